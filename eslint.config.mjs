@@ -1,0 +1,82 @@
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const ban = (selector, message) => ({ selector, message });
+
+/** A string that comes from data must never be read as HTML, CSS or script. */
+const sinks = [
+  ban(
+    "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc)$/]",
+    "Write text nodes; nothing here parses HTML.",
+  ),
+  ban("CallExpression[callee.property.name='html']", "Write text nodes; nothing here parses HTML."),
+  ban("Identifier[name=/^(DOMParser|Function|eval)$/]", "A strict content security policy forbids it."),
+  ban("Identifier[name=/^(csv|tsv)Parse$/]", "It compiles code from data; a strict content security policy forbids it."),
+  ban(
+    "CallExpression[callee.property.name=/^(attr|setAttribute)$/][arguments.0.value=/^(style$|on)/i]",
+    "A strict content security policy forbids it; set single properties with .style(name, value), and listen with .on().",
+  ),
+];
+
+const moduleState = [
+  ban(":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind='let']", "Modules hold no state: two timelines may share a page."),
+];
+
+/** The lower steps give the same output for the same input, on any machine and at any moment. */
+const surroundings = [
+  ban("MemberExpression[object.name='Date'][property.name='now']", "The clock is a parameter."),
+  ban("NewExpression[callee.name='Date'][arguments.length=0]", "The clock is a parameter."),
+  ban("CallExpression[callee.name='Date']", "The clock is a parameter."),
+  ban("MemberExpression[object.name='Math'][property.name='random']", "Chance is a parameter."),
+];
+
+export default defineConfig(
+  { ignores: ["**/dist/", "coverage/"] },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ["vitest.config.ts"] }, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      eqeqeq: "error",
+      "no-var": "error",
+      "prefer-const": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-unnecessary-condition": ["error", { allowConstantLoopConditions: "only-allowed-literals" }],
+      // Indices into typed arrays are within bounds by construction; a made-up fallback value would hide it when they are not.
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+  {
+    files: ["{src,examples}/**/*.ts"],
+    rules: {
+      "max-lines": ["error", 250],
+      "max-lines-per-function": ["error", 60],
+      "max-params": ["error", 4],
+      "no-console": "error",
+      "no-restricted-syntax": ["error", ...sinks, ...moduleState],
+    },
+  },
+  {
+    files: ["src/{base,time,model,options,state,layout,scene}/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", ...sinks, ...moduleState, ...surroundings] },
+  },
+  {
+    files: ["tests/**/*.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...["test", "it", "describe"].flatMap((object) =>
+          ["only", "skip", "skipIf", "runIf", "todo", "fails"].map((property) => ({ object, property, message: "Every test runs, and passes." })),
+        ),
+      ],
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+    },
+  },
+);

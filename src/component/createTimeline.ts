@@ -1,0 +1,14 @@
+import type { EventRecord } from "../model/records.ts";
+import { OptionError } from "../options/optionError.ts";
+import type { TimelineOptions } from "../options/timelineOptions.ts";
+import { MountedTimeline } from "./mountedTimeline.ts";
+import type { Timeline } from "./timeline.ts";
+
+/**
+ * Draws a timeline in `container`, as wide as that is, and keeps it until `destroy`. Throws an `OptionError`, and
+ * draws nothing, where an option is bad; a record that cannot be read is in `problems`, and the rest is drawn.
+ */
+export function createTimeline<E extends EventRecord>(container: HTMLElement, options: TimelineOptions<E>): Timeline<E> {
+  if ((container as Node | null | undefined)?.nodeType !== 1) throw new OptionError("container", container, "an HTML element");
+  return new MountedTimeline(container, options);
+}

@@ -1,0 +1,40 @@
+/** The listeners of an application, by type of event. */
+export interface Listeners<Events> {
+  /** Returns what ends it. */
+  on<K extends keyof Events>(type: K, listener: (event: Events[K]) => void): () => void;
+  emit<K extends keyof Events>(type: K, event: Events[K]): void;
+  clear(): void;
+}
+
+/** A listener that throws is reported once, through `report`, and stops nothing. */
+export function createListeners<Events>(report: (error: unknown) => void): Listeners<Events> {
+  const byType = new Map<keyof Events, Set<(event: never) => void>>();
+  const reported = new WeakSet<(event: never) => void>();
+  return {
+    on(type, listener) {
+      const listeners = byType.get(type) ?? new Set();
+      byType.set(type, listeners);
+      // A function of its own: the same listener given twice is called twice, and ended one at a time.
+      const own = (event: Events[typeof type]): void => {
+        listener(event);
+      };
+      listeners.add(own);
+      return () => {
+        listeners.delete(own);
+      };
+    },
+    emit(type, event) {
+      for (const listener of [...(byType.get(type) ?? [])]) {
+        try {
+          (listener as (event: Events[typeof type]) => void)(event);
+        } catch (error) {
+          if (!reported.has(listener)) report(error);
+          reported.add(listener);
+        }
+      }
+    },
+    clear: () => {
+      byType.clear();
+    },
+  };
+}

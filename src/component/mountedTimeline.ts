@@ -1,0 +1,250 @@
+import { listenDrag } from "../input/listenDrag.ts";
+import { listenPointer } from "../input/listenPointer.ts";
+import { listenWheel } from "../input/listenWheel.ts";
+import type { Layout } from "../layout/layout.ts";
+import { buildModel } from "../model/buildModel.ts";
+import type { Model } from "../model/model.ts";
+import type { EventRecord, Problem } from "../model/records.ts";
+import { checkRange, resolveOptions, type ResolvedOptions } from "../options/resolveOptions.ts";
+import type { TimelineOptions } from "../options/timelineOptions.ts";
+import { createCanvasText, type TextMeasure } from "../render/canvasText.ts";
+import { targetOf } from "../render/drawScene.ts";
+import type { Picture } from "../scene/createPicture.ts";
+import { svgString } from "../scene/svgString.ts";
+import { clampView } from "../state/clampView.ts";
+import { reduce } from "../state/reduce.ts";
+import type { Action, TimelineState } from "../state/state.ts";
+import type { TimeRange } from "../time/scale.ts";
+import type { DateInput } from "../time/span.ts";
+import { createViewAnimation, type ViewAnimation } from "./animateView.ts";
+import { createHost, readEnvironment, type Host } from "./host.ts";
+import { createListeners, type Listeners } from "./listeners.ts";
+import type { Timeline, TimelineEventMap } from "./timeline.ts";
+import { measurePicture } from "./measurePicture.ts";
+import { tellChanges } from "./tellChanges.ts";
+import { timeAt } from "./timeAt.ts";
+import { createTooltip, type Tooltip } from "./tooltip.ts";
+import { showTooltip } from "./showTooltip.ts";
+import { clusterView, focusView } from "./views.ts";
+import { watchSurroundings } from "./watchSurroundings.ts";
+
+const DAY = 86_400_000;
+
+/** A timeline in the DOM: one state, one frame for each change, reading before it computes and writing after. */
+export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
+  readonly #container: HTMLElement;
+  readonly #window: Window;
+  readonly #host: Host;
+  readonly #tooltip: Tooltip;
+  readonly #text: TextMeasure;
+  readonly #animation: ViewAnimation;
+  readonly #listeners: Listeners<TimelineEventMap<E>>;
+  readonly #ended = new AbortController();
+  #given: TimelineOptions<E>;
+  #options: ResolvedOptions;
+  #model: Model;
+  #picture: Picture;
+  #state: TimelineState;
+  /** What listeners were told last. */
+  #told: TimelineState;
+  #layout: Layout | null = null;
+  #frame = 0;
+  /** Whether the view is still "everything", and follows the size, the fonts and the events. */
+  #isFitted: boolean;
+
+  constructor(container: HTMLElement, options: TimelineOptions<E>) {
+    this.#container = container;
+    this.#window = container.ownerDocument.defaultView as Window;
+    this.#given = { ...options };
+    this.#options = resolveOptions(options, readEnvironment(container));
+    this.#model = buildModel(this.#options, this.#options.zone);
+    this.#host = createHost(container);
+    this.#tooltip = createTooltip(this.#host.root);
+    this.#text = createCanvasText(container.ownerDocument);
+    this.#listeners = createListeners((error) => {
+      this.#window.reportError(error);
+    });
+    this.#animation = createViewAnimation(this.#window, (view) => {
+      this.#dispatch({ type: "view", view });
+    });
+    this.#host.configure(this.#options);
+    this.#picture = this.#createPicture();
+    this.#isFitted = this.#options.view === null;
+    const view = clampView(this.#options.view ?? this.#everything(), this.#options.limits);
+    const { limits, selection: selectionMode } = this.#options;
+    this.#state = { view, limits, selectionMode, selection: [], hover: null };
+    this.#told = this.#state;
+    this.#draw();
+    this.#listen();
+    this.#tellProblems();
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#model.problems;
+  }
+
+  update(options: Partial<TimelineOptions<E>>): void {
+    const given = { ...this.#given, ...options };
+    this.#options = resolveOptions(given, readEnvironment(this.#container));
+    const before = this.#given;
+    this.#given = given;
+    const isNew = (name: keyof TimelineOptions): boolean => given[name] !== before[name];
+    if (isNew("events") || isNew("groups") || isNew("timeZone")) {
+      this.#model = buildModel(this.#options, this.#options.zone);
+      this.#tellProblems();
+    }
+    this.#refresh();
+    if (isNew("view") && this.#options.view !== null) this.#show(this.#options.view, false);
+  }
+
+  getView(): TimeRange {
+    return { ...this.#state.view };
+  }
+
+  setView(view: { readonly start: DateInput; readonly end: DateInput }, { animate = true }: { readonly animate?: boolean } = {}): void {
+    this.#show(checkRange("view", view, this.#options.zone), animate);
+  }
+
+  fit(): void {
+    this.#show(this.#everything(), true);
+    this.#isFitted = true;
+  }
+
+  focus(id: string): void {
+    const event = this.#model.byId.get(id);
+    if (event === undefined) throw new RangeError(`samarkand: focus found no event with the id ${JSON.stringify(id)}.`);
+    const isAlone = (view: TimeRange): boolean =>
+      event.background || this.#picture.at({ ...this.#state, view }).layout.marks.some((mark) => mark.event === event);
+    const view = clampView(focusView(event.extent, this.#state.view, isAlone), this.#options.limits);
+    const { marks, axisHeight } = this.#picture.at({ ...this.#state, view }).layout;
+    const mark = marks.find((one) => one.event === event);
+    const { scroller } = this.#host;
+    if (mark !== undefined) scroller.scrollTop = Math.max(0, axisHeight + mark.y - scroller.clientHeight / 2);
+    this.#show(view, true);
+  }
+
+  select(ids: readonly string[]): void {
+    this.#dispatch({ type: "select", ids: ids.filter((id) => this.#model.byId.has(id)) });
+  }
+
+  on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void {
+    return this.#listeners.on(type, listener);
+  }
+
+  toSVG(): string {
+    const { theme, label, locale } = this.#options;
+    const tokens = theme.scheme === "auto" && this.#isDark() ? theme.dark : theme.light;
+    return svgString(this.#picture.at(this.#state).scene, { tokens, label, lang: locale });
+  }
+
+  destroy(): void {
+    this.#ended.abort();
+    this.#animation.stop();
+    this.#window.cancelAnimationFrame(this.#frame);
+    this.#listeners.clear();
+    this.#host.remove();
+  }
+
+  #dispatch(action: Action): void {
+    const next = reduce(this.#state, action);
+    if (next === this.#state || this.#ended.signal.aborted) return;
+    if (next.view !== this.#state.view) this.#isFitted = false;
+    this.#state = next;
+    this.#schedule();
+  }
+
+  #show(view: TimeRange, animate: boolean): void {
+    this.#animation.stop();
+    this.#isFitted = false;
+    const goal = clampView(view, this.#options.limits);
+    if (animate && this.#layout !== null) this.#animation.run(this.#state.view, goal);
+    else this.#dispatch({ type: "view", view: goal });
+  }
+
+  /** Takes up changed options, records, sizes or fonts. */
+  #refresh(): void {
+    if (this.#ended.signal.aborted) return;
+    const { limits, selection: selectionMode } = this.#options;
+    const isFitted = this.#isFitted;
+    this.#host.configure(this.#options);
+    this.#picture = this.#createPicture();
+    const exists = (id: string): boolean => this.#model.byId.has(id);
+    this.#dispatch({ type: "configure", limits, selectionMode, exists });
+    if (isFitted) this.#dispatch({ type: "view", view: this.#everything() });
+    this.#isFitted = isFitted;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#frame !== 0 || this.#ended.signal.aborted) return;
+    this.#frame = this.#window.requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  /** One frame: state → layout → scene → DOM, then the listeners. */
+  #draw(): void {
+    const { layout, scene } = this.#picture.at(this.#state);
+    this.#layout = layout;
+    this.#host.draw(scene);
+    showTooltip(this.#tooltip, { host: this.#host, picture: this.#picture, layout, options: this.#options, hover: this.#state.hover });
+    tellChanges(this.#listeners, { now: this.#state, before: this.#told, recordOf: (id) => this.#recordOf(id) });
+    this.#told = this.#state;
+  }
+
+  /** After the caller had a chance to listen. */
+  #tellProblems(): void {
+    const { problems } = this.#model;
+    queueMicrotask(() => {
+      for (const problem of problems) this.#listeners.emit("problem", problem);
+    });
+  }
+
+  #createPicture(): Picture {
+    return measurePicture(this.#host, { options: this.#options, model: this.#model, text: this.#text });
+  }
+
+  #recordOf(id: string): E {
+    return this.#model.byId.get(id)?.record as E;
+  }
+
+  #everything(): TimeRange {
+    const now = Date.now();
+    return this.#picture.fit({ start: now - 15 * DAY, end: now + 15 * DAY });
+  }
+
+  #isDark(): boolean {
+    const { colorScheme } = this.#window.getComputedStyle(this.#host.root);
+    return colorScheme.includes("dark") && (!colorScheme.includes("light") || this.#window.matchMedia("(prefers-color-scheme: dark)").matches);
+  }
+
+  #listen(): void {
+    const { signal } = this.#ended;
+    const { scroller, root } = this.#host;
+    const surface = {
+      timeAt: (clientX: number): number => timeAt(clientX, { host: this.#host, picture: this.#picture, view: this.#state.view }),
+      dispatch: (action: Action): void => {
+        if (action.type === "pan" || action.type === "zoom") this.#animation.stop();
+        this.#dispatch(action);
+      },
+      targetOf,
+      reveal: (range: TimeRange): void => {
+        this.#show(clusterView(range, this.#state.view), true);
+      },
+      zoomTo: (at: number, factor: number): void => {
+        this.#show(reduce(this.#state, { type: "zoom", at, factor }).view, true);
+      },
+      activate: (id: string): void => {
+        this.#listeners.emit("activate", { id, event: this.#recordOf(id) });
+      },
+    };
+    listenDrag(scroller, surface, signal);
+    listenWheel(scroller, surface, signal);
+    listenPointer(scroller, surface, signal);
+    watchSurroundings(root, (what) => {
+      if (what === "surroundings") this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
+      if (what !== "size" || this.#layout?.width !== scroller.clientWidth) this.#refresh();
+    }, signal);
+  }
+}

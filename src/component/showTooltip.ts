@@ -1,0 +1,55 @@
+import { localeDirection } from "../base/direction.ts";
+import type { Layout } from "../layout/layout.ts";
+import type { PlacedEra, PlacedMark } from "../layout/placeMarks.ts";
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import type { Picture } from "../scene/createPicture.ts";
+import type { Host } from "./host.ts";
+import type { Box } from "./placeCard.ts";
+import type { Tooltip } from "./tooltip.ts";
+
+interface Shown {
+  readonly host: Host;
+  readonly picture: Picture;
+  readonly layout: Layout;
+  readonly options: ResolvedOptions;
+  readonly hover: string | null;
+}
+
+/** Shows what the event under the pointer is, or nothing. */
+export function showTooltip(tooltip: Tooltip, { host, picture, layout, options, hover }: Shown): void {
+  const mark = hover === null ? undefined : layout.marks.find(({ event }) => event.id === hover);
+  const era = hover === null ? undefined : layout.eras.find(({ event }) => event.id === hover);
+  const found = mark ?? era;
+  if (found === undefined) {
+    tooltip.hide();
+    return;
+  }
+  const above = layout.axisHeight - host.scroller.scrollTop;
+  const boxOf = (inline: { from: number; to: number }, top: number, height: number): Box => {
+    const [from, to] = [Math.max(0, inline.from), Math.min(layout.scale.length, inline.to)];
+    return { left: picture.plot.left + picture.time.left(from, to - from), top: above + top, width: to - from, height };
+  };
+  const markBox = (one: PlacedMark): Box => boxOf(reach(one), one.y - one.height / 2, one.height);
+  const eraBox = ({ x0, x1, top }: PlacedEra): Box => boxOf({ from: x0, to: x1 }, top, 20);
+  const { left, top, width } = host.root.getBoundingClientRect();
+  const window = host.root.ownerDocument.defaultView as Window;
+  const within = {
+    left: Math.max(0, -left) + 4,
+    width: Math.min(width, window.innerWidth - Math.max(0, left)) - 8,
+    top: -top + 4,
+    height: window.innerHeight - 8,
+  };
+  tooltip.show(found.event, picture.dateText.span(found.event.span), {
+    mark: mark === undefined ? eraBox(found as PlacedEra) : markBox(mark),
+    others: layout.marks.filter((one) => one !== mark).map(markBox),
+    within,
+    direction: options.direction,
+    dateDirection: localeDirection(options.locale),
+  });
+}
+
+/** From end to end of a mark with its label. */
+function reach({ x0, x1, label }: PlacedMark): { from: number; to: number } {
+  if (label === null) return { from: x0, to: x1 };
+  return { from: Math.min(x0, label.x), to: Math.max(x1, label.x + label.width) };
+}

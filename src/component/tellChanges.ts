@@ -1,0 +1,17 @@
+import type { EventRecord } from "../model/records.ts";
+import type { TimelineState } from "../state/state.ts";
+import type { Listeners } from "./listeners.ts";
+import type { TimelineEventMap } from "./timeline.ts";
+
+interface Change<E> {
+  readonly now: TimelineState;
+  readonly before: TimelineState;
+  readonly recordOf: (id: string) => E;
+}
+
+/** Tells the listeners what is another thing than it was when they were told last. */
+export function tellChanges<E extends EventRecord>(listeners: Listeners<TimelineEventMap<E>>, { now, before, recordOf }: Change<E>): void {
+  if (now.view !== before.view) listeners.emit("view", { ...now.view });
+  if (now.selection !== before.selection) listeners.emit("select", { ids: now.selection, events: now.selection.map(recordOf) });
+  if (now.hover !== before.hover) listeners.emit("hover", { id: now.hover, event: now.hover === null ? null : recordOf(now.hover) });
+}

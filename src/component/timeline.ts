@@ -1,0 +1,41 @@
+import type { EventRecord, Problem } from "../model/records.ts";
+import type { TimelineOptions } from "../options/timelineOptions.ts";
+import type { DateInput } from "../time/span.ts";
+
+/** What a timeline tells. `E` is the application's own type of record. */
+export interface TimelineEventMap<E extends EventRecord = EventRecord> {
+  /** The selection changed. */
+  select: { readonly ids: readonly string[]; readonly events: readonly E[] };
+  /** The view changed, at most once a frame; instants in ms. */
+  view: { readonly start: number; readonly end: number };
+  /** The pointer came to an event, or left it (`null`). */
+  hover: { readonly id: string | null; readonly event: E | null };
+  /** A double click on an event. */
+  activate: { readonly id: string; readonly event: E };
+  /** A record could not be drawn. Told for each, after `createTimeline` and after `update`. */
+  problem: Problem;
+}
+
+/** A timeline in a page. */
+export interface Timeline<E extends EventRecord = EventRecord> {
+  /** Changes the options that are named and keeps the others. Throws, and changes nothing, where one is bad. */
+  update(options: Partial<TimelineOptions<E>>): void;
+  /** What is in sight: instants in ms since the epoch. */
+  getView(): { start: number; end: number };
+  /** Shows a stretch of time; moves there unless `animate` is false or the reader prefers reduced motion. */
+  setView(view: { readonly start: DateInput; readonly end: DateInput }, how?: { readonly animate?: boolean }): void;
+  /** Shows everything. */
+  fit(): void;
+  /** Brings an event into sight, near enough to stand by itself. Throws a `RangeError` if there is none of that id. */
+  focus(id: string): void;
+  /** Selects the events of these ids; those that do not exist are passed over. */
+  select(ids: readonly string[]): void;
+  /** The records that could not be drawn, and why. */
+  readonly problems: readonly Problem[];
+  /** Listens; returns what ends it. A listener that throws is reported once and stops nothing. */
+  on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void;
+  /** What is in sight as a standalone SVG. */
+  toSVG(): string;
+  /** Takes everything away: no node, listener, observer, timer or frame is left. */
+  destroy(): void;
+}

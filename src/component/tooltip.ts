@@ -1,0 +1,68 @@
+import { textDirection, type Direction } from "../base/direction.ts";
+import type { ModelEvent } from "../model/model.ts";
+import { placeCard, type Box } from "./placeCard.ts";
+
+/** The card that says what an event is. */
+export interface Tooltip {
+  /** `date` is the event's at its own precision; boxes are in px of the timeline. */
+  show(event: ModelEvent, date: string, where: Place): void;
+  hide(): void;
+}
+
+interface Place {
+  /** The mark with its label, which stays uncovered. */
+  readonly mark: Box;
+  /** The other marks: the card is put where it covers least of them. */
+  readonly others: readonly Box[];
+  /** Where the card can be. */
+  readonly within: Box;
+  /** Of the chrome, for texts without a direction of their own. */
+  readonly direction: Direction;
+  readonly dateDirection: Direction;
+}
+
+/** Builds the card in the root of a timeline, hidden. Its texts are text nodes. */
+export function createTooltip(root: HTMLElement): Tooltip {
+  const document = root.ownerDocument;
+  const card = document.createElement("div");
+  card.className = "samarkand-tooltip";
+  card.setAttribute("role", "tooltip");
+  card.hidden = true;
+  const line = (part: string): HTMLElement => {
+    const element = document.createElement("div");
+    element.className = `samarkand-tooltip-${part}`;
+    card.append(element);
+    return element;
+  };
+  const title = line("title");
+  const date = line("date");
+  const description = line("description");
+  root.append(card);
+
+  const write = (element: HTMLElement, text: string, direction: Direction): void => {
+    element.textContent = text;
+    element.dir = direction;
+    element.hidden = text === "";
+  };
+  let shown: ModelEvent | null = null;
+  return {
+    show(event, dateText, { mark, others, within, direction, dateDirection }) {
+      if (shown === event && !card.hidden) return;
+      shown = event;
+      write(title, event.title, textDirection(event.title, direction));
+      write(date, dateText, dateDirection);
+      write(description, event.description, textDirection(event.description, direction));
+      card.dir = textDirection(event.title, direction);
+      if (event.lang === undefined) card.removeAttribute("lang");
+      else card.lang = event.lang;
+      card.hidden = false;
+      const { left, top } = placeCard({ width: card.offsetWidth, height: card.offsetHeight }, { mark, others, within });
+      card.style.setProperty("left", `${left}px`);
+      card.style.setProperty("top", `${top}px`);
+    },
+    hide() {
+      shown = null;
+      card.hidden = true;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { TimeRange } from "../time/scale.ts";
+
+/** Halvings of the view on the way to an event that stands by itself: from all time down to a millisecond. */
+const MOST_HALVINGS = 64;
+
+/** The view around an event: as wide as it was where the event fits, else a little wider than the event, and as narrow as it takes. */
+export function focusView({ start, end }: TimeRange, now: TimeRange, isAlone: (view: TimeRange) => boolean): TimeRange {
+  const from = Number.isFinite(start) ? start : end;
+  const to = Number.isFinite(end) ? end : start;
+  if (!Number.isFinite(from)) return now;
+  const length = to - from;
+  const span = now.end - now.start;
+  const middle = from + length / 2;
+  const around = (width: number): TimeRange => ({ start: middle - width / 2, end: middle + width / 2 });
+  let view = around(length > span * 0.8 ? length * 1.5 : span);
+  for (let halving = 0; halving < MOST_HALVINGS && !isAlone(view); halving++) view = around((view.end - view.start) / 2);
+  return view;
+}
+
+/** The view in which a cluster opens: its events with some room, and always less than half of what was in sight. */
+export function clusterView({ start, end }: TimeRange, now: TimeRange): TimeRange {
+  const span = Math.min((end - start) * 1.3, (now.end - now.start) / 2);
+  const width = span > 0 ? span : (now.end - now.start) / 8;
+  const middle = Math.min(Math.max((start + end) / 2, now.start), now.end);
+  return { start: middle - width / 2, end: middle + width / 2 };
+}

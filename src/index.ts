@@ -1,0 +1,12 @@
+export { createTimeline } from "./component/createTimeline.ts";
+export type { Timeline, TimelineEventMap } from "./component/timeline.ts";
+export { renderToString } from "./scene/renderToString.ts";
+export type { EventRecord, GroupRecord, Problem } from "./model/records.ts";
+export type { StaticOptions, TimelineOptions } from "./options/timelineOptions.ts";
+export { OptionError } from "./options/optionError.ts";
+export { builtInThemes } from "./options/builtInThemes.ts";
+export type { BuiltInTheme, Theme, ThemeTokens } from "./options/theme.ts";
+export type { Messages } from "./options/messages.ts";
+export type { DateInput } from "./time/span.ts";
+export type { Direction } from "./base/direction.ts";
+export type { FontSpec, MeasureText } from "./base/measureText.ts";

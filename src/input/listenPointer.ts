@@ -1,0 +1,55 @@
+import type { Target } from "../scene/sceneNode.ts";
+import type { TimeRange } from "../time/scale.ts";
+import type { Surface } from "./gestures.ts";
+
+/** What a press can ask for beyond the state. */
+export interface PointerSurface extends Surface {
+  /** The event or cluster that is drawn at an element. */
+  readonly targetOf: (element: Element | null) => Target | undefined;
+  /** Shows a range, moving there. */
+  readonly reveal: (range: TimeRange) => void;
+  /** Zooms by a factor, moving there; the instant `at` stays. */
+  readonly zoomTo: (at: number, factor: number) => void;
+  readonly activate: (id: string) => void;
+}
+
+/** A click selects an event or opens a cluster, a double click zooms in, a pointer that rests on an event shows what it is. */
+export function listenPointer(element: Element, surface: PointerSurface, signal: AbortSignal): void {
+  const targetAt = (event: Event): Target | undefined => surface.targetOf(event.target instanceof Element ? event.target : null);
+  const hover = (id: string | null): void => surface.dispatch({ type: "hover", id });
+
+  element.addEventListener("click", (event) => {
+    const target = targetAt(event);
+    if (target?.type === "cluster") {
+      surface.reveal(target.range);
+      return;
+    }
+    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    const toggle = ctrlKey || metaKey || shiftKey;
+    if (target === undefined) {
+      hover(null);
+      if (!toggle) surface.dispatch({ type: "select", ids: [] });
+      return;
+    }
+    // Fingers do not rest on things: a tap shows what a mouse is shown on its way.
+    hover(target.id);
+    surface.dispatch({ type: "select", ids: [target.id], toggle });
+  }, { signal });
+
+  element.addEventListener("dblclick", (event) => {
+    event.preventDefault();
+    const target = targetAt(event);
+    if (target?.type === "event") surface.activate(target.id);
+    if (target?.type !== "cluster") surface.zoomTo(surface.timeAt((event as MouseEvent).clientX), 2);
+  }, { signal });
+
+  const onOver = (event: PointerEvent): void => {
+    if (event.pointerType === "touch" || event.buttons !== 0) return;
+    const target = targetAt(event);
+    hover(target?.type === "event" ? target.id : null);
+  };
+  element.addEventListener("pointerover", onOver as (event: Event) => void, { signal });
+  element.addEventListener("pointerleave", (event) => {
+    if ((event as PointerEvent).pointerType !== "touch") hover(null);
+  }, { signal });
+}

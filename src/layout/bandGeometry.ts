@@ -1,0 +1,80 @@
+import type { ThemeTokens } from "../options/theme.ts";
+import type { LayoutContext } from "./layoutContext.ts";
+import type { LevelBand, LevelLayout } from "./layoutLevel.ts";
+
+/** px above the first and under the last lane of a band. */
+const PADDING = 9;
+
+/** Where the parts of a band are, in px from the top of the plot. */
+export interface BandGeometry {
+  readonly top: number;
+  readonly height: number;
+  /** The middle of the title: beside the first lane, or of a row of its own. */
+  readonly titleY: number;
+  /** The top of the rows with the labels of eras. */
+  readonly erasTop: number;
+  readonly lanesTop: number;
+  /** The top of the strip of clusters. */
+  readonly clustersTop: number;
+}
+
+/** Heights in px that follow from the theme and the font. */
+export interface RowHeights {
+  /** From one lane to the next. */
+  readonly lane: number;
+  readonly bar: number;
+  /** Of a row with an era's label. */
+  readonly era: number;
+  /** Of a title above its band; 0 where titles stand beside. */
+  readonly title: number;
+}
+
+/** Rows are as high as the theme says, and higher where the font needs it. */
+export function rowHeights({ tokens, lineHeight }: LayoutContext, stacked: boolean): RowHeights {
+  const bar = Math.max(tokens.barHeight * tokens.density, lineHeight);
+  return {
+    bar,
+    lane: Math.max(tokens.rowHeight * tokens.density, bar + 4),
+    era: Math.max(tokens.noteSize * 1.9, lineHeight),
+    title: stacked ? Math.max(tokens.titleSize * 1.8, lineHeight * 1.1) : 0,
+  };
+}
+
+/** How many lanes there is room for in `height` px besides all that is no lane. */
+export function rowsWithin(height: number, groups: number, heights: RowHeights): number {
+  return Math.floor((height - groups * (2 * PADDING + heights.title)) / heights.lane);
+}
+
+/** Bands from top to bottom. `first` is where the first one begins, under the labels of the eras behind all of them. */
+export function placeBands(level: LevelLayout, heights: RowHeights): { first: number; bands: BandGeometry[]; height: number } {
+  const first = level.eraRows * heights.era;
+  let top = first;
+  const bands = level.bands.map((band) => {
+    const geometry = placeBand(band, top, heights);
+    top += geometry.height;
+    return geometry;
+  });
+  return { first, bands, height: top };
+}
+
+function placeBand({ eraRows, lanes, clustered, group }: LevelBand, top: number, heights: RowHeights): BandGeometry {
+  const titleHeight = group.title === "" ? 0 : heights.title;
+  const erasTop = top + titleHeight;
+  const lanesTop = erasTop + eraRows * heights.era + PADDING;
+  const clustersTop = lanesTop + (clustered ? lanes : Math.max(lanes, 1)) * heights.lane;
+  return {
+    top,
+    erasTop,
+    lanesTop,
+    clustersTop,
+    titleY: titleHeight === 0 ? top + PADDING + heights.lane / 2 : top + titleHeight / 2 + 2,
+    height: clustersTop + (clustered ? heights.lane : 0) + PADDING - top,
+  };
+}
+
+/** The width (px) that the titles of groups take at the side; 0 where there are none, or no room for them. */
+export function gutterWidth(titles: readonly number[], width: number, { spineWidth }: ThemeTokens): number {
+  const widest = Math.max(0, ...titles);
+  if (widest === 0 || width < 640) return 0;
+  return Math.ceil(Math.min(widest + spineWidth + 34, width * 0.2, 220));
+}

@@ -1,0 +1,39 @@
+const ELLIPSIS = "…";
+/** No label is read further than this, however wide the place: measuring costs by the letter. */
+const MAX_LETTERS = 300;
+
+/** Words with the space and the punctuation after them; "COVID-19" is one word. */
+const WORD_END = /[\s،,؛;:/]+(?=\S)/gu;
+
+/**
+ * `text` if it fits `width` px, else its longest beginning that does, with an ellipsis: by whole words, then by graphemes.
+ * Every candidate is measured whole, with its ellipsis: widths of beginnings do not grow steadily where letters
+ * join (سبتمب is wider than سبتمبر). Empty where not even one grapheme fits.
+ */
+export function fitText(text: string, width: number, measure: (text: string) => number): string {
+  const whole = text.length > MAX_LETTERS ? text.slice(0, MAX_LETTERS) + ELLIPSIS : text;
+  if (measure(whole) <= width) return whole;
+  if (measure(ELLIPSIS) > width) return "";
+  const words = [...whole.matchAll(WORD_END)].map((match) => match.index);
+  return longest(whole, words, { width, measure }) || longest(whole, graphemeEnds(whole), { width, measure });
+}
+
+interface Room {
+  readonly width: number;
+  readonly measure: (text: string) => number;
+}
+
+function longest(text: string, ends: readonly number[], { width, measure }: Room): string {
+  for (let index = ends.length - 1; index >= 0; index--) {
+    const candidate = text.slice(0, ends[index]).replace(/[\s\p{P}]+$/u, "");
+    if (candidate === "") continue;
+    if (measure(candidate + ELLIPSIS) <= width) return candidate + ELLIPSIS;
+  }
+  return "";
+}
+
+/** Only as far as could fit at all: a grapheme is seldom narrower than a pixel. */
+function graphemeEnds(text: string): number[] {
+  const segments = new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text);
+  return Array.from(segments, ({ index }) => index).slice(1);
+}

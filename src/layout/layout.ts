@@ -1,0 +1,129 @@
+import type { ModelGroup } from "../model/model.ts";
+import { createScale, type TimeRange, type TimeScale } from "../time/scale.ts";
+import { layoutAxis, type Axis } from "./axis.ts";
+import { gutterWidth, placeBands, rowHeights, rowsWithin, type BandGeometry } from "./bandGeometry.ts";
+import { fitText } from "./fitText.ts";
+import { fitView } from "./fitView.ts";
+import { fontsOf, type LayoutContext } from "./layoutContext.ts";
+import { layoutLevel, type LevelLayout } from "./layoutLevel.ts";
+import { placeClusters, type PlacedCluster } from "./placeClusters.ts";
+import { placeEras, placeMarks, type PlacedEra, type PlacedMark } from "./placeMarks.ts";
+import { zoomLevel } from "./zoomLevel.ts";
+
+/** A band with its title, in px from the top of the plot. */
+export interface PlacedBand extends BandGeometry {
+  readonly group: ModelGroup;
+  /** As much of the title as there is room for. */
+  readonly title: string;
+}
+
+/** Numbers for one window: x in inline px of the plot (0 where time begins), y in px from its top. */
+export interface Layout {
+  /** px of the whole timeline. */
+  readonly width: number;
+  /** px at the start side for the titles of groups; 0: they stand above their bands. */
+  readonly gutter: number;
+  readonly scale: TimeScale;
+  readonly axisHeight: number;
+  readonly plotHeight: number;
+  readonly axis: Axis;
+  readonly bands: readonly PlacedBand[];
+  readonly marks: readonly PlacedMark[];
+  readonly clusters: readonly PlacedCluster[];
+  readonly eras: readonly PlacedEra[];
+}
+
+/** Lays out windows of one model in one width. What a zoom level decides is kept, so that a pan costs only its window. */
+export interface Layouter {
+  /** px at the start side for the titles of groups; 0: they stand above their bands. */
+  readonly gutter: number;
+  /** px of the plot, along which time runs. */
+  readonly length: number;
+  readonly at: (view: TimeRange) => Layout;
+  /** The view in which everything is in sight. */
+  readonly fit: (otherwise: TimeRange) => TimeRange;
+}
+
+/** How many zoom levels are kept: those that one gesture passes. */
+const KEPT_LEVELS = 8;
+
+/** Creates the layout of a context. It is a function of the view alone: no earlier view has any effect. */
+export function createLayouter(context: LayoutContext): Layouter {
+  const { model, width, tokens, measure } = context;
+  const font = fontsOf(context).group;
+  const gutter = gutterWidth(model.groups.map(({ title }) => measure(title, font)), width, tokens);
+  const stacked = gutter === 0;
+  const heights = rowHeights(context, stacked);
+  const axisHeight = axisHeightOf(context);
+  const length = Math.max(1, width - gutter);
+  const rows = rowsWithin(context.maxHeight - axisHeight, model.groups.length, heights);
+  const levels = keptLevels((level) => layoutLevel(context, level, rows));
+  return {
+    gutter,
+    length,
+    fit: (otherwise) => fitView(model.events, length, context, otherwise),
+    at(view) {
+      const scale = createScale(view, length);
+      const level = zoomLevel(scale.msPerPx);
+      const layout = levels(level);
+      const { first, bands, height } = placeBands(layout, heights);
+      const placeOf = (index: number) => ({ scale, index, heights, geometry: bands[index] as BandGeometry });
+      const behindAll = { scale, index: -1, heights, geometry: wholePlot(first, height) };
+      const strips = layout.bands.map((band, index) => placeClusters(band, { ...placeOf(index), level }, context));
+      return {
+        width,
+        gutter,
+        scale,
+        axisHeight,
+        plotHeight: height,
+        axis: layoutAxis(scale, context),
+        bands: bands.map((band, index) => titled(band, layout, { index, gutter, context })),
+        marks: layout.bands.flatMap((band, index) => [
+          ...placeMarks(band, placeOf(index), context),
+          ...(strips[index]?.marks ?? []),
+        ]),
+        clusters: strips.flatMap(({ clusters }) => clusters),
+        eras: [
+          ...placeEras(layout.eras, behindAll, context),
+          ...layout.bands.flatMap((band, index) => placeEras(band.eras, placeOf(index), context)),
+        ],
+      };
+    },
+  };
+}
+
+/** Three lines: the upper tier, the lower one, and the weekdays. */
+function axisHeightOf({ tokens, lineHeight }: LayoutContext): number {
+  return Math.ceil(Math.max(tokens.titleSize * 1.75, lineHeight) + Math.max(tokens.fontSize * 1.6, lineHeight * 0.8) + tokens.noteSize * 1.6);
+}
+
+/** Eras behind all groups are as high as the plot; their labels stand above the first band. */
+function wholePlot(first: number, height: number): BandGeometry {
+  return { top: 0, height, titleY: 0, erasTop: 0, lanesTop: first, clustersTop: height };
+}
+
+interface Title {
+  readonly index: number;
+  readonly gutter: number;
+  readonly context: LayoutContext;
+}
+
+function titled(band: BandGeometry, { bands }: LevelLayout, { index, gutter, context }: Title): PlacedBand {
+  const { group } = bands[index] as LevelLayout["bands"][number];
+  const font = fontsOf(context).group;
+  const room = (gutter === 0 ? context.width : gutter) - context.tokens.spineWidth - 24 - group.depth * 14;
+  return { ...band, group, title: fitText(group.title, room, (text) => context.measure(text, font)) };
+}
+
+function keptLevels(create: (level: number) => LevelLayout): (level: number) => LevelLayout {
+  const kept = new Map<number, LevelLayout>();
+  return (level) => {
+    const found = kept.get(level) ?? create(level);
+    // The last used is the last in the map: the first one goes when there are too many.
+    kept.delete(level);
+    kept.set(level, found);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT_LEVELS && oldest !== undefined) kept.delete(oldest);
+    return found;
+  };
+}

@@ -1,0 +1,48 @@
+import type { FontSpec, MeasureText } from "../base/measureText.ts";
+import type { Model } from "../model/model.ts";
+import type { ThemeTokens } from "../options/theme.ts";
+import type { DateText } from "../time/dateText.ts";
+import type { Zone } from "../time/zone.ts";
+
+/** All that a layout depends on besides the view. */
+export interface LayoutContext {
+  readonly model: Model;
+  readonly tokens: ThemeTokens;
+  /** px, of the whole timeline. */
+  readonly width: number;
+  /** px, of the whole timeline: beyond it, lanes are shared out among the groups and the rest is clustered. */
+  readonly maxHeight: number;
+  readonly measure: MeasureText;
+  /** The family in which `measure` measures: the theme's, or what "inherit" comes to. */
+  readonly fontFamily: string;
+  /** px, the height of a line of labels where the font needs more than the theme's rows, as Nastaliq does; else 0. */
+  readonly lineHeight: number;
+  readonly zone: Zone;
+  /** The texts of dates; with the era on every year where the view touches years before 1. */
+  readonly dateText: (era: boolean) => DateText;
+  /** The days of the weekend, 1 (Monday) to 7. */
+  readonly weekend: readonly number[];
+}
+
+/** What the texts of a timeline are set in. */
+export interface Fonts {
+  readonly label: FontSpec;
+  readonly group: FontSpec;
+  readonly upper: FontSpec;
+  readonly tick: FontSpec;
+  readonly note: FontSpec;
+  readonly count: FontSpec;
+}
+
+/** The fonts of the theme's sizes. */
+export function fontsOf({ tokens, fontFamily: family }: Pick<LayoutContext, "tokens" | "fontFamily">): Fonts {
+  const { fontSize, titleSize, noteSize } = tokens;
+  return {
+    label: { family, size: fontSize, weight: 400 },
+    group: { family, size: titleSize, weight: 600 },
+    upper: { family, size: titleSize, weight: 600 },
+    tick: { family, size: fontSize, weight: 500 },
+    note: { family, size: noteSize, weight: 400 },
+    count: { family, size: fontSize - 1, weight: 600 },
+  };
+}

@@ -1,0 +1,114 @@
+import type { ModelEvent, ModelGroup } from "../model/model.ts";
+import { fontsOf, type LayoutContext } from "./layoutContext.ts";
+import { createLanes } from "./lanes.ts";
+import { shapeOf, type Shape } from "./shape.ts";
+import { shareRows } from "./shareRows.ts";
+import { widestScale } from "./zoomLevel.ts";
+
+/** An event as its level draws it, wherever the window is. */
+export interface LevelEvent {
+  readonly event: ModelEvent;
+  readonly form: Shape["form"];
+  readonly label: Shape["label"];
+  /** -1: there is no room, it is counted in a cluster. */
+  readonly lane: number;
+}
+
+/** An era and the row of its label; -1: none is free. */
+export interface LevelEra {
+  readonly event: ModelEvent;
+  readonly row: number;
+}
+
+/** One group's part of a level. Lanes and eras are by start, as the model's events are. */
+export interface LevelBand {
+  readonly group: ModelGroup;
+  readonly events: readonly LevelEvent[];
+  readonly eras: readonly LevelEra[];
+  /** How many rows the labels of eras take. */
+  readonly eraRows: number;
+  readonly lanes: number;
+  /** Whether something is counted in clusters, which then have a strip of their own. */
+  readonly clustered: boolean;
+}
+
+/** The layout of all time at one zoom level: what depends on the scale and not on the window. */
+export interface LevelLayout {
+  readonly bands: readonly LevelBand[];
+  /** Eras behind all groups. */
+  readonly eras: readonly LevelEra[];
+  readonly eraRows: number;
+}
+
+/** Rows that a group keeps when many groups share little room: two lanes and the strip of its clusters. */
+const LEAST_ROWS = 3;
+/** Rows for the labels of eras that overlap in time; those beyond it go without. */
+const ERA_ROWS = 2;
+
+/** Lays out every event at a level. `rows` is how many lanes there are room for, all groups together. */
+export function layoutLevel(context: LayoutContext, level: number, rows: number): LevelLayout {
+  const { model, tokens, measure } = context;
+  const font = fontsOf(context).label;
+  const scale = { msPerPx: widestScale(level), tokens };
+  const shapes = (event: ModelEvent, labelled: boolean): Shape =>
+    shapeOf(event, labelled ? measure(event.title, font) : null, scale);
+  const full = model.groups.map((_, group) => packAll(ofGroup(model.events, group), shapes));
+  const shares = shareRows(full.map(({ lanes }) => Math.max(1, lanes)), rows, LEAST_ROWS);
+  const bands = model.groups.map((group, index): LevelBand => {
+    const all = full[index] as Packed;
+    const share = shares[index] as number;
+    const packed = all.lanes <= share ? all : packByPriority(ofGroup(model.events, index), shapes, share - 1);
+    return { group, ...packed, ...packEras(ofGroup(model.events, index, true)) };
+  });
+  return { bands, ...packEras(ofGroup(model.events, -1, true)) };
+}
+
+function ofGroup(events: readonly ModelEvent[], group: number, background = false): ModelEvent[] {
+  return events.filter((event) => event.group === group && event.background === background);
+}
+
+type Packed = Pick<LevelBand, "events" | "lanes" | "clustered">;
+type Shapes = (event: ModelEvent, labelled: boolean) => Shape;
+
+/** By start, each with its label, in as few lanes as it takes. */
+function packAll(events: readonly ModelEvent[], shapes: Shapes): Packed {
+  const lanes = createLanes(Infinity);
+  const placed = events.map((event): LevelEvent => {
+    const { form, label, footprint } = shapes(event, true);
+    return { event, form, label, lane: lanes.take(footprint) };
+  });
+  return { events: placed, lanes: lanes.used, clustered: false };
+}
+
+/** The important first: those for which there is no room lose their label, and where the mark finds none either, it is counted. */
+function packByPriority(events: readonly ModelEvent[], shapes: Shapes, limit: number): Packed {
+  const lanes = createLanes(limit);
+  const placed = new Map<ModelEvent, LevelEvent>();
+  for (const event of [...events].sort(byPriority)) {
+    const labelled = shapes(event, true);
+    const lane = lanes.take(labelled.footprint);
+    if (lane >= 0) {
+      placed.set(event, { event, form: labelled.form, label: labelled.label, lane });
+      continue;
+    }
+    const bare = shapes(event, false);
+    placed.set(event, { event, form: bare.form, label: "none", lane: lanes.take(bare.footprint) });
+  }
+  const result = events.map((event) => placed.get(event) as LevelEvent);
+  return { events: result, lanes: lanes.used, clustered: result.some(({ lane }) => lane < 0) };
+}
+
+function byPriority(a: ModelEvent, b: ModelEvent): number {
+  if (a.importance !== b.importance) return b.importance - a.importance;
+  const [lengthA, lengthB] = [a.extent.end - a.extent.start, b.extent.end - b.extent.start];
+  if (lengthA !== lengthB) return lengthA > lengthB ? -1 : 1;
+  if (a.extent.start !== b.extent.start) return a.extent.start < b.extent.start ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The labels of eras stand in rows, each within its era. */
+function packEras(eras: readonly ModelEvent[]): { eras: LevelEra[]; eraRows: number } {
+  const rows = createLanes(ERA_ROWS);
+  const placed = eras.map((event) => ({ event, row: rows.take({ from: event.extent.start, to: event.extent.end }) }));
+  return { eras: placed, eraRows: rows.used };
+}

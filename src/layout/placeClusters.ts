@@ -1,0 +1,87 @@
+import { clamp } from "../base/clamp.ts";
+import { meets, type ModelEvent } from "../model/model.ts";
+import type { TimeRange, TimeScale } from "../time/scale.ts";
+import type { LayoutContext } from "./layoutContext.ts";
+import type { LevelBand, LevelEvent } from "./layoutLevel.ts";
+import { placeMark, type Place, type PlacedMark } from "./placeMarks.ts";
+import { widestScale } from "./zoomLevel.ts";
+
+/** px of a cell at its level's widest scale: wider than any pill, so that pills keep apart. */
+const CELL = 72;
+/** px of a cell that must be in sight for a pill of its own. */
+const LEAST_CELL = 52;
+/** px, the widest a pill is drawn. */
+export const PILL_WIDTH = 44;
+
+/** Events for which there is no room, counted. */
+export interface PlacedCluster {
+  /** The same at every window: of the band and the cell. */
+  readonly key: string;
+  readonly band: number;
+  readonly events: readonly ModelEvent[];
+  /** From the first start to the last end (ms) that are finite. */
+  readonly range: TimeRange;
+  /** The middle of the pill, in inline px. */
+  readonly x: number;
+  /** The cell in sight, in inline px. */
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** What a strip of clusters holds: pills, and the marks of those that have a cell to themselves. */
+export interface PlacedStrip {
+  readonly clusters: readonly PlacedCluster[];
+  readonly marks: readonly PlacedMark[];
+}
+
+/**
+ * Counts the events of a band without a lane that meet the window, each in the cell where its part in sight begins.
+ * Cells are anchored at time zero; one that shows only a sliver at the edge is counted with its neighbour.
+ */
+export function placeClusters(band: LevelBand, place: Place & { readonly level: number }, context: LayoutContext): PlacedStrip {
+  if (!band.clustered) return { clusters: [], marks: [] };
+  const { scale, level, index, heights, geometry } = place;
+  const { range } = scale;
+  const cell = CELL * widestScale(level);
+  const [first, last] = cellsInSight(range, cell, scale);
+  const cells = new Map<number, LevelEvent[]>();
+  for (const item of band.events) {
+    const { extent } = item.event;
+    if (item.lane >= 0 || !meets(extent, range)) continue;
+    const at = clamp(Math.floor(Math.max(extent.start, range.start) / cell), first, last);
+    cells.set(at, [...(cells.get(at) ?? []), item]);
+  }
+  const isAlone = (items: readonly LevelEvent[]): boolean => items.length === 1 && items[0]?.form === "dot";
+  // A dot is no wider than what a pill leaves free at the ends of its cell.
+  const strip = { ...geometry, lanesTop: geometry.clustersTop };
+  const alone = [...cells.values()].filter(isAlone).flat();
+  const marks = alone.map((item) => placeMark({ ...item, lane: 0 }, { scale, index, heights, geometry: strip }, context));
+  const counted = [...cells].filter(([, items]) => !isAlone(items)).sort(([a], [b]) => a - b);
+  const clusters = counted.map(([at, items]): PlacedCluster => {
+    const events = items.map(({ event }) => event);
+    const x0 = at === first ? 0 : scale.toPx(at * cell);
+    const x1 = at === last ? scale.length : scale.toPx((at + 1) * cell);
+    const x = clamp((scale.toPx(at * cell) + scale.toPx((at + 1) * cell)) / 2, PILL_WIDTH / 2 + 2, scale.length - PILL_WIDTH / 2 - 2);
+    return { key: `${index}:${at}`, band: index, events, range: rangeOf(events, range), x, x0, x1 };
+  });
+  return { clusters, marks };
+}
+
+/** The first and the last cell that show enough of themselves. */
+function cellsInSight(range: TimeRange, cell: number, scale: TimeScale): [number, number] {
+  const least = LEAST_CELL * scale.msPerPx;
+  const first = Math.floor(range.start / cell);
+  const last = Math.ceil(range.end / cell) - 1;
+  if (first >= last) return [first, first];
+  const from = (first + 1) * cell - range.start < least ? first + 1 : first;
+  const to = range.end - last * cell < least ? last - 1 : last;
+  return [from, Math.max(from, to)];
+}
+
+function rangeOf(events: readonly ModelEvent[], { start, end }: TimeRange): TimeRange {
+  const starts = events.map(({ extent }) => extent.start).filter(Number.isFinite);
+  const ends = events.map(({ extent }) => extent.end).filter(Number.isFinite);
+  const earliest = starts.reduce((a, b) => Math.min(a, b), Infinity);
+  const latest = ends.reduce((a, b) => Math.max(a, b), -Infinity);
+  return { start: Number.isFinite(earliest) ? earliest : start, end: Number.isFinite(latest) ? latest : end };
+}

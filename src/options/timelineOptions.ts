@@ -1,0 +1,53 @@
+import type { Direction } from "../base/direction.ts";
+import type { MeasureText } from "../base/measureText.ts";
+import type { EventRecord, GroupRecord } from "../model/records.ts";
+import type { DateInput } from "../time/span.ts";
+import type { Messages } from "./messages.ts";
+import type { BuiltInTheme, Theme } from "./theme.ts";
+
+/** What `createTimeline` takes. Options are read by name and never merged deeply. */
+export interface TimelineOptions<E extends EventRecord = EventRecord> {
+  /** The records to show. They are read once: a later change of a record has no effect until `update`. */
+  readonly events: readonly E[];
+  /** The bands, from top to bottom. @default one band for each `group` that occurs */
+  readonly groups?: readonly GroupRecord[];
+  /** BCP 47 language of the words, the digits and the week. @default the container's nearest `lang`, else the browser's */
+  readonly locale?: string;
+  /** Of text and chrome; "auto" is the container's computed direction, which is watched. @default "auto" */
+  readonly direction?: "auto" | Direction;
+  /** Of time: where later is. "auto" is as `direction`. @default "auto" */
+  readonly timeDirection?: "auto" | Direction;
+  /** IANA name of the zone in which instants are shown. @default the reader's, and "UTC" in `renderToString` */
+  readonly timeZone?: string;
+  /** Digits, as "arab" or "latn". @default the locale's */
+  readonly numberingSystem?: string;
+  /** What is in sight at first; the end is inclusive at its own precision. @default everything */
+  readonly view?: { readonly start: DateInput; readonly end: DateInput };
+  /** How far one can pan (`start`, `end`) and zoom (`minSpanMs`, `maxSpanMs`, in ms). @default about 270,000 years, 100 ms */
+  readonly limits?: {
+    readonly start?: DateInput;
+    readonly end?: DateInput;
+    readonly minSpanMs?: number;
+    readonly maxSpanMs?: number;
+  };
+  /** A built-in theme, or tokens over one; "auto" follows the page's colour scheme. @default "light" */
+  readonly theme?: BuiltInTheme | "auto" | Theme;
+  /** How many events a reader can select. @default "single" */
+  readonly selection?: "none" | "single" | "multiple";
+  /** px; the timeline is as high as its content up to here, then it scrolls inside. @default 640 */
+  readonly maxHeight?: number;
+  /** The accessible name of the timeline. @default a word for "Timeline" in the locale's language */
+  readonly label?: string;
+  /** Words of the reader's language, each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by `locale`, else English */
+  readonly messages?: Partial<Messages>;
+}
+
+/** What `renderToString` takes: the same options, and a size, since there is no container to ask. */
+export interface StaticOptions<E extends EventRecord = EventRecord> extends TimelineOptions<E> {
+  /** px */
+  readonly width: number;
+  /** px; the least height of the picture. @default that of its content */
+  readonly height?: number;
+  /** Advance widths of texts in px. @default an estimate from the kind of each character */
+  readonly measureText?: MeasureText;
+}

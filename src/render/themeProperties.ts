@@ -1,0 +1,28 @@
+import type { ResolvedTheme, ThemeTokens } from "../options/theme.ts";
+import { colorValues } from "../scene/assignColors.ts";
+
+/**
+ * Writes a theme as `--samarkand-*` custom properties. Between the two halves of "auto" the browser decides by the
+ * page's `color-scheme`, and again whenever that changes.
+ */
+export function writeTheme(element: HTMLElement, theme: ResolvedTheme): void {
+  const dark = propertiesOf(theme.dark);
+  for (const name of [...element.style]) if (name.startsWith("--samarkand-")) element.style.removeProperty(name);
+  for (const [name, light] of propertiesOf(theme.light)) {
+    const other = dark.get(name);
+    element.style.setProperty(`--samarkand-${name}`, other === undefined || other === light ? light : `light-dark(${light}, ${other})`);
+  }
+  if (theme.scheme === "auto") element.style.removeProperty("color-scheme");
+  else element.style.setProperty("color-scheme", theme.scheme);
+}
+
+/** The tokens by the names of their properties: lengths in px, the colours of kinds by number. */
+function propertiesOf(tokens: ThemeTokens): Map<string, string> {
+  const properties = new Map(colorValues(tokens).map((value, index) => [`color-${index}`, value]));
+  for (const [name, value] of Object.entries(tokens)) {
+    if (typeof value === "object") continue;
+    const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    properties.set(property, typeof value === "number" && name !== "density" ? `${value}px` : String(value));
+  }
+  return properties;
+}

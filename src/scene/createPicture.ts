@@ -1,0 +1,111 @@
+import { localeDirection } from "../base/direction.ts";
+import type { MeasureText } from "../base/measureText.ts";
+import { createLayouter, type Layout } from "../layout/layout.ts";
+import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
+import type { Model } from "../model/model.ts";
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import { weekendOf } from "../options/weekend.ts";
+import type { TimelineState } from "../state/state.ts";
+import { createDateText, type DateText } from "../time/dateText.ts";
+import type { TimeRange } from "../time/scale.ts";
+import { assignColors } from "./assignColors.ts";
+import { buildScene, type Scene } from "./buildScene.ts";
+import { createEventNames, type EventNames } from "./eventNames.ts";
+import { createMirror, type Mirror } from "./mirror.ts";
+import type { SceneContext } from "./sceneContext.ts";
+
+/** What a picture is made of besides its state. */
+export interface PictureInput {
+  readonly options: ResolvedOptions;
+  readonly model: Model;
+  /** px */
+  readonly width: number;
+  readonly measure: MeasureText;
+  /** What the theme's family comes to, where it is "inherit". */
+  readonly fontFamily: string;
+  /** px; 0 where it is not known. */
+  readonly lineHeight: number;
+}
+
+/** The part of the state that can be seen. */
+export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover">;
+
+/** The pure function from state to picture, with what several states share computed once. */
+export interface Picture {
+  at(state: VisibleState): { readonly layout: Layout; readonly scene: Scene };
+  fit(otherwise: TimeRange): TimeRange;
+  /** Between the inline px of time and the physical px of the plot. */
+  readonly time: Mirror;
+  /** The plot's physical left edge and length, in px of the picture. */
+  readonly plot: { readonly left: number; readonly length: number };
+  readonly names: EventNames;
+  readonly dateText: DateText;
+}
+
+/** Creates the picture of a model with options, in a width. */
+export function createPicture(input: PictureInput): Picture {
+  const { options, model, width } = input;
+  const layoutContext = layoutContextOf(input);
+  const layouter = createLayouter(layoutContext);
+  const dateText = layoutContext.dateText(false);
+  const names = createEventNames(model, { ...options, dateText });
+  const time = createMirror(layouter.length, options.timeDirection);
+  const chrome = createMirror(width, options.direction);
+  const tokens = options.theme.light;
+  const shared: Omit<SceneContext, "selection" | "hover"> = {
+    tokens,
+    fonts: fontsOf(layoutContext),
+    direction: options.direction,
+    dateDirection: localeDirection(options.locale),
+    time,
+    chrome,
+    colors: assignColors(model, tokens),
+    names,
+  };
+  return {
+    fit: layouter.fit,
+    time,
+    plot: { left: chrome.left(layouter.gutter, layouter.length), length: layouter.length },
+    names,
+    dateText,
+    at(state) {
+      const layout = layouter.at(state.view);
+      return { layout, scene: buildScene(layout, { ...shared, selection: new Set(state.selection), hover: state.hover }) };
+    },
+  };
+}
+
+function layoutContextOf({ options, model, width, measure, fontFamily, lineHeight }: PictureInput): LayoutContext {
+  const { locale, zone, numberingSystem, messages: words } = options;
+  const create = (era: boolean): DateText =>
+    createDateText({ locale, zone, words, era, ...(numberingSystem === undefined ? {} : { numberingSystem }) });
+  const plain = create(false);
+  const withEra = create(true);
+  return {
+    model,
+    tokens: options.theme.light,
+    width,
+    maxHeight: options.maxHeight,
+    measure: kept(measure),
+    fontFamily,
+    lineHeight,
+    zone,
+    dateText: (era) => (era ? withEra : plain),
+    weekend: weekendOf(locale),
+  };
+}
+
+/** Texts are measured anew at every frame, and are the same ones at most of them. */
+function kept(measure: MeasureText): MeasureText {
+  const widths = new Map<string, number>();
+  return (text, font) => {
+    const key = `${font.weight} ${font.size} ${text}`;
+    const known = widths.get(key);
+    if (known !== undefined) return known;
+    // A million candidates of truncated titles must not stay for ever.
+    if (widths.size > 50_000) widths.clear();
+    const width = measure(text, font);
+    widths.set(key, width);
+    return width;
+  };
+}

@@ -1,0 +1,62 @@
+import type { PlacedMark } from "../layout/placeMarks.ts";
+import { round } from "./round.ts";
+import type { SceneContext } from "./sceneContext.ts";
+import type { Attributes, SceneNode, Token } from "./sceneNode.ts";
+
+const HAZE_STEPS = 4;
+
+/** A dot: full where it is confirmed, hollow where it is not exact, dashed where it is planned, struck where it is off. */
+export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
+  const { event } = mark;
+  const color = { token: context.colors.event(event) };
+  return [...haze(mark, color, context), circle(mark, color, context), ...strike(mark, color, context)];
+}
+
+function circle({ event, x0, x1, y, fades }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode {
+  const hollow = event.status === "tentative" || fades.start > 0 || fades.end > 0;
+  const width = hollow ? Math.max(2, tokens.lineWidth) : 0;
+  const dashes: Attributes = event.status === "tentative" ? { "stroke-dasharray": "3 2" } : {};
+  const stroke: Attributes = hollow ? { stroke: color, "stroke-width": width, ...dashes } : {};
+  return {
+    key: "dot",
+    tag: "circle",
+    attributes: {
+      class: "samarkand-body",
+      cx: round(time.x((x0 + x1) / 2)),
+      cy: round(y),
+      r: round((tokens.dotSize - width) / 2),
+      fill: hollow && !selection.has(event.id) ? { token: "ground" } : color,
+      ...stroke,
+    },
+  };
+}
+
+/** A tint on both sides that gets fainter outwards: the date lies somewhere near. */
+function haze({ x0, x1, y, fades }: PlacedMark, color: Token, { time, tokens }: SceneContext): SceneNode[] {
+  if (fades.start === 0 && fades.end === 0) return [];
+  return Array.from({ length: HAZE_STEPS }, (_, step): SceneNode => {
+    const part = (step + 1) / HAZE_STEPS;
+    const from = x0 - fades.start * part;
+    const width = x1 + fades.end * part - from;
+    return {
+      key: `haze-${step}`,
+      tag: "rect",
+      attributes: {
+        class: "samarkand-haze", x: round(time.left(from, width)), y: round(y - tokens.dotSize * 0.6),
+        width: round(width), height: round(tokens.dotSize * 1.2), rx: round(tokens.dotSize * 0.6), fill: color, "fill-opacity": 0.1,
+      },
+    };
+  });
+}
+
+function strike({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens }: SceneContext): SceneNode[] {
+  if (event.status !== "cancelled") return [];
+  return [{
+    key: "strike",
+    tag: "line",
+    attributes: {
+      class: "samarkand-strike", x1: round(time.x(x0 - 4)), x2: round(time.x(x1 + 4)), y1: round(y), y2: round(y),
+      stroke: color, "stroke-width": Math.max(2, tokens.lineWidth), "stroke-linecap": "round",
+    },
+  }];
+}

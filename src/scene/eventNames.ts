@@ -1,0 +1,52 @@
+import type { Model, ModelEvent } from "../model/model.ts";
+import type { Messages } from "../options/messages.ts";
+import type { DateText } from "../time/dateText.ts";
+import type { TimeSpan } from "../time/span.ts";
+import type { TimeRange } from "../time/scale.ts";
+
+/** What is said of events where no picture can be seen. */
+export interface EventNames {
+  /** Title, date at its own precision, what is special about its status, group. */
+  event(event: ModelEvent): string;
+  cluster(count: number, range: TimeRange): string;
+  /** A count as a pill shows it: short, in the locale's digits. */
+  count(count: number): string;
+}
+
+interface Words {
+  readonly locale: string;
+  readonly numberingSystem: string | undefined;
+  readonly messages: Messages;
+  readonly dateText: DateText;
+}
+
+/** The names of a model's events in the words of a language. */
+export function createEventNames({ groups }: Model, { locale, numberingSystem, messages, dateText }: Words): EventNames {
+  const digits = numberingSystem === undefined ? {} : { numberingSystem };
+  const short = new Intl.NumberFormat(locale, { ...digits, notation: "compact" });
+  const long = new Intl.NumberFormat(locale, digits);
+  const plurals = new Intl.PluralRules(locale);
+  const comma = new Intl.Locale(locale).language.match(/^(?:ar|fa|ur|ps|ckb|ug)$/) === null ? ", " : "، ";
+  return {
+    event({ title, span, status, group }) {
+      const state = status === "confirmed" ? "" : messages[status];
+      return [title, dateText.span(span), state, groups[group]?.title ?? ""].filter((part) => part !== "").join(comma);
+    },
+    cluster(count, range) {
+      const template = messages.events[plurals.select(count)] ?? messages.events.other;
+      const events = template.replace("{count}", () => long.format(count));
+      return messages.cluster.replace("{events}", () => events).replace("{date}", () => dateText.span(daysOf(range)));
+    },
+    count: (count) => short.format(count),
+  };
+}
+
+/** A stretch of time as whole days: minutes say nothing about a cluster. */
+function daysOf({ start, end }: TimeRange): TimeSpan {
+  return {
+    start, end,
+    startPrecision: "day", endPrecision: "day", startKind: "known", endKind: "known",
+    floating: false, lone: false,
+    startApproximate: false, endApproximate: false, startUncertain: false, endUncertain: false,
+  };
+}

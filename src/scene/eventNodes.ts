@@ -1,0 +1,119 @@
+import type { PlacedEra, PlacedLabel, PlacedMark } from "../layout/placeMarks.ts";
+import type { ModelEvent } from "../model/model.ts";
+import { barNodes } from "./barNodes.ts";
+import { dotNodes } from "./dotNodes.ts";
+import { round } from "./round.ts";
+import type { SceneContext } from "./sceneContext.ts";
+import type { SceneNode } from "./sceneNode.ts";
+import { textNode } from "./textNode.ts";
+
+/** The least side of what a pointer can hit, in px (WCAG 2.2, 2.5.8). */
+const TARGET = 24;
+
+/** A mark with its label: one element that a pointer can hit and a screen reader can name. */
+export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
+  const { event, form, label } = mark;
+  const selected = context.selection.has(event.id);
+  const shape = form === "bar" ? barNodes(mark, context) : dotNodes(mark, context);
+  return {
+    key: event.id,
+    tag: "g",
+    target: { type: "event", id: event.id },
+    attributes: {
+      class: `samarkand-event samarkand-${form} is-${event.status}${selected ? " is-selected" : ""}`,
+      "data-event-id": event.id,
+      role: "img",
+      "aria-label": context.names.event(event),
+      ...(event.lang === undefined ? {} : { lang: event.lang }),
+    },
+    children: [
+      hitArea(mark, context),
+      ...shape,
+      ...(context.hover === event.id ? [ring(mark, context)] : []),
+      ...(label === null ? [] : [labelNode(event, label, selected, context)]),
+    ],
+  };
+}
+
+/** An era: a tint behind the marks, its label at the top. */
+export function eraNode({ event, x0, x1, top, height, label }: PlacedEra, context: SceneContext): SceneNode {
+  const { time, tokens, fonts, direction } = context;
+  const color = { token: context.colors.event(event) };
+  const edge = (key: string, inline: number): SceneNode => ({
+    key,
+    tag: "line",
+    attributes: {
+      x1: round(time.x(inline)), x2: round(time.x(inline)), y1: round(top), y2: round(top + height),
+      stroke: color, "stroke-opacity": 0.35, "stroke-width": 1, "stroke-dasharray": "2 3",
+    },
+  });
+  const text = label === null ? [] : [textNode({
+    key: "label", className: "samarkand-label samarkand-era-label", text: label.text,
+    x: time.x(label.x), y: label.y, side: time.after, font: fonts.note, fill: "muted", fallback: direction,
+  })];
+  return {
+    key: event.id,
+    tag: "g",
+    target: { type: "event", id: event.id },
+    attributes: { class: "samarkand-event samarkand-era", "data-event-id": event.id, role: "img", "aria-label": context.names.event(event) },
+    children: [
+      {
+        key: "ground",
+        tag: "rect",
+        attributes: {
+          class: "samarkand-era-ground", x: round(time.left(x0, x1 - x0)), y: round(top), width: round(x1 - x0), height: round(height),
+          fill: color, "fill-opacity": context.hover === event.id ? 0.14 : 0.08, rx: Math.min(2, tokens.radius),
+        },
+      },
+      edge("start", x0),
+      edge("end", x1),
+      ...text,
+    ],
+  };
+}
+
+function labelNode(event: ModelEvent, label: PlacedLabel, selected: boolean, context: SceneContext): SceneNode {
+  const { time, fonts, direction } = context;
+  return textNode({
+    key: "label",
+    className: "samarkand-label",
+    text: label.text,
+    x: time.x(label.x),
+    y: label.y,
+    side: time.after,
+    font: fonts.label,
+    fill: selected && label.inside ? "ground" : "ink",
+    fallback: direction,
+    halo: !label.inside,
+    more: event.status === "cancelled" ? { "text-decoration": "line-through" } : {},
+  });
+}
+
+/** The mark and the label as one area: small dots are as easy to hit as bars. */
+function hitArea({ x0, x1, y, height, label }: PlacedMark, { time }: SceneContext): SceneNode {
+  const from = Math.min(x0, (x0 + x1 - TARGET) / 2);
+  const to = Math.max(x1, (x0 + x1 + TARGET) / 2, label === null ? -Infinity : label.x + label.width);
+  const side = Math.max(height, TARGET);
+  return {
+    key: "hit",
+    tag: "rect",
+    attributes: {
+      class: "samarkand-hit", x: round(time.left(from, to - from)), y: round(y - side / 2), width: round(to - from), height: round(side),
+      fill: "none", "pointer-events": "all",
+    },
+  };
+}
+
+function ring({ form, x0, x1, y, height }: PlacedMark, { time, tokens }: SceneContext): SceneNode {
+  const gap = form === "dot" ? 4 : 3;
+  const [width, tall] = form === "dot" ? [x1 - x0, tokens.dotSize] : [x1 - x0, height];
+  return {
+    key: "ring",
+    tag: "rect",
+    attributes: {
+      class: "samarkand-ring", x: round(time.left(x0, width) - gap), y: round(y - tall / 2 - gap),
+      width: round(width + 2 * gap), height: round(tall + 2 * gap), rx: form === "dot" ? tokens.dotSize : tokens.radius + gap - 1,
+      fill: "none", stroke: { token: "ring" }, "stroke-width": 2,
+    },
+  };
+}

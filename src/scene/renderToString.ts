@@ -1,0 +1,37 @@
+import { estimateText } from "../base/measureText.ts";
+import { buildModel } from "../model/buildModel.ts";
+import type { EventRecord } from "../model/records.ts";
+import { OptionError } from "../options/optionError.ts";
+import { resolveOptions } from "../options/resolveOptions.ts";
+import type { StaticOptions } from "../options/timelineOptions.ts";
+import { clampView } from "../state/clampView.ts";
+import { createPicture } from "./createPicture.ts";
+import { svgString } from "./svgString.ts";
+
+/** What is shown where no event has a finite date: a year, since no clock is read here. */
+const YEAR_2000 = { start: 946_684_800_000, end: 978_307_200_000 };
+
+/**
+ * The timeline as a standalone SVG: no DOM, no browser, no stylesheet. The same options give the same string.
+ * The theme "auto" is drawn light. Throws an `OptionError` where an option is bad; records that cannot be read are left out.
+ */
+export function renderToString<E extends EventRecord>(options: StaticOptions<E>): string {
+  const { width, height, measureText = estimateText, ...rest } = options;
+  if (!(typeof width === "number" && width >= 1 && width <= 100_000)) throw new OptionError("width", width, "a number of px from 1 to 100000");
+  if (height !== undefined && !(typeof height === "number" && height >= 1 && height <= 100_000))
+    throw new OptionError("height", height, "a number of px from 1 to 100000");
+  if (typeof measureText !== "function") throw new OptionError("measureText", measureText, "a function from text and font to px");
+  const resolved = resolveOptions(rest, { locale: "en", direction: null, timeZone: "UTC" });
+  const model = buildModel(resolved, resolved.zone);
+  const tokens = resolved.theme.light;
+  const fontFamily = tokens.fontFamily === "inherit" ? "system-ui, sans-serif" : tokens.fontFamily;
+  const picture = createPicture({ options: resolved, model, width, measure: measureText, fontFamily, lineHeight: 0 });
+  const view = clampView(resolved.view ?? picture.fit(YEAR_2000), resolved.limits);
+  const { scene } = picture.at({ view, selection: [], hover: null });
+  return svgString(scene, {
+    tokens,
+    label: resolved.label,
+    lang: resolved.locale,
+    ...(height === undefined ? {} : { height }),
+  });
+}

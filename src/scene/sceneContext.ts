@@ -1,0 +1,30 @@
+import type { Direction } from "../base/direction.ts";
+import type { Fonts } from "../layout/layoutContext.ts";
+import type { ModelEvent } from "../model/model.ts";
+import type { ThemeTokens } from "../options/theme.ts";
+import type { EventNames } from "./eventNames.ts";
+import type { Mirror } from "./mirror.ts";
+
+/** What the picture depends on besides the layout. */
+export interface SceneContext {
+  readonly tokens: ThemeTokens;
+  readonly fonts: Fonts;
+  /** Of text and chrome. */
+  readonly direction: Direction;
+  /** Of dates and numbers: the locale's, since their parts are in its order. */
+  readonly dateDirection: Direction;
+  /** Of time, over the length of the plot. */
+  readonly time: Mirror;
+  /** Of the chrome, over the whole width. */
+  readonly chrome: Mirror;
+  readonly colors: Colors;
+  readonly names: EventNames;
+  readonly selection: ReadonlySet<string>;
+  readonly hover: string | null;
+}
+
+/** The colours of events and groups, as names of tokens. */
+export interface Colors {
+  readonly event: (event: ModelEvent) => string;
+  readonly group: (index: number) => string;
+}

@@ -1,0 +1,32 @@
+/** A colour or another value of the theme, by its name: "ink", "color-3". */
+export interface Token {
+  readonly token: string;
+}
+
+export type AttributeValue = string | number | Token;
+
+/** Every attribute that is ever drawn. Data choose values, never names (as in CVE-2026-118246 they could). */
+export type AttributeName =
+  | "aria-label" | "class" | "cx" | "cy" | "data-cluster" | "data-event-id" | "direction" | "fill" | "fill-opacity"
+  | "font-family" | "font-size" | "font-weight" | "height" | "lang" | "opacity" | "overflow" | "paint-order" | "pointer-events"
+  | "points" | "r" | "role" | "rx" | "stroke" | "stroke-dasharray" | "stroke-linecap" | "stroke-linejoin" | "stroke-opacity"
+  | "stroke-width" | "text-anchor" | "text-decoration" | "unicode-bidi" | "viewBox" | "width" | "x" | "x1" | "x2" | "xmlns" | "y" | "y1" | "y2"
+  | "aria-hidden";
+
+export type Attributes = Readonly<Partial<Record<AttributeName, AttributeValue>>>;
+
+/** What a pointer meets at a node. */
+export type Target =
+  | { readonly type: "event"; readonly id: string }
+  | { readonly type: "cluster"; readonly range: { readonly start: number; readonly end: number } };
+
+/** One node of the picture, in physical px: drawn as SVG elements on the screen, or written as a string. */
+export interface SceneNode {
+  /** Unique among its siblings, and the same as long as it stands for the same thing. */
+  readonly key: string;
+  readonly tag: "g" | "svg" | "rect" | "line" | "circle" | "polyline" | "text";
+  readonly attributes: Attributes;
+  readonly text?: string;
+  readonly children?: readonly SceneNode[];
+  readonly target?: Target;
+}

@@ -1,0 +1,58 @@
+import type { ThemeTokens } from "../options/theme.ts";
+import { colorValues } from "./assignColors.ts";
+import type { Scene } from "./buildScene.ts";
+import type { AttributeValue, SceneNode } from "./sceneNode.ts";
+
+/** What a picture needs to stand alone. */
+export interface Standalone {
+  readonly tokens: ThemeTokens;
+  /** The least height in px. */
+  readonly height?: number;
+  readonly label: string;
+  readonly lang: string;
+}
+
+/** What XML 1.0 cannot hold, even escaped: controls, surrogates without a partner, and two more. */
+const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** A scene as an SVG that needs no stylesheet: the theme's values are written as presentation attributes. */
+export function svgString(scene: Scene, { tokens, height, label, lang }: Standalone): string {
+  const { width, axisHeight, plotHeight } = scene;
+  const tall = Math.max(axisHeight + plotHeight, height ?? 0);
+  const root: SceneNode = {
+    key: "root",
+    tag: "svg",
+    attributes: {
+      xmlns: "http://www.w3.org/2000/svg", class: "samarkand", width, height: tall, viewBox: `0 0 ${width} ${tall}`,
+      direction: "ltr", lang, role: "group", "aria-label": label,
+      "font-family": tokens.fontFamily === "inherit" ? "system-ui, sans-serif" : tokens.fontFamily,
+    },
+    children: [
+      { key: "ground", tag: "rect", attributes: { width, height: tall, fill: { token: "ground" } } },
+      { key: "axis", tag: "g", attributes: {}, children: scene.axis },
+      { key: "plot", tag: "svg", attributes: { y: axisHeight, width, height: plotHeight }, children: scene.plot },
+    ],
+  };
+  return write(root, valuesOf(tokens));
+}
+
+function write({ tag, attributes, text, children = [] }: SceneNode, values: ReadonlyMap<string, string>): string {
+  const pairs = Object.entries(attributes).map(([name, value]) => ` ${name}="${escape(valueOf(value, values))}"`);
+  const inner = text === undefined ? children.map((child) => write(child, values)).join("") : escape(text);
+  return `<${tag}${pairs.join("")}${inner === "" ? "/>" : `>${inner}</${tag}>`}`;
+}
+
+function valueOf(value: AttributeValue, values: ReadonlyMap<string, string>): string {
+  return typeof value === "object" ? (values.get(value.token) ?? "none") : String(value);
+}
+
+function valuesOf(tokens: ThemeTokens): ReadonlyMap<string, string> {
+  const colors = colorValues(tokens).map((value, index): [string, string] => [`color-${index}`, value]);
+  const { ground, band, ink, muted, hair, grid, weekend, ring, card } = tokens;
+  return new Map([...Object.entries({ ground, band, ink, muted, hair, grid, weekend, ring, card }), ...colors]);
+}
+
+function escape(text: string): string {
+  return text.replace(NOT_XML, "\u{FFFD}").replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
+}

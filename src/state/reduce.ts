@@ -1,0 +1,58 @@
+import { clamp } from "../base/clamp.ts";
+import type { TimeRange } from "../time/scale.ts";
+import { clampView } from "./clampView.ts";
+import type { Action, TimelineState } from "./state.ts";
+
+/** The one place where the state changes. An action that changes nothing returns the very same state. */
+export function reduce(state: TimelineState, action: Action): TimelineState {
+  switch (action.type) {
+    case "view":
+      return withView(state, action.view);
+    case "pan":
+      return withView(state, { start: state.view.start + action.by, end: state.view.end + action.by });
+    case "zoom":
+      return withView(state, zoomed(state, action.at, action.factor));
+    case "select":
+      return withSelection(state, action.ids, action.toggle === true);
+    case "hover":
+      return action.id === state.hover ? state : { ...state, hover: action.id };
+    case "configure":
+      return configured(state, action);
+  }
+}
+
+function withView(state: TimelineState, view: TimeRange): TimelineState {
+  const next = clampView(view, state.limits);
+  return next.start === state.view.start && next.end === state.view.end ? state : { ...state, view: next };
+}
+
+/** The factor is limited first: a zoom that stops at a limit still keeps `at` in its place. */
+function zoomed({ view, limits }: TimelineState, at: number, factor: number): TimeRange {
+  const span = view.end - view.start;
+  const wanted = clamp(span / factor, limits.minSpan, Math.min(limits.maxSpan, limits.end - limits.start));
+  const ratio = wanted / span;
+  if (!(ratio > 0)) return view;
+  const start = at - (at - view.start) * ratio;
+  return { start, end: start + wanted };
+}
+
+function withSelection(state: TimelineState, ids: readonly string[], toggle: boolean): TimelineState {
+  const wanted = toggle && state.selectionMode === "multiple" ? toggled(state.selection, ids) : [...new Set(ids)];
+  const allowed = { none: 0, single: 1, multiple: wanted.length }[state.selectionMode];
+  const selection = wanted.slice(0, allowed);
+  const same = selection.length === state.selection.length && selection.every((id, index) => id === state.selection[index]);
+  return same ? state : { ...state, selection };
+}
+
+function toggled(selection: readonly string[], ids: readonly string[]): string[] {
+  const next = new Set(selection);
+  for (const id of ids) if (!next.delete(id)) next.add(id);
+  return [...next];
+}
+
+function configured(state: TimelineState, action: Extract<Action, { type: "configure" }>): TimelineState {
+  const { limits, selectionMode, exists } = action;
+  const hover = state.hover !== null && exists(state.hover) ? state.hover : null;
+  const next: TimelineState = { ...state, limits, selectionMode, hover, view: clampView(state.view, limits) };
+  return withSelection(next, state.selection.filter(exists), false);
+}

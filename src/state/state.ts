@@ -1,0 +1,30 @@
+import type { Limits } from "../options/resolveOptions.ts";
+import type { TimeRange } from "../time/scale.ts";
+
+/** All that a reader can change. */
+export interface TimelineState {
+  readonly view: TimeRange;
+  readonly limits: Limits;
+  /** Ids of events, in the order in which they were selected. */
+  readonly selection: readonly string[];
+  readonly selectionMode: "none" | "single" | "multiple";
+  /** The id of the event under the pointer. */
+  readonly hover: string | null;
+}
+
+/** What can happen. Times are instants and spans in ms: px do not enter the state. */
+export type Action =
+  | { readonly type: "view"; readonly view: TimeRange }
+  | { readonly type: "pan"; readonly by: number }
+  /** A factor above 1 shows less time, larger; the instant `at` stays where it is. */
+  | { readonly type: "zoom"; readonly at: number; readonly factor: number }
+  /** `toggle` adds to or takes from a multiple selection. */
+  | { readonly type: "select"; readonly ids: readonly string[]; readonly toggle?: boolean }
+  | { readonly type: "hover"; readonly id: string | null }
+  | {
+      readonly type: "configure";
+      readonly limits: Limits;
+      readonly selectionMode: TimelineState["selectionMode"];
+      /** Whether an event of that id (still) exists. */
+      readonly exists: (id: string) => boolean;
+    };

@@ -1,0 +1,182 @@
+import { EdtfError, isReversed, parseEdtf } from "./edtf.ts";
+import type { EdtfDate, EdtfEnd, Precision } from "./edtf.ts";
+import type { Zone } from "./zone.ts";
+
+export type { Precision } from "./edtf.ts";
+
+/** An exact instant (a Date, or ms since the epoch), or EDTF / ISO 8601 text. */
+export type DateInput = Date | number | string;
+
+/** Whether an end has a date, goes on (`..`), or has a date that nobody knows. */
+export type EndKind = "known" | "open" | "unknown";
+
+/** The one value that carries bounds and precision from the parser to the label. */
+export interface TimeSpan {
+  /** Inclusive instant, ms, in the display zone; -Infinity where open or unknown. */
+  readonly start: number;
+  /** Exclusive instant, ms; Infinity where open or unknown; equal to `start` for an instant. */
+  readonly end: number;
+  /** null where open or unknown; "millisecond" for a Date or a number. */
+  readonly startPrecision: Precision | null;
+  readonly endPrecision: Precision | null;
+  readonly startKind: EndKind;
+  readonly endKind: EndKind;
+  /** Dates without a time: the same day for every reader. False if any end has a time. */
+  readonly floating: boolean;
+  /** A single date or instant, not an interval. */
+  readonly lone: boolean;
+  readonly startApproximate: boolean;
+  readonly endApproximate: boolean;
+  readonly startUncertain: boolean;
+  readonly endUncertain: boolean;
+  /**
+   * Of known ends of floating spans: the same bounds as wall time, ms as if in UTC. Needed since an instant cannot
+   * tell a day which the zone skipped (Apia, 30 December 2011).
+   */
+  readonly startWall?: number;
+  readonly endWall?: number;
+}
+
+/** A date that cannot be used. The message is one sentence with the reason. */
+export class DateInputError extends RangeError {
+  /** The field that has to be changed. */
+  readonly field: "start" | "end";
+
+  constructor(field: "start" | "end", reason: string, cause?: unknown) {
+    super(`The ${field} cannot be used: ${reason}.`, cause === undefined ? undefined : { cause });
+    this.name = "DateInputError";
+    this.field = field;
+  }
+}
+
+const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
+
+/**
+ * Reads the start and end of a record. The end is inclusive at its own precision: "2022-09-16" ends as that day
+ * ends in `zone`, a date-time, Date or number exactly then; ".." is still open, "" has ended nobody knows when (and
+ * likewise for a start that has an end). Only without an end may the start be an interval.
+ *
+ * @throws DateInputError for whatever is not a date, lies beyond Date's range, or ends before it begins.
+ */
+export function readSpan(start: DateInput, end: DateInput | undefined, zone: Zone): TimeSpan {
+  if (end === undefined) {
+    const [first, last] = readStart(start);
+    return spanOf(first, last, { lone: first === last, blamed: "start", zone });
+  }
+  const first = readEnd(start, "start");
+  const last = readEnd(end, "end");
+  if (first === "unknown" && last === "unknown") {
+    throw new DateInputError("start", "both ends are unknown");
+  }
+  return spanOf(first, last, { lone: false, blamed: "end", zone });
+}
+
+function readStart(input: DateInput): readonly [EdtfEnd, EdtfEnd] {
+  if (typeof input !== "string") {
+    const instant = readInstant(input, "start");
+    return [instant, instant];
+  }
+  const value = readText(input, "start");
+  return [value.first, value.last];
+}
+
+function readEnd(input: DateInput, field: "start" | "end"): EdtfEnd {
+  if (typeof input !== "string") return readInstant(input, field);
+  if (input === "") return "unknown";
+  if (input === "..") return "open";
+  const value = readText(input, field);
+  if (value.kind !== "interval") return value.first;
+  throw new DateInputError(
+    field,
+    field === "start"
+      ? "an interval already has its end, so no separate end can be given"
+      : "an interval can only be given as the start",
+  );
+}
+
+function readText(text: string, field: "start" | "end"): ReturnType<typeof parseEdtf> {
+  try {
+    return parseEdtf(text);
+  } catch (error) {
+    if (!(error instanceof EdtfError)) throw error;
+    const where = `${JSON.stringify(text.slice(0, 64))}, at index ${String(error.position)}`;
+    throw new DateInputError(field, `${error.reason} (${where})`, error);
+  }
+}
+
+function readInstant(input: unknown, field: "start" | "end"): EdtfDate {
+  const ms = typeof input === "number" ? input : msOfDate(input);
+  if (ms === undefined) {
+    const found = input === null ? "null" : Array.isArray(input) ? "an array" : typeof input;
+    throw new DateInputError(field, `expected a Date, a number or a string, found ${found}`);
+  }
+  if (Number.isNaN(ms)) {
+    throw new DateInputError(field, typeof input === "number" ? "it is NaN" : "the Date is invalid");
+  }
+  if (Math.abs(ms) > LAST_INSTANT) {
+    throw new DateInputError(field, "a number lies between -8.64e15 and 8.64e15 ms");
+  }
+  return {
+    start: ms,
+    end: ms,
+    precision: "millisecond",
+    anchor: "instant",
+    uncertain: false,
+    approximate: false,
+  };
+}
+
+/** `instanceof` would refuse the Dates of another window. */
+function msOfDate(input: unknown): number | undefined {
+  try {
+    return Date.prototype.getTime.call(input);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Reading {
+  readonly lone: boolean;
+  /** The field that is wrong if the span is reversed. */
+  readonly blamed: "start" | "end";
+  readonly zone: Zone;
+}
+
+function spanOf(first: EdtfEnd, last: EdtfEnd, { lone, blamed, zone }: Reading): TimeSpan {
+  const from = typeof first === "string" ? undefined : first;
+  const to = typeof last === "string" ? undefined : last;
+  const begin = atZone(first, zone);
+  const finish = atZone(last, zone);
+  // Wall times first: they tell the order of days that the zone skipped.
+  if (isReversed(first, last) || isReversed(begin, finish)) {
+    throw new DateInputError(blamed, "it ends before it begins");
+  }
+  const floating = [from, to].every((date) => date === undefined || date.anchor === "floating");
+  return {
+    start: typeof begin === "string" ? -Infinity : begin.start,
+    end: typeof finish === "string" ? Infinity : finish.end,
+    startPrecision: from?.precision ?? null,
+    endPrecision: to?.precision ?? null,
+    startKind: typeof first === "string" ? first : "known",
+    endKind: typeof last === "string" ? last : "known",
+    floating,
+    lone,
+    startApproximate: from?.approximate ?? false,
+    endApproximate: to?.approximate ?? false,
+    startUncertain: from?.uncertain ?? false,
+    endUncertain: to?.uncertain ?? false,
+    ...(floating && from !== undefined ? { startWall: from.start } : {}),
+    ...(floating && to !== undefined ? { endWall: to.end } : {}),
+  };
+}
+
+function atZone(end: EdtfEnd, zone: Zone): EdtfEnd {
+  if (typeof end === "string" || end.anchor === "instant") return end;
+  const placed: EdtfDate = {
+    ...end,
+    start: zone.toInstant(end.start),
+    end: zone.toInstant(end.end),
+    anchor: "instant",
+  };
+  return placed;
+}

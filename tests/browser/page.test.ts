@@ -1,0 +1,59 @@
+import { afterAll, expect, test } from "vitest";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { serve } from "../support/server.ts";
+
+const browser = await launchBrowser();
+const server = await serve();
+afterAll(() => server.close());
+
+const blank = `${server.url}/fixtures/blank.html`;
+
+test("the built library loads under a strict content security policy without a word of complaint", async () => {
+  const { page, problems } = await openPage(browser, blank);
+  expect(await page.evaluate(() => typeof (globalThis as { samarkand?: unknown }).samarkand)).toBe("object");
+  expect(await page.evaluate(() => [innerWidth, innerHeight, devicePixelRatio])).toEqual([1280, 720, 1]);
+  expect(problems).toEqual([]);
+});
+
+test("the example page loads without a word of complaint", async () => {
+  const { problems } = await openPage(browser, `${server.url}/examples/index.html`);
+  expect(problems).toEqual([]);
+});
+
+test("a violation of the policy does not go unnoticed", async () => {
+  const { page, problems } = await openPage(browser, blank);
+  await page.evaluate(() => {
+    document.body.setAttribute("style", "color: red");
+  });
+  await expect.poll(() => problems).toContain("console: policy: style-src-attr");
+  await expect(page.evaluate(() => { document.body.innerHTML = "<b>x</b>"; })).rejects.toThrow("TrustedHTML");
+});
+
+test("every font of the fixtures loads", async () => {
+  const { page } = await openPage(browser, blank);
+  expect(await page.evaluate(async () => (await Promise.all([...document.fonts].map((face) => face.load()))).length)).toBe(6);
+});
+
+test.each([
+  ["Latin", "Samarkand, 15–16 September 2022"],
+  ["Arabic", "قمة سمرقند، ١٥ و١٦ سبتمبر ٢٠٢٢"],
+  ["Hebrew", "פסגת סמרקנד"],
+])("text in %s is drawn with the fonts of the tests, never with those of the machine", async (_script, text) => {
+  const { page } = await openPage(browser, blank);
+  const width = (family: string): Promise<number> =>
+    page.evaluate(
+      async ([font, sample]) => {
+        await document.fonts.load(font, sample);
+        const span = document.createElement("span");
+        span.style.setProperty("font", font);
+        span.textContent = sample;
+        document.body.append(span);
+        return span.getBoundingClientRect().width;
+      },
+      [`16px ${family}`, text] as const,
+    );
+  const expected = await width('"Noto Sans Test"');
+  expect(expected).toBeGreaterThan(50);
+  // Elsewhere than on Linux a browser has the fonts of the system, whatever we tell it.
+  if (process.platform === "linux") expect(await width("monospace")).toBe(expected);
+});

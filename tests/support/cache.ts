@@ -1,0 +1,21 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+const cache = fileURLToPath(new URL("../../node_modules/.cache/samarkand/", import.meta.url));
+
+/** The path of a folder that `fill` fills when it is missing. It appears whole or not at all, also when two processes want it at once. */
+export async function cachedFolder(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const folder = cache + name;
+  if (existsSync(folder)) return folder;
+  await mkdir(cache, { recursive: true });
+  const staging = await mkdtemp(`${folder}-`);
+  try {
+    await fill(staging);
+    await rename(staging, folder);
+  } catch (error) {
+    await rm(staging, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}

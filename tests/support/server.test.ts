@@ -1,0 +1,33 @@
+import { get } from "node:http";
+import { afterAll, expect, test } from "vitest";
+import { serve, strictPolicy } from "./server.ts";
+
+const server = await serve();
+afterAll(() => server.close());
+
+/** Not with `fetch`, which tidies the path before it asks. */
+const request = (path: string): Promise<{ status: number | undefined; type: unknown; policy: unknown }> =>
+  new Promise((resolve, reject) => {
+    get(server.url, { path }, ({ statusCode, headers }) => {
+      resolve({ status: statusCode, type: headers["content-type"], policy: headers["content-security-policy"] });
+    }).on("error", reject);
+  });
+
+test("files come with their type and the policy", async () => {
+  expect(await request("/fixtures/blank.html?x#y")).toEqual({ status: 200, type: "text/html; charset=utf-8", policy: strictPolicy });
+  expect(await request("/fonts/noto-sans-arabic/noto-sans-arabic-arabic-400-normal.woff2")).toMatchObject({ status: 200, type: "font/woff2" });
+});
+
+test.each([
+  "/",
+  "/package.json",
+  "/fixtures/",
+  "/fixtures/absent.html",
+  "/fixtures/../../../package.json",
+  "/fixtures/%2e%2e/%2e%2e/%2e%2e/package.json",
+  "/fixtures/..%2f..%2f..%2fpackage.json",
+  "/fixtures//../../../package.json",
+  "/fixtures/%",
+])("%s is not there", async (path) => {
+  expect((await request(path)).status).toBe(404);
+});

@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DateInputError, readSpan, type DateInput } from "../../src/time/span.ts";
+import { createZone } from "../../src/time/zone.ts";
+
+const zones = [
+  "UTC",
+  "Asia/Tehran",
+  "Africa/Cairo",
+  "Asia/Beirut",
+  "America/New_York",
+  "Australia/Lord_Howe",
+  "Pacific/Apia",
+].map((name) => createZone(name));
+const utc = createZone("UTC");
+const tehran = createZone("Asia/Tehran");
+const newYork = createZone("America/New_York");
+
+function refusal(start: unknown, end?: unknown): DateInputError {
+  try {
+    readSpan(start as DateInput, end as DateInput | undefined, utc);
+  } catch (error) {
+    if (error instanceof DateInputError) return error;
+    throw error;
+  }
+  throw new Error("was not refused");
+}
+
+describe("readSpan", () => {
+  it("makes a lone date as long as its precision, in the display zone's own days", () => {
+    expect(readSpan("2022-09-15", undefined, newYork)).toEqual({
+      start: Date.UTC(2022, 8, 15, 4),
+      end: Date.UTC(2022, 8, 16, 4),
+      startPrecision: "day",
+      endPrecision: "day",
+      startKind: "known",
+      endKind: "known",
+      floating: true,
+      lone: true,
+      startApproximate: false,
+      endApproximate: false,
+      startUncertain: false,
+      endUncertain: false,
+      startWall: Date.UTC(2022, 8, 15),
+      endWall: Date.UTC(2022, 8, 16),
+    });
+  });
+
+  it("makes an instant of a Date, a number and a date-time, whose start is its end", () => {
+    const at = Date.UTC(2022, 8, 15, 6);
+    for (const input of [at, new Date(at), "2022-09-15T06:00Z", "2022-09-15T09:00:00.000+03:00"]) {
+      const span = readSpan(input, undefined, tehran);
+      expect(span).toMatchObject({ start: at, end: at, lone: true, floating: false });
+    }
+    expect(readSpan(at, undefined, tehran).startPrecision).toBe("millisecond");
+  });
+
+  it("reads a date-time without offset in the display zone", () => {
+    const start = (zone = utc): number => readSpan("2022-01-15T10:30", undefined, zone).start;
+    expect(start()).toBe(Date.UTC(2022, 0, 15, 10, 30));
+    expect(start(tehran)).toBe(Date.UTC(2022, 0, 15, 7));
+    expect(start(newYork)).toBe(Date.UTC(2022, 0, 15, 15, 30));
+  });
+
+  it("includes the whole of the end at its own precision", () => {
+    const end = (text: DateInput): number => readSpan("2022-01-01", text, utc).end;
+    expect(end("2022-09-16")).toBe(Date.UTC(2022, 8, 17));
+    expect(end("2022-09")).toBe(Date.UTC(2022, 9, 1));
+    expect(end("2022")).toBe(Date.UTC(2023, 0, 1));
+    expect(end("2022-09-16T12:00")).toBe(Date.UTC(2022, 8, 16, 12));
+    expect(end(Date.UTC(2022, 8, 16))).toBe(Date.UTC(2022, 8, 16));
+  });
+
+  it("reads an interval the same, whether in one text or in two", () => {
+    for (const [start, end] of [
+      ["2022-09-15", "2022-09-16"],
+      ["2022-02~", ".."],
+      ["", "2022-09-07"],
+      ["..", "2022%"],
+      ["2022", ""],
+      ["", ".."],
+    ] as const) {
+      expect(readSpan(start, end, tehran)).toEqual(readSpan(`${start}/${end}`, undefined, tehran));
+    }
+  });
+
+  it("keeps open and unknown ends apart, both infinite", () => {
+    expect(readSpan("/..", undefined, utc)).toMatchObject({
+      start: -Infinity,
+      end: Infinity,
+      startKind: "unknown",
+      endKind: "open",
+      startPrecision: null,
+      endPrecision: null,
+      lone: false,
+      floating: true,
+    });
+    expect(readSpan("2022", "", utc)).toMatchObject({ end: Infinity, endKind: "unknown" });
+    expect(readSpan(0, "..", utc)).toMatchObject({ endKind: "open", floating: false });
+  });
+
+  it("tells the certainty of each end", () => {
+    expect(readSpan("2020-03~/2022-09%", undefined, utc)).toMatchObject({
+      startApproximate: true,
+      startUncertain: false,
+      endApproximate: true,
+      endUncertain: true,
+    });
+    expect(readSpan("2022?", undefined, utc)).toMatchObject({ startUncertain: true, endUncertain: true });
+  });
+
+  it("keeps the day that Apia skipped, as an empty span with its own wall bounds", () => {
+    const span = readSpan("2011-12-30", undefined, createZone("Pacific/Apia"));
+    expect(span.end).toBe(span.start);
+    expect(span.startWall).toBe(Date.UTC(2011, 11, 30));
+    expect(readSpan("2011-12-30/2011-12-30", undefined, createZone("Pacific/Apia")).lone).toBe(false);
+  });
+
+  it("refuses a skipped day after the next one, though both begin at the same instant", () => {
+    expect(() => readSpan("2011-12-31", "2011-12-30", createZone("Pacific/Apia"))).toThrow(DateInputError);
+  });
+
+  it("never moves a day in any zone: the clock shows that day from its first to its last millisecond", () => {
+    const days = fc.integer({ min: -1_500_000, max: 1_000_000 }); // the years -2137 to 4707
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), days, (zone, number) => {
+        const wall = number * 86_400_000;
+        const date = new Date(wall);
+        const year = date.getUTCFullYear();
+        const text = `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}${date.toISOString().slice(-20, -14)}`;
+        const span = readSpan(text, undefined, zone);
+        if (span.start === span.end) return; // Apia's skipped day
+        expect(Math.floor(zone.toWall(span.start) / 86_400_000)).toBe(number);
+        expect(Math.floor(zone.toWall(span.end - 1) / 86_400_000)).toBe(number);
+        expect(readSpan(text, text, zone)).toEqual({ ...span, lone: false });
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it.each([
+    ["2022-13", undefined, "start", /between 01 and 12/],
+    ["", undefined, "start", /year/],
+    ["..", undefined, "start", /year/],
+    ["2022", "2022-02-30", "end", /between 01 and 28/],
+    ["2022/2023", "2024", "start", /already has its end/],
+    ["2022/2023", "..", "start", /already has its end/],
+    ["2022", "2022/2023", "end", /only be given as the start/],
+    ["2022-09-16", "2022-09-15", "end", /ends before it begins/],
+    ["2022-09-16/2022-09-15", undefined, "start", /ends before it begins/],
+    [1, 0, "end", /ends before it begins/],
+    ["2022-09-16T00:00Z", "2022-09-15", "end", /ends before it begins/],
+    ["2022-09-16T12:00Z", "2022-09-16T11:00", "end", /ends before it begins/],
+    ["", "", "start", /both ends are unknown/],
+    [NaN, undefined, "start", /NaN/],
+    [Infinity, undefined, "start", /8\.64e15/],
+    [8.64e15 + 2, undefined, "start", /8\.64e15/],
+    [0, -8.64e15 - 2, "end", /8\.64e15/],
+    [new Date(NaN), undefined, "start", /invalid/],
+    [0, new Date(NaN), "end", /invalid/],
+    [undefined, undefined, "start", /undefined/],
+    [null, undefined, "start", /null/],
+    ["2022", null, "end", /null/],
+    [[], undefined, "start", /an array/],
+    [{}, undefined, "start", /object/],
+    [true, undefined, "start", /boolean/],
+    ["2".repeat(100), undefined, "start", /64 characters/],
+  ])("refuses start %j with end %j and blames the %s", (start, end, field, reason) => {
+    const error = refusal(start, end);
+    expect(error).toBeInstanceOf(RangeError);
+    expect(error.name).toBe("DateInputError");
+    expect(error.field).toBe(field);
+    expect(error.message).toMatch(reason);
+    expect(error.message).toMatch(/^The (start|end) cannot be used: .*\.$/s);
+  });
+
+  it("reads or refuses any value whatever, and what it reads is ordered and never NaN", () => {
+    const texts = fc.string({ unit: fc.constantFrom(...Array.from("012-/.T:Z~")), maxLength: 20 });
+    const inputs = fc.oneof(texts, fc.date(), fc.double(), fc.anything());
+    fc.assert(
+      fc.property(inputs, fc.option(inputs, { nil: undefined }), (start, end) => {
+        try {
+          const span = readSpan(start as DateInput, end as DateInput | undefined, tehran);
+          expect(span.start).toBeLessThanOrEqual(span.end);
+        } catch (error) {
+          expect(error).toBeInstanceOf(DateInputError);
+        }
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});

@@ -1,0 +1,220 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { firstChange } from "../../src/time/transition.ts";
+import { createZone } from "../../src/time/zone.ts";
+
+const ZONES = [
+  "UTC",
+  "Asia/Tehran",
+  "Africa/Cairo",
+  "Asia/Beirut",
+  "America/New_York",
+  "Australia/Lord_Howe",
+  "Pacific/Apia",
+  "Africa/Monrovia",
+  "America/Havana",
+  "America/St_Johns",
+  "Asia/Kathmandu",
+] as const;
+
+const HOUR_MS = 3_600_000;
+const RUNS = { numRuns: 3_000 };
+const FROM_1900 = Date.UTC(1900, 0, 1);
+
+const zones = fc.constantFrom(...ZONES.map((name) => createZone(name)));
+const modern = fc.integer({ min: FROM_1900, max: Date.UTC(2100, 0, 1) });
+const anyTime = fc.integer({ min: -8.64e15, max: 8.64e15 });
+
+/** What the engine's own calendar says the clock shows: the oracle, slow and to the second. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function wallByIntl(name: string, instant: number): number {
+  let clock = clocks.get(name);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat("en-US", {
+      timeZone: name,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+    clocks.set(name, clock);
+  }
+  const part = new Map(clock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const get = (type: Intl.DateTimeFormatPartTypes): number => part.get(type) ?? NaN;
+  const day = new Date(0).setUTCFullYear(get("year"), get("month") - 1, get("day"));
+  const seconds = (get("hour") * 60 + get("minute")) * 60 + get("second");
+  return day + seconds * 1_000 + (((instant % 1_000) + 1_000) % 1_000);
+}
+
+describe("createZone", () => {
+  it("refuses what is not an IANA name, and says what it got", () => {
+    for (const name of ["", "Mars/Olympus", "+03:00", "-05", " UTC", "Asia/Tehran\u0000"]) {
+      expect(() => createZone(name), name).toThrow(RangeError);
+    }
+    expect(() => createZone("Mars/Olympus")).toThrow(/"Mars\/Olympus".*IANA/);
+  });
+
+  it("never falls back to the machine's zone where no name is given", () => {
+    for (const junk of [undefined, null, 3, {}]) {
+      expect(() => createZone(junk as string)).toThrow(RangeError);
+    }
+  });
+
+  it("shows the same clock as the engine, in every year from 1900 on", () => {
+    fc.assert(
+      fc.property(zones, modern, (zone, instant) => {
+        expect(zone.toWall(instant)).toBe(wallByIntl(zone.name, instant));
+      }),
+      RUNS,
+    );
+  });
+
+  it("shows the same clock as the engine around each change of the clock, from its cache too", () => {
+    for (const name of ZONES) {
+      const zone = createZone(name);
+      let before = zone.offset(Date.UTC(1965, 0, 1));
+      for (let day = Date.UTC(1965, 0, 1); day < Date.UTC(2030, 0, 1); day += 24 * HOUR_MS) {
+        const after = zone.offset(day);
+        if (after === before) continue;
+        before = after;
+        for (let minutes = -24 * 60; minutes <= 0; minutes += 15) {
+          const instant = day + minutes * 60_000;
+          if (zone.toWall(instant) !== wallByIntl(name, instant)) {
+            expect.unreachable(`${name} at ${new Date(instant).toISOString()}`);
+          }
+        }
+      }
+    }
+  });
+
+  it("keeps the sign of offsets within the hour", () => {
+    // Local time of Monrovia until 7 January 1972: 44 minutes and 30 seconds behind.
+    expect(createZone("Africa/Monrovia").offset(Date.UTC(1971, 0, 1))).toBe(-(44 * 60 + 30) * 1_000);
+  });
+
+  it("shows UTC before 1900 in every zone", () => {
+    for (const name of ZONES) {
+      const zone = createZone(name);
+      for (const instant of [FROM_1900 - 1, Date.UTC(1500, 0, 1), -8.64e15, -9e18]) {
+        expect(zone.toWall(instant)).toBe(instant);
+      }
+      expect(zone.toInstant(Date.UTC(1500, 0, 1))).toBe(Date.UTC(1500, 0, 1));
+    }
+  });
+
+  it("passes infinite times through", () => {
+    for (const name of ZONES) {
+      const zone = createZone(name);
+      for (const infinite of [Infinity, -Infinity]) {
+        expect(zone.toWall(infinite)).toBe(infinite);
+        expect(zone.toInstant(infinite)).toBe(infinite);
+      }
+    }
+  });
+
+  it("gives finite offsets of less than a day anywhere in and beyond Date's range", () => {
+    fc.assert(
+      fc.property(zones, fc.oneof(anyTime, fc.constantFrom(8.64e15, -8.64e15, 1e17, -1e17)), (zone, t) => {
+        expect(Math.abs(zone.offset(t))).toBeLessThan(24 * HOUR_MS);
+        expect(Number.isFinite(zone.toInstant(t))).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it("answers the same when its cache has been emptied many times over", () => {
+    const zone = createZone("America/New_York");
+    const summer = Date.UTC(2022, 6, 1);
+    for (let i = 0; i < 70_000; i += 1) zone.offset(Date.UTC(2000, 0, 1) + i * 24 * HOUR_MS);
+    expect(zone.offset(summer)).toBe(-4 * HOUR_MS);
+  });
+});
+
+describe("toInstant", () => {
+  it("goes back to the instant, or to the earlier of two at which the clock shows the same", () => {
+    fc.assert(
+      fc.property(zones, fc.oneof(modern, anyTime), (zone, instant) => {
+        const back = zone.toInstant(zone.toWall(instant));
+        expect(back).toBeLessThanOrEqual(instant);
+        expect(zone.toWall(back)).toBe(zone.toWall(instant));
+      }),
+      RUNS,
+    );
+  });
+
+  it("finds an instant that shows the wall time, or the first after the clock skipped it", () => {
+    fc.assert(
+      fc.property(zones, modern, (zone, wall) => {
+        const instant = zone.toInstant(wall);
+        if (zone.toWall(instant) === wall) return;
+        expect(zone.toWall(instant)).toBeGreaterThan(wall);
+        expect(zone.toWall(instant - 1)).toBeLessThan(wall);
+      }),
+      RUNS,
+    );
+  });
+
+  it("never runs backwards", () => {
+    const around = fc.constantFrom(
+      Date.UTC(1900, 0, 1),
+      Date.UTC(2011, 11, 30),
+      Date.UTC(2022, 2, 22),
+      Date.UTC(2022, 2, 27),
+      Date.UTC(2022, 10, 6),
+    );
+    const near = fc.integer({ min: -36 * HOUR_MS, max: 36 * HOUR_MS });
+    fc.assert(
+      fc.property(zones, around, near, near, (zone, at, one, other) => {
+        const [first, second] = [Math.min(one, other), Math.max(one, other)];
+        expect(zone.toInstant(at + first)).toBeLessThanOrEqual(zone.toInstant(at + second));
+      }),
+      RUNS,
+    );
+  });
+
+  it.each([
+    ["UTC", "2022-03-27T02:30", "2022-03-27T02:30Z"],
+    ["Asia/Tehran", "2022-03-22T00:00", "2022-03-21T20:30Z"],
+    ["Asia/Tehran", "2022-03-22T00:59", "2022-03-21T20:30Z"],
+    ["Asia/Tehran", "2022-03-22T01:00", "2022-03-21T20:30Z"],
+    ["Africa/Cairo", "2023-04-28T00:00", "2023-04-27T22:00Z"],
+    ["Asia/Beirut", "2022-03-27T00:30", "2022-03-26T22:00Z"],
+    ["America/New_York", "2022-03-13T02:30", "2022-03-13T07:00Z"],
+    ["Australia/Lord_Howe", "2022-10-02T02:15", "2022-10-01T15:30Z"],
+    ["Pacific/Apia", "2011-12-30T00:00", "2011-12-30T10:00Z"],
+    ["Pacific/Apia", "2011-12-30T18:00", "2011-12-30T10:00Z"],
+  ])("in %s, %s on the wall is or was skipped until %s", (name, wall, instant) => {
+    expect(createZone(name).toInstant(Date.parse(`${wall}Z`))).toBe(Date.parse(instant));
+  });
+
+  it.each([
+    ["America/New_York", "2022-11-06T01:30", "2022-11-06T05:30Z", 1],
+    ["Australia/Lord_Howe", "2022-04-03T01:45", "2022-04-02T14:45Z", 0.5],
+    ["Asia/Tehran", "2022-09-21T23:30", "2022-09-21T19:00Z", 1],
+    ["Africa/Cairo", "2023-10-26T23:30", "2023-10-26T20:30Z", 1],
+    ["Asia/Beirut", "2022-10-29T23:30", "2022-10-29T20:30Z", 1],
+    ["America/Havana", "2022-11-06T00:00", "2022-11-06T04:00Z", 1],
+  ])("in %s, %s comes twice and means the earlier, %s", (name, wall, earlier, hours) => {
+    const zone = createZone(name);
+    const instant = zone.toInstant(Date.parse(`${wall}Z`));
+    expect(instant).toBe(Date.parse(earlier));
+    expect(zone.toWall(instant + hours * HOUR_MS)).toBe(zone.toWall(instant));
+  });
+});
+
+describe("firstChange", () => {
+  it("finds the millisecond, over the whole range of Date, or the end where nothing changes", () => {
+    fc.assert(
+      fc.property(anyTime, (change) => {
+        expect(firstChange((t) => (t < change ? 0 : 1), -8.64e15 - 1, 8.64e15)).toBe(change);
+      }),
+      RUNS,
+    );
+    expect(firstChange(() => 0, 0, 1_000)).toBe(1_000);
+  });
+});
