@@ -52,7 +52,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["{src,examples}/**/*.ts"],
+    files: ["src/**/*.ts", "examples/*.ts"],
     rules: {
       "max-lines": ["error", 250],
       "max-lines-per-function": ["error", 60],

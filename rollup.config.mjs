@@ -2,26 +2,25 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import terser from "@rollup/plugin-terser";
+import typescript from "@rollup/plugin-typescript";
 import { dts } from "rollup-plugin-dts";
-import ts from "typescript";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 // The IIFE carries these libraries, and their licences ask that it says so.
 const banner = `/*! samarkand ${version}, MIT licence, © the samarkand authors. Includes d3 (ISC licence, © Mike Bostock), date-fns and @date-fns/tz (MIT licence, © Sasha Koss and contributors). */`;
 
-/** Imports name their ".ts" files and the syntax is erasable, so all that TypeScript has to do here is to take the types out. */
-const stripTypes = {
-  name: "strip-types",
-  transform(code, id) {
-    if (!id.endsWith(".ts")) return null;
-    const { outputText, sourceMapText } = ts.transpileModule(code, {
-      fileName: id,
-      compilerOptions: { target: "ES2022", module: "ESNext", verbatimModuleSyntax: true, sourceMap: true },
-    });
-    return { code: outputText, map: sourceMapText };
-  },
-};
+/** Imports name their ".ts" files, and `noEmit` is for the type check alone. `folder`: what is compiled. */
+const compile = (folder) =>
+  typescript({
+    include: [`${folder}/**/*.ts`],
+    noEmit: false,
+    noEmitOnError: true,
+    rewriteRelativeImportExtensions: true,
+    declaration: false,
+    isolatedDeclarations: false,
+    sourceMap: true,
+  });
 
 /** `files`: from the name in the output folder to the path of the source. */
 const copy = (files) => ({
@@ -37,7 +36,7 @@ const packageBuild = [
   {
     input: "src/index.ts",
     external: /^(d3|date-fns|@date-fns\/tz)(\/|$)/,
-    plugins: [stripTypes, copy({ "style.css": "src/style.css" })],
+    plugins: [compile("src"), copy({ "style.css": "src/style.css" })],
     output: { dir: "dist", sourcemap: true },
   },
   {
@@ -52,16 +51,29 @@ const packageBuild = [
   },
 ];
 
+/** The typefaces of the example, by their names in its folder `fonts`. */
+const exampleFonts = [
+  ["noto-sans", "latin"],
+  ["noto-sans-arabic", "arabic"],
+  ["noto-sans-hebrew", "hebrew"],
+].flatMap(([family, script]) =>
+  [400, 600].map((weight) => [
+    `fonts/${family}-${weight}.woff2`,
+    fileURLToPath(import.meta.resolve(`@fontsource/${family}/files/${family}-${script}-${weight}-normal.woff2`)),
+  ]),
+);
+
 /** Finds `samarkand` as its users do, through the exports of package.json, and so needs the package built before. */
 const exampleBuild = () => {
-  const assets = readdirSync("examples").filter((name) => /\.(html|css)$/.test(name));
+  const assets = readdirSync("examples").filter((name) => /\.(html|css|svg)$/.test(name));
   return {
     input: "examples/main.ts",
     plugins: [
       nodeResolve(),
-      stripTypes,
+      compile("examples"),
       copy({
         ...Object.fromEntries(assets.map((name) => [name, `examples/${name}`])),
+        ...Object.fromEntries(exampleFonts),
         "samarkand.css": fileURLToPath(import.meta.resolve("samarkand/style.css")),
       }),
     ],

@@ -1,3 +1,4 @@
+import { addMonths, startOfMonth } from "date-fns";
 import { listenDrag } from "../input/listenDrag.ts";
 import { listenPointer } from "../input/listenPointer.ts";
 import { listenWheel } from "../input/listenWheel.ts";
@@ -27,8 +28,6 @@ import { createTooltip, type Tooltip } from "./tooltip.ts";
 import { showTooltip } from "./showTooltip.ts";
 import { clusterView, focusView } from "./views.ts";
 import { watchSurroundings } from "./watchSurroundings.ts";
-
-const DAY = 86_400_000;
 
 /** A timeline in the DOM: one state, one frame for each change, reading before it computes and writing after. */
 export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
@@ -209,9 +208,10 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     return this.#model.byId.get(id)?.record as E;
   }
 
+  /** Where no event has a date, the month that it is now. */
   #everything(): TimeRange {
-    const now = Date.now();
-    return this.#picture.fit({ start: now - 15 * DAY, end: now + 15 * DAY });
+    const month = startOfMonth(new Date());
+    return this.#picture.fit({ start: month.getTime(), end: addMonths(month, 1).getTime() });
   }
 
   #isDark(): boolean {

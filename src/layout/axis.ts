@@ -91,7 +91,8 @@ function placeTick(cell: Cell, label: { text: string; width: number; centred: bo
   const key = String(cell.start);
   if (!centred) {
     const x = cell.x0 + LINE_GAP;
-    return cell.x0 < 0 || x + width > length ? null : { key, text, x, centred, width };
+    // A cell can be shorter than its step: the first years after 1 BCE, an hour that a zone skips.
+    return cell.x0 < 0 || x + width > Math.min(length, cell.x1) ? null : { key, text, x, centred, width };
   }
   // A day of which only a part is in sight has its number in that part, as long as there is room.
   const from = Math.max(cell.x0, 0);

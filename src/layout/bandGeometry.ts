@@ -1,4 +1,3 @@
-import type { ThemeTokens } from "../options/theme.ts";
 import type { LayoutContext } from "./layoutContext.ts";
 import type { LevelBand, LevelLayout } from "./layoutLevel.ts";
 
@@ -70,11 +69,4 @@ function placeBand({ eraRows, lanes, clustered, group }: LevelBand, top: number,
     titleY: titleHeight === 0 ? top + PADDING + heights.lane / 2 : top + titleHeight / 2 + 2,
     height: clustersTop + (clustered ? heights.lane : 0) + PADDING - top,
   };
-}
-
-/** The width (px) that the titles of groups take at the side; 0 where there are none, or no room for them. */
-export function gutterWidth(titles: readonly number[], width: number, { spineWidth }: ThemeTokens): number {
-  const widest = Math.max(0, ...titles);
-  if (widest === 0 || width < 640) return 0;
-  return Math.ceil(Math.min(widest + spineWidth + 34, width * 0.2, 220));
 }

@@ -1,9 +1,10 @@
 import type { ModelGroup } from "../model/model.ts";
 import { createScale, type TimeRange, type TimeScale } from "../time/scale.ts";
 import { layoutAxis, type Axis } from "./axis.ts";
-import { gutterWidth, placeBands, rowHeights, rowsWithin, type BandGeometry } from "./bandGeometry.ts";
+import { placeBands, rowHeights, rowsWithin, type BandGeometry } from "./bandGeometry.ts";
 import { fitText } from "./fitText.ts";
 import { fitView } from "./fitView.ts";
+import { gutterWidth } from "./gutterWidth.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import { layoutLevel, type LevelLayout } from "./layoutLevel.ts";
 import { placeClusters, type PlacedCluster } from "./placeClusters.ts";

@@ -1,0 +1,8 @@
+import type { ThemeTokens } from "../options/theme.ts";
+
+/** The width (px) that the titles of groups take at the side; 0 where there are none, or no room for them. */
+export function gutterWidth(titles: readonly number[], width: number, { spineWidth }: ThemeTokens): number {
+  const widest = Math.max(0, ...titles);
+  if (widest === 0 || width < 640) return 0;
+  return Math.ceil(Math.min(widest + spineWidth + 34, width * 0.2, 220));
+}
