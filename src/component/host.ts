@@ -14,9 +14,11 @@ export interface Host {
   readonly axis: SVGSVGElement;
   readonly plot: SVGSVGElement;
   /** Writes what follows from the options. */
-  configure(options: ResolvedOptions): void;
-  draw(scene: Scene): void;
-  remove(): void;
+  readonly configure: (options: ResolvedOptions) => void;
+  readonly draw: (scene: Scene) => void;
+  /** The font family in which texts are drawn. */
+  readonly fontFamily: () => string;
+  readonly remove: () => void;
 }
 
 /** Builds the elements of a timeline in a container, after what is there. */
@@ -54,6 +56,7 @@ export function createHost(container: HTMLElement): Host {
       drawScene(axis, nodes.axis);
       drawScene(plot, nodes.plot);
     },
+    fontFamily: () => document.defaultView?.getComputedStyle(root).fontFamily || "sans-serif",
     remove: () => {
       root.remove();
     },
@@ -63,6 +66,8 @@ export function createHost(container: HTMLElement): Host {
 function size(svg: SVGSVGElement, width: number, height: number): void {
   svg.setAttribute("width", String(width));
   svg.setAttribute("height", String(height));
+  // So that a print can make it as narrow as its paper.
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
 }
 
 /** What the place of a container says about language and direction, and the reader's zone. */
@@ -70,7 +75,7 @@ export function readEnvironment(container: HTMLElement): Environment {
   const view = container.ownerDocument.defaultView;
   const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const lang = container.closest("[lang]")?.getAttribute("lang") ?? "";
-  const direction: Direction | undefined = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
+  const direction: Direction = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
   return { locale: isLocale(lang) ? lang : (view?.navigator.language ?? locale), direction, timeZone };
 }
 

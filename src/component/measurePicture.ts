@@ -14,9 +14,8 @@ interface Measured {
 }
 
 /** The picture in the width and the font that the page gives it. */
-export function measurePicture({ root, scroller }: Host, { options, model, text }: Measured): Picture {
-  const family = root.ownerDocument.defaultView?.getComputedStyle(root).fontFamily ?? "";
-  const font = { family: family === "" ? "sans-serif" : family, size: options.theme.light.fontSize, weight: 400 };
+export function measurePicture({ scroller, fontFamily }: Host, { options, model, text }: Measured): Picture {
+  const font = { family: fontFamily(), size: options.theme.light.fontSize, weight: 400 };
   return createPicture({
     options,
     model,

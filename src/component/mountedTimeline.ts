@@ -73,8 +73,8 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     const { limits, selection: selectionMode } = this.#options;
     this.#state = { view, limits, selectionMode, selection: [], hover: null };
     this.#told = this.#state;
-    this.#draw();
     this.#listen();
+    this.#draw();
     this.#tellProblems();
   }
 
@@ -221,7 +221,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
 
   #listen(): void {
     const { signal } = this.#ended;
-    const { scroller, root } = this.#host;
+    const { scroller } = this.#host;
     const surface = {
       timeAt: (clientX: number): number => timeAt(clientX, { host: this.#host, picture: this.#picture, view: this.#state.view }),
       dispatch: (action: Action): void => {
@@ -242,9 +242,9 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     listenDrag(scroller, surface, signal);
     listenWheel(scroller, surface, signal);
     listenPointer(scroller, surface, signal);
-    watchSurroundings(root, (what) => {
-      if (what === "surroundings") this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
-      if (what !== "size" || this.#layout?.width !== scroller.clientWidth) this.#refresh();
-    }, signal);
+    watchSurroundings(this.#container, this.#host, { signal, changed: () => {
+      this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
+      this.#refresh();
+    } });
   }
 }

@@ -1,39 +1,43 @@
+import { readEnvironment, type Host } from "./host.ts";
+
+interface Watch {
+  readonly changed: () => void;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Calls `changed` when what a timeline takes from its surroundings may have changed: its size, the direction and the
- * language around it (which no event tells: the attributes of all its ancestors are watched), or the fonts. Ends with `signal`.
+ * Calls `changed` when something is another thing that a timeline takes from the page: its width, the direction and the
+ * language around it, its font. No event tells of most of these, so the attributes of all its ancestors are watched,
+ * and what they come to is compared. Ends with `signal`.
  */
-export function watchSurroundings(root: HTMLElement, changed: (what: "size" | "surroundings" | "fonts") => void, signal: AbortSignal): void {
-  const { ownerDocument: document } = root;
+export function watchSurroundings(container: HTMLElement, host: Host, { changed, signal }: Watch): void {
+  const { ownerDocument: document } = container;
   const view = document.defaultView;
   if (view === null) return;
-  const disconnect: (() => void)[] = [];
 
-  if (typeof view.ResizeObserver === "function") {
-    const sizes = new view.ResizeObserver(() => {
-      changed("size");
-    });
-    sizes.observe(root.firstElementChild ?? root);
-    disconnect.push(() => {
-      sizes.disconnect();
-    });
-  }
+  const read = (): string => {
+    const { locale, direction } = readEnvironment(container);
+    return [locale, direction, host.fontFamily(), host.scroller.clientWidth].join("\n");
+  };
+  let known = read();
+  const compare = (): void => {
+    const now = read();
+    if (now === known) return;
+    known = now;
+    changed();
+  };
 
-  const attributes = new view.MutationObserver(() => {
-    changed("surroundings");
-  });
-  for (let at = root.parentElement; at !== null; at = at.parentElement)
+  const attributes = new view.MutationObserver(compare);
+  for (let at: Element | null = container; at !== null; at = at.parentElement)
     attributes.observe(at, { attributeFilter: ["dir", "lang", "class", "style"] });
-  disconnect.push(() => {
-    attributes.disconnect();
-  });
-
-  // The width of every label is another one once a web font is there. jsdom has no font set.
-  const fonts = document.fonts as FontFaceSet | undefined;
-  fonts?.addEventListener("loadingdone", () => {
-    changed("fonts");
-  }, { signal });
+  // jsdom has neither sizes nor fonts.
+  const sizes = typeof view.ResizeObserver === "function" ? new view.ResizeObserver(compare) : null;
+  sizes?.observe(host.scroller);
+  // The width of every label is another one once a web font is there.
+  (document.fonts as FontFaceSet | undefined)?.addEventListener("loadingdone", changed, { signal });
 
   signal.addEventListener("abort", () => {
-    for (const end of disconnect) end();
+    attributes.disconnect();
+    sizes?.disconnect();
   }, { once: true });
 }

@@ -24,7 +24,7 @@ export function clusterNode(cluster: PlacedCluster, layout: Layout, context: Sce
     attributes: {
       class: "samarkand-cluster",
       "data-cluster": events.length,
-      role: "button",
+      role: "img",
       "aria-label": context.names.cluster(events.length, range),
     },
     children: [

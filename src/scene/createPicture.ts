@@ -52,6 +52,7 @@ export function createPicture(input: PictureInput): Picture {
   const time = createMirror(layouter.length, options.timeDirection);
   const chrome = createMirror(width, options.direction);
   const tokens = options.theme.light;
+  let last: Layout | null = null;
   const shared: Omit<SceneContext, "selection" | "hover"> = {
     tokens,
     fonts: fontsOf(layoutContext),
@@ -69,7 +70,9 @@ export function createPicture(input: PictureInput): Picture {
     names,
     dateText,
     at(state) {
-      const layout = layouter.at(state.view);
+      // A selection or a pointer that moves on leaves everything in its place.
+      if (last?.scale.range !== state.view) last = layouter.at(state.view);
+      const layout = last;
       return { layout, scene: buildScene(layout, { ...shared, selection: new Set(state.selection), hover: state.hover }) };
     },
   };
