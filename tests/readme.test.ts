@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { articleEvents, articleGroups } from "../examples/data/article.ts";
+import { renderToString } from "../src/index.ts";
+
+const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+const readme = read("README.md");
+
+/** Name → default of every member of an interface, from its own documentation. */
+function documented(path: string, name: string): Map<string, string> {
+  const source = ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true);
+  const found = source.statements.filter(ts.isInterfaceDeclaration).find((one) => one.name.text === name);
+  return new Map(
+    found?.members.map((member) => {
+      const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === "default");
+      return [member.name?.getText() ?? "", ts.getTextOfJSDocComment(tag?.comment) ?? ""];
+    }),
+  );
+}
+
+/** The rows of the table under a heading: first cell → last cell, without the marks of code. */
+function tableUnder(heading: string): Map<string, string> {
+  const section = readme.split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
+  const table = section.trim().split("\n\n")[0] ?? "";
+  const rows = table.split("\n").slice(2).map((row) => row.split("|").slice(1, -1).map((cell) => cell.replaceAll("`", "").trim()));
+  return new Map(rows.map((cells) => [cells[0] ?? "", cells.at(-1) ?? ""]));
+}
+
+test("the table of options names every option, with the default that its type documents", () => {
+  const options = documented("src/options/timelineOptions.ts", "TimelineOptions");
+  expect(options.size).toBeGreaterThan(10);
+  const defaults = new Map([...options].map(([name, value]) => [name, name === "events" ? "required" : value.replaceAll("`", "")]));
+  expect(tableUnder("Options")).toEqual(defaults);
+});
+
+test("the table of fields names every field of a record", () => {
+  const fields = [...documented("src/model/records.ts", "EventRecord").keys()].sort();
+  const listed = [...tableUnder("Events").keys()].flatMap((cell) => cell.split(", ")).sort();
+  expect(listed).toEqual(fields);
+});
+
+test("every token of a theme is named in the README", () => {
+  const section = readme.split("\n## Themes\n")[1] ?? "";
+  for (const token of documented("src/options/theme.ts", "ThemeTokens").keys()) expect(section).toContain(`\`${token}\``);
+});
+
+test("every module of the README's staircase is a folder of src", () => {
+  const section = readme.split("\n## How it is built\n")[1] ?? "";
+  const folders = [...section.matchAll(/`([a-z]+)\/`/g)].map(([, folder]) => folder);
+  expect(folders).toEqual(["base", "time", "model", "options", "state", "layout", "scene", "render", "input", "component"]);
+});
+
+test("the picture of the README is what renderToString makes of the article today", async () => {
+  const svg = renderToString({
+    events: articleEvents("ar"),
+    groups: articleGroups("ar"),
+    locale: "ar",
+    numberingSystem: "latn",
+    view: { start: "2022-08-29", end: "2022-09-19" },
+    width: 1200,
+    maxHeight: 900,
+  });
+  await expect(svg).toMatchFileSnapshot("../examples/article.svg");
+});
+
+test("the usage of the README has the fifteen lines that it promises", () => {
+  const code = readme.split("```ts\n")[1]?.split("```")[0] ?? "";
+  expect(code.trim().split("\n").filter((line) => line !== "")).toHaveLength(15);
+});
