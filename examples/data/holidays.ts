@@ -12,8 +12,11 @@
 import type { EventRecord, GroupRecord } from "samarkand";
 
 /** To be shown wherever the holidays are. */
-export const holidaysCredit =
-  "Holidays: date-holidays by commenthol and contributors, data CC BY 3.0, selected and edited. Approximate dates depend on the sighting of the moon.";
+export function holidaysCredit(language: "ar" | "en"): string {
+  return language === "ar"
+    ? "المصدر: مشروع date-holidays لصاحبه commenthol والمساهمين فيه، والبيانات برخصة CC BY 3.0، مع اختيار وتحرير. التواريخ التقريبية مرهونة برؤية الهلال."
+    : "Source: date-holidays by commenthol and contributors, data CC BY 3.0, selected and edited. Approximate dates depend on the sighting of the moon.";
+}
 
 type Kind = "religious" | "national" | "seasonal" | "memorial" | "civil";
 

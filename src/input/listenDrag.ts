@@ -24,10 +24,10 @@ export function listenDrag(element: Element, surface: Surface, signal: AbortSign
     if (fingers.size === 0) element.classList.remove("is-dragging");
   };
 
-  const listen = (type: string, listener: (event: PointerEvent) => void): void => {
-    element.addEventListener(type, listener as (event: Event) => void, { signal });
+  const listen = (on: EventTarget, type: string, listener: (event: PointerEvent) => void): void => {
+    on.addEventListener(type, listener as (event: Event) => void, { signal });
   };
-  listen("pointerdown", (event) => {
+  listen(element, "pointerdown", (event) => {
     if (event.button !== 0 || fingers.size === 2) return;
     if (fingers.size === 0) {
       isDrag = false;
@@ -36,9 +36,15 @@ export function listenDrag(element: Element, surface: Surface, signal: AbortSign
     fingers.set(event.pointerId, { x: event.clientX, time: 0 });
     hold();
   });
-  listen("pointermove", (event) => {
+  // A press that leaves the timeline before it is a drag is nobody's but the document's.
+  const { ownerDocument: document } = element;
+  listen(document, "pointermove", (event) => {
     const finger = fingers.get(event.pointerId);
     if (finger === undefined) return;
+    if (event.buttons === 0) {
+      release(event);
+      return;
+    }
     finger.x = event.clientX;
     if (!isDrag && fingers.size === 1 && Math.abs(event.clientX - pressedAt) < DRAG_THRESHOLD) return;
     if (!isDrag) {
@@ -49,8 +55,8 @@ export function listenDrag(element: Element, surface: Surface, signal: AbortSign
     if (!element.hasPointerCapture(event.pointerId)) element.setPointerCapture(event.pointerId);
     move([...fingers.values()], surface);
   });
-  listen("pointerup", release);
-  listen("pointercancel", release);
+  listen(document, "pointerup", release);
+  listen(document, "pointercancel", release);
   element.addEventListener("click", (event) => {
     if (!isDrag) return;
     isDrag = false;

@@ -15,6 +15,7 @@ export interface BandGeometry {
   readonly lanesTop: number;
   /** The top of the strip of clusters. */
   readonly clustersTop: number;
+  readonly clustersEnd: number;
 }
 
 /** Heights in px that follow from the theme and the font. */
@@ -44,16 +45,18 @@ export function rowsWithin(height: number, groups: number, heights: RowHeights):
   return Math.floor((height - groups * (2 * PADDING + heights.title)) / heights.lane);
 }
 
-/** Bands from top to bottom. `first` is where the first one begins, under the labels of the eras behind all of them. */
-export function placeBands(level: LevelLayout, heights: RowHeights): { first: number; bands: BandGeometry[]; height: number } {
-  const first = level.eraRows * heights.era;
-  let top = first;
-  const bands = level.bands.map((band) => {
+/** Bands from top to bottom, under a strip with the labels of the eras behind all of them and what is counted there. */
+export function placeBands({ bands: levels, behindAll }: LevelLayout, heights: RowHeights): { behindAll: BandGeometry; bands: BandGeometry[]; height: number } {
+  const labels = behindAll.eraRows * heights.era;
+  let top = labels + (behindAll.clustered ? heights.lane : 0);
+  const first = top;
+  const bands = levels.map((band) => {
     const geometry = placeBand(band, top, heights);
     top += geometry.height;
     return geometry;
   });
-  return { first, bands, height: top };
+  const strip = { top: 0, titleY: 0, erasTop: 0, lanesTop: labels, clustersTop: labels, clustersEnd: first, height: top };
+  return { behindAll: strip, bands, height: top };
 }
 
 function placeBand({ eraRows, lanes, clustered, group }: LevelBand, top: number, heights: RowHeights): BandGeometry {
@@ -61,12 +64,14 @@ function placeBand({ eraRows, lanes, clustered, group }: LevelBand, top: number,
   const erasTop = top + titleHeight;
   const lanesTop = erasTop + eraRows * heights.era + PADDING;
   const clustersTop = lanesTop + (clustered ? lanes : Math.max(lanes, 1)) * heights.lane;
+  const clustersEnd = clustersTop + (clustered ? heights.lane : 0);
   return {
     top,
     erasTop,
     lanesTop,
     clustersTop,
+    clustersEnd,
     titleY: titleHeight === 0 ? top + PADDING + heights.lane / 2 : top + titleHeight / 2 + 2,
-    height: clustersTop + (clustered ? heights.lane : 0) + PADDING - top,
+    height: clustersEnd + PADDING - top,
   };
 }

@@ -67,10 +67,10 @@ export function createLayouter(context: LayoutContext): Layouter {
       const scale = createScale(view, length);
       const level = zoomLevel(scale.msPerPx);
       const layout = levels(level);
-      const { first, bands, height } = placeBands(layout, heights);
-      const placeOf = (index: number) => ({ scale, index, heights, geometry: bands[index] as BandGeometry });
-      const behindAll = { scale, index: -1, heights, geometry: wholePlot(first, height) };
-      const strips = layout.bands.map((band, index) => placeClusters(band, { ...placeOf(index), level }, context));
+      const { bands, behindAll, height } = placeBands(layout, heights);
+      const placeOf = (index: number) => ({ scale, index, level, heights, geometry: bands[index] ?? behindAll });
+      const strips = layout.bands.map((band, index) => placeClusters(band, placeOf(index), context));
+      const strip = placeClusters(layout.behindAll, placeOf(-1), context);
       return {
         width,
         gutter,
@@ -83,9 +83,9 @@ export function createLayouter(context: LayoutContext): Layouter {
           ...placeMarks(band, placeOf(index), context),
           ...(strips[index]?.marks ?? []),
         ]),
-        clusters: strips.flatMap(({ clusters }) => clusters),
+        clusters: [strip, ...strips].flatMap(({ clusters }) => clusters),
         eras: [
-          ...placeEras(layout.eras, behindAll, context),
+          ...placeEras(layout.behindAll.eras, placeOf(-1), context),
           ...layout.bands.flatMap((band, index) => placeEras(band.eras, placeOf(index), context)),
         ],
       };
@@ -96,11 +96,6 @@ export function createLayouter(context: LayoutContext): Layouter {
 /** Three lines: the upper tier, the lower one, and the weekdays. */
 function axisHeightOf({ tokens, lineHeight }: LayoutContext): number {
   return Math.ceil(Math.max(tokens.titleSize * 1.75, lineHeight) + Math.max(tokens.fontSize * 1.6, lineHeight * 0.8) + tokens.noteSize * 1.6);
-}
-
-/** Eras behind all groups are as high as the plot; their labels stand above the first band. */
-function wholePlot(first: number, height: number): BandGeometry {
-  return { top: 0, height, titleY: 0, erasTop: 0, lanesTop: first, clustersTop: height };
 }
 
 interface Title {

@@ -14,7 +14,7 @@ export interface LevelEvent {
   readonly lane: number;
 }
 
-/** An era and the row of its label; -1: none is free. */
+/** An era and the row of its label. */
 export interface LevelEra {
   readonly event: ModelEvent;
   readonly row: number;
@@ -35,15 +35,15 @@ export interface LevelBand {
 /** The layout of all time at one zoom level: what depends on the scale and not on the window. */
 export interface LevelLayout {
   readonly bands: readonly LevelBand[];
-  /** Eras behind all groups. */
-  readonly eras: readonly LevelEra[];
-  readonly eraRows: number;
+  /** Eras behind all groups, and those for which there is no room, to be counted. */
+  readonly behindAll: Pick<LevelBand, "events" | "eras" | "eraRows" | "clustered">;
 }
 
 /** Rows that a group keeps when many groups share little room: two lanes and the strip of its clusters. */
 const LEAST_ROWS = 3;
-/** Rows for the labels of eras that overlap in time; those beyond it go without. */
-const ERA_ROWS = 2;
+/** Eras that overlap in time stand in so many rows, each as if it were so many px wide at least; what is beyond is counted. */
+const ERA_ROWS = 3;
+const ERA_PX = 24;
 
 /** Lays out every event at a level. `rows` is how many lanes there are room for, all groups together. */
 export function layoutLevel(context: LayoutContext, level: number, rows: number): LevelLayout {
@@ -52,15 +52,18 @@ export function layoutLevel(context: LayoutContext, level: number, rows: number)
   const scale = { msPerPx: widestScale(level), tokens };
   const shapes = (event: ModelEvent, labelled: boolean): Shape =>
     shapeOf(event, labelled ? measure(event.title, font) : null, scale);
-  const full = model.groups.map((_, group) => packAll(ofGroup(model.events, group), shapes));
-  const shares = shareRows(full.map(({ lanes }) => Math.max(1, lanes)), rows, LEAST_ROWS);
+  const limit = Math.max(rows, LEAST_ROWS);
+  const full = model.groups.map((_, group) => packAll(ofGroup(model.events, group), shapes, limit));
+  const shares = shareRows(full.map((all) => (all === null ? Infinity : Math.max(1, all.lanes))), rows, LEAST_ROWS);
   const bands = model.groups.map((group, index): LevelBand => {
-    const all = full[index] as Packed;
+    const all = full[index] ?? null;
     const share = shares[index] as number;
-    const packed = all.lanes <= share ? all : packByPriority(ofGroup(model.events, index), shapes, share - 1);
-    return { group, ...packed, ...packEras(ofGroup(model.events, index, true)) };
+    const packed = all !== null && all.lanes <= share ? all : packByPriority(ofGroup(model.events, index), shapes, share - 1);
+    const { eras, eraRows, counted } = packEras(ofGroup(model.events, index, true), scale.msPerPx);
+    return { group, ...packed, events: [...packed.events, ...counted], eras, eraRows, clustered: packed.clustered || counted.length > 0 };
   });
-  return { bands, ...packEras(ofGroup(model.events, -1, true)) };
+  const { eras, eraRows, counted } = packEras(ofGroup(model.events, -1, true), scale.msPerPx);
+  return { bands, behindAll: { eras, eraRows, events: counted, clustered: counted.length > 0 } };
 }
 
 function ofGroup(events: readonly ModelEvent[], group: number, background = false): ModelEvent[] {
@@ -70,13 +73,16 @@ function ofGroup(events: readonly ModelEvent[], group: number, background = fals
 type Packed = Pick<LevelBand, "events" | "lanes" | "clustered">;
 type Shapes = (event: ModelEvent, labelled: boolean) => Shape;
 
-/** By start, each with its label, in as few lanes as it takes. */
-function packAll(events: readonly ModelEvent[], shapes: Shapes): Packed {
-  const lanes = createLanes(Infinity);
-  const placed = events.map((event): LevelEvent => {
+/** By start, each with its label, in as few lanes as it takes; `null` where that is more than the limit. */
+function packAll(events: readonly ModelEvent[], shapes: Shapes, limit: number): Packed | null {
+  const lanes = createLanes(limit);
+  const placed: LevelEvent[] = [];
+  for (const event of events) {
     const { form, label, footprint } = shapes(event, true);
-    return { event, form, label, lane: lanes.take(footprint) };
-  });
+    const lane = lanes.take(footprint);
+    if (lane < 0) return null;
+    placed.push({ event, form, label, lane });
+  }
   return { events: placed, lanes: lanes.used, clustered: false };
 }
 
@@ -106,9 +112,17 @@ function byPriority(a: ModelEvent, b: ModelEvent): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** The labels of eras stand in rows, each within its era. */
-function packEras(eras: readonly ModelEvent[]): { eras: LevelEra[]; eraRows: number } {
-  const rows = createLanes(ERA_ROWS);
-  const placed = eras.map((event) => ({ event, row: rows.take({ from: event.extent.start, to: event.extent.end }) }));
-  return { eras: placed, eraRows: rows.used };
+/** The labels of eras stand in rows, each within its era; the important and the long come first. */
+function packEras(events: readonly ModelEvent[], msPerPx: number): { eras: LevelEra[]; eraRows: number; counted: LevelEvent[] } {
+  const lanes = createLanes(ERA_ROWS);
+  const rows = new Map([...events].sort(byPriority).map((event) => {
+    const { start, end } = event.extent;
+    return [event, lanes.take({ from: start, to: Math.max(end, start + ERA_PX * msPerPx) })];
+  }));
+  const rowOf = (event: ModelEvent): number => rows.get(event) as number;
+  return {
+    eras: events.filter((event) => rowOf(event) >= 0).map((event) => ({ event, row: rowOf(event) })),
+    eraRows: lanes.used,
+    counted: events.filter((event) => rowOf(event) < 0).map((event) => ({ event, form: "bar", label: "none", lane: -1 })),
+  };
 }

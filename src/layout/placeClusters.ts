@@ -17,7 +17,6 @@ export const PILL_WIDTH = 44;
 export interface PlacedCluster {
   /** The same at every window: of the band and the cell. */
   readonly key: string;
-  readonly band: number;
   readonly events: readonly ModelEvent[];
   /** From the first start to the last end (ms) that are finite. */
   readonly range: TimeRange;
@@ -26,6 +25,9 @@ export interface PlacedCluster {
   /** The cell in sight, in inline px. */
   readonly x0: number;
   readonly x1: number;
+  /** The strip, in px from the top of the plot. */
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** What a strip of clusters holds: pills, and the marks of those that have a cell to themselves. */
@@ -38,7 +40,7 @@ export interface PlacedStrip {
  * Counts the events of a band without a lane that meet the window, each in the cell where its part in sight begins.
  * Cells are anchored at time zero; one that shows only a sliver at the edge is counted with its neighbour.
  */
-export function placeClusters(band: LevelBand, place: Place & { readonly level: number }, context: LayoutContext): PlacedStrip {
+export function placeClusters(band: Pick<LevelBand, "events" | "clustered">, place: Place & { readonly level: number }, context: LayoutContext): PlacedStrip {
   if (!band.clustered) return { clusters: [], marks: [] };
   const { scale, level, index, heights, geometry } = place;
   const { range } = scale;
@@ -62,7 +64,8 @@ export function placeClusters(band: LevelBand, place: Place & { readonly level: 
     const x0 = at === first ? 0 : scale.toPx(at * cell);
     const x1 = at === last ? scale.length : scale.toPx((at + 1) * cell);
     const x = clamp((scale.toPx(at * cell) + scale.toPx((at + 1) * cell)) / 2, PILL_WIDTH / 2 + 2, scale.length - PILL_WIDTH / 2 - 2);
-    return { key: `${index}:${at}`, band: index, events, range: rangeOf(events, range), x, x0, x1 };
+    const { clustersTop: top, clustersEnd: bottom } = geometry;
+    return { key: `${index}:${at}`, events, range: rangeOf(events, range), x, x0, x1, top, bottom };
   });
   return { clusters, marks };
 }

@@ -129,7 +129,7 @@ export function placeEras(eras: readonly LevelEra[], place: Place, context: Layo
     const x1 = clamp(scale.toPx(event.extent.end), -OVERHANG, scale.length + OVERHANG);
     const y = geometry.erasTop + (row + 0.5) * heights.era;
     const room = { from: Math.max(x0, 0) + EDGE, to: Math.min(x1, scale.length) - EDGE };
-    const label = row < 0 ? null : placeEraLabel(event.title, { ...room, y }, context);
+    const label = placeEraLabel(event.title, { ...room, y }, context);
     return { event, band: index, x0, x1, top: geometry.top, height: geometry.height, label };
   });
 }

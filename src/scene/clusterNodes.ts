@@ -9,13 +9,14 @@ import { textNode } from "./textNode.ts";
 /** About the width in px of one column of the skyline. */
 const COLUMN = 6;
 const PILL_HEIGHT = 20;
+/** px that a skyline reaches into the padding under its strip. */
+const FOOT = 4;
 
 /** A counted cluster: a pill over the skyline of the density within it. */
 export function clusterNode(cluster: PlacedCluster, layout: Layout, context: SceneContext): SceneNode {
-  const { key, events, range, x, band } = cluster;
+  const { key, events, range, x, top, bottom } = cluster;
   const { time, fonts } = context;
-  const geometry = layout.bands[band] as Layout["bands"][number];
-  const foot = geometry.top + geometry.height - 4;
+  const foot = bottom + FOOT;
   const y = foot - PILL_HEIGHT / 2 - 2;
   return {
     key,
@@ -28,7 +29,7 @@ export function clusterNode(cluster: PlacedCluster, layout: Layout, context: Sce
       "aria-label": context.names.cluster(events.length, range),
     },
     children: [
-      ...skyline(cluster, { layout, foot, height: foot - geometry.clustersTop }, context),
+      ...skyline(cluster, { layout, foot, height: foot - top }, context),
       {
         key: "pill",
         tag: "rect",

@@ -1,0 +1,6 @@
+/** An element that the page is known to have. */
+export function find<T extends Element>(selector: string, type: new () => T, root: ParentNode = document): T {
+  const element = root.querySelector(selector);
+  if (element instanceof type) return element;
+  throw new Error(`The page has no ${type.name} at ${selector}.`);
+}

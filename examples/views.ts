@@ -1,0 +1,20 @@
+import type { TimelineOptions } from "samarkand";
+
+export type View = NonNullable<TimelineOptions["view"]>;
+
+/** Whether the page is on a phone, where less time fits beside itself. */
+function isNarrow(): boolean {
+  return matchMedia("(width < 720px)").matches;
+}
+
+/** Around the day of the news: three weeks where there is room for them. */
+export function newsView(): View {
+  return isNarrow() ? { start: "2022-09-05", end: "2022-09-17" } : { start: "2022-08-29", end: "2022-09-19" };
+}
+
+export const holidayYear: View = { start: "2023", end: "2023" };
+
+/** A year on a phone, everything elsewhere. */
+export function holidaysView(): View | undefined {
+  return isNarrow() ? holidayYear : undefined;
+}

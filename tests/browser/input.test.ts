@@ -1,0 +1,609 @@
+import type { CDPSession, Page } from "playwright-core";
+import { afterAll, describe, expect, test } from "vitest";
+import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { serve } from "../support/server.ts";
+import { getView, instantAt, markOf, mount, plotOf, settle, setView, type Told } from "../support/timelinePage.ts";
+
+const browser = await launchBrowser();
+const server = await serve();
+afterAll(() => server.close());
+const blank = `${server.url}/fixtures/blank.html`;
+const { page, problems } = await openPage(browser, blank, { viewport: { width: 1000, height: 600 } });
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const directions = ([["ltr", "ltr"], ["rtl", "rtl"], ["ltr", "rtl"], ["rtl", "ltr"]] as const).map(([direction, timeDirection]) => ({ direction, timeDirection }));
+
+/** Instants, so that a mark has one place; noon of the 5th is in the first quarter of the view, and so on. */
+const events: readonly EventRecord[] = [
+  { id: "early", title: "إعلان", start: Date.UTC(2022, 8, 5, 12), description: "أعلن السفير الموعد" },
+  { id: "middle", title: "Samarkand", start: Date.UTC(2022, 8, 15, 12), description: "The presidents meet." },
+  { id: "late", title: "סיום", start: Date.UTC(2022, 8, 25, 12) },
+];
+const september: TimelineOptions = { events, timeZone: "UTC", locale: "en-GB", view: { start: "2022-09", end: "2022-09" } };
+
+interface Ways {
+  readonly direction: "ltr" | "rtl";
+  readonly timeDirection: "ltr" | "rtl";
+}
+
+const shared = page;
+
+async function show(options: Partial<TimelineOptions> = {}, { direction, timeDirection }: Ways = { direction: "ltr", timeDirection: "ltr" }, on: Page = shared): Promise<void> {
+  // Out of the way: a pointer that rests where the timeline appears would be a hover.
+  await on.mouse.move(990, 590);
+  await mount(on, { options: { ...september, direction, timeDirection, ...options }, dir: direction });
+}
+
+/** The instant under a point, in the view and the plot as they are now. */
+async function under(x: number, { timeDirection }: Pick<Ways, "timeDirection">, on: Page = shared): Promise<number> {
+  return instantAt(x, { view: await getView(on), plot: await plotOf(on), timeDirection });
+}
+
+/** px that an instant may be away from where it should be, as time. */
+async function pixel(on: Page = shared): Promise<number> {
+  const [{ start, end }, { width }] = [await getView(on), await plotOf(on)];
+  return (end - start) / width;
+}
+
+async function drag(from: { x: number; y: number }, by: { x: number; y?: number }, { up = true } = {}): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + by.x / 2, from.y + (by.y ?? 0) / 2);
+  await page.mouse.move(from.x + by.x, from.y + (by.y ?? 0));
+  if (up) await page.mouse.up();
+  await settle(page);
+}
+
+async function wheel(at: { x: number; y: number }, delta: { x?: number; y?: number }, key?: "Control" | "Meta" | "Shift"): Promise<void> {
+  await page.mouse.move(at.x, at.y);
+  if (key !== undefined) await page.keyboard.down(key);
+  await page.mouse.wheel(delta.x ?? 0, delta.y ?? 0);
+  if (key !== undefined) await page.keyboard.up(key);
+}
+
+/** A free place of the plot: right at its foot, where no mark is. */
+async function ground(part = 0.4): Promise<{ x: number; y: number }> {
+  const { left, top, width, height } = await plotOf(page);
+  return { x: Math.round(left + width * part), y: Math.round(top + height - 4) };
+}
+
+function told(type: Told["type"]): Promise<readonly unknown[]> {
+  return page.evaluate((wanted) => window.told.filter((one) => one.type === wanted).map(({ event }) => event), type);
+}
+
+function selected(): Promise<(string | null)[]> {
+  return page.evaluate(() => [...document.querySelectorAll(".is-selected")].map((element) => element.getAttribute("data-event-id")));
+}
+
+describe.each(directions)("text $direction, time $timeDirection", (ways) => {
+  test.each([140, -140])("a drag pans by %i px, and the instant under the pointer stays under it", async (by) => {
+    await show({}, ways);
+    const from = await ground();
+    const [held, mark, before] = [await under(from.x, ways), await markOf(page, "middle"), await getView(page)];
+    await drag(from, { x: by });
+    const after = await getView(page);
+    expect(Math.abs((await under(from.x + by, ways)) - held)).toBeLessThan(await pixel());
+    expect((await markOf(page, "middle")).x).toBeCloseTo(mark.x + by, 0);
+    expect(after.end - after.start).toBeCloseTo(before.end - before.start, -1);
+    expect(Math.sign(after.start - before.start)).toBe(ways.timeDirection === "ltr" ? -Math.sign(by) : Math.sign(by));
+  });
+
+  test.each([
+    ["a drag that goes beyond the timeline goes on there", 10],
+    ["a drag so fast that its first move is outside of the timeline pans as well", 200],
+  ] as const)("%s", async (_what, down) => {
+    await show({}, ways);
+    const { x, y } = await ground();
+    const mark = await markOf(page, "middle");
+    await page.mouse.move(x, y - 12);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y - 12 + down);
+    await page.mouse.move(x + 60, y + 300);
+    await page.mouse.up();
+    await settle(page);
+    expect((await markOf(page, "middle")).x).toBeCloseTo(mark.x + 60, 0);
+    await page.mouse.move(x - 100, y);
+    await settle(page);
+    expect((await markOf(page, "middle")).x).toBeCloseTo(mark.x + 60, 0);
+  });
+
+  test.each(["Control", "Meta"] as const)("%s and the wheel zoom in and out at the pointer, whose instant stays", async (key) => {
+    await show({}, ways);
+    const at = await ground(0.3);
+    const [held, before] = [await under(at.x, ways), await getView(page)];
+    await wheel(at, { y: -100 }, key);
+    await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeLessThan((before.end - before.start) * 0.95);
+    expect(Math.abs((await under(at.x, ways)) - held)).toBeLessThan(await pixel());
+    const near = await getView(page);
+    await wheel(at, { y: 250 }, key);
+    await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeGreaterThan((near.end - near.start) * 1.05);
+    expect(Math.abs((await under(at.x, ways)) - held)).toBeLessThan(await pixel());
+  });
+
+  test.each([
+    ["a horizontal wheel", { x: 100 }, undefined],
+    ["shift and a horizontal wheel", { x: 100 }, "Shift"],
+    ["shift and a vertical wheel", { y: 100 }, "Shift"],
+  ] as const)("%s of +100 shows what lies 100 px to the right", async (_what, delta, key) => {
+    await show({}, ways);
+    const before = await markOf(page, "middle");
+    await wheel(await ground(0.2), delta, key);
+    await expect.poll(async () => (await markOf(page, "middle")).x).toBeCloseTo(before.x - 100, 0);
+  });
+
+  test("a double click zooms in, and the instant under it stays", async () => {
+    await show({}, ways);
+    const at = await ground(0.7);
+    const [held, before] = [await under(at.x, ways), await getView(page)];
+    await page.mouse.dblclick(at.x, at.y);
+    await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeCloseTo((before.end - before.start) / 2, -2);
+    expect(Math.abs((await under(at.x, ways)) - held)).toBeLessThan(await pixel());
+  });
+
+  test("a double click on an event tells that it is activated", async () => {
+    await show({}, ways);
+    const { x, y } = await markOf(page, "late");
+    await page.mouse.dblclick(x, y);
+    await expect.poll(() => told("activate")).toMatchObject([{ id: "late", event: { title: "סיום" } }]);
+  });
+
+  test("a pointer on an event shows its title, date and description, each in its own direction, and hides them when it leaves", async () => {
+    await show({}, ways);
+    const tooltip = page.locator(".samarkand-tooltip");
+    expect(await tooltip.isVisible()).toBe(false);
+    for (const [id, title, date, description, titleDirection] of [
+      ["early", "إعلان", "5 September 2022", "أعلن السفير الموعد", "rtl"],
+      ["middle", "Samarkand", "15 September 2022", "The presidents meet.", "ltr"],
+    ] as const) {
+      const { x, y } = await markOf(page, id);
+      await page.mouse.move(x, y);
+      await expect.poll(() => tooltip.locator(".samarkand-tooltip-title").textContent()).toBe(title);
+      expect(await tooltip.isVisible()).toBe(true);
+      expect(await tooltip.locator(".samarkand-tooltip-date").textContent()).toContain(date);
+      expect(await tooltip.locator(".samarkand-tooltip-description").textContent()).toBe(description);
+      expect(await tooltip.locator(".samarkand-tooltip-title").evaluate((element) => getComputedStyle(element).direction)).toBe(titleDirection);
+      expect(await tooltip.locator(".samarkand-tooltip-date").evaluate((element) => getComputedStyle(element).direction)).toBe("ltr");
+      const card = await tooltip.boundingBox();
+      expect(card === null || (x > card.x && x < card.x + card.width && y > card.y && y < card.y + card.height)).toBe(false);
+    }
+    const free = await ground();
+    await page.mouse.move(free.x, free.y);
+    await expect.poll(() => tooltip.isVisible()).toBe(false);
+    const { x, y } = await markOf(page, "late");
+    await page.mouse.move(x, y);
+    await expect.poll(() => tooltip.isVisible()).toBe(true);
+    expect(await tooltip.locator(".samarkand-tooltip-description").isVisible()).toBe(false);
+    await page.mouse.move(990, 590);
+    await expect.poll(() => tooltip.isVisible()).toBe(false);
+    expect((await told("hover")).map((event) => (event as { id: string | null }).id)).toEqual(["early", "middle", null, "late", null]);
+  });
+
+  test("a click on a cluster zooms to it, and it splits", async () => {
+    const close = Array.from({ length: 40 }, (_, index): EventRecord => ({
+      id: `close-${String(index)}`, title: "قريب close קרוב", start: Date.UTC(2022, 8, 12) + index * 6 * HOUR,
+    }));
+    await show({ events: close, maxHeight: 150, view: { start: "2022", end: "2022" } }, ways);
+    const counts = (): Promise<number[]> => page.locator("[data-cluster]").evaluateAll((all) => all.map((one) => Number(one.getAttribute("data-cluster"))));
+    const before = await counts();
+    expect(Math.max(...before)).toBeGreaterThan(15);
+    await page.locator("[data-cluster] .samarkand-pill").first().click();
+    await settle(page);
+    const drawn = await page.locator("[data-event-id]").count();
+    const after = await counts();
+    expect(drawn + after.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(10);
+    expect(after.length + drawn).toBeGreaterThan(before.length + 3);
+    expect(Math.max(0, ...after)).toBeLessThan(Math.max(...before));
+  });
+});
+
+describe("selecting", () => {
+  test("a click selects, and tells so with the application's own record", async () => {
+    await show();
+    const { x, y } = await markOf(page, "middle");
+    await page.mouse.click(x, y);
+    await expect.poll(selected).toEqual(["middle"]);
+    expect(await told("select")).toMatchObject([{ ids: ["middle"] }]);
+    expect(await page.evaluate(() => {
+      const event = window.told.find(({ type }) => type === "select")?.event as { events: unknown[] };
+      return event.events.length === 1 && event.events[0] === window.records[1];
+    })).toBe(true);
+  });
+
+  test("a click on the label selects as well", async () => {
+    await show();
+    const box = await page.locator('[data-event-id="middle"] text').boundingBox();
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 3, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await expect.poll(selected).toEqual(["middle"]);
+  });
+
+  test("a click on empty ground clears the selection", async () => {
+    await show();
+    const { x, y } = await markOf(page, "middle");
+    await page.mouse.click(x, y);
+    await expect.poll(selected).toEqual(["middle"]);
+    const free = await ground();
+    await page.mouse.click(free.x, free.y);
+    await expect.poll(selected).toEqual([]);
+    expect(await told("select")).toMatchObject([{ ids: ["middle"] }, { ids: [] }]);
+  });
+
+  test("without multiple selection a click with ctrl selects the one event", async () => {
+    await show();
+    for (const id of ["early", "late"]) {
+      const { x, y } = await markOf(page, id);
+      await page.keyboard.down("Control");
+      await page.mouse.click(x, y);
+      await page.keyboard.up("Control");
+    }
+    await expect.poll(selected).toEqual(["late"]);
+  });
+
+  test.each(["Control", "Meta", "Shift"] as const)("with multiple selection a click with %s adds and takes away, and empty ground clears nothing", async (key) => {
+    await show({ selection: "multiple" });
+    const click = async (id: string): Promise<void> => {
+      const { x, y } = await markOf(page, id);
+      await page.mouse.click(x, y);
+      await settle(page);
+    };
+    await click("early");
+    await page.keyboard.down(key);
+    await click("late");
+    await click("middle");
+    await click("early");
+    const free = await ground();
+    await page.mouse.click(free.x, free.y);
+    await page.keyboard.up(key);
+    await settle(page);
+    expect((await told("select")).map((event) => (event as { ids: string[] }).ids)).toEqual([["early"], ["early", "late"], ["early", "late", "middle"], ["late", "middle"]]);
+    await click("early");
+    expect(await selected()).toEqual(["early"]);
+  });
+
+  test("where nothing can be selected, a click selects nothing", async () => {
+    await show({ selection: "none" });
+    const { x, y } = await markOf(page, "middle");
+    await page.mouse.click(x, y);
+    await settle(page);
+    expect([await selected(), await told("select")]).toEqual([[], []]);
+  });
+
+  test.each([[30, 0], [5, 0], [-90, 40]])("a drag by %i, %i px that begins on an event never selects", async (x, y) => {
+    await show();
+    const before = await getView(page);
+    await drag(await markOf(page, "middle"), { x, y });
+    expect([await selected(), await told("select")]).toEqual([[], []]);
+    expect((await getView(page)).start).not.toBe(before.start);
+  });
+
+  test("a hand that trembles by two pixels still clicks, and pans nothing", async () => {
+    await show();
+    const before = await getView(page);
+    await drag(await markOf(page, "middle"), { x: 2, y: 1 });
+    expect(await selected()).toEqual(["middle"]);
+    expect(await getView(page)).toEqual(before);
+  });
+
+  test("a click after a drag selects", async () => {
+    await show();
+    await drag(await ground(), { x: 40 });
+    const { x, y } = await markOf(page, "early");
+    await page.mouse.click(x, y);
+    await expect.poll(selected).toEqual(["early"]);
+  });
+});
+
+describe("panning and zooming", () => {
+  test.each(["right", "middle"] as const)("the %s button neither pans nor selects", async (button) => {
+    await show();
+    const [before, { x, y }] = [await getView(page), await markOf(page, "middle")];
+    await page.mouse.move(x, y);
+    await page.mouse.down({ button });
+    await page.mouse.move(x + 80, y);
+    await page.mouse.up({ button });
+    await settle(page);
+    expect([await getView(page), await selected()]).toEqual([before, []]);
+  });
+
+  test("a press that is let go outside pans nothing when the pointer comes back without a button", async () => {
+    await show();
+    const { left, width, top, height } = await plotOf(page);
+    const x = left + width / 2;
+    await page.mouse.move(x, top + height - 3);
+    await page.mouse.down();
+    // Straight down and out: never a drag.
+    await page.mouse.move(x, top + height + 60);
+    await page.mouse.up();
+    const before = await getView(page);
+    await page.mouse.move(x, top + height - 3);
+    await page.mouse.move(x + 90, top + height - 3);
+    await settle(page);
+    expect(await getView(page)).toEqual(before);
+  });
+
+  test("a drag does not mark text of the page", async () => {
+    await show();
+    await drag(await ground(), { x: 100, y: 20 });
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe("");
+  });
+
+  test("a plain wheel scrolls the page and leaves the view alone", async () => {
+    await show();
+    await page.evaluate(() => {
+      document.documentElement.style.setProperty("height", "3000px");
+    });
+    const before = await getView(page);
+    await wheel(await ground(), { y: 120 });
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(120);
+    expect(await getView(page)).toEqual(before);
+    await wheel({ x: 300, y: 20 }, { y: -120 });
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+    expect(await getView(page)).toEqual(before);
+    await page.evaluate(() => document.documentElement.style.removeProperty("height"));
+  });
+
+  test("a plain wheel over content that is higher than the limit scrolls that", async () => {
+    const many = Array.from({ length: 30 }, (_, index): EventRecord => ({ title: `حدث ${String(index)}`, start: "2022-09-15", group: `g${String(index % 10)}` }));
+    await show({ events: many, maxHeight: 200 });
+    const before = await getView(page);
+    await page.mouse.move(400, 100);
+    await page.mouse.wheel(0, 60);
+    await expect.poll(() => page.locator(".samarkand-scroller").evaluate((element) => element.scrollTop)).toBe(60);
+    expect(await getView(page)).toEqual(before);
+  });
+
+  test("a wheel that zooms or pans does not scroll the page", async () => {
+    await show();
+    await page.evaluate(() => {
+      document.documentElement.style.setProperty("height", "3000px");
+      document.documentElement.style.setProperty("width", "3000px");
+    });
+    const at = await ground();
+    for (const [delta, key] of [[{ y: 80 }, "Control"], [{ x: 80 }, undefined], [{ y: 80 }, "Shift"]] as const) {
+      const { start } = await getView(page);
+      await wheel(at, delta, key);
+      await expect.poll(async () => (await getView(page)).start).not.toBe(start);
+    }
+    expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);
+    await page.evaluate(() => {
+      document.documentElement.style.removeProperty("height");
+      document.documentElement.style.removeProperty("width");
+    });
+  });
+
+  test("a zoom stops at the limits, and so does a pan", async () => {
+    const limits = { start: "2022-08", end: "2022-10", minSpanMs: 10 * DAY, maxSpanMs: 50 * DAY };
+    await show({ limits });
+    const at = await ground();
+    for (let turn = 0; turn < 8; turn++) await wheel(at, { y: -400 }, "Control");
+    await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeCloseTo(10 * DAY, -1);
+    for (let turn = 0; turn < 8; turn++) await wheel(at, { y: 400 }, "Control");
+    await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeCloseTo(50 * DAY, -1);
+    for (let turn = 0; turn < 20; turn++) await wheel(at, { x: 400 });
+    await expect.poll(async () => (await getView(page)).end).toBeCloseTo(Date.UTC(2022, 10, 1), -1);
+  });
+
+  test("in a page that scales the timeline by a transform, the instant still stays under the pointer", async () => {
+    await show();
+    const container = page.locator("#timeline");
+    await container.evaluate((element) => {
+      element.style.setProperty("transform", "scale(0.5)");
+      element.style.setProperty("transform-origin", "0 0");
+    });
+    const [before, from] = [await markOf(page, "middle"), await page.locator("svg.samarkand-plot").boundingBox()];
+    await drag({ x: 100, y: (from?.y ?? 0) + (from?.height ?? 0) - 3 }, { x: 60 });
+    expect((await markOf(page, "middle")).x).toBeCloseTo(before.x + 60, 0);
+    await container.evaluate((element) => element.style.removeProperty("transform"));
+  });
+});
+
+describe("moving to a view", () => {
+  /** What the view is in the frame after `what`, and at the end. */
+  async function steps(what: "setView" | "fit" | "focus" | "click", reducedMotion: "reduce" | "no-preference"): Promise<{ from: number; now: number[]; to: number }> {
+    await page.emulateMedia({ reducedMotion });
+    const close = Array.from({ length: 30 }, (_, index): EventRecord => ({ id: `close-${String(index)}`, title: "قريب", start: Date.UTC(2022, 10, 12) + index * HOUR }));
+    await show(what === "click" ? { events: close, maxHeight: 150, view: { start: "2022", end: "2022" } } : {});
+    const spans = await page.evaluate(async (kind) => {
+      const timeline = window.shown;
+      const from = timeline.getView().start;
+      if (kind === "setView") timeline.setView({ start: "2022-10-01", end: "2022-10-20" });
+      if (kind === "fit") timeline.fit();
+      if (kind === "focus") timeline.focus("late");
+      if (kind === "click") document.querySelector("[data-cluster]")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      const now = [];
+      const begin = performance.now();
+      while (performance.now() - begin < 450) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        now.push(timeline.getView().start);
+      }
+      return { from, now, to: timeline.getView().start };
+    }, what);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    return spans;
+  }
+
+  test.each(["setView", "fit", "focus", "click"] as const)("%s moves there through views in between, always towards it", async (what) => {
+    const { from, now, to } = await steps(what, "no-preference");
+    expect(to).not.toBe(from);
+    const between = new Set(now.filter((start) => start !== from && start !== to));
+    expect(between.size).toBeGreaterThan(3);
+    const way = now.map((start) => (start - from) / (to - from));
+    expect(way).toEqual([...way].sort((a, b) => a - b));
+    expect(way.at(-1)).toBe(1);
+  });
+
+  test.each(["setView", "fit", "focus", "click"] as const)("%s is there at once for a reader who prefers reduced motion", async (what) => {
+    const { from, now, to } = await steps(what, "reduce");
+    expect(to).not.toBe(from);
+    expect(new Set(now)).toEqual(new Set([to]));
+  });
+
+  test("a drag ends a movement, and it does not go on afterwards", async () => {
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    await show();
+    await page.evaluate(() => {
+      window.shown.setView({ start: "2030", end: "2030" });
+    });
+    await drag(await ground(), { x: 50 });
+    const stopped = await getView(page);
+    await page.waitForTimeout(300);
+    expect(await getView(page)).toEqual(stopped);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+  });
+
+  test("a second goal replaces the first one", async () => {
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    await show();
+    await page.evaluate(() => {
+      window.shown.setView({ start: "2030", end: "2030" });
+      window.shown.setView({ start: "2010", end: "2010" });
+    });
+    await expect.poll(() => getView(page)).toEqual({ start: Date.UTC(2010, 0, 1), end: Date.UTC(2011, 0, 1) });
+    const views = (await told("view")) as { start: number }[];
+    expect(Math.max(...views.map(({ start }) => start))).toBeLessThan(Date.UTC(2023, 0, 1));
+    await page.emulateMedia({ reducedMotion: "reduce" });
+  });
+});
+
+describe("telling", () => {
+  test("ten wheels within a frame are told as one view", async () => {
+    await show();
+    const views = await page.evaluate(async () => {
+      const plot = document.querySelector("svg.samarkand-plot") as Element;
+      for (let turn = 0; turn < 10; turn++)
+        plot.dispatchEvent(new WheelEvent("wheel", { deltaX: 20, clientX: 300, clientY: 80, bubbles: true, cancelable: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return window.told.filter(({ type }) => type === "view").map(({ event }) => event);
+    });
+    expect(views).toEqual([await getView(page)]);
+  });
+
+  test("a long drag tells the view at most once a frame, and the last one is where it ended", async () => {
+    await show();
+    await page.evaluate(() => {
+      const frames: number[] = [];
+      let frame = 0;
+      const count = (): void => {
+        frame++;
+        if (frame < 1000) requestAnimationFrame(count);
+      };
+      requestAnimationFrame(count);
+      window.shown.on("view", () => void frames.push(frame));
+      Object.assign(window, { frames });
+    });
+    const from = await ground();
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 200, from.y, { steps: 60 });
+    await page.mouse.up();
+    await settle(page);
+    const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
+    expect(frames.length).toBeGreaterThan(3);
+    // Whether the counter or the timeline comes first in a frame differs, so that two may share a number, never three.
+    const most = Math.max(...frames.map((frame) => frames.filter((other) => other === frame).length));
+    expect(most).toBeLessThanOrEqual(2);
+    expect((await told("view")).at(-1)).toEqual(await getView(page));
+  });
+});
+
+describe("fingers", async () => {
+  const touch = await openPage(browser, blank, { viewport: { width: 800, height: 500 }, hasTouch: true });
+  const fingers: CDPSession = await touch.page.context().newCDPSession(touch.page);
+
+  async function put(type: "touchStart" | "touchMove" | "touchEnd", ...points: readonly (readonly [number, number])[]): Promise<void> {
+    await fingers.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  }
+
+  async function showTouch(ways: Ways): Promise<number> {
+    await mount(touch.page, { options: { ...september, ...ways }, dir: ways.direction });
+    await touch.page.evaluate(() => {
+      document.documentElement.style.setProperty("height", "3000px");
+      scrollTo(0, 0);
+    });
+    const { top, height } = await plotOf(touch.page);
+    return Math.round(top + height - 6);
+  }
+
+  test.each(directions)("two fingers pinch: each keeps its instant, text $direction, time $timeDirection", async (ways) => {
+    const y = await showTouch(ways);
+    const before = await getView(touch.page);
+    const [left, right] = [await under(300, ways, touch.page), await under(400, ways, touch.page)];
+    await put("touchStart", [300, y], [400, y]);
+    for (const out of [20, 50, 80]) await put("touchMove", [300 - out, y], [400 + out, y]);
+    await put("touchEnd");
+    const factor = async (): Promise<number> => {
+      const { start, end } = await getView(touch.page);
+      return (before.end - before.start) / (end - start);
+    };
+    await expect.poll(factor).toBeCloseTo(2.6, 1);
+    const near = (await pixel(touch.page)) * 1.5;
+    expect(Math.abs((await under(220, ways, touch.page)) - left)).toBeLessThan(near);
+    expect(Math.abs((await under(480, ways, touch.page)) - right)).toBeLessThan(near);
+    expect(await touch.page.evaluate(() => [scrollY, visualViewport?.scale])).toEqual([0, 1]);
+  });
+
+  test.each(directions)("one finger across pans, with its instant under it: text $direction, time $timeDirection", async (ways) => {
+    const y = await showTouch(ways);
+    const held = await under(300, ways, touch.page);
+    await put("touchStart", [300, y]);
+    for (const x of [320, 370, 420]) await put("touchMove", [x, y]);
+    await put("touchEnd");
+    const near = (await pixel(touch.page)) * 1.5;
+    await expect.poll(async () => Math.abs((await under(420, ways, touch.page)) - held)).toBeLessThan(near);
+    expect(await touch.page.evaluate(() => scrollY)).toBe(0);
+  });
+
+  test("one finger up scrolls the page and leaves the view alone", async () => {
+    const y = await showTouch({ direction: "rtl", timeDirection: "rtl" });
+    const before = await getView(touch.page);
+    await put("touchStart", [300, y]);
+    for (let up = 10; up <= 90; up += 10) await put("touchMove", [300, y - up]);
+    await put("touchEnd");
+    await expect.poll(() => touch.page.evaluate(() => scrollY)).toBeGreaterThan(40);
+    expect(await getView(touch.page)).toEqual(before);
+  });
+
+  test("a tap selects and shows what an event is; one beside it hides that again", async () => {
+    const y = await showTouch({ direction: "ltr", timeDirection: "ltr" });
+    const mark = await markOf(touch.page, "middle");
+    await touch.page.touchscreen.tap(mark.x, mark.y);
+    const tooltip = touch.page.locator(".samarkand-tooltip");
+    await expect.poll(() => tooltip.isVisible()).toBe(true);
+    expect(await touch.page.locator(".is-selected").count()).toBe(1);
+    await touch.page.touchscreen.tap(60, y);
+    await expect.poll(() => tooltip.isVisible()).toBe(false);
+    expect(await touch.page.locator(".is-selected").count()).toBe(0);
+  });
+
+  test("a finger that is lifted from a pinch leaves the other one panning, without a leap", async () => {
+    const ways = { direction: "ltr", timeDirection: "ltr" } as const;
+    const y = await showTouch(ways);
+    await put("touchStart", [300, y], [400, y]);
+    await put("touchMove", [280, y], [420, y]);
+    await fingers.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [{ x: 420, y, id: 1 }] });
+    await settle(touch.page);
+    const [lifted, span] = [await getView(touch.page), await pixel(touch.page)];
+    await settle(touch.page);
+    expect(await getView(touch.page)).toEqual(lifted);
+    await fingers.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: 450, y, id: 1 }] });
+    await expect.poll(async () => (lifted.start - (await getView(touch.page)).start) / span).toBeCloseTo(30, 0);
+    const { start, end } = await getView(touch.page);
+    expect(end - start).toBeCloseTo(lifted.end - lifted.start, -1);
+    await put("touchEnd");
+  });
+
+  test("no finger made the page complain", () => {
+    expect(touch.problems).toEqual([]);
+  });
+});
+
+test("a view that is set by dates ends as its last day ends", async () => {
+  await show();
+  await setView(page, { start: "2022-09-05", end: "2022-09-06" });
+  expect(await getView(page)).toEqual({ start: Date.UTC(2022, 8, 5), end: Date.UTC(2022, 8, 7) });
+});
+
+test("nothing of it made the page complain", () => {
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,213 @@
+import { afterAll, expect, test } from "vitest";
+import { articleEvents, articleGroups } from "../../examples/data/article.ts";
+import type { TimelineOptions } from "../../src/index.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { mixedRecords } from "../support/records.ts";
+import { seeded } from "../support/seeded.ts";
+import { serve } from "../support/server.ts";
+import { mount } from "../support/timelinePage.ts";
+
+const browser = await launchBrowser();
+const server = await serve();
+afterAll(() => server.close());
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
+
+const DAY = 86_400_000;
+/** px */
+const TOLERANCE = 0.5;
+const VIEWS = 20;
+
+interface View {
+  start: number;
+  end: number;
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+interface DrawnText extends Box {
+  /** The event that it is a label of. */
+  id: string | null;
+  text: string;
+  kind: string;
+  /** The whole text of which this may be a beginning; null where only layout knows it. */
+  whole: string | null;
+  /** What cuts it off: the plot for labels and ticks, the whole picture for the titles of groups. */
+  edges: { left: number; right: number };
+}
+
+interface DrawnMark extends Box {
+  id: string;
+}
+
+interface Drawn {
+  texts: DrawnText[];
+  marks: DrawnMark[];
+}
+
+/** From two days to twenty years, about the days of the news. */
+function views(seed: number): View[] {
+  const random = seeded(seed);
+  return Array.from({ length: VIEWS }, (_, index) => {
+    const span = 2 * DAY * (3652 ** (index / (VIEWS - 1)));
+    const start = Date.UTC(2022, 8, 10) - span * random() + (random() - 0.5) * 20 * DAY;
+    return { start, end: start + span };
+  });
+}
+
+/** Shows each view in turn and reads every text and mark that is drawn; `null` reads what is drawn now. */
+function drawnAt(through: readonly (View | null)[]): Promise<Drawn[]> {
+  return page.evaluate(async (list) => {
+    const titles = new Map(window.records.map((record, index) => [record.id ?? String(index), record.title]));
+    const idOf = (element: Element): string | null => element.closest("[data-event-id]")?.getAttribute("data-event-id") ?? null;
+    const readTexts = (): DrawnText[] =>
+      [...document.querySelectorAll<SVGTextElement>("text.samarkand-label, text.samarkand-tick, text.samarkand-group")].map((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const svg = element.closest("svg.samarkand-plot, svg.samarkand-axis") as SVGSVGElement;
+        const picture = svg.getBoundingClientRect();
+        const frame = element.ownerSVGElement === svg ? null : element.ownerSVGElement;
+        const x = picture.left + Number(frame?.getAttribute("x") ?? 0);
+        return {
+          id: idOf(element),
+          text: element.textContent,
+          kind: element.getAttribute("class") ?? "",
+          whole: titles.get(idOf(element) ?? "") ?? null,
+          left, right, top, bottom,
+          edges: { left: x, right: x + Number((frame ?? svg).getAttribute("width")) },
+        };
+      });
+    const readMarks = (): DrawnMark[] =>
+      [...document.querySelectorAll(".samarkand-body")].map((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        return { id: idOf(element) ?? "", left, right, top, bottom };
+      });
+    const read = (): Drawn => ({ texts: readTexts(), marks: readMarks() });
+    const all: Drawn[] = [];
+    for (const view of list) {
+      if (view === null) {
+        all.push(read());
+        continue;
+      }
+      window.shown.setView(view, { animate: false });
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = window.shown.getView();
+      if (Math.abs(now.start - view.start) > 1 || Math.abs(now.end - view.end) > 1) throw new Error("The view is another one.");
+      all.push(read());
+    }
+    return all;
+  }, through);
+}
+
+/** Sentences about texts that meet, in one view. */
+function meetings(texts: readonly DrawnText[]): string[] {
+  return texts.flatMap((a, index) =>
+    texts.slice(index + 1).flatMap((b) => {
+      const area = shared(a, b);
+      return area === null ? [] : [`${a.kind} “${a.text}” and ${b.kind} “${b.text}” share ${area}`];
+    }),
+  );
+}
+
+/** Sentences about labels that lie on the mark of another event. */
+function coverings({ texts, marks }: Drawn): string[] {
+  return texts.flatMap((text) =>
+    marks.flatMap((mark) => {
+      const area = mark.id === text.id || text.kind.includes("era-label") ? null : shared(text, mark);
+      return area === null ? [] : [`${text.kind} “${text.text}” and the mark of ${mark.id} share ${area}`];
+    }),
+  );
+}
+
+function shared(a: Box, b: Box): string | null {
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const along = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return across > TOLERANCE && along > TOLERANCE ? `${across.toFixed(1)} × ${along.toFixed(1)} px` : null;
+}
+
+/** Sentences about texts that go beyond the edge, or were shortened without saying so. */
+function cuts(texts: readonly DrawnText[]): string[] {
+  return texts.flatMap((one) => {
+    const { text, kind, whole, left, right, edges } = one;
+    const told: string[] = [];
+    if (left < edges.left - TOLERANCE) told.push(`${kind} “${text}” is cut by ${(edges.left - left).toFixed(1)} px at the left`);
+    if (right > edges.right + TOLERANCE) told.push(`${kind} “${text}” is cut by ${(right - edges.right).toFixed(1)} px at the right`);
+    if (whole !== null && text !== whole && !text.endsWith("…")) told.push(`${kind} “${text}” lacks an ellipsis, whole it is “${whole}”`);
+    if (whole !== null && !whole.startsWith(text.replace(/…$/, ""))) told.push(`${kind} “${text}” is no beginning of “${whole}”`);
+    return told;
+  });
+}
+
+const article = (language: "ar" | "en"): TimelineOptions => ({
+  events: articleEvents(language),
+  groups: articleGroups(language),
+  locale: language === "ar" ? "ar-EG" : "en-GB",
+  timeZone: "Asia/Samarkand",
+});
+
+const crowd: TimelineOptions = { events: mixedRecords(300, 7), timeZone: "UTC", locale: "fa" };
+const low: TimelineOptions = { events: mixedRecords(120, 8), timeZone: "UTC", locale: "he", maxHeight: 240 };
+
+const cases = ([
+  ["the article in Arabic", article("ar")],
+  ["the article in English", article("en")],
+  ["three hundred records in five languages", crowd],
+  ["a crowd in little height", low],
+] as const).flatMap(([what, options]) =>
+  [360, 800, 1280].flatMap((width) =>
+    ([["rtl", "rtl"], ["ltr", "ltr"], ["rtl", "ltr"], ["ltr", "rtl"]] as const).map(
+      ([direction, timeDirection]) => ({ what, options, width, direction, timeDirection }),
+    ),
+  ),
+);
+
+const title = "no two texts meet, none is cut and none lies on another's mark: $what, $width px wide, text $direction, time $timeDirection";
+
+test.each(cases)(title, async ({ options, width, direction, timeDirection }) => {
+  await mount(page, { options: { ...options, direction, timeDirection }, width, dir: direction });
+  const all = await drawnAt(views(width + direction.length));
+  expect(all).toHaveLength(VIEWS);
+  for (const { texts } of all) expect(texts.length).toBeGreaterThan(5);
+  expect(new Set(all.flatMap(({ texts }) => texts.map(({ kind }) => kind.split(" ")[0])))).toEqual(new Set(["samarkand-label", "samarkand-tick", "samarkand-group"]));
+  expect(all.flatMap(({ texts }) => meetings(texts))).toEqual([]);
+  expect(all.flatMap(({ texts }) => cuts(texts))).toEqual([]);
+  expect(all.flatMap(coverings)).toEqual([]);
+});
+
+test("the check of this file sees two texts that meet, one that is cut and one that lost its end", async () => {
+  await mount(page, { options: article("en"), width: 800 });
+  await page.evaluate(() => {
+    const [first, second] = document.querySelectorAll<SVGTextElement>("text.samarkand-tick-lower");
+    second?.setAttribute("x", first?.getAttribute("x") ?? "");
+    const label = document.querySelector<SVGTextElement>(".samarkand-event text.samarkand-label");
+    if (label !== null) label.textContent = label.textContent.slice(0, 5);
+    document.querySelector("text.samarkand-group")?.setAttribute("x", "-20");
+  });
+  const [drawn] = await drawnAt([null]);
+  const texts = drawn?.texts ?? [];
+  expect(texts.length).toBeGreaterThan(5);
+  expect(meetings(texts)).not.toEqual([]);
+  expect(cuts(texts).filter((sentence) => sentence.includes("is cut"))).not.toEqual([]);
+  expect(cuts(texts).filter((sentence) => sentence.includes("lacks an ellipsis"))).not.toEqual([]);
+});
+
+test("widths that were measured before drawing are those that are drawn", async () => {
+  await mount(page, { options: article("ar"), width: 1280, dir: "rtl" });
+  const differences = await page.evaluate(() => {
+    const context = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+    return [...document.querySelectorAll<SVGTextElement>("text.samarkand-label")].map((element) => {
+      const { fontFamily, fontSize, fontWeight } = getComputedStyle(element);
+      context.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+      return Math.abs(context.measureText(element.textContent).width - element.getComputedTextLength());
+    });
+  });
+  expect(differences.length).toBeGreaterThan(5);
+  expect(Math.max(...differences)).toBeLessThan(TOLERANCE);
+});
+
+test("nothing of it made the page complain", () => {
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { meets } from "../../src/model/model.ts";
+import { clampView } from "../../src/state/clampView.ts";
+import { inBothDirections } from "../support/bothDirections.ts";
+import { nodesOf } from "../support/sceneWalk.ts";
+import { pictureIn, situations } from "../support/situations.ts";
+
+inBothDirections("nothing is lost", (directions) => {
+  it("draws each event that meets the view on its own or counts it in one cluster, and no other event", () => {
+    fc.assert(
+      fc.property(situations({ maxLength: 20 }), (situation) => {
+        const test = pictureIn(situation, directions);
+        const range = clampView(situation.view, test.options.limits);
+        const { layout, scene } = test.at(range);
+        const nodes = nodesOf(scene);
+        const drawn = nodes.flatMap(({ node }) => node.attributes["data-event-id"] ?? []);
+        const counted = layout.clusters.flatMap(({ events }) => events.map(({ id }) => id));
+        // What meets the view is asked of every event, without any index.
+        const expected = test.model.events.filter(({ extent }) => meets(extent, range)).map(({ id }) => id);
+        expect([...drawn, ...counted].sort()).toEqual(expected.sort());
+        const counts = nodes.flatMap(({ node }) => node.attributes["data-cluster"] ?? []);
+        expect(counts).toEqual(layout.clusters.map(({ events }) => events.length));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+it("an event meets a view that it shares time with; both are without their end, and an instant has no length", () => {
+  const view = { start: 100, end: 200 };
+  const cases: [number, number, boolean][] = [
+    [0, 99, false], [0, 100, false], [0, 101, true], [100, 100, true], [100, 200, true], [150, 150, true],
+    [199, 199, true], [200, 200, false], [200, 300, false], [199, 300, true], [0, 300, true], [99, 99, false],
+    [-Infinity, 100, false], [-Infinity, 101, true], [199, Infinity, true], [200, Infinity, false], [-Infinity, Infinity, true],
+  ];
+  for (const [start, end, met] of cases) expect(meets({ start, end }, view), `${String(start)} to ${String(end)}`).toBe(met);
+});

@@ -1,0 +1,32 @@
+import { estimateText, type MeasureText } from "../../src/base/measureText.ts";
+import { buildModel } from "../../src/model/buildModel.ts";
+import type { Model } from "../../src/model/model.ts";
+import { resolveOptions, type ResolvedOptions } from "../../src/options/resolveOptions.ts";
+import type { TimelineOptions } from "../../src/options/timelineOptions.ts";
+import type { Layout } from "../../src/layout/layout.ts";
+import type { Scene } from "../../src/scene/buildScene.ts";
+import { createPicture, type Picture } from "../../src/scene/createPicture.ts";
+import { clampView } from "../../src/state/clampView.ts";
+import type { TimeRange } from "../../src/time/scale.ts";
+
+/** A picture with what it was made of. */
+export interface TestPicture {
+  readonly options: ResolvedOptions;
+  readonly model: Model;
+  readonly picture: Picture;
+  /** The scene at a view within the limits, with nothing selected. */
+  at(view: TimeRange): { readonly layout: Layout; readonly scene: Scene };
+}
+
+/** A picture in a width, measured by `estimateText`: nothing is read from the surroundings. */
+export function pictureOf(given: TimelineOptions, width: number, measure: MeasureText = estimateText): TestPicture {
+  const options = resolveOptions(given, { locale: "en", direction: null, timeZone: "UTC" });
+  const model = buildModel(options, options.zone);
+  const picture = createPicture({ options, model, width, measure, fontFamily: "sans-serif", lineHeight: 0 });
+  return {
+    options,
+    model,
+    picture,
+    at: (view) => picture.at({ view: clampView(view, options.limits), selection: [], hover: null }),
+  };
+}

@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import type { EventRecord, GroupRecord } from "../../src/model/records.ts";
+import type { TimeRange } from "../../src/time/scale.ts";
+import { civilFromMs } from "../../src/time/civil.ts";
+
+/** Events as people have them, over a stretch of time in which most of them lie. */
+export interface RecordSet {
+  readonly events: readonly EventRecord[];
+  readonly groups: readonly GroupRecord[];
+  readonly stretch: TimeRange;
+}
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const YEAR = 365.2425 * DAY;
+
+const WORDS = [
+  "قمة", "سمرقند", "منظمة", "شنغهاي", "للتعاون", "لقاء", "بوتين", "وشي", "سبتمبر", "أيلول", "مُؤْتَمَرٌ", "(COVID-19)", "١٥–١٦",
+  "פגישה", "בסמרקנד", "ועידת", "שָׁלוֹם", "نشست", "سران", "می‌شود", "۱۴۰۱", "ملاقات", "ازبکستان", "میں", "ہوئی",
+  "Samarkand", "summit", "Xi", "a", "of", "2022", "15–16", "Gabouev.", "«no limits»", "…", "撒馬爾罕", "👨‍👩‍👧", "🇺🇿", "e\u0301",
+] as const;
+
+/** Arabic, Hebrew, Persian, Urdu, English, mixed; from nothing at all to more than any label can hold. */
+export const titles: fc.Arbitrary<string> = fc.oneof(
+  { weight: 8, arbitrary: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 }).map((words) => words.join(" ")) },
+  { weight: 1, arbitrary: fc.constantFrom("", " ", "2022", "…", "\u064B", "a".repeat(90), "سمرقند".repeat(15), "قمة سمرقند ".repeat(40)) },
+  { weight: 1, arbitrary: fc.string({ maxLength: 12, unit: "grapheme" }) },
+);
+
+/** About instants near now, at the edges of the calendar's eras, and where `Date` ends. */
+const centres = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: Date.UTC(1960, 0, 1), max: Date.UTC(2040, 0, 1) }) },
+  { weight: 2, arbitrary: fc.integer({ min: -2500, max: 2500 }).map((years) => years * YEAR) },
+  { weight: 1, arbitrary: fc.integer({ min: -200_000, max: 200_000 }).map((years) => years * YEAR) },
+);
+const lengths = fc.oneof(
+  fc.constantFrom(10 * MINUTE, DAY, 30 * DAY, YEAR, 20 * YEAR, 500 * YEAR, 40_000 * YEAR),
+  fc.double({ min: Math.log(1000), max: Math.log(100_000 * YEAR), noNaN: true }).map(Math.exp),
+);
+
+/** An EDTF date at a precision; a year of more than four digits becomes the last one that has four. */
+function edtf(ms: number, precision: "year" | "month" | "day"): string {
+  const { year: asked, month, day } = civilFromMs(ms);
+  const year = Math.max(-9999, Math.min(9999, asked));
+  const sign = year < 0 ? "-" : "";
+  const two = (part: number): string => String(part).padStart(2, "0");
+  const parts = [sign + String(Math.abs(year)).padStart(4, "0"), two(month), two(day)];
+  return parts.slice(0, { year: 1, month: 2, day: 3 }[precision]).join("-");
+}
+
+type Dates = Pick<EventRecord, "start" | "end">;
+
+/** The dates of one event of every kind that there is, somewhere in the stretch. */
+function datesIn({ start, end }: TimeRange): fc.Arbitrary<Dates> {
+  const span = end - start;
+  // Few places, so that many events share one.
+  const instants = fc.oneof(
+    fc.integer({ min: 0, max: 12 }).map((slot) => Math.round(start + (span * slot) / 12)),
+    fc.double({ min: 0, max: 1, noNaN: true }).map((part) => Math.round(start + span * part)),
+  );
+  const durations = fc.integer({ min: 0, max: 14 }).map((halvings) => Math.round(span / 2 ** halvings));
+  const precisions = fc.constantFrom("year", "month", "day");
+  const qualifiers = fc.constantFrom("", "", "~", "?", "%");
+  const dates = fc.tuple(instants, precisions).map(([ms, precision]) => edtf(ms, precision));
+  const qualified = fc.tuple(dates, qualifiers).map(([date, qualifier]) => date + qualifier);
+  return fc.oneof(
+    { weight: 4, arbitrary: instants.map((ms): Dates => ({ start: ms })) },
+    { weight: 3, arbitrary: qualified.map((date): Dates => ({ start: date })) },
+    { weight: 4, arbitrary: fc.tuple(instants, durations).map(([ms, duration]): Dates => ({ start: ms, end: ms + duration })) },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(instants, durations, precisions, qualifiers, qualifiers).map(([ms, duration, precision, a, b]): Dates => ({
+        start: edtf(ms, precision) + a,
+        end: edtf(ms + duration, precision) + b,
+      })),
+    },
+    { weight: 2, arbitrary: fc.tuple(qualified, fc.constantFrom("..", "")).map(([date, open]): Dates => ({ start: date, end: open })) },
+    { weight: 2, arbitrary: fc.tuple(qualified, fc.constantFrom("..", "")).map(([date, open]): Dates => ({ start: open, end: date })) },
+    { weight: 1, arbitrary: fc.constantFrom<Dates>({ start: "..", end: ".." }, { start: "", end: ".." }, { start: "..", end: "" }) },
+  );
+}
+
+const GROUP_IDS = ["a", "b", "c", "d", "قمم"] as const;
+
+const groupSets: fc.Arbitrary<readonly GroupRecord[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  {
+    weight: 3,
+    arbitrary: fc.subarray([...GROUP_IDS]).chain((ids) =>
+      fc.tuple(
+        ...ids.map((id) =>
+          fc.record({
+            id: fc.constant(id),
+            title: titles,
+            parent: fc.option(fc.constantFrom(...GROUP_IDS), { nil: undefined }),
+            collapsed: fc.boolean(),
+          }),
+        ),
+      ),
+    ).map((groups) => groups.map(({ parent, ...group }) => (parent === undefined ? group : { ...group, parent }))),
+  },
+);
+
+function eventIn(stretch: TimeRange, groupIds: readonly string[]): fc.Arbitrary<EventRecord> {
+  return fc
+    .tuple(
+      datesIn(stretch),
+      fc.record(
+        {
+          title: titles,
+          group: fc.constantFrom(...groupIds),
+          importance: fc.integer({ min: -2, max: 3 }),
+          kind: fc.constantFrom("summit", "حرب", "ביקור", "__proto__", "constructor"),
+          status: fc.constantFrom("confirmed" as const, "tentative" as const, "cancelled" as const),
+          extent: fc.constantFrom("within" as const, "throughout" as const),
+          lang: fc.constantFrom("ar", "he", "fa", "ur", "en"),
+          display: fc.constantFrom("auto" as const, "auto" as const, "auto" as const, "auto" as const, "background" as const),
+        },
+        { requiredKeys: ["title"] },
+      ),
+    )
+    .map(([dates, rest]) => ({ ...rest, ...dates }));
+}
+
+/** Random sets of valid records; ids are their indices. */
+export function recordSets({ maxLength = 12, minLength = 0 }: { maxLength?: number; minLength?: number } = {}): fc.Arbitrary<RecordSet> {
+  const ids = fc.subarray([...GROUP_IDS, "ghost"], { minLength: 1, maxLength: 3 });
+  return fc.tuple(centres, lengths, ids).chain(([centre, length, groupIds]) => {
+    const stretch = { start: centre - length / 2, end: centre + length / 2 };
+    return fc.record({
+      events: fc.array(eventIn(stretch, groupIds), { minLength, maxLength, size: "max" }),
+      groups: groupSets,
+      stretch: fc.constant(stretch),
+    });
+  });
+}
+
+/** Views in, about and beyond a stretch, from the whole of it to a ten-thousandth. */
+export function viewsOf({ start, end }: TimeRange): fc.Arbitrary<TimeRange> {
+  const span = end - start;
+  const at = fc.double({ min: -0.3, max: 1.3, noNaN: true });
+  const zoom = fc.oneof(fc.double({ min: -2, max: 3, noNaN: true }), fc.double({ min: -2, max: 13, noNaN: true }));
+  return fc.tuple(at, zoom).map(([part, octaves]) => {
+    const width = Math.max(100, span / 2 ** octaves);
+    const middle = start + span * part;
+    return { start: middle - width / 2, end: middle + width / 2 };
+  });
+}
+
+/** Widths of phones, pages and screens, in px. */
+export const widths: fc.Arbitrary<number> = fc.oneof(fc.constantFrom(320, 639, 640, 1200, 1600), fc.integer({ min: 320, max: 1600 }));
+
+/** Many events over a year, the same ones at every call: for what depends on their number. */
+export function manyRecords(count: number, seed = 1): RecordSet {
+  const stretch = { start: Date.UTC(2022, 0, 1), end: Date.UTC(2023, 0, 1) };
+  const drawn = fc.sample(eventIn(stretch, GROUP_IDS), { numRuns: count, seed });
+  // What goes on for ever meets every view: with enough of it, nothing else is seen.
+  const events = drawn.map((event): EventRecord => (typeof event.start === "number" || event.end === undefined ? event : { ...event, start: stretch.start, end: stretch.start + DAY }));
+  return { events, groups: GROUP_IDS.map((id) => ({ id, title: id })), stretch };
+}

@@ -1,0 +1,66 @@
+import { estimateText } from "../../src/base/measureText.ts";
+import type { Scene } from "../../src/scene/buildScene.ts";
+import type { SceneNode } from "../../src/scene/sceneNode.ts";
+
+/** A node with the svg viewport it stands in; lengths in px of the axis or of the plot. */
+export interface Placed {
+  readonly node: SceneNode;
+  /** The left edge and the length of its viewport. */
+  readonly viewport: { readonly left: number; readonly width: number };
+  /** The id of the event it belongs to. */
+  readonly event: string | undefined;
+}
+
+/** Every node of a part of a scene, depth first. */
+export function* walk(nodes: readonly SceneNode[], viewport: Placed["viewport"], event?: string): Generator<Placed> {
+  for (const node of nodes) {
+    const own = node.attributes["data-event-id"];
+    const id = typeof own === "string" ? own : event;
+    yield { node, viewport, event: id };
+    const inner = node.tag === "svg" ? { left: viewport.left + numberOf(node, "x"), width: numberOf(node, "width") } : viewport;
+    yield* walk(node.children ?? [], inner, id);
+  }
+}
+
+/** Every node of a scene: of the axis, and of the plot. */
+export function nodesOf({ axis, plot, width }: Scene): Placed[] {
+  const viewport = { left: 0, width };
+  return [...walk(axis, viewport), ...walk(plot, viewport)];
+}
+
+/** An attribute that has to be a number. */
+export function numberOf({ key, tag, attributes }: SceneNode, name: keyof SceneNode["attributes"]): number {
+  const value = attributes[name];
+  if (typeof value !== "number") throw new Error(`${tag} ${key}: ${name} is ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** The box that a text fills, in px of its viewport; as tall as its letters are at most in a Latin or an Arabic font. */
+export interface Box {
+  readonly text: string;
+  readonly className: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where a text is drawn, by its anchor and direction as SVG reads them and the widths of `estimateText`. */
+export function boxOf(node: SceneNode): Box {
+  const { attributes, text = "" } = node;
+  const size = numberOf(node, "font-size");
+  const width = estimateText(text, { family: "sans-serif", size, weight: numberOf(node, "font-weight") });
+  const x = numberOf(node, "x");
+  const anchor = attributes["text-anchor"];
+  // "start" is where reading begins: the left edge of a text that runs from left to right.
+  const goesRight = (anchor === "start") === (attributes.direction === "ltr");
+  const left = anchor === "middle" ? x - width / 2 : goesRight ? x : x - width;
+  const baseline = numberOf(node, "y");
+  return { text, className: String(attributes.class), left, right: left + width, top: baseline - 0.85 * size, bottom: baseline + 0.2 * size };
+}
+
+/** Whether two boxes share more than a rounding error. */
+export function intersect(a: Box, b: Box): boolean {
+  const slack = 0.05;
+  return a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
+}

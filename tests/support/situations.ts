@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import type { TimelineState } from "../../src/state/state.ts";
+import { clampView } from "../../src/state/clampView.ts";
+import type { TimeRange } from "../../src/time/scale.ts";
+import type { Directions } from "./bothDirections.ts";
+import { pictureOf, type TestPicture } from "./pictures.ts";
+import { recordSets, viewsOf, widths, type RecordSet } from "./records.ts";
+
+/** Records in a size, and a view of them. */
+export interface Situation {
+  readonly set: RecordSet;
+  readonly view: TimeRange;
+  readonly width: number;
+  readonly maxHeight: number;
+}
+
+/** Random situations, from an empty page to one where almost everything is counted. */
+export function situations(sizes: { minLength?: number; maxLength?: number } = {}): fc.Arbitrary<Situation> {
+  return recordSets(sizes).chain((set) =>
+    fc.record({
+      set: fc.constant(set),
+      view: viewsOf(set.stretch),
+      width: widths,
+      // From two rows to more than anyone needs.
+      maxHeight: fc.constantFrom(100, 120, 160, 240, 640),
+    }),
+  );
+}
+
+/** The picture of a situation, in an Arabic page whose directions are given. */
+export function pictureIn({ set, width, maxHeight }: Situation, directions: Directions): TestPicture {
+  return pictureOf({ events: set.events, groups: set.groups, locale: "ar", maxHeight, ...directions }, width);
+}
+
+/** A state at a view, with nothing selected. */
+export function stateAt(view: TimeRange, { options: { limits } }: TestPicture): TimelineState {
+  return { view: clampView(view, limits), limits, selection: [], selectionMode: "single", hover: null };
+}

@@ -1,0 +1,112 @@
+import type { Page } from "playwright-core";
+import type { EventRecord, Timeline, TimelineEventMap, TimelineOptions } from "../../src/index.ts";
+
+/** What a timeline told, in its order. */
+export interface Told {
+  readonly type: keyof TimelineEventMap;
+  readonly event: unknown;
+}
+
+declare global {
+  interface Window {
+    samarkand: typeof import("../../src/index.ts");
+    /** The timeline that `mount` made last. */
+    shown: Timeline;
+    told: Told[];
+    /** The records that it was given. */
+    records: readonly EventRecord[];
+  }
+}
+
+export interface Mounting {
+  readonly options: TimelineOptions;
+  /** px @default 800 */
+  readonly width?: number;
+  /** Of the container. @default "ltr" */
+  readonly dir?: "ltr" | "rtl";
+  /** Of the container. @default "en" */
+  readonly lang?: string;
+}
+
+/** Draws a timeline in the container of the blank page, in the place of the last one, once its fonts are there. */
+export async function mount(page: Page, { options, width = 800, dir = "ltr", lang = "en" }: Mounting): Promise<void> {
+  await page.evaluate(
+    async (given) => {
+      (window.shown as Timeline | undefined)?.destroy();
+      const container = document.querySelector<HTMLElement>("#timeline") as HTMLElement;
+      container.style.setProperty("width", `${String(given.width)}px`);
+      container.dir = given.dir;
+      container.lang = given.lang;
+      await Promise.all([...document.fonts].map((face) => face.load()));
+      const told: Told[] = [];
+      window.told = told;
+      window.records = given.options.events;
+      const timeline = window.samarkand.createTimeline(container, given.options);
+      for (const type of ["select", "view", "hover", "activate", "problem"] as const)
+        timeline.on(type, (event: unknown) => void told.push({ type, event }));
+      window.shown = timeline;
+    },
+    { options, width, dir, lang },
+  );
+  await settle(page);
+}
+
+/** Waits until what was asked for is drawn. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
+export function getView(page: Page): Promise<{ start: number; end: number }> {
+  return page.evaluate(() => window.shown.getView());
+}
+
+/** Shows a view at once. */
+export async function setView(page: Page, view: { start: number | string; end: number | string }): Promise<void> {
+  await page.evaluate((to) => {
+    window.shown.setView(to, { animate: false });
+  }, view);
+  await settle(page);
+}
+
+/** Where time is drawn, in px of the viewport. */
+export interface Plot {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function plotOf(page: Page): Promise<Plot> {
+  return page.evaluate(() => {
+    const svg = document.querySelector("svg.samarkand-plot") as SVGSVGElement;
+    const frame = svg.querySelector(":scope > svg") as SVGSVGElement;
+    const { left, top } = svg.getBoundingClientRect();
+    return {
+      left: left + Number(frame.getAttribute("x")),
+      top,
+      width: Number(frame.getAttribute("width")),
+      height: Number(svg.getAttribute("height")),
+    };
+  });
+}
+
+/** The instant (ms) at a physical x, by the definition of a linear scale that begins on one side or the other. */
+export function instantAt(
+  x: number,
+  { view, plot, timeDirection }: { view: { start: number; end: number }; plot: Plot; timeDirection: "ltr" | "rtl" },
+): number {
+  const part = timeDirection === "ltr" ? (x - plot.left) / plot.width : (plot.left + plot.width - x) / plot.width;
+  return view.start + part * (view.end - view.start);
+}
+
+/** The middle of an event's mark, in px of the viewport. */
+export function markOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  return page.evaluate((wanted) => {
+    const mark = document.querySelector(`[data-event-id="${wanted}"] .samarkand-body`);
+    if (mark === null) throw new Error(`No mark is drawn for ${wanted}.`);
+    const { left, top, width, height } = mark.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }, id);
+}
