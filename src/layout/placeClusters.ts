@@ -51,7 +51,9 @@ export function placeClusters(band: Pick<LevelBand, "events" | "clustered">, pla
     const { extent } = item.event;
     if (item.lane >= 0 || !meets(extent, range)) continue;
     const at = clamp(Math.floor(Math.max(extent.start, range.start) / cell), first, last);
-    cells.set(at, [...(cells.get(at) ?? []), item]);
+    const members = cells.get(at);
+    if (members === undefined) cells.set(at, [item]);
+    else members.push(item);
   }
   const isAlone = (items: readonly LevelEvent[]): boolean => items.length === 1 && items[0]?.form === "dot";
   // A dot is no wider than what a pill leaves free at the ends of its cell.

@@ -12,21 +12,32 @@ export interface GroupTable {
 /** Group records → bands: children after their parent, events of collapsed groups in their ancestor's band. */
 export function readGroups(records: readonly GroupRecord[], problems: Problem[]): GroupTable {
   const valid = readRecords(records, problems);
-  const children = new Map<string | undefined, GroupRecord[]>();
+  const children = new Map<string, GroupRecord[]>();
+  const roots: GroupRecord[] = [];
   for (const record of valid.values()) {
-    const parent = parentOf(record, valid);
-    children.set(parent, [...(children.get(parent) ?? []), record]);
+    const siblings = record.parent === undefined || !valid.has(record.parent) ? roots : children.get(record.parent);
+    if (siblings === undefined) children.set(record.parent as string, [record]);
+    else siblings.push(record);
   }
   const table: GroupTable = { groups: [], bandOf: new Map() };
-  const visit = (parent: string | undefined, depth: number, band: number | undefined): void => {
-    for (const record of children.get(parent) ?? []) {
-      const own = band ?? table.groups.push({ id: record.id, title: record.title, depth }) - 1;
-      table.bandOf.set(record.id, own);
-      visit(record.id, depth + 1, band ?? (record.collapsed === true ? own : undefined));
-    }
-  };
-  visit(undefined, 0, undefined);
+  // Whoever is its own ancestor is under no root: the first of such a circle stands at the top.
+  for (const root of [...roots, ...valid.values()]) addTree(root, children, table);
   return table;
+}
+
+/** A group and all within it; without recursion, since nothing limits how deep groups stand in each other. */
+function addTree(root: GroupRecord, children: ReadonlyMap<string, readonly GroupRecord[]>, table: GroupTable): void {
+  const open: { record: GroupRecord; depth: number; band: number | undefined }[] = [{ record: root, depth: 0, band: undefined }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { record, depth, band } = next;
+    if (table.bandOf.has(record.id)) continue;
+    const own = band ?? table.groups.push({ id: record.id, title: record.title, depth }) - 1;
+    table.bandOf.set(record.id, own);
+    const inner = band ?? (record.collapsed === true ? own : undefined);
+    const within = children.get(record.id) ?? [];
+    // The last is taken first.
+    for (const child of [...within].reverse()) open.push({ record: child, depth: depth + 1, band: inner });
+  }
 }
 
 function readRecords(records: readonly GroupRecord[], problems: Problem[]): Map<string, GroupRecord> {
@@ -50,14 +61,4 @@ function readGroup(fields: FieldReader, valid: ReadonlyMap<string, GroupRecord>)
   } catch (error) {
     return fields.faultOf(error);
   }
-}
-
-/** The parent, unless it does not exist or the group would be its own ancestor: then it stands at the top. */
-function parentOf(record: GroupRecord, valid: ReadonlyMap<string, GroupRecord>): string | undefined {
-  const seen = new Set([record.id]);
-  for (let id = record.parent; id !== undefined; id = valid.get(id)?.parent) {
-    if (seen.has(id) || !valid.has(id)) return undefined;
-    seen.add(id);
-  }
-  return record.parent;
 }

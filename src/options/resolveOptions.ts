@@ -53,8 +53,8 @@ const DIRECTIONS = ["auto", "ltr", "rtl"] as const;
 export function resolveOptions(options: TimelineOptions, environment: Environment): ResolvedOptions {
   if (typeof options !== "object" || (options as unknown) === null) throw new OptionError("options", options, "an object");
   refuseUnknown(options);
-  const locale = checkLocale(options.locale ?? environment.locale);
-  const zone = checkZone(options.timeZone ?? environment.timeZone);
+  const locale = checkLocale(orElse(options.locale, environment.locale));
+  const zone = checkZone(orElse(options.timeZone, environment.timeZone));
   const ownDirection = oneOf("direction", options.direction, DIRECTIONS, "auto");
   const direction = ownDirection === "auto" ? (environment.direction ?? localeDirection(locale)) : ownDirection;
   const timeDirection = oneOf("timeDirection", options.timeDirection, DIRECTIONS, "auto");
@@ -70,9 +70,9 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
     numberingSystem: checkNumberingSystem(options.numberingSystem),
     view: options.view === undefined ? null : checkRange("view", options.view, zone),
     limits,
-    theme: resolveTheme(options.theme ?? "light"),
+    theme: resolveTheme(orElse(options.theme, "light")),
     selection: oneOf("selection", options.selection, ["none", "single", "multiple"], "single"),
-    maxHeight: number("maxHeight", options.maxHeight ?? 640, [100, 100_000]),
+    maxHeight: number("maxHeight", orElse(options.maxHeight, 640), [100, 100_000]),
     label: text("label", options.label) ?? messages.timeline,
     messages,
   };
@@ -119,12 +119,12 @@ export function checkRange(
 function checkLimits(limits: TimelineOptions["limits"], zone: Zone): Limits {
   if (limits !== undefined && (typeof limits !== "object" || (limits as unknown) === null))
     throw new OptionError("limits", limits, "an object with start, end, minSpanMs or maxSpanMs");
-  const start = limits?.start === undefined ? -FARTHEST : checkDate("limits.start", limits.start, zone).start;
-  const end = limits?.end === undefined ? FARTHEST : checkDate("limits.end", limits.end, zone).end;
+  const start = limits?.start === undefined ? -FARTHEST : Math.max(-FARTHEST, checkDate("limits.start", limits.start, zone).start);
+  const end = limits?.end === undefined ? FARTHEST : Math.min(FARTHEST, checkDate("limits.end", limits.end, zone).end);
   if (!(start < end)) throw new OptionError("limits.end", limits?.end, "an end after limits.start");
-  const minSpan = number("limits.minSpanMs", limits?.minSpanMs ?? MIN_SPAN, [1, 2 * FARTHEST]);
-  const maxSpan = number("limits.maxSpanMs", limits?.maxSpanMs ?? Math.max(minSpan, end - start), [minSpan, 2 * FARTHEST]);
-  return { start: Math.max(start, -FARTHEST), end: Math.min(end, FARTHEST), minSpan, maxSpan };
+  const minSpan = number("limits.minSpanMs", orElse(limits?.minSpanMs, Math.min(MIN_SPAN, end - start)), [1, end - start]);
+  const maxSpan = number("limits.maxSpanMs", orElse(limits?.maxSpanMs, end - start), [minSpan, 2 * FARTHEST]);
+  return { start, end, minSpan, maxSpan };
 }
 
 function checkDate(name: string, value: DateInput, zone: Zone): TimeRange {
@@ -160,6 +160,11 @@ function checkNumberingSystem(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "string" && Intl.supportedValuesOf("numberingSystem").includes(value)) return value;
   throw new OptionError("numberingSystem", value, `a CLDR numbering system, as "arab" or "latn"`);
+}
+
+/** Only what is not given has a default: `null` is a value, and no option takes it. */
+function orElse<T>(value: T | undefined, fallback: T): T {
+  return value === undefined ? fallback : value;
 }
 
 function oneOf<T extends string>(name: string, value: T | undefined, values: readonly T[], fallback: T): T {

@@ -29,12 +29,14 @@ interface Paint {
 function body(mark: PlacedMark, { color, opacity }: Paint, context: SceneContext): SceneNode {
   const { event } = mark;
   const dashes: Attributes = event.status === "tentative" ? { "stroke-dasharray": "5 3" } : {};
+  // Dashes in the colour of what they run around would not be seen.
+  const stroke = event.status === "tentative" && opacity === 1 ? { token: "ring" } : color;
   return box("body", mark, context, {
     class: "samarkand-body",
     rx: context.tokens.radius,
     fill: color,
     "fill-opacity": opacity,
-    stroke: color,
+    stroke,
     "stroke-width": context.tokens.lineWidth,
     ...dashes,
   });
@@ -80,7 +82,7 @@ function slice(key: string, part: PlacedMark, paint: Paint & { readonly strength
     },
   });
   return [
-    box(key, part, context, { class: "samarkand-body", fill: paint.color, "fill-opacity": round(paint.opacity * paint.strength) }),
+    box(key, part, context, { class: "samarkand-fade", fill: paint.color, "fill-opacity": round(paint.opacity * paint.strength) }),
     along("top", y - height / 2),
     along("bottom", y + height / 2),
   ];

@@ -80,7 +80,7 @@ function bandNode({ top, height, group }: PlacedBand, index: number, width: numb
         tag: "rect",
         attributes: { x: 0, y: round(top), width: round(width), height: round(height), fill: { token: index % 2 === 0 ? "band" : "ground" } },
       },
-      { key: "foot", tag: "line", attributes: { ...at(top + height), stroke: { token: "hair" }, "stroke-width": 1 } },
+      { key: "foot", tag: "line", attributes: { class: "samarkand-foot", ...at(top + height), stroke: { token: "hair" }, "stroke-width": 1 } },
     ],
   };
 }

@@ -5,11 +5,11 @@ import type { Attributes, SceneNode, Token } from "./sceneNode.ts";
 
 const HAZE_STEPS = 4;
 
-/** A dot: full where it is confirmed, hollow where it is not exact, dashed where it is planned, struck where it is off. */
+/** A dot: full where it is confirmed, hollow where it is not exact, dashed where it is planned. */
 export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event } = mark;
   const color = { token: context.colors.event(event) };
-  return [...haze(mark, color, context), circle(mark, color, context), ...strike(mark, color, context)];
+  return [...haze(mark, color, context), circle(mark, color, context)];
 }
 
 function circle({ event, x0, x1, y, fades }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode {
@@ -47,16 +47,4 @@ function haze({ x0, x1, y, fades }: PlacedMark, color: Token, { time, tokens }: 
       },
     };
   });
-}
-
-function strike({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens }: SceneContext): SceneNode[] {
-  if (event.status !== "cancelled") return [];
-  return [{
-    key: "strike",
-    tag: "line",
-    attributes: {
-      class: "samarkand-strike", x1: round(time.x(x0 - 4)), x2: round(time.x(x1 + 4)), y1: round(y), y2: round(y),
-      stroke: color, "stroke-width": Math.max(2, tokens.lineWidth), "stroke-linecap": "round",
-    },
-  }];
 }

@@ -1,5 +1,4 @@
 import type { PlacedEra, PlacedLabel, PlacedMark } from "../layout/placeMarks.ts";
-import type { ModelEvent } from "../model/model.ts";
 import { barNodes } from "./barNodes.ts";
 import { dotNodes } from "./dotNodes.ts";
 import { round } from "./round.ts";
@@ -20,7 +19,7 @@ export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
     tag: "g",
     target: { type: "event", id: event.id },
     attributes: {
-      class: `samarkand-event samarkand-${form} is-${event.status}${selected ? " is-selected" : ""}`,
+      class: classOf(mark, selected),
       "data-event-id": event.id,
       role: "img",
       "aria-label": context.names.event(event),
@@ -30,9 +29,15 @@ export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
       hitArea(mark, context),
       ...shape,
       ...(context.hover === event.id ? [ring(mark, context)] : []),
-      ...(label === null ? [] : [labelNode(event, label, selected, context)]),
+      ...(label === null ? [] : [labelNode(label, selected, context)]),
+      ...(event.status === "cancelled" ? [strike(mark, selected, context)] : []),
     ],
   };
+}
+
+function classOf({ event, form, fades }: PlacedMark, selected: boolean): string {
+  const states = [`is-${event.status}`, ...(fades.start > 0 || fades.end > 0 ? ["is-hollow"] : []), ...(selected ? ["is-selected"] : [])];
+  return ["samarkand-event", `samarkand-${form}`, ...states].join(" ");
 }
 
 /** An era: a tint behind the marks, its label at the top. */
@@ -72,7 +77,7 @@ export function eraNode({ event, x0, x1, top, height, label }: PlacedEra, contex
   };
 }
 
-function labelNode(event: ModelEvent, label: PlacedLabel, selected: boolean, context: SceneContext): SceneNode {
+function labelNode(label: PlacedLabel, selected: boolean, context: SceneContext): SceneNode {
   const { time, fonts, direction } = context;
   return textNode({
     key: "label",
@@ -85,8 +90,22 @@ function labelNode(event: ModelEvent, label: PlacedLabel, selected: boolean, con
     fill: selected && label.inside ? "ground" : "ink",
     fallback: direction,
     halo: !label.inside,
-    more: event.status === "cancelled" ? { "text-decoration": "line-through" } : {},
   });
+}
+
+/** A line through what is cancelled: the label within a bar, else the mark and the label beside it. */
+function strike({ x0, x1, y, label }: PlacedMark, selected: boolean, { time, tokens }: SceneContext): SceneNode {
+  const isInside = label?.inside === true;
+  const from = isInside ? label.x : Math.min(x0, label?.x ?? x0);
+  const to = isInside ? label.x + label.width : Math.max(x1, label === null ? x1 : label.x + label.width);
+  return {
+    key: "strike",
+    tag: "line",
+    attributes: {
+      class: "samarkand-strike", x1: round(time.x(from - 2)), x2: round(time.x(to + 2)), y1: round(y), y2: round(y),
+      stroke: { token: selected && isInside ? "ground" : "ink" }, "stroke-width": tokens.lineWidth,
+    },
+  };
 }
 
 /** The mark and the label as one area: small dots are as easy to hit as bars. */

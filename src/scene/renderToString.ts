@@ -16,6 +16,7 @@ const YEAR_2000 = { start: 946_684_800_000, end: 978_307_200_000 };
  * The theme "auto" is drawn light. Throws an `OptionError` where an option is bad; records that cannot be read are left out.
  */
 export function renderToString<E extends EventRecord>(options: StaticOptions<E>): string {
+  if (typeof options !== "object" || (options as unknown) === null) throw new OptionError("options", options, "an object");
   const { width, height, measureText = estimateText, ...rest } = options;
   if (!(typeof width === "number" && width >= 1 && width <= 100_000)) throw new OptionError("width", width, "a number of px from 1 to 100000");
   if (height !== undefined && !(typeof height === "number" && height >= 1 && height <= 100_000))

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Scene } from "../../src/scene/buildScene.ts";
-import type { SceneNode } from "../../src/scene/sceneNode.ts";
+import type { AttributeValue, SceneNode } from "../../src/scene/sceneNode.ts";
 import type { Directions } from "../support/bothDirections.ts";
 import { boxOf, numberOf } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
@@ -17,7 +17,7 @@ describe("mirror", () => {
         expect([rtl.width, rtl.axisHeight, rtl.plotHeight]).toEqual([ltr.width, ltr.axisHeight, ltr.plotHeight]);
         expectReflected([...rtl.axis, ...rtl.plot], [...ltr.axis, ...ltr.plot], ltr.width);
       }),
-      { numRuns: 500 },
+      { numRuns: 400 },
     );
   });
 
@@ -34,7 +34,7 @@ describe("mirror", () => {
           expectReflected(time[index]?.children ?? [], viewport.children ?? [], length);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 });
@@ -78,8 +78,13 @@ function horizontal(node: SceneNode): number[] {
   if (tag === "rect" || tag === "svg") return [numberOf(node, "x"), numberOf(node, "x") + numberOf(node, "width")];
   if (tag === "line") return [numberOf(node, "x1"), numberOf(node, "x2")];
   if (tag === "circle") return [numberOf(node, "cx")];
-  if (tag === "polyline") return String(attributes.points).split(" ").map((point) => Number(point.split(",")[0]));
+  if (tag === "polyline") return pointsOf(attributes.points).map((point) => Number(point.split(",")[0]));
   return [];
+}
+
+function pointsOf(value: AttributeValue | undefined): string[] {
+  if (typeof value !== "string") throw new Error("a polyline without points");
+  return value.split(" ");
 }
 
 function expectNear(found: readonly number[], expected: readonly number[], what: string): void {

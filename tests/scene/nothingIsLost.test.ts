@@ -22,7 +22,7 @@ inBothDirections("nothing is lost", (directions) => {
         const counts = nodes.flatMap(({ node }) => node.attributes["data-cluster"] ?? []);
         expect(counts).toEqual(layout.clusters.map(({ events }) => events.length));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 });

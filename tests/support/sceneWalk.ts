@@ -56,7 +56,7 @@ export function boxOf(node: SceneNode): Box {
   const goesRight = (anchor === "start") === (attributes.direction === "ltr");
   const left = anchor === "middle" ? x - width / 2 : goesRight ? x : x - width;
   const baseline = numberOf(node, "y");
-  return { text, className: String(attributes.class), left, right: left + width, top: baseline - 0.85 * size, bottom: baseline + 0.2 * size };
+  return { text, className: typeof attributes.class === "string" ? attributes.class : "", left, right: left + width, top: baseline - 0.85 * size, bottom: baseline + 0.2 * size };
 }
 
 /** Whether two boxes share more than a rounding error. */

@@ -4,7 +4,7 @@ import { clampView } from "../../src/state/clampView.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import type { Directions } from "./bothDirections.ts";
 import { pictureOf, type TestPicture } from "./pictures.ts";
-import { recordSets, viewsOf, widths, type RecordSet } from "./records.ts";
+import { recordSets, viewsOf, widths, type RecordSet } from "./recordSets.ts";
 
 /** Records in a size, and a view of them. */
 export interface Situation {
