@@ -1,6 +1,4 @@
 import type { DateWords } from "../time/dateWords.ts";
-import { builtInMessages } from "./builtInMessages.ts";
-import { OptionError } from "./optionError.ts";
 
 /** Words that a reader sees or hears, besides those of the records and of `Intl`. */
 export interface Messages extends DateWords {
@@ -12,31 +10,4 @@ export interface Messages extends DateWords {
   readonly cluster: string;
   readonly tentative: string;
   readonly cancelled: string;
-}
-
-/** The words of the locale's language, with those of the application over them. */
-export function resolveMessages(own: unknown, locale: string): Messages {
-  const { language } = new Intl.Locale(locale);
-  const base = builtInMessages[language] ?? builtInMessages.en;
-  if (own === undefined) return base;
-  if (typeof own !== "object" || own === null) throw new OptionError("messages", own, "an object of texts");
-  const messages: Record<string, unknown> = { ...base };
-  for (const [name, value] of Object.entries(own)) {
-    if (!Object.hasOwn(base, name)) throw new OptionError(`messages.${name}`, value, `no message of that name; the messages are ${Object.keys(base).join(", ")}`);
-    if (value === undefined) continue;
-    messages[name] = name === "events" ? checkPlurals(value) : checkText(`messages.${name}`, value);
-  }
-  return messages as unknown as Messages;
-}
-
-function checkText(name: string, value: unknown): string {
-  if (typeof value !== "string") throw new OptionError(name, value, "a string");
-  return value;
-}
-
-function checkPlurals(value: unknown): Messages["events"] {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "other"))
-    throw new OptionError("messages.events", value, `an object of texts by plural category, with "other"`);
-  const checked = Object.entries(value).map(([category, text]) => [category, checkText(`messages.events.${category}`, text)]);
-  return Object.fromEntries(checked) as Messages["events"];
 }
