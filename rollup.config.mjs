@@ -65,7 +65,7 @@ const exampleFonts = [
 
 /** Finds `samarkand` as its users do, through the exports of package.json, and so needs the package built before. */
 const exampleBuild = () => {
-  const assets = readdirSync("examples").filter((name) => /\.(html|css|svg)$/.test(name));
+  const assets = readdirSync("examples").filter((name) => /\.(html|css)$|^favicon\./.test(name));
   return {
     input: "examples/main.ts",
     plugins: [

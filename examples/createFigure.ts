@@ -6,7 +6,7 @@ import type { TextKey } from "./texts.ts";
 import type { View } from "./views.ts";
 
 export interface FigureParts {
-  /** The id of the `<figure>`. */
+  /** The id of the `<figure>`; its timeline is in `#<id>-timeline`. */
   readonly id: string;
   /** How the timeline is made, and made anew after each change of the state. */
   readonly recipe: (state: PageState) => Recipe<TimelineOptions>;
@@ -21,9 +21,9 @@ const ZOOM = 2;
 /** A timeline with its buttons and its code, all of which follow the state of the page. */
 export function createFigure(store: Store, { id, recipe, imports, views }: FigureParts): Timeline {
   const figure = find(`#${id}`, HTMLElement);
-  const container = find(".figure-picture", HTMLElement, figure);
+  const selector = `#${id}-timeline`;
   const code = find("pre > code", HTMLElement, figure);
-  const timeline = createTimeline(container, optionsOf(recipe(store.state)));
+  const timeline = createTimeline(find(selector, HTMLElement), optionsOf(recipe(store.state)));
 
   find(".figure-tools", HTMLElement, figure).append(
     ...views.map(({ label, view }) => button({ text: label }, () => timeline.setView(view))),
@@ -39,7 +39,7 @@ export function createFigure(store: Store, { id, recipe, imports, views }: Figur
     timeline.update(optionsOf(current));
     code.textContent =
       `import { createTimeline } from "samarkand";\nimport "samarkand/style.css";\n${imports}\n\n` +
-      `createTimeline(document.querySelector("#${id}"), {\n${linesOf(current)}});\n`;
+      `createTimeline(document.querySelector("${selector}"), {\n${linesOf(current)}});\n`;
   });
   return timeline;
 }
