@@ -29,8 +29,8 @@ export function createFigure(store: Store, { id, recipe, imports, views }: Figur
     ...views.map(({ label, view }) => button({ text: label }, () => timeline.setView(view))),
     button({ text: "everything" }, () => timeline.fit()),
     group(
-      button({ sign: "+", label: "zoomIn" }, () => zoom(timeline, ZOOM)),
-      button({ sign: "−", label: "zoomOut" }, () => zoom(timeline, 1 / ZOOM)),
+      button({ sign: "+", label: "zoomIn" }, () => timeline.zoom(ZOOM)),
+      button({ sign: "−", label: "zoomOut" }, () => timeline.zoom(1 / ZOOM)),
     ),
   );
 
@@ -42,14 +42,6 @@ export function createFigure(store: Store, { id, recipe, imports, views }: Figur
       `createTimeline(document.querySelector("${selector}"), {\n${linesOf(current)}});\n`;
   });
   return timeline;
-}
-
-/** Around the middle of what is in sight. */
-function zoom(timeline: Timeline, factor: number): void {
-  const { start, end } = timeline.getView();
-  const middle = (start + end) / 2;
-  const half = (end - start) / 2 / factor;
-  timeline.setView({ start: middle - half, end: middle + half });
 }
 
 /** Words, or a sign with a name for those who do not see it. They are written with the other texts of the page. */

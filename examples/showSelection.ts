@@ -6,8 +6,7 @@ import { text } from "./texts.ts";
 
 /** Tells of the selected event of the article under its timeline. */
 export function showSelection(timeline: Timeline, store: Store): void {
-  const figure = find("#article", HTMLElement);
-  const place = find(".selection", HTMLElement, figure);
+  const place = find(".selection", HTMLElement, find("#article", HTMLElement));
   let selected: string | undefined;
 
   const write = (): void => {
@@ -16,23 +15,17 @@ export function showSelection(timeline: Timeline, store: Store): void {
     const record = articleEvents(language).find(({ id }) => id === selected);
     place.classList.toggle("is-empty", record === undefined);
     if (record === undefined) place.textContent = text("nothingSelected", language);
-    else place.replaceChildren(...partsOf(record, figure));
+    else place.replaceChildren(...partsOf(record, timeline));
   };
   timeline.on("select", ({ ids }) => {
     selected = ids[0];
     write();
   });
-  store.follow(() => {
-    // After the frame in which the timeline takes up the change.
-    requestAnimationFrame(write);
-  });
+  store.follow(write);
 }
 
-function partsOf({ id, title, description = "" }: EventRecord, figure: HTMLElement): HTMLElement[] {
-  // A drawn event has its date, in words, in its accessible name, after the title.
-  const name = figure.querySelector(`[data-event-id="${CSS.escape(id ?? "")}"]`)?.getAttribute("aria-label") ?? "";
-  const date = name.startsWith(title) ? name.slice(title.length).replace(/^[,،]\s*/, "") : "";
-  return [part("title", title), part("date", date), part("description", description)];
+function partsOf({ id = "", title, description = "" }: EventRecord, timeline: Timeline): HTMLElement[] {
+  return [part("title", title), part("date", timeline.dateText(id)), part("description", description)];
 }
 
 function part(name: string, content: string): HTMLElement {

@@ -4,33 +4,37 @@ export type Direction = "ltr" | "rtl";
 /** A physical side of a point. */
 export type Side = "left" | "right" | "both";
 
-const RTL_SCRIPTS =
-  /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Samr}\p{sc=Mand}\p{sc=Adlm}\p{sc=Rohg}\p{sc=Yezi}]/u;
+/** Script extensions, since the tatweel that joins Arabic letters is of no script of its own. */
+const RTL_LETTER =
+  /[\p{scx=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Samr}\p{sc=Mand}\p{sc=Adlm}\p{sc=Rohg}\p{sc=Yezi}]/u;
+const RTL_SCRIPTS = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Samr", "Mand", "Adlm", "Rohg", "Yezi"]);
 
-/** Isolated runs are skipped (UAX 9, P2); a mark or a letter outside of them decides. */
-const FIRST_STRONG = /[\u2066-\u2068][^\u2069]*(?:\u2069|$)|([\u200E\u200F\u061C\p{L}])/gu;
-
-/** Languages whose usual script runs from right to left, for engines that cannot say so themselves. */
-const RTL_LANGUAGES = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
+const LRM = "\u200E";
+const RLM_OR_ALM = /[\u200F\u061C]/;
+const ISOLATE = /[\u2066-\u2068]/;
+const POP_ISOLATE = "\u2069";
 
 /**
- * The direction of `text` by its first strong character (UAX 9, rules P2 and P3).
+ * The direction of `text` by its first strong character outside of isolates (UAX 9, rules P2 and P3).
  * A text without one, as "2022", takes `fallback`: `dir=auto` would call it left-to-right even in an Arabic page.
  */
 export function textDirection(text: string, fallback: Direction): Direction {
-  for (const [, strong] of text.matchAll(FIRST_STRONG)) {
-    if (strong === undefined) continue;
-    if (strong === "\u200E") return "ltr";
-    return strong === "\u200F" || strong === "\u061C" || RTL_SCRIPTS.test(strong) ? "rtl" : "ltr";
+  let depth = 0;
+  for (const character of text) {
+    if (ISOLATE.test(character)) depth++;
+    else if (character === POP_ISOLATE) depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      if (character === LRM) return "ltr";
+      if (RLM_OR_ALM.test(character)) return "rtl";
+      if (/\p{L}/u.test(character)) return RTL_LETTER.test(character) ? "rtl" : "ltr";
+    }
   }
   return fallback;
 }
 
-/** The direction of a BCP 47 locale: its script where it names one, else that of its language. */
+/** The direction of a BCP 47 locale: that of its script, named or likely. */
 export function localeDirection(locale: string): Direction {
-  const { script, language } = new Intl.Locale(locale);
-  if (script !== undefined) return ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"].includes(script) ? "rtl" : "ltr";
-  return RTL_LANGUAGES.has(language) ? "rtl" : "ltr";
+  return RTL_SCRIPTS.has(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr";
 }
 
 /**

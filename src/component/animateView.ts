@@ -9,28 +9,35 @@ export interface ViewAnimation {
   /** Goes from one view to another; a reader who prefers reduced motion is there at once. */
   run(from: TimeRange, to: TimeRange): void;
   stop(): void;
+  /** Where it is going; `null` when it is not moving. */
+  goal(): TimeRange | null;
 }
 
 /** `show` is called with every view on the way, the last one being the goal itself. */
 export function createViewAnimation(window: Window, show: (view: TimeRange) => void): ViewAnimation {
   let frame = 0;
+  let goal: TimeRange | null = null;
   const stop = (): void => {
     window.cancelAnimationFrame(frame);
+    goal = null;
   };
   return {
     stop,
+    goal: () => goal,
     run(from, to) {
       stop();
       if (prefersReducedMotion(window)) {
         show(to);
         return;
       }
+      goal = to;
       let begin: number | null = null;
       const step = (now: number): void => {
         begin ??= now;
         const progress = (now - begin) / DURATION;
-        show(progress >= 1 ? to : between(from, to, easeCubicOut(progress)));
         if (progress < 1) frame = window.requestAnimationFrame(step);
+        else goal = null;
+        show(progress >= 1 ? to : between(from, to, easeCubicOut(progress)));
       };
       frame = window.requestAnimationFrame(step);
     },

@@ -4,22 +4,21 @@ import type { TextMeasure } from "../render/canvasText.ts";
 import { createPicture, type Picture } from "../scene/createPicture.ts";
 import type { Host } from "./host.ts";
 
-/** px; what a container that is not shown yet is taken for. */
-const ASSUMED_WIDTH = 960;
-
 interface Measured {
   readonly options: ResolvedOptions;
   readonly model: Model;
   readonly text: TextMeasure;
+  /** px; taken while the container is not shown. */
+  readonly lastWidth: number;
 }
 
 /** The picture in the width and the font that the page gives it. */
-export function measurePicture({ scroller, fontFamily }: Host, { options, model, text }: Measured): Picture {
+export function measurePicture({ scroller, fontFamily }: Host, { options, model, text, lastWidth }: Measured): Picture {
   const font = { family: fontFamily(), size: options.theme.light.fontSize, weight: 400 };
   return createPicture({
     options,
     model,
-    width: scroller.clientWidth || ASSUMED_WIDTH,
+    width: scroller.clientWidth || lastWidth,
     measure: text.measure,
     fontFamily: font.family,
     lineHeight: text.lineHeight(font),

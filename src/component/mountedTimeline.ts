@@ -1,17 +1,13 @@
 import { addMonths, startOfMonth } from "date-fns";
-import { listenDrag } from "../input/listenDrag.ts";
-import { listenPointer } from "../input/listenPointer.ts";
-import { listenWheel } from "../input/listenWheel.ts";
 import type { Layout } from "../layout/layout.ts";
 import { buildModel } from "../model/buildModel.ts";
 import type { Model } from "../model/model.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
+import { OptionError } from "../options/optionError.ts";
 import { checkRange, resolveOptions, type ResolvedOptions } from "../options/resolveOptions.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import { createCanvasText, type TextMeasure } from "../render/canvasText.ts";
-import { targetOf } from "../render/drawScene.ts";
 import type { Picture } from "../scene/createPicture.ts";
-import { svgString } from "../scene/svgString.ts";
 import { clampView } from "../state/clampView.ts";
 import { reduce } from "../state/reduce.ts";
 import type { Action, TimelineState } from "../state/state.ts";
@@ -21,13 +17,17 @@ import { createViewAnimation, type ViewAnimation } from "./animateView.ts";
 import { createHost, readEnvironment, type Host } from "./host.ts";
 import { createListeners, type Listeners } from "./listeners.ts";
 import type { Timeline, TimelineEventMap } from "./timeline.ts";
+import { listenInput } from "./listenInput.ts";
 import { measurePicture } from "./measurePicture.ts";
+import { standaloneSvg } from "./standaloneSvg.ts";
 import { tellChanges } from "./tellChanges.ts";
-import { timeAt } from "./timeAt.ts";
 import { createTooltip, type Tooltip } from "./tooltip.ts";
 import { showTooltip } from "./showTooltip.ts";
-import { clusterView, focusView } from "./views.ts";
+import { focusView } from "./views.ts";
 import { watchSurroundings } from "./watchSurroundings.ts";
+
+/** px; what a container that was never shown is taken for. */
+const ASSUMED_WIDTH = 960;
 
 /** A timeline in the DOM: one state, one frame for each change, reading before it computes and writing after. */
 export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
@@ -60,12 +60,8 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     this.#host = createHost(container);
     this.#tooltip = createTooltip(this.#host.root);
     this.#text = createCanvasText(container.ownerDocument);
-    this.#listeners = createListeners((error) => {
-      this.#window.reportError(error);
-    });
-    this.#animation = createViewAnimation(this.#window, (view) => {
-      this.#dispatch({ type: "view", view });
-    });
+    this.#listeners = createListeners((error) => { this.#window.reportError(error); });
+    this.#animation = createViewAnimation(this.#window, (view) => { this.#dispatch({ type: "view", view }); });
     this.#host.configure(this.#options);
     this.#picture = this.#createPicture();
     this.#isFitted = this.#options.view === null;
@@ -122,6 +118,17 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     this.#show(view, true);
   }
 
+  zoom(factor: number): void {
+    if (!(factor > 0 && factor < Infinity)) throw new OptionError("factor", factor, "a number above 0");
+    const { start, end } = this.#animation.goal() ?? this.#state.view;
+    this.#zoomAt((start + end) / 2, factor);
+  }
+
+  dateText(id: string): string {
+    const event = this.#model.byId.get(id);
+    return event === undefined ? "" : this.#picture.dateText.span(event.span);
+  }
+
   select(ids: readonly string[]): void {
     this.#dispatch({ type: "select", ids: ids.filter((id) => this.#model.byId.has(id)) });
   }
@@ -131,9 +138,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   toSVG(): string {
-    const { theme, label, locale } = this.#options;
-    const tokens = theme.scheme === "auto" && this.#isDark() ? theme.dark : theme.light;
-    return svgString(this.#picture.at(this.#state).scene, { tokens, label, lang: locale });
+    return standaloneSvg(this.#picture.at(this.#state).scene, this.#host, this.#options);
   }
 
   destroy(): void {
@@ -201,7 +206,8 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   #createPicture(): Picture {
-    return measurePicture(this.#host, { options: this.#options, model: this.#model, text: this.#text });
+    const lastWidth = this.#layout?.width ?? ASSUMED_WIDTH;
+    return measurePicture(this.#host, { options: this.#options, model: this.#model, text: this.#text, lastWidth });
   }
 
   #recordOf(id: string): E {
@@ -214,34 +220,25 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     return this.#picture.fit({ start: month.getTime(), end: addMonths(month, 1).getTime() });
   }
 
-  #isDark(): boolean {
-    const { colorScheme } = this.#window.getComputedStyle(this.#host.root);
-    return colorScheme.includes("dark") && (!colorScheme.includes("light") || this.#window.matchMedia("(prefers-color-scheme: dark)").matches);
+  #zoomAt(at: number, factor: number): void {
+    const view = this.#animation.goal() ?? this.#state.view;
+    this.#show(reduce({ ...this.#state, view }, { type: "zoom", at, factor }).view, true);
   }
 
   #listen(): void {
     const { signal } = this.#ended;
-    const { scroller } = this.#host;
-    const surface = {
-      timeAt: (clientX: number): number => timeAt(clientX, { host: this.#host, picture: this.#picture, view: this.#state.view }),
-      dispatch: (action: Action): void => {
+    listenInput({
+      host: this.#host,
+      picture: () => this.#picture,
+      view: () => this.#state.view,
+      dispatch: (action) => {
         if (action.type === "pan" || action.type === "zoom") this.#animation.stop();
         this.#dispatch(action);
       },
-      targetOf,
-      reveal: (range: TimeRange): void => {
-        this.#show(clusterView(range, this.#state.view), true);
-      },
-      zoomTo: (at: number, factor: number): void => {
-        this.#show(reduce(this.#state, { type: "zoom", at, factor }).view, true);
-      },
-      activate: (id: string): void => {
-        this.#listeners.emit("activate", { id, event: this.#recordOf(id) });
-      },
-    };
-    listenDrag(scroller, surface, signal);
-    listenWheel(scroller, surface, signal);
-    listenPointer(scroller, surface, signal);
+      show: (view) => { this.#show(view, true); },
+      zoomAt: (at, factor) => { this.#zoomAt(at, factor); },
+      activate: (id) => { this.#listeners.emit("activate", { id, event: this.#recordOf(id) }); },
+    }, signal);
     watchSurroundings(this.#container, this.#host, { signal, changed: () => {
       this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
       this.#refresh();

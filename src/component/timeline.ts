@@ -28,6 +28,10 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   fit(): void;
   /** Brings an event into sight, near enough to stand by itself. Throws a `RangeError` if there is none of that id. */
   focus(id: string): void;
+  /** Zooms in around the middle of the view, or out where `factor` is below 1; presses in quick succession add up. */
+  zoom(factor: number): void;
+  /** The date of an event in words, at its own precision, as the tooltip says it; empty if there is none of that id. */
+  dateText(id: string): string;
   /** Selects the events of these ids; those that do not exist are passed over. */
   select(ids: readonly string[]): void;
   /** The records that could not be drawn, and why. */

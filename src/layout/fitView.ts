@@ -33,7 +33,7 @@ function scaleFor({ extent, title, background }: ModelEvent, { start, length, le
   if (!Number.isFinite(end) || background) return least;
   const width = Math.min(context.measure(title, fontsOf(context).label), context.tokens.labelWidth);
   const fitsInside = extent.end - extent.start > (width + 2 * LABEL_GAP) * least;
-  // Half of the length at most: a long label must not push all the marks together.
-  const reserved = fitsInside ? 0 : Math.min(width + LABEL_GAP + context.tokens.dotSize, length / 2);
+  // A quarter of the length at most: where a label is longer, it stands before its mark, or is shortened.
+  const reserved = fitsInside ? 0 : Math.min(width + LABEL_GAP + context.tokens.dotSize, length / 4);
   return (end - start) / Math.max(1, length - 2 * MARGIN - reserved);
 }

@@ -11,6 +11,8 @@ import { fadesOf, LABEL_GAP } from "./shape.ts";
 const OVERHANG = 8;
 /** px that a label keeps from the edge of the plot. */
 const EDGE = 4;
+/** px at the edge of the plot for the arrow of a bar that goes on. */
+const ARROW_ROOM = 18;
 
 /** A label in inline px. */
 export interface PlacedLabel {
@@ -21,6 +23,8 @@ export interface PlacedLabel {
   readonly y: number;
   readonly width: number;
   readonly inside: boolean;
+  /** Whether the text stands before its mark: then its end is what must be exact. */
+  readonly before: boolean;
 }
 
 /** A mark in the window, in inline px; `y` is its middle, from the top of the plot. */
@@ -34,6 +38,8 @@ export interface PlacedMark {
   readonly height: number;
   /** px of fading beyond each end. */
   readonly fades: { readonly start: number; readonly end: number };
+  /** Whether a bar goes on beyond the window, where it is cut. */
+  readonly goesOn: { readonly before: boolean; readonly after: boolean };
   readonly label: PlacedLabel | null;
 }
 
@@ -82,7 +88,8 @@ export function placeMark({ event, form, lane }: LevelEvent, place: Place, { tok
   const cut = (x: number): number => clamp(x, -OVERHANG, scale.length + OVERHANG);
   const [x0, x1] = form === "dot" ? [centre - radius, centre + radius] : [cut(scale.toPx(start)), cut(scale.toPx(end))];
   const y = geometry.lanesTop + (lane + 0.5) * heights.lane;
-  return { event, form, band: index, x0, x1, y, height: heights.bar, fades: fadesOf(event), label: null };
+  const goesOn = { before: x0 === -OVERHANG, after: x1 === scale.length + OVERHANG };
+  return { event, form, band: index, x0, x1, y, height: heights.bar, fades: fadesOf(event), goesOn, label: null };
 }
 
 interface Surroundings {
@@ -103,8 +110,9 @@ function placeLabel(item: LevelEvent, mark: PlacedMark, { scale, free, context }
   const measure = (text: string): number => context.measure(text, font);
   const { x0, x1, y, fades } = mark;
   if (item.label === "inside") {
-    const from = Math.max(x0, 0) + LABEL_GAP;
-    return labelAt(from, fitText(item.event.title, Math.min(x1, scale.length) - LABEL_GAP - from, measure), { y, measure, inside: true });
+    const from = Math.max(x0, 0) + (mark.goesOn.before ? ARROW_ROOM : LABEL_GAP);
+    const to = Math.min(x1, scale.length) - (mark.goesOn.after ? ARROW_ROOM : LABEL_GAP);
+    return labelAt(from, fitText(item.event.title, to - from, measure), { y, measure, inside: true });
   }
   const after = Math.max(x1 + fades.end, 0) + LABEL_GAP;
   const before = Math.min(x0 - fades.start, scale.length) - LABEL_GAP;
@@ -114,11 +122,11 @@ function placeLabel(item: LevelEvent, mark: PlacedMark, { scale, free, context }
   if (roomAfter >= wanted || roomAfter >= roomBefore)
     return labelAt(after, fitText(item.event.title, roomAfter, measure), { y, measure, inside: false });
   const text = fitText(item.event.title, roomBefore, measure);
-  return labelAt(before - measure(text), text, { y, measure, inside: false });
+  return labelAt(before - measure(text), text, { y, measure, inside: false, before: true });
 }
 
-function labelAt(x: number, text: string, rest: { y: number; measure: (text: string) => number; inside: boolean }): PlacedLabel | null {
-  return text === "" ? null : { text, x, y: rest.y, width: rest.measure(text), inside: rest.inside };
+function labelAt(x: number, text: string, rest: { y: number; measure: (text: string) => number; inside: boolean; before?: boolean }): PlacedLabel | null {
+  return text === "" ? null : { text, x, y: rest.y, width: rest.measure(text), inside: rest.inside, before: rest.before === true };
 }
 
 /** The eras of a band, or of all, that meet the window. */

@@ -20,9 +20,27 @@ export function readGroups(records: readonly GroupRecord[], problems: Problem[])
     else siblings.push(record);
   }
   const table: GroupTable = { groups: [], bandOf: new Map() };
+  for (const root of roots) addTree(root, children, table);
   // Whoever is its own ancestor is under no root: the first of such a circle stands at the top.
-  for (const root of [...roots, ...valid.values()]) addTree(root, children, table);
+  const order = new Map([...valid.keys()].map((id, index) => [id, index]));
+  for (const record of valid.values())
+    if (!table.bandOf.has(record.id)) addTree(firstOfCircle(record, valid, order), children, table);
   return table;
+}
+
+/** The first, in the order of the records, of the circle in which the ancestors of a group end. */
+function firstOfCircle(record: GroupRecord, valid: ReadonlyMap<string, GroupRecord>, order: ReadonlyMap<string, number>): GroupRecord {
+  const seen = new Set<GroupRecord>();
+  let at = record;
+  const parentOf = (group: GroupRecord): GroupRecord => valid.get(group.parent as string) as GroupRecord;
+  while (!seen.has(at)) {
+    seen.add(at);
+    at = parentOf(at);
+  }
+  let first = at;
+  const placeOf = ({ id }: GroupRecord): number => order.get(id) as number;
+  for (let next = parentOf(at); next !== at; next = parentOf(next)) if (placeOf(next) < placeOf(first)) first = next;
+  return first;
 }
 
 /** A group and all within it; without recursion, since nothing limits how deep groups stand in each other. */

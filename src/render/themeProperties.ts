@@ -20,7 +20,8 @@ export function writeTheme(element: HTMLElement, theme: ResolvedTheme): void {
 function propertiesOf(tokens: ThemeTokens): Map<string, string> {
   const properties = new Map(colorValues(tokens).map((value, index) => [`color-${index}`, value]));
   for (const [name, value] of Object.entries(tokens)) {
-    if (typeof value === "object") continue;
+    // As the value of a custom property "inherit" would be a keyword of its own.
+    if (typeof value === "object" || value === "inherit") continue;
     const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     properties.set(property, typeof value === "number" && name !== "density" ? `${value}px` : String(value));
   }

@@ -5,8 +5,8 @@ import type { Attributes, SceneNode, Token } from "./sceneNode.ts";
 
 /** How much of the kind's colour a bar is filled with: ink keeps 4.5:1 on it in every theme. */
 export const TINT = 0.15;
-/** Steps in which an end fades: few enough for a print, and without an id that another picture could share. */
-const FADE_STEPS = 6;
+/** px of a step in which an end fades: a gradient would need an id, which another picture in the page could share. */
+const FADE_STEP = 4;
 
 /** A bar: tint, edges, a spine at a start that is known, and ends that fade or go on where they are not. */
 export function barNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
@@ -45,15 +45,6 @@ function body(mark: PlacedMark, { color, opacity }: Paint, context: SceneContext
 /** Without an edge where an end is not known: the tint and the lines along it get fainter, outwards. */
 function softBody(mark: PlacedMark, { color, opacity }: Paint, context: SceneContext): SceneNode[] {
   const { x0, x1, fades } = mark;
-  const nodes = slice("body", { ...mark, x0, x1 }, { color, opacity, strength: 1 }, context);
-  for (let step = 0; step < FADE_STEPS; step++) {
-    const strength = 1 - (step + 0.5) / FADE_STEPS;
-    const at = (fade: number, part: number): number => (fade * part) / FADE_STEPS;
-    const before = { ...mark, x0: x0 - at(fades.start, step + 1), x1: x0 - at(fades.start, step) };
-    const after = { ...mark, x0: x1 + at(fades.end, step), x1: x1 + at(fades.end, step + 1) };
-    if (fades.start > 0) nodes.push(...slice(`start-${step}`, before, { color, opacity, strength }, context));
-    if (fades.end > 0) nodes.push(...slice(`end-${step}`, after, { color, opacity, strength }, context));
-  }
   const edge = (key: string, x: number): SceneNode => ({
     key,
     tag: "line",
@@ -62,9 +53,20 @@ function softBody(mark: PlacedMark, { color, opacity }: Paint, context: SceneCon
       y1: round(mark.y - mark.height / 2), y2: round(mark.y + mark.height / 2), stroke: color, "stroke-width": context.tokens.lineWidth,
     },
   });
-  if (fades.start === 0) nodes.push(edge("edge-start", x0));
-  if (fades.end === 0) nodes.push(edge("edge-end", x1));
-  return nodes;
+  return [
+    ...slice("body", mark, { color, opacity, strength: 1 }, context),
+    ...fade("start", fades.start, (px) => ({ ...mark, x0: x0 - px, x1: x0 }), { paint: { color, opacity }, context }),
+    ...fade("end", fades.end, (px) => ({ ...mark, x0: x1, x1: x1 + px }), { paint: { color, opacity }, context }),
+    ...(fades.start === 0 ? [edge("edge-start", x0)] : []),
+    ...(fades.end === 0 ? [edge("edge-end", x1)] : []),
+  ];
+}
+
+/** Slices that all begin at the bar and reach ever further: where they lie on each other the tint grows, without a seam. */
+function fade(key: string, length: number, part: (px: number) => PlacedMark, { paint, context }: { paint: Paint; context: SceneContext }): SceneNode[] {
+  const steps = Math.ceil(length / FADE_STEP);
+  return Array.from({ length: steps }, (_, step) =>
+    slice(`${key}-${step}`, part((length * (step + 1)) / steps), { ...paint, strength: 1 / steps }, context)).flat();
 }
 
 function slice(key: string, part: PlacedMark, paint: Paint & { readonly strength: number }, context: SceneContext): SceneNode[] {
@@ -78,11 +80,11 @@ function slice(key: string, part: PlacedMark, paint: Paint & { readonly strength
     tag: "line",
     attributes: {
       class: "samarkand-edge", x1: left, x2: right, y1: round(at), y2: round(at),
-      stroke: paint.color, "stroke-opacity": round(paint.strength), "stroke-width": tokens.lineWidth, ...dashes,
+      stroke: paint.color, "stroke-opacity": round(paint.strength, 4), "stroke-width": tokens.lineWidth, ...dashes,
     },
   });
   return [
-    box(key, part, context, { class: "samarkand-fade", fill: paint.color, "fill-opacity": round(paint.opacity * paint.strength) }),
+    box(key, part, context, { class: "samarkand-fade", fill: paint.color, "fill-opacity": round(paint.opacity * paint.strength, 4) }),
     along("top", y - height / 2),
     along("bottom", y + height / 2),
   ];
@@ -96,25 +98,25 @@ function spine(mark: PlacedMark, color: Token, context: SceneContext): SceneNode
   return [box("spine", { ...mark, x1: x0 + width }, context, { class: "samarkand-spine", rx: Math.min(2, context.tokens.radius), fill: color })];
 }
 
-/** An arrowhead at the edge of the view, where an open end goes on beyond it. */
-function arrows({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode[] {
+/** An arrowhead at the edge of the view, where a bar goes on beyond it. */
+function arrows({ event, x0, x1, y, goesOn }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode[] {
   const stroke = selection.has(event.id) ? { token: "ground" } : color;
   const arrow = (key: string, tip: number, back: number): SceneNode => ({
     key,
     tag: "polyline",
     attributes: {
-      class: "samarkand-arrow", points: [[back, y - 6], [tip, y], [back, y + 6]].map(([x, at]) => `${round(time.x(x as number))},${round(at as number)}`).join(" "),
-      fill: "none", stroke, "stroke-width": tokens.lineWidth + 0.5, "stroke-linecap": "round", "stroke-linejoin": "round",
+      class: "samarkand-arrow", points: [[back, y - 5], [tip, y], [back, y + 5]].map(([x, at]) => `${round(time.x(x as number))},${round(at as number)}`).join(" "),
+      fill: "none", stroke, "stroke-width": tokens.lineWidth, "stroke-linecap": "round", "stroke-linejoin": "round",
     },
   });
-  const nodes: SceneNode[] = [];
-  if (event.span.startKind === "open") nodes.push(arrow("arrow-start", x0 + ARROW_INSET, x0 + ARROW_INSET + 6));
-  if (event.span.endKind === "open") nodes.push(arrow("arrow-end", x1 - ARROW_INSET, x1 - ARROW_INSET - 6));
-  return nodes;
+  return [
+    ...(goesOn.before ? [arrow("arrow-start", x0 + ARROW_INSET, x0 + ARROW_INSET + 5)] : []),
+    ...(goesOn.after ? [arrow("arrow-end", x1 - ARROW_INSET, x1 - ARROW_INSET - 5)] : []),
+  ];
 }
 
 /** px from the end of a cut bar, which is out of sight, to the tip of its arrow. */
-const ARROW_INSET = 12;
+const ARROW_INSET = 13;
 
 function box(key: string, { x0, x1, y, height }: PlacedMark, { time }: SceneContext, attributes: Attributes): SceneNode {
   const width = Math.max(0, x1 - x0);

@@ -40,7 +40,7 @@ export function clusterNode(cluster: PlacedCluster, layout: Layout, context: Sce
         },
       },
       textNode({
-        key: "count", className: "samarkand-label samarkand-count", text: context.names.count(events.length),
+        key: "count", className: "samarkand-count", text: context.names.count(events.length),
         x: time.x(x), y, side: "both", font: fonts.count, fill: "ink", fallback: context.dateDirection, fixed: true,
       }),
     ],

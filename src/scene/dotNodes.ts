@@ -3,7 +3,9 @@ import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { Attributes, SceneNode, Token } from "./sceneNode.ts";
 
-const HAZE_STEPS = 4;
+const HAZE_STEPS = 8;
+/** Dashes around a dot, so many that it stays round. */
+const DASHES = 7;
 
 /** A dot: full where it is confirmed, hollow where it is not exact, dashed where it is planned. */
 export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
@@ -14,8 +16,10 @@ export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
 
 function circle({ event, x0, x1, y, fades }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode {
   const hollow = event.status === "tentative" || fades.start > 0 || fades.end > 0;
-  const width = hollow ? Math.max(2, tokens.lineWidth) : 0;
-  const dashes: Attributes = event.status === "tentative" ? { "stroke-dasharray": "3 2" } : {};
+  const width = hollow ? tokens.lineWidth + 0.25 : 0;
+  const radius = (tokens.dotSize - width) / 2;
+  const dash = (2 * Math.PI * radius) / (2 * DASHES);
+  const dashes: Attributes = event.status === "tentative" ? { "stroke-dasharray": `${round(dash * 1.1)} ${round(dash * 0.9)}` } : {};
   const stroke: Attributes = hollow ? { stroke: color, "stroke-width": width, ...dashes } : {};
   return {
     key: "dot",
@@ -24,7 +28,7 @@ function circle({ event, x0, x1, y, fades }: PlacedMark, color: Token, { time, t
       class: "samarkand-body",
       cx: round(time.x((x0 + x1) / 2)),
       cy: round(y),
-      r: round((tokens.dotSize - width) / 2),
+      r: round(radius),
       fill: hollow && !selection.has(event.id) ? { token: "ground" } : color,
       ...stroke,
     },
@@ -43,7 +47,7 @@ function haze({ x0, x1, y, fades }: PlacedMark, color: Token, { time, tokens }: 
       tag: "rect",
       attributes: {
         class: "samarkand-haze", x: round(time.left(from, width)), y: round(y - tokens.dotSize * 0.6),
-        width: round(width), height: round(tokens.dotSize * 1.2), rx: round(tokens.dotSize * 0.6), fill: color, "fill-opacity": 0.1,
+        width: round(width), height: round(tokens.dotSize * 1.2), rx: round(tokens.dotSize * 0.6), fill: color, "fill-opacity": 0.05,
       },
     };
   });

@@ -10,15 +10,18 @@ export interface Mirror {
   inline(x: number): number;
   /** The physical side on which something lies that begins at a point and goes on in this direction. */
   readonly after: Side;
+  /** The other one. */
+  readonly before: Side;
 }
 
 /** The mirror of `length` px: from left to right it leaves everything as it is. */
 export function createMirror(length: number, direction: Direction): Mirror {
-  if (direction === "ltr") return { x: (inline) => inline, left: (inline) => inline, inline: (x) => x, after: "right" };
+  if (direction === "ltr") return { x: (inline) => inline, left: (inline) => inline, inline: (x) => x, after: "right", before: "left" };
   return {
     x: (inline) => length - inline,
     left: (inline, width) => length - inline - width,
     inline: (x) => length - x,
     after: "left",
+    before: "right",
   };
 }

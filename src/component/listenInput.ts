@@ -1,0 +1,40 @@
+import { listenDrag } from "../input/listenDrag.ts";
+import { listenPointer } from "../input/listenPointer.ts";
+import { listenWheel } from "../input/listenWheel.ts";
+import { targetOf } from "../render/drawScene.ts";
+import type { Picture } from "../scene/createPicture.ts";
+import type { Action } from "../state/state.ts";
+import type { TimeRange } from "../time/scale.ts";
+import type { Host } from "./host.ts";
+import { timeAt } from "./timeAt.ts";
+import { clusterView } from "./views.ts";
+
+/** What input needs of a timeline, which changes under it: picture and view are asked for each time. */
+export interface InputTarget {
+  readonly host: Host;
+  readonly picture: () => Picture;
+  readonly view: () => TimeRange;
+  readonly dispatch: (action: Action) => void;
+  /** Goes to a view, moving. */
+  readonly show: (view: TimeRange) => void;
+  readonly zoomAt: (at: number, factor: number) => void;
+  readonly activate: (id: string) => void;
+}
+
+/** Turns what hands do on the picture into actions, until `signal` ends it. */
+export function listenInput(target: InputTarget, signal: AbortSignal): void {
+  const { host, dispatch, activate } = target;
+  const surface = {
+    timeAt: (clientX: number): number => timeAt(clientX, { host, picture: target.picture(), view: target.view() }),
+    dispatch,
+    targetOf,
+    reveal: (range: TimeRange): void => {
+      target.show(clusterView(range, target.view()));
+    },
+    zoomTo: target.zoomAt,
+    activate,
+  };
+  listenDrag(host.scroller, surface, signal);
+  listenWheel(host.scroller, surface, signal);
+  listenPointer(host.scroller, surface, signal);
+}

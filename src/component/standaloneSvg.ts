@@ -1,0 +1,17 @@
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import type { Scene } from "../scene/buildScene.ts";
+import { svgString } from "../scene/svgString.ts";
+import type { Host } from "./host.ts";
+
+/** What is on the screen as an SVG that stands alone, in the colours in which it is there. */
+export function standaloneSvg(scene: Scene, { root }: Host, { theme, label, locale }: ResolvedOptions): string {
+  const tokens = theme.scheme === "auto" && isDark(root) ? theme.dark : theme.light;
+  return svgString(scene, { tokens, label, lang: locale });
+}
+
+function isDark(root: HTMLElement): boolean {
+  const view = root.ownerDocument.defaultView as Window;
+  const { colorScheme } = view.getComputedStyle(root);
+  if (!colorScheme.includes("dark")) return false;
+  return !colorScheme.includes("light") || view.matchMedia("(prefers-color-scheme: dark)").matches;
+}
