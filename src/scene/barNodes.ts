@@ -55,18 +55,25 @@ function softBody(mark: PlacedMark, { color, opacity }: Paint, context: SceneCon
   });
   return [
     ...slice("body", mark, { color, opacity, strength: 1 }, context),
-    ...fade("start", fades.start, (px) => ({ ...mark, x0: x0 - px, x1: x0 }), { paint: { color, opacity }, context }),
-    ...fade("end", fades.end, (px) => ({ ...mark, x0: x1, x1: x1 + px }), { paint: { color, opacity }, context }),
+    ...fade("start", fades.start, (near, far) => ({ ...mark, x0: x0 - far, x1: x0 - near }), { paint: { color, opacity }, context }),
+    ...fade("end", fades.end, (near, far) => ({ ...mark, x0: x1 + near, x1: x1 + far }), { paint: { color, opacity }, context }),
     ...(fades.start === 0 ? [edge("edge-start", x0)] : []),
     ...(fades.end === 0 ? [edge("edge-end", x1)] : []),
   ];
 }
 
-/** Slices that all begin at the bar and reach ever further: where they lie on each other the tint grows, without a seam. */
-function fade(key: string, length: number, part: (px: number) => PlacedMark, { paint, context }: { paint: Paint; context: SceneContext }): SceneNode[] {
+interface FadeContext {
+  readonly paint: Paint;
+  readonly context: SceneContext;
+}
+
+/** Slices side by side, each fainter than the one before: on each other, thin tints would be rounded to another hue. */
+function fade(key: string, length: number, part: (near: number, far: number) => PlacedMark, { paint, context }: FadeContext): SceneNode[] {
   const steps = Math.ceil(length / FADE_STEP);
-  return Array.from({ length: steps }, (_, step) =>
-    slice(`${key}-${step}`, part((length * (step + 1)) / steps), { ...paint, strength: 1 / steps }, context)).flat();
+  return Array.from({ length: steps }, (_, step) => {
+    const at = (index: number): number => (length * index) / steps;
+    return slice(`${key}-${step}`, part(at(step), at(step + 1)), { ...paint, strength: 1 - (step + 0.5) / steps }, context);
+  }).flat();
 }
 
 function slice(key: string, part: PlacedMark, paint: Paint & { readonly strength: number }, context: SceneContext): SceneNode[] {
@@ -80,11 +87,14 @@ function slice(key: string, part: PlacedMark, paint: Paint & { readonly strength
     tag: "line",
     attributes: {
       class: "samarkand-edge", x1: left, x2: right, y1: round(at), y2: round(at),
-      stroke: paint.color, "stroke-opacity": round(paint.strength, 4), "stroke-width": tokens.lineWidth, ...dashes,
+      stroke: paint.color, "stroke-opacity": round(paint.strength, 4), "stroke-width": tokens.lineWidth, "shape-rendering": "crispEdges", ...dashes,
     },
   });
   return [
-    box(key, part, context, { class: "samarkand-fade", fill: paint.color, "fill-opacity": round(paint.opacity * paint.strength, 4) }),
+    // Crisp, since two smooth edges side by side would show as a line.
+    box(key, part, context, {
+      class: "samarkand-fade", fill: paint.color, "fill-opacity": round(paint.opacity * paint.strength, 4), "shape-rendering": "crispEdges",
+    }),
     along("top", y - height / 2),
     along("bottom", y + height / 2),
   ];

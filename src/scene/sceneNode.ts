@@ -9,7 +9,7 @@ export type AttributeValue = string | number | Token;
 export type AttributeName =
   | "aria-label" | "class" | "cx" | "cy" | "data-cluster" | "data-event-id" | "direction" | "fill" | "fill-opacity"
   | "font-family" | "font-size" | "font-weight" | "height" | "lang" | "opacity" | "overflow" | "paint-order" | "pointer-events"
-  | "points" | "r" | "role" | "rx" | "stroke" | "stroke-dasharray" | "stroke-linecap" | "stroke-linejoin" | "stroke-opacity"
+  | "points" | "r" | "role" | "rx" | "shape-rendering" | "stroke" | "stroke-dasharray" | "stroke-linecap" | "stroke-linejoin" | "stroke-opacity"
   | "stroke-width" | "text-anchor" | "unicode-bidi" | "viewBox" | "width" | "x" | "x1" | "x2" | "xmlns" | "y" | "y1" | "y2"
   | "aria-hidden";
 
