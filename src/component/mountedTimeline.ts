@@ -81,15 +81,15 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   update(options: Partial<TimelineOptions<E>>): void {
     const given = { ...this.#given, ...options };
     this.#options = resolveOptions(given, readEnvironment(this.#container));
-    const before = this.#given;
     this.#given = given;
-    const isNew = (name: keyof TimelineOptions): boolean => given[name] !== before[name];
-    if (isNew("events") || isNew("groups") || isNew("timeZone")) {
+    // Named is enough: the same array may hold other records by now.
+    const isNamed = (name: keyof TimelineOptions): boolean => Object.hasOwn(options, name);
+    if (isNamed("events") || isNamed("groups") || isNamed("timeZone")) {
       this.#model = buildModel(this.#options, this.#options.zone);
       this.#tellProblems();
     }
     this.#refresh();
-    if (isNew("view") && this.#options.view !== null) this.#show(this.#options.view, false);
+    if (isNamed("view") && this.#options.view !== null) this.#show(this.#options.view, false);
   }
 
   getView(): TimeRange {
@@ -158,6 +158,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   #show(view: TimeRange, animate: boolean): void {
+    if (this.#ended.signal.aborted) return;
     this.#animation.stop();
     this.#isFitted = false;
     const goal = clampView(view, this.#options.limits);

@@ -22,8 +22,11 @@ const UNIT: Record<Precision, number> = {
   millisecond: 1,
 };
 
-/** A URL may be relative (no scheme) or have one of these; "javascript:" runs on a click where the page has no CSP. */
-const SAFE_URL = /^(?:https?:|mailto:|[^:]*$|[/?#.])/i;
+/**
+ * A URL has one of these schemes, or none: a colon after the first "/", "?" or "#" belongs to no scheme (RFC 3986, 4.2).
+ * "javascript:" would run on a click where the page has no CSP.
+ */
+const SAFE_URL = /^(?:https?:|mailto:|[^:/?#]*(?:[/?#]|$))/i;
 
 /** Records → model. Nothing that is passed makes it throw; what cannot be read is in `problems`, the rest is kept. */
 export function buildModel(

@@ -61,8 +61,13 @@ export function fieldReader(record: unknown): FieldReader {
     },
     fault,
     faultOf(error) {
-      if (error instanceof FieldFault) return error.fault;
-      return fault("record", record, `the record could not be read: ${error instanceof Error ? error.message : quote(error)}`);
+      try {
+        if (error instanceof FieldFault) return error.fault;
+        return fault("record", record, `the record could not be read: ${error instanceof Error ? error.message : quote(error)}`);
+      } catch {
+        // What a hostile getter throws may itself throw when it is looked at.
+        return fault("record", record, "the record could not be read");
+      }
     },
   };
 }

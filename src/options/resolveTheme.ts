@@ -18,7 +18,7 @@ const checkColor: Check = (name, value) => {
 const checkPalette: Check = (name, value) => {
   if (!Array.isArray(value) || value.length === 0 || value.length > 64)
     throw new OptionError(name, value, "an array of 1 to 64 CSS colours");
-  return Object.freeze(value.map((one: unknown, index) => checkColor(`${name}[${index}]`, one)));
+  return Object.freeze(Array.from(value, (one: unknown, index) => checkColor(`${name}[${index}]`, one)));
 };
 
 const checkKinds: Check = (name, value) => {
@@ -69,20 +69,21 @@ const checks: Readonly<Record<keyof ThemeTokens, Check>> = {
 /** The option `theme` → tokens. Throws an `OptionError` that names the token at fault. */
 export function resolveTheme(theme: unknown): ResolvedTheme {
   if (typeof theme === "string") return overBase(theme, {});
-  if (typeof theme !== "object" || theme === null) throw unknownTheme("theme", theme);
+  if (typeof theme !== "object" || theme === null || Array.isArray(theme)) throw unknownTheme("theme", theme);
   const tokens: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(theme)) {
     if (name === "base" || value === undefined) continue;
     if (!Object.hasOwn(checks, name)) throw new OptionError(`theme.${name}`, value, `no token of that name; the tokens are ${Object.keys(checks).join(", ")}`);
     tokens[name] = checks[name as keyof ThemeTokens](`theme.${name}`, value);
   }
-  return overBase((theme as Theme).base ?? "light", tokens);
+  const { base = "light" } = theme as Theme;
+  return overBase(base, tokens);
 }
 
 function overBase(base: string, tokens: Partial<ThemeTokens>): ResolvedTheme {
   const over = (name: BuiltInTheme): ThemeTokens => Object.freeze({ ...builtInThemes[name], ...tokens });
   if (base === "auto") return { scheme: "auto", light: over("light"), dark: over("dark") };
-  if (!Object.hasOwn(builtInThemes, base)) throw unknownTheme("theme", base);
+  if (typeof base !== "string" || !Object.hasOwn(builtInThemes, base)) throw unknownTheme("theme", base);
   const only = over(base as BuiltInTheme);
   return { scheme: base === "dark" ? "dark" : "light", light: only, dark: only };
 }

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
 import type { TimelineOptions } from "../../src/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
-import { mixedRecords } from "../support/records.ts";
+import { mixedRecords } from "../support/randomRecords.ts";
 import { seeded } from "../support/seeded.ts";
 import { serve } from "../support/server.ts";
 import { mount } from "../support/timelinePage.ts";
@@ -81,7 +81,7 @@ function drawnAt(through: readonly (View | null)[]): Promise<Drawn[]> {
         };
       });
     const readMarks = (): DrawnMark[] =>
-      [...document.querySelectorAll(".samarkand-body")].map((element) => {
+      [...document.querySelectorAll(".samarkand-body, .samarkand-fade")].map((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();
         return { id: idOf(element) ?? "", left, right, top, bottom };
       });

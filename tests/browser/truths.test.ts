@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
 import type { EventRecord, TimelineOptions } from "../../src/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
-import { exactRecords, mixedRecords, type ExactRecord } from "../support/records.ts";
+import { exactRecords, mixedRecords, type ExactRecord } from "../support/randomRecords.ts";
 import { pick, seeded } from "../support/seeded.ts";
 import { serve } from "../support/server.ts";
 import { getView, mount, plotOf, settle, setView } from "../support/timelinePage.ts";
@@ -206,7 +206,7 @@ test.each(["ar", "en"] as const)("in the other direction of time the picture is 
     await mount(page, { options: { ...options, view: { start: "2022-08-20", end: "2022-10-10" } }, width: 1000, dir: timeDirection });
     return page.evaluate(() => {
       const { left: edge, width } = (document.querySelector("svg.samarkand-plot") as Element).getBoundingClientRect();
-      return [...document.querySelectorAll(".samarkand-body, .samarkand-haze, .samarkand-spine, .samarkand-arrow, .samarkand-era-ground, .samarkand-group-spine, .samarkand-weekend, .samarkand-pill")].map((element) => {
+      return [...document.querySelectorAll(".samarkand-body, .samarkand-fade, .samarkand-haze, .samarkand-spine, .samarkand-arrow, .samarkand-era-ground, .samarkand-group-spine, .samarkand-weekend, .samarkand-pill")].map((element) => {
         const { left, right, top } = element.getBoundingClientRect();
         return { id: element.getAttribute("class") ?? "", left: left - edge - width / 2, right: right - edge - width / 2, top };
       });

@@ -28,13 +28,14 @@ inBothDirections("bounded", (directions) => {
     expect(counts[1]).toBeLessThan(6000);
   });
 
-  it("nor does it with a quarter of them eras", () => {
-    const counts = [8000, 20_000].map((count) => {
-      const events = manyRecords(count).events.map(({ group: _, ...event }, index) => ({ ...event, display: index % 4 === 0 ? ("background" as const) : ("auto" as const) }));
-      return countNodes(pictureOf({ events, ...directions }, 1200), view);
-    });
-    expect(counts[1]).toBeLessThan((counts[0] as number) * 1.1);
-    expect(counts[1]).toBeLessThan(6000);
+  it("eras too are counted where they are more than a few rows can show", () => {
+    const { events } = manyRecords(20_000);
+    const eras = events.map((event, index) => ({ ...event, group: index % 2 === 0 ? "a" : undefined, display: "background" as const }));
+    const test = pictureOf({ events: eras.map(({ group, ...era }) => (group === undefined ? era : { ...era, group })), ...directions }, 1200);
+    const { layout } = test.at(view);
+    // Three rows behind all and three behind the group, of eras that are 24 px at the widest scale of a level.
+    expect(layout.eras.length).toBeLessThan(2 * 3 * (1200 / (24 / Math.SQRT2)));
+    expect(countNodes(test, view)).toBeLessThan(4000);
   });
 });
 

@@ -65,27 +65,4 @@ inBothDirections("nothing jumps", (directions) => {
       { numRuns: 250 },
     );
   });
-
-  it("even where the span is just at the edge of a zoom level and instants are coarse", () => {
-    const edges = fc.record({
-      // Spans of exactly one level: 2 ** (level / 2) ms per px on 1000 px.
-      level: fc.integer({ min: -6, max: 40 }),
-      start: fc.double({ min: -8e15, max: 8e15, noNaN: true }),
-      by: fc.double({ min: -1, max: 1, noNaN: true }),
-    });
-    fc.assert(
-      fc.property(edges, ({ level, start, by }) => {
-        const span = 1000 * 2 ** (level / 2);
-        const events = Array.from({ length: 40 }, (_, index) => ({ title: "قمة سمرقند".slice(0, 3 + (index % 8)), start: start + (span * index) / 40 }));
-        const situation = { set: { events, groups: [], stretch: { start, end: start + span } }, view: { start, end: start + span }, width: 1000, maxHeight: 640 };
-        const test = pictureIn(situation, directions);
-        const state = stateAt(situation.view, test);
-        const panned = reduce(state, { type: "pan", by: by * span * 0.3 });
-        const [before, after] = [state, panned].map((one) => test.picture.at(one).layout);
-        expect(after?.plotHeight).toBe(before?.plotHeight);
-        for (const { event, y } of after?.marks ?? []) expect(before?.marks.find((mark) => mark.event === event)?.y ?? y).toBe(y);
-      }),
-      { numRuns: 200 },
-    );
-  });
 });

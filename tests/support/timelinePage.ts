@@ -101,12 +101,15 @@ export function instantAt(
   return view.start + part * (view.end - view.start);
 }
 
+/** What the marks of events are drawn with. */
+export const MARKS = ".samarkand-body, .samarkand-fade";
+
 /** The middle of an event's mark, in px of the viewport. */
 export function markOf(page: Page, id: string): Promise<{ x: number; y: number }> {
-  return page.evaluate((wanted) => {
-    const mark = document.querySelector(`[data-event-id="${wanted}"] .samarkand-body`);
+  return page.evaluate(([wanted, marks]) => {
+    const mark = document.querySelector(`[data-event-id="${wanted}"] :is(${marks})`);
     if (mark === null) throw new Error(`No mark is drawn for ${wanted}.`);
     const { left, top, width, height } = mark.getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
-  }, id);
+  }, [id, MARKS] as const);
 }

@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { estimateText, type FontSpec } from "../../src/base/measureText.ts";
+
+const font: FontSpec = { family: "sans-serif", size: 10, weight: 400 };
+const width = (text: string): number => estimateText(text, font);
+const texts = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), fc.array(fc.constantFrom(...Array.from("سمرقندبتٹکفاלש ایa0W…撒👍\u064B")), { maxLength: 20 }).map((list) => list.join("")));
+
+describe("estimateText", () => {
+  it("is nothing for no text, and for marks and characters that are not seen", () => {
+    for (const text of ["", "\u064B", "\u0651\u064E", "\u05B8", "\u0301", "\u200E", "\u200F", "\u200D", "\u2066\u2069", "\uFEFF", "\u00AD"]) expect(width(text), JSON.stringify(text)).toBe(0);
+  });
+
+  it("adds nothing for the vowels over and under letters", () => {
+    expect(width("مُؤْتَمَر")).toBeCloseTo(width("مؤتمر"), 9);
+    expect(width("שָׁלוֹם")).toBeCloseTo(width("שלום"), 9);
+    expect(width("e\u0301")).toBeCloseTo(width("e"), 9);
+  });
+
+  it("is a finite length of at most one and a bit em for each character, whatever the text is", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const px = width(text);
+        expect(px).toBeGreaterThanOrEqual(0);
+        expect(px).toBeLessThanOrEqual(Array.from(text).length * 10 + 1e-9);
+      }),
+      { numRuns: 3000 },
+    );
+    for (const text of ["\uD800", "\uDC00\uD800", "\u0000", "\u202E", "﷽", "\n\t", "a".repeat(100_000)]) expect(Number.isFinite(width(text)), JSON.stringify(text.slice(0, 8))).toBe(true);
+  });
+
+  it("of two texts together is the sum of theirs, less no more than the tail of a letter that now joins the next one", () => {
+    fc.assert(
+      fc.property(texts, texts, (a, b) => {
+        // A high and a low surrogate would become one character.
+        if (/[\uD800-\uDBFF]$/.test(a)) return;
+        const together = width(a + b);
+        expect(together).toBeLessThanOrEqual(width(a) + width(b) + 1e-9);
+        expect(together).toBeGreaterThanOrEqual(width(a) + width(b) - 0.5 * font.size - 1e-9);
+        expect(together).toBeGreaterThanOrEqual(width(b) - 1e-9);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("is as real widths are: the beginning of a word can be wider than more of it", () => {
+    expect(width("سمرب")).toBeGreaterThan(width("سمربر") - width("ر"));
+    expect(width("ب")).toBeGreaterThan(width("با") - width("ا"));
+  });
+
+  it("tells narrow letters from wide ones, in every script", () => {
+    expect(width("illi")).toBeLessThan(width("mmmm") / 2);
+    expect(width("اااا")).toBeLessThan(width("شششش") / 2);
+    expect(width("撒馬")).toBeGreaterThan(width("ab"));
+    expect(width("לללל")).toBeGreaterThan(width("יייי"));
+  });
+
+  it("grows with the size of the font, and a little with a bold weight", () => {
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 100 }), (text, size) => {
+        expect(estimateText(text, { ...font, size })).toBeCloseTo((width(text) * size) / 10, 6);
+        expect(estimateText(text, { ...font, weight: 600 })).toBeCloseTo(width(text) * 1.06, 6);
+        expect(estimateText(text, { ...font, weight: 500 })).toBe(width(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,243 @@
+import { afterAll, expect, test } from "vitest";
+import { articleEvents, articleGroups } from "../../examples/data/article.ts";
+import type { TimelineOptions } from "../../src/index.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { mixedRecords } from "../support/randomRecords.ts";
+import { serve } from "../support/server.ts";
+import { markOf, mount, plotOf, settle } from "../support/timelinePage.ts";
+
+const browser = await launchBrowser();
+const server = await serve();
+afterAll(() => server.close());
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
+const protocol = await page.context().newCDPSession(page);
+
+interface Count {
+  nodes: number;
+  jsEventListeners: number;
+}
+
+/** What lives after everything that can be collected is gone. */
+async function count(): Promise<Count> {
+  await page.mouse.move(1270, 710);
+  await settle(page);
+  for (let round = 0; round < 3; round++) await protocol.send("HeapProfiler.collectGarbage");
+  const { nodes, jsEventListeners } = await protocol.send("Memory.getDOMCounters");
+  return { nodes, jsEventListeners };
+}
+
+const article: TimelineOptions = {
+  events: articleEvents("ar"), groups: articleGroups("ar"), locale: "ar-EG", timeZone: "UTC", view: { start: "2022-09-01", end: "2022-09-20" },
+};
+
+/** A timeline as a reader uses it: a drag, a hover, a wheel, a click, an update; then it is destroyed, or left. */
+async function round({ destroy = true } = {}): Promise<void> {
+  await mount(page, { options: article, dir: "rtl" });
+  const { x, y } = await markOf(page, "ambassador");
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.up();
+  const { left, top, height } = await plotOf(page);
+  await page.mouse.move(left + 300, top + height - 3);
+  await page.mouse.down();
+  await page.mouse.move(left + 340, top + height - 3);
+  await page.mouse.up();
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -40);
+  await page.keyboard.up("Control");
+  await page.evaluate((events) => {
+    window.shown.update({ theme: "dark", events });
+  }, articleEvents("en"));
+  await settle(page);
+  await page.evaluate((end) => {
+    const container = document.querySelector("#timeline") as HTMLElement;
+    window.records = [];
+    window.told = [];
+    if (end) window.shown.destroy();
+    else Reflect.deleteProperty(window, "shown");
+    // Without destroy the elements are taken away all the same: the rest is what a forgotten timeline holds.
+    if (!end) (window as unknown as { left: unknown[] }).left = [...((window as { left?: unknown[] }).left ?? []), container.firstElementChild];
+    container.replaceChildren();
+  }, destroy);
+}
+
+test("twenty timelines that were used and destroyed leave as many nodes and listeners as there were", async () => {
+  for (let warm = 0; warm < 3; warm++) await round();
+  const before = await count();
+  for (let index = 0; index < 20; index++) await round();
+  const after = await count();
+  expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners);
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+});
+
+test("the counter of this file sees timelines that are not let go", async () => {
+  const before = await count();
+  for (let index = 0; index < 3; index++) await round({ destroy: false });
+  const after = await count();
+  expect(after.nodes - before.nodes).toBeGreaterThan(100);
+  expect(after.jsEventListeners - before.jsEventListeners).toBeGreaterThan(20);
+  await page.reload();
+});
+
+test("a timeline that is destroyed can be collected, though its container, its page and its window live on", async () => {
+  await mount(page, { options: article });
+  await page.evaluate(() => {
+    const weak = [new WeakRef(window.shown), new WeakRef(document.querySelector(".samarkand") as Element)];
+    window.shown.destroy();
+    window.told = [];
+    Reflect.deleteProperty(window, "shown");
+    Object.assign(window, { weak });
+  });
+  await count();
+  expect(await page.evaluate(() => (window as unknown as { weak: WeakRef<object>[] }).weak.map((reference) => reference.deref() === undefined))).toEqual([true, true]);
+});
+
+/** How often the page asks for a frame, sets a timer or draws, while `run` runs. */
+async function activity(run: () => Promise<void>): Promise<{ frames: number; timers: number; changes: number }> {
+  await page.evaluate(() => {
+    const counts = { frames: 0, timers: 0, changes: 0 };
+    const [frame, timeout, interval] = [window.requestAnimationFrame, window.setTimeout, window.setInterval];
+    window.requestAnimationFrame = (callback) => {
+      counts.frames++;
+      return frame.call(window, callback);
+    };
+    Reflect.set(window, "setTimeout", (...given: Parameters<typeof setTimeout>) => {
+      counts.timers++;
+      return timeout.apply(window, given);
+    });
+    Reflect.set(window, "setInterval", (...given: Parameters<typeof setInterval>) => {
+      counts.timers++;
+      return interval.apply(window, given);
+    });
+    const watcher = new MutationObserver((records) => {
+      counts.changes += records.length;
+    });
+    watcher.observe(document, { childList: true, attributes: true, characterData: true, subtree: true });
+    const stop = (): typeof counts => {
+      watcher.disconnect();
+      window.requestAnimationFrame = frame;
+      Reflect.set(window, "setTimeout", timeout);
+      Reflect.set(window, "setInterval", interval);
+      return counts;
+    };
+    Object.assign(window, { stop });
+  });
+  await run();
+  return page.evaluate(() => (window as unknown as { stop: () => { frames: number; timers: number; changes: number } }).stop());
+}
+
+/** Half a second, by the clock of this process: no timer of the page is needed. */
+const idle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
+
+test("while nothing changes, no frame is asked for, no timer set and nothing drawn", async () => {
+  await mount(page, { options: { events: mixedRecords(100, 3), timeZone: "UTC" }, width: 700 });
+  expect(await activity(idle)).toEqual({ frames: 0, timers: 0, changes: 0 });
+});
+
+test("nor after a drag, a hover, a selection and an update have been drawn", async () => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await mount(page, { options: article, dir: "rtl" });
+  const { x, y } = await markOf(page, "ambassador");
+  await page.mouse.click(x, y);
+  await page.mouse.move(x + 200, y + 3);
+  await page.evaluate(() => {
+    window.shown.update({ theme: "auto" });
+    window.shown.fit();
+  });
+  const goal = await page.evaluate(async () => {
+    for (let last = Number.NaN; last !== window.shown.getView().start;) {
+      last = window.shown.getView().start;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return window.shown.getView();
+  });
+  expect(goal.start).toBeLessThan(Date.UTC(2021, 0, 1));
+  expect(await activity(idle)).toEqual({ frames: 0, timers: 0, changes: 0 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+});
+
+test("the watch of this file sees frames, timers and changes", async () => {
+  await mount(page, { options: article });
+  const seen = await activity(async () => {
+    await page.evaluate(() => {
+      setTimeout(() => undefined, 1);
+      window.shown.setView({ start: "2021", end: "2021" });
+    });
+    await idle();
+  });
+  expect([seen.frames, seen.timers]).toEqual([1, 1]);
+  expect(seen.changes).toBeGreaterThan(10);
+});
+
+test("ten changes at once ask for one frame", async () => {
+  await mount(page, { options: article });
+  const { frames } = await activity(() =>
+    page.evaluate(() => {
+      for (let day = 1; day <= 9; day++) window.shown.setView({ start: `2022-09-0${String(day)}`, end: "2022-09-20" });
+      window.shown.select(["ambassador"]);
+    }),
+  );
+  expect(frames).toBe(1);
+});
+
+test("a timeline that is destroyed while it moves asks for no more frames and tells nothing more", async () => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await mount(page, { options: article });
+  await page.evaluate(async () => {
+    window.shown.setView({ start: "1990", end: "1991" });
+    const { start } = window.shown.getView();
+    while (window.shown.getView().start === start) await new Promise((resolve) => requestAnimationFrame(resolve));
+    window.told.length = 0;
+    window.shown.destroy();
+  });
+  expect(await activity(idle)).toEqual({ frames: 0, timers: 0, changes: 0 });
+  expect(await page.evaluate(() => [window.told.length, document.querySelectorAll(".samarkand").length])).toEqual([0, 0]);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+});
+
+test("calls after destroy ask for no frame, where movements are wanted too", async () => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await mount(page, { options: article });
+  await page.evaluate(() => {
+    window.shown.destroy();
+  });
+  const after = await activity(async () => {
+    await page.evaluate(() => {
+      window.shown.setView({ start: "1990", end: "1991" });
+      window.shown.fit();
+      window.shown.focus("ambassador");
+      window.shown.select(["ambassador"]);
+      window.shown.update({ theme: "dark" });
+      window.shown.destroy();
+    });
+    await idle();
+  });
+  expect(after).toEqual({ frames: 0, timers: 0, changes: 0 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+});
+
+test("changes around a destroyed timeline no longer reach it", async () => {
+  await mount(page, { options: article });
+  await page.evaluate(() => {
+    window.shown.destroy();
+  });
+  const { frames, timers } = await activity(async () => {
+    await page.evaluate(() => {
+      const container = document.querySelector("#timeline") as HTMLElement;
+      container.style.setProperty("width", "300px");
+      container.dir = "rtl";
+      document.documentElement.lang = "ar-EG";
+      document.fonts.dispatchEvent(new Event("loadingdone"));
+      dispatchEvent(new Event("resize"));
+    });
+    await idle();
+    await page.evaluate(() => {
+      document.documentElement.lang = "en";
+    });
+  });
+  expect([frames, timers]).toEqual([0, 0]);
+});
+
+test("nothing of it made the page complain", () => {
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { articleEvents, articleGroups } from "../../examples/data/article.ts";
+import type * as Samarkand from "../../src/index.ts";
+import type { TimelineOptions } from "../../src/index.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { mixedRecords } from "../support/randomRecords.ts";
+import { serve } from "../support/server.ts";
+import { mount } from "../support/timelinePage.ts";
+
+const browser = await launchBrowser();
+const server = await serve();
+afterAll(() => server.close());
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
+
+/** A page that may show images, and that parses SVG: what a reader of the string would do with it. */
+const gallery = await serve({ csp: "default-src 'self'; img-src blob: data:" });
+afterAll(() => gallery.close());
+const { page: viewer, problems: complaints } = await openPage(browser, `${gallery.url}/fixtures/blank.html`);
+
+for (const one of [page, viewer]) await one.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined));
+
+/** The package as it is published, in Node. The name is no literal, so that types need no build. */
+const built = "../../dist/index.js";
+let renderToString: typeof Samarkand.renderToString;
+beforeAll(async () => {
+  ({ renderToString } = (await import(built)) as typeof Samarkand);
+});
+
+const WIDTH = 900;
+const theme = { fontFamily: "Noto Sans Test" };
+const article = (language: "ar" | "en"): TimelineOptions => ({
+  events: articleEvents(language), groups: articleGroups(language), locale: language === "ar" ? "ar-EG" : "en-GB", timeZone: "Asia/Samarkand", theme,
+});
+
+const cases = [
+  { what: "the article in Arabic", options: { ...article("ar"), direction: "rtl", view: { start: "2022-08-29", end: "2022-09-19" } } },
+  { what: "the article in English", options: { ...article("en"), direction: "ltr", view: { start: "2022-08-29", end: "2022-09-19" } } },
+  { what: "the article in Arabic, time from left to right", options: { ...article("ar"), direction: "rtl", timeDirection: "ltr", view: { start: "2020", end: "2022" } } },
+  { what: "the article in English, time from right to left", options: { ...article("en"), direction: "ltr", timeDirection: "rtl", view: { start: "2022", end: "2022" } } },
+  { what: "all of the article, in the dark", options: { ...article("ar"), direction: "rtl", theme: { ...theme, base: "dark" } } },
+  { what: "a crowd", options: { events: mixedRecords(200, 11), locale: "fa", direction: "rtl", timeZone: "UTC", theme, view: { start: "2022-08", end: "2022-10" } } },
+] satisfies { what: string; options: TimelineOptions }[];
+
+/** The widths of texts in the page, so that Node can lay out with the very same ones. */
+async function widthsOf(options: TimelineOptions): Promise<Map<string, number>> {
+  const entries = await page.evaluate(([given, width]) => {
+    const context = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+    const widths = new Map<string, number>();
+    window.samarkand.renderToString({
+      ...given,
+      width,
+      measureText: (text, { weight, size, family }) => {
+        context.font = `${String(weight)} ${String(size)}px ${family}`;
+        const measured = context.measureText(text).width;
+        widths.set(`${String(weight)} ${String(size)} ${text}`, measured);
+        return measured;
+      },
+    });
+    return [...widths];
+  }, [options, WIDTH] as const);
+  return new Map(entries);
+}
+
+async function inNode(options: TimelineOptions): Promise<string> {
+  const widths = await widthsOf(options);
+  return renderToString({
+    ...options,
+    width: WIDTH,
+    measureText: (text, { weight, size }) => {
+      const width = widths.get(`${String(weight)} ${String(size)} ${text}`);
+      if (width === undefined) throw new Error(`The page never measured “${text}”.`);
+      return width;
+    },
+  });
+}
+
+async function inPage(options: TimelineOptions): Promise<string> {
+  await mount(page, { options, width: WIDTH, dir: options.direction === "rtl" ? "rtl" : "ltr" });
+  return page.evaluate(() => window.shown.toSVG());
+}
+
+interface Shape {
+  event: string;
+  tag: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** The box of everything that is drawn in a picture, from its own corner, in its order. */
+function shapesOf(svg: string): Promise<Shape[]> {
+  return viewer.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
+    const fault = parsed.querySelector("parsererror");
+    if (fault !== null) throw new Error(fault.textContent);
+    const root = document.importNode(parsed.documentElement, true);
+    document.body.replaceChildren(root);
+    const corner = root.getBoundingClientRect();
+    return [...root.querySelectorAll("rect, circle, line, polyline, text")].map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return {
+        event: element.closest("[data-event-id]")?.getAttribute("data-event-id") ?? element.closest("[data-cluster]")?.getAttribute("data-cluster") ?? "",
+        tag: element.tagName,
+        left: left - corner.left,
+        top: top - corner.top,
+        width,
+        height,
+      };
+    });
+  }, svg);
+}
+
+describe.each(cases)("$what", ({ options }) => {
+  test("the string from Node is, to the letter, the one that the live timeline gives for the same view and widths", async () => {
+    const [node, live] = [await inNode(options), await inPage(options)];
+    expect(node.length).toBeGreaterThan(5000);
+    expect(node).toBe(live);
+  });
+
+  test("drawn from the string, everything stands where the live timeline has it", async () => {
+    const shapes = await shapesOf(await inNode(options));
+    await inPage(options);
+    const live = await page.evaluate(() => {
+      const corner = (document.querySelector(".samarkand-axis") as Element).getBoundingClientRect();
+      return [...document.querySelectorAll(".samarkand-event rect, .samarkand-event circle, .samarkand-event text, .samarkand-cluster text")].map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return {
+          event: element.closest("[data-event-id]")?.getAttribute("data-event-id") ?? element.closest("[data-cluster]")?.getAttribute("data-cluster") ?? "",
+          tag: element.tagName,
+          left: left - corner.left, top: top - corner.top, width, height,
+        };
+      });
+    });
+    const key = ({ event, tag, left, top, width, height }: Shape): string => [event, tag, ...[left, top, width, height].map((value) => value.toFixed(1).replace(/^-0\.0$/, "0.0"))].join(" ");
+    const drawn = new Set(shapes.map(key));
+    expect(live.length).toBeGreaterThan(20);
+    expect(live.map(key).filter((one) => !drawn.has(one))).toEqual([]);
+  });
+});
+
+test("an image made of the string has its size and shows something in every corner of the plot", async () => {
+  const svg = await inNode(cases[0].options);
+  const found = await viewer.evaluate(async (text) => {
+    const image = new Image();
+    image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+    context.drawImage(image, 0, 0);
+    const colors = (x: number, y: number): number => {
+      const { data } = context.getImageData(x, y, canvas.width / 2, canvas.height / 2);
+      const seen = new Set<number>();
+      for (let at = 0; at < data.length; at += 4) seen.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+      return seen.size;
+    };
+    return {
+      width: image.naturalWidth,
+      height: image.naturalHeight,
+      colors: [colors(0, 0), colors(canvas.width / 2, 0), colors(0, canvas.height / 2), colors(canvas.width / 2, canvas.height / 2)],
+    };
+  }, svg);
+  expect(found.width).toBe(WIDTH);
+  expect(found.height).toBe(Number(/ height="(\d+(?:\.\d+)?)"/.exec(svg)?.[1]));
+  for (const colors of found.colors) expect(colors).toBeGreaterThan(10);
+});
+
+test("the string needs no stylesheet: no class of it, no custom property and no font of the page decides a colour", async () => {
+  const svg = await inNode(cases[0].options);
+  expect(svg).not.toContain("var(");
+  expect(svg).not.toMatch(/<style|style=|href|url\(/);
+  const colors = await viewer.evaluate((text) => {
+    const root = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
+    for (const sheet of document.styleSheets) sheet.disabled = true;
+    document.body.replaceChildren(root);
+    const ground = getComputedStyle(root.querySelector("rect") as Element).fill;
+    const ink = getComputedStyle(root.querySelector("text") as Element).fill;
+    for (const sheet of document.styleSheets) sheet.disabled = false;
+    return [ground, ink];
+  }, svg);
+  expect(colors).toEqual(["rgb(251, 250, 246)", "rgb(27, 36, 48)"]);
+});
+
+test("a least height is kept", async () => {
+  const svg = renderToString({ events: [{ title: "قمة", start: "2022" }], width: 300, height: 1000 });
+  expect(await shapesOf(svg).then((shapes) => Math.max(...shapes.map(({ top, height }) => top + height)))).toBe(1000);
+});
+
+test("nothing of it made the pages complain", () => {
+  expect([problems, complaints]).toEqual([[], []]);
+});

@@ -1,0 +1,591 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createTimeline, OptionError, type EventRecord, type Timeline, type TimelineOptions } from "../../src/index.ts";
+
+let container: HTMLElement;
+const timelines: Timeline[] = [];
+
+beforeEach(() => {
+  container = document.createElement("div");
+  document.body.append(container);
+});
+
+afterEach(() => {
+  for (const timeline of timelines.splice(0)) timeline.destroy();
+  container.remove();
+});
+
+const records: readonly EventRecord[] = [
+  { id: "meeting", title: "لقاء بوتين وشي في سمرقند", start: "2022-09-15/2022-09-16", group: "meetings", status: "tentative", lang: "ar" },
+  { id: "ambassador", title: "Ambassador", start: "2022-09-07", group: "statements" },
+  { id: "olympics", title: "אולימפיאדה", start: "2022-02", display: "background" },
+  { title: "COVID-19", start: "2020~/..", group: "statements" },
+];
+const groups = [{ id: "meetings", title: "لقاءات" }, { id: "statements", title: "Statements" }];
+const basis: TimelineOptions = { events: records, groups, locale: "en-GB", timeZone: "UTC", view: { start: "2022", end: "2022" } };
+
+function create<E extends EventRecord>(options: TimelineOptions<E>): Timeline<E> {
+  const timeline = createTimeline(container, options);
+  timelines.push(timeline as unknown as Timeline);
+  return timeline;
+}
+
+function frame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); }));
+  });
+}
+
+function root(): HTMLElement {
+  return container.querySelector<HTMLElement>(":scope > .samarkand") as HTMLElement;
+}
+
+function drawn(id: string): Element | null {
+  return container.querySelector(`[data-event-id="${id}"]`);
+}
+
+function drawnIds(): (string | null)[] {
+  return [...container.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("data-event-id")).sort();
+}
+
+/** What the application's error console is told. */
+function watchErrors(): { errors: unknown[]; end: () => void } {
+  const errors: unknown[] = [];
+  const before = Object.getOwnPropertyDescriptor(window, "reportError");
+  Object.defineProperty(window, "reportError", { configurable: true, writable: true, value: (error: unknown) => errors.push(error) });
+  return {
+    errors,
+    end() {
+      if (before === undefined) Reflect.deleteProperty(window, "reportError");
+      else Object.defineProperty(window, "reportError", before);
+    },
+  };
+}
+
+describe("what is drawn", () => {
+  test.each(["ltr", "rtl"] as const)("the root has the class samarkand, the direction %s and the locale's language", (direction) => {
+    create({ ...basis, direction });
+    expect(container.children).toHaveLength(1);
+    expect([root().className, root().dir, root().lang]).toEqual(["samarkand", direction, "en-GB"]);
+  });
+
+  test.each([["ar-EG", "rtl"], ["he", "rtl"], ["fa-IR", "rtl"], ["ur-PK", "rtl"], ["en", "ltr"]])("in a page without a direction of its own a timeline in %s runs as the page does, and %s where the container does", (locale, direction) => {
+    container.setAttribute("dir", direction);
+    container.style.setProperty("direction", direction);
+    create({ ...basis, locale });
+    expect(root().dir).toBe(direction);
+  });
+
+  test("every event that meets the view is drawn once, under its id, or its index where it has none", () => {
+    create(basis);
+    expect(drawnIds()).toEqual(["3", "ambassador", "meeting", "olympics"]);
+  });
+
+  test("labels, ticks and titles of groups have their classes and the texts of the records", () => {
+    create({ ...basis, view: { start: "2022-09", end: "2022-09" } });
+    expect([...container.querySelectorAll("text.samarkand-label")].map((element) => element.textContent)).toEqual(expect.arrayContaining(["Ambassador", "COVID-19"]));
+    expect([...container.querySelectorAll("text.samarkand-group")].map((element) => element.textContent)).toEqual(["لقاءات", "Statements"]);
+    expect([...container.querySelectorAll("text.samarkand-tick")].map((element) => element.textContent)).toContain("September 2022");
+  });
+
+  test("every text has its own direction, by its first strong letter", () => {
+    create({ ...basis, view: { start: "2022-09", end: "2022-09" } });
+    const directions = Object.fromEntries([...container.querySelectorAll("text.samarkand-label, text.samarkand-group")].map((element) => [element.textContent, element.getAttribute("direction")]));
+    expect(directions).toMatchObject({ Ambassador: "ltr", "COVID-19": "ltr", "لقاءات": "rtl", Statements: "ltr" });
+    for (const svg of container.querySelectorAll(".samarkand-scroller > svg")) expect(svg.getAttribute("direction")).toBe("ltr");
+  });
+
+  test("every mark says what it is: a role, and a name of title, date, state and group", () => {
+    create(basis);
+    expect(drawn("ambassador")?.getAttribute("role")).toBe("img");
+    expect(drawn("ambassador")?.getAttribute("aria-label")).toBe("Ambassador, 7 September 2022, Statements");
+    expect(drawn("meeting")?.getAttribute("aria-label")).toMatch(/^لقاء بوتين وشي في سمرقند, 15\D+16 September 2022, planned, لقاءات$/);
+    expect(drawn("meeting")?.getAttribute("lang")).toBe("ar");
+    expect(drawn("olympics")?.getAttribute("aria-label")).toBe("אולימפיאדה, February 2022");
+    expect(container.querySelector(".samarkand-plot")?.getAttribute("aria-label")).toBe("Timeline");
+  });
+
+  test("the names are in the words and digits of the locale", () => {
+    create({ ...basis, locale: "ar-EG" });
+    expect(drawn("ambassador")?.getAttribute("aria-label")).toBe("Ambassador، ٧ سبتمبر ٢٠٢٢، Statements");
+    expect(drawn("meeting")?.getAttribute("aria-label")).toContain("مقرر");
+    expect(container.querySelector(".samarkand-plot")?.getAttribute("aria-label")).toBe("خط زمني");
+  });
+
+  test("a cluster has its count as its value, a role and a name", () => {
+    const events = Array.from({ length: 60 }, (_, index): EventRecord => ({ title: "حدث", start: Date.UTC(2022, 5, 1) + index * 3_600_000 }));
+    create({ ...basis, groups: [], events, maxHeight: 150 });
+    const clusters = [...container.querySelectorAll("[data-cluster]")];
+    const sum = clusters.reduce((total, element) => total + Number(element.getAttribute("data-cluster")), 0);
+    expect(clusters.length).toBeGreaterThan(0);
+    expect(sum + drawnIds().length).toBe(60);
+    expect(["img", "button"]).toContain(clusters[0]?.getAttribute("role"));
+    expect(clusters[0]?.getAttribute("aria-label")).toMatch(/^\d+ events, .*June 2022$/);
+    expect(clusters[0]?.querySelector("text")?.textContent).toBe(clusters[0]?.getAttribute("data-cluster"));
+  });
+
+  test("what was in the container before stays there, before the timeline", () => {
+    container.append("Figure 1");
+    create(basis);
+    expect(container.firstChild?.textContent).toBe("Figure 1");
+  });
+
+  test("without events a timeline is drawn all the same", () => {
+    const timeline = create({ events: [], locale: "ar-EG" });
+    expect([drawnIds(), timeline.problems]).toEqual([[], []]);
+    expect(container.querySelectorAll("text.samarkand-tick").length).toBeGreaterThan(0);
+    const { start, end } = timeline.getView();
+    expect(start < Date.now() && Date.now() < end).toBe(true);
+  });
+
+  test("no number is NaN or infinite in any attribute, whatever the dates", () => {
+    create({
+      locale: "en",
+      events: [
+        { title: "always", start: "../.." }, { title: "since", start: "2020/.." }, { title: "until", start: "../2020" },
+        { title: "unknown", start: "/2022-09-07" }, { title: "old", start: "-13798000000" }, { title: "far", start: "Y170000002" },
+        { title: "last", start: 8_640_000_000_000_000 }, { title: "first", start: -8_640_000_000_000_000 }, { title: "Julius", start: "-0043-03-15" },
+        { title: "", start: "2022-09" }, { title: "infinite", start: Infinity }, { title: "not a number", start: Number.NaN },
+      ],
+    });
+    const values = [...container.querySelectorAll("*")].flatMap((element) => [...element.attributes].map(({ value }) => value));
+    expect(values.length).toBeGreaterThan(100);
+    expect(values.filter((value) => /NaN|Infinity|undefined|null|\[object/.test(value))).toEqual([]);
+    expect(drawnIds().length).toBeGreaterThan(3);
+  });
+});
+
+describe("update", () => {
+  test("the elements of events that stay are the same ones", async () => {
+    const timeline = create(basis);
+    const [before, group] = [drawn("ambassador"), container.querySelector("text.samarkand-group")];
+    const label = before?.querySelector("text");
+    timeline.update({ events: [...records.filter(({ id }) => id !== "meeting"), { id: "new", title: "جديد", start: "2022-09-01", group: "statements" }] });
+    await frame();
+    expect(drawnIds()).toEqual(["2", "ambassador", "new", "olympics"]);
+    expect(drawn("ambassador")).toBe(before);
+    expect(drawn("ambassador")?.querySelector("text")).toBe(label);
+    expect(container.querySelector("text.samarkand-group")).toBe(group);
+  });
+
+  test("the elements stay the same ones through pans, zooms, selections and changes of theme and direction", async () => {
+    const timeline = create(basis);
+    const before = drawn("ambassador");
+    for (const change of [
+      () => { timeline.setView({ start: "2022-08", end: "2022-10" }); },
+      () => { timeline.select(["ambassador"]); },
+      () => { timeline.update({ theme: "dark" }); },
+      () => { timeline.update({ direction: "rtl", locale: "ar-EG" }); },
+    ]) {
+      change();
+      await frame();
+      expect(drawn("ambassador")).toBe(before);
+    }
+    expect(before?.classList.contains("is-selected")).toBe(true);
+  });
+
+  test("an event that gets another title and another date shows both", async () => {
+    const timeline = create(basis);
+    timeline.update({ events: [{ id: "ambassador", title: "السفير", start: "2022-03-01" }], locale: "ar-EG" });
+    await frame();
+    expect(drawn("ambassador")?.querySelector("text")?.textContent).toBe("السفير");
+    expect(drawn("ambassador")?.getAttribute("aria-label")).toContain("١ مارس ٢٠٢٢");
+  });
+
+  test("options that are not named keep their values", async () => {
+    const timeline = create({ ...basis, direction: "rtl", label: "قمة" });
+    timeline.update({ theme: "dark" });
+    await frame();
+    expect([root().dir, root().lang, container.querySelector(".samarkand-plot")?.getAttribute("aria-label")]).toEqual(["rtl", "en-GB", "قمة"]);
+    expect(root().style.getPropertyValue("color-scheme")).toBe("dark");
+    expect(drawnIds()).toHaveLength(4);
+  });
+
+  test("an update that changes neither view nor events leaves the reader's view", async () => {
+    const timeline = create(basis);
+    timeline.setView({ start: "2022-09-05", end: "2022-09-06" });
+    timeline.update({ ...basis, theme: "dark" });
+    await frame();
+    expect(timeline.getView()).toEqual({ start: Date.UTC(2022, 8, 5), end: Date.UTC(2022, 8, 7) });
+  });
+
+  test("a new view is shown", async () => {
+    const timeline = create(basis);
+    timeline.update({ view: { start: "2020", end: "2021" } });
+    await frame();
+    expect(timeline.getView()).toEqual({ start: Date.UTC(2020, 0, 1), end: Date.UTC(2022, 0, 1) });
+  });
+
+  test("a selection of events that went is over, and is told", async () => {
+    const timeline = create({ ...basis, selection: "multiple" });
+    timeline.select(["meeting", "ambassador"]);
+    await frame();
+    const told: (readonly string[])[] = [];
+    timeline.on("select", ({ ids }) => void told.push(ids));
+    timeline.update({ events: records.filter(({ id }) => id !== "meeting") });
+    await frame();
+    expect(told).toEqual([["ambassador"]]);
+  });
+});
+
+describe("what is wrong", () => {
+  const bad: [string, Record<string, unknown>][] = [
+    ["events", { events: "no" }],
+    ["locale", { locale: "english_GB!" }],
+    ["timeZone", { timeZone: "Mars/Olympus" }],
+    ["direction", { direction: "up" }],
+    ["timeDirection", { timeDirection: "RTL" }],
+    ["view.start", { view: { start: "soon", end: "2022" } }],
+    ["view", { view: { start: "2023", end: "2022" } }],
+    ["limits.start", { limits: { start: "never" } }],
+    ["theme", { theme: "neon" }],
+    ["theme.ink", { theme: { ink: "url(x)" } }],
+    ["selection", { selection: "many" }],
+    ["maxHeight", { maxHeight: -1 }],
+    ["numberingSystem", { numberingSystem: "roman numerals" }],
+    ["label", { label: 7 }],
+    ["messages.timelin", { messages: { timelin: "x" } }],
+    ["colour", { colour: "red" }],
+  ];
+
+  test.each(bad)("a bad option throws an error that names it, and nothing is drawn: %s", (name, option) => {
+    const call = (): unknown => createTimeline(container, { ...basis, ...option } as TimelineOptions);
+    expect(call).toThrow(OptionError);
+    expect(call).toThrow(new RegExp(`the option ${name.replace(".", "\\.")} is `));
+    expect(container.childNodes).toHaveLength(0);
+  });
+
+  test.each(bad)("a bad update throws, and leaves everything as it was: %s", async (name, option) => {
+    const timeline = create(basis);
+    const [html, view, svg] = [container.outerHTML, timeline.getView(), timeline.toSVG()];
+    expect(() => {
+      timeline.update({ events: [], groups: [], ...option } as Partial<TimelineOptions>);
+    }).toThrow(name);
+    await frame();
+    expect([container.outerHTML, timeline.getView(), timeline.toSVG()]).toEqual([html, view, svg]);
+    // Nor is the bad option kept for the next time.
+    timeline.update({ theme: "dark" });
+    await frame();
+    expect(drawnIds()).toHaveLength(4);
+  });
+
+  test.each([null, undefined, "#timeline", {}, 7])("a container that is no element throws: %s", (nothing) => {
+    expect(() => createTimeline(nothing as unknown as HTMLElement, basis)).toThrow(/the option container is .*, expected an HTML element/);
+  });
+
+  test.each([null, undefined, 7])("options that are no object throw: %s", (nothing) => {
+    expect(() => createTimeline(container, nothing as unknown as TimelineOptions)).toThrow(OptionError);
+    expect(container.childNodes).toHaveLength(0);
+  });
+
+  const faulty = [
+    { id: "a", title: "good", start: "2022-03" },
+    { id: "b", title: "no date", start: "soon" },
+    { id: "c", start: "2022" },
+    null,
+    { id: "a", title: "twice", start: "2022" },
+    { id: "d", title: "link", start: "2022", url: "javascript:alert(1)" },
+    { id: "e", title: "back", start: "2022-05", end: "2022-04" },
+  ] as unknown as EventRecord[];
+
+  test("records that cannot be read are listed with index, id, field, value and reason; the rest is drawn", () => {
+    const { problems } = create({ ...basis, events: faulty });
+    expect(problems.map(({ index, id, field, value }) => [index, id, field, value])).toEqual([
+      [1, "b", "start", "soon"],
+      [2, "c", "title", undefined],
+      [3, undefined, "record", null],
+      [4, "a", "id", "a"],
+      [5, "d", "url", "javascript:alert(1)"],
+      [6, "e", "end", "2022-04"],
+    ]);
+    for (const { reason } of problems) expect(reason).toMatch(/^\S.+\S$/);
+    expect(drawnIds()).toEqual(["a"]);
+  });
+
+  test("problems are told one by one to who listens after createTimeline, and again after an update with other records", async () => {
+    const timeline = create({ ...basis, events: faulty });
+    const told: number[] = [];
+    timeline.on("problem", ({ index }) => void told.push(index));
+    await frame();
+    expect(told).toEqual([1, 2, 3, 4, 5, 6]);
+    timeline.update({ theme: "dark" });
+    await frame();
+    expect(told).toHaveLength(6);
+    timeline.update({ events: [{ title: "no date", start: "" }] });
+    await frame();
+    expect(told).toEqual([1, 2, 3, 4, 5, 6, 0]);
+    expect(timeline.problems).toHaveLength(1);
+  });
+
+  test("nothing is written to the console for a bad record", async () => {
+    const spies = (["log", "warn", "error", "info"] as const).map((name) => vi.spyOn(console, name));
+    create({ ...basis, events: faulty });
+    await frame();
+    expect(spies.map(({ mock }) => mock.calls)).toEqual([[], [], [], []]);
+    for (const spy of spies) spy.mockRestore();
+  });
+});
+
+describe("listening", () => {
+  test("a listener that throws is reported once, and stops neither the others nor the picture", async () => {
+    const watch = watchErrors();
+    const timeline = create(basis);
+    const [fault, told] = [new Error("mine"), [] as number[]];
+    timeline.on("view", () => {
+      throw fault;
+    });
+    timeline.on("view", ({ start }) => void told.push(start));
+    for (const year of ["2019", "2020", "2021"]) {
+      timeline.setView({ start: year, end: year });
+      await frame();
+    }
+    watch.end();
+    expect(watch.errors).toEqual([fault]);
+    expect(told).toEqual([2019, 2020, 2021].map((year) => Date.UTC(year, 0, 1)));
+    expect(drawnIds()).toEqual(["3"]);
+  });
+
+  test("on returns what ends the listening, for this listener only", async () => {
+    const timeline = create(basis);
+    const told: string[] = [];
+    const listener = (): void => void told.push("same");
+    const ends = [timeline.on("view", listener), timeline.on("view", listener)];
+    timeline.on("view", () => void told.push("other"));
+    timeline.setView({ start: "2019", end: "2019" });
+    await frame();
+    ends[0]?.();
+    ends[0]?.();
+    timeline.setView({ start: "2020", end: "2020" });
+    await frame();
+    ends[1]?.();
+    timeline.setView({ start: "2021", end: "2021" });
+    await frame();
+    expect(told).toEqual(["same", "same", "other", "same", "other", "other"]);
+  });
+
+  test("listeners that end themselves or each other while they are called leave the rest to be called", async () => {
+    const timeline = create(basis);
+    const told: string[] = [];
+    const end = timeline.on("view", () => {
+      told.push("first");
+      end();
+    });
+    timeline.on("view", () => void told.push("second"));
+    timeline.setView({ start: "2019", end: "2019" });
+    await frame();
+    timeline.setView({ start: "2020", end: "2020" });
+    await frame();
+    expect(told).toEqual(["first", "second", "second"]);
+  });
+
+  test("select tells the ids and the application's own records", async () => {
+    interface Story extends EventRecord { readonly words: number }
+    const stories: Story[] = [{ id: "one", title: "واحد", start: "2022", words: 3 }, { id: "two", title: "שניים", start: "2021", words: 5 }];
+    const timeline = create({ events: stories, selection: "multiple" });
+    const told: { readonly ids: readonly string[]; readonly events: readonly Story[] }[] = [];
+    timeline.on("select", (event) => void told.push(event));
+    timeline.select(["two", "none", "one", "two"]);
+    await frame();
+    expect(told.map(({ ids }) => ids)).toEqual([["two", "one"]]);
+    expect(told[0]?.events[0]).toBe(stories[1]);
+    expect(told[0]?.events[1]).toBe(stories[0]);
+    timeline.select(["two", "one"]);
+    await frame();
+    expect(told).toHaveLength(1);
+  });
+
+  test.each([["none", []], ["single", ["meeting"]], ["multiple", ["meeting", "ambassador"]]] as const)("with selection %s, select of two selects %j", async (selection, expected) => {
+    const timeline = create({ ...basis, selection });
+    timeline.select(["meeting", "ambassador"]);
+    await frame();
+    expect([...container.querySelectorAll(".is-selected")].map((element) => element.getAttribute("data-event-id")).sort()).toEqual([...expected].sort());
+  });
+});
+
+describe("moving", () => {
+  test("a view that is set by dates ends as its last one ends", () => {
+    const timeline = create(basis);
+    timeline.setView({ start: "2022-09-15", end: "2022-09-16" }, { animate: false });
+    expect(timeline.getView()).toEqual({ start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 17) });
+    timeline.setView({ start: "2020", end: "2021-02" }, { animate: false });
+    expect(timeline.getView()).toEqual({ start: Date.UTC(2020, 0, 1), end: Date.UTC(2021, 2, 1) });
+  });
+
+  test("instants set a view exactly", () => {
+    const timeline = create(basis);
+    const [start, end] = [Date.UTC(2022, 1, 3, 4, 5, 6, 7), Date.UTC(2022, 1, 3, 4, 5, 7)];
+    timeline.setView({ start: new Date(start), end }, { animate: false });
+    expect(timeline.getView()).toEqual({ start, end });
+  });
+
+  test("days begin and end in the time zone of the timeline", () => {
+    const timeline = create({ ...basis, timeZone: "Asia/Samarkand" });
+    timeline.setView({ start: "2022-09-15", end: "2022-09-15" }, { animate: false });
+    expect(timeline.getView()).toEqual({ start: Date.UTC(2022, 8, 14, 19), end: Date.UTC(2022, 8, 15, 19) });
+  });
+
+  test("the view that is got is a copy", () => {
+    const timeline = create(basis);
+    timeline.getView().start = 0;
+    expect(timeline.getView().start).toBe(Date.UTC(2022, 0, 1));
+  });
+
+  test.each([
+    [{ start: "soon", end: "2022" }, "view.start"],
+    [{ start: "2022", end: "2021" }, "view"],
+    [{ start: "2022", end: ".." }, "view.end"],
+    [null, "view"],
+  ])("a view that is none throws and changes nothing: %j", (view, name) => {
+    const timeline = create(basis);
+    const before = timeline.getView();
+    expect(() => {
+      timeline.setView(view as { start: string; end: string });
+    }).toThrow(`the option ${name} is`);
+    expect(timeline.getView()).toEqual(before);
+  });
+
+  test("fit shows every finite date", async () => {
+    const timeline = create(basis);
+    timeline.setView({ start: "1900", end: "1901" });
+    timeline.fit();
+    await frame();
+    const { start, end } = timeline.getView();
+    expect(start).toBeLessThanOrEqual(Date.UTC(2020, 0, 1));
+    expect(end).toBeGreaterThanOrEqual(Date.UTC(2022, 8, 17));
+    expect(drawnIds()).toHaveLength(4);
+  });
+
+  test("focus brings an event into sight, whatever was in sight", async () => {
+    const timeline = create({ ...basis, view: { start: "1900", end: "1901" } });
+    for (const id of ["ambassador", "meeting", "olympics", "3"]) {
+      timeline.focus(id);
+      await frame();
+      expect(drawnIds()).toContain(id);
+    }
+  });
+
+  test.each(["nobody", "", "__proto__", "constructor"])("focus of an id that no event has throws a RangeError that names it: %j", (id) => {
+    const timeline = create(basis);
+    expect(() => {
+      timeline.focus(id);
+    }).toThrow(RangeError);
+    expect(() => {
+      timeline.focus(id);
+    }).toThrow(JSON.stringify(id));
+  });
+
+  test("limits hold for whatever is asked for", () => {
+    const timeline = create({ ...basis, limits: { start: "2021", end: "2023", maxSpanMs: 365 * 86_400_000 } });
+    timeline.setView({ start: "1900", end: "2100" }, { animate: false });
+    const { start, end } = timeline.getView();
+    expect(end - start).toBe(365 * 86_400_000);
+    expect(start >= Date.UTC(2021, 0, 1) && end <= Date.UTC(2024, 0, 1)).toBe(true);
+  });
+});
+
+describe("reading", () => {
+  test("records are read once: what is changed in them afterwards has no effect until update", async () => {
+    const mine: { id: string; title: string; start: string }[] = [{ id: "a", title: "قبل", start: "2022-03" }];
+    const timeline = create({ ...basis, events: mine });
+    (mine[0] as { title: string; start: string }).title = "بعد";
+    (mine[0] as { title: string; start: string }).start = "1999";
+    mine.push({ id: "b", title: "later", start: "2022-04" });
+    timeline.setView({ start: "2021", end: "2022" });
+    timeline.update({ theme: "dark" });
+    await frame();
+    expect(drawnIds()).toEqual(["a"]);
+    expect(drawn("a")?.getAttribute("aria-label")).toContain("قبل");
+    expect(drawn("a")?.getAttribute("aria-label")).toContain("2022");
+    timeline.update({ events: [...mine], view: { start: "1999", end: "2022" } });
+    await frame();
+    expect(drawnIds()).toEqual(["a", "b"]);
+    expect(drawn("a")?.getAttribute("aria-label")).toContain("بعد");
+  });
+
+  test("the same array given again after a change is read again", async () => {
+    const mine = [{ id: "a", title: "one", start: "2022-03" }];
+    const timeline = create({ ...basis, events: mine });
+    mine.push({ id: "b", title: "اثنان", start: "2022-04" });
+    timeline.update({ events: mine });
+    await frame();
+    expect(drawnIds()).toEqual(["a", "b"]);
+  });
+
+  test("options are read once, too: a theme changed afterwards has no effect until update", async () => {
+    const theme = { ink: "#112233" };
+    const timeline = create({ ...basis, theme });
+    theme.ink = "#445566";
+    timeline.setView({ start: "2021", end: "2022" });
+    await frame();
+    expect(root().style.getPropertyValue("--samarkand-ink")).toBe("#112233");
+  });
+});
+
+describe("destroy", () => {
+  test("everything goes, and what else was in the container stays", async () => {
+    container.append("Figure 1");
+    const timeline = create(basis);
+    timeline.destroy();
+    await frame();
+    expect(container.childNodes).toHaveLength(1);
+    expect(container.textContent).toBe("Figure 1");
+  });
+
+  test("later calls are harmless: they throw nothing, draw nothing, tell nothing and ask for no frame", async () => {
+    const timeline = create(basis);
+    const told: unknown[] = [];
+    timeline.on("view", (event) => void told.push(event));
+    timeline.on("select", (event) => void told.push(event));
+    timeline.destroy();
+    const frames = vi.spyOn(window, "requestAnimationFrame");
+    timeline.destroy();
+    timeline.setView({ start: "2020", end: "2020" });
+    timeline.fit();
+    timeline.focus("meeting");
+    timeline.select(["meeting"]);
+    timeline.update({ theme: "dark", events: [], view: { start: "2021", end: "2021" } });
+    timeline.on("view", (event) => void told.push(event))();
+    expect(timeline.toSVG()).toMatch(/^<svg /);
+    expect(timeline.getView().start).toBeLessThan(timeline.getView().end);
+    const asked = frames.mock.calls.length;
+    frames.mockRestore();
+    await frame();
+    expect([asked, told, container.childNodes.length]).toEqual([0, [], 0]);
+  });
+
+  test("nothing that was under way is told or drawn any more", async () => {
+    const timeline = create({ ...basis, events: [{ title: "no date", start: "" }] });
+    const told: unknown[] = [];
+    timeline.on("problem", (event) => void told.push(event));
+    timeline.on("view", (event) => void told.push(event));
+    timeline.setView({ start: "2020", end: "2020" });
+    timeline.destroy();
+    await frame();
+    expect([told, container.childNodes.length]).toEqual([[], 0]);
+  });
+
+  test("a timeline that is destroyed by its own listener stops there", async () => {
+    const watch = watchErrors();
+    const timeline = create(basis);
+    timeline.on("view", () => {
+      timeline.destroy();
+    });
+    timeline.setView({ start: "2020", end: "2020" });
+    await frame();
+    watch.end();
+    expect([container.childNodes.length, watch.errors]).toEqual([0, []]);
+  });
+
+  test("two timelines in one container do not know of each other", async () => {
+    const [first, second] = [create(basis), create({ ...basis, locale: "ar-EG", direction: "rtl" })];
+    const told: unknown[] = [];
+    second.on("view", (event) => void told.push(event));
+    first.setView({ start: "2020", end: "2020" });
+    await frame();
+    expect(told).toEqual([]);
+    first.destroy();
+    expect(container.children).toHaveLength(1);
+    second.setView({ start: "2019", end: "2019" });
+    await frame();
+    expect([told.length, root().dir, second.getView().start]).toEqual([1, "rtl", Date.UTC(2019, 0, 1)]);
+  });
+});

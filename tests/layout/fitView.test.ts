@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { inBothDirections } from "../support/bothDirections.ts";
+import { pictureOf, type TestPicture } from "../support/pictures.ts";
+import { recordSets, widths } from "../support/recordSets.ts";
+
+const OTHERWISE = { start: 0, end: 1000 };
+const DAY = 86_400_000;
+
+inBothDirections("the view in which everything fits", (directions) => {
+  const fitted = (events: readonly { title: string; start: number | string; end?: number | string; display?: "background" }[], width = 800): TestPicture => pictureOf({ events, locale: "en", ...directions }, width);
+
+  it("has every finite bound of every event in sight, with room at both ends", () => {
+    fc.assert(
+      fc.property(recordSets({ minLength: 1 }), widths, (set, width) => {
+        const { picture, model } = pictureOf({ ...{ events: set.events, groups: set.groups }, locale: "ar", ...directions }, width);
+        const view = picture.fit(OTHERWISE);
+        const times = model.events.flatMap(({ extent }) => [extent.start, extent.end]).filter(Number.isFinite);
+        if (times.length === 0) {
+          expect(view).toBe(OTHERWISE);
+          return;
+        }
+        const px = (view.end - view.start) / picture.plot.length;
+        expect(px).toBeGreaterThan(0);
+        const least = 15 * px;
+        expect(Math.min(...times)).toBeGreaterThanOrEqual(view.start + least);
+        expect(Math.max(...times)).toBeLessThanOrEqual(view.end - least);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("has the whole label of the last event in sight, as long as that is no more than half of the plot", () => {
+    const short = { title: "قمة سمرقند", start: 0 };
+    const long = { title: "summit of the Shanghai five", start: 10 * DAY };
+    const { picture } = fitted([short, long]);
+    const { layout } = picture.at({ view: picture.fit(OTHERWISE), selection: [], hover: null });
+    const labels = new Map(layout.marks.map(({ event, label }) => [event.title, label]));
+    expect(labels.get(long.title)?.text).toBe(long.title);
+    const [mark] = layout.marks.filter(({ event }) => event.title === long.title);
+    // After its mark, not before it: the view left room there.
+    expect(labels.get(long.title)?.x).toBeGreaterThan(mark?.x1 ?? Infinity);
+  });
+
+  it("is about a day where all happens at one instant", () => {
+    const { picture } = fitted([{ title: "a", start: 5 * DAY }, { title: "b", start: 5 * DAY }]);
+    const { start, end } = picture.fit(OTHERWISE);
+    expect(end - start).toBeGreaterThan(DAY);
+    expect(end - start).toBeLessThan(1.5 * DAY);
+    expect(start).toBeLessThan(5 * DAY);
+  });
+
+  it("is what is asked for otherwise without a finite date", () => {
+    expect(fitted([]).picture.fit(OTHERWISE)).toBe(OTHERWISE);
+    expect(fitted([{ title: "", start: "..", end: ".." }]).picture.fit(OTHERWISE)).toBe(OTHERWISE);
+  });
+
+  it("does not count the label of an era, which stands within it", () => {
+    const width = ({ picture }: TestPicture): number => {
+      const { start, end } = picture.fit(OTHERWISE);
+      return end - start;
+    };
+    const range = [{ title: "a", start: 0, end: 10 * DAY }];
+    const era = { title: "an era with a very long name that could not stand beside it", start: 9 * DAY, end: 10 * DAY };
+    expect(width(fitted([...range, { ...era, display: "background" }]))).toBe(width(fitted(range)));
+    expect(width(fitted([...range, era]))).toBeGreaterThan(width(fitted(range)));
+  });
+});
+
+describe("the picture at that view", () => {
+  it("is drawn whole: nothing is out of sight", () => {
+    fc.assert(
+      fc.property(recordSets({ minLength: 1, maxLength: 6 }), widths, (set, width) => {
+        const { picture, model } = pictureOf({ events: set.events, groups: set.groups, locale: "he", timeZone: "UTC" }, width);
+        const { layout } = picture.at({ view: picture.fit(OTHERWISE), selection: [], hover: null });
+        const shown = layout.marks.length + layout.eras.length + layout.clusters.reduce((sum, { events }) => sum + events.length, 0);
+        const dated = model.events.some(({ extent }) => Number.isFinite(extent.start) || Number.isFinite(extent.end));
+        if (dated) expect(shown).toBe(model.events.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { PILL_WIDTH, type PlacedCluster } from "../../src/layout/placeClusters.ts";
+import type { Layout } from "../../src/layout/layout.ts";
+import type { TimeRange } from "../../src/time/scale.ts";
+import { inBothDirections } from "../support/bothDirections.ts";
+import { pictureOf } from "../support/pictures.ts";
+import { manyRecords, viewsOf } from "../support/recordSets.ts";
+
+inBothDirections("clusters", (directions) => {
+  const { events, groups, stretch } = manyRecords(300, 3);
+  const crowd = pictureOf({ events, groups, locale: "ar", maxHeight: 240, ...directions }, 900);
+  const views = viewsOf(stretch);
+  const at = (view: TimeRange): Layout => crowd.at(view).layout;
+  const strips = ({ clusters }: Layout): PlacedCluster[][] => [...new Set(clusters.map(({ top }) => top))].map((top) => clusters.filter((cluster) => cluster.top === top));
+
+  it("have pills that keep apart and stay within the plot, in the order of time", () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(views, (view) => {
+        const layout = at(view);
+        for (const strip of strips(layout)) {
+          seen += strip.length;
+          strip.forEach(({ x }, index) => {
+            expect(x - PILL_WIDTH / 2).toBeGreaterThanOrEqual(0);
+            expect(x + PILL_WIDTH / 2).toBeLessThanOrEqual(layout.scale.length);
+            const next = strip[index + 1];
+            if (next !== undefined) expect(next.x - x).toBeGreaterThanOrEqual(PILL_WIDTH);
+          });
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(seen).toBeGreaterThan(300);
+  });
+
+  it("keep clear of the single dots between them", () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(views, (view) => {
+        const layout = at(view);
+        for (const { top, bottom, x } of layout.clusters) {
+          for (const mark of layout.marks) {
+            if (mark.y <= top || mark.y >= bottom) continue;
+            seen += 1;
+            expect(mark.x1 <= x - PILL_WIDTH / 2 + 0.01 || mark.x0 >= x + PILL_WIDTH / 2 - 0.01, `${mark.event.id} under the pill at ${String(x)}`).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(seen).toBeGreaterThan(20);
+  });
+
+  it("lie in cells that fill the strip one after the other, each with its pill", () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const layout = at(view);
+        for (const strip of strips(layout)) {
+          for (const [index, { x0, x1, x }] of strip.entries()) {
+            expect(x0).toBeGreaterThanOrEqual(-0.01);
+            expect(x1).toBeLessThanOrEqual(layout.scale.length + 0.01);
+            expect(x1 - x0).toBeGreaterThan(PILL_WIDTH);
+            expect(x).toBeGreaterThan(x0);
+            expect(x).toBeLessThan(x1);
+            expect(x0).toBeGreaterThanOrEqual((strip[index - 1]?.x1 ?? -1) - 0.01);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("hold only events that meet the view, no event twice, and tell the time over which they are spread", () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const layout = at(view);
+        const ids = layout.clusters.flatMap((cluster) => cluster.events.map(({ id }) => id));
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const { events: members, range } of layout.clusters) {
+          expect(members.length).toBeGreaterThan(0);
+          const starts = members.map(({ extent }) => extent.start).filter(Number.isFinite);
+          const ends = members.map(({ extent }) => extent.end).filter(Number.isFinite);
+          if (starts.length > 0) expect(range.start).toBe(Math.min(...starts));
+          if (ends.length > 0) expect(range.end).toBe(Math.max(...ends));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("a pan moves cells with the time in them, and those within the view keep what they count", () => {
+    fc.assert(
+      fc.property(views, fc.double({ min: -0.3, max: 0.3, noNaN: true }), (view, part) => {
+        const by = part * (view.end - view.start);
+        const before = at(view);
+        const after = at({ start: view.start + by, end: view.end + by });
+        const moved = by / before.scale.msPerPx;
+        const inner = ({ x0, x1 }: PlacedCluster): boolean => x0 > 150 && x1 < before.scale.length - 150;
+        for (const cluster of before.clusters.filter(inner)) {
+          const same = after.clusters.find(({ key }) => key === cluster.key);
+          if (same === undefined || !inner(same)) continue;
+          expect(same.events.filter(({ extent }) => extent.start > view.start && extent.start > view.start + by).length).toBe(cluster.events.filter(({ extent }) => extent.start > view.start && extent.start > view.start + by).length);
+          expect(Math.abs(same.x - (cluster.x - moved))).toBeLessThan(0.01);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("the important are drawn for themselves before the others are", () => {
+    const sorted = Array.from({ length: 60 }, (_, index) => ({ id: String(index), title: "قمة سمرقند", start: index * 1000, importance: index % 10 === 0 ? 1 : 0 }));
+    const { layout } = pictureOf({ events: sorted, maxHeight: 200, ...directions }, 640).at({ start: 0, end: 60_000 });
+    const drawn = layout.marks.map(({ event }) => event.id);
+    expect(layout.clusters.length).toBeGreaterThan(0);
+    expect(drawn).toEqual(expect.arrayContaining(["0", "10", "20", "30", "40", "50"]));
+    const labelled = layout.marks.filter(({ label }) => label !== null).map(({ event }) => event.importance);
+    expect(labelled.filter((importance) => importance === 1).length).toBeGreaterThan(3);
+  });
+});

@@ -1,0 +1,286 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildModel } from "../../src/model/buildModel.ts";
+import type { Model } from "../../src/model/model.ts";
+import type { EventRecord, GroupRecord, Problem } from "../../src/model/records.ts";
+import { createZone } from "../../src/time/zone.ts";
+
+const utc = createZone("UTC");
+
+/** Records of any origin: what arrives at run time is not what the types say. */
+function build(events: readonly unknown[], groups: readonly unknown[] = []): Model {
+  return buildModel({ events: events as readonly EventRecord[], groups: groups as readonly GroupRecord[] }, utc);
+}
+
+const good = { title: "قمة سمرقند", start: "2022-09-15" };
+const ids = ({ events }: Model): string[] => events.map(({ id }) => id);
+
+describe("a record that can be read", () => {
+  it("has every default in place", () => {
+    const [event] = build([good]).events;
+    expect(event).toMatchObject({
+      id: "0", title: "قمة سمرقند", description: "", kind: undefined, status: "confirmed", importance: 0, background: false, within: true, lang: undefined, group: 0,
+    });
+    expect(event?.extent).toEqual({ start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 16) });
+  });
+
+  it("keeps what it says, and the application's own object", () => {
+    const record = {
+      id: "x", title: "", start: "2022-02", end: "2022-03", group: "g", description: "d", status: "cancelled", importance: -3, kind: "حرب", display: "background", extent: "within", lang: "ar-EG", url: "/a",
+    };
+    const { events, groups, byId, problems } = build([record]);
+    expect(problems).toEqual([]);
+    expect(events[0]).toMatchObject({ id: "x", title: "", description: "d", status: "cancelled", importance: -3, kind: "حرب", background: true, within: true, lang: "ar-EG", group: 0 });
+    expect(events[0]?.record).toBe(record);
+    expect(byId.get("x")).toBe(events[0]);
+    expect(groups).toEqual([{ id: "g", title: "g", depth: 0 }]);
+  });
+
+  it("takes null and undefined for absent in every optional field", () => {
+    for (const nothing of [null, undefined]) {
+      const { problems, events } = build([{ ...good, id: nothing, end: nothing, group: nothing, description: nothing, status: nothing, importance: nothing, kind: nothing, display: nothing, extent: nothing, lang: nothing, url: nothing }]);
+      expect(problems).toEqual([]);
+      expect(events[0]).toEqual({ ...build([good]).events[0], record: events[0]?.record });
+    }
+  });
+
+  it("happened some time within a lone date and throughout an interval, unless it says otherwise", () => {
+    const within = (record: object): boolean | undefined => build([{ ...good, ...record }]).events[0]?.within;
+    expect(within({})).toBe(true);
+    expect(within({ end: "2022-09-16" })).toBe(false);
+    expect(within({ start: "2022-09-15/2022-09-16" })).toBe(false);
+    expect(within({ extent: "throughout" })).toBe(false);
+    expect(within({ end: "2022-09-16", extent: "within" })).toBe(true);
+  });
+
+  it("leaves out a language that is no language tag, since it would stand in an attribute", () => {
+    const lang = (value: string): string | undefined => build([{ ...good, lang: value }]).events[0]?.lang;
+    expect(lang("ar")).toBe("ar");
+    expect(lang("zh-Hant-TW")).toBe("zh-Hant-TW");
+    for (const bad of ["", "a b", '"><script>', "ar_EG", "-", "ar-", "toolonglanguage", "ار"]) expect(lang(bad)).toBeUndefined();
+  });
+
+  it("fills one unit of the known end where the other is not known, and goes on for ever where it is open", () => {
+    const extent = (start: string, end: string): unknown => build([{ title: "", start, end }]).events[0]?.extent;
+    const day = 86_400_000;
+    expect(extent("", "2022-09-07")).toEqual({ start: Date.UTC(2022, 8, 7), end: Date.UTC(2022, 8, 8) });
+    expect(extent("2022-09-07", "")).toEqual({ start: Date.UTC(2022, 8, 7), end: Date.UTC(2022, 8, 8) });
+    expect(extent("2022-02", "")).toEqual({ start: Date.UTC(2022, 1, 1), end: Date.UTC(2022, 1, 1) + 28 * day });
+    expect(extent("", "2022")).toEqual({ start: Date.UTC(2023, 0, 1) - 365 * day, end: Date.UTC(2023, 0, 1) });
+    expect(extent("2022-09-07", "..")).toEqual({ start: Date.UTC(2022, 8, 7), end: Infinity });
+    expect(extent("..", "2022-09-07")).toEqual({ start: -Infinity, end: Date.UTC(2022, 8, 8) });
+    expect(extent("", "..")).toEqual({ start: -Infinity, end: Infinity });
+    expect(extent("2022-09-07T10:00", "")).toEqual({ start: Date.UTC(2022, 8, 7, 10), end: Date.UTC(2022, 8, 7, 10, 1) });
+  });
+});
+
+describe("the order of events", () => {
+  it("is by start, then the longer first, then by id; infinite starts come first", () => {
+    const records = [
+      { id: "c", title: "", start: 5 }, { id: "a", title: "", start: 5 }, { id: "b", title: "", start: 5, end: 9 },
+      { id: "d", title: "", start: "..", end: "1970" }, { id: "e", title: "", start: "..", end: ".." }, { id: "f", title: "", start: -1 },
+    ];
+    expect(ids(build(records))).toEqual(["e", "d", "f", "b", "a", "c"]);
+    expect(ids(build([...records].reverse()))).toEqual(["e", "d", "f", "b", "a", "c"]);
+  });
+
+  it("does not depend on the order of the records", () => {
+    const records = fc.uniqueArray(
+      fc.record({ id: fc.string({ maxLength: 3 }), title: fc.constant(""), start: fc.constantFrom("..", "1970", 0, 5, "2022-09"), end: fc.constantFrom("..", undefined, "2023") }),
+      { selector: ({ id }) => id, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(records.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))), ([list, shuffled]) => {
+        expect(ids(build(shuffled))).toEqual(ids(build(list)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** A field, a value that it cannot have, and a piece of the reason. */
+const faults: readonly (readonly [string, unknown, string])[] = [
+  ["id", 7, "string"], ["id", {}, "string"], ["id", true, "string"],
+  ["title", undefined, "missing"], ["title", null, "missing"], ["title", 7, "string"], ["title", ["a"], "string"], ["title", { toString: () => "a" }, "string"],
+  ["start", undefined, "undefined"], ["start", null, "null"], ["start", "", ""], ["start", "yesterday", "yesterday"], ["start", "2022-13", "2022-13"], ["start", "2022-02-30", ""],
+  ["start", NaN, "NaN"], ["start", Infinity, ""], ["start", 9e15, ""], ["start", new Date(NaN), "Date"], ["start", {}, "object"], ["start", [], "array"], ["start", 10n, "bigint"], ["start", Symbol("s"), "symbol"],
+  ["end", "2022-09-14", "before"], ["end", "soon", "soon"], ["end", NaN, "NaN"], ["end", {}, "object"], ["end", "2022/2023", "interval"],
+  ["group", 7, "string"], ["group", {}, "string"],
+  ["description", 7, "string"], ["kind", 7, "string"], ["lang", 7, "string"], ["url", 7, "string"],
+  ["status", "CONFIRMED", "confirmed"], ["status", "", "tentative"], ["status", 7, "string"],
+  ["importance", "1", "number"], ["importance", NaN, "number"],
+  ["display", "none", "background"], ["display", 7, "string"], ["extent", "all", "throughout"], ["extent", 7, "string"],
+];
+
+describe("a record that cannot be read", () => {
+  it.each(faults)("is left out for its %s %s, with one problem that says so, and the rest is kept", (field, value, reason) => {
+    const bad = { ...good, id: "bad", [field]: value };
+    const { problems, ...model } = build([{ ...good, id: "before" }, bad, { ...good, id: "after" }]);
+    expect(problems).toHaveLength(1);
+    const [problem] = problems as readonly [Problem];
+    expect(problem).toMatchObject({ index: 1, id: field === "id" ? undefined : "bad", field });
+    expect(Object.is(problem.value, value) || (value === null && problem.value === undefined)).toBe(true);
+    expect(problem.reason).toContain(reason);
+    expect(problem.reason.length).toBeGreaterThan(10);
+    expect(model.events.map(({ id }) => id)).toEqual(["after", "before"]);
+  });
+
+  it.each([null, undefined, 7, "2022", true, Symbol("s"), 10n, () => good])("is no object: %s", (record) => {
+    const { problems, events } = build([good, record]);
+    expect(events).toHaveLength(1);
+    expect(problems).toEqual([{ index: 1, id: undefined, field: "record", value: record, reason: expect.stringContaining("object") as string }]);
+  });
+
+  it("may be an array, an empty object, a Date or a Map", () => {
+    const { problems, events } = build([[], {}, new Date(0), new Map(), [good]]);
+    expect(events).toEqual([]);
+    expect(problems.map(({ index, field }) => [index, field])).toEqual([0, 1, 2, 3, 4].map((index) => [index, "title"]));
+  });
+
+  it("opens no band for the group that it names", () => {
+    expect(build([{ ...good, start: "?", group: "ghost" }, { ...good, url: "javascript:1", group: "ghost" }]).groups).toEqual([]);
+  });
+
+  it("is the second of two with one id, and also one whose index is another's id", () => {
+    const { events, problems } = build([{ ...good, id: "a" }, { ...good, id: "a" }, { ...good, id: "3" }, good]);
+    expect(events.map(({ id }) => id)).toEqual(["3", "a"]);
+    expect(problems.map(({ index, field, value }) => [index, field, value])).toEqual([[1, "id", "a"], [3, "id", "3"]]);
+  });
+
+  it("does not take the id of one that is left out", () => {
+    expect(ids(build([{ ...good, id: "a", start: "?" }, { ...good, id: "a" }]))).toEqual(["a"]);
+  });
+});
+
+describe("hostile records", () => {
+  const revoked = (): object => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  };
+  const throwing = (thrown: unknown): object => ({
+    get title(): string {
+      throw thrown;
+    },
+  });
+  const unreadable = Object.defineProperty(new Error("x"), "message", {
+    get(): never {
+      throw new Error("no message");
+    },
+  });
+  const hostile: readonly (readonly [string, unknown])[] = [
+    ["a getter that throws", throwing(new Error("boom"))],
+    ["a getter that throws a text", throwing("boom")],
+    ["a getter that throws nothing", throwing(undefined)],
+    ["a getter that throws what cannot be looked at", throwing(revoked())],
+    ["a getter that throws an error without a readable message", throwing(unreadable)],
+    ["a proxy that is closed", revoked()],
+    ["a proxy that throws at everything", new Proxy({}, { get: () => { throw new Error("boom"); }, has: () => { throw new Error("boom"); }, getPrototypeOf: () => { throw new Error("boom"); } })],
+    ["an id that throws", { ...good, get id(): string { throw new Error("boom"); } }],
+    ["a title that cannot be looked at", { ...good, title: revoked() }],
+    ["a start that cannot be looked at", { ...good, start: revoked() }],
+    ["a Date whose time cannot be asked", { ...good, start: new Proxy(new Date(0), {}) }],
+    ["a kind that is a symbol", { ...good, kind: Symbol.iterator }],
+  ];
+  it.each(hostile)("are a problem like any other: %s", (_, record) => {
+    const { problems, events } = build([good, record, good]);
+    expect(ids({ events } as Model)).toEqual(["0", "2"]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.index).toBe(1);
+    expect(typeof problems[0]?.reason).toBe("string");
+  });
+
+  it("have no effect on anything by the names of their fields and values", () => {
+    const parsed: unknown = JSON.parse('{"__proto__": {"title": "polluted", "start": 0}, "id": "__proto__", "title": "قمة", "start": "2022", "group": "constructor", "kind": "toString"}');
+    const { events, groups, byId, problems } = build([parsed, { ...good, id: "hasOwnProperty", group: "__proto__" }, JSON.parse('{"__proto__": {"title": "polluted", "start": 0}}')]);
+    expect(events.map(({ id, title }) => [id, title])).toEqual([["__proto__", "قمة"], ["hasOwnProperty", "قمة سمرقند"]]);
+    expect(groups.map(({ id }) => id)).toEqual(["constructor", "__proto__"]);
+    expect(byId.get("__proto__")?.title).toBe("قمة");
+    expect(problems.map(({ index, field }) => [index, field])).toEqual([[2, "title"]]);
+    expect(({} as { title?: unknown }).title).toBeUndefined();
+  });
+});
+
+describe("a url", () => {
+  const problemsOf = (url: string): readonly Problem[] => build([{ ...good, url }]).problems;
+
+  it.each([
+    "https://example.org/a?b=c#d", "HTTP://example.org", "http:example", "mailto:a@example.org?subject=x", "", "page.html", "/a", "./a", "../a", "#part", "?time=1", "//host/a",
+    "قمة", "a/b c", "/a:b", "#10:30", "?at=10:30", "./javascript:alert(1)",
+    // A colon after the first slash, question mark or hash belongs to no scheme (RFC 3986, 4.2).
+    "page.html?at=10:30", "wiki/Portal:Uzbekistan", "page#a:b",
+  ])("may be http, https, mailto or relative: %s", (url) => {
+    expect(problemsOf(url)).toEqual([]);
+  });
+
+  it.each([
+    "javascript:alert(1)", "JAVASCRIPT:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "java\tscript:alert(1)", "\u0001javascript:alert(1)", "\u00A0javascript:alert(1)", "\uFEFFjavascript:1",
+    "javascript\n:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x", "file:///etc/passwd", "blob:https://a/b", "ftp://a", "tel:1", "x:", "https\n:x", "view-source:https://a",
+  ])("with any other scheme, however written, is a problem: %j", (url) => {
+    expect(problemsOf(url)).toMatchObject([{ index: 0, field: "url", value: url }]);
+  });
+
+  it("that passes never has another scheme in a browser", () => {
+    const pieces = fc.constantFrom("java", "script", "JAVASCRIPT", ":", "data", "https:", "mailto:", "/", "\\", "?", "#", ".", "\n", "\t", "\r", " ", "\u0000", "\u001F", "\u00A0", "\uFEFF", "a", "%0A", "&colon;");
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 7 }).map((list) => list.join("")), (url) => {
+        if (problemsOf(url).length > 0) return;
+        // The parser of every browser; it strips what may hide a scheme.
+        const { protocol } = URL.canParse(url, "https://base.example/") ? new URL(url, "https://base.example/") : { protocol: "https:" };
+        expect(["http:", "https:", "mailto:"], JSON.stringify(url)).toContain(protocol);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
+describe("any JSON, and anything else", () => {
+  const almost = fc.record(
+    {
+      id: fc.oneof(fc.string({ maxLength: 2 }), fc.jsonValue()),
+      title: fc.oneof({ weight: 4, arbitrary: fc.string({ unit: "grapheme" }) }, { weight: 1, arbitrary: fc.jsonValue() }),
+      start: fc.oneof({ weight: 4, arbitrary: fc.constantFrom<unknown>("2022", "2022-09~", 0, "..", "", new Date(0)) }, { weight: 1, arbitrary: fc.jsonValue() }),
+      end: fc.oneof(fc.constantFrom<unknown>("2023", "..", "", undefined), fc.jsonValue()),
+      group: fc.oneof(fc.constantFrom("a", "b", "__proto__"), fc.jsonValue()),
+      url: fc.oneof(fc.webUrl(), fc.string()),
+      status: fc.constantFrom("confirmed", "nonsense"),
+    },
+    { requiredKeys: ["title", "start"] },
+  );
+  const anything = fc.oneof(almost, fc.jsonValue(), fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withObjectString: true }));
+  const groupLike = fc.oneof(
+    fc.record({ id: fc.constantFrom("a", "b", "c", "__proto__"), title: fc.oneof(fc.string(), fc.jsonValue()), parent: fc.constantFrom<unknown>("a", "b", "c", "ghost", undefined, 7), collapsed: fc.constantFrom<unknown>(true, false, undefined, "yes") }, { requiredKeys: ["id"] }),
+    anything,
+  );
+
+  it("never throws; each event is kept or is one problem, and each group likewise", () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 8 }), fc.array(groupLike, { maxLength: 6 }), (events, groups) => {
+        const model = build(events, groups);
+        const ofEvents = build(events).problems;
+        expect(model.events.length + ofEvents.length).toBe(events.length);
+        expect(new Set(ofEvents.map(({ index }) => index)).size).toBe(ofEvents.length);
+        expect(model.byId.size).toBe(model.events.length);
+        const ofGroups = model.problems.length - ofEvents.length;
+        expect(build([], groups).problems).toHaveLength(ofGroups);
+        for (const { id, extent, group } of model.events) {
+          expect(model.byId.get(id)?.extent).toBe(extent);
+          expect(extent.start <= extent.end).toBe(true);
+          expect(group === -1 || model.groups[group] !== undefined).toBe(true);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("never loses a good record among bad ones", () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 6 }), fc.nat(6), (others, at) => {
+        const record = { id: "the good one", title: "סמרקנד", start: "2022-09-15" };
+        const list = [...others.slice(0, at), record, ...others.slice(at)];
+        expect(build(list).byId.get("the good one")?.record).toBe(record);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildModel } from "../../src/model/buildModel.ts";
+import type { Model } from "../../src/model/model.ts";
+import type { EventRecord, GroupRecord } from "../../src/model/records.ts";
+import { createZone } from "../../src/time/zone.ts";
+
+const utc = createZone("UTC");
+const build = (groups: readonly unknown[], events: readonly EventRecord[] = []): Model => buildModel({ events, groups: groups as readonly GroupRecord[] }, utc);
+const bands = ({ groups }: Model): string[] => groups.map(({ id, depth }) => `${"-".repeat(depth)}${id}`);
+const bandOf = (model: Model, id: string): string | undefined => model.groups[model.byId.get(id)?.group ?? NaN]?.id;
+
+describe("bands", () => {
+  it("stand in the order of the groups, children after their parent", () => {
+    const groups = [{ id: "b", title: "B" }, { id: "a1", title: "", parent: "a" }, { id: "a", title: "قمم" }, { id: "a2", title: "", parent: "a" }, { id: "a11", title: "", parent: "a1" }];
+    const model = build(groups);
+    expect(bands(model)).toEqual(["b", "a", "-a1", "--a11", "-a2"]);
+    expect(model.groups[1]).toEqual({ id: "a", title: "قمم", depth: 0 });
+  });
+
+  it("are titled by their id where the title is missing", () => {
+    expect(build([{ id: "קבוצה" }]).groups).toEqual([{ id: "קבוצה", title: "קבוצה", depth: 0 }]);
+  });
+
+  it("a group that no record names has a band of its own after the others, in the order of the events", () => {
+    const model = build([{ id: "a", title: "A" }], [
+      { id: "1", title: "", start: 0, group: "ghost" }, { id: "2", title: "", start: -1 }, { id: "3", title: "", start: 0, group: "a" }, { id: "4", title: "", start: 0, group: "ghost" },
+    ]);
+    expect(model.groups).toEqual([{ id: "a", title: "A", depth: 0 }, { id: "ghost", title: "ghost", depth: 0 }, { id: "", title: "", depth: 0 }]);
+    expect(["1", "2", "3", "4"].map((id) => bandOf(model, id))).toEqual(["ghost", "", "a", "ghost"]);
+  });
+
+  it("an era without a group stands behind all of them, one with a group in its band", () => {
+    const model = build([{ id: "a", title: "A" }], [
+      { id: "1", title: "", start: "2022", display: "background" }, { id: "2", title: "", start: "2022", display: "background", group: "a" }, { id: "3", title: "", start: "2022", display: "background", group: "" },
+    ]);
+    expect(["1", "2", "3"].map((id) => model.byId.get(id)?.group)).toEqual([-1, 0, 1]);
+    expect(build([], [{ title: "", start: "2022", display: "background" }]).groups).toEqual([]);
+  });
+
+  it("the events of all that is in a collapsed group are in its band", () => {
+    const groups = [{ id: "a", title: "", collapsed: true }, { id: "b", title: "", parent: "a" }, { id: "c", title: "", parent: "b", collapsed: true }, { id: "d", title: "" }];
+    const model = build(groups, ["a", "b", "c", "d"].map((id) => ({ id, title: "", start: 0, group: id })));
+    expect(bands(model)).toEqual(["a", "d"]);
+    expect(["a", "b", "c", "d"].map((id) => bandOf(model, id))).toEqual(["a", "a", "a", "d"]);
+  });
+
+  it("a group whose parent does not exist, or is itself, stands at the top", () => {
+    expect(bands(build([{ id: "a", parent: "ghost" }, { id: "b", parent: "b" }, { id: "c", parent: "a" }, { id: "d", parent: "b" }]))).toEqual(["a", "-c", "b", "-d"]);
+  });
+
+  it("of a circle the first stands at the top, and what hangs on it stays there", () => {
+    expect(bands(build([{ id: "a", parent: "b" }, { id: "b", parent: "c" }, { id: "c", parent: "a" }]))).toEqual(["a", "-c", "--b"]);
+    expect(bands(build([{ id: "a", parent: "b" }, { id: "b", parent: "a" }, { id: "x", parent: "b" }]))).toEqual(["a", "-b", "--x"]);
+    expect(bands(build([{ id: "x", parent: "a" }, { id: "a", parent: "b" }, { id: "b", parent: "a" }]))).toEqual(["a", "-x", "-b"]);
+  });
+
+  it("however deep groups stand in each other, they are read", () => {
+    const deep = Array.from({ length: 20_000 }, (_, index) => ({ id: `g${String(index)}`, ...(index === 0 ? {} : { parent: `g${String(index - 1)}` }) }));
+    for (const groups of [deep, [...deep].reverse(), [...deep.slice(1), { id: "g0", parent: "g19999" }]]) expect(build(groups).groups).toHaveLength(20_000);
+  });
+});
+
+describe("a group that cannot be read", () => {
+  const faults: readonly (readonly [string, unknown])[] = [["id", undefined], ["id", 7], ["title", 7], ["title", {}], ["parent", 7], ["parent", []], ["collapsed", "true"], ["collapsed", 1]];
+  it.each(faults)("is left out for its %s %s, with one problem; its events keep a band", (field, value) => {
+    const model = build([{ id: "good", title: "" }, { id: "bad", title: "", [field]: value }], [{ id: "1", title: "", start: 0, group: "bad" }]);
+    expect(model.problems).toMatchObject([{ index: 1, field, value }]);
+    expect(bands(model)).toEqual(["good", "bad"]);
+    expect(bandOf(model, "1")).toBe("bad");
+  });
+
+  it("is the second of two with one id", () => {
+    const { problems, groups } = build([{ id: "a", title: "first" }, { id: "a", title: "second" }, null, "a"]);
+    expect(problems.map(({ index, field }) => [index, field])).toEqual([[1, "id"], [2, "record"], [3, "record"]]);
+    expect(groups).toEqual([{ id: "a", title: "first", depth: 0 }]);
+  });
+});
+
+/** What the bands should be, from each group's chain of ancestors. */
+describe("groups of any shape", () => {
+  const names = ["a", "b", "c", "d", "e", "f"] as const;
+  const shapes = fc.subarray([...names], { minLength: 1 }).chain((ids) =>
+    fc.tuple(...ids.map((id) => fc.record({ id: fc.constant(id), parent: fc.option(fc.constantFrom(...names), { nil: undefined }), collapsed: fc.boolean() }))),
+  ).map((groups) => groups.map(({ parent, ...group }): { id: string; parent?: string; collapsed: boolean } => (parent === undefined ? group : { ...group, parent })));
+
+  it("each has one band, its own or that of the outermost collapsed one around it", () => {
+    fc.assert(
+      fc.property(shapes, (groups) => {
+        const model = build(groups, groups.map(({ id }) => ({ id, title: "", start: 0, group: id })));
+        const known = new Map(groups.map((group) => [group.id, group]));
+        const isCircular = (id: string): boolean => {
+          for (let up = known.get(id)?.parent, steps = 0; up !== undefined && steps < 10; up = known.get(up)?.parent, steps++) if (up === id) return true;
+          return false;
+        };
+        expect(new Set(bands(model).map((band) => band.replace(/^-+/, ""))).size).toBe(model.groups.length);
+        for (const { id } of groups) {
+          const chain = [id];
+          for (let up = known.get(id)?.parent; up !== undefined && known.has(up) && !chain.includes(up); up = known.get(up)?.parent) chain.unshift(up);
+          // In a circle the place at which it is cut decides; those have tables of their own above.
+          if (chain.some(isCircular)) continue;
+          const outermost = chain.find((one) => known.get(one)?.collapsed === true);
+          expect(bandOf(model, id)).toBe(outermost ?? id);
+          if (outermost === undefined) expect(model.groups.find((group) => group.id === id)?.depth).toBe(chain.length - 1);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("a child stands after its parent, one step deeper, with only what is deeper between them", () => {
+    fc.assert(
+      fc.property(shapes, (groups) => {
+        const { groups: placed } = build(groups);
+        placed.forEach(({ depth }, index) => {
+          expect(depth).toBeLessThanOrEqual(index === 0 ? 0 : (placed[index - 1]?.depth ?? 0) + 1);
+          if (depth === 0) return;
+          const parent = [...placed.slice(0, index)].reverse().find((other) => other.depth === depth - 1);
+          expect(groups.find(({ id }) => id === placed[index]?.id)?.parent).toBe(parent?.id);
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

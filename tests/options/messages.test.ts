@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { builtInMessages } from "../../src/options/builtInMessages.ts";
+import { resolveMessages } from "../../src/options/resolveMessages.ts";
+import { createEventNames } from "../../src/scene/eventNames.ts";
+import { createDateText } from "../../src/time/dateText.ts";
+import { createZone } from "../../src/time/zone.ts";
+import { membersOf } from "../support/membersOf.ts";
+
+const languages = ["ar", "en", "fa", "fr", "he", "ur"] as const;
+const keys = [...membersOf("src/time/dateWords.ts", "DateWords"), ...membersOf("src/options/messages.ts", "Messages")].sort();
+/** What each message has to be told. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  about: ["{date}"], uncertain: ["{date}"], range: ["{start}", "{end}"], since: ["{date}"], sinceEndUnknown: ["{date}"], until: ["{date}"], untilStartUnknown: ["{date}"], cluster: ["{events}", "{date}"],
+};
+
+it("six languages come with the package", () => {
+  expect(Object.keys(builtInMessages).sort()).toEqual([...languages]);
+  expect(Object.isFrozen(builtInMessages)).toBe(true);
+});
+
+describe.each(languages)("the messages in %s", (language) => {
+  const messages = builtInMessages[language] as unknown as Readonly<Record<string, unknown>> & (typeof builtInMessages)["en"];
+  const texts = Object.entries(messages).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+
+  it("are all there, and none is empty", () => {
+    expect(Object.keys(messages).sort()).toEqual(keys);
+    expect(texts.filter(([, text]) => text.trim() === "")).toEqual([]);
+    expect(texts).toHaveLength(keys.length - 1);
+  });
+
+  it("have every place that is filled in once, and no other", () => {
+    for (const [key, text] of texts) expect(text.match(/\{\w*\}/g) ?? [], key).toEqual(expect.arrayContaining([...(places[key] ?? [])]));
+    for (const [key, text] of texts) expect(text.match(/\{\w*\}/g) ?? [], key).toHaveLength(places[key]?.length ?? 0);
+  });
+
+  it("join two dates with an en dash or a word, never with a hyphen, which reads backwards from right to left", () => {
+    for (const [key, text] of texts) expect(text, key).not.toMatch(/(^|\s)-(\s|$)/);
+  });
+
+  it("are in their own script", () => {
+    const script = { ar: /\p{sc=Arab}/u, fa: /\p{sc=Arab}/u, ur: /\p{sc=Arab}/u, he: /\p{sc=Hebr}/u, en: /\p{sc=Latn}/u, fr: /\p{sc=Latn}/u }[language];
+    for (const [key, text] of texts) if (key !== "range" && key !== "cluster") expect(text.replace(/\{\w+\}/g, ""), key).toMatch(script);
+  });
+
+  it("have a form for every number that the language tells apart", () => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const numbers = [0, 1, 2, 3, 5, 7, 10, 11, 19, 20, 21, 99, 100, 101, 102, 111, 1000, 1_000_000];
+    const asked = new Set(numbers.map((number) => new Intl.PluralRules(language).select(number)));
+    const forms = messages.events;
+    for (const category of asked) expect((forms[category] ?? forms.other).trim(), category).not.toBe("");
+    for (const form of Object.keys(forms)) expect(categories).toContain(form);
+    // A form that serves several numbers has to say which it is.
+    for (const category of asked) {
+      const serves = numbers.filter((number) => new Intl.PluralRules(language).select(number) === category);
+      if (serves.length > 1) expect(forms[category] ?? forms.other, category).toContain("{count}");
+    }
+  });
+
+  it("count: the number is in the text wherever the words do not say it", () => {
+    const dateText = createDateText({ locale: language, zone: createZone("UTC"), words: messages });
+    const names = createEventNames({ events: [], groups: [], byId: new Map(), problems: [] }, { locale: language, numberingSystem: "latn", messages, dateText });
+    const day = { start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 16) };
+    for (const count of [3, 11, 42, 100]) expect(names.cluster(count, day)).toContain(String(count));
+    expect(names.cluster(3, day)).not.toMatch(/[{}]/);
+    expect(names.cluster(3, day)).not.toBe(names.cluster(4, day));
+  });
+});
+
+describe("resolveMessages", () => {
+  it("takes the language of the locale, else English", () => {
+    expect(resolveMessages(undefined, "ar-EG")).toBe(builtInMessages.ar);
+    expect(resolveMessages(undefined, "he-Latn-IL")).toBe(builtInMessages.he);
+    for (const locale of ["de", "und", "zh-Hant"]) expect(resolveMessages(undefined, locale)).toBe(builtInMessages.en);
+  });
+
+  it("puts single messages over them, and changes neither", () => {
+    const own = { about: "circa {date}", events: { other: "{count}" }, range: undefined };
+    expect(resolveMessages(own, "fr")).toEqual({ ...builtInMessages.fr, about: "circa {date}", events: { other: "{count}" } });
+    expect(builtInMessages.fr?.about).toBe("vers {date}");
+  });
+
+  it("reads names only as names", () => {
+    expect(() => resolveMessages(JSON.parse('{"__proto__": "x"}'), "ar")).toThrow("__proto__");
+    expect(() => resolveMessages({ toString: "x" }, "ar")).toThrow("toString");
+    expect(resolveMessages({ events: JSON.parse('{"other": "{count}", "one": "1"}') as unknown }, "ar").events).toEqual({ other: "{count}", one: "1" });
+  });
+});

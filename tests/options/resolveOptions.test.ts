@@ -1,0 +1,220 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { quote } from "../../src/base/quote.ts";
+import type { EventRecord } from "../../src/model/records.ts";
+import { OptionError } from "../../src/options/optionError.ts";
+import { resolveOptions, type Environment, type ResolvedOptions } from "../../src/options/resolveOptions.ts";
+import type { StaticOptions, TimelineOptions } from "../../src/options/timelineOptions.ts";
+import { renderToString } from "../../src/scene/renderToString.ts";
+import { membersOf } from "../support/membersOf.ts";
+
+const environment: Environment = { locale: "fa-IR", direction: null, timeZone: "Asia/Tehran" };
+const DAY = 86_400_000;
+
+/** Options as a page without types may pass them. */
+function resolve(options: object, around: Environment = environment): ResolvedOptions {
+  return resolveOptions({ events: [], ...options }, around);
+}
+
+function refusal(attempt: () => unknown): OptionError {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof OptionError) return error;
+    throw error;
+  }
+  throw new Error("was not refused");
+}
+
+/** Of a view that is no stretch of time, the end is said to be at fault. */
+function isRange(value: unknown): value is { end: unknown } {
+  return typeof value === "object" && value !== null && "end" in value;
+}
+
+interface Row {
+  /** Each is refused; `at` is the option that the error names, where it is a part of this one. */
+  readonly bad: readonly (readonly [value: unknown, at?: string])[];
+  readonly good: readonly unknown[];
+}
+
+const noText: Row["bad"] = [[7], [null], [{}], [[]], [Symbol("s")]];
+const direction: Row = { bad: [["left"], [""], ["RTL"], ...noText], good: ["auto", "ltr", "rtl", undefined] };
+
+/** One row for each option: a new option without a row fails below. */
+const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
+  events: { bad: [[undefined], [null], [{}], ["[]"], [7], [new Set()], [{ length: 0 }]], good: [[], [null], [{ title: "قمة", start: 0 }]] },
+  groups: { bad: [[null], [{}], ["a"], [7]], good: [[], [null], undefined] },
+  locale: { bad: [["no_locale"], [""], ["a"], ["en-"], ...noText, [["ar"]]], good: ["ar-EG", "he", "AR-eg", "zh-Hant-TW", "fa-u-nu-latn", undefined] },
+  direction,
+  timeDirection: direction,
+  timeZone: { bad: [["Mars/Olympus"], [""], ["+03:00"], ...noText], good: ["Asia/Samarkand", "UTC", undefined] },
+  numberingSystem: { bad: [["arabic"], [""], ["ARAB"], ...noText], good: ["arab", "latn", "arabext", undefined] },
+  view: {
+    bad: [
+      [null], [7], ["2022"], [[1, 2], "view.start"], [{}, "view.start"], [{ start: "2022" }, "view.end"], [{ start: "?", end: "2023" }, "view.start"], [{ start: "2022", end: NaN }, "view.end"],
+      [{ start: "2022", end: "2021" }], [{ start: 5, end: 5 }], [{ start: "2022/..", end: "2023" }, "view.start"], [{ start: "..", end: "2023" }, "view.start"], [{ start: new Date(NaN), end: 7 }, "view.start"],
+    ],
+    good: [{ start: "2022", end: "2022" }, { start: 0, end: 1 }, { start: new Date(0), end: "1970-01-02T00:00Z" }, undefined],
+  },
+  limits: {
+    bad: [
+      [null], [7], ["2022"], [{ start: "?" }, "limits.start"], [{ end: null }, "limits.end"], [{ start: "2022", end: "2021" }, "limits.end"], [{ start: 5, end: 5 }, "limits.end"],
+      [{ minSpanMs: 0 }, "limits.minSpanMs"], [{ minSpanMs: -1 }, "limits.minSpanMs"], [{ minSpanMs: NaN }, "limits.minSpanMs"], [{ minSpanMs: "7" }, "limits.minSpanMs"], [{ minSpanMs: null }, "limits.minSpanMs"],
+      [{ maxSpanMs: Infinity }, "limits.maxSpanMs"], [{ minSpanMs: 1000, maxSpanMs: 10 }, "limits.maxSpanMs"], [{ start: 0, end: 1000, minSpanMs: 2000 }, "limits.minSpanMs"],
+      // What lies beyond the years ±270,000 is out of reach.
+      [{ start: 8.6e15 }, "limits.end"], [{ end: -8.6e15 }, "limits.end"],
+    ],
+    good: [{}, { start: "2022" }, { end: "2022" }, { minSpanMs: DAY, maxSpanMs: 7 * DAY }, { start: 0, end: 10 }, { start: -8.6e15, end: 8.6e15 }, undefined],
+  },
+  theme: { bad: [["blue"], [""], [null], [7], [true], [{ ink: 7 }, "theme.ink"]], good: ["light", "dark", "auto", "contrast", {}, { base: "auto", ink: "#123" }, undefined] },
+  selection: { bad: [["all"], ["Single"], [true], ...noText], good: ["none", "single", "multiple", undefined] },
+  maxHeight: { bad: [[0], [99], [100_001], [-1], [NaN], [Infinity], ["640"], [null]], good: [100, 640, 100_000, undefined] },
+  label: { bad: noText, good: ["", "قمم", undefined] },
+  messages: {
+    bad: [[null], [7], ["قمة"], [{ about: 7 }, "messages.about"], [{ timeline: null }, "messages.timeline"], [{ hello: "x" }, "messages.hello"], [{ events: "x" }, "messages.events"], [{ events: { one: "x" } }, "messages.events"], [{ events: { other: 7 } }, "messages.events.other"]],
+    good: [{}, { about: "≈ {date}" }, { about: undefined }, { events: { other: "{count}" } }, undefined],
+  },
+};
+
+describe("every option", () => {
+  it("has a row in the table of this test", () => {
+    expect(Object.keys(rows).sort()).toEqual(membersOf("src/options/timelineOptions.ts", "TimelineOptions").sort());
+  });
+
+  const cases = Object.entries(rows);
+  it.each(cases.flatMap(([name, { bad }]) => bad.map(([value, at]) => [name, value, at ?? name] as const)))("%s refuses %o in one sentence that names it and its value", (name, value, at) => {
+    const error = refusal(() => resolve({ [name]: value }));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error.name).toBe("OptionError");
+    expect(error.option).toBe(at);
+    expect(error.message).toMatch(/^samarkand: the option .+ is .+, expected .+\.$/s);
+    expect(error.message).toContain(error.option);
+    // A part of an object is quoted by itself.
+    if (at === name) expect(error.message).toContain(` is ${quote(name === "view" && isRange(value) ? value.end : value)}, `);
+  });
+
+  it.each(cases.flatMap(([name, { good }]) => good.map((value) => [name, value] as const)))("%s takes %o", (name, value) => {
+    expect(() => resolve({ [name]: value })).not.toThrow();
+  });
+
+  it("that does not exist is an error, since it may be a misspelt one", () => {
+    for (const name of ["event", "Locale", "width", "constructor", "toString", "__proto_"]) {
+      const error = refusal(() => resolve({ [name]: 7 }));
+      expect(error.option).toBe(name);
+      expect(error.message).toContain("7");
+      expect(error.message).toContain("timeZone");
+    }
+    expect(refusal(() => resolveOptions(JSON.parse('{"events": [], "__proto__": 7}') as TimelineOptions, environment)).option).toBe("__proto__");
+    expect(() => resolve({ nothing: undefined })).not.toThrow();
+  });
+
+  it("is refused or taken whatever it is, but never fails in another way", () => {
+    const names = fc.constantFrom(...Object.keys(rows));
+    const values = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true, withObjectString: true });
+    fc.assert(
+      fc.property(names, values, (name, value) => {
+        try {
+          resolve({ [name]: value });
+        } catch (error) {
+          expect(error).toBeInstanceOf(OptionError);
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe("options as a whole", () => {
+  it("are an object", () => {
+    for (const options of [undefined, null, 7, "a"]) expect(refusal(() => resolveOptions(options as unknown as TimelineOptions, environment)).option).toBe("options");
+  });
+
+  it("default to what the surroundings say", () => {
+    expect(resolve({})).toMatchObject({ events: [], groups: [], locale: "fa-IR", direction: "rtl", timeDirection: "rtl", numberingSystem: undefined, view: null, selection: "single", maxHeight: 640, label: "خط زمان" });
+    expect(resolve({}).zone.name).toBe("Asia/Tehran");
+    expect(resolve({}, { ...environment, direction: "ltr" })).toMatchObject({ direction: "ltr", timeDirection: "ltr" });
+  });
+
+  it("take the direction of text from the container, else from the locale; time follows text unless told otherwise", () => {
+    const directions = (options: object, around: Environment["direction"] = null): string => {
+      const { direction: text, timeDirection } = resolve(options, { ...environment, direction: around });
+      return `${text} ${timeDirection}`;
+    };
+    expect(directions({ locale: "en" })).toBe("ltr ltr");
+    expect(directions({ locale: "ur" })).toBe("rtl rtl");
+    expect(directions({ locale: "en" }, "rtl")).toBe("rtl rtl");
+    expect(directions({ locale: "ur" }, "ltr")).toBe("ltr ltr");
+    expect(directions({ direction: "rtl" }, "ltr")).toBe("rtl rtl");
+    expect(directions({ direction: "auto", timeDirection: "ltr" })).toBe("rtl ltr");
+    expect(directions({ direction: "ltr", timeDirection: "rtl" })).toBe("ltr rtl");
+    expect(directions({ direction: "ltr", timeDirection: "auto" })).toBe("ltr ltr");
+  });
+
+  it("read the view and the limits in their zone, the end inclusive at its own precision", () => {
+    const { view } = resolve({ view: { start: "2022-09-15", end: "2022-09-16" }, timeZone: "Asia/Samarkand" });
+    expect(view).toEqual({ start: Date.UTC(2022, 8, 14, 19), end: Date.UTC(2022, 8, 16, 19) });
+    const { limits } = resolve({ limits: { start: "2022", end: "2022", maxSpanMs: 7 * DAY }, timeZone: "UTC" });
+    expect(limits).toEqual({ start: Date.UTC(2022, 0, 1), end: Date.UTC(2023, 0, 1), minSpan: 100, maxSpan: 7 * DAY });
+  });
+
+  it("limit every view to about 270,000 years on either side of 1970, and to 100 ms", () => {
+    const { limits } = resolve({});
+    expect(limits.minSpan).toBe(100);
+    expect(limits.start).toBe(-limits.end);
+    expect(limits.end / (365.2425 * DAY)).toBeCloseTo(270_000, 6);
+    expect(limits.maxSpan).toBe(limits.end - limits.start);
+  });
+
+  it("give limits that a view can be within, whatever they are", () => {
+    const dates = fc.oneof(fc.integer({ min: -8.64e15, max: 8.64e15 }), fc.integer({ min: -1000, max: 1000 }));
+    const spans = fc.option(fc.double({ min: 0.1, max: 1e16, noNaN: true }), { nil: undefined });
+    fc.assert(
+      fc.property(dates, dates, spans, spans, (start, end, minSpanMs, maxSpanMs) => {
+        try {
+          const { limits } = resolve({ limits: { start, end, minSpanMs, maxSpanMs } });
+          expect(limits.end).toBeGreaterThan(limits.start);
+          expect(limits.minSpan).toBeGreaterThan(0);
+          expect(limits.minSpan).toBeLessThanOrEqual(Math.min(limits.maxSpan, limits.end - limits.start));
+        } catch (error) {
+          expect(error).toBeInstanceOf(OptionError);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("write the locale in its canonical form", () => {
+    expect(resolve({ locale: "AR-eg" }).locale).toBe("ar-EG");
+    expect(resolve({ locale: "iw" }).locale).toBe("he");
+  });
+});
+
+describe("the options of a picture as a string", () => {
+  const events: readonly EventRecord[] = [{ title: "قمة", start: "2022-09-15" }];
+  const own: Readonly<Record<Exclude<keyof StaticOptions, keyof TimelineOptions>, readonly unknown[]>> = {
+    width: [undefined, null, 0, -1, NaN, Infinity, 100_001, "800"],
+    height: [null, 0, -1, NaN, Infinity, 100_001, "800"],
+    measureText: [null, "wide", {}, 7],
+  };
+
+  it("each have a row in the table of this test", () => {
+    expect(Object.keys(own).sort()).toEqual(membersOf("src/options/timelineOptions.ts", "StaticOptions").sort());
+  });
+
+  it.each(Object.entries(own).flatMap(([name, values]) => values.map((value) => [name, value] as const)))("%s refuses %o", (name, value) => {
+    const error = refusal(() => renderToString({ width: 800, events, [name]: value }));
+    expect(error.option).toBe(name);
+  });
+
+  it("are an object, and refuse what a timeline refuses", () => {
+    for (const options of [undefined, null, 7]) expect(refusal(() => renderToString(options as unknown as StaticOptions)).option).toBe("options");
+    expect(refusal(() => renderToString({ width: 800, events, local: "ar" } as unknown as StaticOptions)).option).toBe("local");
+  });
+
+  it("height is the least one: what is drawn may be higher", () => {
+    const heightOf = (options: object): number => Number(/ height="([\d.]+)"/.exec(renderToString({ width: 800, events, ...options }))?.[1]);
+    const own = heightOf({});
+    expect(heightOf({ height: own + 100 })).toBe(own + 100);
+    expect(heightOf({ height: 1 })).toBe(own);
+  });
+});

@@ -1,0 +1,261 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Limits } from "../../src/options/resolveOptions.ts";
+import { clampView } from "../../src/state/clampView.ts";
+import { reduce } from "../../src/state/reduce.ts";
+import type { Action, TimelineState } from "../../src/state/state.ts";
+import type { TimeRange } from "../../src/time/scale.ts";
+
+const FARTHEST = 8.52e15;
+const instants = fc.oneof(
+  fc.double({ min: -FARTHEST, max: FARTHEST, noNaN: true }),
+  fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2100, 0, 1) }),
+  fc.double({ min: -1000, max: 1000, noNaN: true }),
+);
+/** From a second to 100,000 years. */
+const spans = fc.double({ min: 3, max: 15.5, noNaN: true }).map((exponent) => 10 ** exponent);
+
+/** As the options give them: the smallest span fits within. */
+const limitsOf: fc.Arbitrary<Limits> = fc.oneof(
+  fc.constant({ start: -FARTHEST, end: FARTHEST, minSpan: 100, maxSpan: 2 * FARTHEST }),
+  fc.tuple(instants, spans, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })).map(([middle, width, a, b]) => {
+    const start = Math.max(-FARTHEST, middle - width);
+    const end = Math.min(FARTHEST, middle + width);
+    const [low, high] = [Math.min(a, b), Math.max(a, b)].map((part) => 100 + part * (end - start - 100)) as [number, number];
+    return { start, end, minSpan: low, maxSpan: high };
+  }),
+);
+const anyNumber = fc.oneof(instants, fc.double());
+const anyView: fc.Arbitrary<TimeRange> = fc.oneof(
+  fc.record({ start: anyNumber, end: anyNumber }),
+  fc.tuple(instants, spans).map(([start, span]) => ({ start, end: start + span })),
+);
+const ids = fc.array(fc.constantFrom("a", "b", "قمة", "__proto__"), { maxLength: 4 });
+const modes = fc.constantFrom("none" as const, "single" as const, "multiple" as const);
+const states: fc.Arbitrary<TimelineState> = fc.record({ limits: limitsOf, view: anyView, selectionMode: modes }).map(({ limits, view, selectionMode }) => ({
+  view: clampView(view, limits), limits, selectionMode, selection: [], hover: null,
+}));
+const actions: fc.Arbitrary<Action> = fc.oneof(
+  anyView.map((view): Action => ({ type: "view", view })),
+  anyNumber.map((by): Action => ({ type: "pan", by })),
+  fc.record({ type: fc.constant("zoom" as const), at: anyNumber, factor: anyNumber }),
+  fc.record({ type: fc.constant("select" as const), ids, toggle: fc.boolean() }),
+  fc.record({ type: fc.constant("hover" as const), id: fc.constantFrom(null, "a", "b") }),
+  fc.record({ type: fc.constant("configure" as const), limits: limitsOf, selectionMode: modes, exists: fc.constantFrom(() => true, () => false, (id: string) => id === "a") }),
+);
+
+/** What one rounding of the numbers at hand can come to. */
+function slack({ start, end }: TimeRange): number {
+  return 4 * Number.EPSILON * Math.max(Math.abs(start), Math.abs(end), 1);
+}
+
+function expectWithin(view: TimeRange, limits: Limits): void {
+  expect(Number.isFinite(view.start) && Number.isFinite(view.end)).toBe(true);
+  const tiny = slack(view) + slack(limits);
+  expect(view.start).toBeGreaterThanOrEqual(limits.start - tiny);
+  expect(view.end).toBeLessThanOrEqual(limits.end + tiny);
+  expect(view.end - view.start).toBeGreaterThanOrEqual(limits.minSpan - tiny);
+  expect(view.end - view.start).toBeLessThanOrEqual(limits.maxSpan + tiny);
+}
+
+describe("clampView", () => {
+  it("gives a finite view within the limits, whatever it is given", () => {
+    fc.assert(
+      fc.property(anyView, limitsOf, (view, limits) => expectWithin(clampView(view, limits), limits)),
+      { numRuns: 5000 },
+    );
+  });
+
+  it("leaves a view alone that is within the limits, and does nothing the second time", () => {
+    fc.assert(
+      fc.property(anyView, limitsOf, (view, limits) => {
+        const once = clampView(view, limits);
+        const isWithin = view.start >= limits.start && view.end <= limits.end && view.end - view.start >= limits.minSpan && view.end - view.start <= limits.maxSpan;
+        if (isWithin && view.start <= limits.end - (view.end - view.start)) expect(once).toBe(view);
+        const twice = clampView(once, limits);
+        expect(Math.abs(twice.start - once.start)).toBeLessThanOrEqual(slack(once) + slack(limits));
+        expect(Math.abs(twice.end - once.end)).toBeLessThanOrEqual(slack(once) + slack(limits));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  const limits = { start: 0, end: 1000, minSpan: 100, maxSpan: 500 };
+  it.each([
+    ["is moved back from beyond the end", { start: 900, end: 1200 }, { start: 700, end: 1000 }],
+    ["is moved back from before the start", { start: -300, end: -100 }, { start: 0, end: 200 }],
+    ["is widened around its middle", { start: 500, end: 500 }, { start: 450, end: 550 }],
+    ["is narrowed around its middle", { start: 0, end: 1000 }, { start: 250, end: 750 }],
+    ["is widened and then moved", { start: 990, end: 990 }, { start: 900, end: 1000 }],
+    ["that is reversed is no view: all that the limits allow, from their start", { start: 500, end: 400 }, { start: 0, end: 500 }],
+    ["that is infinite is none", { start: -Infinity, end: Infinity }, { start: 0, end: 500 }],
+    ["that is no number is none", { start: NaN, end: 400 }, { start: 0, end: 500 }],
+  ])("a view %s", (_, view, expected) => {
+    expect(clampView(view, limits)).toEqual(expected);
+  });
+});
+
+describe("reduce", () => {
+  it("keeps the view finite and within the limits after any actions", () => {
+    fc.assert(
+      fc.property(states, fc.array(actions, { maxLength: 20 }), (state, list) => {
+        const last = list.reduce(reduce, state);
+        expectWithin(last.view, last.limits);
+        expect(last.selection.length).toBeLessThanOrEqual({ none: 0, single: 1, multiple: Infinity }[last.selectionMode]);
+        expect(new Set(last.selection).size).toBe(last.selection.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("returns the very same state for an action that changes nothing", () => {
+    fc.assert(
+      fc.property(states, fc.array(actions, { maxLength: 4 }), (start, list) => {
+        const state = list.reduce(reduce, start);
+        const { view, selection, hover, limits, selectionMode } = state;
+        // Where the span is at a limit, a rounding may be left to clamp.
+        if (clampView({ ...view }, limits).start !== view.start || clampView({ ...view }, limits).end !== view.end) return;
+        const idle: Action[] = [
+          { type: "view", view: { ...view } }, { type: "pan", by: 0 }, { type: "zoom", at: (view.start + view.end) / 2, factor: 1 }, 
+          { type: "select", ids: [...selection] }, { type: "select", ids: [...selection, ...selection] }, { type: "hover", id: hover },
+          { type: "configure", limits, selectionMode, exists: () => true },
+        ];
+        if (selectionMode === "multiple") idle.push({ type: "select", ids: [], toggle: true });
+        for (const action of idle) {
+          const next = reduce(state, action);
+          // A zoom by 1 computes both ends anew.
+          if (action.type === "zoom") expect(Math.abs(next.view.start - view.start)).toBeLessThanOrEqual(slack(view));
+          else expect(next, action.type).toBe(state);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("never changes the state that it is given", () => {
+    fc.assert(
+      fc.property(states, actions, (state, action) => {
+        const frozen = Object.freeze({ ...state, view: Object.freeze({ ...state.view }), selection: Object.freeze([...state.selection]) });
+        expect(() => reduce(frozen, action)).not.toThrow();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("a pan", () => {
+  it("keeps the span, wherever it is stopped", () => {
+    fc.assert(
+      fc.property(states, instants, (state, by) => {
+        const { view } = reduce(state, { type: "pan", by });
+        const tiny = slack(view) + slack(state.view) + slack({ start: by, end: by });
+        expect(Math.abs(view.end - view.start - (state.view.end - state.view.start))).toBeLessThanOrEqual(2 * tiny);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("and back returns to where it began, unless the limits were in the way", () => {
+    fc.assert(
+      fc.property(states, fc.double({ min: -3, max: 3, noNaN: true }), (state, part) => {
+        const by = part * (state.view.end - state.view.start);
+        const gone = reduce(state, { type: "pan", by });
+        if (Math.abs(gone.view.start - state.view.start - by) > slack(state.view)) return;
+        const { view } = reduce(gone, { type: "pan", by: -by });
+        expect(Math.abs(view.start - state.view.start)).toBeLessThanOrEqual(2 * (slack(state.view) + slack(gone.view)));
+        expect(Math.abs(view.end - state.view.end)).toBeLessThanOrEqual(2 * (slack(state.view) + slack(gone.view)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("goes as far as the limits, and no further", () => {
+    const limits = { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 };
+    const state: TimelineState = { view: { start: 100, end: 200 }, limits, selection: [], selectionMode: "single", hover: null };
+    expect(reduce(state, { type: "pan", by: 5000 }).view).toEqual({ start: 900, end: 1000 });
+    expect(reduce(state, { type: "pan", by: -5000 }).view).toEqual({ start: 0, end: 100 });
+    expect(reduce(state, { type: "pan", by: 50 }).view).toEqual({ start: 150, end: 250 });
+  });
+});
+
+describe("a zoom", () => {
+  it("keeps the instant under the pointer in its place, also where the span stops at a limit", () => {
+    fc.assert(
+      fc.property(states, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: -8, max: 8, noNaN: true }), (state, part, octaves) => {
+        const { start, end } = state.view;
+        const at = start + part * (end - start);
+        const { view, limits } = reduce(state, { type: "zoom", at, factor: 2 ** octaves });
+        // Where the place stops at a limit, something has to give.
+        if (view.start <= limits.start || view.end >= limits.end) return;
+        const span = view.end - view.start;
+        expect(Math.abs((at - view.start) / span - part)).toBeLessThanOrEqual(1e-9 + (8 * slack(view)) / span + (8 * slack(state.view)) / (end - start));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("divides the span by its factor, and back again restores it", () => {
+    fc.assert(
+      fc.property(states, fc.double({ min: 0.2, max: 0.8, noNaN: true }), fc.double({ min: 0.1, max: 5, noNaN: true }), (state, part, octaves) => {
+        const { start, end } = state.view;
+        const at = start + part * (end - start);
+        const zoomed = reduce(state, { type: "zoom", at, factor: 2 ** octaves });
+        const wanted = Math.max(state.limits.minSpan, (end - start) / 2 ** octaves);
+        expect(Math.abs(zoomed.view.end - zoomed.view.start - wanted)).toBeLessThanOrEqual(8 * slack(state.view));
+        if (wanted === state.limits.minSpan) return;
+        const { view } = reduce(zoomed, { type: "zoom", at, factor: 2 ** -octaves });
+        const rounding = 16 * 2 ** octaves * slack(state.view) + 1e-9 * (end - start);
+        expect(Math.abs(view.start - start)).toBeLessThanOrEqual(rounding);
+        expect(Math.abs(view.end - end)).toBeLessThanOrEqual(rounding);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("with a factor that is no number leaves the view as it is", () => {
+    fc.assert(
+      fc.property(states, instants, (state, at) => {
+        const { view } = reduce(state, { type: "zoom", at, factor: NaN });
+        expect(Math.abs(view.start - state.view.start) + Math.abs(view.end - state.view.end)).toBeLessThanOrEqual(2 * slack(state.view));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("a selection", () => {
+  const state = (selectionMode: TimelineState["selectionMode"], selection: readonly string[] = []): TimelineState => ({
+    view: { start: 0, end: 1000 }, limits: { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 }, selection, selectionMode, hover: null,
+  });
+  const select = (mode: TimelineState["selectionMode"], before: readonly string[], wanted: readonly string[], toggle?: boolean): readonly string[] =>
+    reduce(state(mode, before), { type: "select", ids: wanted, ...(toggle === undefined ? {} : { toggle }) }).selection;
+
+  it("holds as many as its mode allows, in the order in which they were selected", () => {
+    expect(select("none", [], ["a"])).toEqual([]);
+    expect(select("single", [], ["b", "a"])).toEqual(["b"]);
+    expect(select("multiple", [], ["b", "a", "b"])).toEqual(["b", "a"]);
+    expect(select("multiple", ["a"], [])).toEqual([]);
+    expect(select("single", ["a"], ["b"])).toEqual(["b"]);
+  });
+
+  it("is added to and taken from by toggling", () => {
+    expect(select("multiple", ["a"], ["b"], true)).toEqual(["a", "b"]);
+    expect(select("multiple", ["a", "b"], ["a"], true)).toEqual(["b"]);
+    expect(select("multiple", ["a"], ["a", "c"], true)).toEqual(["c"]);
+    expect(select("multiple", ["a"], ["b"], false)).toEqual(["b"]);
+  });
+
+  it("keeps what still exists and the mode still allows", () => {
+    const before = { ...state("multiple", ["a", "b", "c"]), hover: "b" };
+    const configure = (exists: (id: string) => boolean, selectionMode: TimelineState["selectionMode"]): TimelineState =>
+      reduce(before, { type: "configure", limits: before.limits, selectionMode, exists });
+    expect(configure((id) => id !== "a", "multiple")).toMatchObject({ selection: ["b", "c"], hover: "b" });
+    expect(configure((id) => id !== "b", "single")).toMatchObject({ selection: ["a"], hover: null, selectionMode: "single" });
+    expect(configure(() => true, "none")).toMatchObject({ selection: [], hover: "b" });
+  });
+
+  it("new limits bring the view within them", () => {
+    const next = reduce(state("none"), { type: "configure", limits: { start: 0, end: 500, minSpan: 10, maxSpan: 200 }, selectionMode: "none", exists: () => true });
+    expect(next.view).toEqual({ start: 300, end: 500 });
+  });
+});
