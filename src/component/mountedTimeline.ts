@@ -152,7 +152,6 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   #dispatch(action: Action): void {
     const next = reduce(this.#state, action);
     if (next === this.#state || this.#ended.signal.aborted) return;
-    if (next.view !== this.#state.view) this.#isFitted = false;
     this.#state = next;
     this.#schedule();
   }
@@ -170,13 +169,11 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   #refresh(): void {
     if (this.#ended.signal.aborted) return;
     const { limits, selection: selectionMode } = this.#options;
-    const isFitted = this.#isFitted;
     this.#host.configure(this.#options);
     this.#picture = this.#createPicture();
     const exists = (id: string): boolean => this.#model.byId.has(id);
     this.#dispatch({ type: "configure", limits, selectionMode, exists });
-    if (isFitted) this.#dispatch({ type: "view", view: this.#everything() });
-    this.#isFitted = isFitted;
+    if (this.#isFitted) this.#dispatch({ type: "view", view: this.#everything() });
     this.#schedule();
   }
 
@@ -233,7 +230,10 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       picture: () => this.#picture,
       view: () => this.#state.view,
       dispatch: (action) => {
-        if (action.type === "pan" || action.type === "zoom") this.#animation.stop();
+        if (action.type === "pan" || action.type === "zoom") {
+          this.#animation.stop();
+          this.#isFitted = false;
+        }
         this.#dispatch(action);
       },
       show: (view) => { this.#show(view, true); },

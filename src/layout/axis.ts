@@ -45,7 +45,7 @@ interface Cell {
 export function layoutAxis(scale: TimeScale, context: LayoutContext): Axis {
   const text = context.dateText(civilFromMs(scale.range.start).year < 1);
   const fonts = fontsOf(context);
-  const { step, length } = chooseStep(scale.msPerPx, text, (label) => context.measure(label, fonts.tick));
+  const { step, length } = chooseStep(scale, text, (label) => context.measure(label, fonts.tick));
   const cells = cellsOf(step, scale, context);
   const above = upperStep(step);
   const periods = above === null ? [] : cellsOf(above, scale, context);
@@ -56,7 +56,7 @@ export function layoutAxis(scale: TimeScale, context: LayoutContext): Axis {
     lower: keep(cells.map((cell) => labelOf(cell, text.tick(cell.start, step, length), fonts.tick))),
     notes: hasWeekdays(step, scale, { text, context }) ? keep(cells.map((cell) => labelOf(cell, text.weekday(cell.start), fonts.note))) : [],
     upper: keep(periods.map((cell) => placeUpper(cell, { step, text, context, length: scale.length }))),
-    lines: lines(cells, majors, scale.length),
+    lines: lines([...cells, ...periods], majors, scale.length),
     weekends: weekends(step, scale, context),
   };
 }
@@ -66,12 +66,14 @@ function isCell({ unit, count }: TickStep): boolean {
   return count === 1 && (unit === "day" || unit === "month" || unit === "year");
 }
 
-function chooseStep(msPerPx: number, text: DateText, measure: (label: string) => number): { step: TickStep; length: "long" | "short" } {
+function chooseStep({ msPerPx, range }: TimeScale, text: DateText, measure: (label: string) => number): { step: TickStep; length: "long" | "short" } {
   for (const step of TICK_STEPS) {
     const px = tickStepMs(step) / msPerPx;
     if (px < 2 * TICK_GAP) continue;
     for (const length of ["long", "short"] as const) {
-      const widest = Math.max(...text.samples(step, length).map(measure));
+      // Years have as many digits as they have.
+      const own = step.unit === "year" ? [range.start, range.end].map((time) => text.tick(time, step, length)) : [];
+      const widest = Math.max(...[...text.samples(step, length), ...own].map(measure));
       if (widest + TICK_GAP <= px) return { step, length };
     }
   }
@@ -128,8 +130,9 @@ function hasWeekdays(step: TickStep, scale: TimeScale, { text, context }: { text
   return Math.max(...names.map((name) => context.measure(name, font))) + 6 <= tickStepMs(step) / scale.msPerPx;
 }
 
+/** Once at each time: a period can begin where no cell does, as a day at one o'clock in the night of a clock change. */
 function lines(cells: readonly Cell[], majors: ReadonlySet<number>, length: number): Axis["lines"] {
-  return cells
+  return [...new Map(cells.map((cell) => [cell.start, cell])).values()]
     .filter(({ x0 }) => x0 >= 0 && x0 <= length)
     .map(({ start, x0 }) => ({ key: String(start), x: x0, major: majors.has(start) }));
 }

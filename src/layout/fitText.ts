@@ -11,11 +11,17 @@ const WORD_END = /[\s،,؛;:/]+(?=\S)/gu;
  * join (سبتمب is wider than سبتمبر). Empty where not even one grapheme fits.
  */
 export function fitText(text: string, width: number, measure: (text: string) => number): string {
-  const whole = text.length > MAX_LETTERS ? text.slice(0, MAX_LETTERS) + ELLIPSIS : text;
+  const whole = text.length > MAX_LETTERS ? beginning(text) + ELLIPSIS : text;
   if (measure(whole) <= width) return whole;
   if (measure(ELLIPSIS) > width) return "";
   const words = [...whole.matchAll(WORD_END)].map((match) => match.index);
   return longest(whole, words, { width, measure }) || longest(whole, graphemeEnds(whole), { width, measure });
+}
+
+/** As far as anyone reads, up to the end of a grapheme. */
+function beginning(text: string): string {
+  const far = text.slice(0, MAX_LETTERS);
+  return far.slice(0, graphemeEnds(far).at(-1));
 }
 
 interface Room {

@@ -2,6 +2,9 @@ import { clamp } from "../base/clamp.ts";
 import type { Limits } from "../options/resolveOptions.ts";
 import type { TimeRange } from "../time/scale.ts";
 
+/** Of the span: what a sum of times far from 1970 loses. */
+const ROUNDING = 1e-9;
+
 /**
  * The nearest view within the limits: first its span, around its middle, then its place.
  * What is no view at all (not finite, or reversed) gives all that the limits allow, from their start.
@@ -10,8 +13,10 @@ export function clampView(view: TimeRange, limits: Limits): TimeRange {
   const width = view.end - view.start;
   const isView = Number.isFinite(width) && width >= 0;
   const span = clamp(isView ? width : Infinity, limits.minSpan, Math.min(limits.maxSpan, limits.end - limits.start));
-  const start = !isView ? limits.start : span === width ? view.start : view.start + (width - span) / 2;
+  // A span at a limit comes out of its own ends a rounding wider or narrower.
+  const isKept = isView && Math.abs(width - span) <= ROUNDING * width;
+  const start = !isView ? limits.start : isKept ? view.start : view.start + (width - span) / 2;
   const placed = clamp(start, limits.start, limits.end - span);
-  if (placed === view.start && span === width) return view;
+  if (placed === view.start && isKept) return view;
   return { start: placed, end: placed + span };
 }

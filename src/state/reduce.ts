@@ -1,4 +1,5 @@
 import { clamp } from "../base/clamp.ts";
+import type { Limits } from "../options/resolveOptions.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { clampView } from "./clampView.ts";
 import type { Action, TimelineState } from "./state.ts";
@@ -53,6 +54,11 @@ function toggled(selection: readonly string[], ids: readonly string[]): string[]
 function configured(state: TimelineState, action: Extract<Action, { type: "configure" }>): TimelineState {
   const { limits, selectionMode, exists } = action;
   const hover = state.hover !== null && exists(state.hover) ? state.hover : null;
-  const next: TimelineState = { ...state, limits, selectionMode, hover, view: clampView(state.view, limits) };
+  const isSame = selectionMode === state.selectionMode && hover === state.hover && sameLimits(limits, state.limits);
+  const next: TimelineState = isSame ? state : { ...state, limits, selectionMode, hover, view: clampView(state.view, limits) };
   return withSelection(next, state.selection.filter(exists), false);
+}
+
+function sameLimits(a: Limits, b: Limits): boolean {
+  return a.start === b.start && a.end === b.end && a.minSpan === b.minSpan && a.maxSpan === b.maxSpan;
 }

@@ -17,7 +17,18 @@ const gallery = await serve({ csp: "default-src 'self'; img-src blob: data:" });
 afterAll(() => gallery.close());
 const { page: viewer, problems: complaints } = await openPage(browser, `${gallery.url}/fixtures/blank.html`);
 
-for (const one of [page, viewer]) await one.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined));
+for (const one of [page, viewer])
+  await one.evaluate(async () => {
+    await Promise.all([...document.fonts].map((face) => face.load()));
+  });
+
+/** The library's stylesheet in the viewer: the string has to do without. */
+async function withStylesheet(wanted: boolean): Promise<void> {
+  await viewer.evaluate((on) => {
+    for (const sheet of document.styleSheets) if (sheet.href?.endsWith("/style.css") === true) sheet.disabled = !on;
+  }, wanted);
+}
+await withStylesheet(false);
 
 /** The package as it is published, in Node. The name is no literal, so that types need no build. */
 const built = "../../dist/index.js";
@@ -79,6 +90,11 @@ async function inPage(options: TimelineOptions): Promise<string> {
   return page.evaluate(() => window.shown.toSVG());
 }
 
+/** Engines differ in the spaces around the dash of a range of dates, by the age of their data. */
+function dashed(svg: string): string {
+  return svg.replace(/\s*–\s*/gu, "–");
+}
+
 interface Shape {
   event: string;
   tag: string;
@@ -115,7 +131,7 @@ describe.each(cases)("$what", ({ options }) => {
   test("the string from Node is, to the letter, the one that the live timeline gives for the same view and widths", async () => {
     const [node, live] = [await inNode(options), await inPage(options)];
     expect(node.length).toBeGreaterThan(5000);
-    expect(node).toBe(live);
+    expect(dashed(node)).toBe(dashed(live));
   });
 
   test("drawn from the string, everything stands where the live timeline has it", async () => {
@@ -132,10 +148,10 @@ describe.each(cases)("$what", ({ options }) => {
         };
       });
     });
-    const key = ({ event, tag, left, top, width, height }: Shape): string => [event, tag, ...[left, top, width, height].map((value) => value.toFixed(1).replace(/^-0\.0$/, "0.0"))].join(" ");
-    const drawn = new Set(shapes.map(key));
+    const isAt = (one: Shape, other: Shape): boolean =>
+      one.event === other.event && one.tag === other.tag && (["left", "top", "width", "height"] as const).every((side) => Math.abs(one[side] - other[side]) < 0.1);
     expect(live.length).toBeGreaterThan(20);
-    expect(live.map(key).filter((one) => !drawn.has(one))).toEqual([]);
+    expect(live.filter((one) => !shapes.some((other) => isAt(one, other)))).toEqual([]);
   });
 });
 
@@ -147,7 +163,7 @@ test("an image made of the string has its size and shows something in every corn
     await image.decode();
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
-    const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+    const context = canvas.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
     context.drawImage(image, 0, 0);
     const colors = (x: number, y: number): number => {
       const { data } = context.getImageData(x, y, canvas.width / 2, canvas.height / 2);
@@ -162,7 +178,7 @@ test("an image made of the string has its size and shows something in every corn
     };
   }, svg);
   expect(found.width).toBe(WIDTH);
-  expect(found.height).toBe(Number(/ height="(\d+(?:\.\d+)?)"/.exec(svg)?.[1]));
+  expect(Math.abs(found.height - Number(/ height="([\d.]+)"/.exec(svg)?.[1]))).toBeLessThan(1);
   for (const colors of found.colors) expect(colors).toBeGreaterThan(10);
 });
 
@@ -172,14 +188,23 @@ test("the string needs no stylesheet: no class of it, no custom property and no 
   expect(svg).not.toMatch(/<style|style=|href|url\(/);
   const colors = await viewer.evaluate((text) => {
     const root = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
-    for (const sheet of document.styleSheets) sheet.disabled = true;
     document.body.replaceChildren(root);
     const ground = getComputedStyle(root.querySelector("rect") as Element).fill;
     const ink = getComputedStyle(root.querySelector("text") as Element).fill;
-    for (const sheet of document.styleSheets) sheet.disabled = false;
     return [ground, ink];
   }, svg);
   expect(colors).toEqual(["rgb(251, 250, 246)", "rgb(27, 36, 48)"]);
+});
+
+test("in a page with the stylesheet of the library, the string keeps its size and its place", async () => {
+  const svg = await inNode(cases[0].options);
+  await withStylesheet(false);
+  const without = await shapesOf(svg);
+  await withStylesheet(true);
+  const within = await shapesOf(svg);
+  await withStylesheet(false);
+  expect(without.length).toBeGreaterThan(100);
+  expect(within.filter((shape, index) => Math.abs(shape.left - (without[index]?.left ?? 0)) > 0.5 || Math.abs(shape.width - (without[index]?.width ?? 0)) > 0.5)).toEqual([]);
 });
 
 test("a least height is kept", async () => {

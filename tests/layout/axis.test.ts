@@ -131,7 +131,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
           if (width + 60 <= to - from) expect(upper.map(({ key }) => Number(key))).toContain(start);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
