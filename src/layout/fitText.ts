@@ -20,8 +20,8 @@ export function fitText(text: string, width: number, measure: (text: string) => 
 
 /** As far as anyone reads, up to the end of a grapheme. */
 function beginning(text: string): string {
-  const far = text.slice(0, MAX_LETTERS);
-  return far.slice(0, graphemeEnds(far).at(-1));
+  const ends = graphemeEnds(text.slice(0, 2 * MAX_LETTERS)).filter((end) => end <= MAX_LETTERS);
+  return text.slice(0, ends.at(-1));
 }
 
 interface Room {

@@ -10,7 +10,7 @@ import { textNode } from "./textNode.ts";
 const TARGET = 24;
 
 /** How much of its colour an era is filled with: its label keeps 4.5:1 on it in every theme. */
-export const ERA_TINT: { readonly still: number; readonly hovered: number } = { still: 0.06, hovered: 0.1 };
+export const ERA_TINT: { readonly still: number; readonly hovered: number } = { still: 0.05, hovered: 0.08 };
 
 /** A mark with its label: one element that a pointer can hit and a screen reader can name. */
 export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {

@@ -14,7 +14,8 @@ export interface Standalone {
 
 /** What XML 1.0 cannot hold, even escaped: controls, surrogates without a partner, and two more. */
 const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+/** Line ends and tabs too: in an attribute XML would read them as spaces. */
+const SPECIAL = /[&<>"'\t\n\r]/g;
 
 /** A scene as an SVG that needs no stylesheet: the theme's values are written as presentation attributes. */
 export function svgString(scene: Scene, { tokens, height, label, lang }: Standalone): string {
@@ -54,5 +55,5 @@ function valuesOf(tokens: ThemeTokens): ReadonlyMap<string, string> {
 }
 
 function escape(text: string): string {
-  return text.replace(NOT_XML, "\u{FFFD}").replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
+  return text.replace(NOT_XML, "\u{FFFD}").replace(SPECIAL, (character) => `&#${character.charCodeAt(0)};`);
 }
