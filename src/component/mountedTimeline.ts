@@ -81,6 +81,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   update(options: Partial<TimelineOptions<E>>): void {
     const given = { ...this.#given, ...options };
     this.#options = resolveOptions(given, readEnvironment(this.#container));
+    const before = this.#given;
     this.#given = given;
     // Named is enough: the same array may hold other records by now.
     const isNamed = (name: keyof TimelineOptions): boolean => Object.hasOwn(options, name);
@@ -89,7 +90,8 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       this.#tellProblems();
     }
     this.#refresh();
-    if (isNamed("view") && this.#options.view !== null) this.#show(this.#options.view, false);
+    // The same view again is none to go back to: the reader may have moved on.
+    if (given.view !== before.view && this.#options.view !== null) this.#show(this.#options.view, false);
   }
 
   getView(): TimeRange {

@@ -96,28 +96,21 @@ test("a timeline that is destroyed can be collected, though its container, its p
 async function activity(run: () => Promise<void>): Promise<{ frames: number; timers: number; changes: number }> {
   await page.evaluate(() => {
     const counts = { frames: 0, timers: 0, changes: 0 };
-    const [frame, timeout, interval] = [window.requestAnimationFrame, window.setTimeout, window.setInterval];
-    window.requestAnimationFrame = (callback) => {
-      counts.frames++;
-      return frame.call(window, callback);
-    };
-    Reflect.set(window, "setTimeout", (...given: Parameters<typeof setTimeout>) => {
-      counts.timers++;
-      return timeout.apply(window, given);
-    });
-    Reflect.set(window, "setInterval", (...given: Parameters<typeof setInterval>) => {
-      counts.timers++;
-      return interval.apply(window, given);
-    });
+    const kinds = { requestAnimationFrame: "frames", setTimeout: "timers", setInterval: "timers" } as const;
+    const names = Object.keys(kinds) as (keyof typeof kinds)[];
+    const before = names.map((name) => ({ name, original: Reflect.get(window, name) as (...given: unknown[]) => unknown }));
+    for (const { name, original } of before)
+      Reflect.set(window, name, (...given: unknown[]) => {
+        counts[kinds[name]]++;
+        return original.apply(window, given);
+      });
     const watcher = new MutationObserver((records) => {
       counts.changes += records.length;
     });
     watcher.observe(document, { childList: true, attributes: true, characterData: true, subtree: true });
     const stop = (): typeof counts => {
       watcher.disconnect();
-      window.requestAnimationFrame = frame;
-      Reflect.set(window, "setTimeout", timeout);
-      Reflect.set(window, "setInterval", interval);
+      for (const { name, original } of before) Reflect.set(window, name, original);
       return counts;
     };
     Object.assign(window, { stop });

@@ -43,14 +43,16 @@ const article = (language: "ar" | "en"): TimelineOptions => ({
   events: articleEvents(language), groups: articleGroups(language), locale: language === "ar" ? "ar-EG" : "en-GB", timeZone: "Asia/Samarkand", theme,
 });
 
-const cases = [
-  { what: "the article in Arabic", options: { ...article("ar"), direction: "rtl", view: { start: "2022-08-29", end: "2022-09-19" } } },
+const first: TimelineOptions = { ...article("ar"), direction: "rtl", view: { start: "2022-08-29", end: "2022-09-19" } };
+
+const cases: { what: string; options: TimelineOptions }[] = [
+  { what: "the article in Arabic", options: first },
   { what: "the article in English", options: { ...article("en"), direction: "ltr", view: { start: "2022-08-29", end: "2022-09-19" } } },
   { what: "the article in Arabic, time from left to right", options: { ...article("ar"), direction: "rtl", timeDirection: "ltr", view: { start: "2020", end: "2022" } } },
   { what: "the article in English, time from right to left", options: { ...article("en"), direction: "ltr", timeDirection: "rtl", view: { start: "2022", end: "2022" } } },
   { what: "all of the article, in the dark", options: { ...article("ar"), direction: "rtl", theme: { ...theme, base: "dark" } } },
   { what: "a crowd", options: { events: mixedRecords(200, 11), locale: "fa", direction: "rtl", timeZone: "UTC", theme, view: { start: "2022-08", end: "2022-10" } } },
-] satisfies { what: string; options: TimelineOptions }[];
+];
 
 /** The widths of texts in the page, so that Node can lay out with the very same ones. */
 async function widthsOf(options: TimelineOptions): Promise<Map<string, number>> {
@@ -156,7 +158,7 @@ describe.each(cases)("$what", ({ options }) => {
 });
 
 test("an image made of the string has its size and shows something in every corner of the plot", async () => {
-  const svg = await inNode(cases[0].options);
+  const svg = await inNode(first);
   const found = await viewer.evaluate(async (text) => {
     const image = new Image();
     image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
@@ -183,7 +185,7 @@ test("an image made of the string has its size and shows something in every corn
 });
 
 test("the string needs no stylesheet: no class of it, no custom property and no font of the page decides a colour", async () => {
-  const svg = await inNode(cases[0].options);
+  const svg = await inNode(first);
   expect(svg).not.toContain("var(");
   expect(svg).not.toMatch(/<style|style=|href|url\(/);
   const colors = await viewer.evaluate((text) => {
@@ -197,7 +199,7 @@ test("the string needs no stylesheet: no class of it, no custom property and no 
 });
 
 test("in a page with the stylesheet of the library, the string keeps its size and its place", async () => {
-  const svg = await inNode(cases[0].options);
+  const svg = await inNode(first);
   await withStylesheet(false);
   const without = await shapesOf(svg);
   await withStylesheet(true);

@@ -144,7 +144,8 @@ function meeting(records: readonly ExactRecord[], { start, end }: { start: numbe
 
 /** Without the bounds, which are no part of a record. */
 function plain(records: readonly ExactRecord[]): EventRecord[] {
-  return records.map(({ from: _from, to: _to, ...record }) => record);
+  return records.map(({ id, title, start, end, group, importance }): EventRecord =>
+    ({ id, title, start, ...(end === undefined ? {} : { end }), ...(group === undefined ? {} : { group }), ...(importance === undefined ? {} : { importance }) }));
 }
 
 test.each([

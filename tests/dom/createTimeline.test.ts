@@ -25,7 +25,7 @@ const basis: TimelineOptions = { events: records, groups, locale: "en-GB", timeZ
 
 function create<E extends EventRecord>(options: TimelineOptions<E>): Timeline<E> {
   const timeline = createTimeline(container, options);
-  timelines.push(timeline as unknown as Timeline);
+  timelines.push(timeline);
   return timeline;
 }
 
@@ -248,7 +248,7 @@ describe("what is wrong", () => {
   ];
 
   test.each(bad)("a bad option throws an error that names it, and nothing is drawn: %s", (name, option) => {
-    const call = (): unknown => createTimeline(container, { ...basis, ...option } as TimelineOptions);
+    const call = (): unknown => createTimeline(container, { ...basis, ...option });
     expect(call).toThrow(OptionError);
     expect(call).toThrow(new RegExp(`the option ${name.replace(".", "\\.")} is `));
     expect(container.childNodes).toHaveLength(0);
@@ -258,7 +258,7 @@ describe("what is wrong", () => {
     const timeline = create(basis);
     const [html, view, svg] = [container.outerHTML, timeline.getView(), timeline.toSVG()];
     expect(() => {
-      timeline.update({ events: [], groups: [], ...option } as Partial<TimelineOptions>);
+      timeline.update({ events: [], groups: [], ...option });
     }).toThrow(name);
     await frame();
     expect([container.outerHTML, timeline.getView(), timeline.toSVG()]).toEqual([html, view, svg]);
@@ -269,7 +269,7 @@ describe("what is wrong", () => {
   });
 
   test.each([null, undefined, "#timeline", {}, 7])("a container that is no element throws: %s", (nothing) => {
-    expect(() => createTimeline(nothing as unknown as HTMLElement, basis)).toThrow(/the option container is .*, expected an HTML element/);
+    expect(() => createTimeline(nothing as HTMLElement, basis)).toThrow(/the option container is .*, expected an HTML element/);
   });
 
   test.each([null, undefined, 7])("options that are no object throw: %s", (nothing) => {

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type * as Samarkand from "../../src/index.ts";
 import type { EventRecord, Timeline, TimelineEventMap, TimelineOptions } from "../../src/index.ts";
 
 /** What a timeline told, in its order. */
@@ -9,7 +10,7 @@ export interface Told {
 
 declare global {
   interface Window {
-    samarkand: typeof import("../../src/index.ts");
+    samarkand: typeof Samarkand;
     /** The timeline that `mount` made last. */
     shown: Timeline;
     told: Told[];
