@@ -72,9 +72,9 @@ export function placeMarks(band: LevelBand, place: Place, context: LayoutContext
     .filter(({ lane, event }) => lane >= 0 && meets(event.extent, range))
     .map((item) => {
       const mark = placeMark(item, place, context);
-      const label = placeLabel(item, mark, { scale: place.scale, free: free.get(item.lane) ?? 0, context });
+      const label = placeLabel(item, mark, { scale: place.scale, free: free.get(item.lane) ?? -Infinity, context });
       const end = label === null || label.x < mark.x0 ? mark.x1 : Math.max(mark.x1, label.x + label.width);
-      free.set(item.lane, Math.max(free.get(item.lane) ?? 0, end + mark.fades.end));
+      free.set(item.lane, Math.max(free.get(item.lane) ?? -Infinity, end + mark.fades.end));
       return { ...mark, label };
     });
 }

@@ -6,7 +6,7 @@ import { inBothDirections } from "../support/bothDirections.ts";
 /** The built package, in a process of its own whose surroundings are given; `npm test` builds it first. */
 const script = `
   import { renderToString } from "samarkand";
-  const { directions, locale } = JSON.parse(process.argv[1]);
+  const { directions, locales } = JSON.parse(process.argv[1]);
   const events = [
     { title: "قمة سمرقند", start: "2022-09-15", end: "2022-09-16", group: "قمم" },
     { title: "פגישה", start: "2022-09-07T10:30", group: "b" },
@@ -15,32 +15,32 @@ const script = `
     { title: "2022", start: "2022", display: "background" },
     ...Array.from({ length: 200 }, (_, index) => ({ title: "حدث " + index, start: 1660000000000 + index * 3e7, group: "b" })),
   ];
-  process.stdout.write(renderToString({ width: 900, events, locale, maxHeight: 300, ...directions }));
-  process.stdout.write("\\n" + renderToString({ width: 900, events, locale, timeZone: "Asia/Samarkand", view: { start: "2022-09-01", end: "2022-09-20" }, ...directions }));
+  const strings = locales.flatMap((locale) => [
+    renderToString({ width: 900, events, locale, maxHeight: 300, ...directions }),
+    renderToString({ width: 900, events, locale, timeZone: "Asia/Samarkand", view: { start: "2022-09-01", end: "2022-09-20" }, ...directions }),
+  ]);
+  process.stdout.write(JSON.stringify(strings));
 `;
 
-function rendered(input: object, environment: Readonly<Record<string, string>>): string {
-  return execFileSync(process.execPath, ["--input-type=module", "--eval", script, JSON.stringify(input)], {
+function rendered(input: object, environment: Readonly<Record<string, string>>): string[] {
+  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script, JSON.stringify(input)], {
     cwd: fileURLToPath(new URL("../../", import.meta.url)),
     env: { PATH: process.env.PATH, ...environment },
     encoding: "utf8",
   });
+  return JSON.parse(output) as string[];
 }
 
 inBothDirections("the same options", (directions) => {
-  it.each(["ar-EG", "en", "he"])("give the same string whatever zone and language the machine is set to: %s", (locale) => {
+  it("give the same strings whatever zone and language the machine is set to, and others for another language", () => {
     const surroundings = [
       { TZ: "UTC", LANG: "C" },
       { TZ: "America/St_Johns", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8" },
       { TZ: "Pacific/Apia", LANG: "fa_IR.UTF-8", LC_ALL: "fa_IR.UTF-8" },
     ];
-    const [first, ...others] = surroundings.map((environment) => rendered({ directions, locale }, environment));
-    expect(first?.length).toBeGreaterThan(10_000);
-    for (const other of others) expect(other).toBe(first);
+    const [first, ...others] = surroundings.map((environment) => rendered({ directions, locales: ["ar-EG", "en", "he"] }, environment));
+    expect(first).toHaveLength(6);
+    expect(new Set(first).size).toBe(6);
+    for (const other of others) expect(other).toEqual(first);
   });
-});
-
-it("different options give different strings", () => {
-  const strings = [{ locale: "ar", directions: {} }, { locale: "en", directions: {} }, { locale: "en", directions: { direction: "rtl" } }].map((input) => rendered(input, { TZ: "UTC", LANG: "C" }));
-  expect(new Set(strings).size).toBe(3);
 });

@@ -50,25 +50,32 @@ const OF_TEXT = new Set(["x", "text-anchor", "direction"]);
 
 /** `inner`: whether what is within a viewport is reflected too, or stays as it is. */
 function expectReflected(found: readonly SceneNode[], nodes: readonly SceneNode[], length: number, inner = true): void {
-  expect(found.map(({ key }) => key)).toEqual(nodes.map(({ key }) => key));
-  nodes.forEach((node, index) => {
+  expect(reflectionFaults(found, nodes, { length, inner })).toEqual([]);
+}
+
+function reflectionFaults(found: readonly SceneNode[], nodes: readonly SceneNode[], { length, inner }: { length: number; inner: boolean }): string[] {
+  const keys = (list: readonly SceneNode[]): string => list.map(({ key }) => key).join("\n");
+  if (keys(found) !== keys(nodes)) return [`${keys(found)}\n\nis not\n\n${keys(nodes)}`];
+  return nodes.flatMap((node, index) => {
     const other = found[index] as SceneNode;
     const what = `${node.tag} ${node.key}`;
-    const rest = ({ attributes, text, tag }: SceneNode): unknown => [
-      tag,
-      text,
-      Object.entries(attributes).filter(([name]) => !(tag === "text" ? OF_TEXT : HORIZONTAL).has(name)),
-    ];
-    expect(rest(other), what).toEqual(rest(node));
-    expectNear(horizontal(other), horizontal(node).map((x) => length - x), what);
-    const within = node.tag === "svg" ? numberOf(node, "width") : length;
-    if (inner || node.tag !== "svg") expectReflected(other.children ?? [], node.children ?? [], within, inner);
-    else expect(withoutTexts(other.children ?? [])).toEqual(withoutTexts(node.children ?? []));
+    const faults = upright(other) === upright(node) ? [] : [`${what}: ${upright(other)} is not ${upright(node)}`];
+    if (!areNear(horizontal(other), horizontal(node).map((x) => length - x))) faults.push(`${what}: ${horizontal(other).join()} is no reflection of ${horizontal(node).join()} in ${String(length)}`);
+    const [others, own] = [other.children ?? [], node.children ?? []];
+    const isViewport = node.tag === "svg";
+    if (inner || !isViewport) return [...faults, ...reflectionFaults(others, own, { length: isViewport ? numberOf(node, "width") : length, inner })];
+    return withoutTexts(others) === withoutTexts(own) ? faults : [...faults, `${what}: what is within is another`];
   });
 }
 
-function withoutTexts(nodes: readonly SceneNode[]): unknown[] {
-  return nodes.filter(({ tag }) => tag !== "text").map(({ children, ...node }) => ({ ...node, children: withoutTexts(children ?? []) }));
+/** All of a node that a reflection leaves as it is. */
+function upright({ tag, text, attributes }: SceneNode): string {
+  const changed = tag === "text" ? OF_TEXT : HORIZONTAL;
+  return JSON.stringify([tag, text, Object.entries(attributes).filter(([name]) => !changed.has(name))]);
+}
+
+function withoutTexts(nodes: readonly SceneNode[]): string {
+  return JSON.stringify(nodes, (_, value: unknown) => (Array.isArray(value) ? value.filter((one: SceneNode) => one.tag !== "text") : value));
 }
 
 /** Every x of a node, the edges of texts and boxes among them, in no order. */
@@ -87,11 +94,9 @@ function pointsOf(value: AttributeValue | undefined): string[] {
   return value.split(" ");
 }
 
-function expectNear(found: readonly number[], expected: readonly number[], what: string): void {
+function areNear(found: readonly number[], expected: readonly number[]): boolean {
   const sorted = (list: readonly number[]): number[] => [...list].sort((a, b) => a - b);
   const wanted = sorted(expected);
-  expect(found.length, what).toBe(wanted.length);
   // The far edge of a box is the sum of two rounded numbers.
-  sorted(found).forEach((x, index) => expect(Math.abs(x - (wanted[index] as number)), `${what}: ${String(x)}, not ${String(wanted[index])}`).toBeLessThan(2 * ROUNDING));
+  return found.length === wanted.length && sorted(found).every((x, index) => Math.abs(x - (wanted[index] as number)) < 2 * ROUNDING);
 }
-

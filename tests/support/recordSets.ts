@@ -140,11 +140,17 @@ export function viewsOf({ start, end }: TimeRange): fc.Arbitrary<TimeRange> {
   const span = end - start;
   const at = fc.double({ min: -0.3, max: 1.3, noNaN: true });
   const zoom = fc.oneof(fc.double({ min: -2, max: 3, noNaN: true }), fc.double({ min: -2, max: 13, noNaN: true }));
-  return fc.tuple(at, zoom).map(([part, octaves]) => {
+  const free = fc.tuple(at, zoom).map(([part, octaves]) => {
     const width = Math.max(100, span / 2 ** octaves);
     const middle = start + span * part;
     return { start: middle - width / 2, end: middle + width / 2 };
   });
+  // Events begin and end in these places too: what only touches the view is where one more or less would be counted.
+  const slots = fc.tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 12 })).map(([slot, length]) => {
+    const from = Math.round(start + (span * slot) / 12);
+    return { start: from, end: Math.max(from + 100, Math.round(start + (span * (slot + length)) / 12)) };
+  });
+  return fc.oneof({ weight: 3, arbitrary: free }, { weight: 1, arbitrary: slots });
 }
 
 /** Widths of phones, pages and screens, in px. */
