@@ -6,6 +6,7 @@ import { builtInThemes } from "../../src/options/builtInThemes.ts";
 import { weekendOf } from "../../src/options/weekend.ts";
 import { layoutAxis, type Axis, type AxisLabel } from "../../src/layout/axis.ts";
 import type { LayoutContext } from "../../src/layout/layoutContext.ts";
+import { civilFromMs } from "../../src/time/civil.ts";
 import { createDateText, upperStep, type DateText } from "../../src/time/dateText.ts";
 import { createScale, type TimeRange } from "../../src/time/scale.ts";
 import { TICK_STEPS, ticks, tickStepMs } from "../../src/time/ticks.ts";
@@ -68,7 +69,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
         }
         expect(faults).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -84,7 +85,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
         expect(axis.weekends.length).toBeLessThanOrEqual(length / 6 + 3);
       }),
       {
-        numRuns: 1000,
+        numRuns: 400,
         // Years of five and six digits.
         examples: [
           [{ zone: "UTC", locale: "de", length: 320, range: { start: -3_219_886_555_439_396, end: -3_214_799_044_870_126 } }],
@@ -94,7 +95,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
     );
   });
 
-  it("has finite numbers and texts everywhere, keys that stand once, and lines in order within the plot", () => {
+  it("has finite numbers and texts everywhere, keys that stand once, and no two lines in one place", () => {
     fc.assert(
       fc.property(windows, ({ zone, locale, length, range }) => {
         const axis = layoutAxis(createScale(range, length), contextOf(zone, locale));
@@ -102,11 +103,11 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
           expect(labels.every(({ x, width, text }) => Number.isFinite(x) && width > 0 && text !== "" && !text.includes("Invalid"))).toBe(true);
           expect(new Set(labels.map(({ key }) => key)).size).toBe(labels.length);
         }
-        const xs = axis.lines.map(({ x }) => x);
+        const xs = axis.lines.map(({ x }) => x).sort((a, b) => a - b);
         expect(xs.every((x, index) => x >= 0 && x <= length && x > (xs[index - 1] ?? -1))).toBe(true);
         expect(axis.weekends.every(({ x0, x1 }) => x0 >= 0 && x1 <= length && x1 > x0)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -121,17 +122,17 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
         const step = TICK_STEPS.filter((each) => (range.end - range.start) / tickStepMs(each) < 1000).find((each) => keys.length > 1 && ticks(each, { start: keys[0] as number, end: keys.at(-1) as number }, context.zone).join() === keys.join());
         const above = step === undefined ? null : upperStep(step);
         if (step === undefined || above === null || lower.length === 0) return;
-        const text = context.dateText(false);
+        // With eras where the view touches years before 1.
+        const text = context.dateText(civilFromMs(range.start).year < 1);
         const bounds = ticks(above, range, context.zone);
         bounds.slice(0, -1).forEach((start, index) => {
           const from = Math.max(0, scale.toPx(start)) + 6;
           const to = Math.min(length, scale.toPx(bounds[index + 1] as number)) - 6;
           const width = estimateText(text.upper(start, step, "long"), { family: "", size: 15, weight: 600 });
-          // An era may make it somewhat longer.
-          if (width + 60 <= to - from) expect(upper.map(({ key }) => Number(key))).toContain(start);
+          if (width <= to - from) expect(upper.map(({ key }) => Number(key))).toContain(start);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -144,7 +145,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
         for (const { key } of upper) if (scale.toPx(Number(key)) >= 0 && scale.toPx(Number(key)) <= length) expect(major.has(key)).toBe(true);
       }),
       // A day without midnight begins where no clock shows a round time.
-      { numRuns: 1000, examples: [[{ zone: "Africa/Cairo", locale: "ar-EG", length: 320, range: { start: 1_682_618_993_672, end: 1_682_646_606_328 } }]] },
+      { numRuns: 400, examples: [[{ zone: "Africa/Cairo", locale: "ar-EG", length: 320, range: { start: 1_682_618_993_672, end: 1_682_646_606_328 } }]] },
     );
   });
 });

@@ -26,7 +26,7 @@ inBothDirections("the view in which everything fits", (directions) => {
         expect(Math.min(...times)).toBeGreaterThanOrEqual(view.start + least);
         expect(Math.max(...times)).toBeLessThanOrEqual(view.end - least);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -77,7 +77,7 @@ describe("the picture at that view", () => {
         const dated = model.events.some(({ extent }) => Number.isFinite(extent.start) || Number.isFinite(extent.end));
         if (dated) expect(shown).toBe(model.events.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -12,7 +12,7 @@ inBothDirections("clusters", (directions) => {
   const crowd = pictureOf({ events, groups, locale: "ar", maxHeight: 240, ...directions }, 900);
   const views = viewsOf(stretch);
   const at = (view: TimeRange): Layout => crowd.at(view).layout;
-  const sampled = fc.sample(views, { numRuns: 250, seed: 15 }).map(at);
+  const sampled = fc.sample(views, { numRuns: 200, seed: 15 }).map(at);
   const strips = ({ clusters }: Layout): PlacedCluster[][] => [...new Set(clusters.map(({ top }) => top))].map((top) => clusters.filter((cluster) => cluster.top === top));
 
   it("have pills that keep apart and stay within the plot, in the order of time", () => {
@@ -89,7 +89,7 @@ inBothDirections("clusters", (directions) => {
           expect(Math.abs(same.x - (cluster.x - moved))).toBeLessThan(0.01);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
