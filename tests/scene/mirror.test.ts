@@ -17,7 +17,7 @@ describe("mirror", () => {
         expect([rtl.width, rtl.axisHeight, rtl.plotHeight]).toEqual([ltr.width, ltr.axisHeight, ltr.plotHeight]);
         expectReflected([...rtl.axis, ...rtl.plot], [...ltr.axis, ...ltr.plot], ltr.width);
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
   });
 
@@ -34,7 +34,7 @@ describe("mirror", () => {
           expectReflected(time[index]?.children ?? [], viewport.children ?? [], length);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 500 },
     );
   });
 });

@@ -30,7 +30,7 @@ describe.each(ALL_DIRECTIONS)("no overlap, with text in $direction and time in $
           if (form === "dot" && event.title !== "" && width <= Math.min(room, 280)) expect(label?.text).toBe(event.title);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 250 },
     );
   });
 });

@@ -24,7 +24,7 @@ inBothDirections("nothing is lost", (directions) => {
         const counts = nodes.flatMap(({ node }) => node.attributes["data-cluster"] ?? []);
         expect(counts).toEqual(layout.clusters.map(({ events }) => events.length));
       }),
-      { numRuns: 400 },
+      { numRuns: 600 },
     );
   });
 });

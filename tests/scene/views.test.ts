@@ -22,7 +22,7 @@ const actionsIn = (stretch: TimeRange): fc.Arbitrary<Action> => {
 inBothDirections("path independence", (directions) => {
   it("whatever actions led to a state, its scene equals that of a fresh picture at it", () => {
     const paths = situations().chain((situation) =>
-      fc.record({ situation: fc.constant(situation), actions: fc.array(actionsIn(situation.set.stretch), { minLength: 1, maxLength: 12 }) }),
+      fc.record({ situation: fc.constant(situation), actions: fc.array(actionsIn(situation.set.stretch), { minLength: 1, maxLength: 5 }) }),
     );
     fc.assert(
       fc.property(paths, ({ situation, actions }) => {
@@ -35,7 +35,7 @@ inBothDirections("path independence", (directions) => {
         const fresh = pictureIn(situation, directions);
         expect(travelled.picture.at(state).scene).toEqual(fresh.picture.at(state).scene);
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 });
@@ -62,7 +62,7 @@ inBothDirections("nothing jumps", (directions) => {
         }
         expect([...places]).toHaveLength(1);
       }),
-      { numRuns: 250 },
+      { numRuns: 500 },
     );
   });
 });
