@@ -7,7 +7,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 
-const publicValues = ["OptionError", "builtInThemes", "createTimeline", "renderToString"];
+const publicValues = ["EdtfError", "OptionError", "builtInThemes", "createTimeline", "formatEdtf", "parseEdtf", "renderToString"];
 
 const root = new URL("../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");

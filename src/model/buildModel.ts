@@ -1,6 +1,5 @@
 import { quote } from "../base/quote.ts";
 import type { TimeRange } from "../time/scale.ts";
-import type { Precision } from "../time/edtf.ts";
 import { DateInputError, readSpan, type DateInput, type TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { fieldReader, type FieldReader } from "./fieldReader.ts";
@@ -9,18 +8,6 @@ import { readGroups, type GroupTable } from "./readGroups.ts";
 import type { EventRecord, GroupRecord, Problem } from "./records.ts";
 
 type Fault = Omit<Problem, "index">;
-
-const DAY = 86_400_000;
-/** About the length (ms) of what one unit of each precision fills. */
-const UNIT: Record<Precision, number> = {
-  year: 365 * DAY,
-  month: 28 * DAY,
-  day: DAY,
-  hour: 3_600_000,
-  minute: 60_000,
-  second: 1000,
-  millisecond: 1,
-};
 
 /**
  * A URL has one of these schemes, or none: a colon after the first "/", "?" or "#" belongs to no scheme (RFC 3986, 4.2).
@@ -97,9 +84,9 @@ function spanOf(fields: FieldReader, zone: Zone): TimeSpan | Fault {
 }
 
 /** An end that is not known leaves the other one, as wide as it is precise. */
-function extentOf({ start, end, startKind, endKind, startPrecision, endPrecision }: TimeSpan): TimeRange {
-  if (startKind === "unknown" && endPrecision !== null) return { start: end - UNIT[endPrecision], end };
-  if (endKind === "unknown" && startPrecision !== null) return { start, end: start + UNIT[startPrecision] };
+function extentOf({ start, end, startKind, endKind, startLatest, endEarliest }: TimeSpan): TimeRange {
+  if (startKind === "unknown" && endEarliest !== undefined) return { start: endEarliest, end };
+  if (endKind === "unknown" && startLatest !== undefined) return { start, end: startLatest };
   return { start, end };
 }
 

@@ -1,7 +1,5 @@
-import { civilFromMs, msFromCivil } from "./civil.ts";
+import { civilFromMs, lastDay, msFromCivil } from "./civil.ts";
 import type { TickStep } from "./tickStep.ts";
-
-const DAY_MS = 86_400_000;
 
 /** The step's boundary at or before a wall time; both in wall ms (as if in UTC). */
 export function floorStep(step: TickStep, wall: number): number {
@@ -55,8 +53,4 @@ function floorYear(year: number, count: number): number {
 
 function nextYear(year: number, count: number): number {
   return year === 1 && count > 1 ? count : year + count;
-}
-
-function lastDay(year: number, month: number): number {
-  return (msFromCivil(year, month + 1, 1) - msFromCivil(year, month, 1)) / DAY_MS;
 }

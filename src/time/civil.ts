@@ -9,7 +9,8 @@ export interface Civil {
 }
 
 const DAY_MS = 86_400_000;
-const DAYS_PER_ERA = 146_097; // 400 Gregorian years, after which the calendar repeats
+const ERA_YEARS = 400; // after which the calendar repeats
+const DAYS_PER_ERA = 146_097;
 const EPOCH_DAY = 719_468; // from 0000-03-01 to 1970-01-01
 
 /**
@@ -17,19 +18,11 @@ const EPOCH_DAY = 719_468; // from 0000-03-01 to 1970-01-01
  * Exact where `Date` ends, and up to 290 million years from now, since multiples of a day fit a double.
  * The month may overflow (13 is the next January, 0 the last December), and so may the day.
  *
- * We count ourselves because `Date.UTC` reads the years 0–99 as 1900–1999 (notes D.3).
+ * `Date` counts within the 400 years from 2000 on, since it reads the years 0–99 as 1900–1999 (notes D.3).
  */
 export function msFromCivil(year: number, month: number, day: number): number {
-  const months = month - 1;
-  const m = months - 12 * Math.floor(months / 12);
-  // Years are counted from March, so that the leap day is the last one.
-  const y = year + Math.floor(months / 12) - (m < 2 ? 1 : 0);
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * ((m + 10) % 12) + 2) / 5) + day - 1;
-  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
-  const dayOfEra = yearOfEra * 365 + leapDays + dayOfYear;
-  return (era * DAYS_PER_ERA + dayOfEra - EPOCH_DAY) * DAY_MS;
+  const era = Math.floor(year / ERA_YEARS) - 5;
+  return Date.UTC(year - era * ERA_YEARS, month - 1, day) + era * DAYS_PER_ERA * DAY_MS;
 }
 
 /** The day in which a wall time (ms) lies: the inverse of `msFromCivil`. */
@@ -53,4 +46,10 @@ export function civilFromMs(ms: number): Civil {
     month,
     day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
   };
+}
+
+/** How many days a month (1–12) has; in any year, since it is not taken from ms, which lose days in the far past. */
+export function lastDay(year: number, month: number): number {
+  if (month === 2) return year % (year % 100 === 0 ? 400 : 4) === 0 ? 29 : 28;
+  return 30 + ((month + Math.floor(month / 8)) % 2);
 }

@@ -28,6 +28,8 @@ export interface DateFormats {
   one(pattern: DatePattern, at: number, zoneName?: string): string;
   /** The common parts are written once. `to` is inclusive: what it shows is shown. */
   range(pattern: DatePattern, from: number, to: number): string;
+  /** Texts one after the other, the last joined by "or" or "and". */
+  list(texts: readonly string[], last: "or" | "and"): string;
   /** Whether the locale's clock has twelve hours. */
   readonly twelveHours: boolean;
 }
@@ -69,6 +71,7 @@ export function createDateFormats(options: {
 }): DateFormats {
   const { locale, numberingSystem } = options;
   const cache = new Map<string, Intl.DateTimeFormat>();
+  const lists: { or?: Intl.ListFormat; and?: Intl.ListFormat } = {};
   const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", timeZone: "UTC" });
   const cycle = clock.resolvedOptions().hourCycle;
   const twelveHours = cycle === "h12" || cycle === "h11";
@@ -105,6 +108,10 @@ export function createDateFormats(options: {
           return isBetween ? withDash(value) : value;
         })
         .join("");
+    },
+    list(texts, last) {
+      lists[last] ??= new Intl.ListFormat(locale, { type: last === "or" ? "disjunction" : "conjunction" });
+      return lists[last].format(texts);
     },
   };
 }

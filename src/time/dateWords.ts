@@ -1,4 +1,7 @@
-/** The words around dates, in the reader's language. `{date}` is replaced by a date, `{start}`, `{end}` likewise. */
+/**
+ * The words around dates, in the reader's language. `{date}` is replaced by a date, `{start}`, `{end}` likewise, `{year}` by
+ * a year with its era, `{dates}` by a list.
+ */
 export interface DateWords {
   /** An approximate date (`~`, `%`). */
   readonly about: string;
@@ -22,6 +25,31 @@ export interface DateWords {
   readonly endUnknown: string;
   /** Neither date is known. */
   readonly dateUnknown: string;
+  /** One date that lies between two, or is one of them. */
+  readonly between: string;
+  /** One date that is this one or an earlier one. */
+  readonly by: string;
+  /** One date that is this one or a later one. */
+  readonly orLater: string;
+  /** One of several dates. */
+  readonly oneOf: string;
+  /** The seasons of a year. */
+  readonly spring: string;
+  readonly summer: string;
+  readonly autumn: string;
+  readonly winter: string;
+  /** Three months each. */
+  readonly quarter1: string;
+  readonly quarter2: string;
+  readonly quarter3: string;
+  readonly quarter4: string;
+  /** Four months each. */
+  readonly third1: string;
+  readonly third2: string;
+  readonly third3: string;
+  /** Six months each. */
+  readonly half1: string;
+  readonly half2: string;
 }
 
 export const ENGLISH_DATE_WORDS: DateWords = Object.freeze({
@@ -36,4 +64,21 @@ export const ENGLISH_DATE_WORDS: DateWords = Object.freeze({
   startUnknown: "ongoing, start unknown",
   endUnknown: "end unknown",
   dateUnknown: "date unknown",
+  between: "between {start} and {end}",
+  by: "by {date}",
+  orLater: "{date} or later",
+  oneOf: "one of: {dates}",
+  spring: "spring {year}",
+  summer: "summer {year}",
+  autumn: "autumn {year}",
+  winter: "winter {year}",
+  quarter1: "first quarter of {year}",
+  quarter2: "second quarter of {year}",
+  quarter3: "third quarter of {year}",
+  quarter4: "fourth quarter of {year}",
+  third1: "first third of {year}",
+  third2: "second third of {year}",
+  third3: "last third of {year}",
+  half1: "first half of {year}",
+  half2: "second half of {year}",
 });

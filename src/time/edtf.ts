@@ -1,75 +1,89 @@
+import { NORTHERN_SEASONS } from "./edtfBounds.ts";
+import type { SeasonMonths } from "./edtfBounds.ts";
+import { EdtfCursor } from "./edtfCursor.ts";
 import { readEdtfDate } from "./edtfDate.ts";
 import type { EdtfDate } from "./edtfDate.ts";
 import { EdtfError } from "./edtfError.ts";
 
 export { EdtfError } from "./edtfError.ts";
-export type { EdtfAnchor, EdtfDate, Precision } from "./edtfDate.ts";
+export type { SeasonMonths } from "./edtfBounds.ts";
+export type { EdtfAnchor, EdtfDate, EdtfPart, Precision } from "./edtfDate.ts";
 
 /** One end of a value: a date, or `..` (goes on, or none was set), or nothing (there is one, not known). */
 export type EdtfEnd = EdtfDate | "open" | "unknown";
 
-/** More kinds ("oneOf", "allOf") come with the rest of EDTF. */
-export type EdtfKind = "date" | "datetime" | "interval";
+/** Where a date stands. */
+export type EdtfPlace = Pick<EdtfDate, "start" | "end" | "anchor">;
 
-/** What a text says. Proleptic Gregorian; the year 0 is 1 BCE. */
-export interface EdtfValue {
-  readonly kind: EdtfKind;
+export type EdtfKind = "date" | "datetime" | "interval" | "oneOf" | "allOf";
+
+/** From a date to a date. Proleptic Gregorian; the year 0 is 1 BCE. */
+export interface EdtfRange {
   /** ms since the epoch, inclusive; -Infinity: open (".."); null: unknown. As if in UTC where no zone is written. */
   readonly start: number | null;
   /** ms, exclusive; Infinity: open; null: unknown; equal to `start` for a date-time. */
   readonly end: number | null;
-  /** The date from which the value runs, with its precision and qualifiers. */
+  /** The date with which it begins, with its precision and qualifiers; of a set, the earliest. */
   readonly first: EdtfEnd;
-  /** The date with which it ends, inclusive; the same object as `first` unless this is an interval. */
+  /** The date with which it ends, inclusive; the same object as `first` where one date is all. Of a set, the latest. */
   readonly last: EdtfEnd;
+}
+
+/** What a text says. */
+export interface EdtfValue extends EdtfRange {
+  readonly kind: EdtfKind;
+  /** Of "oneOf" and "allOf" what is listed, in the order of the text; else empty. */
+  readonly members: readonly EdtfRange[];
   /** No zone anywhere in the text. */
   readonly floating: boolean;
   /** `?` or `%` anywhere in the text. */
   readonly uncertain: boolean;
   /** `~` or `%` anywhere in the text. */
   readonly approximate: boolean;
-  /** `X` anywhere in the text; never in this version. */
+  /** `X` anywhere in the text. */
   readonly unspecified: boolean;
+}
+
+export interface EdtfOptions {
+  /**
+   * The months (1–12) in which the spring, summer, autumn and winter of no hemisphere, 21–24, begin. 25–28 are always
+   * northern, 29–32 southern, both meteorological.
+   * @default [3, 6, 9, 12]
+   */
+  readonly seasons?: SeasonMonths;
 }
 
 const LONGEST = 64;
 
 /**
- * Reads EDTF (ISO 8601-2, as the Library of Congress wrote it down on 4 February 2019): all of level 0; of level 1
- * negative years, open and unknown ends of intervals, and `?`, `~`, `%` at the end of a date. Beyond EDTF it takes
- * what ISO 8601 allows and people pass: times without seconds or with a fraction of a second (cut off after ms), and
- * date-times as ends of intervals.
+ * Reads EDTF (ISO 8601-2, as the Library of Congress wrote it down on 4 February 2019), levels 0, 1 and 2. Beyond it we
+ * take what ISO 8601 allows and people pass: times without seconds or minutes or with a fraction of a second (cut off
+ * after ms), and date-times as ends of intervals.
  *
  * @throws EdtfError for everything else, with the index of the offending character and one sentence.
+ * @throws RangeError if the option has anything but months.
  */
-export function parseEdtf(text: string): EdtfValue {
-  if (typeof (text as unknown) !== "string") throw new EdtfError("", 0, "expected a string");
-  if (text.length > LONGEST) {
-    throw new EdtfError(text, LONGEST, `a date has at most ${String(LONGEST)} characters`);
+export function parseEdtf(text: string, options: EdtfOptions = {}): EdtfValue {
+  const { seasons = NORTHERN_SEASONS } = options;
+  if (!seasons.every((month) => month > 0 && month < 13 && month % 1 === 0)) {
+    throw new RangeError("The option seasons has four months from 1 to 12.");
   }
-  const slash = text.indexOf("/");
-  if (slash < 0) {
-    const date = readEdtfDate(text, 0, text.length);
-    return valueOf(date.anchor === "floating" ? "date" : "datetime", date, date);
+  const isText = typeof (text as unknown) === "string";
+  if (!isText || text.length > LONGEST) {
+    throw new EdtfError(isText ? text : "", isText ? LONGEST : 0, `a date is a string of at most ${LONGEST} characters`);
   }
-  const second = text.indexOf("/", slash + 1);
-  if (second >= 0) throw new EdtfError(text, second, "an interval has one slash");
-  const first = readEnd(text, 0, slash);
-  const last = readEnd(text, slash + 1, text.length);
-  if (first === "unknown" && last === "unknown") {
-    throw new EdtfError(text, 0, "an interval needs at least one end that is not unknown");
-  }
-  if (isReversed(first, last)) {
-    throw new EdtfError(text, slash + 1, "the interval ends before it begins");
-  }
-  return valueOf("interval", first, last);
+  const cursor = new EdtfCursor(text);
+  const set = cursor.take("[") ? "oneOf" : cursor.take("{") ? "allOf" : undefined;
+  const value = set ? readSet(cursor, set, seasons) : readDates(cursor, seasons);
+  if (cursor.peek() !== "") cursor.miss("the end of the date");
+  return value;
 }
 
 /**
  * Whether an interval ends before it begins. Says no where the zone decides (one end with an offset, the other
  * without): whoever knows the zone has to compare those.
  */
-export function isReversed(first: EdtfEnd, last: EdtfEnd): boolean {
+export function isReversed(first: EdtfPlace | "open" | "unknown", last: EdtfPlace | "open" | "unknown"): boolean {
   if (typeof first === "string" || typeof last === "string") return false;
   if ((first.anchor === "instant") !== (last.anchor === "instant")) return false;
   // An end that lasts (a day, a month) must reach beyond the start; one that is an instant may equal it.
@@ -77,24 +91,63 @@ export function isReversed(first: EdtfEnd, last: EdtfEnd): boolean {
   return lasts ? last.end <= first.start : last.end < first.start;
 }
 
-function readEnd(text: string, from: number, end: number): EdtfEnd {
-  const part = text.slice(from, end);
-  if (part === "") return "unknown";
-  if (part === "..") return "open";
-  return readEdtfDate(text, from, end);
+function readDates(cursor: EdtfCursor, seasons: SeasonMonths): EdtfValue {
+  const first = cursor.text.includes("/") ? readEnd(cursor, seasons) : readEdtfDate(cursor, seasons);
+  const isInterval = cursor.take("/");
+  const from = cursor.at;
+  const last = isInterval ? readEnd(cursor, seasons) : first;
+  if (first === "unknown" && last === first) cursor.fail("both ends are unknown", 0);
+  const isDate = typeof first === "string" || first.anchor === "floating";
+  return valueOf(isInterval ? "interval" : isDate ? "date" : "datetime", rangeOf(cursor, first, last, from), []);
 }
 
-function valueOf(kind: EdtfKind, first: EdtfEnd, last: EdtfEnd): EdtfValue {
-  const dates = [first, last].filter((end) => typeof end !== "string");
+function readEnd(cursor: EdtfCursor, seasons: SeasonMonths): EdtfEnd {
+  if (cursor.peek() === "" || cursor.peek() === "/") return "unknown";
+  return cursor.take("..") ? "open" : readEdtfDate(cursor, seasons);
+}
+
+function readSet(cursor: EdtfCursor, kind: "oneOf" | "allOf", seasons: SeasonMonths): EdtfValue {
+  const closing = kind === "oneOf" ? "]" : "}";
+  const members: EdtfRange[] = [];
+  do {
+    // Only the first member may be open at its start, and only the last at its end.
+    const first = members.length === 0 && cursor.take("..") ? "open" : readEdtfDate(cursor, seasons);
+    const goesOn = first === "open" || cursor.take("..");
+    const from = cursor.at;
+    const isOpen = goesOn && first !== "open" && cursor.peek() === closing;
+    const last = isOpen ? "open" : goesOn ? readEdtfDate(cursor, seasons) : first;
+    members.push(rangeOf(cursor, first, last, from));
+  } while (cursor.take(","));
+  if (!cursor.take(closing)) cursor.miss(`a comma or "${closing}"`);
+  const { start, first } = members.reduce((a, b) => (Number(b.start) < Number(a.start) ? b : a));
+  const { end, last } = members.reduce((a, b) => (Number(b.end) > Number(a.end) ? b : a));
+  return valueOf(kind, { start, end, first, last }, members);
+}
+
+/** @throws EdtfError at `from`, where the last begins, if it ends before the first. */
+function rangeOf(cursor: EdtfCursor, first: EdtfEnd, last: EdtfEnd, from: number): EdtfRange {
+  if (isReversed(first, last)) cursor.fail("the interval ends before it begins", from);
   return {
-    kind,
     start: typeof first !== "string" ? first.start : first === "open" ? -Infinity : null,
     end: typeof last !== "string" ? last.end : last === "open" ? Infinity : null,
     first,
     last,
+  };
+}
+
+function valueOf(kind: EdtfKind, { start, end, first, last }: EdtfRange, members: readonly EdtfRange[]): EdtfValue {
+  const ends = members.length ? members.flatMap((member) => [member.first, member.last]) : [first, last];
+  const dates = ends.filter((date) => typeof date !== "string");
+  return {
+    kind,
+    start,
+    end,
+    first,
+    last,
+    members,
     floating: dates.every((date) => date.anchor !== "instant"),
     uncertain: dates.some((date) => date.uncertain),
     approximate: dates.some((date) => date.approximate),
-    unspecified: false,
+    unspecified: dates.some((date) => date.unspecified),
   };
 }

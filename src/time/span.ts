@@ -1,5 +1,6 @@
+import { civilFromMs } from "./civil.ts";
 import { EdtfError, isReversed, parseEdtf } from "./edtf.ts";
-import type { EdtfDate, EdtfEnd, Precision } from "./edtf.ts";
+import type { EdtfDate, EdtfEnd, EdtfPlace, EdtfValue, Precision } from "./edtf.ts";
 import type { Zone } from "./zone.ts";
 
 export type { Precision } from "./edtf.ts";
@@ -23,7 +24,7 @@ export interface TimeSpan {
   readonly endKind: EndKind;
   /** Dates without a time: the same day for every reader. False if any end has a time. */
   readonly floating: boolean;
-  /** A single date or instant, not an interval. */
+  /** A single date or instant, or one of several; not an interval. */
   readonly lone: boolean;
   readonly startApproximate: boolean;
   readonly endApproximate: boolean;
@@ -35,6 +36,22 @@ export interface TimeSpan {
    */
   readonly startWall?: number;
   readonly endWall?: number;
+  /**
+   * Of known ends: the date of the start covers [start, startLatest), that of the end [endEarliest, end), so where in them
+   * the ends lie is not known more exactly. Instants, ms; of a single date `end` and `start`.
+   */
+  readonly startLatest?: number;
+  readonly endEarliest?: number;
+  /** With digits that are not specified (`X`), so that not all of that stretch is possible; left out if it has none. */
+  readonly startUnspecified?: true;
+  readonly endUnspecified?: true;
+  /** Of the precisions season, quarter, quadrimester and semester: which of them, by its number in EDTF, 21 to 41. */
+  readonly startPart?: number;
+  readonly endPart?: number;
+  /** "oneOf": one of the members is meant, nobody knows which; "allOf": all of them are. Left out if this is no set. */
+  readonly set?: "oneOf" | "allOf";
+  /** Of a set: what is listed, in the order of the text. The bounds above are those of the earliest and the latest. */
+  readonly members?: readonly TimeSpan[];
 }
 
 /** A date that cannot be used. The message is one sentence with the reason. */
@@ -50,6 +67,7 @@ export class DateInputError extends RangeError {
 }
 
 const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
+const LAST_YEAR = 270_000; // with all its days in Date's range, in every zone
 
 /**
  * Reads the start and end of a record. The end is inclusive at its own precision: "2022-09-16" ends as that day
@@ -59,10 +77,7 @@ const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
  * @throws DateInputError for whatever is not a date, lies beyond Date's range, or ends before it begins.
  */
 export function readSpan(start: DateInput, end: DateInput | undefined, zone: Zone): TimeSpan {
-  if (end === undefined) {
-    const [first, last] = readStart(start);
-    return spanOf(first, last, { lone: first === last, blamed: "start", zone });
-  }
+  if (end === undefined) return readAlone(start, zone);
   const first = readEnd(start, "start");
   const last = readEnd(end, "end");
   if (first === "unknown" && last === "unknown") {
@@ -71,30 +86,39 @@ export function readSpan(start: DateInput, end: DateInput | undefined, zone: Zon
   return spanOf(first, last, { lone: false, blamed: "end", zone });
 }
 
-function readStart(input: DateInput): readonly [EdtfEnd, EdtfEnd] {
+function readAlone(input: DateInput, zone: Zone): TimeSpan {
+  const reading = { lone: true, blamed: "start", zone } as const;
   if (typeof input !== "string") {
     const instant = readInstant(input, "start");
-    return [instant, instant];
+    return spanOf(instant, instant, reading);
   }
-  const value = readText(input, "start");
-  return [value.first, value.last];
+  const { kind, first, last, members } = readText(input, "start");
+  if (kind === "date" || kind === "datetime") return spanOf(first, last, reading);
+  const range = { lone: false, blamed: "start", zone } as const;
+  if (kind === "interval") return spanOf(first, last, range);
+  return {
+    ...spanOf(first, last, kind === "oneOf" ? reading : range),
+    set: kind,
+    members: members.map((member) => spanOf(member.first, member.last, member.first === member.last ? reading : range)),
+  };
 }
 
 function readEnd(input: DateInput, field: "start" | "end"): EdtfEnd {
   if (typeof input !== "string") return readInstant(input, field);
   if (input === "") return "unknown";
   if (input === "..") return "open";
-  const value = readText(input, field);
-  if (value.kind !== "interval") return value.first;
+  const { kind, first } = readText(input, field);
+  if (kind === "date" || kind === "datetime") return first;
+  const what = kind === "interval" ? "an interval" : "a set of dates";
   throw new DateInputError(
     field,
     field === "start"
-      ? "an interval already has its end, so no separate end can be given"
-      : "an interval can only be given as the start",
+      ? `${what} already has its end, so no separate end can be given`
+      : `${what} can only be given as the start`,
   );
 }
 
-function readText(text: string, field: "start" | "end"): ReturnType<typeof parseEdtf> {
+function readText(text: string, field: "start" | "end"): EdtfValue {
   try {
     return parseEdtf(text);
   } catch (error) {
@@ -116,13 +140,20 @@ function readInstant(input: unknown, field: "start" | "end"): EdtfDate {
   if (Math.abs(ms) > LAST_INSTANT) {
     throw new DateInputError(field, "a number lies between -8.64e15 and 8.64e15 ms");
   }
+  const { year } = civilFromMs(ms);
   return {
     start: ms,
     end: ms,
+    firstYear: year,
+    lastYear: year,
     precision: "millisecond",
     anchor: "instant",
     uncertain: false,
     approximate: false,
+    unspecified: false,
+    parts: [],
+    significantDigits: null,
+    offset: 0,
   };
 }
 
@@ -135,6 +166,8 @@ function msOfDate(input: unknown): number | undefined {
   }
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 interface Reading {
   readonly lone: boolean;
   /** The field that is wrong if the span is reversed. */
@@ -143,16 +176,18 @@ interface Reading {
 }
 
 function spanOf(first: EdtfEnd, last: EdtfEnd, { lone, blamed, zone }: Reading): TimeSpan {
+  checkYears(first, "start");
+  checkYears(last, blamed);
   const from = typeof first === "string" ? undefined : first;
   const to = typeof last === "string" ? undefined : last;
   const begin = atZone(first, zone);
-  const finish = atZone(last, zone);
+  const finish = first === last ? begin : atZone(last, zone);
   // Wall times first: they tell the order of days that the zone skipped.
   if (isReversed(first, last) || isReversed(begin, finish)) {
     throw new DateInputError(blamed, "it ends before it begins");
   }
   const floating = [from, to].every((date) => date === undefined || date.anchor === "floating");
-  return {
+  const span: Writable<TimeSpan> = {
     start: typeof begin === "string" ? -Infinity : begin.start,
     end: typeof finish === "string" ? Infinity : finish.end,
     startPrecision: from?.precision ?? null,
@@ -165,18 +200,36 @@ function spanOf(first: EdtfEnd, last: EdtfEnd, { lone, blamed, zone }: Reading):
     endApproximate: to?.approximate ?? false,
     startUncertain: from?.uncertain ?? false,
     endUncertain: to?.uncertain ?? false,
-    ...(floating && from !== undefined ? { startWall: from.start } : {}),
-    ...(floating && to !== undefined ? { endWall: to.end } : {}),
   };
+  if (from !== undefined) {
+    if (floating) span.startWall = from.start;
+    if (typeof begin !== "string") span.startLatest = begin.end;
+    if (from.unspecified) span.startUnspecified = true;
+    if (isPartOfYear(from)) span.startPart = Number(from.parts[1]?.text);
+  }
+  if (to !== undefined) {
+    if (floating) span.endWall = to.end;
+    if (typeof finish !== "string") span.endEarliest = finish.start;
+    if (to.unspecified) span.endUnspecified = true;
+    if (isPartOfYear(to)) span.endPart = Number(to.parts[1]?.text);
+  }
+  return span;
 }
 
-function atZone(end: EdtfEnd, zone: Zone): EdtfEnd {
+function isPartOfYear({ precision }: EdtfDate): boolean {
+  return precision === "season" || precision === "quarter" || precision === "quadrimester" || precision === "semester";
+}
+
+function checkYears(end: EdtfEnd, field: "start" | "end"): void {
+  if (typeof end === "string") return;
+  const far = [end.firstYear, end.lastYear].find((year) => Math.abs(year) > LAST_YEAR);
+  // A Date or number is known to be in its own range.
+  if (far === undefined || end.anchor !== "floating") return;
+  throw new DateInputError(field, `the year ${String(far)} lies beyond ±270,000, farther than this version can draw`);
+}
+
+function atZone(end: EdtfEnd, zone: Zone): EdtfPlace | "open" | "unknown" {
   if (typeof end === "string" || end.anchor === "instant") return end;
-  const placed: EdtfDate = {
-    ...end,
-    start: zone.toInstant(end.start),
-    end: zone.toInstant(end.end),
-    anchor: "instant",
-  };
+  const placed: EdtfPlace = { start: zone.toInstant(end.start), end: zone.toInstant(end.end), anchor: "instant" };
   return placed;
 }

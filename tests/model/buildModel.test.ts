@@ -60,7 +60,7 @@ describe("a record that can be read", () => {
     for (const bad of ["", "a b", '"><script>', "ar_EG", "-", "ar-", "toolonglanguage", "ار"]) expect(lang(bad)).toBeUndefined();
   });
 
-  it("fills one unit of the known end where the other is not known, and goes on for ever where it is open", () => {
+  it("fills what the known end covers where the other is not known, and goes on for ever where it is open", () => {
     const extent = (start: string, end: string): unknown => build([{ title: "", start, end }]).events[0]?.extent;
     const day = 86_400_000;
     expect(extent("", "2022-09-07")).toEqual({ start: Date.UTC(2022, 8, 7), end: Date.UTC(2022, 8, 8) });
@@ -70,7 +70,7 @@ describe("a record that can be read", () => {
     expect(extent("2022-09-07", "..")).toEqual({ start: Date.UTC(2022, 8, 7), end: Infinity });
     expect(extent("..", "2022-09-07")).toEqual({ start: -Infinity, end: Date.UTC(2022, 8, 8) });
     expect(extent("", "..")).toEqual({ start: -Infinity, end: Infinity });
-    expect(extent("2022-09-07T10:00", "")).toEqual({ start: Date.UTC(2022, 8, 7, 10), end: Date.UTC(2022, 8, 7, 10, 1) });
+    expect(extent("2022-09-07T10:00", "")).toEqual({ start: Date.UTC(2022, 8, 7, 10), end: Date.UTC(2022, 8, 7, 10) });
   });
 });
 

@@ -119,7 +119,7 @@ describe("every option", () => {
           expect(error).toBeInstanceOf(OptionError);
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 });

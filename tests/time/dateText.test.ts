@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ENGLISH_DATE_WORDS } from "../../src/time/dateWords.ts";
 import { createDateText, upperStep, type DateText, type DateWords } from "../../src/time/dateText.ts";
 import { readSpan, type DateInput } from "../../src/time/span.ts";
 import { TICK_STEPS, tickStepMs, ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
@@ -315,6 +316,7 @@ describe("span", () => {
 
   it("says in words what is open and what is unknown", () => {
     const words: DateWords = {
+      ...ENGLISH_DATE_WORDS,
       about: "A {date}",
       uncertain: "U {date}",
       range: "{start} R {end}",

@@ -43,6 +43,8 @@ describe("readSpan", () => {
       endUncertain: false,
       startWall: Date.UTC(2022, 8, 15),
       endWall: Date.UTC(2022, 8, 16),
+      startLatest: Date.UTC(2022, 8, 16, 4),
+      endEarliest: Date.UTC(2022, 8, 15, 4),
     });
   });
 
@@ -138,11 +140,81 @@ describe("readSpan", () => {
     );
   });
 
+  it("tells of each end where it may lie, at its own precision", () => {
+    expect(readSpan("2004-06/2005-21", undefined, utc)).toMatchObject({
+      start: Date.UTC(2004, 5),
+      startLatest: Date.UTC(2004, 6),
+      endEarliest: Date.UTC(2005, 2),
+      end: Date.UTC(2005, 5),
+      startPrecision: "month",
+      endPrecision: "season",
+      endPart: 21,
+    });
+    const open = readSpan("2004/..", undefined, newYork);
+    expect(open.startLatest).toBe(Date.UTC(2005, 0, 1, 5));
+    expect("endEarliest" in open || "endWall" in open || "startPart" in open).toBe(false);
+    expect(readSpan(5, undefined, utc)).toMatchObject({ startLatest: 5, endEarliest: 5 });
+  });
+
+  it("tells which part of a year is meant, and which end has digits that are not specified", () => {
+    expect(readSpan("2001-34", undefined, tehran)).toMatchObject({ startPrecision: "quarter", startPart: 34, endPart: 34, lone: true });
+    expect(readSpan("201X", undefined, utc)).toMatchObject({
+      start: Date.UTC(2010),
+      end: Date.UTC(2020),
+      startPrecision: "decade",
+      startUnspecified: true,
+      endUnspecified: true,
+    });
+    const half = readSpan("2004-06-XX/2004-07-03", undefined, utc);
+    expect(half).toMatchObject({ startUnspecified: true, startLatest: Date.UTC(2004, 6) });
+    expect("endUnspecified" in half || "startUnspecified" in readSpan("2004", undefined, utc)).toBe(false);
+  });
+
+  it("reads a set with its members, each a span of its own", () => {
+    const oneOf = readSpan("[..1668,1670~,1672-02..1673]", undefined, tehran);
+    expect(oneOf).toMatchObject({ set: "oneOf", lone: true, start: -Infinity, startKind: "open", end: Date.UTC(1674) });
+    expect(oneOf.members).toEqual(
+      ["../1668", "1670~", "1672-02/1673"].map((member) => readSpan(member, undefined, tehran)),
+    );
+    const allOf = readSpan("{1670,1660~}", undefined, utc);
+    expect(allOf).toMatchObject({ set: "allOf", lone: false, start: Date.UTC(1660), end: Date.UTC(1671), startApproximate: true, endApproximate: false });
+    expect("set" in readSpan("1670", undefined, utc)).toBe(false);
+  });
+
+  it("refuses years that it could not draw, and takes those at the edge in every zone", () => {
+    for (const [start, end] of [["Y270001", undefined], ["Y-270001", undefined], ["Y17E7", undefined], ["2000/Y17E7", undefined], ["2000", "Y17E7"], ["[2000,Y17E7]", undefined], ["Y270000S1", undefined]]) {
+      const error = refusal(start, end);
+      expect(error.message).toMatch(/the year -?\d+ lies beyond ±270,000, farther than this version can draw\.$/);
+      expect(error.field).toBe(end === undefined ? "start" : "end");
+    }
+    for (const zone of zones) {
+      const span = readSpan("Y-270000/Y270000", undefined, zone);
+      expect([span.start, span.end].every((instant) => Math.abs(instant) < 8.64e15)).toBe(true);
+    }
+  });
+
+  it("is ordered for every date of EDTF, and what it may be lies within what it covers", () => {
+    const texts = ["201X", "156X-12-25", "2001-24", "1950S2", "[1667,1670..1672]", "{1960,1961-12}", "2004-06-XX/2004-07-03", "-201X-29", "2011-12-30", "2011-12-3X"];
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.constantFrom(...texts), (zone, text) => {
+        const { start, end, startLatest, endEarliest } = readSpan(text, undefined, zone);
+        expect(start).toBeLessThanOrEqual(end);
+        expect(startLatest).toBeGreaterThanOrEqual(start);
+        expect(startLatest).toBeLessThanOrEqual(end);
+        expect(endEarliest).toBeGreaterThanOrEqual(start);
+        expect(endEarliest).toBeLessThanOrEqual(end);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it.each([
+    ["[2020,2021]", "2022", "start", /a set of dates already has its end/],
+    ["2020", "{2021,2022}", "end", /a set of dates can only be given as the start/],
     ["2022-13", undefined, "start", /between 01 and 12/],
     ["", undefined, "start", /year/],
     ["..", undefined, "start", /year/],
-    ["2022", "2022-02-30", "end", /between 01 and 28/],
+    ["2022", "2022-02-30", "end", /no such day/],
     ["2022/2023", "2024", "start", /already has its end/],
     ["2022/2023", "..", "start", /already has its end/],
     ["2022", "2022/2023", "end", /only be given as the start/],

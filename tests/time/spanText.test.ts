@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { builtInMessages } from "../../src/options/builtInMessages.ts";
+import { createDateText, type DateText } from "../../src/time/dateText.ts";
+import { readSpan } from "../../src/time/span.ts";
+import { createZone } from "../../src/time/zone.ts";
+
+const LANGUAGES = ["ar", "en", "fa", "fr", "he", "ur"] as const;
+const zone = createZone("America/New_York");
+
+function textIn(language: (typeof LANGUAGES)[number], locale: string = language): DateText {
+  const words = builtInMessages[language];
+  if (words === undefined) throw new Error(`no words in ${language}`);
+  return createDateText({ locale, zone, words });
+}
+
+/** Without the kinds of space and marks in which engines differ. */
+const plain = (text: string): string => text.replace(/[\u200e\u200f\u061c]/g, "").replace(/\s/g, " ");
+const inEnglish = (edtf: string): string => plain(textIn("en", "en-GB").span(readSpan(edtf, undefined, zone))).replaceAll(" – ", "–");
+const inArabic = (edtf: string): string => plain(textIn("ar").span(readSpan(edtf, undefined, zone)));
+
+describe("dates of EDTF in words", () => {
+  it.each([
+    // What is not known of a year is a range of years
+    ["201X", "2010–2019"],
+    ["201X~", "about 2010–2019"],
+    ["20XX", "2000–2099"],
+    ["1XXX", "1000–1999"],
+    ["1950S2?", "1900–1999 (uncertain)"],
+    ["-001X", "20–11 BC"],
+    ["Y-200000S2", "210000–200001 BC"],
+    // Parts that can be any are left out
+    ["2004-XX", "2004"],
+    ["1985-04-XX", "April 1985"],
+    ["1985-XX-XX", "1985"],
+    ["1XXX-XX", "1000–1999"],
+    // Whatever else could be is told by its first and last
+    ["1X84", "between 1084 and 1984"],
+    ["1984-1X", "between October 1984 and December 1984"],
+    ["156X-12-25", "between 25 December 1560 and 25 December 1569"],
+    ["201X-02-29", "between 29 February 2012 and 29 February 2016"],
+    ["2022-XX-31", "between 31 January 2022 and 31 December 2022"],
+    // Parts of a year
+    ["2001-21", "spring 2001"],
+    ["2001-22", "summer 2001"],
+    ["2001-27", "autumn 2001"],
+    ["2001-24", "winter 2001–2002"],
+    ["2001-31", "autumn 2001"],
+    ["2001-32", "winter 2001"],
+    ["-0043-25", "spring 44 BC"],
+    ["201X-21", "between spring 2010 and spring 2019"],
+    ["201X-24", "between winter 2010–2011 and winter 2019–2020"],
+    ["2001-33", "first quarter of 2001"],
+    ["2001-36%", "about fourth quarter of 2001 (uncertain)"],
+    ["2001-38", "second third of 2001"],
+    ["2001-41", "second half of 2001"],
+    // Intervals
+    ["2001-21/2003-22", "spring 2001–summer 2003"],
+    ["2001-21/..", "since spring 2001"],
+    ["2004-06-XX/2004-07-03", "June 2004–3 July 2004"],
+    ["2004-06-XX/2004-07-XX", "June–July 2004"],
+    ["2010-XX/2012", "2010–2012"],
+    ["201X/2025", "between 2010 and 2019–2025"],
+    ["/201X", "until between 2010 and 2019, start unknown"],
+    // One of
+    ["[1984]", "1984"],
+    ["[2020..2022]", "between 2020 and 2022"],
+    ["[2020..2020]", "2020"],
+    ["[2020~..2022-21]", "between about 2020 and spring 2022"],
+    ["[..2022-09]", "by September 2022"],
+    ["[2022-09?..]", "September 2022 (uncertain) or later"],
+    ["[2022-09-07,2022-09-08]", "one of: 7 September 2022 or 8 September 2022"],
+    ["[1667,1668,1670..1672]", "one of: 1667, 1668 or 1670–1672"],
+    ["[..1760-01,1760-12..]", "one of: by January 1760 or December 1760 or later"],
+    // All of
+    ["{1667,1668,1670..1672}", "1667, 1668 and 1670–1672"],
+    ["{1960~,1961-12}", "about 1960 and December 1961"],
+    ["{1984..1986}", "1984–1986"],
+    ["{..1984}", "until 1984"],
+    ["{1984..}", "since 1984"],
+  ])("%s is «%s»", (edtf, expected) => {
+    expect(inEnglish(edtf)).toBe(expected);
+  });
+
+  it.each([
+    ["201X", "2010–2019"],
+    ["2001-21", "ربيع 2001"],
+    ["2001-24", "شتاء 2001–2002"],
+    ["2001-34", "الربع الثاني من 2001"],
+    ["2001-40~", "حوالي النصف الأول من 2001"],
+    ["[2020..2022]", "بين 2020 و2022"],
+    ["[..2022-09]", "سبتمبر 2022 أو قبل ذلك"],
+    ["[2022-09-07,2022-09-08]", "أحد هذه التواريخ: 7 سبتمبر 2022 أو 8 سبتمبر 2022"],
+    ["{1960,1961-12}", "1960 وديسمبر 1961"],
+  ])("%s is «%s» in Arabic", (edtf, expected) => {
+    expect(inArabic(edtf)).toBe(expected);
+  });
+
+  it("are told in the locale's digits, sets and parts of a year included", () => {
+    const text = textIn("ar", "ar-EG");
+    for (const edtf of ["201X", "2001-24", "2001-34", "[2020..2022]", "{1960,1961-12}", "156X-12-25"]) {
+      const shown = text.span(readSpan(edtf, undefined, zone));
+      expect(shown).not.toMatch(/[0-9]/);
+      expect(shown).toMatch(/[٠-٩]{4}/);
+    }
+  });
+
+  it("fill every place and say the same years in all languages", () => {
+    const all = ["21", "22", "23", "24", "33", "34", "35", "36", "37", "38", "39", "40", "41"].map((code) => `2001-${code}`);
+    for (const edtf of [...all, "201X", "156X-12-25", "[2020..2022]", "[..1984]", "[1984..]", "[1984,1990]", "{1984,1990}"]) {
+      const years = (shown: string): string[] =>
+        [...new Set(plain(shown).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0)).match(/\d{4}/g))].sort();
+      const texts = LANGUAGES.map((language) => textIn(language).span(readSpan(edtf, undefined, zone)));
+      for (const shown of texts) {
+        expect(shown).not.toMatch(/[{}]|undefined|NaN/);
+        expect(years(shown)).toEqual(years(texts[0] ?? ""));
+      }
+      expect(new Set(texts).size).toBeGreaterThan(1);
+    }
+  });
+
+  it("need no more of a span than its bounds and precision", () => {
+    const { startLatest, endEarliest, startPart, endPart, ...bare } = readSpan("2001-34", undefined, zone);
+    expect([startLatest, endEarliest, startPart, endPart]).toEqual([bare.end, bare.start, 34, 34]);
+    expect(plain(textIn("en", "en-GB").span(bare))).toMatch(/^April\s?–\s?June 2001$/);
+    const decade = readSpan("201X", undefined, zone);
+    const { startLatest: latest, startUnspecified, endUnspecified, ...rest } = decade;
+    expect([latest, startUnspecified, endUnspecified]).toEqual([decade.end, true, true]);
+    expect(textIn("en", "en-GB").span(rest)).toBe(textIn("en", "en-GB").span(decade));
+  });
+});
