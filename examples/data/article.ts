@@ -175,8 +175,7 @@ const entries: readonly Entry[] = [
   {
     id: "hong-kong",
     // One day, and no word of which: anywhere between the outbreak and the report.
-    start: "2020~/2022-09-07~",
-    extent: "within",
+    start: "[2020..2022-09-07]",
     group: "meetings",
     kind: "visit",
     importance: 4,

@@ -40,6 +40,8 @@ export interface PlacedMark {
   readonly fades: { readonly start: number; readonly end: number };
   /** Whether a bar goes on beyond the window, where it is cut. */
   readonly goesOn: { readonly before: boolean; readonly after: boolean };
+  /** Of a bar over several dates, of which one is meant or all are: where each of them is, as far as it is in sight. */
+  readonly members: readonly { readonly x0: number; readonly x1: number }[];
   readonly label: PlacedLabel | null;
 }
 
@@ -89,7 +91,14 @@ export function placeMark({ event, form, lane }: LevelEvent, place: Place, { tok
   const [x0, x1] = form === "dot" ? [centre - radius, centre + radius] : [cut(scale.toPx(start)), cut(scale.toPx(end))];
   const y = geometry.lanesTop + (lane + 0.5) * heights.lane;
   const goesOn = { before: x0 === -OVERHANG, after: x1 === scale.length + OVERHANG };
-  return { event, form, band: index, x0, x1, y, height: heights.bar, fades: fadesOf(event), goesOn, label: null };
+  const members = form === "dot" ? [] : placeMembers(event, scale, cut);
+  return { event, form, band: index, x0, x1, y, height: heights.bar, fades: fadesOf(event), goesOn, members, label: null };
+}
+
+/** Few: no date of 64 characters lists more than a dozen. */
+function placeMembers({ span }: ModelEvent, scale: TimeScale, cut: (x: number) => number): PlacedMark["members"] {
+  const inSight = (span.members ?? []).filter((member) => meets(member, scale.range));
+  return inSight.map(({ start, end }) => ({ x0: cut(scale.toPx(start)), x1: cut(scale.toPx(end)) }));
 }
 
 interface Surroundings {

@@ -1,4 +1,5 @@
 import type { PlacedMark } from "../layout/placeMarks.ts";
+import { bracketNodes, isScattered } from "./bracketNodes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { Attributes, SceneNode, Token } from "./sceneNode.ts";
@@ -14,6 +15,7 @@ export function barNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const color = { token: context.colors.event(event) };
   const opacity = context.selection.has(event.id) ? 1 : TINT;
   const soft = fades.start > 0 || fades.end > 0;
+  if (isScattered(event)) return [...bracketNodes(mark, color, context), ...arrows(mark, color, context)];
   return [
     ...(soft ? softBody(mark, { color, opacity }, context) : [body(mark, { color, opacity }, context)]),
     ...spine(mark, color, context),
@@ -110,7 +112,7 @@ function spine(mark: PlacedMark, color: Token, context: SceneContext): SceneNode
 
 /** An arrowhead at the edge of the view, where a bar goes on beyond it. */
 function arrows({ event, x0, x1, y, goesOn }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode[] {
-  const stroke = selection.has(event.id) ? { token: "ground" } : color;
+  const stroke = selection.has(event.id) && !isScattered(event) ? { token: "ground" } : color;
   const arrow = (key: string, tip: number, back: number): SceneNode => ({
     key,
     tag: "polyline",

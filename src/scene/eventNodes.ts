@@ -1,5 +1,6 @@
 import type { PlacedEra, PlacedLabel, PlacedMark } from "../layout/placeMarks.ts";
 import { barNodes } from "./barNodes.ts";
+import { isScattered } from "./bracketNodes.ts";
 import { dotNodes } from "./dotNodes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
@@ -16,6 +17,8 @@ export const ERA_TINT: { readonly still: number; readonly hovered: number } = { 
 export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
   const { event, form, label } = mark;
   const selected = context.selection.has(event.id);
+  // What is written on a full colour is written in the colour of the ground.
+  const isFull = selected && !isScattered(event);
   const shape = form === "bar" ? barNodes(mark, context) : dotNodes(mark, context);
   return {
     key: event.id,
@@ -32,8 +35,8 @@ export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
       hitArea(mark, context),
       ...shape,
       ...(context.hover === event.id ? [ring(mark, context)] : []),
-      ...(label === null ? [] : [labelNode(label, selected, context)]),
-      ...(event.status === "cancelled" ? [strike(mark, selected, context)] : []),
+      ...(label === null ? [] : [labelNode(label, isFull, context)]),
+      ...(event.status === "cancelled" ? [strike(mark, isFull, context)] : []),
     ],
   };
 }
@@ -80,7 +83,7 @@ export function eraNode({ event, x0, x1, top, height, label }: PlacedEra, contex
   };
 }
 
-function labelNode(label: PlacedLabel, selected: boolean, context: SceneContext): SceneNode {
+function labelNode(label: PlacedLabel, isFull: boolean, context: SceneContext): SceneNode {
   const { time, fonts, direction } = context;
   return textNode({
     key: "label",
@@ -90,14 +93,14 @@ function labelNode(label: PlacedLabel, selected: boolean, context: SceneContext)
     y: label.y,
     side: label.before ? time.before : time.after,
     font: fonts.label,
-    fill: selected && label.inside ? "ground" : "ink",
+    fill: isFull && label.inside ? "ground" : "ink",
     fallback: direction,
     halo: !label.inside,
   });
 }
 
 /** A line through what is cancelled: the label within a bar, else the mark and the label beside it. */
-function strike({ x0, x1, y, label }: PlacedMark, selected: boolean, { time, tokens }: SceneContext): SceneNode {
+function strike({ x0, x1, y, label }: PlacedMark, isFull: boolean, { time, tokens }: SceneContext): SceneNode {
   const isInside = label?.inside === true;
   const from = isInside ? label.x : Math.min(x0, label?.x ?? x0);
   const to = isInside ? label.x + label.width : Math.max(x1, label === null ? x1 : label.x + label.width);
@@ -106,7 +109,7 @@ function strike({ x0, x1, y, label }: PlacedMark, selected: boolean, { time, tok
     tag: "line",
     attributes: {
       class: "samarkand-strike", x1: round(time.x(from - 2)), x2: round(time.x(to + 2)), y1: round(y), y2: round(y),
-      stroke: { token: selected && isInside ? "ground" : "ink" }, "stroke-width": tokens.lineWidth,
+      stroke: { token: isFull && isInside ? "ground" : "ink" }, "stroke-width": tokens.lineWidth,
     },
   };
 }
