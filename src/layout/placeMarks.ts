@@ -1,6 +1,6 @@
 import { clamp } from "../base/clamp.ts";
 import { meets, type ModelEvent } from "../model/model.ts";
-import type { TimeScale } from "../time/scale.ts";
+import type { TimeRange, TimeScale } from "../time/scale.ts";
 import type { BandGeometry, RowHeights } from "./bandGeometry.ts";
 import { fitText } from "./fitText.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
@@ -97,7 +97,9 @@ export function placeMark({ event, form, lane }: LevelEvent, place: Place, { tok
 
 /** Few: no date of 64 characters lists more than a dozen. */
 function placeMembers({ span }: ModelEvent, scale: TimeScale, cut: (x: number) => number): PlacedMark["members"] {
-  const inSight = (span.members ?? []).filter((member) => meets(member, scale.range));
+  // A range that is all there is needs no mark besides the bracket.
+  const isPart = ({ start, end }: TimeRange): boolean => start > span.start || end < span.end;
+  const inSight = (span.members ?? []).filter((member) => isPart(member) && meets(member, scale.range));
   return inSight.map(({ start, end }) => ({ x0: cut(scale.toPx(start)), x1: cut(scale.toPx(end)) }));
 }
 

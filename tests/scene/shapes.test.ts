@@ -39,6 +39,10 @@ test.each(["ltr", "rtl"] as const)("one of several dates has a hollow mark at ea
   expect(ofClass(svg, "samarkand-body")).toEqual([]);
 });
 
+test("a range in which one date lies is a bracket without a mark", () => {
+  expect(ofClass(draw("[2022-09-05..2022-09-20]", "rtl"), "samarkand-member")).toEqual([]);
+});
+
 test.each(["ltr", "rtl"] as const)("all of several dates have a filled mark each, %s", (direction) => {
   const members = ofClass(draw("{2022-09-05,2022-09-12}", direction), "samarkand-member");
   expect(members).toHaveLength(2);
