@@ -28,7 +28,7 @@ export interface EventRecord {
   readonly extent?: "within" | "throughout";
   /** BCP 47 language of its text. @default the timeline's locale */
   readonly lang?: string;
-  /** http, https, mailto or relative; any other scheme is a `Problem`. */
+  /** http, https, mailto or relative; any other scheme is a `Problem`. It is checked and handed back with the record, not drawn. */
   readonly url?: string;
 }
 
