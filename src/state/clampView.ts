@@ -16,7 +16,9 @@ export function clampView(view: TimeRange, limits: Limits): TimeRange {
   // A span at a limit comes out of its own ends a rounding wider or narrower.
   const isKept = isView && Math.abs(width - span) <= ROUNDING * width;
   const start = !isView ? limits.start : isKept ? view.start : view.start + (width - span) / 2;
-  const placed = clamp(start, limits.start, limits.end - span);
-  if (placed === view.start && isKept) return view;
-  return { start: placed, end: placed + span };
+  if (isKept && view.start >= limits.start && view.end <= limits.end) return view;
+  const latest = limits.end - span;
+  const placed = clamp(start, limits.start, latest);
+  // At the limit itself, not a rounding before it.
+  return { start: placed, end: placed === latest ? limits.end : placed + span };
 }

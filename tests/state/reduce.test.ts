@@ -199,6 +199,12 @@ describe("a zoom", () => {
     );
   });
 
+  it("that is stopped by the end of the limits ends there to the bit", () => {
+    const limits = { start: -1999.9999999922939, end: 7.7060349212843e-9, minSpan: 100, maxSpan: 1024.000000007714 };
+    const state = { view: { start: -99.99999999229397, end: 7.7060349212843e-9 }, limits, selectionMode: "none", selection: [], hover: null } as const;
+    expect(reduce(state, { type: "zoom", at: state.view.start, factor: 2 ** -3.356143810236144 }).view.end).toBe(limits.end);
+  });
+
   it("divides the span by its factor, and back again restores it", () => {
     fc.assert(
       fc.property(states, fc.double({ min: 0.2, max: 0.8, noNaN: true }), fc.double({ min: 0.1, max: 5, noNaN: true }), (state, part, octaves) => {
