@@ -38,8 +38,8 @@ test("the types stand alone: their users need those of no other package", () => 
 
 test("the sizes, minified and compressed, are within what we promise", async () => {
   const own = await minify(read("dist/index.js"), { module: true });
-  // The aim was 20 kB. Words in six languages, checks with sentences and the whole of EDTF are over it; it must not grow unseen.
-  expect(kilobytes(own.code ?? "")).toBeLessThanOrEqual(34);
+  // The aim was 20 kB. Words in six languages, checks with sentences, the whole of EDTF and calendars are over it; it must not grow unseen.
+  expect(kilobytes(own.code ?? "")).toBeLessThanOrEqual(42);
   expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(50);
   expect(kilobytes(read("dist/style.css"))).toBeLessThanOrEqual(4);
 });

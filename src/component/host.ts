@@ -76,7 +76,12 @@ export function readEnvironment(container: HTMLElement): Environment {
   const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const lang = container.closest("[lang]")?.getAttribute("lang") ?? "";
   const direction: Direction = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
-  return { locale: isLocale(lang) ? lang : (view?.navigator.language ?? locale), direction, timeZone };
+  return {
+    locale: isLocale(lang) ? lang : (view?.navigator.language ?? locale),
+    direction,
+    timeZone,
+    report: (error) => { view?.reportError(error); },
+  };
 }
 
 function isLocale(lang: string): boolean {

@@ -4,7 +4,8 @@ import { buildModel } from "../model/buildModel.ts";
 import type { Model } from "../model/model.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import { OptionError } from "../options/optionError.ts";
-import { checkRange, resolveOptions, type ResolvedOptions } from "../options/resolveOptions.ts";
+import { resolveOptions, type ResolvedOptions } from "../options/resolveOptions.ts";
+import { resolveRange } from "../options/resolveRange.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import { createCanvasText, type TextMeasure } from "../render/canvasText.ts";
 import type { Picture } from "../scene/createPicture.ts";
@@ -75,7 +76,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   get problems(): readonly Problem[] {
-    return this.#model.problems;
+    return [...this.#options.problems, ...this.#model.problems];
   }
 
   update(options: Partial<TimelineOptions<E>>): void {
@@ -88,7 +89,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     if (isNamed("events") || isNamed("groups") || isNamed("timeZone")) {
       this.#model = buildModel(this.#options, this.#options.zone);
       this.#tellProblems();
-    }
+    } else if (isNamed("calendar") || isNamed("secondaryCalendar")) this.#tellProblems(this.#options.problems);
     this.#refresh();
     // The same view again is none to go back to: the reader may have moved on.
     if (given.view !== before.view && this.#options.view !== null) this.#show(this.#options.view, false);
@@ -99,7 +100,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   setView(view: { readonly start: DateInput; readonly end: DateInput }, { animate = true }: { readonly animate?: boolean } = {}): void {
-    this.#show(checkRange("view", view, this.#options.zone), animate);
+    this.#show(resolveRange("view", view, this.#options.zone), animate);
   }
 
   fit(): void {
@@ -198,8 +199,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   /** After the caller had a chance to listen. */
-  #tellProblems(): void {
-    const { problems } = this.#model;
+  #tellProblems(problems = this.problems): void {
     queueMicrotask(() => {
       for (const problem of problems) this.#listeners.emit("problem", problem);
     });

@@ -39,7 +39,9 @@ export function showTooltip(tooltip: Tooltip, { host, picture, layout, options, 
     top: -top + 4,
     height: window.innerHeight - 8,
   };
-  tooltip.show(found.event, picture.dateText.span(found.event.span), {
+  const { dateText, secondaryText } = picture;
+  const texts = [dateText, secondaryText].map((text) => text?.span(found.event.span) ?? "");
+  tooltip.show(found.event, [...new Set(texts)], {
     mark: mark === undefined ? eraBox(found as PlacedEra) : markBox(mark),
     others: layout.marks.filter((one) => one !== mark).map(markBox),
     within,

@@ -4,8 +4,8 @@ import { placeCard, type Box } from "./placeCard.ts";
 
 /** The card that says what an event is. */
 export interface Tooltip {
-  /** `date` is the event's at its own precision; boxes are in px of the timeline. */
-  show(event: ModelEvent, date: string, where: Place): void;
+  /** `dates` are the event's at its own precision, in one calendar or in two; boxes are in px of the timeline. */
+  show(event: ModelEvent, dates: readonly string[], where: Place): void;
   hide(): void;
 }
 
@@ -36,6 +36,7 @@ export function createTooltip(root: HTMLElement): Tooltip {
   };
   const title = line("title");
   const date = line("date");
+  const secondDate = line("second-date");
   const description = line("description");
   root.append(card);
 
@@ -46,11 +47,12 @@ export function createTooltip(root: HTMLElement): Tooltip {
   };
   let shown: ModelEvent | null = null;
   return {
-    show(event, dateText, { mark, others, within, direction, dateDirection }) {
+    show(event, dates, { mark, others, within, direction, dateDirection }) {
       if (shown === event && !card.hidden) return;
       shown = event;
       write(title, event.title, textDirection(event.title, direction));
-      write(date, dateText, dateDirection);
+      write(date, dates[0] ?? "", dateDirection);
+      write(secondDate, dates[1] ?? "", dateDirection);
       write(description, event.description, textDirection(event.description, direction));
       card.dir = textDirection(event.title, direction);
       if (event.lang === undefined) card.removeAttribute("lang");

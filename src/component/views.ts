@@ -1,7 +1,7 @@
 import type { TimeRange } from "../time/scale.ts";
 
 /** Halvings of the view on the way to an event that stands by itself: from all time down to a millisecond. */
-const MOST_HALVINGS = 64;
+const MOST_HALVINGS = 80;
 
 /** The view around an event: as wide as it was where the event fits, else a little wider than the event, and as narrow as it takes. */
 export function focusView({ start, end }: TimeRange, now: TimeRange, isAlone: (view: TimeRange) => boolean): TimeRange {

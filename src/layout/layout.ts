@@ -26,6 +26,8 @@ export interface Layout {
   readonly gutter: number;
   readonly scale: TimeScale;
   readonly axisHeight: number;
+  /** px of it that are the second calendar's, at its end; 0 where there is none. */
+  readonly secondaryHeight: number;
   readonly plotHeight: number;
   readonly axis: Axis;
   readonly bands: readonly PlacedBand[];
@@ -55,7 +57,8 @@ export function createLayouter(context: LayoutContext): Layouter {
   const gutter = gutterWidth(model.groups.map(({ title }) => measure(title, font)), width, tokens);
   const stacked = gutter === 0;
   const heights = rowHeights(context, stacked);
-  const axisHeight = axisHeightOf(context);
+  const secondaryHeight = context.secondaryCalendar === null ? 0 : Math.ceil(tiersHeight(context));
+  const axisHeight = Math.ceil(tiersHeight(context) + tokens.noteSize * 1.6) + secondaryHeight;
   const length = Math.max(1, width - gutter);
   const rows = rowsWithin(context.maxHeight - axisHeight, model.groups.length, heights);
   const levels = keptLevels((level) => layoutLevel(context, level, rows));
@@ -76,6 +79,7 @@ export function createLayouter(context: LayoutContext): Layouter {
         gutter,
         scale,
         axisHeight,
+        secondaryHeight,
         plotHeight: height,
         axis: layoutAxis(scale, context),
         bands: bands.map((band, index) => titled(band, layout, { index, gutter, context })),
@@ -93,9 +97,9 @@ export function createLayouter(context: LayoutContext): Layouter {
   };
 }
 
-/** Three lines: the upper tier, the lower one, and the weekdays. */
-function axisHeightOf({ tokens, lineHeight }: LayoutContext): number {
-  return Math.ceil(Math.max(tokens.titleSize * 1.75, lineHeight) + Math.max(tokens.fontSize * 1.6, lineHeight * 0.8) + tokens.noteSize * 1.6);
+/** The upper tier of labels and the lower one. */
+function tiersHeight({ tokens, lineHeight }: LayoutContext): number {
+  return Math.max(tokens.titleSize * 1.75, lineHeight) + Math.max(tokens.fontSize * 1.6, lineHeight * 0.8);
 }
 
 interface Title {

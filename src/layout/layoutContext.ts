@@ -1,6 +1,7 @@
 import type { FontSpec, MeasureText } from "../base/measureText.ts";
 import type { Model } from "../model/model.ts";
 import type { ThemeTokens } from "../options/theme.ts";
+import type { CalendarSystem } from "../time/calendar.ts";
 import type { DateText } from "../time/dateText.ts";
 import type { Zone } from "../time/zone.ts";
 
@@ -18,8 +19,12 @@ export interface LayoutContext {
   /** px, the height of a line of labels where the font needs more than the theme's rows, as Nastaliq does; else 0. */
   readonly lineHeight: number;
   readonly zone: Zone;
-  /** The texts of dates; with the era on every year where the view touches years before 1. */
-  readonly dateText: (era: boolean) => DateText;
+  /** Of the axis. */
+  readonly calendar: CalendarSystem;
+  /** Of a second row of ticks; null: there is none. */
+  readonly secondaryCalendar: CalendarSystem | null;
+  /** The texts of a calendar's dates; with the era on every year where the view touches years before 1. */
+  readonly dateText: (calendar: CalendarSystem, era: boolean) => DateText;
   /** The days of the weekend, 1 (Monday) to 7. */
   readonly weekend: readonly number[];
 }

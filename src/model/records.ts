@@ -42,13 +42,13 @@ export interface GroupRecord {
   readonly collapsed?: boolean;
 }
 
-/** A record that could not be drawn, and why. The rest is drawn. */
+/** A record that could not be drawn, or an option that this platform cannot meet, and why. The rest is drawn. */
 export interface Problem {
-  /** The record's place in `events` or `groups`. */
+  /** The record's place in `events` or `groups`; -1 for an option. */
   readonly index: number;
   /** The record's own id, where it has a readable one. */
   readonly id: string | undefined;
-  /** The field at fault, as "start", or "record" where it is no object at all. */
+  /** The field at fault, as "start", or "record" where it is no object at all; of an option its name, as "calendar". */
   readonly field: string;
   readonly value: unknown;
   /** One sentence. */

@@ -1,5 +1,6 @@
 import { builtInMessages } from "./builtInMessages.ts";
 import type { Messages } from "./messages.ts";
+import type { PluralWords } from "../time/dateWords.ts";
 import { OptionError } from "./optionError.ts";
 
 /** The words of the locale's language, with those of the application over them. */
@@ -12,7 +13,8 @@ export function resolveMessages(own: unknown, locale: string): Messages {
   for (const [name, value] of Object.entries(own)) {
     if (!Object.hasOwn(base, name)) throw new OptionError(`messages.${name}`, value, `no message of that name; the messages are ${Object.keys(base).join(", ")}`);
     if (value === undefined) continue;
-    messages[name] = name === "events" ? checkPlurals(value) : checkText(`messages.${name}`, value);
+    const isPlural = typeof base[name as keyof Messages] === "object";
+    messages[name] = isPlural ? checkPlurals(`messages.${name}`, value) : checkText(`messages.${name}`, value);
   }
   return messages as unknown as Messages;
 }
@@ -22,9 +24,9 @@ function checkText(name: string, value: unknown): string {
   return value;
 }
 
-function checkPlurals(value: unknown): Messages["events"] {
+function checkPlurals(name: string, value: unknown): PluralWords {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, "other"))
-    throw new OptionError("messages.events", value, `an object of texts by plural category, with "other"`);
-  const checked = Object.entries(value).map(([category, text]) => [category, checkText(`messages.events.${category}`, text)]);
-  return Object.fromEntries(checked) as Messages["events"];
+    throw new OptionError(name, value, `an object of texts by plural category, with "other"`);
+  const checked = Object.entries(value).map(([category, text]) => [category, checkText(`${name}.${category}`, text)]);
+  return Object.fromEntries(checked) as PluralWords;
 }

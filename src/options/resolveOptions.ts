@@ -1,12 +1,18 @@
 import { localeDirection, type Direction } from "../base/direction.ts";
-import type { EventRecord, GroupRecord } from "../model/records.ts";
+import type { EventRecord, GroupRecord, Problem } from "../model/records.ts";
+import type { CalendarSystem, Weekday } from "../time/calendar.ts";
+import type { RenameMonth } from "../time/monthNames.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { readSpan, type DateInput } from "../time/span.ts";
 import { createZone, type Zone } from "../time/zone.ts";
 import type { Messages } from "./messages.ts";
+import { checkNumber, checkWord, orElse } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
+import { resolveCalendars } from "./resolveCalendars.ts";
 import { resolveMessages } from "./resolveMessages.ts";
+import { resolveMonthNames } from "./resolveMonthNames.ts";
+import { resolveLimits, resolveRange, type Limits } from "./resolveRange.ts";
 import { resolveTheme } from "./resolveTheme.ts";
+import { resolveWeek } from "./resolveWeek.ts";
 import type { ResolvedTheme } from "./theme.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
@@ -16,12 +22,8 @@ export interface Environment {
   /** `null`: unknown, the locale's own is taken. */
   readonly direction: Direction | null;
   readonly timeZone: string;
-}
-
-/** How far a view can go: instants and spans in ms. */
-export interface Limits extends TimeRange {
-  readonly minSpan: number;
-  readonly maxSpan: number;
+  /** Takes what an application's callback throws. */
+  readonly report: (error: unknown) => void;
 }
 
 /** Every option with its value, checked. */
@@ -33,6 +35,13 @@ export interface ResolvedOptions {
   readonly timeDirection: Direction;
   readonly zone: Zone;
   readonly numberingSystem: string | undefined;
+  readonly calendar: CalendarSystem;
+  readonly secondaryCalendar: CalendarSystem | null;
+  readonly renameMonth: RenameMonth | undefined;
+  /** The days of the weekend, 1 (Monday) to 7. */
+  readonly weekend: readonly Weekday[];
+  /** What options ask for and this platform does not have. */
+  readonly problems: readonly Problem[];
   /** `null`: everything. */
   readonly view: TimeRange | null;
   readonly limits: Limits;
@@ -44,10 +53,6 @@ export interface ResolvedOptions {
   readonly messages: Messages;
 }
 
-/** What `Date` can hold is 275,760 years; labels and ticks keep clear of its ends. */
-const FARTHEST = 270_000 * 31_556_952_000;
-const MIN_SPAN = 100;
-
 const DIRECTIONS = ["auto", "ltr", "rtl"] as const;
 
 /** Throws an `OptionError` that names the option at fault; an option that does not exist is one too. */
@@ -56,11 +61,11 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
   refuseUnknown(options);
   const locale = checkLocale(orElse(options.locale, environment.locale));
   const zone = checkZone(orElse(options.timeZone, environment.timeZone));
-  const ownDirection = oneOf("direction", options.direction, DIRECTIONS, "auto");
+  const ownDirection = checkWord("direction", options.direction, DIRECTIONS);
   const direction = ownDirection === "auto" ? (environment.direction ?? localeDirection(locale)) : ownDirection;
-  const timeDirection = oneOf("timeDirection", options.timeDirection, DIRECTIONS, "auto");
+  const timeDirection = checkWord("timeDirection", options.timeDirection, DIRECTIONS);
   const messages = resolveMessages(options.messages, locale);
-  const limits = checkLimits(options.limits, zone);
+  const { start: weekStart, weekend } = resolveWeek(options, locale);
   return {
     events: arrayOf("events", options.events),
     groups: options.groups === undefined ? [] : arrayOf("groups", options.groups),
@@ -69,11 +74,14 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
     timeDirection: timeDirection === "auto" ? direction : timeDirection,
     zone,
     numberingSystem: checkNumberingSystem(options.numberingSystem),
-    view: options.view === undefined ? null : checkRange("view", options.view, zone),
-    limits,
+    ...resolveCalendars(options, weekStart),
+    renameMonth: resolveMonthNames(orElse(options.monthNames, "locale"), locale, environment.report),
+    weekend,
+    view: options.view === undefined ? null : resolveRange("view", options.view, zone),
+    limits: resolveLimits(options.limits, zone),
     theme: resolveTheme(orElse(options.theme, "light")),
-    selection: oneOf("selection", options.selection, ["none", "single", "multiple"], "single"),
-    maxHeight: number("maxHeight", orElse(options.maxHeight, 640), [100, 100_000]),
+    selection: checkWord("selection", options.selection, ["single", "none", "multiple"]),
+    maxHeight: checkNumber("maxHeight", orElse(options.maxHeight, 640), [100, 100_000]),
     label: text("label", options.label) ?? messages.timeline,
     messages,
   };
@@ -88,6 +96,11 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   timeDirection: true,
   timeZone: true,
   numberingSystem: true,
+  calendar: true,
+  secondaryCalendar: true,
+  monthNames: true,
+  weekStart: true,
+  weekend: true,
   view: true,
   limits: true,
   theme: true,
@@ -102,40 +115,6 @@ function refuseUnknown(options: object): void {
     if (value !== undefined && !Object.hasOwn(NAMES, name))
       throw new OptionError(name, value, `no option of that name; the options are ${Object.keys(NAMES).join(", ")}`);
   }
-}
-
-/** A view in the form in which applications give it, as instants. */
-export function checkRange(
-  name: string,
-  range: { readonly start: DateInput; readonly end: DateInput },
-  zone: Zone,
-): TimeRange {
-  if (typeof range !== "object" || (range as unknown) === null) throw new OptionError(name, range, "an object with start and end");
-  const start = checkDate(`${name}.start`, range.start, zone).start;
-  const end = checkDate(`${name}.end`, range.end, zone).end;
-  if (!(start < end)) throw new OptionError(name, range.end, `an end after its start`);
-  return { start, end };
-}
-
-function checkLimits(limits: TimelineOptions["limits"], zone: Zone): Limits {
-  if (limits !== undefined && (typeof limits !== "object" || (limits as unknown) === null))
-    throw new OptionError("limits", limits, "an object with start, end, minSpanMs or maxSpanMs");
-  const start = limits?.start === undefined ? -FARTHEST : Math.max(-FARTHEST, checkDate("limits.start", limits.start, zone).start);
-  const end = limits?.end === undefined ? FARTHEST : Math.min(FARTHEST, checkDate("limits.end", limits.end, zone).end);
-  if (!(start < end)) throw new OptionError("limits.end", limits?.end, "an end after limits.start");
-  const minSpan = number("limits.minSpanMs", orElse(limits?.minSpanMs, Math.min(MIN_SPAN, end - start)), [1, end - start]);
-  const maxSpan = number("limits.maxSpanMs", orElse(limits?.maxSpanMs, end - start), [minSpan, 2 * FARTHEST]);
-  return { start, end, minSpan, maxSpan };
-}
-
-function checkDate(name: string, value: DateInput, zone: Zone): TimeRange {
-  try {
-    const { start, end } = readSpan(value, undefined, zone);
-    if (Number.isFinite(start) && Number.isFinite(end)) return { start, end };
-  } catch {
-    // Said below, in the words of an option.
-  }
-  throw new OptionError(name, value, `a Date, ms since the epoch, or a date as "2022-09-15"`);
 }
 
 function checkLocale(locale: unknown): string {
@@ -161,22 +140,6 @@ function checkNumberingSystem(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "string" && Intl.supportedValuesOf("numberingSystem").includes(value)) return value;
   throw new OptionError("numberingSystem", value, `a CLDR numbering system, as "arab" or "latn"`);
-}
-
-/** Only what is not given has a default: `null` is a value, and no option takes it. */
-function orElse<T>(value: T | undefined, fallback: T): T {
-  return value === undefined ? fallback : value;
-}
-
-function oneOf<T extends string>(name: string, value: T | undefined, values: readonly T[], fallback: T): T {
-  const found = value === undefined ? fallback : values.find((one) => one === value);
-  if (found === undefined) throw new OptionError(name, value, `one of ${values.map((one) => `"${one}"`).join(", ")}`);
-  return found;
-}
-
-function number(name: string, value: unknown, [low, high]: readonly [number, number]): number {
-  if (typeof value === "number" && value >= low && value <= high) return value;
-  throw new OptionError(name, value, `a number from ${low} to ${high}`);
 }
 
 function text(name: string, value: unknown): string | undefined {

@@ -1,6 +1,8 @@
 import type { Direction } from "../base/direction.ts";
 import type { MeasureText } from "../base/measureText.ts";
 import type { EventRecord, GroupRecord } from "../model/records.ts";
+import type { Weekday } from "../time/calendar.ts";
+import type { MonthNames } from "../time/monthNames.ts";
 import type { DateInput } from "../time/span.ts";
 import type { Messages } from "./messages.ts";
 import type { BuiltInTheme, Theme } from "./theme.ts";
@@ -21,9 +23,27 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
   readonly timeZone?: string;
   /** Digits, as "arab" or "latn". @default the locale's */
   readonly numberingSystem?: string;
+  /**
+   * Of the axis and of date text, by its CLDR name: "gregory", "islamic-umalqura", "persian", "hebrew", "ethiopic",
+   * "buddhist", "japanese", … The platform's data are checked by a known date; where they fail, a `problem` says so and the
+   * Gregorian calendar is shown, as it is for times before the calendar begins. @default "gregory"
+   */
+  readonly calendar?: string;
+  /** A second row of ticks in another calendar, and a second date in tooltips. @default none */
+  readonly secondaryCalendar?: string;
+  /**
+   * Names of the Gregorian months: as in the locale's region; "dual": in Arabic Egypt's and the Levant's together, as
+   * سبتمبر / أيلول; or a function of the month (1–12), the locale's name and whether it is the long or the short one.
+   * @default "locale"
+   */
+  readonly monthNames?: MonthNames;
+  /** The day on which a week begins, 1 (Monday) to 7 (Sunday). @default the locale's */
+  readonly weekStart?: Weekday;
+  /** The days that are shaded, 1 (Monday) to 7 (Sunday). @default the locale's weekend */
+  readonly weekend?: readonly Weekday[];
   /** What is in sight at first; the end is inclusive at its own precision. @default everything */
   readonly view?: { readonly start: DateInput; readonly end: DateInput };
-  /** How far one can pan (`start`, `end`) and zoom (`minSpanMs`, `maxSpanMs`, in ms). @default about 270,000 years, 100 ms */
+  /** How far one can pan (`start`, `end`) and zoom (`minSpanMs`, `maxSpanMs`, in ms). @default 100 billion years either way, 100 ms */
   readonly limits?: {
     readonly start?: DateInput;
     readonly end?: DateInput;

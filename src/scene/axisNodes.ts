@@ -1,28 +1,50 @@
 import type { FontSpec } from "../base/measureText.ts";
-import type { AxisLabel } from "../layout/axis.ts";
+import type { AxisLabel, AxisRow } from "../layout/axisRow.ts";
 import type { Layout } from "../layout/layout.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
 import { textNode } from "./textNode.ts";
 
-/** The axis over the plot, in px of the plot: the upper tier, the lower one, the weekdays, a line under them. */
-export function axisNodes({ axis, axisHeight, scale }: Layout, context: SceneContext): SceneNode[] {
+/** The axis over the plot, in px of the plot: two tiers and the weekdays, a line, the tiers of a second calendar, a line. */
+export function axisNodes({ axis, axisHeight, secondaryHeight, scale }: Layout, context: SceneContext): SceneNode[] {
+  const bottom = axisHeight - secondaryHeight;
+  const { secondary } = axis;
+  return [
+    ...rowNodes(axis, { name: "", top: 0, bottom }, context),
+    base("base", bottom, scale.length),
+    ...(secondary === null ? [] : rowNodes(secondary, { name: "second-", top: bottom, bottom: axisHeight }, context)),
+    ...(secondaryHeight === 0 ? [] : [base("second-base", axisHeight, scale.length)]),
+  ];
+}
+
+function base(key: string, bottom: number, length: number): SceneNode {
+  return line(key, { x1: 0, x2: round(length), y1: bottom - 0.5, y2: bottom - 0.5 }, "hair");
+}
+
+interface RowPlace {
+  readonly name: string;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function rowNodes(row: AxisRow, { name, top, bottom }: RowPlace, context: SceneContext): SceneNode[] {
   const { fonts, tokens } = context;
-  const bottom = axisHeight;
   const noteY = bottom - tokens.noteSize * 0.9;
-  const lowerY = axis.notes.length > 0 ? noteY - tokens.noteSize * 0.65 - tokens.fontSize * 0.75 : bottom - tokens.fontSize * 1.15;
+  const lowerY = row.noted ? noteY - tokens.noteSize * 0.65 - tokens.fontSize * 0.75 : bottom - tokens.fontSize * (name === "" ? 1.15 : 0.9);
+  const tiers = { upper: top + tokens.titleSize * 0.95, under: top + tokens.titleSize * 1.75 };
+  const ink = name === "" ? "ink" : "muted";
   const labels = (items: readonly AxisLabel[], tier: Tier): SceneNode[] => items.map((label) => axisLabel(label, tier, context));
   return [
-    ...axis.lines.map(({ key, x, major }) => {
+    ...row.lines.map(({ key, x, major, minor }) => {
       const at = round(context.time.x(x));
-      const y1 = major ? 0 : bottom - 6;
-      return line(`line-${key}`, { x1: at, x2: at, y1: round(y1), y2: bottom }, major ? "hair" : "grid");
+      // A month that begins within a week does not cut through the week's label.
+      const [y1, y2] = major ? [top, minor ? bottom : tiers.under] : [bottom - 6, bottom];
+      return line(`${name}line-${key}`, { x1: at, x2: at, y1: round(y1), y2: round(y2) }, major ? "hair" : "grid");
     }),
-    ...labels(axis.upper, { name: "upper", y: tokens.titleSize * 0.95, font: fonts.upper, fill: "ink" }),
-    ...labels(axis.lower, { name: "lower", y: lowerY, font: fonts.tick, fill: "ink" }),
-    ...labels(axis.notes, { name: "note", y: noteY, font: fonts.note, fill: "muted" }),
-    line("base", { x1: 0, x2: round(scale.length), y1: bottom - 0.5, y2: bottom - 0.5 }, "hair"),
+    ...labels(row.upper, { name: `${name}upper`, y: tiers.upper, font: fonts.upper, fill: ink }),
+    ...labels(row.lower, { name: `${name}lower`, y: lowerY, font: fonts.tick, fill: ink }),
+    ...labels(row.notes, { name: `${name}note`, y: noteY, font: fonts.note, fill: "muted" }),
   ];
 }
 

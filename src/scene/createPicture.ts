@@ -4,7 +4,6 @@ import { createLayouter, type Layout } from "../layout/layout.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
 import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import { weekendOf } from "../options/weekend.ts";
 import type { TimelineState } from "../state/state.ts";
 import { createDateText, type DateText } from "../time/dateText.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -40,6 +39,8 @@ export interface Picture {
   readonly plot: { readonly left: number; readonly length: number };
   readonly names: EventNames;
   readonly dateText: DateText;
+  /** In the second calendar; null where there is none. */
+  readonly secondaryText: DateText | null;
 }
 
 /** Creates the picture of a model with options, in a width. */
@@ -47,7 +48,8 @@ export function createPicture(input: PictureInput): Picture {
   const { options, model, width } = input;
   const layoutContext = layoutContextOf(input);
   const layouter = createLayouter(layoutContext);
-  const dateText = layoutContext.dateText(false);
+  const { calendar, secondaryCalendar } = options;
+  const dateText = layoutContext.dateText(calendar, false);
   const names = createEventNames(model, { ...options, dateText });
   const time = createMirror(layouter.length, options.timeDirection);
   const chrome = createMirror(width, options.direction);
@@ -69,6 +71,7 @@ export function createPicture(input: PictureInput): Picture {
     plot: { left: chrome.left(layouter.gutter, layouter.length), length: layouter.length },
     names,
     dateText,
+    secondaryText: secondaryCalendar === null ? null : layoutContext.dateText(secondaryCalendar, true),
     at(state) {
       // A selection or a pointer that moves on leaves everything in its place.
       if (last?.scale.range !== state.view) last = layouter.at(state.view);
@@ -79,11 +82,7 @@ export function createPicture(input: PictureInput): Picture {
 }
 
 function layoutContextOf({ options, model, width, measure, fontFamily, lineHeight }: PictureInput): LayoutContext {
-  const { locale, zone, numberingSystem, messages: words } = options;
-  const create = (era: boolean): DateText =>
-    createDateText({ locale, zone, words, era, ...(numberingSystem === undefined ? {} : { numberingSystem }) });
-  const plain = create(false);
-  const withEra = create(true);
+  const { zone, calendar, secondaryCalendar, weekend } = options;
   return {
     model,
     tokens: options.theme.light,
@@ -93,8 +92,21 @@ function layoutContextOf({ options, model, width, measure, fontFamily, lineHeigh
     fontFamily,
     lineHeight,
     zone,
-    dateText: (era) => (era ? withEra : plain),
-    weekend: weekendOf(locale),
+    calendar,
+    secondaryCalendar,
+    dateText: createDateTexts(options),
+    weekend,
+  };
+}
+
+/** The texts of each calendar, with and without era, made once. */
+function createDateTexts({ locale, zone, messages: words, numberingSystem, renameMonth }: ResolvedOptions): LayoutContext["dateText"] {
+  const made = new Map<string, DateText>();
+  return (calendar, era) => {
+    const key = `${calendar.id} ${String(era)}`;
+    const text = made.get(key) ?? createDateText({ locale, zone, words, era, calendar, renameMonth, ...(numberingSystem === undefined ? {} : { numberingSystem }) });
+    made.set(key, text);
+    return text;
   };
 }
 

@@ -11,6 +11,9 @@ import { svgString } from "./svgString.ts";
 /** What is shown where no event has a finite date: a year, since no clock is read here. */
 const YEAR_2000 = { start: 946_684_800_000, end: 978_307_200_000 };
 
+/** There is no frame to finish: who calls is told at once. */
+const report = (error: unknown): never => { throw error; };
+
 /**
  * The timeline as a standalone SVG: no DOM, no browser, no stylesheet. The same options give the same string.
  * The theme "auto" is drawn light. Throws an `OptionError` where an option is bad; records that cannot be read are left out.
@@ -22,7 +25,7 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
   if (height !== undefined && !(typeof height === "number" && height >= 1 && height <= 100_000))
     throw new OptionError("height", height, "a number of px from 1 to 100000");
   if (typeof measureText !== "function") throw new OptionError("measureText", measureText, "a function from text and font to px");
-  const resolved = resolveOptions(rest, { locale: "en", direction: null, timeZone: "UTC" });
+  const resolved = resolveOptions(rest, { locale: "en", direction: null, timeZone: "UTC", report });
   const model = buildModel(resolved, resolved.zone);
   const tokens = resolved.theme.light;
   const fontFamily = tokens.fontFamily === "inherit" ? "system-ui, sans-serif" : tokens.fontFamily;

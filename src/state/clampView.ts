@@ -1,9 +1,10 @@
 import { clamp } from "../base/clamp.ts";
-import type { Limits } from "../options/resolveOptions.ts";
+import { leastSpan } from "./leastSpan.ts";
+import type { Limits } from "../options/resolveRange.ts";
 import type { TimeRange } from "../time/scale.ts";
 
-/** Of the span: what a sum of times far from 1970 loses. */
-const ROUNDING = 1e-9;
+/** Of the span: what a sum of times loses, near 1970 and where ms are rounded. */
+const ROUNDING = { near: 1e-9, far: 1e-7 };
 
 /**
  * The nearest view within the limits: first its span, around its middle, then its place.
@@ -12,9 +13,12 @@ const ROUNDING = 1e-9;
 export function clampView(view: TimeRange, limits: Limits): TimeRange {
   const width = view.end - view.start;
   const isView = Number.isFinite(width) && width >= 0;
-  const span = clamp(isView ? width : Infinity, limits.minSpan, Math.min(limits.maxSpan, limits.end - limits.start));
+  const most = Math.min(limits.maxSpan, limits.end - limits.start);
+  const far = isView ? leastSpan((view.start + view.end) / 2) : 0;
+  const least = Math.max(limits.minSpan, far);
+  const span = clamp(isView ? width : Infinity, Math.min(least, most), most);
   // A span at a limit comes out of its own ends a rounding wider or narrower.
-  const isKept = isView && Math.abs(width - span) <= ROUNDING * width;
+  const isKept = isView && Math.abs(width - span) <= (far > 0 ? ROUNDING.far : ROUNDING.near) * width;
   const start = !isView ? limits.start : isKept ? view.start : view.start + (width - span) / 2;
   if (isKept && view.start >= limits.start && view.end <= limits.end) return view;
   const latest = limits.end - span;

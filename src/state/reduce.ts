@@ -1,7 +1,8 @@
 import { clamp } from "../base/clamp.ts";
-import type { Limits } from "../options/resolveOptions.ts";
+import type { Limits } from "../options/resolveRange.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { clampView } from "./clampView.ts";
+import { leastSpan } from "./leastSpan.ts";
 import type { Action, TimelineState } from "./state.ts";
 
 /** The one place where the state changes. An action that changes nothing returns the very same state. */
@@ -30,7 +31,8 @@ function withView(state: TimelineState, view: TimeRange): TimelineState {
 /** The factor is limited first: a zoom that stops at a limit still keeps `at` in its place. */
 function zoomed({ view, limits }: TimelineState, at: number, factor: number): TimeRange {
   const span = view.end - view.start;
-  const wanted = clamp(span / factor, limits.minSpan, Math.min(limits.maxSpan, limits.end - limits.start));
+  const most = Math.min(limits.maxSpan, limits.end - limits.start);
+  const wanted = clamp(span / factor, Math.min(most, Math.max(limits.minSpan, leastSpan(at))), most);
   const ratio = wanted / span;
   if (!(ratio > 0)) return view;
   const start = at - (at - view.start) * ratio;

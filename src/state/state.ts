@@ -1,4 +1,4 @@
-import type { Limits } from "../options/resolveOptions.ts";
+import type { Limits } from "../options/resolveRange.ts";
 import type { TimeRange } from "../time/scale.ts";
 
 /** All that a reader can change. */

@@ -1,56 +1,74 @@
-import { civilFromMs, lastDay, msFromCivil } from "./civil.ts";
-import type { TickStep } from "./tickStep.ts";
+import { floorAge, nextAge } from "./ages.ts";
+import type { CalendarSystem } from "./calendar.ts";
+import type { TickStep, TickUnit } from "./tickStep.ts";
+
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+const FIRST_MONDAY = 4 * DAY_MS; // 5 January 1970
 
 /** The step's boundary at or before a wall time; both in wall ms (as if in UTC). */
-export function floorStep(step: TickStep, wall: number): number {
+export function floorStep(step: TickStep, wall: number, calendar: CalendarSystem): number {
   const { unit, count } = step;
-  if (unit === "year") return msFromCivil(floorYear(civilFromMs(wall).year, count), 1, 1);
-  if (unit === "month") {
-    const { year, month } = civilFromMs(wall);
-    return msFromCivil(year, month - ((month - 1) % count), 1);
+  switch (unit) {
+    case "age":
+      return floorAge(count, wall);
+    case "year":
+      return calendar.floorYears(count, wall);
+    case "month":
+      return calendar.floorMonths(count, wall);
+    case "week": {
+      const first = FIRST_MONDAY + (calendar.weekStart - 1) * DAY_MS;
+      return first + Math.floor((wall - first) / (count * WEEK_MS)) * count * WEEK_MS;
+    }
+    case "day":
+      return floorDays(count, wall, calendar);
+    default: {
+      const width = clockWidth(step);
+      return Math.floor(wall / width) * width;
+    }
   }
-  if (unit === "day") {
-    const { year, month, day } = civilFromMs(wall);
-    const first = day - ((day - 1) % count);
-    const fits = first + count - 1 <= lastDay(year, month);
-    return msFromCivil(year, month, fits ? first : Math.max(1, first - count));
-  }
-  const width = clockWidth(step);
-  return Math.floor(wall / width) * width;
 }
 
 /** The boundary after `boundary`, which has to be one itself; both in wall ms. */
-export function nextStep(step: TickStep, boundary: number): number {
+export function nextStep(step: TickStep, boundary: number, calendar: CalendarSystem): number {
   const { unit, count } = step;
-  const { year, month, day } = civilFromMs(boundary);
-  if (unit === "year") return msFromCivil(nextYear(year, count), 1, 1);
-  if (unit === "month") return msFromCivil(year, month + count, 1);
-  if (unit === "day") {
-    // A cell cut short by the month's end (day 31, 29 February) joins the one before it.
-    const fits = day + 2 * count - 1 <= lastDay(year, month);
-    return fits ? msFromCivil(year, month, day + count) : msFromCivil(year, month + 1, 1);
+  switch (unit) {
+    case "age":
+      return nextAge(count, boundary);
+    case "year":
+      return calendar.nextYears(count, boundary);
+    case "month":
+      return calendar.nextMonths(count, boundary);
+    case "week":
+      return boundary + count * WEEK_MS;
+    case "day":
+      return nextDays(count, boundary, calendar);
+    default:
+      return boundary + clockWidth(step);
   }
-  return boundary + clockWidth(step);
 }
 
-/** The width (ms) of a step of hours or less. */
-export function clockWidth(step: TickStep): number {
-  const { unit, count } = step;
-  if (unit === "hour") return count * 3_600_000;
-  if (unit === "minute") return count * 60_000;
-  return unit === "second" ? count * 1_000 : count;
+const CLOCK_MS: Readonly<Partial<Record<TickUnit, number>>> = { millisecond: 1, second: 1_000, minute: 60_000, hour: 3_600_000 };
+
+/** The width (ms) of a step of hours or less; 0 of a longer one. */
+export function clockWidth({ unit, count }: TickStep): number {
+  return count * (CLOCK_MS[unit] ?? 0);
 }
 
-/**
- * Years are aligned as readers count them, in eras: …, 2n BCE, n BCE, 1 CE, n CE, 2n CE, …; astronomically 1 - 2n,
- * 1 - n, 1, n, 2n (notes D.4).
- */
-function floorYear(year: number, count: number): number {
-  if (year >= count) return Math.floor(year / count) * count;
-  if (year >= 1) return 1;
-  return 1 - count * Math.ceil((1 - year) / count);
+/** Several days begin anew each month; a cell that the month's end cuts short (day 31, 29 February) joins the one before it. */
+function floorDays(count: number, wall: number, calendar: CalendarSystem): number {
+  const day = Math.floor(wall / DAY_MS) * DAY_MS;
+  if (count === 1) return day;
+  const month = calendar.floorMonths(1, wall);
+  const next = calendar.nextMonths(1, month);
+  const width = count * DAY_MS;
+  const first = month + Math.floor((day - month) / width) * width;
+  return first + width <= next ? first : Math.max(month, first - width);
 }
 
-function nextYear(year: number, count: number): number {
-  return year === 1 && count > 1 ? count : year + count;
+function nextDays(count: number, boundary: number, calendar: CalendarSystem): number {
+  const width = count * DAY_MS;
+  if (count === 1) return boundary + width;
+  const next = calendar.nextMonths(1, calendar.floorMonths(1, boundary));
+  return boundary + 2 * width <= next ? boundary + width : next;
 }

@@ -1,118 +1,107 @@
 import { civilFromMs } from "./civil.ts";
+import { DATE_PATTERNS } from "./datePatterns.ts";
+import type { DatePattern } from "./datePatterns.ts";
+import { createFarYears } from "./farYears.ts";
+import type { RenameMonth } from "./monthNames.ts";
 
-/** What is shown of a date. The order and the words between the parts are the locale's. */
-export type DatePattern =
-  | "year"
-  | "monthYear"
-  | "monthLong"
-  | "monthShort"
-  | "date"
-  | "dateWithWeekday"
-  | "dayMonth"
-  | "day"
-  | "weekday"
-  | "hour"
-  | "minute"
-  | "second"
-  | "fraction"
-  | "dateMinute"
-  | "dateSecond"
-  | "dateFraction";
+export type { DatePattern } from "./datePatterns.ts";
 
 /**
- * Intl behind three doors. Times are wall ms, formatted as if in UTC; only with `zoneName` they are instants of that
- * zone, and its offset is shown too. Nothing throws or is "Invalid Date": times beyond Date's range are moved to its
- * edge.
+ * Intl behind a few doors. Times are wall ms, formatted as if in UTC; only with `zoneName` they are instants of that
+ * zone, and its offset is shown too. Nothing throws or is "Invalid Date" for a finite time, also where `Date` ends.
  */
 export interface DateFormats {
   one(pattern: DatePattern, at: number, zoneName?: string): string;
   /** The common parts are written once. `to` is inclusive: what it shows is shown. */
   range(pattern: DatePattern, from: number, to: number): string;
+  /** The offset from UTC of a zone's clock at an instant, as "GMT-4". */
+  offset(instant: number, zoneName: string): string;
   /** Texts one after the other, the last joined by "or" or "and". */
   list(texts: readonly string[], last: "or" | "and"): string;
   /** Whether the locale's clock has twelve hours. */
   readonly twelveHours: boolean;
+  /** Whether it is the Gregorian calendar, in which dates are given. */
+  readonly isGregorian: boolean;
 }
 
-const DATE = { year: "numeric", month: "long", day: "numeric" } as const;
-const MINUTE = { minute: "2-digit" } as const;
-const SECOND = { minute: "2-digit", second: "2-digit" } as const;
-const FRACTION = { ...SECOND, fractionalSecondDigits: 3 } as const;
-
-const PATTERNS: Readonly<Record<DatePattern, Intl.DateTimeFormatOptions>> = {
-  year: { year: "numeric" },
-  monthYear: { year: "numeric", month: "long" },
-  monthLong: { month: "long" },
-  monthShort: { month: "short" },
-  date: DATE,
-  dateWithWeekday: { ...DATE, weekday: "short" },
-  dayMonth: { day: "numeric", month: "short" },
-  day: { day: "numeric" },
-  weekday: { weekday: "short" },
-  hour: { hour: "numeric" },
-  minute: { hour: "numeric", ...MINUTE },
-  second: { hour: "numeric", ...SECOND },
-  fraction: { second: "numeric", fractionalSecondDigits: 3 },
-  dateMinute: { ...DATE, hour: "numeric", ...MINUTE },
-  dateSecond: { ...DATE, hour: "numeric", ...SECOND },
-  dateFraction: { ...DATE, hour: "numeric", ...FRACTION },
-};
-
-const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
-
-/**
- * Calendar, numbering system and zone are always passed, since their defaults differ by engine (notes C.2).
- * Formatters are made when first needed, and kept.
- */
-export function createDateFormats(options: {
+export interface DateFormatsOptions {
   readonly locale: string;
   readonly numberingSystem: string;
+  /** Whether years from 1 on have their era too; those of other calendars always have it. */
   readonly era: boolean;
-}): DateFormats {
-  const { locale, numberingSystem } = options;
-  const cache = new Map<string, Intl.DateTimeFormat>();
+  /** CLDR name. */
+  readonly calendar: string;
+  /** Gives Gregorian months other names. */
+  readonly renameMonth: RenameMonth | undefined;
+}
+
+type Part = Intl.DateTimeFormatPart | Intl.DateTimeRangeFormatPart;
+
+/** Calendar, numbering system and zone are always passed, since their defaults differ by engine (notes C.2). */
+export function createDateFormats(options: DateFormatsOptions): DateFormats {
+  const { locale, numberingSystem, calendar, renameMonth } = options;
+  const isGregorian = calendar === "gregory";
   const lists: { or?: Intl.ListFormat; and?: Intl.ListFormat } = {};
   const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", timeZone: "UTC" });
   const cycle = clock.resolvedOptions().hourCycle;
   const twelveHours = cycle === "h12" || cycle === "h11";
+  const farYears = createFarYears(locale, numberingSystem);
+  const formatter = createFormatters(options, twelveHours);
+  const needsEra = (wall: number): boolean => options.era || !isGregorian || civilFromMs(wall).year <= 0;
+  const isRenamed = (pattern: DatePattern): boolean => renameMonth !== undefined && isGregorian && DATE_PATTERNS[pattern].month !== undefined;
+  const renamed = ({ type, value }: Part, pattern: DatePattern, wall: number): string =>
+    type === "month" && renameMonth !== undefined ? renameMonth.name(wall, value, DATE_PATTERNS[pattern].month === "short" ? "short" : "long") : value;
 
-  function formatter(pattern: DatePattern, era: boolean, zoneName?: string): Intl.DateTimeFormat {
-    const key = `${pattern} ${String(era)} ${zoneName ?? ""}`;
-    let made = cache.get(key);
-    if (made === undefined) {
-      made = new Intl.DateTimeFormat(locale, {
-        ...optionsOf(pattern, era, twelveHours),
-        calendar: "gregory",
-        numberingSystem,
-        timeZone: zoneName ?? "UTC",
-        ...(zoneName === undefined ? {} : { timeZoneName: "shortOffset" }),
-      });
-      cache.set(key, made);
-    }
-    return made;
-  }
-  return {
+  const formats: DateFormats = {
     twelveHours,
+    isGregorian,
     one(pattern, at, zoneName) {
-      const time = clamp(at);
-      return formatter(pattern, options.era || isBefore1(time), zoneName).format(time);
-    },
-    range(pattern, from, to) {
-      const first = clamp(from);
-      const last = Math.max(first, clamp(to));
-      const made = formatter(pattern, options.era || isBefore1(first));
-      return made
-        .formatRangeToParts(first, last)
-        .map(({ value }, i, parts) => {
-          const isBetween = parts[i - 1]?.source === "startRange" && parts[i + 1]?.source === "endRange";
-          return isBetween ? withDash(value) : value;
-        })
+      const near = farYears.near(at);
+      const made = formatter(pattern, near.isFar || needsEra(at), zoneName);
+      if (!near.isFar && !isRenamed(pattern)) return made.format(at);
+      return made.formatToParts(near.wall)
+        .map((part) => (part.type === "year" && near.isFar ? near.year : isRenamed(pattern) ? renamed(part, pattern, near.wall) : part.value))
         .join("");
     },
+    range(pattern, from, to) {
+      const last = Math.max(from, to);
+      if (farYears.near(from).isFar || farYears.near(last).isFar) {
+        const [first, end] = [formats.one(pattern, from), formats.one(pattern, last)];
+        return first === end ? first : `${first} – ${end}`;
+      }
+      const made = formatter(pattern, needsEra(from));
+      return made.formatRangeToParts(from, last).map((part, i, parts) => {
+        const isBetween = parts[i - 1]?.source === "startRange" && parts[i + 1]?.source === "endRange";
+        if (isBetween) return withDash(part.value);
+        return isRenamed(pattern) ? renamed(part, pattern, part.source === "endRange" ? last : from) : part.value;
+      }).join("");
+    },
+    offset: (instant, zoneName) =>
+      formatter("hour", false, zoneName).formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value ?? "",
     list(texts, last) {
       lists[last] ??= new Intl.ListFormat(locale, { type: last === "or" ? "disjunction" : "conjunction" });
       return lists[last].format(texts);
     },
+  };
+  return formats;
+}
+
+/** The formatters of patterns, made when first needed, and kept. */
+function createFormatters({ locale, numberingSystem, calendar }: DateFormatsOptions, twelveHours: boolean): (pattern: DatePattern, era: boolean, zoneName?: string) => Intl.DateTimeFormat {
+  const cache = new Map<string, Intl.DateTimeFormat>();
+  return (pattern, era, zoneName) => {
+    const key = `${pattern} ${String(era)} ${zoneName ?? ""}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const made = new Intl.DateTimeFormat(locale, {
+      ...optionsOf(pattern, era, twelveHours),
+      calendar,
+      numberingSystem,
+      timeZone: zoneName ?? "UTC",
+      ...(zoneName === undefined ? {} : { timeZoneName: "shortOffset" }),
+    });
+    cache.set(key, made);
+    return made;
   };
 }
 
@@ -121,7 +110,7 @@ function optionsOf(
   era: boolean,
   twelveHours: boolean,
 ): Intl.DateTimeFormatOptions {
-  const base = PATTERNS[pattern];
+  const base = DATE_PATTERNS[pattern];
   return {
     ...base,
     // A clock of 24 hours writes two digits, or else its labels differ in width.
@@ -131,18 +120,10 @@ function optionsOf(
   };
 }
 
-function isBefore1(wall: number): boolean {
-  return civilFromMs(wall).year <= 0;
-}
-
 /**
  * Between two dates some locales write a hyphen, which reads backwards in right-to-left text; the en dash does not
  * (notes B.4). Hyphens within a date, as in Uzbek, stay.
  */
 function withDash(between: string): string {
   return between.replace(/(^|\s)-(\s|$)/, "$1–$2");
-}
-
-function clamp(time: number): number {
-  return Math.min(LAST_INSTANT, Math.max(-LAST_INSTANT, time));
 }

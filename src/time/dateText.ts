@@ -1,19 +1,27 @@
-import { floorStep, nextStep } from "./calendarStep.ts";
-import { civilFromMs, msFromCivil } from "./civil.ts";
+import { yearsAgo } from "./ages.ts";
+import { createAgeText, digitsDownTo } from "./ageText.ts";
+import type { AgeText } from "./ageText.ts";
+import { covers } from "./calendar.ts";
+import type { CalendarSystem } from "./calendar.ts";
+import { clockWidth, floorStep, nextStep } from "./calendarStep.ts";
+import { msFromCivil } from "./civil.ts";
 import { createDateFormats } from "./dateFormats.ts";
 import type { DateFormats, DatePattern } from "./dateFormats.ts";
+import { createGregorian } from "./gregorian.ts";
+import { isRepeated } from "./isRepeated.ts";
 import { ENGLISH_DATE_WORDS } from "./dateWords.ts";
 import type { DateWords } from "./dateWords.ts";
+import type { RenameMonth } from "./monthNames.ts";
 import type { TimeSpan } from "./span.ts";
 import { spanText } from "./spanText.ts";
-import { upperStep } from "./tickStep.ts";
+import { upperStep } from "./upperStep.ts";
 import type { TickStep } from "./tickStep.ts";
 import type { Zone } from "./zone.ts";
 
-export { upperStep } from "./tickStep.ts";
 export type { DateWords } from "./dateWords.ts";
 
 export type TextLength = "long" | "short";
+
 
 /** Every text of a date that a reader sees. Instants are ms; nothing throws or is "Invalid Date" for a finite one. */
 export interface DateText {
@@ -21,14 +29,17 @@ export interface DateText {
   tick(instant: number, step: TickStep, length: TextLength): string;
   /** The upper-tier label over the lower step `step` of the period in which the instant lies; "" if there is none. */
   upper(instant: number, step: TickStep, length: TextLength): string;
-  /** The short name of the weekday. */
-  weekday(instant: number): string;
+  /**
+   * What stands under a lower-tier label: of a day its weekday, of a clock time that is shown twice its offset from UTC, of a
+   * month's short label its second name; else "".
+   */
+  note(instant: number, step: TickStep, length: TextLength): string;
   /** A span at its own precision, with the words of its certainty. */
   span(span: TimeSpan): string;
   /**
    * Lower-tier labels of a step among which its widest is, so that a label's room can be measured without knowing the
    * view. Years have four digits (five, six with steps of 1,000, 10,000 and more), and an era only with `era` or
-   * steps of 500 and more, which cannot stay within one.
+   * steps of 500 and more, which cannot stay within one; of ages there are no samples.
    */
   samples(step: TickStep, length: TextLength): readonly string[];
 }
@@ -39,6 +50,10 @@ export interface DateTextOptions {
   /** "arab", "latn", …; default the locale's own. */
   readonly numberingSystem?: string;
   readonly zone: Zone;
+  /** Of ticks and spans. Times that it does not cover are told in the Gregorian one, with the era. @default Gregorian */
+  readonly calendar?: CalendarSystem;
+  /** Gives Gregorian months other names than the locale's. */
+  readonly renameMonth?: RenameMonth | undefined;
   /** Print the era of years from 1 on too; BCE years always have it. @default false */
   readonly era?: boolean;
   /** @default English */
@@ -52,23 +67,43 @@ export interface DateTextOptions {
  * @throws RangeError if the locale is not a BCP 47 tag.
  */
 export function createDateText(options: DateTextOptions): DateText {
-  const { locale, zone, words = ENGLISH_DATE_WORDS, era = false } = options;
+  const { locale, zone, calendar = createGregorian(1), renameMonth, words = ENGLISH_DATE_WORDS, era = false } = options;
   const numberingSystem =
     options.numberingSystem ?? new Intl.NumberFormat(locale).resolvedOptions().numberingSystem;
-  const formats = createDateFormats({ locale, numberingSystem, era });
+  const own = createDateFormats({ locale, numberingSystem, era, calendar: calendar.id, renameMonth });
+  // Beside another calendar's years, those of the Gregorian one say what they are.
+  const gregorian = own.isGregorian ? own : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth });
+  const ages = createAgeText(locale, numberingSystem, words);
+  const formatsAt = (from: number, to = from): DateFormats => (covers(calendar, from, to) ? own : gregorian);
+  const formatsOf = ({ start, end }: TimeSpan): DateFormats => {
+    const known = [start, end].filter(Number.isFinite).map((instant) => zone.toWall(instant));
+    return formatsAt(Math.min(...known), Math.max(...known));
+  };
   const samples = new Map<string, readonly string[]>();
+
+  function tick(wall: number, step: TickStep, length: TextLength): string {
+    if (step.unit !== "age") return formatsAt(wall).one(tickPattern(step, length, own), wall);
+    const years = yearsAgo(wall);
+    return ages.text(years, digitsDownTo(years, step.count), length);
+  }
   return {
-    tick: (instant, step, length) =>
-      formats.one(tickPattern(step, length, formats), zone.toWall(instant)),
-    upper: (instant, step, length) => upperText(zone.toWall(instant), { step, length, formats }),
-    weekday: (instant) => formats.one("weekday", zone.toWall(instant)),
-    span: (span) => spanText(span, { formats, words, zone }),
+    tick: (instant, step, length) => tick(zone.toWall(instant), step, length),
+    upper(instant, step, length) {
+      const wall = zone.toWall(instant);
+      return upperText(wall, { step, length, calendar, formats: formatsAt(wall), ages });
+    },
+    note(instant, step, length) {
+      const { unit } = step;
+      if (unit === "day") return own.one("weekday", zone.toWall(instant));
+      if (unit === "month") return length === "short" && own.isGregorian ? (renameMonth?.second(zone.toWall(instant)) ?? "") : "";
+      return clockWidth(step) > 0 && isRepeated(instant, zone) ? own.offset(instant, zone.name) : "";
+    },
+    span: (span) => spanText(span, { formats: formatsOf(span), words, ages, zone }),
     samples(step, length) {
       const key = `${step.unit} ${String(step.count)} ${length}`;
       const known = samples.get(key);
       if (known !== undefined) return known;
-      const pattern = tickPattern(step, length, formats);
-      const made = [...new Set(sampleWalls(step, era).map((wall) => formats.one(pattern, wall)))];
+      const made = [...new Set(sampleWalls(step, { calendar, era }).map((wall) => tick(wall, step, length)))];
       samples.set(key, Object.freeze(made));
       return made;
     },
@@ -77,10 +112,12 @@ export function createDateText(options: DateTextOptions): DateText {
 
 function tickPattern(step: TickStep, length: TextLength, formats: DateFormats): DatePattern {
   switch (step.unit) {
+    case "age":
     case "year":
       return "year";
     case "month":
       return length === "long" ? "monthLong" : "monthShort";
+    case "week":
     case "day":
       return "day";
     case "hour":
@@ -98,10 +135,12 @@ function tickPattern(step: TickStep, length: TextLength, formats: DateFormats): 
 interface UpperOptions {
   readonly step: TickStep;
   readonly length: TextLength;
+  readonly calendar: CalendarSystem;
   readonly formats: DateFormats;
+  readonly ages: AgeText;
 }
 
-function upperText(wall: number, { step, length, formats }: UpperOptions): string {
+function upperText(wall: number, { step, length, calendar, formats, ages }: UpperOptions): string {
   const isLong = length === "long";
   switch (step.unit) {
     case "millisecond":
@@ -110,29 +149,35 @@ function upperText(wall: number, { step, length, formats }: UpperOptions): strin
     case "minute":
     case "hour":
       return formats.one(isLong ? "dateWithWeekday" : "dayMonth", wall);
+    case "week":
     case "day":
       return formats.one(isLong ? "monthYear" : "monthShort", wall);
     case "month":
       return formats.one("year", wall);
-    case "year": {
+    case "year":
+    case "age": {
       const period = upperStep(step);
       if (period === null) return "";
-      const from = floorStep(period, wall);
-      const lastYear = civilFromMs(nextStep(period, from)).year - 1;
-      return formats.range("year", from, msFromCivil(lastYear, 1, 1));
+      const from = floorStep(period, wall, calendar);
+      const next = nextStep(period, from, calendar);
+      if (step.unit === "year") return formats.range("year", from, next - 1);
+      const [first, last] = [yearsAgo(from), yearsAgo(next)];
+      return ages.range(first, last, digitsDownTo(Math.max(Math.abs(first), Math.abs(last)), period.count));
     }
   }
 }
 
 /** Wall times whose labels differ in every way that a label of the step can. */
-function sampleWalls(step: TickStep, era: boolean): number[] {
-  const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+function sampleWalls(step: TickStep, { calendar, era }: { readonly calendar: CalendarSystem; readonly era: boolean }): number[] {
   const twoDigits = [0, 11, 22, 33, 44, 55, 48, 56, 57, 59]; // a minute has no 66
   switch (step.unit) {
+    case "age":
+      return [];
     case "year":
       return sampleYears(step.count, era).map((year) => msFromCivil(year, 1, 1));
     case "month":
-      return upTo(12).map((i) => msFromCivil(2022, i + 1, 1));
+      return sampleMonths(calendar);
+    case "week":
     case "day":
       return upTo(31).map((i) => msFromCivil(2022, 1, i + 1));
     case "hour":
@@ -144,6 +189,18 @@ function sampleWalls(step: TickStep, era: boolean): number[] {
     case "millisecond":
       return twoDigits.flatMap((n) => upTo(10).map((i) => n * 1_000 + i * 111));
   }
+}
+
+function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i);
+}
+
+/** Three years of months, of which one has a leap month where the calendar knows such. */
+function sampleMonths(calendar: CalendarSystem): number[] {
+  const first = calendar.floorYears(1, msFromCivil(2022, 7, 1));
+  const months = [first];
+  for (let month = first; months.length < 37; months.push(month)) month = calendar.nextMonths(1, month);
+  return months;
 }
 
 function sampleYears(count: number, era: boolean): number[] {

@@ -1,3 +1,6 @@
+/** A text by CLDR plural category; "other" serves those that are missing. */
+export type PluralWords = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
 /**
  * The words around dates, in the reader's language. `{date}` is replaced by a date, `{start}`, `{end}` likewise, `{year}` by
  * a year with its era, `{dates}` by a list.
@@ -33,6 +36,11 @@ export interface DateWords {
   readonly orLater: string;
   /** One of several dates. */
   readonly oneOf: string;
+  /** Long before all calendars, and long after; `{years}` is a number of years, as "66 million". */
+  readonly yearsAgo: PluralWords;
+  readonly yearsAhead: PluralWords;
+  /** Between the two. */
+  readonly now: string;
   /** The seasons of a year. */
   readonly spring: string;
   readonly summer: string;
@@ -68,6 +76,9 @@ export const ENGLISH_DATE_WORDS: DateWords = Object.freeze({
   by: "by {date}",
   orLater: "{date} or later",
   oneOf: "one of: {dates}",
+  yearsAgo: { one: "{years} year ago", other: "{years} years ago" },
+  yearsAhead: { one: "in {years} year", other: "in {years} years" },
+  now: "now",
   spring: "spring {year}",
   summer: "summer {year}",
   autumn: "autumn {year}",

@@ -1,14 +1,18 @@
+import { significantDigits } from "./ageText.ts";
+import type { AgeText } from "./ageText.ts";
 import { civilFromMs, lastDay, msFromCivil } from "./civil.ts";
 import type { DateFormats, DatePattern } from "./dateFormats.ts";
 import type { DateWords } from "./dateWords.ts";
 import type { Precision } from "./edtf.ts";
 import { fillWords } from "./fillWords.ts";
+import { isRepeated } from "./isRepeated.ts";
 import type { TimeSpan } from "./span.ts";
 import type { Zone } from "./zone.ts";
 
 export interface SpanTextOptions {
   readonly formats: DateFormats;
   readonly words: DateWords;
+  readonly ages: AgeText;
   readonly zone: Zone;
 }
 
@@ -31,9 +35,10 @@ interface Stretch {
   readonly part: number | undefined;
   /** The whole span, rather than one end of it. */
   readonly isLone: boolean;
+  /** First and last year, where `Date` cannot hold them. */
+  readonly far: readonly [first: number, last: number] | undefined;
 }
 
-const DAY_MS = 86_400_000;
 const SEASONS = ["spring", "summer", "autumn", "winter"] as const;
 const PART_MONTHS: Readonly<Partial<Record<Precision, number>>> = { season: 3, quarter: 3, quadrimester: 4, semester: 6 };
 
@@ -45,7 +50,8 @@ export function shownStart(span: TimeSpan, options: SpanTextOptions): Shown | un
   const from = span.startWall ?? zone.toWall(span.start);
   if (isClock(precision)) return { ...clockTime({ precision, wall: from, instant: span.start }, options), approximate, uncertain };
   const to = zone.toWall((span.startLatest ?? span.end) - 1);
-  const stretch = { precision, from, to, isUnspecified: span.startUnspecified === true, part: span.startPart, isLone: span.lone };
+  const far = span.startYear === undefined ? undefined : [span.startYear, span.lone ? (span.endYear ?? span.startYear) : span.startYear] as const;
+  const stretch = { precision, from, to, isUnspecified: span.startUnspecified === true, part: span.startPart, isLone: span.lone, far };
   return { ...dateText(stretch, from, options), approximate, uncertain };
 }
 
@@ -60,15 +66,21 @@ export function shownEnd(span: TimeSpan, options: SpanTextOptions): Shown | unde
   // The end is exclusive; what is shown is its last moment.
   const to = span.endWall === undefined ? zone.toWall(span.end - 1) : span.endWall - 1;
   const from = zone.toWall(span.endEarliest ?? span.start);
-  const stretch = { precision, from, to, isUnspecified: span.endUnspecified === true, part: span.endPart, isLone: span.lone };
+  const far = span.endYear === undefined ? undefined : [span.endYear, span.endYear] as const;
+  const stretch = { precision, from, to, isUnspecified: span.endUnspecified === true, part: span.endPart, isLone: span.lone, far };
   return { ...dateText(stretch, to, options), approximate, uncertain };
 }
 
 type Text = Pick<Shown, "text" | "pattern" | "wall">;
 
 function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Text {
-  const { precision, from, to, isUnspecified } = stretch;
-  const { formats, words } = options;
+  const { precision, from, to, isUnspecified, far } = stretch;
+  const { formats, words, ages } = options;
+  if (far !== undefined) {
+    const [first, last] = far.map((year) => ages.text(2_000 - year, significantDigits(year), "long")) as [string, string];
+    return { text: between(first, last, words), pattern: undefined, wall };
+  }
+  if (!formats.isGregorian) return foreignText(stretch, wall, formats);
   const pattern = datePattern(precision);
   if (pattern === undefined) return { text: partText(stretch, options), pattern, wall };
   const isCoarse = precision === "decade" || precision === "century" || precision === "millennium";
@@ -80,6 +92,14 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
   // A range within a range would be hard to read; and the years of 1X84 lie apart.
   const isRange = whole !== undefined && stretch.isLone && precision !== "year";
   return { text: isRange ? formats.range(whole, from, to) : between(first, last, words), pattern: undefined, wall };
+}
+
+/** In another calendar, a month or a year is a range of its months or years: two that it touches, mostly. */
+function foreignText({ precision, from, to, isUnspecified, isLone }: Stretch, wall: number, formats: DateFormats): Text {
+  const isDay = precision === "day" && !isUnspecified;
+  const isYears = datePattern(precision) === "year" || (isUnspecified && wholeUnits(from, to) === "year");
+  const pattern = isDay ? "date" : isYears ? "year" : "monthYear";
+  return { text: isLone && !isDay ? formats.range(pattern, from, to) : formats.one(pattern, wall), pattern, wall };
 }
 
 /** Years, or one month, if a stretch is just that. */
@@ -104,10 +124,12 @@ function partText({ precision, part, from, to }: Stretch, { formats, words }: Sp
   return between(at(first.year, first.month), at(last.year, last.month - months + 1), words);
 }
 
-function wordOfPart(part: number): keyof DateWords | undefined {
+type PartWord = (typeof SEASONS)[number] | `quarter${1 | 2 | 3 | 4}` | `third${1 | 2 | 3}` | `half${1 | 2}`;
+
+function wordOfPart(part: number): PartWord | undefined {
   if (part < 33) return SEASONS[(part - 21) % 4];
-  if (part < 37) return `quarter${part - 32}` as keyof DateWords;
-  return (part < 40 ? `third${part - 36}` : `half${part - 39}`) as keyof DateWords;
+  if (part < 37) return `quarter${part - 32}` as PartWord;
+  return (part < 40 ? `third${part - 36}` : `half${part - 39}`) as PartWord;
 }
 
 function between(start: string, end: string, words: DateWords): string {
@@ -141,13 +163,4 @@ function clockPattern(precision: Precision, wall: number): DatePattern {
     return wall % 60_000 !== 0 ? "dateSecond" : "dateMinute";
   }
   return precision === "second" ? "dateSecond" : "dateMinute";
-}
-
-/** Whether the clock shows this time twice. */
-function isRepeated(instant: number, zone: Zone): boolean {
-  const wall = zone.toWall(instant);
-  return [instant - DAY_MS, instant + DAY_MS].some((near) => {
-    const other = wall - zone.offset(near);
-    return other !== instant && zone.toWall(other) === wall;
-  });
 }

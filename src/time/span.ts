@@ -1,6 +1,7 @@
 import { civilFromMs } from "./civil.ts";
 import { EdtfError, isReversed, parseEdtf } from "./edtf.ts";
 import type { EdtfDate, EdtfEnd, EdtfPlace, EdtfValue, Precision } from "./edtf.ts";
+import { DATE_YEARS } from "./farYears.ts";
 import type { Zone } from "./zone.ts";
 
 export type { Precision } from "./edtf.ts";
@@ -48,6 +49,9 @@ export interface TimeSpan {
   /** Of the precisions season, quarter, quadrimester and semester: which of them, by its number in EDTF, 21 to 41. */
   readonly startPart?: number;
   readonly endPart?: number;
+  /** Of years that `Date` cannot hold: the first year of the start, the last of the end (0 is 1 BCE); ms tell them too roughly. */
+  readonly startYear?: number;
+  readonly endYear?: number;
   /** "oneOf": one of the members is meant, nobody knows which; "allOf": all of them are. Left out if this is no set. */
   readonly set?: "oneOf" | "allOf";
   /** Of a set: what is listed, in the order of the text. The bounds above are those of the earliest and the latest. */
@@ -66,15 +70,16 @@ export class DateInputError extends RangeError {
   }
 }
 
-const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
-const LAST_YEAR = 270_000; // with all its days in Date's range, in every zone
+/** Years, either way: seven times the age of the universe. Ms still tell years apart there. */
+export const LAST_YEAR = 100_000_000_000;
+const LAST_INSTANT = LAST_YEAR * 31_556_952_000;
 
 /**
  * Reads the start and end of a record. The end is inclusive at its own precision: "2022-09-16" ends as that day
  * ends in `zone`, a date-time, Date or number exactly then; ".." is still open, "" has ended nobody knows when (and
  * likewise for a start that has an end). Only without an end may the start be an interval.
  *
- * @throws DateInputError for whatever is not a date, lies beyond Date's range, or ends before it begins.
+ * @throws DateInputError for whatever is not a date, lies beyond 100 billion years, or ends before it begins.
  */
 export function readSpan(start: DateInput, end: DateInput | undefined, zone: Zone): TimeSpan {
   if (end === undefined) return readAlone(start, zone);
@@ -138,7 +143,7 @@ function readInstant(input: unknown, field: "start" | "end"): EdtfDate {
     throw new DateInputError(field, typeof input === "number" ? "it is NaN" : "the Date is invalid");
   }
   if (Math.abs(ms) > LAST_INSTANT) {
-    throw new DateInputError(field, "a number lies between -8.64e15 and 8.64e15 ms");
+    throw new DateInputError(field, "a number lies within 100 billion years of 1970");
   }
   const { year } = civilFromMs(ms);
   return {
@@ -206,12 +211,14 @@ function spanOf(first: EdtfEnd, last: EdtfEnd, { lone, blamed, zone }: Reading):
     if (typeof begin !== "string") span.startLatest = begin.end;
     if (from.unspecified) span.startUnspecified = true;
     if (isPartOfYear(from)) span.startPart = Number(from.parts[1]?.text);
+    if (Math.abs(from.firstYear) > DATE_YEARS) span.startYear = from.firstYear;
   }
   if (to !== undefined) {
     if (floating) span.endWall = to.end;
     if (typeof finish !== "string") span.endEarliest = finish.start;
     if (to.unspecified) span.endUnspecified = true;
     if (isPartOfYear(to)) span.endPart = Number(to.parts[1]?.text);
+    if (Math.abs(to.lastYear) > DATE_YEARS) span.endYear = to.lastYear;
   }
   return span;
 }
@@ -225,7 +232,7 @@ function checkYears(end: EdtfEnd, field: "start" | "end"): void {
   const far = [end.firstYear, end.lastYear].find((year) => Math.abs(year) > LAST_YEAR);
   // A Date or number is known to be in its own range.
   if (far === undefined || end.anchor !== "floating") return;
-  throw new DateInputError(field, `the year ${String(far)} lies beyond ±270,000, farther than this version can draw`);
+  throw new DateInputError(field, `the year ${String(far)} lies beyond ±100 billion, farther than an axis goes`);
 }
 
 function atZone(end: EdtfEnd, zone: Zone): EdtfPlace | "open" | "unknown" {

@@ -1,4 +1,5 @@
-export type TickUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "month" | "year";
+/** "age": years counted back from the year 2000, for time before and after all calendars. */
+export type TickUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "age";
 
 /** The distance between two ticks. */
 export interface TickStep {
@@ -12,24 +13,38 @@ const UNIT_MS: Readonly<Record<TickUnit, number>> = {
   minute: 60_000,
   hour: 3_600_000,
   day: 86_400_000,
+  week: 7 * 86_400_000,
   month: 28 * 86_400_000,
   year: 365 * 86_400_000,
+  age: 365.2425 * 86_400_000,
 };
+
+/** The powers of ten from 1 up to `largest`, each with its double and fivefold. */
+function decades(largest: number): number[] {
+  const counts: number[] = [];
+  for (let power = 1; power <= largest; power *= 10) counts.push(power, 2 * power, 5 * power);
+  return counts;
+}
 
 const COUNTS: readonly (readonly [TickUnit, readonly number[]])[] = [
   ["millisecond", [1, 2, 5, 10, 20, 50, 100, 200, 500]],
   ["second", [1, 2, 5, 10, 15, 30]],
   ["minute", [1, 2, 5, 10, 15, 30]],
   ["hour", [1, 2, 3, 6, 12]],
-  ["day", [1, 2, 5]],
+  ["day", [1, 2]],
+  ["week", [1]],
   ["month", [1, 3, 6]],
-  ["year", [1, 10, 100, 1_000, 10_000, 100_000].flatMap((n) => [n, 2 * n, 5 * n]).slice(0, -1)],
+  ["year", decades(100_000).slice(0, -1)],
+  ["age", decades(100_000_000_000)],
 ];
 
-/** Every step an axis can have, from 1 ms to 200,000 years, fine to coarse. */
-export const TICK_STEPS: readonly TickStep[] = Object.freeze(
-  COUNTS.flatMap(([unit, counts]) => counts.map((count) => Object.freeze({ unit, count }))),
-);
+const ALL_STEPS: readonly TickStep[] = COUNTS.flatMap(([unit, counts]) => counts.map((count) => Object.freeze({ unit, count })));
+
+/** Every step of an axis of calendar time, from 1 ms to 200,000 years, fine to coarse. */
+export const TICK_STEPS: readonly TickStep[] = Object.freeze(ALL_STEPS.filter(({ unit }) => unit !== "age"));
+
+/** Every step where an axis goes beyond calendars: as above, with the years counted back from 2000, up to 500 billion. */
+export const DEEP_STEPS: readonly TickStep[] = Object.freeze(ALL_STEPS.filter(({ unit }) => unit !== "year"));
 
 const SHORTEST_MONTHS_MS: Readonly<Record<number, number>> = {
   3: 90 * UNIT_MS.day,
@@ -44,31 +59,4 @@ const SHORTEST_MONTHS_MS: Readonly<Record<number, number>> = {
 export function tickStepMs(step: TickStep): number {
   const known = step.unit === "month" ? SHORTEST_MONTHS_MS[step.count] : undefined;
   return known ?? step.count * UNIT_MS[step.unit];
-}
-
-/** The coarsest period that fits into Date's range more than once. */
-const LARGEST_PERIOD_YEARS = 100_000;
-
-/**
- * The step of the upper tier over a lower one: seconds over ms, days over clock times, months over days, years over
- * months, and over n years ten times n's power of ten. null where that would be coarser than 100,000 years.
- */
-export function upperStep(step: TickStep): TickStep | null {
-  switch (step.unit) {
-    case "millisecond":
-      return { unit: "second", count: 1 };
-    case "second":
-    case "minute":
-    case "hour":
-      return { unit: "day", count: 1 };
-    case "day":
-      return { unit: "month", count: 1 };
-    case "month":
-      return { unit: "year", count: 1 };
-    case "year": {
-      let count = 10;
-      while (count <= step.count) count *= 10;
-      return count > LARGEST_PERIOD_YEARS ? null : { unit: "year", count };
-    }
-  }
 }

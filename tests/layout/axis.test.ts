@@ -3,13 +3,16 @@ import { describe, expect, it } from "vitest";
 import { estimateText } from "../../src/base/measureText.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import { builtInThemes } from "../../src/options/builtInThemes.ts";
-import { weekendOf } from "../../src/options/weekend.ts";
-import { layoutAxis, type Axis, type AxisLabel } from "../../src/layout/axis.ts";
+import { weekOf } from "../../src/options/week.ts";
+import { layoutAxis, type Axis } from "../../src/layout/axis.ts";
+import type { AxisLabel } from "../../src/layout/axisRow.ts";
 import type { LayoutContext } from "../../src/layout/layoutContext.ts";
 import { civilFromMs } from "../../src/time/civil.ts";
-import { createDateText, upperStep, type DateText } from "../../src/time/dateText.ts";
+import { createDateText, type DateText } from "../../src/time/dateText.ts";
+import { upperStep } from "../../src/time/upperStep.ts";
 import { createScale, type TimeRange } from "../../src/time/scale.ts";
-import { TICK_STEPS, ticks, tickStepMs } from "../../src/time/ticks.ts";
+import { createGregorian } from "../../src/time/gregorian.ts";
+import { ticks } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { pictureOf } from "../support/pictures.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
@@ -29,9 +32,10 @@ function contextOf(zoneName: string, locale: string): LayoutContext {
   if (known !== undefined) return known;
   const zone = createZone(zoneName);
   const made = [false, true].map((era) => createDateText({ locale, zone, era, ...(locale === "fa" ? { numberingSystem: "arabext" } : {}) })) as [DateText, DateText];
+  const { start, weekend } = weekOf(locale);
   const context: LayoutContext = {
     model: buildModel({ events: [], groups: [] }, zone), tokens: builtInThemes.light, width: 1000, maxHeight: 640, measure: estimateText, fontFamily: "sans-serif", lineHeight: 0, zone,
-    dateText: (era) => made[era ? 1 : 0], weekend: weekendOf(locale),
+    calendar: createGregorian(start), secondaryCalendar: null, dateText: (_, era) => made[era ? 1 : 0], weekend,
   };
   contexts.set(key, context);
   return context;
@@ -116,15 +120,12 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
       fc.property(windows, ({ zone, locale, length, range }) => {
         const context = contextOf(zone, locale);
         const scale = createScale(range, length);
-        const { lower, upper, lines } = layoutAxis(scale, context);
-        // The step is the finest whose ticks are all of the lines.
-        const keys = lines.map(({ key }) => Number(key));
-        const step = TICK_STEPS.filter((each) => (range.end - range.start) / tickStepMs(each) < 1000).find((each) => keys.length > 1 && ticks(each, { start: keys[0] as number, end: keys.at(-1) as number }, context.zone).join() === keys.join());
-        const above = step === undefined ? null : upperStep(step);
-        if (step === undefined || above === null || lower.length === 0) return;
+        const { lower, upper, step } = layoutAxis(scale, context);
+        const above = upperStep(step);
+        if (above === null || lower.length === 0) return;
         // With eras where the view touches years before 1.
-        const text = context.dateText(civilFromMs(range.start).year < 1);
-        const bounds = ticks(above, range, context.zone);
+        const text = context.dateText(context.calendar, civilFromMs(range.start).year < 1);
+        const bounds = ticks(above, range, context.zone, context.calendar);
         bounds.slice(0, -1).forEach((start, index) => {
           const from = Math.max(0, scale.toPx(start)) + 6;
           const to = Math.min(length, scale.toPx(bounds[index + 1] as number)) - 6;

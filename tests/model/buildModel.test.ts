@@ -103,7 +103,7 @@ const faults: readonly (readonly [string, unknown, string])[] = [
   ["id", 7, "string"], ["id", {}, "string"], ["id", true, "string"],
   ["title", undefined, "missing"], ["title", null, "missing"], ["title", 7, "string"], ["title", ["a"], "string"], ["title", { toString: () => "a" }, "string"],
   ["start", undefined, "undefined"], ["start", null, "null"], ["start", "", ""], ["start", "yesterday", "yesterday"], ["start", "2022-13", "2022-13"], ["start", "2022-02-30", ""],
-  ["start", NaN, "NaN"], ["start", Infinity, ""], ["start", 9e15, ""], ["start", new Date(NaN), "Date"], ["start", {}, "object"], ["start", [], "array"], ["start", 10n, "bigint"], ["start", Symbol("s"), "symbol"],
+  ["start", NaN, "NaN"], ["start", Infinity, ""], ["start", 4e21, ""], ["start", new Date(NaN), "Date"], ["start", {}, "object"], ["start", [], "array"], ["start", 10n, "bigint"], ["start", Symbol("s"), "symbol"],
   ["end", "2022-09-14", "before"], ["end", "soon", "soon"], ["end", NaN, "NaN"], ["end", {}, "object"], ["end", "2022/2023", "interval"],
   ["group", 7, "string"], ["group", {}, "string"],
   ["description", 7, "string"], ["kind", 7, "string"], ["lang", 7, "string"], ["url", 7, "string"],

@@ -26,7 +26,12 @@ describe.each(languages)("the messages in %s", (language) => {
   it("are all there, and none is empty", () => {
     expect(Object.keys(messages).sort()).toEqual(keys);
     expect(texts.filter(([, text]) => text.trim() === "")).toEqual([]);
-    expect(texts).toHaveLength(keys.length - 1);
+    expect(Object.keys(messages).filter((key) => typeof messages[key] !== "string").sort()).toEqual(["events", "yearsAgo", "yearsAhead"]);
+  });
+
+  it("have a text for any number of years, with the number in it", () => {
+    for (const plural of [messages.yearsAgo, messages.yearsAhead])
+      for (const text of Object.values(plural)) expect(placesIn(text)).toEqual(["{years}"]);
   });
 
   it("have every place that is filled in once, and no other", () => {

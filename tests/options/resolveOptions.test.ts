@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quote } from "../../src/base/quote.ts";
 import type { EventRecord } from "../../src/model/records.ts";
+import { CALENDAR_IDS } from "../../src/time/createCalendar.ts";
 import { OptionError } from "../../src/options/optionError.ts";
 import { resolveOptions, type Environment, type ResolvedOptions } from "../../src/options/resolveOptions.ts";
 import type { StaticOptions, TimelineOptions } from "../../src/options/timelineOptions.ts";
 import { renderToString } from "../../src/scene/renderToString.ts";
 import { membersOf } from "../support/membersOf.ts";
 
-const environment: Environment = { locale: "fa-IR", direction: null, timeZone: "Asia/Tehran" };
+const environment: Environment = { locale: "fa-IR", direction: null, timeZone: "Asia/Tehran", report: () => {} };
 const DAY = 86_400_000;
 
 /** Options as a page without types may pass them. */
@@ -47,6 +48,11 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
   locale: { bad: [["no_locale"], [""], ["a"], ["en-"], ...noText, [["ar"]]], good: ["ar-EG", "he", "AR-eg", "zh-Hant-TW", "fa-u-nu-latn", undefined] },
   direction,
   timeDirection: direction,
+  calendar: { bad: [["foo"], ["islamic"], [""], ...noText], good: [...CALENDAR_IDS, undefined] },
+  secondaryCalendar: { bad: [["gregorian"], ["__proto__"], [""], ...noText], good: [...CALENDAR_IDS, undefined] },
+  monthNames: { bad: [["both"], [["سبتمبر"]], ...noText], good: ["locale", "dual", (month: number) => String(month), undefined] },
+  weekStart: { bad: [[0], [8], [1.5], ["1"], [NaN], ...noText.slice(1)], good: [1, 6, 7, undefined] },
+  weekend: { bad: [[[0]], [["5"]], [5], [null], [{}], ["56"]], good: [[], [5], [5, 6], undefined] },
   timeZone: { bad: [["Mars/Olympus"], [""], ["+03:00"], ...noText], good: ["Asia/Samarkand", "UTC", undefined] },
   numberingSystem: { bad: [["arabic"], [""], ["ARAB"], ...noText], good: ["arab", "latn", "arabext", undefined] },
   view: {
@@ -61,10 +67,10 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
       [null], [7], ["2022"], [{ start: "?" }, "limits.start"], [{ end: null }, "limits.end"], [{ start: "2022", end: "2021" }, "limits.end"], [{ start: 5, end: 5 }, "limits.end"],
       [{ minSpanMs: 0 }, "limits.minSpanMs"], [{ minSpanMs: -1 }, "limits.minSpanMs"], [{ minSpanMs: NaN }, "limits.minSpanMs"], [{ minSpanMs: "7" }, "limits.minSpanMs"], [{ minSpanMs: null }, "limits.minSpanMs"],
       [{ maxSpanMs: Infinity }, "limits.maxSpanMs"], [{ minSpanMs: 1000, maxSpanMs: 10 }, "limits.maxSpanMs"], [{ start: 0, end: 1000, minSpanMs: 2000 }, "limits.minSpanMs"],
-      // What lies beyond the years ±270,000 is out of reach.
-      [{ start: 8.6e15 }, "limits.end"], [{ end: -8.6e15 }, "limits.end"],
+      // What lies beyond 100 billion years is out of reach.
+      [{ start: 3.2e21 }, "limits.start"], [{ end: "Y-100000000001" }, "limits.end"],
     ],
-    good: [{}, { start: "2022" }, { end: "2022" }, { minSpanMs: DAY, maxSpanMs: 7 * DAY }, { start: 0, end: 10 }, { start: -8.6e15, end: 8.6e15 }, undefined],
+    good: [{}, { start: "2022" }, { end: "2022" }, { minSpanMs: DAY, maxSpanMs: 7 * DAY }, { start: 0, end: 10 }, { start: -8.6e15, end: 8.6e15 }, { start: "Y-13800000000", end: "Y100000000" }, undefined],
   },
   theme: { bad: [["blue"], [""], [null], [7], [true], [{ ink: 7 }, "theme.ink"]], good: ["light", "dark", "auto", "contrast", {}, { base: "auto", ink: "#123" }, undefined] },
   selection: { bad: [["all"], ["Single"], [true], ...noText], good: ["none", "single", "multiple", undefined] },
@@ -157,11 +163,11 @@ describe("options as a whole", () => {
     expect(limits).toEqual({ start: Date.UTC(2022, 0, 1), end: Date.UTC(2023, 0, 1), minSpan: 100, maxSpan: 7 * DAY });
   });
 
-  it("limit every view to about 270,000 years on either side of 1970, and to 100 ms", () => {
+  it("limit every view to 100 billion years on either side of 1970, and to 100 ms", () => {
     const { limits } = resolve({});
     expect(limits.minSpan).toBe(100);
     expect(limits.start).toBe(-limits.end);
-    expect(limits.end / (365.2425 * DAY)).toBeCloseTo(270_000, 6);
+    expect(limits.end / (365.2425 * DAY)).toBeCloseTo(100_000_000_000, 6);
     expect(limits.maxSpan).toBe(limits.end - limits.start);
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Limits } from "../../src/options/resolveOptions.ts";
+import type { Limits } from "../../src/options/resolveRange.ts";
 import { clampView } from "../../src/state/clampView.ts";
 import { reduce } from "../../src/state/reduce.ts";
 import type { Action, TimelineState } from "../../src/state/state.ts";

@@ -18,9 +18,14 @@ export interface TestPicture {
   at(view: TimeRange): { readonly layout: Layout; readonly scene: Scene };
 }
 
+/** No test of a picture passes a callback that throws. */
+function fail(error: unknown): void {
+  throw error;
+}
+
 /** A picture in a width, measured by `estimateText`: nothing is read from the surroundings. */
 export function pictureOf(given: TimelineOptions, width: number, measure: MeasureText = estimateText): TestPicture {
-  const options = resolveOptions(given, { locale: "en", direction: null, timeZone: "UTC" });
+  const options = resolveOptions(given, { locale: "en", direction: null, timeZone: "UTC", report: fail });
   const model = buildModel(options, options.zone);
   const picture = createPicture({ options, model, width, measure, fontFamily: "sans-serif", lineHeight: 0 });
   return {

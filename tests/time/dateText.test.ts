@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ENGLISH_DATE_WORDS } from "../../src/time/dateWords.ts";
-import { createDateText, upperStep, type DateText, type DateWords } from "../../src/time/dateText.ts";
+import { createDateText, type DateText, type DateWords } from "../../src/time/dateText.ts";
+import { upperStep } from "../../src/time/upperStep.ts";
 import { readSpan, type DateInput } from "../../src/time/span.ts";
 import { TICK_STEPS, tickStepMs, ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
 import { createZone, type Zone } from "../../src/time/zone.ts";
@@ -70,10 +71,10 @@ describe("upperStep", () => {
     expect(upperStep(lower)).toEqual(upper);
   });
 
-  it("has a boundary only where the lower tier has one", () => {
+  it("has a boundary only where the lower tier has one, but for weeks", () => {
     for (const lower of TICK_STEPS) {
       const upper = upperStep(lower);
-      if (upper === null || lower.unit === "hour" || lower.unit === "minute") continue;
+      if (upper === null || lower.unit === "week" || lower.unit === "hour" || lower.unit === "minute") continue;
       const cells = lower.unit === "second" ? 9_000 : lower.unit === "year" ? 30 * lower.count : 2_000;
       const start = year(2021);
       const range = { start, end: Math.min(year(260_000), start + (cells * tickStepMs(lower)) / lower.count) };
@@ -404,7 +405,7 @@ describe("every text", () => {
           text.tick(instant, each, "long"),
           text.upper(instant, each, "short"),
         ]);
-        texts.push(text.weekday(instant), text.span(readSpan(inRange, undefined, zone)));
+        texts.push(text.note(instant, { unit: "day", count: 1 }, "long"), text.span(readSpan(inRange, undefined, zone)));
         for (const shown of texts) expect(shown).not.toMatch(/invalid|NaN/i);
       }),
       { numRuns: 1_000 },
@@ -413,8 +414,8 @@ describe("every text", () => {
 
   it("names the weekday of the wall day", () => {
     const text = createDateText({ locale: "en", zone: createZone("Pacific/Apia") });
-    expect(text.weekday(Date.UTC(2022, 8, 15, 12))).toBe("Fri");
-    expect(createDateText({ locale: "en", zone: utc }).weekday(Date.UTC(2022, 8, 15, 12))).toBe("Thu");
+    expect(text.note(Date.UTC(2022, 8, 15, 12), step(1, "day"), "long")).toBe("Fri");
+    expect(createDateText({ locale: "en", zone: utc }).note(Date.UTC(2022, 8, 15, 12), step(1, "day"), "long")).toBe("Thu");
   });
 
   it("refuses a locale that is no language tag", () => {

@@ -1,0 +1,50 @@
+import type { TimeRange } from "../time/scale.ts";
+import { LAST_YEAR, readSpan, type DateInput } from "../time/span.ts";
+import type { Zone } from "../time/zone.ts";
+import { checkNumber, orElse } from "./optionChecks.ts";
+import { OptionError } from "./optionError.ts";
+import type { TimelineOptions } from "./timelineOptions.ts";
+
+/** How far a view can go: instants and spans in ms. */
+export interface Limits extends TimeRange {
+  readonly minSpan: number;
+  readonly maxSpan: number;
+}
+
+const FARTHEST = LAST_YEAR * 31_556_952_000;
+const MIN_SPAN = 100;
+
+/** A view in the form in which applications give it, as instants. */
+export function resolveRange(
+  name: string,
+  range: { readonly start: DateInput; readonly end: DateInput },
+  zone: Zone,
+): TimeRange {
+  if (typeof range !== "object" || (range as unknown) === null) throw new OptionError(name, range, "an object with start and end");
+  const start = checkDate(`${name}.start`, range.start, zone).start;
+  const end = checkDate(`${name}.end`, range.end, zone).end;
+  if (!(start < end)) throw new OptionError(name, range.end, `an end after its start`);
+  return { start, end };
+}
+
+/** The limits of a view with those that are not given. */
+export function resolveLimits(limits: TimelineOptions["limits"], zone: Zone): Limits {
+  if (limits !== undefined && (typeof limits !== "object" || (limits as unknown) === null))
+    throw new OptionError("limits", limits, "an object with start, end, minSpanMs or maxSpanMs");
+  const start = limits?.start === undefined ? -FARTHEST : Math.max(-FARTHEST, checkDate("limits.start", limits.start, zone).start);
+  const end = limits?.end === undefined ? FARTHEST : Math.min(FARTHEST, checkDate("limits.end", limits.end, zone).end);
+  if (!(start < end)) throw new OptionError("limits.end", limits?.end, "an end after limits.start");
+  const minSpan = checkNumber("limits.minSpanMs", orElse(limits?.minSpanMs, Math.min(MIN_SPAN, end - start)), [1, end - start]);
+  const maxSpan = checkNumber("limits.maxSpanMs", orElse(limits?.maxSpanMs, end - start), [minSpan, 2 * FARTHEST]);
+  return { start, end, minSpan, maxSpan };
+}
+
+function checkDate(name: string, value: DateInput, zone: Zone): TimeRange {
+  try {
+    const { start, end } = readSpan(value, undefined, zone);
+    if (Number.isFinite(start) && Number.isFinite(end)) return { start, end };
+  } catch {
+    // Said below, in the words of an option.
+  }
+  throw new OptionError(name, value, `a Date, ms since the epoch, or a date as "2022-09-15"`);
+}

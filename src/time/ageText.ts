@@ -1,0 +1,64 @@
+import { fillWords } from "./fillWords.ts";
+import type { DateWords, PluralWords } from "./dateWords.ts";
+
+/** Years before or after the year 2000 in words, as "66 million years ago". */
+export interface AgeText {
+  /** `digits`: how many digits of the number count, from the left. 0 years is "now". */
+  text(yearsAgo: number, digits: number, length: "long" | "short"): string;
+  /** From one number of years to another, both before 2000 or both after it: "60–70 million years ago". */
+  range(from: number, to: number, digits: number): string;
+}
+
+/** ES2023, in every engine that we support. */
+interface RangeFormat extends Intl.NumberFormat {
+  formatRange(from: number, to: number): string;
+}
+
+const MOST_DIGITS = 21; // that `Intl` takes
+const MOST_OF_THOUSANDS = 4;
+const MILLION = 1_000_000;
+
+/** Creates the texts of ages in a language; numbers are grouped as it does it: in millions, or in crores. */
+export function createAgeText(locale: string, numberingSystem: string, words: DateWords): AgeText {
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Map<string, Intl.NumberFormat>();
+  function number(years: number, digits: number, length: "long" | "short"): Intl.NumberFormat {
+    // "300 thousand", but 300,012.
+    const notation = years >= MILLION || digits <= MOST_OF_THOUSANDS ? "compact" : "standard";
+    const key = `${String(digits)} ${length} ${notation}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const made = new Intl.NumberFormat(locale, {
+      numberingSystem, notation, compactDisplay: length, maximumSignificantDigits: Math.min(MOST_DIGITS, Math.max(1, digits)),
+    });
+    numbers.set(key, made);
+    return made;
+  }
+  function inWords(template: PluralWords, largest: number, years: string): string {
+    // The fraction of "66.5 million" does not change the form: "d’années" follows in French as after 66 million.
+    const category = plurals.select(largest < MILLION ? largest : Math.floor(largest / MILLION) * MILLION);
+    return fillWords(template[category] ?? template.other, { years });
+  }
+  return {
+    text(yearsAgo, digits, length) {
+      if (yearsAgo === 0) return words.now;
+      const years = Math.abs(yearsAgo);
+      return inWords(yearsAgo > 0 ? words.yearsAgo : words.yearsAhead, years, number(years, digits, length).format(years));
+    },
+    range(from, to, digits) {
+      const [near, far] = [from, to].map(Math.abs).sort((a, b) => a - b) as [number, number];
+      const years = (number(far, digits, "long") as RangeFormat).formatRange(near, far);
+      return inWords(Math.max(from, to) > 0 ? words.yearsAgo : words.yearsAhead, far, years);
+    },
+  };
+}
+
+/** How many digits of a number count where it is a multiple of `unit`. */
+export function digitsDownTo(value: number, unit: number): number {
+  return value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) - Math.floor(Math.log10(unit)) + 1;
+}
+
+/** How many digits a whole number has before the zeros at its end: 66,000,000 has two. */
+export function significantDigits(value: number): number {
+  return String(BigInt(Math.abs(value))).replace(/0+$/, "").length;
+}

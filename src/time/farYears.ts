@@ -1,0 +1,37 @@
+import { civilFromMs, msFromCivil } from "./civil.ts";
+
+/** The years, either way, that `Date` can hold with all their days in every zone (notes D.4). */
+export const DATE_YEARS = 270_000;
+
+const FIRST = msFromCivil(-DATE_YEARS, 1, 1);
+const LAST = msFromCivil(DATE_YEARS, 1, 1);
+/** Years after which the calendar repeats, with its weekdays. */
+const CYCLE = 400;
+
+/** A time that `Intl` can format, with a year to put in place of its own. */
+export interface NearTime {
+  readonly wall: number;
+  readonly isFar: boolean;
+  /** Digits of the year, counted in its era. */
+  readonly year: string;
+}
+
+/** Whether a wall time lies where `Date` cannot, or hardly, reach. */
+export function isFar(wall: number): boolean {
+  return wall < FIRST || wall >= LAST;
+}
+
+/** Moves times beyond `Date`'s range to the same day of the same era, some cycles of the calendar nearer. */
+export function createFarYears(locale: string, numberingSystem: string): { near(wall: number): NearTime } {
+  const digits = new Intl.NumberFormat(locale, { numberingSystem });
+  return {
+    near(wall) {
+      if (!isFar(wall)) return { wall, isFar: false, year: "" };
+      const { year } = civilFromMs(wall);
+      const from = year > 0 ? 2_000 : 1 - CYCLE;
+      const near = from + ((((year - from) % CYCLE) + CYCLE) % CYCLE);
+      const shift = msFromCivil(near, 1, 1) - msFromCivil(year, 1, 1);
+      return { wall: wall + shift, isFar: true, year: digits.format(year > 0 ? year : 1 - year) };
+    },
+  };
+}
