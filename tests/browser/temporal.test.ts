@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import type { TickStep } from "../../src/time/ticks.ts";
+import type * as AgainstTemporal from "../support/againstTemporal.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { bundle } from "../support/bundle.ts";
+
+declare global {
+  interface Window {
+    againstTemporal: typeof AgainstTemporal;
+  }
+}
+
+/** The zones with the oddest days of our century, among others (notes D.5). */
+const zones = [
+  "Asia/Tehran", "Asia/Beirut", "Africa/Cairo", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "America/Santiago",
+  "Asia/Gaza", "Asia/Amman", "Africa/Casablanca", "Europe/Berlin", "America/New_York", "UTC", "Asia/Riyadh", "America/Asuncion",
+];
+
+const steps = (unit: TickStep["unit"], ...counts: number[]): TickStep[] => counts.map((count) => ({ unit, count }));
+
+const browser = await launchBrowser();
+// Our own code runs in the page: another engine may know other data of zones.
+const { page } = await openPage(browser, "about:blank");
+await page.addScriptTag({ content: await bundle("tests/support/againstTemporal.ts", "againstTemporal") });
+
+const DAYS = 7305; // 2005–2024
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+test("the browser has Temporal, without which nothing here can be compared", async () => {
+  const advice = `Chromium ${browser.version()} has no Temporal; put the path of one of version 144 or later in CHROMIUM_PATH.`;
+  expect(await page.evaluate(() => typeof Temporal), advice).toBe("object");
+});
+
+test("every day, month and year of 2005–2024 begins where Temporal says, in 16 zones", async () => {
+  const all = [...steps("day", 1, 2, 5), ...steps("month", 1, 3, 6), ...steps("year", 1, 2, 10)];
+  const results = await page.evaluate(([names, wanted]) => names.map((name) => window.againstTemporal.compareDates(name, wanted)), [zones, all] as const);
+  expect(results.flatMap(({ differences }) => differences)).toEqual([]);
+  const total = (about: string): number => sum(results.map(({ expected }) => expected[about] ?? NaN));
+  // 116,880 days less the one that Apia skipped.
+  expect(total("1 day")).toBe(16 * DAYS - 1);
+  expect(total("1 month")).toBe(16 * 240);
+  expect(total("1 year")).toBe(16 * 20);
+  expect(total("10 year")).toBe(16 * 2);
+});
+
+test("hours and less around every change of the clock in 2005–2024 are where Temporal says: some twice, some not at all", async () => {
+  const all = [...steps("hour", 1, 2, 3, 6, 12), ...steps("minute", 30)];
+  const results = await page.evaluate(([names, wanted]) => names.map((name) => window.againstTemporal.compareClock(name, wanted)), [zones, all] as const);
+  expect(results.flatMap(({ differences }) => differences)).toEqual([]);
+  const of = (name: string): AgainstTemporal.ComparedClock | undefined => results[zones.indexOf(name)];
+  expect(of("America/New_York")).toMatchObject({ changes: 40, repeatedHours: 20, skippedHours: 20 });
+  // From 02:00 to 02:30, and from 02:00 back to 01:30: one hour skipped, and none of the two shown again is full.
+  expect(of("Australia/Lord_Howe")).toMatchObject({ changes: 40, skippedHours: 20, repeatedHours: 0 });
+  expect(of("UTC")).toMatchObject({ changes: 0 });
+  expect(sum(results.map(({ changes }) => changes))).toBeGreaterThan(400);
+});
+
+test("around every change of the clock in every zone from 1900 to 2037 the clock shows what Temporal says", async () => {
+  const { zones: count, offsets, shortestMs, differences } = await page.evaluate(() => window.againstTemporal.compareOffsets());
+  expect(differences).toEqual([]);
+  expect(count).toBeGreaterThan(400);
+  expect(offsets).toBeGreaterThan(60_000);
+  // On this the ticks of hours and the memory of offsets rely.
+  expect(shortestMs).toBeGreaterThan(4 * 86_400_000);
+});
