@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import { expect, it } from "vitest";
+import { createZone } from "../../src/time/zone.ts";
+import { bundle } from "../support/bundle.ts";
+import { HOST_ZONES } from "../support/hostZone.ts";
+import type * as HostZone from "../support/hostZone.ts";
+
+interface Report {
+  readonly host: ReturnType<typeof HostZone.hostZone>;
+  readonly shown: ReturnType<typeof HostZone.whatIsShown>;
+  readonly days: ReturnType<typeof HostZone.movedDays>;
+}
+
+const script = `${await bundle("tests/support/hostZone.ts", "hostZone")}
+  const report = { host: hostZone.hostZone(), shown: hostZone.whatIsShown(), days: hostZone.movedDays() };
+  process.stdout.write(JSON.stringify(report));`;
+
+const reports = new Map<string, Report>();
+
+/** From a process of its own, since the zone of the machine is read when a process starts. */
+function reportFrom(TZ: string): Report {
+  const environment = { env: { PATH: process.env.PATH, TZ }, input: script, encoding: "utf8", maxBuffer: 100_000_000 } as const;
+  const report = reports.get(TZ) ?? (JSON.parse(execFileSync(process.execPath, ["-"], environment)) as Report);
+  reports.set(TZ, report);
+  return report;
+}
+
+it.each(HOST_ZONES)("a process with TZ=%s is there", (name) => {
+  expect(reportFrom(name).host).toEqual({ name, midnight: createZone(name).toInstant(Date.UTC(2022, 6, 1)) });
+});
+
+it.each(HOST_ZONES.slice(1))("with TZ=%s, the ticks of seven zones, their labels, dates and pictures are those seen with TZ=UTC", (name) => {
+  const [fromUtc, fromHere] = [reportFrom("UTC").shown, reportFrom(name).shown];
+  expect(fromUtc.length).toBeGreaterThan(5_000);
+  expect(fromHere.filter((line, index) => line !== fromUtc[index])).toEqual([]);
+  expect(fromHere).toHaveLength(fromUtc.length);
+});
+
+it.each(HOST_ZONES)("with TZ=%s, no date without a time is moved by a day in any zone", (name) => {
+  const { zones, compared, moved, skipped } = reportFrom(name).days;
+  expect(moved).toEqual([]);
+  expect(zones).toBeGreaterThan(400);
+  expect(compared).toBe(20 * zones);
+  // An atoll here and there went over the date line.
+  expect(skipped).toContain("Pacific/Apia 2011-12-30");
+  expect(skipped.length).toBeLessThan(10);
+});
