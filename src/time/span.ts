@@ -32,7 +32,7 @@ export interface TimeSpan {
   readonly startUncertain: boolean;
   readonly endUncertain: boolean;
   /**
-   * Of known ends of floating spans: the same bounds as wall time, ms as if in UTC. Needed since an instant cannot
+   * Of known ends without a time: the same bounds as wall time, ms as if in UTC. Needed since an instant cannot
    * tell a day which the zone skipped (Apia, 30 December 2011).
    */
   readonly startWall?: number;
@@ -207,14 +207,14 @@ function spanOf(first: EdtfEnd, last: EdtfEnd, { lone, blamed, zone }: Reading):
     endUncertain: to?.uncertain ?? false,
   };
   if (from !== undefined) {
-    if (floating) span.startWall = from.start;
+    if (from.anchor === "floating") span.startWall = from.start;
     if (typeof begin !== "string") span.startLatest = begin.end;
     if (from.unspecified) span.startUnspecified = true;
     if (isPartOfYear(from)) span.startPart = Number(from.parts[1]?.text);
     if (Math.abs(from.firstYear) > DATE_YEARS) span.startYear = from.firstYear;
   }
   if (to !== undefined) {
-    if (floating) span.endWall = to.end;
+    if (to.anchor === "floating") span.endWall = to.end;
     if (typeof finish !== "string") span.endEarliest = finish.start;
     if (to.unspecified) span.endUnspecified = true;
     if (isPartOfYear(to)) span.endPart = Number(to.parts[1]?.text);

@@ -306,6 +306,13 @@ describe("span", () => {
     );
   });
 
+  it("keeps a day that the zone skipped, beside an end with a time too", () => {
+    const { zone, text } = inZone("Pacific/Apia", "en-GB");
+    expect(text.span(readSpan("2011-12-30", "2012-01-05T00:00Z", zone))).toMatch(/^30 December 2011 – 5 January 2012/);
+    expect(text.span(readSpan("2011-12-30/2012-01-05T10:00", undefined, zone))).toMatch(/^30 December 2011 – 5 January 2012/);
+    expect(text.span(readSpan(Date.UTC(2011, 11, 20), "2011-12-30", zone))).toMatch(/– 30 December 2011$/);
+  });
+
   it("gives each end its own precision and certainty where they differ, joined by an en dash with spaces", () => {
     const text = createDateText({ locale: "en-GB", zone: utc });
     expect(spanIn(text, "2022-02/2022-09-16")).toBe("February 2022 – 16 September 2022");
