@@ -2,6 +2,7 @@ import type { Direction } from "../base/direction.ts";
 import type { Environment, ResolvedOptions } from "../options/resolveOptions.ts";
 import { writeTheme } from "../render/themeProperties.ts";
 import type { Scene } from "../scene/buildScene.ts";
+import { createZone } from "../time/zone.ts";
 import { drawScene } from "../render/drawScene.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -79,9 +80,19 @@ export function readEnvironment(container: HTMLElement): Environment {
   return {
     locale: isLocale(lang) ? lang : (view?.navigator.language ?? locale),
     direction,
-    timeZone,
+    timeZone: isZone(timeZone) ? timeZone : "UTC",
     report: (error) => { view?.reportError(error); },
   };
+}
+
+/** An engine that cannot tell the machine's zone says "Etc/Unknown", which it refuses itself, or nothing. */
+function isZone(timeZone: string | undefined): timeZone is string {
+  try {
+    createZone(timeZone as string);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isLocale(lang: string): boolean {

@@ -123,6 +123,18 @@ describe("what is drawn", () => {
     expect(clusters[0]?.querySelector("text")?.textContent).toBe(clusters[0]?.getAttribute("data-cluster"));
   });
 
+  // Engines that cannot tell the machine's zone name one that they refuse themselves, or none.
+  test.each(["Etc/Unknown", undefined])("on a machine in the zone %s, and no other given, times are those of UTC", (timeZone) => {
+    const resolved = { ...new Intl.DateTimeFormat().resolvedOptions(), timeZone } as Intl.ResolvedDateTimeFormatOptions;
+    const spy = vi.spyOn(Intl.DateTimeFormat.prototype, "resolvedOptions").mockReturnValue(resolved);
+    try {
+      create({ locale: "en-GB", events: [{ id: "noon", title: "Noon", start: "2022-09-15T12:00Z" }] });
+    } finally {
+      spy.mockRestore();
+    }
+    expect(drawn("noon")?.getAttribute("aria-label")).toMatch(/15 September 2022.* 12:00$/);
+  });
+
   test("what was in the container before stays there, before the timeline", () => {
     container.append("Figure 1");
     create(basis);
