@@ -65,10 +65,12 @@ describe("createZone", () => {
     }
   });
 
-  it("shows the same clock as the engine, in every year from 1900 on", () => {
+  it("shows the same clock as the engine, in every zone, in every year from 1900 on", () => {
+    const names = Intl.supportedValuesOf("timeZone");
+    expect(names.length).toBeGreaterThan(400);
     fc.assert(
-      fc.property(zones, modern, (zone, instant) => {
-        expect(zone.toWall(instant)).toBe(wallByIntl(zone.name, instant));
+      fc.property(fc.constantFrom(...ZONES, ...names), modern, (name, instant) => {
+        expect(createZone(name).toWall(instant)).toBe(wallByIntl(name, instant));
       }),
       RUNS,
     );
