@@ -2,6 +2,8 @@ import type { CalendarSystem, Weekday } from "./calendar.ts";
 import { createGregorian } from "./gregorian.ts";
 import { createFieldsFormat, createIntlCalendar, readFields } from "./intlCalendar.ts";
 import { KNOWN_CALENDARS } from "./knownCalendars.ts";
+import type { KnownCalendar } from "./knownCalendars.ts";
+import type { TimeRange } from "./scale.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -9,7 +11,7 @@ const DAY_MS = 86_400_000;
 export const CALENDAR_IDS: readonly string[] = Object.freeze(["gregory", ...Object.keys(KNOWN_CALENDARS)]);
 
 /**
- * A calendar by its CLDR name. Gregorian is ours; the others stand on the platform's data, which are checked by a known date.
+ * A calendar by its CLDR name. Gregorian is ours; the others stand on the platform's data, which are checked by known dates.
  *
  * @throws RangeError in one sentence, where the name is none of `CALENDAR_IDS` or the platform's data fail the check.
  */
@@ -19,11 +21,32 @@ export function createCalendar(id: string, weekStart: Weekday): CalendarSystem {
   if (known === undefined) throw new RangeError(`There is no calendar "${id}".`);
   const format = createFieldsFormat(id);
   if (format.resolvedOptions().calendar !== id) throw new RangeError(`This platform has no calendar "${id}".`);
-  const [day, year] = known.check;
-  const [on, before] = [readFields(format, Date.parse(day)), readFields(format, Date.parse(day) - DAY_MS)];
-  const begins = on.month !== before.month || on.era !== before.era;
-  if (on.day !== "1" || on.year !== year || !begins) {
+  for (const [day, year] of known.checks) {
+    if (isNewYearOrMonth(format, Date.parse(day), year)) continue;
     throw new RangeError(`This platform's calendar "${id}" is wrong: ${day} is not the first day of a month of ${String(year)} there.`);
   }
-  return createIntlCalendar(id, known, weekStart);
+  return createIntlCalendar(id, { ...known, range: trustedRange(id, format, known) }, weekStart);
+}
+
+/** Whether the platform begins a month or an era on a day, in a year. */
+function isNewYearOrMonth(format: Intl.DateTimeFormat, wall: number, year: number): boolean {
+  const [on, before] = [readFields(format, wall), readFields(format, wall - DAY_MS)];
+  return on.day === "1" && on.year === year && (on.month !== before.month || on.era !== before.era);
+}
+
+const trusted = new Map<string, TimeRange>();
+
+/** The years around the first check that begin on the platform when they should. Walked once: it takes some ms. */
+function trustedRange(id: string, format: Intl.DateTimeFormat, { from, to, checks, newYear }: KnownCalendar): TimeRange {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  if (newYear === undefined) return { start, end };
+  const found = trusted.get(id);
+  if (found !== undefined) return found;
+  const isRight = (year: number): boolean => isNewYearOrMonth(format, newYear(year), year);
+  let [first, last] = [checks[0]?.[1] ?? 0, checks[0]?.[1] ?? 0];
+  while (newYear(first) > start && isRight(first - 1)) first -= 1;
+  while (newYear(last) < end && isRight(last + 1)) last += 1;
+  const range = { start: Math.max(start, newYear(first)), end: Math.min(end, newYear(last)) };
+  trusted.set(id, range);
+  return range;
 }

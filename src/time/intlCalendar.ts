@@ -1,5 +1,5 @@
 import type { CalendarSystem, Weekday } from "./calendar.ts";
-import type { KnownCalendar } from "./knownCalendars.ts";
+import type { TimeRange } from "./scale.ts";
 
 const DAY_MS = 86_400_000;
 /** Days; no month and no year of any calendar is longer. */
@@ -19,9 +19,12 @@ interface Fields {
  * A calendar by what the platform writes of its days: a month or a year ends before the first day on which another one is
  * written. So leap months, thirteenth months of five days and eras that begin within a year need no rules of ours.
  */
-export function createIntlCalendar(id: string, { from, to, shortestYear }: KnownCalendar, weekStart: Weekday): CalendarSystem {
+export function createIntlCalendar(
+  id: string,
+  { range, shortestYear }: { readonly range: TimeRange; readonly shortestYear: number },
+  weekStart: Weekday,
+): CalendarSystem {
   const fields = createFields(id);
-  const range = { start: Date.parse(from), end: Date.parse(to) };
   // Not by the year: an era can begin within a month.
   const sameMonth = (a: Fields, b: Fields): boolean => a.month === b.month;
   // What begins before the calendar is known begins with it.

@@ -1,4 +1,4 @@
-import { civilFromMs } from "./civil.ts";
+import { civilFromMs, msFromCivil } from "./civil.ts";
 
 /**
  * How Gregorian months are called. "locale": as in the locale's region; "dual": in Arabic Egypt's and the Levant's name
@@ -17,13 +17,15 @@ export interface RenameMonth {
 export function createRenameMonth(names: MonthNames, locale: string): RenameMonth | undefined {
   if (typeof names === "function") return { name: (wall, name, length) => names(civilFromMs(wall).month, name, length), second: () => "" };
   if (names === "locale" || new Intl.Locale(locale).language !== "ar") return undefined;
-  const [egypt, levant] = [monthFormat("ar-EG"), monthFormat("ar-LB")];
+  const [egypt, levant] = [namesIn("ar-EG"), namesIn("ar-LB")];
   return {
-    name: (wall, _, length) => (length === "short" ? egypt.format(wall) : `${egypt.format(wall)} / ${levant.format(wall)}`),
-    second: (wall) => levant.format(wall),
+    name: (wall, _, length) => (length === "short" ? egypt(wall) : `${egypt(wall)} / ${levant(wall)}`),
+    second: levant,
   };
 }
 
-function monthFormat(locale: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, { calendar: "gregory", timeZone: "UTC", month: "long" });
+function namesIn(locale: string): (wall: number) => string {
+  const format = new Intl.DateTimeFormat(locale, { calendar: "gregory", timeZone: "UTC", month: "long" });
+  const names = Array.from({ length: 12 }, (_, month) => format.format(msFromCivil(2022, month + 1, 1)));
+  return (wall) => names[civilFromMs(wall).month - 1] ?? "";
 }

@@ -32,12 +32,13 @@ test("the browser has Temporal, without which nothing here can be compared", asy
 });
 
 test("every day, month and year of 2005–2024 begins where Temporal says, in 16 zones", async () => {
-  const all = [...steps("day", 1, 2, 5), ...steps("month", 1, 3, 6), ...steps("year", 1, 2, 10)];
+  const all = [...steps("day", 1, 2, 5), ...steps("week", 1), ...steps("month", 1, 3, 6), ...steps("year", 1, 2, 10)];
   const results = await page.evaluate(([names, wanted]) => names.map((name) => window.againstTemporal.compareDates(name, wanted)), [zones, all] as const);
   expect(results.flatMap(({ differences }) => differences)).toEqual([]);
   const total = (about: string): number => sum(results.map(({ expected }) => expected[about] ?? NaN));
   // 116,880 days less the one that Apia skipped.
   expect(total("1 day")).toBe(16 * DAYS - 1);
+  expect(total("1 week")).toBe(16 * 1044);
   expect(total("1 month")).toBe(16 * 240);
   expect(total("1 year")).toBe(16 * 20);
   expect(total("10 year")).toBe(16 * 2);
@@ -62,4 +63,30 @@ test("around every change of the clock in every zone from 1900 to 2037 the clock
   expect(offsets).toBeGreaterThan(60_000);
   // On this the ticks of hours and the memory of offsets rely.
   expect(shortestMs).toBeGreaterThan(4 * 86_400_000);
+});
+
+const calendars = [
+  ["islamic-umalqura", "1883-01-01", "2077-01-01"], ["islamic-civil", "0700-01-01", "1200-01-01"], ["islamic-tbla", "1700-01-01", "2100-01-01"],
+  ["persian", "1700-01-01", "2100-01-01"], ["hebrew", "1500-01-01", "2500-01-01"], ["ethiopic", "1700-01-01", "2100-01-01"],
+  ["ethioaa", "1700-01-01", "2100-01-01"], ["coptic", "1700-01-01", "2100-01-01"], ["indian", "1700-01-01", "2100-01-01"],
+  ["buddhist", "1583-01-01", "1800-01-01"], ["roc", "1912-01-01", "2100-01-01"],
+] as const;
+
+test.each(calendars)("the months and years of %s, %s to %s, are Temporal's", async (id, from, until) => {
+  const { expected, differences } = await page.evaluate(([...range]) => window.againstTemporal.compareCalendar(...range), [id, from, until] as const);
+  expect(differences).toEqual([]);
+  expect(expected["months"]).toBeGreaterThan(1_600);
+  expect(expected["years"]).toBeGreaterThan(140);
+});
+
+test.each(["chinese", "dangi"])("the months of %s are Temporal's where the platform has them right, and else the calendar is refused", async (id) => {
+  const result = await page.evaluate((calendar) => {
+    try {
+      return window.againstTemporal.compareCalendar(calendar, "1901-02-19", "2050-01-23").differences;
+    } catch (error) {
+      return String(error);
+    }
+  }, id);
+  if (typeof result === "string") expect(result).toMatch(/This platform's calendar "\w+" is wrong: \d{4}-\d\d-\d\d is not/);
+  else expect(result).toEqual([]);
 });

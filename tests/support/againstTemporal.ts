@@ -1,4 +1,5 @@
 /// <reference lib="esnext.temporal" />
+import { createCalendar } from "../../src/time/createCalendar.ts";
 import { ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 
@@ -24,6 +25,7 @@ const END_DAY = "2025-01-01";
 /** Whether a step of the calendar begins on a day; said anew, and not with the code that is tested. */
 const BEGINS: Readonly<Partial<Record<TickUnit, (day: Temporal.PlainDate, count: number) => boolean>>> = {
   day: ({ day, daysInMonth }, count) => (day - 1) % count === 0 && day + count - 1 <= daysInMonth,
+  week: ({ dayOfWeek }) => dayOfWeek === 1,
   month: ({ day, month }, count) => day === 1 && (month - 1) % count === 0,
   year: ({ dayOfYear, year }, count) => dayOfYear === 1 && year % count === 0,
 };
@@ -132,4 +134,23 @@ export function compareOffsets(): { zones: number; offsets: number; shortestMs: 
     }
   }
   return { zones: zones.length, offsets, shortestMs, differences: found };
+}
+
+/** Months and years of another calendar, from a day to another, as far as the calendar knows the days between. */
+export function compareCalendar(id: string, from: string, until: string): Compared {
+  const calendar = createCalendar(id, 1);
+  const [start, end] = [Math.max(Date.parse(from), calendar.range.start), Math.min(Date.parse(until), calendar.range.end)];
+  const utc = createZone("UTC");
+  const months: number[] = [];
+  const years: number[] = [];
+  for (let day = Temporal.PlainDate.from(new Date(start).toISOString().slice(0, -14)).withCalendar(id), at = start; at < end; day = day.add({ days: 1 }), at += 24 * HOUR_MS) {
+    if (day.day === 1) months.push(at);
+    if (day.dayOfYear === 1) years.push(at);
+  }
+  const found: string[] = [];
+  for (const [unit, theirs] of [["month", months], ["year", years]] as const) {
+    const ours = ticks({ unit, count: 1 }, { start, end }, utc, calendar).filter((tick) => tick >= start && tick < end);
+    found.push(...differences(`${id}, ${unit}`, ours, theirs));
+  }
+  return { expected: { months: months.length, years: years.length }, differences: found };
 }

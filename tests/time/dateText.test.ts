@@ -419,6 +419,16 @@ describe("every text", () => {
     );
   });
 
+  it("tells a repeated hour by its offset under it, and no other", () => {
+    const zone = createZone("Europe/Berlin");
+    for (const locale of ["en-GB", "ar-EG", "he", "fa", "ur"]) {
+      const text = createDateText({ locale, zone, numberingSystem: "latn" });
+      const found = ticks(step(1, "hour"), { start: Date.parse("2022-10-29T23:00Z"), end: Date.parse("2022-10-30T03:00Z") }, zone);
+      const notes = found.map((at) => text.note(at, step(1, "hour"), "long"));
+      expect(notes.map((note) => /\d/.exec(note)?.[0])).toEqual([undefined, "2", "1", undefined, undefined]);
+    }
+  });
+
   it("names the weekday of the wall day", () => {
     const text = createDateText({ locale: "en", zone: createZone("Pacific/Apia") });
     expect(text.note(Date.UTC(2022, 8, 15, 12), step(1, "day"), "long")).toBe("Fri");
