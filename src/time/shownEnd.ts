@@ -77,7 +77,9 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
   const { precision, from, to, isUnspecified, far } = stretch;
   const { formats, words, ages } = options;
   if (far !== undefined) {
-    const [first, last] = far.map((year) => ages.text(2_000 - year, significantDigits(year), "long")) as [string, string];
+    // Of what lies between 171,000,000 and 171,999,999 three digits are known.
+    const digits = Math.min(...far.map(significantDigits));
+    const [first, last] = far.map((year) => ages.text(2_000 - year, digits, "long")) as [string, string];
     return { text: between(first, last, words), pattern: undefined, wall };
   }
   if (!formats.isGregorian) return foreignText(stretch, wall, formats);
