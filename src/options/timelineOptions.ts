@@ -30,7 +30,7 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
    */
   readonly calendar?: string;
   /** A second row of ticks in another calendar, and a second date in tooltips. @default none */
-  readonly secondaryCalendar?: string;
+  readonly secondaryCalendar?: string | undefined;
   /**
    * Names of the Gregorian months: as in the locale's region; "dual": in Arabic Egypt's and the Levant's together, as
    * سبتمبر / أيلول; or a function of the month (1–12), the locale's name and whether it is the long or the short one.
