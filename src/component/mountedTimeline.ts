@@ -129,7 +129,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
 
   dateText(id: string): string {
     const event = this.#model.byId.get(id);
-    return event === undefined ? "" : this.#picture.dateText.span(event.span);
+    return event === undefined ? "" : this.#picture.dateText.span(event.span, event.within);
   }
 
   select(ids: readonly string[]): void {

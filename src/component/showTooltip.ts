@@ -40,7 +40,7 @@ export function showTooltip(tooltip: Tooltip, { host, picture, layout, options, 
     height: window.innerHeight - 8,
   };
   const { dateText, secondaryText } = picture;
-  const texts = [dateText, secondaryText].map((text) => text?.span(found.event.span) ?? "");
+  const texts = [dateText, secondaryText].map((text) => text?.span(found.event.span, found.event.within) ?? "");
   tooltip.show(found.event, [...new Set(texts)], {
     mark: mark === undefined ? eraBox(found as PlacedEra) : markBox(mark),
     others: layout.marks.filter((one) => one !== mark).map(markBox),

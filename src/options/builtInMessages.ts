@@ -13,6 +13,7 @@ const en: Messages = {
 const ar: Messages = {
   about: "حوالي {date}",
   uncertain: "{date} (غير مؤكد)",
+  within: "في وقت ما من {date}",
   range: "{start} – {end}",
   since: "منذ {date}",
   sinceEndUnknown: "من {date}، والنهاية غير معروفة",
@@ -59,6 +60,7 @@ const ar: Messages = {
 const fa: Messages = {
   about: "حدود {date}",
   uncertain: "{date} (نامطمئن)",
+  within: "زمانی در {date}",
   range: "{start} تا {end}",
   since: "از {date}",
   sinceEndUnknown: "از {date}، پایان نامعلوم",
@@ -98,6 +100,7 @@ const fa: Messages = {
 const he: Messages = {
   about: "בסביבות {date}",
   uncertain: "{date} (לא ודאי)",
+  within: "מתישהו במהלך {date}",
   range: "{start} – {end}",
   since: "מאז {date}",
   sinceEndUnknown: "החל מ־{date}, הסוף אינו ידוע",
@@ -137,6 +140,7 @@ const he: Messages = {
 const ur: Messages = {
   about: "تقریباً {date}",
   uncertain: "{date} (غیر یقینی)",
+  within: "{date} میں کسی وقت",
   range: "{start} تا {end}",
   since: "{date} سے",
   sinceEndUnknown: "{date} سے، اختتام نامعلوم",
@@ -176,6 +180,7 @@ const ur: Messages = {
 const fr: Messages = {
   about: "vers {date}",
   uncertain: "{date} (incertain)",
+  within: "courant {date}",
   range: "{start} – {end}",
   since: "depuis {date}",
   sinceEndUnknown: "à partir de {date}, fin inconnue",

@@ -28,9 +28,9 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
   const plurals = new Intl.PluralRules(locale);
   const comma = new Intl.Locale(locale).language.match(/^(?:ar|fa|ur|ps|ckb|ug)$/) === null ? ", " : "، ";
   return {
-    event({ title, span, status, group }) {
+    event({ title, span, within, status, group }) {
       const state = status === "confirmed" ? "" : messages[status];
-      return [title, dateText.span(span), state, groups[group]?.title ?? ""].filter((part) => part !== "").join(comma);
+      return [title, dateText.span(span, within), state, groups[group]?.title ?? ""].filter((part) => part !== "").join(comma);
     },
     cluster(count, range) {
       const template = messages.events[plurals.select(count)] ?? messages.events.other;

@@ -34,8 +34,8 @@ export interface DateText {
    * month's short label its second name; else "".
    */
   note(instant: number, step: TickStep, length: TextLength): string;
-  /** A span at its own precision, with the words of its certainty. */
-  span(span: TimeSpan): string;
+  /** A span at its own precision, with the words of its certainty. `within`: some time in it, not all of it; default false. */
+  span(span: TimeSpan, within?: boolean): string;
   /**
    * Lower-tier labels of a step among which its widest is, so that a label's room can be measured without knowing the
    * view. Years have four digits (five, six with steps of 1,000, 10,000 and more), and an era only with `era` or
@@ -98,7 +98,7 @@ export function createDateText(options: DateTextOptions): DateText {
       if (unit === "month") return length === "short" && own.isGregorian ? (renameMonth?.second(zone.toWall(instant)) ?? "") : "";
       return clockWidth(step) > 0 && isRepeated(instant, zone) ? own.offset(instant, zone.name) : "";
     },
-    span: (span) => spanText(span, { formats: formatsOf(span), words, ages, zone }),
+    span: (span, within = false) => spanText(span, { formats: formatsOf(span), words, ages, zone }, within),
     samples(step, length) {
       const key = `${step.unit} ${String(step.count)} ${length}`;
       const known = samples.get(key);

@@ -10,6 +10,8 @@ export interface DateWords {
   readonly about: string;
   /** An uncertain date (`?`, `%`). */
   readonly uncertain: string;
+  /** Some time in a date that is coarser than a day. */
+  readonly within: string;
   /** Two dates that differ in precision or certainty; with an en dash or a word, never a hyphen (notes B.4). */
   readonly range: string;
   /** From a date, and still going on. */
@@ -63,6 +65,7 @@ export interface DateWords {
 export const ENGLISH_DATE_WORDS: DateWords = Object.freeze({
   about: "about {date}",
   uncertain: "{date} (uncertain)",
+  within: "some time in {date}",
   range: "{start} – {end}",
   since: "since {date}",
   sinceEndUnknown: "from {date}, end unknown",

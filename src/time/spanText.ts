@@ -1,5 +1,6 @@
 import type { DatePattern } from "./dateFormats.ts";
 import type { DateWords } from "./dateWords.ts";
+import type { Precision } from "./edtf.ts";
 import { fillWords } from "./fillWords.ts";
 import { shownEnd, shownStart } from "./shownEnd.ts";
 import type { Shown, SpanTextOptions } from "./shownEnd.ts";
@@ -7,15 +8,36 @@ import type { TimeSpan } from "./span.ts";
 
 /** From coarse to fine. */
 const CLOCK_PATTERNS: readonly DatePattern[] = ["dateMinute", "dateSecond", "dateFraction"];
+const COARSE: readonly (Precision | null)[] = ["decade", "century", "millennium"];
+const PARTS_OF_YEAR: readonly (Precision | null)[] = ["season", "quarter", "quadrimester", "semester"];
 
-/** A span in words: each end at its own precision, with what is known of its certainty. */
-export function spanText(span: TimeSpan, options: SpanTextOptions): string {
+/**
+ * A span in words: each end at its own precision, with what is known of its certainty. `within`: some time in it is meant,
+ * rather than all of it.
+ */
+export function spanText(span: TimeSpan, options: SpanTextOptions, within: boolean): string {
   const { words, formats } = options;
   const { set, members = [] } = span;
-  if (set === undefined) return rangeText(span, options);
+  if (set === undefined) return within ? withinText(span, options) : rangeText(span, options);
   if (set === "allOf") return formats.list(members.map((member) => rangeText(member, options)), "and");
   const texts = members.map((member) => choiceText(member, { ...options, isOnly: members.length === 1 }));
   return texts.length === 1 ? texts.join("") : fillWords(words.oneOf, { dates: formats.list(texts, "or") });
+}
+
+/** Some time in a date that is coarser than a day, or between the ends of an interval. */
+function withinText(span: TimeSpan, options: SpanTextOptions): string {
+  if (span.startKind === "unknown" || span.endKind === "unknown") return rangeText(span, options);
+  const text = choiceText(span, { ...options, isOnly: true });
+  const isOneDate = span.lone || text === rangeText(span, options);
+  // "About" says already that the date is not the whole of what is possible.
+  const isWrapped = isOneDate && !span.startApproximate && isCoarse(span, shownStart(span, options));
+  return isWrapped ? fillWords(options.words.within, { date: text }) : text;
+}
+
+/** Whether a date is told as a month, a year or so: not as a day, and not as "between" two dates, as 1X84 is. */
+function isCoarse({ startPrecision, startUnspecified }: TimeSpan, shown: Shown | undefined): boolean {
+  if (shown?.pattern !== undefined) return shown.pattern === "year" || shown.pattern === "monthYear";
+  return COARSE.includes(startPrecision) || (PARTS_OF_YEAR.includes(startPrecision) && startUnspecified !== true);
 }
 
 /** A member of which one date is meant, rather than the whole of it. */

@@ -128,3 +128,54 @@ describe("dates of EDTF in words", () => {
     expect(textIn("en", "en-GB").span(rest)).toBe(textIn("en", "en-GB").span(decade));
   });
 });
+
+describe("some time within a date", () => {
+  const within = (edtf: string, language: (typeof LANGUAGES)[number] = "en", locale: string = language === "en" ? "en-GB" : language): string =>
+    plain(textIn(language, locale).span(readSpan(edtf, undefined, zone), true)).replaceAll(" – ", "–");
+
+  it.each([
+    ["2022-02", "some time in February 2022"],
+    ["2022", "some time in 2022"],
+    ["2022-02?", "some time in February 2022 (uncertain)"],
+    ["2001-24", "some time in winter 2001–2002"],
+    ["201X", "some time in 2010–2019"],
+    ["1985-XX-XX", "some time in 1985"],
+    ["1985-04-XX", "some time in April 1985"],
+    ["2022-02/2022-02", "some time in February 2022"],
+    // A day is exact enough to be told as it is, and an instant has nothing within
+    ["2022-09-15", "15 September 2022"],
+    ["2022-09-15?", "15 September 2022 (uncertain)"],
+    ["2022-09-15T10:30Z", "15 September 2022 at 06:30"],
+    // "About" and "between" say it already
+    ["2022-02~", "about February 2022"],
+    ["2022-02%", "about February 2022 (uncertain)"],
+    ["201X~", "about 2010–2019"],
+    ["1X84", "between 1084 and 1984"],
+    ["201X-21", "between spring 2010 and spring 2019"],
+    ["2022-09-12/2022-09-20", "between 12 September 2022 and 20 September 2022"],
+    ["2022-02~/2022-04", "between about February 2022 and April 2022"],
+    ["2022-02/..", "February 2022 or later"],
+    ["/2022-02", "until February 2022, start unknown"],
+    ["[2020..2022]", "between 2020 and 2022"],
+    ["{1984,1990}", "1984 and 1990"],
+  ])("%s is «%s»", (edtf, expected) => {
+    expect(within(edtf)).toBe(expected);
+  });
+
+  it.each([
+    ["ar", "في وقت ما من فبراير 2022"],
+    ["en", "some time in February 2022"],
+    ["fa", "زمانی در فوریهٔ ۲۰۲۲"],
+    ["fr", "courant février 2022"],
+    ["he", "מתישהו במהלך פברואר 2022"],
+    ["ur", "فروری 2022 میں کسی وقت"],
+  ] as const)("is said in %s: «%s»", (language, expected) => {
+    expect(within("2022-02", language).normalize("NFC")).toBe(expected.normalize("NFC"));
+    for (const edtf of ["2022-02", "2022", "201X", "2001-21"]) {
+      expect(within(edtf, language)).not.toBe(plain(textIn(language).span(readSpan(edtf, undefined, zone))));
+    }
+    for (const edtf of ["2022-09-15", "2022-02~", "1X84"]) {
+      expect(within(edtf, language)).toBe(plain(textIn(language, language === "en" ? "en-GB" : language).span(readSpan(edtf, undefined, zone))).replaceAll(" – ", "–"));
+    }
+  });
+});
