@@ -49,8 +49,8 @@ const texts = {
   viewYear: { ar: "السنة 2022", en: "The year 2022" },
   viewSince: { ar: "منذ 2020", en: "Since 2020" },
   articleCaption: {
-    ar: "الإطار المتقطع لما كان مقررًا، والحافة المتلاشية لبداية أو نهاية تقريبية أو مجهولة، والنقطة المفرغة لتاريخ تقريبي، والقوس لموعد ما داخل مدة، والسهم لما يمتد خارج الصورة.",
-    en: "A dashed outline was planned; an edge that fades is approximate or unknown, and so is a hollow dot; a bracket holds a moment somewhere within; an arrowhead goes on beyond the picture.",
+    ar: "تحت الصورة شرح لأشكالها، ورأس السهم المفرغ لما يمتد خارجها.",
+    en: "The key under the picture explains its shapes; an open arrowhead goes on beyond it.",
   },
   nothingSelected: { ar: "اختر حدثًا لتقرأ عنه هنا.", en: "Select an event to read about it here." },
 

@@ -29,33 +29,40 @@ export function createHost(container: HTMLElement): Host {
   const scroller = document.createElement("div");
   const axis = document.createElementNS(SVG, "svg");
   const plot = document.createElementNS(SVG, "svg");
+  const legend = document.createElementNS(SVG, "svg");
   root.className = "samarkand";
   scroller.className = "samarkand-scroller";
   axis.setAttribute("class", "samarkand-axis");
   axis.setAttribute("aria-hidden", "true");
   plot.setAttribute("class", "samarkand-plot");
   plot.setAttribute("role", "group");
-  for (const svg of [axis, plot]) svg.setAttribute("direction", "ltr");
+  legend.setAttribute("class", "samarkand-legend");
+  legend.setAttribute("role", "list");
+  for (const svg of [axis, plot, legend]) svg.setAttribute("direction", "ltr");
   scroller.append(axis, plot);
-  root.append(scroller);
+  root.append(scroller, legend);
   container.append(root);
   return {
     root,
     scroller,
     axis,
     plot,
-    configure({ direction, locale, label, maxHeight, theme }) {
+    configure({ direction, locale, label, messages, theme }) {
       root.dir = direction;
       root.lang = locale;
       plot.setAttribute("aria-label", label);
-      scroller.style.setProperty("max-height", `${maxHeight}px`);
+      legend.setAttribute("aria-label", messages.legend);
       writeTheme(root, theme);
     },
-    draw({ width, axisHeight, plotHeight, ...nodes }) {
+    draw({ width, axisHeight, plotHeight, legendHeight, maxScroll, ...nodes }) {
+      scroller.style.setProperty("max-height", `${maxScroll}px`);
       size(axis, width, axisHeight);
       size(plot, width, plotHeight);
       drawScene(axis, nodes.axis);
       drawScene(plot, nodes.plot);
+      size(legend, width, legendHeight);
+      legend.toggleAttribute("hidden", legendHeight === 0);
+      drawScene(legend, nodes.legend);
     },
     fontFamily: () => document.defaultView?.getComputedStyle(root).fontFamily || "sans-serif",
     remove: () => {

@@ -1,6 +1,7 @@
 import { localeDirection } from "../base/direction.ts";
 import type { Layout } from "../layout/layout.ts";
-import type { PlacedEra, PlacedMark } from "../layout/placeMarks.ts";
+import type { PlacedEra } from "../layout/placeEras.ts";
+import type { PlacedMark } from "../layout/placeMarks.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import type { Host } from "./host.ts";

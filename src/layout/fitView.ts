@@ -1,5 +1,6 @@
 import type { ModelEvent } from "../model/model.ts";
 import type { TimeRange } from "../time/scale.ts";
+import { certaintyOf } from "./certainty.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import { LABEL_GAP } from "./shape.ts";
 
@@ -28,12 +29,13 @@ interface Fit {
   readonly least: number;
 }
 
-function scaleFor({ extent, title, background }: ModelEvent, { start, length, least }: Fit, context: LayoutContext): number {
+function scaleFor(event: ModelEvent, { start, length, least }: Fit, context: LayoutContext): number {
+  const { extent, title, background } = event;
   const end = Number.isFinite(extent.end) ? extent.end : extent.start;
   if (!Number.isFinite(end) || background) return least;
   const width = Math.min(context.measure(title, fontsOf(context).label), context.tokens.labelWidth);
   const fitsInside = extent.end - extent.start > (width + 2 * LABEL_GAP) * least;
   // A quarter of the length at most: where a label is longer, it stands before its mark, or is shortened.
-  const reserved = fitsInside ? 0 : Math.min(width + LABEL_GAP + context.tokens.dotSize, length / 4);
+  const reserved = fitsInside ? 0 : Math.min(certaintyOf(event, context).outset.end + LABEL_GAP + width + context.tokens.dotSize, length / 4);
   return (end - start) / Math.max(1, length - 2 * MARGIN - reserved);
 }

@@ -1,4 +1,5 @@
 import type { ModelGroup } from "../model/model.ts";
+import type { Messages } from "../options/messages.ts";
 import { createScale, type TimeRange, type TimeScale } from "../time/scale.ts";
 import { layoutAxis, type Axis } from "./axis.ts";
 import { placeBands, rowHeights, rowsWithin, type BandGeometry } from "./bandGeometry.ts";
@@ -6,9 +7,11 @@ import { fitText } from "./fitText.ts";
 import { fitView } from "./fitView.ts";
 import { gutterWidth } from "./gutterWidth.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
+import { layoutLegend, type Legend } from "./layoutLegend.ts";
 import { layoutLevel, type LevelLayout } from "./layoutLevel.ts";
 import { placeClusters, type PlacedCluster } from "./placeClusters.ts";
-import { placeEras, placeMarks, type PlacedEra, type PlacedMark } from "./placeMarks.ts";
+import { placeEras, type PlacedEra } from "./placeEras.ts";
+import { placeMarks, type PlacedMark } from "./placeMarks.ts";
 import { zoomLevel } from "./zoomLevel.ts";
 
 /** A band with its title, in px from the top of the plot. */
@@ -34,6 +37,9 @@ export interface Layout {
   readonly marks: readonly PlacedMark[];
   readonly clusters: readonly PlacedCluster[];
   readonly eras: readonly PlacedEra[];
+  readonly legend: Legend;
+  /** px that the axis and the plot may take together; beyond it they scroll. The legend stays in sight under them. */
+  readonly maxScroll: number;
 }
 
 /** Lays out windows of one model in one width. What a zoom level decides is kept, so that a pan costs only its window. */
@@ -47,11 +53,16 @@ export interface Layouter {
   readonly fit: (otherwise: TimeRange) => TimeRange;
 }
 
+/** px of the axis and the plot that a legend leaves at least. */
+const LEAST_SCROLL = 100;
 /** How many zoom levels are kept: those that one gesture passes. */
 const KEPT_LEVELS = 8;
 
-/** Creates the layout of a context. It is a function of the view alone: no earlier view has any effect. */
-export function createLayouter(context: LayoutContext): Layouter {
+/**
+ * Creates the layout of a context. It is a function of the view alone: no earlier view has any effect. `legendWords`: null for
+ * no legend.
+ */
+export function createLayouter(context: LayoutContext, legendWords: Messages | null): Layouter {
   const { model, width, tokens, measure } = context;
   const font = fontsOf(context).group;
   const gutter = gutterWidth(model.groups.map(({ title }) => measure(title, font)), width, tokens);
@@ -60,7 +71,9 @@ export function createLayouter(context: LayoutContext): Layouter {
   const secondaryHeight = context.secondaryCalendar === null ? 0 : Math.ceil(tiersHeight(context));
   const axisHeight = Math.ceil(tiersHeight(context) + tokens.noteSize * 1.6) + secondaryHeight;
   const length = Math.max(1, width - gutter);
-  const rows = rowsWithin(context.maxHeight - axisHeight, model.groups.length, heights);
+  const legend = layoutLegend(context, legendWords);
+  const maxScroll = Math.max(LEAST_SCROLL, context.maxHeight - legend.height);
+  const rows = rowsWithin(maxScroll - axisHeight, model.groups.length, heights);
   const levels = keptLevels((level) => layoutLevel(context, level, rows));
   return {
     gutter,
@@ -81,6 +94,8 @@ export function createLayouter(context: LayoutContext): Layouter {
         axisHeight,
         secondaryHeight,
         plotHeight: height,
+        legend,
+        maxScroll,
         axis: layoutAxis(scale, context),
         bands: bands.map((band, index) => titled(band, layout, { index, gutter, context })),
         marks: layout.bands.flatMap((band, index) => [

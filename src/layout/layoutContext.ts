@@ -25,6 +25,8 @@ export interface LayoutContext {
   readonly secondaryCalendar: CalendarSystem | null;
   /** The texts of a calendar's dates; with the era on every year where the view touches years before 1. */
   readonly dateText: (calendar: CalendarSystem, era: boolean) => DateText;
+  /** The question mark of the locale's script. */
+  readonly doubt: string;
   /** The days of the weekend, 1 (Monday) to 7. */
   readonly weekend: readonly number[];
 }
@@ -37,6 +39,7 @@ export interface Fonts {
   readonly tick: FontSpec;
   readonly note: FontSpec;
   readonly count: FontSpec;
+  readonly doubt: FontSpec;
 }
 
 /** The fonts of the theme's sizes. */
@@ -49,5 +52,6 @@ export function fontsOf({ tokens, fontFamily: family }: Pick<LayoutContext, "tok
     tick: { family, size: fontSize, weight: 500 },
     note: { family, size: noteSize, weight: 400 },
     count: { family, size: fontSize - 1, weight: 600 },
+    doubt: { family, size: fontSize, weight: 600 },
   };
 }

@@ -1,4 +1,5 @@
 import type { ModelEvent, ModelGroup } from "../model/model.ts";
+import { certaintyOf } from "./certainty.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import { createLanes } from "./lanes.ts";
 import { shapeOf, type Shape } from "./shape.ts";
@@ -51,7 +52,7 @@ export function layoutLevel(context: LayoutContext, level: number, rows: number)
   const font = fontsOf(context).label;
   const scale = { msPerPx: widestScale(level), tokens };
   const shapes = (event: ModelEvent, labelled: boolean): Shape =>
-    shapeOf(event, labelled ? measure(event.title, font) : null, scale);
+    shapeOf(event, labelled ? measure(event.title, font) : null, { ...scale, outset: certaintyOf(event, context).outset });
   const limit = Math.max(rows, LEAST_ROWS);
   const full = model.groups.map((_, group) => packAll(ofGroup(model.events, group), shapes, limit));
   const shares = shareRows(full.map((all) => (all === null ? Infinity : Math.max(1, all.lanes))), rows, LEAST_ROWS);

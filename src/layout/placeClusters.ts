@@ -56,10 +56,10 @@ export function placeClusters(band: Pick<LevelBand, "events" | "clustered">, pla
     else members.push(item);
   }
   const isAlone = (items: readonly LevelEvent[]): boolean => items.length === 1 && items[0]?.form === "dot";
-  // A dot is no wider than what a pill leaves free at the ends of its cell.
+  // A dot is no wider than what a pill leaves free at the ends of its cell: without its question mark, but hollow.
   const strip = { ...geometry, lanesTop: geometry.clustersTop };
   const alone = [...cells.values()].filter(isAlone).flat();
-  const marks = alone.map((item) => placeMark({ ...item, lane: 0 }, { scale, index, heights, geometry: strip }, context));
+  const marks = alone.map((item) => ({ ...placeMark({ ...item, lane: 0 }, { scale, index, heights, geometry: strip }, context), doubts: [] }));
   const counted = [...cells].filter(([, items]) => !isAlone(items)).sort(([a], [b]) => a - b);
   const clusters = counted.map(([at, items]): PlacedCluster => {
     const events = items.map(({ event }) => event);

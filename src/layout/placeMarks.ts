@@ -1,11 +1,14 @@
 import { clamp } from "../base/clamp.ts";
 import { meets, type ModelEvent } from "../model/model.ts";
-import type { TimeRange, TimeScale } from "../time/scale.ts";
+import type { TimeScale } from "../time/scale.ts";
 import type { BandGeometry, RowHeights } from "./bandGeometry.ts";
+import { certaintyOf, type Certainty, type Ends } from "./certainty.ts";
 import { fitText } from "./fitText.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
-import type { LevelBand, LevelEra, LevelEvent } from "./layoutLevel.ts";
-import { fadesOf, LABEL_GAP } from "./shape.ts";
+import type { LevelBand, LevelEvent } from "./layoutLevel.ts";
+import { placeDoubts, type PlacedDoubt } from "./placeDoubts.ts";
+import { placeMembers, type PlacedMember } from "./placeMembers.ts";
+import { LABEL_GAP } from "./shape.ts";
 
 /** px beyond the window at which a mark is cut: its edge and its corners stay out of sight. */
 const OVERHANG = 8;
@@ -36,24 +39,17 @@ export interface PlacedMark {
   readonly x1: number;
   readonly y: number;
   readonly height: number;
-  /** px of fading beyond each end. */
-  readonly fades: { readonly start: number; readonly end: number };
+  /** Whether its label belongs within, though it may be out of sight. */
+  readonly holdsLabel: boolean;
+  /** px of fading beyond each end, and with what else stands there. */
+  readonly fades: Certainty["fades"];
+  readonly outset: Certainty["outset"];
+  /** The question marks at ends that are uncertain, as far as they are in sight. */
+  readonly doubts: readonly PlacedDoubt[];
   /** Whether a bar goes on beyond the window, where it is cut. */
   readonly goesOn: { readonly before: boolean; readonly after: boolean };
-  /** Of a bar over several dates, of which one is meant or all are: where each of them is, as far as it is in sight. */
-  readonly members: readonly { readonly x0: number; readonly x1: number }[];
-  readonly label: PlacedLabel | null;
-}
-
-/** An era in the window. */
-export interface PlacedEra {
-  readonly event: ModelEvent;
-  /** -1: behind all groups. */
-  readonly band: number;
-  readonly x0: number;
-  readonly x1: number;
-  readonly top: number;
-  readonly height: number;
+  /** Of a bar that is not filled: the marks of its dates that are in sight. */
+  readonly members: readonly PlacedMember[];
   readonly label: PlacedLabel | null;
 }
 
@@ -76,31 +72,37 @@ export function placeMarks(band: LevelBand, place: Place, context: LayoutContext
       const mark = placeMark(item, place, context);
       const label = placeLabel(item, mark, { scale: place.scale, free: free.get(item.lane) ?? -Infinity, context });
       const end = label === null || label.x < mark.x0 ? mark.x1 : Math.max(mark.x1, label.x + label.width);
-      free.set(item.lane, Math.max(free.get(item.lane) ?? -Infinity, end + mark.fades.end));
+      free.set(item.lane, Math.max(free.get(item.lane) ?? -Infinity, end + mark.outset.end));
       return { ...mark, label };
     });
 }
 
 /** A mark without its label, in its lane. */
-export function placeMark({ event, form, lane }: LevelEvent, place: Place, { tokens }: LayoutContext): PlacedMark {
+export function placeMark({ event, form, label, lane }: LevelEvent, place: Place, context: LayoutContext): PlacedMark {
   const { scale, index, geometry, heights } = place;
   const { start, end } = event.extent;
-  const radius = tokens.dotSize / 2;
+  const radius = context.tokens.dotSize / 2;
   const centre = scale.toPx(start + (end - start) / 2);
-  const cut = (x: number): number => clamp(x, -OVERHANG, scale.length + OVERHANG);
-  const [x0, x1] = form === "dot" ? [centre - radius, centre + radius] : [cut(scale.toPx(start)), cut(scale.toPx(end))];
+  const { fades, doubts, outset } = certaintyOf(event, context);
+  const [x0, x1] = form === "dot" ? [centre - radius, centre + radius] : barEnds(event, fades, scale);
   const y = geometry.lanesTop + (lane + 0.5) * heights.lane;
-  const goesOn = { before: x0 === -OVERHANG, after: x1 === scale.length + OVERHANG };
-  const members = form === "dot" ? [] : placeMembers(event, scale, cut);
-  return { event, form, band: index, x0, x1, y, height: heights.bar, fades: fadesOf(event), goesOn, members, label: null };
+  return {
+    event, form, band: index, x0, x1, y, height: heights.bar, holdsLabel: label === "inside", fades, outset,
+    doubts: placeDoubts({ x0, x1, fades }, doubts, { length: scale.length, context }),
+    goesOn: { before: x0 === -OVERHANG, after: x1 === scale.length + OVERHANG },
+    members: form === "dot" ? [] : placeMembers(event, scale, { from: -OVERHANG, to: scale.length + OVERHANG }),
+    label: null,
+  };
 }
 
-/** Few: no date of 64 characters lists more than a dozen. */
-function placeMembers({ span }: ModelEvent, scale: TimeScale, cut: (x: number) => number): PlacedMark["members"] {
-  // A range that is all there is needs no mark besides the bracket.
-  const isPart = ({ start, end }: TimeRange): boolean => start > span.start || end < span.end;
-  const inSight = (span.members ?? []).filter((member) => isPart(member) && meets(member, scale.range));
-  return inSight.map(({ start, end }) => ({ x0: cut(scale.toPx(start)), x1: cut(scale.toPx(end)) }));
+/** What goes on beyond the window is cut there; an end of which nothing is known fades out in sight. */
+function barEnds({ extent: { start, end }, span }: ModelEvent, fades: Ends<number>, scale: TimeScale): [number, number] {
+  const { length } = scale;
+  const cut = (x: number): number => clamp(x, -OVERHANG, length + OVERHANG);
+  return [
+    start === -Infinity && span.startKind === "unknown" ? Math.min(fades.start, length / 2) : cut(scale.toPx(start)),
+    end === Infinity && span.endKind === "unknown" ? length - Math.min(fades.end, length / 2) : cut(scale.toPx(end)),
+  ];
 }
 
 interface Surroundings {
@@ -119,14 +121,14 @@ function placeLabel(item: LevelEvent, mark: PlacedMark, { scale, free, context }
   const { tokens } = context;
   const font = fontsOf(context).label;
   const measure = (text: string): number => context.measure(text, font);
-  const { x0, x1, y, fades } = mark;
+  const { x0, x1, y, outset } = mark;
   if (item.label === "inside") {
     const from = Math.max(x0, 0) + (mark.goesOn.before ? ARROW_ROOM : LABEL_GAP);
     const to = Math.min(x1, scale.length) - (mark.goesOn.after ? ARROW_ROOM : LABEL_GAP);
     return labelAt(from, fitText(item.event.title, to - from, measure), { y, measure, inside: true });
   }
-  const after = Math.max(x1 + fades.end, 0) + LABEL_GAP;
-  const before = Math.min(x0 - fades.start, scale.length) - LABEL_GAP;
+  const after = Math.max(x1 + outset.end, 0) + LABEL_GAP;
+  const before = Math.min(x0 - outset.start, scale.length) - LABEL_GAP;
   const roomAfter = Math.min(tokens.labelWidth, scale.length - EDGE - after);
   const roomBefore = Math.min(tokens.labelWidth, before - Math.max(EDGE, free + LABEL_GAP));
   const wanted = Math.min(tokens.labelWidth, measure(item.event.title));
@@ -138,23 +140,4 @@ function placeLabel(item: LevelEvent, mark: PlacedMark, { scale, free, context }
 
 function labelAt(x: number, text: string, rest: { y: number; measure: (text: string) => number; inside: boolean; before?: boolean }): PlacedLabel | null {
   return text === "" ? null : { text, x, y: rest.y, width: rest.measure(text), inside: rest.inside, before: rest.before === true };
-}
-
-/** The eras of a band, or of all, that meet the window. */
-export function placeEras(eras: readonly LevelEra[], place: Place, context: LayoutContext): PlacedEra[] {
-  const { scale, index, geometry, heights } = place;
-  return eras.filter(({ event }) => meets(event.extent, scale.range)).map(({ event, row }) => {
-    const x0 = clamp(scale.toPx(event.extent.start), -OVERHANG, scale.length + OVERHANG);
-    const x1 = clamp(scale.toPx(event.extent.end), -OVERHANG, scale.length + OVERHANG);
-    const y = geometry.erasTop + (row + 0.5) * heights.era;
-    const room = { from: Math.max(x0, 0) + EDGE, to: Math.min(x1, scale.length) - EDGE };
-    const label = placeEraLabel(event.title, { ...room, y }, context);
-    return { event, band: index, x0, x1, top: geometry.top, height: geometry.height, label };
-  });
-}
-
-function placeEraLabel(title: string, room: { from: number; to: number; y: number }, context: LayoutContext): PlacedLabel | null {
-  const { note } = fontsOf(context);
-  const measure = (text: string): number => context.measure(text, note);
-  return labelAt(room.from, fitText(title, room.to - room.from, measure), { y: room.y, measure, inside: true });
 }

@@ -6,8 +6,6 @@ import type { Footprint } from "./lanes.ts";
 export const LABEL_GAP = 8;
 /** px that stay free after whatever stands in a lane. */
 const SPACE = 12;
-/** px over which a bar fades out towards an end that is not known, and at one that is approximate. */
-const FADES = { unknown: 72, approximate: 22 };
 
 /** How an event is drawn at a zoom level. */
 export interface Shape {
@@ -17,28 +15,26 @@ export interface Shape {
   readonly footprint: Footprint;
 }
 
-/** px over which each end of a mark fades beyond what is known. */
-export function fadesOf({ span }: ModelEvent): { readonly start: number; readonly end: number } {
-  return {
-    start: span.startKind === "unknown" ? FADES.unknown : span.startApproximate || span.startUncertain ? FADES.approximate : 0,
-    end: span.endKind === "unknown" ? FADES.unknown : span.endApproximate || span.endUncertain ? FADES.approximate : 0,
-  };
+/** What a shape is measured with. */
+export interface ShapeScale {
+  readonly msPerPx: number;
+  readonly tokens: ThemeTokens;
+  /** px from each end of the mark to the end of what stands beyond it. */
+  readonly outset: { readonly start: number; readonly end: number };
 }
 
 /**
- * The shape at a scale (ms per px): a dot where the extent is shorter than one, else a bar, with the label inside if it fits.
+ * The shape at a scale: a dot where the extent is shorter than one, else a bar, with the label inside if it fits.
  * `labelWidth` is the whole label's; `null` asks for the mark alone.
  */
-export function shapeOf(event: ModelEvent, labelWidth: number | null, scale: { msPerPx: number; tokens: ThemeTokens }): Shape {
-  const { msPerPx, tokens } = scale;
-  const { start, end } = event.extent;
+export function shapeOf({ extent }: ModelEvent, labelWidth: number | null, { msPerPx, tokens, outset }: ShapeScale): Shape {
+  const { start, end } = extent;
   const length = (end - start) / msPerPx;
   const isBar = length >= tokens.dotSize;
-  const fades = fadesOf(event);
   const centre = start + (end - start) / 2;
   const radius = (tokens.dotSize / 2) * msPerPx;
-  const from = (isBar ? start : centre - radius) - fades.start * msPerPx;
-  const to = (isBar ? end : centre + radius) + fades.end * msPerPx;
+  const from = (isBar ? start : centre - radius) - outset.start * msPerPx;
+  const to = (isBar ? end : centre + radius) + outset.end * msPerPx;
   const inside = isBar && labelWidth !== null && labelWidth + 2 * LABEL_GAP <= length;
   const beside = labelWidth === null || inside ? 0 : LABEL_GAP + Math.min(labelWidth, tokens.labelWidth);
   return {

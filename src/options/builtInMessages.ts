@@ -1,4 +1,5 @@
 import { ENGLISH_DATE_WORDS } from "../time/dateWords.ts";
+import { legendWords } from "./legendWords.ts";
 import type { Messages } from "./messages.ts";
 
 const en: Messages = {
@@ -8,6 +9,7 @@ const en: Messages = {
   cluster: "{events}, {date}",
   tentative: "planned",
   cancelled: "cancelled",
+  ...legendWords.en,
 };
 
 const ar: Messages = {
@@ -55,6 +57,7 @@ const ar: Messages = {
   cluster: "{events}، {date}",
   tentative: "مقرر",
   cancelled: "ملغى",
+  ...legendWords.ar,
 };
 
 const fa: Messages = {
@@ -95,6 +98,7 @@ const fa: Messages = {
   cluster: "{events}، {date}",
   tentative: "برنامه‌ریزی‌شده",
   cancelled: "لغوشده",
+  ...legendWords.fa,
 };
 
 const he: Messages = {
@@ -135,6 +139,7 @@ const he: Messages = {
   cluster: "{events}, {date}",
   tentative: "מתוכנן",
   cancelled: "בוטל",
+  ...legendWords.he,
 };
 
 const ur: Messages = {
@@ -175,6 +180,7 @@ const ur: Messages = {
   cluster: "{events}، {date}",
   tentative: "مجوزہ",
   cancelled: "منسوخ",
+  ...legendWords.ur,
 };
 
 const fr: Messages = {
@@ -215,6 +221,7 @@ const fr: Messages = {
   cluster: "{events}, {date}",
   tentative: "prévu",
   cancelled: "annulé",
+  ...legendWords.fr,
 };
 
 /** The words of the languages that come with the package, by language code. */

@@ -1,7 +1,7 @@
 import type { DateWords, PluralWords } from "../time/dateWords.ts";
 
 /** Words that a reader sees or hears, besides those of the records and of `Intl`. */
-export interface Messages extends DateWords {
+export interface Messages extends DateWords, LegendMessages {
   /** The accessible name of a timeline. */
   readonly timeline: string;
   /** A number of events by CLDR plural category; `{count}` is replaced. "other" serves those that are missing. */
@@ -10,4 +10,24 @@ export interface Messages extends DateWords {
   readonly cluster: string;
   readonly tentative: string;
   readonly cancelled: string;
+}
+
+/** The words of the legend, for the shapes that occur. */
+export interface LegendMessages {
+  /** Its accessible name. */
+  readonly legend: string;
+  /** Some time in what a date says, not all of it. */
+  readonly legendWithin: string;
+  readonly legendOneOf: string;
+  readonly legendAllOf: string;
+  /** A date of which not every digit is told. */
+  readonly legendUnspecified: string;
+  readonly legendApproximate: string;
+  readonly legendUncertain: string;
+  /** Approximate and uncertain. */
+  readonly legendBoth: string;
+  /** A start or an end that nobody knows. */
+  readonly legendUnknown: string;
+  /** Without a start or an end. */
+  readonly legendOpen: string;
 }

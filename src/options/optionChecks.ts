@@ -5,10 +5,10 @@ export function orElse<T>(value: T | undefined, fallback: T): T {
   return value === undefined ? fallback : value;
 }
 
-/** One of some words, or the one that is meant where none is given. */
-export function checkWord<T extends string>(name: string, value: T | undefined, words: readonly [T, ...T[]]): T {
+/** One of some words (or truth values), the first where none is given. */
+export function checkWord<T extends string | boolean>(name: string, value: T | undefined, words: readonly [T, ...T[]]): T {
   const found = words.find((one) => one === orElse(value, words[0]));
-  if (found === undefined) throw new OptionError(name, value, `one of ${words.map((one) => `"${one}"`).join(", ")}`);
+  if (found === undefined) throw new OptionError(name, value, `one of ${words.map((one) => JSON.stringify(one)).join(", ")}`);
   return found;
 }
 

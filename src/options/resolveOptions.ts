@@ -49,6 +49,7 @@ export interface ResolvedOptions {
   readonly selection: "none" | "single" | "multiple";
   /** px */
   readonly maxHeight: number;
+  readonly legend: boolean;
   readonly label: string;
   readonly messages: Messages;
 }
@@ -82,6 +83,7 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
     theme: resolveTheme(orElse(options.theme, "light")),
     selection: checkWord("selection", options.selection, ["single", "none", "multiple"]),
     maxHeight: checkNumber("maxHeight", orElse(options.maxHeight, 640), [100, 100_000]),
+    legend: checkWord("legend", options.legend, [true, false]),
     label: text("label", options.label) ?? messages.timeline,
     messages,
   };
@@ -106,6 +108,7 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   theme: true,
   selection: true,
   maxHeight: true,
+  legend: true,
   label: true,
   messages: true,
 };

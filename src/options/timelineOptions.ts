@@ -56,6 +56,8 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
   readonly selection?: "none" | "single" | "multiple";
   /** px; the timeline is as high as its content up to here, then it scrolls inside. @default 640 */
   readonly maxHeight?: number;
+  /** Whether the shapes that occur in `events` are explained under the plot, where any needs it. @default true */
+  readonly legend?: boolean;
   /** The accessible name of the timeline. @default a word for "Timeline" in the locale's language */
   readonly label?: string;
   /** Words of the reader's language, each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by `locale`, else English */

@@ -1,73 +1,98 @@
+import { fillingOf, listedIn } from "../layout/filling.ts";
 import type { PlacedMark } from "../layout/placeMarks.ts";
-import type { ModelEvent } from "../model/model.ts";
+import type { PlacedMember } from "../layout/placeMembers.ts";
+import { softNodes } from "./fadeNodes.ts";
+import type { ThemeTokens } from "../options/theme.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { Attributes, SceneNode, Token } from "./sceneNode.ts";
 
-/** px from the foot of the bar's place to the line of the bracket: a label has its room above. */
+/** px from the foot of the bar's place to a line under a label. */
 const FOOT = 2;
-/** px that the ends of a bracket stand up. */
-const TICK = 8;
-const TINT = 0.06;
-const SELECTED_TINT = 0.25;
+/** px that the ends of a bracket stand up from such a line, and to both sides of one without a label. */
+const TICKS = { under: 8, through: 5 };
+/** A mark on a line, in sizes of a dot, where there is no room for one or there are several. */
+const SMALL = 0.62;
+/** Of the ground of a bracket: fainter under a label, and stronger where its ends fade. */
+const TINT = { under: 0.06, soft: 0.15, selected: 0.35 };
 
 /**
- * Whether no more is known than that some of a span is meant: one of several dates or all of them, a time within an
- * interval, a date with unspecified digits. Such a span is not filled.
+ * A line along all that is possible, with a mark at each date that may be or is the one: between the ends of a bracket where
+ * one time of it is meant, without them where all are. An end that is not exact fades out. The line is under the label that
+ * it holds, else in the middle.
  */
-export function isScattered({ span, within }: ModelEvent): boolean {
-  return span.set !== undefined || (within && (!span.lone || span.startUnspecified === true));
-}
-
-/**
- * A line under all that is possible, with a mark at each date that is listed: hollow, between the ends of a bracket, where
- * one of them is meant; filled where all are.
- */
-export function bracketNodes(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
-  const { x0, x1, y, height, event } = mark;
+export function bracketNodes(mark: PlacedMark, color: Token, given: SceneContext): SceneNode[] {
+  const { x0, x1, event, fades } = mark;
+  const context = given.selection.has(event.id) ? emphasised(given) : given;
   const { time, tokens } = context;
-  const foot = round(y + height / 2 - FOOT);
-  const left = time.left(x0, x1 - x0);
+  const line = lineOf(mark, tokens);
   const dashes: Attributes = event.status === "tentative" ? { "stroke-dasharray": "5 3" } : {};
-  const line = (key: string, at: Attributes): SceneNode => ({
+  const end = (key: string, inline: number): SceneNode => ({
     key,
     tag: "line",
-    attributes: { class: "samarkand-edge", ...at, stroke: color, "stroke-width": tokens.lineWidth, ...dashes },
-  });
-  const end = (key: string, inline: number): SceneNode =>
-    line(key, { x1: round(time.x(inline)), x2: round(time.x(inline)), y1: foot - TICK, y2: foot });
-  return [
-    {
-      key: "ground",
-      tag: "rect",
-      attributes: {
-        class: "samarkand-fade", x: round(left), y: round(y - height / 2), width: round(x1 - x0), height: round(height - FOOT),
-        fill: color, "fill-opacity": context.selection.has(event.id) ? SELECTED_TINT : TINT,
-      },
+    attributes: {
+      class: "samarkand-edge", x1: round(time.x(inline)), x2: round(time.x(inline)), y1: round(line.top), y2: round(line.bottom),
+      stroke: color, "stroke-width": tokens.lineWidth, "stroke-linecap": "square",
     },
-    line("foot", { x1: round(left), x2: round(left + x1 - x0), y1: foot, y2: foot }),
-    ...(event.span.set === "allOf" ? [] : [end("from", x0), end("to", x1)]),
-    ...mark.members.map((member, index) => memberNode(`member-${index}`, member, { mark, foot, color }, context)),
+  });
+  const isBracket = fillingOf(event) === "bracket";
+  return [
+    ...softNodes({ ...mark, ...line.ground }, { color, opacity: tintOf(mark, context), lines: [line.y], dashes }, context),
+    ...(isBracket && fades.start === 0 ? [end("from", x0)] : []),
+    ...(isBracket && fades.end === 0 ? [end("to", x1)] : []),
+    ...mark.members.map((member, index) => memberNode(`member-${index}`, member, { line, color }, context)),
   ];
 }
 
+/** What is selected has lines twice as thick: its tint alone would be a matter of colour. */
+function emphasised(context: SceneContext): SceneContext {
+  const { tokens } = context;
+  return { ...context, tokens: { ...tokens, lineWidth: tokens.lineWidth * 2 } };
+}
+
 interface Line {
-  readonly mark: PlacedMark;
-  readonly foot: number;
+  readonly y: number;
+  /** Of the ends of the bracket. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly ground: { readonly y: number; readonly height: number };
+  /** px, the least width and the height of a mark on it, with its edge. */
+  readonly size: number;
+}
+
+function lineOf({ y, height, holdsLabel, event }: PlacedMark, { dotSize, lineWidth }: ThemeTokens): Line {
+  // Thick lines would close a hollow one.
+  const small = Math.max(dotSize * SMALL, lineWidth * 4);
+  const foot = y + height / 2 - FOOT;
+  if (holdsLabel) return { y: foot, top: foot - TICKS.under, bottom: foot, ground: { y: y - FOOT / 2, height: height - FOOT }, size: small };
+  // A lone mark is the dot that it is where the bracket is too short to be seen.
+  const size = listedIn(event.span).length === 0 ? dotSize : small;
+  return { y, top: y - TICKS.through, bottom: y + TICKS.through, ground: { y, height: dotSize * 1.2 }, size };
+}
+
+function tintOf({ event, fades, holdsLabel }: PlacedMark, { selection }: SceneContext): number {
+  if (selection.has(event.id)) return TINT.selected;
+  if (fades.start > 0 || fades.end > 0) return TINT.soft;
+  return holdsLabel ? TINT.under : 0;
+}
+
+interface Place {
+  readonly line: Line;
   readonly color: Token;
 }
 
 /** As wide as the date is, and never smaller than can be seen. */
-function memberNode(key: string, { x0, x1 }: PlacedMark["members"][number], { mark, foot, color }: Line, { time, tokens }: SceneContext): SceneNode {
-  const size = tokens.dotSize / 2;
-  const width = Math.max(x1 - x0, size);
+function memberNode(key: string, { x0, x1, isHollow }: PlacedMember, { line, color }: Place, { time, tokens }: SceneContext): SceneNode {
+  const size = Math.max(1, line.size - tokens.lineWidth);
+  const width = Math.max(x1 - x0 - tokens.lineWidth, size);
   const from = (x0 + x1 - width) / 2;
   return {
     key,
     tag: "rect",
     attributes: {
-      class: "samarkand-member", x: round(time.left(from, width)), y: round(foot - size / 2), width: round(width), height: round(size), rx: round(size / 2),
-      fill: mark.event.span.set === "allOf" ? color : { token: "ground" }, stroke: color, "stroke-width": tokens.lineWidth,
+      class: isHollow ? "samarkand-member samarkand-hollow" : "samarkand-member",
+      x: round(time.left(from, width)), y: round(line.y - size / 2), width: round(width), height: round(size), rx: round(size / 2),
+      fill: isHollow ? { token: "ground" } : color, stroke: color, "stroke-width": tokens.lineWidth,
     },
   };
 }

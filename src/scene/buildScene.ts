@@ -1,7 +1,9 @@
 import type { Layout, PlacedBand } from "../layout/layout.ts";
 import { axisNodes, gridNodes } from "./axisNodes.ts";
 import { clusterNode } from "./clusterNodes.ts";
-import { eraNode, eventNode } from "./eventNodes.ts";
+import { eraNode } from "./eraNodes.ts";
+import { eventNode } from "./eventNodes.ts";
+import { legendNodes } from "./legendNodes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { AttributeValue, SceneNode } from "./sceneNode.ts";
@@ -15,6 +17,11 @@ export interface Scene {
   readonly plotHeight: number;
   readonly axis: readonly SceneNode[];
   readonly plot: readonly SceneNode[];
+  /** Under the plot, from its own 0, 0; of no height where nothing needs explaining. */
+  readonly legend: readonly SceneNode[];
+  readonly legendHeight: number;
+  /** What the axis and the plot may take together on a screen; beyond it they scroll. */
+  readonly maxScroll: number;
 }
 
 /** Layout → nodes in physical px, in reading order. */
@@ -25,6 +32,9 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     width,
     axisHeight,
     plotHeight,
+    legend: legendNodes(layout.legend, context),
+    legendHeight: layout.legend.height,
+    maxScroll: layout.maxScroll,
     axis: [frame("axis", axisNodes(layout, context), { layout, context, height: axisHeight })],
     plot: [
       layer("bands", bands.map((band, index) => bandNode(band, index, width))),

@@ -1,6 +1,8 @@
 import { localeDirection } from "../base/direction.ts";
+import { questionMark } from "../base/questionMark.ts";
 import type { MeasureText } from "../base/measureText.ts";
 import { createLayouter, type Layout } from "../layout/layout.ts";
+import { SWATCH_WIDTH } from "../layout/layoutLegend.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
 import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
@@ -47,7 +49,7 @@ export interface Picture {
 export function createPicture(input: PictureInput): Picture {
   const { options, model, width } = input;
   const layoutContext = layoutContextOf(input);
-  const layouter = createLayouter(layoutContext);
+  const layouter = createLayouter(layoutContext, options.legend ? options.messages : null);
   const { calendar, secondaryCalendar } = options;
   const dateText = layoutContext.dateText(calendar, false);
   const names = createEventNames(model, { ...options, dateText });
@@ -61,9 +63,11 @@ export function createPicture(input: PictureInput): Picture {
     direction: options.direction,
     dateDirection: localeDirection(options.locale),
     time,
+    swatch: createMirror(SWATCH_WIDTH, options.timeDirection),
     chrome,
     colors: assignColors(model, tokens),
     names,
+    doubt: layoutContext.doubt,
   };
   return {
     fit: layouter.fit,
@@ -95,6 +99,7 @@ function layoutContextOf({ options, model, width, measure, fontFamily, lineHeigh
     calendar,
     secondaryCalendar,
     dateText: createDateTexts(options),
+    doubt: questionMark(options.locale),
     weekend,
   };
 }

@@ -1,9 +1,11 @@
 import type { PlacedMark } from "../layout/placeMarks.ts";
+import { softNodes } from "./fadeNodes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { Attributes, SceneNode, Token } from "./sceneNode.ts";
 
-const HAZE_STEPS = 8;
+/** Of the haze in which a date lies that is not exact. */
+const HAZE_TINT = 0.15;
 /** Dashes around a dot, so many that it stays round. */
 const DASHES = 7;
 
@@ -14,8 +16,8 @@ export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   return [...haze(mark, color, context), circle(mark, color, context)];
 }
 
-function circle({ event, x0, x1, y, fades }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode {
-  const hollow = event.status === "tentative" || fades.start > 0 || fades.end > 0;
+function circle({ event, x0, x1, y, outset }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode {
+  const hollow = event.status === "tentative" || outset.start > 0 || outset.end > 0;
   const width = hollow ? tokens.lineWidth + 0.25 : 0;
   const radius = (tokens.dotSize - width) / 2;
   const dash = (2 * Math.PI * radius) / (2 * DASHES);
@@ -25,7 +27,7 @@ function circle({ event, x0, x1, y, fades }: PlacedMark, color: Token, { time, t
     key: "dot",
     tag: "circle",
     attributes: {
-      class: "samarkand-body",
+      class: hollow ? "samarkand-body samarkand-hollow" : "samarkand-body",
       cx: round(time.x((x0 + x1) / 2)),
       cy: round(y),
       r: round(radius),
@@ -35,20 +37,10 @@ function circle({ event, x0, x1, y, fades }: PlacedMark, color: Token, { time, t
   };
 }
 
-/** A tint on both sides that gets fainter outwards: the date lies somewhere near. */
-function haze({ x0, x1, y, fades }: PlacedMark, color: Token, { time, tokens }: SceneContext): SceneNode[] {
+/** What gets fainter outwards, on the sides where the date is not exact. */
+function haze(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
+  const { y, fades } = mark;
   if (fades.start === 0 && fades.end === 0) return [];
-  return Array.from({ length: HAZE_STEPS }, (_, step): SceneNode => {
-    const part = (step + 1) / HAZE_STEPS;
-    const from = x0 - fades.start * part;
-    const width = x1 + fades.end * part - from;
-    return {
-      key: `haze-${step}`,
-      tag: "rect",
-      attributes: {
-        class: "samarkand-haze", x: round(time.left(from, width)), y: round(y - tokens.dotSize * 0.6),
-        width: round(width), height: round(tokens.dotSize * 1.2), rx: round(tokens.dotSize * 0.6), fill: color, "fill-opacity": 0.05,
-      },
-    };
-  });
+  const height = context.tokens.dotSize * 1.2;
+  return softNodes({ ...mark, height }, { color, opacity: HAZE_TINT, lines: [y], dashes: {} }, context);
 }

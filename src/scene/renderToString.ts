@@ -35,6 +35,7 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
   return svgString(scene, {
     tokens,
     label: resolved.label,
+    legendLabel: resolved.messages.legend,
     lang: resolved.locale,
     ...(height === undefined ? {} : { height }),
   });

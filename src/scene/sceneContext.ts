@@ -15,10 +15,14 @@ export interface SceneContext {
   readonly dateDirection: Direction;
   /** Of time, over the length of the plot. */
   readonly time: Mirror;
+  /** Of time in a swatch of the legend. */
+  readonly swatch: Mirror;
   /** Of the chrome, over the whole width. */
   readonly chrome: Mirror;
   readonly colors: Colors;
   readonly names: EventNames;
+  /** The question mark of the locale's script. */
+  readonly doubt: string;
   readonly selection: ReadonlySet<string>;
   readonly hover: string | null;
 }

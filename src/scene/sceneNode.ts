@@ -7,7 +7,7 @@ export type AttributeValue = string | number | Token;
 
 /** Every attribute that is ever drawn. Data choose values, never names (as in CVE-2026-118246 they could). */
 export type AttributeName =
-  | "aria-label" | "class" | "cx" | "cy" | "data-cluster" | "data-event-id" | "direction" | "fill" | "fill-opacity"
+  | "aria-hidden" | "aria-label" | "class" | "cx" | "cy" | "data-cluster" | "data-event-id" | "direction" | "fill" | "fill-opacity"
   | "font-family" | "font-size" | "font-weight" | "height" | "lang" | "overflow" | "paint-order" | "pointer-events"
   | "points" | "r" | "role" | "rx" | "shape-rendering" | "stroke" | "stroke-dasharray" | "stroke-linecap" | "stroke-linejoin" | "stroke-opacity"
   | "stroke-width" | "text-anchor" | "unicode-bidi" | "viewBox" | "width" | "x" | "x1" | "x2" | "xmlns" | "y" | "y1" | "y2";

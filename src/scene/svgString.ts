@@ -9,6 +9,8 @@ export interface Standalone {
   /** The least height in px. */
   readonly height?: number;
   readonly label: string;
+  /** The accessible name of the legend. */
+  readonly legendLabel: string;
   readonly lang: string;
 }
 
@@ -18,9 +20,9 @@ const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/g
 const SPECIAL = /[&<>"'\t\n\r]/g;
 
 /** A scene as an SVG that needs no stylesheet: the theme's values are written as presentation attributes. */
-export function svgString(scene: Scene, { tokens, height, label, lang }: Standalone): string {
-  const { width, axisHeight, plotHeight } = scene;
-  const tall = Math.max(axisHeight + plotHeight, height ?? 0);
+export function svgString(scene: Scene, { tokens, height, label, legendLabel, lang }: Standalone): string {
+  const { width, axisHeight, plotHeight, legend, legendHeight } = scene;
+  const tall = Math.max(axisHeight + plotHeight + legendHeight, height ?? 0);
   const root: SceneNode = {
     key: "root",
     tag: "svg",
@@ -33,9 +35,19 @@ export function svgString(scene: Scene, { tokens, height, label, lang }: Standal
       { key: "ground", tag: "rect", attributes: { width, height: tall, fill: { token: "ground" } } },
       { key: "axis", tag: "g", attributes: {}, children: scene.axis },
       { key: "plot", tag: "svg", attributes: { y: axisHeight, width, height: plotHeight }, children: scene.plot },
+      ...(legend.length === 0 ? [] : [legendNode(scene, legendLabel)]),
     ],
   };
   return write(root, valuesOf(tokens));
+}
+
+function legendNode({ width, axisHeight, plotHeight, legend, legendHeight }: Scene, label: string): SceneNode {
+  return {
+    key: "legend",
+    tag: "svg",
+    attributes: { class: "samarkand-legend", y: axisHeight + plotHeight, width, height: legendHeight, role: "list", "aria-label": label },
+    children: legend,
+  };
 }
 
 function write({ tag, attributes, text, children = [] }: SceneNode, values: ReadonlyMap<string, string>): string {

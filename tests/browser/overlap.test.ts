@@ -65,9 +65,9 @@ function drawnAt(through: readonly (View | null)[]): Promise<Drawn[]> {
     const titles = new Map(window.records.map((record, index) => [record.id ?? String(index), record.title]));
     const idOf = (element: Element): string | null => element.closest("[data-event-id]")?.getAttribute("data-event-id") ?? null;
     const readTexts = (): DrawnText[] =>
-      [...document.querySelectorAll<SVGTextElement>("text.samarkand-label, text.samarkand-tick, text.samarkand-group")].map((element) => {
+      [...document.querySelectorAll<SVGTextElement>("text.samarkand-label, text.samarkand-tick, text.samarkand-group, text.samarkand-doubt, text.samarkand-legend-text")].map((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();
-        const svg = element.closest("svg.samarkand-plot, svg.samarkand-axis") as SVGSVGElement;
+        const svg = element.closest("svg.samarkand-plot, svg.samarkand-axis, svg.samarkand-legend") as SVGSVGElement;
         const picture = svg.getBoundingClientRect();
         const frame = element.ownerSVGElement === svg ? null : element.ownerSVGElement;
         const x = picture.left + Number(frame?.getAttribute("x") ?? 0);
@@ -75,7 +75,7 @@ function drawnAt(through: readonly (View | null)[]): Promise<Drawn[]> {
           id: idOf(element),
           text: element.textContent,
           kind: element.getAttribute("class") ?? "",
-          whole: titles.get(idOf(element) ?? "") ?? null,
+          whole: element.classList.contains("samarkand-label") ? (titles.get(idOf(element) ?? "") ?? null) : null,
           left, right, top, bottom,
           edges: { left: x, right: x + Number((frame ?? svg).getAttribute("width")) },
         };
@@ -164,6 +164,10 @@ const cases = ([
   ),
 );
 
+/** The article leaves no date in doubt, and a crowd has them all. */
+const expectedKinds = (options: TimelineOptions): string[] =>
+  ["label", "tick", "group", "legend-text", ...(options.maxHeight === undefined && options.groups === undefined ? ["doubt"] : [])].map((kind) => `samarkand-${kind}`);
+
 const title = "no two texts meet, none is cut and none lies on another's mark: $what, $width px wide, text $direction, time $timeDirection";
 
 test.each(cases)(title, async ({ options, width, direction, timeDirection }) => {
@@ -171,7 +175,7 @@ test.each(cases)(title, async ({ options, width, direction, timeDirection }) => 
   const all = await drawnAt(views(width + direction.length));
   expect(all).toHaveLength(VIEWS);
   for (const { texts } of all) expect(texts.length).toBeGreaterThan(5);
-  expect(new Set(all.flatMap(({ texts }) => texts.map(({ kind }) => kind.split(" ")[0])))).toEqual(new Set(["samarkand-label", "samarkand-tick", "samarkand-group"]));
+  expect(new Set(all.flatMap(({ texts }) => texts.map(({ kind }) => kind.split(" ")[0])))).toEqual(new Set(expectedKinds(options)));
   expect(all.flatMap(({ texts }) => meetings(texts))).toEqual([]);
   expect(all.flatMap(({ texts }) => cuts(texts))).toEqual([]);
   expect(all.flatMap(coverings)).toEqual([]);

@@ -207,7 +207,7 @@ test.each(["ar", "en"] as const)("in the other direction of time the picture is 
     await mount(page, { options: { ...options, view: { start: "2022-08-20", end: "2022-10-10" } }, width: 1000, dir: timeDirection });
     return page.evaluate(() => {
       const { left: edge, width } = (document.querySelector("svg.samarkand-plot") as Element).getBoundingClientRect();
-      return [...document.querySelectorAll(".samarkand-body, .samarkand-fade, .samarkand-haze, .samarkand-spine, .samarkand-arrow, .samarkand-era-ground, .samarkand-group-spine, .samarkand-weekend, .samarkand-pill")].map((element) => {
+      return [...document.querySelectorAll(".samarkand-body, .samarkand-fade, .samarkand-member, .samarkand-spine, .samarkand-arrow, .samarkand-era-ground, .samarkand-group-spine, .samarkand-weekend, .samarkand-pill")].map((element) => {
         const { left, right, top } = element.getBoundingClientRect();
         return { id: element.getAttribute("class") ?? "", left: left - edge - width / 2, right: right - edge - width / 2, top };
       });

@@ -35,7 +35,7 @@ function contextOf(zoneName: string, locale: string): LayoutContext {
   const { start, weekend } = weekOf(locale);
   const context: LayoutContext = {
     model: buildModel({ events: [], groups: [] }, zone), tokens: builtInThemes.light, width: 1000, maxHeight: 640, measure: estimateText, fontFamily: "sans-serif", lineHeight: 0, zone,
-    calendar: createGregorian(start), secondaryCalendar: null, dateText: (_, era) => made[era ? 1 : 0], weekend,
+    calendar: createGregorian(start), secondaryCalendar: null, dateText: (_, era) => made[era ? 1 : 0], weekend, doubt: "?",
   };
   contexts.set(key, context);
   return context;

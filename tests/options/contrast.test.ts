@@ -1,7 +1,7 @@
 import { rgb } from "d3";
 import { describe, expect, it } from "vitest";
 import { builtInThemes } from "../../src/options/builtInThemes.ts";
-import { ERA_TINT } from "../../src/scene/eventNodes.ts";
+import { ERA_TINT } from "../../src/scene/eraNodes.ts";
 import { TINT } from "../../src/scene/barNodes.ts";
 
 interface Rgb {

@@ -75,6 +75,7 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
   theme: { bad: [["blue"], [""], [null], [7], [true], [{ ink: 7 }, "theme.ink"]], good: ["light", "dark", "auto", "contrast", {}, { base: "auto", ink: "#123" }, undefined] },
   selection: { bad: [["all"], ["Single"], [true], ...noText], good: ["none", "single", "multiple", undefined] },
   maxHeight: { bad: [[0], [99], [100_001], [-1], [NaN], [Infinity], ["640"], [null]], good: [100, 640, 100_000, undefined] },
+  legend: { bad: [["yes"], ["true"], [0], [null], [{}]], good: [true, false, undefined] },
   label: { bad: noText, good: ["", "قمم", undefined] },
   messages: {
     bad: [[null], [7], ["قمة"], [{ about: 7 }, "messages.about"], [{ timeline: null }, "messages.timeline"], [{ hello: "x" }, "messages.hello"], [{ events: "x" }, "messages.events"], [{ events: { one: "x" } }, "messages.events"], [{ events: { other: 7 } }, "messages.events.other"]],

@@ -50,7 +50,7 @@ inBothDirections("finite", (directions) => {
   });
 });
 
-function expectFinite({ axis, plot, width, axisHeight, plotHeight }: Scene): void {
+function expectFinite({ axis, plot, legend, width, axisHeight, plotHeight, legendHeight }: Scene): void {
   const faults: string[] = [];
   const check = (nodes: readonly SceneNode[]): void => {
     const keys = nodes.map(({ key }) => key);
@@ -64,8 +64,9 @@ function expectFinite({ axis, plot, width, axisHeight, plotHeight }: Scene): voi
   };
   check(axis);
   check(plot);
+  check(legend);
   expect(faults).toEqual([]);
-  expect([width, axisHeight, plotHeight].every((px) => px >= 0 && px < Infinity)).toBe(true);
+  expect([width, axisHeight, plotHeight, legendHeight].every((px) => px >= 0 && px < Infinity)).toBe(true);
 }
 
 const LENGTHS = ["width", "height", "r", "rx", "font-size", "stroke-width"];

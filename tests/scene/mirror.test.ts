@@ -14,8 +14,8 @@ describe("mirror", () => {
       fc.property(scenes, (sceneIn) => {
         const ltr = sceneIn({ direction: "ltr", timeDirection: "ltr" });
         const rtl = sceneIn({ direction: "rtl", timeDirection: "rtl" });
-        expect([rtl.width, rtl.axisHeight, rtl.plotHeight]).toEqual([ltr.width, ltr.axisHeight, ltr.plotHeight]);
-        expectReflected([...rtl.axis, ...rtl.plot], [...ltr.axis, ...ltr.plot], ltr.width);
+        expect([rtl.width, rtl.axisHeight, rtl.plotHeight, rtl.legendHeight]).toEqual([ltr.width, ltr.axisHeight, ltr.plotHeight, ltr.legendHeight]);
+        expectReflected([...rtl.axis, ...rtl.plot, ...rtl.legend], [...ltr.axis, ...ltr.plot, ...ltr.legend], ltr.width);
       }),
       { numRuns: 1000 },
     );

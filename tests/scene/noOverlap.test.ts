@@ -24,8 +24,8 @@ describe.each(ALL_DIRECTIONS)("no overlap, with text in $direction and time in $
     fc.assert(
       fc.property(situations({ minLength: 1, maxLength: 1 }), (situation) => {
         const { layout } = pictureIn(situation, directions).at(situation.view);
-        for (const { event, form, label, x0, x1, fades } of layout.marks) {
-          const room = Math.max(x0 - fades.start, layout.scale.length - x1 - fades.end) - 12;
+        for (const { event, form, label, x0, x1, outset } of layout.marks) {
+          const room = Math.max(x0 - outset.start, layout.scale.length - x1 - outset.end) - 12;
           const width = estimateText(event.title, { family: "sans-serif", size: 13, weight: 400 });
           if (form === "dot" && event.title !== "" && width <= Math.min(room, 280)) expect(label?.text).toBe(event.title);
         }
@@ -74,13 +74,13 @@ function isInside({ box, viewport: { left, width } }: PlotText, { plotHeight }: 
   return box.left >= left - SLACK && box.right <= left + width + SLACK && box.top >= 0 && box.bottom <= plotHeight;
 }
 
-/** Ids of events whose label lies on the mark of another, or on the tint with which it fades. */
+/** Ids of events whose label lies on the mark of another, or on what stands beyond its ends. */
 function labelsOnMarks({ marks }: Layout): string[] {
   return marks.flatMap(({ event, label }) => {
     if (label === null) return [];
     const met = marks.filter(
-      ({ event: other, y, x0, x1, fades }) =>
-        other !== event && y === label.y && x0 - fades.start < label.x + label.width - SLACK && x1 + fades.end > label.x + SLACK,
+      ({ event: other, y, x0, x1, outset }) =>
+        other !== event && y === label.y && x0 - outset.start < label.x + label.width - SLACK && x1 + outset.end > label.x + SLACK,
     );
     return met.map((other) => `${event.id} on ${other.event.id}`);
   });

@@ -51,7 +51,9 @@ function datesOf(part: number, start: number, end: number): Pick<EventRecord, "s
   if (part < 0.4) return { start: day(start) };
   if (part < 0.7) return { start: day(start), end: day(end) };
   if (part < 0.75) return { start: day(start).slice(0, 7) };
-  if (part < 0.8) return { start: `${day(start)}~` };
+  if (part < 0.77) return { start: `${day(start)}~` };
+  if (part < 0.785) return { start: `${day(start)}?` };
+  if (part < 0.8) return { start: `${day(start)}%` };
   if (part < 0.83) return { start: day(start), end: ".." };
   if (part < 0.86) return { start: `/${day(start)}` };
   if (part < 0.88) return { start: day(start), end: "" };

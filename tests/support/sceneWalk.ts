@@ -22,10 +22,10 @@ export function* walk(nodes: readonly SceneNode[], viewport: Placed["viewport"],
   }
 }
 
-/** Every node of a scene: of the axis, and of the plot. */
-export function nodesOf({ axis, plot, width }: Scene): Placed[] {
+/** Every node of a scene: of the axis, of the plot and of the legend. */
+export function nodesOf({ axis, plot, legend, width }: Scene): Placed[] {
   const viewport = { left: 0, width };
-  return [...walk(axis, viewport), ...walk(plot, viewport)];
+  return [...walk(axis, viewport), ...walk(plot, viewport), ...walk(legend, viewport)];
 }
 
 /** An attribute that has to be a number. */

@@ -1,0 +1,54 @@
+import type { PlacedEra } from "../layout/placeEras.ts";
+import { doubtNodes } from "./doubtNodes.ts";
+import { fadeNodes } from "./fadeNodes.ts";
+import { round } from "./round.ts";
+import type { SceneContext } from "./sceneContext.ts";
+import type { Attributes, SceneNode } from "./sceneNode.ts";
+import { textNode } from "./textNode.ts";
+
+/** How much of its colour an era is filled with: its label keeps 4.5:1 on it in every theme. */
+export const ERA_TINT: { readonly still: number; readonly hovered: number } = { still: 0.05, hovered: 0.08 };
+
+/** An era: a tint behind the marks, its label at the top; an end that is not exact fades out instead of having an edge. */
+export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
+  const { event, x0, x1, top, height, label, labelY, fades, doubts } = era;
+  const { time, tokens, fonts, direction } = context;
+  const color = { token: context.colors.event(event) };
+  const edge = (key: string, inline: number): SceneNode => ({
+    key,
+    tag: "line",
+    attributes: {
+      x1: round(time.x(inline)), x2: round(time.x(inline)), y1: round(top), y2: round(top + height),
+      stroke: color, "stroke-opacity": 0.35, "stroke-width": 1, "stroke-dasharray": "2 3",
+    },
+  });
+  const opacity = context.hover === event.id ? ERA_TINT.hovered : ERA_TINT.still;
+  const soft = { color, opacity, lines: [], dashes: {}, className: "samarkand-era-ground" };
+  // A corner or a smooth edge would show as a line where the fading begins.
+  const corners: Attributes = fades.start > 0 || fades.end > 0 ? { "shape-rendering": "crispEdges" } : { rx: Math.min(2, tokens.radius) };
+  const text = label === null ? [] : [textNode({
+    key: "label", className: "samarkand-label samarkand-era-label", text: label.text,
+    x: time.x(label.x), y: label.y, side: time.after, font: fonts.note, fill: "muted", fallback: direction,
+  })];
+  return {
+    key: event.id,
+    tag: "g",
+    target: { type: "event", id: event.id },
+    attributes: { class: "samarkand-event samarkand-era", "data-event-id": event.id, role: "img", "aria-label": context.names.event(event) },
+    children: [
+      {
+        key: "ground",
+        tag: "rect",
+        attributes: {
+          class: "samarkand-era-ground", x: round(time.left(x0, x1 - x0)), y: round(top), width: round(x1 - x0), height: round(height),
+          fill: color, "fill-opacity": opacity, ...corners,
+        },
+      },
+      ...fadeNodes({ event, fades, x0, x1, y: top + height / 2, height }, soft, context),
+      ...(fades.start === 0 ? [edge("start", x0)] : []),
+      ...(fades.end === 0 ? [edge("end", x1)] : []),
+      ...doubtNodes({ event, doubts, y: labelY }, context),
+      ...text,
+    ],
+  };
+}
