@@ -112,7 +112,7 @@ const tags = ["DIV", "circle", "g", "line", "polyline", "rect", "svg", "text"];
 const attributes = [
   "aria-hidden", "aria-label", "class", "cx", "cy", "data-cluster", "data-event-id", "dir", "direction", "fill", "fill-opacity",
   "font-family", "font-size", "font-weight", "height", "hidden", "lang", "opacity", "overflow", "paint-order", "pointer-events", "points", "r",
-  "role", "rx", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width", "style", "tabindex",
+  "role", "rx", "shape-rendering", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width", "style", "tabindex",
   "text-anchor", "text-decoration", "unicode-bidi", "viewBox", "width", "x", "x1", "x2", "y", "y1", "y2",
 ];
 
