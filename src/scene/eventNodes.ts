@@ -15,13 +15,12 @@ const TARGET = 24;
 /** A mark with its label: one element that a pointer can hit and a screen reader can name. */
 export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
   const { event, label } = mark;
-  const selected = context.selection.has(event.id);
   return {
     key: event.id,
     tag: "g",
     target: { type: "event", id: event.id },
     attributes: {
-      class: classOf(mark, selected),
+      class: classOf(mark, context),
       "data-event-id": event.id,
       role: "img",
       "aria-label": context.names.event(event),
@@ -55,8 +54,10 @@ function isFull({ event }: PlacedMark, { selection }: SceneContext): boolean {
   return selection.has(event.id) && fillingOf(event) === "box";
 }
 
-function classOf({ event, form }: PlacedMark, selected: boolean): string {
-  return ["samarkand-event", `samarkand-${form}`, `is-${event.status}`, ...(selected ? ["is-selected"] : [])].join(" ");
+function classOf(mark: PlacedMark, context: SceneContext): string {
+  const { event, form } = mark;
+  const states = [...(context.selection.has(event.id) ? ["is-selected"] : []), ...(isFull(mark, context) ? ["is-full"] : [])];
+  return ["samarkand-event", `samarkand-${form}`, `is-${event.status}`, ...states].join(" ");
 }
 
 function labelNode(label: PlacedLabel, onFull: boolean, context: SceneContext): SceneNode {
