@@ -254,6 +254,40 @@ const entries: readonly Entry[] = [
   },
 
   {
+    id: "alliance",
+    // "In the past", with no year: some time before the report, and nothing says how long before.
+    start: "[..2022-09-07]",
+    group: "statements",
+    kind: "statement",
+    importance: 1,
+    ar: {
+      title: "بوتين لا يستبعد تحالفًا عسكريًا مع الصين",
+      description: "رفضت موسكو وبكين في الماضي فكرة التحالف العسكري، غير أن بوتين قال إنه لا يمكن استبعادها. لا يذكر النص متى قال ذلك.",
+    },
+    en: {
+      title: "Putin does not rule out a military alliance",
+      description:
+        "Moscow and Beijing have rejected a military alliance in the past; Putin has said that it cannot be ruled out. The report does not say when.",
+    },
+  },
+  {
+    id: "report",
+    // It has no dateline. Its Wednesday is the 7th, and where that evening ends it may have been the next day.
+    start: "[2022-09-07,2022-09-08]",
+    group: "statements",
+    kind: "context",
+    importance: 1,
+    ar: {
+      title: "نشر الخبر",
+      description: "الخبر غير مؤرخ. يُفهم من أيامه أنه نُشر يوم الأربعاء 7 سبتمبر أو في اليوم التالي.",
+    },
+    en: {
+      title: "The report appears",
+      description: "The report carries no date. From the days that it names, it appeared on Wednesday 7 September or the day after.",
+    },
+  },
+
+  {
     id: "exercises",
     // "Ended on Wednesday": an end that is known to the day, and a start that is not known at all.
     start: "/2022-09-07",
@@ -272,17 +306,18 @@ const entries: readonly Entry[] = [
   },
   {
     id: "troops",
-    start: "2022-02~",
+    // "Weeks after" a meeting in February: that month or the next, whichever week it was.
+    start: "[2022-02..2022-03]",
     group: "military",
     kind: "war",
     importance: 6,
     ar: {
       title: "الكرملين يرسل قواته إلى أوكرانيا",
-      description: "حدث ذلك بعد أسابيع من لقاء بوتين وشي في بكين. التاريخ تقريبي لأن النص لا يقول أكثر من هذا.",
+      description: "حدث ذلك بعد أسابيع من لقاء بوتين وشي في بكين في فبراير، أي في فبراير نفسه أو في مارس: لا يقول النص أكثر من هذا.",
     },
     en: {
       title: "The Kremlin sends troops into Ukraine",
-      description: "Weeks after Putin and Xi met in Beijing. The date is approximate because the report says no more than that.",
+      description: "Weeks after Putin and Xi met in Beijing in February: in that month or in March, since the report says no more.",
     },
   },
 
@@ -385,7 +420,8 @@ const entries: readonly Entry[] = [
   },
   {
     id: "covid",
-    start: "2020~/..",
+    // "Early 2020": the first third of the year, and no end is told.
+    start: "2020-37/..",
     group: "politics",
     kind: "context",
     importance: 5,
