@@ -12,9 +12,9 @@ export function literal<T>(value: T): Ingredient<T> {
   return { value, code: codeOf(value) };
 }
 
-/** The result of a function of one argument. */
-export function call<A, T>(name: string, make: (argument: A) => T, argument: A): Ingredient<T> {
-  return { value: make(argument), code: `${name}(${codeOf(argument)})` };
+/** The result of a function. */
+export function call<A extends readonly unknown[], T>(name: string, make: (...given: A) => T, ...given: A): Ingredient<T> {
+  return { value: make(...given), code: `${name}(${given.map(codeOf).join(", ")})` };
 }
 
 /** The options themselves. */

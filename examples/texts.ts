@@ -1,5 +1,7 @@
 import { articleSource } from "./data/article.ts";
+import { historySource } from "./data/history.ts";
 import { holidaysCredit } from "./data/holidays.ts";
+import { dateTexts } from "./dateTexts.ts";
 
 export type Language = "ar" | "en";
 
@@ -119,14 +121,20 @@ const texts = {
 } as const;
 
 /** What the data say about themselves. */
-const sources: Readonly<Record<"articleSource" | "holidaysCredit", (language: Language) => string>> = { articleSource, holidaysCredit };
+const sources: Readonly<Record<"articleSource" | "historySource" | "holidaysCredit", (language: Language) => string>> = {
+  articleSource,
+  historySource,
+  holidaysCredit,
+};
 
-export type TextKey = keyof typeof texts | keyof typeof sources;
+export type TextKey = keyof typeof texts | keyof typeof dateTexts | keyof typeof sources;
+
+const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = { ...texts, ...dateTexts };
 
 export function text(key: TextKey, language: Language): string {
-  return key in sources ? sources[key as keyof typeof sources](language) : texts[key as keyof typeof texts][language];
+  return key in sources ? sources[key as keyof typeof sources](language) : words[key]![language];
 }
 
 export function isTextKey(key: string): key is TextKey {
-  return key in texts || key in sources;
+  return key in words || key in sources;
 }

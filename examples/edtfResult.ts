@@ -1,0 +1,50 @@
+import { createTimeline, type EdtfValue, type TimelineOptions } from "samarkand";
+import { codeElement, leftToRight } from "./codeElement.ts";
+import { edtfFacts, type Fact } from "./edtfFacts.ts";
+import { edtfView } from "./edtfView.ts";
+import { find } from "./find.ts";
+import { themeOf, type PageState } from "./pageState.ts";
+import { locales, text } from "./texts.ts";
+
+/** Shows what a date says: in facts, in a sentence and in a picture. */
+export type ShowResult = (value: EdtfValue, typed: string, state: PageState) => void;
+
+const ID = "typed";
+
+export function createEdtfResult(initial: PageState): ShowResult {
+  const facts = find("#edtf-facts", HTMLElement);
+  const timeline = createTimeline(find("#edtf-timeline", HTMLElement), optionsOf(initial));
+  return (value, typed, state) => {
+    const { language } = state;
+    timeline.update(optionsOf(state, typed));
+    const view = edtfView(value);
+    if (view !== null && timeline.problems.length === 0) timeline.setView(view);
+    // It can say more than can be drawn.
+    const sentence = timeline.problems.length > 0 ? text("boxUndrawn", language) : timeline.dateText(ID);
+    const all: Fact[] = [{ term: "factSentence", content: [sentence] }, ...edtfFacts(value, typed, language)];
+    facts.replaceChildren(...all.flatMap((fact) => elementsOf(fact, text(fact.term, language))));
+  };
+}
+
+function optionsOf(state: PageState, start?: string): TimelineOptions {
+  const { language, timeDirection } = state;
+  return {
+    events: start === undefined ? [] : [{ id: ID, start, title: leftToRight(start) }],
+    locale: locales[language],
+    timeDirection,
+    theme: themeOf(state),
+    label: text("boxTimeline", language),
+  };
+}
+
+function elementsOf({ content }: Fact, term: string): HTMLElement[] {
+  const name = document.createElement("dt");
+  name.textContent = term;
+  const details = content.map((part) => {
+    const element = document.createElement("dd");
+    if (typeof part === "string") element.textContent = part;
+    else element.append(codeElement(part.code));
+    return element;
+  });
+  return [name, ...details];
+}

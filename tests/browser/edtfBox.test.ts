@@ -1,0 +1,84 @@
+import type { Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import { openExample, serveExample } from "../support/examplePage.ts";
+
+const browser = await launchBrowser();
+const server = await serveExample();
+afterAll(() => server.close());
+
+const facts = async (page: Page): Promise<string> => (await page.locator("#edtf-facts").innerText()).replaceAll(/\s+/g, " ");
+
+async function type(page: Page, text: string): Promise<void> {
+  await page.locator("#edtf-text").fill("");
+  await page.locator("#edtf-text").pressSequentially(text);
+}
+
+test("a typed date is told in bounds, in a sentence and in a picture, at each key", async () => {
+  const { page, problems } = await openExample(browser, server, { language: "en" });
+  await type(page, "2022-02~/..");
+  expect(await facts(page)).toContain("In words since about February 2022");
+  expect(await facts(page)).toContain("From 2022-02-01 To just before open (..)");
+  expect(await facts(page)).toContain("Precision a month Qualified as approximate (~)");
+  await expect.poll(() => page.locator("#edtf-timeline [data-event-id=typed]").count()).toBeGreaterThan(0);
+  await type(page, "[2022-09-07,2022-09-09?]");
+  expect(await facts(page)).toContain("One of 2022-09-07 2022-09-09?");
+  await type(page, "2022-09-15T10:30+02");
+  expect(await facts(page)).toContain("At 2022-09-15T08:30Z");
+  expect(await facts(page)).toContain("In canonical form 2022-09-15T10:30+02:00");
+  await type(page, "-0043-03-15");
+  expect(await facts(page)).toContain("From -0043-03-15 To just before -0043-03-16");
+  await type(page, "/2022-09-07");
+  expect(await facts(page)).toContain("From unknown To just before 2022-09-08");
+  expect(problems).toEqual([]);
+});
+
+test("what is no date is told with its place, once the reader pauses or presses enter", async () => {
+  const { page, problems } = await openExample(browser, server, { language: "en" });
+  const input = page.locator("#edtf-text");
+  const fault = page.getByRole("alert");
+  await type(page, "2022-13-01");
+  // Half a date is not yet a wrong one.
+  expect(await fault.innerText()).toBe("");
+  await page.keyboard.press("Enter");
+  expect(await input.getAttribute("aria-invalid")).toBe("true");
+  expect(await input.getAttribute("aria-describedby")).toContain("edtf-fault");
+  expect(await fault.innerText()).toContain("look at character 6");
+  expect(await fault.innerText()).toContain('Cannot read the date "2022-13-01": a month lies between 01 and 12');
+  expect(await fault.locator("code").innerText()).toBe("2022-13-01");
+  expect(await fault.locator("mark").innerText()).toBe("1");
+  expect(await page.locator("#edtf-facts").isVisible()).toBe(false);
+
+  await type(page, "2022-09-");
+  await expect.poll(() => fault.innerText()).toContain("something is missing at its end");
+  await page.keyboard.type("15");
+  expect(await input.getAttribute("aria-invalid")).toBe("false");
+  expect(await fault.innerText()).toBe("");
+  expect(await page.locator("#edtf-facts").isVisible()).toBe(true);
+  expect(problems).toEqual([]);
+});
+
+test("an empty box says what to do, and an example fills it", async () => {
+  const { page } = await openExample(browser, server, { language: "en" });
+  await page.locator("#edtf-text").fill("");
+  expect(await page.locator("#edtf-empty").innerText()).toBe("Type a date, or choose an example.");
+  expect(await page.locator("#edtf-facts").isVisible()).toBe(false);
+  await page.locator("#edtf-text").press("Tab");
+  await page.keyboard.press("Enter");
+  expect(await page.locator("#edtf-text").inputValue()).toBe("2022-09-15");
+  expect(await facts(page)).toContain("In words 15 September 2022");
+  expect(await page.locator("#edtf-empty").isVisible()).toBe(false);
+});
+
+test("what is in the box is said anew in another language, a date and a fault alike", async () => {
+  const { page } = await openExample(browser, server, { language: "ar" });
+  await type(page, "2020~");
+  expect(await facts(page)).toContain("بالكلمات حوالي 2020");
+  await page.locator("button[data-language=en]").click();
+  expect(await facts(page)).toContain("In words about 2020");
+  await type(page, "soon");
+  await page.keyboard.press("Enter");
+  await page.locator("button[data-language=ar]").click();
+  expect(await page.getByRole("alert").innerText()).toContain("انظر إلى الحرف رقم 1");
+  expect(await page.locator("#edtf-text").inputValue()).toBe("soon");
+});
