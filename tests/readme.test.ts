@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../examples/data/article.ts";
+import { shapeEvents, shapeGroups, shapes, type ShapeScale } from "../examples/data/shapes.ts";
 import { renderToString } from "../src/index.ts";
+import { pictureOf } from "./support/pictures.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const readme = read("README.md");
@@ -62,6 +64,36 @@ test("the picture of the README is what renderToString makes of the article toda
     maxHeight: 900,
   });
   await expect(svg).toMatchFileSnapshot("../examples/article.svg");
+});
+
+/** Versions of Node differ in the spaces around a dash, and in the word before a clock time. */
+function plain(sentence: string): string {
+  return sentence.replace(/\s–\s(?=\d)/u, "–").replace(/, (?=\d\d:)/u, " at ");
+}
+
+const scales = Object.keys(shapes) as ShapeScale[];
+
+test.each(scales)("the picture of the shapes by %s is what renderToString makes of them today", async (scale) => {
+  const svg = renderToString({
+    events: shapeEvents(scale, "en"),
+    groups: shapeGroups(scale, "en"),
+    locale: "en-GB",
+    numberingSystem: "latn",
+    width: 1000,
+    maxHeight: 1400,
+    label: `Shapes of dates by ${scale}`,
+  });
+  await expect(svg).toMatchFileSnapshot(`../examples/shapes-${scale}.svg`);
+  expect(readme).toContain(`](examples/shapes-${scale}.svg)`);
+});
+
+test.each(scales)("the table of the shapes by %s has all of them, with the sentence that the library says today", (scale) => {
+  const { model, picture } = pictureOf({ events: shapeEvents(scale, "en"), locale: "en-GB" }, 1000);
+  const rows = shapes[scale].map(({ id, edtf, extent, status, en }) => {
+    const option = extent ? `, \`extent: "${extent}"\`` : status ? `, \`status: "${status}"\`` : "";
+    return `| \`${edtf}\`${option} | ${plain(picture.dateText.span(model.byId.get(id)!.span))} | ${en.meaning} |`;
+  });
+  expect(readme).toContain(`| write | it reads | that is |\n|---|---|---|\n${rows.join("\n")}\n`);
 });
 
 test("the usage of the README has the fifteen lines that it promises", () => {
