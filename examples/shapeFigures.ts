@@ -1,7 +1,7 @@
 import type { Timeline } from "samarkand";
 import { codeElement } from "./codeElement.ts";
 import { createFigure } from "./createFigure.ts";
-import { shapeEvents, shapeGroups, shapes, type Shape, type ShapeScale } from "./data/shapes.ts";
+import { shapeEvents, shapeGroups, shapes, shapeViews, type Shape, type ShapeScale } from "./data/shapes.ts";
 import { find } from "./find.ts";
 import { themeOf, type Store } from "./pageState.ts";
 import { call, literal } from "./recipe.ts";
@@ -21,6 +21,7 @@ export function createShapes(store: Store): void {
 }
 
 function createShapeFigure(store: Store, scale: ShapeScale): Timeline {
+  const view = shapeViews[scale];
   return createFigure(store, {
     id: `shape-${scale}`,
     imports: `import { shapeEvents, shapeGroups } from "./data/shapes.ts";`,
@@ -29,6 +30,7 @@ function createShapeFigure(store: Store, scale: ShapeScale): Timeline {
       groups: call("shapeGroups", shapeGroups, scale, state.language),
       locale: literal(locales[state.language]),
       timeDirection: literal(state.timeDirection),
+      ...(view && { view: literal(view) }),
       theme: literal(themeOf(state)),
       maxHeight: literal(1400),
       label: literal(text(labels[scale], state.language)),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../examples/data/article.ts";
-import { shapeEvents, shapeGroups, shapes, type ShapeScale } from "../examples/data/shapes.ts";
+import { shapeEvents, shapeGroups, shapes, shapeViews, type ShapeScale } from "../examples/data/shapes.ts";
 import { renderToString } from "../src/index.ts";
 import { pictureOf } from "./support/pictures.ts";
 
@@ -74,6 +74,7 @@ function plain(sentence: string): string {
 const scales = Object.keys(shapes) as ShapeScale[];
 
 test.each(scales)("the picture of the shapes by %s is what renderToString makes of them today", async (scale) => {
+  const view = shapeViews[scale];
   const svg = renderToString({
     events: shapeEvents(scale, "en"),
     groups: shapeGroups(scale, "en"),
@@ -81,6 +82,7 @@ test.each(scales)("the picture of the shapes by %s is what renderToString makes 
     numberingSystem: "latn",
     width: 1000,
     maxHeight: 1400,
+    ...(view && { view }),
     label: `Shapes of dates by ${scale}`,
   });
   await expect(svg).toMatchFileSnapshot(`../examples/shapes-${scale}.svg`);

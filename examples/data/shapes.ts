@@ -182,6 +182,12 @@ const ages: readonly Shape[] = [
 
 export const shapes: Readonly<Record<ShapeScale, readonly Shape[]>> = { days, years, ages };
 
+/** With time around the outermost, so that what fades has room to; by ages, all there is. */
+export const shapeViews: Readonly<Partial<Record<ShapeScale, { readonly start: string; readonly end: string }>>> = {
+  days: { start: "2022-08-30", end: "2022-10-02" },
+  years: { start: "2019", end: "2029" },
+};
+
 /** One event for each shape, titled with what is to be written, each in a band of its own. */
 export function shapeEvents(scale: ShapeScale, language: ShapeLanguage): EventRecord[] {
   return shapes[scale].map(({ id, edtf, ar, en, ...more }) => ({
