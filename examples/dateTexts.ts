@@ -1,8 +1,8 @@
 /** What the sections about dates say: the shapes, the box, the long histories and the calendars. Both languages side by side. */
 export const dateTexts = {
-  shapesTitle: { ar: "تواريخ لا تدّعي", en: "Dates that tell the truth" },
+  shapesTitle: { ar: "تواريخ صادقة", en: "Dates that tell the truth" },
   shapesIntro: {
-    ar: "يُكتب التاريخ نصًّا بصيغة EDTF (المواصفة ISO 8601-2) كما يعرفه مصدره، ولكل درجة من المعرفة شكلها: ما هو معلوم حادّ، وما هو مجهول يتلاشى.",
+    ar: "يُكتب التاريخ نصًّا بصيغة EDTF (المواصفة ISO 8601-2) كما يعرفه مصدره، ولكل درجة من المعرفة شكلها: المعلوم حادّ الحدود، والمجهول يتلاشى.",
     en: "A date is written as a string of EDTF (ISO 8601-2), just as its source knows it, and each degree of knowledge has a shape: what is known is sharp, what is not fades away.",
   },
   shapeDays: { ar: "بمقياس الأيام", en: "By days" },
@@ -37,7 +37,7 @@ export const dateTexts = {
   factEnd: { ar: "إلى ما قبل", en: "To just before" },
   factInstant: { ar: "اللحظة", en: "At" },
   factPrecision: { ar: "الدقة", en: "Precision" },
-  factQualifiers: { ar: "ما يقال فيه", en: "Qualified as" },
+  factQualifiers: { ar: "وصفه", en: "Qualified as" },
   factZone: { ar: "المنطقة الزمنية", en: "Time zone" },
   factOneOf: { ar: "أحد هذه", en: "One of" },
   factAllOf: { ar: "كل هذه", en: "All of" },
@@ -95,4 +95,33 @@ export const dateTexts = {
   viewMillion: { ar: "آخر مليون سنة", en: "The last million years" },
   viewWritten: { ar: "منذ الكتابة", en: "Since writing" },
   viewMeetingDay: { ar: "15 سبتمبر 2022", en: "15 September 2022" },
+
+  monthsTitle: { ar: "الشهور نفسها بتقويمين", en: "The same months by two calendars" },
+  monthsIntro: {
+    ar: "مواسم عامي 1443 و1444 للهجرة وأيام الخبر على محور واحد، له صفّان من الشهور: ميلادي وهجري، أو أي تقويمين تختار.",
+    en: "The feasts of 1443 and 1444 AH and the days of the report on one axis with two rows of months: Gregorian and Hijri, or any two calendars you choose.",
+  },
+  monthsTimeline: { ar: "مواسم الإسلام وأيام الخبر على خط زمني بتقويمين", en: "Islamic year and report on a timeline by two calendars" },
+  monthsTools: { ar: "ما يظهر من الشهور", en: "Which months are in sight" },
+  monthsCaption: {
+    ar: "أيام المواسم بتقويم أم القرى، وقد تسبقها أو تتأخر عنها رؤية الهلال في بلدك بيوم.",
+    en: "Islamic days are those of the Umm al-Qura calendar; where the moon is sighted they may fall a day sooner or later.",
+  },
+  viewArticleMonths: { ar: "حول سبتمبر 2022", en: "Around September 2022" },
+  viewRamadan: { ar: "رمضان 1443", en: "Ramadan 1443" },
+  viewHajj: { ar: "حج 1443", en: "Hajj 1443" },
+  viewHijriYears: { ar: "1443 و1444", en: "1443 and 1444" },
+  monthsCalendars: { ar: "التقويمان", en: "Calendars" },
+  calendar: { ar: "التقويم الأول", en: "First calendar" },
+  secondaryCalendar: { ar: "الثاني", en: "Second" },
+  monthNames: { ar: "أسماء الشهور", en: "Names of months" },
+  monthNamesLocale: { ar: "كما في اللغة", en: "of the language" },
+  monthNamesDual: { ar: "مزدوجة: سبتمبر / أيلول", en: "double, as سبتمبر / أيلول" },
+  calendarGregory: { ar: "الميلادي", en: "Gregorian" },
+  calendarHijri: { ar: "الهجري (أم القرى)", en: "Hijri (Umm al-Qura)" },
+  calendarPersian: { ar: "الهجري الشمسي", en: "Persian" },
+  calendarHebrew: { ar: "العبري", en: "Hebrew" },
+  calendarEthiopic: { ar: "الإثيوبي", en: "Ethiopic" },
+  calendarBuddhist: { ar: "البوذي", en: "Buddhist" },
+  calendarJapanese: { ar: "الياباني", en: "Japanese" },
 } as const;

@@ -6,22 +6,30 @@ const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
 const YEAR = 31_556_952_000; // ms, in the mean
 const HOUR = 3_600_000;
 
+/** How much is shown of what has but one end, in lengths of the date of that end. */
+const PART = 6;
+
+/** Of the length of a date: the time that is shown before it, for what fades, and after it, where its label stands. */
+const BEFORE = 0.4;
+const AFTER = 1.2;
+
 /**
- * A view in which a date can be judged: all of it, with time around it, so that what fades has room to. Where an end is open or not
- * known, as much of it as the other end makes worthwhile. Null for a date without any end.
+ * A view in which a date can be judged: all of it, with time around it. Where an end is open or not known, as much of it as the other
+ * end makes worthwhile. Null for a date without any end.
  */
 export function edtfView({ start, end, first, last }: EdtfValue): View | null {
   const from = start !== null && Number.isFinite(start) ? start : null;
   const to = end !== null && Number.isFinite(end) ? end : null;
-  if (from !== null && to !== null) return around(from, to, Math.max(to - from, HOUR));
+  if (from !== null && to !== null) return around(from, to);
   const known = typeof first === "string" ? last : first;
   if (typeof known === "string") return null;
   const length = Math.max(known.end - known.start, HOUR);
-  return from === null ? around(known.end - 8 * length, known.end, 4 * length) : around(known.start, known.start + 8 * length, 4 * length);
+  return from === null ? around(known.end - PART * length, known.end) : around(known.start, known.start + PART * length);
 }
 
-function around(from: number, to: number, margin: number): View {
-  return { start: dateAt(from - margin / 2), end: dateAt(to + margin / 2) };
+function around(from: number, to: number): View {
+  const length = Math.max(to - from, HOUR);
+  return { start: dateAt(from - BEFORE * length), end: dateAt(to + AFTER * length) };
 }
 
 /** ms where they are a date, else the year, as far as it goes. */

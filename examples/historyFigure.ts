@@ -18,7 +18,7 @@ export function createHistory(store: Store): Timeline {
       timeDirection: literal(state.timeDirection),
       view: literal(opening),
       theme: literal(themeOf(state)),
-      maxHeight: literal(900),
+      maxHeight: literal(1200),
       label: literal(text("historyTimeline", state.language)),
     }),
     views: [

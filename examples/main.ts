@@ -1,24 +1,32 @@
 import { createArticle } from "./articleFigure.ts";
 import { articleEvents } from "./data/article.ts";
 import { historyEvents } from "./data/history.ts";
+import { monthsEvents } from "./data/months.ts";
+import { universeEvents } from "./data/universe.ts";
 import { dressPage } from "./dressPage.ts";
 import { createEdtfBox } from "./edtfBox.ts";
 import { createHistory } from "./historyFigure.ts";
 import { createHolidays } from "./holidaysFigure.ts";
+import { createMonths } from "./monthsFigure.ts";
 import { createStore } from "./pageState.ts";
 import { createShapes } from "./shapeFigures.ts";
 import { showSelection } from "./showSelection.ts";
 import { showStillPicture } from "./stillPicture.ts";
 import { createThemeEditor } from "./themeEditor.ts";
 import { listenToToolbar } from "./toolbar.ts";
+import { createUniverse } from "./universeFigure.ts";
 
-const store = createStore({ language: "ar", timeDirection: "auto", theme: "auto", own: null });
+/** What the figure with two calendars begins with. */
+const calendars = { calendar: "gregory", secondaryCalendar: "islamic-umalqura", monthNames: "locale" } as const;
+const store = createStore({ language: "ar", timeDirection: "auto", theme: "auto", own: null, ...calendars });
 
 listenToToolbar(store);
 showSelection(store, { timeline: createArticle(store), id: "article", eventsIn: articleEvents });
 createShapes(store);
 createEdtfBox(store);
 showSelection(store, { timeline: createHistory(store), id: "history", eventsIn: historyEvents });
+showSelection(store, { timeline: createUniverse(store), id: "universe", eventsIn: universeEvents });
+showSelection(store, { timeline: createMonths(store), id: "months", eventsIn: monthsEvents });
 createHolidays(store);
 showStillPicture(store);
 createThemeEditor(store);

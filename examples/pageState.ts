@@ -10,6 +10,10 @@ export interface PageState {
   /** "own": the theme that the reader has made. */
   readonly theme: ThemeName | "own";
   readonly own: Theme | null;
+  /** Of the figure with two calendars. */
+  readonly calendar: string;
+  readonly secondaryCalendar: string;
+  readonly monthNames: "locale" | "dual";
 }
 
 export interface Store {

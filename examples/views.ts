@@ -12,6 +12,11 @@ export function newsView(): View {
   return isNarrow() ? { start: "2022-09-05", end: "2022-09-17" } : { start: "2022-08-29", end: "2022-09-19" };
 }
 
+/** The months around the day of the news, and the Hijri ones with them. */
+export function monthsView(): View {
+  return isNarrow() ? { start: "2022-08-20", end: "2022-10-10" } : { start: "2022-06-25", end: "2022-10-20" };
+}
+
 export const holidayYear: View = { start: "2023", end: "2023" };
 
 /** A year on a phone, everything elsewhere. */

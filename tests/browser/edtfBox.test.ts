@@ -28,6 +28,8 @@ test("a typed date is told in bounds, in a sentence and in a picture, at each ke
   expect(await facts(page)).toContain("In canonical form 2022-09-15T10:30+02:00");
   await type(page, "-0043-03-15");
   expect(await facts(page)).toContain("From -0043-03-15 To just before -0043-03-16");
+  await type(page, "Y-13800000000");
+  expect(await facts(page)).toContain("In words 13.8 billion years ago From Y-13800000000 To just before Y-13799999999");
   await type(page, "/2022-09-07");
   expect(await facts(page)).toContain("From unknown To just before 2022-09-08");
   expect(problems).toEqual([]);

@@ -14,7 +14,7 @@ test.each(languages)("the example page loads in %s without a word of complaint, 
   const { page, problems } = await openExample(browser, server, { language });
   await expect.poll(() => page.locator("#article [data-event-id]").count()).toBeGreaterThan(10);
   const titles = await page.locator("main section").evaluateAll((sections) => sections.map((one) => one.getAttribute("aria-labelledby")));
-  expect(titles).toEqual(["article-title", "shapes-title", "box-title", "history-title", "holidays-title", "still-title"]);
+  expect(titles).toEqual(["article-title", "shapes-title", "box-title", "history-title", "universe-title", "months-title", "holidays-title", "still-title"]);
   for (const title of await page.locator("h2, h3:visible").allInnerTexts()) expect(title).not.toBe("");
   expect(problems).toEqual([]);
 });
@@ -58,6 +58,41 @@ test("a selected event of the long history is told under the picture, with its J
   await expect.poll(() => page.locator("#history .selection").innerText()).toContain("27 October 1449 in the Julian calendar");
   await page.locator("button[data-language=ar]").click();
   expect(await page.locator("#history .selection").innerText()).toContain("5 نوفمبر 1449");
+});
+
+test("the universe is zoomed from its age to a day in Samarkand, step by step", async () => {
+  const { page, problems } = await openExample(browser, server, { language: "en" });
+  const steps: readonly (readonly [name: string, seen: string, gone: string])[] = [
+    ["13.8 billion years", "big-bang", "nothing"],
+    ["The last 500 million years", "dinosaurs", "big-bang"],
+    ["The last million years", "sapiens", "dinosaurs"],
+    ["Since writing", "writing", "sapiens"],
+    ["15 September 2022", "samarkand-meeting", "writing"],
+  ];
+  for (const [name, seen, gone] of steps) {
+    await page.locator("#universe").getByRole("button", { name, exact: true }).click();
+    await expect.poll(() => drawnIds(page, "#universe-timeline")).toContain(seen);
+    await expect.poll(() => drawnIds(page, "#universe-timeline")).not.toContain(gone);
+  }
+  expect(problems).toEqual([]);
+});
+
+test("the months are ticked by two calendars, which never are the same, and named twice on demand", async () => {
+  const { page, problems } = await openExample(browser, server, { language: "ar" });
+  const ticks = async (): Promise<string> => (await page.locator("#months .samarkand-axis text").allTextContents()).join(" ");
+  await expect.poll(ticks).toContain("سبتمبر");
+  expect(await ticks()).toContain("صفر");
+  await page.locator("#month-names").selectOption("dual");
+  await expect.poll(ticks).toContain("أيلول");
+  await page.locator("#calendar").selectOption("islamic-umalqura");
+  expect(await page.locator("#secondary-calendar").inputValue()).toBe("gregory");
+  await page.locator("#secondary-calendar").selectOption("hebrew");
+  await expect.poll(ticks).not.toContain("سبتمبر");
+  for (const calendar of ["persian", "ethiopic", "buddhist", "japanese", "gregory"]) {
+    await page.locator("#calendar").selectOption(calendar);
+    expect(await page.locator("#months code").textContent()).toContain(`calendar: "${calendar}"`);
+  }
+  expect(problems).toEqual([]);
 });
 
 async function drawnIds(page: Page, timeline: string): Promise<string[]> {

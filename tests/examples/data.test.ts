@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
 import { historyEvents, historyGroups } from "../../examples/data/history.ts";
+import { monthsEvents, monthsGroups } from "../../examples/data/months.ts";
+import { universeEvents, universeGroups } from "../../examples/data/universe.ts";
 import { holidayEvents, holidayGroups } from "../../examples/data/holidays.ts";
 import { shapeEvents, shapeGroups, shapes, type ShapeScale } from "../../examples/data/shapes.ts";
 import { parseEdtf, type EventRecord, type GroupRecord } from "../../src/index.ts";
@@ -15,6 +17,8 @@ interface DataSet {
 const dataSets: readonly DataSet[] = (["ar", "en"] as const).flatMap((language) => [
   { name: `article, ${language}`, events: articleEvents(language), groups: articleGroups(language) },
   { name: `history, ${language}`, events: historyEvents(language), groups: historyGroups(language) },
+  { name: `universe, ${language}`, events: universeEvents(language), groups: universeGroups(language) },
+  { name: `months, ${language}`, events: monthsEvents(language), groups: monthsGroups(language) },
   { name: `holidays, ${language}`, events: holidayEvents(), groups: holidayGroups(language) },
   ...(Object.keys(shapes) as ShapeScale[]).map((scale) => ({
     name: `shapes by ${scale}, ${language}`,
@@ -67,5 +71,58 @@ describe("the history from 3200 BCE", () => {
   test("before the year 1 a date is exact only where a chronicle or an astronomer left it", () => {
     const sure = events.filter((event) => beginning(event) < parseEdtf("0001").start! && !/[~%X[]/.test(String(event.start)));
     expect(sure.map(({ start }) => start)).toEqual(["-0195-03", "-0538-10", "-0322-06", "-0220", "-0043-03", "-0026-01", "-0328"]);
+  });
+});
+
+describe("the history of the universe", () => {
+  const events = universeEvents("en");
+  const yearOf = ({ start }: EventRecord): number => {
+    const { first } = parseEdtf(String(start));
+    return typeof first === "string" ? NaN : first.firstYear;
+  };
+
+  test("has 20 to 35 events, from 13.8 billion years ago to Samarkand", () => {
+    expect(events.length).toBeGreaterThanOrEqual(20);
+    expect(events.length).toBeLessThanOrEqual(35);
+    expect(Math.min(...events.map(yearOf))).toBe(-13_800_000_000);
+    expect(Math.max(...events.map(yearOf))).toBe(2022);
+  });
+
+  test("tells its age as it is written", () => {
+    const { model, picture } = pictureOf({ events, locale: "en" }, 1200);
+    expect(picture.dateText.span(model.byId.get("big-bang")!.span)).toBe("about 13.8 billion years ago");
+    expect(picture.dateText.span(model.byId.get("impact")!.span)).toBe("about 66 million years ago");
+  });
+
+  test("tells each group from the first event to the last, so that a zero too many or too few stands out", () => {
+    for (const group of byGroup({ events, groups: universeGroups("en") })) {
+      const years = group.map(yearOf);
+      expect(years).toEqual([...years].sort((a, b) => a - b));
+    }
+  });
+});
+
+describe("the months of two calendars", () => {
+  const hijri = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", { year: "numeric", month: "numeric", day: "numeric", timeZone: "UTC" });
+  const events = monthsEvents("en");
+
+  // As month-day of the Umm al-Qura calendar: the first day, and the last where there are more.
+  test.each([
+    ["new-year-1443", "1/1/1443"],
+    ["mawlid-1443", "3/12/1443"],
+    ["ramadan-1443", "9/1/1443", "9/30/1443"],
+    ["fitr-1443", "10/1/1443"],
+    ["hajj-1443", "12/8/1443", "12/13/1443"],
+    ["adha-1443", "12/10/1443"],
+    ["new-year-1444", "1/1/1444"],
+    ["ashura-1444", "1/10/1444"],
+    ["mawlid-1444", "3/12/1444"],
+    ["ramadan-1444", "9/1/1444", "9/29/1444"],
+    ["fitr-1444", "10/1/1444"],
+    ["hajj-1444", "12/8/1444", "12/13/1444"],
+    ["adha-1444", "12/10/1444"],
+  ])("%s is on the days that its name says", (id, first, last = first) => {
+    const days = String(events.find((event) => event.id === id)?.start).split("/");
+    expect([days[0], days.at(-1)].map((day) => hijri.format(new Date(String(day))).replace(/ A[HM].*/, ""))).toEqual([first, last]);
   });
 });
