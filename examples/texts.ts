@@ -20,6 +20,7 @@ const texts = {
     en: "Event timelines that read in the direction of your language, and claim no more precision than their source.",
   },
 
+  contents: { ar: "في هذه الصفحة", en: "On this page" },
   toolbar: { ar: "إعدادات الصفحة", en: "Page settings" },
   language: { ar: "اللغة", en: "Language" },
   timeDirection: { ar: "اتجاه الزمن", en: "Time runs" },
