@@ -12,15 +12,15 @@ import { placeDoubts } from "./placeDoubts.ts";
 import { placeMark, type PlacedMark } from "./placeMarks.ts";
 
 /** px of the place in which a shape is shown. */
-export const SWATCH_WIDTH = 48;
+export const SWATCH_WIDTH = 44;
 /** The samples' year with room for what stands beyond its ends: most after the end. */
-const SWATCH_RANGE = { start: Date.UTC(2021, 8, 15), end: Date.UTC(2023, 8, 15) };
+const SWATCH_RANGE = { start: Date.UTC(2021, 10, 15), end: Date.UTC(2023, 7, 1) };
 /** px over which the end of a sample fades, if it is unknown, and if it is approximate. */
 const SWATCH_FADES = { long: 15, short: 7 };
 /** px at the ends of a row, between a shape and its words, between two entries, and over and under the rows. */
 const EDGE = 12;
-const TEXT_GAP = 6;
-const ENTRY_GAP = 18;
+const TEXT_GAP = 4;
+const ENTRY_GAP = 28;
 const PADDING = 8;
 
 /** A shape with its words, in inline px of the chrome and px from the top of the legend. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { renderToString, type EventRecord, type TimelineOptions } from "../../src/index.ts";
+import { SWATCH_WIDTH } from "../../src/layout/layoutLegend.ts";
 import type { SceneNode } from "../../src/scene/sceneNode.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { pictureOf } from "../support/pictures.ts";
@@ -87,13 +88,13 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
       const words = boxOf(text as SceneNode);
       const left = numberOf(swatch as SceneNode, "x");
       const isRight = directions.direction === "rtl";
-      expect(left).toBe(isRight ? 900 - 12 - 48 : 12);
+      expect(left).toBe(isRight ? 900 - 12 - SWATCH_WIDTH : 12);
       if (isRight) expect(words.right).toBeLessThanOrEqual(left);
-      else expect(words.left).toBeGreaterThanOrEqual(left + 48);
+      else expect(words.left).toBeGreaterThanOrEqual(left + SWATCH_WIDTH);
       const arrow = swatch?.children?.find(({ key }) => key === "arrow-end");
       const tips = (arrow?.attributes.points as string).split(" ").map((point) => Number(point.split(",")[0]));
       expect(tips).toHaveLength(3);
-      expect((tips[1] ?? 0) > 24).toBe(timeDirection === "ltr");
+      expect((tips[1] ?? 0) > SWATCH_WIDTH / 2).toBe(timeDirection === "ltr");
     }
   });
 
