@@ -42,7 +42,7 @@ const packageBuild = [
   {
     input: "dist/index.js",
     plugins: [nodeResolve()],
-    output: { file: "dist/samarkand.min.js", format: "iife", name: "samarkand", banner, plugins: [terser()] },
+    output: { file: "dist/samarkand.min.js", format: "iife", name: "samarkand", banner, plugins: [terser({ ecma: 2022, compress: { passes: 3 } })] },
   },
   {
     input: "src/index.ts",

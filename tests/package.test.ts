@@ -38,9 +38,10 @@ test("the types stand alone: their users need those of no other package", () => 
 
 test("the sizes, minified and compressed, are within what we promise", async () => {
   const own = await minify(read("dist/index.js"), { module: true });
-  // The aim was 20 kB. Words in six languages, checks with sentences, the whole of EDTF and calendars are over it; it must not grow unseen.
-  expect(kilobytes(own.code ?? "")).toBeLessThanOrEqual(42);
-  expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(50);
+  // The aims were 20 and 50 kB. Words in six languages, checks with sentences, the whole of EDTF, calendars and a legend are over
+  // them; they must not grow unseen.
+  expect(kilobytes(own.code ?? "")).toBeLessThanOrEqual(43);
+  expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(51);
   expect(kilobytes(read("dist/style.css"))).toBeLessThanOrEqual(4);
 });
 

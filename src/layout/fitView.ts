@@ -6,6 +6,8 @@ import { LABEL_GAP } from "./shape.ts";
 
 /** px that stay free at both ends. */
 const MARGIN = 16;
+/** px in sight of what has no start, or no end. */
+const OPEN_LENGTH = 120;
 const DAY = 86_400_000;
 
 /**
@@ -17,9 +19,19 @@ export function fitView(events: readonly ModelEvent[], length: number, context: 
   if (times.length === 0) return otherwise;
   const start = times.reduce((a, b) => Math.min(a, b));
   const last = times.reduce((a, b) => Math.max(a, b));
-  const least = (last - start || DAY) / Math.max(1, length - 2 * MARGIN);
-  const msPerPx = events.reduce((widest, event) => Math.max(widest, scaleFor(event, { start, length, least }, context)), least);
-  return { start: start - MARGIN * msPerPx, end: start + (length - MARGIN) * msPerPx };
+  const whole = (last - start || DAY) / Math.max(1, length - 2 * MARGIN);
+  const lead = Math.min(length / 4, events.reduce((most, event) => Math.max(most, leadOf(event, start, { msPerPx: whole, context })), 0));
+  const rest = length - lead;
+  const least = (last - start || DAY) / Math.max(1, rest - 2 * MARGIN);
+  const msPerPx = events.reduce((widest, event) => Math.max(widest, scaleFor(event, { start, length: rest, least }, context)), least);
+  return { start: start - (MARGIN + lead) * msPerPx, end: start + (rest - MARGIN) * msPerPx };
+}
+
+/** px that an event needs before the first date of all: for what fades there, or has always been. */
+function leadOf(event: ModelEvent, first: number, { msPerPx, context }: { msPerPx: number; context: LayoutContext }): number {
+  const { start, end } = event.extent;
+  if (Number.isFinite(start)) return certaintyOf(event, context).outset.start - (start - first) / msPerPx;
+  return Number.isFinite(end) && !event.background ? OPEN_LENGTH - (end - first) / msPerPx : 0;
 }
 
 interface Fit {
@@ -34,8 +46,10 @@ function scaleFor(event: ModelEvent, { start, length, least }: Fit, context: Lay
   const end = Number.isFinite(extent.end) ? extent.end : extent.start;
   if (!Number.isFinite(end) || background) return least;
   const width = Math.min(context.measure(title, fontsOf(context).label), context.tokens.labelWidth);
+  const goesOn = Number.isFinite(extent.start) && !Number.isFinite(extent.end);
   const fitsInside = extent.end - extent.start > (width + 2 * LABEL_GAP) * least;
   // A quarter of the length at most: where a label is longer, it stands before its mark, or is shortened.
-  const reserved = fitsInside ? 0 : Math.min(certaintyOf(event, context).outset.end + LABEL_GAP + width + context.tokens.dotSize, length / 4);
+  const after = goesOn ? OPEN_LENGTH : fitsInside ? 0 : certaintyOf(event, context).outset.end + LABEL_GAP + width + context.tokens.dotSize;
+  const reserved = Math.min(after, length / 4);
   return (end - start) / Math.max(1, length - 2 * MARGIN - reserved);
 }

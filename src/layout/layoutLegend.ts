@@ -3,6 +3,7 @@ import type { ModelEvent } from "../model/model.ts";
 import type { Messages } from "../options/messages.ts";
 import type { ThemeTokens } from "../options/theme.ts";
 import { createScale } from "../time/scale.ts";
+import { createZone } from "../time/zone.ts";
 import { certaintyOf } from "./certainty.ts";
 import { fillingOf, isDay } from "./filling.ts";
 import { fitText } from "./fitText.ts";
@@ -15,6 +16,8 @@ import { placeMark, type PlacedMark } from "./placeMarks.ts";
 export const SWATCH_WIDTH = 44;
 /** The samples' year with room for what stands beyond its ends: most after the end. */
 const SWATCH_RANGE = { start: Date.UTC(2021, 10, 15), end: Date.UTC(2023, 7, 1) };
+/** Of the samples, so that they are the same wherever the timeline is read. */
+const UTC = createZone("UTC");
 /** px over which the end of a sample fades, if it is unknown, and if it is approximate. */
 const SWATCH_FADES = { long: 15, short: 7 };
 /** px at the ends of a row, between a shape and its words, between two entries, and over and under the rows. */
@@ -89,7 +92,7 @@ function swatchMark(key: LegendKey, event: ModelEvent, { context, rowHeight }: {
   const isDot = key !== "unspecified" && isDay(event.span);
   const extent = fillingOf(event) === "box" ? "throughout" : "within";
   const record = { title: "", extent, ...EXPLANATIONS[key].sample } as const;
-  const [sample] = buildModel({ events: [record], groups: [] }, context.zone).events as [ModelEvent];
+  const [sample] = buildModel({ events: [record], groups: [] }, UTC).events as [ModelEvent];
   const mark = placeMark(
     { event: sample, form: isDot ? "dot" : "bar", label: "none", lane: 0 },
     {

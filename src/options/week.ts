@@ -13,11 +13,10 @@ interface WeekInfo {
 }
 type LocaleWithWeek = Intl.Locale & { getWeekInfo?: () => WeekInfo; weekInfo?: WeekInfo };
 
-// For engines without week data, by region (CLDR 48).
+// For engines without week data, regions that differ from Monday to Sunday with the weekend at its end (CLDR 48): those of our languages.
 const WEEKEND_FRIDAY = "DZ BH EG IQ IL JO KW LY OM QA SA SD SY YE".split(" ");
 const FROM_SATURDAY = "AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split(" ");
-const FROM_SUNDAY =
-  "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW".split(" ");
+const FROM_SUNDAY = "CA IL IN PK SA US YE".split(" ");
 
 /** The week of a locale's region, as CLDR has it. */
 export function weekOf(locale: string): Week {

@@ -9,7 +9,7 @@ const HAZE_TINT = 0.15;
 /** Dashes around a dot, so many that it stays round. */
 const DASHES = 7;
 
-/** A dot: full where it is confirmed, hollow where it is not exact, dashed where it is planned. */
+/** A dot: full where it is confirmed, hollow where it is not exact or one of several, dashed where it is planned. */
 export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event } = mark;
   const color = { token: context.colors.event(event) };
@@ -17,7 +17,7 @@ export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
 }
 
 function circle({ event, x0, x1, y, outset }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode {
-  const hollow = event.status === "tentative" || outset.start > 0 || outset.end > 0;
+  const hollow = event.status === "tentative" || event.span.set === "oneOf" || outset.start > 0 || outset.end > 0;
   const width = hollow ? tokens.lineWidth + 0.25 : 0;
   const radius = (tokens.dotSize - width) / 2;
   const dash = (2 * Math.PI * radius) / (2 * DASHES);

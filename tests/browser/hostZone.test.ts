@@ -38,8 +38,9 @@ async function look(timezoneId: string): Promise<Seen> {
   const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, { timezoneId });
   await mount(page, { options: { events, view: { start: "2011", end: "2023" } } });
   const names = await page.evaluate(() => [...document.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("aria-label")));
-  // No clock of these zones is changed in this week.
-  await mount(page, { options: { events, view: { start: "2022-09-12", end: "2022-09-18" } } });
+  // No clock of these zones is changed in this week; in the month one is, and so its middle is half an hour later there.
+  const days = events.filter(({ start }) => start !== "2022-09");
+  await mount(page, { options: { events: days, view: { start: "2022-09-12", end: "2022-09-18" } } });
   const [week, view] = [await page.evaluate(() => window.shown.toSVG()), await getView(page)];
   expect(problems).toEqual([]);
   await page.goto("about:blank");

@@ -55,6 +55,22 @@ inBothDirections("the view in which everything fits", (directions) => {
     expect(fitted([{ title: "", start: "..", end: ".." }]).picture.fit(OTHERWISE)).toBe(OTHERWISE);
   });
 
+  it("has in sight what fades before the first date, and a length of what has always been or goes on", () => {
+    const other = { title: "another", start: "2022-09-10" };
+    const markIn = (event: { title: string; start: string; end?: string }): { x0: number; x1: number; fade: number; length: number } => {
+      const { picture } = fitted([event, other]);
+      const { layout } = picture.at({ view: picture.fit(OTHERWISE), selection: [], hover: null });
+      const mark = layout.marks.find((one) => one.event.title === event.title);
+      return { x0: mark?.x0 ?? NaN, x1: mark?.x1 ?? NaN, fade: mark?.fades.start ?? NaN, length: layout.scale.length };
+    };
+    const unknown = markIn({ title: "start unknown", start: "/2022-09-07" });
+    expect(unknown.fade).toBeGreaterThan(50);
+    expect(unknown.x0 - unknown.fade).toBeGreaterThanOrEqual(0);
+    expect(markIn({ title: "always", start: "../2022-09-07" }).x1).toBeGreaterThan(100);
+    const open = markIn({ title: "goes on", start: "2022-09-12/.." });
+    expect(open.length - open.x0).toBeGreaterThan(100);
+  });
+
   it("does not count the label of an era, which stands within it", () => {
     const width = ({ picture }: TestPicture): number => {
       const { start, end } = picture.fit(OTHERWISE);
