@@ -1,4 +1,6 @@
 const ELLIPSIS = "…";
+/** Of a label: the first letter or two of a word say nothing, and cost a place in which to look for more. */
+export const LEAST_OF_LABEL = 3;
 /** No label is read further than this, however wide the place: measuring costs by the letter. */
 const MAX_LETTERS = 300;
 
@@ -8,14 +10,14 @@ const WORD_END = /[\s،,؛;:/]+(?=\S)/gu;
 /**
  * `text` if it fits `width` px, else its longest beginning that does, with an ellipsis: by whole words, then by graphemes.
  * Every candidate is measured whole, with its ellipsis: widths of beginnings do not grow steadily where letters
- * join (سبتمب is wider than سبتمبر). Empty where not even one grapheme fits.
+ * join (سبتمب is wider than سبتمبر). Empty where not even `least` graphemes of a word that is cut fit, by default one.
  */
-export function fitText(text: string, width: number, measure: (text: string) => number): string {
+export function fitText(text: string, width: number, measure: (text: string) => number, least = 1): string {
   const whole = text.length > MAX_LETTERS ? beginning(text) + ELLIPSIS : text;
   if (measure(whole) <= width) return whole;
   if (measure(ELLIPSIS) > width) return "";
   const words = [...whole.matchAll(WORD_END)].map((match) => match.index);
-  return longest(whole, words, { width, measure }) || longest(whole, graphemeEnds(whole), { width, measure });
+  return longest(whole, words, { width, measure }) || longest(whole, graphemeEnds(whole).slice(least - 1), { width, measure });
 }
 
 /** As far as anyone reads, up to the end of a grapheme. */

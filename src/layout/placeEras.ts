@@ -1,7 +1,7 @@
 import { clamp } from "../base/clamp.ts";
 import { meets, type ModelEvent } from "../model/model.ts";
 import { certaintyOf, DOUBT_GAP, doubtWidth, type Certainty, type Ends } from "./certainty.ts";
-import { fitText } from "./fitText.ts";
+import { fitText, LEAST_OF_LABEL } from "./fitText.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import type { LevelEra } from "./layoutLevel.ts";
 import type { PlacedDoubt } from "./placeDoubts.ts";
@@ -64,6 +64,6 @@ function doubtsInSight({ x0, x1 }: { x0: number; x1: number }, doubts: Ends<bool
 function placeEraLabel({ title }: ModelEvent, { from, to, y }: { from: number; to: number; y: number }, context: LayoutContext): PlacedLabel | null {
   const { note } = fontsOf(context);
   const measure = (text: string): number => context.measure(text, note);
-  const text = fitText(title, to - from, measure);
+  const text = fitText(title, to - from, measure, LEAST_OF_LABEL);
   return text === "" ? null : { text, x: from, y, width: measure(text), inside: true, before: false };
 }

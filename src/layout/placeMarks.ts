@@ -3,7 +3,7 @@ import { meets, type ModelEvent } from "../model/model.ts";
 import type { TimeScale } from "../time/scale.ts";
 import type { BandGeometry, RowHeights } from "./bandGeometry.ts";
 import { certaintyOf, type Certainty, type Ends } from "./certainty.ts";
-import { fitText } from "./fitText.ts";
+import { fitText, LEAST_OF_LABEL } from "./fitText.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import type { LevelBand, LevelEvent } from "./layoutLevel.ts";
 import { placeDoubts, type PlacedDoubt } from "./placeDoubts.ts";
@@ -125,7 +125,7 @@ function placeLabel(item: LevelEvent, mark: PlacedMark, { scale, free, context }
   if (item.label === "inside") {
     const from = Math.max(x0, 0) + (mark.goesOn.before ? ARROW_ROOM : LABEL_GAP);
     const to = Math.min(x1, scale.length) - (mark.goesOn.after ? ARROW_ROOM : LABEL_GAP);
-    return labelAt(from, fitText(item.event.title, to - from, measure), { y, measure, inside: true });
+    return labelAt(from, fitText(item.event.title, to - from, measure, LEAST_OF_LABEL), { y, measure, inside: true });
   }
   const after = Math.max(x1 + outset.end, 0) + LABEL_GAP;
   const before = Math.min(x0 - outset.start, scale.length) - LABEL_GAP;
@@ -133,8 +133,8 @@ function placeLabel(item: LevelEvent, mark: PlacedMark, { scale, free, context }
   const roomBefore = Math.min(tokens.labelWidth, before - Math.max(EDGE, free + LABEL_GAP));
   const wanted = Math.min(tokens.labelWidth, measure(item.event.title));
   if (roomAfter >= wanted || roomAfter >= roomBefore)
-    return labelAt(after, fitText(item.event.title, roomAfter, measure), { y, measure, inside: false });
-  const text = fitText(item.event.title, roomBefore, measure);
+    return labelAt(after, fitText(item.event.title, roomAfter, measure, LEAST_OF_LABEL), { y, measure, inside: false });
+  const text = fitText(item.event.title, roomBefore, measure, LEAST_OF_LABEL);
   return labelAt(before - measure(text), text, { y, measure, inside: false, before: true });
 }
 

@@ -143,6 +143,12 @@ describe("fitText", () => {
     expect(fitText("", 100, tens)).toBe("");
   });
 
+  it("is nothing where fewer letters of a cut word have room than are asked for, and still a whole short word", () => {
+    expect([20, 30, 40, 50].map((width) => fitText("السينوزوي", width, tens, 3))).toEqual(["", "", "الس…", "السي…"]);
+    expect(fitText("ما وراء النهر", 30, tens, 3)).toBe("ما…");
+    expect(fitText("עץ", 20, tens, 3)).toBe("עץ");
+  });
+
   it("is never an ellipsis alone", () => {
     for (const text of ["…………", "((((((", "  ،  ،  ", "— — — —", "«»«»«»"]) for (let width = 0; width < 40; width += 5) expect(["", text]).toContain(fitText(text, width, tens));
   });
