@@ -14,7 +14,8 @@ export function clampView(view: TimeRange, limits: Limits): TimeRange {
   const width = view.end - view.start;
   const isView = Number.isFinite(width) && width >= 0;
   const most = Math.min(limits.maxSpan, limits.end - limits.start);
-  const far = isView ? leastSpan((view.start + view.end) / 2) : 0;
+  // Where the view will be: a pan that is stopped by a limit does not widen it.
+  const far = isView ? leastSpan(clamp((view.start + view.end) / 2, limits.start, limits.end)) : 0;
   const least = Math.max(limits.minSpan, far);
   const span = clamp(isView ? width : Infinity, Math.min(least, most), most);
   // A span at a limit comes out of its own ends a rounding wider or narrower.

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimateText } from "../../src/base/measureText.ts";
 import { fitText } from "../../src/layout/fitText.ts";
+import { evenly } from "../support/evenly.ts";
 
 const estimate = (text: string): number => estimateText(text, { family: "sans-serif", size: 10, weight: 400 });
 /** Ten px for each character: widths that can be counted. */
@@ -19,7 +20,7 @@ const titles = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 30 }),
 );
 const measures = fc.constantFrom(estimate, tens, joining);
-const rooms = fc.double({ min: -10, max: 900, noNaN: true });
+const rooms = evenly(-10, 900);
 
 const graphemes = (text: string): string[] => Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
 

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { widestScale, zoomLevel as levelOf } from "../../src/layout/zoomLevel.ts";
+import { evenly } from "../support/evenly.ts";
 
 /** Whether nought has a sign is nothing to anyone. */
 const zoomLevel = (msPerPx: number): number => levelOf(msPerPx) + 0;
 
 /** From a view of 100 ms on 10,000 px to one of 540,000 years on a pixel. */
-const scales = fc.double({ min: -2, max: 16.3, noNaN: true }).map((exponent) => 10 ** exponent);
+const scales = evenly(-2, 16.3).map((exponent) => 10 ** exponent);
 
 describe("zoomLevel", () => {
   it("is that of the next wider of the scales for which a layout is made, within a half octave", () => {

@@ -17,15 +17,19 @@ function countNodes(test: TestPicture, view: TimeRange): number {
 inBothDirections("bounded", (directions) => {
   const view = { start: Date.UTC(2022, 2, 1), end: Date.UTC(2022, 8, 1) };
 
-  it("the number of nodes hardly grows from 2,000 events to 5,000", () => {
-    const counts = [2000, 5000].map((count) => {
+  it("the number of nodes hardly grows from 5,000 events, where no place is left, to 20,000, but for skylines, which are bounded by px", () => {
+    const counts = [5000, 20_000].map((count) => {
       const { events, groups } = manyRecords(count);
       const marks = events.map((event) => ({ ...event, display: "auto" as const }));
-      return countNodes(pictureOf({ events: marks, groups, ...directions }, 1200), view);
+      const nodes = nodesOf(pictureOf({ events: marks, groups, ...directions }, 1200).at(view).scene);
+      const skyline = nodes.filter(({ node }) => node.attributes.class === "samarkand-skyline").length;
+      // No bar of a skyline is narrower than 4 px.
+      expect(skyline).toBeLessThan((groups.length * 1200) / 4);
+      return nodes.length - skyline;
     });
     expect(counts[0]).toBeGreaterThan(500);
     expect(counts[1]).toBeLessThan((counts[0] as number) * 1.1);
-    expect(counts[1]).toBeLessThan(6000);
+    expect(counts[1]).toBeLessThan(2500);
   });
 
   it("eras too are counted where they are more than a few rows can show", () => {

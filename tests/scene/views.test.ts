@@ -6,13 +6,14 @@ import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { viewsOf } from "../support/recordSets.ts";
 import { pictureIn, situations, stateAt } from "../support/situations.ts";
+import { evenly } from "../support/evenly.ts";
 
 const actionsIn = (stretch: TimeRange): fc.Arbitrary<Action> => {
   const span = stretch.end - stretch.start;
   return fc.oneof(
-    fc.double({ min: -2, max: 2, noNaN: true }).map((part): Action => ({ type: "pan", by: part * span })),
+    evenly(-2, 2).map((part): Action => ({ type: "pan", by: part * span })),
     fc
-      .tuple(fc.double({ min: -0.5, max: 1.5, noNaN: true }), fc.double({ min: -3, max: 3, noNaN: true }))
+      .tuple(evenly(-0.5, 1.5), evenly(-3, 3))
       .map(([part, octaves]): Action => ({ type: "zoom", at: stretch.start + part * span, factor: 2 ** octaves })),
     viewsOf(stretch).map((view): Action => ({ type: "view", view })),
     fc.constantFrom<Action>({ type: "hover", id: "0" }, { type: "hover", id: null }, { type: "select", ids: ["1"] }, { type: "select", ids: [] }),
@@ -43,7 +44,7 @@ inBothDirections("path independence", (directions) => {
 inBothDirections("nothing jumps", (directions) => {
   it("panning moves no event to another lane and no band to another place", () => {
     const pans = situations({ minLength: 1, maxLength: 20 }).chain((situation) =>
-      fc.record({ situation: fc.constant(situation), parts: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 4 }) }),
+      fc.record({ situation: fc.constant(situation), parts: fc.array(evenly(-1, 1), { minLength: 1, maxLength: 4 }) }),
     );
     fc.assert(
       fc.property(pans, ({ situation, parts }) => {

@@ -5,20 +5,21 @@ import { clampView } from "../../src/state/clampView.ts";
 import { reduce } from "../../src/state/reduce.ts";
 import type { Action, TimelineState } from "../../src/state/state.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
+import { evenly } from "../support/evenly.ts";
 
 const FARTHEST = 8.52e15;
 const instants = fc.oneof(
-  fc.double({ min: -FARTHEST, max: FARTHEST, noNaN: true }),
+  evenly(-FARTHEST, FARTHEST),
   fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2100, 0, 1) }),
-  fc.double({ min: -1000, max: 1000, noNaN: true }),
+  evenly(-1000, 1000),
 );
 /** From a second to 100,000 years. */
-const spans = fc.double({ min: 3, max: 15.5, noNaN: true }).map((exponent) => 10 ** exponent);
+const spans = evenly(3, 15.5).map((exponent) => 10 ** exponent);
 
 /** As the options give them: the smallest span fits within. */
 const limitsOf: fc.Arbitrary<Limits> = fc.oneof(
   fc.constant({ start: -FARTHEST, end: FARTHEST, minSpan: 100, maxSpan: 2 * FARTHEST }),
-  fc.tuple(instants, spans, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })).map(([middle, width, a, b]) => {
+  fc.tuple(instants, spans, evenly(0, 1), evenly(0, 1)).map(([middle, width, a, b]) => {
     const start = Math.max(-FARTHEST, middle - width);
     const end = Math.min(FARTHEST, middle + width);
     const [low, high] = [Math.min(a, b), Math.max(a, b)].map((part) => 100 + part * (end - start - 100)) as [number, number];
@@ -162,7 +163,7 @@ describe("a pan", () => {
 
   it("and back returns to where it began, unless the limits were in the way", () => {
     fc.assert(
-      fc.property(states, fc.double({ min: -3, max: 3, noNaN: true }), (state, part) => {
+      fc.property(states, evenly(-3, 3), (state, part) => {
         const by = part * (state.view.end - state.view.start);
         const gone = reduce(state, { type: "pan", by });
         if (Math.abs(gone.view.start - state.view.start - by) > slack(state.view)) return;
@@ -186,7 +187,7 @@ describe("a pan", () => {
 describe("a zoom", () => {
   it("keeps the instant under the pointer in its place, also where the span stops at a limit", () => {
     fc.assert(
-      fc.property(states, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: -8, max: 8, noNaN: true }), (state, part, octaves) => {
+      fc.property(states, evenly(0, 1), evenly(-8, 8), (state, part, octaves) => {
         const { start, end } = state.view;
         const at = start + part * (end - start);
         const { view, limits } = reduce(state, { type: "zoom", at, factor: 2 ** octaves });
@@ -207,7 +208,7 @@ describe("a zoom", () => {
 
   it("divides the span by its factor, and back again restores it", () => {
     fc.assert(
-      fc.property(states, fc.double({ min: 0.2, max: 0.8, noNaN: true }), fc.double({ min: 0.1, max: 5, noNaN: true }), (state, part, octaves) => {
+      fc.property(states, evenly(0.2, 0.8), evenly(0.1, 5), (state, part, octaves) => {
         const { start, end } = state.view;
         const at = start + part * (end - start);
         const zoomed = reduce(state, { type: "zoom", at, factor: 2 ** octaves });

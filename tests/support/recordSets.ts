@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { EventRecord, GroupRecord } from "../../src/model/records.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { civilFromMs } from "../../src/time/civil.ts";
+import { evenly } from "./evenly.ts";
 
 /** Events as people have them, over a stretch of time in which most of them lie. */
 export interface RecordSet {
@@ -35,7 +36,7 @@ const centres = fc.oneof(
 );
 const lengths = fc.oneof(
   fc.constantFrom(10 * MINUTE, DAY, 30 * DAY, YEAR, 20 * YEAR, 500 * YEAR, 40_000 * YEAR),
-  fc.double({ min: Math.log(1000), max: Math.log(100_000 * YEAR), noNaN: true }).map(Math.exp),
+  evenly(Math.log(1000), Math.log(100_000 * YEAR)).map(Math.exp),
 );
 
 /** An EDTF date at a precision; a year of more than four digits becomes the last one that has four. */
@@ -56,7 +57,7 @@ function datesIn({ start, end }: TimeRange): fc.Arbitrary<Dates> {
   // Few places, so that many events share one.
   const instants = fc.oneof(
     fc.integer({ min: 0, max: 12 }).map((slot) => Math.round(start + (span * slot) / 12)),
-    fc.double({ min: 0, max: 1, noNaN: true }).map((part) => Math.round(start + span * part)),
+    evenly(0, 1).map((part) => Math.round(start + span * part)),
   );
   const durations = fc.integer({ min: 0, max: 14 }).map((halvings) => Math.round(span / 2 ** halvings));
   const precisions = fc.constantFrom("year", "month", "day");
@@ -138,8 +139,8 @@ export function recordSets({ maxLength = 12, minLength = 0 }: { maxLength?: numb
 /** Views in, about and beyond a stretch, from the whole of it to a ten-thousandth. */
 export function viewsOf({ start, end }: TimeRange): fc.Arbitrary<TimeRange> {
   const span = end - start;
-  const at = fc.double({ min: -0.3, max: 1.3, noNaN: true });
-  const zoom = fc.oneof(fc.double({ min: -2, max: 3, noNaN: true }), fc.double({ min: -2, max: 13, noNaN: true }));
+  const at = evenly(-0.3, 1.3);
+  const zoom = fc.oneof(evenly(-2, 3), evenly(-2, 13));
   const free = fc.tuple(at, zoom).map(([part, octaves]) => {
     const width = Math.max(100, span / 2 ** octaves);
     const middle = start + span * part;
