@@ -1,4 +1,6 @@
 import type { ModelEvent, ModelGroup } from "../model/model.ts";
+import { createRangeIndex } from "../model/rangeIndex.ts";
+import type { TimeRange } from "../time/scale.ts";
 import { certaintyOf } from "./certainty.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import { createLanes } from "./lanes.ts";
@@ -21,11 +23,17 @@ export interface LevelEra {
   readonly row: number;
 }
 
-/** One group's part of a level. Lanes and eras are by start, as the model's events are. */
+/** What of a level meets a window, by start. */
+export type Meeting<T> = (window: TimeRange) => T[];
+
+/** One group's part of a level. */
 export interface LevelBand {
   readonly group: ModelGroup;
-  readonly events: readonly LevelEvent[];
-  readonly eras: readonly LevelEra[];
+  /** The events that have a lane. */
+  readonly laid: Meeting<LevelEvent>;
+  /** Those that have none, and are counted. */
+  readonly counted: Meeting<LevelEvent>;
+  readonly eras: Meeting<LevelEra>;
   /** How many rows the labels of eras take. */
   readonly eraRows: number;
   readonly lanes: number;
@@ -37,7 +45,7 @@ export interface LevelBand {
 export interface LevelLayout {
   readonly bands: readonly LevelBand[];
   /** Eras behind all groups, and those for which there is no room, to be counted. */
-  readonly behindAll: Pick<LevelBand, "events" | "eras" | "eraRows" | "clustered">;
+  readonly behindAll: Pick<LevelBand, "counted" | "eras" | "eraRows" | "clustered">;
 }
 
 /** Rows that a group keeps when many groups share little room: two lanes and the strip of its clusters. */
@@ -61,17 +69,33 @@ export function layoutLevel(context: LayoutContext, level: number, rows: number)
     const share = shares[index] as number;
     const packed = all !== null && all.lanes <= share ? all : packByPriority(ofGroup(model.events, index), shapes, share - 1);
     const { eras, eraRows, counted } = packEras(ofGroup(model.events, index, true), scale.msPerPx);
-    return { group, ...packed, events: [...packed.events, ...counted], eras, eraRows, clustered: packed.clustered || counted.length > 0 };
+    const { lanes, events } = packed;
+    const left = [...events.filter(({ lane }) => lane < 0), ...counted];
+    return { group, lanes, laid: meeting(events.filter(({ lane }) => lane >= 0)), counted: meeting(left), eras: meeting(eras), eraRows, clustered: left.length > 0 };
   });
   const { eras, eraRows, counted } = packEras(ofGroup(model.events, -1, true), scale.msPerPx);
-  return { bands, behindAll: { eras, eraRows, events: counted, clustered: counted.length > 0 } };
+  return { bands, behindAll: { eras: meeting(eras), eraRows, counted: meeting(counted), clustered: counted.length > 0 } };
+}
+
+function meeting<T extends { readonly event: ModelEvent }>(items: readonly T[]): Meeting<T> {
+  const sorted = [...items].sort((a, b) => compareStarts(a.event.extent, b.event.extent));
+  const index = createRangeIndex(sorted.map(({ event }) => event.extent));
+  return (window) => index.meeting(window).map((position) => sorted[position] as T);
+}
+
+function compareStarts(a: TimeRange, b: TimeRange): number {
+  // Infinite starts are equal to each other, and their difference is not a number.
+  return a.start === b.start ? 0 : a.start < b.start ? -1 : 1;
 }
 
 function ofGroup(events: readonly ModelEvent[], group: number, background = false): ModelEvent[] {
   return events.filter((event) => event.group === group && event.background === background);
 }
 
-type Packed = Pick<LevelBand, "events" | "lanes" | "clustered">;
+interface Packed {
+  readonly events: readonly LevelEvent[];
+  readonly lanes: number;
+}
 type Shapes = (event: ModelEvent, labelled: boolean) => Shape;
 
 /** By start, each with its label, in as few lanes as it takes; `null` where that is more than the limit. */
@@ -84,7 +108,7 @@ function packAll(events: readonly ModelEvent[], shapes: Shapes, limit: number): 
     if (lane < 0) return null;
     placed.push({ event, form, label, lane });
   }
-  return { events: placed, lanes: lanes.used, clustered: false };
+  return { events: placed, lanes: lanes.used };
 }
 
 /** The important first: those for which there is no room lose their label, and where the mark finds none either, it is counted. */
@@ -101,8 +125,7 @@ function packByPriority(events: readonly ModelEvent[], shapes: Shapes, limit: nu
     const bare = shapes(event, false);
     placed.set(event, { event, form: bare.form, label: "none", lane: lanes.take(bare.footprint) });
   }
-  const result = events.map((event) => placed.get(event) as LevelEvent);
-  return { events: result, lanes: lanes.used, clustered: result.some(({ lane }) => lane < 0) };
+  return { events: events.map((event) => placed.get(event) as LevelEvent), lanes: lanes.used };
 }
 
 function byPriority(a: ModelEvent, b: ModelEvent): number {

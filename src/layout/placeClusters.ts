@@ -1,5 +1,5 @@
 import { clamp } from "../base/clamp.ts";
-import { meets, type ModelEvent } from "../model/model.ts";
+import type { ModelEvent } from "../model/model.ts";
 import type { TimeRange, TimeScale } from "../time/scale.ts";
 import type { LayoutContext } from "./layoutContext.ts";
 import type { LevelBand, LevelEvent } from "./layoutLevel.ts";
@@ -40,16 +40,15 @@ export interface PlacedStrip {
  * Counts the events of a band without a lane that meet the window, each in the cell where its part in sight begins.
  * Cells are anchored at time zero; one that shows only a sliver at the edge is counted with its neighbour.
  */
-export function placeClusters(band: Pick<LevelBand, "events" | "clustered">, place: Place & { readonly level: number }, context: LayoutContext): PlacedStrip {
+export function placeClusters(band: Pick<LevelBand, "counted" | "clustered">, place: Place & { readonly level: number }, context: LayoutContext): PlacedStrip {
   if (!band.clustered) return { clusters: [], marks: [] };
   const { scale, level, index, heights, geometry } = place;
   const { range } = scale;
   const cell = CELL * widestScale(level);
   const [first, last] = cellsInSight(range, cell, scale);
   const cells = new Map<number, LevelEvent[]>();
-  for (const item of band.events) {
+  for (const item of band.counted(range)) {
     const { extent } = item.event;
-    if (item.lane >= 0 || !meets(extent, range)) continue;
     const at = clamp(Math.floor(Math.max(extent.start, range.start) / cell), first, last);
     const members = cells.get(at);
     if (members === undefined) cells.set(at, [item]);

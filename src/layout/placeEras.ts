@@ -1,9 +1,9 @@
 import { clamp } from "../base/clamp.ts";
-import { meets, type ModelEvent } from "../model/model.ts";
+import type { ModelEvent } from "../model/model.ts";
 import { certaintyOf, DOUBT_GAP, doubtWidth, type Certainty, type Ends } from "./certainty.ts";
 import { fitText, LEAST_OF_LABEL } from "./fitText.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
-import type { LevelEra } from "./layoutLevel.ts";
+import type { LevelEra, Meeting } from "./layoutLevel.ts";
 import type { PlacedDoubt } from "./placeDoubts.ts";
 import type { Place, PlacedLabel } from "./placeMarks.ts";
 
@@ -30,9 +30,9 @@ export interface PlacedEra {
 }
 
 /** The eras of a band, or of all, that meet the window. */
-export function placeEras(eras: readonly LevelEra[], place: Place, context: LayoutContext): PlacedEra[] {
+export function placeEras(eras: Meeting<LevelEra>, place: Place, context: LayoutContext): PlacedEra[] {
   const { scale, index, geometry, heights } = place;
-  return eras.filter(({ event }) => meets(event.extent, scale.range)).map(({ event, row }) => {
+  return eras(scale.range).map(({ event, row }) => {
     const x0 = clamp(scale.toPx(event.extent.start), -OVERHANG, scale.length + OVERHANG);
     const x1 = clamp(scale.toPx(event.extent.end), -OVERHANG, scale.length + OVERHANG);
     const y = geometry.erasTop + (row + 0.5) * heights.era;

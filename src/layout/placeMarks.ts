@@ -1,5 +1,5 @@
 import { clamp } from "../base/clamp.ts";
-import { meets, type ModelEvent } from "../model/model.ts";
+import type { ModelEvent } from "../model/model.ts";
 import type { TimeScale } from "../time/scale.ts";
 import type { BandGeometry, RowHeights } from "./bandGeometry.ts";
 import { certaintyOf, type Certainty, type Ends } from "./certainty.ts";
@@ -66,15 +66,13 @@ export function placeMarks(band: LevelBand, place: Place, context: LayoutContext
   const { range } = place.scale;
   /** Where each lane is free, in inline px: the events come by start. */
   const free = new Map<number, number>();
-  return band.events
-    .filter(({ lane, event }) => lane >= 0 && meets(event.extent, range))
-    .map((item) => {
-      const mark = placeMark(item, place, context);
-      const label = placeLabel(item, mark, { scale: place.scale, free: free.get(item.lane) ?? -Infinity, context });
-      const end = label === null || label.x < mark.x0 ? mark.x1 : Math.max(mark.x1, label.x + label.width);
-      free.set(item.lane, Math.max(free.get(item.lane) ?? -Infinity, end + mark.outset.end));
-      return { ...mark, label };
-    });
+  return band.laid(range).map((item) => {
+    const mark = placeMark(item, place, context);
+    const label = placeLabel(item, mark, { scale: place.scale, free: free.get(item.lane) ?? -Infinity, context });
+    const end = label === null || label.x < mark.x0 ? mark.x1 : Math.max(mark.x1, label.x + label.width);
+    free.set(item.lane, Math.max(free.get(item.lane) ?? -Infinity, end + mark.outset.end));
+    return { ...mark, label };
+  });
 }
 
 /** A mark without its label, in its lane. */
