@@ -1,3 +1,4 @@
+import { createMemo } from "../base/createMemo.ts";
 import { localeDirection } from "../base/direction.ts";
 import { questionMark } from "../base/questionMark.ts";
 import type { MeasureText } from "../base/measureText.ts";
@@ -117,15 +118,6 @@ function createDateTexts({ locale, zone, messages: words, numberingSystem, renam
 
 /** Texts are measured anew at every frame, and are the same ones at most of them. */
 function kept(measure: MeasureText): MeasureText {
-  const widths = new Map<string, number>();
-  return (text, font) => {
-    const key = `${font.weight} ${font.size} ${text}`;
-    const known = widths.get(key);
-    if (known !== undefined) return known;
-    // A million candidates of truncated titles must not stay for ever.
-    if (widths.size > 50_000) widths.clear();
-    const width = measure(text, font);
-    widths.set(key, width);
-    return width;
-  };
+  const memo = createMemo<number>(50_000);
+  return (text, font) => memo(`${font.weight} ${font.size} ${text}`, () => measure(text, font));
 }

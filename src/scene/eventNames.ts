@@ -1,3 +1,4 @@
+import { createMemo } from "../base/createMemo.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
 import type { Messages } from "../options/messages.ts";
 import type { DateText } from "../time/dateText.ts";
@@ -27,16 +28,27 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
   const long = new Intl.NumberFormat(locale, digits);
   const plurals = new Intl.PluralRules(locale);
   const comma = new Intl.Locale(locale).language.match(/^(?:ar|fa|ur|ps|ckb|ug)$/) === null ? ", " : "، ";
+  // All are asked for at every frame, and `Intl` takes its time.
+  const eventNames = new WeakMap<ModelEvent, string>();
+  const clusterNames = createMemo<string>(5_000);
+
+  function nameEvent({ title, span, within, status, group }: ModelEvent): string {
+    const state = status === "confirmed" ? "" : messages[status];
+    return [title, dateText.span(span, within), state, groups[group]?.title ?? ""].filter((part) => part !== "").join(comma);
+  }
+
+  function nameCluster(count: number, range: TimeRange): string {
+    const template = messages.events[plurals.select(count)] ?? messages.events.other;
+    const events = template.replace("{count}", () => long.format(count));
+    return messages.cluster.replace("{events}", () => events).replace("{date}", () => dateText.span(daysOf(range)));
+  }
   return {
-    event({ title, span, within, status, group }) {
-      const state = status === "confirmed" ? "" : messages[status];
-      return [title, dateText.span(span, within), state, groups[group]?.title ?? ""].filter((part) => part !== "").join(comma);
+    event(event) {
+      const name = eventNames.get(event) ?? nameEvent(event);
+      eventNames.set(event, name);
+      return name;
     },
-    cluster(count, range) {
-      const template = messages.events[plurals.select(count)] ?? messages.events.other;
-      const events = template.replace("{count}", () => long.format(count));
-      return messages.cluster.replace("{events}", () => events).replace("{date}", () => dateText.span(daysOf(range)));
-    },
+    cluster: (count, range) => clusterNames(`${count} ${range.start} ${range.end}`, () => nameCluster(count, range)),
     count: (count) => short.format(count),
   };
 }

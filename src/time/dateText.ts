@@ -1,3 +1,4 @@
+import { createMemo } from "../base/createMemo.ts";
 import { yearsAgo } from "./ages.ts";
 import { createAgeText, digitsDownTo } from "./ageText.ts";
 import type { AgeText } from "./ageText.ts";
@@ -79,34 +80,35 @@ export function createDateText(options: DateTextOptions): DateText {
     const known = [start, end].filter(Number.isFinite).map((instant) => zone.toWall(instant));
     return formatsAt(Math.min(...known), Math.max(...known));
   };
-  const samples = new Map<string, readonly string[]>();
+  const samples = createMemo<readonly string[]>(1_000);
 
   function tick(wall: number, step: TickStep, length: TextLength): string {
     if (step.unit !== "age") return formatsAt(wall).one(tickPattern(step, length, own), wall);
     const years = yearsAgo(wall);
     return ages.text(years, digitsDownTo(years, step.count), length);
   }
+  function upper(wall: number, step: TickStep, length: TextLength): string {
+    return upperText(wall, { step, length, calendar, formats: formatsAt(wall), ages });
+  }
+
+  function note(instant: number, step: TickStep, length: TextLength): string {
+    const { unit } = step;
+    if (unit === "day") return own.one("weekday", zone.toWall(instant));
+    if (unit === "month") return length === "short" && own.isGregorian ? (renameMonth?.second(zone.toWall(instant)) ?? "") : "";
+    return clockWidth(step) > 0 && isRepeated(instant, zone) ? own.offset(instant, zone.name) : "";
+  }
+  // An axis asks for the same texts at every frame, and `Intl` takes its time.
+  const memo = createMemo<string>(10_000);
+  const key = (kind: string, instant: number, { unit, count }: TickStep, length: TextLength): string => `${kind} ${unit} ${count} ${length} ${instant}`;
   return {
-    tick: (instant, step, length) => tick(zone.toWall(instant), step, length),
-    upper(instant, step, length) {
-      const wall = zone.toWall(instant);
-      return upperText(wall, { step, length, calendar, formats: formatsAt(wall), ages });
-    },
-    note(instant, step, length) {
-      const { unit } = step;
-      if (unit === "day") return own.one("weekday", zone.toWall(instant));
-      if (unit === "month") return length === "short" && own.isGregorian ? (renameMonth?.second(zone.toWall(instant)) ?? "") : "";
-      return clockWidth(step) > 0 && isRepeated(instant, zone) ? own.offset(instant, zone.name) : "";
-    },
+    tick: (instant, step, length) => memo(key("tick", instant, step, length), () => tick(zone.toWall(instant), step, length)),
+    upper: (instant, step, length) => memo(key("upper", instant, step, length), () => upper(zone.toWall(instant), step, length)),
+    note: (instant, step, length) => memo(key("note", instant, step, length), () => note(instant, step, length)),
     span: (span, within = false) => spanText(span, { formats: formatsOf(span), words, ages, zone }, within),
-    samples(step, length) {
-      const key = `${step.unit} ${String(step.count)} ${length}`;
-      const known = samples.get(key);
-      if (known !== undefined) return known;
-      const made = [...new Set(sampleWalls(step, { calendar, era }).map((wall) => tick(wall, step, length)))];
-      samples.set(key, Object.freeze(made));
-      return made;
-    },
+    samples: (step, length) =>
+      samples(key("samples", 0, step, length), () =>
+        Object.freeze([...new Set(sampleWalls(step, { calendar, era }).map((wall) => tick(wall, step, length)))]),
+      ),
   };
 }
 
