@@ -1,0 +1,34 @@
+import { pick, seeded } from "../../support/seeded.ts";
+
+/** An event as all that are measured can show it: ms, and no end for a point. */
+export interface BenchEvent {
+  readonly title: string;
+  readonly start: number;
+  readonly end: number | undefined;
+  /** 0 to 11. */
+  readonly group: number;
+}
+
+export const BENCH_GROUPS = 12;
+export const BENCH_RANGE = { start: Date.UTC(2013, 0, 1), end: Date.UTC(2023, 0, 1) };
+
+const DAY = 86_400_000;
+const CLUMPS = 40;
+const TITLES = [
+  "قمة سمرقند", "لقاء الرئيسين في سمرقند", "تدريبات عسكرية مشتركة", "أولمبياد بكين", "زيارة ليوم واحد", "بيان وزارة الخارجية",
+  "Samarkand summit", "Joint military exercise", "Deployment 4.2.1", "Board meeting", "Flight RF-2041", "Maintenance window",
+];
+
+/** Clumped over ten years, as news, logs and flights are: 70 % points, the rest ranges, most of them short. */
+export function benchEvents(count: number, seed = 1): BenchEvent[] {
+  const random = seeded(seed);
+  const { start: from, end: to } = BENCH_RANGE;
+  const clumps = Array.from({ length: CLUMPS }, () => ({ at: from + random() * (to - from), width: (1 + random() * 90) * DAY }));
+  return Array.from({ length: count }, (_, index): BenchEvent => {
+    const { at, width } = pick(random, clumps);
+    const isClumped = random() < 0.8;
+    const start = isClumped ? at + (random() + random() + random() - 1.5) * width : from + random() * (to - from);
+    const end = random() < 0.7 ? undefined : start + random() ** 4 * 60 * DAY;
+    return { title: `${pick(random, TITLES)} ${String(index)}`, start, end, group: Math.floor(random() * BENCH_GROUPS) };
+  });
+}
