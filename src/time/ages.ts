@@ -3,7 +3,10 @@ const YEAR_2000 = 946_684_800_000;
 
 /** The boundary of `count` years, counted from 1 January 2000, at or before a wall time (ms). */
 export function floorAge(count: number, wall: number): number {
-  return boundary(count, Math.floor((wall - YEAR_2000) / (count * YEAR_MS)));
+  const index = Math.floor((wall - YEAR_2000) / (count * YEAR_MS));
+  // Far from now, a boundary's own index can come out a rounding too low.
+  const next = boundary(count, index + 1);
+  return next <= wall ? next : boundary(count, index);
 }
 
 /** The boundary after `at`, which has to be one itself. By its number, since far from now sums lose ms. */
