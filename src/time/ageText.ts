@@ -21,6 +21,8 @@ const MILLION = 1_000_000;
 /** Creates the texts of ages in a language; numbers are grouped as it does it: in millions, or in crores. */
 export function createAgeText(locale: string, numberingSystem: string, words: DateWords): AgeText {
   const plurals = new Intl.PluralRules(locale);
+  // Within the name of the locale, since `formatRange` of V8 writes the locale's own digits whatever the option says.
+  const withDigits = new Intl.Locale(locale, { numberingSystem });
   const numbers = new Map<string, Intl.NumberFormat>();
   function number(years: number, digits: number, length: "long" | "short"): Intl.NumberFormat {
     // "300 thousand", but 300,012.
@@ -28,8 +30,8 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
     const key = `${String(digits)} ${length} ${notation}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    const made = new Intl.NumberFormat(locale, {
-      numberingSystem, notation, compactDisplay: length, maximumSignificantDigits: Math.min(MOST_DIGITS, Math.max(1, digits)),
+    const made = new Intl.NumberFormat(withDigits, {
+      notation, compactDisplay: length, maximumSignificantDigits: Math.min(MOST_DIGITS, Math.max(1, digits)),
     });
     numbers.set(key, made);
     return made;
