@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 
 /** The axis of a window: the ticks of the calendar, those of a second one, the weekends. */
 export interface Axis extends AxisRow {
-  /** null where there is no second calendar, or none of its dates are in sight. */
+  /** null where there is no second calendar, none of its dates are in sight, or the first row is in it already. */
   readonly secondary: AxisRow | null;
   readonly weekends: readonly { readonly key: string; readonly x0: number; readonly x1: number }[];
 }
@@ -22,11 +22,11 @@ export function layoutAxis(scale: TimeScale, context: LayoutContext): Axis {
   const from = zone.toWall(scale.range.start);
   const to = zone.toWall(scale.range.end);
   const shown = covers(calendar, from, to) ? calendar : createGregorian(calendar.weekStart);
-  const row = layoutAxisRow(scale, { calendar: shown, isSecond: false }, context);
-  const inSight = secondaryCalendar !== null && from < secondaryCalendar.range.end && to > secondaryCalendar.range.start;
+  const row = layoutAxisRow(scale, { calendar: shown, isSecond: false, isStandIn: shown !== calendar }, context);
+  const isShown = secondaryCalendar !== null && secondaryCalendar.id !== shown.id && from < secondaryCalendar.range.end && to > secondaryCalendar.range.start;
   return {
     ...row,
-    secondary: inSight ? layoutAxisRow(scale, { calendar: secondaryCalendar, isSecond: true }, context) : null,
+    secondary: isShown ? layoutAxisRow(scale, { calendar: secondaryCalendar, isSecond: true, isStandIn: false }, context) : null,
     weekends: weekends(row, { scale, calendar: shown, context }),
   };
 }

@@ -16,6 +16,7 @@ const TICK_GAP = 10;
 /** px between a tick line and a label that begins at it. */
 const LINE_GAP = 5;
 const DAY = 86_400_000;
+const HOUR: TickStep = { unit: "hour", count: 1 };
 
 /** A label of the axis, in inline px. */
 export interface AxisLabel {
@@ -51,18 +52,22 @@ export interface AxisRow {
 interface Row {
   readonly calendar: CalendarSystem;
   readonly isSecond: boolean;
+  /** Whether it stands in for a calendar that does not know the window; its years say whose they are. */
+  readonly isStandIn: boolean;
 }
 
 /** Lays out the ticks of a window: the finest step whose labels keep apart, and the periods that contain it. */
-export function layoutAxisRow(scale: TimeScale, { calendar, isSecond }: Row, context: LayoutContext): AxisRow {
+export function layoutAxisRow(scale: TimeScale, { calendar, isSecond, isStandIn }: Row, context: LayoutContext): AxisRow {
   const { start, end } = scale.range;
-  const text = context.dateText(calendar, civilFromMs(start).year < 1);
+  const text = context.dateText(calendar, isStandIn || civilFromMs(start).year < 1);
   const fonts = fontsOf(context);
   const deep = isFar(start) || isFar(end);
-  const { step, length } = chooseStep(scale, { text, calendar, deep, context });
+  const chosen = chooseStep(scale, { text, calendar, deep, context });
+  // The clock is the same in every calendar, and stands in the first row; in the second one are the days alone.
+  const isDays = isSecond && clockWidth(chosen.step) > 0;
+  const { step, length } = isDays ? { ...chosen, step: HOUR } : chosen;
   const grid = { scale, calendar, zone: context.zone };
-  // The clock is the same in every calendar, and stands in the first row.
-  const cells = isSecond && clockWidth(step) > 0 ? [] : cellsOf(step, grid);
+  const cells = isDays ? [] : cellsOf(step, grid);
   const above = upperStep(step);
   const periods = above === null ? [] : cellsOf(above, grid);
   const labelOf = (cell: Cell, label: string, font: FontSpec): AxisLabel | null =>
