@@ -41,8 +41,9 @@ export function showTooltip(tooltip: Tooltip, { host, picture, layout, options, 
     height: window.innerHeight - 8,
   };
   const { dateText, secondaryText } = picture;
-  const texts = [dateText, secondaryText].map((text) => text?.span(found.event.span, found.event.within) ?? "");
-  tooltip.show(found.event, [...new Set(texts)], {
+  const { span, within: isWithin } = found.event;
+  const second = secondaryText?.knows(span) === true ? secondaryText.span(span, isWithin) : "";
+  tooltip.show(found.event, [...new Set([dateText.span(span, isWithin), second])], {
     mark: mark === undefined ? eraBox(found as PlacedEra) : markBox(mark),
     others: layout.marks.filter((one) => one !== mark).map(markBox),
     within,

@@ -23,7 +23,6 @@ export type { DateWords } from "./dateWords.ts";
 
 export type TextLength = "long" | "short";
 
-
 /** Every text of a date that a reader sees. Instants are ms; nothing throws or is "Invalid Date" for a finite one. */
 export interface DateText {
   /** The lower-tier label: a year, a month's name, a day's number, a clock time, or seconds with a fraction. */
@@ -37,6 +36,8 @@ export interface DateText {
   note(instant: number, step: TickStep, length: TextLength): string;
   /** A span at its own precision, with the words of its certainty. `within`: some time in it, not all of it; default false. */
   span(span: TimeSpan, within?: boolean): string;
+  /** Whether the calendar covers a span; else it is told in the Gregorian one. */
+  knows(span: TimeSpan): boolean;
   /**
    * Lower-tier labels of a step among which its widest is, so that a label's room can be measured without knowing the
    * view. Years have four digits (five, six with steps of 1,000, 10,000 and more), and an era only with `era` or
@@ -75,10 +76,10 @@ export function createDateText(options: DateTextOptions): DateText {
   // Beside another calendar's years, those of the Gregorian one say what they are.
   const gregorian = own.isGregorian ? own : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth });
   const ages = createAgeText(locale, numberingSystem, words);
-  const formatsAt = (from: number, to = from): DateFormats => (covers(calendar, from, to) ? own : gregorian);
-  const formatsOf = ({ start, end }: TimeSpan): DateFormats => {
+  const formatsAt = (wall: number): DateFormats => (covers(calendar, wall, wall) ? own : gregorian);
+  const knows = ({ start, end }: TimeSpan): boolean => {
     const known = [start, end].filter(Number.isFinite).map((instant) => zone.toWall(instant));
-    return formatsAt(Math.min(...known), Math.max(...known));
+    return covers(calendar, Math.min(...known), Math.max(...known));
   };
   const samples = createMemo<readonly string[]>(1_000);
 
@@ -104,7 +105,8 @@ export function createDateText(options: DateTextOptions): DateText {
     tick: (instant, step, length) => memo(key("tick", instant, step, length), () => tick(zone.toWall(instant), step, length)),
     upper: (instant, step, length) => memo(key("upper", instant, step, length), () => upper(zone.toWall(instant), step, length)),
     note: (instant, step, length) => memo(key("note", instant, step, length), () => note(instant, step, length)),
-    span: (span, within = false) => spanText(span, { formats: formatsOf(span), words, ages, zone }, within),
+    span: (span, within = false) => spanText(span, { formats: knows(span) ? own : gregorian, words, ages, zone }, within),
+    knows,
     samples: (step, length) =>
       samples(key("samples", 0, step, length), () =>
         Object.freeze([...new Set(sampleWalls(step, { calendar, era }).map((wall) => tick(wall, step, length)))]),

@@ -54,6 +54,18 @@ inBothDirections("two calendars", (directions) => {
     expect(lines).toEqual(["15–16 سبتمبر 2022", "19–20 صفر 1444 هـ"]);
   });
 
+  test("a date that the second one does not know is told once", async () => {
+    const events = [{ id: "before", title: "قبل الهجرة", start: "0600" }, { id: "after", title: "بعد الهجرة", start: "0630" }];
+    create({ ...directions, events, view: { start: "0590", end: "0640" }, secondaryCalendar: "islamic-umalqura" });
+    const linesOf = async (id: string): Promise<string[]> => {
+      container.querySelector(`[data-event-id="${id}"]`)?.dispatchEvent(new MouseEvent("pointerover", { bubbles: true }));
+      await settled();
+      return ["date", "second-date"].map((part) => container.querySelector(`.samarkand-tooltip-${part}`)?.textContent ?? "");
+    };
+    expect(await linesOf("before")).toEqual([expect.stringContaining("600"), ""]);
+    expect(await linesOf("after")).toEqual([expect.stringContaining("630"), expect.stringContaining("8–9 هـ")]);
+  });
+
   test("the second is told first where it is the calendar, and alone where there is no other", async () => {
     const both = create({ ...directions, calendar: "islamic-umalqura", secondaryCalendar: "gregory" });
     expect(both.dateText("summit")).toBe("19–20 صفر 1444 هـ");
