@@ -86,10 +86,10 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     this.#given = given;
     // Named is enough: the same array may hold other records by now.
     const isNamed = (name: keyof TimelineOptions): boolean => Object.hasOwn(options, name);
-    if (isNamed("events") || isNamed("groups") || isNamed("timeZone")) {
-      this.#model = buildModel(this.#options, this.#options.zone);
-      this.#tellProblems();
-    } else if (isNamed("calendar") || isNamed("secondaryCalendar")) this.#tellProblems(this.#options.problems);
+    const isRead = isNamed("events") || isNamed("groups") || isNamed("timeZone");
+    if (isRead) this.#model = buildModel(this.#options, this.#options.zone);
+    // What was told of a calendar is not told again with each update of the events.
+    this.#tellProblems([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...(isRead ? this.#model.problems : [])]);
     this.#refresh();
     // The same view again is none to go back to: the reader may have moved on.
     if (given.view !== before.view && this.#options.view !== null) this.#show(this.#options.view, false);

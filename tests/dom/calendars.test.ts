@@ -92,8 +92,11 @@ test("a calendar that the platform has wrong is a problem, and Gregorian months 
   broken.update({ calendar: "gregory", secondaryCalendar: "islamic-umalqura" });
   await settled();
   expect(told.map(({ field }) => field)).toEqual(["calendar", "secondaryCalendar"]);
+  broken.update({ events: [{ title: "سمرقند", start: "2022-09-31" }] });
+  await settled();
+  expect(told.map(({ field }) => field)).toEqual(["calendar", "secondaryCalendar", "start"]);
   vi.restoreAllMocks();
-  broken.update({ calendar: "islamic-umalqura", secondaryCalendar: undefined });
+  broken.update({ events: [], calendar: "islamic-umalqura", secondaryCalendar: undefined });
   await settled();
   expect(broken.problems).toEqual([]);
   expect(ticks().some((tick) => tick.includes("صفر"))).toBe(true);
