@@ -56,13 +56,17 @@ interface Row {
   readonly isStandIn: boolean;
 }
 
-/** Lays out the ticks of a window: the finest step whose labels keep apart, and the periods that contain it. */
-export function layoutAxisRow(scale: TimeScale, { calendar, isSecond, isStandIn }: Row, context: LayoutContext): AxisRow {
+/**
+ * Lays out the ticks of a window: the finest step from `finest` on whose labels keep apart, and the periods that contain it. On
+ * a narrow window it can be that the labels of no cell have room in the part that is in sight; then coarser ones are told.
+ */
+export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext, finest = 0): AxisRow {
+  const { calendar, isSecond, isStandIn } = row;
   const { start, end } = scale.range;
   const text = context.dateText(calendar, isStandIn || civilFromMs(start).year < 1);
   const fonts = fontsOf(context);
-  const deep = isFar(start) || isFar(end);
-  const chosen = chooseStep(scale, { text, calendar, deep, context });
+  const steps = isFar(start) || isFar(end) ? DEEP_STEPS : TICK_STEPS;
+  const chosen = chooseStep(scale, { text, calendar, steps: steps.slice(finest), context });
   // The clock is the same in every calendar, and stands in the first row; in the second one are the days alone.
   const isDays = isSecond && clockWidth(chosen.step) > 0;
   const { step, length } = isDays ? { ...chosen, step: HOUR } : chosen;
@@ -75,11 +79,14 @@ export function layoutAxisRow(scale: TimeScale, { calendar, isSecond, isStandIn 
   const lower = keep(cells.map((cell) => labelOf(cell, text.tick(cell.start, step, length), fonts.tick)));
   const upper = keep(periods.map((cell) => placePinned(cell, (form) => text.upper(cell.start, step, form), { font: fonts.upper, context, length: scale.length })));
   const isEmpty = lower.length + upper.length === 0;
+  // Where no tick has room for its label, at least what began before is told.
+  const labels = isEmpty ? keep(cells.map((cell) => placePinned(cell, (form) => text.tick(cell.start, step, form), { font: fonts.tick, context, length: scale.length }))) : lower;
+  const coarser = steps.indexOf(step) + 1;
+  if (isEmpty && labels.length === 0 && !isSecond && coarser < steps.length) return layoutAxisRow(scale, row, context, coarser);
   const noteOf = isSecond ? null : noteReader({ step, length }, scale, { text, context });
   return {
     step,
-    // Where no tick has room for its label, at least what began before is told.
-    lower: isEmpty ? keep(cells.map((cell) => placePinned(cell, (form) => text.tick(cell.start, step, form), { font: fonts.tick, context, length: scale.length }))) : lower,
+    lower: labels,
     notes: noteOf === null ? [] : keep(cells.map((cell) => labelOf(cell, noteOf(cell.start), fonts.note))),
     noted: noteOf !== null,
     upper,
@@ -95,8 +102,8 @@ function isCell({ unit, count }: TickStep): boolean {
 interface Choice {
   readonly text: DateText;
   readonly calendar: CalendarSystem;
-  /** Whether the window reaches beyond what calendars tell. */
-  readonly deep: boolean;
+  /** Fine to coarse. */
+  readonly steps: readonly TickStep[];
   readonly context: LayoutContext;
 }
 
@@ -105,9 +112,8 @@ interface Chosen {
   readonly length: TextLength;
 }
 
-function chooseStep({ msPerPx, range }: TimeScale, { text, calendar, deep, context }: Choice): Chosen {
+function chooseStep({ msPerPx, range }: TimeScale, { text, calendar, steps, context }: Choice): Chosen {
   const measure = (label: string): number => context.measure(label, fontsOf(context).tick);
-  const steps = deep ? DEEP_STEPS : TICK_STEPS;
   // Twelve lunar months are shorter than a year of the Gregorian calendar, and so are three.
   const shorter = calendar.shortestYear / 365;
   for (const step of steps) {

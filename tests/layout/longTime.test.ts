@@ -131,3 +131,10 @@ it("a narrow view in deep time counts every year, and has its eras where days ar
   const days = pictureOf({ events: [], locale: "en" }, 1280).at({ start: -273_000 * YEAR, end: -273_000 * YEAR + 30 * DAY }).layout.axis;
   expect(days.upper.some(({ text }) => /27\d,\d\d\d BC/.test(text))).toBe(true);
 });
+
+it.each([["fr", 3_426_158_784_442_865_000, 14_381], ["fa", -3_656_092_853_097_651_700, 661_160], ["de", -1.3652838817491478e21, 74_962], ["fr", -41_852_819_720_289_985_000, 4_310_786_201_418]])(
+  "on a phone, the axis has a label wherever one zooms in: %s at %d ms", (locale, middle, span) => {
+    const { lower, upper } = pictureOf({ events: [], locale }, 320).at({ start: middle - span / 2, end: middle + span / 2 }).layout.axis;
+    expect(lower.length + upper.length).toBeGreaterThan(0);
+  },
+);
