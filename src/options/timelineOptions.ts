@@ -25,11 +25,11 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
   readonly numberingSystem?: string;
   /**
    * Of the axis and of date text, by its CLDR name: "gregory", "islamic-umalqura", "persian", "hebrew", "ethiopic",
-   * "buddhist", "japanese", … The platform's data are checked by a known date; where they fail, a `problem` says so and the
-   * Gregorian calendar is shown, as it is for times before the calendar begins. @default "gregory"
+   * "buddhist", "japanese", … The platform's data are checked by known dates; where they fail, a `problem` says so and the
+   * Gregorian calendar is shown, as it is (with its era) for times that the calendar does not know. @default "gregory"
    */
   readonly calendar?: string;
-  /** A second row of ticks in another calendar, and a second date in tooltips. @default none */
+  /** A second row of ticks in another calendar, and a second date in tooltips, as far as it knows them. @default none */
   readonly secondaryCalendar?: string | undefined;
   /**
    * Names of the Gregorian months: as in the locale's region; "dual": in Arabic Egypt's and the Levant's together, as
