@@ -36,14 +36,19 @@ function isNewYearOrMonth(format: Intl.DateTimeFormat, wall: number, year: numbe
 
 const trusted = new Map<string, TimeRange>();
 
-/** The years around the first check that begin on the platform when they should. Walked once: it takes some ms. */
+/** The years around the first check that begin on the platform when they should. Walked once: it takes tens of ms. */
 function trustedRange(id: string, format: Intl.DateTimeFormat, { from, to, checks, newYear }: KnownCalendar): TimeRange {
   const [start, end] = [Date.parse(from), Date.parse(to)];
   if (newYear === undefined) return { start, end };
   const found = trusted.get(id);
   if (found !== undefined) return found;
-  const isRight = (year: number): boolean => isNewYearOrMonth(format, newYear(year), year);
-  let [first, last] = [checks[0]?.[1] ?? 0, checks[0]?.[1] ?? 0];
+  const checked = checks[0]?.[1] ?? 0;
+  const { month } = readFields(format, newYear(checked));
+  const isRight = (year: number): boolean => {
+    const on = readFields(format, newYear(year));
+    return on.day === "1" && on.month === month && on.year === year;
+  };
+  let [first, last] = [checked, checked];
   while (newYear(first) > start && isRight(first - 1)) first -= 1;
   while (newYear(last) < end && isRight(last + 1)) last += 1;
   const range = { start: Math.max(start, newYear(first)), end: Math.min(end, newYear(last)) };
