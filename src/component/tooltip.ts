@@ -45,11 +45,12 @@ export function createTooltip(root: HTMLElement): Tooltip {
     element.dir = direction;
     element.hidden = text === "";
   };
-  let shown: ModelEvent | null = null;
+  let shown: { readonly event: ModelEvent; readonly mark: Box } | null = null;
   return {
     show(event, dates, { mark, others, within, direction, dateDirection }) {
-      if (shown === event && !card.hidden) return;
-      shown = event;
+      // A finger that pans takes the mark along, and the card has to follow.
+      if (shown?.event === event && isSame(shown.mark, mark)) return;
+      shown = { event, mark };
       write(title, event.title, textDirection(event.title, direction));
       write(date, dates[0] ?? "", dateDirection);
       write(secondDate, dates[1] ?? "", dateDirection);
@@ -67,4 +68,8 @@ export function createTooltip(root: HTMLElement): Tooltip {
       card.hidden = true;
     },
   };
+}
+
+function isSame(a: Box, b: Box): boolean {
+  return a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height;
 }

@@ -614,3 +614,23 @@ describe("destroy", () => {
     expect([told.length, root().dir, second.getView().start]).toEqual([1, "rtl", Date.UTC(2019, 0, 1)]);
   });
 });
+
+describe.each(["ltr", "rtl"] as const)("the card of an event, time %s", (timeDirection) => {
+  test("goes where its mark goes: a finger that pans takes both along", async () => {
+    const view = { start: "2022-09-01", end: "2022-09-30" };
+    const timeline = create({ ...basis, timeDirection, view });
+    // jsdom has no sizes, and a card is kept within them.
+    root().getBoundingClientRect = () => new DOMRect(0, 0, 960, 400);
+    drawn("ambassador")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    await frame();
+    const card = root().querySelector(".samarkand-tooltip") as HTMLElement;
+    const at = (): [number, number] => [parseFloat(card.style.left), Number(drawn("ambassador")?.querySelector("circle, rect")?.getAttribute("x"))];
+    const [card0, mark0] = at();
+    timeline.setView({ start: "2022-08-27", end: "2022-09-25" }, { animate: false });
+    await frame();
+    const [card1, mark1] = at();
+    expect(card.hidden).toBe(false);
+    expect(Math.abs(mark1 - mark0)).toBeGreaterThan(50);
+    expect(card1 - card0).toBeCloseTo(mark1 - mark0, 1);
+  });
+});
