@@ -4,7 +4,7 @@ import type { Messages } from "../options/messages.ts";
 import type { ThemeTokens } from "../options/theme.ts";
 import { createScale } from "../time/scale.ts";
 import { createZone } from "../time/zone.ts";
-import { certaintyOf } from "./certainty.ts";
+import { certaintyOf, doubtWidth } from "./certainty.ts";
 import { fillingOf, isDay } from "./filling.ts";
 import { fitText } from "./fitText.ts";
 import { fontsOf, type Fonts, type LayoutContext } from "./layoutContext.ts";
@@ -12,8 +12,10 @@ import { EXPLANATIONS, legendKeysOf, type LegendKey } from "./legendKeys.ts";
 import { placeDoubts } from "./placeDoubts.ts";
 import { placeMark, type PlacedMark } from "./placeMarks.ts";
 
-/** px of the place in which a shape is shown. */
+/** px of the place in which a shape is shown, at most: that of one that goes on beyond its end. */
 export const SWATCH_WIDTH = 44;
+/** px that a shape keeps from the end of its place: as much as from the beginning. */
+const SWATCH_EDGE = 3;
 /** The samples' year with room for what stands beyond its ends: most after the end. */
 const SWATCH_RANGE = { start: Date.UTC(2021, 10, 15), end: Date.UTC(2023, 7, 1) };
 /** Of the samples, so that they are the same wherever the timeline is read. */
@@ -22,7 +24,7 @@ const UTC = createZone("UTC");
 const SWATCH_FADES = { long: 15, short: 7 };
 /** px at the ends of a row, between a shape and its words, between two entries, and over and under the rows. */
 const EDGE = 12;
-const TEXT_GAP = 4;
+const TEXT_GAP = 6;
 const ENTRY_GAP = 28;
 const PADDING = 8;
 
@@ -35,6 +37,8 @@ export interface LegendItem {
   /** The middle of the row. */
   readonly y: number;
   readonly text: string;
+  /** px of the swatch: no more than its shape needs, so that words are equally near to all shapes. */
+  readonly swatch: number;
   /** In px of its swatch, which is as high as the row. */
   readonly mark: PlacedMark;
 }
@@ -59,10 +63,12 @@ export function layoutLegend(context: LayoutContext, messages: Messages | null):
   let [x, y] = [EDGE, PADDING + rowHeight / 2];
   const items = (messages === null ? [] : occurring(context.model.events)).map(([key, event]): LegendItem => {
     const words = messages?.[EXPLANATIONS[key].words] as string;
-    const text = fitText(words, width - 2 * EDGE - SWATCH_WIDTH - TEXT_GAP, (one) => measure(one, note));
-    const length = SWATCH_WIDTH + TEXT_GAP + measure(text, note);
+    const mark = swatchMark(key, event, { context: small, rowHeight });
+    const swatch = swatchWidth(mark, small);
+    const text = fitText(words, width - 2 * EDGE - swatch - TEXT_GAP, (one) => measure(one, note));
+    const length = swatch + TEXT_GAP + measure(text, note);
     if (x > EDGE && x + length > width - EDGE) [x, y] = [EDGE, y + rowHeight];
-    const item = { key, x, textX: x + SWATCH_WIDTH + TEXT_GAP, y, text, mark: swatchMark(key, event, { context: small, rowHeight }) };
+    const item = { key, x, textX: x + swatch + TEXT_GAP, y, text, swatch, mark };
     x += length + ENTRY_GAP;
     return item;
   });
@@ -107,4 +113,10 @@ function swatchMark(key: LegendKey, event: ModelEvent, { context, rowHeight }: {
   const fades = { start: Math.min(mark.fades.start, limit), end: Math.min(mark.fades.end, limit) };
   const { doubts } = certaintyOf(sample, context);
   return { ...mark, fades, doubts: placeDoubts({ ...mark, fades }, doubts, { length: SWATCH_WIDTH, context }) };
+}
+
+/** Up to the end of what is drawn. */
+function swatchWidth({ x1, fades, doubts }: PlacedMark, context: LayoutContext): number {
+  const ends = [x1 + fades.end, ...doubts.map(({ x, before }) => (before ? x : x + doubtWidth(context)))];
+  return Math.min(SWATCH_WIDTH, Math.ceil(Math.max(...ends) + SWATCH_EDGE));
 }

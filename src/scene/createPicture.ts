@@ -3,7 +3,6 @@ import { localeDirection } from "../base/direction.ts";
 import { questionMark } from "../base/questionMark.ts";
 import type { MeasureText } from "../base/measureText.ts";
 import { createLayouter, type Layout } from "../layout/layout.ts";
-import { SWATCH_WIDTH } from "../layout/layoutLegend.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
 import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
@@ -64,7 +63,7 @@ export function createPicture(input: PictureInput): Picture {
     direction: options.direction,
     dateDirection: localeDirection(options.locale),
     time,
-    swatch: createMirror(SWATCH_WIDTH, options.timeDirection),
+    swatch: (width) => createMirror(width, options.timeDirection),
     chrome,
     colors: assignColors(model, tokens),
     names,

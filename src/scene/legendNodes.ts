@@ -1,4 +1,4 @@
-import { SWATCH_WIDTH, type Legend, type LegendItem } from "../layout/layoutLegend.ts";
+import type { Legend, LegendItem } from "../layout/layoutLegend.ts";
 import { eventShape } from "./eventNodes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
@@ -10,23 +10,23 @@ const NEUTRAL = { event: () => "muted", group: () => "muted" };
 
 /** The legend under the plot, from its own 0, 0: a list, so that a reader who hears it knows how long it is. */
 export function legendNodes({ items, rowHeight, tokens, fonts }: Legend, context: SceneContext): SceneNode[] {
-  const small: SceneContext = { ...context, tokens, fonts, time: context.swatch, colors: NEUTRAL, selection: new Set(), hover: null };
+  const small: SceneContext = { ...context, tokens, fonts, colors: NEUTRAL, selection: new Set(), hover: null };
   return items.map((item) => ({
     key: item.key,
     tag: "g",
     attributes: { class: "samarkand-legend-item", role: "listitem" },
-    children: [swatch(item, rowHeight, { chrome: context, small }), words(item, context)],
+    children: [swatch(item, rowHeight, { chrome: context, small: { ...small, time: context.swatch(item.swatch) } }), words(item, context)],
   }));
 }
 
 /** Drawn as the real thing is, in a viewport of its own: its time runs as that of the plot, wherever it stands. */
-function swatch({ x, y, mark }: LegendItem, height: number, { chrome, small }: { chrome: SceneContext; small: SceneContext }): SceneNode {
+function swatch({ x, y, mark, swatch: width }: LegendItem, height: number, { chrome, small }: { chrome: SceneContext; small: SceneContext }): SceneNode {
   return {
     key: "swatch",
     tag: "svg",
     attributes: {
-      class: `samarkand-swatch is-${mark.event.status}`, x: round(chrome.chrome.left(x, SWATCH_WIDTH)), y: round(y - height / 2),
-      width: SWATCH_WIDTH, height, overflow: "hidden", "aria-hidden": "true",
+      class: `samarkand-swatch is-${mark.event.status}`, x: round(chrome.chrome.left(x, width)), y: round(y - height / 2),
+      width, height, overflow: "hidden", "aria-hidden": "true",
     },
     children: eventShape(mark, small),
   };

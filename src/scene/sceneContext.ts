@@ -15,8 +15,8 @@ export interface SceneContext {
   readonly dateDirection: Direction;
   /** Of time, over the length of the plot. */
   readonly time: Mirror;
-  /** Of time in a swatch of the legend. */
-  readonly swatch: Mirror;
+  /** Of time in a swatch of the legend, of so many px. */
+  readonly swatch: (width: number) => Mirror;
   /** Of the chrome, over the whole width. */
   readonly chrome: Mirror;
   readonly colors: Colors;

@@ -98,6 +98,19 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
     }
   });
 
+  it("has its words equally near to all shapes, be they long or short", () => {
+    const { items } = legendOf(all, { ...directions, timeDirection: directions.direction });
+    const gaps = items.map(({ children: [swatch, text] = [] }) => {
+      const [width, left] = [numberOf(swatch as SceneNode, "width"), numberOf(swatch as SceneNode, "x")];
+      const { left: from, right: to } = extentOf(swatch?.children ?? [], width);
+      const words = boxOf(text as SceneNode);
+      return directions.direction === "rtl" ? left + from - words.right : words.left - (left + to);
+    });
+    expect(gaps).toHaveLength(11);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(11);
+  });
+
   it.each(["ar", "en", "fa", "fr", "he", "ur"])("keeps words and shapes apart and in sight at any width: %s", (locale) => {
     for (const width of [200, 360, 700, 1600]) {
       const { items, height } = legendOf(all, { ...directions, locale }, width);
@@ -115,6 +128,18 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
     }
   });
 });
+
+/** What is drawn of a swatch, in its own px. */
+function extentOf(nodes: readonly SceneNode[], width: number): { left: number; right: number } {
+  const ends = [...walk(nodes, { left: 0, width })].flatMap(({ node }) => {
+    const at = (name: keyof typeof node.attributes): number => Number(node.attributes[name]);
+    if (node.tag === "text") return [boxOf(node).left, boxOf(node).right];
+    if (node.tag === "circle") return [at("cx") - at("r"), at("cx") + at("r")];
+    if (node.tag === "line") return [at("x1"), at("x2")];
+    return node.tag === "rect" ? [at("x"), at("x") + at("width")] : [];
+  });
+  return { left: Math.max(0, Math.min(...ends)), right: Math.min(width, Math.max(...ends)) };
+}
 
 function boxOfSwatch(node: SceneNode): Box {
   const [left, top] = [numberOf(node, "x"), numberOf(node, "y")];
