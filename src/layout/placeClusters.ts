@@ -13,6 +13,9 @@ const LEAST_CELL = 52;
 /** px, the widest a pill is drawn. */
 export const PILL_WIDTH = 44;
 
+/** Neither fading, which would run over the next pill and take its clicks, nor a question mark. */
+const NOTHING_BEYOND = { fades: { start: 0, end: 0 }, outset: { start: 0, end: 0 }, doubts: [] };
+
 /** Events for which there is no room, counted. */
 export interface PlacedCluster {
   /** The same at every window: of the band and the cell. */
@@ -55,10 +58,10 @@ export function placeClusters(band: Pick<LevelBand, "counted" | "clustered">, pl
     else members.push(item);
   }
   const isAlone = (items: readonly LevelEvent[]): boolean => items.length === 1 && items[0]?.form === "dot";
-  // A dot is no wider than what a pill leaves free at the ends of its cell: without its question mark, but hollow.
+  // A dot is no wider than what a pill leaves free at the ends of its cell: without what stands beyond it, but hollow.
   const strip = { ...geometry, lanesTop: geometry.clustersTop };
   const alone = [...cells.values()].filter(isAlone).flat();
-  const marks = alone.map((item) => ({ ...placeMark({ ...item, lane: 0 }, { scale, index, heights, geometry: strip }, context), doubts: [] }));
+  const marks = alone.map((item) => ({ ...placeMark({ ...item, lane: 0 }, { scale, index, heights, geometry: strip }, context), ...NOTHING_BEYOND }));
   const counted = [...cells].filter(([, items]) => !isAlone(items)).sort(([a], [b]) => a - b);
   const clusters = counted.map(([at, items]): PlacedCluster => {
     const events = items.map(({ event }) => event);

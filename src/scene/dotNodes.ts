@@ -1,3 +1,4 @@
+import type { ModelEvent } from "../model/model.ts";
 import type { PlacedMark } from "../layout/placeMarks.ts";
 import { softNodes } from "./fadeNodes.ts";
 import { round } from "./round.ts";
@@ -16,8 +17,8 @@ export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   return [...haze(mark, color, context), circle(mark, color, context)];
 }
 
-function circle({ event, x0, x1, y, outset }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode {
-  const hollow = event.status === "tentative" || event.span.set === "oneOf" || outset.start > 0 || outset.end > 0;
+function circle({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode {
+  const hollow = event.status === "tentative" || event.span.set === "oneOf" || !isExact(event);
   const width = hollow ? tokens.lineWidth + 0.25 : 0;
   const radius = (tokens.dotSize - width) / 2;
   const dash = (2 * Math.PI * radius) / (2 * DASHES);
@@ -35,6 +36,12 @@ function circle({ event, x0, x1, y, outset }: PlacedMark, color: Token, { time, 
       ...stroke,
     },
   };
+}
+
+/** Whether both ends of a date are known, without reserve. */
+function isExact({ span }: ModelEvent): boolean {
+  const { startKind, endKind, startApproximate, endApproximate, startUncertain, endUncertain } = span;
+  return startKind !== "unknown" && endKind !== "unknown" && !(startApproximate || endApproximate || startUncertain || endUncertain);
 }
 
 /** What gets fainter outwards, on the sides where the date is not exact. */

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { PILL_WIDTH, type PlacedCluster } from "../../src/layout/placeClusters.ts";
+import type { EventRecord } from "../../src/index.ts";
 import type { Layout } from "../../src/layout/layout.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { pictureOf } from "../support/pictures.ts";
+import { walk } from "../support/sceneWalk.ts";
 import { manyRecords, viewsOf } from "../support/recordSets.ts";
 import { evenly } from "../support/evenly.ts";
 
@@ -41,6 +43,25 @@ inBothDirections("clusters", (directions) => {
           seen += 1;
           expect(mark.x1 <= x - PILL_WIDTH / 2 + 0.01 || mark.x0 >= x + PILL_WIDTH / 2 - 0.01, `${mark.event.id} under the pill at ${String(x)}`).toBe(true);
         }
+      }
+    }
+    expect(seen).toBeGreaterThan(20);
+  });
+
+  it("have nothing of a single dot on them: one that is approximate is hollow, without its fading", () => {
+    let seen = 0;
+    const days = Array.from({ length: 300 }, (_, index): EventRecord => ({
+      id: String(index), title: "قمة", start: `${new Date(stretch.start + ((index * 37) % 365) * 86_400_000).toISOString().slice(0, 10)}~`, group: groups[index % 3]?.id ?? "",
+    }));
+    const doubtful = pictureOf({ events: days, groups, locale: "ar", maxHeight: 240, ...directions }, 900);
+    for (const view of fc.sample(views, { numRuns: 60, seed: 16 })) {
+      const { layout, scene } = doubtful.at(view);
+      const drawn = new Map([...walk(scene.plot, { left: 0, width: 900 })].map(({ node }) => [node.attributes["data-event-id"], node]));
+      for (const { y, fades, outset, event } of layout.marks) {
+        if (!layout.clusters.some(({ top, bottom }) => y > top && y < bottom)) continue;
+        seen += 1;
+        expect([fades, outset]).toEqual([{ start: 0, end: 0 }, { start: 0, end: 0 }]);
+        expect(drawn.get(event.id)?.children?.map(({ attributes }) => attributes.class)).toEqual(["samarkand-hit", "samarkand-body samarkand-hollow"]);
       }
     }
     expect(seen).toBeGreaterThan(20);
