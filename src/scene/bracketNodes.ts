@@ -50,6 +50,17 @@ function emphasised(context: SceneContext): SceneContext {
   return { ...context, tokens: { ...tokens, lineWidth: tokens.lineWidth * 2 } };
 }
 
+/** px by which a label stands higher over a line than within a box: in the middle of what the marks on the line leave free. */
+export function labelRise({ event, label, holdsLabel }: PlacedMark, tokens: ThemeTokens): number {
+  if (label?.inside !== true || !holdsLabel || fillingOf(event) === "box") return 0;
+  return (FOOT + smallSize(tokens) / 2) / 2;
+}
+
+/** Thick lines would close a hollow one. */
+function smallSize({ dotSize, lineWidth }: ThemeTokens): number {
+  return Math.max(dotSize * SMALL, lineWidth * 4);
+}
+
 interface Line {
   readonly y: number;
   /** Of the ends of the bracket. */
@@ -60,9 +71,9 @@ interface Line {
   readonly size: number;
 }
 
-function lineOf({ y, height, holdsLabel, event }: PlacedMark, { dotSize, lineWidth }: ThemeTokens): Line {
-  // Thick lines would close a hollow one.
-  const small = Math.max(dotSize * SMALL, lineWidth * 4);
+function lineOf({ y, height, holdsLabel, event }: PlacedMark, tokens: ThemeTokens): Line {
+  const { dotSize } = tokens;
+  const small = smallSize(tokens);
   const foot = y + height / 2 - FOOT;
   if (holdsLabel) return { y: foot, top: foot - TICKS.under, bottom: foot, ground: { y: y - FOOT / 2, height: height - FOOT }, size: small };
   // A lone mark is the dot that it is where the bracket is too short to be seen.

@@ -1,6 +1,7 @@
 import type { PlacedLabel, PlacedMark } from "../layout/placeMarks.ts";
 import { fillingOf } from "../layout/filling.ts";
 import { barNodes } from "./barNodes.ts";
+import { labelRise } from "./bracketNodes.ts";
 import { dotNodes } from "./dotNodes.ts";
 import { doubtNodes } from "./doubtNodes.ts";
 import { round } from "./round.ts";
@@ -30,7 +31,7 @@ export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
       hitArea(mark, context),
       ...dateNodes(mark, context),
       ...(context.hover === event.id ? [ring(mark, context)] : []),
-      ...(label === null ? [] : [labelNode(label, isFull(mark, context), context)]),
+      ...(label === null ? [] : [labelNode({ ...label, y: label.y - labelRise(mark, context.tokens) }, isFull(mark, context), context)]),
       ...statusNodes(mark, context),
     ],
   };

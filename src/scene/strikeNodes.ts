@@ -1,5 +1,6 @@
 import { fillingOf } from "../layout/filling.ts";
 import type { PlacedMark } from "../layout/placeMarks.ts";
+import { labelRise } from "./bracketNodes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { Attributes, SceneNode } from "./sceneNode.ts";
@@ -10,7 +11,9 @@ const SLASH = 1;
 const HALO = 1;
 
 /** A line through what is cancelled: the label, and a box; a slash through a dot or a bracket, along which a line would not be seen. */
-export function strikeNodes({ event, form, x0, x1, y, label }: PlacedMark, isFull: boolean, { time, tokens }: SceneContext): SceneNode[] {
+export function strikeNodes(mark: PlacedMark, isFull: boolean, { time, tokens }: SceneContext): SceneNode[] {
+  const { event, form, x0, x1, label } = mark;
+  const y = mark.y - labelRise(mark, tokens);
   const line = (key: string, [from, to]: readonly [number, number], rise = 0): SceneNode => ({
     key,
     tag: "line",

@@ -194,6 +194,25 @@ describe.each(DIRECTIONS)("a shape, %s", (direction) => {
     expect(parts("2022-09-20/")[1]).toBe(1);
   });
 
+  it("whose label stands over a line keeps it clear of the marks on that line, and strikes it through where it is", () => {
+    const title = "نشر الخبر [صفحة 7]";
+    for (const start of ["[2022-09-05,2022-09-12,2022-09-20]", "{2022-09-05,2022-09-12,2022-09-20}", "2022-09"]) {
+      const events = [{ title, start, status: "cancelled" as const }];
+      const { scene } = pictureOf({ events, legend: false, ...options }, 900).at({ start: Date.UTC(2022, 7, 25), end: Date.UTC(2022, 9, 6) });
+      const nodes = [...walk(scene.plot, { left: 0, width: 900 })].map(({ node }) => node);
+      const ofName = (name: string): typeof nodes => nodes.filter(({ attributes }) => (attributes.class as string | undefined)?.startsWith(name));
+      const top = Math.min(...ofName("samarkand-member").map(({ attributes }) => Number(attributes.y) - Number(attributes["stroke-width"]) / 2));
+      const ground = Number(ofName("samarkand-fade")[0]?.attributes.y);
+      const label = boxOf(ofName("samarkand-label")[0] as (typeof nodes)[number]);
+      const strike = Number(ofName("samarkand-strike")[0]?.attributes.y1);
+      // The tails of Arabic letters and brackets reach a tenth lower than most.
+      expect(label.bottom + 1.3).toBeLessThanOrEqual(top);
+      expect(label.top).toBeGreaterThanOrEqual(ground);
+      expect(strike).toBeGreaterThan(label.top + 5);
+      expect(strike).toBeLessThan(label.bottom - 5);
+    }
+  });
+
   it("that is cancelled is struck through its label and its mark", () => {
     const strikes = (start: string): number => ofClass(draw({ start, status: "cancelled" }, options), "samarkand-strike").length;
     expect(strikes("2022-09")).toBe(1);
