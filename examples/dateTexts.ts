@@ -71,7 +71,7 @@ export const dateTexts = {
   historyTitle: { ar: "خمسة آلاف سنة من الكتابة", en: "Five thousand years in writing" },
   historyIntro: {
     ar: "من ألواح أوروك نحو عام 3200 قبل الميلاد إلى قمة سمرقند. ما يقول المؤرخون «نحو» رُسم كذلك، وما لا يعرفون منه إلا قرنه رُسم قرنًا.",
-    en: "From the tablets of Uruk, about 3200 BCE, to the summit in Samarkand. Where historians say “circa” the picture says so too, and where they know only the century it shows a century.",
+    en: "From the tablets of Uruk, about 3200 BC, to the summit in Samarkand. Where historians say “circa” the picture says so too, and where they know only the century it shows a century.",
   },
   historyTimeline: { ar: "أحداث التاريخ على خط زمني", en: "Timeline of history" },
   historyTools: { ar: "ما يظهر من التاريخ", en: "What is in sight of history" },

@@ -182,7 +182,7 @@ const ages: readonly Shape[] = [
     id: "before-common-era",
     edtf: "-0043-03",
     ar: { name: "قبل الميلاد", meaning: "السنة 0 هي السنة 1 قبل الميلاد، فالسنة ‎−43 هي السنة 44 قبل الميلاد." },
-    en: { name: "before year 1", meaning: "The year 0 is 1 BCE, and so the year −43 is 44 BCE." },
+    en: { name: "before year 1", meaning: "The year 0 is 1 BC, and so the year −43 is 44 BC." },
   },
 ];
 

@@ -6,7 +6,7 @@
  * descriptions of the finds for life and for people. What is a measurement with an error carries `~`.
  *
  * An age counts back from now, and a year from the year 0. Of 66 million years the two thousand between them do not count,
- * of fifty thousand they do: there the year is the age less two thousand.
+ * of fifty thousand they do: there the year is the age less two thousand. EDTF has a year 0, so that 49,000 BC is -48999.
  */
 import type { EventRecord, GroupRecord } from "samarkand";
 
@@ -48,7 +48,7 @@ const entries: readonly Entry[] = [
   { id: "mesozoic", date: "Y-251900000~/Y-66000000~", group: "earth", weight: 4, isEra: true, ar: "الميزوزوي", en: "Mesozoic" },
   { id: "cenozoic", date: "Y-66000000~/..", group: "earth", weight: 4, isEra: true, ar: "السينوزوي", en: "Cenozoic" },
   { id: "atlantic", date: "Y-180000000~", group: "earth", weight: 4, ar: "بداية المحيط الأطلسي", en: "The Atlantic opens" },
-  { id: "last-ice", date: "Y-115000~/-9699~", group: "earth", weight: 6, ar: "آخر العصور الجليدية", en: "Last ice age" },
+  { id: "last-ice", date: "Y-114999~/-9699~", group: "earth", weight: 6, ar: "آخر العصور الجليدية", en: "Last ice age" },
 
   { id: "life", date: "[Y-4100000000..Y-3500000000]", group: "life", weight: 10, ar: "بداية الحياة", en: "Life begins" },
   { id: "nuclei", date: "Y-1650000000~", group: "life", weight: 6, ar: "خلايا ذات نواة", en: "Cells with a nucleus" },
@@ -63,7 +63,7 @@ const entries: readonly Entry[] = [
   { id: "homo", date: "Y-2800000~", group: "people", weight: 7, ar: "جنس الإنسان", en: "Genus Homo" },
   { id: "fire", date: "Y-1000000~", group: "people", weight: 6, ar: "النار", en: "Fire" },
   { id: "sapiens", date: "Y-300000~", group: "people", weight: 10, ar: "الإنسان العاقل", en: "Homo sapiens" },
-  { id: "cave-art", date: "Y-49000~", group: "people", weight: 6, ar: "أقدم رسم يحكي قصة", en: "Oldest painted story" },
+  { id: "cave-art", date: "Y-48999~", group: "people", weight: 6, ar: "أقدم رسم يحكي قصة", en: "Oldest painted story" },
   { id: "gobekli", date: "-9499~", group: "people", weight: 5, ar: "غوبكلي تبه", en: "Göbekli Tepe" },
   { id: "writing", date: "-3199~", group: "people", weight: 9, ar: "الكتابة", en: "Writing" },
   { id: "observatory", date: "142X", group: "people", weight: 6, ar: "مرصد أولغ بيك في سمرقند", en: "Ulugh Beg’s observatory in Samarkand" },
