@@ -75,7 +75,7 @@ export const dateTexts = {
   },
   historyTimeline: { ar: "أحداث التاريخ على خط زمني", en: "Timeline of history" },
   historyTools: { ar: "ما يظهر من التاريخ", en: "What is in sight of history" },
-  viewAntiquity: { ar: "قبل الميلاد", en: "Before the common era" },
+  viewAntiquity: { ar: "قبل الميلاد", en: "Before Christ" },
   viewSilkRoad: { ar: "طريق الحرير", en: "The Silk Road" },
   viewUlughBeg: { ar: "زمن أولغ بيك", en: "The time of Ulugh Beg" },
 

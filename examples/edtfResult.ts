@@ -13,14 +13,17 @@ const ID = "typed";
 
 export function createEdtfResult(initial: PageState): ShowResult {
   const facts = find("#edtf-facts", HTMLElement);
-  const timeline = createTimeline(find("#edtf-timeline", HTMLElement), optionsOf(initial));
+  const picture = find("#edtf-timeline", HTMLElement);
+  const timeline = createTimeline(picture, optionsOf(initial));
   return (value, typed, state) => {
     const { language } = state;
     timeline.update(optionsOf(state, typed));
     const view = edtfView(value);
-    if (view !== null && timeline.problems.length === 0) timeline.setView(view);
-    // It can say more than can be drawn.
-    const sentence = timeline.problems.length > 0 ? text("boxUndrawn", language) : timeline.dateText(ID);
+    // It can say more than can be drawn, and an axis without it would be that of the date before.
+    const isDrawn = timeline.problems.length === 0;
+    picture.classList.toggle("is-absent", !isDrawn);
+    if (view !== null && isDrawn) timeline.setView(view);
+    const sentence = !isDrawn ? text("boxUndrawn", language) : timeline.dateText(ID);
     const all: Fact[] = [{ term: "factSentence", content: [sentence] }, ...edtfFacts(value, typed, language)];
     facts.replaceChildren(...all.flatMap((fact) => elementsOf(fact, text(fact.term, language))));
   };

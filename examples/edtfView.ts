@@ -5,6 +5,8 @@ type View = NonNullable<TimelineOptions["view"]>;
 const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
 const YEAR = 31_556_952_000; // ms, in the mean
 const HOUR = 3_600_000;
+/** How far a view can go, either way. */
+const LAST_YEAR = 100_000_000_000;
 
 /** How much is shown of what has but one end, in lengths of the date of that end. */
 const PART = 6;
@@ -32,9 +34,9 @@ function around(from: number, to: number): View {
   return { start: dateAt(from - BEFORE * length), end: dateAt(to + AFTER * length) };
 }
 
-/** ms where they are a date, else the year, as far as it goes. */
+/** ms where they are a date, else the year, as far as a view goes. */
 function dateAt(ms: number): number | string {
   if (Math.abs(ms) <= LAST_INSTANT) return ms;
-  const year = Math.round(1970 + ms / YEAR);
+  const year = Math.max(-LAST_YEAR, Math.min(LAST_YEAR, Math.round(1970 + ms / YEAR)));
   return `Y${String(BigInt(year))}`;
 }

@@ -35,6 +35,35 @@ test("a typed date is told in bounds, in a sentence and in a picture, at each ke
   expect(problems).toEqual([]);
 });
 
+test("a date that cannot be drawn is told without a picture, rather than beside the axis of the one before", async () => {
+  const { page, problems } = await openExample(browser, server, { language: "en" });
+  const picture = page.locator("#edtf-timeline");
+  await type(page, "Y999999999999999");
+  expect(await facts(page)).toContain("In words This is a date, but one that this version cannot draw. From Y999999999999999");
+  expect(await picture.isVisible()).toBe(false);
+  // As far as a view goes, there is no more time to be shown around a date.
+  for (const far of ["Y100000000000", "Y-100000000000", "Y-100000000000/Y100000000000", "Y99999999999~"]) {
+    await type(page, far);
+    expect(await facts(page)).toContain("billion years");
+    expect(await picture.isVisible()).toBe(true);
+  }
+  await expect.poll(() => page.locator("#edtf-timeline [data-event-id=typed]").count()).toBe(1);
+  await type(page, "2022-09-15");
+  expect(await picture.isVisible()).toBe(true);
+  expect(problems).toEqual([]);
+});
+
+test.each(["ar", "en"] as const)("Arabic digits stand in the order in which they were typed, with the first one marked: %s", async (language) => {
+  const { page } = await openExample(browser, server, { language });
+  await page.locator("#edtf-text").fill("٢٠٢٢-٠٩-١٥");
+  await page.keyboard.press("Enter");
+  const code = page.locator(".fault-place code");
+  expect(await code.innerText()).toBe("٢٠٢٢-٠٩-١٥");
+  const [whole, mark] = [await code.boundingBox(), await code.locator("mark").boundingBox()];
+  expect(Math.abs((mark?.x ?? NaN) - (whole?.x ?? NaN))).toBeLessThan(1);
+  expect(await page.locator("#edtf-text").evaluate((input) => getComputedStyle(input).unicodeBidi)).toBe("bidi-override");
+});
+
 test("what is no date is told with its place, once the reader pauses or presses enter", async () => {
   const { page, problems } = await openExample(browser, server, { language: "en" });
   const input = page.locator("#edtf-text");
