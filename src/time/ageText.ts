@@ -5,6 +5,8 @@ import type { DateWords, PluralWords } from "./dateWords.ts";
 export interface AgeText {
   /** `digits`: how many digits of the number count, from the left. 0 years is "now". */
   text(yearsAgo: number, digits: number, length: "long" | "short"): string;
+  /** Of a number of years that is approximate: "about" stands by the number, as Arabic and French want it. */
+  about(yearsAgo: number, digits: number): string;
   /** From one number of years to another, both before 2000 or both after it: "60–70 million years ago". */
   range(from: number, to: number, digits: number): string;
 }
@@ -46,6 +48,11 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
       if (yearsAgo === 0) return words.now;
       const years = Math.abs(yearsAgo);
       return inWords(yearsAgo > 0 ? words.yearsAgo : words.yearsAhead, years, number(years, digits, length).format(years));
+    },
+    about(yearsAgo, digits) {
+      const years = Math.abs(yearsAgo);
+      const rounded = fillWords(words.aboutYears, { years: number(years, digits, "long").format(years) });
+      return inWords(yearsAgo > 0 ? words.yearsAgo : words.yearsAhead, years, rounded);
     },
     range(from, to, digits) {
       const [near, far] = [from, to].map(Math.abs).sort((a, b) => a - b) as [number, number];

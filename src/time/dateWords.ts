@@ -41,6 +41,8 @@ export interface DateWords {
   /** Long before all calendars, and long after; `{years}` is a number of years, as "66 million". */
   readonly yearsAgo: PluralWords;
   readonly yearsAhead: PluralWords;
+  /** An approximate number of years. */
+  readonly aboutYears: string;
   /** Between the two. */
   readonly now: string;
   /** The seasons of a year. */
@@ -81,6 +83,7 @@ export const ENGLISH_DATE_WORDS: DateWords = Object.freeze({
   oneOf: "one of: {dates}",
   yearsAgo: { one: "{years} year ago", other: "{years} years ago" },
   yearsAhead: { one: "in {years} year", other: "in {years} years" },
+  aboutYears: "about {years}",
   now: "now",
   spring: "spring {year}",
   summer: "summer {year}",

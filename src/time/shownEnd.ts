@@ -19,6 +19,8 @@ export interface SpanTextOptions {
 /** One known end, ready to be shown. */
 export interface Shown {
   readonly text: string;
+  /** Of an age, the text of it as an approximate one. */
+  readonly about?: string;
   /** With which `Intl` can write a range from here; undefined if the text is made in another way. */
   readonly pattern: DatePattern | undefined;
   readonly wall: number;
@@ -71,7 +73,7 @@ export function shownEnd(span: TimeSpan, options: SpanTextOptions): Shown | unde
   return { ...dateText(stretch, to, options), approximate, uncertain };
 }
 
-type Text = Pick<Shown, "text" | "pattern" | "wall">;
+type Text = Pick<Shown, "text" | "about" | "pattern" | "wall">;
 
 function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Text {
   const { precision, from, to, isUnspecified, far } = stretch;
@@ -80,7 +82,8 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
     // Of what lies between 171,000,000 and 171,999,999 three digits are known.
     const digits = Math.min(...far.map(significantDigits));
     const [first, last] = far.map((year) => ages.text(2_000 - year, digits, "long")) as [string, string];
-    return { text: between(first, last, words), pattern: undefined, wall };
+    const text = between(first, last, words);
+    return { text, ...(first === last ? { about: ages.about(2_000 - far[0], digits) } : {}), pattern: undefined, wall };
   }
   if (!formats.isGregorian) return foreignText(stretch, wall, formats);
   const pattern = datePattern(precision);

@@ -34,8 +34,9 @@ function withinText(span: TimeSpan, options: SpanTextOptions): string {
   return isWrapped ? fillWords(options.words.within, { date: text }) : text;
 }
 
-/** Whether a date is told as a month, a year or so: not as a day, and not as "between" two dates, as 1X84 is. */
-function isCoarse({ startPrecision, startUnspecified }: TimeSpan, shown: Shown | undefined): boolean {
+/** Whether a date is told as a month, a year or so: not as a day, as an age, or as "between" two dates, as 1X84 is. */
+function isCoarse({ startPrecision, startUnspecified, startYear }: TimeSpan, shown: Shown | undefined): boolean {
+  if (startYear !== undefined) return false;
   if (shown?.pattern !== undefined) return shown.pattern === "year" || shown.pattern === "monthYear";
   return COARSE.includes(startPrecision) || (PARTS_OF_YEAR.includes(startPrecision) && startUnspecified !== true);
 }
@@ -78,8 +79,8 @@ function bounded(start: Shown, end: Shown, { words, formats }: SpanTextOptions):
   return fillWords(words.range, { start: marked(start, words), end: marked(end, words) });
 }
 
-function marked({ text, approximate, uncertain }: Shown, words: DateWords): string {
-  const dated = approximate ? fillWords(words.about, { date: text }) : text;
+function marked({ text, about, approximate, uncertain }: Shown, words: DateWords): string {
+  const dated = approximate ? (about ?? fillWords(words.about, { date: text })) : text;
   return uncertain ? fillWords(words.uncertain, { date: dated }) : dated;
 }
 

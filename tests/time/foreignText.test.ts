@@ -61,6 +61,11 @@ it("years that Date cannot hold are counted back from now, as exactly as they ar
   expect(say("Y-300000")).toBe("300 thousand years ago");
   // 66,040,000 years, to five digits.
   expect(say("Y-66038000")).toBe("66.04 million years ago");
+  // "About" stands by the number, not before a phrase that begins with "before" or "in".
+  expect(say("Y-13800000000~", "ar")).toBe("قبل حوالي 13.8 مليار سنة");
+  expect(say("Y-66000000~", "fr")).toBe("il y a environ 66 millions d’années");
+  expect(say("Y-66000000%", "fa")).toMatch(/^حدود .*\(/);
+  expect(createDateText({ locale: "en", zone }).span(readSpan("Y-171010000S3", undefined, zone), true)).toMatch(/^between/);
   expect(say("Y5000000000")).toBe("in 5 billion years");
   expect(say("Y-66000000", "ar")).toBe("قبل 66 مليون سنة");
   expect(say("Y-230000000/Y-66000000")).toBe("230 million years ago – 66 million years ago");
