@@ -1,4 +1,4 @@
-import type { ModelEvent, ModelGroup } from "../model/model.ts";
+import { byStart, type ModelEvent, type ModelGroup } from "../model/model.ts";
 import { createRangeIndex } from "../model/rangeIndex.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { certaintyOf } from "./certainty.ts";
@@ -78,14 +78,9 @@ export function layoutLevel(context: LayoutContext, level: number, rows: number)
 }
 
 function meeting<T extends { readonly event: ModelEvent }>(items: readonly T[]): Meeting<T> {
-  const sorted = [...items].sort((a, b) => compareStarts(a.event.extent, b.event.extent));
+  const sorted = [...items].sort((a, b) => byStart(a.event, b.event));
   const index = createRangeIndex(sorted.map(({ event }) => event.extent));
   return (window) => index.meeting(window).map((position) => sorted[position] as T);
-}
-
-function compareStarts(a: TimeRange, b: TimeRange): number {
-  // Infinite starts are equal to each other, and their difference is not a number.
-  return a.start === b.start ? 0 : a.start < b.start ? -1 : 1;
 }
 
 function ofGroup(events: readonly ModelEvent[], group: number, background = false): ModelEvent[] {

@@ -3,7 +3,7 @@ import type { TimeRange } from "../time/scale.ts";
 import { DateInputError, readSpan, type DateInput, type TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { fieldReader, type FieldReader } from "./fieldReader.ts";
-import type { Model, ModelEvent } from "./model.ts";
+import { byStart, type Model, type ModelEvent } from "./model.ts";
 import { readGroups, type GroupTable } from "./readGroups.ts";
 import type { EventRecord, GroupRecord, Problem } from "./records.ts";
 
@@ -103,11 +103,4 @@ function bandOf(group: string | undefined, background: boolean, table: GroupTabl
 
 function languageOf(lang: string | undefined): string | undefined {
   return lang !== undefined && /^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*$/i.test(lang) ? lang : undefined;
-}
-
-function byStart(a: ModelEvent, b: ModelEvent): number {
-  // Infinite starts are equal to each other, and their difference is not a number.
-  if (a.extent.start !== b.extent.start) return a.extent.start < b.extent.start ? -1 : 1;
-  if (a.extent.end !== b.extent.end) return a.extent.end > b.extent.end ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }

@@ -47,3 +47,11 @@ export interface Model {
 export function meets(extent: TimeRange, range: TimeRange): boolean {
   return extent.start < range.end && (extent.end > range.start || extent.start === range.start);
 }
+
+/** The order of events: by start, the longer first, and then by id, so that it is the same whatever the order of the records. */
+export function byStart(a: ModelEvent, b: ModelEvent): number {
+  // Infinite starts are equal to each other, and their difference is not a number.
+  if (a.extent.start !== b.extent.start) return a.extent.start < b.extent.start ? -1 : 1;
+  if (a.extent.end !== b.extent.end) return a.extent.end > b.extent.end ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
