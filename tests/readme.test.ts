@@ -93,7 +93,7 @@ test.each(scales)("the table of the shapes by %s has all of them, with the sente
   const { model, picture } = pictureOf({ events: shapeEvents(scale, "en"), locale: "en-GB" }, 1000);
   const rows = shapes[scale].map(({ id, edtf, extent, status, en }) => {
     const option = extent ? `, \`extent: "${extent}"\`` : status ? `, \`status: "${status}"\`` : "";
-    const { span, within } = model.byId.get(id)!;
+    const { span, within } = model.find(id)!;
     return `| \`${edtf}\`${option} | ${plain(picture.dateText.span(span, within))} | ${en.meaning} |`;
   });
   expect(readme).toContain(`| write | it reads | that is |\n|---|---|---|\n${rows.join("\n")}\n`);

@@ -109,7 +109,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   focus(id: string): void {
-    const event = this.#model.byId.get(id);
+    const event = this.#model.find(id);
     if (event === undefined) throw new RangeError(`samarkand: focus found no event with the id ${JSON.stringify(id)}.`);
     const isAlone = (view: TimeRange): boolean =>
       event.background || this.#picture.at({ ...this.#state, view }).layout.marks.some((mark) => mark.event === event);
@@ -128,12 +128,12 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   dateText(id: string): string {
-    const event = this.#model.byId.get(id);
+    const event = this.#model.find(id);
     return event === undefined ? "" : this.#picture.dateText.span(event.span, event.within);
   }
 
   select(ids: readonly string[]): void {
-    this.#dispatch({ type: "select", ids: ids.filter((id) => this.#model.byId.has(id)) });
+    this.#dispatch({ type: "select", ids: ids.filter((id) => this.#model.find(id) !== undefined) });
   }
 
   on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void {
@@ -174,7 +174,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     const { limits, selection: selectionMode } = this.#options;
     this.#host.configure(this.#options);
     this.#picture = this.#createPicture();
-    const exists = (id: string): boolean => this.#model.byId.has(id);
+    const exists = (id: string): boolean => this.#model.find(id) !== undefined;
     this.#dispatch({ type: "configure", limits, selectionMode, exists });
     if (this.#isFitted) this.#dispatch({ type: "view", view: this.#everything() });
     this.#schedule();
@@ -211,7 +211,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   #recordOf(id: string): E {
-    return this.#model.byId.get(id)?.record as E;
+    return this.#model.find(id)?.record as E;
   }
 
   /** Where no event has a date, the month that it is now. */

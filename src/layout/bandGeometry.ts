@@ -1,5 +1,5 @@
 import type { LayoutContext } from "./layoutContext.ts";
-import type { LevelBand, LevelLayout } from "./layoutLevel.ts";
+import type { LevelBand, LevelLayout } from "./layoutLevels.ts";
 
 /** px above the first and under the last lane of a band. */
 const PADDING = 9;

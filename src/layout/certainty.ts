@@ -22,9 +22,14 @@ export interface Certainty {
   readonly outset: Ends<number>;
 }
 
+/** Of most events, by the thousand. */
+const CERTAIN: Certainty = { fades: { start: 0, end: 0 }, doubts: { start: false, end: false }, outset: { start: 0, end: 0 } };
+
 /** What is drawn beyond the ends of an event's mark. */
 export function certaintyOf({ span }: ModelEvent, context: LayoutContext): Certainty {
-  const { startKind, endKind, startApproximate, endApproximate } = span;
+  const { startKind, endKind, startApproximate, endApproximate, startUncertain, endUncertain } = span;
+  const isCertain = startKind !== "unknown" && endKind !== "unknown" && !(startApproximate || endApproximate || startUncertain || endUncertain);
+  if (isCertain) return CERTAIN;
   const fades = {
     start: startKind === "unknown" ? FADES.unknown : startApproximate ? FADES.approximate : 0,
     end: endKind === "unknown" ? FADES.unknown : endApproximate ? FADES.approximate : 0,

@@ -1,4 +1,4 @@
-import type { ModelEvent } from "../model/model.ts";
+import type { Model, ModelEvent } from "../model/model.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { certaintyOf } from "./certainty.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
@@ -9,22 +9,30 @@ const MARGIN = 16;
 /** px in sight of what has no start, or no end. */
 const OPEN_LENGTH = 120;
 const DAY = 86_400_000;
+/** Events that are not asked one by one how much room they need. */
+const MANY = 5_000;
 
 /**
  * The view that shows every event with its label, on `length` px. Each finite end asks for a scale at which it and
  * the label after it are in sight; the widest of these scales serves all. Without a finite date: `otherwise`.
  */
-export function fitView(events: readonly ModelEvent[], length: number, context: LayoutContext, otherwise: TimeRange): TimeRange {
-  const times = events.flatMap(({ extent }) => [extent.start, extent.end]).filter(Number.isFinite);
-  if (times.length === 0) return otherwise;
-  const start = times.reduce((a, b) => Math.min(a, b));
-  const last = times.reduce((a, b) => Math.max(a, b));
+export function fitView(length: number, context: LayoutContext, otherwise: TimeRange): TimeRange {
+  const { model } = context;
+  if (model.bounds === null) return otherwise;
+  const { start, end: last } = model.bounds;
+  const events = mostTelling(model);
   const whole = (last - start || DAY) / Math.max(1, length - 2 * MARGIN);
   const lead = Math.min(length / 4, events.reduce((most, event) => Math.max(most, leadOf(event, start, { msPerPx: whole, context })), 0));
   const rest = length - lead;
   const least = (last - start || DAY) / Math.max(1, rest - 2 * MARGIN);
   const msPerPx = events.reduce((widest, event) => Math.max(widest, scaleFor(event, { start, length: rest, least }, context)), least);
   return { start: start - (MARGIN + lead) * msPerPx, end: start + (rest - MARGIN) * msPerPx };
+}
+
+/** All events; of many those of open ends or not, one of each sort: that some labels have no room is of no weight then. */
+function mostTelling({ size, marks, eras, erasBehindAll, event, varieties }: Model): readonly ModelEvent[] {
+  if (size > MANY) return varieties;
+  return [...marks, ...eras, erasBehindAll].flatMap((index) => index.rowsFrom(-Infinity, Infinity).map(event));
 }
 
 /** px that an event needs before the first date of all: for what fades there, or has always been. */

@@ -6,8 +6,10 @@ export interface Footprint {
 
 /** Lanes that are filled one footprint after another; nothing in a lane ever overlaps. */
 export interface Lanes {
-  /** Takes the first lane in which the footprint is free; -1 if there is none. */
-  take(footprint: Footprint): number;
+  /** Takes the first lane, of all or of the first `among`, in which the footprint is free; -1 if there is none. */
+  take(footprint: Footprint, among?: number): number;
+  /** Takes a lane, if the footprint is free in it. */
+  put(lane: number, footprint: Footprint): boolean;
   /** How many lanes hold something. */
   readonly used: number;
 }
@@ -15,19 +17,20 @@ export interface Lanes {
 /** At most `limit` lanes (it may be infinite). */
 export function createLanes(limit: number): Lanes {
   const lanes: Footprint[][] = [];
+  const put = (index: number, footprint: Footprint): boolean => {
+    while (lanes.length <= index) lanes.push([]);
+    const lane = lanes[index] as Footprint[];
+    const place = placeIn(lane, footprint);
+    if (place >= 0) lane.splice(place, 0, footprint);
+    return place >= 0;
+  };
   return {
     get used() {
       return lanes.length;
     },
-    take(footprint) {
-      for (let index = 0; index < limit; index++) {
-        const lane = (lanes[index] ??= []);
-        const place = placeIn(lane, footprint);
-        if (place >= 0) {
-          lane.splice(place, 0, footprint);
-          return index;
-        }
-      }
+    put,
+    take(footprint, among = limit) {
+      for (let index = 0; index < Math.min(limit, among); index++) if (put(index, footprint)) return index;
       return -1;
     },
   };

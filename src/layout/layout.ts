@@ -8,10 +8,11 @@ import { fitView } from "./fitView.ts";
 import { gutterWidth } from "./gutterWidth.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import { layoutLegend, type Legend } from "./layoutLegend.ts";
-import { layoutLevel, type LevelLayout } from "./layoutLevel.ts";
+import { layoutLevels, type LevelLayout } from "./layoutLevels.ts";
 import { placeClusters, type PlacedCluster } from "./placeClusters.ts";
 import { placeEras, type PlacedEra } from "./placeEras.ts";
 import { placeMarks, type PlacedMark } from "./placeMarks.ts";
+import { createProfiles, placeProfile, type PlacedProfile } from "./placeProfiles.ts";
 import { zoomLevel } from "./zoomLevel.ts";
 
 /** A band with its title, in px from the top of the plot. */
@@ -36,6 +37,8 @@ export interface Layout {
   readonly bands: readonly PlacedBand[];
   readonly marks: readonly PlacedMark[];
   readonly clusters: readonly PlacedCluster[];
+  /** Behind the clusters. */
+  readonly profiles: readonly PlacedProfile[];
   readonly eras: readonly PlacedEra[];
   readonly legend: Legend;
   /** px that the axis and the plot may take together; beyond it they scroll. The legend stays in sight under them. */
@@ -74,11 +77,12 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
   const legend = layoutLegend(context, legendWords);
   const maxScroll = Math.max(LEAST_SCROLL, context.maxHeight - legend.height);
   const rows = rowsWithin(maxScroll - axisHeight, model.groups.length, heights);
-  const levels = keptLevels((level) => layoutLevel(context, level, rows));
+  const profiles = createProfiles();
+  const levels = keptLevels(layoutLevels(context, rows));
   return {
     gutter,
     length,
-    fit: (otherwise) => fitView(model.events, length, context, otherwise),
+    fit: (otherwise) => fitView(length, context, otherwise),
     at(view) {
       const scale = createScale(view, length);
       const level = zoomLevel(scale.msPerPx);
@@ -102,6 +106,7 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
           ...placeMarks(band, placeOf(index), context),
           ...(strips[index]?.marks ?? []),
         ]),
+        profiles: [layout.behindAll, ...layout.bands].flatMap((band, index) => (band.clustered ? [placeProfile(band, placeOf(index - 1), profiles)] : [])),
         clusters: [strip, ...strips].flatMap(({ clusters }) => clusters),
         eras: [
           ...placeEras(layout.behindAll.eras, placeOf(-1), context),

@@ -61,7 +61,7 @@ export function layoutLegend(context: LayoutContext, messages: Messages | null):
   const rowHeight = Math.ceil(Math.max(context.tokens.noteSize * 1.9, lineHeight));
   const small = swatchContext(context);
   let [x, y] = [EDGE, PADDING + rowHeight / 2];
-  const items = (messages === null ? [] : occurring(context.model.events)).map(([key, event]): LegendItem => {
+  const items = (messages === null ? [] : occurring(context.model.varieties)).map(([key, event]): LegendItem => {
     const words = messages?.[EXPLANATIONS[key].words] as string;
     const mark = swatchMark(key, event, { context: small, rowHeight });
     const swatch = swatchWidth(mark, small);
@@ -98,9 +98,9 @@ function swatchMark(key: LegendKey, event: ModelEvent, { context, rowHeight }: {
   const isDot = key !== "unspecified" && isDay(event.span);
   const extent = fillingOf(event) === "box" ? "throughout" : "within";
   const record = { title: "", extent, ...EXPLANATIONS[key].sample } as const;
-  const [sample] = buildModel({ events: [record], groups: [] }, UTC).events as [ModelEvent];
+  const sample = buildModel({ events: [record], groups: [] }, UTC).event(0);
   const mark = placeMark(
-    { event: sample, form: isDot ? "dot" : "bar", label: "none", lane: 0 },
+    { event: sample, form: isDot ? "dot" : "bar", label: "none", room: 0, lane: 0 },
     {
       scale: createScale(SWATCH_RANGE, SWATCH_WIDTH),
       index: 0,

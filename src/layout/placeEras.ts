@@ -3,7 +3,8 @@ import type { ModelEvent } from "../model/model.ts";
 import { certaintyOf, DOUBT_GAP, doubtWidth, type Certainty, type Ends } from "./certainty.ts";
 import { fitText, LEAST_OF_LABEL } from "./fitText.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
-import type { LevelEra, Meeting } from "./layoutLevel.ts";
+import type { LevelEra } from "./layoutLevels.ts";
+import type { Meeting } from "./packing.ts";
 import type { PlacedDoubt } from "./placeDoubts.ts";
 import type { Place, PlacedLabel } from "./placeMarks.ts";
 

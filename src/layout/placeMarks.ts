@@ -5,7 +5,8 @@ import type { BandGeometry, RowHeights } from "./bandGeometry.ts";
 import { certaintyOf, type Certainty, type Ends } from "./certainty.ts";
 import { fitText, LEAST_OF_LABEL } from "./fitText.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
-import type { LevelBand, LevelEvent } from "./layoutLevel.ts";
+import type { LevelBand } from "./layoutLevels.ts";
+import type { LevelEvent } from "./packing.ts";
 import { placeDoubts, type PlacedDoubt } from "./placeDoubts.ts";
 import { placeMembers, type PlacedMember } from "./placeMembers.ts";
 import { LABEL_GAP } from "./shape.ts";
@@ -116,7 +117,6 @@ interface Surroundings {
  */
 function placeLabel(item: LevelEvent, mark: PlacedMark, { scale, free, context }: Surroundings): PlacedLabel | null {
   if (item.label === "none") return null;
-  const { tokens } = context;
   const font = fontsOf(context).label;
   const measure = (text: string): number => context.measure(text, font);
   const { x0, x1, y, outset } = mark;
@@ -127,9 +127,9 @@ function placeLabel(item: LevelEvent, mark: PlacedMark, { scale, free, context }
   }
   const after = Math.max(x1 + outset.end, 0) + LABEL_GAP;
   const before = Math.min(x0 - outset.start, scale.length) - LABEL_GAP;
-  const roomAfter = Math.min(tokens.labelWidth, scale.length - EDGE - after);
-  const roomBefore = Math.min(tokens.labelWidth, before - Math.max(EDGE, free + LABEL_GAP));
-  const wanted = Math.min(tokens.labelWidth, measure(item.event.title));
+  const roomAfter = Math.min(item.room, scale.length - EDGE - after);
+  const roomBefore = Math.min(item.room, before - Math.max(EDGE, free + LABEL_GAP));
+  const wanted = Math.min(item.room, measure(item.event.title));
   if (roomAfter >= wanted || roomAfter >= roomBefore)
     return labelAt(after, fitText(item.event.title, roomAfter, measure, LEAST_OF_LABEL), { y, measure, inside: false });
   const text = fitText(item.event.title, roomBefore, measure, LEAST_OF_LABEL);

@@ -11,8 +11,16 @@ const SPACE = 12;
 export interface Shape {
   readonly form: "dot" | "bar";
   readonly label: "inside" | "beside" | "none";
+  /** px that a label beside the mark may take. */
+  readonly room: number;
   /** With the label where there is one. */
   readonly footprint: Footprint;
+}
+
+/** px of a label: of the whole, and how many it may take beside its mark. */
+export interface LabelSize {
+  readonly width: number;
+  readonly room: number;
 }
 
 /** What a shape is measured with. */
@@ -24,10 +32,10 @@ export interface ShapeScale {
 }
 
 /**
- * The shape at a scale: a dot where the extent is shorter than one, else a bar, with the label inside if it fits.
- * `labelWidth` is the whole label's; `null` asks for the mark alone.
+ * The shape at a scale: a dot where the extent is shorter than one, else a bar, with the label inside if it fits; `null` asks
+ * for the mark alone.
  */
-export function shapeOf({ extent }: ModelEvent, labelWidth: number | null, { msPerPx, tokens, outset }: ShapeScale): Shape {
+export function shapeOf({ extent }: ModelEvent, label: LabelSize | null, { msPerPx, tokens, outset }: ShapeScale): Shape {
   const { start, end } = extent;
   const length = (end - start) / msPerPx;
   const isBar = length >= tokens.dotSize;
@@ -35,11 +43,12 @@ export function shapeOf({ extent }: ModelEvent, labelWidth: number | null, { msP
   const radius = (tokens.dotSize / 2) * msPerPx;
   const from = (isBar ? start : centre - radius) - outset.start * msPerPx;
   const to = (isBar ? end : centre + radius) + outset.end * msPerPx;
-  const inside = isBar && labelWidth !== null && labelWidth + 2 * LABEL_GAP <= length;
-  const beside = labelWidth === null || inside ? 0 : LABEL_GAP + Math.min(labelWidth, tokens.labelWidth);
+  const inside = isBar && label !== null && label.width + 2 * LABEL_GAP <= length;
+  const beside = label === null || inside ? 0 : LABEL_GAP + Math.min(label.width, label.room);
   return {
     form: isBar ? "bar" : "dot",
-    label: labelWidth === null ? "none" : inside ? "inside" : "beside",
+    room: label?.room ?? 0,
+    label: label === null ? "none" : inside ? "inside" : "beside",
     footprint: { from, to: to + (beside + SPACE) * msPerPx },
   };
 }

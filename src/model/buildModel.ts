@@ -1,106 +1,135 @@
-import { quote } from "../base/quote.ts";
-import type { TimeRange } from "../time/scale.ts";
-import { DateInputError, readSpan, type DateInput, type TimeSpan } from "../time/span.ts";
+import { finish } from "../base/finish.ts";
 import type { Zone } from "../time/zone.ts";
-import { fieldReader, type FieldReader } from "./fieldReader.ts";
-import { byStart, type Model, type ModelEvent } from "./model.ts";
-import { readGroups, type GroupTable } from "./readGroups.ts";
+import { indexRows, withRows, type GrowingIndex } from "./eventIndex.ts";
+import { EventReader } from "./eventReader.ts";
+import type { Model, ModelEvent } from "./model.ts";
+import { readGroups } from "./readGroups.ts";
 import type { EventRecord, GroupRecord, Problem } from "./records.ts";
 
-type Fault = Omit<Problem, "index">;
+/** Records read between two chances to pause. */
+const SLICE = 2_000;
+/** Of the time that reading takes, the part after which all that is left is to sort. */
+const READ = 0.7;
+/** Events that are kept as objects, so that the same event is the same object from frame to frame. */
+const KEPT = 4_096;
 
-/**
- * A URL has one of these schemes, or none: a colon after the first "/", "?" or "#" belongs to no scheme (RFC 3986, 4.2).
- * "javascript:" would run on a click where the page has no CSP.
- */
-const SAFE_URL = /^(?:https?:|mailto:|[^:/?#]*(?:[/?#]|$))/i;
+/** A model that more events can be appended to. */
+export interface GrowingModel extends Model {
+  /** How many records it was made of. */
+  readonly count: number;
+  /** The model with more records at the end, at the cost of these alone. The old one must not be used again. */
+  append(records: readonly EventRecord[]): GrowingModel;
+}
+
+export interface Source {
+  readonly events: readonly EventRecord[];
+  readonly groups: readonly GroupRecord[];
+}
 
 /** Records → model. Nothing that is passed makes it throw; what cannot be read is in `problems`, the rest is kept. */
-export function buildModel(
-  records: { readonly events: readonly EventRecord[]; readonly groups: readonly GroupRecord[] },
-  zone: Zone,
-): Model {
+export function buildModel(source: Source, zone: Zone): GrowingModel {
+  return finish(readModel(source, zone));
+}
+
+/** The same in steps, each of which tells how much of the work is done, from 0 to 1. */
+export function* readModel({ events, groups }: Source, zone: Zone): Generator<number, GrowingModel> {
   const problems: Problem[] = [];
-  const table = readGroups(records.groups, problems);
-  const byId = new Map<string, ModelEvent>();
-  records.events.forEach((record, index) => {
-    const event = readEvent(record, { index, zone, table, byId });
-    if ("reason" in event) problems.push({ index, ...event });
-    else byId.set(event.id, event);
-  });
-  const events = [...byId.values()].sort(byStart);
-  return { events, groups: table.groups, byId, problems };
-}
-
-interface Context {
-  readonly index: number;
-  readonly zone: Zone;
-  readonly table: GroupTable;
-  readonly byId: ReadonlyMap<string, ModelEvent>;
-}
-
-function readEvent(record: EventRecord, context: Context): ModelEvent | Fault {
-  const fields = fieldReader(record);
-  try {
-    const id = fields.optional("id", "string") ?? String(context.index);
-    if (context.byId.has(id)) return fields.fault("id", id, `another event has the id ${quote(id)}`);
-    const url = fields.optional("url", "string");
-    if (url !== undefined && !SAFE_URL.test(url.trim()))
-      return fields.fault("url", url, `url is ${quote(url)}, expected http, https, mailto or a relative one`);
-    const title = fields.required("title", "string");
-    const span = spanOf(fields, context.zone);
-    if ("reason" in span) return span;
-    const background = fields.oneOf("display", ["auto", "background"], "auto") === "background";
-    return {
-      id,
-      title,
-      description: fields.optional("description", "string") ?? "",
-      span,
-      extent: extentOf(span),
-      kind: fields.optional("kind", "string"),
-      status: fields.oneOf("status", ["confirmed", "tentative", "cancelled"], "confirmed"),
-      importance: fields.optional("importance", "number") ?? 0,
-      background,
-      within: fields.oneOf("extent", ["within", "throughout"], span.lone ? "within" : "throughout") === "within",
-      lang: languageOf(fields.optional("lang", "string")),
-      // Last, since it may open a band: a record that is left out must leave no band behind.
-      group: bandOf(fields.optional("group", "string"), background, context.table),
-      record,
-    };
-  } catch (error) {
-    return fields.faultOf(error);
+  const reader = new EventReader(readGroups(groups, problems), problems, { zone, expected: events.length });
+  for (let from = 0; from < events.length; from += SLICE) {
+    yield (READ * from) / events.length;
+    readSlice(reader, events, { from, to: Math.min(events.length, from + SLICE) });
   }
-}
-
-function spanOf(fields: FieldReader, zone: Zone): TimeSpan | Fault {
-  const start = fields.raw("start");
-  const end = fields.raw("end") ?? undefined;
-  try {
-    return readSpan(start as DateInput, end as DateInput | undefined, zone);
-  } catch (error) {
-    if (!(error instanceof DateInputError)) throw error;
-    return fields.fault(error.field, error.field === "start" ? start : end, error.message);
+  const parts = partsOf(reader, 0);
+  const indices = new Map<number, GrowingIndex>();
+  let done = 0;
+  for (const [part, rows] of parts) {
+    const steps = indexRows(rows, reader.table);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        indices.set(part, step.value);
+        break;
+      }
+      yield READ + ((1 - READ) * done) / events.length;
+    }
+    done += rows.length;
   }
+  return modelOf(reader, indices);
 }
 
-/** An end that is not known leaves the other one, as wide as it is precise. */
-function extentOf({ start, end, startKind, endKind, startLatest, endEarliest }: TimeSpan): TimeRange {
-  if (startKind === "unknown" && endEarliest !== undefined) return { start: endEarliest, end };
-  if (endKind === "unknown" && startLatest !== undefined) return { start, end: startLatest };
-  return { start, end };
+function readSlice(reader: EventReader, records: readonly EventRecord[], { from, to }: { readonly from: number; readonly to: number }): void {
+  // Holes of an array are records that cannot be read, too.
+  for (let index = from; index < to; index += 1) reader.read(records[index] as EventRecord);
 }
 
-/** The band of a group id. One that no record names gets a band of its own, titled by the id: nothing is lost. */
-function bandOf(group: string | undefined, background: boolean, table: GroupTable): number {
-  if (background && group === undefined) return -1;
-  const id = group ?? "";
-  const known = table.bandOf.get(id);
-  if (known !== undefined) return known;
-  const band = table.groups.push({ id, title: id, depth: 0 }) - 1;
-  table.bandOf.set(id, band);
-  return band;
+/** Where the rows of a band are indexed: eras behind all at 0, then the marks and the eras of each band. */
+const partOf = (band: number, isEra: boolean): number => 2 * band + (isEra ? 2 : 1);
+
+/** The rows from one on, by the part in which they are indexed. */
+function partsOf({ table, count, unread }: EventReader, from: number): Map<number, Uint32Array> {
+  const parts = new Uint32Array(count - from);
+  const sizes: number[] = [];
+  for (let row = from; row < count; row += 1) {
+    if (unread.has(row)) continue;
+    const part = partOf(table.bands[row] as number, table.isBackground(row));
+    parts[row - from] = part;
+    sizes[part] = (sizes[part] ?? 0) + 1;
+  }
+  const lists = sizes.map((size) => new Uint32Array(size));
+  for (let row = count - 1; row >= from; row -= 1) {
+    if (unread.has(row)) continue;
+    const part = parts[row - from] as number;
+    const place = (sizes[part] as number) - 1;
+    sizes[part] = place;
+    (lists[part] as Uint32Array)[place] = row;
+  }
+  // The array has holes where a part has no rows.
+  return new Map(Object.entries(lists).map(([part, rows]) => [Number(part), rows]));
 }
 
-function languageOf(lang: string | undefined): string | undefined {
-  return lang !== undefined && /^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*$/i.test(lang) ? lang : undefined;
+function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>): GrowingModel {
+  const { table, groups: { groups }, problems, kinds, varieties, firsts, count, unread } = reader;
+  const empty = finish(indexRows(new Uint32Array(0), table));
+  const at = (band: number, isEra: boolean): GrowingIndex => indices.get(partOf(band, isEra)) ?? empty;
+  const event = createEvents((row) => table.event(row));
+  return {
+    groups,
+    problems,
+    count,
+    size: count - unread.size,
+    marks: groups.map((_, band) => at(band, false)),
+    eras: groups.map((_, band) => at(band, true)),
+    erasBehindAll: at(-1, true),
+    bounds: reader.bounds,
+    kinds: [...kinds],
+    varieties: [...varieties.values()].filter((row) => !unread.has(row)).map(event),
+    firstOf: (band) => (firsts[band] === undefined ? undefined : event(firsts[band])),
+    event,
+    find(id) {
+      const row = reader.rowOf(id);
+      return row < 0 ? undefined : event(row);
+    },
+    append(records) {
+      readSlice(reader, records, { from: 0, to: records.length });
+      const grown = new Map(indices);
+      for (const [part, rows] of partsOf(reader, count)) grown.set(part, withRows(grown.get(part) ?? empty, rows, table));
+      return modelOf(reader, grown);
+    },
+  };
+}
+
+/** The objects of the rows that are asked for, as long as they are asked for again before many others are. */
+function createEvents(create: (row: number) => ModelEvent): (row: number) => ModelEvent {
+  let recent = new Map<number, ModelEvent>();
+  let older = recent;
+  return (row) => {
+    const known = recent.get(row);
+    if (known !== undefined) return known;
+    const event = older.get(row) ?? create(row);
+    if (recent.size >= KEPT) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(row, event);
+    return event;
+  };
 }

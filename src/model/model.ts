@@ -1,9 +1,12 @@
 import type { TimeRange } from "../time/scale.ts";
 import type { TimeSpan } from "../time/span.ts";
+import type { EventIndex } from "./eventIndex.ts";
 import type { EventRecord, Problem } from "./records.ts";
 
 /** A record that has been read: every field checked, every default in place. */
 export interface ModelEvent {
+  /** The place of its record. */
+  readonly row: number;
   readonly id: string;
   readonly title: string;
   readonly description: string;
@@ -32,12 +35,27 @@ export interface ModelGroup {
   readonly depth: number;
 }
 
-/** The events by start, the groups in the order of their bands, and what could not be read. */
+/** The groups in the order of their bands, the events of each, and what could not be read. */
 export interface Model {
-  readonly events: readonly ModelEvent[];
   readonly groups: readonly ModelGroup[];
-  readonly byId: ReadonlyMap<string, ModelEvent>;
   readonly problems: readonly Problem[];
+  /** How many events could be read. */
+  readonly size: number;
+  /** The events of each band. */
+  readonly marks: readonly EventIndex[];
+  readonly eras: readonly EventIndex[];
+  readonly erasBehindAll: EventIndex;
+  /** From the first finite date to the last one; `null` where there is none. */
+  readonly bounds: TimeRange | null;
+  /** The kinds in the order of the records. */
+  readonly kinds: readonly string[];
+  /** For each sort of date and status that occurs, the first event that has it. */
+  readonly varieties: readonly ModelEvent[];
+  /** The first event of a band, in the order of the records. */
+  readonly firstOf: (band: number) => ModelEvent | undefined;
+  /** The event of a row, which must be one that an index of this model gave. */
+  readonly event: (row: number) => ModelEvent;
+  readonly find: (id: string) => ModelEvent | undefined;
 }
 
 /**
@@ -48,10 +66,19 @@ export function meets(extent: TimeRange, range: TimeRange): boolean {
   return extent.start < range.end && (extent.end > range.start || extent.start === range.start);
 }
 
-/** The order of events: by start, the longer first, and then by id, so that it is the same whatever the order of the records. */
+/** The order in which events are read: by start, the longer first, and then as their records are given. */
 export function byStart(a: ModelEvent, b: ModelEvent): number {
   // Infinite starts are equal to each other, and their difference is not a number.
   if (a.extent.start !== b.extent.start) return a.extent.start < b.extent.start ? -1 : 1;
   if (a.extent.end !== b.extent.end) return a.extent.end > b.extent.end ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+  return a.row - b.row;
+}
+
+/** The order in which they get their places: the important first, then the long, then the early. */
+export function byRank(a: ModelEvent, b: ModelEvent): number {
+  if (a.importance !== b.importance) return b.importance - a.importance;
+  const [lengthA, lengthB] = [a.extent.end - a.extent.start, b.extent.end - b.extent.start];
+  if (lengthA !== lengthB) return lengthA > lengthB ? -1 : 1;
+  if (a.extent.start !== b.extent.start) return a.extent.start < b.extent.start ? -1 : 1;
+  return a.row - b.row;
 }

@@ -1,5 +1,5 @@
 import type { TimeRange } from "../time/scale.ts";
-import { LAST_YEAR, readSpan, type DateInput } from "../time/span.ts";
+import { LAST_INSTANT, readSpan, type DateInput } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { checkNumber, orElse } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
@@ -11,7 +11,6 @@ export interface Limits extends TimeRange {
   readonly maxSpan: number;
 }
 
-const FARTHEST = LAST_YEAR * 31_556_952_000;
 const MIN_SPAN = 100;
 
 /** A view in the form in which applications give it, as instants. */
@@ -31,11 +30,11 @@ export function resolveRange(
 export function resolveLimits(limits: TimelineOptions["limits"], zone: Zone): Limits {
   if (limits !== undefined && (typeof limits !== "object" || (limits as unknown) === null))
     throw new OptionError("limits", limits, "an object with start, end, minSpanMs or maxSpanMs");
-  const start = limits?.start === undefined ? -FARTHEST : Math.max(-FARTHEST, checkDate("limits.start", limits.start, zone).start);
-  const end = limits?.end === undefined ? FARTHEST : Math.min(FARTHEST, checkDate("limits.end", limits.end, zone).end);
+  const start = limits?.start === undefined ? -LAST_INSTANT : Math.max(-LAST_INSTANT, checkDate("limits.start", limits.start, zone).start);
+  const end = limits?.end === undefined ? LAST_INSTANT : Math.min(LAST_INSTANT, checkDate("limits.end", limits.end, zone).end);
   if (!(start < end)) throw new OptionError("limits.end", limits?.end, "an end after limits.start");
   const minSpan = checkNumber("limits.minSpanMs", orElse(limits?.minSpanMs, Math.min(MIN_SPAN, end - start)), [1, end - start]);
-  const maxSpan = checkNumber("limits.maxSpanMs", orElse(limits?.maxSpanMs, end - start), [minSpan, 2 * FARTHEST]);
+  const maxSpan = checkNumber("limits.maxSpanMs", orElse(limits?.maxSpanMs, end - start), [minSpan, 2 * LAST_INSTANT]);
   return { start, end, minSpan, maxSpan };
 }
 

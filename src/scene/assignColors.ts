@@ -11,21 +11,17 @@ export function colorValues({ palette, kinds }: ThemeTokens): string[] {
  * Gives every kind a colour: the theme's, else one of the palette in the order of the records. An event without a
  * kind has its group's; a group has that of its first record.
  */
-export function assignColors({ byId }: Model, { palette, kinds }: ThemeTokens): Colors {
+export function assignColors(model: Model, { palette, kinds }: ThemeTokens): Colors {
   const slots = new Map(Object.keys(kinds).map((kind, index) => [kind, palette.length + index]));
   let next = 0;
-  for (const { kind } of byId.values()) {
-    if (kind !== undefined && !slots.has(kind)) slots.set(kind, next++ % palette.length);
-  }
+  for (const kind of model.kinds) if (!slots.has(kind)) slots.set(kind, next++ % palette.length);
   const slotOf = ({ kind, group }: ModelEvent): number =>
     (kind === undefined ? undefined : slots.get(kind)) ?? Math.max(0, group) % palette.length;
-  const first = new Map<number, number>();
-  for (const event of byId.values()) if (!first.has(event.group)) first.set(event.group, slotOf(event));
   return {
     event: (event) => `color-${slotOf(event)}`,
     group(index) {
-      const slot = first.get(index);
-      return slot === undefined ? "muted" : `color-${slot}`;
+      const first = index < 0 ? undefined : model.firstOf(index);
+      return first === undefined ? "muted" : `color-${slotOf(first)}`;
     },
   };
 }

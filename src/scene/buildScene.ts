@@ -1,6 +1,6 @@
 import type { Layout, PlacedBand } from "../layout/layout.ts";
 import { axisNodes, gridNodes } from "./axisNodes.ts";
-import { clusterNode } from "./clusterNodes.ts";
+import { clusterNode, profileNodes } from "./clusterNodes.ts";
 import { eraNode } from "./eraNodes.ts";
 import { eventNode } from "./eventNodes.ts";
 import { legendNodes } from "./legendNodes.ts";
@@ -26,7 +26,7 @@ export interface Scene {
 
 /** Layout → nodes in physical px, in reading order. */
 export function buildScene(layout: Layout, context: SceneContext): Scene {
-  const { width, axisHeight, plotHeight, bands, eras, marks, clusters } = layout;
+  const { width, axisHeight, plotHeight, bands, eras, marks, clusters, profiles } = layout;
   const inPlot = (key: string, children: readonly SceneNode[]): SceneNode => frame(key, children, { layout, context });
   return {
     width,
@@ -41,11 +41,12 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
       inPlot("ground", [
         layer("grid", gridNodes(layout, context)),
         layer("eras", eras.map((era) => eraNode(era, context))),
+        layer("skylines", profiles.flatMap((profile) => profileNodes(profile, context))),
       ]),
       layer("groups", bands.flatMap((band, index) => titleNodes(band, { index, layout, context }))),
       inPlot("marks", [
         layer("events", marks.map((mark) => eventNode(mark, context))),
-        layer("clusters", clusters.map((cluster) => clusterNode(cluster, layout, context))),
+        layer("clusters", clusters.map((cluster) => clusterNode(cluster, context))),
       ]),
     ],
   };

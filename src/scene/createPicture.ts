@@ -117,6 +117,12 @@ function createDateTexts({ locale, zone, messages: words, numberingSystem, renam
 
 /** Texts are measured anew at every frame, and are the same ones at most of them. */
 function kept(measure: MeasureText): MeasureText {
-  const memo = createMemo<number>(50_000);
-  return (text, font) => memo(`${font.weight} ${font.size} ${text}`, () => measure(text, font));
+  const memos = new Map<number, (text: string, make: () => number) => number>();
+  return (text, font) => {
+    // One number for both, since strings put together are dear.
+    const key = font.weight + font.size / 1000;
+    const memo = memos.get(key) ?? createMemo<number>(50_000);
+    memos.set(key, memo);
+    return memo(text, () => measure(text, font));
+  };
 }

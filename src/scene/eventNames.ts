@@ -30,7 +30,7 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
   const comma = new Intl.Locale(locale).language.match(/^(?:ar|fa|ur|ps|ckb|ug)$/) === null ? ", " : "، ";
   // All are asked for at every frame, and `Intl` takes its time.
   const eventNames = new WeakMap<ModelEvent, string>();
-  const clusterNames = createMemo<string>(5_000);
+  const stretches = createMemo<string>(5_000);
 
   function nameEvent({ title, span, within, status, group }: ModelEvent): string {
     const state = status === "confirmed" ? "" : messages[status];
@@ -40,7 +40,8 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
   function nameCluster(count: number, range: TimeRange): string {
     const template = messages.events[plurals.select(count)] ?? messages.events.other;
     const events = template.replace("{count}", () => long.format(count));
-    return messages.cluster.replace("{events}", () => events).replace("{date}", () => dateText.span(daysOf(range)));
+    const date = stretches(`${range.start} ${range.end}`, () => dateText.span(daysOf(range)));
+    return messages.cluster.replace("{events}", () => events).replace("{date}", () => date);
   }
   return {
     event(event) {
@@ -48,7 +49,7 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
       eventNames.set(event, name);
       return name;
     },
-    cluster: (count, range) => clusterNames(`${count} ${range.start} ${range.end}`, () => nameCluster(count, range)),
+    cluster: nameCluster,
     count: (count) => short.format(count),
   };
 }

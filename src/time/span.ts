@@ -71,8 +71,9 @@ export class DateInputError extends RangeError {
 }
 
 /** Years, either way: seven times the age of the universe. Ms still tell years apart there. */
-export const LAST_YEAR = 100_000_000_000;
-const LAST_INSTANT = LAST_YEAR * 31_556_952_000;
+const LAST_YEAR = 100_000_000_000;
+/** ms, either way. */
+export const LAST_INSTANT: number = LAST_YEAR * 31_556_952_000;
 
 /**
  * Reads the start and end of a record. The end is inclusive at its own precision: "2022-09-16" ends as that day

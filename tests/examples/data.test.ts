@@ -90,8 +90,8 @@ describe("the history of the universe", () => {
 
   test("tells its age as it is written", () => {
     const { model, picture } = pictureOf({ events, locale: "en" }, 1200);
-    expect(picture.dateText.span(model.byId.get("big-bang")!.span)).toBe("about 13.8 billion years ago");
-    expect(picture.dateText.span(model.byId.get("impact")!.span)).toBe("about 66 million years ago");
+    expect(picture.dateText.span(model.find("big-bang")!.span)).toBe("about 13.8 billion years ago");
+    expect(picture.dateText.span(model.find("impact")!.span)).toBe("about 66 million years ago");
   });
 
   test("tells each group from the first event to the last, so that a zero too many or too few stands out", () => {

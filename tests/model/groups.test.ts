@@ -8,7 +8,7 @@ import { createZone } from "../../src/time/zone.ts";
 const utc = createZone("UTC");
 const build = (groups: readonly unknown[], events: readonly EventRecord[] = []): Model => buildModel({ events, groups: groups as readonly GroupRecord[] }, utc);
 const bands = ({ groups }: Model): string[] => groups.map(({ id, depth }) => `${"-".repeat(depth)}${id}`);
-const bandOf = (model: Model, id: string): string | undefined => model.groups[model.byId.get(id)?.group ?? NaN]?.id;
+const bandOf = (model: Model, id: string): string | undefined => model.groups[model.find(id)?.group ?? NaN]?.id;
 
 describe("bands", () => {
   it("stand in the order of the groups, children after their parent", () => {
@@ -34,7 +34,7 @@ describe("bands", () => {
     const model = build([{ id: "a", title: "A" }], [
       { id: "1", title: "", start: "2022", display: "background" }, { id: "2", title: "", start: "2022", display: "background", group: "a" }, { id: "3", title: "", start: "2022", display: "background", group: "" },
     ]);
-    expect(["1", "2", "3"].map((id) => model.byId.get(id)?.group)).toEqual([-1, 0, 1]);
+    expect(["1", "2", "3"].map((id) => model.find(id)?.group)).toEqual([-1, 0, 1]);
     expect(build([], [{ title: "", start: "2022", display: "background" }]).groups).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { buildModel } from "../../src/model/buildModel.ts";
 import { describe, expect, it } from "vitest";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
 import { resolveMessages } from "../../src/options/resolveMessages.ts";
@@ -64,7 +65,7 @@ describe.each(languages)("the messages in %s", (language) => {
 
   it("count: the number is in the text wherever the words do not say it", () => {
     const dateText = createDateText({ locale: language, zone: createZone("UTC"), words: messages });
-    const names = createEventNames({ events: [], groups: [], byId: new Map(), problems: [] }, { locale: language, numberingSystem: "latn", messages, dateText });
+    const names = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), { locale: language, numberingSystem: "latn", messages, dateText });
     const day = { start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 16) };
     for (const count of [3, 11, 42, 100]) expect(names.cluster(count, day)).toContain(String(count));
     expect(names.cluster(3, day)).not.toMatch(/[{}]/);

@@ -105,7 +105,10 @@ inBothDirections("the picture as a string", (directions) => {
         // Without a value of their own these would be black.
         const elements = [...root.querySelectorAll("*")];
         const isFilled = (element: Element): boolean => !["rect", "circle", "text"].includes(element.localName) || element.hasAttribute("fill");
-        const isDrawn = (element: Element): boolean => !["line", "polyline"].includes(element.localName) || (element.getAttribute("stroke") ?? "").startsWith("#");
+        const isDrawn = (element: Element): boolean => {
+          const of = { line: ["stroke"], polyline: ["stroke", "fill"] }[element.localName];
+          return of === undefined || of.some((name) => element.getAttribute(name)?.startsWith("#") === true);
+        };
         expect(elements.filter((element) => !isFilled(element) || !isDrawn(element)).map(({ outerHTML }) => outerHTML)).toEqual([]);
       }),
       { numRuns: 50 },

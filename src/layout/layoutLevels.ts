@@ -1,0 +1,163 @@
+import type { EventIndex } from "../model/eventIndex.ts";
+import { byStart, meets, type Model, type ModelEvent, type ModelGroup } from "../model/model.ts";
+import { certaintyOf } from "./certainty.ts";
+import { fontsOf, type LayoutContext } from "./layoutContext.ts";
+import { createLanes } from "./lanes.ts";
+import { createLongLanes, type LongLanes } from "./longLanes.ts";
+import { packAll, packByRank, type LevelEvent, type Meeting, type Packed, type Shapes } from "./packing.ts";
+import { packTiles } from "./packTiles.ts";
+import { shapeOf } from "./shape.ts";
+import { shareRows } from "./shareRows.ts";
+import { widestScale } from "./zoomLevel.ts";
+
+/** An era and the row of its label. */
+export interface LevelEra {
+  readonly event: ModelEvent;
+  readonly row: number;
+}
+
+/** Events of which some are drawn one by one and the others counted. */
+export interface Counted {
+  readonly index: EventIndex;
+  readonly drawn: Meeting<{ readonly event: ModelEvent }>;
+}
+
+/** One group's part of a level. */
+export interface LevelBand {
+  readonly group: ModelGroup;
+  /** The events that have a lane. */
+  readonly laid: Meeting<LevelEvent>;
+  readonly eras: Meeting<LevelEra>;
+  /** Its marks and its eras, as far as not all of them are drawn. */
+  readonly counted: readonly Counted[];
+  /** How many rows the labels of eras take. */
+  readonly eraRows: number;
+  readonly lanes: number;
+  /** Whether something is counted in clusters, which then have a strip of their own. */
+  readonly clustered: boolean;
+}
+
+/** The layout of all time at one zoom level: what depends on the scale and not on the window. */
+export interface LevelLayout {
+  readonly bands: readonly LevelBand[];
+  /** Eras behind all groups, and those for which there is no room, to be counted. */
+  readonly behindAll: Pick<LevelBand, "counted" | "eras" | "eraRows" | "clustered">;
+}
+
+/** Lays out the levels of a model. */
+export type LevelLayouter = (level: number) => LevelLayout;
+
+/** Rows that a group keeps when many groups share little room: two lanes and the strip of its clusters. */
+const LEAST_ROWS = 3;
+/** Eras that overlap in time stand in so many rows, each as if it were so many px wide at least; what is beyond is counted. */
+const ERA_ROOM = { rows: 3, px: 24 };
+/** The same where there are more than so many of them. */
+const CROWD_OF_ERAS = 150;
+const CROWDED_ERA_ROOM = { rows: 2, px: 160 };
+/** px of a label that is shortened to fit between others: a word, mostly. */
+const SHORT_LABEL = 76;
+/** A band of no more events than this, or one in a timeline of no more than that, is packed whole, as tight as it gets. */
+const FEW = { band: 60, timeline: 1_500 };
+
+/** The parts of a band in lanes or rows, and whether some of its events are not among them. */
+interface Part {
+  readonly drawn: Meeting<Packed>;
+  readonly lanes: number;
+  readonly counted: readonly Counted[];
+}
+
+/** What lays out levels. `rows` is how many lanes there are room for, all groups together. */
+export function layoutLevels(context: LayoutContext, rows: number): LevelLayouter {
+  const { model } = context;
+  const isFew = ({ size }: EventIndex): boolean => size <= FEW.band || model.size <= FEW.timeline;
+  const events = createMemoOf((index: EventIndex) => eventsOf(index, model));
+  const shapesAt = (msPerPx: number): Shapes => shapesOf(context, msPerPx);
+  const eraCount = [...model.eras, model.erasBehindAll].reduce((sum, { size }) => sum + size, 0);
+  const eraRoom = eraCount > CROWD_OF_ERAS ? CROWDED_ERA_ROOM : ERA_ROOM;
+  const eraShapes = (msPerPx: number): Shapes => eraShapesOf(eraRoom.px * msPerPx);
+  const tiled = createTiled(context);
+  return (level) => {
+    const msPerPx = widestScale(level);
+    const limit = Math.max(rows, LEAST_ROWS);
+    const full = model.marks.map((index) => (isFew(index) ? packAll(events(index), shapesAt(msPerPx), limit) : null));
+    const shares = shareRows(full.map((all) => (all === null ? Infinity : Math.max(1, lanesOf(all)))), rows, LEAST_ROWS);
+    const marksOf = (index: EventIndex, band: number): Part => {
+      const [all, share] = [full[band] ?? null, shares[band] as number];
+      if (all !== null && lanesOf(all) <= share) return whole(index, all);
+      if (isFew(index)) return whole(index, packByRank(events(index), shapesAt(msPerPx), createLanes(share - 1)));
+      return tiled(index, { shapesAt, lanes: share - 1, msPerPx });
+    };
+    const erasOf = (index: EventIndex): Part =>
+      isFew(index)
+        ? whole(index, packByRank(events(index), eraShapes(msPerPx), createLanes(eraRoom.rows)))
+        : tiled(index, { shapesAt: eraShapes, lanes: eraRoom.rows, msPerPx });
+    const bands = model.groups.map((group, band): LevelBand => {
+      const marks = marksOf(model.marks[band] as EventIndex, band);
+      const eras = erasOf(model.eras[band] as EventIndex);
+      return { group, laid: marks.drawn, lanes: marks.lanes, ...eraPart(eras, marks.counted) };
+    });
+    return { bands, behindAll: eraPart(erasOf(model.erasBehindAll), []) };
+  };
+}
+
+function eraPart({ drawn, lanes, counted }: Part, others: readonly Counted[]): Pick<LevelBand, "counted" | "eras" | "eraRows" | "clustered"> {
+  const all = [...others, ...counted];
+  const eras: Meeting<LevelEra> = (window) => drawn(window).map(({ event, lane }) => ({ event, row: lane }));
+  return { eras, eraRows: lanes, counted: all, clustered: all.length > 0 };
+}
+
+/** A part that was packed at once. */
+function whole(index: EventIndex, packed: readonly Packed[]): Part {
+  const sorted = [...packed].sort((a, b) => byStart(a.event, b.event));
+  const drawn: Meeting<Packed> = (window) => sorted.filter(({ event }) => meets(event.extent, window));
+  return { drawn, lanes: lanesOf(packed), counted: packed.length < index.size ? [{ index, drawn }] : [] };
+}
+
+function lanesOf(packed: readonly Packed[]): number {
+  return packed.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
+}
+
+/** Parts that are packed tile by tile: they have as many lanes as they may have, and a strip for what is counted, wherever one looks. */
+function createTiled({ model, tokens }: LayoutContext): (index: EventIndex, how: { shapesAt: (msPerPx: number) => Shapes; lanes: number; msPerPx: number }) => Part {
+  const longLanes = new Map<EventIndex, Map<number, LongLanes>>();
+  return (index, { shapesAt, lanes, msPerPx }) => {
+    const event = (row: number): ModelEvent => model.event(row);
+    // At most half of the lanes, so that what is short is seen, too.
+    const most = Math.floor(lanes / 2);
+    const known = longLanes.get(index) ?? new Map<number, LongLanes>();
+    longLanes.set(index, known);
+    const long = known.get(most) ?? createLongLanes({ index, event, shapesAt, lanes: most });
+    known.set(most, long);
+    const drawn = packTiles({ index, event, msPerPx, shapes: shapesAt(msPerPx), lanes, labelWidth: tokens.labelWidth, long });
+    return { drawn, lanes, counted: [{ index, drawn }] };
+  };
+}
+
+function shapesOf(context: LayoutContext, msPerPx: number): Shapes {
+  const { tokens, measure } = context;
+  const font = fontsOf(context).label;
+  const rooms = { whole: tokens.labelWidth, short: Math.min(SHORT_LABEL, tokens.labelWidth), none: 0 };
+  return (event, label) => {
+    const room = rooms[label];
+    const size = room === 0 ? null : { width: measure(event.title, font), room };
+    return shapeOf(event, size, { msPerPx, tokens, outset: certaintyOf(event, context).outset });
+  };
+}
+
+/** The labels of eras stand in rows, each within its era. */
+function eraShapesOf(least: number): Shapes {
+  return ({ extent: { start, end } }) => ({ form: "bar", label: "none", room: 0, footprint: { from: start, to: Math.max(end, start + least) } });
+}
+
+function eventsOf(index: EventIndex, model: Model): ModelEvent[] {
+  return index.rowsFrom(-Infinity, Infinity).map((row) => model.event(row));
+}
+
+function createMemoOf<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}

@@ -1,0 +1,125 @@
+import { quote } from "../base/quote.ts";
+import type { TimeRange } from "../time/scale.ts";
+import type { DateInput } from "../time/span.ts";
+import type { Zone } from "../time/zone.ts";
+import { EventTable, type Row } from "./eventTable.ts";
+import { createIdTable, type IdTable } from "./idTable.ts";
+import { plainRow } from "./plainRow.ts";
+import { readEvent } from "./readEvent.ts";
+import type { GroupTable } from "./readGroups.ts";
+import type { EventRecord, Problem } from "./records.ts";
+import { varietyOf } from "./varietyOf.ts";
+
+/** Reads records into columns, one after another. */
+export class EventReader {
+  readonly table: EventTable;
+  readonly groups: GroupTable;
+  readonly problems: Problem[];
+  /** Kinds in the order of the records. */
+  readonly kinds: Set<string> = new Set();
+  /** Variety → the first row of it. */
+  readonly varieties: Map<string, number> = new Map();
+  /** Band → the first row in it. */
+  readonly firsts: number[] = [];
+  /** How many records were given so far. */
+  count = 0;
+  /** Those that could not be read. */
+  readonly unread: Set<number> = new Set();
+  readonly #ids: IdTable;
+  readonly #zone: Zone;
+  #first = Infinity;
+  #last = -Infinity;
+
+  constructor(groups: GroupTable, problems: Problem[], { zone, expected }: { readonly zone: Zone; readonly expected: number }) {
+    this.#zone = zone;
+    this.groups = groups;
+    this.problems = problems;
+    this.table = new EventTable(zone, expected);
+    this.#ids = createIdTable((row) => this.table.ownId(row), 0);
+  }
+
+  /** Takes the next record. What cannot be read becomes a problem. */
+  read(record: EventRecord): void {
+    const row = this.count;
+    this.count += 1;
+    const plain = plainRow(record);
+    const values = plain ?? this.#readSlowly(record, row);
+    if (values === null || this.#isTaken(values.id, row)) {
+      this.unread.add(row);
+      return;
+    }
+    const band = this.#bandOf(values.group, values.background);
+    this.table.set(row, values, band);
+    if (values.id !== undefined) this.#ids.add(row);
+    if (values.kind !== undefined) this.kinds.add(values.kind);
+    if (band >= 0) this.firsts[band] ??= row;
+    this.#include(values.start);
+    this.#include(values.end);
+    // What is plain has no shape that would need explaining.
+    if (plain === null) this.#addVariety(row);
+  }
+
+  /** From the first finite date to the last one; `null` where there is none. */
+  get bounds(): TimeRange | null {
+    return this.#first <= this.#last ? { start: this.#first, end: this.#last } : null;
+  }
+
+  #include(instant: number): void {
+    if (!Number.isFinite(instant)) return;
+    if (instant < this.#first) this.#first = instant;
+    if (instant > this.#last) this.#last = instant;
+  }
+
+  #addVariety(row: number): void {
+    const variety = varietyOf(this.table.event(row));
+    if (!this.varieties.has(variety)) this.varieties.set(variety, row);
+  }
+
+  /** The row of an id: a record without one is named by its place. */
+  rowOf(id: string): number {
+    const own = this.#ids.find(id);
+    if (own >= 0) return own;
+    const row = Number(id);
+    const isRow = row < this.count && String(row) === id && !this.unread.has(row);
+    return isRow && this.table.ownId(row) === undefined ? row : -1;
+  }
+
+  #readSlowly(record: EventRecord, row: number): Row | null {
+    const event = readEvent(record, this.#zone);
+    if ("reason" in event) {
+      this.problems.push({ index: row, ...event });
+      return null;
+    }
+    const { start, end } = event.extent;
+    return { ...event, start, end, ...rawDates(record) };
+  }
+
+  /** One id names one event: the first that has it. */
+  #isTaken(own: string | undefined, row: number): boolean {
+    if (own === undefined && this.#ids.size === 0) return false;
+    const id = own ?? String(row);
+    if (this.rowOf(id) < 0 || this.rowOf(id) === row) return false;
+    this.problems.push({ index: row, id: own, field: "id", value: id, reason: `another event has the id ${quote(id)}` });
+    return true;
+  }
+
+  /** The band of a group id. One that no record names gets a band of its own, titled by the id: nothing is lost. */
+  #bandOf(group: string | undefined, background: boolean): number {
+    if (background && group === undefined) return -1;
+    const id = group ?? "";
+    const { groups, bandOf } = this.groups;
+    const known = bandOf.get(id);
+    if (known !== undefined) return known;
+    const band = groups.push({ id, title: id, depth: 0 }) - 1;
+    bandOf.set(id, band);
+    return band;
+  }
+}
+
+/** The dates as they are given, since what they say is more than when they begin and end; a `Date` could change. */
+function rawDates({ start, end }: EventRecord): Pick<Row, "rawStart" | "rawEnd" | "hasEnd"> {
+  const fixed = (date: DateInput): DateInput => (typeof date === "object" ? Number(date) : date);
+  const given = (end as DateInput | null | undefined) ?? undefined;
+  return { rawStart: fixed(start), rawEnd: given === undefined ? undefined : fixed(given), hasEnd: given !== undefined };
+}
+

@@ -1,0 +1,150 @@
+import type { DateInput } from "../time/span.ts";
+import { readSpan } from "../time/span.ts";
+import type { Zone } from "../time/zone.ts";
+import { createColumn, createNumbers, enlarged } from "./column.ts";
+import type { ModelEvent } from "./model.ts";
+import type { EventRecord } from "./records.ts";
+import type { ReadEvent } from "./readEvent.ts";
+
+const STATUSES = ["confirmed", "tentative", "cancelled"] as const;
+/** Bits of a row's flags; the lowest two are its status. */
+const BACKGROUND = 4;
+const WITHIN = 8;
+const HAS_END = 16;
+const RAW_DATES = 32;
+
+/** What of a record goes into the columns. */
+export type Row = Omit<ReadEvent, "span" | "extent"> & {
+  /** ms; of the extent. */
+  readonly start: number;
+  readonly end: number;
+  /** As the record has it, if that is no number: texts. `undefined`: the extent says it all. */
+  readonly rawStart: DateInput | undefined;
+  readonly rawEnd: DateInput | undefined;
+  readonly hasEnd: boolean;
+};
+
+/** Rows beyond those that are expected for which there is room from the start: a feed appends to what there is. */
+const slack = (expected: number): number => expected + Math.min(expected, 1024 + (expected >> 5));
+
+/**
+ * The records by columns. A row is the place of its record; what is read stays as it was, whatever becomes of the record.
+ * About thirty bytes a row, where an object for each takes hundreds.
+ */
+export class EventTable {
+  readonly #zone: Zone;
+  readonly #records: EventRecord[];
+  readonly #titles: string[];
+  readonly #ids;
+  readonly #descriptions;
+  readonly #kinds;
+  readonly #langs;
+  readonly #rawStarts;
+  readonly #rawEnds;
+  readonly #importances;
+  /** The extent of each row, ms: it may be infinite. */
+  starts: Float64Array;
+  ends: Float64Array;
+  bands: Int32Array;
+  #flags: Uint8Array;
+
+  constructor(zone: Zone, expected: number) {
+    const capacity = slack(expected);
+    this.#zone = zone;
+    this.#records = new Array<EventRecord>(capacity);
+    this.#titles = new Array<string>(capacity);
+    this.#ids = createColumn<string | undefined>(undefined, capacity);
+    this.#descriptions = createColumn("", capacity);
+    this.#kinds = createColumn<string | undefined>(undefined, capacity);
+    this.#langs = createColumn<string | undefined>(undefined, capacity);
+    this.#rawStarts = createColumn<DateInput | undefined>(undefined, capacity);
+    this.#rawEnds = createColumn<DateInput | undefined>(undefined, capacity);
+    this.#importances = createNumbers(capacity);
+    this.starts = new Float64Array(capacity);
+    this.ends = new Float64Array(capacity);
+    this.bands = new Int32Array(capacity);
+    this.#flags = new Uint8Array(capacity);
+  }
+
+  /** `band`: where the row's group is drawn. */
+  set(row: number, values: Row, band: number): void {
+    if (row >= this.starts.length) this.#grow(row + 1);
+    // Adding zero turns -0 into 0: they are one instant.
+    this.starts[row] = values.start + 0;
+    this.ends[row] = values.end + 0;
+    this.bands[row] = band;
+    this.#records[row] = values.record;
+    this.#titles[row] = values.title;
+    this.#ids.set(row, values.id);
+    this.#descriptions.set(row, values.description);
+    this.#kinds.set(row, values.kind);
+    this.#langs.set(row, values.lang);
+    this.#importances.set(row, values.importance);
+    this.#rawStarts.set(row, values.rawStart);
+    this.#rawEnds.set(row, values.rawEnd);
+    this.#flags[row] =
+      STATUSES.indexOf(values.status) + (values.background ? BACKGROUND : 0) + (values.within ? WITHIN : 0) +
+      (values.hasEnd ? HAS_END : 0) + (values.rawStart === undefined ? 0 : RAW_DATES);
+  }
+
+  /** The id that the record gives itself. */
+  ownId(row: number): string | undefined {
+    return this.#ids.get(row);
+  }
+
+  kind(row: number): string | undefined {
+    return this.#kinds.get(row);
+  }
+
+  isBackground(row: number): boolean {
+    return ((this.#flags[row] as number) & BACKGROUND) !== 0;
+  }
+
+  /** The whole event, made anew. */
+  event(row: number): ModelEvent {
+    const flags = this.#flags[row] as number;
+    const extent = { start: this.starts[row] as number, end: this.ends[row] as number };
+    const isRaw = (flags & RAW_DATES) !== 0;
+    const end = (flags & HAS_END) === 0 ? undefined : isRaw ? this.#rawEnds.get(row) : extent.end;
+    return {
+      row,
+      id: this.#ids.get(row) ?? String(row),
+      title: this.#titles[row] as string,
+      description: this.#descriptions.get(row),
+      span: readSpan(isRaw ? (this.#rawStarts.get(row) as DateInput) : extent.start, end, this.#zone),
+      extent,
+      group: this.bands[row] as number,
+      kind: this.#kinds.get(row),
+      status: STATUSES[flags & 3] as ModelEvent["status"],
+      importance: this.#importances.get(row),
+      background: (flags & BACKGROUND) !== 0,
+      within: (flags & WITHIN) !== 0,
+      lang: this.#langs.get(row),
+      record: this.#records[row] as EventRecord,
+    };
+  }
+
+  /**
+   * The order in which events get their places: the important first, then the long, then the early; rows of the same rank as
+   * their records are given.
+   */
+  readonly isBefore = (a: number, b: number): boolean => {
+    const [importanceA, importanceB] = [this.#importances.get(a), this.#importances.get(b)];
+    if (importanceA !== importanceB) return importanceA > importanceB;
+    const [startA, startB] = [this.starts[a] as number, this.starts[b] as number];
+    const [lengthA, lengthB] = [(this.ends[a] as number) - startA, (this.ends[b] as number) - startB];
+    if (lengthA !== lengthB) return lengthA > lengthB;
+    return startA === startB ? a < b : startA < startB;
+  };
+
+  get isLengthFirst(): boolean {
+    return this.#importances.isDefault;
+  }
+
+  #grow(count: number): void {
+    this.starts = enlarged(this.starts, count);
+    this.ends = enlarged(this.ends, count);
+    this.bands = enlarged(this.bands, count);
+    this.#flags = enlarged(this.#flags, count);
+  }
+}

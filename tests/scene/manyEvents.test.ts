@@ -1,0 +1,162 @@
+import fc from "fast-check";
+import { beforeAll, expect, it } from "vitest";
+import type { Layout } from "../../src/layout/layout.ts";
+import { meets, type ModelEvent } from "../../src/model/model.ts";
+import type { Scene } from "../../src/scene/buildScene.ts";
+import { createPicture } from "../../src/scene/createPicture.ts";
+import { estimateText } from "../../src/base/measureText.ts";
+import type { TimeRange } from "../../src/time/scale.ts";
+import { inBothDirections } from "../support/bothDirections.ts";
+import { membersByCell } from "../support/clusterOracle.ts";
+import { evenly } from "../support/evenly.ts";
+import { eventsOf } from "../support/eventsOf.ts";
+import { pictureOf, type TestPicture } from "../support/pictures.ts";
+import { crowdedRecords } from "../support/crowdedRecords.ts";
+import { nodesOf } from "../support/sceneWalk.ts";
+
+const COUNT = 100_000;
+/** px by which what stands side by side may seem to overlap. */
+const SLACK = 0.02;
+/** px of a lane, and of the gap after what stands in it. */
+const LANE = 34;
+const GAP = 12;
+
+inBothDirections("a hundred thousand events", (directions) => {
+  const { events, groups, stretch } = crowdedRecords(COUNT);
+  let crowd: TestPicture;
+  let all: readonly ModelEvent[];
+  beforeAll(() => {
+    crowd = pictureOf({ events, groups, locale: "ar", maxHeight: 560, ...directions }, 1280);
+    all = eventsOf(crowd.model);
+  });
+  const views = viewsDownTo(stretch, 60_000);
+  const at = (view: TimeRange): Layout => crowd.at(view).layout;
+  /** The same, with nothing remembered. */
+  const fresh = (view: TimeRange): Scene => {
+    const { options, model } = crowd;
+    return createPicture({ options, model, width: 1280, measure: estimateText, fontFamily: "sans-serif", lineHeight: 0 }).at({ view, selection: [], hover: null }).scene;
+  };
+
+  it("are all read, in the order of time", () => {
+    expect(crowd.model.problems).toEqual([]);
+    expect(all).toHaveLength(COUNT);
+  });
+
+  it("lose none: each that meets a view is drawn or counted, once, as a look at all of them finds", () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const layout = at(view);
+        const drawn = [...layout.marks, ...layout.eras].map(({ event }) => event);
+        expect(new Set(drawn).size).toBe(drawn.length);
+        const cells = membersByCell(layout, all);
+        expect(layout.clusters.map(({ key, count }) => `${key} ${String(count)}`).sort()).toEqual([...cells].map(([key, members]) => `${key} ${String(members.length)}`).sort());
+        const met = all.filter(({ extent }) => meets(extent, view)).length;
+        expect(drawn.length + layout.clusters.reduce((sum, { count }) => sum + count, 0)).toBe(met);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("leave the picture a function of the view, whichever way led there", () => {
+    fc.assert(
+      fc.property(fc.array(views, { minLength: 1, maxLength: 3 }), views, (way, view) => {
+        for (const one of way) at(one);
+        expect(crowd.at(view).scene).toEqual(fresh(view));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("stay where they are while one pans, and bands with them", () => {
+    fc.assert(
+      fc.property(views, fc.array(evenly(-0.9, 0.9), { minLength: 1, maxLength: 4 }), (view, parts) => {
+        const lanes = new Map<string, number>();
+        let { start, end } = view;
+        const places = new Set<string>();
+        for (const part of [0, ...parts]) {
+          [start, end] = [start + part * (view.end - view.start), end + part * (view.end - view.start)];
+          const { marks, clusters, bands } = at({ start, end });
+          places.add(JSON.stringify(bands));
+          const strips = new Set(clusters.map(({ top }) => top));
+          for (const { event, y } of marks) {
+            // One that was counted alone in a strip is another's neighbour somewhere else.
+            if ([...strips].some((top) => y > top && y < top + 40)) continue;
+            expect(lanes.get(event.id) ?? y).toBe(y);
+            lanes.set(event.id, y);
+          }
+        }
+        expect(places.size).toBe(1);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it("never stand on each other: neither marks, nor labels, nor pills", () => {
+    fc.assert(fc.property(views, (view) => { expect(overlapsIn(at(view))).toEqual([]); }), { numRuns: 200 });
+  });
+
+  it("take no more nodes than a screen has room for", () => {
+    let most = 0;
+    fc.assert(fc.property(views, (view) => { most = Math.max(most, nodesOf(crowd.at(view).scene).length); }), { numRuns: 150 });
+    expect(most).toBeGreaterThan(500);
+    expect(most).toBeLessThan(2500);
+  });
+
+  it("fill the room for labels where there are enough of them", () => {
+    const shares = fc.sample(viewsDownTo(stretch, 86_400_000), { numRuns: 100, seed: 5 }).map((view) => at(view)).filter(({ clusters }) => clusters.length > 20).map(shareOfRoom);
+    expect(shares.length).toBeGreaterThan(20);
+    expect(shares.reduce((a, b) => a + b, 0) / shares.length).toBeGreaterThan(0.6);
+  });
+
+  it("keep the most important one among them, with its label, wherever it is in sight", () => {
+    const [star] = all.filter(({ background }) => !background).sort((a, b) => b.importance - a.importance);
+    const { extent: { start: middle } } = star!;
+    fc.assert(
+      fc.property(evenly(Math.log(600_000), Math.log(stretch.end - stretch.start)).map(Math.exp), evenly(0.2, 0.8), (span, part) => {
+        const mark = at({ start: middle - part * span, end: middle + (1 - part) * span }).marks.find(({ event }) => event === star || event.id === star!.id);
+        expect(mark?.label?.text).toBeTruthy();
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** Views about a stretch, from all of it down to some ms. */
+function viewsDownTo({ start, end }: TimeRange, least: number): fc.Arbitrary<TimeRange> {
+  return fc.tuple(evenly(0, 1), evenly(Math.log(least), Math.log((end - start) * 1.5))).map(([part, logarithm]) => {
+    const [middle, span] = [start + part * (end - start), Math.exp(logarithm)];
+    return { start: middle - span / 2, end: middle + span / 2 };
+  });
+}
+
+function overlapsIn({ marks, clusters }: Layout): string[] {
+  const boxes = [
+    ...marks.map(({ event, y, x0, x1, outset, label }) => ({
+      name: event.id, y, from: Math.min(x0 - outset.start, label?.x ?? Infinity), to: Math.max(x1 + outset.end, label === null ? -Infinity : label.x + label.width),
+    })),
+    ...clusters.map(({ key, x, top, bottom }) => ({ name: key, y: (top + bottom) / 2, from: x - 22, to: x + 22 })),
+  ];
+  const rows = [...new Set(boxes.map(({ y }) => y))].map((at) => boxes.filter(({ y }) => y === at));
+  return rows.flatMap((row) => {
+    const sorted = row.sort((a, b) => a.from - b.from);
+    return sorted.slice(1).flatMap((box, index) => (box.from < sorted[index]!.to - SLACK ? [`${box.name} on ${sorted[index]!.name}`] : []));
+  });
+}
+
+/** Of the lanes over cells in which more is counted, the part that marks with their labels and the gaps after them take. */
+function shareOfRoom({ marks, bands, clusters }: Layout): number {
+  let [room, taken] = [0, 0];
+  for (const { key, x0, x1 } of clusters) {
+    const band = Number(key.split(":")[0]);
+    const place = bands[band];
+    if (place === undefined) continue;
+    room += Math.round((place.clustersTop - place.lanesTop) / LANE) * (x1 - x0);
+    for (const mark of marks) {
+      if (mark.band !== band || mark.y > place.clustersTop) continue;
+      const from = Math.min(mark.x0, mark.label?.x ?? Infinity);
+      const to = Math.max(mark.x1, mark.label === null ? -Infinity : mark.label.x + mark.label.width) + GAP;
+      taken += Math.max(0, Math.min(to, x1) - Math.max(from, x0));
+    }
+  }
+  return taken / room;
+}
