@@ -8,6 +8,8 @@ export interface Messages extends DateWords, LegendMessages {
   readonly events: PluralWords;
   /** `{date}` is replaced by the time over which a cluster's events are spread, `{events}` by how many they are. */
   readonly cluster: string;
+  /** While many records are read, which takes a moment. */
+  readonly reading: string;
   readonly tentative: string;
   readonly cancelled: string;
 }

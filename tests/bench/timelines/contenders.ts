@@ -1,5 +1,5 @@
 import type * as Samarkand from "../../../src/index.ts";
-import { BENCH_GROUPS, BENCH_RANGE, benchEvents, type BenchEvent } from "./data.ts";
+import { BENCH_GROUPS, BENCH_RANGE, benchEvents, groupTitle, type BenchEvent } from "./data.ts";
 
 // Runs in a page: what is measured, each with the same events in the same box.
 
@@ -37,17 +37,32 @@ declare global {
   }
 }
 
-const groups = Array.from({ length: BENCH_GROUPS }, (_, index) => `Group ${String(index + 1)}`);
+const groups = Array.from({ length: BENCH_GROUPS }, (_, row) => groupTitle(row));
+
+let mounted: Samarkand.Timeline<BenchEvent> | null = null;
 
 const samarkand: Contender = (container, events) => {
-  const records = events.map(({ end, group, ...event }) => ({ ...event, group: groups[group] as string, ...(end === undefined ? {} : { end }) }));
-  window.samarkand.createTimeline(container, { events: records, maxHeight: 600, view: BENCH_RANGE, timeZone: "UTC", locale: "en" });
-  return Promise.resolve();
+  const bands = groups.map((title) => ({ id: title, title }));
+  mounted = window.samarkand.createTimeline(container, { events, groups: bands, maxHeight: 600, view: BENCH_RANGE, timeZone: "UTC", locale: "en" });
+  return mounted.ready;
 };
+
+/** ms of the call with so many more events at the end, and of the frame that draws them. */
+export async function append(count: number): Promise<{ call: number; frame: number }> {
+  const next = [...events, ...benchEvents(count, 2)];
+  const before = performance.now();
+  mounted?.update({ events: next });
+  const called = performance.now();
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  // The frame of the timeline was asked for before this one.
+  await new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); });
+  events = next;
+  return { call: called - before, frame: performance.now() - called };
+}
 
 const visTimeline: Contender = (container, events) =>
   new Promise((resolve) => {
-    const items = events.map(({ title, start, end, group }, id) => ({ id, content: title, start, group, ...(end === undefined ? { type: "point" } : { end }) }));
+    const items = events.map(({ title, start, end, row }, id) => ({ id, content: title, start, group: row, ...(end === undefined ? { type: "point" } : { end }) }));
     const options = { ...BENCH_RANGE, height: "600px", verticalScroll: true };
     const timeline = new window.vis.Timeline(container, items, groups.map((content, id) => ({ id, content })), options);
     timeline.on("changed", resolve);
@@ -65,7 +80,7 @@ const echarts: Contender = (container, events) =>
       series: [{
         type: "custom",
         encode: { x: [1, 2], y: 0 },
-        data: events.map(({ start, end, group, title }) => ({ name: title, value: [group, start, end ?? start] })),
+        data: events.map(({ start, end, row, title }) => ({ name: title, value: [row, start, end ?? start] })),
         renderItem(params: { readonly coordSys: Rectangle }, place: ChartPlace) {
           const [x0, y] = place.coord([place.value(1), place.value(0)]);
           const [x1] = place.coord([place.value(2), place.value(0)]);
@@ -82,7 +97,7 @@ const canvas: Contender = (container, events) => {
   const sorted = [...events].sort((a, b) => a.start - b.start);
   const starts = Float64Array.from(sorted, ({ start }) => start);
   const ends = Float64Array.from(sorted, ({ start, end }) => end ?? start);
-  const rows = Uint8Array.from(sorted, ({ group }) => group);
+  const rows = Uint8Array.from(sorted, ({ row }) => row);
   const longest = sorted.reduce((most, { start, end }) => Math.max(most, (end ?? start) - start), 0);
   const element = container.appendChild(document.createElement("canvas"));
   [element.width, element.height] = [container.clientWidth, container.clientHeight];

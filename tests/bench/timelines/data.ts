@@ -4,13 +4,19 @@ import { pick, seeded } from "../../support/seeded.ts";
 export interface BenchEvent {
   readonly title: string;
   readonly start: number;
-  readonly end: number | undefined;
-  /** 0 to 11. */
-  readonly group: number;
+  readonly end?: number;
+  readonly group: string;
+  /** The group's place, 0 to 11. */
+  readonly row: number;
 }
 
 export const BENCH_GROUPS = 12;
 export const BENCH_RANGE = { start: Date.UTC(2013, 0, 1), end: Date.UTC(2023, 0, 1) };
+
+/** The title of a group, which is its id, too. */
+export function groupTitle(row: number): string {
+  return `Group ${String(row + 1)}`;
+}
 
 const DAY = 86_400_000;
 const CLUMPS = 40;
@@ -28,7 +34,9 @@ export function benchEvents(count: number, seed = 1): BenchEvent[] {
     const { at, width } = pick(random, clumps);
     const isClumped = random() < 0.8;
     const start = isClumped ? at + (random() + random() + random() - 1.5) * width : from + random() * (to - from);
-    const end = random() < 0.7 ? undefined : start + random() ** 4 * 60 * DAY;
-    return { title: `${pick(random, TITLES)} ${String(index)}`, start, end, group: Math.floor(random() * BENCH_GROUPS) };
+    const length = random() < 0.7 ? undefined : random() ** 4 * 60 * DAY;
+    const row = Math.floor(random() * BENCH_GROUPS);
+    const event = { title: `${pick(random, TITLES)} ${String(index)}`, start, group: groupTitle(row), row };
+    return length === undefined ? event : { ...event, end: start + length };
   });
 }
