@@ -1,4 +1,4 @@
-import type { EventIndex } from "../model/eventIndex.ts";
+import { octaveOf, type EventIndex } from "../model/eventIndex.ts";
 import { byRank, type ModelEvent } from "../model/model.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createLanes, type Footprint, type Lanes } from "./lanes.ts";
@@ -34,6 +34,13 @@ export interface LongPacking {
 export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPacking): LongLanes {
   const kept = createTiles((octave: number, at) => (octave === Infinity ? packOpen() : packTile(octave, at)));
   const octaves = index.octaves;
+  /** Of all events, however long others are: the first lane is its own. */
+  const [star] = index.best({ start: -Infinity, end: Infinity }, 1, Infinity).map(event);
+  const starOctave = star === undefined ? -Infinity : octaveOf(star.extent.end - star.extent.start);
+  const keepForStar = (lanes: Lanes, octave: number, rows: readonly number[]): void => {
+    if (star === undefined || starOctave === -Infinity || starOctave > octave || rows.includes(star.row)) return;
+    lanes.put(0, shapesAt(2 ** starOctave / LONG)(star, "none").footprint);
+  };
 
   const above = (octave: number): Meeting<Packed> => (window) => {
     const higher = octaves.filter((one) => one > octave);
@@ -62,6 +69,7 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
       .flatMap((start) => index.bestOfOctave(octave, { start, end: start + cell }, limit + 1));
     if (rows.length === 0) return [];
     const lanes = createLanes(limit);
+    keepForStar(lanes, octave, rows);
     // A footprint is a little longer than its bar, on both sides.
     for (const { lane, footprint } of above(octave)({ start: (at - 1) * width, end: (at + 2) * width })) lanes.put(lane, footprint);
     const isOdd = at % 2 !== 0;
@@ -73,7 +81,9 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
   /** Of what is open at an end each has a lane of its own: there is no scale at which two would be far enough from each other. */
   const packOpen = (): Packed[] => {
     const rows = index.bestOfOctave(Infinity, { start: -Infinity, end: Infinity }, limit);
-    return pack(rows, createLanes(limit), () => ({ from: -Infinity, to: Infinity }));
+    const lanes = createLanes(limit);
+    keepForStar(lanes, Infinity, rows);
+    return pack(rows, lanes, () => ({ from: -Infinity, to: Infinity }));
   };
 
   const pack = (rows: readonly number[], lanes: Lanes, footprintOf: (event: ModelEvent) => Footprint): Packed[] => {

@@ -29,7 +29,7 @@ export interface TilePacking {
  * Where a level draws the events of a band that are too many to be looked at one by one: tiles of time are packed, first the
  * even ones, each alone, then the odd ones around their neighbours, with the first in rank first. So the place of an event
  * depends on three tiles and on the long bars through them, never on the window; and the last lane is kept for the best of each
- * odd tile, which an even one might otherwise leave no room.
+ * odd tile, which an even one might otherwise leave no room, and for the best of all.
  */
 export function packTiles(packing: TilePacking): Meeting<Packed> {
   const { index, event, msPerPx, shapes, lanes: limit, long } = packing;
@@ -42,11 +42,15 @@ export function packTiles(packing: TilePacking): Meeting<Packed> {
   const tileStart = (at: number): number => at * width;
   const isOdd = (at: number): boolean => at % 2 !== 0;
 
+  /** The first in rank among some, in the last lane. */
+  const firstIn = (start: number, end: number): Packed[] =>
+    index.best({ start, end }, 1, octave).map(event).map((one) => ({ event: one, lane: limit - 1, ...shapes(one, "whole") }));
+  const [star] = firstIn(-Infinity, Infinity);
+
   const bestOf = createTiles((_, at: number): Packed[] => {
-    const [row] = index.best({ start: tileStart(at), end: tileStart(at + 1) }, 1, octave);
-    if (row === undefined) return [];
-    const one = event(row);
-    return [{ event: one, lane: limit - 1, ...shapes(one, "whole") }];
+    const [start, end] = [tileStart(at), tileStart(at + 1)];
+    if (star === undefined || (star.event.extent.start >= start && star.event.extent.start < end)) return star === undefined ? [] : [star];
+    return isOdd(at) ? firstIn(start, end).filter(({ footprint: { from, to } }) => from >= star.footprint.to || to <= star.footprint.from) : [];
   });
 
   const tiles = createTiles((_, at: number): Packed[] => {
@@ -55,7 +59,7 @@ export function packTiles(packing: TilePacking): Meeting<Packed> {
     reserve(long.above(octave)({ start: tileStart(at - 1), end: tileStart(at + 2) }));
     const beside = [at - 1, at + 1];
     for (const one of beside) reserve(isOdd(at) ? tiles(0, one) : bestOf(0, one));
-    const first = isOdd(at) ? bestOf(0, at) : [];
+    const first = bestOf(0, at);
     reserve(first);
     const rest = candidates(at).filter((row) => row !== first[0]?.event.row).map(event);
     return [...first, ...packByRank(rest, shapes, lanes)];

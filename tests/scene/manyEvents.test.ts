@@ -108,6 +108,24 @@ inBothDirections("a hundred thousand events", (directions) => {
     expect(shares.reduce((a, b) => a + b, 0) / shares.length).toBeGreaterThan(0.6);
   });
 
+  it("keep the most important bar among them, however long it is and others are", () => {
+    const day = 86_400_000;
+    const crowds = [0.01, 1, 30, 400, 2000].map((days) => {
+      const start = stretch.start + 1500 * day;
+      const star = { title: "قمة سمرقند", start, end: start + days * day, group: "group 3", importance: 10 };
+      const more = crowdedRecords(4_000, days).events.map((event) => ({ ...event, group: "group 3" }));
+      return { start, days, picture: pictureOf({ events: [...more, star], locale: "ar", maxHeight: 300, ...directions }, 900) };
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...crowds), evenly(Math.log(600_000), Math.log(stretch.end - stretch.start)).map(Math.exp), evenly(0.1, 0.9), ({ start, days, picture }, span, part) => {
+        const middle = start + part * days * day;
+        const mark = picture.at({ start: middle - part * span, end: middle + (1 - part) * span }).layout.marks.find(({ event }) => event.importance === 10);
+        expect(mark?.label?.text).toBeTruthy();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("keep the most important one among them, with its label, wherever it is in sight", () => {
     const [star] = all.filter(({ background }) => !background).sort((a, b) => b.importance - a.importance);
     const { extent: { start: middle } } = star!;
