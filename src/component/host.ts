@@ -2,21 +2,24 @@ import type { Direction } from "../base/direction.ts";
 import type { Environment, ResolvedOptions } from "../options/resolveOptions.ts";
 import { writeTheme } from "../render/themeProperties.ts";
 import type { Scene } from "../scene/buildScene.ts";
+import type { PannedAxis } from "../scene/pannedAxis.ts";
 import { createZone } from "../time/zone.ts";
 import { drawScene } from "../render/drawScene.ts";
-
-const SVG = "http://www.w3.org/2000/svg";
+import { createSlidingPicture } from "./slidingPicture.ts";
+import { createSvg, sizeSvg } from "./svgElement.ts";
 
 /** The elements of a timeline. */
 export interface Host {
   readonly root: HTMLElement;
   /** Scrolls where the content is higher than the limit; the axis stays at its top. */
   readonly scroller: HTMLElement;
-  readonly axis: SVGSVGElement;
-  readonly plot: SVGSVGElement;
+  /** All under the axis: bands, what a pan moves, titles. */
+  readonly plot: HTMLElement;
   /** Writes what follows from the options. */
   readonly configure: (options: ResolvedOptions) => void;
   readonly draw: (scene: Scene) => void;
+  /** Moves what was drawn last by so many physical px, under the axis that is right there. */
+  readonly move: (by: number, axis: PannedAxis) => void;
   /** The font family in which texts are drawn. */
   readonly fontFamily: () => string;
   readonly remove: () => void;
@@ -25,27 +28,27 @@ export interface Host {
 /** Builds the elements of a timeline in a container, after what is there. */
 export function createHost(container: HTMLElement): Host {
   const document = container.ownerDocument;
-  const root = document.createElement("div");
-  const scroller = document.createElement("div");
-  const axis = document.createElementNS(SVG, "svg");
-  const plot = document.createElementNS(SVG, "svg");
-  const legend = document.createElementNS(SVG, "svg");
-  root.className = "samarkand";
-  scroller.className = "samarkand-scroller";
-  axis.setAttribute("class", "samarkand-axis");
+  const [root, scroller, axis, plot] = ["samarkand", "samarkand-scroller", "samarkand-axis", "samarkand-plot"].map((name) => {
+    const element = document.createElement("div");
+    element.className = name;
+    return element;
+  }) as HTMLElement[] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  const [bands, titles, legend] = ["samarkand-bands", "samarkand-titles", "samarkand-legend"].map((name) => createSvg(document, name)) as
+    [SVGSVGElement, SVGSVGElement, SVGSVGElement];
+  const movingAxis = createSlidingPicture(document, "samarkand-ticks");
+  const pinnedAxis = createSlidingPicture(document, "samarkand-pinned");
+  const moving = createSlidingPicture(document, "samarkand-moving");
   axis.setAttribute("aria-hidden", "true");
-  plot.setAttribute("class", "samarkand-plot");
   plot.setAttribute("role", "group");
-  legend.setAttribute("class", "samarkand-legend");
   legend.setAttribute("role", "list");
-  for (const svg of [axis, plot, legend]) svg.setAttribute("direction", "ltr");
+  axis.append(movingAxis.element, pinnedAxis.element);
+  plot.append(bands, moving.element, titles);
   scroller.append(axis, plot);
   root.append(scroller, legend);
   container.append(root);
   return {
     root,
     scroller,
-    axis,
     plot,
     configure({ direction, locale, label, messages, theme }) {
       root.dir = direction;
@@ -54,28 +57,32 @@ export function createHost(container: HTMLElement): Host {
       legend.setAttribute("aria-label", messages.legend);
       writeTheme(root, theme);
     },
-    draw({ width, axisHeight, plotHeight, legendHeight, maxScroll, ...nodes }) {
+    draw({ width, plotHeight, legendHeight, maxScroll, ...nodes }) {
+      const [bandsNode, movingNode, titlesNode] = nodes.plot;
+      const sight = { ...nodes.sight, whole: width };
       scroller.style.setProperty("max-height", `${maxScroll}px`);
-      size(axis, width, axisHeight);
-      size(plot, width, plotHeight);
-      drawScene(axis, nodes.axis);
-      drawScene(plot, nodes.plot);
-      size(legend, width, legendHeight);
+      sizeSvg(bands, width, plotHeight);
+      sizeSvg(titles, width, plotHeight);
+      movingAxis.draw(nodes.axis[0], sight);
+      moving.draw(movingNode, sight);
+      pinnedAxis.draw({ ...nodes.axis[0], children: [] }, sight);
+      drawScene(bands, [bandsNode]);
+      drawScene(titles, [titlesNode]);
+      sizeSvg(legend, width, legendHeight);
       legend.toggleAttribute("hidden", legendHeight === 0);
       drawScene(legend, nodes.legend);
+    },
+    move(by, axisNodes) {
+      movingAxis.redraw(axisNodes.moving);
+      pinnedAxis.redraw(axisNodes.pinned);
+      movingAxis.move(by);
+      moving.move(by);
     },
     fontFamily: () => document.defaultView?.getComputedStyle(root).fontFamily || "sans-serif",
     remove: () => {
       root.remove();
     },
   };
-}
-
-function size(svg: SVGSVGElement, width: number, height: number): void {
-  svg.setAttribute("width", String(width));
-  svg.setAttribute("height", String(height));
-  // So that a print can make it as narrow as its paper.
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
 }
 
 /** What the place of a container says about language and direction, and the reader's zone. */

@@ -1,9 +1,9 @@
 /** Shows, and says, that something takes a moment. */
 export interface ProgressBar {
-  /** `done`: from 0 to 1. */
+  /** `done`: from 0 to 1; at 1 there is nothing to show. */
   show(done: number, label: string): void;
-  /** `message`: what is said now that it is over. */
-  hide(message: string): void;
+  /** To a reader who listens. */
+  say(text: string): void;
 }
 
 /** Builds the bar in the root of a timeline, hidden, with a status that is only heard. */
@@ -21,16 +21,14 @@ export function createProgressBar(root: HTMLElement): ProgressBar {
   };
   return {
     show(done, label) {
-      bar.hidden = false;
+      const isBusy = done < 1;
+      bar.hidden = !isBusy;
       bar.value = done;
       bar.setAttribute("aria-label", label);
-      root.setAttribute("aria-busy", "true");
-      say(label);
+      if (isBusy) root.setAttribute("aria-busy", "true");
+      else root.removeAttribute("aria-busy");
+      say(isBusy ? label : "");
     },
-    hide(message) {
-      bar.hidden = true;
-      root.removeAttribute("aria-busy");
-      say(message);
-    },
+    say,
   };
 }

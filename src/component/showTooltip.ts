@@ -1,23 +1,23 @@
 import { localeDirection } from "../base/direction.ts";
-import type { Layout } from "../layout/layout.ts";
 import type { PlacedEra } from "../layout/placeEras.ts";
 import type { PlacedMark } from "../layout/placeMarks.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import type { Host } from "./host.ts";
+import type { Painted } from "./painter.ts";
 import type { Box } from "./placeCard.ts";
 import type { Tooltip } from "./tooltip.ts";
 
 interface Shown {
   readonly host: Host;
   readonly picture: Picture;
-  readonly layout: Layout;
+  readonly painted: Painted;
   readonly options: ResolvedOptions;
   readonly hover: string | null;
 }
 
 /** Shows what the event under the pointer is, or nothing. */
-export function showTooltip(tooltip: Tooltip, { host, picture, layout, options, hover }: Shown): void {
+export function showTooltip(tooltip: Tooltip, { host, picture, painted: { layout, offset }, options, hover }: Shown): void {
   const mark = hover === null ? undefined : layout.marks.find(({ event }) => event.id === hover);
   const era = hover === null ? undefined : layout.eras.find(({ event }) => event.id === hover);
   const found = mark ?? era;
@@ -27,7 +27,7 @@ export function showTooltip(tooltip: Tooltip, { host, picture, layout, options, 
   }
   const above = layout.axisHeight - host.scroller.scrollTop;
   const boxOf = (inline: { from: number; to: number }, top: number, height: number): Box => {
-    const [from, to] = [Math.max(0, inline.from), Math.min(layout.scale.length, inline.to)];
+    const [from, to] = [Math.max(0, inline.from - offset), Math.min(picture.plot.length, inline.to - offset)];
     return { left: picture.plot.left + picture.time.left(from, to - from), top: above + top, width: to - from, height };
   };
   const markBox = (one: PlacedMark): Box => boxOf(reach(one), one.y - one.height / 2, one.height);

@@ -11,7 +11,6 @@ interface Shown {
 /** The instant (ms) at a physical x of the viewport, in a view. A page may have scaled the timeline by a transform. */
 export function timeAt(clientX: number, { host, picture: { plot, time }, view }: Shown): number {
   const { left, width } = host.plot.getBoundingClientRect();
-  const own = Number(host.plot.getAttribute("width"));
-  const px = (clientX - left) * (width > 0 ? own / width : 1) - plot.left;
+  const px = (clientX - left) * (width > 0 ? host.plot.offsetWidth / width : 1) - plot.left;
   return createScale(view, plot.length).toTime(time.inline(px));
 }

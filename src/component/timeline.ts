@@ -18,7 +18,10 @@ export interface TimelineEventMap<E extends EventRecord = EventRecord> {
 
 /** A timeline in a page. */
 export interface Timeline<E extends EventRecord = EventRecord> {
-  /** Changes the options that are named and keeps the others. Throws, and changes nothing, where one is bad. */
+  /**
+   * Changes the options that are named and keeps the others. Throws, and changes nothing, where one is bad. Of more than
+   * 20,000 events that begin with the very records that were given last only those that follow are read.
+   */
   update(options: Partial<TimelineOptions<E>>): void;
   /** What is in sight: instants in ms since the epoch. */
   getView(): { start: number; end: number };
@@ -34,6 +37,11 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   dateText(id: string): string;
   /** Selects the events of these ids; those that do not exist are passed over. */
   select(ids: readonly string[]): void;
+  /**
+   * Resolves when all records that were given are read. 20,000 are at once; more are read in slices, with a bar that shows how
+   * far it is, while the page goes on and the timeline shows what it had before.
+   */
+  readonly ready: Promise<void>;
   /** The records that could not be drawn, and why. */
   readonly problems: readonly Problem[];
   /** Listens; returns what ends it. A listener that throws is reported once and stops nothing. */

@@ -64,6 +64,7 @@ export function createTooltip(root: HTMLElement): Tooltip {
       card.style.setProperty("top", `${top}px`);
     },
     hide() {
+      if (card.hidden) return;
       shown = null;
       card.hidden = true;
     },

@@ -11,7 +11,7 @@ import { layoutLegend, type Legend } from "./layoutLegend.ts";
 import { layoutLevels, type LevelLayout } from "./layoutLevels.ts";
 import { placeClusters, type PlacedCluster } from "./placeClusters.ts";
 import { placeEras, type PlacedEra } from "./placeEras.ts";
-import { placeMarks, type PlacedMark } from "./placeMarks.ts";
+import { placeMarks, type PlacedMark, type Stretch } from "./placeMarks.ts";
 import { createProfiles, placeProfile, type PlacedProfile } from "./placeProfiles.ts";
 import { zoomLevel } from "./zoomLevel.ts";
 
@@ -22,13 +22,22 @@ export interface PlacedBand extends BandGeometry {
   readonly title: string;
 }
 
-/** Numbers for one window: x in inline px of the plot (0 where time begins), y in px from its top. */
+/** px that are laid out beyond a view, before it and after it, so that a pan finds them there. */
+export interface Margin {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Numbers for one window: x in inline px of what is laid out (0 where that begins), y in px from the top of the plot. */
 export interface Layout {
   /** px of the whole timeline. */
   readonly width: number;
   /** px at the start side for the titles of groups; 0: they stand above their bands. */
   readonly gutter: number;
+  /** Of all that is laid out. */
   readonly scale: TimeScale;
+  /** The part of it that is in sight, in inline px. */
+  readonly sight: Stretch;
   readonly axisHeight: number;
   /** px of it that are the second calendar's, at its end; 0 where there is none. */
   readonly secondaryHeight: number;
@@ -51,13 +60,16 @@ export interface Layouter {
   readonly gutter: number;
   /** px of the plot, along which time runs. */
   readonly length: number;
-  readonly at: (view: TimeRange) => Layout;
+  readonly at: (view: TimeRange, margin?: Margin) => Layout;
+  /** The axis alone. */
+  readonly axisAt: (view: TimeRange) => Pick<Layout, "axis" | "axisHeight" | "secondaryHeight" | "scale">;
   /** The view in which everything is in sight. */
   readonly fit: (otherwise: TimeRange) => TimeRange;
 }
 
 /** px of the axis and the plot that a legend leaves at least. */
 const LEAST_SCROLL = 100;
+const NO_MARGIN: Margin = { before: 0, after: 0 };
 /** How many zoom levels are kept: those that one gesture passes. */
 const KEPT_LEVELS = 8;
 
@@ -83,18 +95,24 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
     gutter,
     length,
     fit: (otherwise) => fitView(length, context, otherwise),
-    at(view) {
+    axisAt(view) {
       const scale = createScale(view, length);
-      const level = zoomLevel(scale.msPerPx);
+      return { scale, axisHeight, secondaryHeight, axis: layoutAxis(scale, context) };
+    },
+    at(view, margin = NO_MARGIN) {
+      const { scale, sight } = widened(createScale(view, length), margin);
+      // Of the view: the same scale may come out a rounding different.
+      const level = zoomLevel((view.end - view.start) / length);
       const layout = levels(level);
       const { bands, behindAll, height } = placeBands(layout, heights);
-      const placeOf = (index: number) => ({ scale, index, level, heights, geometry: bands[index] ?? behindAll });
+      const placeOf = (index: number) => ({ scale, sight, index, level, heights, geometry: bands[index] ?? behindAll });
       const strips = layout.bands.map((band, index) => placeClusters(band, placeOf(index), context));
       const strip = placeClusters(layout.behindAll, placeOf(-1), context);
       return {
         width,
         gutter,
         scale,
+        sight,
         axisHeight,
         secondaryHeight,
         plotHeight: height,
@@ -115,6 +133,14 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
       };
     },
   };
+}
+
+/** A scale with more of time at both ends. */
+function widened(scale: TimeScale, { before, after }: Margin): { scale: TimeScale; sight: Stretch } {
+  const { length } = scale;
+  const sight = { from: before, to: before + length };
+  if (before === 0 && after === 0) return { scale, sight };
+  return { scale: createScale({ start: scale.toTime(-before), end: scale.toTime(length + after) }, before + length + after), sight };
 }
 
 /** The upper tier of labels and the lower one. */

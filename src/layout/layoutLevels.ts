@@ -54,8 +54,8 @@ const ERA_ROOM = { rows: 3, px: 24 };
 /** The same where there are more than so many of them. */
 const CROWD_OF_ERAS = 150;
 const CROWDED_ERA_ROOM = { rows: 2, px: 160 };
-/** px of a label that is shortened to fit between others: a word, mostly. */
-const SHORT_LABEL = 76;
+/** px of a label that is shortened to fit between others: two words, mostly. One alone says little. */
+const SHORT_LABEL = 110;
 /** A band of no more events than this, or one in a timeline of no more than that, is packed whole, as tight as it gets. */
 const FEW = { band: 60, timeline: 1_500 };
 
@@ -122,8 +122,8 @@ function createTiled({ model, tokens }: LayoutContext): (index: EventIndex, how:
   const longLanes = new Map<EventIndex, Map<number, LongLanes>>();
   return (index, { shapesAt, lanes, msPerPx }) => {
     const event = (row: number): ModelEvent => model.event(row);
-    // At most half of the lanes, so that what is short is seen, too.
-    const most = Math.floor(lanes / 2);
+    // All but one of the lanes, so that what is short is seen, too.
+    const most = Math.max(1, lanes - 1);
     const known = longLanes.get(index) ?? new Map<number, LongLanes>();
     longLanes.set(index, known);
     const long = known.get(most) ?? createLongLanes({ index, event, shapesAt, lanes: most });

@@ -34,13 +34,7 @@ export interface LongPacking {
 export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPacking): LongLanes {
   const kept = createTiles((octave: number, at) => (octave === Infinity ? packOpen() : packTile(octave, at)));
   const octaves = index.octaves;
-  /** Of all events, however long others are: the first lane is its own. */
-  const [star] = index.best({ start: -Infinity, end: Infinity }, 1, Infinity).map(event);
-  const starOctave = star === undefined ? -Infinity : octaveOf(star.extent.end - star.extent.start);
-  const keepForStar = (lanes: Lanes, octave: number, rows: readonly number[]): void => {
-    if (star === undefined || starOctave === -Infinity || starOctave > octave || rows.includes(star.row)) return;
-    lanes.put(0, shapesAt(2 ** starOctave / LONG)(star, "none").footprint);
-  };
+  const keepForStar = createStarKeeper({ index, event, shapesAt });
 
   const above = (octave: number): Meeting<Packed> => (window) => {
     const higher = octaves.filter((one) => one > octave);
@@ -58,7 +52,7 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
     const width = 2 ** (octave + 1);
     const [first, last] = [Math.floor(window.start / width) - 1, Math.floor(window.end / width) + 1];
     const found: Packed[] = [];
-    for (let at = first; at <= last; at += 1) found.push(...kept(octave, at));
+    for (let index = 0; index <= last - first; index += 1) found.push(...kept(octave, first + index));
     return found;
   };
 
@@ -75,7 +69,7 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
     const isOdd = at % 2 !== 0;
     if (isOdd) for (const beside of [at - 1, at + 1]) for (const { lane, footprint } of kept(octave, beside)) lanes.put(lane, footprint);
     const shapes = shapesAt(2 ** octave / LONG);
-    return pack(rows, lanes, (one) => shapes(one, "none").footprint);
+    return pack(rows.map(event), lanes, (one) => shapes(one, "none").footprint);
   };
 
   /** Of what is open at an end each has a lane of its own: there is no scale at which two would be far enough from each other. */
@@ -83,18 +77,28 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
     const rows = index.bestOfOctave(Infinity, { start: -Infinity, end: Infinity }, limit);
     const lanes = createLanes(limit);
     keepForStar(lanes, Infinity, rows);
-    return pack(rows, lanes, () => ({ from: -Infinity, to: Infinity }));
-  };
-
-  const pack = (rows: readonly number[], lanes: Lanes, footprintOf: (event: ModelEvent) => Footprint): Packed[] => {
-    const packed: Packed[] = [];
-    for (const one of rows.map(event).sort(byRank)) {
-      const footprint = footprintOf(one);
-      const lane = lanes.take(footprint);
-      if (lane >= 0) packed.push({ event: one, form: "bar", label: "inside", room: 0, lane, footprint });
-    }
-    return packed;
+    return pack(rows.map(event), lanes, () => ({ from: -Infinity, to: Infinity }));
   };
 
   return { above };
+}
+
+function pack(events: readonly ModelEvent[], lanes: Lanes, footprintOf: (event: ModelEvent) => Footprint): Packed[] {
+  const packed: Packed[] = [];
+  for (const event of [...events].sort(byRank)) {
+    const footprint = footprintOf(event);
+    const lane = lanes.take(footprint);
+    if (lane >= 0) packed.push({ event, form: "bar", label: "inside", room: 0, lane, footprint });
+  }
+  return packed;
+}
+
+/** Keeps the first lane for the first in rank of all events, however long others are, while rows of an octave are packed. */
+function createStarKeeper({ index, event, shapesAt }: Pick<LongPacking, "index" | "event" | "shapesAt">): (lanes: Lanes, octave: number, rows: readonly number[]) => void {
+  const [star] = index.best({ start: -Infinity, end: Infinity }, 1, Infinity).map(event);
+  const own = star === undefined ? -Infinity : octaveOf(star.extent.end - star.extent.start);
+  return (lanes, octave, rows) => {
+    if (star === undefined || own === -Infinity || own > octave || rows.includes(star.row)) return;
+    lanes.put(0, shapesAt(2 ** own / LONG)(star, "none").footprint);
+  };
 }

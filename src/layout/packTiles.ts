@@ -71,8 +71,10 @@ export function packTiles(packing: TilePacking): Meeting<Packed> {
 
   return (window) => {
     const found = [...long.above(octave)(window)];
-    const last = Math.floor(window.end / width);
-    for (let at = Math.floor((window.start - longest) / width); at <= last; at += 1) found.push(...tiles(0, at));
+    const first = Math.floor((window.start - longest) / width);
+    const count = Math.floor(window.end / width) - first;
+    // By a count: where numbers are too large for it, one more is the same.
+    for (let index = 0; index <= count; index += 1) found.push(...tiles(0, first + index));
     return found.filter((one) => meets(one.event.extent, window)).sort((a, b) => byStart(a.event, b.event));
   };
 }

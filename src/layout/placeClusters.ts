@@ -62,7 +62,7 @@ export function cellLength(level: number): number {
  */
 export function placeClusters(band: Pick<LevelBand, "counted" | "clustered">, place: Place & { readonly level: number }, context: LayoutContext): PlacedStrip {
   if (!band.clustered) return { clusters: [], marks: [] };
-  const { scale, level, index, heights, geometry } = place;
+  const { scale, level, geometry } = place;
   const length = cellLength(level);
   const parts = band.counted.map((part) => countable(part, scale.range));
   const clusters: PlacedCluster[] = [];
@@ -75,7 +75,7 @@ export function placeClusters(band: Pick<LevelBand, "counted" | "clustered">, pl
       // A dot is no wider than what a pill leaves free at the ends of its cell: without what stands beyond it, but hollow.
       const strip = { ...geometry, lanesTop: geometry.clustersTop };
       const item = { event: dot, form: "dot", label: "none", room: 0, lane: 0 } as const;
-      marks.push({ ...placeMark(item, { scale, index, heights, geometry: strip }, context), ...NOTHING_BEYOND });
+      marks.push({ ...placeMark(item, { ...place, geometry: strip }, context), ...NOTHING_BEYOND });
       continue;
     }
     const x0 = cell.isFirst ? 0 : scale.toPx(cell.start);
@@ -84,7 +84,7 @@ export function placeClusters(band: Pick<LevelBand, "counted" | "clustered">, pl
     const x = clamp(middle, PILL_WIDTH / 2 + 2, scale.length - PILL_WIDTH / 2 - 2);
     const { clustersTop: top, clustersEnd: bottom } = geometry;
     const range = rangeOf(cell, parts, scale.range);
-    clusters.push({ key: `${index}:${cell.at}`, count, range, told: count > MANY ? cell : range, x, x0, x1, top, bottom });
+    clusters.push({ key: `${place.index}:${cell.at}`, count, range, told: count > MANY ? cell : range, x, x0, x1, top, bottom });
   }
   return { clusters, marks };
 }

@@ -6,7 +6,7 @@ import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import type { LevelEra } from "./layoutLevels.ts";
 import type { Meeting } from "./packing.ts";
 import type { PlacedDoubt } from "./placeDoubts.ts";
-import type { Place, PlacedLabel } from "./placeMarks.ts";
+import { stretchOf, type Place, type PlacedLabel } from "./placeMarks.ts";
 
 /** px beyond the window at which an era is cut: its edge stays out of sight. */
 const OVERHANG = 8;
@@ -32,14 +32,15 @@ export interface PlacedEra {
 
 /** The eras of a band, or of all, that meet the window. */
 export function placeEras(eras: Meeting<LevelEra>, place: Place, context: LayoutContext): PlacedEra[] {
-  const { scale, index, geometry, heights } = place;
+  const { scale, sight, index, geometry, heights } = place;
   return eras(scale.range).map(({ event, row }) => {
     const x0 = clamp(scale.toPx(event.extent.start), -OVERHANG, scale.length + OVERHANG);
     const x1 = clamp(scale.toPx(event.extent.end), -OVERHANG, scale.length + OVERHANG);
     const y = geometry.erasTop + (row + 0.5) * heights.era;
     const { fades, doubts } = certaintyOf(event, context);
     const width = doubtWidth(context);
-    const room = { from: Math.max(x0, 0) + EDGE, to: Math.min(x1, scale.length) - EDGE };
+    const within = stretchOf({ x0, x1 }, { scale, sight });
+    const room = { from: Math.max(x0, within.from) + EDGE, to: Math.min(x1, within.to) - EDGE };
     const shown = doubtsInSight({ x0, x1 }, doubts, { room, width });
     const taken = (end: boolean): number => (end ? width + DOUBT_GAP : 0);
     const label = placeEraLabel(event, { from: room.from + taken(shown.start), to: room.to - taken(shown.end), y }, context);

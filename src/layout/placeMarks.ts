@@ -54,9 +54,17 @@ export interface PlacedMark {
   readonly label: PlacedLabel | null;
 }
 
+/** A stretch of a scale, in inline px. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Where things go: the window's scale, a band and the heights of its rows. */
 export interface Place {
   readonly scale: TimeScale;
+  /** What of the window is in sight: all that is pinned to an edge is pinned to one of these. */
+  readonly sight: Stretch;
   readonly index: number;
   readonly geometry: BandGeometry;
   readonly heights: RowHeights;
@@ -69,7 +77,7 @@ export function placeMarks(band: LevelBand, place: Place, context: LayoutContext
   const free = new Map<number, number>();
   return band.laid(range).map((item) => {
     const mark = placeMark(item, place, context);
-    const label = placeLabel(item, mark, { scale: place.scale, free: free.get(item.lane) ?? -Infinity, context });
+    const label = placeLabel(item, mark, { place, free: free.get(item.lane) ?? -Infinity, context });
     const end = label === null || label.x < mark.x0 ? mark.x1 : Math.max(mark.x1, label.x + label.width);
     free.set(item.lane, Math.max(free.get(item.lane) ?? -Infinity, end + mark.outset.end));
     return { ...mark, label };
@@ -78,12 +86,12 @@ export function placeMarks(band: LevelBand, place: Place, context: LayoutContext
 
 /** A mark without its label, in its lane. */
 export function placeMark({ event, form, label, lane }: LevelEvent, place: Place, context: LayoutContext): PlacedMark {
-  const { scale, index, geometry, heights } = place;
+  const { scale, sight, index, geometry, heights } = place;
   const { start, end } = event.extent;
   const radius = context.tokens.dotSize / 2;
   const centre = scale.toPx(start + (end - start) / 2);
   const { fades, doubts, outset } = certaintyOf(event, context);
-  const [x0, x1] = form === "dot" ? [centre - radius, centre + radius] : barEnds(event, fades, scale);
+  const [x0, x1] = form === "dot" ? [centre - radius, centre + radius] : barEnds(event, fades, { scale, sight });
   const y = geometry.lanesTop + (lane + 0.5) * heights.lane;
   return {
     event, form, band: index, x0, x1, y, height: heights.bar, holdsLabel: label === "inside", fades, outset,
@@ -95,17 +103,18 @@ export function placeMark({ event, form, label, lane }: LevelEvent, place: Place
 }
 
 /** What goes on beyond the window is cut there; an end of which nothing is known fades out in sight. */
-function barEnds({ extent: { start, end }, span }: ModelEvent, fades: Ends<number>, scale: TimeScale): [number, number] {
+function barEnds({ extent: { start, end }, span }: ModelEvent, fades: Ends<number>, { scale, sight }: Pick<Place, "scale" | "sight">): [number, number] {
   const { length } = scale;
+  const half = (sight.to - sight.from) / 2;
   const cut = (x: number): number => clamp(x, -OVERHANG, length + OVERHANG);
   return [
-    start === -Infinity && span.startKind === "unknown" ? Math.min(fades.start, length / 2) : cut(scale.toPx(start)),
-    end === Infinity && span.endKind === "unknown" ? length - Math.min(fades.end, length / 2) : cut(scale.toPx(end)),
+    start === -Infinity && span.startKind === "unknown" ? sight.from + Math.min(fades.start, half) : cut(scale.toPx(start)),
+    end === Infinity && span.endKind === "unknown" ? sight.to - Math.min(fades.end, half) : cut(scale.toPx(end)),
   ];
 }
 
 interface Surroundings {
-  readonly scale: TimeScale;
+  readonly place: Place;
   /** Where the lane is free, in inline px. */
   readonly free: number;
   readonly context: LayoutContext;
@@ -115,25 +124,31 @@ interface Surroundings {
  * Inside, in the part of the bar that is in sight. Beside: after the mark; before it, if only there the whole label has
  * room; else shortened, on the side with more of it.
  */
-function placeLabel(item: LevelEvent, mark: PlacedMark, { scale, free, context }: Surroundings): PlacedLabel | null {
+function placeLabel(item: LevelEvent, mark: PlacedMark, { place: { scale, sight }, free, context }: Surroundings): PlacedLabel | null {
   if (item.label === "none") return null;
   const font = fontsOf(context).label;
   const measure = (text: string): number => context.measure(text, font);
   const { x0, x1, y, outset } = mark;
+  const within = stretchOf(mark, { scale, sight });
   if (item.label === "inside") {
-    const from = Math.max(x0, 0) + (mark.goesOn.before ? ARROW_ROOM : LABEL_GAP);
-    const to = Math.min(x1, scale.length) - (mark.goesOn.after ? ARROW_ROOM : LABEL_GAP);
+    const from = Math.max(x0, within.from) + (x0 <= within.from - OVERHANG ? ARROW_ROOM : LABEL_GAP);
+    const to = Math.min(x1, within.to) - (x1 >= within.to + OVERHANG ? ARROW_ROOM : LABEL_GAP);
     return labelAt(from, fitText(item.event.title, to - from, measure, LEAST_OF_LABEL), { y, measure, inside: true });
   }
-  const after = Math.max(x1 + outset.end, 0) + LABEL_GAP;
-  const before = Math.min(x0 - outset.start, scale.length) - LABEL_GAP;
-  const roomAfter = Math.min(item.room, scale.length - EDGE - after);
-  const roomBefore = Math.min(item.room, before - Math.max(EDGE, free + LABEL_GAP));
+  const after = Math.max(x1 + outset.end, within.from) + LABEL_GAP;
+  const before = Math.min(x0 - outset.start, within.to) - LABEL_GAP;
+  const roomAfter = Math.min(item.room, within.to - EDGE - after);
+  const roomBefore = Math.min(item.room, before - Math.max(within.from + EDGE, free + LABEL_GAP));
   const wanted = Math.min(item.room, measure(item.event.title));
   if (roomAfter >= wanted || roomAfter >= roomBefore)
     return labelAt(after, fitText(item.event.title, roomAfter, measure, LEAST_OF_LABEL), { y, measure, inside: false });
   const text = fitText(item.event.title, roomBefore, measure, LEAST_OF_LABEL);
   return labelAt(before - measure(text), text, { y, measure, inside: false, before: true });
+}
+
+/** Where a mark can have its label: in sight, if the mark is, so that a pan begins without a label leaving its place. */
+export function stretchOf({ x0, x1 }: Pick<PlacedMark, "x0" | "x1">, { scale, sight }: Pick<Place, "scale" | "sight">): Stretch {
+  return x1 >= sight.from && x0 <= sight.to ? sight : { from: 0, to: scale.length };
 }
 
 function labelAt(x: number, text: string, rest: { y: number; measure: (text: string) => number; inside: boolean; before?: boolean }): PlacedLabel | null {

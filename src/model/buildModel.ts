@@ -17,6 +17,8 @@ const KEPT = 4_096;
 export interface GrowingModel extends Model {
   /** How many records it was made of. */
   readonly count: number;
+  /** Whether it was made of the first ones of these records, so that only what follows is new. */
+  isStartOf(records: readonly EventRecord[]): boolean;
   /** The model with more records at the end, at the cost of these alone. The old one must not be used again. */
   append(records: readonly EventRecord[]): GrowingModel;
 }
@@ -107,6 +109,11 @@ function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>
     find(id) {
       const row = reader.rowOf(id);
       return row < 0 ? undefined : event(row);
+    },
+    isStartOf(records) {
+      if (records.length <= count) return false;
+      for (let row = 0; row < count; row += 1) if (!table.isOf(row, records[row] as EventRecord)) return false;
+      return true;
     },
     append(records) {
       readSlice(reader, records, { from: 0, to: records.length });

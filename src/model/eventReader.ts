@@ -42,6 +42,7 @@ export class EventReader {
   read(record: EventRecord): void {
     const row = this.count;
     this.count += 1;
+    this.table.keep(row, record);
     const plain = plainRow(record);
     const values = plain ?? this.#readSlowly(record, row);
     if (values === null || this.#isTaken(values.id, row)) {

@@ -73,7 +73,6 @@ export class EventTable {
     this.starts[row] = values.start + 0;
     this.ends[row] = values.end + 0;
     this.bands[row] = band;
-    this.#records[row] = values.record;
     this.#titles[row] = values.title;
     this.#ids.set(row, values.id);
     this.#descriptions.set(row, values.description);
@@ -85,6 +84,16 @@ export class EventTable {
     this.#flags[row] =
       STATUSES.indexOf(values.status) + (values.background ? BACKGROUND : 0) + (values.within ? WITHIN : 0) +
       (values.hasEnd ? HAS_END : 0) + (values.rawStart === undefined ? 0 : RAW_DATES);
+  }
+
+  /** Remembers which record stands at a row, also one that cannot be read. */
+  keep(row: number, record: EventRecord): void {
+    this.#records[row] = record;
+  }
+
+  /** Whether a row is of this very record. */
+  isOf(row: number, record: EventRecord): boolean {
+    return this.#records[row] === record;
   }
 
   /** The id that the record gives itself. */

@@ -1,4 +1,3 @@
-import { select } from "d3";
 import type { AttributeValue, SceneNode, Target } from "../scene/sceneNode.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -10,15 +9,17 @@ const drawn = new WeakMap<Element, SceneNode>();
  * Makes the children of `parent` those of the scene, in its order. Strings become text nodes and values of the
  * scene's fixed list of attributes; tokens become the theme's custom properties.
  */
-export function drawScene(parent: SVGElement, nodes: readonly SceneNode[]): void {
-  const document = parent.ownerDocument;
-  select(parent)
-    .selectChildren<SVGElement, SceneNode>()
-    .data(nodes, (node) => node.key)
-    .join((enter) => enter.append((node) => document.createElementNS(SVG, node.tag)))
-    .each(function (node) {
-      drawNode(this, node);
-    });
+export function drawScene(parent: Element, nodes: readonly SceneNode[]): void {
+  let last: Element | null = null;
+  let at = parent.firstElementChild;
+  let index = 0;
+  for (let node = nodes[0]; node !== undefined && at !== null && drawn.get(at)?.key === node.key; node = nodes[++index]) {
+    drawNode(at, node);
+    last = at;
+    at = at.nextElementSibling;
+  }
+  // Most scenes have what the last one had, and end here.
+  if (at !== null || index < nodes.length) drawRest(parent, last, nodes.slice(index));
 }
 
 /** The event or cluster that an element is part of. */
@@ -30,23 +31,41 @@ export function targetOf(element: Element | null): Target | undefined {
   return undefined;
 }
 
-function drawNode(element: SVGElement, node: SceneNode): void {
+/** Makes what comes after `last` (at first: nothing) these nodes: what is gone goes first, so that what stays need not move. */
+function drawRest(parent: Element, last: Element | null, nodes: readonly SceneNode[]): void {
+  const next = (): Element | null => (last === null ? parent.firstElementChild : last.nextElementSibling);
+  const wanted = new Set(nodes.map(({ key }) => key));
+  const found = new Map<string, Element>();
+  for (let at = next(); at !== null; at = at.nextElementSibling) found.set(drawn.get(at)?.key ?? "", at);
+  for (const [key, element] of found) if (!wanted.has(key)) element.remove();
+  for (const node of nodes) {
+    const element = found.get(node.key) ?? parent.ownerDocument.createElementNS(SVG, node.tag);
+    // With all that is in it, before it is part of the page.
+    drawNode(element, node);
+    const at = next();
+    if (element !== at) parent.insertBefore(element, at);
+    last = element;
+  }
+}
+
+function drawNode(element: Element, node: SceneNode): void {
   const before = drawn.get(element);
   if (before === node) return;
   drawn.set(element, node);
   drawAttributes(element, node.attributes, before?.attributes ?? {});
   if (node.text !== undefined) {
     if (node.text !== before?.text) element.textContent = node.text;
-  } else {
+  } else if (node.children !== before?.children) {
     drawScene(element, node.children ?? []);
   }
 }
 
-function drawAttributes(element: SVGElement, now: SceneNode["attributes"], before: SceneNode["attributes"]): void {
+function drawAttributes(element: Element, now: SceneNode["attributes"], before: SceneNode["attributes"]): void {
   for (const name of Object.keys(before)) if (!(name in now)) element.removeAttribute(name);
   for (const [name, value] of Object.entries(now)) {
-    const text = valueOf(value);
     const last = before[name as keyof typeof before];
+    if (last === value) continue;
+    const text = valueOf(value);
     if (last === undefined || valueOf(last) !== text) element.setAttribute(name, text);
   }
 }

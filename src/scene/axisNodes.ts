@@ -6,20 +6,31 @@ import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
 import { textNode } from "./textNode.ts";
 
+/** What an axis is drawn of. */
+export type AxisLayout = Pick<Layout, "axis" | "axisHeight" | "secondaryHeight" | "scale">;
+
 /** The axis over the plot, in px of the plot: two tiers and the weekdays, a line, the tiers of a second calendar, a line. */
-export function axisNodes({ axis, axisHeight, secondaryHeight, scale }: Layout, context: SceneContext): SceneNode[] {
+export function axisNodes({ axis, axisHeight, secondaryHeight, scale }: AxisLayout, context: SceneContext): SceneNode[] {
   const bottom = axisHeight - secondaryHeight;
   const { secondary } = axis;
   return [
     ...rowNodes(axis, { name: "", top: 0, bottom }, context),
-    base("base", bottom, scale.length),
+    base("base", bottom, { length: scale.length, context }),
     ...(secondary === null ? [] : rowNodes(secondary, { name: "second-", top: bottom, bottom: axisHeight }, context)),
-    ...(secondaryHeight === 0 ? [] : [base("second-base", axisHeight, scale.length)]),
+    ...(secondaryHeight === 0 ? [] : [base("second-base", axisHeight, { length: scale.length, context })]),
   ];
 }
 
-function base(key: string, bottom: number, length: number): SceneNode {
-  return line(key, { x1: 0, x2: round(length), y1: bottom - 0.5, y2: bottom - 0.5 }, "hair");
+/** The labels of the upper tiers alone. */
+export function pinnedNodes({ axis, ...rest }: AxisLayout, context: SceneContext): SceneNode[] {
+  const bare = <T extends AxisRow>(row: T): T => ({ ...row, lower: [], notes: [], lines: [] });
+  const { secondary } = axis;
+  return axisNodes({ ...rest, axis: { ...bare(axis), secondary: secondary === null ? null : bare(secondary) } }, context).filter(({ tag }) => tag === "text");
+}
+
+function base(key: string, bottom: number, { length, context: { time } }: { readonly length: number; readonly context: SceneContext }): SceneNode {
+  const left = time.left(0, length);
+  return line(key, { x1: round(left), x2: round(left + length), y1: bottom - 0.5, y2: bottom - 0.5 }, "hair");
 }
 
 interface RowPlace {

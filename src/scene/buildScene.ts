@@ -15,8 +15,11 @@ export interface Scene {
   readonly width: number;
   readonly axisHeight: number;
   readonly plotHeight: number;
-  readonly axis: readonly SceneNode[];
-  readonly plot: readonly SceneNode[];
+  readonly axis: readonly [SceneNode];
+  /** From back to front: the bands, all that a pan moves, the titles. */
+  readonly plot: readonly [bands: SceneNode, moving: SceneNode, titles: SceneNode];
+  /** Physical px of the plot: the left edge and the width of the part along which time runs. */
+  readonly sight: { readonly left: number; readonly width: number };
   /** Under the plot, from its own 0, 0; of no height where nothing needs explaining. */
   readonly legend: readonly SceneNode[];
   readonly legendHeight: number;
@@ -27,7 +30,10 @@ export interface Scene {
 /** Layout → nodes in physical px, in reading order. */
 export function buildScene(layout: Layout, context: SceneContext): Scene {
   const { width, axisHeight, plotHeight, bands, eras, marks, clusters, profiles } = layout;
-  const inPlot = (key: string, children: readonly SceneNode[]): SceneNode => frame(key, children, { layout, context });
+  const { gutter, sight } = layout;
+  const length = sight.to - sight.from;
+  const left = context.chrome.left(gutter, length);
+  const ground = { left, from: context.time.left(0, layout.scale.length), width: layout.scale.length };
   return {
     width,
     axisHeight,
@@ -35,19 +41,18 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     legend: legendNodes(layout.legend, context),
     legendHeight: layout.legend.height,
     maxScroll: layout.maxScroll,
-    axis: [frame("axis", axisNodes(layout, context), { layout, context, height: axisHeight })],
+    sight: { left, width: length },
+    axis: [frame("axis", axisNodes(layout, context), { ...ground, height: axisHeight })],
     plot: [
       layer("bands", bands.map((band, index) => bandNode(band, index, width))),
-      inPlot("ground", [
+      frame("moving", [
         layer("grid", gridNodes(layout, context)),
         layer("eras", eras.map((era) => eraNode(era, context))),
         layer("skylines", profiles.flatMap((profile) => profileNodes(profile, context))),
-      ]),
-      layer("groups", bands.flatMap((band, index) => titleNodes(band, { index, layout, context }))),
-      inPlot("marks", [
         layer("events", marks.map((mark) => eventNode(mark, context))),
         layer("clusters", clusters.map((cluster) => clusterNode(cluster, context))),
-      ]),
+      ], { ...ground, height: plotHeight }),
+      layer("groups", bands.flatMap((band, index) => titleNodes(band, { index, layout, context }))),
     ],
   };
 }
@@ -56,27 +61,20 @@ function layer(name: string, children: readonly SceneNode[]): SceneNode {
   return { key: name, tag: "g", attributes: { class: `samarkand-${name}` }, children };
 }
 
-interface Frame {
-  readonly layout: Layout;
-  readonly context: SceneContext;
-  readonly height?: number;
+interface Place {
+  /** Where 0 of its children is. */
+  readonly left: number;
+  /** Where it begins, from there. */
+  readonly from: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What lies beyond the ends of the plot is cut by a viewport of its own: a clip path would need an id. */
-function frame(key: string, children: readonly SceneNode[], { layout, context, height = layout.plotHeight }: Frame): SceneNode {
-  const { gutter, scale } = layout;
-  return {
-    key,
-    tag: "svg",
-    attributes: {
-      x: round(context.chrome.left(gutter, scale.length)),
-      y: 0,
-      width: round(scale.length),
-      height: round(height),
-      overflow: "hidden",
-    },
-    children,
-  };
+function frame(key: string, children: readonly SceneNode[], { left, from, width, height }: Place): SceneNode {
+  const size = { width: round(width), height: round(height) };
+  const box = from === 0 ? {} : { viewBox: `${round(from)} 0 ${size.width} ${size.height}` };
+  return { key, tag: "svg", attributes: { x: round(left + from), y: 0, ...size, ...box, overflow: "hidden" }, children };
 }
 
 function bandNode({ top, height, group }: PlacedBand, index: number, width: number): SceneNode {
@@ -96,7 +94,7 @@ function bandNode({ top, height, group }: PlacedBand, index: number, width: numb
   };
 }
 
-function titleNodes({ top, height, titleY, title, group }: PlacedBand, { index, layout, context }: Frame & { index: number }): SceneNode[] {
+function titleNodes({ top, height, titleY, title, group }: PlacedBand, { index, layout, context }: { index: number; layout: Layout; context: SceneContext }): SceneNode[] {
   if (title === "") return [];
   const { chrome, tokens, fonts, direction, colors } = context;
   const indent = tokens.spineWidth + 12 + group.depth * 14;

@@ -1,5 +1,6 @@
 import { PILL_WIDTH, type PlacedCluster } from "../layout/placeClusters.ts";
 import type { PlacedProfile } from "../layout/placeProfiles.ts";
+import { movedNode, type LocalNode } from "./movedNode.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
@@ -12,33 +13,29 @@ const FOOT = 4;
 const LEAST = 3;
 
 /** A counted cluster: a pill with its count. */
-export function clusterNode({ key, count, range, told, x, bottom }: PlacedCluster, context: SceneContext): SceneNode {
-  const { time, fonts } = context;
+export function clusterNode(cluster: PlacedCluster, context: SceneContext): SceneNode {
+  const { key, count, range, told, x, bottom } = cluster;
   const y = bottom + FOOT - PILL_HEIGHT / 2 - 2;
+  const what = [key, count, range.start, range.end, told.start, told.end].join(" ");
+  return movedNode(key, context.clusters(what, () => localNode(cluster, context)), { x, y }, context);
+}
+
+/** In px from the middle of the pill. */
+function localNode({ count, range, told }: PlacedCluster, { names, fonts, dateDirection }: SceneContext): LocalNode {
   return {
-    key,
     tag: "g",
     target: { type: "cluster", range },
-    attributes: {
-      class: "samarkand-cluster",
-      "data-cluster": count,
-      role: "img",
-      "aria-label": context.names.cluster(count, told),
-    },
+    attributes: { class: "samarkand-cluster", "data-cluster": count, role: "img", "aria-label": names.cluster(count, told) },
     children: [
       {
         key: "pill",
         tag: "rect",
         attributes: {
-          class: "samarkand-pill", x: round(time.left(x - PILL_WIDTH / 2, PILL_WIDTH)), y: round(y - PILL_HEIGHT / 2),
-          width: PILL_WIDTH, height: PILL_HEIGHT, rx: PILL_HEIGHT / 2,
+          class: "samarkand-pill", x: -PILL_WIDTH / 2, y: -PILL_HEIGHT / 2, width: PILL_WIDTH, height: PILL_HEIGHT, rx: PILL_HEIGHT / 2,
           fill: { token: "card" }, stroke: { token: "muted" }, "stroke-width": 1,
         },
       },
-      textNode({
-        key: "count", className: "samarkand-count", text: context.names.count(count),
-        x: time.x(x), y, side: "both", font: fonts.count, fill: "ink", fallback: context.dateDirection, fixed: true,
-      }),
+      textNode({ key: "count", className: "samarkand-count", text: names.count(count), x: 0, y: 0, side: "both", font: fonts.count, fill: "ink", fallback: dateDirection, fixed: true }),
     ],
   };
 }

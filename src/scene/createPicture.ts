@@ -2,7 +2,7 @@ import { createMemo } from "../base/createMemo.ts";
 import { localeDirection } from "../base/direction.ts";
 import { questionMark } from "../base/questionMark.ts";
 import type { MeasureText } from "../base/measureText.ts";
-import { createLayouter, type Layout } from "../layout/layout.ts";
+import { createLayouter, type Layout, type Margin } from "../layout/layout.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
 import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
@@ -12,7 +12,9 @@ import type { TimeRange } from "../time/scale.ts";
 import { assignColors } from "./assignColors.ts";
 import { buildScene, type Scene } from "./buildScene.ts";
 import { createEventNames, type EventNames } from "./eventNames.ts";
-import { createMirror, type Mirror } from "./mirror.ts";
+import { createKept } from "./kept.ts";
+import { createMirror, shiftMirror, type Mirror } from "./mirror.ts";
+import { pannedAxis, type PannedAxis } from "./pannedAxis.ts";
 import type { SceneContext } from "./sceneContext.ts";
 
 /** What a picture is made of besides its state. */
@@ -31,9 +33,22 @@ export interface PictureInput {
 /** The part of the state that can be seen. */
 export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover">;
 
+/** What is drawn of a state. */
+export interface Drawn {
+  readonly layout: Layout;
+  readonly scene: Scene;
+}
+
 /** The pure function from state to picture, with what several states share computed once. */
 export interface Picture {
-  at(state: VisibleState): { readonly layout: Layout; readonly scene: Scene };
+  at(state: VisibleState): Drawn;
+  /**
+   * The same with more of time at both ends, so that a pan finds it there; it stands where it was `by` inline px before, so that
+   * what is drawn already stays as it is.
+   */
+  withMargin(state: VisibleState, margin: Margin, by: number): Drawn;
+  /** The axis of what was laid out so, when it is in sight from an offset (inline px) on. */
+  pannedAxis(drawn: Drawn, offset: number, by: number): PannedAxis;
   fit(otherwise: TimeRange): TimeRange;
   /** Between the inline px of time and the physical px of the plot. */
   readonly time: Mirror;
@@ -56,7 +71,7 @@ export function createPicture(input: PictureInput): Picture {
   const time = createMirror(layouter.length, options.timeDirection);
   const chrome = createMirror(width, options.direction);
   const tokens = options.theme.light;
-  let last: Layout | null = null;
+  let last: { readonly view: TimeRange; readonly layout: Layout } | null = null;
   const shared: Omit<SceneContext, "selection" | "hover"> = {
     tokens,
     fonts: fontsOf(layoutContext),
@@ -67,6 +82,8 @@ export function createPicture(input: PictureInput): Picture {
     chrome,
     colors: assignColors(model, tokens),
     names,
+    kept: createKept(),
+    clusters: createMemo(CLUSTERS),
     doubt: layoutContext.doubt,
   };
   return {
@@ -78,12 +95,30 @@ export function createPicture(input: PictureInput): Picture {
     secondaryText: secondaryCalendar === null ? null : layoutContext.dateText(secondaryCalendar, true),
     at(state) {
       // A selection or a pointer that moves on leaves everything in its place.
-      if (last?.scale.range !== state.view) last = layouter.at(state.view);
-      const layout = last;
-      return { layout, scene: buildScene(layout, { ...shared, selection: new Set(state.selection), hover: state.hover }) };
+      if (last?.view !== state.view) last = { view: state.view, layout: layouter.at(state.view) };
+      return sceneOf(last.layout, state);
+    },
+    withMargin: (state, margin, by) => sceneOf(layouter.at(state.view, margin), state, by),
+    pannedAxis({ layout }, offset, by) {
+      const sight = { ...shared, selection: NONE, hover: null };
+      return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });
     },
   };
+
+  /** Of what is laid out, from where the sight was `by` px before. */
+  function timeOf({ sight }: Layout, by: number): Mirror {
+    return sight.from === by ? time : shiftMirror(time, sight.from - by);
+  }
+
+  function sceneOf(layout: Layout, { selection, hover }: VisibleState, by = 0): Drawn {
+    return { layout, scene: buildScene(layout, { ...shared, time: timeOf(layout, by), selection: new Set(selection), hover }) };
+  }
 }
+
+/** Clusters that are remembered. */
+const CLUSTERS = 2_000;
+/** For what shows no selection. */
+const NONE: ReadonlySet<string> = new Set();
 
 function layoutContextOf({ options, model, width, measure, fontFamily, lineHeight }: PictureInput): LayoutContext {
   const { zone, calendar, secondaryCalendar, weekend } = options;

@@ -1,6 +1,7 @@
 import type { PlacedEra } from "../layout/placeEras.ts";
 import { doubtNodes } from "./doubtNodes.ts";
 import { fadeNodes } from "./fadeNodes.ts";
+import { localContext, movedNode, type LocalNode } from "./movedNode.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { Attributes, SceneNode } from "./sceneNode.ts";
@@ -11,7 +12,26 @@ export const ERA_TINT: { readonly still: number; readonly hovered: number } = { 
 
 /** An era: a tint behind the marks, its label at the top; an end that is not exact fades out instead of having an edge. */
 export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
-  const { event, x0, x1, top, height, label, labelY, fades, doubts } = era;
+  const { event, x0 } = era;
+  const local = localEra(era);
+  const drawn = context.kept(event, [local, context.hover === event.id], () => localNode(local, localContext(context)));
+  return movedNode(event.id, drawn, { x: x0, y: 0 }, context);
+}
+
+/** In px from where the era begins. */
+function localEra(era: PlacedEra): PlacedEra {
+  const { x0, x1, label, doubts } = era;
+  const from = (x: number): number => round(x - x0);
+  return {
+    ...era,
+    x0: 0,
+    x1: from(x1),
+    label: label === null ? null : { ...label, x: from(label.x) },
+    doubts: doubts.map((doubt) => ({ ...doubt, x: from(doubt.x) })),
+  };
+}
+
+function localNode({ event, x0, x1, top, height, label, labelY, fades, doubts }: PlacedEra, context: SceneContext): LocalNode {
   const { time, tokens, fonts, direction } = context;
   const color = { token: context.colors.event(event) };
   const edge = (key: string, inline: number): SceneNode => ({
@@ -31,7 +51,6 @@ export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
     x: time.x(label.x), y: label.y, side: time.after, font: fonts.note, fill: "muted", fallback: direction,
   })];
   return {
-    key: event.id,
     tag: "g",
     target: { type: "event", id: event.id },
     attributes: { class: "samarkand-event samarkand-era", "data-event-id": event.id, role: "img", "aria-label": context.names.event(event) },

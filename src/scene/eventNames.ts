@@ -9,6 +9,8 @@ import type { TimeRange } from "../time/scale.ts";
 export interface EventNames {
   /** Title, date at its own precision, what is special about its status, group. */
   event(event: ModelEvent): string;
+  /** How many events there are. */
+  events(count: number): string;
   cluster(count: number, range: TimeRange): string;
   /** A count as a pill shows it: short, in the locale's digits. */
   count(count: number): string;
@@ -37,11 +39,14 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
     return [title, dateText.span(span, within), state, groups[group]?.title ?? ""].filter((part) => part !== "").join(comma);
   }
 
-  function nameCluster(count: number, range: TimeRange): string {
+  function nameCount(count: number): string {
     const template = messages.events[plurals.select(count)] ?? messages.events.other;
-    const events = template.replace("{count}", () => long.format(count));
+    return template.replace("{count}", () => long.format(count));
+  }
+
+  function nameCluster(count: number, range: TimeRange): string {
     const date = stretches(`${range.start} ${range.end}`, () => dateText.span(daysOf(range)));
-    return messages.cluster.replace("{events}", () => events).replace("{date}", () => date);
+    return messages.cluster.replace("{events}", () => nameCount(count)).replace("{date}", () => date);
   }
   return {
     event(event) {
@@ -49,6 +54,7 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
       eventNames.set(event, name);
       return name;
     },
+    events: nameCount,
     cluster: nameCluster,
     count: (count) => short.format(count),
   };

@@ -4,6 +4,7 @@ import { barNodes } from "./barNodes.ts";
 import { labelRise } from "./bracketNodes.ts";
 import { dotNodes } from "./dotNodes.ts";
 import { doubtNodes } from "./doubtNodes.ts";
+import { localContext, movedNode, type LocalNode } from "./movedNode.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
@@ -15,9 +16,30 @@ const TARGET = 24;
 
 /** A mark with its label: one element that a pointer can hit and a screen reader can name. */
 export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
+  const { event } = mark;
+  const local = localMark(mark);
+  const drawn = context.kept(event, [local, context.selection.has(event.id), context.hover === event.id], () => localNode(local, localContext(context)));
+  return movedNode(event.id, drawn, { x: mark.x0, y: mark.y }, context);
+}
+
+/** In px from where the mark begins, in the middle of its line; rounded, so that a movement changes nothing. */
+function localMark(mark: PlacedMark): PlacedMark {
+  const { x0, x1, label, doubts, members } = mark;
+  const from = (x: number): number => round(x - x0);
+  return {
+    ...mark,
+    x0: 0,
+    x1: from(x1),
+    y: 0,
+    label: label === null ? null : { ...label, x: from(label.x), y: 0, width: round(label.width) },
+    doubts: doubts.map((doubt) => ({ ...doubt, x: from(doubt.x) })),
+    members: members.map((member) => ({ ...member, x0: from(member.x0), x1: from(member.x1) })),
+  };
+}
+
+function localNode(mark: PlacedMark, context: SceneContext): LocalNode {
   const { event, label } = mark;
   return {
-    key: event.id,
     tag: "g",
     target: { type: "event", id: event.id },
     attributes: {

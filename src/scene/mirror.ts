@@ -14,6 +14,16 @@ export interface Mirror {
   readonly before: Side;
 }
 
+/** The mirror of a stretch that begins `by` px of its own before what `mirror` begins with. */
+export function shiftMirror(mirror: Mirror, by: number): Mirror {
+  return {
+    ...mirror,
+    x: (inline) => mirror.x(inline - by),
+    left: (inline, width) => mirror.left(inline - by, width),
+    inline: (x) => mirror.inline(x) + by,
+  };
+}
+
 /** The mirror of `length` px: from left to right it leaves everything as it is. */
 export function createMirror(length: number, direction: Direction): Mirror {
   if (direction === "ltr") return { x: (inline) => inline, left: (inline) => inline, inline: (x) => x, after: "right", before: "left" };

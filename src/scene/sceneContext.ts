@@ -3,7 +3,9 @@ import type { Fonts } from "../layout/layoutContext.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { ThemeTokens } from "../options/theme.ts";
 import type { EventNames } from "./eventNames.ts";
+import type { Kept } from "./kept.ts";
 import type { Mirror } from "./mirror.ts";
+import type { LocalNode } from "./movedNode.ts";
 
 /** What the picture depends on besides the layout. */
 export interface SceneContext {
@@ -15,12 +17,16 @@ export interface SceneContext {
   readonly dateDirection: Direction;
   /** Of time, over the length of the plot. */
   readonly time: Mirror;
-  /** Of time in a swatch of the legend, of so many px. */
+  /** Of time in a place of its own, of so many px. */
   readonly swatch: (width: number) => Mirror;
   /** Of the chrome, over the whole width. */
   readonly chrome: Mirror;
   readonly colors: Colors;
   readonly names: EventNames;
+  /** What was made for the scenes before. */
+  readonly kept: Kept;
+  /** The clusters of the scenes before, by all that is in them. */
+  readonly clusters: (what: string, make: () => LocalNode) => LocalNode;
   /** The question mark of the locale's script. */
   readonly doubt: string;
   readonly selection: ReadonlySet<string>;

@@ -10,7 +10,7 @@ export type AttributeName =
   | "aria-hidden" | "aria-label" | "class" | "cx" | "cy" | "data-cluster" | "data-event-id" | "direction" | "fill" | "fill-opacity"
   | "font-family" | "font-size" | "font-weight" | "height" | "lang" | "overflow" | "paint-order" | "pointer-events"
   | "points" | "r" | "role" | "rx" | "shape-rendering" | "stroke" | "stroke-dasharray" | "stroke-linecap" | "stroke-linejoin" | "stroke-opacity"
-  | "stroke-width" | "text-anchor" | "unicode-bidi" | "viewBox" | "width" | "x" | "x1" | "x2" | "xmlns" | "y" | "y1" | "y2";
+  | "stroke-width" | "text-anchor" | "transform" | "unicode-bidi" | "viewBox" | "width" | "x" | "x1" | "x2" | "xmlns" | "y" | "y1" | "y2";
 
 export type Attributes = Readonly<Partial<Record<AttributeName, AttributeValue>>>;
 

@@ -391,7 +391,7 @@ describe("panning and zooming", () => {
       element.style.setProperty("transform", "scale(0.5)");
       element.style.setProperty("transform-origin", "0 0");
     });
-    const [before, from] = [await markOf(page, "middle"), await page.locator("svg.samarkand-plot").boundingBox()];
+    const [before, from] = [await markOf(page, "middle"), await page.locator(".samarkand-plot").boundingBox()];
     await drag({ x: 100, y: (from?.y ?? 0) + (from?.height ?? 0) - 3 }, { x: 60 });
     expect((await markOf(page, "middle")).x).toBeCloseTo(before.x + 60, 0);
     await container.evaluate((element) => element.style.removeProperty("transform"));
@@ -470,7 +470,7 @@ describe("telling", () => {
   test("ten wheels within a frame are told as one view", async () => {
     await show();
     const views = await page.evaluate(async () => {
-      const plot = document.querySelector("svg.samarkand-plot") as Element;
+      const plot = document.querySelector(".samarkand-plot") as Element;
       for (let turn = 0; turn < 10; turn++)
         plot.dispatchEvent(new WheelEvent("wheel", { deltaX: 20, clientX: 300, clientY: 80, bubbles: true, cancelable: true }));
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

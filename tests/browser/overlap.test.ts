@@ -68,18 +68,17 @@ function drawnAt(through: readonly (View | null)[]): Promise<Drawn[]> {
     const readTexts = (): DrawnText[] =>
       [...document.querySelectorAll<SVGTextElement>("text.samarkand-label, text.samarkand-tick, text.samarkand-group, text.samarkand-doubt, text.samarkand-legend-text")].map((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();
-        const svg = element.closest("svg.samarkand-plot, svg.samarkand-axis, svg.samarkand-legend") as SVGSVGElement;
-        const picture = svg.getBoundingClientRect();
-        const frame = element.ownerSVGElement === svg ? null : element.ownerSVGElement;
-        const x = picture.left + Number(frame?.getAttribute("x") ?? 0);
+        const frame = element.closest(".samarkand-window, svg") as Element;
+        const window = element.closest(".samarkand-window") ?? frame;
+        const edges = window.getBoundingClientRect();
         return {
           id: idOf(element),
           text: element.textContent,
           kind: element.getAttribute("class") ?? "",
           whole: element.classList.contains("samarkand-label") ? (titles.get(idOf(element) ?? "") ?? null) : null,
-          inLegend: svg.classList.contains("samarkand-legend"),
+          inLegend: element.closest(".samarkand-legend") !== null,
           left, right, top, bottom,
-          edges: { left: x, right: x + Number((frame ?? svg).getAttribute("width")) },
+          edges: { left: edges.left, right: edges.right },
         };
       });
     const readMarks = (): DrawnMark[] =>

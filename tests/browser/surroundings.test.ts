@@ -156,7 +156,7 @@ describe("direction and language", () => {
 describe("size", () => {
   /** The width of the picture and of the container, in px. */
   const widths = (): Promise<number[]> =>
-    page.evaluate(() => ["svg.samarkand-axis", "svg.samarkand-plot", ".samarkand", "#timeline"].map((selector) => (document.querySelector(selector) as Element).getBoundingClientRect().width));
+    page.evaluate(() => [".samarkand-bands", ".samarkand-titles", ".samarkand", "#timeline"].map((selector) => (document.querySelector(selector) as Element).getBoundingClientRect().width));
 
   test.each(["ltr", "rtl"] as const)("a container that gets narrower or wider is filled again, and the view stays: %s", async (dir) => {
     await show();
@@ -225,7 +225,7 @@ describe("size", () => {
         return {
           scroller: scroller.getBoundingClientRect().top, height: scroller.clientHeight, axis: top,
           title: (document.querySelector("text.samarkand-group") as Element).getBoundingClientRect().top,
-          over: document.elementFromPoint(left + width / 2, top + 20)?.closest("svg.samarkand-axis, .samarkand-scroller > svg") === axis,
+          over: document.elementFromPoint(left + width / 2, top + 20)?.closest(".samarkand-axis, .samarkand-scroller > svg") === axis,
         };
       });
     const before = await boxes();

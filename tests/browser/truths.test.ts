@@ -23,7 +23,7 @@ function picture(): Promise<string> {
       const inner = element.children.length === 0 ? [indent + element.textContent] : [...element.children].map((child) => write(child, `${indent} `));
       return [`${indent}<${element.tagName} ${attributes}>`, ...inner].join("\n");
     };
-    return [...document.querySelectorAll(".samarkand-scroller > svg")].map((svg) => write(svg, "")).join("\n");
+    return [...document.querySelectorAll(".samarkand-scroller > *")].map((part) => write(part, "")).join("\n");
   });
 }
 
@@ -206,7 +206,7 @@ test.each(["ar", "en"] as const)("in the other direction of time the picture is 
     const options = { events: articleEvents(language), groups: articleGroups(language), timeZone: "UTC", timeDirection, direction: timeDirection };
     await mount(page, { options: { ...options, view: { start: "2022-08-20", end: "2022-10-10" } }, width: 1000, dir: timeDirection });
     return page.evaluate(() => {
-      const { left: edge, width } = (document.querySelector("svg.samarkand-plot") as Element).getBoundingClientRect();
+      const { left: edge, width } = (document.querySelector(".samarkand-plot") as Element).getBoundingClientRect();
       return [...document.querySelectorAll(".samarkand-body, .samarkand-fade, .samarkand-member, .samarkand-spine, .samarkand-arrow, .samarkand-era-ground, .samarkand-group-spine, .samarkand-weekend, .samarkand-pill")].map((element) => {
         const { left, right, top } = element.getBoundingClientRect();
         return { id: element.getAttribute("class") ?? "", left: left - edge - width / 2, right: right - edge - width / 2, top };

@@ -624,7 +624,7 @@ describe.each(["ltr", "rtl"] as const)("the card of an event, time %s", (timeDir
     drawn("ambassador")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     await frame();
     const card = root().querySelector(".samarkand-tooltip") as HTMLElement;
-    const at = (): [number, number] => [parseFloat(card.style.left), Number(drawn("ambassador")?.querySelector("circle, rect")?.getAttribute("x"))];
+    const at = (): [number, number] => [parseFloat(card.style.left), Number(/\((\S+)/.exec(drawn("ambassador")?.getAttribute("transform") ?? "")?.[1])];
     const [card0, mark0] = at();
     timeline.setView({ start: "2022-08-27", end: "2022-09-25" }, { animate: false });
     await frame();

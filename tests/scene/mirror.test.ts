@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Scene } from "../../src/scene/buildScene.ts";
 import type { AttributeValue, SceneNode } from "../../src/scene/sceneNode.ts";
 import type { Directions } from "../support/bothDirections.ts";
-import { boxOf, numberOf } from "../support/sceneWalk.ts";
+import { boxOf, inPlace, numberOf } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
 
 describe("mirror", () => {
@@ -15,7 +15,7 @@ describe("mirror", () => {
         const ltr = sceneIn({ direction: "ltr", timeDirection: "ltr" });
         const rtl = sceneIn({ direction: "rtl", timeDirection: "rtl" });
         expect([rtl.width, rtl.axisHeight, rtl.plotHeight, rtl.legendHeight]).toEqual([ltr.width, ltr.axisHeight, ltr.plotHeight, ltr.legendHeight]);
-        expectReflected([...rtl.axis, ...rtl.plot, ...rtl.legend], [...ltr.axis, ...ltr.plot, ...ltr.legend], ltr.width);
+        expectReflected(inPlace([...rtl.axis, ...rtl.plot, ...rtl.legend]), inPlace([...ltr.axis, ...ltr.plot, ...ltr.legend]), ltr.width);
       }),
       { numRuns: 1000 },
     );
@@ -40,7 +40,7 @@ describe("mirror", () => {
 });
 
 function viewportsOf({ axis, plot }: Scene): SceneNode[] {
-  return [...axis, ...plot].filter(({ tag }) => tag === "svg");
+  return inPlace([...axis, ...plot]).filter(({ tag }) => tag === "svg");
 }
 
 /** Both are rounded to two decimals, one before and one after the reflection. */

@@ -1,6 +1,6 @@
 import { estimateText } from "../../src/base/measureText.ts";
 import type { Scene } from "../../src/scene/buildScene.ts";
-import type { SceneNode } from "../../src/scene/sceneNode.ts";
+import type { AttributeValue, SceneNode } from "../../src/scene/sceneNode.ts";
 
 /** A node with the svg viewport it stands in; lengths in px of the axis or of the plot. */
 export interface Placed {
@@ -11,14 +11,44 @@ export interface Placed {
   readonly event: string | undefined;
 }
 
-/** Every node of a part of a scene, depth first. */
-export function* walk(nodes: readonly SceneNode[], viewport: Placed["viewport"], event?: string): Generator<Placed> {
+/** The nodes in px of the viewport that they stand in, as if nothing had been moved by a `transform`. */
+export function inPlace(nodes: readonly SceneNode[], by: { readonly x: number; readonly y: number } = { x: 0, y: 0 }): SceneNode[] {
+  return nodes.map((node) => {
+    const { transform, ...attributes } = node.attributes;
+    const own = shiftOf(transform);
+    const moved = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, movedBy(name, value, by)])) as SceneNode["attributes"];
+    // A viewport is moved as a whole.
+    const inner = node.tag === "svg" ? { x: 0, y: 0 } : { x: by.x + own.x, y: by.y + own.y };
+    return { ...node, attributes: moved, ...(node.children === undefined ? {} : { children: inPlace(node.children, inner) }) };
+  });
+}
+
+/** How far a `transform` moves what is in it. */
+export function shiftOf(transform: AttributeValue | undefined): { x: number; y: number } {
+  if (transform === undefined) return { x: 0, y: 0 };
+  const [, x, y] = /^translate\((-?[\d.]+) (-?[\d.]+)\)$/.exec(transform as string) ?? [];
+  if (x === undefined || y === undefined) throw new Error(`transform is ${JSON.stringify(transform)}`);
+  return { x: Number(x), y: Number(y) };
+}
+
+function movedBy(name: string, value: AttributeValue, { x, y }: { readonly x: number; readonly y: number }): AttributeValue {
+  if (name === "points") return (value as string).split(" ").map((point) => point.split(",").map((at, index) => Number(at) + (index === 0 ? x : y)).join()).join(" ");
+  const isX = /^(?:x|x1|x2|cx)$/.test(name);
+  return isX || /^(?:y|y1|y2|cy)$/.test(name) ? (value as number) + (isX ? x : y) : value;
+}
+
+/** Every node of a part of a scene, depth first, in px of its viewport. */
+export function walk(nodes: readonly SceneNode[], viewport: Placed["viewport"]): Generator<Placed> {
+  return walkPlaced(inPlace(nodes), viewport);
+}
+
+function* walkPlaced(nodes: readonly SceneNode[], viewport: Placed["viewport"], event?: string): Generator<Placed> {
   for (const node of nodes) {
     const own = node.attributes["data-event-id"];
     const id = typeof own === "string" ? own : event;
     yield { node, viewport, event: id };
     const inner = node.tag === "svg" ? { left: viewport.left + numberOf(node, "x"), width: numberOf(node, "width") } : viewport;
-    yield* walk(node.children ?? [], inner, id);
+    yield* walkPlaced(node.children ?? [], inner, id);
   }
 }
 

@@ -54,9 +54,13 @@ export async function mount(page: Page, { options, width = 800, dir = "ltr", lan
 
 /** Waits until what was asked for is drawn. */
 export async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
+  await page.evaluate(async () => {
+    const frames = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await frames();
+    // A pan is drawn exactly when it has rested for a moment.
+    for (let frame = 0; frame < 60 && document.querySelector(".is-panning") !== null; frame += 1) await frames();
+    await frames();
+  });
 }
 
 export function getView(page: Page): Promise<{ start: number; end: number }> {
@@ -81,15 +85,8 @@ export interface Plot {
 
 export function plotOf(page: Page): Promise<Plot> {
   return page.evaluate(() => {
-    const svg = document.querySelector("svg.samarkand-plot") as SVGSVGElement;
-    const frame = svg.querySelector(":scope > svg") as SVGSVGElement;
-    const { left, top } = svg.getBoundingClientRect();
-    return {
-      left: left + Number(frame.getAttribute("x")),
-      top,
-      width: Number(frame.getAttribute("width")),
-      height: Number(svg.getAttribute("height")),
-    };
+    const { left, top, width, height } = (document.querySelector(".samarkand-plot .samarkand-window") as Element).getBoundingClientRect();
+    return { left, top, width, height };
   });
 }
 

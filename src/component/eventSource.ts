@@ -1,0 +1,70 @@
+import { buildModel, readModel, type GrowingModel } from "../model/buildModel.ts";
+import type { Problem } from "../model/records.ts";
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import { runInSlices } from "./runInSlices.ts";
+
+/** So many records are read at once, in 20 ms or so; more are read in slices. */
+const AT_ONCE = 20_000;
+
+interface Surroundings {
+  readonly window: Window;
+  /** Ends all reading. */
+  readonly signal: AbortSignal;
+  /** How much is done, from 0 to 1; 1 also when other records came before all were read. */
+  readonly progress: (done: number) => void;
+  /** What was read in slices is there. */
+  readonly changed: () => void;
+}
+
+/** Reads the records of a timeline: what is appended alone, few at once, many little by little, while the page goes on. */
+export class EventSource {
+  /** Empty until the first records are read; until later ones are, that of the former. */
+  model: GrowingModel;
+  readonly #surroundings: Surroundings;
+  #reading = new AbortController();
+  #ready: Promise<void> = Promise.resolve();
+
+  constructor(options: ResolvedOptions, surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+    surroundings.signal.addEventListener("abort", () => { this.#reading.abort(); }, { once: true });
+    this.model = buildModel({ events: [], groups: options.groups }, options.zone);
+    this.read(options, { isAppend: false });
+  }
+
+  /** Resolves when all that was given is read, and also when others are given or the timeline ends before. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** Takes up options; `isAppend`: they may differ from the last ones in events that follow the others. Returns the problems that it found. */
+  read(options: ResolvedOptions, { isAppend }: { readonly isAppend: boolean }): readonly Problem[] {
+    this.#reading.abort();
+    this.#surroundings.progress(1);
+    const { events, zone } = options;
+    const { model } = this;
+    if (events.length <= AT_ONCE) {
+      this.model = buildModel(options, zone);
+      return this.model.problems;
+    }
+    if (isAppend && events.length - model.count <= AT_ONCE && model.isStartOf(events)) {
+      const known = model.problems.length;
+      this.model = model.append(events.slice(model.count));
+      return this.model.problems.slice(known);
+    }
+    this.#ready = this.#readInSlices(options);
+    return [];
+  }
+
+  async #readInSlices(options: ResolvedOptions): Promise<void> {
+    const { window, signal: end, progress, changed } = this.#surroundings;
+    if (end.aborted) return;
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
+    progress(0);
+    const model = await runInSlices(readModel(options, options.zone), { window, signal, progress });
+    if (model === null || signal.aborted) return;
+    this.model = model;
+    progress(1);
+    changed();
+  }
+}

@@ -1,0 +1,69 @@
+import type { Layout, Margin } from "../layout/layout.ts";
+import type { Drawn, Picture, VisibleState } from "../scene/createPicture.ts";
+import type { TimeRange } from "../time/scale.ts";
+import type { Host } from "./host.ts";
+
+/** px that are drawn beyond the view while it is panned, on the side to which it goes and on the other. */
+const AHEAD = 320;
+const BEHIND = 32;
+
+/** What is on the screen. */
+export interface Painted {
+  readonly layout: Layout;
+  /** Where the view begins, in the layout's inline px. */
+  readonly offset: number;
+}
+
+/** Draws states. */
+export interface Painter {
+  /** `isPanning`: by what is there already, as far as it goes, else with more than is in sight; what rests is drawn exactly. */
+  paint(picture: Picture, state: VisibleState, isPanning: boolean): Painted;
+}
+
+/** What was drawn with more than is in sight. */
+interface Ground extends Drawn {
+  readonly picture: Picture;
+  readonly state: VisibleState;
+  readonly margin: Margin;
+  /** px from where the pan began to where this was drawn, forwards in time. */
+  readonly at: number;
+}
+
+/** Creates what draws on a host. A pan moves what is drawn; where that comes to its end, what follows is joined. */
+export function createPainter(host: Host): Painter {
+  let ground: Ground | null = null;
+  const show = (now: Ground, by: number): Painted => {
+    const { picture, layout, margin, at } = now;
+    const offset = margin.before + by;
+    host.move(picture.time.x(0) - picture.time.x(at + by), picture.pannedAxis(now, offset, at));
+    return { layout, offset };
+  };
+  return {
+    paint(picture, state, isPanning) {
+      if (!isPanning) {
+        ground = null;
+        const { layout, scene } = picture.at(state);
+        host.draw(scene);
+        return { layout, offset: layout.sight.from };
+      }
+      const by = ground === null ? null : pannedBy(ground, picture, state.view);
+      if (ground !== null && by !== null && isSame(ground.state, state) && -ground.margin.before <= by && by <= ground.margin.after) return show(ground, by);
+      const margin = by !== null && by < 0 ? { before: AHEAD, after: BEHIND } : { before: BEHIND, after: AHEAD };
+      const at = ground === null || by === null ? 0 : ground.at + by;
+      ground = { ...picture.withMargin(state, margin, at), picture, state, margin, at };
+      host.draw(ground.scene);
+      return show(ground, 0);
+    },
+  };
+}
+
+function isSame(a: VisibleState, b: VisibleState): boolean {
+  return a.selection === b.selection && a.hover === b.hover;
+}
+
+/** px by which a view is panned from what is drawn, forwards in time; `null` where it is no pan of that. */
+function pannedBy({ picture, state, layout }: Ground, now: Picture, view: TimeRange): number | null {
+  const span = state.view.end - state.view.start;
+  if (picture !== now || Math.abs((view.end - view.start) / span - 1) > 1e-9) return null;
+  return (view.start - state.view.start) / layout.scale.msPerPx;
+}

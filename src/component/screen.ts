@@ -1,0 +1,71 @@
+import type { Model } from "../model/model.ts";
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import { createCanvasText } from "../render/canvasText.ts";
+import { createPicture, type Picture, type VisibleState } from "../scene/createPicture.ts";
+import { createHost, type Host } from "./host.ts";
+import { createPainter, type Painted } from "./painter.ts";
+import { createProgressBar, type ProgressBar } from "./progressBar.ts";
+import { showTooltip } from "./showTooltip.ts";
+import { createTooltip } from "./tooltip.ts";
+
+/** px; what a container that was never shown is taken for. */
+const ASSUMED_WIDTH = 960;
+/** ms after the last step of a pan. */
+const REST = 120;
+
+/** What is drawn on, and what it needs to know from one frame to the next. */
+export interface Screen {
+  readonly host: Host;
+  readonly progress: ProgressBar;
+  /** Whether anything was drawn. */
+  readonly isDrawn: boolean;
+  /** The picture in the width and the font that the page gives it. */
+  measure(options: ResolvedOptions, model: Model): Picture;
+  draw(picture: Picture, options: ResolvedOptions, state: VisibleState): void;
+  /** Something moves the view: a pan, which is over when it has rested for a moment, or something else, after which all is drawn exactly. */
+  moved(isPan: boolean): void;
+  remove(): void;
+}
+
+/** Builds the screen in a container; `rested` is called when a pan is over. */
+export function createScreen(container: HTMLElement, rested: () => void): Screen {
+  const { ownerDocument: document } = container;
+  const window = document.defaultView as Window;
+  const host = createHost(container);
+  const progress = createProgressBar(host.root);
+  const tooltip = createTooltip(host.root);
+  const painter = createPainter(host);
+  const text = createCanvasText(document);
+  let painted: Painted | null = null;
+  /** A timer for as long as the view is panned, and for a moment after. */
+  let panning = 0;
+  const moved = (isPan: boolean): void => {
+    window.clearTimeout(panning);
+    panning = !isPan ? 0 : window.setTimeout(() => {
+      moved(false);
+      rested();
+    }, REST);
+    host.root.classList.toggle("is-panning", isPan);
+  };
+  return {
+    host,
+    progress,
+    get isDrawn() {
+      return painted !== null;
+    },
+    measure(options, model) {
+      const font = { family: host.fontFamily(), size: options.theme.light.fontSize, weight: 400 };
+      const width = host.scroller.clientWidth || (painted?.layout.width ?? ASSUMED_WIDTH);
+      return createPicture({ options, model, width, measure: text.measure, fontFamily: font.family, lineHeight: text.lineHeight(font) });
+    },
+    draw(picture, options, state) {
+      painted = painter.paint(picture, state, panning !== 0);
+      showTooltip(tooltip, { host, picture, painted, options, hover: state.hover });
+    },
+    moved,
+    remove() {
+      window.clearTimeout(panning);
+      host.remove();
+    },
+  };
+}
