@@ -7,6 +7,7 @@ import { dressPage } from "./dressPage.ts";
 import { createEdtfBox } from "./edtfBox.ts";
 import { createHistory } from "./historyFigure.ts";
 import { createHolidays } from "./holidaysFigure.ts";
+import { createMillion } from "./millionFigure.ts";
 import { createMonths } from "./monthsFigure.ts";
 import { createStore } from "./pageState.ts";
 import { createShapes } from "./shapeFigures.ts";
@@ -28,6 +29,7 @@ showSelection(store, { timeline: createHistory(store), id: "history", eventsIn: 
 showSelection(store, { timeline: createUniverse(store), id: "universe", eventsIn: universeEvents });
 showSelection(store, { timeline: createMonths(store), id: "months", eventsIn: monthsEvents });
 createHolidays(store);
+createMillion(store);
 showStillPicture(store);
 createThemeEditor(store);
 

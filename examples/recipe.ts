@@ -30,6 +30,14 @@ export function linesOf(recipe: Readonly<Record<string, Ingredient<unknown>>>): 
     .join("");
 }
 
+/** The code of a figure whose timeline is in the element of `selector`. */
+export function figureCode(selector: string, imports: string, recipe: Readonly<Record<string, Ingredient<unknown>>>): string {
+  return (
+    `import { createTimeline } from "samarkand";\nimport "samarkand/style.css";\n${imports}\n\n` +
+    `createTimeline(document.querySelector("${selector}"), {\n${linesOf(recipe)}});\n`
+  );
+}
+
 const LINE = 80;
 
 /** A plain value as a literal in the style of the rest of the code: on one line where it fits. */

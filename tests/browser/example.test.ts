@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { shapes } from "../../examples/data/shapes.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -14,7 +14,7 @@ test.each(languages)("the example page loads in %s without a word of complaint, 
   const { page, problems } = await openExample(browser, server, { language });
   await expect.poll(() => page.locator("#article [data-event-id]").count()).toBeGreaterThan(10);
   const titles = await page.locator("main section").evaluateAll((sections) => sections.map((one) => one.getAttribute("aria-labelledby")));
-  expect(titles).toEqual(["article-title", "shapes-title", "box-title", "history-title", "universe-title", "months-title", "holidays-title", "still-title"]);
+  expect(titles).toEqual(["article-title", "shapes-title", "box-title", "history-title", "universe-title", "months-title", "holidays-title", "million-title", "still-title"]);
   expect(await page.locator(".contents a").evaluateAll((links) => links.map((one) => one.getAttribute("href")))).toEqual(titles.map((id) => `#${String(id)}`));
   for (const title of await page.locator("h2, h3:visible, .contents a").allInnerTexts()) expect(title).not.toBe("");
   expect(problems).toEqual([]);
@@ -95,6 +95,108 @@ test("the months are ticked by two calendars, which never are the same, and name
   }
   expect(problems).toEqual([]);
 });
+
+test.each(languages)("no event of the many is made before it is asked for; then they are drawn, measured and counted, in %s", async (language) => {
+  const { page, problems } = await openExample(browser, server, { language });
+  expect(await page.locator("#million-stage").isVisible()).toBe(false);
+  expect(await page.locator("#million-timeline *").count()).toBe(0);
+  await page.locator("#million [data-amount='10000']").click();
+  await expect.poll(() => page.locator("#million .took").innerText()).toMatch(/10,000.*\d/);
+  expect(await page.locator("#million-stage > progress").isVisible()).toBe(false);
+  expect(await countOf(page)).toBe(10_000);
+  const clusters = page.locator("#million-timeline .samarkand-count");
+  expect(await clusters.count()).toBeGreaterThan(5);
+  expect(await page.locator("#million-timeline .samarkand-label").count()).toBeGreaterThan(5);
+  expect(await page.locator("#million code").textContent()).toContain("millionEvents(10_000)");
+  // What is said of the records is said in the other language as well, and the groups have its titles.
+  await page.locator(`button[data-language=${language === "ar" ? "en" : "ar"}]`).click();
+  await expect.poll(() => page.locator("#million-timeline").innerHTML()).toContain(language === "ar" ? "Deployments" : "إصدارات البرامج");
+  expect(await page.locator("#million .took").innerText()).toMatch(language === "ar" ? /10,000 events/ : /عدد الأحداث 10,000/);
+  expect(problems).toEqual([]);
+});
+
+test.each(languages)("the meter tells of frames while the timeline moves, and asks for none when it rests, in %s", async (language) => {
+  const { page, problems } = await openMillion(language);
+  await page.locator("#million .figure-tools button").nth(3).click();
+  await expect.poll(() => page.locator("#million .per-second").innerText()).toMatch(/^\d/);
+  await expect.poll(() => framesWhileIdle(page), { timeout: 10_000 }).toBe(0);
+  expect(await page.locator("#million .measures").getAttribute("class")).toContain("is-resting");
+  expect(await page.locator("#million .longest").innerText()).toMatch(/^\d/);
+  expect(await page.locator("#million .sparkline").getAttribute("aria-label")).toMatch(/\d/);
+  expect(await countOf(page, ".nodes")).toBeGreaterThan(50);
+  expect(problems).toEqual([]);
+});
+
+test.each(languages)("live events arrive while the feed is on and in sight, in %s", async (language) => {
+  const { page, problems } = await openMillion(language);
+  const feed = page.locator("#million-feed");
+  await feed.click();
+  await expect.poll(() => countOf(page), { timeout: 10_000 }).toBeGreaterThan(10_050);
+  await feed.click();
+  expect(await feed.getAttribute("aria-pressed")).toBe("false");
+  const before = await countOf(page);
+  await page.waitForTimeout(1000);
+  expect(await countOf(page)).toBe(before);
+  await expect.poll(() => framesWhileIdle(page), { timeout: 10_000 }).toBe(0);
+  await feed.click();
+  await page.locator("h1").scrollIntoViewIfNeeded();
+  await expect.poll(() => feed.getAttribute("aria-pressed")).toBe("false");
+  expect(problems).toEqual([]);
+});
+
+test("the tour leads through the data until the reader takes over", async () => {
+  const { page, problems } = await openMillion("en", { reducedMotion: "no-preference" });
+  const tour = page.locator("#million-play");
+  const axis = (): Promise<string> => page.locator("#million-timeline .samarkand-axis").innerHTML();
+  const before = await axis();
+  await tour.click();
+  expect(await tour.getAttribute("aria-pressed")).toBe("true");
+  await expect.poll(axis).not.toBe(before);
+  await page.locator("#million-timeline").hover();
+  await page.mouse.wheel(0, 1);
+  expect(await tour.getAttribute("aria-pressed")).toBe("false");
+  await tour.click();
+  await tour.click();
+  expect(await tour.getAttribute("aria-pressed")).toBe("false");
+  await expect.poll(() => framesWhileIdle(page), { timeout: 10_000 }).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+test.each(languages)("the many events with their numbers are no wider than a phone in %s, and paper has no controls", async (language) => {
+  const { page } = await openMillion(language, { viewport: { width: 360, height: 740 } });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("#million button:visible").count()).toBe(0);
+  expect(await page.locator("#million .measures").isVisible()).toBe(false);
+});
+
+/** The example with ten thousand events in sight. */
+async function openMillion(language: "ar" | "en", options: BrowserContextOptions = {}): ReturnType<typeof openExample> {
+  const opened = await openExample(browser, server, { language, ...options });
+  await opened.page.locator("#million [data-amount='10000']").click();
+  await expect.poll(() => opened.page.locator("#million .took").innerText()).toMatch(/10,000.*\d/);
+  await expect.poll(() => countOf(opened.page)).toBe(10_000);
+  return opened;
+}
+
+async function countOf(page: Page, counted = ".events"): Promise<number> {
+  return Number((await page.locator(`#million ${counted}`).innerText()).replace(/\D/g, ""));
+}
+
+/** How often the page asks for a frame in a second. */
+function framesWhileIdle(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const original = window.requestAnimationFrame.bind(window);
+    let frames = 0;
+    window.requestAnimationFrame = (callback) => {
+      frames++;
+      return original(callback);
+    };
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    window.requestAnimationFrame = original;
+    return frames;
+  });
+}
 
 async function drawnIds(page: Page, timeline: string): Promise<string[]> {
   const ids = await page.locator(`${timeline} [data-event-id]`).evaluateAll((all) => all.map((one) => one.getAttribute("data-event-id") ?? ""));
