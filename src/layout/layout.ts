@@ -61,8 +61,6 @@ export interface Layouter {
   /** px of the plot, along which time runs. */
   readonly length: number;
   readonly at: (view: TimeRange, margin?: Margin) => Layout;
-  /** The axis alone. */
-  readonly axisAt: (view: TimeRange) => Pick<Layout, "axis" | "axisHeight" | "secondaryHeight" | "scale">;
   /** The view in which everything is in sight. */
   readonly fit: (otherwise: TimeRange) => TimeRange;
 }
@@ -95,10 +93,6 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
     gutter,
     length,
     fit: (otherwise) => fitView(length, context, otherwise),
-    axisAt(view) {
-      const scale = createScale(view, length);
-      return { scale, axisHeight, secondaryHeight, axis: layoutAxis(scale, context) };
-    },
     at(view, margin = NO_MARGIN) {
       const { scale, sight } = widened(createScale(view, length), margin);
       // Of the view: the same scale may come out a rounding different.
