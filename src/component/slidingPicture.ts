@@ -37,8 +37,7 @@ export function createSlidingPicture(document: Document, name: string): SlidingP
       element.style.setProperty("left", `${(100 * left) / whole}%`);
       element.style.setProperty("width", `${(100 * width) / whole}%`);
       before = round(left) - Number(attributes.x);
-      sizeSvg(svg, Number(attributes.width), Number(attributes.height));
-      if (typeof attributes.viewBox === "string") svg.setAttribute("viewBox", attributes.viewBox);
+      sizeSvg(svg, Number(attributes.width), Number(attributes.height), -before);
       drawn = children;
       drawScene(svg, children);
     },

@@ -8,10 +8,9 @@ export function createSvg(document: Document, name: string): SVGSVGElement {
   return svg;
 }
 
-/** px */
-export function sizeSvg(svg: SVGSVGElement, width: number, height: number): void {
-  svg.setAttribute("width", String(width));
-  svg.setAttribute("height", String(height));
-  // So that a print can make it as narrow as its paper.
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+/** px; `from`: the left edge of what it shows. Written only where it is another one: the browser lays a picture out anew for the same size, too. */
+export function sizeSvg(svg: SVGSVGElement, width: number, height: number, from = 0): void {
+  // The box is there so that a print can make it as narrow as its paper.
+  const values = { width: String(width), height: String(height), viewBox: `${from} 0 ${width} ${height}` };
+  for (const [name, value] of Object.entries(values)) if (svg.getAttribute(name) !== value) svg.setAttribute(name, value);
 }
