@@ -6,8 +6,8 @@ export interface Footprint {
 
 /** Lanes that are filled one footprint after another; nothing in a lane ever overlaps. */
 export interface Lanes {
-  /** Takes the first lane, of all or of the first `among`, in which the footprint is free; -1 if there is none. */
-  take(footprint: Footprint, among?: number): number;
+  /** Takes the first lane in which the footprint is free; -1 if there is none. */
+  take(footprint: Footprint): number;
   /** Takes a lane, if the footprint is free in it. */
   put(lane: number, footprint: Footprint): boolean;
   /** How many lanes hold something. */
@@ -29,8 +29,8 @@ export function createLanes(limit: number): Lanes {
       return lanes.length;
     },
     put,
-    take(footprint, among = limit) {
-      for (let index = 0; index < Math.min(limit, among); index++) if (put(index, footprint)) return index;
+    take(footprint) {
+      for (let index = 0; index < limit; index++) if (put(index, footprint)) return index;
       return -1;
     },
   };
