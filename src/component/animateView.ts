@@ -14,7 +14,7 @@ export interface ViewAnimation {
 }
 
 /** `show` is called with every view on the way, the last one being the goal itself. */
-export function createViewAnimation(window: Window, show: (view: TimeRange) => void): ViewAnimation {
+export function createViewAnimation(window: Window, show: (view: TimeRange, isLast: boolean) => void): ViewAnimation {
   let frame = 0;
   let goal: TimeRange | null = null;
   const stop = (): void => {
@@ -27,7 +27,7 @@ export function createViewAnimation(window: Window, show: (view: TimeRange) => v
     run(from, to) {
       stop();
       if (prefersReducedMotion(window)) {
-        show(to);
+        show(to, true);
         return;
       }
       goal = to;
@@ -37,7 +37,7 @@ export function createViewAnimation(window: Window, show: (view: TimeRange) => v
         const progress = (now - begin) / DURATION;
         if (progress < 1) frame = window.requestAnimationFrame(step);
         else goal = null;
-        show(progress >= 1 ? to : between(from, to, easeCubicOut(progress)));
+        show(progress >= 1 ? to : between(from, to, easeCubicOut(progress)), progress >= 1);
       };
       frame = window.requestAnimationFrame(step);
     },

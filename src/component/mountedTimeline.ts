@@ -60,7 +60,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       },
     });
     this.#listeners = createListeners((error) => { this.#window.reportError(error); });
-    this.#animation = createViewAnimation(this.#window, (view) => { this.#dispatch({ type: "view", view }); });
+    this.#animation = createViewAnimation(this.#window, (view, isLast) => { this.#dispatch({ type: "view", view }, isLast ? null : "zoom"); });
     this.#screen.host.configure(this.#options);
     this.#picture = this.#screen.measure(this.#options, this.#source.model);
     this.#isFitted = this.#options.view === null;
@@ -155,14 +155,14 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     this.#screen.remove();
   }
 
-  #dispatch(action: Action): void {
+  /** `moving`: what the view is drawn by, if the action moves it. */
+  #dispatch(action: Action, moving = action.type === "pan" || action.type === "zoom" ? action.type : null): void {
     const next = reduce(this.#state, action);
     if (next === this.#state || this.#ended.signal.aborted) return;
-    if (next.view !== this.#state.view) this.#screen.moved(action.type === "pan");
+    if (next.view !== this.#state.view) this.#screen.moved(moving);
     this.#state = next;
     this.#schedule();
   }
-
 
   #show(view: TimeRange, animate: boolean): void {
     if (this.#ended.signal.aborted) return;

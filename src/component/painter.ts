@@ -1,4 +1,5 @@
 import type { Layout, Margin } from "../layout/layout.ts";
+import { levelInMotion, zoomLevel } from "../layout/zoomLevel.ts";
 import type { Drawn, Picture, VisibleState } from "../scene/createPicture.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { Host } from "./host.ts";
@@ -14,10 +15,16 @@ export interface Painted {
   readonly offset: number;
 }
 
+/** What a hand is doing to the view. */
+export type Moving = "pan" | "zoom";
+
 /** Draws states. */
 export interface Painter {
-  /** `isPanning`: by what is there already, as far as it goes, else with more than is in sight; what rests is drawn exactly. */
-  paint(picture: Picture, state: VisibleState, isPanning: boolean): Painted;
+  /**
+   * What rests is drawn exactly. A pan is drawn by what is there already, as far as it goes, else with more than is in sight; a
+   * zoom by the places that things have already, as long as there is room.
+   */
+  paint(picture: Picture, state: VisibleState, moving: Moving | null): Painted;
 }
 
 /** What was drawn with more than is in sight. */
@@ -32,27 +39,42 @@ interface Ground extends Drawn {
 /** Creates what draws on a host. A pan moves what is drawn; where that comes to its end, what follows is joined. */
 export function createPainter(host: Host): Painter {
   let ground: Ground | null = null;
-  const show = (now: Ground, by: number): Painted => {
+  let last: { readonly picture: Picture; readonly level: number } | null = null;
+
+  const drawWhole = ({ layout, scene }: Drawn): Painted => {
+    ground = null;
+    host.draw(scene);
+    return { layout, offset: layout.sight.from };
+  };
+
+  const drawZoom = (picture: Picture, state: VisibleState): Painted => {
+    const exact = zoomLevel((state.view.end - state.view.start) / picture.plot.length);
+    const level = last?.picture === picture ? levelInMotion(last.level, exact) : exact;
+    return drawWhole(picture.inMotion(state, { level }));
+  };
+
+  const drawPan = (picture: Picture, state: VisibleState): Painted => {
+    const by = ground === null ? null : pannedBy(ground, picture, state.view);
+    if (ground !== null && by !== null && isSame(ground.state, state) && -ground.margin.before <= by && by <= ground.margin.after) return showGround(ground, by);
+    const margin = by !== null && by < 0 ? { before: AHEAD, after: BEHIND } : { before: BEHIND, after: AHEAD };
+    const at = ground === null || by === null ? 0 : ground.at + by;
+    ground = { ...picture.inMotion(state, { margin }, at), picture, state, margin, at };
+    host.draw(ground.scene);
+    return showGround(ground, 0);
+  };
+
+  const showGround = (now: Ground, by: number): Painted => {
     const { picture, layout, margin, at } = now;
     const offset = margin.before + by;
     host.move(picture.time.x(0) - picture.time.x(at + by), picture.pannedAxis(now, offset, at));
     return { layout, offset };
   };
+
   return {
-    paint(picture, state, isPanning) {
-      if (!isPanning) {
-        ground = null;
-        const { layout, scene } = picture.at(state);
-        host.draw(scene);
-        return { layout, offset: layout.sight.from };
-      }
-      const by = ground === null ? null : pannedBy(ground, picture, state.view);
-      if (ground !== null && by !== null && isSame(ground.state, state) && -ground.margin.before <= by && by <= ground.margin.after) return show(ground, by);
-      const margin = by !== null && by < 0 ? { before: AHEAD, after: BEHIND } : { before: BEHIND, after: AHEAD };
-      const at = ground === null || by === null ? 0 : ground.at + by;
-      ground = { ...picture.withMargin(state, margin, at), picture, state, margin, at };
-      host.draw(ground.scene);
-      return show(ground, 0);
+    paint(picture, state, moving) {
+      const painted = moving === "pan" ? drawPan(picture, state) : moving === "zoom" ? drawZoom(picture, state) : drawWhole(picture.at(state));
+      last = { picture, level: painted.layout.level };
+      return painted;
     },
   };
 }

@@ -3,14 +3,14 @@ import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { createCanvasText } from "../render/canvasText.ts";
 import { createPicture, type Picture, type VisibleState } from "../scene/createPicture.ts";
 import { createHost, type Host } from "./host.ts";
-import { createPainter, type Painted } from "./painter.ts";
+import { createPainter, type Moving, type Painted } from "./painter.ts";
 import { createProgressBar, type ProgressBar } from "./progressBar.ts";
 import { showTooltip } from "./showTooltip.ts";
 import { createTooltip } from "./tooltip.ts";
 
 /** px; what a container that was never shown is taken for. */
 const ASSUMED_WIDTH = 960;
-/** ms after the last step of a pan. */
+/** ms after the last step of a pan or a zoom. */
 const REST = 120;
 
 /** What is drawn on, and what it needs to know from one frame to the next. */
@@ -22,12 +22,12 @@ export interface Screen {
   /** The picture in the width and the font that the page gives it. */
   measure(options: ResolvedOptions, model: Model): Picture;
   draw(picture: Picture, options: ResolvedOptions, state: VisibleState): void;
-  /** Something moves the view: a pan, which is over when it has rested for a moment, or something else, after which all is drawn exactly. */
-  moved(isPan: boolean): void;
+  /** Something moved the view: a hand, which is done when it has rested for a moment, or (`null`) something after which all is drawn exactly. */
+  moved(by: Moving | null): void;
   remove(): void;
 }
 
-/** Builds the screen in a container; `rested` is called when a pan is over. */
+/** Builds the screen in a container; `rested` is called when a hand is done. */
 export function createScreen(container: HTMLElement, rested: () => void): Screen {
   const { ownerDocument: document } = container;
   const window = document.defaultView as Window;
@@ -37,15 +37,20 @@ export function createScreen(container: HTMLElement, rested: () => void): Screen
   const painter = createPainter(host);
   const text = createCanvasText(document);
   let painted: Painted | null = null;
-  /** A timer for as long as the view is panned, and for a moment after. */
-  let panning = 0;
-  const moved = (isPan: boolean): void => {
-    window.clearTimeout(panning);
-    panning = !isPan ? 0 : window.setTimeout(() => {
-      moved(false);
-      rested();
-    }, REST);
-    host.root.classList.toggle("is-panning", isPan);
+  let moving: Moving | null = null;
+  /** Runs for as long as the view is moved, and for a moment after. */
+  let rest = 0;
+  const moved = (by: Moving | null): void => {
+    moving = by;
+    window.clearTimeout(rest);
+    if (by !== null) {
+      rest = window.setTimeout(() => {
+        moved(null);
+        rested();
+      }, REST);
+    }
+    host.root.classList.toggle("is-panning", by === "pan");
+    host.root.classList.toggle("is-zooming", by === "zoom");
   };
   return {
     host,
@@ -59,12 +64,12 @@ export function createScreen(container: HTMLElement, rested: () => void): Screen
       return createPicture({ options, model, width, measure: text.measure, fontFamily: font.family, lineHeight: text.lineHeight(font) });
     },
     draw(picture, options, state) {
-      painted = painter.paint(picture, state, panning !== 0);
+      painted = painter.paint(picture, state, moving);
       showTooltip(tooltip, { host, picture, painted, options, hover: state.hover });
     },
     moved,
     remove() {
-      window.clearTimeout(panning);
+      window.clearTimeout(rest);
       host.remove();
     },
   };

@@ -8,6 +8,8 @@ export interface Footprint {
 export interface Lanes {
   /** Takes the first lane in which the footprint is free; -1 if there is none. */
   take(footprint: Footprint): number;
+  /** Whether any lane has room for a footprint. */
+  isFree(footprint: Footprint): boolean;
   /** Takes a lane, if the footprint is free in it. */
   put(lane: number, footprint: Footprint): boolean;
   /** How many lanes hold something. */
@@ -29,6 +31,9 @@ export function createLanes(limit: number): Lanes {
       return lanes.length;
     },
     put,
+    isFree(footprint) {
+      return lanes.length < limit || lanes.some((lane) => placeIn(lane, footprint) >= 0);
+    },
     take(footprint) {
       for (let index = 0; index < limit; index++) if (put(index, footprint)) return index;
       return -1;

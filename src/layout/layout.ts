@@ -28,12 +28,22 @@ export interface Margin {
   readonly after: number;
 }
 
+/** How a view is laid out while it moves. */
+export interface Motion {
+  /** Nothing, unless it is given. */
+  readonly margin?: Margin;
+  /** The zoom level whose places are kept; its own, unless it is given. At a finer one things would overlap. */
+  readonly level?: number;
+}
+
 /** Numbers for one window: x in inline px of what is laid out (0 where that begins), y in px from the top of the plot. */
 export interface Layout {
   /** px of the whole timeline. */
   readonly width: number;
   /** px at the start side for the titles of groups; 0: they stand above their bands. */
   readonly gutter: number;
+  /** Of the zoom: what has which place, with how much of its label, and what is counted. */
+  readonly level: number;
   /** Of all that is laid out. */
   readonly scale: TimeScale;
   /** The part of it that is in sight, in inline px. */
@@ -60,7 +70,7 @@ export interface Layouter {
   readonly gutter: number;
   /** px of the plot, along which time runs. */
   readonly length: number;
-  readonly at: (view: TimeRange, margin?: Margin) => Layout;
+  readonly at: (view: TimeRange, motion?: Motion) => Layout;
   /** The view in which everything is in sight. */
   readonly fit: (otherwise: TimeRange) => TimeRange;
 }
@@ -93,10 +103,9 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
     gutter,
     length,
     fit: (otherwise) => fitView(length, context, otherwise),
-    at(view, margin = NO_MARGIN) {
+    // Of the view: the scale may come out a rounding different.
+    at(view, { margin = NO_MARGIN, level = zoomLevel((view.end - view.start) / length) } = {}) {
       const { scale, sight } = widened(createScale(view, length), margin);
-      // Of the view: the same scale may come out a rounding different.
-      const level = zoomLevel((view.end - view.start) / length);
       const layout = levels(level);
       const { bands, behindAll, height } = placeBands(layout, heights);
       const placeOf = (index: number) => ({ scale, sight, index, level, heights, geometry: bands[index] ?? behindAll });
@@ -105,6 +114,7 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
       return {
         width,
         gutter,
+        level,
         scale,
         sight,
         axisHeight,

@@ -1,6 +1,9 @@
+import { createLast } from "../base/createLast.ts";
 import type { EventIndex } from "../model/eventIndex.ts";
 import { byStart, meets, type Model, type ModelEvent, type ModelGroup } from "../model/model.ts";
+import type { TimeRange } from "../time/scale.ts";
 import { certaintyOf } from "./certainty.ts";
+import { createCellCounter, type CellCounter, type Counted } from "./countCells.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import { createLanes } from "./lanes.ts";
 import { createLongLanes, type LongLanes } from "./longLanes.ts";
@@ -16,12 +19,6 @@ export interface LevelEra {
   readonly row: number;
 }
 
-/** Events of which some are drawn one by one and the others counted. */
-export interface Counted {
-  readonly index: EventIndex;
-  readonly drawn: Meeting<{ readonly event: ModelEvent }>;
-}
-
 /** One group's part of a level. */
 export interface LevelBand {
   readonly group: ModelGroup;
@@ -29,7 +26,9 @@ export interface LevelBand {
   readonly laid: Meeting<LevelEvent>;
   readonly eras: Meeting<LevelEra>;
   /** Its marks and its eras, as far as not all of them are drawn. */
-  readonly counted: readonly Counted[];
+  readonly counted: readonly EventIndex[];
+  /** How many of these are not drawn. */
+  readonly countsIn: CellCounter;
   /** How many rows the labels of eras take. */
   readonly eraRows: number;
   readonly lanes: number;
@@ -41,7 +40,7 @@ export interface LevelBand {
 export interface LevelLayout {
   readonly bands: readonly LevelBand[];
   /** Eras behind all groups, and those for which there is no room, to be counted. */
-  readonly behindAll: Pick<LevelBand, "counted" | "eras" | "eraRows" | "clustered">;
+  readonly behindAll: Counts & Pick<LevelBand, "eras" | "eraRows">;
 }
 
 /** Lays out the levels of a model. */
@@ -58,6 +57,8 @@ const CROWDED_ERA_ROOM = { rows: 2, px: 160 };
 const SHORT_LABEL = 110;
 /** A band of no more events than this, or one in a timeline of no more than that, is packed whole, as tight as it gets. */
 const FEW = { band: 60, timeline: 1_500 };
+
+type Counts = Pick<LevelBand, "counted" | "countsIn" | "clustered">;
 
 /** The parts of a band in lanes or rows, and whether some of its events are not among them. */
 interface Part {
@@ -100,16 +101,16 @@ export function layoutLevels(context: LayoutContext, rows: number): LevelLayoute
   };
 }
 
-function eraPart({ drawn, lanes, counted }: Part, others: readonly Counted[]): Pick<LevelBand, "counted" | "eras" | "eraRows" | "clustered"> {
+function eraPart({ drawn, lanes, counted }: Part, others: readonly Counted[]): Counts & Pick<LevelBand, "eras" | "eraRows"> {
   const all = [...others, ...counted];
   const eras: Meeting<LevelEra> = (window) => drawn(window).map(({ event, lane }) => ({ event, row: lane }));
-  return { eras, eraRows: lanes, counted: all, clustered: all.length > 0 };
+  return { eras, eraRows: lanes, counted: all.map(({ index }) => index), countsIn: createCellCounter(all), clustered: all.length > 0 };
 }
 
 /** A part that was packed at once. */
 function whole(index: EventIndex, packed: readonly Packed[]): Part {
   const sorted = [...packed].sort((a, b) => byStart(a.event, b.event));
-  const drawn: Meeting<Packed> = (window) => sorted.filter(({ event }) => meets(event.extent, window));
+  const drawn: Meeting<Packed> = createLast((window: TimeRange) => sorted.filter(({ event }) => meets(event.extent, window)));
   return { drawn, lanes: lanesOf(packed), counted: packed.length < index.size ? [{ index, drawn }] : [] };
 }
 
@@ -128,7 +129,7 @@ function createTiled({ model, tokens }: LayoutContext): (index: EventIndex, how:
     longLanes.set(index, known);
     const long = known.get(most) ?? createLongLanes({ index, event, shapesAt, lanes: most });
     known.set(most, long);
-    const drawn = packTiles({ index, event, msPerPx, shapes: shapesAt(msPerPx), lanes, labelWidth: tokens.labelWidth, long });
+    const drawn = createLast(packTiles({ index, event, msPerPx, shapes: shapesAt(msPerPx), lanes, labelWidth: tokens.labelWidth, long }));
     return { drawn, lanes, counted: [{ index, drawn }] };
   };
 }

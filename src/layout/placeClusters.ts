@@ -2,7 +2,8 @@ import { clamp } from "../base/clamp.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { TimeRange, TimeScale } from "../time/scale.ts";
 import type { LayoutContext } from "./layoutContext.ts";
-import type { Counted, LevelBand } from "./layoutLevels.ts";
+import type { Cell } from "./countCells.ts";
+import type { LevelBand } from "./layoutLevels.ts";
 import { placeMark, type Place, type PlacedMark } from "./placeMarks.ts";
 import { widestScale } from "./zoomLevel.ts";
 
@@ -43,14 +44,6 @@ export interface PlacedStrip {
   readonly marks: readonly PlacedMark[];
 }
 
-/** A cell, as far as it is in the window: its parts beyond are those of the cells beside it. */
-interface Cell extends TimeRange {
-  /** Its number from time zero on. */
-  readonly at: number;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-}
-
 /** The length (ms) of the cells at a level: a power of two times 72 px, so that zooming in parts each in two. */
 export function cellLength(level: number): number {
   return CELL * 2 ** Math.ceil(Math.log2(widestScale(level)) - 1e-9);
@@ -60,67 +53,42 @@ export function cellLength(level: number): number {
  * The events of a band without a lane that meet the window, each in the cell where its part in sight begins.
  * Cells are anchored at time zero; one that shows only a sliver at the edge is counted with its neighbour.
  */
-export function placeClusters(band: Pick<LevelBand, "counted" | "clustered">, place: Place & { readonly level: number }, context: LayoutContext): PlacedStrip {
+export function placeClusters(band: Pick<LevelBand, "countsIn" | "clustered">, place: LevelPlace, context: LayoutContext): PlacedStrip {
   if (!band.clustered) return { clusters: [], marks: [] };
   const { scale, level, geometry } = place;
-  const length = cellLength(level);
-  const parts = band.counted.map((part) => countable(part, scale.range));
+  const countIn = band.countsIn(scale.range);
   const clusters: PlacedCluster[] = [];
   const marks: PlacedMark[] = [];
-  for (const cell of cellsInSight(scale, length)) {
-    const count = parts.reduce((sum, part) => sum + part.countIn(cell), 0);
+  for (const cell of cellsInSight(scale, cellLength(level))) {
+    const { count, range, only } = countIn(cell);
     if (count === 0) continue;
-    const dot = count === 1 ? dotIn(cell, { parts, level, context }) : undefined;
-    if (dot !== undefined) {
+    const event = only === undefined ? undefined : context.model.event(only);
+    if (event !== undefined && isDot(event, { at: cell.at, level, context })) {
       // A dot is no wider than what a pill leaves free at the ends of its cell: without what stands beyond it, but hollow.
       const strip = { ...geometry, lanesTop: geometry.clustersTop };
-      const item = { event: dot, form: "dot", label: "none", room: 0, lane: 0 } as const;
+      const item = { event, form: "dot", label: "none", room: 0, lane: 0 } as const;
       marks.push({ ...placeMark(item, { ...place, geometry: strip }, context), ...NOTHING_BEYOND });
-      continue;
+    } else {
+      clusters.push(placeCluster({ count, range: finite(range, scale.range) }, cell, place));
     }
-    const x0 = cell.isFirst ? 0 : scale.toPx(cell.start);
-    const x1 = cell.isLast ? scale.length : scale.toPx(cell.end);
-    const middle = scale.toPx((cell.at + 0.5) * length);
-    const x = clamp(middle, PILL_WIDTH / 2 + 2, scale.length - PILL_WIDTH / 2 - 2);
-    const { clustersTop: top, clustersEnd: bottom } = geometry;
-    const range = rangeOf(cell, parts, scale.range);
-    clusters.push({ key: `${place.index}:${cell.at}`, count, range, told: count > MANY ? cell : range, x, x0, x1, top, bottom });
   }
   return { clusters, marks };
 }
 
-/** What of one index is not drawn, in a window. */
-interface Countable {
-  countIn(cell: Cell): number;
-  /** How many began before the window. */
-  readonly goingOn: number;
-  /** Those that begin in the cell and are not drawn. */
-  leftIn(cell: Cell): number[];
-  rangeIn(cell: Cell): TimeRange | null;
-}
+type LevelPlace = Place & { readonly level: number };
 
-/** All that meets the window, less what is drawn of it: so nothing is lost. */
-function countable({ index, drawn }: Counted, window: TimeRange): Countable {
-  const starts: number[] = [];
-  const rows = new Set<number>();
-  let drawnBefore = 0;
-  for (const { event } of drawn(window)) {
-    if (event.extent.start < window.start) drawnBefore += 1;
-    else starts.push(event.extent.start);
-    rows.add(event.row);
-  }
-  const goingOn = index.countMeeting(window) - index.countFrom(window.start, window.end) - drawnBefore;
-  let next = 0;
+function placeCluster({ count, range }: Pick<PlacedCluster, "count" | "range">, cell: Cell, { scale, level, index, geometry }: LevelPlace): PlacedCluster {
+  const middle = scale.toPx((cell.at + 0.5) * cellLength(level));
   return {
-    goingOn,
-    // Cells are asked for in order, and what is drawn comes by start.
-    countIn({ start, end, isFirst }) {
-      let drawnIn = 0;
-      for (; next < starts.length && (starts[next] as number) < end; next += 1) drawnIn += 1;
-      return index.countFrom(start, end) - drawnIn + (isFirst ? goingOn : 0);
-    },
-    leftIn: ({ start, end }) => index.rowsFrom(start, end).filter((row) => !rows.has(row)),
-    rangeIn: (cell) => index.rangeFrom(cell, rows),
+    key: `${index}:${cell.at}`,
+    count,
+    range,
+    told: count > MANY ? { start: cell.start, end: cell.end } : range,
+    x: clamp(middle, PILL_WIDTH / 2 + 2, scale.length - PILL_WIDTH / 2 - 2),
+    x0: cell.isFirst ? 0 : scale.toPx(cell.start),
+    x1: cell.isLast ? scale.length : scale.toPx(cell.end),
+    top: geometry.clustersTop,
+    bottom: geometry.clustersEnd,
   };
 }
 
@@ -138,24 +106,15 @@ function cellsInSight({ range, msPerPx }: TimeScale, length: number): Cell[] {
   });
 }
 
-/** The one event that is counted in a cell, if it is short enough for a dot at its level. */
-function dotIn(cell: Cell, { parts, level, context }: { parts: readonly Countable[]; level: number; context: LayoutContext }): ModelEvent | undefined {
-  const [row] = parts.flatMap((part) => part.leftIn(cell));
-  const event = row === undefined ? undefined : context.model.event(row);
-  if (event === undefined || event.background) return undefined;
-  const { start, end } = event.extent;
+/** Whether the one event that is counted in a cell is short enough for a dot at its level, and stands clear of the next cell. */
+function isDot({ background, extent: { start, end } }: ModelEvent, { at, level, context }: { readonly at: number; readonly level: number; readonly context: LayoutContext }): boolean {
   const size = context.tokens.dotSize * widestScale(level);
   const [length, middle] = [cellLength(level), (start + end) / 2];
   // Not so near the next cell that it would touch a dot there.
-  const isClear = middle - size / 2 >= cell.at * length && middle + size / 2 <= (cell.at + 1) * length;
-  return end - start < size && isClear ? event : undefined;
+  const isClear = middle - size / 2 >= at * length && middle + size / 2 <= (at + 1) * length;
+  return !background && end - start < size && isClear;
 }
 
-/** From the first start to the last end, which may be out of sight. */
-function rangeOf(cell: Cell, parts: readonly Countable[], window: TimeRange): TimeRange {
-  const ranges = parts.flatMap((part) => part.rangeIn(cell) ?? []);
-  const goesOn = cell.isFirst && parts.some(({ goingOn }) => goingOn > 0);
-  const start = goesOn ? window.start : Math.min(...ranges.map((range) => range.start));
-  const end = Math.max(cell.start, ...ranges.map((range) => range.end));
+function finite({ start, end }: TimeRange, window: TimeRange): TimeRange {
   return { start: Number.isFinite(start) ? start : window.start, end: Number.isFinite(end) ? end : window.end };
 }

@@ -35,12 +35,12 @@ export function createProfiles(): Profiles {
 /** The profile of a band in a window; its height is by the logarithm of the counts, against all events there are in the band. */
 export function placeProfile({ counted }: Pick<LevelBand, "counted">, { scale, level, index: band, geometry }: Place & { readonly level: number }, profiles: Profiles): PlacedProfile {
   const length = lengthOf(level);
-  const size = counted.reduce((sum, { index }) => sum + index.size, 0);
+  const size = counted.reduce((sum, index) => sum + index.size, 0);
   const steps: { x0: number; x1: number; share: number }[] = [];
   const first = Math.floor(scale.range.start / length);
   const columns = Math.ceil(scale.range.end / length) - first;
   for (let column = first; column < first + columns && column + 1 > column; column += 1) {
-    const count = counted.reduce((sum, { index }) => sum + profiles(index, level, column), 0);
+    const count = counted.reduce((sum, index) => sum + profiles(index, level, column), 0);
     const share = Math.log2(1 + count) / Math.log2(1 + size);
     const [x0, x1] = inSight(column * length, (column + 1) * length, scale);
     const last = steps.at(-1);

@@ -1,7 +1,8 @@
 import { finish } from "../base/finish.ts";
+import { firstWhere } from "../base/firstWhere.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createRangeBest } from "./rangeBest.ts";
-import { bestRows, createRowList, firstWhere, type RowList, type RowOrder } from "./rowList.ts";
+import { bestRows, createRowList, type RowList, type RowOrder } from "./rowList.ts";
 import { sortRows } from "./sortRows.ts";
 
 /** So few rows are looked at one by one. */

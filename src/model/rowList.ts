@@ -1,3 +1,4 @@
+import { firstWhere } from "../base/firstWhere.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createRangeBest, type RangeBest } from "./rangeBest.ts";
 
@@ -26,17 +27,6 @@ export function createRowList(rows: Uint32Array, table: RowOrder): RowList {
     firstFrom: (instant) => firstWhere(rows.length, (position) => (table.starts[rows[position] as number] as number) >= instant),
     ranking: createRangeBest(rows.length, (a, b) => table.isBefore(rows[a] as number, rows[b] as number)),
   };
-}
-
-/** The first of `count` positions for which something holds that, once it does, holds for all that follow. */
-export function firstWhere(count: number, holds: (position: number) => boolean): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /**

@@ -2,7 +2,7 @@ import { createMemo } from "../base/createMemo.ts";
 import { localeDirection } from "../base/direction.ts";
 import { questionMark } from "../base/questionMark.ts";
 import type { MeasureText } from "../base/measureText.ts";
-import { createLayouter, type Layout, type Margin } from "../layout/layout.ts";
+import { createLayouter, type Layout, type Motion } from "../layout/layout.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
 import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
@@ -43,10 +43,10 @@ export interface Drawn {
 export interface Picture {
   at(state: VisibleState): Drawn;
   /**
-   * The same with more of time at both ends, so that a pan finds it there; it stands where it was `by` inline px before, so that
-   * what is drawn already stays as it is.
+   * The same while it moves: with more of time at both ends, or at the places of another zoom level. It stands where it was `by`
+   * inline px before, so that what is drawn already stays as it is.
    */
-  withMargin(state: VisibleState, margin: Margin, by: number): Drawn;
+  inMotion(state: VisibleState, motion: Motion, by?: number): Drawn;
   /** The axis of what was laid out so, when it is in sight from an offset (inline px) on. */
   pannedAxis(drawn: Drawn, offset: number, by: number): PannedAxis;
   fit(otherwise: TimeRange): TimeRange;
@@ -98,7 +98,7 @@ export function createPicture(input: PictureInput): Picture {
       if (last?.view !== state.view) last = { view: state.view, layout: layouter.at(state.view) };
       return sceneOf(last.layout, state);
     },
-    withMargin: (state, margin, by) => sceneOf(layouter.at(state.view, margin), state, by),
+    inMotion: (state, motion, by) => sceneOf(layouter.at(state.view, motion), state, by),
     pannedAxis({ layout }, offset, by) {
       const sight = { ...shared, selection: NONE, hover: null };
       return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });

@@ -57,8 +57,8 @@ export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frames = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await frames();
-    // A pan is drawn exactly when it has rested for a moment.
-    for (let frame = 0; frame < 60 && document.querySelector(".is-panning") !== null; frame += 1) await frames();
+    // A pan or a zoom is drawn exactly when it has rested for a moment.
+    for (let frame = 0; frame < 60 && document.querySelector(".is-panning, .is-zooming") !== null; frame += 1) await frames();
     await frames();
   });
 }
