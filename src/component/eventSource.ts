@@ -16,6 +16,17 @@ interface Surroundings {
   readonly changed: () => void;
 }
 
+/** What came of reading. */
+export interface Found {
+  /** Of the records that were read now. */
+  readonly problems: readonly Problem[];
+  /** Whether the model is that of before with more events. */
+  readonly hasGrown: boolean;
+}
+
+/** Where nothing was read. */
+export const NOTHING: Found = { problems: [], hasGrown: false };
+
 /** Reads the records of a timeline: what is appended alone, few at once, many little by little, while the page goes on. */
 export class EventSource {
   /** Empty until the first records are read; until later ones are, that of the former. */
@@ -36,23 +47,23 @@ export class EventSource {
     return this.#ready;
   }
 
-  /** Takes up options; `isAppend`: they may differ from the last ones in events that follow the others. Returns the problems that it found. */
-  read(options: ResolvedOptions, { isAppend }: { readonly isAppend: boolean }): readonly Problem[] {
+  /** Takes up options; `isAppend`: they may differ from the last ones in events that follow the others. */
+  read(options: ResolvedOptions, { isAppend }: { readonly isAppend: boolean }): Found {
     this.#reading.abort();
     this.#surroundings.progress(1);
     const { events, zone } = options;
     const { model } = this;
     if (events.length <= AT_ONCE) {
       this.model = buildModel(options, zone);
-      return this.model.problems;
+      return { problems: this.model.problems, hasGrown: false };
     }
     if (isAppend && events.length - model.count <= AT_ONCE && model.isStartOf(events)) {
       const known = model.problems.length;
       this.model = model.append(events.slice(model.count));
-      return this.model.problems.slice(known);
+      return { problems: this.model.problems.slice(known), hasGrown: true };
     }
     this.#ready = this.#readInSlices(options);
-    return [];
+    return NOTHING;
   }
 
   async #readInSlices(options: ResolvedOptions): Promise<void> {

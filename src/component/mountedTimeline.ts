@@ -11,7 +11,7 @@ import type { Action, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { DateInput } from "../time/span.ts";
 import { createViewAnimation, type ViewAnimation } from "./animateView.ts";
-import { EventSource } from "./eventSource.ts";
+import { EventSource, NOTHING } from "./eventSource.ts";
 import { readEnvironment } from "./host.ts";
 import { createListeners, type Listeners } from "./listeners.ts";
 import type { Timeline, TimelineEventMap } from "./timeline.ts";
@@ -89,10 +89,10 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     // Named is enough: the same array may hold other records by now.
     const isNamed = (name: keyof TimelineOptions): boolean => Object.hasOwn(options, name);
     const isRead = isNamed("events") || isNamed("groups") || isNamed("timeZone");
-    const found = isRead ? this.#source.read(this.#options, { isAppend: !(isNamed("groups") || isNamed("timeZone")) }) : [];
+    const found = isRead ? this.#source.read(this.#options, { isAppend: !(isNamed("groups") || isNamed("timeZone")) }) : NOTHING;
     // What was told of a calendar, or of the records before, is not told again with each update of the events.
-    this.#tellProblems([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found]);
-    this.#refresh();
+    this.#tellProblems([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found.problems]);
+    this.#refresh(found.hasGrown && Object.keys(options).length === 1);
     // The same view again is none to go back to: the reader may have moved on.
     if (given.view !== before.view && this.#options.view !== null) this.#show(this.#options.view, false);
   }
@@ -173,12 +173,12 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     else this.#dispatch({ type: "view", view: goal });
   }
 
-  /** Takes up changed options, records, sizes or fonts. */
-  #refresh(): void {
+  /** Takes up changed options, records, sizes or fonts; `hasGrown`: nothing but more records. */
+  #refresh(hasGrown = false): void {
     if (this.#ended.signal.aborted) return;
     const { limits, selection: selectionMode } = this.#options;
-    this.#screen.host.configure(this.#options);
-    this.#picture = this.#screen.measure(this.#options, this.#source.model);
+    if (!hasGrown) this.#screen.host.configure(this.#options);
+    this.#picture = hasGrown ? this.#picture.grown(this.#source.model) : this.#screen.measure(this.#options, this.#source.model);
     const exists = (id: string): boolean => this.#source.model.find(id) !== undefined;
     this.#dispatch({ type: "configure", limits, selectionMode, exists });
     if (this.#isFitted) this.#dispatch({ type: "view", view: this.#everything() });

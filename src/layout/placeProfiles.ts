@@ -62,5 +62,12 @@ function countTile(index: EventIndex, length: number, tile: number): Float64Arra
   const counts = new Float64Array(TILE);
   const first = tile * TILE;
   if (index.size === 0 || index.countFrom(first * length, (first + TILE) * length) === 0) return counts;
-  return counts.map((_, column) => index.countFrom((first + column) * length, (first + column + 1) * length));
+  // By the edges between columns, each looked for once.
+  let before = index.countFrom(-Infinity, first * length);
+  return counts.map((_, column) => {
+    const until = index.countFrom(-Infinity, (first + column + 1) * length);
+    const count = until - before;
+    before = until;
+    return count;
+  });
 }

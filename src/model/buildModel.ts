@@ -55,7 +55,7 @@ export function* readModel({ events, groups }: Source, zone: Zone): Generator<nu
     }
     done += rows.length;
   }
-  return modelOf(reader, indices);
+  return modelOf(reader, indices, createEvents((row) => reader.table.event(row)));
 }
 
 function readSlice(reader: EventReader, records: readonly EventRecord[], { from, to }: { readonly from: number; readonly to: number }): void {
@@ -88,11 +88,10 @@ function partsOf({ table, count, unread }: EventReader, from: number): Map<numbe
   return new Map(Object.entries(lists).map(([part, rows]) => [Number(part), rows]));
 }
 
-function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>): GrowingModel {
+function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>, event: GrowingModel["event"]): GrowingModel {
   const { table, groups: { groups }, problems, kinds, varieties, firsts, count, unread } = reader;
   const empty = finish(indexRows(new Uint32Array(0), table));
   const at = (band: number, isEra: boolean): GrowingIndex => indices.get(partOf(band, isEra)) ?? empty;
-  const event = createEvents((row) => table.event(row));
   return {
     groups,
     problems,
@@ -119,7 +118,7 @@ function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>
       readSlice(reader, records, { from: 0, to: records.length });
       const grown = new Map(indices);
       for (const [part, rows] of partsOf(reader, count)) grown.set(part, withRows(grown.get(part) ?? empty, rows, table));
-      return modelOf(reader, grown);
+      return modelOf(reader, grown, event);
     },
   };
 }

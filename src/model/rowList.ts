@@ -24,7 +24,7 @@ export interface RowOrder {
 export function createRowList(rows: Uint32Array, table: RowOrder): RowList {
   return {
     rows,
-    firstFrom: (instant) => firstWhere(rows.length, (position) => (table.starts[rows[position] as number] as number) >= instant),
+    firstFrom: (instant) => instant === -Infinity ? 0 : firstWhere(rows.length, (position) => (table.starts[rows[position] as number] as number) >= instant),
     ranking: createRangeBest(rows.length, (a, b) => table.isBefore(rows[a] as number, rows[b] as number)),
   };
 }

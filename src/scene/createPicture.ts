@@ -1,3 +1,4 @@
+import { createLast } from "../base/createLast.ts";
 import { createMemo } from "../base/createMemo.ts";
 import { localeDirection } from "../base/direction.ts";
 import { questionMark } from "../base/questionMark.ts";
@@ -14,6 +15,7 @@ import { buildScene, type Scene } from "./buildScene.ts";
 import { createEventNames, type EventNames } from "./eventNames.ts";
 import { createKept } from "./kept.ts";
 import { createMirror, shiftMirror, type Mirror } from "./mirror.ts";
+import type { LocalNode } from "./movedNode.ts";
 import { pannedAxis, type PannedAxis } from "./pannedAxis.ts";
 import type { SceneContext } from "./sceneContext.ts";
 
@@ -41,6 +43,8 @@ export interface Drawn {
 
 /** The pure function from state to picture, with what several states share computed once. */
 export interface Picture {
+  /** The same of a model that was appended to, with all that was made for the events that are still there. */
+  grown(model: Model): Picture;
   at(state: VisibleState): Drawn;
   /**
    * The same while it moves: with more of time at both ends, or at the places of another zoom level. It stands where it was `by`
@@ -60,59 +64,64 @@ export interface Picture {
   readonly secondaryText: DateText | null;
 }
 
+/** What the pictures of a model share as it grows. */
+interface Kit {
+  readonly options: ResolvedOptions;
+  readonly layout: Omit<LayoutContext, "model">;
+  readonly scene: Omit<SceneContext, "time" | "colors" | "selection" | "hover">;
+  readonly dateText: DateText;
+}
+
 /** Creates the picture of a model with options, in a width. */
 export function createPicture(input: PictureInput): Picture {
   const { options, model, width } = input;
-  const layoutContext = layoutContextOf(input);
-  const layouter = createLayouter(layoutContext, options.legend ? options.messages : null);
-  const { calendar, secondaryCalendar } = options;
-  const dateText = layoutContext.dateText(calendar, false);
-  const names = createEventNames(model, { ...options, dateText });
-  const time = createMirror(layouter.length, options.timeDirection);
-  const chrome = createMirror(width, options.direction);
-  const tokens = options.theme.light;
-  let last: { readonly view: TimeRange; readonly layout: Layout } | null = null;
-  const shared: Omit<SceneContext, "selection" | "hover"> = {
-    tokens,
-    fonts: fontsOf(layoutContext),
+  const layout = layoutKit(input);
+  const dateText = layout.dateText(options.calendar, false);
+  const scene = {
+    tokens: options.theme.light,
+    fonts: fontsOf(layout),
     direction: options.direction,
     dateDirection: localeDirection(options.locale),
-    time,
-    swatch: (width) => createMirror(width, options.timeDirection),
-    chrome,
-    colors: assignColors(model, tokens),
-    names,
+    swatch: (length: number) => createMirror(length, options.timeDirection),
+    chrome: createMirror(width, options.direction),
+    names: createEventNames(model, { ...options, dateText }),
     kept: createKept(),
-    clusters: createMemo(CLUSTERS),
-    doubt: layoutContext.doubt,
+    clusters: createMemo<LocalNode>(CLUSTERS),
+    doubt: layout.doubt,
   };
+  return pictureOf(model, { options, layout, scene, dateText });
+}
+
+function pictureOf(model: Model, kit: Kit): Picture {
+  const { options, scene: { chrome, swatch, names, tokens } } = kit;
+  const layoutContext = { ...kit.layout, model };
+  const layouter = createLayouter(layoutContext, options.legend ? options.messages : null);
+  const { secondaryCalendar } = options;
+  const time = swatch(layouter.length);
+  const shared = { ...kit.scene, time, colors: assignColors(model, tokens) };
+  const layoutAt = createLast((view: TimeRange) => layouter.at(view));
+  /** Of what is laid out, from where the sight was `by` px before. */
+  const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
+  const sceneOf = (layout: Layout, { selection, hover }: VisibleState, by = 0): Drawn => ({
+    layout,
+    scene: buildScene(layout, { ...shared, time: timeOf(layout, by), selection: new Set(selection), hover }),
+  });
   return {
+    grown: (larger) => pictureOf(larger, kit),
     fit: layouter.fit,
     time,
     plot: { left: chrome.left(layouter.gutter, layouter.length), length: layouter.length },
     names,
-    dateText,
+    dateText: kit.dateText,
     secondaryText: secondaryCalendar === null ? null : layoutContext.dateText(secondaryCalendar, true),
-    at(state) {
-      // A selection or a pointer that moves on leaves everything in its place.
-      if (last?.view !== state.view) last = { view: state.view, layout: layouter.at(state.view) };
-      return sceneOf(last.layout, state);
-    },
+    // A selection or a pointer that moves on leaves everything in its place.
+    at: (state) => sceneOf(layoutAt(state.view), state),
     inMotion: (state, motion, by) => sceneOf(layouter.at(state.view, motion), state, by),
     pannedAxis({ layout }, offset, by) {
       const sight = { ...shared, selection: NONE, hover: null };
       return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });
     },
   };
-
-  /** Of what is laid out, from where the sight was `by` px before. */
-  function timeOf({ sight }: Layout, by: number): Mirror {
-    return sight.from === by ? time : shiftMirror(time, sight.from - by);
-  }
-
-  function sceneOf(layout: Layout, { selection, hover }: VisibleState, by = 0): Drawn {
-    return { layout, scene: buildScene(layout, { ...shared, time: timeOf(layout, by), selection: new Set(selection), hover }) };
-  }
 }
 
 /** Clusters that are remembered. */
@@ -120,10 +129,9 @@ const CLUSTERS = 2_000;
 /** For what shows no selection. */
 const NONE: ReadonlySet<string> = new Set();
 
-function layoutContextOf({ options, model, width, measure, fontFamily, lineHeight }: PictureInput): LayoutContext {
+function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureInput): Kit["layout"] {
   const { zone, calendar, secondaryCalendar, weekend } = options;
   return {
-    model,
     tokens: options.theme.light,
     width,
     maxHeight: options.maxHeight,

@@ -44,8 +44,11 @@ inBothDirections("a hundred thousand events", (directions) => {
 
   it("lose none: each that meets a view is drawn or counted, once, as a look at all of them finds", () => {
     fc.assert(
-      fc.property(views, (view) => {
-        const layout = at(view);
+      fc.property(views, fc.integer({ min: 0, max: 4 }), (view, coarser) => {
+        const { level } = at(view);
+        // While a zoom moves, things may have the places of a coarser level.
+        const { layout } = crowd.picture.inMotion({ view, selection: [], hover: null }, { level: level + coarser });
+        expect(layout.level).toBe(level + coarser);
         const drawn = [...layout.marks, ...layout.eras].map(({ event }) => event);
         expect(new Set(drawn).size).toBe(drawn.length);
         const cells = membersByCell(layout, all);
@@ -93,6 +96,17 @@ inBothDirections("a hundred thousand events", (directions) => {
 
   it("never stand on each other: neither marks, nor labels, nor pills", () => {
     fc.assert(fc.property(views, (view) => { expect(overlapsIn(at(view))).toEqual([]); }), { numRuns: 200 });
+  });
+
+  it("never do while a zoom moves, either, and have the places of the level that is kept", () => {
+    fc.assert(
+      fc.property(views, fc.integer({ min: 1, max: 4 }), (view, coarser) => {
+        const state = { view, selection: [], hover: null };
+        const { layout } = crowd.picture.inMotion(state, { level: at(view).level + coarser });
+        expect(overlapsIn(layout)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it("take no more nodes than a screen has room for", () => {

@@ -1,6 +1,5 @@
 import type { Layout } from "../../src/layout/layout.ts";
 import { cellLength } from "../../src/layout/placeClusters.ts";
-import { zoomLevel } from "../../src/layout/zoomLevel.ts";
 import { meets, type ModelEvent } from "../../src/model/model.ts";
 
 /** px of a cell below which it is counted with its neighbour. */
@@ -9,7 +8,7 @@ const SLIVER = 52;
 /** What each cluster of a layout has to hold, by its key: found by a look at every event. */
 export function membersByCell(layout: Layout, events: readonly ModelEvent[]): Map<string, ModelEvent[]> {
   const { scale: { range, msPerPx } } = layout;
-  const length = cellLength(zoomLevel(msPerPx));
+  const length = cellLength(layout.level);
   const drawn = new Set([...layout.marks, ...layout.eras].map(({ event }) => event.row));
   const cells = new Map<string, ModelEvent[]>();
   const [first, last] = [Math.floor(range.start / length), Math.ceil(range.end / length) - 1];
