@@ -57,7 +57,7 @@ interface Countable {
   /** How many began before the window. */
   readonly goingOn: number;
   /** The rows that begin in the cell and are drawn. */
-  drawnIn(cell: TimeRange): Set<number>;
+  readonly drawnIn: (cell: TimeRange) => Set<number>;
 }
 
 function countable({ index, drawn }: Counted, window: TimeRange): Countable {
