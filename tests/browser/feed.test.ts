@@ -1,0 +1,79 @@
+import { afterAll, expect, test } from "vitest";
+import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { serve } from "../support/server.ts";
+import { mount, settle } from "../support/timelinePage.ts";
+
+const browser = await launchBrowser();
+const server = await serve();
+afterAll(() => server.close());
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
+const protocol = await page.context().newCDPSession(page);
+
+/** Of the feed: events a second, seconds, and the seconds from one update to the next. */
+const FEED = { rate: 50, seconds: 3_600, every: 2 };
+const BEFORE = 25_000;
+/** Bytes an event beyond its record at most: its columns, which have room for more. */
+const EACH = 96;
+const start = Date.UTC(2022, 8, 15);
+
+declare global {
+  interface Window {
+    feed: EventRecord[];
+  }
+}
+
+interface Size {
+  readonly bytes: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+/** What lives after everything that can be collected is gone: objects and buffers. */
+async function size(): Promise<Size> {
+  for (let round = 0; round < 3; round += 1) await protocol.send("HeapProfiler.collectGarbage");
+  const { usedSize, ...rest } = await protocol.send("Runtime.getHeapUsage");
+  const { nodes, jsEventListeners: listeners } = await protocol.send("Memory.getDOMCounters");
+  return { bytes: usedSize + ((rest as { backingStorageSize?: number }).backingStorageSize ?? 0), nodes, listeners };
+}
+
+/** Gives the timeline its feed from one second to another, with a frame for each update; the view follows the clock. */
+async function run(from: number, to: number): Promise<void> {
+  await page.evaluate(async ({ rate, every, before, first, last, zero }) => {
+    for (let second = first; second < last; second += every) {
+      const now = zero + (second + every) * 1000;
+      window.shown.update({ events: window.feed.slice(0, before + (second + every) * rate) });
+      window.shown.setView({ start: now - 600_000, end: now + 60_000 }, { animate: false });
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }, { ...FEED, before: BEFORE, first: from, last: to, zero: start });
+  await settle(page);
+}
+
+test.each(["ltr", "rtl"] as const)("an hour of fifty events a second leaves the page as it was, but for the columns of the events: %s", { timeout: 240_000 }, async (direction) => {
+  const options: TimelineOptions = {
+    events: [], groups: ["نظام", "شبكة", "Deployments"].map((title) => ({ id: title, title })), locale: "ar", direction, timeZone: "UTC", maxHeight: 400,
+    view: { start: start - 600_000, end: start + 60_000 },
+  };
+  await mount(page, { options, width: 900, dir: direction });
+  // All records are there before anything is measured: they are the application's.
+  await page.evaluate(({ rate, seconds, before, zero, groups }) => {
+    window.feed = Array.from({ length: before + seconds * rate }, (_, index) => {
+      const at = zero + ((index - before) * 1000) / rate;
+      return { title: `حدث ${String(index)}`, start: at, group: groups[index % 3] as string, ...(index % 7 === 0 ? { end: at + 20_000 } : {}) };
+    });
+    window.shown.update({ events: window.feed.slice(0, before) });
+  }, { ...FEED, before: BEFORE, zero: start, groups: ["نظام", "شبكة", "Deployments"] });
+  await page.evaluate(() => window.shown.ready);
+  await run(0, FEED.seconds / 6);
+  const early = await size();
+  await run(FEED.seconds / 6, FEED.seconds);
+  const late = await size();
+  const came = (FEED.seconds * FEED.rate * 5) / 6;
+  const shown = await page.evaluate(() => [document.querySelectorAll("[data-event-id]").length, document.querySelectorAll("[data-cluster]").length]);
+  expect(Math.min(...shown)).toBeGreaterThan(3);
+  expect(late.bytes - early.bytes).toBeLessThan(EACH * came);
+  expect(late.nodes).toBeLessThan(1.2 * early.nodes);
+  expect(late.listeners).toBe(early.listeners);
+  expect(problems).toEqual([]);
+});
