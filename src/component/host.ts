@@ -11,9 +11,11 @@ import { createSvg, sizeSvg } from "./svgElement.ts";
 /** The elements of a timeline. */
 export interface Host {
   readonly root: HTMLElement;
+  /** What ids in it begin with, unlike those of any other timeline in the page. */
+  readonly name: string;
   /** Scrolls where the content is higher than the limit; the axis stays at its top. */
   readonly scroller: HTMLElement;
-  /** All under the axis: bands, what a pan moves, titles. */
+  /** All under the axis: bands, what a pan moves, titles. It has the focus: a single stop of the Tab key. */
   readonly plot: HTMLElement;
   /** Writes what follows from the options. */
   readonly configure: (options: ResolvedOptions) => void;
@@ -27,33 +29,20 @@ export interface Host {
 
 /** Builds the elements of a timeline in a container, after what is there. */
 export function createHost(container: HTMLElement): Host {
+  const { root, scroller, plot, bands, titles, legend, movingAxis, pinnedAxis, moving } = createElements(container.ownerDocument);
   const document = container.ownerDocument;
-  const [root, scroller, axis, plot] = ["samarkand", "samarkand-scroller", "samarkand-axis", "samarkand-plot"].map((name) => {
-    const element = document.createElement("div");
-    element.className = name;
-    return element;
-  }) as HTMLElement[] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-  const [bands, titles, legend] = ["samarkand-bands", "samarkand-titles", "samarkand-legend"].map((name) => createSvg(document, name)) as
-    [SVGSVGElement, SVGSVGElement, SVGSVGElement];
-  const movingAxis = createSlidingPicture(document, "samarkand-ticks");
-  const pinnedAxis = createSlidingPicture(document, "samarkand-pinned");
-  const moving = createSlidingPicture(document, "samarkand-moving");
-  axis.setAttribute("aria-hidden", "true");
-  plot.setAttribute("role", "group");
-  legend.setAttribute("role", "list");
-  axis.append(movingAxis.element, pinnedAxis.element);
-  plot.append(bands, moving.element, titles);
-  scroller.append(axis, plot);
-  root.append(scroller, legend);
   container.append(root);
   return {
     root,
+    // Two copies of this module may share a page: no count of one of them is known to the other.
+    name: `samarkand-${Math.random().toString(36).slice(2, 8)}`,
     scroller,
     plot,
-    configure({ direction, locale, label, messages, theme }) {
+    configure({ direction, locale, label, messages, theme, selection }) {
       root.dir = direction;
       root.lang = locale;
       plot.setAttribute("aria-label", label);
+      plot.setAttribute("aria-multiselectable", String(selection === "multiple"));
       legend.setAttribute("aria-label", messages.legend);
       writeTheme(root, theme);
     },
@@ -68,6 +57,7 @@ export function createHost(container: HTMLElement): Host {
       pinnedAxis.draw({ ...nodes.axis[0], children: [] }, sight);
       drawScene(bands, [bandsNode]);
       drawScene(titles, [titlesNode]);
+      pointAt(plot);
       sizeSvg(legend, width, legendHeight);
       legend.toggleAttribute("hidden", legendHeight === 0);
       drawScene(legend, nodes.legend);
@@ -83,6 +73,36 @@ export function createHost(container: HTMLElement): Host {
       root.remove();
     },
   };
+}
+
+function createElements(document: Document) {
+  const [root, scroller, axis, plot] = ["samarkand", "samarkand-scroller", "samarkand-axis", "samarkand-plot"].map((name) => {
+    const element = document.createElement("div");
+    element.className = name;
+    return element;
+  }) as HTMLElement[] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  const [bands, titles, legend] = ["samarkand-bands", "samarkand-titles", "samarkand-legend"].map((name) => createSvg(document, name)) as
+    [SVGSVGElement, SVGSVGElement, SVGSVGElement];
+  const movingAxis = createSlidingPicture(document, "samarkand-ticks");
+  const pinnedAxis = createSlidingPicture(document, "samarkand-pinned");
+  const moving = createSlidingPicture(document, "samarkand-moving");
+  // The names of events say all that these do.
+  for (const seen of [axis, bands, titles]) seen.setAttribute("aria-hidden", "true");
+  plot.setAttribute("role", "listbox");
+  plot.tabIndex = 0;
+  legend.setAttribute("role", "list");
+  axis.append(movingAxis.element, pinnedAxis.element);
+  plot.append(bands, moving.element, titles);
+  scroller.append(axis, plot);
+  root.append(scroller, legend);
+  return { root, scroller, plot, bands, titles, legend, movingAxis, pinnedAxis, moving };
+}
+
+/** Points assistive technology to what the keyboard is at: nothing else has an id. */
+function pointAt(plot: HTMLElement): void {
+  const id = plot.querySelector("[id]")?.id;
+  if (id === undefined) plot.removeAttribute("aria-activedescendant");
+  else if (plot.getAttribute("aria-activedescendant") !== id) plot.setAttribute("aria-activedescendant", id);
 }
 
 /** What the place of a container says about language and direction, and the reader's zone. */

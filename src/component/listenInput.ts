@@ -3,7 +3,7 @@ import { listenPointer } from "../input/listenPointer.ts";
 import { listenWheel } from "../input/listenWheel.ts";
 import { targetOf } from "../render/drawScene.ts";
 import type { Picture } from "../scene/createPicture.ts";
-import type { Action } from "../state/state.ts";
+import type { Action, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { Host } from "./host.ts";
 import { timeAt } from "./timeAt.ts";
@@ -13,7 +13,7 @@ import { clusterView } from "./views.ts";
 export interface InputTarget {
   readonly host: Host;
   readonly picture: () => Picture;
-  readonly view: () => TimeRange;
+  readonly state: () => TimelineState;
   readonly dispatch: (action: Action) => void;
   /** Goes to a view, moving. */
   readonly show: (view: TimeRange) => void;
@@ -25,11 +25,11 @@ export interface InputTarget {
 export function listenInput(target: InputTarget, signal: AbortSignal): void {
   const { host, dispatch, activate } = target;
   const surface = {
-    timeAt: (clientX: number): number => timeAt(clientX, { host, picture: target.picture(), view: target.view() }),
+    timeAt: (clientX: number): number => timeAt(clientX, { host, picture: target.picture(), view: target.state().view }),
     dispatch,
     targetOf,
     reveal: (range: TimeRange): void => {
-      target.show(clusterView(range, target.view()));
+      target.show(clusterView(range, target.state().view));
     },
     zoomTo: target.zoomAt,
     activate,

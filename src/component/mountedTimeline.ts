@@ -1,4 +1,5 @@
 import { addMonths, startOfMonth } from "date-fns";
+import type { ModelEvent } from "../model/model.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import { OptionError } from "../options/optionError.ts";
 import { resolveOptions, type ResolvedOptions } from "../options/resolveOptions.ts";
@@ -15,11 +16,12 @@ import { EventSource, NOTHING } from "./eventSource.ts";
 import { readEnvironment } from "./host.ts";
 import { createListeners, type Listeners } from "./listeners.ts";
 import type { Timeline, TimelineEventMap } from "./timeline.ts";
+import { listenKeyboard, type Keyboard } from "./keyboard.ts";
 import { listenInput } from "./listenInput.ts";
+import { isInSight, viewOfEvent } from "./revealEvent.ts";
 import { createScreen, type Screen } from "./screen.ts";
 import { standaloneSvg } from "./standaloneSvg.ts";
 import { tellChanges } from "./tellChanges.ts";
-import { focusView } from "./views.ts";
 import { watchSurroundings } from "./watchSurroundings.ts";
 
 /** A timeline in the DOM: one state, one frame for each change, reading before it computes and writing after. */
@@ -30,6 +32,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   readonly #source: EventSource;
   readonly #animation: ViewAnimation;
   readonly #listeners: Listeners<TimelineEventMap<E>>;
+  readonly #keyboard: Keyboard;
   readonly #ended = new AbortController();
   #given: TimelineOptions<E>;
   #options: ResolvedOptions;
@@ -63,12 +66,12 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     this.#animation = createViewAnimation(this.#window, (view, isLast) => { this.#dispatch({ type: "view", view }, isLast ? null : "zoom"); });
     this.#screen.host.configure(this.#options);
     this.#picture = this.#screen.measure(this.#options, this.#source.model);
-    this.#isFitted = this.#options.view === null;
-    const view = clampView(this.#options.view ?? this.#everything(), this.#options.limits);
     const { limits, selection: selectionMode } = this.#options;
-    this.#state = { view, limits, selectionMode, selection: [], hover: null };
+    this.#isFitted = this.#options.view === null;
+    const view = clampView(this.#options.view ?? this.#everything(), limits);
+    this.#state = { view, limits, selectionMode, selection: [], hover: null, focus: null, isKeyboard: false };
     this.#told = this.#state;
-    this.#listen();
+    this.#keyboard = this.#listen();
     this.#draw();
     this.#tellProblems();
   }
@@ -113,15 +116,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   focus(id: string): void {
     const event = this.#source.model.find(id);
     if (event === undefined) throw new RangeError(`samarkand: focus found no event with the id ${JSON.stringify(id)}.`);
-    const { limits } = this.#options;
-    const isAlone = (view: TimeRange): boolean =>
-      event.background || view.end - view.start <= limits.minSpan || this.#picture.at({ ...this.#state, view: clampView(view, limits) }).layout.marks.some((mark) => mark.event === event);
-    const view = clampView(focusView(event.extent, this.#state.view, isAlone), limits);
-    const { marks, axisHeight } = this.#picture.at({ ...this.#state, view }).layout;
-    const mark = marks.find((one) => one.event === event);
-    const { scroller } = this.#screen.host;
-    if (mark !== undefined) scroller.scrollTop = Math.max(0, axisHeight + mark.y - scroller.clientHeight / 2);
-    this.#show(view, true);
+    this.#show(viewOfEvent(event, this.#shown), true);
   }
 
   zoom(factor: number): void {
@@ -182,6 +177,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     const exists = (id: string): boolean => this.#source.model.find(id) !== undefined;
     this.#dispatch({ type: "configure", limits, selectionMode, exists });
     if (this.#isFitted) this.#dispatch({ type: "view", view: this.#everything() });
+    this.#keyboard.refresh();
     this.#schedule();
   }
 
@@ -202,9 +198,11 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
 
   /** After the caller had a chance to listen. */
   #tellProblems(problems = this.problems): void {
-    queueMicrotask(() => {
-      for (const problem of problems) this.#listeners.emit("problem", problem);
-    });
+    queueMicrotask(() => { for (const problem of problems) this.#listeners.emit("problem", problem); });
+  }
+
+  get #shown(): Parameters<typeof viewOfEvent>[1] {
+    return { host: this.#screen.host, picture: this.#picture, state: this.#state, limits: this.#options.limits };
   }
 
   #recordOf(id: string): E {
@@ -222,26 +220,31 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     this.#show(reduce({ ...this.#state, view }, { type: "zoom", at, factor }).view, true);
   }
 
-  #listen(): void {
-    const { signal } = this.#ended;
-    listenInput({
+  #listen({ signal } = this.#ended): Keyboard {
+    const target = {
       host: this.#screen.host,
       picture: () => this.#picture,
-      view: () => this.#state.view,
-      dispatch: (action) => {
+      model: () => this.#source.model,
+      state: () => this.#state,
+      dispatch: (action: Action) => {
         if (action.type === "pan" || action.type === "zoom") {
           this.#animation.stop();
           this.#isFitted = false;
         }
         this.#dispatch(action);
       },
-      show: (view) => { this.#show(view, true); },
-      zoomAt: (at, factor) => { this.#zoomAt(at, factor); },
-      activate: (id) => { this.#listeners.emit("activate", { id, event: this.#recordOf(id) }); },
-    }, signal);
-    watchSurroundings(this.#container, this.#screen.host, { signal, changed: () => {
+      show: (view: TimeRange) => { this.#show(view, true); },
+      reveal: (event: ModelEvent) => { if (!isInSight(event, this.#shown)) this.#show(viewOfEvent(event, this.#shown), true); },
+      zoomAt: (at: number, factor: number) => { this.#zoomAt(at, factor); },
+      fit: () => { this.fit(); },
+      activate: (id: string) => { this.#listeners.emit("activate", { id, event: this.#recordOf(id) }); },
+      dismiss: () => { this.#screen.dismiss(this.#state); },
+    };
+    listenInput(target, signal);
+    watchSurroundings(this.#container, target.host, { signal, changed: () => {
       this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
       this.#refresh();
     } });
+    return listenKeyboard(target, signal);
   }
 }

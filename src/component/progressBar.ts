@@ -3,7 +3,7 @@ export interface ProgressBar {
   /** `done`: from 0 to 1; at 1 there is nothing to show. */
   show(done: number, label: string): void;
   /** To a reader who listens. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
 }
 
 /** Builds the bar in the root of a timeline, hidden, with a status that is only heard. */

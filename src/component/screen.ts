@@ -2,6 +2,8 @@ import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { createCanvasText } from "../render/canvasText.ts";
 import { createPicture, type Picture, type VisibleState } from "../scene/createPicture.ts";
+import type { Focus } from "../state/state.ts";
+import { createAnnouncer } from "./announcer.ts";
 import { createHost, type Host } from "./host.ts";
 import { createPainter, type Moving, type Painted } from "./painter.ts";
 import { createProgressBar, type ProgressBar } from "./progressBar.ts";
@@ -24,6 +26,8 @@ export interface Screen {
   draw(picture: Picture, options: ResolvedOptions, state: VisibleState): void;
   /** Something moved the view: a hand, which is done when it has rested for a moment, or (`null`) something after which all is drawn exactly. */
   moved(by: Moving | null): void;
+  /** Takes the card away that stands at what the keyboard is at, until that is something else. */
+  dismiss(state: VisibleState): void;
   remove(): void;
 }
 
@@ -37,6 +41,8 @@ export function createScreen(container: HTMLElement, rested: () => void): Screen
   const painter = createPainter(host);
   const text = createCanvasText(document);
   let painted: Painted | null = null;
+  let dismissed: Focus | null = null;
+  const announcer = createAnnouncer(host.root, progress.say);
   let moving: Moving | null = null;
   /** Runs for as long as the view is moved, and for a moment after. */
   let rest = 0;
@@ -61,15 +67,24 @@ export function createScreen(container: HTMLElement, rested: () => void): Screen
     measure(options, model) {
       const font = { family: host.fontFamily(), size: options.theme.light.fontSize, weight: 400 };
       const width = host.scroller.clientWidth || (painted?.layout.width ?? ASSUMED_WIDTH);
-      return createPicture({ options, model, width, measure: text.measure, fontFamily: font.family, lineHeight: text.lineHeight(font) });
+      return createPicture({ options, model, width, measure: text.measure, fontFamily: font.family, lineHeight: text.lineHeight(font), name: host.name });
     },
     draw(picture, options, state) {
       painted = painter.paint(picture, state, moving);
-      showTooltip(tooltip, { host, picture, painted, options, hover: state.hover });
+      announcer.drawn(picture, state.view);
+      const { focus = null, isKeyboard = false } = state;
+      if (focus !== dismissed) dismissed = null;
+      const card = focus?.type === "event" && isKeyboard && focus !== dismissed ? focus.id : null;
+      showTooltip(tooltip, { host, picture, painted, options, hover: state.hover ?? card });
     },
     moved,
+    dismiss({ focus = null }) {
+      dismissed = focus;
+      tooltip.hide();
+    },
     remove() {
       window.clearTimeout(rest);
+      announcer.stop();
       host.remove();
     },
   };

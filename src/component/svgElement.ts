@@ -5,6 +5,7 @@ export function createSvg(document: Document, name: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", name);
   svg.setAttribute("direction", "ltr");
+  svg.setAttribute("role", "presentation");
   return svg;
 }
 

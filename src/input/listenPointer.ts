@@ -31,6 +31,7 @@ export function listenPointer(element: Element, surface: PointerSurface, signal:
       if (!toggle) surface.dispatch({ type: "select", ids: [] });
       return;
     }
+    surface.dispatch({ type: "focus", focus: { type: "event", id: target.id }, isKeyboard: false });
     // Fingers do not rest on things: a tap shows what a mouse is shown on its way.
     hover(target.id);
     surface.dispatch({ type: "select", ids: [target.id], toggle });

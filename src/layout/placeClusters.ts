@@ -23,6 +23,8 @@ const NOTHING_BEYOND = { fades: { start: 0, end: 0 }, outset: { start: 0, end: 0
 export interface PlacedCluster {
   /** The same at every window: of the band and the cell. */
   readonly key: string;
+  /** -1: of the eras behind all groups. */
+  readonly band: number;
   readonly count: number;
   /** The time (ms) in which they begin and end, as far as it is in sight or finite. */
   readonly range: TimeRange;
@@ -81,6 +83,7 @@ function placeCluster({ count, range }: Pick<PlacedCluster, "count" | "range">, 
   const middle = scale.toPx((cell.at + 0.5) * cellLength(level));
   return {
     key: `${index}:${cell.at}`,
+    band: index,
     count,
     range,
     told: count > MANY ? { start: cell.start, end: cell.end } : range,

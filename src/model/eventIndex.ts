@@ -1,5 +1,6 @@
 import { finish } from "../base/finish.ts";
 import { firstWhere } from "../base/firstWhere.ts";
+import { nextUp } from "../base/nextUp.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createRangeBest } from "./rangeBest.ts";
 import { bestRows, createRowList, type RowList, type RowOrder } from "./rowList.ts";
@@ -28,6 +29,8 @@ export interface EventIndex {
   bestOfOctave(octave: number, stretch: TimeRange, most: number): number[];
   /** The rows that begin in a stretch, which may be as many as `countFrom` says. */
   rowsFrom(start: number, end: number): number[];
+  /** The first start after an instant, or the last one before it; `null` where there is none. */
+  startBeside(instant: number, side: "after" | "before"): number | null;
   /** Of those that begin in a stretch, but for some rows: the first start and the last end; `null` where there are none. */
   rangeFrom(stretch: TimeRange, except: ReadonlySet<number>): TimeRange | null;
 }
@@ -124,6 +127,13 @@ function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
     best,
     bestOfOctave: (octave, stretch, most) => firstOf(bestRows(ofOctave(octave), stretch, table.isBefore), { most }),
     rowsFrom,
+    startBeside(instant, side) {
+      const found = lists.flatMap((list) => {
+        const row = side === "after" ? list.rows[list.firstFrom(nextUp(instant))] : list.rows[list.firstFrom(instant) - 1];
+        return row === undefined ? [] : [table.starts[row] as number];
+      });
+      return found.length === 0 ? null : side === "after" ? Math.min(...found) : Math.max(...found);
+    },
     rangeFrom: (stretch, except) => rangeOf(runs, { stretch, except }, table),
   };
 }

@@ -1,8 +1,9 @@
 import { PILL_WIDTH, type PlacedCluster } from "../layout/placeClusters.ts";
 import type { PlacedProfile } from "../layout/placeProfiles.ts";
+import { focusAttributes, focusOn, focusRing } from "./focusNodes.ts";
 import { movedNode, type LocalNode } from "./movedNode.ts";
 import { round } from "./round.ts";
-import type { SceneContext } from "./sceneContext.ts";
+import type { Focused, SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
 import { textNode } from "./textNode.ts";
 
@@ -17,15 +18,22 @@ export function clusterNode(cluster: PlacedCluster, context: SceneContext): Scen
   const { key, count, range, told, x, bottom } = cluster;
   const y = bottom + FOOT - PILL_HEIGHT / 2 - 2;
   const what = [key, count, range.start, range.end, told.start, told.end].join(" ");
-  return movedNode(key, context.clusters(what, () => localNode(cluster, context)), { x, y }, context);
+  const node = context.clusters(what, () => localNode(cluster, context));
+  const focus = focusOn(context, "cluster", key);
+  return movedNode(key, focus === null ? node : withFocus(node, focus), { x, y }, context);
+}
+
+function withFocus(node: LocalNode, focus: Focused): LocalNode {
+  const ring = focusRing({ x: -PILL_WIDTH / 2, y: -PILL_HEIGHT / 2, width: PILL_WIDTH, height: PILL_HEIGHT });
+  return { ...node, attributes: { ...node.attributes, ...focusAttributes(focus) }, children: [...(node.children ?? []), ring] };
 }
 
 /** In px from the middle of the pill. */
-function localNode({ count, range, told }: PlacedCluster, { names, fonts, dateDirection }: SceneContext): LocalNode {
+function localNode({ key, count, range, told }: PlacedCluster, { names, fonts, dateDirection }: SceneContext): LocalNode {
   return {
     tag: "g",
-    target: { type: "cluster", range },
-    attributes: { class: "samarkand-cluster", "data-cluster": count, role: "img", "aria-label": names.cluster(count, told) },
+    target: { type: "cluster", key, range },
+    attributes: { class: "samarkand-cluster", "data-cluster": count, role: "option", "aria-label": names.pill(count, told) },
     children: [
       {
         key: "pill",

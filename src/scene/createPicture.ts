@@ -5,9 +5,11 @@ import { questionMark } from "../base/questionMark.ts";
 import type { MeasureText } from "../base/measureText.ts";
 import { createLayouter, type Layout, type Motion } from "../layout/layout.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
+import { indicesOf } from "../layout/moveFocus.ts";
 import type { Model } from "../model/model.ts";
+import { placeOf } from "../model/neighbour.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import type { TimelineState } from "../state/state.ts";
+import type { Focus, TimelineState } from "../state/state.ts";
 import { createDateText, type DateText } from "../time/dateText.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { assignColors } from "./assignColors.ts";
@@ -17,7 +19,7 @@ import { createKept } from "./kept.ts";
 import { createMirror, shiftMirror, type Mirror } from "./mirror.ts";
 import type { LocalNode } from "./movedNode.ts";
 import { pannedAxis, type PannedAxis } from "./pannedAxis.ts";
-import type { SceneContext } from "./sceneContext.ts";
+import type { Focused, SceneContext } from "./sceneContext.ts";
 
 /** What a picture is made of besides its state. */
 export interface PictureInput {
@@ -30,10 +32,12 @@ export interface PictureInput {
   readonly fontFamily: string;
   /** px; 0 where it is not known. */
   readonly lineHeight: number;
+  /** What the ids of elements begin with; default "samarkand". */
+  readonly name?: string;
 }
 
 /** The part of the state that can be seen. */
-export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover">;
+export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> & Partial<Pick<TimelineState, "focus" | "isKeyboard">>;
 
 /** What is drawn of a state. */
 export interface Drawn {
@@ -54,6 +58,8 @@ export interface Picture {
   /** The axis of what was laid out so, when it is in sight from an offset (inline px) on. */
   pannedAxis(drawn: Drawn, offset: number, by: number): PannedAxis;
   fit(otherwise: TimeRange): TimeRange;
+  /** What is in sight, in words: how many events, and when. */
+  inSight(view: TimeRange): string;
   /** Between the inline px of time and the physical px of the plot. */
   readonly time: Mirror;
   /** The plot's physical left edge and length, in px of the picture. */
@@ -68,7 +74,8 @@ export interface Picture {
 interface Kit {
   readonly options: ResolvedOptions;
   readonly layout: Omit<LayoutContext, "model">;
-  readonly scene: Omit<SceneContext, "time" | "colors" | "selection" | "hover">;
+  readonly scene: Omit<SceneContext, "time" | "colors" | "selection" | "hover" | "focus">;
+  readonly name: string;
   readonly dateText: DateText;
 }
 
@@ -88,8 +95,9 @@ export function createPicture(input: PictureInput): Picture {
     kept: createKept(),
     clusters: createMemo<LocalNode>(CLUSTERS),
     doubt: layout.doubt,
+    isSelectable: options.selection !== "none",
   };
-  return pictureOf(model, { options, layout, scene, dateText });
+  return pictureOf(model, { options, layout, scene, dateText, name: input.name ?? "samarkand" });
 }
 
 function pictureOf(model: Model, kit: Kit): Picture {
@@ -102,13 +110,17 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const layoutAt = createLast((view: TimeRange) => layouter.at(view));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
-  const sceneOf = (layout: Layout, { selection, hover }: VisibleState, by = 0): Drawn => ({
+  const sceneOf = (layout: Layout, { selection, hover, focus = null, isKeyboard = false }: VisibleState, by = 0): Drawn => ({
     layout,
-    scene: buildScene(layout, { ...shared, time: timeOf(layout, by), selection: new Set(selection), hover }),
+    scene: buildScene(layout, {
+      ...shared, time: timeOf(layout, by), selection: new Set(selection), hover,
+      focus: focus === null || !isKeyboard ? null : focused(focus, model, kit.name),
+    }),
   });
   return {
     grown: (larger) => pictureOf(larger, kit),
     fit: layouter.fit,
+    inSight: (view) => names.cluster([model.erasBehindAll, ...model.marks, ...model.eras].reduce((sum, index) => sum + index.countMeeting(view), 0), view),
     time,
     plot: { left: chrome.left(layouter.gutter, layouter.length), length: layouter.length },
     names,
@@ -118,10 +130,19 @@ function pictureOf(model: Model, kit: Kit): Picture {
     at: (state) => sceneOf(layoutAt(state.view), state),
     inMotion: (state, motion, by) => sceneOf(layouter.at(state.view, motion), state, by),
     pannedAxis({ layout }, offset, by) {
-      const sight = { ...shared, selection: NONE, hover: null };
+      const sight = { ...shared, selection: NONE, hover: null, focus: null };
       return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });
     },
   };
+}
+
+function focused(on: Focus, model: Model, name: string): Focused {
+  if (on.type === "cluster") return { on, elementId: `${name}-cluster-${on.key.replace(":", "-")}`, place: null };
+  const event = model.find(on.id);
+  if (event === undefined) return { on, elementId: name, place: null };
+  const indices = indicesOf(event, model);
+  const place = { at: placeOf(indices, event, model), of: indices.reduce((sum, { size }) => sum + size, 0) };
+  return { on, elementId: `${name}-event-${event.row}`, place };
 }
 
 /** Clusters that are remembered. */

@@ -2,6 +2,8 @@ import type { PlacedEra } from "../layout/placeEras.ts";
 import { doubtNodes } from "./doubtNodes.ts";
 import { fadeNodes } from "./fadeNodes.ts";
 import { localContext, movedNode, type LocalNode } from "./movedNode.ts";
+import { focusOn, focusRing } from "./focusNodes.ts";
+import { optionAttributes } from "./optionAttributes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { Attributes, SceneNode } from "./sceneNode.ts";
@@ -14,7 +16,7 @@ export const ERA_TINT: { readonly still: number; readonly hovered: number } = { 
 export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
   const { event, x0 } = era;
   const local = localEra(era);
-  const drawn = context.kept(event, [local, context.hover === event.id], () => localNode(local, localContext(context)));
+  const drawn = context.kept(event, [local, context.hover === event.id, context.selection.has(event.id), focusOn(context, "event", event.id)], () => localNode(local, localContext(context)));
   return movedNode(event.id, drawn, { x: x0, y: 0 }, context);
 }
 
@@ -53,7 +55,7 @@ function localNode({ event, x0, x1, top, height, label, labelY, fades, doubts }:
   return {
     tag: "g",
     target: { type: "event", id: event.id },
-    attributes: { class: "samarkand-event samarkand-era", "data-event-id": event.id, role: "img", "aria-label": context.names.event(event) },
+    attributes: { class: "samarkand-event samarkand-era", "data-event-id": event.id, ...optionAttributes(event, context) },
     children: [
       {
         key: "ground",
@@ -68,6 +70,7 @@ function localNode({ event, x0, x1, top, height, label, labelY, fades, doubts }:
       ...(fades.end === 0 ? [edge("end", x1)] : []),
       ...doubtNodes({ event, doubts, y: labelY }, context),
       ...text,
+      ...(focusOn(context, "event", event.id) === null ? [] : [focusRing({ x: round(time.left(x0, x1 - x0)), y: round(labelY - 8), width: round(x1 - x0), height: 16 })]),
     ],
   };
 }

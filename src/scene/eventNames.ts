@@ -12,6 +12,8 @@ export interface EventNames {
   /** How many events there are. */
   events(count: number): string;
   cluster(count: number, range: TimeRange): string;
+  /** The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG 2.2, 2.5.3). */
+  pill(count: number, range: TimeRange): string;
   /** A count as a pill shows it: short, in the locale's digits. */
   count(count: number): string;
 }
@@ -56,6 +58,10 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
     },
     events: nameCount,
     cluster: nameCluster,
+    pill(count, range) {
+      const [seen, name] = [short.format(count), nameCluster(count, range)];
+      return nameCount(count).includes(seen) ? name : [seen, name].join(comma);
+    },
     count: (count) => short.format(count),
   };
 }

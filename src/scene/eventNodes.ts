@@ -5,6 +5,8 @@ import { labelRise } from "./bracketNodes.ts";
 import { dotNodes } from "./dotNodes.ts";
 import { doubtNodes } from "./doubtNodes.ts";
 import { localContext, movedNode, type LocalNode } from "./movedNode.ts";
+import { focusOn, focusRing } from "./focusNodes.ts";
+import { optionAttributes } from "./optionAttributes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
@@ -18,7 +20,8 @@ const TARGET = 24;
 export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
   const { event } = mark;
   const local = localMark(mark);
-  const drawn = context.kept(event, [local, context.selection.has(event.id), context.hover === event.id], () => localNode(local, localContext(context)));
+  const states = [context.selection.has(event.id), context.hover === event.id, focusOn(context, "event", event.id)];
+  const drawn = context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
   return movedNode(event.id, drawn, { x: mark.x0, y: mark.y }, context);
 }
 
@@ -39,20 +42,21 @@ function localMark(mark: PlacedMark): PlacedMark {
 
 function localNode(mark: PlacedMark, context: SceneContext): LocalNode {
   const { event, label } = mark;
+  const focus = focusOn(context, "event", event.id);
   return {
     tag: "g",
     target: { type: "event", id: event.id },
     attributes: {
       class: classOf(mark, context),
       "data-event-id": event.id,
-      role: "img",
-      "aria-label": context.names.event(event),
+      ...optionAttributes(event, context),
       ...(event.lang === undefined ? {} : { lang: event.lang }),
     },
     children: [
       hitArea(mark, context),
       ...dateNodes(mark, context),
-      ...(context.hover === event.id ? [ring(mark, context)] : []),
+      ...(context.hover === event.id && focus === null ? [ring(mark, context)] : []),
+      ...(focus === null ? [] : [focusRing(boxOf(mark, context))]),
       ...(label === null ? [] : [labelNode({ ...label, y: label.y - labelRise(mark, context.tokens) }, isFull(mark, context), context)]),
       ...statusNodes(mark, context),
     ],
@@ -114,15 +118,23 @@ function hitArea({ x0, x1, y, height, outset, label }: PlacedMark, { time }: Sce
   };
 }
 
-function ring({ form, x0, x1, y, height }: PlacedMark, { time, tokens }: SceneContext): SceneNode {
+/** The mark without its label, in physical px. */
+function boxOf({ form, x0, x1, y, height }: PlacedMark, { time, tokens }: SceneContext): Record<"x" | "y" | "width" | "height", number> {
+  const tall = form === "dot" ? tokens.dotSize : height;
+  return { x: round(time.left(x0, x1 - x0)), y: round(y - tall / 2), width: round(x1 - x0), height: round(tall) };
+}
+
+function ring(mark: PlacedMark, context: SceneContext): SceneNode {
+  const { tokens } = context;
+  const { form } = mark;
   const gap = form === "dot" ? 4 : 3;
-  const [width, tall] = form === "dot" ? [x1 - x0, tokens.dotSize] : [x1 - x0, height];
+  const { x, y, width, height } = boxOf(mark, context);
   return {
     key: "ring",
     tag: "rect",
     attributes: {
-      class: "samarkand-ring", x: round(time.left(x0, width) - gap), y: round(y - tall / 2 - gap),
-      width: round(width + 2 * gap), height: round(tall + 2 * gap), rx: form === "dot" ? tokens.dotSize : tokens.radius + gap - 1,
+      class: "samarkand-ring", x: round(x - gap), y: round(y - gap),
+      width: round(width + 2 * gap), height: round(height + 2 * gap), rx: form === "dot" ? tokens.dotSize : tokens.radius + gap - 1,
       fill: "none", stroke: { token: "ring" }, "stroke-width": 2,
     },
   };

@@ -2,6 +2,7 @@ import type { Direction } from "../base/direction.ts";
 import type { Fonts } from "../layout/layoutContext.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { ThemeTokens } from "../options/theme.ts";
+import type { Focus } from "../state/state.ts";
 import type { EventNames } from "./eventNames.ts";
 import type { Kept } from "./kept.ts";
 import type { Mirror } from "./mirror.ts";
@@ -30,7 +31,18 @@ export interface SceneContext {
   /** The question mark of the locale's script. */
   readonly doubt: string;
   readonly selection: ReadonlySet<string>;
+  readonly isSelectable: boolean;
   readonly hover: string | null;
+  readonly focus: Focused | null;
+}
+
+/** What the keyboard is at, where that is shown. */
+export interface Focused {
+  readonly on: Focus;
+  /** Of the element that assistive technology is pointed to. */
+  readonly elementId: string;
+  /** Its place among how many: of an event. */
+  readonly place: { readonly at: number; readonly of: number } | null;
 }
 
 /** The colours of events and groups, as names of tokens. */

@@ -51,9 +51,14 @@ function legendNode({ width, axisHeight, plotHeight, legend, legendHeight }: Sce
 }
 
 function write({ tag, attributes, text, children = [] }: SceneNode, values: ReadonlyMap<string, string>): string {
-  const pairs = Object.entries(attributes).map(([name, value]) => ` ${name}="${escape(valueOf(value, values))}"`);
+  const pairs = asPictures(Object.entries(attributes)).map(([name, value]) => ` ${name}="${escape(valueOf(value, values))}"`);
   const inner = text === undefined ? children.map((child) => write(child, values)).join("") : escape(text);
   return `<${tag}${pairs.join("")}${inner === "" ? "/>" : `>${inner}</${tag}>`}`;
+}
+
+/** In a string nothing can be chosen: what would be an option is a picture. */
+function asPictures(attributes: readonly [string, AttributeValue][]): [string, AttributeValue][] {
+  return attributes.filter(([name]) => name !== "aria-selected").map(([name, value]) => [name, name === "role" && value === "option" ? "img" : value]);
 }
 
 function valueOf(value: AttributeValue, values: ReadonlyMap<string, string>): string {

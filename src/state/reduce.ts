@@ -3,7 +3,7 @@ import type { Limits } from "../options/resolveRange.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { clampView } from "./clampView.ts";
 import { leastSpan } from "./leastSpan.ts";
-import type { Action, TimelineState } from "./state.ts";
+import type { Action, Focus, TimelineState } from "./state.ts";
 
 /** The one place where the state changes. An action that changes nothing returns the very same state. */
 export function reduce(state: TimelineState, action: Action): TimelineState {
@@ -18,6 +18,8 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
       return withSelection(state, action.ids, action.toggle === true);
     case "hover":
       return action.id === state.hover ? state : { ...state, hover: action.id };
+    case "focus":
+      return withFocus(state, action.focus === undefined ? state.focus : action.focus, action.isKeyboard);
     case "configure":
       return configured(state, action);
   }
@@ -47,6 +49,15 @@ function withSelection(state: TimelineState, ids: readonly string[], toggle: boo
   return same ? state : { ...state, selection };
 }
 
+function withFocus(state: TimelineState, focus: Focus | null, isKeyboard: boolean): TimelineState {
+  const isSame = isKeyboard === state.isKeyboard && keyOf(focus) === keyOf(state.focus) && focus?.type === state.focus?.type;
+  return isSame ? state : { ...state, focus, isKeyboard };
+}
+
+function keyOf(focus: Focus | null): string | undefined {
+  return focus?.type === "event" ? focus.id : focus?.key;
+}
+
 function toggled(selection: readonly string[], ids: readonly string[]): string[] {
   const next = new Set(selection);
   for (const id of ids) if (!next.delete(id)) next.add(id);
@@ -58,7 +69,8 @@ function configured(state: TimelineState, action: Extract<Action, { type: "confi
   const hover = state.hover !== null && exists(state.hover) ? state.hover : null;
   const isSame = selectionMode === state.selectionMode && hover === state.hover && sameLimits(limits, state.limits);
   const next: TimelineState = isSame ? state : { ...state, limits, selectionMode, hover, view: clampView(state.view, limits) };
-  return withSelection(next, state.selection.filter(exists), false);
+  const isLost = state.focus?.type === "event" && !exists(state.focus.id);
+  return withSelection(isLost ? { ...next, focus: null } : next, state.selection.filter(exists), false);
 }
 
 function sameLimits(a: Limits, b: Limits): boolean {

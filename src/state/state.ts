@@ -1,6 +1,9 @@
 import type { Limits } from "../options/resolveRange.ts";
 import type { TimeRange } from "../time/scale.ts";
 
+/** What the keyboard is at: an event, drawn or not, or a cluster in sight by its key. */
+export type Focus = { readonly type: "event"; readonly id: string } | { readonly type: "cluster"; readonly key: string };
+
 /** All that a reader can change. */
 export interface TimelineState {
   readonly view: TimeRange;
@@ -10,6 +13,9 @@ export interface TimelineState {
   readonly selectionMode: "none" | "single" | "multiple";
   /** The id of the event under the pointer. */
   readonly hover: string | null;
+  readonly focus: Focus | null;
+  /** Whether the keyboard is in the timeline, and shows where. */
+  readonly isKeyboard: boolean;
 }
 
 /** What can happen. Times are instants and spans in ms: px do not enter the state. */
@@ -21,6 +27,8 @@ export type Action =
   /** `toggle` adds to or takes from a multiple selection. */
   | { readonly type: "select"; readonly ids: readonly string[]; readonly toggle?: boolean }
   | { readonly type: "hover"; readonly id: string | null }
+  /** Without a `focus` it stays where it was. */
+  | { readonly type: "focus"; readonly focus?: Focus | null; readonly isKeyboard: boolean }
   | {
       readonly type: "configure";
       readonly limits: Limits;

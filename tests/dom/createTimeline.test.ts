@@ -109,7 +109,7 @@ describe("what is drawn", () => {
 
   test("every mark says what it is: a role, and a name of title, date, state and group", () => {
     create(basis);
-    expect(drawn("ambassador")?.getAttribute("role")).toBe("img");
+    expect(drawn("ambassador")?.getAttribute("role")).toBe("option");
     expect(drawn("ambassador")?.getAttribute("aria-label")).toBe("Ambassador, 7 September 2022, Statements");
     expect(drawn("meeting")?.getAttribute("aria-label")).toMatch(/^لقاء بوتين وشي في سمرقند, 15\D+16 September 2022, planned, لقاءات$/);
     expect(drawn("meeting")?.getAttribute("lang")).toBe("ar");
@@ -131,7 +131,7 @@ describe("what is drawn", () => {
     const sum = clusters.reduce((total, element) => total + Number(element.getAttribute("data-cluster")), 0);
     expect(clusters.length).toBeGreaterThan(0);
     expect(sum + drawnIds().length).toBe(60);
-    expect(["img", "button"]).toContain(clusters[0]?.getAttribute("role"));
+    expect(["option"]).toContain(clusters[0]?.getAttribute("role"));
     expect(clusters[0]?.getAttribute("aria-label")).toMatch(/^\d+ events, .*June 2022$/);
     expect(clusters[0]?.querySelector("text")?.textContent).toBe(clusters[0]?.getAttribute("data-cluster"));
   });

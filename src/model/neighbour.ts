@@ -1,0 +1,35 @@
+import { nextUp } from "../base/nextUp.ts";
+import type { EventIndex } from "./eventIndex.ts";
+import { byStart, type Model, type ModelEvent } from "./model.ts";
+
+/** Which way one goes through events in the order of reading. */
+export type Way = "after" | "before";
+
+interface Where {
+  readonly way: Way;
+  readonly model: Model;
+}
+
+/** The event of some indices that comes next after one, or before it, in the order of reading; `undefined` at the end. */
+export function neighbour(indices: readonly EventIndex[], of: ModelEvent, { way, model }: Where): ModelEvent | undefined {
+  const same = beginningAt(indices, of.extent.start, model);
+  const beside = same[same.findIndex(({ row }) => row === of.row) + (way === "after" ? 1 : -1)];
+  return beside ?? besideInstant(indices, of.extent.start, { way, model });
+}
+
+/** The first event of some indices that begins after an instant, or the last one that begins before it. */
+export function besideInstant(indices: readonly EventIndex[], instant: number, { way, model }: Where): ModelEvent | undefined {
+  const starts = indices.flatMap((index) => index.startBeside(instant, way) ?? []);
+  if (starts.length === 0) return undefined;
+  return way === "after" ? beginningAt(indices, Math.min(...starts), model)[0] : beginningAt(indices, Math.max(...starts), model).at(-1);
+}
+
+/** The place of an event among those of some indices, from 1 on. */
+export function placeOf(indices: readonly EventIndex[], of: ModelEvent, model: Model): number {
+  const before = indices.reduce((sum, index) => sum + index.countFrom(-Infinity, of.extent.start), 0);
+  return before + beginningAt(indices, of.extent.start, model).findIndex(({ row }) => row === of.row) + 1;
+}
+
+function beginningAt(indices: readonly EventIndex[], instant: number, model: Model): ModelEvent[] {
+  return indices.flatMap((index) => index.rowsFrom(instant, nextUp(instant))).map((row) => model.event(row)).sort(byStart);
+}

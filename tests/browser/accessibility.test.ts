@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { articleEvents, articleGroups } from "../../examples/data/article.ts";
+import type { TimelineOptions } from "../../src/index.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { serve } from "../support/server.ts";
+import { mount, settle } from "../support/timelinePage.ts";
+
+const browser = await launchBrowser();
+const server = await serve();
+afterAll(() => server.close());
+const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+beforeAll(async () => { await page.evaluate(axe); });
+
+declare global {
+  interface Window {
+    axe: { run(context: string, options: RunOptions): Promise<AxeResults> };
+  }
+}
+
+/** What axe finds wrong in the timeline: rule and element. */
+async function violations(): Promise<string[]> {
+  const { violations: found, passes } = await page.evaluate(() => window.axe.run(".samarkand", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  expect(passes.length).toBeGreaterThan(5);
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`));
+}
+
+const languages = [["ltr", "en"], ["rtl", "ar"]] as const;
+const looks = [["light", "light", "screen"], ["dark", "dark", "screen"], ["forced colours", "light", "screen"], ["print", "light", "print"]] as const;
+const cases = languages.flatMap(([direction, language]) => looks.map(([name, theme, media]) => ({ direction, language, name, theme, media })));
+
+test.each(cases)("axe finds nothing wrong: $direction, $name", async ({ direction, language, name, theme, media }) => {
+  await page.emulateMedia({ media, forcedColors: name === "forced colours" ? "active" : "none", colorScheme: theme });
+  const options: TimelineOptions = { events: articleEvents(language), groups: articleGroups(language), locale: language, direction, timeZone: "UTC", theme, selection: "multiple" };
+  await mount(page, { options, dir: direction, lang: language });
+  expect(await violations()).toEqual([]);
+  // At an event, with its card, and where some are counted.
+  await page.evaluate(() => { (document.querySelector("[role=listbox]") as HTMLElement).focus(); });
+  await page.keyboard.press("ArrowDown");
+  await settle(page);
+  expect(await violations()).toEqual([]);
+  await mount(page, { options: { ...options, maxHeight: 200 }, width: 500, dir: direction, lang: language });
+  expect(await page.evaluate(() => document.querySelectorAll("[data-cluster]").length)).toBeGreaterThan(0);
+  expect(await violations()).toEqual([]);
+});
+
+test("axe is there, and sees what is wrong", async () => {
+  await mount(page, { options: { events: articleEvents("en"), locale: "en", timeZone: "UTC" }, dir: "ltr" });
+  await page.evaluate(() => { document.querySelector("[role=option]")?.removeAttribute("aria-label"); document.querySelector("[role=listbox]")?.removeAttribute("aria-label"); });
+  expect((await violations()).length).toBeGreaterThan(0);
+});
