@@ -2,18 +2,18 @@ import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { createCanvasText } from "../render/canvasText.ts";
 import { createPicture, type Picture, type VisibleState } from "../scene/createPicture.ts";
-import type { Focus } from "../state/state.ts";
+import type { Focus, TimelineState } from "../state/state.ts";
 import { createAnnouncer } from "./announcer.ts";
+import { createClock } from "./clock.ts";
 import { createHost, type Host } from "./host.ts";
-import { createPainter, type Moving, type Painted } from "./painter.ts";
+import { createMotion, type Motion } from "./motion.ts";
+import { createPainter, type Painted } from "./painter.ts";
 import { createProgressBar, type ProgressBar } from "./progressBar.ts";
 import { showTooltip } from "./showTooltip.ts";
 import { createTooltip } from "./tooltip.ts";
 
 /** px; what a container that was never shown is taken for. */
 const ASSUMED_WIDTH = 960;
-/** ms after the last step of a pan or a zoom. */
-const REST = 120;
 
 /** What is drawn on, and what it needs to know from one frame to the next. */
 export interface Screen {
@@ -23,16 +23,17 @@ export interface Screen {
   readonly isDrawn: boolean;
   /** The picture in the width and the font that the page gives it. */
   measure(options: ResolvedOptions, model: Model): Picture;
-  draw(picture: Picture, options: ResolvedOptions, state: VisibleState): void;
-  /** Something moved the view: a hand, which is done when it has rested for a moment, or (`null`) something after which all is drawn exactly. */
-  moved(by: Moving | null): void;
+  /** A state with what else can be seen: the time that it is. */
+  visible(picture: Picture, options: ResolvedOptions, state: TimelineState): VisibleState;
+  draw(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
+  readonly moved: Motion["moved"];
   /** Takes the card away that stands at what the keyboard is at, until that is something else. */
   dismiss(state: VisibleState): void;
   remove(): void;
 }
 
-/** Builds the screen in a container; `rested` is called when a hand is done. */
-export function createScreen(container: HTMLElement, rested: () => void): Screen {
+/** Builds the screen in a container; `changed` is called when it has to be drawn again: a hand is done, or time went on. */
+export function createScreen(container: HTMLElement, changed: () => void): Screen {
   const { ownerDocument: document } = container;
   const window = document.defaultView as Window;
   const host = createHost(container);
@@ -43,21 +44,9 @@ export function createScreen(container: HTMLElement, rested: () => void): Screen
   let painted: Painted | null = null;
   let dismissed: Focus | null = null;
   const announcer = createAnnouncer(host.root, progress.say);
-  let moving: Moving | null = null;
-  /** Runs for as long as the view is moved, and for a moment after. */
-  let rest = 0;
-  const moved = (by: Moving | null): void => {
-    moving = by;
-    window.clearTimeout(rest);
-    if (by !== null) {
-      rest = window.setTimeout(() => {
-        moved(null);
-        rested();
-      }, REST);
-    }
-    host.root.classList.toggle("is-panning", by === "pan");
-    host.root.classList.toggle("is-zooming", by === "zoom");
-  };
+  const motion = createMotion(host.root, changed);
+  const clock = createClock(window, changed);
+  const visible = (picture: Picture, options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...state, now: clock.now(options, picture, state.view) });
   return {
     host,
     progress,
@@ -69,21 +58,23 @@ export function createScreen(container: HTMLElement, rested: () => void): Screen
       const width = host.scroller.clientWidth || (painted?.layout.width ?? ASSUMED_WIDTH);
       return createPicture({ options, model, width, measure: text.measure, fontFamily: font.family, lineHeight: text.lineHeight(font), name: host.name });
     },
+    visible,
     draw(picture, options, state) {
-      painted = painter.paint(picture, state, moving);
+      painted = painter.paint(picture, visible(picture, options, state), motion.now);
       announcer.drawn(picture, state.view);
-      const { focus = null, isKeyboard = false } = state;
+      const { focus, isKeyboard } = state;
       if (focus !== dismissed) dismissed = null;
       const card = focus?.type === "event" && isKeyboard && focus !== dismissed ? focus.id : null;
       showTooltip(tooltip, { host, picture, painted, options, hover: state.hover ?? card });
     },
-    moved,
+    moved: motion.moved,
     dismiss({ focus = null }) {
       dismissed = focus;
       tooltip.hide();
     },
     remove() {
-      window.clearTimeout(rest);
+      motion.stop();
+      clock.stop();
       announcer.stop();
       host.remove();
     },

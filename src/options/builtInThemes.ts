@@ -26,6 +26,7 @@ const light: ThemeTokens = {
   grid: "#ebe7dc",
   weekend: "#f1ede3",
   ring: "#1b2430",
+  now: "#c8102e",
   card: "#fffefb",
   palette: ["#1f4e9c", "#0b7a78", "#b03040", "#9c620a", "#70407e", "#5d6b22", "#9b4d26", "#4b5b6c"],
 };
@@ -40,6 +41,7 @@ const dark: ThemeTokens = {
   grid: "#1c2634",
   weekend: "#18212e",
   ring: "#ece8df",
+  now: "#ff7a85",
   card: "#1b2534",
   palette: ["#86b4f2", "#54c6bf", "#f28e97", "#e9b55c", "#cba0d8", "#b9c76d", "#e89d76", "#aebccc"],
 };
@@ -55,6 +57,7 @@ const contrast: ThemeTokens = {
   grid: "#c4c4c4",
   weekend: "#f0f0f0",
   ring: "#000000",
+  now: "#a8001c",
   card: "#ffffff",
   palette: ["#0a3a8c", "#00504e", "#8c1022", "#6b4000", "#54206a", "#3d4a00", "#7a3000", "#2b3a4a"],
   fontSize: 14,

@@ -10,7 +10,7 @@ import { OptionError } from "./optionError.ts";
 import { resolveCalendars } from "./resolveCalendars.ts";
 import { resolveMessages } from "./resolveMessages.ts";
 import { resolveMonthNames } from "./resolveMonthNames.ts";
-import { resolveLimits, resolveRange, type Limits } from "./resolveRange.ts";
+import { resolveLimits, resolveNow, resolveRange, type Limits } from "./resolveRange.ts";
 import { resolveTheme } from "./resolveTheme.ts";
 import { resolveWeek } from "./resolveWeek.ts";
 import type { ResolvedTheme } from "./theme.ts";
@@ -45,6 +45,8 @@ export interface ResolvedOptions {
   /** `null`: everything. */
   readonly view: TimeRange | null;
   readonly limits: Limits;
+  /** ms, or that of the clock; `null`: there is no line of now. */
+  readonly now: number | "clock" | null;
   readonly theme: ResolvedTheme;
   readonly selection: "none" | "single" | "multiple";
   /** px */
@@ -80,6 +82,7 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
     weekend,
     view: options.view === undefined ? null : resolveRange("view", options.view, zone),
     limits: resolveLimits(options.limits, zone),
+    now: resolveNow(options.now, zone),
     theme: resolveTheme(orElse(options.theme, "light")),
     selection: checkWord("selection", options.selection, ["single", "none", "multiple"]),
     maxHeight: checkNumber("maxHeight", orElse(options.maxHeight, 640), [100, 100_000]),
@@ -105,6 +108,7 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   weekend: true,
   view: true,
   limits: true,
+  now: true,
   theme: true,
   selection: true,
   maxHeight: true,

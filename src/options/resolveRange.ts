@@ -38,6 +38,12 @@ export function resolveLimits(limits: TimelineOptions["limits"], zone: Zone): Li
   return { start, end, minSpan, maxSpan };
 }
 
+/** The instant of the line of now; a date is its beginning. */
+export function resolveNow(now: TimelineOptions["now"], zone: Zone): number | "clock" | null {
+  if (now === undefined || now === false) return null;
+  return now === true ? "clock" : checkDate("now", now, zone).start;
+}
+
 function checkDate(name: string, value: DateInput, zone: Zone): TimeRange {
   try {
     const { start, end } = readSpan(value, undefined, zone);

@@ -48,6 +48,7 @@ const checks: Readonly<Record<keyof ThemeTokens, Check>> = {
   hair: checkColor,
   grid: checkColor,
   weekend: checkColor,
+  now: checkColor,
   ring: checkColor,
   card: checkColor,
   palette: checkPalette,

@@ -19,6 +19,8 @@ export interface ThemeTokens {
   readonly weekend: string;
   /** The rings of hover and focus. */
   readonly ring: string;
+  /** The line of now. */
+  readonly now: string;
   /** Under the tooltip. */
   readonly card: string;
   /** Colours of kinds, in the order in which the kinds first occur; they repeat when there are more kinds. At least one. */

@@ -50,6 +50,8 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
     readonly minSpanMs?: number;
     readonly maxSpanMs?: number;
   };
+  /** A line through the plot: `true` follows the clock (there is none in `renderToString`), a date stands still. @default false */
+  readonly now?: boolean | DateInput;
   /** A built-in theme, or tokens over one; "auto" follows the page's colour scheme. @default "light" */
   readonly theme?: BuiltInTheme | "auto" | Theme;
   /** How many events a reader can select. @default "single" */

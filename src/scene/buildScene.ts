@@ -4,6 +4,7 @@ import { clusterNode, profileNodes } from "./clusterNodes.ts";
 import { eraNode } from "./eraNodes.ts";
 import { eventNode } from "./eventNodes.ts";
 import { legendNodes } from "./legendNodes.ts";
+import { nowNodes } from "./nowNodes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { AttributeValue, SceneNode } from "./sceneNode.ts";
@@ -50,6 +51,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
         layer("eras", eras.map((era) => eraNode(era, context))),
         layer("skylines", profiles.flatMap((profile) => profileNodes(profile, context))),
         layer("events", marks.map((mark) => eventNode(mark, context))),
+        ...(context.now === null ? [] : [layer("now", nowNodes(layout, context))]),
         layer("clusters", clusters.map((cluster) => clusterNode(cluster, context))),
       ], { ...ground, height: plotHeight }),
       layer("groups", bands.flatMap((band, index) => titleNodes(band, { index, layout, context }))),

@@ -37,7 +37,10 @@ export interface PictureInput {
 }
 
 /** The part of the state that can be seen. */
-export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> & Partial<Pick<TimelineState, "focus" | "isKeyboard">>;
+export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> & Partial<Pick<TimelineState, "focus" | "isKeyboard">> & {
+  /** ms: where a line shows that it is now. */
+  readonly now?: number | null;
+};
 
 /** What is drawn of a state. */
 export interface Drawn {
@@ -74,7 +77,7 @@ export interface Picture {
 interface Kit {
   readonly options: ResolvedOptions;
   readonly layout: Omit<LayoutContext, "model">;
-  readonly scene: Omit<SceneContext, "time" | "colors" | "selection" | "hover" | "focus">;
+  readonly scene: Omit<SceneContext, "time" | "colors" | "selection" | "hover" | "focus" | "now">;
   readonly name: string;
   readonly dateText: DateText;
 }
@@ -110,10 +113,10 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const layoutAt = createLast((view: TimeRange) => layouter.at(view));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
-  const sceneOf = (layout: Layout, { selection, hover, focus = null, isKeyboard = false }: VisibleState, by = 0): Drawn => ({
+  const sceneOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false }: VisibleState, by = 0): Drawn => ({
     layout,
     scene: buildScene(layout, {
-      ...shared, time: timeOf(layout, by), selection: new Set(selection), hover,
+      ...shared, time: timeOf(layout, by), selection: new Set(selection), hover, now,
       focus: focus === null || !isKeyboard ? null : focused(focus, model, kit.name),
     }),
   });
@@ -130,7 +133,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     at: (state) => sceneOf(layoutAt(state.view), state),
     inMotion: (state, motion, by) => sceneOf(layouter.at(state.view, motion), state, by),
     pannedAxis({ layout }, offset, by) {
-      const sight = { ...shared, selection: NONE, hover: null, focus: null };
+      const sight = { ...shared, selection: NONE, hover: null, focus: null, now: null };
       return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });
     },
   };

@@ -10,7 +10,7 @@ const NEUTRAL = { event: () => "muted", group: () => "muted" };
 
 /** The legend under the plot, from its own 0, 0: a list, so that a reader who hears it knows how long it is. */
 export function legendNodes({ items, rowHeight, tokens, fonts }: Legend, context: SceneContext): SceneNode[] {
-  const small: SceneContext = { ...context, tokens, fonts, colors: NEUTRAL, selection: new Set(), hover: null, focus: null };
+  const small: SceneContext = { ...context, tokens, fonts, colors: NEUTRAL, selection: new Set(), hover: null, focus: null, now: null };
   return items.map((item) => ({
     key: item.key,
     tag: "g",

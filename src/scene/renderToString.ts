@@ -31,7 +31,7 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
   const fontFamily = tokens.fontFamily === "inherit" ? "system-ui, sans-serif" : tokens.fontFamily;
   const picture = createPicture({ options: resolved, model, width, measure: measureText, fontFamily, lineHeight: 0 });
   const view = clampView(resolved.view ?? picture.fit(YEAR_2000), resolved.limits);
-  const { scene } = picture.at({ view, selection: [], hover: null });
+  const { scene } = picture.at({ view, selection: [], hover: null, now: resolved.now === "clock" ? null : resolved.now });
   return svgString(scene, {
     tokens,
     label: resolved.label,

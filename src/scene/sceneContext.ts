@@ -34,6 +34,8 @@ export interface SceneContext {
   readonly isSelectable: boolean;
   readonly hover: string | null;
   readonly focus: Focused | null;
+  /** ms; `null`: there is no line of now. */
+  readonly now: number | null;
 }
 
 /** What the keyboard is at, where that is shown. */

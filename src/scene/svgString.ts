@@ -67,8 +67,8 @@ function valueOf(value: AttributeValue, values: ReadonlyMap<string, string>): st
 
 function valuesOf(tokens: ThemeTokens): ReadonlyMap<string, string> {
   const colors = colorValues(tokens).map((value, index): [string, string] => [`color-${index}`, value]);
-  const { ground, band, ink, muted, hair, grid, weekend, ring, card } = tokens;
-  return new Map([...Object.entries({ ground, band, ink, muted, hair, grid, weekend, ring, card }), ...colors]);
+  const { ground, band, ink, muted, hair, grid, weekend, ring, now, card } = tokens;
+  return new Map([...Object.entries({ ground, band, ink, muted, hair, grid, weekend, ring, now, card }), ...colors]);
 }
 
 function escape(text: string): string {

@@ -41,7 +41,7 @@ const MARK = 3;
 
 describe.each(["light", "dark", "contrast"] as const)("in the theme %s", (name) => {
   const theme = builtInThemes[name];
-  const color = (token: "ground" | "band" | "weekend" | "card" | "ink" | "muted" | "ring"): Rgb => rgb(theme[token]);
+  const color = (token: "ground" | "band" | "weekend" | "card" | "ink" | "muted" | "ring" | "now"): Rgb => rgb(theme[token]);
   const [ground, card, ink, muted] = [color("ground"), color("card"), color("ink"), color("muted")];
   const palette = theme.palette.map((one, index) => ({ name: `palette[${String(index)}]`, color: rgb(one) }));
   const grounds = (["ground", "band", "weekend"] as const).map((token) => [token, color(token)] as const);
@@ -69,7 +69,7 @@ describe.each(["light", "dark", "contrast"] as const)("in the theme %s", (name) 
   });
 
   it("marks keep 3:1 on the ground, on bands and weekends", () => {
-    const pairs = grounds.flatMap(([over, base]) => [...palette, { name: "ring", color: color("ring") }].map((mark) => ({ text: `${mark.name} on ${over}`, a: mark.color, b: base })));
+    const pairs = grounds.flatMap(([over, base]) => [...palette, { name: "ring", color: color("ring") }, { name: "now", color: color("now") }].map((mark) => ({ text: `${mark.name} on ${over}`, a: mark.color, b: base })));
     expect(failing(pairs, MARK)).toEqual([]);
   });
 

@@ -31,7 +31,7 @@ interface Row {
 
 /** One row for each token: a new token without a row fails below. */
 const rows: Readonly<Record<keyof ThemeTokens, Row>> = {
-  ground: color, band: color, ink: color, muted: color, hair: color, grid: color, weekend: color, ring: color, card: color,
+  ground: color, band: color, ink: color, muted: color, hair: color, grid: color, weekend: color, ring: color, now: color, card: color,
   palette: { good: [["red"], ["#123", "steelblue"], new Array<string>(64).fill("red")], bad: [[], "red", {}, null, 7, ["red", 7], [""], ["red", "url(x)"], new Array<string>(65).fill("red"), new Array<string>(3)] },
   kinds: { good: [{}, { حرب: "red" }, { summit: "#123", ["a b"]: "red" }], bad: [null, "red", 7, { a: 7 }, { a: "url(x)" }, { a: null }] },
   fontFamily: { good: ["inherit", "Noto Naskh Arabic", '"Noto Naskh Arabic", serif', "'أميري', serif"], bad: ["", 7, null, "a;b", "a{}", "url(x)", "a\\b", '"><script>', "x".repeat(201)] },

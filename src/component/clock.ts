@@ -1,0 +1,34 @@
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import type { Picture } from "../scene/createPicture.ts";
+import type { TimeRange } from "../time/scale.ts";
+
+/** ms between two steps of the line of now, at least; where a px is longer, it has no more to do. */
+const LEAST = 1_000;
+/** ms; longer timers than 24 days are none. */
+const MOST = 86_400_000;
+
+/** Tells what time it is, as far as it is shown. */
+export interface Clock {
+  /** The instant of the line in a view (ms); `null` where there is no line. While it is in sight, the view is drawn again when the line has a px to go. */
+  now(options: ResolvedOptions, picture: Picture, view: TimeRange): number | null;
+  stop(): void;
+}
+
+/** `redraw` is called when the line has to move. */
+export function createClock(window: Window, redraw: () => void): Clock {
+  let timer = 0;
+  const stop = (): void => { window.clearTimeout(timer); };
+  return {
+    now(options, picture, view) {
+      stop();
+      if (options.now !== "clock") return options.now;
+      const now = Date.now();
+      const step = Math.max(LEAST, (view.end - view.start) / picture.plot.length);
+      // It comes into sight by itself, too, if only it is before what is in sight.
+      const wait = now < view.start ? Math.max(step, view.start - now) : step;
+      if (now < view.end) timer = window.setTimeout(redraw, Math.min(MOST, wait));
+      return now;
+    },
+    stop,
+  };
+}
