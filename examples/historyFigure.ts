@@ -19,6 +19,7 @@ export function createHistory(store: Store): Timeline {
       view: literal(opening),
       theme: literal(themeOf(state)),
       maxHeight: literal(1200),
+      overview: literal(true),
       label: literal(text("historyTimeline", state.language)),
     }),
     views: [

@@ -20,6 +20,7 @@ export function createHolidays(store: Store): Timeline {
       ...(opening && { view: literal(opening) }),
       theme: literal(themeOf(state)),
       maxHeight: literal(1300),
+      now: literal(true),
       label: literal(text("holidaysTimeline", state.language)),
     }),
     views: [

@@ -26,6 +26,7 @@ export function millionLook(state: PageState): Recipe<Omit<TimelineOptions, "eve
     view: literal(opening),
     theme: literal(themeOf(state)),
     maxHeight: literal(740),
+    overview: literal(true),
     label: literal(text("millionTimeline", state.language)),
   };
 }

@@ -174,8 +174,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     const { limits, selection: selectionMode } = this.#options;
     if (!hasGrown) this.#screen.host.configure(this.#options);
     this.#picture = hasGrown ? this.#picture.grown(this.#source.model) : this.#screen.measure(this.#options, this.#source.model);
-    const exists = (id: string): boolean => this.#source.model.find(id) !== undefined;
-    this.#dispatch({ type: "configure", limits, selectionMode, exists });
+    this.#dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.#source.model.find(id) !== undefined });
     if (this.#isFitted) this.#dispatch({ type: "view", view: this.#everything() });
     this.#keyboard.refresh();
     this.#schedule();
@@ -241,6 +240,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       dismiss: () => { this.#screen.dismiss(this.#state); },
     };
     listenInput(target, signal);
+    this.#screen.overview.listen({ show: (view) => { this.#show(view, false); }, view: () => this.#state.view }, signal);
     watchSurroundings(this.#container, target.host, { signal, changed: () => {
       this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
       this.#refresh();

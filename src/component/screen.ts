@@ -7,6 +7,7 @@ import { createAnnouncer } from "./announcer.ts";
 import { createClock } from "./clock.ts";
 import { createHost, type Host } from "./host.ts";
 import { createMotion, type Motion } from "./motion.ts";
+import { createOverviewStrip, type OverviewStrip } from "./overviewStrip.ts";
 import { createPainter, type Painted } from "./painter.ts";
 import { createProgressBar, type ProgressBar } from "./progressBar.ts";
 import { showTooltip } from "./showTooltip.ts";
@@ -19,6 +20,7 @@ const ASSUMED_WIDTH = 960;
 export interface Screen {
   readonly host: Host;
   readonly progress: ProgressBar;
+  readonly overview: OverviewStrip;
   /** Whether anything was drawn. */
   readonly isDrawn: boolean;
   /** The picture in the width and the font that the page gives it. */
@@ -45,11 +47,13 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
   let dismissed: Focus | null = null;
   const announcer = createAnnouncer(host.root, progress.say);
   const motion = createMotion(host.root, changed);
+  const overview = createOverviewStrip(host);
   const clock = createClock(window, changed);
   const visible = (picture: Picture, options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...state, now: clock.now(options, picture, state.view) });
   return {
     host,
     progress,
+    overview,
     get isDrawn() {
       return painted !== null;
     },
@@ -62,6 +66,7 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
     draw(picture, options, state) {
       painted = painter.paint(picture, visible(picture, options, state), motion.now);
       announcer.drawn(picture, state.view);
+      overview.draw(options, picture, { view: state.view, isMoving: motion.now !== null });
       const { focus, isKeyboard } = state;
       if (focus !== dismissed) dismissed = null;
       const card = focus?.type === "event" && isKeyboard && focus !== dismissed ? focus.id : null;

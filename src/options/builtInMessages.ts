@@ -1,4 +1,5 @@
 import { ENGLISH_DATE_WORDS } from "../time/dateWords.ts";
+import { controlWords } from "./controlWords.ts";
 import { legendWords } from "./legendWords.ts";
 import type { Messages } from "./messages.ts";
 
@@ -11,6 +12,7 @@ const en: Messages = {
   tentative: "planned",
   cancelled: "cancelled",
   ...legendWords.en,
+  ...controlWords.en,
 };
 
 const ar: Messages = {
@@ -61,6 +63,7 @@ const ar: Messages = {
   tentative: "مقرر",
   cancelled: "ملغى",
   ...legendWords.ar,
+  ...controlWords.ar,
 };
 
 const fa: Messages = {
@@ -104,6 +107,7 @@ const fa: Messages = {
   tentative: "برنامه‌ریزی‌شده",
   cancelled: "لغوشده",
   ...legendWords.fa,
+  ...controlWords.fa,
 };
 
 const he: Messages = {
@@ -147,6 +151,7 @@ const he: Messages = {
   tentative: "מתוכנן",
   cancelled: "בוטל",
   ...legendWords.he,
+  ...controlWords.he,
 };
 
 const ur: Messages = {
@@ -190,6 +195,7 @@ const ur: Messages = {
   tentative: "مجوزہ",
   cancelled: "منسوخ",
   ...legendWords.ur,
+  ...controlWords.ur,
 };
 
 const fr: Messages = {
@@ -233,6 +239,7 @@ const fr: Messages = {
   tentative: "prévu",
   cancelled: "annulé",
   ...legendWords.fr,
+  ...controlWords.fr,
 };
 
 /** The words of the languages that come with the package, by language code. */

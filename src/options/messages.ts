@@ -1,7 +1,7 @@
 import type { DateWords, PluralWords } from "../time/dateWords.ts";
 
 /** Words that a reader sees or hears, besides those of the records and of `Intl`. */
-export interface Messages extends DateWords, LegendMessages {
+export interface Messages extends DateWords, LegendMessages, ControlMessages {
   /** The accessible name of a timeline. */
   readonly timeline: string;
   /** A number of events by CLDR plural category; `{count}` is replaced. "other" serves those that are missing. */
@@ -32,4 +32,13 @@ export interface LegendMessages {
   readonly legendUnknown: string;
   /** Without a start or an end. */
   readonly legendOpen: string;
+}
+
+/** The accessible names of what can be used. */
+export interface ControlMessages {
+  /** The view in the strip of all time. */
+  readonly overview: string;
+  /** The ends of the view there. */
+  readonly viewStart: string;
+  readonly viewEnd: string;
 }

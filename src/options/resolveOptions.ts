@@ -52,6 +52,7 @@ export interface ResolvedOptions {
   /** px */
   readonly maxHeight: number;
   readonly legend: boolean;
+  readonly overview: boolean;
   readonly label: string;
   readonly messages: Messages;
 }
@@ -87,6 +88,7 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
     selection: checkWord("selection", options.selection, ["single", "none", "multiple"]),
     maxHeight: checkNumber("maxHeight", orElse(options.maxHeight, 640), [100, 100_000]),
     legend: checkWord("legend", options.legend, [true, false]),
+    overview: checkWord("overview", options.overview, [false, true]),
     label: text("label", options.label) ?? messages.timeline,
     messages,
   };
@@ -113,6 +115,7 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   selection: true,
   maxHeight: true,
   legend: true,
+  overview: true,
   label: true,
   messages: true,
 };

@@ -60,6 +60,8 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
   readonly maxHeight?: number;
   /** Whether the shapes that occur in `events` are explained under the plot, where any needs it. @default true */
   readonly legend?: boolean;
+  /** Whether a strip under the plot shows all of time, with the view as a window that can be dragged, resized and keyed. @default false */
+  readonly overview?: boolean;
   /** The accessible name of the timeline. @default a word for "Timeline" in the locale's language */
   readonly label?: string;
   /** Words of the reader's language, each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by `locale`, else English */

@@ -5,6 +5,7 @@ import { questionMark } from "../base/questionMark.ts";
 import type { MeasureText } from "../base/measureText.ts";
 import { createLayouter, type Layout, type Motion } from "../layout/layout.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
+import { layoutOverview } from "../layout/layoutOverview.ts";
 import { indicesOf } from "../layout/moveFocus.ts";
 import type { Model } from "../model/model.ts";
 import { placeOf } from "../model/neighbour.ts";
@@ -18,8 +19,10 @@ import { createEventNames, type EventNames } from "./eventNames.ts";
 import { createKept } from "./kept.ts";
 import { createMirror, shiftMirror, type Mirror } from "./mirror.ts";
 import type { LocalNode } from "./movedNode.ts";
+import { OVERVIEW_HEIGHT, overviewNodes } from "./overviewNodes.ts";
 import { pannedAxis, type PannedAxis } from "./pannedAxis.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
+import type { SceneNode } from "./sceneNode.ts";
 
 /** What a picture is made of besides its state. */
 export interface PictureInput {
@@ -61,12 +64,14 @@ export interface Picture {
   /** The axis of what was laid out so, when it is in sight from an offset (inline px) on. */
   pannedAxis(drawn: Drawn, offset: number, by: number): PannedAxis;
   fit(otherwise: TimeRange): TimeRange;
+  /** All of time in which something happens, on the length of the plot; `null` where nothing has a date. */
+  overview(): { readonly range: TimeRange; readonly nodes: readonly SceneNode[] } | null;
   /** What is in sight, in words: how many events, and when. */
   inSight(view: TimeRange): string;
   /** Between the inline px of time and the physical px of the plot. */
   readonly time: Mirror;
-  /** The plot's physical left edge and length, in px of the picture. */
-  readonly plot: { readonly left: number; readonly length: number };
+  /** The plot's physical left edge and length, in px of the picture, and the width of the whole. */
+  readonly plot: { readonly left: number; readonly length: number; readonly whole: number };
   readonly names: EventNames;
   readonly dateText: DateText;
   /** In the second calendar; null where there is none. */
@@ -110,6 +115,10 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const { secondaryCalendar } = options;
   const time = swatch(layouter.length);
   const shared = { ...kit.scene, time, colors: assignColors(model, tokens) };
+  const overviewOf = createLast((of: Model) => {
+    const overview = layoutOverview(of, layouter.length);
+    return overview === null ? null : { range: overview.scale.range, nodes: overviewNodes(overview, shared) };
+  });
   const layoutAt = createLast((view: TimeRange) => layouter.at(view));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
@@ -123,9 +132,10 @@ function pictureOf(model: Model, kit: Kit): Picture {
   return {
     grown: (larger) => pictureOf(larger, kit),
     fit: layouter.fit,
+    overview: () => overviewOf(model),
     inSight: (view) => names.cluster([model.erasBehindAll, ...model.marks, ...model.eras].reduce((sum, index) => sum + index.countMeeting(view), 0), view),
     time,
-    plot: { left: chrome.left(layouter.gutter, layouter.length), length: layouter.length },
+    plot: { left: chrome.left(layouter.gutter, layouter.length), length: layouter.length, whole: kit.layout.width },
     names,
     dateText: kit.dateText,
     secondaryText: secondaryCalendar === null ? null : layoutContext.dateText(secondaryCalendar, true),
@@ -148,6 +158,8 @@ function focused(on: Focus, model: Model, name: string): Focused {
   return { on, elementId: `${name}-event-${event.row}`, place };
 }
 
+/** px of the overview with what is around it (see the stylesheet). */
+const OVERVIEW_ROOM = OVERVIEW_HEIGHT + 10;
 /** Clusters that are remembered. */
 const CLUSTERS = 2_000;
 /** For what shows no selection. */
@@ -158,7 +170,7 @@ function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureI
   return {
     tokens: options.theme.light,
     width,
-    maxHeight: options.maxHeight,
+    maxHeight: options.maxHeight - (options.overview ? OVERVIEW_ROOM : 0),
     measure: kept(measure),
     fontFamily,
     lineHeight,

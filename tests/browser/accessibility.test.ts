@@ -35,7 +35,7 @@ const cases = languages.flatMap(([direction, language]) => looks.map(([name, the
 
 test.each(cases)("axe finds nothing wrong: $direction, $name", async ({ direction, language, name, theme, media }) => {
   await page.emulateMedia({ media, forcedColors: name === "forced colours" ? "active" : "none", colorScheme: theme });
-  const options: TimelineOptions = { events: articleEvents(language), groups: articleGroups(language), locale: language, direction, timeZone: "UTC", theme, selection: "multiple" };
+  const options: TimelineOptions = { events: articleEvents(language), groups: articleGroups(language), locale: language, direction, timeZone: "UTC", theme, selection: "multiple", overview: true, now: "2022-09-10" };
   await mount(page, { options, dir: direction, lang: language });
   expect(await violations()).toEqual([]);
   // At an event, with its card, and where some are counted.

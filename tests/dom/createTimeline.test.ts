@@ -96,7 +96,7 @@ describe("what is drawn", () => {
 
   test("a legend stands after what scrolls, as a named list, and is hidden where there is nothing to explain", async () => {
     const timeline = create(basis);
-    const legend = root().querySelector(":scope > .samarkand-scroller + .samarkand-legend");
+    const legend = root().querySelector(":scope > .samarkand-scroller ~ .samarkand-legend");
     expect([legend?.getAttribute("role"), legend?.getAttribute("aria-label"), legend?.hasAttribute("hidden")]).toEqual(["list", "What the shapes mean", false]);
     expect([...(legend?.querySelectorAll("[role=listitem]") ?? [])].map(({ textContent }) => textContent)).toEqual(["approximate", "open-ended", "planned"]);
     timeline.update({ events: records.slice(1, 2) });

@@ -1,0 +1,23 @@
+import type { Overview } from "../layout/layoutOverview.ts";
+import { round } from "./round.ts";
+import type { SceneContext } from "./sceneContext.ts";
+import type { SceneNode } from "./sceneNode.ts";
+
+/** px of the strip. */
+export const OVERVIEW_HEIGHT = 40;
+/** px of the lowest column in which an event begins, and of what stays free above the highest. */
+const LEAST = 3;
+const HEADROOM = 4;
+
+/** The skyline of all events. */
+export function overviewNodes({ columns, scale }: Overview, { time }: Pick<SceneContext, "time">): SceneNode[] {
+  const foot = OVERVIEW_HEIGHT;
+  const y = (share: number): number => round(share === 0 ? foot : foot - LEAST - share * (foot - LEAST - HEADROOM));
+  const steps = columns.flatMap(({ x0, x1, share }) => [x0, x1].map((x) => `${round(time.x(x))},${y(share)}`));
+  const corners = [scale.length, 0].map((x) => `${round(time.x(x))},${foot}`);
+  return [{
+    key: "skyline",
+    tag: "polyline",
+    attributes: { class: "samarkand-skyline", points: [...steps, ...corners].join(" "), fill: { token: "muted" }, "fill-opacity": 0.45 },
+  }];
+}
