@@ -21,6 +21,7 @@ export function createHolidays(store: Store): Timeline {
       theme: literal(themeOf(state)),
       maxHeight: literal(1300),
       now: literal(true),
+      controls: literal(true),
       label: literal(text("holidaysTimeline", state.language)),
     }),
     views: [

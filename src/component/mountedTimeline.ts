@@ -240,7 +240,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       dismiss: () => { this.#screen.dismiss(this.#state); },
     };
     listenInput(target, signal);
-    this.#screen.overview.listen({ show: (view) => { this.#show(view, false); }, view: () => this.#state.view }, signal);
+    this.#screen.listen(this, signal);
     watchSurroundings(this.#container, target.host, { signal, changed: () => {
       this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
       this.#refresh();

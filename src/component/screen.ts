@@ -5,12 +5,15 @@ import { createPicture, type Picture, type VisibleState } from "../scene/createP
 import type { Focus, TimelineState } from "../state/state.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createClock } from "./clock.ts";
+import { createControls } from "./controls.ts";
+import { createEventList } from "./eventList.ts";
 import { createHost, type Host } from "./host.ts";
 import { createMotion, type Motion } from "./motion.ts";
-import { createOverviewStrip, type OverviewStrip } from "./overviewStrip.ts";
+import { createOverviewStrip } from "./overviewStrip.ts";
 import { createPainter, type Painted } from "./painter.ts";
 import { createProgressBar, type ProgressBar } from "./progressBar.ts";
 import { showTooltip } from "./showTooltip.ts";
+import type { Timeline } from "./timeline.ts";
 import { createTooltip } from "./tooltip.ts";
 
 /** px; what a container that was never shown is taken for. */
@@ -20,7 +23,8 @@ const ASSUMED_WIDTH = 960;
 export interface Screen {
   readonly host: Host;
   readonly progress: ProgressBar;
-  readonly overview: OverviewStrip;
+  /** Lets what stands around the picture be used. */
+  listen(timeline: Timeline, signal: AbortSignal): void;
   /** Whether anything was drawn. */
   readonly isDrawn: boolean;
   /** The picture in the width and the font that the page gives it. */
@@ -48,12 +52,18 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
   const announcer = createAnnouncer(host.root, progress.say);
   const motion = createMotion(host.root, changed);
   const overview = createOverviewStrip(host);
+  const list = createEventList(host);
+  const controls = createControls(host);
   const clock = createClock(window, changed);
   const visible = (picture: Picture, options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...state, now: clock.now(options, picture, state.view) });
   return {
     host,
     progress,
-    overview,
+    listen(timeline, signal) {
+      overview.listen({ show: (view) => { timeline.setView(view, { animate: false }); }, view: () => timeline.getView() }, signal);
+      list.listen((id) => { timeline.select([id]); }, signal);
+      controls.listen(timeline, signal);
+    },
     get isDrawn() {
       return painted !== null;
     },
@@ -66,6 +76,8 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
     draw(picture, options, state) {
       painted = painter.paint(picture, visible(picture, options, state), motion.now);
       announcer.drawn(picture, state.view);
+      controls.draw(options);
+      if (motion.now === null) list.draw(options, picture, state);
       overview.draw(options, picture, { view: state.view, isMoving: motion.now !== null });
       const { focus, isKeyboard } = state;
       if (focus !== dismissed) dismissed = null;

@@ -24,3 +24,9 @@ export function clusterView({ start, end }: TimeRange, now: TimeRange): TimeRang
   const middle = Math.min(Math.max((start + end) / 2, now.start), now.end);
   return { start: middle - width / 2, end: middle + width / 2 };
 }
+
+/** As much time as is in sight, around an instant. */
+export function viewAround(instant: number, now: TimeRange): TimeRange {
+  const span = now.end - now.start;
+  return { start: instant - span / 2, end: instant + span / 2 };
+}

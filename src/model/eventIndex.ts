@@ -29,6 +29,8 @@ export interface EventIndex {
   bestOfOctave(octave: number, stretch: TimeRange, most: number): number[];
   /** The rows that begin in a stretch, which may be as many as `countFrom` says. */
   rowsFrom(start: number, end: number): number[];
+  /** The rows that share any time with a window: all that began before it, and the first that begin in it, as many as there may be. */
+  rowsMeeting(window: TimeRange, most: number): number[];
   /** The first start after an instant, or the last one before it; `null` where there is none. */
   startBeside(instant: number, side: "after" | "before"): number | null;
   /** Of those that begin in a stretch, but for some rows: the first start and the last end; `null` where there are none. */
@@ -127,6 +129,10 @@ function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
     best,
     bestOfOctave: (octave, stretch, most) => firstOf(bestRows(ofOctave(octave), stretch, table.isBefore), { most }),
     rowsFrom,
+    rowsMeeting: (window, most) => [
+      ...runs.flatMap((run) => goingOnAt(run, window.start, table)),
+      ...lists.flatMap((list) => [...list.rows.subarray(list.firstFrom(window.start), Math.min(list.firstFrom(window.end), list.firstFrom(window.start) + most))]),
+    ],
     startBeside(instant, side) {
       const found = lists.flatMap((list) => {
         const row = side === "after" ? list.rows[list.firstFrom(nextUp(instant))] : list.rows[list.firstFrom(instant) - 1];
@@ -158,6 +164,13 @@ function countEnded({ byEnd }: Run, instant: number, { starts, ends }: RowOrder)
     const end = ends[row] as number;
     return end > instant || (end === instant && (starts[row] as number) >= instant);
   });
+}
+
+/** The rows of a run that began before an instant and go on: of each octave of length those that began no longer ago than that. */
+function goingOnAt({ octaves }: Run, instant: number, { ends }: RowOrder): number[] {
+  return [...octaves].flatMap(([octave, list]) =>
+    // Lengths are put into octaves with a rounding.
+    [...list.rows.subarray(list.firstFrom(instant - 1.001 * 2 ** octave), list.firstFrom(instant))].filter((row) => (ends[row] as number) > instant));
 }
 
 interface Asked {

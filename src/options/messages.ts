@@ -41,4 +41,11 @@ export interface ControlMessages {
   /** The ends of the view there. */
   readonly viewStart: string;
   readonly viewEnd: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  /** Shows everything. */
+  readonly fit: string;
+  readonly goToNow: string;
+  /** Turns the picture into a list, and back. */
+  readonly asList: string;
 }

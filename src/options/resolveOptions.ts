@@ -53,6 +53,8 @@ export interface ResolvedOptions {
   readonly maxHeight: number;
   readonly legend: boolean;
   readonly overview: boolean;
+  readonly controls: boolean;
+  readonly list: boolean;
   readonly label: string;
   readonly messages: Messages;
 }
@@ -89,6 +91,8 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
     maxHeight: checkNumber("maxHeight", orElse(options.maxHeight, 640), [100, 100_000]),
     legend: checkWord("legend", options.legend, [true, false]),
     overview: checkWord("overview", options.overview, [false, true]),
+    controls: checkWord("controls", options.controls, [false, true]),
+    list: checkWord("list", options.list, [false, true]),
     label: text("label", options.label) ?? messages.timeline,
     messages,
   };
@@ -116,6 +120,8 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   maxHeight: true,
   legend: true,
   overview: true,
+  controls: true,
+  list: true,
   label: true,
   messages: true,
 };

@@ -62,6 +62,10 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
   readonly legend?: boolean;
   /** Whether a strip under the plot shows all of time, with the view as a window that can be dragged, resized and keyed. @default false */
   readonly overview?: boolean;
+  /** Whether buttons over the plot zoom, show everything, go to now (where there is a line of it) and turn the picture into a list. @default false */
+  readonly controls?: boolean;
+  /** Whether the events in sight are listed, as text, instead of drawn. @default false */
+  readonly list?: boolean;
   /** The accessible name of the timeline. @default a word for "Timeline" in the locale's language */
   readonly label?: string;
   /** Words of the reader's language, each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by `locale`, else English */

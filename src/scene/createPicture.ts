@@ -5,9 +5,10 @@ import { questionMark } from "../base/questionMark.ts";
 import type { MeasureText } from "../base/measureText.ts";
 import { createLayouter, type Layout, type Motion } from "../layout/layout.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
+import { eventsInSight } from "../layout/eventsInSight.ts";
 import { layoutOverview } from "../layout/layoutOverview.ts";
 import { indicesOf } from "../layout/moveFocus.ts";
-import type { Model } from "../model/model.ts";
+import type { Model, ModelEvent, ModelGroup } from "../model/model.ts";
 import { placeOf } from "../model/neighbour.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../state/state.ts";
@@ -66,6 +67,9 @@ export interface Picture {
   fit(otherwise: TimeRange): TimeRange;
   /** All of time in which something happens, on the length of the plot; `null` where nothing has a date. */
   overview(): { readonly range: TimeRange; readonly nodes: readonly SceneNode[] } | null;
+  /** The first events in sight, in the order of reading, and how many there are. */
+  listed(view: TimeRange, most: number): { readonly events: readonly ModelEvent[]; readonly count: number };
+  readonly groups: readonly ModelGroup[];
   /** What is in sight, in words: how many events, and when. */
   inSight(view: TimeRange): string;
   /** Between the inline px of time and the physical px of the plot. */
@@ -119,6 +123,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     const overview = layoutOverview(of, layouter.length);
     return overview === null ? null : { range: overview.scale.range, nodes: overviewNodes(overview, shared) };
   });
+  const countIn = (view: TimeRange): number => [model.erasBehindAll, ...model.marks, ...model.eras].reduce((sum, index) => sum + index.countMeeting(view), 0);
   const layoutAt = createLast((view: TimeRange) => layouter.at(view));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
@@ -133,7 +138,9 @@ function pictureOf(model: Model, kit: Kit): Picture {
     grown: (larger) => pictureOf(larger, kit),
     fit: layouter.fit,
     overview: () => overviewOf(model),
-    inSight: (view) => names.cluster([model.erasBehindAll, ...model.marks, ...model.eras].reduce((sum, index) => sum + index.countMeeting(view), 0), view),
+    listed: (view, most) => ({ events: eventsInSight(model, view, most), count: countIn(view) }),
+    groups: model.groups,
+    inSight: (view) => names.cluster(countIn(view), view),
     time,
     plot: { left: chrome.left(layouter.gutter, layouter.length), length: layouter.length, whole: kit.layout.width },
     names,

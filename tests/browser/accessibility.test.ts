@@ -48,6 +48,15 @@ test.each(cases)("axe finds nothing wrong: $direction, $name", async ({ directio
   expect(await violations()).toEqual([]);
 });
 
+test.each(cases)("axe finds nothing wrong in the list and the buttons: $direction, $name", async ({ direction, language, name, theme, media }) => {
+  await page.emulateMedia({ media, forcedColors: name === "forced colours" ? "active" : "none", colorScheme: theme });
+  await mount(page, { options: { events: articleEvents(language), groups: articleGroups(language), locale: language, direction, timeZone: "UTC", theme, controls: true, list: true, overview: true, now: "2022-09-10" }, dir: direction, lang: language });
+  expect(await page.evaluate(() => document.querySelectorAll(".samarkand-list li").length)).toBeGreaterThan(10);
+  await page.click(".samarkand-list-title");
+  await settle(page);
+  expect(await violations()).toEqual([]);
+});
+
 test("axe is there, and sees what is wrong", async () => {
   await mount(page, { options: { events: articleEvents("en"), locale: "en", timeZone: "UTC" }, dir: "ltr" });
   await page.evaluate(() => { document.querySelector("[role=option]")?.removeAttribute("aria-label"); document.querySelector("[role=listbox]")?.removeAttribute("aria-label"); });

@@ -63,6 +63,8 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
     ],
     good: [{ start: "2022", end: "2022" }, { start: 0, end: 1 }, { start: new Date(0), end: "1970-01-02T00:00Z" }, undefined],
   },
+  controls: { bad: [["true"], [1], [null], [{}]], good: [true, false, undefined] },
+  list: { bad: [["ol"], [0], [null], [{}]], good: [true, false, undefined] },
   overview: { bad: [["true"], [1], [null], [{}]], good: [true, false, undefined] },
   now: { bad: [["now"], ["2022-13"], [NaN], [null], [{}], ["2022/.."]], good: [true, false, 0, new Date(0), "2022-09-15", undefined] },
   limits: {

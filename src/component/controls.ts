@@ -1,0 +1,57 @@
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import type { Host } from "./host.ts";
+import type { Timeline } from "./timeline.ts";
+import { viewAround } from "./views.ts";
+
+/** Buttons over a timeline. */
+export interface Controls {
+  draw(options: ResolvedOptions): void;
+  listen(timeline: Pick<Timeline, "fit" | "getView" | "setView" | "update" | "zoom">, signal: AbortSignal): void;
+}
+
+type Name = "zoomIn" | "zoomOut" | "fit" | "goToNow" | "asList";
+
+/** Builds the buttons before the picture of a timeline, hidden. */
+export function createControls({ root, scroller }: Host): Controls {
+  const document = root.ownerDocument;
+  const bar = document.createElement("div");
+  bar.className = "samarkand-controls";
+  bar.setAttribute("role", "group");
+  bar.hidden = true;
+  const button = (name: Name): HTMLButtonElement => {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.className = `samarkand-control samarkand-control-${name}`;
+    bar.append(element);
+    return element;
+  };
+  const buttons: Record<Name, HTMLButtonElement> = { asList: button("asList"), goToNow: button("goToNow"), fit: button("fit"), zoomOut: button("zoomOut"), zoomIn: button("zoomIn") };
+  scroller.before(bar);
+  let drawn: ResolvedOptions | null = null;
+  return {
+    draw(options) {
+      if (options === drawn) return;
+      drawn = options;
+      const { controls, messages, now, list, label } = options;
+      bar.hidden = !controls;
+      bar.setAttribute("aria-label", label);
+      for (const name of ["asList", "goToNow", "fit"] as const) buttons[name].textContent = messages[name];
+      for (const [name, sign] of [["zoomIn", "+"], ["zoomOut", "−"]] as const) {
+        buttons[name].textContent = sign;
+        buttons[name].setAttribute("aria-label", messages[name]);
+      }
+      buttons.asList.setAttribute("aria-pressed", String(list));
+      buttons.goToNow.hidden = now === null;
+    },
+    listen(timeline, signal) {
+      const actions: Record<Name, () => void> = {
+        zoomIn: () => { timeline.zoom(2); },
+        zoomOut: () => { timeline.zoom(0.5); },
+        fit: () => { timeline.fit(); },
+        goToNow: () => { timeline.setView(viewAround(drawn?.now === "clock" ? Date.now() : (drawn?.now ?? 0), timeline.getView())); },
+        asList: () => { timeline.update({ list: drawn?.list !== true }); },
+      };
+      for (const name of Object.keys(actions) as Name[]) buttons[name].addEventListener("click", actions[name], { signal });
+    },
+  };
+}

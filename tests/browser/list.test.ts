@@ -1,0 +1,102 @@
+import { afterAll, describe, expect, test } from "vitest";
+import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { serve } from "../support/server.ts";
+import { getView, mount, settle, setView } from "../support/timelinePage.ts";
+
+const browser = await launchBrowser();
+const server = await serve();
+afterAll(() => server.close());
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 1000, height: 700 } });
+
+const directions = (["ltr", "rtl"] as const).map((direction) => ({ direction }));
+const events: readonly EventRecord[] = [
+  { id: "later", title: "Summit", start: "2022-09-15/2022-09-16", status: "tentative", group: "meetings", description: "The presidents meet.", lang: "en" },
+  { id: "era", title: "עידן", start: "2020/..", display: "background" },
+  { id: "early", title: "إعلان <b>السفير</b>", start: "2022-09-07", group: "statements" },
+  { id: "about", title: "بیانیه", start: "2022-08~" },
+  { id: "old", title: "قديم", start: "2019" },
+];
+const basis: TimelineOptions = { events, groups: [{ id: "meetings", title: "لقاءات" }, { id: "statements", title: "Statements" }], locale: "ar", numberingSystem: "latn", timeZone: "UTC", view: { start: "2022", end: "2022" } };
+
+interface Item {
+  readonly id: string | undefined;
+  readonly title: string;
+  readonly dir: string;
+  readonly time: string;
+  readonly iso: string;
+  readonly lang: string;
+  readonly pressed: string | null;
+}
+
+function items(): Promise<Item[]> {
+  return page.evaluate(() => [...document.querySelectorAll(".samarkand-list li")].map((item) => {
+    const [title, time] = [item.querySelector("button") as HTMLButtonElement, item.querySelector("time") as HTMLTimeElement];
+    return { id: title.dataset["listId"], title: title.textContent, dir: title.dir, time: time.textContent, iso: time.dateTime, lang: title.lang, pressed: title.getAttribute("aria-pressed") };
+  }));
+}
+
+describe.each(directions)("the list, text $direction", ({ direction }) => {
+  const show = (options: Partial<TimelineOptions> = {}): Promise<void> => mount(page, { options: { ...basis, direction, controls: true, ...options }, dir: direction });
+
+  test("has the events in sight, in the order of time, as text with directions and machine-readable dates", async () => {
+    await show({ list: true });
+    const found = await items();
+    expect(found.map(({ id }) => id)).toEqual(["era", "about", "early", "later"]);
+    expect(found.map(({ dir }) => dir)).toEqual(["rtl", "rtl", "rtl", "ltr"]);
+    expect(found.map(({ iso }) => iso)).toEqual(["2020", "2022-08", "2022-09-07", "2022-09-15"]);
+    expect(found[2]?.title).toBe("إعلان <b>السفير</b>");
+    expect(found[3]?.lang).toBe("en");
+    expect(found[1]?.time).toContain("2022");
+    expect(await page.evaluate(() => (document.querySelector(".samarkand-list") as HTMLElement).innerText)).toContain("لقاءات");
+    expect(await page.evaluate(() => (document.querySelector(".samarkand-scroller") as HTMLElement).offsetHeight)).toBe(0);
+  });
+
+  test("is one press away, by mouse and by key, and in step with the view and the selection", async () => {
+    await show();
+    expect(await items()).toEqual([]);
+    await page.click(".samarkand-control-asList");
+    await settle(page);
+    expect((await items()).map(({ id }) => id)).toEqual(["era", "about", "early", "later"]);
+    await setView(page, { start: "2022-09-10", end: "2022-10-01" });
+    expect((await items()).map(({ id }) => id)).toEqual(["era", "later"]);
+    await page.click("[data-list-id=later]");
+    await settle(page);
+    expect((await items()).find(({ id }) => id === "later")?.pressed).toBe("true");
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset["listId"])).toBe("later");
+    await page.focus(".samarkand-control-asList");
+    await page.keyboard.press("Enter");
+    await settle(page);
+    expect(await items()).toEqual([]);
+    expect(await page.evaluate(() => document.querySelector('[data-event-id="later"]')?.getAttribute("aria-selected"))).toBe("true");
+  });
+
+  test("of many has the first ones, and says how many there are", async () => {
+    const many = Array.from({ length: 25_000 }, (_, index): EventRecord => ({ id: String(index), title: `حدث ${String(index)}`, start: Date.UTC(2022, 0, 1) + index * 60_000 }));
+    await show({ events: many, groups: [], list: true });
+    await page.evaluate(() => window.shown.ready);
+    await settle(page);
+    expect((await items()).map(({ id }) => id)).toEqual(Array.from({ length: 200 }, (_, index) => String(index)));
+    expect(await page.evaluate(() => (document.querySelector(".samarkand-list > p") as HTMLElement).innerText)).toContain("25");
+  });
+
+  test("the other buttons zoom in and out, show everything, and now", async () => {
+    await show({ now: "2022-03-01" });
+    const before = await getView(page);
+    const span = before.end - before.start;
+    await page.click(".samarkand-control-zoomIn");
+    await settle(page);
+    expect((await getView(page)).end - (await getView(page)).start).toBeCloseTo(span / 2, -3);
+    await page.click(".samarkand-control-zoomOut");
+    await page.click(".samarkand-control-goToNow");
+    await settle(page);
+    const { start, end } = await getView(page);
+    expect((start + end) / 2).toBeCloseTo(Date.UTC(2022, 2, 1), -3);
+    await page.click(".samarkand-control-fit");
+    await settle(page);
+    expect((await getView(page)).start).toBeLessThan(Date.UTC(2019, 0, 1));
+    await show({ controls: false });
+    expect(await page.evaluate(() => (document.querySelector(".samarkand-controls") as HTMLElement).offsetHeight)).toBe(0);
+    expect(problems).toEqual([]);
+  });
+});
