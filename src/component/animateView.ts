@@ -1,4 +1,5 @@
 import { easeCubicOut } from "d3";
+import { prefersReducedMotion } from "../input/prefersReducedMotion.ts";
 import type { TimeRange } from "../time/scale.ts";
 
 /** ms */
@@ -51,8 +52,4 @@ function between(from: TimeRange, to: TimeRange, progress: number): TimeRange {
   const part = Math.abs(spanTo - spanFrom) < 1e-9 * spanFrom ? progress : (span - spanFrom) / (spanTo - spanFrom);
   const start = from.start + (to.start - from.start) * part;
   return { start, end: start + span };
-}
-
-function prefersReducedMotion(window: Window): boolean {
-  return typeof window.matchMedia !== "function" || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

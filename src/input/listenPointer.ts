@@ -1,6 +1,7 @@
 import type { Target } from "../scene/sceneNode.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { Surface } from "./gestures.ts";
+import { listenLongPress } from "./listenLongPress.ts";
 
 /** What a press can ask for beyond the state. */
 export interface PointerSurface extends Surface {
@@ -18,6 +19,11 @@ export function listenPointer(element: Element, surface: PointerSurface, signal:
   const targetAt = (event: Event): Target | undefined => surface.targetOf(event.target instanceof Element ? event.target : null);
   const hover = (id: string | null): void => surface.dispatch({ type: "hover", id });
 
+  // A finger that rests shows what a mouse does, and selects nothing.
+  listenLongPress(element, (pressed) => {
+    const target = surface.targetOf(pressed);
+    if (target?.type === "event") hover(target.id);
+  }, signal);
   element.addEventListener("click", (event) => {
     const target = targetAt(event);
     if (target?.type === "cluster") {

@@ -570,6 +570,48 @@ describe("fingers", async () => {
     expect(await touch.page.locator(".is-selected").count()).toBe(0);
   });
 
+  test("a finger that rests on an event shows what it is and selects nothing; one that moves does not", async () => {
+    await showTouch({ direction: "rtl", timeDirection: "rtl" });
+    const mark = await markOf(touch.page, "middle");
+    const tooltip = touch.page.locator(".samarkand-tooltip");
+    await put("touchStart", [mark.x, mark.y, 0]);
+    await expect.poll(() => tooltip.isVisible()).toBe(true);
+    await put("touchEnd", [mark.x, mark.y, 0]);
+    await settle(touch.page);
+    expect(await tooltip.isVisible()).toBe(true);
+    expect(await touch.page.locator(".is-selected").count()).toBe(0);
+    await touch.page.touchscreen.tap(mark.x, mark.y);
+    await expect.poll(() => touch.page.locator(".is-selected").count()).toBe(1);
+  });
+
+  test.each(directions)("a pan goes on when the finger is lifted, slows down, and stops where one is put: text $direction, time $timeDirection", async (ways) => {
+    await touch.page.emulateMedia({ reducedMotion: "no-preference" });
+    const y = await showTouch(ways);
+    const held = await under(300, ways, touch.page);
+    const swipe = async (): Promise<void> => {
+      await put("touchStart", [300, y, 0]);
+      for (const x of [310, 330, 350, 370, 390]) await put("touchMove", [x, y, 0]);
+      await put("touchEnd", [390, y, 0]);
+    };
+    await swipe();
+    const later = ways.timeDirection === "ltr" ? -1 : 1;
+    const panned = async (): Promise<number> => ((await under(390, ways, touch.page)) - held) * later;
+    await expect.poll(panned).toBeGreaterThan((await pixel(touch.page)) * 20);
+    await expect.poll(async () => {
+      const before = await getView(touch.page);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      return (await getView(touch.page)).start === before.start;
+    }).toBe(true);
+    await swipe();
+    await put("touchStart", [200, y, 0]);
+    await settle(touch.page);
+    const stopped = await getView(touch.page);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await getView(touch.page)).toEqual(stopped);
+    await put("touchEnd", [200, y, 0]);
+    await touch.page.emulateMedia({ reducedMotion: "reduce" });
+  });
+
   test("a finger that is lifted from a pinch leaves the other one panning, without a leap", async () => {
     const ways = { direction: "ltr", timeDirection: "ltr" } as const;
     const y = await showTouch(ways);

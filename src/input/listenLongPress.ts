@@ -1,0 +1,35 @@
+import { DRAG_THRESHOLD } from "./gestures.ts";
+
+/** ms that a finger rests. */
+const LONG = 500;
+
+/** Calls `pressed` where a finger rests on an element; the click that would follow is none. */
+export function listenLongPress(element: Element, pressed: (target: Element) => void, signal: AbortSignal): void {
+  const window = element.ownerDocument.defaultView as Window;
+  let [timer, x, y] = [0, 0, 0];
+  let isLong = false;
+  const end = (): void => { window.clearTimeout(timer); };
+  const listen = (type: string, listener: (event: PointerEvent) => void): void => {
+    element.addEventListener(type, listener as (event: Event) => void, { signal });
+  };
+  listen("pointerdown", ({ pointerType, isPrimary, target, clientX, clientY }) => {
+    end();
+    isLong = false;
+    if (pointerType !== "touch" || !isPrimary || !(target instanceof Element)) return;
+    [x, y] = [clientX, clientY];
+    timer = window.setTimeout(() => {
+      isLong = true;
+      pressed(target);
+    }, LONG);
+  });
+  listen("pointermove", ({ clientX, clientY }) => {
+    if (Math.hypot(clientX - x, clientY - y) >= DRAG_THRESHOLD) end();
+  });
+  for (const type of ["pointerup", "pointercancel", "pointerleave"]) listen(type, end);
+  signal.addEventListener("abort", end, { once: true });
+  element.addEventListener("click", (event) => {
+    if (!isLong) return;
+    isLong = false;
+    event.stopImmediatePropagation();
+  }, { signal, capture: true });
+}
