@@ -7,11 +7,11 @@ import { resolveRange } from "../options/resolveRange.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import { clampView } from "../state/clampView.ts";
+import { readHash, writeHash } from "../state/hash.ts";
 import { reduce } from "../state/reduce.ts";
 import type { Action, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { DateInput } from "../time/span.ts";
-import { createViewAnimation, type ViewAnimation } from "./animateView.ts";
 import { EventSource, NOTHING } from "./eventSource.ts";
 import { readEnvironment } from "./host.ts";
 import { createListeners, type Listeners } from "./listeners.ts";
@@ -19,6 +19,7 @@ import type { Timeline, TimelineEventMap } from "./timeline.ts";
 import { listenKeyboard, type Keyboard } from "./keyboard.ts";
 import { listenInput } from "./listenInput.ts";
 import { isInSight, viewOfEvent } from "./revealEvent.ts";
+import { createNavigation, type Navigation } from "./navigation.ts";
 import { createScreen, type Screen } from "./screen.ts";
 import { standaloneSvg } from "./standaloneSvg.ts";
 import { tellChanges } from "./tellChanges.ts";
@@ -30,7 +31,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   readonly #window: Window;
   readonly #screen: Screen;
   readonly #source: EventSource;
-  readonly #animation: ViewAnimation;
+  readonly #navigation: Navigation;
   readonly #listeners: Listeners<TimelineEventMap<E>>;
   readonly #keyboard: Keyboard;
   readonly #ended = new AbortController();
@@ -41,8 +42,6 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   /** What listeners were told last. */
   #told: TimelineState;
   #frame = 0;
-  /** Whether the view is still "everything", and follows the size, the fonts and the events. */
-  #isFitted: boolean;
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
     this.#container = container;
@@ -63,11 +62,17 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       },
     });
     this.#listeners = createListeners((error) => { this.#window.reportError(error); });
-    this.#animation = createViewAnimation(this.#window, (view, isLast) => { this.#dispatch({ type: "view", view }, isLast ? null : "zoom"); });
+    this.#navigation = createNavigation(this.#options.view === null, {
+      window: this.#window,
+      state: () => this.#state,
+      everything: () => this.#everything(),
+      isDrawn: () => this.#screen.isDrawn,
+      dispatch: (action, moving) => { this.#dispatch(action, moving); },
+      signal: this.#ended.signal,
+    });
     this.#screen.host.configure(this.#options);
     this.#picture = this.#screen.measure(this.#options, this.#source.model);
     const { limits, selection: selectionMode } = this.#options;
-    this.#isFitted = this.#options.view === null;
     const view = clampView(this.#options.view ?? this.#everything(), limits);
     this.#state = { view, limits, selectionMode, selection: [], hover: null, focus: null, isKeyboard: false };
     this.#told = this.#state;
@@ -97,7 +102,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     this.#tellProblems([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found.problems]);
     this.#refresh(found.hasGrown && Object.keys(options).length === 1);
     // The same view again is none to go back to: the reader may have moved on.
-    if (given.view !== before.view && this.#options.view !== null) this.#show(this.#options.view, false);
+    if (given.view !== before.view && this.#options.view !== null) this.#navigation.show(this.#options.view, false);
   }
 
   getView(): TimeRange {
@@ -105,24 +110,22 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   setView(view: { readonly start: DateInput; readonly end: DateInput }, { animate = true }: { readonly animate?: boolean } = {}): void {
-    this.#show(resolveRange("view", view, this.#options.zone), animate);
+    this.#navigation.show(resolveRange("view", view, this.#options.zone), animate);
   }
 
   fit(): void {
-    this.#show(this.#everything(), true);
-    this.#isFitted = true;
+    this.#navigation.fit();
   }
 
   focus(id: string): void {
     const event = this.#source.model.find(id);
     if (event === undefined) throw new RangeError(`samarkand: focus found no event with the id ${JSON.stringify(id)}.`);
-    this.#show(viewOfEvent(event, this.#shown), true);
+    this.#navigation.show(viewOfEvent(event, this.#shown), true);
   }
 
   zoom(factor: number): void {
     if (!(factor > 0 && factor < Infinity)) throw new OptionError("factor", factor, "a number above 0");
-    const { start, end } = this.#animation.goal() ?? this.#state.view;
-    this.#zoomAt((start + end) / 2, factor);
+    this.#navigation.zoom(factor);
   }
 
   dateText(id: string): string {
@@ -138,13 +141,23 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     return this.#listeners.on(type, listener);
   }
 
+  toHash(): string {
+    return writeHash(this.#state);
+  }
+
+  fromHash(hash: string): boolean {
+    const { view, selection } = readHash(hash);
+    if (view !== undefined) this.#navigation.show(view, true);
+    if (selection !== undefined) this.select(selection);
+    return view !== undefined || selection !== undefined;
+  }
+
   toSVG(): string {
     return standaloneSvg(this.#picture.at(this.#screen.visible(this.#picture, this.#options, this.#state)).scene, this.#screen.host, this.#options);
   }
 
   destroy(): void {
     this.#ended.abort();
-    this.#animation.stop();
     this.#window.cancelAnimationFrame(this.#frame);
     this.#listeners.clear();
     this.#screen.remove();
@@ -159,15 +172,6 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     this.#schedule();
   }
 
-  #show(view: TimeRange, animate: boolean): void {
-    if (this.#ended.signal.aborted) return;
-    this.#animation.stop();
-    this.#isFitted = false;
-    const goal = clampView(view, this.#options.limits);
-    if (animate && this.#screen.isDrawn) this.#animation.run(this.#state.view, goal);
-    else this.#dispatch({ type: "view", view: goal });
-  }
-
   /** Takes up changed options, records, sizes or fonts; `hasGrown`: nothing but more records. */
   #refresh(hasGrown = false): void {
     if (this.#ended.signal.aborted) return;
@@ -175,7 +179,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     if (!hasGrown) this.#screen.host.configure(this.#options);
     this.#picture = hasGrown ? this.#picture.grown(this.#source.model) : this.#screen.measure(this.#options, this.#source.model);
     this.#dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.#source.model.find(id) !== undefined });
-    if (this.#isFitted) this.#dispatch({ type: "view", view: this.#everything() });
+    if (this.#navigation.isFitted) this.#dispatch({ type: "view", view: this.#everything() });
     this.#keyboard.refresh();
     this.#schedule();
   }
@@ -214,11 +218,6 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     return this.#picture.fit({ start: month.getTime(), end: addMonths(month, 1).getTime() });
   }
 
-  #zoomAt(at: number, factor: number): void {
-    const view = this.#animation.goal() ?? this.#state.view;
-    this.#show(reduce({ ...this.#state, view }, { type: "zoom", at, factor }).view, true);
-  }
-
   #listen({ signal } = this.#ended): Keyboard {
     const target = {
       host: this.#screen.host,
@@ -226,15 +225,12 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       model: () => this.#source.model,
       state: () => this.#state,
       dispatch: (action: Action) => {
-        if (action.type === "pan" || action.type === "zoom") {
-          this.#animation.stop();
-          this.#isFitted = false;
-        }
+        if (action.type === "pan" || action.type === "zoom") this.#navigation.taken();
         this.#dispatch(action);
       },
-      show: (view: TimeRange) => { this.#show(view, true); },
-      reveal: (event: ModelEvent) => { if (!isInSight(event, this.#shown)) this.#show(viewOfEvent(event, this.#shown), true); },
-      zoomAt: (at: number, factor: number) => { this.#zoomAt(at, factor); },
+      show: (view: TimeRange) => { this.#navigation.show(view, true); },
+      reveal: (event: ModelEvent) => { if (!isInSight(event, this.#shown)) this.#navigation.show(viewOfEvent(event, this.#shown), true); },
+      zoomAt: (at: number, factor: number) => { this.#navigation.zoom(factor, at); },
       fit: () => { this.fit(); },
       activate: (id: string) => { this.#listeners.emit("activate", { id, event: this.#recordOf(id) }); },
       dismiss: () => { this.#screen.dismiss(this.#state); },

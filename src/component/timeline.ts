@@ -46,6 +46,13 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   readonly problems: readonly Problem[];
   /** Listens; returns what ends it. A listener that throws is reported once and stops nothing. */
   on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void;
+  /** View and selection as the part of an address after its "#", so that a reader can send what they see. */
+  toHash(): string;
+  /**
+   * Shows what such a text says, with or without its "#", moving there. Ids of events that do not exist are passed over. Returns
+   * whether it said anything; where it did not, nothing changes.
+   */
+  fromHash(hash: string): boolean;
   /** What is in sight as a standalone SVG. */
   toSVG(): string;
   /** Takes everything away: no node, listener, observer, timer or frame is left. */

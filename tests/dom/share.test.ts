@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createTimeline, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import { inBothDirections } from "../support/bothDirections.ts";
+
+let containers: HTMLElement[];
+let timelines: Timeline[];
+
+beforeEach(() => {
+  [containers, timelines] = [[], []];
+});
+
+afterEach(() => {
+  timelines.forEach((timeline) => { timeline.destroy(); });
+  containers.forEach((container) => { container.remove(); });
+});
+
+const frames = async (count: number): Promise<void> => {
+  for (let frame = 0; frame < count; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+};
+
+inBothDirections("sharing", (directions) => {
+  const basis: TimelineOptions = {
+    events: [{ id: "قمة, 1", title: "قمة سمرقند", start: "2022-09-15" }, { id: "b&c", title: "Olympics", start: "2022-02" }],
+    locale: "ar", timeZone: "UTC", selection: "multiple", view: { start: "2022", end: "2022" }, ...directions,
+  };
+  const create = (options: Partial<TimelineOptions> = {}): Timeline => {
+    const container = document.createElement("div");
+    document.body.append(container);
+    const timeline = createTimeline(container, { ...basis, ...options });
+    containers.push(container);
+    timelines.push(timeline);
+    return timeline;
+  };
+
+  test("a link has the view and the selection, for another timeline of the same events", async () => {
+    const [one, other] = [create(), create({ view: { start: "2020", end: "2024" } })];
+    one.setView({ start: "2022-09-01", end: "2022-09-30" }, { animate: false });
+    one.select(["قمة, 1", "b&c"]);
+    const told: unknown[] = [];
+    other.on("select", ({ ids }) => told.push(ids));
+    expect(other.fromHash(`#${one.toHash()}`)).toBe(true);
+    await frames(30);
+    expect(other.getView()).toEqual(one.getView());
+    expect(told).toEqual([["قمة, 1", "b&c"]]);
+    expect(other.toHash()).toBe(one.toHash());
+  });
+
+  test("a text that says nothing changes nothing, and an id that no event has is passed over", async () => {
+    const one = create();
+    const before = one.toHash();
+    expect([one.fromHash(""), one.fromHash("#section-2"), one.fromHash("view=2_1")]).toEqual([false, false, false]);
+    await frames(3);
+    expect(one.toHash()).toBe(before);
+    expect(one.fromHash("select=nobody,b%26c")).toBe(true);
+    expect(one.toHash()).toContain("select=b%26c");
+  });
+
+  test("two timelines that tell each other their view share it, without an echo", async () => {
+    const [one, other] = [create(), create()];
+    let told = 0;
+    one.on("view", (view) => { told += 1; other.setView(view, { animate: false }); });
+    other.on("view", (view) => { told += 1; one.setView(view, { animate: false }); });
+    one.setView({ start: "2022-03", end: "2022-05" }, { animate: false });
+    await frames(12);
+    expect(other.getView()).toEqual(one.getView());
+    other.zoom(2);
+    await frames(40);
+    expect(other.getView()).toEqual(one.getView());
+    const count = told;
+    await frames(10);
+    expect(told).toBe(count);
+  });
+});
