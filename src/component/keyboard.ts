@@ -24,6 +24,8 @@ export interface KeyboardTarget {
   readonly activate: (id: string) => void;
   /** Takes the card away that stands at an event. */
   readonly dismiss: () => void;
+  /** Tells the keys. */
+  readonly help: () => void;
 }
 
 /** What a timeline tells the keyboard. */
@@ -79,6 +81,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
     zoom: (factor) => { target.zoomAt(middleOf(state().view, eventAt(state().focus)?.extent), factor); },
     fit: target.fit,
     dismiss: target.dismiss,
+    help: target.help,
   }, signal);
 
   listenFocus(target, () => {

@@ -234,6 +234,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       fit: () => { this.fit(); },
       activate: (id: string) => { this.#listeners.emit("activate", { id, event: this.#recordOf(id) }); },
       dismiss: () => { this.#screen.dismiss(this.#state); },
+      help: () => { this.#screen.help(this.#options); },
     };
     listenInput(target, signal);
     this.#screen.listen(this, signal);

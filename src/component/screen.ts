@@ -8,6 +8,7 @@ import { createClock } from "./clock.ts";
 import { createControls } from "./controls.ts";
 import { createEventList } from "./eventList.ts";
 import { createHost, type Host } from "./host.ts";
+import { createKeyHelp } from "./keyHelp.ts";
 import { createMotion, type Motion } from "./motion.ts";
 import { createOverviewStrip } from "./overviewStrip.ts";
 import { createPainter, type Painted } from "./painter.ts";
@@ -35,6 +36,8 @@ export interface Screen {
   readonly moved: Motion["moved"];
   /** Takes the card away that stands at what the keyboard is at, until that is something else. */
   dismiss(state: VisibleState): void;
+  /** Tells the keys. */
+  help(options: ResolvedOptions): void;
   remove(): void;
 }
 
@@ -73,6 +76,7 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
       return createPicture({ options, model, width, measure: text.measure, fontFamily: font.family, lineHeight: text.lineHeight(font), name: host.name });
     },
     visible,
+    help: createKeyHelp(host.root).show,
     draw(picture, options, state) {
       painted = painter.paint(picture, visible(picture, options, state), motion.now);
       announcer.drawn(picture, state.view);

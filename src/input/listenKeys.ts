@@ -14,6 +14,8 @@ export interface KeySurface {
   /** Selects what the keyboard is at, or opens a cluster; `isEnter` opens an event, too. */
   readonly choose: (isEnter: boolean) => void;
   readonly dismiss: () => void;
+  /** Tells the keys. */
+  readonly help: () => void;
 }
 
 const STEPS: Readonly<Partial<Record<string, KeyStep>>> = {
@@ -34,6 +36,9 @@ export function listenKeys(element: Element, surface: KeySurface, signal: AbortS
     Enter: () => { surface.choose(true); },
     " ": () => { surface.choose(false); },
     Escape: surface.dismiss,
+    "?": surface.help,
+    // On the Arabic keyboard, which has it on the same key.
+    "؟": surface.help,
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== element || event.altKey || event.isComposing) return;

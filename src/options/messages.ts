@@ -35,7 +35,7 @@ export interface LegendMessages {
 }
 
 /** The accessible names of what can be used. */
-export interface ControlMessages {
+export interface ControlMessages extends KeyMessages {
   /** The view in the strip of all time. */
   readonly overview: string;
   /** The ends of the view there. */
@@ -48,4 +48,33 @@ export interface ControlMessages {
   readonly goToNow: string;
   /** Turns the picture into a list, and back. */
   readonly asList: string;
+}
+
+/** What keys do. */
+export interface KeyMessages {
+  /** The title of all. */
+  readonly keys: string;
+  readonly keysClose: string;
+  /** Of an arrow across. */
+  readonly keyNeighbour: string;
+  /** Of an arrow up or down. */
+  readonly keyRow: string;
+  /** Of Home and End. */
+  readonly keyEnds: string;
+  /** Of Page Up and Page Down. */
+  readonly keyPages: string;
+  /** Of +, − and 0. */
+  readonly keyZoom: string;
+  /** Of Enter. */
+  readonly keyOpen: string;
+  /** Of the space bar. */
+  readonly keySelect: string;
+  /** Of an arrow with Shift. */
+  readonly keyMore: string;
+  /** Of an arrow with Ctrl. */
+  readonly keyOnly: string;
+  /** Of Escape. */
+  readonly keyDismiss: string;
+  /** Of the question mark. */
+  readonly keyHelp: string;
 }

@@ -43,6 +43,10 @@ test.each(cases)("axe finds nothing wrong: $direction, $name", async ({ directio
   await page.keyboard.press("ArrowDown");
   await settle(page);
   expect(await violations()).toEqual([]);
+  await page.keyboard.press("?");
+  await settle(page);
+  expect(await violations()).toEqual([]);
+  await page.keyboard.press("Escape");
   await mount(page, { options: { ...options, maxHeight: 200 }, width: 500, dir: direction, lang: language });
   expect(await page.evaluate(() => document.querySelectorAll("[data-cluster]").length)).toBeGreaterThan(0);
   expect(await violations()).toEqual([]);

@@ -187,6 +187,17 @@ describe.each(directions)("by keyboard, text $direction, time $timeDirection", (
     expect(await card()).toBe(false);
   });
 
+  test("a question mark tells the keys, in the language of the timeline, and gives the focus back", async () => {
+    await enter();
+    await press("?");
+    expect(await page.evaluate(() => document.querySelector("dialog[open]")?.getAttribute("aria-label"))).toBe("المفاتيح");
+    expect(await page.evaluate(() => document.querySelectorAll("dialog[open] tr").length)).toBe(11);
+    expect(await page.evaluate(() => document.querySelector("dialog")?.contains(document.activeElement))).toBe(true);
+    await press("Escape");
+    expect(await page.evaluate(() => document.querySelector("dialog"))).toBe(null);
+    expect(await press(later)).toMatchObject({ id: "b", ring: true });
+  });
+
   test("what is in sight is told when it has rested, and once", async () => {
     await enter();
     await press("0", "+");

@@ -8,7 +8,7 @@ import { createZone } from "../../src/time/zone.ts";
 import { membersOf } from "../support/membersOf.ts";
 
 const languages = ["ar", "en", "fa", "fr", "he", "ur"] as const;
-const keys = [...membersOf("src/time/dateWords.ts", "DateWords"), ...membersOf("src/options/messages.ts", "Messages"), ...["LegendMessages", "ControlMessages"].flatMap((name) => membersOf("src/options/messages.ts", name))].sort();
+const keys = [...membersOf("src/time/dateWords.ts", "DateWords"), ...membersOf("src/options/messages.ts", "Messages"), ...["LegendMessages", "ControlMessages", "KeyMessages"].flatMap((name) => membersOf("src/options/messages.ts", name))].sort();
 /** What is filled in, as the English words have it; those that matter most are written out. */
 const placesIn = (text: string): string[] => (text.match(/\{\w*\}/g) ?? []).sort();
 const places: Readonly<Record<string, readonly string[]>> = {
