@@ -96,8 +96,8 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     this.#given = given;
     // Named is enough: the same array may hold other records by now.
     const isNamed = (name: keyof TimelineOptions): boolean => Object.hasOwn(options, name);
-    const isRead = isNamed("events") || isNamed("groups") || isNamed("timeZone");
-    const found = isRead ? this.#source.read(this.#options, { isAppend: !(isNamed("groups") || isNamed("timeZone")) }) : NOTHING;
+    const isAnew = isNamed("groups") || isNamed("filter") || isNamed("timeZone");
+    const found = isAnew || isNamed("events") ? this.#source.read(this.#options, { isAppend: !isAnew }) : NOTHING;
     // What was told of a calendar, or of the records before, is not told again with each update of the events.
     this.#tellProblems([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found.problems]);
     this.#refresh(found.hasGrown && Object.keys(options).length === 1);

@@ -1,7 +1,7 @@
 import { finish } from "../base/finish.ts";
 import type { Zone } from "../time/zone.ts";
 import { indexRows, withRows, type GrowingIndex } from "./eventIndex.ts";
-import { EventReader } from "./eventReader.ts";
+import { EventReader, type EventFilter } from "./eventReader.ts";
 import type { Model, ModelEvent } from "./model.ts";
 import { readGroups } from "./readGroups.ts";
 import type { EventRecord, GroupRecord, Problem } from "./records.ts";
@@ -26,6 +26,8 @@ export interface GrowingModel extends Model {
 export interface Source {
   readonly events: readonly EventRecord[];
   readonly groups: readonly GroupRecord[];
+  /** All events, unless it is given. */
+  readonly filter?: EventFilter | undefined;
 }
 
 /** Records → model. Nothing that is passed makes it throw; what cannot be read is in `problems`, the rest is kept. */
@@ -34,9 +36,9 @@ export function buildModel(source: Source, zone: Zone): GrowingModel {
 }
 
 /** The same in steps, each of which tells how much of the work is done, from 0 to 1. */
-export function* readModel({ events, groups }: Source, zone: Zone): Generator<number, GrowingModel> {
+export function* readModel({ events, groups, filter }: Source, zone: Zone): Generator<number, GrowingModel> {
   const problems: Problem[] = [];
-  const reader = new EventReader(readGroups(groups, problems), problems, { zone, expected: events.length });
+  const reader = new EventReader(readGroups(groups, problems), problems, { zone, expected: events.length, filter });
   for (let from = 0; from < events.length; from += SLICE) {
     yield (READ * from) / events.length;
     readSlice(reader, events, { from, to: Math.min(events.length, from + SLICE) });
@@ -67,18 +69,18 @@ function readSlice(reader: EventReader, records: readonly EventRecord[], { from,
 const partOf = (band: number, isEra: boolean): number => 2 * band + (isEra ? 2 : 1);
 
 /** The rows from one on, by the part in which they are indexed. */
-function partsOf({ table, count, unread }: EventReader, from: number): Map<number, Uint32Array> {
+function partsOf({ table, count, absent }: EventReader, from: number): Map<number, Uint32Array> {
   const parts = new Uint32Array(count - from);
   const sizes: number[] = [];
   for (let row = from; row < count; row += 1) {
-    if (unread.has(row)) continue;
+    if (absent.has(row)) continue;
     const part = partOf(table.bands[row] as number, table.isBackground(row));
     parts[row - from] = part;
     sizes[part] = (sizes[part] ?? 0) + 1;
   }
   const lists = sizes.map((size) => new Uint32Array(size));
   for (let row = count - 1; row >= from; row -= 1) {
-    if (unread.has(row)) continue;
+    if (absent.has(row)) continue;
     const part = parts[row - from] as number;
     const place = (sizes[part] as number) - 1;
     sizes[part] = place;
@@ -89,20 +91,20 @@ function partsOf({ table, count, unread }: EventReader, from: number): Map<numbe
 }
 
 function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>, event: GrowingModel["event"]): GrowingModel {
-  const { table, groups: { groups }, problems, kinds, varieties, firsts, count, unread } = reader;
+  const { table, groups: { groups }, problems, kinds, varieties, firsts, count, absent } = reader;
   const empty = finish(indexRows(new Uint32Array(0), table));
   const at = (band: number, isEra: boolean): GrowingIndex => indices.get(partOf(band, isEra)) ?? empty;
   return {
     groups,
     problems,
     count,
-    size: count - unread.size,
+    size: count - absent.size,
     marks: groups.map((_, band) => at(band, false)),
     eras: groups.map((_, band) => at(band, true)),
     erasBehindAll: at(-1, true),
     bounds: reader.bounds,
     kinds: [...kinds],
-    varieties: [...varieties.values()].filter((row) => !unread.has(row)).map(event),
+    varieties: [...varieties.values()].filter((row) => !absent.has(row)).map(event),
     firstOf: (band) => (firsts[band] === undefined ? undefined : event(firsts[band])),
     event,
     find(id) {

@@ -10,6 +10,18 @@ import type { GroupTable } from "./readGroups.ts";
 import type { EventRecord, Problem } from "./records.ts";
 import { varietyOf } from "./varietyOf.ts";
 
+/** Which records are shown, of those that can be read. */
+export type EventFilter = (record: EventRecord) => boolean;
+
+/** What records are read with. */
+export interface Reading {
+  readonly zone: Zone;
+  /** How many records there will be, more or less. */
+  readonly expected: number;
+  /** All, unless it is given. */
+  readonly filter?: EventFilter | undefined;
+}
+
 /** Reads records into columns, one after another. */
 export class EventReader {
   readonly table: EventTable;
@@ -23,15 +35,17 @@ export class EventReader {
   readonly firsts: number[] = [];
   /** How many records were given so far. */
   count = 0;
-  /** Those that could not be read. */
-  readonly unread: Set<number> = new Set();
+  /** Those that could not be read, or that the filter leaves out. */
+  readonly absent: Set<number> = new Set();
   readonly #ids: IdTable;
   readonly #zone: Zone;
+  readonly #filter: EventFilter;
   #first = Infinity;
   #last = -Infinity;
 
-  constructor(groups: GroupTable, problems: Problem[], { zone, expected }: { readonly zone: Zone; readonly expected: number }) {
+  constructor(groups: GroupTable, problems: Problem[], { zone, expected, filter = () => true }: Reading) {
     this.#zone = zone;
+    this.#filter = filter;
     this.groups = groups;
     this.problems = problems;
     this.table = new EventTable(zone, expected);
@@ -45,8 +59,8 @@ export class EventReader {
     this.table.keep(row, record);
     const plain = plainRow(record);
     const values = plain ?? this.#readSlowly(record, row);
-    if (values === null || this.#isTaken(values.id, row)) {
-      this.unread.add(row);
+    if (values === null || this.#isTaken(values.id, row) || !this.#filter(record)) {
+      this.absent.add(row);
       return;
     }
     const band = this.#bandOf(values.group, values.background);
@@ -81,7 +95,7 @@ export class EventReader {
     const own = this.#ids.find(id);
     if (own >= 0) return own;
     const row = Number(id);
-    const isRow = row < this.count && String(row) === id && !this.unread.has(row);
+    const isRow = row < this.count && String(row) === id && !this.absent.has(row);
     return isRow && this.table.ownId(row) === undefined ? row : -1;
   }
 

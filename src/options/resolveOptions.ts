@@ -8,6 +8,7 @@ import type { Messages } from "./messages.ts";
 import { checkNumber, checkWord, orElse } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
 import { resolveCalendars } from "./resolveCalendars.ts";
+import { resolveFilter } from "./resolveFilter.ts";
 import { resolveMessages } from "./resolveMessages.ts";
 import { resolveMonthNames } from "./resolveMonthNames.ts";
 import { resolveLimits, resolveNow, resolveRange, type Limits } from "./resolveRange.ts";
@@ -30,6 +31,8 @@ export interface Environment {
 export interface ResolvedOptions {
   readonly events: readonly EventRecord[];
   readonly groups: readonly GroupRecord[];
+  /** `undefined`: all events. */
+  readonly filter: ((record: EventRecord) => boolean) | undefined;
   readonly locale: string;
   readonly direction: Direction;
   readonly timeDirection: Direction;
@@ -75,6 +78,7 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
   return {
     events: arrayOf("events", options.events),
     groups: options.groups === undefined ? [] : arrayOf("groups", options.groups),
+    filter: resolveFilter(options.filter, environment.report),
     locale,
     direction,
     timeDirection: timeDirection === "auto" ? direction : timeDirection,
@@ -102,6 +106,7 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
 const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   events: true,
   groups: true,
+  filter: true,
   locale: true,
   direction: true,
   timeDirection: true,

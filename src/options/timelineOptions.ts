@@ -7,12 +7,20 @@ import type { DateInput } from "../time/span.ts";
 import type { Messages } from "./messages.ts";
 import type { BuiltInTheme, Theme } from "./theme.ts";
 
+/** A function of one's own type of record. As a method, so that a timeline of that type is one of any. */
+export type EventTest<E> = { test(event: E): boolean }["test"];
+
 /** What `createTimeline` takes. Options are read by name and never merged deeply. */
 export interface TimelineOptions<E extends EventRecord = EventRecord> {
   /** The records to show. They are read once: a later change of a record has no effect until `update`. */
   readonly events: readonly E[];
   /** The bands, from top to bottom. @default one band for each `group` that occurs */
   readonly groups?: readonly GroupRecord[];
+  /**
+   * Which of the records are shown; asked once for each that can be read, and again when it is given to `update`. What it throws is
+   * reported once, and the record is shown. @default all
+   */
+  readonly filter?: EventTest<E> | undefined;
   /** BCP 47 language of the words, the digits and the week. @default the container's nearest `lang`, else the browser's */
   readonly locale?: string;
   /** Of text and chrome; "auto" is the container's computed direction, which is watched. @default "auto" */
