@@ -11,13 +11,12 @@ export interface Controls {
 
 type Name = "zoomIn" | "zoomOut" | "fit" | "goToNow" | "asList";
 
-/** Builds the buttons before the picture of a timeline, hidden. */
+/** Builds the buttons that stand before the picture of a timeline where an option asks for them. */
 export function createControls({ root, scroller }: Host): Controls {
   const document = root.ownerDocument;
   const bar = document.createElement("div");
   bar.className = "samarkand-controls";
   bar.setAttribute("role", "group");
-  bar.hidden = true;
   const button = (name: Name): HTMLButtonElement => {
     const element = document.createElement("button");
     element.type = "button";
@@ -26,14 +25,15 @@ export function createControls({ root, scroller }: Host): Controls {
     return element;
   };
   const buttons: Record<Name, HTMLButtonElement> = { asList: button("asList"), goToNow: button("goToNow"), fit: button("fit"), zoomOut: button("zoomOut"), zoomIn: button("zoomIn") };
-  scroller.before(bar);
   let drawn: ResolvedOptions | null = null;
   return {
     draw(options) {
       if (options === drawn) return;
       drawn = options;
       const { controls, messages, now, list, label } = options;
-      bar.hidden = !controls;
+      if (!controls) bar.remove();
+      // Not again: what is moved loses the focus.
+      else if (bar.parentNode === null) scroller.before(bar);
       bar.setAttribute("aria-label", label);
       for (const name of ["asList", "goToNow", "fit"] as const) buttons[name].textContent = messages[name];
       for (const [name, sign] of [["zoomIn", "+"], ["zoomOut", "−"]] as const) {

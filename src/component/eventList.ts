@@ -16,27 +16,25 @@ export interface EventList {
   listen(select: (id: string) => void, signal: AbortSignal): void;
 }
 
-/** Builds the list after the picture of a timeline, hidden. Its texts are text nodes. */
+/** Builds the list that stands for the picture of a timeline where an option asks for it. Its texts are text nodes. */
 export function createEventList({ root, scroller }: Host): EventList {
   const document = root.ownerDocument;
   const [section, list, rest] = [document.createElement("div"), document.createElement("ol"), document.createElement("p")];
   section.className = "samarkand-list";
-  section.hidden = true;
   section.append(list, rest);
-  scroller.after(section);
   let drawn: readonly unknown[] = [];
 
   return {
     draw(options, picture, { view, selection }) {
-      section.hidden = !options.list;
       scroller.hidden = options.list;
       const now = options.list ? [options, picture, view, selection] : [];
       if (now.length === drawn.length && now.every((part, index) => part === drawn[index])) return;
       drawn = now;
       if (!options.list) {
-        list.replaceChildren();
+        section.remove();
         return;
       }
+      if (section.parentNode === null) scroller.after(section);
       const { events, count } = picture.listed(view, MOST);
       const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["listId"] : undefined;
       list.setAttribute("aria-label", options.label);

@@ -17,6 +17,7 @@ export interface Host {
   readonly scroller: HTMLElement;
   /** All under the axis: bands, what a pan moves, titles. It has the focus: a single stop of the Tab key. */
   readonly plot: HTMLElement;
+  readonly legend: SVGSVGElement;
   /** Writes what follows from the options. */
   readonly configure: (options: ResolvedOptions) => void;
   readonly draw: (scene: Scene) => void;
@@ -38,6 +39,7 @@ export function createHost(container: HTMLElement): Host {
     name: `samarkand-${Math.random().toString(36).slice(2, 8)}`,
     scroller,
     plot,
+    legend,
     configure({ direction, locale, label, messages, theme, selection }) {
       root.dir = direction;
       root.lang = locale;

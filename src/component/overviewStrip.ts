@@ -22,15 +22,18 @@ export interface OverviewStrip {
   listen(target: Pick<OverviewSurface, "show" | "view">, signal: AbortSignal): void;
 }
 
-/** Builds the strip under the plot of a timeline, hidden. */
+/** Builds the strip that stands under the plot of a timeline where an option asks for it. */
 export function createOverviewStrip(host: Host): OverviewStrip {
   const { strip, svg, parts } = createElements(host);
   let drawn: Picture | null = null;
   return {
     draw(options, picture, { view, isMoving }) {
       const overview = options.overview ? picture.overview() : null;
-      strip.hidden = overview === null;
-      if (overview === null) return;
+      if (overview === null) {
+        strip.remove();
+        return;
+      }
+      if (strip.parentNode === null) host.root.insertBefore(strip, host.legend);
       if (drawn !== picture) {
         const { left, length, whole } = picture.plot;
         strip.style.setProperty("margin-left", `${round(left)}px`);
@@ -66,7 +69,7 @@ export function createOverviewStrip(host: Host): OverviewStrip {
   };
 }
 
-function createElements({ root, scroller }: Host): { strip: HTMLElement; svg: SVGSVGElement; parts: Record<Handle, HTMLElement> } {
+function createElements({ root }: Host): { strip: HTMLElement; svg: SVGSVGElement; parts: Record<Handle, HTMLElement> } {
   const document = root.ownerDocument;
   const element = (name: string): HTMLElement => {
     const made = document.createElement("div");
@@ -76,7 +79,6 @@ function createElements({ root, scroller }: Host): { strip: HTMLElement; svg: SV
   const strip = element("");
   const svg = createSvg(document, "samarkand-overview-skyline");
   const parts = { whole: element("-view"), start: element("-start"), end: element("-end") };
-  strip.hidden = true;
   for (const part of Object.values(parts)) {
     part.setAttribute("role", "slider");
     part.setAttribute("aria-valuemin", "0");
@@ -85,7 +87,6 @@ function createElements({ root, scroller }: Host): { strip: HTMLElement; svg: SV
   }
   svg.setAttribute("aria-hidden", "true");
   strip.append(svg, parts.whole, parts.start, parts.end);
-  scroller.after(strip);
   return { strip, svg, parts };
 }
 
