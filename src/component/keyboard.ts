@@ -22,8 +22,8 @@ export interface KeyboardTarget {
   readonly zoomAt: (at: number, factor: number) => void;
   readonly fit: () => void;
   readonly activate: (id: string) => void;
-  /** Takes the card away that stands at an event. */
-  readonly dismiss: () => void;
+  /** Takes the card away that stands at an event; returns whether there was one. */
+  readonly dismiss: () => boolean;
   /** Tells the keys. */
   readonly help: () => void;
 }

@@ -233,7 +233,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       zoomAt: (at: number, factor: number) => { this.#navigation.zoom(factor, at); },
       fit: () => { this.fit(); },
       activate: (id: string) => { this.#listeners.emit("activate", { id, event: this.#recordOf(id) }); },
-      dismiss: () => { this.#screen.dismiss(this.#state); },
+      dismiss: () => this.#screen.dismiss(this.#state),
       help: () => { this.#screen.help(this.#options); },
     };
     listenInput(target, signal);

@@ -34,8 +34,8 @@ export interface Screen {
   visible(picture: Picture, options: ResolvedOptions, state: TimelineState): VisibleState;
   draw(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
   readonly moved: Motion["moved"];
-  /** Takes the card away that stands at what the keyboard is at, until that is something else. */
-  dismiss(state: VisibleState): void;
+  /** Takes the card away that stands at what the keyboard is at, until that is something else; returns whether there was one. */
+  dismiss(state: VisibleState): boolean;
   /** Tells the keys. */
   help(options: ResolvedOptions): void;
   remove(): void;
@@ -91,7 +91,7 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
     moved: motion.moved,
     dismiss({ focus = null }) {
       dismissed = focus;
-      tooltip.hide();
+      return tooltip.hide();
     },
     remove() {
       motion.stop();

@@ -6,7 +6,8 @@ import { placeCard, type Box } from "./placeCard.ts";
 export interface Tooltip {
   /** `dates` are the event's at its own precision, in one calendar or in two; boxes are in px of the timeline. */
   show(event: ModelEvent, dates: readonly string[], where: Place): void;
-  hide(): void;
+  /** Returns whether it was there. */
+  hide(): boolean;
 }
 
 interface Place {
@@ -64,9 +65,10 @@ export function createTooltip(root: HTMLElement): Tooltip {
       card.style.setProperty("top", `${top}px`);
     },
     hide() {
-      if (card.hidden) return;
+      if (card.hidden) return false;
       shown = null;
       card.hidden = true;
+      return true;
     },
   };
 }

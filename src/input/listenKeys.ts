@@ -13,7 +13,8 @@ export interface KeySurface {
   readonly fit: () => void;
   /** Selects what the keyboard is at, or opens a cluster; `isEnter` opens an event, too. */
   readonly choose: (isEnter: boolean) => void;
-  readonly dismiss: () => void;
+  /** Returns whether there was anything to take away. */
+  readonly dismiss: () => boolean;
   /** Tells the keys. */
   readonly help: () => void;
 }
@@ -35,7 +36,6 @@ export function listenKeys(element: Element, surface: KeySurface, signal: AbortS
     0: surface.fit,
     Enter: () => { surface.choose(true); },
     " ": () => { surface.choose(false); },
-    Escape: surface.dismiss,
     "?": surface.help,
     // On the Arabic keyboard, which has it on the same key.
     "؟": surface.help,
@@ -47,10 +47,10 @@ export function listenKeys(element: Element, surface: KeySurface, signal: AbortS
     const action = isModified ? undefined : actions[event.key];
     if (step !== undefined) surface.step(step, isModified ? "none" : event.shiftKey ? "more" : "one");
     else if (action !== undefined) action();
-    else return;
+    // With nothing to take away the key is for what surrounds a timeline, as a dialog.
+    else if (event.key !== "Escape" || !surface.dismiss()) return;
     event.preventDefault();
-    // What surrounds a timeline, as a dialog, has the key that is meant for it alone.
-    if (event.key !== "Escape") event.stopPropagation();
+    event.stopPropagation();
   };
   element.addEventListener("keydown", onKey as (event: Event) => void, { signal });
 }

@@ -187,6 +187,28 @@ describe.each(directions)("by keyboard, text $direction, time $timeDirection", (
     expect(await card()).toBe(false);
   });
 
+  test("Escape is for what surrounds a timeline where there is no card: a dialog closes", async () => {
+    await enter();
+    await page.evaluate(() => {
+      const [dialog, container] = [document.createElement("dialog"), document.querySelector("#timeline") as HTMLElement];
+      container.before(dialog);
+      dialog.append(container);
+      dialog.showModal();
+      (document.querySelector("[role=listbox]") as HTMLElement).focus();
+    });
+    const isOpen = (): Promise<boolean> => page.evaluate(() => document.querySelector("dialog")?.open === true);
+    await settle(page);
+    await press("Escape");
+    expect(await isOpen()).toBe(true);
+    await press("Escape");
+    expect(await isOpen()).toBe(false);
+    await page.evaluate(() => {
+      const [dialog, container] = [document.querySelector("dialog") as HTMLElement, document.querySelector("#timeline") as HTMLElement];
+      dialog.before(container);
+      dialog.remove();
+    });
+  });
+
   test("a question mark tells the keys, in the language of the timeline, and gives the focus back", async () => {
     await enter();
     await press("?");
