@@ -52,7 +52,7 @@ const LEAST_ROWS = 3;
 const ERA_ROOM = { rows: 3, px: 24 };
 /** The same where there are more than so many of them. */
 const CROWD_OF_ERAS = 150;
-const CROWDED_ERA_ROOM = { rows: 2, px: 160 };
+const CROWDED_ERA_ROOM = { rows: 2, px: 260 };
 /** px of a label that is shortened to fit between others: two words, mostly. One alone says little. */
 const SHORT_LABEL = 110;
 /** A band of no more events than this, or one in a timeline of no more than that, is packed whole, as tight as it gets. */
