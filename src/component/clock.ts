@@ -9,8 +9,10 @@ const MOST = 86_400_000;
 
 /** Tells what time it is, as far as it is shown. */
 export interface Clock {
-  /** The instant of the line in a view (ms); `null` where there is no line. While it is in sight, the view is drawn again when the line has a px to go. */
-  now(options: ResolvedOptions, picture: Picture, view: TimeRange): number | null;
+  /** The instant of the line (ms); `null` where there is none. */
+  readonly now: (options: ResolvedOptions) => number | null;
+  /** A view is drawn: again when the line has a px to go in it, or comes into it. */
+  follow(options: ResolvedOptions, picture: Picture, view: TimeRange): void;
   stop(): void;
 }
 
@@ -19,15 +21,15 @@ export function createClock(window: Window, redraw: () => void): Clock {
   let timer = 0;
   const stop = (): void => { window.clearTimeout(timer); };
   return {
-    now(options, picture, view) {
+    now: (options) => (options.now === "clock" ? Date.now() : options.now),
+    follow(options, picture, view) {
       stop();
-      if (options.now !== "clock") return options.now;
+      if (options.now !== "clock") return;
       const now = Date.now();
       const step = Math.max(LEAST, (view.end - view.start) / picture.plot.length);
       // It comes into sight by itself, too, if only it is before what is in sight.
       const wait = now < view.start ? Math.max(step, view.start - now) : step;
       if (now < view.end) timer = window.setTimeout(redraw, Math.min(MOST, wait));
-      return now;
     },
     stop,
   };

@@ -153,7 +153,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   toSVG(): string {
-    return standaloneSvg(this.#picture.at(this.#screen.visible(this.#picture, this.#options, this.#state)).scene, this.#screen.host, this.#options);
+    return standaloneSvg(this.#picture.at(this.#screen.visible(this.#options, this.#state)).scene, this.#screen.host, this.#options);
   }
 
   destroy(): void {

@@ -31,7 +31,7 @@ export interface Screen {
   /** The picture in the width and the font that the page gives it. */
   measure(options: ResolvedOptions, model: Model): Picture;
   /** A state with what else can be seen: the time that it is. */
-  visible(picture: Picture, options: ResolvedOptions, state: TimelineState): VisibleState;
+  visible(options: ResolvedOptions, state: TimelineState): VisibleState;
   draw(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
   readonly moved: Motion["moved"];
   /** Takes the card away that stands at what the keyboard is at, until that is something else; returns whether there was one. */
@@ -58,7 +58,7 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
   const list = createEventList(host);
   const controls = createControls(host);
   const clock = createClock(window, changed);
-  const visible = (picture: Picture, options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...state, now: clock.now(options, picture, state.view) });
+  const visible = (options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...state, now: clock.now(options) });
   return {
     host,
     progress,
@@ -78,7 +78,8 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
     visible,
     help: createKeyHelp(host.root).show,
     draw(picture, options, state) {
-      painted = painter.paint(picture, visible(picture, options, state), motion.now);
+      painted = painter.paint(picture, visible(options, state), motion.now);
+      clock.follow(options, picture, state.view);
       announcer.drawn(picture, state.view);
       controls.draw(options);
       if (motion.now === null) list.draw(options, picture, state);

@@ -56,6 +56,15 @@ inBothDirections("the line of now", (directions) => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test("of an exported picture is the one of the clock, and starts nothing after the end", () => {
+    const one = create({ view: minutes, now: true });
+    expect(one.toSVG()).toContain("samarkand-now-line");
+    expect(vi.getTimerCount()).toBe(1);
+    one.destroy();
+    expect(one.toSVG()).toContain("samarkand-now-line");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test("comes into sight by itself when its time has come", () => {
     create({ view: { start: NOW + HOUR, end: NOW + 2 * HOUR }, now: true });
     expect(x()).toBe(null);
