@@ -32,22 +32,30 @@ const copy = (files) => ({
   },
 });
 
+/** Entries beside the main one: who does not import them does not load them. */
+const panels = ["kinds"];
+const entries = Object.fromEntries(["index", ...panels].map((name) => [name, `src/${name}.ts`]));
+
+/** A script of its own; all put their names into the global `samarkand`. */
+const script = (input, file, output = {}) => ({
+  input,
+  plugins: [nodeResolve()],
+  output: { ...output, file, format: "iife", name: "samarkand", extend: true, plugins: [terser({ ecma: 2022, compress: { passes: 3 } })] },
+});
+
 const packageBuild = [
   {
-    input: "src/index.ts",
+    input: entries,
     external: /^(d3|date-fns|@date-fns\/tz)(\/|$)/,
-    plugins: [compile("src"), copy({ "style.css": "src/style.css" })],
-    output: { dir: "dist", sourcemap: true },
+    plugins: [compile("src"), copy({ "style.css": "src/style.css", "panels.css": "src/panels.css" })],
+    output: { dir: "dist", chunkFileNames: "shared/[name].js", sourcemap: true },
   },
+  script("dist/index.js", "dist/samarkand.min.js", { banner }),
+  ...panels.map((name) => script(`dist/${name}.js`, `dist/${name}.min.js`)),
   {
-    input: "dist/index.js",
-    plugins: [nodeResolve()],
-    output: { file: "dist/samarkand.min.js", format: "iife", name: "samarkand", banner, plugins: [terser({ ecma: 2022, compress: { passes: 3 } })] },
-  },
-  {
-    input: "src/index.ts",
+    input: entries,
     plugins: [dts()],
-    output: { file: "dist/index.d.ts" },
+    output: { dir: "dist", chunkFileNames: "shared/[name].d.ts" },
   },
 ];
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { minify } from "terser";
@@ -7,42 +7,55 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 
-const publicValues = ["EdtfError", "OptionError", "builtInThemes", "createTimeline", "formatEdtf", "parseEdtf", "renderToString"];
+/** What each entry gives. */
+const publicValues: Readonly<Record<string, readonly string[]>> = {
+  samarkand: ["EdtfError", "OptionError", "builtInThemes", "createTimeline", "formatEdtf", "parseEdtf", "renderToString"],
+  "samarkand/kinds": ["createKinds"],
+};
+/** Those beside the main one, by their names in the folder. */
+const panels = Object.keys(publicValues).filter((name) => name !== "samarkand").map((name) => name.replace("samarkand/", ""));
 
 const root = new URL("../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
 const kilobytes = (code: string): number => gzipSync(code, { level: 9 }).length / 1000;
 
 test("every file that package.json promises is there", () => {
-  const { ".": main, ...others } = manifest.exports;
-  const promised = [...Object.values(main), ...Object.values(others), manifest.unpkg, manifest.jsdelivr];
+  const exported = Object.values(manifest.exports).flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)));
+  const promised = [...exported, manifest.unpkg, manifest.jsdelivr, ...panels.map((name) => `dist/${name}.min.js`)];
   expect(promised.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
 });
 
-test("imported by its name in bare Node, the package gives its public names and changes nothing around it", () => {
+test.each(Object.entries(publicValues))("imported by its name in bare Node, %s gives its public names and changes nothing around it", (entry, values) => {
   const script = `
     const before = new Set(Reflect.ownKeys(globalThis));
-    const names = Object.keys(await import("samarkand"));
+    const names = Object.keys(await import("${entry}"));
     const added = Reflect.ownKeys(globalThis).filter((key) => !before.has(key)).map(String);
     console.log(JSON.stringify({ names, added }));`;
   const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: fileURLToPath(root), encoding: "utf8" });
-  expect(JSON.parse(output)).toEqual({ names: [...publicValues].sort(), added: [] });
+  expect(JSON.parse(output)).toEqual({ names: [...values].sort(), added: [] });
 });
 
-test("the types stand alone: their users need those of no other package", () => {
-  const { importedFiles, referencedFiles, typeReferenceDirectives } = ts.preProcessFile(read("dist/index.d.ts"));
-  expect([...importedFiles, ...referencedFiles, ...typeReferenceDirectives]).toEqual([]);
-  const program = ts.createProgram([fileURLToPath(new URL("dist/index.d.ts", root))], { strict: true, types: [], skipDefaultLibCheck: true });
+test.each(["index", ...panels])("the types of %s stand alone: their users need those of no other package", (entry) => {
+  const { importedFiles, referencedFiles, typeReferenceDirectives } = ts.preProcessFile(read(`dist/${entry}.d.ts`));
+  expect([...importedFiles, ...referencedFiles, ...typeReferenceDirectives].filter(({ fileName }) => !fileName.startsWith("./"))).toEqual([]);
+  const program = ts.createProgram([fileURLToPath(new URL(`dist/${entry}.d.ts`, root))], { strict: true, types: [], skipDefaultLibCheck: true });
   expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
 });
 
 test("the sizes, minified and compressed, are within what we promise", async () => {
-  const own = await minify(read("dist/index.js"), { module: true });
+  const shared = readdirSync(new URL("dist/shared", root)).filter((name) => name.endsWith(".js")).map((name) => read(`dist/shared/${name}`));
+  const own = await minify([read("dist/index.js"), ...shared].join("\n"), { module: true });
   // The aims were 20 and 50 kB. Words in six languages, checks with sentences, the whole of EDTF, calendars, a legend, indices over many events, the
   // keyboard, an overview and a list are over them; they must not grow unseen.
   expect(kilobytes(own.code ?? "")).toBeLessThanOrEqual(64);
   expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(68);
   expect(kilobytes(read("dist/style.css"))).toBeLessThanOrEqual(4);
+});
+
+test.each(panels)("%s alone costs little, and nothing to who does not import it", async (name) => {
+  const own = await minify(read(`dist/${name}.js`), { module: true });
+  expect(kilobytes(own.code ?? "")).toBeLessThanOrEqual(5);
+  expect(read("dist/index.js")).not.toContain(`./${name}.js`);
 });
 
 test("the lockfile pins versions and checksums, but no registry", () => {

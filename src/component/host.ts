@@ -18,6 +18,8 @@ export interface Host {
   /** All under the axis: bands, what a pan moves, titles. It has the focus: a single stop of the Tab key. */
   readonly plot: HTMLElement;
   readonly legend: SVGSVGElement;
+  /** Gives an element direction, language and theme, as the root has them. */
+  readonly dress: (element: HTMLElement, options: ResolvedOptions) => void;
   /** Writes what follows from the options. */
   readonly configure: (options: ResolvedOptions) => void;
   readonly draw: (scene: Scene) => void;
@@ -40,13 +42,13 @@ export function createHost(container: HTMLElement): Host {
     scroller,
     plot,
     legend,
-    configure({ direction, locale, label, messages, theme, selection }) {
-      root.dir = direction;
-      root.lang = locale;
+    dress,
+    configure(options) {
+      const { label, messages, selection } = options;
+      dress(root, options);
       plot.setAttribute("aria-label", label);
       plot.setAttribute("aria-multiselectable", String(selection === "multiple"));
       legend.setAttribute("aria-label", messages.legend);
-      writeTheme(root, theme);
     },
     draw({ width, plotHeight, legendHeight, maxScroll, ...nodes }) {
       const [bandsNode, movingNode, titlesNode] = nodes.plot;
@@ -75,6 +77,12 @@ export function createHost(container: HTMLElement): Host {
       root.remove();
     },
   };
+}
+
+function dress(element: HTMLElement, { direction, locale, theme }: ResolvedOptions): void {
+  element.dir = direction;
+  element.lang = locale;
+  writeTheme(element, theme);
 }
 
 function createElements(document: Document) {

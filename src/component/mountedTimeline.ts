@@ -1,247 +1,138 @@
-import { addMonths, startOfMonth } from "date-fns";
-import type { ModelEvent } from "../model/model.ts";
+import { byStart, type ModelEvent } from "../model/model.ts";
+import { neighbour } from "../model/neighbour.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import { OptionError } from "../options/optionError.ts";
-import { resolveOptions, type ResolvedOptions } from "../options/resolveOptions.ts";
 import { resolveRange } from "../options/resolveRange.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
-import type { Picture } from "../scene/createPicture.ts";
-import { clampView } from "../state/clampView.ts";
+import { kindSlots } from "../scene/assignColors.ts";
 import { readHash, writeHash } from "../state/hash.ts";
-import { reduce } from "../state/reduce.ts";
-import type { Action, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { DateInput } from "../time/span.ts";
-import { EventSource, NOTHING } from "./eventSource.ts";
-import { readEnvironment } from "./host.ts";
-import { createListeners, type Listeners } from "./listeners.ts";
-import type { Timeline, TimelineEventMap } from "./timeline.ts";
-import { listenKeyboard, type Keyboard } from "./keyboard.ts";
-import { listenInput } from "./listenInput.ts";
-import { isInSight, viewOfEvent } from "./revealEvent.ts";
-import { createNavigation, type Navigation } from "./navigation.ts";
-import { createScreen, type Screen } from "./screen.ts";
+import { Engine } from "./engine.ts";
+import { viewOfEvent } from "./revealEvent.ts";
 import { standaloneSvg } from "./standaloneSvg.ts";
-import { tellChanges } from "./tellChanges.ts";
-import { watchSurroundings } from "./watchSurroundings.ts";
+import type { KindInfo, Timeline, TimelineEventMap } from "./timeline.ts";
 
-/** A timeline in the DOM: one state, one frame for each change, reading before it computes and writing after. */
+/** A timeline in the DOM, as applications know it. */
 export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
-  readonly #container: HTMLElement;
-  readonly #window: Window;
-  readonly #screen: Screen;
-  readonly #source: EventSource;
-  readonly #navigation: Navigation;
-  readonly #listeners: Listeners<TimelineEventMap<E>>;
-  readonly #keyboard: Keyboard;
-  readonly #ended = new AbortController();
-  #given: TimelineOptions<E>;
-  #options: ResolvedOptions;
-  #picture: Picture;
-  #state: TimelineState;
-  /** What listeners were told last. */
-  #told: TimelineState;
-  #frame = 0;
+  readonly #engine: Engine<E>;
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
-    this.#container = container;
-    this.#window = container.ownerDocument.defaultView as Window;
-    this.#given = { ...options };
-    this.#options = resolveOptions(options, readEnvironment(container));
-    this.#screen = createScreen(container, () => { this.#schedule(); });
-    this.#source = new EventSource(this.#options, {
-      window: this.#window,
-      signal: this.#ended.signal,
-      progress: (done) => { this.#screen.progress.show(done, this.#options.messages.reading); },
-      changed: () => {
-        this.#refresh();
-        this.#screen.progress.say(this.#picture.names.events(this.#source.model.size));
-        // Not in the frame that draws it: each has enough to do.
-        this.#picture.at(this.#state);
-        this.#tellProblems(this.#source.model.problems);
-      },
-    });
-    this.#listeners = createListeners((error) => { this.#window.reportError(error); });
-    this.#navigation = createNavigation(this.#options.view === null, {
-      window: this.#window,
-      state: () => this.#state,
-      everything: () => this.#everything(),
-      isDrawn: () => this.#screen.isDrawn,
-      dispatch: (action, moving) => { this.#dispatch(action, moving); },
-      signal: this.#ended.signal,
-    });
-    this.#screen.host.configure(this.#options);
-    this.#picture = this.#screen.measure(this.#options, this.#source.model);
-    const { limits, selection: selectionMode } = this.#options;
-    const view = clampView(this.#options.view ?? this.#everything(), limits);
-    this.#state = { view, limits, selectionMode, selection: [], hover: null, focus: null, isKeyboard: false };
-    this.#told = this.#state;
-    this.#keyboard = this.#listen();
-    this.#draw();
-    this.#tellProblems();
+    this.#engine = new Engine(container, options);
+    this.#engine.connect(this);
+  }
+
+  get element(): HTMLElement {
+    return this.#engine.screen.host.root;
   }
 
   get problems(): readonly Problem[] {
-    return [...this.#options.problems, ...this.#source.model.problems];
+    return this.#engine.problems;
   }
 
   get ready(): Promise<void> {
-    return this.#source.ready;
+    return this.#engine.source.ready;
   }
 
   update(options: Partial<TimelineOptions<E>>): void {
-    const given = { ...this.#given, ...options };
-    this.#options = resolveOptions(given, readEnvironment(this.#container));
-    const before = this.#given;
-    this.#given = given;
-    // Named is enough: the same array may hold other records by now.
-    const isNamed = (name: keyof TimelineOptions): boolean => Object.hasOwn(options, name);
-    const isAnew = isNamed("groups") || isNamed("filter") || isNamed("timeZone");
-    const found = isAnew || isNamed("events") ? this.#source.read(this.#options, { isAppend: !isAnew }) : NOTHING;
-    // What was told of a calendar, or of the records before, is not told again with each update of the events.
-    this.#tellProblems([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found.problems]);
-    this.#refresh(found.hasGrown && Object.keys(options).length === 1);
-    // The same view again is none to go back to: the reader may have moved on.
-    if (given.view !== before.view && this.#options.view !== null) this.#navigation.show(this.#options.view, false);
+    this.#engine.update(options);
   }
 
   getView(): TimeRange {
-    return { ...this.#state.view };
+    return { ...this.#engine.state.view };
   }
 
   setView(view: { readonly start: DateInput; readonly end: DateInput }, { animate = true }: { readonly animate?: boolean } = {}): void {
-    this.#navigation.show(resolveRange("view", view, this.#options.zone), animate);
+    this.#engine.navigation.show(resolveRange("view", view, this.#engine.options.zone), animate);
   }
 
   fit(): void {
-    this.#navigation.fit();
+    this.#engine.navigation.fit();
   }
 
   focus(id: string): void {
-    const event = this.#source.model.find(id);
+    const event = this.#find(id);
     if (event === undefined) throw new RangeError(`samarkand: focus found no event with the id ${JSON.stringify(id)}.`);
-    this.#navigation.show(viewOfEvent(event, this.#shown), true);
+    this.#engine.navigation.show(viewOfEvent(event, this.#engine.shown), true);
   }
 
   zoom(factor: number): void {
     if (!(factor > 0 && factor < Infinity)) throw new OptionError("factor", factor, "a number above 0");
-    this.#navigation.zoom(factor);
+    this.#engine.navigation.zoom(factor);
+  }
+
+  record(id: string): E | undefined {
+    return this.#engine.recordOf(id);
   }
 
   dateText(id: string): string {
-    const event = this.#source.model.find(id);
-    return event === undefined ? "" : this.#picture.dateText.span(event.span, event.within);
+    const event = this.#find(id);
+    return event === undefined ? "" : this.#engine.picture.dateText.span(event.span, event.within);
+  }
+
+  numberText(value: number): string {
+    return this.#engine.picture.names.number(value);
+  }
+
+  ids(range: TimeRange = { start: -Infinity, end: Infinity }): string[] {
+    const { model } = this.#engine.source;
+    return model.indices
+      .flatMap((index) => index.rowsMeeting(range, Infinity))
+      .map((row) => model.event(row))
+      .sort(byStart)
+      .map(({ id }) => id);
+  }
+
+  neighbour(id: string, way: "before" | "after"): string | null {
+    const { model } = this.#engine.source;
+    const event = this.#find(id);
+    return (event === undefined ? undefined : neighbour(model.indices, event, { way, model }))?.id ?? null;
+  }
+
+  kinds(): KindInfo[] {
+    const { source: { model }, options: { hiddenKinds, theme } } = this.#engine;
+    const slots = kindSlots(model, theme.light);
+    return [...model.kinds].map(([kind, count]) => ({
+      kind,
+      color: `var(--samarkand-color-${String(slots.get(kind))})`,
+      count,
+      isHidden: hiddenKinds.includes(kind),
+    }));
   }
 
   select(ids: readonly string[]): void {
-    this.#dispatch({ type: "select", ids: ids.filter((id) => this.#source.model.find(id) !== undefined) });
+    this.#engine.dispatch({ type: "select", ids: ids.filter((id) => this.#find(id) !== undefined) });
   }
 
   on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void {
-    return this.#listeners.on(type, listener);
+    return this.#engine.listeners.on(type, listener);
   }
 
   toHash(): string {
-    return writeHash(this.#state);
+    return writeHash(this.#engine.state);
   }
 
   fromHash(hash: string): boolean {
     const { view, selection } = readHash(hash);
-    if (view !== undefined) this.#navigation.show(view, true);
+    if (view !== undefined) this.#engine.navigation.show(view, true);
     if (selection !== undefined) this.select(selection);
     return view !== undefined || selection !== undefined;
   }
 
   toSVG(): string {
-    return standaloneSvg(this.#picture.at(this.#screen.visible(this.#options, this.#state)).scene, this.#screen.host, this.#options);
+    const { screen, picture, options, state } = this.#engine;
+    return standaloneSvg(picture.at(screen.visible(options, state)).scene, screen.host, options);
+  }
+
+  dress(element: HTMLElement): void {
+    this.#engine.screen.host.dress(element, this.#engine.options);
   }
 
   destroy(): void {
-    this.#ended.abort();
-    this.#window.cancelAnimationFrame(this.#frame);
-    this.#listeners.clear();
-    this.#screen.remove();
+    this.#engine.end();
   }
 
-  /** `moving`: what the view is drawn by, if the action moves it. */
-  #dispatch(action: Action, moving = action.type === "pan" || action.type === "zoom" ? action.type : null): void {
-    const next = reduce(this.#state, action);
-    if (next === this.#state || this.#ended.signal.aborted) return;
-    if (next.view !== this.#state.view) this.#screen.moved(moving);
-    this.#state = next;
-    this.#schedule();
-  }
-
-  /** Takes up changed options, records, sizes or fonts; `hasGrown`: nothing but more records. */
-  #refresh(hasGrown = false): void {
-    if (this.#ended.signal.aborted) return;
-    const { limits, selection: selectionMode } = this.#options;
-    if (!hasGrown) this.#screen.host.configure(this.#options);
-    this.#picture = hasGrown ? this.#picture.grown(this.#source.model) : this.#screen.measure(this.#options, this.#source.model);
-    this.#dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.#source.model.find(id) !== undefined });
-    if (this.#navigation.isFitted) this.#dispatch({ type: "view", view: this.#everything() });
-    this.#keyboard.refresh();
-    this.#schedule();
-  }
-
-  #schedule(): void {
-    if (this.#frame !== 0 || this.#ended.signal.aborted) return;
-    this.#frame = this.#window.requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#draw();
-    });
-  }
-
-  /** One frame: state → layout → scene → DOM, then the listeners. */
-  #draw(): void {
-    this.#screen.draw(this.#picture, this.#options, this.#state);
-    tellChanges(this.#listeners, { now: this.#state, before: this.#told, recordOf: (id) => this.#recordOf(id) });
-    this.#told = this.#state;
-  }
-
-  /** After the caller had a chance to listen. */
-  #tellProblems(problems = this.problems): void {
-    queueMicrotask(() => { for (const problem of problems) this.#listeners.emit("problem", problem); });
-  }
-
-  get #shown(): Parameters<typeof viewOfEvent>[1] {
-    return { host: this.#screen.host, picture: this.#picture, state: this.#state, limits: this.#options.limits };
-  }
-
-  #recordOf(id: string): E {
-    return this.#source.model.find(id)?.record as E;
-  }
-
-  /** Where no event has a date, the month that it is now. */
-  #everything(): TimeRange {
-    const month = startOfMonth(new Date());
-    return this.#picture.fit({ start: month.getTime(), end: addMonths(month, 1).getTime() });
-  }
-
-  #listen({ signal } = this.#ended): Keyboard {
-    const target = {
-      host: this.#screen.host,
-      picture: () => this.#picture,
-      model: () => this.#source.model,
-      state: () => this.#state,
-      dispatch: (action: Action) => {
-        if (action.type === "pan" || action.type === "zoom") this.#navigation.taken();
-        this.#dispatch(action);
-      },
-      show: (view: TimeRange) => { this.#navigation.show(view, true); },
-      reveal: (event: ModelEvent) => { if (!isInSight(event, this.#shown)) this.#navigation.show(viewOfEvent(event, this.#shown), true); },
-      zoomAt: (at: number, factor: number) => { this.#navigation.zoom(factor, at); },
-      fit: () => { this.fit(); },
-      activate: (id: string) => { this.#listeners.emit("activate", { id, event: this.#recordOf(id) }); },
-      dismiss: () => this.#screen.dismiss(this.#state),
-      help: () => { this.#screen.help(this.#options); },
-    };
-    listenInput(target, signal);
-    this.#screen.listen(this, signal);
-    watchSurroundings(this.#container, target.host, { signal, changed: () => {
-      this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
-      this.#refresh();
-    } });
-    return listenKeyboard(target, signal);
+  #find(id: string): ModelEvent | undefined {
+    return this.#engine.source.model.find(id);
   }
 }

@@ -12,12 +12,27 @@ export interface TimelineEventMap<E extends EventRecord = EventRecord> {
   hover: { readonly id: string | null; readonly event: E | null };
   /** A double click on an event. */
   activate: { readonly id: string; readonly event: E };
+  /** Options, records, or what it takes from the page (width, direction, language, fonts) changed, and are drawn. */
+  change: Record<string, never>;
   /** A record could not be drawn. Told for each, after `createTimeline` and after `update`. */
   problem: Problem;
 }
 
+/** A kind of events. */
+export interface KindInfo {
+  readonly kind: string;
+  /** Its colour as a CSS value, for elements in the timeline's root and those that it has dressed. */
+  readonly color: string;
+  /** How many records have it. */
+  readonly count: number;
+  /** Whether the option `hiddenKinds` names it. */
+  readonly isHidden: boolean;
+}
+
 /** A timeline in a page. */
 export interface Timeline<E extends EventRecord = EventRecord> {
+  /** Its root, in the container that was given. */
+  readonly element: HTMLElement;
   /**
    * Changes the options that are named and keeps the others. Throws, and changes nothing, where one is bad. Of more than
    * 20,000 events that begin with the very records that were given last only those that follow are read.
@@ -35,6 +50,16 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   zoom(factor: number): void;
   /** The date of an event in words, at its own precision, as the tooltip says it; empty if there is none of that id. */
   dateText(id: string): string;
+  /** A number in the reader's digits. */
+  numberText(value: number): string;
+  /** The record of an event; `undefined` if there is none of that id, or it could not be read. */
+  record(id: string): E | undefined;
+  /** The ids of all events that share any time with a range (ms), by start, the longer first. @param range default: all of time */
+  ids(range?: { readonly start: number; readonly end: number }): string[];
+  /** The id of the event before or after one, in the order of `ids`; `null` at the end, and if there is none of that id. */
+  neighbour(id: string, way: "before" | "after"): string | null;
+  /** The kinds that occur, in the order of the records, also where they are hidden. */
+  kinds(): KindInfo[];
   /** Selects the events of these ids; those that do not exist are passed over. */
   select(ids: readonly string[]): void;
   /**
@@ -53,6 +78,8 @@ export interface Timeline<E extends EventRecord = EventRecord> {
    * whether it said anything; where it did not, nothing changes.
    */
   fromHash(hash: string): boolean;
+  /** Gives an element, such as a panel elsewhere in the page, the `dir`, the `lang` and the theme of the timeline, as they are now. */
+  dress(element: HTMLElement): void;
   /** What is in sight as a standalone SVG. */
   toSVG(): string;
   /** Takes everything away: no node, listener, observer, timer or frame is left. */

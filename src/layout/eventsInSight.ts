@@ -3,7 +3,7 @@ import type { TimeRange } from "../time/scale.ts";
 
 /** The first events that share any time with a view, in the order of reading: at most `most`. */
 export function eventsInSight(model: Model, view: TimeRange, most: number): ModelEvent[] {
-  return [model.erasBehindAll, ...model.marks, ...model.eras]
+  return model.indices
     .flatMap((index) => index.rowsMeeting(view, most))
     .map((row) => model.event(row))
     .sort(byStart)

@@ -30,9 +30,9 @@ export function fitView(length: number, context: LayoutContext, otherwise: TimeR
 }
 
 /** All events; of many those of open ends or not, one of each sort: that some labels have no room is of no weight then. */
-function mostTelling({ size, marks, eras, erasBehindAll, event, varieties }: Model): readonly ModelEvent[] {
+function mostTelling({ size, indices, event, varieties }: Model): readonly ModelEvent[] {
   if (size > MANY) return varieties;
-  return [...marks, ...eras, erasBehindAll].flatMap((index) => index.rowsFrom(-Infinity, Infinity).map(event));
+  return indices.flatMap((index) => index.rowsFrom(-Infinity, Infinity).map(event));
 }
 
 /** px that an event needs before the first date of all: for what fades there, or has always been. */

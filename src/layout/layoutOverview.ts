@@ -15,11 +15,11 @@ export interface Overview {
 }
 
 /** The overview on `length` px; `null` where no event has a finite date. */
-export function layoutOverview({ bounds, marks, eras, erasBehindAll }: Model, length: number): Overview | null {
+export function layoutOverview({ bounds, indices: all }: Model, length: number): Overview | null {
   if (bounds === null) return null;
   const span = bounds.end - bounds.start || DAY;
   const scale = createScale({ start: bounds.start - MARGIN * span, end: bounds.end + MARGIN * span }, length);
-  const indices = [...marks, ...eras, erasBehindAll].filter(({ size }) => size > 0);
+  const indices = all.filter(({ size }) => size > 0);
   const until = (px: number): number => indices.reduce((sum, index) => sum + index.countFrom(-Infinity, scale.toTime(px)), 0);
   const edges = Array.from({ length: Math.ceil(length / COLUMN) + 1 }, (_, index) => Math.min(length, index * COLUMN));
   const begun = edges.map(until);

@@ -34,7 +34,7 @@ export function moveFocus(from: Focus | null, step: FocusStep, { model, layout }
 /** The event that begins nearest after one that is gone, or before it: in its group if there is one left, else in any. */
 export function focusNear({ extent: { start }, group }: ModelEvent, model: Model): Focus | null {
   const own = group < model.groups.length ? indicesOf({ group }, model) : [];
-  for (const indices of [own, [model.erasBehindAll, ...model.marks, ...model.eras]]) {
+  for (const indices of [own, model.indices]) {
     const found = besideInstant(indices, start, { way: "after", model }) ?? besideInstant(indices, start, { way: "before", model });
     if (found !== undefined) return focusOf(found);
   }
@@ -48,10 +48,9 @@ export function indicesOf({ group }: Pick<ModelEvent, "group">, model: Model): E
 
 /** Of all events; one without a start is before all others. */
 function endmost(end: "first" | "last", model: Model): ModelEvent | undefined {
-  const all = [model.erasBehindAll, ...model.marks, ...model.eras];
-  if (end === "last") return besideInstant(all, Infinity, { way: "before", model });
-  const open = all.flatMap((index) => index.rowsFrom(-Infinity, -Number.MAX_VALUE)).map(model.event).sort(byStart);
-  return open[0] ?? besideInstant(all, -Infinity, { way: "after", model });
+  if (end === "last") return besideInstant(model.indices, Infinity, { way: "before", model });
+  const open = model.indices.flatMap((index) => index.rowsFrom(-Infinity, -Number.MAX_VALUE)).map(model.event).sort(byStart);
+  return open[0] ?? besideInstant(model.indices, -Infinity, { way: "after", model });
 }
 
 function focusOf(event: ModelEvent | undefined): Focus | null {

@@ -94,16 +94,19 @@ function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>
   const { table, groups: { groups }, problems, kinds, varieties, firsts, count, absent } = reader;
   const empty = finish(indexRows(new Uint32Array(0), table));
   const at = (band: number, isEra: boolean): GrowingIndex => indices.get(partOf(band, isEra)) ?? empty;
+  const [marks, eras] = [false, true].map((isEra) => groups.map((_, band) => at(band, isEra))) as [GrowingIndex[], GrowingIndex[]];
+  const erasBehindAll = at(-1, true);
   return {
     groups,
     problems,
     count,
     size: count - absent.size,
-    marks: groups.map((_, band) => at(band, false)),
-    eras: groups.map((_, band) => at(band, true)),
-    erasBehindAll: at(-1, true),
+    marks,
+    eras,
+    erasBehindAll,
+    indices: [erasBehindAll, ...marks, ...eras],
     bounds: reader.bounds,
-    kinds: [...kinds],
+    kinds,
     varieties: [...varieties.values()].filter((row) => !absent.has(row)).map(event),
     firstOf: (band) => (firsts[band] === undefined ? undefined : event(firsts[band])),
     event,

@@ -27,8 +27,8 @@ export class EventReader {
   readonly table: EventTable;
   readonly groups: GroupTable;
   readonly problems: Problem[];
-  /** Kinds in the order of the records. */
-  readonly kinds: Set<string> = new Set();
+  /** Kinds in the order of the records, and how many records have each, whether they are shown or not. */
+  readonly kinds: Map<string, number> = new Map();
   /** Variety → the first row of it. */
   readonly varieties: Map<string, number> = new Map();
   /** Band → the first row in it. */
@@ -59,14 +59,18 @@ export class EventReader {
     this.table.keep(row, record);
     const plain = plainRow(record);
     const values = plain ?? this.#readSlowly(record, row);
-    if (values === null || this.#isTaken(values.id, row) || !this.#filter(record)) {
+    if (values === null || this.#isTaken(values.id, row)) {
+      this.absent.add(row);
+      return;
+    }
+    if (values.kind !== undefined) this.kinds.set(values.kind, (this.kinds.get(values.kind) ?? 0) + 1);
+    if (!this.#filter(record)) {
       this.absent.add(row);
       return;
     }
     const band = this.#bandOf(values.group, values.background);
     this.table.set(row, values, band);
     if (values.id !== undefined) this.#ids.add(row);
-    if (values.kind !== undefined) this.kinds.add(values.kind);
     if (band >= 0) this.firsts[band] ??= row;
     this.#include(values.start);
     this.#include(values.end);

@@ -45,10 +45,12 @@ export interface Model {
   readonly marks: readonly EventIndex[];
   readonly eras: readonly EventIndex[];
   readonly erasBehindAll: EventIndex;
+  /** All of these: eras behind all first. */
+  readonly indices: readonly EventIndex[];
   /** From the first finite date to the last one; `null` where there is none. */
   readonly bounds: TimeRange | null;
-  /** The kinds in the order of the records. */
-  readonly kinds: readonly string[];
+  /** The kinds in the order of the records, and how many records have each, whether a filter shows them or not. */
+  readonly kinds: ReadonlyMap<string, number>;
   /** For each sort of date and status that occurs, the first event that has it. */
   readonly varieties: readonly ModelEvent[];
   /** The first event of a band, in the order of the records. */

@@ -1,32 +1,9 @@
 import { builtInMessages } from "./builtInMessages.ts";
 import type { Messages } from "./messages.ts";
-import type { PluralWords } from "../time/dateWords.ts";
-import { OptionError } from "./optionError.ts";
+import { mergeWords } from "./mergeWords.ts";
 
 /** The words of the locale's language, with those of the application over them. */
 export function resolveMessages(own: unknown, locale: string): Messages {
   const { language } = new Intl.Locale(locale);
-  const base = builtInMessages[language] ?? builtInMessages.en;
-  if (own === undefined) return base;
-  if (typeof own !== "object" || own === null) throw new OptionError("messages", own, "an object of texts");
-  const messages: Record<string, unknown> = { ...base };
-  for (const [name, value] of Object.entries(own)) {
-    if (!Object.hasOwn(base, name)) throw new OptionError(`messages.${name}`, value, `no message of that name; the messages are ${Object.keys(base).join(", ")}`);
-    if (value === undefined) continue;
-    const isPlural = typeof base[name as keyof Messages] === "object";
-    messages[name] = isPlural ? checkPlurals(`messages.${name}`, value) : checkText(`messages.${name}`, value);
-  }
-  return messages as unknown as Messages;
-}
-
-function checkText(name: string, value: unknown): string {
-  if (typeof value !== "string") throw new OptionError(name, value, "a string");
-  return value;
-}
-
-function checkPlurals(name: string, value: unknown): PluralWords {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "other"))
-    throw new OptionError(name, value, `an object of texts by plural category, with "other"`);
-  const checked = Object.entries(value).map(([category, text]) => [category, checkText(`${name}.${category}`, text)]);
-  return Object.fromEntries(checked) as PluralWords;
+  return mergeWords(own, builtInMessages[language] ?? builtInMessages.en);
 }

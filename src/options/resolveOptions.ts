@@ -33,6 +33,7 @@ export interface ResolvedOptions {
   readonly groups: readonly GroupRecord[];
   /** `undefined`: all events. */
   readonly filter: ((record: EventRecord) => boolean) | undefined;
+  readonly hiddenKinds: readonly string[];
   readonly locale: string;
   readonly direction: Direction;
   readonly timeDirection: Direction;
@@ -78,7 +79,8 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
   return {
     events: arrayOf("events", options.events),
     groups: options.groups === undefined ? [] : arrayOf("groups", options.groups),
-    filter: resolveFilter(options.filter, environment.report),
+    filter: resolveFilter(options, environment.report),
+    hiddenKinds: [...(options.hiddenKinds ?? [])],
     locale,
     direction,
     timeDirection: timeDirection === "auto" ? direction : timeDirection,
@@ -107,6 +109,7 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   events: true,
   groups: true,
   filter: true,
+  hiddenKinds: true,
   locale: true,
   direction: true,
   timeDirection: true,

@@ -123,7 +123,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     const overview = layoutOverview(of, layouter.length);
     return overview === null ? null : { range: overview.scale.range, nodes: overviewNodes(overview, shared) };
   });
-  const countIn = (view: TimeRange): number => [model.erasBehindAll, ...model.marks, ...model.eras].reduce((sum, index) => sum + index.countMeeting(view), 0);
+  const countIn = (view: TimeRange): number => model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
   const layoutAt = createLast((view: TimeRange) => layouter.at(view));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));

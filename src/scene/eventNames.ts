@@ -14,6 +14,8 @@ export interface EventNames {
   cluster(count: number, range: TimeRange): string;
   /** The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG 2.2, 2.5.3). */
   pill(count: number, range: TimeRange): string;
+  /** A number in the locale's digits. */
+  number(value: number): string;
   /** A count as a pill shows it: short, in the locale's digits. */
   count(count: number): string;
 }
@@ -57,6 +59,7 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
       return name;
     },
     events: nameCount,
+    number: (value) => long.format(value),
     cluster: nameCluster,
     pill(count, range) {
       const [seen, name] = [short.format(count), nameCluster(count, range)];

@@ -46,6 +46,7 @@ const direction: Row = { bad: [["left"], [""], ["RTL"], ...noText], good: ["auto
 const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
   events: { bad: [[undefined], [null], [{}], ["[]"], [7], [new Set()], [{ length: 0 }]], good: [[], [null], [{ title: "قمة", start: 0 }]] },
   groups: { bad: [[null], [{}], ["a"], [7]], good: [[], [null], undefined] },
+  hiddenKinds: { bad: [["war"], [[1]], [null], [{}]], good: [[], ["war", "حرب"], undefined] },
   filter: { bad: [["kind"], [null], [{}], [true]], good: [() => true, undefined] },
   locale: { bad: [["no_locale"], [""], ["a"], ["en-"], ...noText, [["ar"]]], good: ["ar-EG", "he", "AR-eg", "zh-Hant-TW", "fa-u-nu-latn", undefined] },
   direction,

@@ -12,6 +12,7 @@ const staircase = [
   ["scene"],
   ["render", "input"],
   ["component"],
+  ["panels"],
   ["."],
 ];
 

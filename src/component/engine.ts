@@ -1,0 +1,221 @@
+import { addMonths, startOfMonth } from "date-fns";
+import type { ModelEvent } from "../model/model.ts";
+import type { EventRecord, Problem } from "../model/records.ts";
+import { resolveOptions, type ResolvedOptions } from "../options/resolveOptions.ts";
+import type { TimelineOptions } from "../options/timelineOptions.ts";
+import type { Picture } from "../scene/createPicture.ts";
+import { clampView } from "../state/clampView.ts";
+import { reduce } from "../state/reduce.ts";
+import type { Action, TimelineState } from "../state/state.ts";
+import type { TimeRange } from "../time/scale.ts";
+import { EventSource, NOTHING } from "./eventSource.ts";
+import { readEnvironment } from "./host.ts";
+import { listenInput } from "./listenInput.ts";
+import { listenKeyboard, type Keyboard } from "./keyboard.ts";
+import { createListeners, type Listeners } from "./listeners.ts";
+import { createNavigation, type Navigation } from "./navigation.ts";
+import { isInSight, viewOfEvent } from "./revealEvent.ts";
+import type { Moving } from "./painter.ts";
+import { createScreen, type Screen } from "./screen.ts";
+import { tellChanges } from "./tellChanges.ts";
+import type { Timeline, TimelineEventMap } from "./timeline.ts";
+import { watchSurroundings } from "./watchSurroundings.ts";
+
+/** What runs a timeline: one state, one frame for each change, reading before it computes and writing after. */
+export class Engine<E extends EventRecord> {
+  readonly screen: Screen;
+  readonly navigation: Navigation;
+  readonly listeners: Listeners<TimelineEventMap<E>>;
+  readonly #source: EventSource;
+  readonly #container: HTMLElement;
+  readonly #window: Window;
+  readonly #keyboard: Keyboard;
+  readonly #ended = new AbortController();
+  #given: TimelineOptions<E>;
+  #options: ResolvedOptions;
+  #picture: Picture;
+  #state: TimelineState;
+  /** What listeners were told last. */
+  #told: TimelineState;
+  #frame = 0;
+  /** Whether listeners have to be told that options, records or surroundings are others. */
+  #isChanged = false;
+
+  constructor(container: HTMLElement, options: TimelineOptions<E>) {
+    this.#container = container;
+    this.#window = container.ownerDocument.defaultView as Window;
+    this.#given = { ...options };
+    this.#options = resolveOptions(options, readEnvironment(container));
+    this.screen = createScreen(container, () => { this.#schedule(); });
+    this.#source = this.#createSource();
+    this.listeners = createListeners((error) => { this.#window.reportError(error); });
+    this.navigation = createNavigation(this.#options.view === null, {
+      window: this.#window,
+      state: () => this.#state,
+      everything: () => this.#everything(),
+      isDrawn: () => this.screen.isDrawn,
+      dispatch: (action, moving) => { this.dispatch(action, moving); },
+      signal: this.#ended.signal,
+    });
+    this.screen.host.configure(this.#options);
+    this.#picture = this.screen.measure(this.#options, this.#source.model);
+    const { limits, selection: selectionMode } = this.#options;
+    const view = clampView(this.#options.view ?? this.#everything(), limits);
+    this.#state = { view, limits, selectionMode, selection: [], hover: null, focus: null, isKeyboard: false };
+    this.#told = this.#state;
+    this.#keyboard = this.#listen();
+    this.#draw();
+    this.#tellProblems();
+  }
+
+  get options(): ResolvedOptions {
+    return this.#options;
+  }
+
+  get picture(): Picture {
+    return this.#picture;
+  }
+
+  get state(): TimelineState {
+    return this.#state;
+  }
+
+  get source(): Pick<EventSource, "model" | "ready"> {
+    return this.#source;
+  }
+
+  get problems(): readonly Problem[] {
+    return [...this.#options.problems, ...this.#source.model.problems];
+  }
+
+  update(options: Partial<TimelineOptions<E>>): void {
+    const given = { ...this.#given, ...options };
+    this.#options = resolveOptions(given, readEnvironment(this.#container));
+    const before = this.#given;
+    this.#given = given;
+    // Named is enough: the same array may hold other records by now.
+    const isNamed = (name: keyof TimelineOptions): boolean => Object.hasOwn(options, name);
+    const isAnew = isNamed("groups") || isNamed("filter") || isNamed("hiddenKinds") || isNamed("timeZone");
+    const found = isAnew || isNamed("events") ? this.#source.read(this.#options, { isAppend: !isAnew }) : NOTHING;
+    // What was told of a calendar, or of the records before, is not told again with each update of the events.
+    this.#tellProblems([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found.problems]);
+    this.#refresh(found.hasGrown && Object.keys(options).length === 1);
+    // The same view again is none to go back to: the reader may have moved on.
+    if (given.view !== before.view && this.#options.view !== null) this.navigation.show(this.#options.view, false);
+  }
+
+  /** `moving`: what the view is drawn by, if the action moves it. */
+  dispatch(action: Action, moving: Moving | null = action.type === "pan" || action.type === "zoom" ? action.type : null): void {
+    const next = reduce(this.#state, action);
+    if (next === this.#state || this.#ended.signal.aborted) return;
+    if (next.view !== this.#state.view) this.screen.moved(moving);
+    this.#state = next;
+    this.#schedule();
+  }
+
+  recordOf(id: string): E | undefined {
+    return this.#source.model.find(id)?.record as E | undefined;
+  }
+
+  /** What is known of what can be seen, to go to an event. */
+  get shown(): Parameters<typeof viewOfEvent>[1] {
+    return { host: this.screen.host, picture: this.#picture, state: this.#state, limits: this.#options.limits };
+  }
+
+  /** Lets what stands around the picture use the whole. */
+  connect(timeline: Timeline): void {
+    this.screen.listen(timeline, this.#ended.signal);
+  }
+
+  end(): void {
+    this.#ended.abort();
+    this.#window.cancelAnimationFrame(this.#frame);
+    this.listeners.clear();
+    this.screen.remove();
+  }
+
+  /** Takes up changed options, records, sizes or fonts; `hasGrown`: nothing but more records. */
+  #refresh(hasGrown = false): void {
+    if (this.#ended.signal.aborted) return;
+    const { limits, selection: selectionMode } = this.#options;
+    if (!hasGrown) this.screen.host.configure(this.#options);
+    this.#picture = hasGrown ? this.#picture.grown(this.#source.model) : this.screen.measure(this.#options, this.#source.model);
+    this.dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.#source.model.find(id) !== undefined });
+    if (this.navigation.isFitted) this.dispatch({ type: "view", view: this.#everything() });
+    this.#keyboard.refresh();
+    this.#isChanged = true;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#frame !== 0 || this.#ended.signal.aborted) return;
+    this.#frame = this.#window.requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  /** One frame: state → layout → scene → DOM, then the listeners. */
+  #draw(): void {
+    this.screen.draw(this.#picture, this.#options, this.#state);
+    tellChanges(this.listeners, { now: this.#state, before: this.#told, recordOf: (id) => this.recordOf(id) as E });
+    this.#told = this.#state;
+    if (this.#isChanged) this.listeners.emit("change", {});
+    this.#isChanged = false;
+  }
+
+  /** After the caller had a chance to listen. */
+  #tellProblems(problems = this.problems): void {
+    queueMicrotask(() => { for (const problem of problems) this.listeners.emit("problem", problem); });
+  }
+
+  /** Where no event has a date, the month that it is now. */
+  #everything(): TimeRange {
+    const month = startOfMonth(new Date());
+    return this.#picture.fit({ start: month.getTime(), end: addMonths(month, 1).getTime() });
+  }
+
+  #createSource(): EventSource {
+    const { progress } = this.screen;
+    const source: EventSource = new EventSource(this.#options, {
+      window: this.#window,
+      signal: this.#ended.signal,
+      progress: (done) => { progress.show(done, this.#options.messages.reading); },
+      changed: () => {
+        this.#refresh();
+        progress.say(this.#picture.names.events(source.model.size));
+        // Not in the frame that draws it: each has enough to do.
+        this.#picture.at(this.#state);
+        this.#tellProblems(source.model.problems);
+      },
+    });
+    return source;
+  }
+
+  #listen(): Keyboard {
+    const { signal } = this.#ended;
+    const target = {
+      host: this.screen.host,
+      picture: () => this.#picture,
+      model: () => this.#source.model,
+      state: () => this.#state,
+      dispatch: (action: Action) => {
+        if (action.type === "pan" || action.type === "zoom") this.navigation.taken();
+        this.dispatch(action);
+      },
+      show: (view: TimeRange) => { this.navigation.show(view, true); },
+      reveal: (event: ModelEvent) => { if (!isInSight(event, this.shown)) this.navigation.show(viewOfEvent(event, this.shown), true); },
+      zoomAt: (at: number, factor: number) => { this.navigation.zoom(factor, at); },
+      fit: () => { this.navigation.fit(); },
+      activate: (id: string) => { this.listeners.emit("activate", { id, event: this.recordOf(id) as E }); },
+      dismiss: () => this.screen.dismiss(this.#state),
+      help: () => { this.screen.help(this.#options); },
+    };
+    listenInput(target, signal);
+    watchSurroundings(this.#container, target.host, { signal, changed: () => {
+      this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
+      this.#refresh();
+    } });
+    return listenKeyboard(target, signal);
+  }
+}

@@ -1,0 +1,88 @@
+import { textDirection, type Direction } from "../base/direction.ts";
+import type { KindInfo, Timeline } from "../component/timeline.ts";
+import type { EventRecord } from "../model/records.ts";
+import { createPanel, type Panel } from "./panel.ts";
+import { panelWords, type Language } from "./panelWords.ts";
+
+/** The words of a legend of kinds. */
+export interface KindsMessages {
+  /** Its accessible name. */
+  readonly kinds: string;
+}
+
+export interface KindsOptions {
+  /** What a reader calls a kind. @default the kind itself */
+  readonly titleOf?: (kind: string) => string;
+  /** Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the timeline's language, else English */
+  readonly messages?: Partial<KindsMessages>;
+}
+
+const words: Readonly<Record<Language, KindsMessages>> = {
+  ar: { kinds: "الأنواع" },
+  en: { kinds: "Kinds" },
+  fa: { kinds: "گونه‌ها" },
+  fr: { kinds: "Catégories" },
+  he: { kinds: "סוגים" },
+  ur: { kinds: "اقسام" },
+};
+
+/**
+ * A legend of the kinds of a timeline's events, in a container: a button for each, with its colour and how many it has, that hides them
+ * and shows them again through the option `hiddenKinds`.
+ */
+export function createKinds<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: KindsOptions = {}): Panel {
+  const ended = new AbortController();
+  const buttons = new Map<string, HTMLButtonElement>();
+  const titleOf = options.titleOf ?? ((kind) => kind);
+  const panel = createPanel({ container, timeline, name: "kinds", signal: ended, draw(element) {
+    element.setAttribute("role", "group");
+    element.setAttribute("aria-label", panelWords(words, element.lang, options.messages).kinds);
+    const kinds = timeline.kinds();
+    for (const info of kinds) {
+      const button = buttons.get(info.kind) ?? createButton(element.ownerDocument, info.kind);
+      buttons.set(info.kind, button);
+      write(button, info, { title: titleOf(info.kind), count: timeline.numberText(info.count), direction: element.dir as Direction });
+    }
+    const wanted = kinds.map(({ kind }) => buttons.get(kind) as HTMLButtonElement);
+    for (const old of [...element.children]) if (!wanted.includes(old as HTMLButtonElement)) old.remove();
+    // Not again where it stands: what is moved loses the focus.
+    wanted.forEach((button, index) => { if (element.children[index] !== button) element.insertBefore(button, element.children[index] ?? null); });
+  } });
+  panel.element.addEventListener("click", ({ target }) => {
+    const kind = target instanceof Element ? target.closest<HTMLElement>("[data-kind]")?.dataset["kind"] : undefined;
+    if (kind === undefined) return;
+    const hidden = timeline.kinds().filter((one) => one.isHidden !== (one.kind === kind));
+    timeline.update({ hiddenKinds: hidden.map((one) => one.kind) });
+  }, { signal: ended.signal });
+  return panel;
+}
+
+function createButton(document: Document, kind: string): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "samarkand-control samarkand-kind";
+  button.dataset["kind"] = kind;
+  const [swatch, title, count] = ["swatch", "title", "count"].map((part) => {
+    const element = document.createElement("span");
+    element.className = `samarkand-kind-${part}`;
+    return element;
+  }) as [HTMLElement, HTMLElement, HTMLElement];
+  button.append(swatch, title, " ", count);
+  return button;
+}
+
+interface Written {
+  readonly title: string;
+  readonly count: string;
+  /** Of a title without one of its own. */
+  readonly direction: Direction;
+}
+
+function write(button: HTMLButtonElement, { color, isHidden }: KindInfo, { title, count, direction }: Written): void {
+  const [swatch, name, number] = button.children as unknown as [HTMLElement, HTMLElement, HTMLElement];
+  swatch.style.setProperty("--samarkand-swatch", color);
+  name.textContent = title;
+  name.dir = textDirection(title, direction);
+  number.textContent = count;
+  button.setAttribute("aria-pressed", String(!isHidden));
+}
