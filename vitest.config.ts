@@ -26,6 +26,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60 * seconds,
           hookTimeout: 60 * seconds,
+          // What is waited for comes; on a busy machine it may take its time.
+          expect: { poll: { timeout: 15 * seconds } },
         },
       },
     ],
