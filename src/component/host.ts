@@ -99,6 +99,7 @@ function createElements(document: Document) {
   // The names of events say all that these do.
   for (const seen of [axis, bands, titles]) seen.setAttribute("aria-hidden", "true");
   plot.setAttribute("role", "listbox");
+  plot.setAttribute("aria-orientation", "horizontal");
   plot.tabIndex = 0;
   legend.setAttribute("role", "list");
   axis.append(movingAxis.element, pinnedAxis.element);

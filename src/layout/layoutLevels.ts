@@ -48,6 +48,8 @@ export type LevelLayouter = (level: number) => LevelLayout;
 
 /** Rows that a group keeps when many groups share little room: two lanes and the strip of its clusters. */
 const LEAST_ROWS = 3;
+/** Where all lanes are no more than so many times those that there is room for, one scrolls to them; only beyond that events are counted. */
+const MOST_SCROLLED = 2;
 /** Eras that overlap in time stand in so many rows, each as if it were so many px wide at least; what is beyond is counted. */
 const ERA_ROOM = { rows: 3, px: 24 };
 /** The same where there are more than so many of them. */
@@ -79,9 +81,11 @@ export function layoutLevels(context: LayoutContext, rows: number): LevelLayoute
   const tiled = createTiled(context);
   return (level) => {
     const msPerPx = widestScale(level);
-    const limit = Math.max(rows, LEAST_ROWS);
+    const limit = Math.max(MOST_SCROLLED * rows, LEAST_ROWS);
     const full = model.marks.map((index) => (isFew(index) ? packAll(events(index), shapesAt(msPerPx), limit) : null));
-    const shares = shareRows(full.map((all) => (all === null ? Infinity : Math.max(1, lanesOf(all)))), rows, LEAST_ROWS);
+    const needs = full.map((all) => (all === null ? Infinity : Math.max(1, lanesOf(all))));
+    const isScrolled = needs.reduce((sum, need) => sum + need, 0) <= MOST_SCROLLED * rows;
+    const shares = isScrolled ? needs : shareRows(needs, rows, LEAST_ROWS);
     const marksOf = (index: EventIndex, band: number): Part => {
       const [all, share] = [full[band] ?? null, shares[band] as number];
       if (all !== null && lanesOf(all) <= share) return whole(index, all);

@@ -1,6 +1,8 @@
 import { PILL_WIDTH, type PlacedCluster } from "../layout/placeClusters.ts";
 import type { PlacedProfile } from "../layout/placeProfiles.ts";
 import { focusAttributes, focusOn, focusRing } from "./focusNodes.ts";
+import type { Place } from "./createPlaces.ts";
+import { placeAttributes } from "./optionAttributes.ts";
 import { movedNode, type LocalNode } from "./movedNode.ts";
 import { round } from "./round.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
@@ -15,25 +17,28 @@ const LEAST = 3;
 
 /** A counted cluster: a pill with its count. */
 export function clusterNode(cluster: PlacedCluster, context: SceneContext): SceneNode {
-  const { key, count, range, told, x, bottom } = cluster;
+  const { key, band, count, range, told, x, bottom } = cluster;
   const y = bottom + FOOT - PILL_HEIGHT / 2 - 2;
-  const what = [key, count, range.start, range.end, told.start, told.end].join(" ");
-  const node = context.clusters(what, () => localNode(cluster, context));
-  const focus = focusOn(context, "cluster", key);
+  const place = context.places.cluster(band, range);
+  const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end].join(" ");
+  const node = context.clusters(what, () => localNode(cluster, place, context));
+  // An event that finds no room of its own at any zoom is reached here.
+  const focus = focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
   return movedNode(key, focus === null ? node : withFocus(node, focus), { x, y }, context);
 }
 
 function withFocus(node: LocalNode, focus: Focused): LocalNode {
   const ring = focusRing({ x: -PILL_WIDTH / 2, y: -PILL_HEIGHT / 2, width: PILL_WIDTH, height: PILL_HEIGHT });
-  return { ...node, attributes: { ...node.attributes, ...focusAttributes(focus) }, children: [...(node.children ?? []), ring] };
+  const label = focus.holder === null || focus.place === null ? {} : { "aria-label": focus.holder.label, ...placeAttributes(focus.place) };
+  return { ...node, attributes: { ...node.attributes, ...label, ...focusAttributes(focus) }, children: [...(node.children ?? []), ring] };
 }
 
 /** In px from the middle of the pill. */
-function localNode({ key, count, range, told }: PlacedCluster, { names, fonts, dateDirection }: SceneContext): LocalNode {
+function localNode({ key, count, range, told }: PlacedCluster, place: Place, { names, fonts, dateDirection }: SceneContext): LocalNode {
   return {
     tag: "g",
     target: { type: "cluster", key, range },
-    attributes: { class: "samarkand-cluster", "data-cluster": count, role: "option", "aria-label": names.pill(count, told) },
+    attributes: { class: "samarkand-cluster", "data-cluster": count, role: "option", ...placeAttributes(place), "aria-label": names.pill(count, told) },
     children: [
       {
         key: "pill",

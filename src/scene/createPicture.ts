@@ -7,9 +7,8 @@ import { createLayouter, type Layout, type Motion } from "../layout/layout.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
 import { eventsInSight } from "../layout/eventsInSight.ts";
 import { layoutOverview } from "../layout/layoutOverview.ts";
-import { indicesOf } from "../layout/moveFocus.ts";
+import { holderOf } from "../layout/holderOf.ts";
 import type { Model, ModelEvent, ModelGroup } from "../model/model.ts";
-import { placeOf } from "../model/neighbour.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../state/state.ts";
 import { createDateText, type DateText } from "../time/dateText.ts";
@@ -18,6 +17,7 @@ import { assignColors } from "./assignColors.ts";
 import { buildScene, type Scene } from "./buildScene.ts";
 import { createEventNames, type EventNames } from "./eventNames.ts";
 import { createKept } from "./kept.ts";
+import { createPlaces, type Places } from "./createPlaces.ts";
 import { createMirror, shiftMirror, type Mirror } from "./mirror.ts";
 import type { LocalNode } from "./movedNode.ts";
 import { OVERVIEW_HEIGHT, overviewNodes } from "./overviewNodes.ts";
@@ -70,6 +70,7 @@ export interface Picture {
   /** The first events in sight, in the order of reading, and how many there are. */
   listed(view: TimeRange, most: number): { readonly events: readonly ModelEvent[]; readonly count: number };
   readonly groups: readonly ModelGroup[];
+  readonly find: Model["find"];
   /** What is in sight, in words: how many events, and when. */
   inSight(view: TimeRange): string;
   /** Between the inline px of time and the physical px of the plot. */
@@ -86,7 +87,7 @@ export interface Picture {
 interface Kit {
   readonly options: ResolvedOptions;
   readonly layout: Omit<LayoutContext, "model">;
-  readonly scene: Omit<SceneContext, "time" | "colors" | "selection" | "hover" | "focus" | "now">;
+  readonly scene: Omit<SceneContext, "time" | "places" | "colors" | "selection" | "hover" | "focus" | "now">;
   readonly name: string;
   readonly dateText: DateText;
 }
@@ -118,7 +119,8 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const layouter = createLayouter(layoutContext, options.legend ? options.messages : null);
   const { secondaryCalendar } = options;
   const time = swatch(layouter.length);
-  const shared = { ...kit.scene, time, colors: assignColors(model, tokens) };
+  const places = createPlaces(model);
+  const shared = { ...kit.scene, time, places, colors: assignColors(model, tokens) };
   const overviewOf = createLast((of: Model) => {
     const overview = layoutOverview(of, layouter.length);
     return overview === null ? null : { range: overview.scale.range, nodes: overviewNodes(overview, shared) };
@@ -131,7 +133,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     layout,
     scene: buildScene(layout, {
       ...shared, time: timeOf(layout, by), selection: new Set(selection), hover, now,
-      focus: focus === null || !isKeyboard ? null : focused(focus, model, kit.name),
+      focus: focus === null || !isKeyboard ? null : focused(focus, layout, { model, names, places, name: kit.name }),
     }),
   });
   return {
@@ -140,6 +142,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     overview: () => overviewOf(model),
     listed: (view, most) => ({ events: eventsInSight(model, view, most), count: countIn(view) }),
     groups: model.groups,
+    find: model.find,
     inSight: (view) => names.cluster(countIn(view), view),
     time,
     plot: { left: chrome.left(layouter.gutter, layouter.length), length: layouter.length, whole: kit.layout.width },
@@ -156,13 +159,13 @@ function pictureOf(model: Model, kit: Kit): Picture {
   };
 }
 
-function focused(on: Focus, model: Model, name: string): Focused {
-  if (on.type === "cluster") return { on, elementId: `${name}-cluster-${on.key.replace(":", "-")}`, place: null };
+function focused(on: Focus, layout: Layout, { model, names, places, name }: { readonly model: Model; readonly names: EventNames; readonly places: Places; readonly name: string }): Focused {
+  const nowhere = { on, place: null, holder: null };
+  if (on.type === "cluster") return { ...nowhere, elementId: `${name}-cluster-${on.key.replace(":", "-")}` };
   const event = model.find(on.id);
-  if (event === undefined) return { on, elementId: name, place: null };
-  const indices = indicesOf(event, model);
-  const place = { at: placeOf(indices, event, model), of: indices.reduce((sum, { size }) => sum + size, 0) };
-  return { on, elementId: `${name}-event-${event.row}`, place };
+  if (event === undefined) return { ...nowhere, elementId: name };
+  const holder = holderOf(event, layout);
+  return { on, elementId: `${name}-event-${event.row}`, place: places.event(event), holder: holder === null ? null : { key: holder.key, label: names.event(event) } };
 }
 
 /** px of the overview with what is around it (see the stylesheet). */

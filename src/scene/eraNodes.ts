@@ -16,7 +16,8 @@ export const ERA_TINT: { readonly still: number; readonly hovered: number } = { 
 export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
   const { event, x0 } = era;
   const local = localEra(era);
-  const drawn = context.kept(event, [local, context.hover === event.id, context.selection.has(event.id), focusOn(context, "event", event.id)], () => localNode(local, localContext(context)));
+  const { at, of } = context.places.event(event);
+  const drawn = context.kept(event, [local, context.hover === event.id, context.selection.has(event.id), focusOn(context, "event", event.id), at, of], () => localNode(local, localContext(context)));
   return movedNode(event.id, drawn, { x: x0, y: 0 }, context);
 }
 

@@ -20,7 +20,8 @@ const TARGET = 24;
 export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
   const { event } = mark;
   const local = localMark(mark);
-  const states = [context.selection.has(event.id), context.hover === event.id, focusOn(context, "event", event.id)];
+  const { at, of } = context.places.event(event);
+  const states = [context.selection.has(event.id), context.hover === event.id, focusOn(context, "event", event.id), at, of];
   const drawn = context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
   return movedNode(event.id, drawn, { x: mark.x0, y: mark.y }, context);
 }

@@ -10,11 +10,9 @@ export function focusOn({ focus }: Pick<SceneContext, "focus">, type: "event" | 
   return (focus.on.type === "event" ? focus.on.id : focus.on.key) === key ? focus : null;
 }
 
-/** What assistive technology needs to find it, and to say where it is among the others. */
+/** What assistive technology needs to find it. */
 export function focusAttributes(focus: Focused | null): Attributes {
-  if (focus === null) return {};
-  const { elementId: id, place } = focus;
-  return place === null ? { id } : { id, "aria-posinset": place.at, "aria-setsize": place.of };
+  return focus === null ? {} : { id: focus.elementId };
 }
 
 /** A ring around a box (physical px), in the colour of text: it can be seen on everything that is drawn. */

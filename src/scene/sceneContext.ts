@@ -3,6 +3,7 @@ import type { Fonts } from "../layout/layoutContext.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { ThemeTokens } from "../options/theme.ts";
 import type { Focus } from "../state/state.ts";
+import type { Place, Places } from "./createPlaces.ts";
 import type { EventNames } from "./eventNames.ts";
 import type { Kept } from "./kept.ts";
 import type { Mirror } from "./mirror.ts";
@@ -24,6 +25,7 @@ export interface SceneContext {
   readonly chrome: Mirror;
   readonly colors: Colors;
   readonly names: EventNames;
+  readonly places: Places;
   /** What was made for the scenes before. */
   readonly kept: Kept;
   /** The clusters of the scenes before, by all that is in them. */
@@ -43,8 +45,10 @@ export interface Focused {
   readonly on: Focus;
   /** Of the element that assistive technology is pointed to. */
   readonly elementId: string;
-  /** Its place among how many: of an event. */
-  readonly place: { readonly at: number; readonly of: number } | null;
+  /** The cluster that holds the event, where that is not drawn, and what the event is called. */
+  readonly holder: { readonly key: string; readonly label: string } | null;
+  /** Of an event. */
+  readonly place: Place | null;
 }
 
 /** The colours of events and groups, as names of tokens. */

@@ -57,8 +57,10 @@ function write({ tag, attributes, text, children = [] }: SceneNode, values: Read
 }
 
 /** In a string nothing can be chosen: what would be an option is a picture. */
+const OF_OPTIONS: ReadonlySet<string> = new Set(["aria-selected", "aria-posinset", "aria-setsize"]);
+
 function asPictures(attributes: readonly [string, AttributeValue][]): [string, AttributeValue][] {
-  return attributes.filter(([name]) => name !== "aria-selected").map(([name, value]) => [name, name === "role" && value === "option" ? "img" : value]);
+  return attributes.filter(([name]) => !OF_OPTIONS.has(name)).map(([name, value]) => [name, name === "role" && value === "option" ? "img" : value]);
 }
 
 function valueOf(value: AttributeValue, values: ReadonlyMap<string, string>): string {

@@ -447,11 +447,11 @@ test("two timelines in a page do not disturb each other", async () => {
   await settle(page);
   const other = (): Promise<string> => page.locator("#second").evaluate((element) => element.innerHTML);
   const before = await other();
-  const { left, top, height } = await plotOf(page);
+  const { left, top } = await plotOf(page);
   const view = await getView(page);
-  await page.mouse.move(left + 300, top + height - 3);
+  await page.mouse.move(left + 300, top + 3);
   await page.mouse.down();
-  await page.mouse.move(left + 400, top + height - 3);
+  await page.mouse.move(left + 400, top + 3);
   await page.mouse.up();
   await page.mouse.move(5, 715);
   await page.evaluate(() => {

@@ -86,14 +86,16 @@ inBothDirections("more records than are read at once", (directions) => {
     await settled();
     const told: Problem[] = [];
     one.on("problem", (problem) => told.push(problem));
-    const before = [...container.querySelectorAll("[data-event-id]")].map((element) => element.outerHTML).sort();
+    // All but among how many they are.
+    const marks = (): string[] => [...container.querySelectorAll("[data-event-id]")].map((element) => element.outerHTML.replace(/ aria-setsize="\d+"/, "")).sort();
+    const before = marks();
     reads = 0;
     one.update({ events: [...first, ...records(100, COUNT), { title: "worse", start: "soon" }] });
     expect(reads).toBe(100);
     await one.ready;
     await settled();
     expect(told.map(({ index }) => index)).toEqual([COUNT + 101]);
-    expect([...container.querySelectorAll("[data-event-id]")].map((element) => element.outerHTML).sort()).toEqual(before);
+    expect(marks()).toEqual(before);
     expect(one.getView()).toEqual(view);
     one.setView({ start: start - 1000, end: start + (COUNT + 200) * 60_000 }, { animate: false });
     await settled();

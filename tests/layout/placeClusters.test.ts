@@ -36,6 +36,19 @@ inBothDirections("clusters", (directions) => {
     expect(seen).toBeGreaterThan(300);
   });
 
+  it("count nothing while all lanes are no more than twice those that there is room for", () => {
+    const stacked = (count: number, maxHeight: number): Layout => {
+      const bars = Array.from({ length: count }, (_, index): EventRecord => ({ id: String(index), title: `رواية ${String(index)}`, start: "2022-03", end: "2022-09", extent: "throughout" }));
+      return pictureOf({ events: bars, maxHeight, ...directions }, 900).at({ start: Date.UTC(2022, 0), end: Date.UTC(2023, 0) }).layout;
+    };
+    const whole = Array.from({ length: 30 }, (_, index) => stacked(index + 1, 300)).filter(({ clusters }) => clusters.length === 0);
+    // More than there is room for, so that one scrolls, and not twice as much.
+    expect(Math.max(...whole.map(({ plotHeight }) => plotHeight))).toBeGreaterThan(320);
+    expect(Math.max(...whole.map(({ plotHeight, axisHeight }) => plotHeight + axisHeight))).toBeLessThanOrEqual(2 * 300);
+    expect(whole.every(({ marks }, index) => marks.length === index + 1)).toBe(true);
+    expect(stacked(30, 300).clusters.length).toBeGreaterThan(0);
+  });
+
   it("keep clear of the single dots between them", () => {
     let seen = 0;
     for (const layout of sampled) {

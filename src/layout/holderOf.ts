@@ -1,0 +1,16 @@
+import { clamp } from "../base/clamp.ts";
+import type { ModelEvent } from "../model/model.ts";
+import type { Layout } from "./layout.ts";
+import type { PlacedCluster } from "./placeClusters.ts";
+
+/** The cluster in which an event is counted; `null` where it is drawn, or not in sight. */
+export function holderOf(event: ModelEvent, { marks, eras, clusters, scale }: Layout): PlacedCluster | null {
+  const { extent: { start, end }, group } = event;
+  if ([...marks, ...eras].some((one) => one.event === event) || end < scale.range.start || start > scale.range.end) return null;
+  // Where its part in sight begins, there it is counted.
+  const x = clamp(scale.toPx(Math.max(start, scale.range.start)), 0, scale.length);
+  const distance = ({ x0, x1 }: PlacedCluster): number => Math.max(0, x0 - x, x - x1);
+  const own = clusters.filter(({ band }) => band === group);
+  // At an edge of two cells a rounding may be between them.
+  return own.reduce<PlacedCluster | null>((nearest, one) => (nearest === null || distance(one) <= distance(nearest) ? one : nearest), null);
+}

@@ -1,0 +1,1 @@
+export { virtual } from "@guidepup/virtual-screen-reader/browser.js";
