@@ -9,7 +9,7 @@ import manifest from "../package.json" with { type: "json" };
 
 /** What each entry gives. */
 const publicValues: Readonly<Record<string, readonly string[]>> = {
-  samarkand: ["EdtfError", "OptionError", "builtInThemes", "createTimeline", "formatEdtf", "parseEdtf", "renderToString"],
+  samarkand: ["EdtfError", "OptionError", "builtInThemes", "createTimeline", "formatEdtf", "parseEdtf", "renderListToString", "renderToString"],
   "samarkand/kinds": ["createKinds"],
 };
 /** Those beside the main one, by their names in the folder. */

@@ -1,9 +1,8 @@
-import { localeDirection, textDirection, type Direction } from "../base/direction.ts";
-import type { ModelEvent } from "../model/model.ts";
+import { textDirection } from "../base/direction.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Picture } from "../scene/createPicture.ts";
+import { listItem, type ListItem, type ListText } from "../scene/listItem.ts";
 import type { TimelineState } from "../state/state.ts";
-import { isoTime } from "../time/isoTime.ts";
 import type { Host } from "./host.ts";
 
 /** Events that are listed: more than that a reader does not go through one by one. */
@@ -38,8 +37,9 @@ export function createEventList({ root, scroller }: Host): EventList {
       const { events, count } = picture.listed(view, MOST);
       const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["listId"] : undefined;
       list.setAttribute("aria-label", options.label);
-      list.replaceChildren(...events.map((event) => itemOf(event, { document, options, picture, isSelected: selection.includes(event.id) })));
-      write(rest, picture.inSight(view), options.direction);
+      list.replaceChildren(...events.map((event) => itemElement(listItem(event, { options, groups: picture.groups, dateText: picture.dateText }), { document, options, isSelected: selection.includes(event.id) })));
+      const inSight = picture.inSight(view);
+      write(rest, { text: inSight, direction: textDirection(inSight, options.direction) });
       rest.hidden = count <= events.length;
       if (focused !== undefined) [...list.querySelectorAll("button")].find(({ dataset }) => dataset["listId"] === focused)?.focus();
     },
@@ -55,39 +55,33 @@ export function createEventList({ root, scroller }: Host): EventList {
 interface Shown {
   readonly document: Document;
   readonly options: ResolvedOptions;
-  readonly picture: Picture;
   readonly isSelected: boolean;
 }
 
-/** Title, date with all its doubt, group, state and description: what the picture and its card say. */
-function itemOf(event: ModelEvent, { document, options, picture, isSelected }: Shown): HTMLElement {
-  const { locale, direction, messages } = options;
+function itemElement({ id, title, date, iso, about, description, lang }: ListItem, { document, options, isSelected }: Shown): HTMLElement {
   const element = document.createElement("li");
-  const title = document.createElement("button");
-  title.type = "button";
-  title.className = "samarkand-list-title";
-  title.dataset["listId"] = event.id;
-  if (options.selection !== "none") title.setAttribute("aria-pressed", String(isSelected));
-  write(title, event.title, direction);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "samarkand-list-title";
+  button.dataset["listId"] = id;
+  if (options.selection !== "none") button.setAttribute("aria-pressed", String(isSelected));
+  write(button, title);
   const time = document.createElement("time");
-  const iso = isoTime(event.span);
   if (iso !== "") time.dateTime = iso;
-  time.textContent = picture.dateText.span(event.span, event.within);
-  time.dir = localeDirection(locale);
-  const paragraph = (part: string, text: string): HTMLElement => {
+  write(time, date);
+  const paragraph = (part: string, text: ListText): HTMLElement => {
     const made = document.createElement("p");
     made.className = `samarkand-list-${part}`;
-    write(made, text, direction);
+    write(made, text);
     return made;
   };
-  const about = [picture.groups[event.group]?.title ?? "", event.status === "confirmed" ? "" : messages[event.status]].filter((text) => text !== "");
-  const description = event.description === "" ? [] : [paragraph("description", event.description)];
-  if (event.lang !== undefined) for (const own of [title, ...description]) own.lang = event.lang;
-  element.append(title, time, ...about.map((text) => paragraph("about", text)), ...description);
+  const told = description === null ? [] : [paragraph("description", description)];
+  if (lang !== undefined) for (const own of [button, ...told]) own.lang = lang;
+  element.append(button, time, ...about.map((text) => paragraph("about", text)), ...told);
   return element;
 }
 
-function write(element: HTMLElement, text: string, fallback: Direction): void {
+function write(element: HTMLElement, { text, direction }: ListText): void {
   element.textContent = text;
-  element.dir = textDirection(text, fallback);
+  element.dir = direction;
 }

@@ -1,3 +1,4 @@
+import { escapeXml } from "../base/escapeXml.ts";
 import type { ThemeTokens } from "../options/theme.ts";
 import { colorValues } from "./assignColors.ts";
 import type { Scene } from "./buildScene.ts";
@@ -13,11 +14,6 @@ export interface Standalone {
   readonly legendLabel: string;
   readonly lang: string;
 }
-
-/** What XML 1.0 cannot hold, even escaped: controls, surrogates without a partner, and two more. */
-const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-/** Line ends and tabs too: in an attribute XML would read them as spaces. */
-const SPECIAL = /[&<>"'\t\n\r]/g;
 
 /** A scene as an SVG that needs no stylesheet: the theme's values are written as presentation attributes. */
 export function svgString(scene: Scene, { tokens, height, label, legendLabel, lang }: Standalone): string {
@@ -51,8 +47,8 @@ function legendNode({ width, axisHeight, plotHeight, legend, legendHeight }: Sce
 }
 
 function write({ tag, attributes, text, children = [] }: SceneNode, values: ReadonlyMap<string, string>): string {
-  const pairs = asPictures(Object.entries(attributes)).map(([name, value]) => ` ${name}="${escape(valueOf(value, values))}"`);
-  const inner = text === undefined ? children.map((child) => write(child, values)).join("") : escape(text);
+  const pairs = asPictures(Object.entries(attributes)).map(([name, value]) => ` ${name}="${escapeXml(valueOf(value, values))}"`);
+  const inner = text === undefined ? children.map((child) => write(child, values)).join("") : escapeXml(text);
   return `<${tag}${pairs.join("")}${inner === "" ? "/>" : `>${inner}</${tag}>`}`;
 }
 
@@ -71,8 +67,4 @@ function valuesOf(tokens: ThemeTokens): ReadonlyMap<string, string> {
   const colors = colorValues(tokens).map((value, index): [string, string] => [`color-${index}`, value]);
   const { ground, band, ink, muted, hair, grid, weekend, ring, now, card } = tokens;
   return new Map([...Object.entries({ ground, band, ink, muted, hair, grid, weekend, ring, now, card }), ...colors]);
-}
-
-function escape(text: string): string {
-  return text.replace(NOT_XML, "\u{FFFD}").replace(SPECIAL, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,0 +1,46 @@
+import { localeDirection, textDirection, type Direction } from "../base/direction.ts";
+import type { ModelEvent, ModelGroup } from "../model/model.ts";
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import type { DateText } from "../time/dateText.ts";
+import { isoTime } from "../time/isoTime.ts";
+
+/** A text in the direction in which it reads. */
+export interface ListText {
+  readonly text: string;
+  readonly direction: Direction;
+}
+
+/** An event as a list tells it: what the picture and its card say. */
+export interface ListItem {
+  readonly id: string;
+  readonly title: ListText;
+  /** Of title and description. */
+  readonly lang: string | undefined;
+  readonly date: ListText;
+  /** As HTML's `datetime`; empty where that cannot say it. */
+  readonly iso: string;
+  /** Its group, and its state where that is not confirmed. */
+  readonly about: readonly ListText[];
+  readonly description: ListText | null;
+}
+
+interface Words {
+  readonly options: Pick<ResolvedOptions, "direction" | "locale" | "messages">;
+  readonly groups: readonly ModelGroup[];
+  readonly dateText: DateText;
+}
+
+/** Title, date with all its doubt, group, state and description of an event. */
+export function listItem(event: ModelEvent, { options: { direction, locale, messages }, groups, dateText }: Words): ListItem {
+  const own = (text: string): ListText => ({ text, direction: textDirection(text, direction) });
+  const { id, title, lang, span, within, status, description } = event;
+  return {
+    id,
+    title: own(title),
+    lang,
+    date: { text: dateText.span(span, within), direction: localeDirection(locale) },
+    iso: isoTime(span),
+    about: [groups[event.group]?.title ?? "", status === "confirmed" ? "" : messages[status]].filter((text) => text !== "").map(own),
+    description: description === "" ? null : own(description),
+  };
+}
