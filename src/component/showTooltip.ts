@@ -3,6 +3,7 @@ import type { PlacedEra } from "../layout/placeEras.ts";
 import type { PlacedMark } from "../layout/placeMarks.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Picture } from "../scene/createPicture.ts";
+import { datesOf } from "../scene/datesOf.ts";
 import type { Host } from "./host.ts";
 import type { Painted } from "./painter.ts";
 import type { Box } from "./placeCard.ts";
@@ -40,10 +41,7 @@ export function showTooltip(tooltip: Tooltip, { host, picture, painted: { layout
     top: -top + 4,
     height: window.innerHeight - 8,
   };
-  const { dateText, secondaryText } = picture;
-  const { span, within: isWithin } = found.event;
-  const second = secondaryText?.knows(span) === true ? secondaryText.span(span, isWithin) : "";
-  tooltip.show(found.event, [...new Set([dateText.span(span, isWithin), second])], {
+  tooltip.show(found.event, datesOf(found.event, picture), {
     mark: mark === undefined ? eraBox(found as PlacedEra) : markBox(mark),
     others: layout.marks.filter((one) => one !== mark).map(markBox),
     within,
