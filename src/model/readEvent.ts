@@ -50,6 +50,7 @@ export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
 function faultOfMedia(fields: FieldReader): Fault | null {
   const media = fields.raw("media") ?? null;
   if (media === null) return null;
+  if (typeof media !== "object") return fields.fault("media", media, `media is ${quote(media)}, expected an object with src and alt`);
   const own = fieldReader(media);
   try {
     const src = own.required("src", "string");
