@@ -119,7 +119,14 @@ export class Engine<E extends EventRecord> {
 
   /** What is known of what can be seen, to go to an event. */
   get shown(): Parameters<typeof viewOfEvent>[1] {
-    return { host: this.screen.host, picture: this.#picture, state: this.#state, limits: this.#options.limits };
+    // Where a movement is under way, what counts is what will be seen.
+    const state = { ...this.#state, view: this.navigation.goal };
+    return { host: this.screen.host, picture: this.#picture, state, limits: this.#options.limits };
+  }
+
+  /** Brings an event into sight, if it is not there. */
+  reveal(event: ModelEvent): void {
+    if (!isInSight(event, this.shown)) this.navigation.show(viewOfEvent(event, this.shown), true);
   }
 
   /** Lets what stands around the picture use the whole. */
@@ -204,7 +211,7 @@ export class Engine<E extends EventRecord> {
         this.dispatch(action);
       },
       show: (view: TimeRange) => { this.navigation.show(view, true); },
-      reveal: (event: ModelEvent) => { if (!isInSight(event, this.shown)) this.navigation.show(viewOfEvent(event, this.shown), true); },
+      reveal: (event: ModelEvent) => { this.reveal(event); },
       zoomAt: (at: number, factor: number) => { this.navigation.zoom(factor, at); },
       fit: () => { this.navigation.fit(); },
       activate: (id: string) => { this.listeners.emit("activate", { id, event: this.recordOf(id) as E }); },

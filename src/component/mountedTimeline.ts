@@ -1,17 +1,19 @@
 import { byStart, type ModelEvent } from "../model/model.ts";
-import { neighbour } from "../model/neighbour.ts";
+import { neighbour, placeOf } from "../model/neighbour.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import { OptionError } from "../options/optionError.ts";
 import { resolveRange } from "../options/resolveRange.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
-import { kindSlots } from "../scene/assignColors.ts";
+import { assignColors, kindSlots } from "../scene/assignColors.ts";
+import { datesOf } from "../scene/datesOf.ts";
 import { readHash, writeHash } from "../state/hash.ts";
+import { isoTime } from "../time/isoTime.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { DateInput } from "../time/span.ts";
 import { Engine } from "./engine.ts";
 import { viewOfEvent } from "./revealEvent.ts";
 import { standaloneSvg } from "./standaloneSvg.ts";
-import type { KindInfo, Timeline, TimelineEventMap } from "./timeline.ts";
+import type { EventAbout, KindInfo, Timeline, TimelineEventMap } from "./timeline.ts";
 
 /** A timeline in the DOM, as applications know it. */
 export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
@@ -24,6 +26,10 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
 
   get element(): HTMLElement {
     return this.#engine.screen.host.root;
+  }
+
+  get laterSide(): "left" | "right" {
+    return this.#engine.picture.time.after;
   }
 
   get problems(): readonly Problem[] {
@@ -51,9 +57,13 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   focus(id: string): void {
-    const event = this.#find(id);
-    if (event === undefined) throw new RangeError(`samarkand: focus found no event with the id ${JSON.stringify(id)}.`);
-    this.#engine.navigation.show(viewOfEvent(event, this.#engine.shown), true);
+    this.#engine.navigation.show(viewOfEvent(this.#findFor("focus", id), this.#engine.shown), true);
+  }
+
+  reveal(id: string): void {
+    this.#engine.reveal(this.#findFor("reveal", id));
+    // From there the keyboard goes on, as it does from what is pressed.
+    this.#engine.dispatch({ type: "focus", focus: { type: "event", id }, isKeyboard: this.#engine.state.isKeyboard });
   }
 
   zoom(factor: number): void {
@@ -70,6 +80,22 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     return event === undefined ? "" : this.#engine.picture.dateText.span(event.span, event.within);
   }
 
+  about(id: string): EventAbout | null {
+    const { source: { model }, picture, options: { messages, theme } } = this.#engine;
+    const event = this.#find(id);
+    if (event === undefined) return null;
+    return {
+      dates: datesOf(event, picture),
+      iso: isoTime(event.span),
+      group: model.groups[event.group]?.title ?? "",
+      status: event.status === "confirmed" ? "" : messages[event.status],
+      lang: event.lang,
+      color: `var(--samarkand-${assignColors(model, theme.light).event(event)})`,
+      index: placeOf(model.indices, event, model),
+      count: model.size,
+    };
+  }
+
   numberText(value: number): string {
     return this.#engine.picture.names.number(value);
   }
@@ -83,10 +109,10 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       .map(({ id }) => id);
   }
 
-  neighbour(id: string, way: "before" | "after"): string | null {
+  neighbour(id: string | null, way: "before" | "after"): string | null {
     const { model } = this.#engine.source;
-    const event = this.#find(id);
-    return (event === undefined ? undefined : neighbour(model.indices, event, { way, model }))?.id ?? null;
+    const event = id === null ? undefined : this.#find(id);
+    return (event === undefined && id !== null ? undefined : neighbour(model.indices, event, { way, model }))?.id ?? null;
   }
 
   kinds(): KindInfo[] {
@@ -98,6 +124,10 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       count,
       isHidden: hiddenKinds.includes(kind),
     }));
+  }
+
+  getSelection(): string[] {
+    return [...this.#engine.state.selection];
   }
 
   select(ids: readonly string[]): void {
@@ -134,5 +164,11 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
 
   #find(id: string): ModelEvent | undefined {
     return this.#engine.source.model.find(id);
+  }
+
+  #findFor(method: string, id: string): ModelEvent {
+    const event = this.#find(id);
+    if (event === undefined) throw new RangeError(`samarkand: ${method} found no event with the id ${JSON.stringify(id)}.`);
+    return event;
   }
 }

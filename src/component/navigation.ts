@@ -9,6 +9,8 @@ import type { Moving } from "./painter.ts";
 export interface Navigation {
   /** Whether the view is still "everything", and follows the size, the fonts and the events. */
   readonly isFitted: boolean;
+  /** What is in sight, or will be when what is under way has come to its end. */
+  readonly goal: TimeRange;
   show(view: TimeRange, animate: boolean): void;
   /** Zooms by a factor; the instant `at` (default: the middle) stays. Zooms in quick succession add up. */
   zoom(factor: number, at?: number): void;
@@ -33,6 +35,7 @@ export function createNavigation(isFitted: boolean, { window, state, everything,
   let fitted = isFitted;
   const animation = createViewAnimation(window, (view, isLast) => { dispatch({ type: "view", view }, isLast ? null : "zoom"); });
   signal.addEventListener("abort", () => { animation.stop(); }, { once: true });
+  const goal = (): TimeRange => animation.goal() ?? state().view;
   const taken = (): void => {
     animation.stop();
     fitted = false;
@@ -48,10 +51,13 @@ export function createNavigation(isFitted: boolean, { window, state, everything,
     get isFitted() {
       return fitted;
     },
+    get goal() {
+      return goal();
+    },
     taken,
     show,
     zoom(factor, at) {
-      const view = animation.goal() ?? state().view;
+      const view = goal();
       show(reduce({ ...state(), view }, { type: "zoom", at: at ?? (view.start + view.end) / 2, factor }).view, true);
     },
     fit() {

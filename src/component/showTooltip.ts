@@ -5,6 +5,7 @@ import type { PlacedEra } from "../layout/placeEras.ts";
 import type { PlacedMark } from "../layout/placeMarks.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Picture } from "../scene/createPicture.ts";
+import { datesOf } from "../scene/datesOf.ts";
 import type { Host } from "./host.ts";
 import type { Painted } from "./painter.ts";
 import type { Box } from "./placeCard.ts";
@@ -44,10 +45,7 @@ export function showTooltip(tooltip: Tooltip, { host, picture, painted: { layout
     top: -top + 4,
     height: window.innerHeight - 8,
   };
-  const { dateText, secondaryText } = picture;
-  const { span, within: isWithin } = event;
-  const second = secondaryText?.knows(span) === true ? secondaryText.span(span, isWithin) : "";
-  tooltip.show(event, [...new Set([dateText.span(span, isWithin), second])], {
+  tooltip.show(event, datesOf(event, picture), {
     mark: mark !== undefined ? markBox(mark) : era !== undefined ? eraBox(era) : pillBox(holder as PlacedCluster),
     others: layout.marks.filter((one) => one !== mark).map(markBox),
     within,

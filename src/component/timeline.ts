@@ -10,7 +10,7 @@ export interface TimelineEventMap<E extends EventRecord = EventRecord> {
   view: { readonly start: number; readonly end: number };
   /** The pointer came to an event, or left it (`null`). */
   hover: { readonly id: string | null; readonly event: E | null };
-  /** A double click on an event. */
+  /** A double click on an event, or Enter. */
   activate: { readonly id: string; readonly event: E };
   /** Options, records, or what it takes from the page (width, direction, language, fonts) changed, and are drawn. */
   change: Record<string, never>;
@@ -29,10 +29,32 @@ export interface KindInfo {
   readonly isHidden: boolean;
 }
 
+/** What is said of an event beside the texts of its record, in the words of the timeline; `""` where there is nothing to say. */
+export interface EventAbout {
+  /** Its date at its own precision, as the tooltip says it: in one calendar or in two. */
+  readonly dates: readonly string[];
+  /** Its start as `<time datetime>` takes it; empty where that has no form for it, as for a year before 1. */
+  readonly iso: string;
+  /** The title of its group. */
+  readonly group: string;
+  /** That it is only planned, or cancelled. */
+  readonly status: string;
+  /** The language of its texts, where its record names a readable one. */
+  readonly lang: string | undefined;
+  /** Its colour as a CSS value, for elements in the timeline's root and those that it has dressed. */
+  readonly color: string;
+  /** Its place among all events in the order of `ids`, from 1 on. */
+  readonly index: number;
+  /** How many events there are. */
+  readonly count: number;
+}
+
 /** A timeline in a page. */
 export interface Timeline<E extends EventRecord = EventRecord> {
   /** Its root, in the container that was given. */
   readonly element: HTMLElement;
+  /** The physical side on which later is. */
+  readonly laterSide: "left" | "right";
   /**
    * Changes the options that are named and keeps the others. Throws, and changes nothing, where one is bad. Of more than
    * 20,000 events that begin with the very records that were given last only those that follow are read.
@@ -46,20 +68,29 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   fit(): void;
   /** Brings an event into sight, near enough to stand by itself. Throws a `RangeError` if there is none of that id. */
   focus(id: string): void;
+  /** The same, but where it is drawn in sight already, the view stays as it is. The keyboard goes on from there. */
+  reveal(id: string): void;
   /** Zooms in around the middle of the view, or out where `factor` is below 1; presses in quick succession add up. */
   zoom(factor: number): void;
   /** The date of an event in words, at its own precision, as the tooltip says it; empty if there is none of that id. */
   dateText(id: string): string;
+  /** What is said of an event beside the texts of its record; `null` if there is none of that id. */
+  about(id: string): EventAbout | null;
   /** A number in the reader's digits. */
   numberText(value: number): string;
   /** The record of an event; `undefined` if there is none of that id, or it could not be read. */
   record(id: string): E | undefined;
   /** The ids of all events that share any time with a range (ms), by start, the longer first. @param range default: all of time */
   ids(range?: { readonly start: number; readonly end: number }): string[];
-  /** The id of the event before or after one, in the order of `ids`; `null` at the end, and if there is none of that id. */
-  neighbour(id: string, way: "before" | "after"): string | null;
+  /**
+   * The id of the event before or after one, in the order of `ids`; `null` at the end, and if there is none of that id. Of `null`: the
+   * first of all after it, the last of all before it.
+   */
+  neighbour(id: string | null, way: "before" | "after"): string | null;
   /** The kinds that occur, in the order of the records, also where they are hidden. */
   kinds(): KindInfo[];
+  /** The ids of the selected events. */
+  getSelection(): string[];
   /** Selects the events of these ids; those that do not exist are passed over. */
   select(ids: readonly string[]): void;
   /**

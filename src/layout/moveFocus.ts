@@ -21,7 +21,7 @@ interface Surroundings {
 
 /** Where a step leads from a place, or into the timeline from nowhere; `null` where there is nothing any more. */
 export function moveFocus(from: Focus | null, step: FocusStep, { model, layout }: Surroundings): Focus | null {
-  if (step === "first" || step === "last") return focusOf(endmost(step, model));
+  if (step === "first" || step === "last") return focusOf(neighbour(model.indices, undefined, { way: step === "first" ? "after" : "before", model }));
   const places = placesIn(layout);
   const here = from === null ? undefined : places.find(({ focus }) => isSame(focus, from));
   const event = from?.type === "event" ? model.find(from.id) : undefined;
@@ -44,13 +44,6 @@ export function focusNear({ extent: { start }, group }: ModelEvent, model: Model
 /** The indices of an event's band: it goes among the eras of its group, too. */
 export function indicesOf({ group }: Pick<ModelEvent, "group">, model: Model): EventIndex[] {
   return group < 0 ? [model.erasBehindAll] : [model.marks[group] as EventIndex, model.eras[group] as EventIndex];
-}
-
-/** Of all events; one without a start is before all others. */
-function endmost(end: "first" | "last", model: Model): ModelEvent | undefined {
-  if (end === "last") return besideInstant(model.indices, Infinity, { way: "before", model });
-  const open = model.indices.flatMap((index) => index.rowsFrom(-Infinity, -Number.MAX_VALUE)).map(model.event).sort(byStart);
-  return open[0] ?? besideInstant(model.indices, -Infinity, { way: "after", model });
 }
 
 function focusOf(event: ModelEvent | undefined): Focus | null {

@@ -10,8 +10,16 @@ interface Where {
   readonly model: Model;
 }
 
-/** The event of some indices that comes next after one, or before it, in the order of reading; `undefined` at the end. */
-export function neighbour(indices: readonly EventIndex[], of: ModelEvent, { way, model }: Where): ModelEvent | undefined {
+/**
+ * The event of some indices that comes next after one, or before it, in the order of reading; `undefined` at the end. Of none: the first
+ * one, or, going back, the last.
+ */
+export function neighbour(indices: readonly EventIndex[], of: ModelEvent | undefined, { way, model }: Where): ModelEvent | undefined {
+  if (of === undefined) {
+    if (way === "before") return besideInstant(indices, Infinity, { way, model });
+    // One without a start is before all others.
+    return beginningAt(indices, -Infinity, model)[0] ?? besideInstant(indices, -Infinity, { way, model });
+  }
   const same = beginningAt(indices, of.extent.start, model);
   const beside = same[same.findIndex(({ row }) => row === of.row) + (way === "after" ? 1 : -1)];
   return beside ?? besideInstant(indices, of.extent.start, { way, model });

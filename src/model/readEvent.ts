@@ -5,17 +5,12 @@ import type { Zone } from "../time/zone.ts";
 import { fieldReader, type FieldReader } from "./fieldReader.ts";
 import type { ModelEvent } from "./model.ts";
 import type { EventRecord, Problem } from "./records.ts";
+import { isSafeImage, isSafeLink } from "./safeUrl.ts";
 
 type Fault = Omit<Problem, "index">;
 
 /** An event that does not know its place yet: the id is the record's own, the group its name. */
 export type ReadEvent = Omit<ModelEvent, "id" | "group" | "row"> & { readonly id: string | undefined; readonly group: string | undefined };
-
-/**
- * A URL has one of these schemes, or none: a colon after the first "/", "?" or "#" belongs to no scheme (RFC 3986, 4.2).
- * "javascript:" would run on a click where the page has no CSP.
- */
-const SAFE_URL = /^(?:https?:|mailto:|[^:/?#]*(?:[/?#]|$))/i;
 
 /** One record → event, or what is wrong with it. Nothing that is passed makes it throw. */
 export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
@@ -23,8 +18,11 @@ export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
   try {
     const id = fields.optional("id", "string");
     const url = fields.optional("url", "string");
-    if (url !== undefined && !SAFE_URL.test(url.trim()))
+    if (url !== undefined && !isSafeLink(url))
       return fields.fault("url", url, `url is ${quote(url)}, expected http, https, mailto or a relative one`);
+    fields.optional("place", "string");
+    const media = faultOfMedia(fields);
+    if (media !== null) return media;
     const title = fields.required("title", "string");
     const span = spanOf(fields, zone);
     if ("reason" in span) return span;
@@ -45,6 +43,23 @@ export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
     };
   } catch (error) {
     return fields.faultOf(error);
+  }
+}
+
+/** What is wrong with a picture, which itself is left to panels. */
+function faultOfMedia(fields: FieldReader): Fault | null {
+  const media = fields.raw("media") ?? null;
+  if (media === null) return null;
+  if (typeof media !== "object") return fields.fault("media", media, `media is ${quote(media)}, expected an object with src and alt`);
+  const own = fieldReader(media);
+  try {
+    const src = own.required("src", "string");
+    own.required("alt", "string");
+    own.optional("caption", "string");
+    own.optional("credit", "string");
+    return isSafeImage(src) ? null : fields.fault("media", media, `media.src is ${quote(src)}, expected http, https, data of a raster image or a relative one`);
+  } catch (error) {
+    return fields.fault("media", media, `media: ${own.faultOf(error).reason}`);
   }
 }
 

@@ -16,6 +16,8 @@ export interface EventRecord {
   /** The id of a group. */
   readonly group?: string;
   readonly description?: string;
+  /** Where it happened, in words. */
+  readonly place?: string;
   /** As iCalendar's STATUS. @default "confirmed" */
   readonly status?: "confirmed" | "tentative" | "cancelled";
   /** Larger keeps its label longer where space is short. @default 0 */
@@ -30,6 +32,19 @@ export interface EventRecord {
   readonly lang?: string;
   /** http, https, mailto or relative; any other scheme is a `Problem`. It is checked and handed back with the record, not drawn. */
   readonly url?: string;
+  /** A picture, for panels. It is checked and handed back with the record, not drawn. */
+  readonly media?: EventMedia;
+}
+
+/** A picture of an event. */
+export interface EventMedia {
+  /** http, https, relative, or `data:` of a raster image; any other scheme is a `Problem`. */
+  readonly src: string;
+  /** What it shows, for those who do not see it; `""` where it shows nothing that the text does not say. */
+  readonly alt: string;
+  readonly caption?: string;
+  /** Whose it is. */
+  readonly credit?: string;
 }
 
 /** A titled band of events. Groups stand in the order in which they are given, children after their parent. */

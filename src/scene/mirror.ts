@@ -9,9 +9,9 @@ export interface Mirror {
   /** Inline px of a physical x. */
   inline(x: number): number;
   /** The physical side on which something lies that begins at a point and goes on in this direction. */
-  readonly after: Side;
+  readonly after: Exclude<Side, "both">;
   /** The other one. */
-  readonly before: Side;
+  readonly before: Exclude<Side, "both">;
 }
 
 /** The mirror of a stretch that begins `by` px of its own before what `mirror` begins with. */

@@ -31,6 +31,7 @@ describe("a record that can be read", () => {
   it("keeps what it says, and the application's own object", () => {
     const record = {
       id: "x", title: "", start: "2022-02", end: "2022-03", group: "g", description: "d", status: "cancelled", importance: -3, kind: "حرب", display: "background", extent: "within", lang: "ar-EG", url: "/a",
+      place: "سمرقند", media: { src: "a.png", alt: "", caption: "c", credit: "d" },
     };
     const { events, groups, find, problems } = build([record]);
     expect(problems).toEqual([]);
@@ -42,7 +43,7 @@ describe("a record that can be read", () => {
 
   it("takes null and undefined for absent in every optional field", () => {
     for (const nothing of [null, undefined]) {
-      const { problems, events } = build([{ ...good, id: nothing, end: nothing, group: nothing, description: nothing, status: nothing, importance: nothing, kind: nothing, display: nothing, extent: nothing, lang: nothing, url: nothing }]);
+      const { problems, events } = build([{ ...good, id: nothing, end: nothing, group: nothing, description: nothing, status: nothing, importance: nothing, kind: nothing, display: nothing, extent: nothing, lang: nothing, url: nothing, place: nothing, media: nothing }]);
       expect(problems).toEqual([]);
       expect(events[0]).toEqual({ ...build([good]).events[0], record: events[0]?.record });
     }
@@ -97,7 +98,9 @@ const faults: readonly (readonly [string, unknown, string])[] = [
   ["start", NaN, "NaN"], ["start", Infinity, ""], ["start", 4e21, ""], ["start", new Date(NaN), "Date"], ["start", {}, "object"], ["start", [], "array"], ["start", 10n, "bigint"], ["start", Symbol("s"), "symbol"],
   ["end", "2022-09-14", "before"], ["end", "soon", "soon"], ["end", NaN, "NaN"], ["end", {}, "object"], ["end", "2022/2023", "interval"],
   ["group", 7, "string"], ["group", {}, "string"],
-  ["description", 7, "string"], ["kind", 7, "string"], ["lang", 7, "string"], ["url", 7, "string"],
+  ["description", 7, "string"], ["kind", 7, "string"], ["lang", 7, "string"], ["url", 7, "string"], ["place", 7, "string"], ["place", {}, "string"],
+  ["media", 7, "object"], ["media", "a.png", "object"], ["media", {}, "src"], ["media", [], "src"], ["media", { src: "a.png" }, "alt"], ["media", { src: 7, alt: "" }, "string"],
+  ["media", { src: "a.png", alt: null }, "alt"], ["media", { src: "a.png", alt: "", caption: {} }, "caption"], ["media", { src: "a.png", alt: "", credit: 7 }, "credit"],
   ["status", "CONFIRMED", "confirmed"], ["status", "", "tentative"], ["status", 7, "string"],
   ["importance", "1", "number"], ["importance", NaN, "number"],
   ["display", "none", "background"], ["display", 7, "string"], ["extent", "all", "throughout"], ["extent", 7, "string"],
@@ -222,6 +225,26 @@ describe("a url", () => {
       }),
       { numRuns: 20_000 },
     );
+  });
+});
+
+describe("the address of a picture", () => {
+  const problemsOf = (src: string): readonly Problem[] => build([{ ...good, media: { src, alt: "" } }]).problems;
+
+  it.each(["https://example.org/a.png", "HTTP://example.org/a", "/a.png", "a.png?b=c:d", "صورة.jpg", "data:image/png;base64,AAAA", "DATA:image/webp,x", "data:image/gif;base64,", "data:image/avif,", "data:image/jpeg,x"])(
+    "may be http, https, relative, or data of a raster image: %s", (src) => {
+      expect(problemsOf(src)).toEqual([]);
+    });
+
+  it.each([
+    "javascript:alert(1)", " JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,<script>alert(1)</script>", "data:image/svg+xml,<svg onload='alert(1)'/>", "data:,x", "data:image/png", "data:image/pngx,",
+    "data:\nimage/png,x", "mailto:a@example.org", "blob:https://a/b", "file:///etc/passwd", "vbscript:x",
+  ])("with any other, however written, is a problem: %j", (src) => {
+    expect(problemsOf(src)).toMatchObject([{ index: 0, field: "media", value: { src } }]);
+  });
+
+  it("may throw when it is asked for: that is a problem like any other", () => {
+    expect(build([{ ...good, media: { get src(): string { throw new Error("no"); }, alt: "" } }]).problems).toMatchObject([{ field: "media", reason: expect.stringContaining("no") as string }]);
   });
 });
 

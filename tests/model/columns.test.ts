@@ -23,7 +23,7 @@ describe("columns", () => {
   const records = fc.record(
     {
       title: fc.oneof({ weight: 9, arbitrary: fc.string() }, fc.constant(7)), start: numbers, end: optional(numbers), id: optional(fc.string()), group: optional(fc.string()),
-      description: optional(fc.string()), kind: optional(fc.string()), importance: optional(numbers), status: fc.constantFrom(null, undefined, "tentative"), url: fc.constantFrom(null, undefined, "x:"),
+      description: optional(fc.string()), kind: optional(fc.string()), importance: optional(numbers), status: fc.constantFrom(null, undefined, "tentative"), url: fc.constantFrom(null, undefined, "x:"), place: optional(fc.oneof({ weight: 9, arbitrary: fc.string() }, fc.constant(7))), media: fc.constantFrom(null, undefined, undefined, 7),
     },
     { requiredKeys: ["title", "start"] },
   ).map((record) => record as unknown as EventRecord);
@@ -40,7 +40,7 @@ describe("columns", () => {
         const { span, extent, ...rest } = slow;
         expect(row).toEqual({ ...rest, start: extent.start, end: extent.end, rawStart: undefined, rawEnd: undefined, hasEnd: !span.lone });
       }),
-      { numRuns: 3_000 },
+      { numRuns: 5_000 },
     );
     expect(plain).toBeGreaterThan(500);
   });
@@ -104,7 +104,7 @@ describe("the best of a stretch", () => {
         const expected = list.map((_, position) => position).slice(from, to).reduce((best, next) => (best < 0 || isBetter(next, best) ? next : best), -1);
         expect(createRangeBest(list.length, isBetter).best(from, to)).toBe(expected);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 5_000 },
     );
   });
 });

@@ -32,6 +32,7 @@ it("goes through all events of a band, its eras too, in the order of reading and
       const backward = all.map((event) => neighbour(indices, event, { way: "before", model })?.row);
       expect(forward).toEqual([...all.slice(1).map(({ row }) => row), undefined]);
       expect(backward).toEqual([undefined, ...all.slice(0, -1).map(({ row }) => row)]);
+      expect([neighbour(indices, undefined, { way: "after", model })?.row, neighbour(indices, undefined, { way: "before", model })?.row]).toEqual([all[0]?.row, all.at(-1)?.row]);
       expect(all.map((event) => placeOf(indices, event, model))).toEqual(all.map((_, index) => index + 1));
     }),
     { numRuns: 1000 },

@@ -1,0 +1,128 @@
+import type { Direction } from "../base/direction.ts";
+import type { Timeline } from "../component/timeline.ts";
+import type { Way } from "../model/neighbour.ts";
+import type { EventRecord } from "../model/records.ts";
+import { createEventBody, type EventBody, type ReadingOptions } from "./eventBody.ts";
+import { createPanel, type Panel } from "./panel.ts";
+import { panelWords, type Language } from "./panelWords.ts";
+import { readingWords, type ReadingMessages } from "./readingWords.ts";
+import { createStepButtons, type StepButtons } from "./stepButtons.ts";
+
+/** The words of a details panel. */
+export interface DetailsMessages extends ReadingMessages {
+  /** Its accessible name. */
+  readonly details: string;
+  readonly close: string;
+}
+
+export interface DetailsOptions<E extends EventRecord = EventRecord> extends ReadingOptions<E> {
+  /** Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the timeline's language, else English */
+  readonly messages?: Partial<DetailsMessages>;
+}
+
+const words: Readonly<Record<Language, DetailsMessages>> = {
+  ar: { ...readingWords.ar, details: "التفاصيل", close: "إغلاق" },
+  en: { ...readingWords.en, details: "Details", close: "Close" },
+  fa: { ...readingWords.fa, details: "جزئیات", close: "بستن" },
+  fr: { ...readingWords.fr, details: "Détails", close: "Fermer" },
+  he: { ...readingWords.he, details: "פרטים", close: "סגירה" },
+  ur: { ...readingWords.ur, details: "تفصیلات", close: "بند کریں" },
+};
+
+interface Parts {
+  readonly body: EventBody;
+  readonly steps: StepButtons;
+  readonly close: HTMLButtonElement;
+}
+
+/**
+ * What is known of the selected event, in a container: its texts, picture and link, and buttons to the events before and after it. It is
+ * hidden while nothing is selected. Enter on an event goes there, Escape closes it and goes back.
+ */
+export function createDetails<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: DetailsOptions<E> = {}): Panel {
+  const ended = new AbortController();
+  let at: string | null = null;
+  let parts: Parts | undefined;
+
+  const go = (way: Way): void => {
+    const next = at === null ? null : timeline.neighbour(at, way);
+    if (next === null) return;
+    show(next);
+    timeline.select([next]);
+    timeline.reveal(next);
+  };
+  const close = (): void => {
+    timeline.select([]);
+    show(null);
+  };
+  const draw = (element: HTMLElement): void => {
+    if (parts === undefined) {
+      parts = createParts(element, { go, close, body: createEventBody(element.ownerDocument, timeline, options) });
+      at = timeline.getSelection().at(-1) ?? null;
+    }
+    const messages = panelWords(words, element.lang, options.messages);
+    element.setAttribute("aria-label", messages.details);
+    parts.close.setAttribute("aria-label", messages.close);
+    const about = at === null ? null : timeline.about(at);
+    const hadFocus = element.contains(element.ownerDocument.activeElement);
+    element.hidden = about === null;
+    if (at === null || about === null) {
+      at = null;
+      if (hadFocus) focusTimeline(timeline);
+      return;
+    }
+    const isThere = (way: Way): string | null => (timeline.neighbour(at, way) === null ? null : "");
+    const { laterSide } = timeline;
+    element.dataset["later"] = laterSide;
+    parts.steps.draw({ words: messages, beside: { before: isThere("before"), after: isThere("after") }, laterSide, direction: element.dir as Direction });
+    parts.body.draw(at, about, { link: messages.link, dir: element.dir, lang: element.lang });
+  };
+  const panel = createPanel({ container, timeline, name: "details", signal: ended, draw });
+  function show(id: string | null): void {
+    at = id;
+    draw(panel.element);
+  }
+  const stops = [
+    timeline.on("select", ({ ids }) => { show(ids.at(-1) ?? null); }),
+    timeline.on("activate", ({ id }) => {
+      show(id);
+      parts?.body.focus();
+    }),
+  ];
+  ended.signal.addEventListener("abort", () => { for (const stop of stops) stop(); }, { once: true });
+  panel.element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+    // It closes this panel, not also a dialog in which that stands.
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  }, { signal: ended.signal });
+  return panel;
+}
+
+interface Actions {
+  readonly go: (way: Way) => void;
+  readonly close: () => void;
+  readonly body: EventBody;
+}
+
+function createParts(element: HTMLElement, { go, close, body }: Actions): Parts {
+  const document = element.ownerDocument;
+  const [bar, button] = [document.createElement("div"), document.createElement("button")];
+  const steps = createStepButtons(document, go);
+  element.setAttribute("role", "region");
+  bar.className = "samarkand-details-bar";
+  button.type = "button";
+  button.className = "samarkand-control samarkand-details-close";
+  button.textContent = "×";
+  button.addEventListener("click", close);
+  bar.append(steps.elements.before, steps.elements.after, button);
+  element.append(bar, body.element);
+  return { body, steps, close: button };
+}
+
+/** To the picture, or where a list stands for it, to what is selected there, or its first event. */
+function focusTimeline({ element }: { readonly element: HTMLElement }): void {
+  for (const selector of [".samarkand-list-title", '.samarkand-list-title[aria-pressed="true"]', ".samarkand-plot"])
+    element.querySelector<HTMLElement>(selector)?.focus();
+}
