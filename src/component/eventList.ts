@@ -35,10 +35,11 @@ export function createEventList({ root, scroller }: Host): EventList {
         return;
       }
       if (section.parentNode === null) scroller.after(section);
+      const selected = new Set(selection);
       const { events, count } = picture.listed(view, MOST);
       const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["listId"] : undefined;
       list.setAttribute("aria-label", options.label);
-      list.replaceChildren(...events.map((event) => itemOf(event, { document, options, picture, isSelected: selection.includes(event.id) })));
+      list.replaceChildren(...events.map((event) => itemOf(event, { document, options, picture, isSelected: selected.has(event.id) })));
       write(rest, picture.inSight(view), options.direction);
       rest.hidden = count <= events.length;
       if (focused !== undefined) [...list.querySelectorAll("button")].find(({ dataset }) => dataset["listId"] === focused)?.focus();
