@@ -48,7 +48,8 @@ function withSelection(state: TimelineState, { ids, toggle = false, span = null 
   const allowed = { none: 0, single: 1, multiple: wanted.length }[state.selectionMode];
   const selection = wanted.slice(0, allowed);
   const same = selection.length === state.selection.length && selection.every((id, index) => id === state.selection[index]);
-  return same && span === state.span ? state : { ...state, span, selection: same ? state.selection : selection };
+  const marked = state.selectionMode === "multiple" ? span : null;
+  return same && marked === state.span ? state : { ...state, span: marked, selection: same ? state.selection : selection };
 }
 
 function withFocus(state: TimelineState, focus: Focus | null, isKeyboard: boolean): TimelineState {

@@ -266,6 +266,27 @@ describe("a selection", () => {
     expect(configure(() => true, "none")).toMatchObject({ selection: [], hover: "b" });
   });
 
+  it("knows the stretch that was marked for it until it is made otherwise", () => {
+    const span = { start: 100, end: 200 };
+    const marked = reduce(state("multiple", ["a"]), { type: "select", ids: ["a"], span });
+    expect([marked.selection, marked.span]).toEqual([["a"], span]);
+    const configure = (selectionMode: TimelineState["selectionMode"], gone?: string): TimelineState =>
+      reduce(marked, { type: "configure", limits: marked.limits, selectionMode, exists: (id) => id !== gone });
+    expect([configure("multiple").span, configure("multiple", "a").span, configure("single").span]).toEqual([span, span, null]);
+    expect(configure("multiple")).toBe(marked);
+    expect(reduce(marked, { type: "select", ids: ["a"] }).span).toBe(null);
+    expect(reduce(state("single"), { type: "select", ids: ["a"], span }).span).toBe(null);
+  });
+
+  it("a stretch that is marked selects nothing by itself", () => {
+    const before = state("multiple", ["a"]);
+    const range = { start: 100, end: 200 };
+    const marked = reduce(before, { type: "mark", range });
+    expect(marked).toEqual({ ...before, marked: range });
+    expect(reduce(marked, { type: "mark", range })).toBe(marked);
+    expect(reduce(marked, { type: "mark", range: null })).toEqual(before);
+  });
+
   it("new limits bring the view within them", () => {
     const next = reduce(state("none"), { type: "configure", limits: { start: 0, end: 500, minSpan: 10, maxSpan: 200 }, selectionMode: "none", exists: () => true });
     expect(next.view).toEqual({ start: 300, end: 500 });
