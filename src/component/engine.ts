@@ -61,7 +61,7 @@ export class Engine<E extends EventRecord> {
     this.#picture = this.screen.measure(this.#options, this.#source.model);
     const { limits, selection: selectionMode } = this.#options;
     const view = clampView(this.#options.view ?? this.#everything(), limits);
-    this.#state = { view, limits, selectionMode, selection: [], hover: null, focus: null, isKeyboard: false };
+    this.#state = { view, limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, isKeyboard: false };
     this.#told = this.#state;
     this.#keyboard = this.#listen();
     this.#draw();
@@ -114,7 +114,7 @@ export class Engine<E extends EventRecord> {
   }
 
   recordOf(id: string): E | undefined {
-    return this.#source.model.find(id)?.record as E | undefined;
+    return this.#source.model.record(id) as E | undefined;
   }
 
   /** What is known of what can be seen, to go to an event. */
@@ -147,7 +147,7 @@ export class Engine<E extends EventRecord> {
     const { limits, selection: selectionMode } = this.#options;
     if (!hasGrown) this.screen.host.configure(this.#options);
     this.#picture = hasGrown ? this.#picture.grown(this.#source.model) : this.screen.measure(this.#options, this.#source.model);
-    this.dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.#source.model.find(id) !== undefined });
+    this.dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.recordOf(id) !== undefined });
     if (this.navigation.isFitted) this.dispatch({ type: "view", view: this.#everything() });
     this.#keyboard.refresh();
     this.#isChanged = true;

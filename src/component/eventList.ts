@@ -34,10 +34,11 @@ export function createEventList({ root, scroller }: Host): EventList {
         return;
       }
       if (section.parentNode === null) scroller.after(section);
+      const selected = new Set(selection);
       const { events, count } = picture.listed(view, MOST);
       const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["listId"] : undefined;
       list.setAttribute("aria-label", options.label);
-      list.replaceChildren(...events.map((event) => itemElement(listItem(event, { options, groups: picture.groups, dateText: picture.dateText }), { document, options, isSelected: selection.includes(event.id) })));
+      list.replaceChildren(...events.map((event) => itemElement(listItem(event, { options, groups: picture.groups, dateText: picture.dateText }), { document, options, isSelected: selected.has(event.id) })));
       const inSight = picture.inSight(view);
       write(rest, { text: inSight, direction: textDirection(inSight, options.direction) });
       rest.hidden = count <= events.length;

@@ -2,6 +2,7 @@ import { listenDrag } from "../input/listenDrag.ts";
 import { listenPointer } from "../input/listenPointer.ts";
 import { listenWheel } from "../input/listenWheel.ts";
 import { targetOf } from "../render/drawScene.ts";
+import type { Model } from "../model/model.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import type { Action, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -13,6 +14,7 @@ import { clusterView } from "./views.ts";
 export interface InputTarget {
   readonly host: Host;
   readonly picture: () => Picture;
+  readonly model: () => Model;
   readonly state: () => TimelineState;
   readonly dispatch: (action: Action) => void;
   /** Goes to a view, moving. */
@@ -33,6 +35,14 @@ export function listenInput(target: InputTarget, signal: AbortSignal): void {
     },
     zoomTo: target.zoomAt,
     activate,
+    canMark: (): boolean => target.state().selectionMode === "multiple",
+    view: (): TimeRange => target.state().view,
+    take({ isAdded }: { readonly isAdded: boolean }): void {
+      const { marked, selection } = target.state();
+      if (marked === null) return;
+      const ids = target.model().idsMeeting(marked);
+      dispatch({ type: "select", ids: isAdded ? [...selection, ...ids] : ids, span: marked });
+    },
   };
   listenDrag(host.scroller, surface, signal);
   listenWheel(host.scroller, surface, signal);

@@ -1,4 +1,4 @@
-import { byStart, type ModelEvent } from "../model/model.ts";
+import type { ModelEvent } from "../model/model.ts";
 import { neighbour, placeOf } from "../model/neighbour.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import { OptionError } from "../options/optionError.ts";
@@ -101,12 +101,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   ids(range: TimeRange = { start: -Infinity, end: Infinity }): string[] {
-    const { model } = this.#engine.source;
-    return model.indices
-      .flatMap((index) => index.rowsMeeting(range, Infinity))
-      .map((row) => model.event(row))
-      .sort(byStart)
-      .map(({ id }) => id);
+    return this.#engine.source.model.idsMeeting(range);
   }
 
   neighbour(id: string | null, way: "before" | "after"): string | null {
@@ -131,7 +126,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   select(ids: readonly string[]): void {
-    this.#engine.dispatch({ type: "select", ids: ids.filter((id) => this.#find(id) !== undefined) });
+    this.#engine.dispatch({ type: "select", ids: ids.filter((id) => this.record(id) !== undefined) });
   }
 
   on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void {

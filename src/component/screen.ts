@@ -13,6 +13,7 @@ import { createMotion, type Motion } from "./motion.ts";
 import { createOverviewStrip } from "./overviewStrip.ts";
 import { createPainter, type Painted } from "./painter.ts";
 import { createProgressBar, type ProgressBar } from "./progressBar.ts";
+import { createSpanBand } from "./spanBand.ts";
 import { showTooltip } from "./showTooltip.ts";
 import type { Timeline } from "./timeline.ts";
 import { createTooltip } from "./tooltip.ts";
@@ -46,8 +47,7 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
   const { ownerDocument: document } = container;
   const window = document.defaultView as Window;
   const host = createHost(container);
-  const progress = createProgressBar(host.root);
-  const tooltip = createTooltip(host.root);
+  const [progress, tooltip] = [createProgressBar(host.root), createTooltip(host.root)];
   const painter = createPainter(host);
   const text = createCanvasText(document);
   let painted: Painted | null = null;
@@ -55,7 +55,7 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
   const announcer = createAnnouncer(host.root, progress.say);
   const motion = createMotion(host.root, changed);
   const overview = createOverviewStrip(host);
-  const list = createEventList(host);
+  const [list, band] = [createEventList(host), createSpanBand(host)];
   const controls = createControls(host);
   const clock = createClock(window, changed);
   const visible = (options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...state, now: clock.now(options) });
@@ -83,6 +83,7 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
       announcer.drawn(picture, state.view);
       controls.draw(options);
       if (motion.now === null) list.draw(options, picture, state);
+      band.draw(picture, state, options.locale);
       overview.draw(options, picture, { view: state.view, isMoving: motion.now !== null });
       const { focus, isKeyboard } = state;
       if (focus !== dismissed) dismissed = null;

@@ -4,8 +4,8 @@ import type { DateInput } from "../time/span.ts";
 
 /** What a timeline tells. `E` is the application's own type of record. */
 export interface TimelineEventMap<E extends EventRecord = EventRecord> {
-  /** The selection changed. */
-  select: { readonly ids: readonly string[]; readonly events: readonly E[] };
+  /** The selection changed. `span`: the stretch of time (ms) that was marked to make it; `null` where it came otherwise. */
+  select: { readonly ids: readonly string[]; readonly events: readonly E[]; readonly span: { readonly start: number; readonly end: number } | null };
   /** The view changed, at most once a frame; instants in ms. */
   view: { readonly start: number; readonly end: number };
   /** The pointer came to an event, or left it (`null`). */

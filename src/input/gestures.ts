@@ -9,3 +9,6 @@ export interface Surface {
 
 /** px that a pointer moves before a press becomes a drag. */
 export const DRAG_THRESHOLD = 4;
+
+/** ms that a finger rests before it means more than a tap. */
+export const LONG_PRESS = 500;

@@ -1,5 +1,6 @@
-import { DRAG_THRESHOLD, type Surface } from "./gestures.ts";
+import { DRAG_THRESHOLD, LONG_PRESS, type Surface } from "./gestures.ts";
 import { createMomentum } from "./momentum.ts";
+import { createSpanMark, type SpanSurface } from "./spanMark.ts";
 
 interface Finger {
   /** Where it is now. */
@@ -11,69 +12,102 @@ interface Finger {
 /**
  * One pointer pans, two pinch: each holds the instant on which it was put, and the view follows. In times, not in
  * px: whichever way time runs, what is held stays under the finger. Ends a press that became a drag without a click. What one
- * finger panned goes on when it is lifted, until it is put down again.
+ * finger panned goes on when it is lifted, until it is put down again. With shift, or after a finger has rested, one pointer marks
+ * a stretch of time instead, where several events can be selected: a second finger ends that, and pinches.
  */
-export function listenDrag(element: Element, surface: Surface, signal: AbortSignal): void {
-  const fingers = new Map<number, Finger>();
+export function listenDrag(element: Element, surface: SpanSurface, signal: AbortSignal): void {
+  const { down, moved, up, isDrag } = createHand(element, surface, signal);
   const { ownerDocument: document } = element;
-  const momentum = createMomentum(document.defaultView as Window, (by) => { surface.dispatch({ type: "pan", by }); }, signal);
-  let pressedAt = 0;
-  let isDrag = false;
-
-  const hold = (): void => {
-    for (const finger of fingers.values()) finger.time = surface.timeAt(finger.x);
-  };
-  const release = ({ pointerId, pointerType, type, timeStamp, clientX }: PointerEvent): void => {
-    const isLast = fingers.size === 1 && fingers.has(pointerId);
-    if (fingers.delete(pointerId)) hold();
-    if (fingers.size === 0) element.classList.remove("is-dragging");
-    if (isLast && isDrag && pointerType === "touch" && type === "pointerup") momentum.released(timeStamp, surface.timeAt(clientX + 1) - surface.timeAt(clientX));
-  };
-
   const listen = (on: EventTarget, type: string, listener: (event: PointerEvent) => void): void => {
     on.addEventListener(type, listener as (event: Event) => void, { signal });
   };
-  listen(element, "pointerdown", (event) => {
-    momentum.stop();
-    if (event.button !== 0 || fingers.size === 2) return;
-    if (fingers.size === 0) {
-      isDrag = false;
-      pressedAt = event.clientX;
-    }
-    fingers.set(event.pointerId, { x: event.clientX, time: 0 });
-    hold();
-  });
+  listen(element, "pointerdown", down);
   // A press that leaves the timeline before it is a drag is nobody's but the document's.
   listen(document, "pointermove", (event) => {
-    const finger = fingers.get(event.pointerId);
-    if (finger === undefined) return;
-    if (event.buttons === 0) {
-      release(event);
-      return;
-    }
-    finger.x = event.clientX;
-    if (!isDrag && fingers.size === 1 && Math.abs(event.clientX - pressedAt) < DRAG_THRESHOLD) return;
-    if (!isDrag) {
-      isDrag = true;
-      element.classList.add("is-dragging");
-    }
+    if (event.buttons === 0) up(event);
     // Only now: a captured press would make its click one of the whole picture.
-    if (!element.hasPointerCapture(event.pointerId)) element.setPointerCapture(event.pointerId);
-    const panned = move([...fingers.values()], surface);
-    if (fingers.size === 1) momentum.moved(panned, event.timeStamp);
+    else if (moved(event) && !element.hasPointerCapture(event.pointerId)) element.setPointerCapture(event.pointerId);
   });
-  listen(document, "pointerup", release);
-  listen(document, "pointercancel", release);
+  listen(document, "pointerup", up);
+  listen(document, "pointercancel", up);
   element.addEventListener("click", (event) => {
-    if (!isDrag) return;
-    isDrag = false;
+    if (!isDrag()) return;
     event.stopImmediatePropagation();
     event.preventDefault();
   }, { signal, capture: true });
 }
 
+interface Hand {
+  readonly down: (event: PointerEvent) => void;
+  /** Returns whether it is a drag. */
+  readonly moved: (event: PointerEvent) => boolean;
+  readonly up: (event: PointerEvent) => void;
+  /** Whether the last press became a drag; told once. */
+  readonly isDrag: () => boolean;
+}
+
+function createHand(element: Element, surface: SpanSurface, signal: AbortSignal): Hand {
+  const fingers = new Map<number, Finger>();
+  const { ownerDocument: document } = element;
+  const momentum = createMomentum(document.defaultView as Window, (by) => { surface.dispatch({ type: "pan", by }); }, signal);
+  const span = createSpanMark(document, surface, signal);
+  let press = { x: 0, at: 0, isShift: false };
+  /** What a press has become. */
+  let drag: "pan" | "mark" | null = null;
+
+  const hold = (): void => {
+    for (const finger of fingers.values()) finger.time = surface.timeAt(finger.x);
+  };
+  const begin = ({ pointerType, timeStamp }: PointerEvent, { time }: Finger): void => {
+    const isMark = press.isShift || (pointerType === "touch" && timeStamp - press.at >= LONG_PRESS);
+    drag = isMark && fingers.size === 1 && surface.canMark() ? "mark" : "pan";
+    if (drag === "mark") span.begin(time);
+    element.classList.add(drag === "mark" ? "is-marking" : "is-dragging");
+  };
+  const up = ({ pointerId, pointerType, type, timeStamp, clientX, ctrlKey, metaKey }: PointerEvent): void => {
+    const isLast = fingers.size === 1 && fingers.has(pointerId);
+    if (fingers.delete(pointerId)) hold();
+    if (!isLast) return;
+    element.classList.remove("is-dragging", "is-marking");
+    const isDone = type === "pointerup";
+    if (drag === "mark") span.end(isDone ? { isAdded: ctrlKey || metaKey } : null);
+    else if (drag === "pan" && pointerType === "touch" && isDone) momentum.released(timeStamp, surface.timeAt(clientX + 1) - surface.timeAt(clientX));
+  };
+  return {
+    down({ button, clientX, pointerId, timeStamp, shiftKey }) {
+      momentum.stop();
+      if (button !== 0 || fingers.size === 2) return;
+      if (fingers.size === 0) {
+        drag = null;
+        press = { x: clientX, at: timeStamp, isShift: shiftKey };
+      } else if (span.end(null)) drag = "pan";
+      fingers.set(pointerId, { x: clientX, time: 0 });
+      hold();
+    },
+    moved(event) {
+      const finger = fingers.get(event.pointerId);
+      if (finger === undefined) return false;
+      finger.x = event.clientX;
+      if (drag === null && fingers.size === 1 && Math.abs(event.clientX - press.x) < DRAG_THRESHOLD) return false;
+      if (drag === null) begin(event, finger);
+      if (drag === "mark") span.moved(event.clientX);
+      else {
+        const panned = pan([...fingers.values()], surface);
+        if (fingers.size === 1) momentum.moved(panned, event.timeStamp);
+      }
+      return true;
+    },
+    up,
+    isDrag() {
+      const was = drag !== null;
+      drag = null;
+      return was;
+    },
+  };
+}
+
 /** Returns by how much time it panned. */
-function move([first, second]: readonly Finger[], { timeAt, dispatch }: Surface): number {
+function pan([first, second]: readonly Finger[], { timeAt, dispatch }: Surface): number {
   if (first === undefined) return 0;
   if (second !== undefined) {
     const held = second.time - first.time;

@@ -1,7 +1,4 @@
-import { DRAG_THRESHOLD } from "./gestures.ts";
-
-/** ms that a finger rests. */
-const LONG = 500;
+import { DRAG_THRESHOLD, LONG_PRESS } from "./gestures.ts";
 
 /** Calls `pressed` where a finger rests on an element; the click that would follow is none. */
 export function listenLongPress(element: Element, pressed: (target: Element) => void, signal: AbortSignal): void {
@@ -20,7 +17,7 @@ export function listenLongPress(element: Element, pressed: (target: Element) => 
     timer = window.setTimeout(() => {
       isLong = true;
       pressed(target);
-    }, LONG);
+    }, LONG_PRESS);
   });
   listen("pointermove", ({ clientX, clientY }) => {
     if (Math.hypot(clientX - x, clientY - y) >= DRAG_THRESHOLD) end();

@@ -96,6 +96,7 @@ function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>
   const at = (band: number, isEra: boolean): GrowingIndex => indices.get(partOf(band, isEra)) ?? empty;
   const [marks, eras] = [false, true].map((isEra) => groups.map((_, band) => at(band, isEra))) as [GrowingIndex[], GrowingIndex[]];
   const erasBehindAll = at(-1, true);
+  const all = [erasBehindAll, ...marks, ...eras];
   return {
     groups,
     problems,
@@ -104,7 +105,7 @@ function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>
     marks,
     eras,
     erasBehindAll,
-    indices: [erasBehindAll, ...marks, ...eras],
+    indices: all,
     bounds: reader.bounds,
     kinds,
     varieties: [...varieties.values()].filter((row) => !absent.has(row)).map(event),
@@ -114,6 +115,11 @@ function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>
       const row = reader.rowOf(id);
       return row < 0 ? undefined : event(row);
     },
+    record(id) {
+      const row = reader.rowOf(id);
+      return row < 0 ? undefined : table.record(row);
+    },
+    idsMeeting: (range) => all.flatMap((index) => index.rowsMeeting(range, Infinity)).sort(table.compareStarts).map((row) => table.id(row)),
     isStartOf(records) {
       if (records.length <= count) return false;
       for (let row = 0; row < count; row += 1) if (!table.isOf(row, records[row] as EventRecord)) return false;

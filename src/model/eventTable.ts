@@ -1,3 +1,4 @@
+import { compare } from "../base/compare.ts";
 import type { DateInput } from "../time/span.ts";
 import { readSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
@@ -96,9 +97,17 @@ export class EventTable {
     return this.#records[row] === record;
   }
 
+  record(row: number): EventRecord {
+    return this.#records[row] as EventRecord;
+  }
+
   /** The id that the record gives itself. */
   ownId(row: number): string | undefined {
     return this.#ids.get(row);
+  }
+
+  id(row: number): string {
+    return this.ownId(row) ?? String(row);
   }
 
   kind(row: number): string | undefined {
@@ -117,7 +126,7 @@ export class EventTable {
     const end = (flags & HAS_END) === 0 ? undefined : isRaw ? this.#rawEnds.get(row) : extent.end;
     return {
       row,
-      id: this.#ids.get(row) ?? String(row),
+      id: this.id(row),
       title: this.#titles[row] as string,
       description: this.#descriptions.get(row),
       span: readSpan(isRaw ? (this.#rawStarts.get(row) as DateInput) : extent.start, end, this.#zone),
@@ -129,7 +138,7 @@ export class EventTable {
       background: (flags & BACKGROUND) !== 0,
       within: (flags & WITHIN) !== 0,
       lang: this.#langs.get(row),
-      record: this.#records[row] as EventRecord,
+      record: this.record(row),
     };
   }
 
@@ -145,6 +154,10 @@ export class EventTable {
     if (lengthA !== lengthB) return lengthA > lengthB;
     return startA === startB ? a < b : startA < startB;
   };
+
+  /** The order in which events are read, as `byStart` has it. */
+  readonly compareStarts = (a: number, b: number): number =>
+    compare(this.starts[a] as number, this.starts[b] as number) || compare(this.ends[b] as number, this.ends[a] as number) || a - b;
 
   get isLengthFirst(): boolean {
     return this.#importances.isDefault;

@@ -1,3 +1,4 @@
+import { compare } from "../base/compare.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { EventIndex } from "./eventIndex.ts";
@@ -58,6 +59,10 @@ export interface Model {
   /** The event of a row, which must be one that an index of this model gave. */
   readonly event: (row: number) => ModelEvent;
   readonly find: (id: string) => ModelEvent | undefined;
+  /** The record of an event, at less than it costs to find that. */
+  readonly record: (id: string) => EventRecord | undefined;
+  /** The ids of all events that share any time with a range, in the order in which events are read. */
+  readonly idsMeeting: (range: TimeRange) => string[];
 }
 
 /**
@@ -70,10 +75,7 @@ export function meets(extent: TimeRange, range: TimeRange): boolean {
 
 /** The order in which events are read: by start, the longer first, and then as their records are given. */
 export function byStart(a: ModelEvent, b: ModelEvent): number {
-  // Infinite starts are equal to each other, and their difference is not a number.
-  if (a.extent.start !== b.extent.start) return a.extent.start < b.extent.start ? -1 : 1;
-  if (a.extent.end !== b.extent.end) return a.extent.end > b.extent.end ? -1 : 1;
-  return a.row - b.row;
+  return compare(a.extent.start, b.extent.start) || compare(b.extent.end, a.extent.end) || a.row - b.row;
 }
 
 /** The order in which they get their places: the important first, then the long, then the early. */

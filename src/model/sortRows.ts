@@ -1,3 +1,5 @@
+import { compare } from "../base/compare.ts";
+
 /** Fewer than this are sorted by comparing: counting 65,536 digits would take longer. */
 const FEW = 4096;
 /** How many steps are made before there is a chance to pause. */
@@ -51,9 +53,4 @@ function digitOf(digits: Uint16Array, row: number, place: number): number {
   const digit = digits[row * 4 + place] as number;
   if ((digits[row * 4 + 3] as number) >= 0x8000) return digit ^ 0xffff;
   return place === 3 ? digit ^ 0x8000 : digit;
-}
-
-/** Infinite keys are equal to each other, and their difference is not a number. */
-function compare(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

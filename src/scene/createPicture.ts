@@ -126,13 +126,15 @@ function pictureOf(model: Model, kit: Kit): Picture {
     return overview === null ? null : { range: overview.scale.range, nodes: overviewNodes(overview, shared) };
   });
   const countIn = (view: TimeRange): number => model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
+  // Of many that are selected none is made anew for each frame.
+  const selectionOf = createLast((ids: readonly string[]): ReadonlySet<string> => new Set(ids));
   const layoutAt = createLast((view: TimeRange) => layouter.at(view));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
   const sceneOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false }: VisibleState, by = 0): Drawn => ({
     layout,
     scene: buildScene(layout, {
-      ...shared, time: timeOf(layout, by), selection: new Set(selection), hover, now,
+      ...shared, time: timeOf(layout, by), selection: selectionOf(selection), hover, now,
       focus: focus === null || !isKeyboard ? null : focused(focus, layout, { model, names, places, name: kit.name }),
     }),
   });

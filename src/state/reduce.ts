@@ -15,7 +15,9 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
     case "zoom":
       return withView(state, zoomed(state, action.at, action.factor));
     case "select":
-      return withSelection(state, action.ids, action.toggle === true);
+      return withSelection(state, action);
+    case "mark":
+      return action.range === state.marked ? state : { ...state, marked: action.range };
     case "hover":
       return action.id === state.hover ? state : { ...state, hover: action.id };
     case "focus":
@@ -41,12 +43,13 @@ function zoomed({ view, limits }: TimelineState, at: number, factor: number): Ti
   return { start, end: start + wanted };
 }
 
-function withSelection(state: TimelineState, ids: readonly string[], toggle: boolean): TimelineState {
+function withSelection(state: TimelineState, { ids, toggle = false, span = null }: Omit<Extract<Action, { type: "select" }>, "type">): TimelineState {
   const wanted = toggle && state.selectionMode === "multiple" ? toggled(state.selection, ids) : [...new Set(ids)];
   const allowed = { none: 0, single: 1, multiple: wanted.length }[state.selectionMode];
   const selection = wanted.slice(0, allowed);
   const same = selection.length === state.selection.length && selection.every((id, index) => id === state.selection[index]);
-  return same ? state : { ...state, selection };
+  const marked = state.selectionMode === "multiple" ? span : null;
+  return same && marked === state.span ? state : { ...state, span: marked, selection: same ? state.selection : selection };
 }
 
 function withFocus(state: TimelineState, focus: Focus | null, isKeyboard: boolean): TimelineState {
@@ -70,7 +73,7 @@ function configured(state: TimelineState, action: Extract<Action, { type: "confi
   const isSame = selectionMode === state.selectionMode && hover === state.hover && sameLimits(limits, state.limits);
   const next: TimelineState = isSame ? state : { ...state, limits, selectionMode, hover, view: clampView(state.view, limits) };
   const isLost = state.focus?.type === "event" && !exists(state.focus.id);
-  return withSelection(isLost ? { ...next, focus: null } : next, state.selection.filter(exists), false);
+  return withSelection(isLost ? { ...next, focus: null } : next, { ids: state.selection.filter(exists), span: state.span });
 }
 
 function sameLimits(a: Limits, b: Limits): boolean {

@@ -10,6 +10,10 @@ export interface TimelineState {
   readonly limits: Limits;
   /** Ids of events, in the order in which they were selected. */
   readonly selection: readonly string[];
+  /** The stretch that was marked to make the selection, if it was. */
+  readonly span: TimeRange | null;
+  /** The stretch that a hand marks now. */
+  readonly marked: TimeRange | null;
   readonly selectionMode: "none" | "single" | "multiple";
   /** The id of the event under the pointer. */
   readonly hover: string | null;
@@ -24,8 +28,9 @@ export type Action =
   | { readonly type: "pan"; readonly by: number }
   /** A factor above 1 shows less time, larger; the instant `at` stays where it is. */
   | { readonly type: "zoom"; readonly at: number; readonly factor: number }
-  /** `toggle` adds to or takes from a multiple selection. */
-  | { readonly type: "select"; readonly ids: readonly string[]; readonly toggle?: boolean }
+  /** `toggle` adds to or takes from a multiple selection; `span`: the stretch that was marked for it. */
+  | { readonly type: "select"; readonly ids: readonly string[]; readonly toggle?: boolean; readonly span?: TimeRange | null }
+  | { readonly type: "mark"; readonly range: TimeRange | null }
   | { readonly type: "hover"; readonly id: string | null }
   /** Without a `focus` it stays where it was. */
   | { readonly type: "focus"; readonly focus?: Focus | null; readonly isKeyboard: boolean }
