@@ -2,7 +2,7 @@ export { createTimeline } from "./component/createTimeline.ts";
 export type { KindInfo, Timeline, TimelineEventMap } from "./component/timeline.ts";
 export { renderToString } from "./scene/renderToString.ts";
 export type { EventRecord, GroupRecord, Problem } from "./model/records.ts";
-export type { EventTest, StaticOptions, TimelineOptions } from "./options/timelineOptions.ts";
+export type { EventTest, Marker, StaticOptions, TimelineOptions } from "./options/timelineOptions.ts";
 export { OptionError } from "./options/optionError.ts";
 export { builtInThemes } from "./options/builtInThemes.ts";
 export type { BuiltInTheme, Theme, ThemeTokens } from "./options/theme.ts";

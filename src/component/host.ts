@@ -32,7 +32,7 @@ export interface Host {
 
 /** Builds the elements of a timeline in a container, after what is there. */
 export function createHost(container: HTMLElement): Host {
-  const { root, scroller, plot, bands, titles, legend, movingAxis, pinnedAxis, moving } = createElements(container.ownerDocument);
+  const { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving } = createElements(container.ownerDocument);
   const document = container.ownerDocument;
   container.append(root);
   return {
@@ -59,6 +59,12 @@ export function createHost(container: HTMLElement): Host {
       movingAxis.draw(nodes.axis[0], sight);
       moving.draw(movingNode, sight);
       pinnedAxis.draw({ ...nodes.axis[0], children: [] }, sight);
+      const [, markersNode] = nodes.axis;
+      if (markersNode === undefined) markers.element.remove();
+      else {
+        if (markers.element.parentNode === null) axis.append(markers.element);
+        markers.draw(markersNode, sight);
+      }
       drawScene(bands, [bandsNode]);
       drawScene(titles, [titlesNode]);
       pointAt(plot);
@@ -70,6 +76,7 @@ export function createHost(container: HTMLElement): Host {
       movingAxis.redraw(axisNodes.moving);
       pinnedAxis.redraw(axisNodes.pinned);
       movingAxis.move(by);
+      markers.move(by);
       moving.move(by);
     },
     fontFamily: () => document.defaultView?.getComputedStyle(root).fontFamily || "sans-serif",
@@ -95,9 +102,10 @@ function createElements(document: Document) {
     [SVGSVGElement, SVGSVGElement, SVGSVGElement];
   const movingAxis = createSlidingPicture(document, "samarkand-ticks");
   const pinnedAxis = createSlidingPicture(document, "samarkand-pinned");
+  const markers = createSlidingPicture(document, "samarkand-markers");
   const moving = createSlidingPicture(document, "samarkand-moving");
   // The names of events say all that these do.
-  for (const seen of [axis, bands, titles]) seen.setAttribute("aria-hidden", "true");
+  for (const seen of [movingAxis.element, pinnedAxis.element, bands, titles]) seen.setAttribute("aria-hidden", "true");
   plot.setAttribute("role", "listbox");
   plot.tabIndex = 0;
   legend.setAttribute("role", "list");
@@ -105,7 +113,7 @@ function createElements(document: Document) {
   plot.append(bands, moving.element, titles);
   scroller.append(axis, plot);
   root.append(scroller, legend);
-  return { root, scroller, plot, bands, titles, legend, movingAxis, pinnedAxis, moving };
+  return { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving };
 }
 
 /** Points assistive technology to what the keyboard is at: nothing else has an id. */

@@ -11,6 +11,7 @@ import { layoutLegend, type Legend } from "./layoutLegend.ts";
 import { layoutLevels, type LevelLayout } from "./layoutLevels.ts";
 import { placeClusters, type PlacedCluster } from "./placeClusters.ts";
 import { placeEras, type PlacedEra } from "./placeEras.ts";
+import { createMarkers, type PlacedMarker } from "./placeMarkers.ts";
 import { placeMarks, type PlacedMark, type Stretch } from "./placeMarks.ts";
 import { createProfiles, placeProfile, type PlacedProfile } from "./placeProfiles.ts";
 import { zoomLevel } from "./zoomLevel.ts";
@@ -51,6 +52,9 @@ export interface Layout {
   readonly axisHeight: number;
   /** px of it that are the second calendar's, at its end; 0 where there is none. */
   readonly secondaryHeight: number;
+  /** px of it that are the named moments', after all else; 0 where there are none. */
+  readonly markersHeight: number;
+  readonly markers: readonly PlacedMarker[];
   readonly plotHeight: number;
   readonly axis: Axis;
   readonly bands: readonly PlacedBand[];
@@ -92,7 +96,9 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
   const stacked = gutter === 0;
   const heights = rowHeights(context, stacked);
   const secondaryHeight = context.secondaryCalendar === null ? 0 : Math.ceil(tiersHeight(context));
-  const axisHeight = Math.ceil(tiersHeight(context) + tokens.noteSize * 1.6) + secondaryHeight;
+  const markersHeight = context.markers.length === 0 ? 0 : Math.ceil(Math.max(tokens.fontSize * 1.9, context.lineHeight));
+  const axisHeight = Math.ceil(tiersHeight(context) + tokens.noteSize * 1.6) + secondaryHeight + markersHeight;
+  const markers = createMarkers(context);
   const length = Math.max(1, width - gutter);
   const legend = layoutLegend(context, legendWords);
   const maxScroll = Math.max(LEAST_SCROLL, context.maxHeight - legend.height);
@@ -119,6 +125,8 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
         sight,
         axisHeight,
         secondaryHeight,
+        markersHeight,
+        markers: markers({ scale, sight, level }),
         plotHeight: height,
         legend,
         maxScroll,

@@ -4,6 +4,7 @@ import { clusterNode, profileNodes } from "./clusterNodes.ts";
 import { eraNode } from "./eraNodes.ts";
 import { eventNode } from "./eventNodes.ts";
 import { legendNodes } from "./legendNodes.ts";
+import { markerNodes, markerTitleNodes } from "./markerNodes.ts";
 import { nowNodes } from "./nowNodes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
@@ -16,7 +17,8 @@ export interface Scene {
   readonly width: number;
   readonly axisHeight: number;
   readonly plotHeight: number;
-  readonly axis: readonly [SceneNode];
+  /** The ticks, and over them the names of moments, where there are any. */
+  readonly axis: readonly [ticks: SceneNode, ...markers: SceneNode[]];
   /** From back to front: the bands, all that a pan moves, the titles. */
   readonly plot: readonly [bands: SceneNode, moving: SceneNode, titles: SceneNode];
   /** Physical px of the plot: the left edge and the width of the part along which time runs. */
@@ -43,13 +45,17 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     legendHeight: layout.legend.height,
     maxScroll: layout.maxScroll,
     sight: { left, width: length },
-    axis: [frame("axis", axisNodes(layout, context), { ...ground, height: axisHeight })],
+    axis: [
+      frame("axis", axisNodes(layout, context), { ...ground, height: axisHeight }),
+      ...(layout.markersHeight === 0 ? [] : [frame("markers", markerTitleNodes(layout, context), { ...ground, height: axisHeight })]),
+    ],
     plot: [
       layer("bands", bands.map((band, index) => bandNode(band, index, width))),
       frame("moving", [
         layer("grid", gridNodes(layout, context)),
         layer("eras", eras.map((era) => eraNode(era, context))),
         layer("skylines", profiles.flatMap((profile) => profileNodes(profile, context))),
+        ...(layout.markersHeight === 0 ? [] : [layer("markers", markerNodes(layout, context))]),
         layer("events", marks.map((mark) => eventNode(mark, context))),
         ...(context.now === null ? [] : [layer("now", nowNodes(layout, context))]),
         layer("clusters", clusters.map((cluster) => clusterNode(cluster, context))),

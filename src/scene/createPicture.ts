@@ -121,7 +121,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const shared = { ...kit.scene, time, colors: assignColors(model, tokens) };
   const overviewOf = createLast((of: Model) => {
     const overview = layoutOverview(of, layouter.length);
-    return overview === null ? null : { range: overview.scale.range, nodes: overviewNodes(overview, shared) };
+    return overview === null ? null : { range: overview.scale.range, nodes: overviewNodes(overview, shared, options.markers) };
   });
   const countIn = (view: TimeRange): number => model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
   const layoutAt = createLast((view: TimeRange) => layouter.at(view));
@@ -173,8 +173,9 @@ const CLUSTERS = 2_000;
 const NONE: ReadonlySet<string> = new Set();
 
 function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureInput): Kit["layout"] {
-  const { zone, calendar, secondaryCalendar, weekend } = options;
+  const { zone, calendar, secondaryCalendar, weekend, markers } = options;
   return {
+    markers,
     tokens: options.theme.light,
     width,
     maxHeight: options.maxHeight - (options.overview ? OVERVIEW_ROOM : 0),
