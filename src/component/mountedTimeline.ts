@@ -1,4 +1,5 @@
-import { byStart, type ModelEvent } from "../model/model.ts";
+import { arrangeGroups } from "../model/arrangeGroups.ts";
+import { byStart, type ModelEvent, type ModelGroup } from "../model/model.ts";
 import { neighbour } from "../model/neighbour.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import { OptionError } from "../options/optionError.ts";
@@ -11,7 +12,7 @@ import type { DateInput } from "../time/span.ts";
 import { Engine } from "./engine.ts";
 import { viewOfEvent } from "./revealEvent.ts";
 import { standaloneSvg } from "./standaloneSvg.ts";
-import type { KindInfo, Timeline, TimelineEventMap } from "./timeline.ts";
+import type { GroupInfo, KindInfo, Timeline, TimelineEventMap } from "./timeline.ts";
 
 /** A timeline in the DOM, as applications know it. */
 export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
@@ -53,6 +54,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   focus(id: string): void {
     const event = this.#find(id);
     if (event === undefined) throw new RangeError(`samarkand: focus found no event with the id ${JSON.stringify(id)}.`);
+    this.#engine.grouping.reveal(event.group);
     this.#engine.navigation.show(viewOfEvent(event, this.#engine.shown), true);
   }
 
@@ -100,6 +102,23 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     }));
   }
 
+  groups(): GroupInfo[] {
+    const { source: { model }, state: { arrangement } } = this.#engine;
+    return arrangeGroups(model.groups, arrangement).map(({ index, isFolded, place, of }) => {
+      const { id, title, depth } = model.groups[index] as ModelGroup;
+      return { id, title, depth, isCollapsed: isFolded, place, of };
+    });
+  }
+
+  collapse(id: string, isCollapsed: boolean): void {
+    this.#engine.grouping.collapse(this.#groupAt(id, "collapse"), isCollapsed);
+  }
+
+  moveGroup(id: string, place: number): void {
+    if (!(place >= 0)) throw new OptionError("place", place, "a number from 0 on");
+    this.#engine.grouping.move(this.#groupAt(id, "moveGroup"), place);
+  }
+
   select(ids: readonly string[]): void {
     this.#engine.dispatch({ type: "select", ids: ids.filter((id) => this.#find(id) !== undefined) });
   }
@@ -130,6 +149,12 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
 
   destroy(): void {
     this.#engine.end();
+  }
+
+  #groupAt(id: string, method: string): number {
+    const index = this.#engine.source.model.groups.findIndex((group) => group.id === id);
+    if (index < 0) throw new RangeError(`samarkand: ${method} found no group with the id ${JSON.stringify(id)}.`);
+    return index;
   }
 
   #find(id: string): ModelEvent | undefined {

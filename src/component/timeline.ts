@@ -12,6 +12,8 @@ export interface TimelineEventMap<E extends EventRecord = EventRecord> {
   hover: { readonly id: string | null; readonly event: E | null };
   /** A double click on an event. */
   activate: { readonly id: string; readonly event: E };
+  /** Groups were folded, opened or moved: the ids of those that are folded, and of all in their order, so that an application can keep them. */
+  group: { readonly collapsed: readonly string[]; readonly order: readonly string[] };
   /** Options, records, or what it takes from the page (width, direction, language, fonts) changed, and are drawn. */
   change: Record<string, never>;
   /** A record could not be drawn. Told for each, after `createTimeline` and after `update`. */
@@ -27,6 +29,19 @@ export interface KindInfo {
   readonly count: number;
   /** Whether the option `hiddenKinds` names it. */
   readonly isHidden: boolean;
+}
+
+/** A group whose band is shown. */
+export interface GroupInfo {
+  readonly id: string;
+  readonly title: string;
+  /** How many groups it stands in. */
+  readonly depth: number;
+  /** Whether it is folded to a narrow band. */
+  readonly isCollapsed: boolean;
+  /** Its place among its siblings, from 0 on, and how many they are. */
+  readonly place: number;
+  readonly of: number;
 }
 
 /** A timeline in a page. */
@@ -60,6 +75,15 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   neighbour(id: string, way: "before" | "after"): string | null;
   /** The kinds that occur, in the order of the records, also where they are hidden. */
   kinds(): KindInfo[];
+  /** The groups whose bands are shown, from top to bottom: not those within folded ones. */
+  groups(): GroupInfo[];
+  /** Folds a group to a narrow band in which all that is in it is counted, or opens it. Throws a `RangeError` if there is none of that id. */
+  collapse(id: string, isCollapsed: boolean): void;
+  /**
+   * Moves a group to a place among its siblings, from 0 on, until `groups` are given to `update`. Throws a `RangeError` if there is none of
+   * that id.
+   */
+  moveGroup(id: string, place: number): void;
   /** Selects the events of these ids; those that do not exist are passed over. */
   select(ids: readonly string[]): void;
   /**

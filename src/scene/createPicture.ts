@@ -41,7 +41,7 @@ export interface PictureInput {
 }
 
 /** The part of the state that can be seen. */
-export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> & Partial<Pick<TimelineState, "focus" | "isKeyboard">> & {
+export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> & Partial<Pick<TimelineState, "arrangement" | "focus" | "isKeyboard">> & {
   /** ms: where a line shows that it is now. */
   readonly now?: number | null;
 };
@@ -124,7 +124,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     return overview === null ? null : { range: overview.scale.range, nodes: overviewNodes(overview, shared, options.markers) };
   });
   const countIn = (view: TimeRange): number => model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
-  const layoutAt = createLast((view: TimeRange) => layouter.at(view));
+  const layoutAt = createLast((arrangement: VisibleState["arrangement"]) => createLast((view: TimeRange) => layouter.at(view, arrangement)));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
   const sceneOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false }: VisibleState, by = 0): Drawn => ({
@@ -147,8 +147,8 @@ function pictureOf(model: Model, kit: Kit): Picture {
     dateText: kit.dateText,
     secondaryText: secondaryCalendar === null ? null : layoutContext.dateText(secondaryCalendar, true),
     // A selection or a pointer that moves on leaves everything in its place.
-    at: (state) => sceneOf(layoutAt(state.view), state),
-    inMotion: (state, motion, by) => sceneOf(layouter.at(state.view, motion), state, by),
+    at: (state) => sceneOf(layoutAt(state.arrangement)(state.view), state),
+    inMotion: (state, motion, by) => sceneOf(layouter.at(state.view, state.arrangement, motion), state, by),
     pannedAxis({ layout }, offset, by) {
       const sight = { ...shared, selection: NONE, hover: null, focus: null, now: null };
       return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });

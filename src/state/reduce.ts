@@ -16,6 +16,8 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
       return withView(state, zoomed(state, action.at, action.factor));
     case "select":
       return withSelection(state, action.ids, action.toggle === true);
+    case "arrange":
+      return action.arrangement === state.arrangement ? state : { ...state, arrangement: action.arrangement };
     case "hover":
       return action.id === state.hover ? state : { ...state, hover: action.id };
     case "focus":

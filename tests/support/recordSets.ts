@@ -87,7 +87,7 @@ export function markersIn({ start, end }: TimeRange): fc.Arbitrary<readonly Mark
   const dates = fc.oneof(
     fc.integer({ min: 0, max: 12 }).map((slot) => Math.round(start + ((end - start) * slot) / 12)),
     evenly(0, 1).map((part) => Math.round(start + (end - start) * part)),
-    fc.tuple(evenly(0, 1), fc.constantFrom("year", "month", "day"), fc.constantFrom("", "~", "?")).map(([part, precision, qualifier]) => edtf(start + (end - start) * part, precision) + qualifier),
+    fc.tuple(evenly(0, 1), fc.constantFrom("year" as const, "month" as const), fc.constantFrom("", "~", "?")).map(([part, precision, qualifier]) => edtf(start + (end - start) * part, precision) + qualifier),
   );
   return fc.array(fc.record({ date: dates, title: titles.map((title) => title.trim() || "قمة") }), { maxLength: 9 });
 }
