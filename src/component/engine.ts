@@ -1,4 +1,5 @@
 import { addMonths, startOfMonth } from "date-fns";
+import type { PlacedCluster } from "../layout/placeClusters.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import { resolveOptions, type ResolvedOptions } from "../options/resolveOptions.ts";
@@ -9,6 +10,7 @@ import { reduce } from "../state/reduce.ts";
 import type { Action, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { EventSource, NOTHING } from "./eventSource.ts";
+import { createGrouping, type Grouping } from "./grouping.ts";
 import { readEnvironment } from "./host.ts";
 import { listenInput } from "./listenInput.ts";
 import { listenKeyboard, type Keyboard } from "./keyboard.ts";
@@ -17,6 +19,7 @@ import { createNavigation, type Navigation } from "./navigation.ts";
 import { isInSight, viewOfEvent } from "./revealEvent.ts";
 import type { Moving } from "./painter.ts";
 import { createScreen, type Screen } from "./screen.ts";
+import { clusterView } from "./views.ts";
 import { tellChanges } from "./tellChanges.ts";
 import type { Timeline, TimelineEventMap } from "./timeline.ts";
 import { watchSurroundings } from "./watchSurroundings.ts";
@@ -25,6 +28,7 @@ import { watchSurroundings } from "./watchSurroundings.ts";
 export class Engine<E extends EventRecord> {
   readonly screen: Screen;
   readonly navigation: Navigation;
+  readonly grouping: Grouping;
   readonly listeners: Listeners<TimelineEventMap<E>>;
   readonly #source: EventSource;
   readonly #container: HTMLElement;
@@ -57,11 +61,12 @@ export class Engine<E extends EventRecord> {
       dispatch: (action, moving) => { this.dispatch(action, moving); },
       signal: this.#ended.signal,
     });
+    this.grouping = createGrouping({ model: () => this.#source.model, state: () => this.#state, dispatch: (action) => { this.dispatch(action); } });
     this.screen.host.configure(this.#options);
     this.#picture = this.screen.measure(this.#options, this.#source.model);
     const { limits, selection: selectionMode } = this.#options;
     const view = clampView(this.#options.view ?? this.#everything(), limits);
-    this.#state = { view, limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, isKeyboard: false };
+    this.#state = { view, limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false };
     this.#told = this.#state;
     this.#keyboard = this.#listen();
     this.#draw();
@@ -99,6 +104,7 @@ export class Engine<E extends EventRecord> {
     const found = isAnew || isNamed("events") ? this.#source.read(this.#options, { isAppend: !isAnew }) : NOTHING;
     // What was told of a calendar, or of the records before, is not told again with each update of the events.
     this.#tellProblems([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found.problems]);
+    if (isNamed("groups")) this.grouping.reset();
     this.#refresh(found.hasGrown && Object.keys(options).length === 1);
     // The same view again is none to go back to: the reader may have moved on.
     if (given.view !== before.view && this.#options.view !== null) this.navigation.show(this.#options.view, false);
@@ -124,9 +130,9 @@ export class Engine<E extends EventRecord> {
     return { host: this.screen.host, picture: this.#picture, state, limits: this.#options.limits };
   }
 
-  /** Brings an event into sight, if it is not there. */
+  /** Brings an event into sight, if it is not there; opens the folded group that it is in. */
   reveal(event: ModelEvent): void {
-    if (!isInSight(event, this.shown)) this.navigation.show(viewOfEvent(event, this.shown), true);
+    if (this.grouping.reveal(event.group) || !isInSight(event, this.shown)) this.navigation.show(viewOfEvent(event, this.shown), true);
   }
 
   /** Lets what stands around the picture use the whole. */
@@ -165,7 +171,7 @@ export class Engine<E extends EventRecord> {
   /** One frame: state → layout → scene → DOM, then the listeners. */
   #draw(): void {
     this.screen.draw(this.#picture, this.#options, this.#state);
-    tellChanges(this.listeners, { now: this.#state, before: this.#told, recordOf: (id) => this.recordOf(id) as E });
+    tellChanges(this.listeners, { now: this.#state, before: this.#told, recordOf: (id) => this.recordOf(id) as E, groupsIn: this.grouping.told });
     this.#told = this.#state;
     if (this.#isChanged) this.listeners.emit("change", {});
     this.#isChanged = false;
@@ -211,6 +217,13 @@ export class Engine<E extends EventRecord> {
         this.dispatch(action);
       },
       show: (view: TimeRange) => { this.navigation.show(view, true); },
+      open: ({ band, range }: Pick<PlacedCluster, "band" | "range">): TimeRange => {
+        // What a folded group holds has its places once that is open.
+        if (this.grouping.reveal(band)) return this.#state.view;
+        const view = clusterView(range, this.#state.view);
+        this.navigation.show(view, true);
+        return view;
+      },
       reveal: (event: ModelEvent) => { this.reveal(event); },
       zoomAt: (at: number, factor: number) => { this.navigation.zoom(factor, at); },
       fit: () => { this.navigation.fit(); },

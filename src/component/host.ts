@@ -5,6 +5,7 @@ import type { Scene } from "../scene/buildScene.ts";
 import type { PannedAxis } from "../scene/pannedAxis.ts";
 import { createZone } from "../time/zone.ts";
 import { drawScene } from "../render/drawScene.ts";
+import { createStickyTitles } from "./stickyTitles.ts";
 import { createSlidingPicture } from "./slidingPicture.ts";
 import { createSvg, sizeSvg } from "./svgElement.ts";
 
@@ -15,7 +16,7 @@ export interface Host {
   readonly name: string;
   /** Scrolls where the content is higher than the limit; the axis stays at its top. */
   readonly scroller: HTMLElement;
-  /** All under the axis: bands, what a pan moves, titles. It has the focus: a single stop of the Tab key. */
+  /** All under the axis but the titles of groups: bands, what a pan moves. It has the focus: a single stop of the Tab key. */
   readonly plot: HTMLElement;
   readonly legend: SVGSVGElement;
   /** Gives an element direction, language and theme, as the root has them. */
@@ -32,7 +33,7 @@ export interface Host {
 
 /** Builds the elements of a timeline in a container, after what is there. */
 export function createHost(container: HTMLElement): Host {
-  const { root, scroller, plot, bands, titles, legend, movingAxis, pinnedAxis, moving } = createElements(container.ownerDocument);
+  const { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving } = createElements(container.ownerDocument);
   const document = container.ownerDocument;
   container.append(root);
   return {
@@ -50,17 +51,23 @@ export function createHost(container: HTMLElement): Host {
       plot.setAttribute("aria-multiselectable", String(selection === "multiple"));
       legend.setAttribute("aria-label", messages.legend);
     },
-    draw({ width, plotHeight, legendHeight, maxScroll, ...nodes }) {
-      const [bandsNode, movingNode, titlesNode] = nodes.plot;
+    draw(nodes) {
+      const { width, plotHeight, legendHeight, maxScroll } = nodes;
+      const [bandsNode, movingNode] = nodes.plot;
       const sight = { ...nodes.sight, whole: width };
       scroller.style.setProperty("max-height", `${maxScroll}px`);
       sizeSvg(bands, width, plotHeight);
-      sizeSvg(titles, width, plotHeight);
       movingAxis.draw(nodes.axis[0], sight);
       moving.draw(movingNode, sight);
       pinnedAxis.draw({ ...nodes.axis[0], children: [] }, sight);
+      const [, markersNode] = nodes.axis;
+      if (markersNode === undefined) markers.element.remove();
+      else {
+        if (markers.element.parentNode === null) axis.append(markers.element);
+        markers.draw(markersNode, sight);
+      }
       drawScene(bands, [bandsNode]);
-      drawScene(titles, [titlesNode]);
+      titles.draw(nodes);
       pointAt(plot);
       sizeSvg(legend, width, legendHeight);
       legend.toggleAttribute("hidden", legendHeight === 0);
@@ -70,6 +77,7 @@ export function createHost(container: HTMLElement): Host {
       movingAxis.redraw(axisNodes.moving);
       pinnedAxis.redraw(axisNodes.pinned);
       movingAxis.move(by);
+      markers.move(by);
       moving.move(by);
     },
     fontFamily: () => document.defaultView?.getComputedStyle(root).fontFamily || "sans-serif",
@@ -86,27 +94,29 @@ function dress(element: HTMLElement, { direction, locale, theme }: ResolvedOptio
 }
 
 function createElements(document: Document) {
-  const [root, scroller, axis, plot] = ["samarkand", "samarkand-scroller", "samarkand-axis", "samarkand-plot"].map((name) => {
+  const [root, scroller, axis, stage, plot] = ["samarkand", "samarkand-scroller", "samarkand-axis", "samarkand-stage", "samarkand-plot"].map((name) => {
     const element = document.createElement("div");
     element.className = name;
     return element;
-  }) as HTMLElement[] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-  const [bands, titles, legend] = ["samarkand-bands", "samarkand-titles", "samarkand-legend"].map((name) => createSvg(document, name)) as
-    [SVGSVGElement, SVGSVGElement, SVGSVGElement];
+  }) as HTMLElement[] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  const [bands, legend] = ["samarkand-bands", "samarkand-legend"].map((name) => createSvg(document, name)) as [SVGSVGElement, SVGSVGElement];
+  const titles = createStickyTitles(document);
   const movingAxis = createSlidingPicture(document, "samarkand-ticks");
   const pinnedAxis = createSlidingPicture(document, "samarkand-pinned");
+  const markers = createSlidingPicture(document, "samarkand-markers");
   const moving = createSlidingPicture(document, "samarkand-moving");
   // The names of events say all that these do.
-  for (const seen of [axis, bands, titles]) seen.setAttribute("aria-hidden", "true");
+  for (const seen of [movingAxis.element, pinnedAxis.element, bands]) seen.setAttribute("aria-hidden", "true");
   plot.setAttribute("role", "listbox");
   plot.setAttribute("aria-orientation", "horizontal");
   plot.tabIndex = 0;
   legend.setAttribute("role", "list");
   axis.append(movingAxis.element, pinnedAxis.element);
-  plot.append(bands, moving.element, titles);
-  scroller.append(axis, plot);
+  plot.append(bands, moving.element);
+  stage.append(plot, titles.element);
+  scroller.append(axis, stage);
   root.append(scroller, legend);
-  return { root, scroller, plot, bands, titles, legend, movingAxis, pinnedAxis, moving };
+  return { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving };
 }
 
 /** Points assistive technology to what the keyboard is at: nothing else has an id. */

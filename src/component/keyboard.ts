@@ -1,12 +1,12 @@
 import { listenKeys, type KeyStep, type Taking } from "../input/listenKeys.ts";
 import type { Layout } from "../layout/layout.ts";
+import type { PlacedCluster } from "../layout/placeClusters.ts";
 import { focusNear, moveFocus, type FocusStep } from "../layout/moveFocus.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import type { Action, Focus, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { Host } from "./host.ts";
-import { clusterView } from "./views.ts";
 
 /** What the keyboard needs of a timeline, which changes under it: all is asked for each time. */
 export interface KeyboardTarget {
@@ -17,6 +17,8 @@ export interface KeyboardTarget {
   readonly dispatch: (action: Action) => void;
   /** Goes to a view, moving. */
   readonly show: (view: TimeRange) => void;
+  /** Shows what is in a cluster; returns the view to which that leads. */
+  readonly open: (cluster: Pick<PlacedCluster, "band" | "range">) => TimeRange;
   /** Brings an event into sight, if it is not there. */
   readonly reveal: (event: ModelEvent) => void;
   readonly zoomAt: (at: number, factor: number) => void;
@@ -56,7 +58,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
     goTo(moveFocus(state().focus, stepOf(to, target.picture()), surroundings()), taking);
   };
   const choose = (isEnter: boolean): void => {
-    const { focus, view } = state();
+    const { focus } = state();
     const event = eventAt(focus);
     if (event !== undefined) {
       dispatch({ type: "select", ids: [event.id], toggle: !isEnter });
@@ -65,8 +67,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
     }
     const cluster = focus?.type === "cluster" ? surroundings().layout.clusters.find(({ key }) => key === focus.key) : undefined;
     if (cluster === undefined) return;
-    const goal = clusterView(cluster.range, view);
-    target.show(goal);
+    const goal = target.open(cluster);
     goTo(moveFocus(null, "after", { model: target.model(), layout: layoutAt(goal) }), "none");
   };
 

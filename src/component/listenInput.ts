@@ -1,5 +1,5 @@
 import { listenDrag } from "../input/listenDrag.ts";
-import { listenPointer } from "../input/listenPointer.ts";
+import { listenPointer, type PointerSurface } from "../input/listenPointer.ts";
 import { listenWheel } from "../input/listenWheel.ts";
 import { targetOf } from "../render/drawScene.ts";
 import type { Model } from "../model/model.ts";
@@ -8,7 +8,6 @@ import type { Action, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { Host } from "./host.ts";
 import { timeAt } from "./timeAt.ts";
-import { clusterView } from "./views.ts";
 
 /** What input needs of a timeline, which changes under it: picture and view are asked for each time. */
 export interface InputTarget {
@@ -17,8 +16,8 @@ export interface InputTarget {
   readonly model: () => Model;
   readonly state: () => TimelineState;
   readonly dispatch: (action: Action) => void;
-  /** Goes to a view, moving. */
-  readonly show: (view: TimeRange) => void;
+  /** Shows what is in a cluster. */
+  readonly open: PointerSurface["open"];
   readonly zoomAt: (at: number, factor: number) => void;
   readonly activate: (id: string) => void;
 }
@@ -30,9 +29,7 @@ export function listenInput(target: InputTarget, signal: AbortSignal): void {
     timeAt: (clientX: number): number => timeAt(clientX, { host, picture: target.picture(), view: target.state().view }),
     dispatch,
     targetOf,
-    reveal: (range: TimeRange): void => {
-      target.show(clusterView(range, target.state().view));
-    },
+    open: target.open,
     zoomTo: target.zoomAt,
     activate,
     canMark: (): boolean => target.state().selectionMode === "multiple",

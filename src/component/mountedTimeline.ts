@@ -1,4 +1,5 @@
-import type { ModelEvent } from "../model/model.ts";
+import { arrangeGroups } from "../model/arrangeGroups.ts";
+import type { ModelEvent, ModelGroup } from "../model/model.ts";
 import { neighbour, placeOf } from "../model/neighbour.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import { OptionError } from "../options/optionError.ts";
@@ -13,7 +14,7 @@ import type { DateInput } from "../time/span.ts";
 import { Engine } from "./engine.ts";
 import { viewOfEvent } from "./revealEvent.ts";
 import { standaloneSvg } from "./standaloneSvg.ts";
-import type { EventAbout, KindInfo, Timeline, TimelineEventMap } from "./timeline.ts";
+import type { EventAbout, GroupInfo, KindInfo, Timeline, TimelineEventMap } from "./timeline.ts";
 
 /** A timeline in the DOM, as applications know it. */
 export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
@@ -57,7 +58,9 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   focus(id: string): void {
-    this.#engine.navigation.show(viewOfEvent(this.#findFor("focus", id), this.#engine.shown), true);
+    const event = this.#findFor("focus", id);
+    this.#engine.grouping.reveal(event.group);
+    this.#engine.navigation.show(viewOfEvent(event, this.#engine.shown), true);
   }
 
   reveal(id: string): void {
@@ -125,6 +128,23 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     return [...this.#engine.state.selection];
   }
 
+  groups(): GroupInfo[] {
+    const { source: { model }, state: { arrangement } } = this.#engine;
+    return arrangeGroups(model.groups, arrangement).map(({ index, isFolded, place, of }) => {
+      const { id, title, depth } = model.groups[index] as ModelGroup;
+      return { id, title, depth, isCollapsed: isFolded, place, of };
+    });
+  }
+
+  collapse(id: string, isCollapsed: boolean): void {
+    this.#engine.grouping.collapse(this.#groupAt(id, "collapse"), isCollapsed);
+  }
+
+  moveGroup(id: string, place: number): void {
+    if (!(place >= 0)) throw new OptionError("place", place, "a number from 0 on");
+    this.#engine.grouping.move(this.#groupAt(id, "moveGroup"), place);
+  }
+
   select(ids: readonly string[]): void {
     this.#engine.dispatch({ type: "select", ids: ids.filter((id) => this.record(id) !== undefined) });
   }
@@ -155,6 +175,12 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
 
   destroy(): void {
     this.#engine.end();
+  }
+
+  #groupAt(id: string, method: string): number {
+    const index = this.#engine.source.model.groups.findIndex((group) => group.id === id);
+    if (index < 0) throw new RangeError(`samarkand: ${method} found no group with the id ${JSON.stringify(id)}.`);
+    return index;
   }
 
   #find(id: string): ModelEvent | undefined {

@@ -7,11 +7,13 @@ interface Change<E> {
   readonly now: TimelineState;
   readonly before: TimelineState;
   readonly recordOf: (id: string) => E;
+  readonly groupsIn: (arrangement: TimelineState["arrangement"]) => TimelineEventMap["group"];
 }
 
 /** Tells the listeners what is another thing than it was when they were told last. */
-export function tellChanges<E extends EventRecord>(listeners: Listeners<TimelineEventMap<E>>, { now, before, recordOf }: Change<E>): void {
+export function tellChanges<E extends EventRecord>(listeners: Listeners<TimelineEventMap<E>>, { now, before, recordOf, groupsIn }: Change<E>): void {
   if (now.view !== before.view) listeners.emit("view", { ...now.view });
   if (now.selection !== before.selection || now.span !== before.span) listeners.emit("select", { ids: now.selection, events: now.selection.map(recordOf), span: now.span });
+  if (now.arrangement !== before.arrangement) listeners.emit("group", groupsIn(now.arrangement));
   if (now.hover !== before.hover) listeners.emit("hover", { id: now.hover, event: now.hover === null ? null : recordOf(now.hover) });
 }

@@ -12,6 +12,8 @@ export interface TimelineEventMap<E extends EventRecord = EventRecord> {
   hover: { readonly id: string | null; readonly event: E | null };
   /** A double click on an event, or Enter. */
   activate: { readonly id: string; readonly event: E };
+  /** Groups were folded, opened or moved: the ids of those that are folded, and of all in their order, so that an application can keep them. */
+  group: { readonly collapsed: readonly string[]; readonly order: readonly string[] };
   /** Options, records, or what it takes from the page (width, direction, language, fonts) changed, and are drawn. */
   change: Record<string, never>;
   /** A record could not be drawn. Told for each, after `createTimeline` and after `update`. */
@@ -47,6 +49,19 @@ export interface EventAbout {
   readonly index: number;
   /** How many events there are. */
   readonly count: number;
+}
+
+/** A group whose band is shown. */
+export interface GroupInfo {
+  readonly id: string;
+  readonly title: string;
+  /** How many groups it stands in. */
+  readonly depth: number;
+  /** Whether it is folded to a narrow band. */
+  readonly isCollapsed: boolean;
+  /** Its place among its siblings, from 0 on, and how many they are. */
+  readonly place: number;
+  readonly of: number;
 }
 
 /** A timeline in a page. */
@@ -91,6 +106,15 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   kinds(): KindInfo[];
   /** The ids of the selected events. */
   getSelection(): string[];
+  /** The groups whose bands are shown, from top to bottom: not those within folded ones. */
+  groups(): GroupInfo[];
+  /** Folds a group to a narrow band in which all that is in it is counted, or opens it. Throws a `RangeError` if there is none of that id. */
+  collapse(id: string, isCollapsed: boolean): void;
+  /**
+   * Moves a group to a place among its siblings, from 0 on, until `groups` are given to `update`. Throws a `RangeError` if there is none of
+   * that id.
+   */
+  moveGroup(id: string, place: number): void;
   /** Selects the events of these ids; those that do not exist are passed over. */
   select(ids: readonly string[]): void;
   /**

@@ -1,5 +1,4 @@
 import type { Target } from "../scene/sceneNode.ts";
-import type { TimeRange } from "../time/scale.ts";
 import type { Surface } from "./gestures.ts";
 import { listenLongPress } from "./listenLongPress.ts";
 
@@ -7,8 +6,8 @@ import { listenLongPress } from "./listenLongPress.ts";
 export interface PointerSurface extends Surface {
   /** The event or cluster that is drawn at an element. */
   readonly targetOf: (element: Element | null) => Target | undefined;
-  /** Shows a range, moving there. */
-  readonly reveal: (range: TimeRange) => void;
+  /** Shows what is in a cluster. */
+  readonly open: (cluster: Extract<Target, { type: "cluster" }>) => void;
   /** Zooms by a factor, moving there; the instant `at` stays. */
   readonly zoomTo: (at: number, factor: number) => void;
   readonly activate: (id: string) => void;
@@ -27,7 +26,7 @@ export function listenPointer(element: Element, surface: PointerSurface, signal:
   element.addEventListener("click", (event) => {
     const target = targetAt(event);
     if (target?.type === "cluster") {
-      surface.reveal(target.range);
+      surface.open(target);
       return;
     }
     const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;

@@ -1,3 +1,5 @@
+import { createLast } from "../base/createLast.ts";
+import { arrangeGroups, type Arrangement, type Band } from "../model/arrangeGroups.ts";
 import type { ModelGroup } from "../model/model.ts";
 import type { Messages } from "../options/messages.ts";
 import { createScale, type TimeRange, type TimeScale } from "../time/scale.ts";
@@ -11,6 +13,7 @@ import { layoutLegend, type Legend } from "./layoutLegend.ts";
 import { layoutLevels, type LevelLayout } from "./layoutLevels.ts";
 import { placeClusters, type PlacedCluster } from "./placeClusters.ts";
 import { placeEras, type PlacedEra } from "./placeEras.ts";
+import { createMarkers, type PlacedMarker } from "./placeMarkers.ts";
 import { placeMarks, type PlacedMark, type Stretch } from "./placeMarks.ts";
 import { createProfiles, placeProfile, type PlacedProfile } from "./placeProfiles.ts";
 import { zoomLevel } from "./zoomLevel.ts";
@@ -18,8 +21,11 @@ import { zoomLevel } from "./zoomLevel.ts";
 /** A band with its title, in px from the top of the plot. */
 export interface PlacedBand extends BandGeometry {
   readonly group: ModelGroup;
+  readonly band: Band;
   /** As much of the title as there is room for. */
   readonly title: string;
+  /** px of that. */
+  readonly titleWidth: number;
 }
 
 /** px that are laid out beyond a view, before it and after it, so that a pan finds them there. */
@@ -51,6 +57,9 @@ export interface Layout {
   readonly axisHeight: number;
   /** px of it that are the second calendar's, at its end; 0 where there is none. */
   readonly secondaryHeight: number;
+  /** px of it that are the named moments', after all else; 0 where there are none. */
+  readonly markersHeight: number;
+  readonly markers: readonly PlacedMarker[];
   readonly plotHeight: number;
   readonly axis: Axis;
   readonly bands: readonly PlacedBand[];
@@ -70,14 +79,17 @@ export interface Layouter {
   readonly gutter: number;
   /** px of the plot, along which time runs. */
   readonly length: number;
-  readonly at: (view: TimeRange, motion?: Motion) => Layout;
+  readonly at: (view: TimeRange, arrangement?: Arrangement, motion?: Motion) => Layout;
   /** The view in which everything is in sight. */
   readonly fit: (otherwise: TimeRange) => TimeRange;
 }
 
+/** px by which a title stands further in than that of the group around it. */
+const STEP = 14;
 /** px of the axis and the plot that a legend leaves at least. */
 const LEAST_SCROLL = 100;
 const NO_MARGIN: Margin = { before: 0, after: 0 };
+const AS_GIVEN: Arrangement = { folded: new Map(), order: [] };
 /** How many zoom levels are kept: those that one gesture passes. */
 const KEPT_LEVELS = 8;
 
@@ -88,27 +100,31 @@ const KEPT_LEVELS = 8;
 export function createLayouter(context: LayoutContext, legendWords: Messages | null): Layouter {
   const { model, width, tokens, measure } = context;
   const font = fontsOf(context).group;
-  const gutter = gutterWidth(model.groups.map(({ title }) => measure(title, font)), width, tokens);
+  const gutter = gutterWidth(model.groups.map(({ title, depth }) => (title === "" ? 0 : measure(title, font) + depth * STEP)), width, tokens);
   const stacked = gutter === 0;
   const heights = rowHeights(context, stacked);
   const secondaryHeight = context.secondaryCalendar === null ? 0 : Math.ceil(tiersHeight(context));
-  const axisHeight = Math.ceil(tiersHeight(context) + tokens.noteSize * 1.6) + secondaryHeight;
+  const markersHeight = context.markers.length === 0 ? 0 : Math.ceil(Math.max(tokens.fontSize * 1.9, context.lineHeight));
+  const axisHeight = Math.ceil(tiersHeight(context) + tokens.noteSize * 1.6) + secondaryHeight + markersHeight;
+  const markers = createMarkers(context);
   const length = Math.max(1, width - gutter);
   const legend = layoutLegend(context, legendWords);
   const maxScroll = Math.max(LEAST_SCROLL, context.maxHeight - legend.height);
-  const rows = rowsWithin(maxScroll - axisHeight, model.groups.length, heights);
   const profiles = createProfiles();
-  const levels = keptLevels(layoutLevels(context, rows));
+  const levelsOf = createLast((arrangement: Arrangement) => {
+    const arranged = arrangeGroups(model.groups, arrangement);
+    return keptLevels(layoutLevels(context, arranged, rowsWithin(maxScroll - axisHeight, arranged, heights)));
+  });
   return {
     gutter,
     length,
     fit: (otherwise) => fitView(length, context, otherwise),
     // Of the view: the scale may come out a rounding different.
-    at(view, { margin = NO_MARGIN, level = zoomLevel((view.end - view.start) / length) } = {}) {
+    at(view, arrangement = AS_GIVEN, { margin = NO_MARGIN, level = zoomLevel((view.end - view.start) / length) } = {}) {
       const { scale, sight } = widened(createScale(view, length), margin);
-      const layout = levels(level);
+      const layout = levelsOf(arrangement)(level);
       const { bands, behindAll, height } = placeBands(layout, heights);
-      const placeOf = (index: number) => ({ scale, sight, index, level, heights, geometry: bands[index] ?? behindAll });
+      const placeOf = (at: number) => ({ scale, sight, index: layout.bands[at]?.band.index ?? -1, level, heights, geometry: bands[at] ?? behindAll });
       const strips = layout.bands.map((band, index) => placeClusters(band, placeOf(index), context));
       const strip = placeClusters(layout.behindAll, placeOf(-1), context);
       return {
@@ -119,6 +135,8 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
         sight,
         axisHeight,
         secondaryHeight,
+        markersHeight,
+        markers: markers({ scale, sight, level }),
         plotHeight: height,
         legend,
         maxScroll,
@@ -159,10 +177,11 @@ interface Title {
 }
 
 function titled(band: BandGeometry, { bands }: LevelLayout, { index, gutter, context }: Title): PlacedBand {
-  const { group } = bands[index] as LevelLayout["bands"][number];
+  const { group, band: arranged } = bands[index] as LevelLayout["bands"][number];
   const font = fontsOf(context).group;
-  const room = (gutter === 0 ? context.width : gutter) - context.tokens.spineWidth - 24 - group.depth * 14;
-  return { ...band, group, title: fitText(group.title, room, (text) => context.measure(text, font)) };
+  const room = (gutter === 0 ? context.width : gutter) - context.tokens.spineWidth - 24 - group.depth * STEP;
+  const title = fitText(group.title, room, (text) => context.measure(text, font));
+  return { ...band, group, band: arranged, title, titleWidth: context.measure(title, font) };
 }
 
 function keptLevels(create: (level: number) => LevelLayout): (level: number) => LevelLayout {

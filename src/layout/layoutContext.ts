@@ -1,5 +1,6 @@
 import type { FontSpec, MeasureText } from "../base/measureText.ts";
 import type { Model } from "../model/model.ts";
+import type { ResolvedMarker } from "../options/resolveMarkers.ts";
 import type { ThemeTokens } from "../options/theme.ts";
 import type { CalendarSystem } from "../time/calendar.ts";
 import type { DateText } from "../time/dateText.ts";
@@ -8,6 +9,8 @@ import type { Zone } from "../time/zone.ts";
 /** All that a layout depends on besides the view. */
 export interface LayoutContext {
   readonly model: Model;
+  /** Named moments, by start. */
+  readonly markers: readonly ResolvedMarker[];
   readonly tokens: ThemeTokens;
   /** px, of the whole timeline. */
   readonly width: number;

@@ -105,8 +105,8 @@ function swatchMark(key: LegendKey, event: ModelEvent, { context, rowHeight }: {
       scale: createScale(SWATCH_RANGE, SWATCH_WIDTH),
       sight: { from: 0, to: SWATCH_WIDTH },
       index: 0,
-      geometry: { top: 0, height: rowHeight, titleY: 0, erasTop: 0, lanesTop: 0, clustersTop: 0, clustersEnd: 0 },
-      heights: { lane: rowHeight, bar: 12, era: 0, title: 0 },
+      geometry: { top: 0, height: rowHeight, titleY: 0, erasTop: 0, lanesTop: 0, clustersTop: 0, clustersEnd: 0, head: 0 },
+      heights: { lane: rowHeight, bar: 12, era: 0, line: 0, title: 0 },
     },
     context,
   );

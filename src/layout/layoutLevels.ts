@@ -1,4 +1,5 @@
 import { createLast } from "../base/createLast.ts";
+import type { Band } from "../model/arrangeGroups.ts";
 import type { EventIndex } from "../model/eventIndex.ts";
 import { byStart, meets, type Model, type ModelEvent, type ModelGroup } from "../model/model.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -22,6 +23,7 @@ export interface LevelEra {
 /** One group's part of a level. */
 export interface LevelBand {
   readonly group: ModelGroup;
+  readonly band: Band;
   /** The events that have a lane. */
   readonly laid: Meeting<LevelEvent>;
   readonly eras: Meeting<LevelEra>;
@@ -70,7 +72,7 @@ interface Part {
 }
 
 /** What lays out levels. `rows` is how many lanes there are room for, all groups together. */
-export function layoutLevels(context: LayoutContext, rows: number): LevelLayouter {
+export function layoutLevels(context: LayoutContext, arranged: readonly Band[], rows: number): LevelLayouter {
   const { model } = context;
   const isFew = ({ size }: EventIndex): boolean => size <= FEW.band || model.size <= FEW.timeline;
   const events = createMemoOf((index: EventIndex) => eventsOf(index, model));
@@ -82,12 +84,15 @@ export function layoutLevels(context: LayoutContext, rows: number): LevelLayoute
   return (level) => {
     const msPerPx = widestScale(level);
     const limit = Math.max(MOST_SCROLLED * rows, LEAST_ROWS);
-    const full = model.marks.map((index) => (isFew(index) ? packAll(events(index), shapesAt(msPerPx), limit) : null));
-    const needs = full.map((all) => (all === null ? Infinity : Math.max(1, lanesOf(all))));
+    const full = arranged.map(({ index, isFolded }) => {
+      const marks = model.marks[index] as EventIndex;
+      return isFolded ? [] : isFew(marks) ? packAll(events(marks), shapesAt(msPerPx), limit) : null;
+    });
+    const needs = full.map((all, at) => (all === null ? Infinity : Math.max(arranged[at]?.isFolded === true ? 0 : 1, lanesOf(all))));
     const isScrolled = needs.reduce((sum, need) => sum + need, 0) <= MOST_SCROLLED * rows;
     const shares = isScrolled ? needs : shareRows(needs, rows, LEAST_ROWS);
-    const marksOf = (index: EventIndex, band: number): Part => {
-      const [all, share] = [full[band] ?? null, shares[band] as number];
+    const marksOf = (index: EventIndex, at: number): Part => {
+      const [all, share] = [full[at] ?? null, shares[at] as number];
       if (all !== null && lanesOf(all) <= share) return whole(index, all);
       if (isFew(index)) return whole(index, packByRank(events(index), shapesAt(msPerPx), createLanes(share - 1)));
       return tiled(index, { shapesAt, lanes: share - 1, msPerPx });
@@ -96,13 +101,23 @@ export function layoutLevels(context: LayoutContext, rows: number): LevelLayoute
       isFew(index)
         ? whole(index, packByRank(events(index), eraShapes(msPerPx), createLanes(eraRoom.rows)))
         : tiled(index, { shapesAt: eraShapes, lanes: eraRoom.rows, msPerPx });
-    const bands = model.groups.map((group, band): LevelBand => {
-      const marks = marksOf(model.marks[band] as EventIndex, band);
-      const eras = erasOf(model.eras[band] as EventIndex);
-      return { group, laid: marks.drawn, lanes: marks.lanes, ...eraPart(eras, marks.counted) };
+    const bands = arranged.map((band, at): LevelBand => {
+      const group = model.groups[band.index] as ModelGroup;
+      if (band.isFolded) return { group, band, laid: NOTHING, lanes: 0, ...eraPart({ drawn: NOTHING, lanes: 0, counted: allWithin(band, model) }, []) };
+      const marks = marksOf(model.marks[band.index] as EventIndex, at);
+      const eras = erasOf(model.eras[band.index] as EventIndex);
+      return { group, band, laid: marks.drawn, lanes: marks.lanes, ...eraPart(eras, marks.counted) };
     });
     return { bands, behindAll: eraPart(erasOf(model.erasBehindAll), []) };
   };
+}
+
+const NOTHING: Meeting<Packed> = () => [];
+
+/** A folded band draws nothing one by one: all of it, and of the groups within, is counted. */
+function allWithin({ index, within }: Band, { marks, eras }: Model): Counted[] {
+  const indices = [index, ...within].flatMap((one) => [marks[one] as EventIndex, eras[one] as EventIndex]);
+  return indices.filter(({ size }) => size > 0).map((one) => ({ index: one, drawn: NOTHING }));
 }
 
 function eraPart({ drawn, lanes, counted }: Part, others: readonly Counted[]): Counts & Pick<LevelBand, "eras" | "eraRows"> {

@@ -27,7 +27,7 @@ export function moveFocus(from: Focus | null, step: FocusStep, { model, layout }
   const event = from?.type === "event" ? model.find(from.id) : undefined;
   if (here === undefined && event === undefined) return firstInSight(layout, places);
   if (step === "above" || step === "below") return here === undefined ? firstInSight(layout, places) : beyond(here, step, places);
-  if (event !== undefined) return focusOf(neighbour(indicesOf(event, model), event, { way: step, model }));
+  if (event !== undefined && (here === undefined || !isFolded(event.group, layout))) return focusOf(neighbour(indicesOf(event, model), event, { way: step, model }));
   return here === undefined ? null : alongStrip(here, step, { places, model, layout });
 }
 
@@ -80,13 +80,18 @@ function beyond(here: Place, step: "above" | "below", places: readonly Place[]):
   return nearest?.focus ?? null;
 }
 
-/** The next pill or dot of a strip in sight; beyond its last one the event that begins next to it. */
+/** Whether the events of a group are counted in a narrow band. */
+function isFolded(group: number, { bands }: Layout): boolean {
+  return bands.some(({ band }) => band.isFolded && (band.index === group || band.within.includes(group)));
+}
+
+/** The next pill or dot of a strip in sight; beyond its last one the event that begins next to it, unless that is folded, too. */
 function alongStrip(here: Place, way: Way, { places, model, layout }: Surroundings & { readonly places: readonly Place[] }): Focus | null {
   const sign = way === "after" ? 1 : -1;
   const [next] = places.filter(({ y, from }) => y === here.y && (from - here.from) * sign > 0).sort((a, b) => (a.from - b.from) * sign);
   if (next !== undefined) return next.focus;
   const cluster = layout.clusters.find(({ key }) => here.focus.type === "cluster" && key === here.focus.key);
-  if (cluster === undefined) return null;
+  if (cluster === undefined || isFolded(cluster.band, layout)) return null;
   const { start, end } = layout.scale.range;
   return focusOf(besideInstant(indicesOf({ group: cluster.band }, model), way === "after" ? end : start, { way, model }));
 }

@@ -129,7 +129,7 @@ export class EventReader {
     const { groups, bandOf } = this.groups;
     const known = bandOf.get(id);
     if (known !== undefined) return known;
-    const band = groups.push({ id, title: id, depth: 0 }) - 1;
+    const band = groups.push({ id, title: id, depth: 0, parent: -1, isCollapsed: false }) - 1;
     bandOf.set(id, band);
     return band;
   }

@@ -34,6 +34,10 @@ export interface ModelGroup {
   readonly title: string;
   /** How many groups it stands in. */
   readonly depth: number;
+  /** The index of the innermost of these; -1 at the top. */
+  readonly parent: number;
+  /** Whether it is folded at first. */
+  readonly isCollapsed: boolean;
 }
 
 /** The groups in the order of their bands, the events of each, and what could not be read. */

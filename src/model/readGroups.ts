@@ -5,11 +5,11 @@ import { fieldReader, type FieldReader } from "./fieldReader.ts";
 /** The bands, and where the events of each group id are drawn. */
 export interface GroupTable {
   readonly groups: ModelGroup[];
-  /** Group id → index of the band: a collapsed ancestor's where there is one. */
+  /** Group id → index of its band. */
   readonly bandOf: Map<string, number>;
 }
 
-/** Group records → bands: children after their parent, events of collapsed groups in their ancestor's band. */
+/** Group records → bands: children after their parent. */
 export function readGroups(records: readonly GroupRecord[], problems: Problem[]): GroupTable {
   const valid = readRecords(records, problems);
   const children = new Map<string, GroupRecord[]>();
@@ -45,16 +45,15 @@ function firstOfCircle(record: GroupRecord, valid: ReadonlyMap<string, GroupReco
 
 /** A group and all within it; without recursion, since nothing limits how deep groups stand in each other. */
 function addTree(root: GroupRecord, children: ReadonlyMap<string, readonly GroupRecord[]>, table: GroupTable): void {
-  const open: { record: GroupRecord; depth: number; band: number | undefined }[] = [{ record: root, depth: 0, band: undefined }];
+  const open: { record: GroupRecord; depth: number; parent: number }[] = [{ record: root, depth: 0, parent: -1 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { record, depth, band } = next;
+    const { record, depth, parent } = next;
     if (table.bandOf.has(record.id)) continue;
-    const own = band ?? table.groups.push({ id: record.id, title: record.title, depth }) - 1;
+    const own = table.groups.push({ id: record.id, title: record.title, depth, parent, isCollapsed: record.collapsed === true }) - 1;
     table.bandOf.set(record.id, own);
-    const inner = band ?? (record.collapsed === true ? own : undefined);
     const within = children.get(record.id) ?? [];
     // The last is taken first.
-    for (const child of [...within].reverse()) open.push({ record: child, depth: depth + 1, band: inner });
+    for (const child of [...within].reverse()) open.push({ record: child, depth: depth + 1, parent: own });
   }
 }
 

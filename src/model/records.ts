@@ -53,7 +53,7 @@ export interface GroupRecord {
   readonly title: string;
   /** The id of the group it is part of. */
   readonly parent?: string;
-  /** Whether the events of the groups within are shown in this one's band. @default false */
+  /** Whether it is folded at first: a narrow band, in which its events and those of the groups within are counted. @default false */
   readonly collapsed?: boolean;
 }
 

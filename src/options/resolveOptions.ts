@@ -11,6 +11,7 @@ import { resolveCalendars } from "./resolveCalendars.ts";
 import { resolveFilter } from "./resolveFilter.ts";
 import { resolveMessages } from "./resolveMessages.ts";
 import { resolveMonthNames } from "./resolveMonthNames.ts";
+import { resolveMarkers, type ResolvedMarker } from "./resolveMarkers.ts";
 import { resolveLimits, resolveNow, resolveRange, type Limits } from "./resolveRange.ts";
 import { resolveTheme } from "./resolveTheme.ts";
 import { resolveWeek } from "./resolveWeek.ts";
@@ -51,6 +52,8 @@ export interface ResolvedOptions {
   readonly limits: Limits;
   /** ms, or that of the clock; `null`: there is no line of now. */
   readonly now: number | "clock" | null;
+  /** By start. */
+  readonly markers: readonly ResolvedMarker[];
   readonly theme: ResolvedTheme;
   readonly selection: "none" | "single" | "multiple";
   /** px */
@@ -92,6 +95,7 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
     view: options.view === undefined ? null : resolveRange("view", options.view, zone),
     limits: resolveLimits(options.limits, zone),
     now: resolveNow(options.now, zone),
+    markers: resolveMarkers(options.markers, zone),
     theme: resolveTheme(orElse(options.theme, "light")),
     selection: checkWord("selection", options.selection, ["single", "none", "multiple"]),
     maxHeight: checkNumber("maxHeight", orElse(options.maxHeight, 640), [100, 100_000]),
@@ -123,6 +127,7 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   view: true,
   limits: true,
   now: true,
+  markers: true,
   theme: true,
   selection: true,
   maxHeight: true,

@@ -1,6 +1,7 @@
 import type { TimeRange } from "../time/scale.ts";
-import { LAST_INSTANT, readSpan, type DateInput } from "../time/span.ts";
+import { LAST_INSTANT, type DateInput } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
+import { checkDate } from "./checkDate.ts";
 import { checkNumber, orElse } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
@@ -42,14 +43,4 @@ export function resolveLimits(limits: TimelineOptions["limits"], zone: Zone): Li
 export function resolveNow(now: TimelineOptions["now"], zone: Zone): number | "clock" | null {
   if (now === undefined || now === false) return null;
   return now === true ? "clock" : checkDate("now", now, zone).start;
-}
-
-function checkDate(name: string, value: DateInput, zone: Zone): TimeRange {
-  try {
-    const { start, end } = readSpan(value, undefined, zone);
-    if (Number.isFinite(start) && Number.isFinite(end)) return { start, end };
-  } catch {
-    // Said below, in the words of an option.
-  }
-  throw new OptionError(name, value, `a Date, ms since the epoch, or a date as "2022-09-15"`);
 }

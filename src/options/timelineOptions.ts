@@ -10,6 +10,16 @@ import type { BuiltInTheme, Theme } from "./theme.ts";
 /** A function of one's own type of record. As a method, so that a timeline of that type is one of any. */
 export type EventTest<E> = { test(event: E): boolean }["test"];
 
+/** A named moment. */
+export interface Marker {
+  /** A coarse date, as "2022-09" or "2020~", is a band over its time where that is wide enough to be seen, else a line where it begins. */
+  readonly date: DateInput;
+  /** Plain text, not empty. */
+  readonly title: string;
+  /** BCP 47 language of the title. @default the timeline's locale */
+  readonly lang?: string;
+}
+
 /** What `createTimeline` takes. Options are read by name and never merged deeply. */
 export interface TimelineOptions<E extends EventRecord = EventRecord> {
   /** The records to show. They are read once: a later change of a record has no effect until `update`. */
@@ -62,6 +72,12 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
   };
   /** A line through the plot: `true` follows the clock (there is none in `renderToString`), a date stands still. @default false */
   readonly now?: boolean | DateInput;
+  /**
+   * Named moments: lines through the plot with their titles under the axis, in dashes where a date is approximate or uncertain. Of those
+   * that stand within some 10 px of each other the first is drawn; a title without room is shortened, then left out. They do not widen
+   * what is in sight at first. @default none
+   */
+  readonly markers?: readonly Marker[] | undefined;
   /** A built-in theme, or tokens over one; "auto" follows the page's colour scheme. @default "light" */
   readonly theme?: BuiltInTheme | "auto" | Theme;
   /** How many events a reader can select. @default "single" */

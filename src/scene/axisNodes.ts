@@ -7,17 +7,18 @@ import type { SceneNode } from "./sceneNode.ts";
 import { textNode } from "./textNode.ts";
 
 /** What an axis is drawn of. */
-export type AxisLayout = Pick<Layout, "axis" | "axisHeight" | "secondaryHeight" | "scale">;
+export type AxisLayout = Pick<Layout, "axis" | "axisHeight" | "markersHeight" | "secondaryHeight" | "scale">;
 
 /** The axis over the plot, in px of the plot: two tiers and the weekdays, a line, the tiers of a second calendar, a line. */
-export function axisNodes({ axis, axisHeight, secondaryHeight, scale }: AxisLayout, context: SceneContext): SceneNode[] {
-  const bottom = axisHeight - secondaryHeight;
+export function axisNodes({ axis, axisHeight, markersHeight, secondaryHeight, scale }: AxisLayout, context: SceneContext): SceneNode[] {
+  const end = axisHeight - markersHeight;
+  const bottom = end - secondaryHeight;
   const { secondary } = axis;
   return [
     ...rowNodes(axis, { name: "", top: 0, bottom }, context),
     base("base", bottom, { length: scale.length, context }),
-    ...(secondary === null ? [] : rowNodes(secondary, { name: "second-", top: bottom, bottom: axisHeight }, context)),
-    ...(secondaryHeight === 0 ? [] : [base("second-base", axisHeight, { length: scale.length, context })]),
+    ...(secondary === null ? [] : rowNodes(secondary, { name: "second-", top: bottom, bottom: end }, context)),
+    ...(secondaryHeight === 0 ? [] : [base("second-base", end, { length: scale.length, context })]),
   ];
 }
 

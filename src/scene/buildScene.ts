@@ -4,6 +4,7 @@ import { clusterNode, profileNodes } from "./clusterNodes.ts";
 import { eraNode } from "./eraNodes.ts";
 import { eventNode } from "./eventNodes.ts";
 import { legendNodes } from "./legendNodes.ts";
+import { markerNodes, markerTitleNodes } from "./markerNodes.ts";
 import { nowNodes } from "./nowNodes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
@@ -16,9 +17,12 @@ export interface Scene {
   readonly width: number;
   readonly axisHeight: number;
   readonly plotHeight: number;
-  readonly axis: readonly [SceneNode];
+  /** The ticks, and over them the names of moments, where there are any. */
+  readonly axis: readonly [ticks: SceneNode, ...markers: SceneNode[]];
   /** From back to front: the bands, all that a pan moves, the titles. */
   readonly plot: readonly [bands: SceneNode, moving: SceneNode, titles: SceneNode];
+  /** Where the titles of groups stand, px of the plot. */
+  readonly heads: readonly Head[];
   /** Physical px of the plot: the left edge and the width of the part along which time runs. */
   readonly sight: { readonly left: number; readonly width: number };
   /** Under the plot, from its own 0, 0; of no height where nothing needs explaining. */
@@ -26,6 +30,16 @@ export interface Scene {
   readonly legendHeight: number;
   /** What the axis and the plot may take together on a screen; beyond it they scroll. */
   readonly maxScroll: number;
+}
+
+/** The title of a group: its band, and the box of the title at the top of that. */
+export interface Head {
+  readonly id: string;
+  readonly top: number;
+  readonly height: number;
+  readonly left: number;
+  readonly wide: number;
+  readonly tall: number;
 }
 
 /** Layout → nodes in physical px, in reading order. */
@@ -43,21 +57,29 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     legendHeight: layout.legend.height,
     maxScroll: layout.maxScroll,
     sight: { left, width: length },
-    axis: [frame("axis", axisNodes(layout, context), { ...ground, height: axisHeight })],
+    heads: bands.filter(({ title }) => title !== "").map((band) => headOf(band, layout, context)),
+    axis: [
+      frame("axis", axisNodes(layout, context), { ...ground, height: axisHeight }),
+      ...(layout.markersHeight === 0 ? [] : [frame("markers", markerTitleNodes(layout, context), { ...ground, height: axisHeight })]),
+    ],
     plot: [
       layer("bands", bands.map((band, index) => bandNode(band, index, width))),
       frame("moving", [
         layer("grid", gridNodes(layout, context)),
         layer("eras", eras.map((era) => eraNode(era, context))),
         layer("skylines", profiles.flatMap((profile) => profileNodes(profile, context))),
+        ...(layout.markersHeight === 0 ? [] : [layer("markers", markerNodes(layout, context))]),
         layer("events", marks.map((mark) => eventNode(mark, context))),
         ...(context.now === null ? [] : [layer("now", nowNodes(layout, context))]),
         layer("clusters", clusters.map((cluster) => clusterNode(cluster, context))),
       ], { ...ground, height: plotHeight }),
-      layer("groups", bands.flatMap((band, index) => titleNodes(band, { index, layout, context }))),
+      layer("groups", bands.flatMap((band) => titleNodes(band, layout, context))),
     ],
   };
 }
+
+/** px after a title that stands above its band. */
+const HEAD_END = 12;
 
 function layer(name: string, children: readonly SceneNode[]): SceneNode {
   return { key: name, tag: "g", attributes: { class: `samarkand-${name}` }, children };
@@ -96,17 +118,26 @@ function bandNode({ top, height, group }: PlacedBand, index: number, width: numb
   };
 }
 
-function titleNodes({ top, height, titleY, title, group }: PlacedBand, { index, layout, context }: { index: number; layout: Layout; context: SceneContext }): SceneNode[] {
+function headOf({ group, top, height, head: tall, titleWidth }: PlacedBand, { gutter }: Layout, { chrome, tokens }: SceneContext): Head {
+  const wide = gutter === 0 ? indentOf(group, tokens) + titleWidth + HEAD_END : gutter;
+  return { id: group.id, top, height, left: chrome.left(0, wide), wide, tall };
+}
+
+function indentOf({ depth }: PlacedBand["group"], { spineWidth }: SceneContext["tokens"]): number {
+  return spineWidth + 12 + depth * 14;
+}
+
+function titleNodes({ top, height, titleY, title, group, band }: PlacedBand, layout: Layout, context: SceneContext): SceneNode[] {
   if (title === "") return [];
   const { chrome, tokens, fonts, direction, colors } = context;
-  const indent = tokens.spineWidth + 12 + group.depth * 14;
+  const indent = indentOf(group, tokens);
   const spine: SceneNode = {
     key: `spine-${group.id}`,
     tag: "rect",
     attributes: {
       class: "samarkand-group-spine", x: round(chrome.left(0, tokens.spineWidth)), y: round(top + 8), width: tokens.spineWidth,
       height: round((layout.gutter === 0 ? titleY - top + tokens.titleSize * 0.6 : height) - (layout.gutter === 0 ? 8 : 16)),
-      fill: { token: colors.group(index) },
+      fill: { token: colors.group(band.index) },
     },
   };
   const text = textNode({

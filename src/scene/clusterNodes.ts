@@ -34,10 +34,10 @@ function withFocus(node: LocalNode, focus: Focused): LocalNode {
 }
 
 /** In px from the middle of the pill. */
-function localNode({ key, count, range, told }: PlacedCluster, place: Place, { names, fonts, dateDirection }: SceneContext): LocalNode {
+function localNode({ key, band, count, range, told }: PlacedCluster, place: Place, { names, fonts, dateDirection }: SceneContext): LocalNode {
   return {
     tag: "g",
-    target: { type: "cluster", key, range },
+    target: { type: "cluster", key, band, range },
     attributes: { class: "samarkand-cluster", "data-cluster": count, role: "option", ...placeAttributes(place), "aria-label": names.pill(count, told) },
     children: [
       {

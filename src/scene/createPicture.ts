@@ -41,7 +41,7 @@ export interface PictureInput {
 }
 
 /** The part of the state that can be seen. */
-export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> & Partial<Pick<TimelineState, "focus" | "isKeyboard">> & {
+export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> & Partial<Pick<TimelineState, "arrangement" | "focus" | "isKeyboard">> & {
   /** ms: where a line shows that it is now. */
   readonly now?: number | null;
 };
@@ -123,12 +123,12 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const shared = { ...kit.scene, time, places, colors: assignColors(model, tokens) };
   const overviewOf = createLast((of: Model) => {
     const overview = layoutOverview(of, layouter.length);
-    return overview === null ? null : { range: overview.scale.range, nodes: overviewNodes(overview, shared) };
+    return overview === null ? null : { range: overview.scale.range, nodes: overviewNodes(overview, shared, options.markers) };
   });
   const countIn = (view: TimeRange): number => model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
   // Of many that are selected none is made anew for each frame.
   const selectionOf = createLast((ids: readonly string[]): ReadonlySet<string> => new Set(ids));
-  const layoutAt = createLast((view: TimeRange) => layouter.at(view));
+  const layoutAt = createLast((arrangement: VisibleState["arrangement"]) => createLast((view: TimeRange) => layouter.at(view, arrangement)));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
   const sceneOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false }: VisibleState, by = 0): Drawn => ({
@@ -152,8 +152,8 @@ function pictureOf(model: Model, kit: Kit): Picture {
     dateText: kit.dateText,
     secondaryText: secondaryCalendar === null ? null : layoutContext.dateText(secondaryCalendar, true),
     // A selection or a pointer that moves on leaves everything in its place.
-    at: (state) => sceneOf(layoutAt(state.view), state),
-    inMotion: (state, motion, by) => sceneOf(layouter.at(state.view, motion), state, by),
+    at: (state) => sceneOf(layoutAt(state.arrangement)(state.view), state),
+    inMotion: (state, motion, by) => sceneOf(layouter.at(state.view, state.arrangement, motion), state, by),
     pannedAxis({ layout }, offset, by) {
       const sight = { ...shared, selection: NONE, hover: null, focus: null, now: null };
       return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });
@@ -178,8 +178,9 @@ const CLUSTERS = 2_000;
 const NONE: ReadonlySet<string> = new Set();
 
 function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureInput): Kit["layout"] {
-  const { zone, calendar, secondaryCalendar, weekend } = options;
+  const { zone, calendar, secondaryCalendar, weekend, markers } = options;
   return {
+    markers,
     tokens: options.theme.light,
     width,
     maxHeight: options.maxHeight - (options.overview ? OVERVIEW_ROOM : 0),

@@ -1,6 +1,7 @@
 import { createMemo } from "../base/createMemo.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
 import type { Messages } from "../options/messages.ts";
+import type { ResolvedMarker } from "../options/resolveMarkers.ts";
 import type { DateText } from "../time/dateText.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -9,6 +10,8 @@ import type { TimeRange } from "../time/scale.ts";
 export interface EventNames {
   /** Title, date at its own precision, what is special about its status, group. */
   event(event: ModelEvent): string;
+  /** Title and date. */
+  marker(marker: ResolvedMarker): string;
   /** How many events there are. */
   events(count: number): string;
   cluster(count: number, range: TimeRange): string;
@@ -58,6 +61,7 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
       eventNames.set(event, name);
       return name;
     },
+    marker: ({ title, span }) => [title, dateText.span(span, true)].join(comma),
     events: nameCount,
     number: (value) => long.format(value),
     cluster: nameCluster,

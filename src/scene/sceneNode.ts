@@ -14,10 +14,10 @@ export type AttributeName =
 
 export type Attributes = Readonly<Partial<Record<AttributeName, AttributeValue>>>;
 
-/** What a pointer meets at a node. */
+/** What a pointer meets at a node; `band`: the index of the group. */
 export type Target =
   | { readonly type: "event"; readonly id: string }
-  | { readonly type: "cluster"; readonly key: string; readonly range: { readonly start: number; readonly end: number } };
+  | { readonly type: "cluster"; readonly key: string; readonly band: number; readonly range: { readonly start: number; readonly end: number } };
 
 /** One node of the picture, in physical px: drawn as SVG elements on the screen, or written as a string. */
 export interface SceneNode {

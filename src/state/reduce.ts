@@ -18,6 +18,8 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
       return withSelection(state, action);
     case "mark":
       return action.range === state.marked ? state : { ...state, marked: action.range };
+    case "arrange":
+      return action.arrangement === state.arrangement ? state : { ...state, arrangement: action.arrangement };
     case "hover":
       return action.id === state.hover ? state : { ...state, hover: action.id };
     case "focus":

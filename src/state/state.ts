@@ -1,3 +1,4 @@
+import type { Arrangement } from "../model/arrangeGroups.ts";
 import type { Limits } from "../options/resolveRange.ts";
 import type { TimeRange } from "../time/scale.ts";
 
@@ -18,6 +19,8 @@ export interface TimelineState {
   /** The id of the event under the pointer. */
   readonly hover: string | null;
   readonly focus: Focus | null;
+  /** Of the groups. */
+  readonly arrangement: Arrangement;
   /** Whether the keyboard is in the timeline, and shows where. */
   readonly isKeyboard: boolean;
 }
@@ -31,6 +34,7 @@ export type Action =
   /** `toggle` adds to or takes from a multiple selection; `span`: the stretch that was marked for it. */
   | { readonly type: "select"; readonly ids: readonly string[]; readonly toggle?: boolean; readonly span?: TimeRange | null }
   | { readonly type: "mark"; readonly range: TimeRange | null }
+  | { readonly type: "arrange"; readonly arrangement: Arrangement }
   | { readonly type: "hover"; readonly id: string | null }
   /** Without a `focus` it stays where it was. */
   | { readonly type: "focus"; readonly focus?: Focus | null; readonly isKeyboard: boolean }

@@ -35,6 +35,7 @@ function contextOf(zoneName: string, locale: string): LayoutContext {
   const made = [false, true].map((era) => createDateText({ locale, zone, era, ...(locale === "fa" ? { numberingSystem: "arabext" } : {}) })) as [DateText, DateText];
   const { start, weekend } = weekOf(locale);
   const context: LayoutContext = {
+    markers: [],
     model: buildModel({ events: [], groups: [] }, zone), tokens: builtInThemes.light, width: 1000, maxHeight: 640, measure: estimateText, fontFamily: "sans-serif", lineHeight: 0, zone,
     calendar: createGregorian(start), secondaryCalendar: null, dateText: (_, era) => made[era ? 1 : 0], weekend, doubt: "?",
   };

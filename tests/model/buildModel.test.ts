@@ -38,7 +38,7 @@ describe("a record that can be read", () => {
     expect(events[0]).toMatchObject({ id: "x", title: "", description: "d", status: "cancelled", importance: -3, kind: "حرب", background: true, within: true, lang: "ar-EG", group: 0 });
     expect(events[0]?.record).toBe(record);
     expect(find("x")).toBe(events[0]);
-    expect(groups).toEqual([{ id: "g", title: "g", depth: 0 }]);
+    expect(groups).toEqual([{ id: "g", title: "g", depth: 0, parent: -1, isCollapsed: false }]);
   });
 
   it("takes null and undefined for absent in every optional field", () => {

@@ -47,6 +47,15 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
   events: { bad: [[undefined], [null], [{}], ["[]"], [7], [new Set()], [{ length: 0 }]], good: [[], [null], [{ title: "قمة", start: 0 }]] },
   groups: { bad: [[null], [{}], ["a"], [7]], good: [[], [null], undefined] },
   hiddenKinds: { bad: [["war"], [[1]], [null], [{}]], good: [[], ["war", "حرب"], undefined] },
+  markers: {
+    bad: [
+      [null], [{}], ["2022"], [7], [[null], "markers[0]"], [["2022"], "markers[0]"],
+      [[{ title: "قمة" }], "markers[0].date"], [[{ date: "2022", title: "א" }, { date: "2022-13", title: "ب" }], "markers[1].date"], [[{ date: "../2022", title: "ب" }], "markers[0].date"],
+      [[{ date: "2022" }], "markers[0].title"], [[{ date: "2022", title: " " }], "markers[0].title"], [[{ date: "2022", title: 7 }], "markers[0].title"],
+      [[{ date: "2022", title: "قمة", lang: "no_lang" }], "markers[0].lang"], [[{ date: "2022", title: "قمة", lang: null }], "markers[0].lang"],
+    ],
+    good: [[], [{ date: "2022-09~", title: "قمة", lang: "ar" }], [{ date: 0, title: "0" }, { date: new Date(0), title: "סמרקנד" }], undefined],
+  },
   filter: { bad: [["kind"], [null], [{}], [true]], good: [() => true, undefined] },
   locale: { bad: [["no_locale"], [""], ["a"], ["en-"], ...noText, [["ar"]]], good: ["ar-EG", "he", "AR-eg", "zh-Hant-TW", "fa-u-nu-latn", undefined] },
   direction,

@@ -24,7 +24,9 @@ describe.each(ALL_DIRECTIONS)("no overlap, with text in $direction and time in $
     fc.assert(
       fc.property(situations({ minLength: 1, maxLength: 1 }), (situation) => {
         const { layout } = pictureIn(situation, directions).at(situation.view);
-        for (const { event, form, label, x0, x1, outset } of layout.marks) {
+        // In a folded group there are no labels.
+        const isFolded = (group: number): boolean => layout.bands.some(({ band }) => band.isFolded && [band.index, ...band.within].includes(group));
+        for (const { event, form, label, x0, x1, outset } of layout.marks.filter((mark) => !isFolded(mark.event.group))) {
           const room = Math.max(x0 - outset.start, layout.scale.length - x1 - outset.end) - 12;
           const width = estimateText(event.title, { family: "sans-serif", size: 13, weight: 400 });
           if (form === "dot" && event.title !== "" && width <= Math.min(room, 280)) expect(label?.text).toBe(event.title);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { EventRecord, GroupRecord } from "../../src/model/records.ts";
+import type { Marker } from "../../src/options/timelineOptions.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { civilFromMs } from "../../src/time/civil.ts";
 import { evenly } from "./evenly.ts";
@@ -79,6 +80,16 @@ function datesIn({ start, end }: TimeRange): fc.Arbitrary<Dates> {
     { weight: 2, arbitrary: fc.tuple(qualified, fc.constantFrom("..", "")).map(([date, open]): Dates => ({ start: open, end: date })) },
     { weight: 1, arbitrary: fc.constantFrom<Dates>({ start: "..", end: ".." }, { start: "", end: ".." }, { start: "..", end: "" }) },
   );
+}
+
+/** Named moments, lone ones and crowds, at instants and at dates of any precision. */
+export function markersIn({ start, end }: TimeRange): fc.Arbitrary<readonly Marker[]> {
+  const dates = fc.oneof(
+    fc.integer({ min: 0, max: 12 }).map((slot) => Math.round(start + ((end - start) * slot) / 12)),
+    evenly(0, 1).map((part) => Math.round(start + (end - start) * part)),
+    fc.tuple(evenly(0, 1), fc.constantFrom("year" as const, "month" as const), fc.constantFrom("", "~", "?")).map(([part, precision, qualifier]) => edtf(start + (end - start) * part, precision) + qualifier),
+  );
+  return fc.array(fc.record({ date: dates, title: titles.map((title) => title.trim() || "قمة") }), { maxLength: 9 });
 }
 
 const GROUP_IDS = ["a", "b", "c", "d", "قمم"] as const;

@@ -1,14 +1,16 @@
 import fc from "fast-check";
+import type { Marker } from "../../src/index.ts";
 import type { TimelineState } from "../../src/state/state.ts";
 import { clampView } from "../../src/state/clampView.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import type { Directions } from "./bothDirections.ts";
 import { pictureOf, type TestPicture } from "./pictures.ts";
-import { recordSets, viewsOf, widths, type RecordSet } from "./recordSets.ts";
+import { markersIn, recordSets, viewsOf, widths, type RecordSet } from "./recordSets.ts";
 
 /** Records in a size, and a view of them. */
 export interface Situation {
   readonly set: RecordSet;
+  readonly markers: readonly Marker[];
   readonly view: TimeRange;
   readonly width: number;
   readonly maxHeight: number;
@@ -19,6 +21,7 @@ export function situations(sizes: { minLength?: number; maxLength?: number } = {
   return recordSets(sizes).chain((set) =>
     fc.record({
       set: fc.constant(set),
+      markers: fc.oneof(fc.constant([]), markersIn(set.stretch)),
       view: viewsOf(set.stretch),
       width: widths,
       // From two rows to more than anyone needs.
@@ -28,11 +31,11 @@ export function situations(sizes: { minLength?: number; maxLength?: number } = {
 }
 
 /** The picture of a situation, in an Arabic page whose directions are given. */
-export function pictureIn({ set, width, maxHeight }: Situation, directions: Directions): TestPicture {
-  return pictureOf({ events: set.events, groups: set.groups, locale: "ar", maxHeight, ...directions }, width);
+export function pictureIn({ set, markers, width, maxHeight }: Situation, directions: Directions): TestPicture {
+  return pictureOf({ events: set.events, groups: set.groups, markers, locale: "ar", maxHeight, ...directions }, width);
 }
 
 /** A state at a view, with nothing selected. */
 export function stateAt(view: TimeRange, { options: { limits } }: TestPicture): TimelineState {
-  return { view: clampView(view, limits), limits, selection: [], selectionMode: "single", span: null, marked: null, hover: null, focus: null, isKeyboard: false };
+  return { view: clampView(view, limits), limits, selection: [], selectionMode: "single", span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false };
 }

@@ -1,0 +1,63 @@
+import { arrangeGroups, movedGroup, type Arrangement } from "../model/arrangeGroups.ts";
+import type { Model } from "../model/model.ts";
+import type { TimelineState } from "../state/state.ts";
+
+/** What hands do to groups. */
+export interface Grouping {
+  /** Folds a group to a narrow band, or opens it. */
+  collapse(index: number, isCollapsed: boolean): void;
+  /** Moves a group to a place among its siblings, from 0 on. */
+  move(index: number, to: number): void;
+  /** Opens the groups by which one is out of sight; whether there were any. */
+  reveal(index: number): boolean;
+  /** The order is that of the records again. */
+  reset(): void;
+  /** The ids of the groups that are folded, also within others, and those of all in their order. */
+  told(arrangement: Arrangement): { readonly collapsed: readonly string[]; readonly order: readonly string[] };
+}
+
+interface Target {
+  readonly model: () => Model;
+  readonly state: () => TimelineState;
+  readonly dispatch: (action: { readonly type: "arrange"; readonly arrangement: Arrangement }) => void;
+}
+
+/** Lets groups be folded and moved: records say how they stand at first. */
+export function createGrouping({ model, state, dispatch }: Target): Grouping {
+  const isFolded = (index: number, { folded } = state().arrangement): boolean => {
+    const group = model().groups[index];
+    return group !== undefined && (folded.get(group.id) ?? group.isCollapsed);
+  };
+  const idOf = (index: number): string => model().groups[index]?.id ?? "";
+  const fold = (indices: readonly number[], isCollapsed: boolean): boolean => {
+    const others = indices.filter((index) => isFolded(index) !== isCollapsed);
+    const { arrangement } = state();
+    const chosen = others.map((index): [string, boolean] => [idOf(index), isCollapsed]);
+    if (others.length > 0) dispatch({ type: "arrange", arrangement: { ...arrangement, folded: new Map([...arrangement.folded, ...chosen]) } });
+    return others.length > 0;
+  };
+  return {
+    collapse(index, isCollapsed) {
+      fold([index], isCollapsed);
+    },
+    reveal(index) {
+      const around: number[] = [];
+      for (let at = index; at >= 0; at = model().groups[at]?.parent ?? -1) around.push(at);
+      return fold(around, false);
+    },
+    move(index, to) {
+      const { arrangement } = state();
+      const order = movedGroup(model().groups, arrangement.order, { index, to });
+      if (order !== null) dispatch({ type: "arrange", arrangement: { ...arrangement, order } });
+    },
+    reset() {
+      const { arrangement } = state();
+      if (arrangement.order.length > 0) dispatch({ type: "arrange", arrangement: { ...arrangement, order: [] } });
+    },
+    told(arrangement) {
+      const { groups } = model();
+      const bands = arrangeGroups(groups, arrangement).flatMap(({ index, within }) => [index, ...within]);
+      return { collapsed: bands.filter((index) => isFolded(index, arrangement)).map(idOf), order: bands.map(idOf) };
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { GroupInfo } from "../component/timeline.ts";
+
+/** px that a pointer goes before it drags. */
+const LEAST = 6;
+/** ms that a finger rests before it drags: until then it scrolls. */
+const REST = 400;
+
+interface Surface {
+  readonly idOf: (target: EventTarget | null) => string | undefined;
+  readonly groups: () => readonly GroupInfo[];
+  /** To a place among its siblings. */
+  readonly move: (id: string, place: number) => void;
+  readonly toggle: (id: string) => void;
+}
+
+/** A press that may become a drag. */
+interface Press {
+  readonly id: string;
+  readonly button: HTMLElement;
+  readonly pointerId: number;
+  readonly y: number;
+  readonly timer: number;
+  /** Whether it may drag: a mouse at once, a finger when it has rested. */
+  isReady: boolean;
+  isDragging: boolean;
+}
+
+/** A click toggles a group, a drag moves it among its siblings; a line shows to where. Escape leaves it where it was. */
+export function dragGroups(element: HTMLElement, surface: Surface, signal: AbortSignal): void {
+  const document = element.ownerDocument;
+  const window = document.defaultView as Window;
+  const line = document.createElement("div");
+  line.className = "samarkand-drop";
+  let press: Press | null = null;
+  let wasDragged = false;
+  const end = (): void => {
+    if (press === null) return;
+    window.clearTimeout(press.timer);
+    press.button.classList.remove("is-dragging");
+    wasDragged = press.isDragging;
+    press = null;
+    line.remove();
+  };
+  const listen = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void): void => {
+    element.addEventListener(type, listener, { signal, passive: false });
+  };
+
+  listen("pointerdown", (event) => {
+    const id = surface.idOf(event.target);
+    // What is under a title is not panned by it.
+    event.stopPropagation();
+    end();
+    wasDragged = false;
+    if (id === undefined || event.button !== 0 || !event.isPrimary) return;
+    const isFinger = event.pointerType === "touch";
+    const timer = isFinger ? window.setTimeout(() => { if (press !== null) { press.isReady = true; press.button.classList.add("is-dragging"); } }, REST) : 0;
+    press = { id, button: event.target as HTMLElement, pointerId: event.pointerId, y: event.clientY, timer, isReady: !isFinger, isDragging: false };
+  });
+  listen("pointermove", (event) => {
+    if (press === null || event.pointerId !== press.pointerId) return;
+    if (!press.isDragging && Math.abs(event.clientY - press.y) < LEAST) return;
+    if (!press.isReady) {
+      end();
+      return;
+    }
+    if (!press.isDragging) press.button.setPointerCapture(press.pointerId);
+    press.isDragging = true;
+    press.button.classList.add("is-dragging");
+    const { y } = dropAt(element, surface.groups(), { id: press.id, y: event.clientY });
+    line.style.setProperty("top", `${String(y)}px`);
+    if (line.parentNode === null) element.append(line);
+  });
+  // A finger that drags does not scroll.
+  listen("touchmove", (event) => { if (press?.isReady === true && event.cancelable) event.preventDefault(); });
+  listen("contextmenu", (event) => { if (press !== null) event.preventDefault(); });
+  listen("pointerup", (event) => {
+    const { id, isDragging } = press ?? { id: "", isDragging: false };
+    end();
+    if (isDragging) surface.move(id, dropAt(element, surface.groups(), { id, y: event.clientY }).place);
+  });
+  listen("pointercancel", end);
+  listen("keydown", (event) => { if (event.key === "Escape") end(); });
+  listen("click", (event) => {
+    event.stopPropagation();
+    const id = surface.idOf(event.target);
+    if (id !== undefined && !wasDragged) surface.toggle(id);
+    wasDragged = false;
+  });
+  listen("dblclick", (event) => { event.stopPropagation(); });
+  signal.addEventListener("abort", end, { once: true });
+}
+
+/** The place among its siblings at which a group would come to stand, and the px there from the top of all. */
+function dropAt(element: HTMLElement, groups: readonly GroupInfo[], { id, y }: { readonly id: string; readonly y: number }): { place: number; y: number } {
+  const all = element.getBoundingClientRect();
+  const blocks = siblingsOf(groups, id).map((block) => {
+    const boxes = block.map((one) => boxOf(element, one.id)).filter((box) => box !== null);
+    return { id: block[0]?.id, top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) };
+  });
+  const own = blocks.findIndex((block) => block.id === id);
+  const others = blocks.filter((_, index) => index !== own);
+  const place = others.filter(({ top, bottom }) => (top + bottom) / 2 < y).length;
+  const edge = place === own ? blocks[own]?.top : place < others.length ? others[place]?.top : others.at(-1)?.bottom;
+  return { place, y: (edge ?? 0) - all.top };
+}
+
+function boxOf(element: HTMLElement, id: string): DOMRect | null {
+  const head = [...element.querySelectorAll<HTMLElement>("[data-group-id]")].find((one) => one.dataset["groupId"] === id);
+  return head?.parentElement?.getBoundingClientRect() ?? null;
+}
+
+/** The group with its siblings, each with all that is shown within it. */
+function siblingsOf(groups: readonly GroupInfo[], id: string): GroupInfo[][] {
+  const at = groups.findIndex((group) => group.id === id);
+  const depth = groups[at]?.depth ?? 0;
+  const isAbove = (group: GroupInfo): boolean => group.depth < depth;
+  const start = groups.slice(0, at).map(isAbove).lastIndexOf(true) + 1;
+  const length = groups.slice(at).findIndex(isAbove);
+  const family = groups.slice(start, length < 0 ? undefined : at + length);
+  const blocks: GroupInfo[][] = [];
+  for (const group of family) {
+    if (group.depth === depth) blocks.push([group]);
+    else blocks.at(-1)?.push(group);
+  }
+  return blocks;
+}

@@ -1,0 +1,228 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type * as Groups from "../../src/groups.ts";
+import type { EventRecord, GroupRecord, TimelineOptions } from "../../src/index.ts";
+import { inBothDirections } from "../support/bothDirections.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { serve } from "../support/server.ts";
+import { mount, settle } from "../support/timelinePage.ts";
+
+const browser = await launchBrowser();
+const server = await serve();
+afterAll(() => server.close());
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 1000, height: 700 }, hasTouch: true });
+const protocol = await page.context().newCDPSession(page);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+declare global {
+  interface Window {
+    panel: Groups.Panel;
+  }
+}
+
+beforeAll(async () => {
+  await page.evaluate(axe);
+  await page.evaluate(async () => {
+    for (const [tag, attributes] of [["script", { src: "/dist/groups.min.js" }], ["link", { rel: "stylesheet", href: "/dist/panels.css" }]] as const) {
+      const element = Object.assign(document.createElement(tag), attributes);
+      await new Promise((resolve, reject) => { element.onload = resolve; element.onerror = reject; document.head.append(element); });
+    }
+  });
+});
+
+const groups: readonly GroupRecord[] = [
+  { id: "tall", title: "لقاءات القمة" }, { id: "inner", title: "פסגות", parent: "tall" }, { id: "other", title: "دیدارها" }, { id: "last", title: "Statements" },
+];
+const events: readonly EventRecord[] = Array.from({ length: 60 }, (_, index) => ({
+  title: `حدث ${String(index)}`, start: Date.UTC(2022, 8, 1 + (index % 5)), end: Date.UTC(2022, 8, 20 + (index % 5)), group: index < 40 ? "tall" : (["inner", "other", "last"][index % 3] as string),
+}));
+
+const box = (selector: string): Promise<{ left: number; right: number; top: number; bottom: number }> => page.evaluate((wanted) => {
+  const { left, right, top, bottom } = (document.querySelector(wanted) as Element).getBoundingClientRect();
+  return { left, right, top, bottom };
+}, selector);
+const head = (id: string): string => `[data-group-id="${id}"]`;
+const order = (): Promise<string[]> => page.evaluate(() => window.shown.groups().map(({ id }) => id));
+const middle = async (id: string): Promise<{ x: number; y: number }> => {
+  const { left, right, top, bottom } = await box(`${head(id)} button`);
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+};
+
+inBothDirections("groups by hand", (directions) => {
+  const options: TimelineOptions = { events, groups, locale: "ar", timeZone: "UTC", maxHeight: 1200, legend: false, view: { start: "2022-08-25", end: "2022-09-30" }, ...directions };
+  const show = async (more: Partial<TimelineOptions> = {}, width = 900): Promise<void> => {
+    await page.mouse.move(995, 695);
+    await mount(page, { options: { ...options, ...more }, dir: directions.direction, width });
+    await page.evaluate(() => { window.panel = (window.samarkand as unknown as typeof Groups).createGroups(window.shown); });
+    await settle(page);
+  };
+
+  test.each([900, 400])("a title keeps in sight, under the axis, as long as its band is, %i px wide", async (width) => {
+    await show({ maxHeight: 300 }, width);
+    const [axis, before] = [await box(".samarkand-axis"), await box(`${head("tall")} text`)];
+    expect(before.top).toBeGreaterThan(axis.bottom - 1);
+    await page.evaluate(() => { (document.querySelector(".samarkand-scroller") as Element).scrollTop = 70; });
+    const after = await box(`${head("tall")} text`);
+    expect([Math.round(after.top), Math.round(after.left)]).toEqual([Math.round(before.top), Math.round(before.left)]);
+    // The band itself has gone up; at its end its title goes with it.
+    await page.evaluate(() => { (document.querySelector(".samarkand-scroller") as Element).scrollTop = 100_000; });
+    const last = await box(`${head("last")} text`);
+    expect(last.bottom).toBeLessThanOrEqual((await box(".samarkand-scroller")).bottom);
+    expect((await box(`${head("tall")} text`)).top).toBeLessThan(before.top);
+  });
+
+  test("titles and their buttons are where the picture has them, at least 24 px high, the sign at the side where text begins", async () => {
+    await show();
+    const svg = await page.evaluate(() => {
+      const holder = document.createElement("div");
+      holder.id = "whole";
+      document.body.append(holder);
+      return window.shown.toSVG();
+    });
+    const x = [...svg.matchAll(/<text class="samarkand-group" x="([\d.]+)"/g)].map((match) => Number(match[1]));
+    const drawn = await page.evaluate(() => [...document.querySelectorAll("text.samarkand-group")].map((text) => { const { left, right } = text.getBoundingClientRect(); return { left, right }; }));
+    const root = await box(".samarkand");
+    drawn.forEach(({ left, right }, index) => { expect((directions.direction === "ltr" ? left : right) - root.left).toBeCloseTo(x[index] ?? NaN, -0.5); });
+    for (const { id } of groups) {
+      const [button, sign, text] = [await box(`${head(id)} button`), await box(`${head(id)} .samarkand-fold-sign`), await box(`${head(id)} text`)];
+      expect(Math.min(button.bottom - button.top, button.right - button.left)).toBeGreaterThanOrEqual(24);
+      expect(directions.direction === "ltr" ? text.left - sign.right : sign.left - text.right).toBeGreaterThan(0);
+      expect(text.left >= button.left && text.right <= button.right).toBe(true);
+    }
+  });
+
+  test("a click on a title folds its group, one more opens it; nothing is selected or panned by it", async () => {
+    await show({ selection: "single" });
+    await page.evaluate(() => { window.shown.select(["45"]); });
+    const view = await page.evaluate(() => window.shown.getView());
+    const { x, y } = await middle("tall");
+    await page.mouse.click(x, y);
+    await settle(page);
+    expect(await order()).toEqual(["tall", "other", "last"]);
+    expect(await page.evaluate(() => [...document.querySelectorAll("[data-cluster]")].reduce((sum, pill) => sum + Number(pill.getAttribute("data-cluster")), 0))).toBeGreaterThanOrEqual(40);
+    expect((await box(`${head("tall")} button`)).bottom - (await box(`${head("tall")} button`)).top).toBeGreaterThanOrEqual(24);
+    const folded = await middle("tall");
+    await page.mouse.click(folded.x, folded.y);
+    await settle(page);
+    expect(await order()).toEqual(["tall", "inner", "other", "last"]);
+    expect(await page.evaluate(() => [window.shown.getView(), window.told.filter(({ type }) => type === "select").length])).toEqual([view, 1]);
+  });
+
+  test("a drag moves a group among its siblings, with a line to where; Escape leaves it", async () => {
+    await show();
+    await page.mouse.move(...Object.values(await middle("last")) as [number, number]);
+    await page.mouse.down();
+    const goal = await box(head("tall"));
+    await page.mouse.move(goal.left + 20, goal.top + 30);
+    await page.mouse.move(goal.left + 20, goal.top + 5);
+    const line = await box(".samarkand-drop");
+    expect(line.top).toBeCloseTo((await box(".samarkand-plot")).top - 1.5, 0);
+    await page.mouse.up();
+    await settle(page);
+    expect(await order()).toEqual(["last", "tall", "inner", "other"]);
+    expect(await page.evaluate(() => document.querySelectorAll(".samarkand-drop").length)).toBe(0);
+    // The only one within stays there.
+    await page.mouse.move(...Object.values(await middle("inner")) as [number, number]);
+    await page.mouse.down();
+    await page.mouse.move(goal.left + 20, goal.top + 5, { steps: 3 });
+    await page.mouse.up();
+    await page.mouse.move(...Object.values(await middle("other")) as [number, number]);
+    await page.mouse.down();
+    await page.mouse.move(goal.left + 20, goal.top + 5, { steps: 3 });
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await settle(page);
+    expect(await order()).toEqual(["last", "tall", "inner", "other"]);
+  });
+
+  test("a finger that rests on a title drags it, and one that does not scrolls; a tap folds", async () => {
+    await show();
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: readonly { x: number; y: number }[]): Promise<unknown> => protocol.send("Input.dispatchTouchEvent", { type, touchPoints: [...points] });
+    const [from, to] = [await middle("last"), await middle("tall")];
+    await touch("touchStart", [from]);
+    await page.waitForTimeout(500);
+    await touch("touchMove", [{ x: from.x, y: from.y - 20 }]);
+    await touch("touchMove", [{ x: to.x, y: to.y - 10 }]);
+    await touch("touchEnd", []);
+    await settle(page);
+    expect(await order()).toEqual(["last", "tall", "inner", "other"]);
+    const at = await middle("other");
+    await touch("touchStart", [at]);
+    await touch("touchMove", [{ x: at.x, y: at.y - 30 }]);
+    await touch("touchMove", [{ x: at.x, y: at.y - 200 }]);
+    await touch("touchEnd", []);
+    await settle(page);
+    expect(await order()).toEqual(["last", "tall", "inner", "other"]);
+    await page.evaluate(() => { scrollTo(0, 0); });
+    const tap = await middle("tall");
+    await page.touchscreen.tap(tap.x, tap.y);
+    await settle(page);
+    expect(await order()).toEqual(["last", "tall", "other"]);
+  });
+
+  test("keys do the same: Tab comes to the titles once, and Alt with an arrow moves one that keeps the focus", async () => {
+    await show();
+    await page.evaluate(() => { (document.querySelector(".samarkand-plot") as HTMLElement).focus(); });
+    await page.keyboard.press("Tab");
+    const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? null);
+    expect(await focused()).toBe("لقاءات القمة");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Alt+ArrowUp");
+    await settle(page);
+    expect([await focused(), await order()]).toEqual(["Statements", ["tall", "inner", "last", "other"]]);
+    expect(await page.evaluate(() => document.querySelector("[role=status]")?.textContent)).toMatch(/^Statements: [2٢] من [3٣]$/);
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    await settle(page);
+    expect([await focused(), await order()]).toEqual(["لقاءات القمة", ["tall", "last", "other"]]);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest(".samarkand-titles"))).toBe(null);
+  });
+
+  test("axe finds nothing wrong, open or folded, wide or narrow, in forced colours too; on paper the titles are there and the buttons are not", async () => {
+    for (const [width, forcedColors] of [[900, "none"], [900, "active"], [400, "none"]] as const) {
+      await page.emulateMedia({ forcedColors });
+      await show({}, width);
+      await page.evaluate(() => { window.shown.collapse("other", true); });
+      await settle(page);
+      const { violations, passes } = await page.evaluate(() => window.axe.run(".samarkand", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+      expect(passes.length).toBeGreaterThan(5);
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+    await page.emulateMedia({ forcedColors: "none", media: "print" });
+    expect(await page.evaluate(() => [getComputedStyle(document.querySelector(".samarkand-fold") as Element).display, (document.querySelector("text.samarkand-group") as Element).getBoundingClientRect().width > 10])).toEqual(["none", true]);
+    await page.emulateMedia({ media: "screen" });
+  });
+
+  test("twenty that were used and destroyed leave as many nodes and listeners as there were", async () => {
+    const round = async (): Promise<void> => {
+      await show();
+      const { x, y } = await middle("tall");
+      await page.mouse.click(x, y);
+      await settle(page);
+      await page.evaluate(() => {
+        window.panel.destroy();
+        window.shown.destroy();
+        window.records = [];
+        window.told = [];
+        (document.activeElement as HTMLElement | null)?.blur();
+        Reflect.deleteProperty(window, "panel");
+        Reflect.deleteProperty(window, "shown");
+      });
+    };
+    const count = async (): Promise<{ nodes: number; jsEventListeners: number }> => {
+      await page.mouse.move(995, 695);
+      await settle(page);
+      for (let time = 0; time < 3; time++) await protocol.send("HeapProfiler.collectGarbage");
+      return protocol.send("Memory.getDOMCounters");
+    };
+    for (let warm = 0; warm < 3; warm++) await round();
+    const before = await count();
+    for (let index = 0; index < 20; index++) await round();
+    const after = await count();
+    expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners);
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+    expect(problems).toEqual([]);
+  });
+});
