@@ -83,7 +83,7 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
       announcer.drawn(picture, state.view);
       controls.draw(options);
       if (motion.now === null) list.draw(options, picture, state);
-      overview.draw(options, picture, { view: state.view, isMoving: motion.now !== null });
+      overview.draw(options, picture, { view: state.view, isMoving: motion.now !== null, matches: state.matches });
       const { focus, isKeyboard } = state;
       if (focus !== dismissed) dismissed = null;
       const card = focus?.type === "event" && isKeyboard && focus !== dismissed ? focus.id : null;

@@ -8,6 +8,8 @@ export interface Messages extends DateWords, LegendMessages, ControlMessages {
   readonly events: PluralWords;
   /** `{date}` is replaced by the time over which a cluster's events are spread, `{events}` by how many they are. */
   readonly cluster: string;
+  /** How many a search found, as `events`. */
+  readonly matches: PluralWords;
   /** While many records are read, which takes a moment. */
   readonly reading: string;
   readonly tentative: string;
@@ -73,6 +75,8 @@ export interface KeyMessages {
   readonly keyMore: string;
   /** Of an arrow with Ctrl. */
   readonly keyOnly: string;
+  /** Of the slash, which searches. */
+  readonly keyFind: string;
   /** Of Escape. */
   readonly keyDismiss: string;
   /** Of the question mark. */

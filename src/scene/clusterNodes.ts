@@ -1,6 +1,7 @@
 import { PILL_WIDTH, type PlacedCluster } from "../layout/placeClusters.ts";
 import type { PlacedProfile } from "../layout/placeProfiles.ts";
 import { focusAttributes, focusOn, focusRing } from "./focusNodes.ts";
+import { matchLine } from "./matchNodes.ts";
 import { movedNode, type LocalNode } from "./movedNode.ts";
 import { round } from "./round.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
@@ -13,12 +14,15 @@ const FOOT = 4;
 /** px of the lowest column in which an event begins. */
 const LEAST = 3;
 
-/** A counted cluster: a pill with its count. */
-export function clusterNode(cluster: PlacedCluster, context: SceneContext): SceneNode {
+/** px of the line in a pill that holds what was found, and of its place from the middle down. */
+const UNDERLINE = { width: 20, top: 6 };
+
+/** A counted cluster: a pill with its count; `matched`: how many of it a search found. */
+export function clusterNode(cluster: PlacedCluster, matched: number, context: SceneContext): SceneNode {
   const { key, count, range, told, x, bottom } = cluster;
   const y = bottom + FOOT - PILL_HEIGHT / 2 - 2;
-  const what = [key, count, range.start, range.end, told.start, told.end].join(" ");
-  const node = context.clusters(what, () => localNode(cluster, context));
+  const what = [key, count, range.start, range.end, told.start, told.end, matched].join(" ");
+  const node = context.clusters(what, () => localNode(cluster, matched, context));
   const focus = focusOn(context, "cluster", key);
   return movedNode(key, focus === null ? node : withFocus(node, focus), { x, y }, context);
 }
@@ -29,11 +33,14 @@ function withFocus(node: LocalNode, focus: Focused): LocalNode {
 }
 
 /** In px from the middle of the pill. */
-function localNode({ key, count, range, told }: PlacedCluster, { names, fonts, dateDirection }: SceneContext): LocalNode {
+function localNode({ key, count, range, told }: PlacedCluster, matched: number, { names, fonts, dateDirection }: SceneContext): LocalNode {
   return {
     tag: "g",
     target: { type: "cluster", key, range },
-    attributes: { class: "samarkand-cluster", "data-cluster": count, role: "option", "aria-label": names.pill(count, told) },
+    attributes: {
+      class: matched > 0 ? "samarkand-cluster is-match" : "samarkand-cluster", "data-cluster": count, role: "option",
+      "aria-label": names.pill(count, told, matched),
+    },
     children: [
       {
         key: "pill",
@@ -44,6 +51,7 @@ function localNode({ key, count, range, told }: PlacedCluster, { names, fonts, d
         },
       },
       textNode({ key: "count", className: "samarkand-count", text: names.count(count), x: 0, y: 0, side: "both", font: fonts.count, fill: "ink", fallback: dateDirection, fixed: true }),
+      ...(matched > 0 ? [matchLine({ left: -UNDERLINE.width / 2, width: UNDERLINE.width, top: UNDERLINE.top })] : []),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { barNodes } from "./barNodes.ts";
 import { labelRise } from "./bracketNodes.ts";
 import { dotNodes } from "./dotNodes.ts";
 import { doubtNodes } from "./doubtNodes.ts";
+import { matchLine } from "./matchNodes.ts";
 import { localContext, movedNode, type LocalNode } from "./movedNode.ts";
 import { focusOn, focusRing } from "./focusNodes.ts";
 import { optionAttributes } from "./optionAttributes.ts";
@@ -20,7 +21,7 @@ const TARGET = 24;
 export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
   const { event } = mark;
   const local = localMark(mark);
-  const states = [context.selection.has(event.id), context.hover === event.id, focusOn(context, "event", event.id)];
+  const states = [context.selection.has(event.id), context.hover === event.id, focusOn(context, "event", event.id), isMatch(mark, context)];
   const drawn = context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
   return movedNode(event.id, drawn, { x: mark.x0, y: mark.y }, context);
 }
@@ -55,6 +56,7 @@ function localNode(mark: PlacedMark, context: SceneContext): LocalNode {
     children: [
       hitArea(mark, context),
       ...dateNodes(mark, context),
+      ...(isMatch(mark, context) ? [underline(mark, context)] : []),
       ...(context.hover === event.id && focus === null ? [ring(mark, context)] : []),
       ...(focus === null ? [] : [focusRing(boxOf(mark, context))]),
       ...(label === null ? [] : [labelNode({ ...label, y: label.y - labelRise(mark, context.tokens) }, isFull(mark, context), context)]),
@@ -83,7 +85,11 @@ function isFull({ event }: PlacedMark, { selection }: SceneContext): boolean {
 
 function classOf(mark: PlacedMark, context: SceneContext): string {
   const { event, form } = mark;
-  const states = [...(context.selection.has(event.id) ? ["is-selected"] : []), ...(isFull(mark, context) ? ["is-full"] : [])];
+  const states = [
+    ...(context.selection.has(event.id) ? ["is-selected"] : []),
+    ...(isFull(mark, context) ? ["is-full"] : []),
+    ...(isMatch(mark, context) ? ["is-match"] : []),
+  ];
   return ["samarkand-event", `samarkand-${form}`, `is-${event.status}`, ...states].join(" ");
 }
 
@@ -101,6 +107,18 @@ function labelNode(label: PlacedLabel, onFull: boolean, context: SceneContext): 
     fallback: direction,
     halo: !label.inside,
   });
+}
+
+function isMatch({ event }: PlacedMark, { matches }: SceneContext): boolean {
+  return matches?.has(event.row) === true;
+}
+
+/** Under the mark and its label; in the gap between two rows. */
+function underline({ form, x0, x1, y, height, label }: PlacedMark, { time, tokens }: SceneContext): SceneNode {
+  const from = Math.min(x0, label?.x ?? Infinity);
+  const width = Math.max(x1, label === null ? -Infinity : label.x + label.width) - from;
+  const below = form === "dot" ? Math.max(tokens.dotSize / 2, label === null ? 0 : tokens.fontSize * 0.7) : height / 2;
+  return matchLine({ left: time.left(from, width), width, top: y + below + 1 });
 }
 
 /** The mark and the label as one area: small dots are as easy to hit as bars. */

@@ -1,4 +1,5 @@
 import type { Overview } from "../layout/layoutOverview.ts";
+import type { Stretch } from "../layout/placeMarks.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
@@ -8,6 +9,8 @@ export const OVERVIEW_HEIGHT = 40;
 /** px of the lowest column in which an event begins, and of what stays free above the highest. */
 const LEAST = 3;
 const HEADROOM = 4;
+/** px from the top down of a line where matches begin. */
+const MATCH = 10;
 
 /** The skyline of all events. */
 export function overviewNodes({ columns, scale }: Overview, { time }: Pick<SceneContext, "time">): SceneNode[] {
@@ -20,4 +23,13 @@ export function overviewNodes({ columns, scale }: Overview, { time }: Pick<Scene
     tag: "polyline",
     attributes: { class: "samarkand-skyline", points: [...steps, ...corners].join(" "), fill: { token: "muted" }, "fill-opacity": 0.45 },
   }];
+}
+
+/** Where what a search found begins: lines at the top, so that those of a few are seen over many events. */
+export function overviewMatchNodes(stretches: readonly Stretch[], { time }: Pick<SceneContext, "time">): SceneNode[] {
+  return stretches.map(({ from, to }) => ({
+    key: `match-${from}`,
+    tag: "line",
+    attributes: { class: "samarkand-match", x1: round(time.x(from)), x2: round(time.x(to)), y1: MATCH / 2, y2: MATCH / 2, stroke: { token: "ring" }, "stroke-width": MATCH },
+  }));
 }
