@@ -33,7 +33,7 @@ const copy = (files) => ({
 });
 
 /** Entries beside the main one: who does not import them does not load them. */
-const panels = ["kinds"];
+const panels = ["kinds", "search"];
 const entries = Object.fromEntries(["index", ...panels].map((name) => [name, `src/${name}.ts`]));
 
 /** A script of its own; all put their names into the global `samarkand`. */

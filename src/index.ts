@@ -1,5 +1,5 @@
 export { createTimeline } from "./component/createTimeline.ts";
-export type { KindInfo, Timeline, TimelineEventMap } from "./component/timeline.ts";
+export type { KindInfo, Match, Timeline, TimelineEventMap } from "./component/timeline.ts";
 export { renderToString } from "./scene/renderToString.ts";
 export type { EventRecord, GroupRecord, Problem } from "./model/records.ts";
 export type { EventTest, StaticOptions, TimelineOptions } from "./options/timelineOptions.ts";

@@ -11,6 +11,7 @@ import manifest from "../package.json" with { type: "json" };
 const publicValues: Readonly<Record<string, readonly string[]>> = {
   samarkand: ["EdtfError", "OptionError", "builtInThemes", "createTimeline", "formatEdtf", "parseEdtf", "renderToString"],
   "samarkand/kinds": ["createKinds"],
+  "samarkand/search": ["createSearch"],
 };
 /** Those beside the main one, by their names in the folder. */
 const panels = Object.keys(publicValues).filter((name) => name !== "samarkand").map((name) => name.replace("samarkand/", ""));

@@ -17,6 +17,7 @@ import { createNavigation, type Navigation } from "./navigation.ts";
 import { isInSight, viewOfEvent } from "./revealEvent.ts";
 import type { Moving } from "./painter.ts";
 import { createScreen, type Screen } from "./screen.ts";
+import { createSearch, type Search } from "./search.ts";
 import { tellChanges } from "./tellChanges.ts";
 import type { Timeline, TimelineEventMap } from "./timeline.ts";
 import { watchSurroundings } from "./watchSurroundings.ts";
@@ -30,6 +31,7 @@ export class Engine<E extends EventRecord> {
   readonly #container: HTMLElement;
   readonly #window: Window;
   readonly #keyboard: Keyboard;
+  readonly #search: Search;
   readonly #ended = new AbortController();
   #given: TimelineOptions<E>;
   #options: ResolvedOptions;
@@ -61,9 +63,13 @@ export class Engine<E extends EventRecord> {
     this.#picture = this.screen.measure(this.#options, this.#source.model);
     const { limits, selection: selectionMode } = this.#options;
     const view = clampView(this.#options.view ?? this.#everything(), limits);
-    this.#state = { view, limits, selectionMode, selection: [], hover: null, focus: null, isKeyboard: false };
+    this.#state = { view, limits, selectionMode, selection: [], hover: null, focus: null, isKeyboard: false, query: "", matches: null };
     this.#told = this.#state;
     this.#keyboard = this.#listen();
+    this.#search = createSearch({
+      window: this.#window, signal: this.#ended.signal,
+      model: () => this.#source.model, state: () => this.#state, dispatch: (action) => { this.dispatch(action); },
+    });
     this.#draw();
     this.#tellProblems();
   }
@@ -113,6 +119,18 @@ export class Engine<E extends EventRecord> {
     this.#schedule();
   }
 
+  search(query: string): Promise<number> {
+    if (query === "" && !this.screen.hasFocus) this.dispatch({ type: "focus", isKeyboard: false });
+    return this.#search.find(query);
+  }
+
+  /** Shows an event as the keyboard does, wherever that is. */
+  goTo(event: ModelEvent): void {
+    this.dispatch({ type: "focus", focus: { type: "event", id: event.id }, isKeyboard: true });
+    this.#reveal(event);
+    if (!this.screen.hasFocus) this.screen.progress.say(this.#picture.names.event(event));
+  }
+
   recordOf(id: string): E | undefined {
     return this.#source.model.find(id)?.record as E | undefined;
   }
@@ -143,6 +161,7 @@ export class Engine<E extends EventRecord> {
     this.dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.#source.model.find(id) !== undefined });
     if (this.navigation.isFitted) this.dispatch({ type: "view", view: this.#everything() });
     this.#keyboard.refresh();
+    this.#search.refresh();
     this.#isChanged = true;
     this.#schedule();
   }
@@ -175,6 +194,10 @@ export class Engine<E extends EventRecord> {
     return this.#picture.fit({ start: month.getTime(), end: addMonths(month, 1).getTime() });
   }
 
+  #reveal(event: ModelEvent): void {
+    if (!isInSight(event, this.shown)) this.navigation.show(viewOfEvent(event, this.shown), true);
+  }
+
   #createSource(): EventSource {
     const { progress } = this.screen;
     const source: EventSource = new EventSource(this.#options, {
@@ -204,12 +227,16 @@ export class Engine<E extends EventRecord> {
         this.dispatch(action);
       },
       show: (view: TimeRange) => { this.navigation.show(view, true); },
-      reveal: (event: ModelEvent) => { if (!isInSight(event, this.shown)) this.navigation.show(viewOfEvent(event, this.shown), true); },
+      reveal: (event: ModelEvent) => { this.#reveal(event); },
       zoomAt: (at: number, factor: number) => { this.navigation.zoom(factor, at); },
       fit: () => { this.navigation.fit(); },
       activate: (id: string) => { this.listeners.emit("activate", { id, event: this.recordOf(id) as E }); },
       dismiss: () => this.screen.dismiss(this.#state),
-      help: () => { this.screen.help(this.#options); },
+      find: () => {
+        this.listeners.emit("find", {});
+        return this.listeners.hears("find");
+      },
+      help: () => { this.screen.help(this.#options, this.listeners.hears("find")); },
     };
     listenInput(target, signal);
     watchSurroundings(this.#container, target.host, { signal, changed: () => {

@@ -1,3 +1,5 @@
+import type { Direction } from "../base/direction.ts";
+import { placeBeside, type Matches } from "../model/matches.ts";
 import { byStart, type ModelEvent } from "../model/model.ts";
 import { neighbour } from "../model/neighbour.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
@@ -11,7 +13,7 @@ import type { DateInput } from "../time/span.ts";
 import { Engine } from "./engine.ts";
 import { viewOfEvent } from "./revealEvent.ts";
 import { standaloneSvg } from "./standaloneSvg.ts";
-import type { KindInfo, Timeline, TimelineEventMap } from "./timeline.ts";
+import type { KindInfo, Match, Timeline, TimelineEventMap } from "./timeline.ts";
 
 /** A timeline in the DOM, as applications know it. */
 export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
@@ -100,6 +102,36 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     }));
   }
 
+  search(text: string): Promise<number> {
+    if (typeof text !== "string") throw new OptionError("text", text, "a string");
+    return this.#engine.search(text.trim());
+  }
+
+  get query(): string {
+    return this.#engine.state.query;
+  }
+
+  match(way: "before" | "after", from?: string): Match | null {
+    const { matches } = this.#engine.state;
+    const event = from === undefined ? undefined : this.#find(from);
+    if (matches === null || (event === undefined && from !== undefined)) return null;
+    return this.#matchAt(event === undefined ? (way === "after" ? 0 : matches.count - 1) : placeBeside(matches, event, way));
+  }
+
+  showMatch(way: "before" | "after"): Match | null {
+    const { matches, focus, view } = this.#engine.state;
+    if (matches === null || matches.count === 0) return null;
+    const event = focus?.type === "event" ? this.#find(focus.id) : undefined;
+    const place = event !== undefined ? placeBeside(matches, event, way) : way === "after" ? matches.countUntil(view.start) : matches.countUntil(view.end) - 1;
+    const match = this.#matchAt((place + matches.count) % matches.count) as Match;
+    this.#engine.goTo(this.#find(match.id) as ModelEvent);
+    return match;
+  }
+
+  get timeDirection(): Direction {
+    return this.#engine.options.timeDirection;
+  }
+
   select(ids: readonly string[]): void {
     this.#engine.dispatch({ type: "select", ids: ids.filter((id) => this.#find(id) !== undefined) });
   }
@@ -113,10 +145,11 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   fromHash(hash: string): boolean {
-    const { view, selection } = readHash(hash);
+    const { view, selection, query } = readHash(hash);
     if (view !== undefined) this.#engine.navigation.show(view, true);
     if (selection !== undefined) this.select(selection);
-    return view !== undefined || selection !== undefined;
+    if (query !== undefined) void this.search(query);
+    return view !== undefined || selection !== undefined || query !== undefined;
   }
 
   toSVG(): string {
@@ -130,6 +163,12 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
 
   destroy(): void {
     this.#engine.end();
+  }
+
+  #matchAt(place: number): Match | null {
+    const { matches } = this.#engine.state;
+    const row = matches?.rowAt(place);
+    return row === undefined ? null : { id: this.#engine.source.model.event(row).id, place: place + 1, count: (matches as Matches).count };
   }
 
   #find(id: string): ModelEvent | undefined {

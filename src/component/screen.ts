@@ -8,7 +8,7 @@ import { createClock } from "./clock.ts";
 import { createControls } from "./controls.ts";
 import { createEventList } from "./eventList.ts";
 import { createHost, type Host } from "./host.ts";
-import { createKeyHelp } from "./keyHelp.ts";
+import { createKeyHelp, type KeyHelp } from "./keyHelp.ts";
 import { createMotion, type Motion } from "./motion.ts";
 import { createOverviewStrip } from "./overviewStrip.ts";
 import { createPainter, type Painted } from "./painter.ts";
@@ -26,6 +26,8 @@ export interface Screen {
   readonly progress: ProgressBar;
   /** Lets what stands around the picture be used. */
   listen(timeline: Timeline, signal: AbortSignal): void;
+  /** Whether the keyboard is at the plot, so that assistive technology says where it is. */
+  readonly hasFocus: boolean;
   /** Whether anything was drawn. */
   readonly isDrawn: boolean;
   /** The picture in the width and the font that the page gives it. */
@@ -37,7 +39,7 @@ export interface Screen {
   /** Takes the card away that stands at what the keyboard is at, until that is something else; returns whether there was one. */
   dismiss(state: VisibleState): boolean;
   /** Tells the keys. */
-  help(options: ResolvedOptions): void;
+  readonly help: KeyHelp["show"];
   remove(): void;
 }
 
@@ -66,6 +68,9 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
       overview.listen({ show: (view) => { timeline.setView(view, { animate: false }); }, view: () => timeline.getView() }, signal);
       list.listen((id) => { timeline.select([id]); }, signal);
       controls.listen(timeline, signal);
+    },
+    get hasFocus() {
+      return host.plot.matches(":focus");
     },
     get isDrawn() {
       return painted !== null;

@@ -13,5 +13,9 @@ interface Change<E> {
 export function tellChanges<E extends EventRecord>(listeners: Listeners<TimelineEventMap<E>>, { now, before, recordOf }: Change<E>): void {
   if (now.view !== before.view) listeners.emit("view", { ...now.view });
   if (now.selection !== before.selection) listeners.emit("select", { ids: now.selection, events: now.selection.map(recordOf) });
+  if (now.query !== before.query || now.matches !== before.matches) {
+    const { query, matches } = now;
+    listeners.emit("search", { query, count: query === "" ? 0 : matches?.query === query ? matches.count : null });
+  }
   if (now.hover !== before.hover) listeners.emit("hover", { id: now.hover, event: now.hover === null ? null : recordOf(now.hover) });
 }

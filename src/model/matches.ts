@@ -1,5 +1,6 @@
 import { firstWhere } from "../base/firstWhere.ts";
 import type { ModelEvent } from "./model.ts";
+import type { Way } from "./neighbour.ts";
 import { sortRows } from "./sortRows.ts";
 
 /** What of a model's columns a search needs: rows are appended to them, and the arrays are then others. */
@@ -67,6 +68,12 @@ export function* createMatches(query: string, marked: Uint8Array, table: Searche
       return list === undefined ? 0 : firstWhere(list.length, (place) => endOf(list[place]) > instant || (endOf(list[place]) === instant && startOf(list[place]) >= instant));
     },
   };
+}
+
+/** The place of the match that comes next after an event, or before it; beyond all places where there is none. */
+export function placeBeside(matches: Matches, event: ModelEvent, way: Way): number {
+  const before = matches.countBefore(event);
+  return way === "before" ? before - 1 : before + (matches.has(event.row) ? 1 : 0);
 }
 
 function rowsIn(marked: Uint8Array): Uint32Array {

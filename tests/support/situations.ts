@@ -34,5 +34,5 @@ export function pictureIn({ set, width, maxHeight }: Situation, directions: Dire
 
 /** A state at a view, with nothing selected. */
 export function stateAt(view: TimeRange, { options: { limits } }: TestPicture): TimelineState {
-  return { view: clampView(view, limits), limits, selection: [], selectionMode: "single", hover: null, focus: null, isKeyboard: false };
+  return { view: clampView(view, limits), limits, selection: [], selectionMode: "single", hover: null, focus: null, isKeyboard: false, query: "", matches: null };
 }
