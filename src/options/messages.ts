@@ -8,8 +8,6 @@ export interface Messages extends DateWords, LegendMessages, ControlMessages {
   readonly events: PluralWords;
   /** `{date}` is replaced by the time over which a cluster's events are spread, `{events}` by how many they are. */
   readonly cluster: string;
-  /** How many a search found, as `events`. */
-  readonly matches: PluralWords;
   /** While many records are read, which takes a moment. */
   readonly reading: string;
   readonly tentative: string;
@@ -36,7 +34,7 @@ export interface LegendMessages {
   readonly legendOpen: string;
 }
 
-/** The accessible names of what can be used. */
+/** The accessible names of what can be used, and of what a search found. */
 export interface ControlMessages extends KeyMessages {
   /** The view in the strip of all time. */
   readonly overview: string;
@@ -50,6 +48,8 @@ export interface ControlMessages extends KeyMessages {
   readonly goToNow: string;
   /** Turns the picture into a list, and back. */
   readonly asList: string;
+  /** How many of a cluster's events a search found, as `events`. */
+  readonly matches: PluralWords;
 }
 
 /** What keys do. */

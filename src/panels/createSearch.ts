@@ -154,7 +154,6 @@ function write({ root, label, field, status, ways, earlier, later, clear }: Sear
   status.dir = localeDirection(root.lang);
   // The earlier one stands, and points, where earlier is.
   ways.dir = timeline.timeDirection;
-  [earlier.textContent, later.textContent] = timeline.timeDirection === "ltr" ? ["←", "→"] : ["→", "←"];
   for (const [button, name] of [[earlier, words.earlierMatch], [later, words.laterMatch], [clear, words.clearSearch]] as const) button.setAttribute("aria-label", name);
   for (const button of [earlier, later]) button.setAttribute("aria-disabled", String(query === "" || count === 0));
   clear.hidden = field.value === "";

@@ -113,10 +113,11 @@ function isMatch({ event }: PlacedMark, { matches }: SceneContext): boolean {
   return matches?.has(event.row) === true;
 }
 
-/** Under the mark and its label; in the gap between two rows. */
+/** Under the label and what it stands beside; under a long bar not all along. In the gap between two rows. */
 function underline({ form, x0, x1, y, height, label }: PlacedMark, { time, tokens }: SceneContext): SceneNode {
-  const from = Math.min(x0, label?.x ?? Infinity);
-  const width = Math.max(x1, label === null ? -Infinity : label.x + label.width) - from;
+  const ends = label?.inside === true ? [] : [x0, x1];
+  const from = Math.min(...ends, label?.x ?? Infinity);
+  const width = Math.max(...ends, label === null ? -Infinity : label.x + label.width) - from;
   const below = form === "dot" ? Math.max(tokens.dotSize / 2, label === null ? 0 : tokens.fontSize * 0.7) : height / 2;
   return matchLine({ left: time.left(from, width), width, top: y + below + 1 });
 }
