@@ -6,7 +6,7 @@ import { matchedStretches } from "../../src/layout/layoutOverview.ts";
 import { findMatches } from "../../src/model/findMatches.ts";
 import { meets } from "../../src/model/model.ts";
 import { createScale } from "../../src/time/scale.ts";
-import { inBothDirections } from "../support/bothDirections.ts";
+import { BOTH_DIRECTIONS, inBothDirections } from "../support/bothDirections.ts";
 import { pictureOf } from "../support/pictures.ts";
 import { manyRecords } from "../support/recordSets.ts";
 import { nodesOf } from "../support/sceneWalk.ts";
@@ -22,7 +22,7 @@ inBothDirections("what a search found", (directions) => {
         const counted = countMatched(layout, matches);
         const inClusters = layout.clusters.map((cluster) => [counted(cluster), cluster.count] as const);
         for (const [matched, count] of inClusters) expect(matched >= 0 && matched <= count).toBe(true);
-        const marked = nodesOf(scene.plot).filter(({ node }) => /samarkand-event.* is-match/.test(String(node.attributes.class)));
+        const marked = nodesOf(scene).filter(({ node }) => /samarkand-event.* is-match/.test(String(node.attributes.class)));
         const inView = model.indices.flatMap((index) => index.rowsFrom(-Infinity, Infinity)).filter((row) => matches.has(row) && meets(model.event(row).extent, layout.scale.range));
         expect(marked.length + inClusters.reduce((sum, [matched]) => sum + matched, 0)).toBe(inView.length);
       }),
@@ -37,7 +37,7 @@ inBothDirections("what a search found", (directions) => {
     const state = { view, selection: [], hover: null };
     const matches = finish(findMatches(model, "ا", null));
     expect(matches.count).toBeGreaterThan(5000);
-    const [without, found] = [picture.at(state), picture.at({ ...state, matches })].map(({ scene }) => nodesOf(scene.plot).length) as [number, number];
+    const [without, found] = [picture.at(state), picture.at({ ...state, matches })].map(({ scene }) => nodesOf(scene).length) as [number, number];
     const { marks, eras, clusters } = picture.at(state).layout;
     expect(found).toBeGreaterThan(without);
     expect(found - without).toBeLessThanOrEqual(marks.length + eras.length + clusters.length);
@@ -58,4 +58,27 @@ inBothDirections("what a search found", (directions) => {
       expect(to).toBeGreaterThan(scale.toPx(index * 7000) - 1e-9);
     }
   });
+});
+
+it("is marked in one direction as in the other, reflected", () => {
+  fc.assert(
+    fc.property(situations({ minLength: 3 }), (situation) => {
+      const [first, second] = BOTH_DIRECTIONS.map(({ timeDirection }) => {
+        const { model, picture } = pictureIn(situation, { direction: "rtl", timeDirection });
+        const { scene } = picture.at({ view: situation.view, selection: [], hover: null, matches: finish(findMatches(model, "ا", null)) });
+        const lines = nodesOf(scene).filter(({ node }) => node.attributes.class === "samarkand-match");
+        return lines.map(({ node: { attributes: { x1, x2, y1 } }, viewport: { width } }) => {
+          const ends = [Number(x1), Number(x2)].map((x) => (timeDirection === "ltr" ? x : width - x)).sort((a, b) => a - b);
+          return { from: ends[0] as number, to: ends[1] as number, y: Number(y1) };
+        });
+      }) as [{ from: number; to: number; y: number }[], { from: number; to: number; y: number }[]];
+      expect(second.length).toBe(first.length);
+      for (const [index, { from, to, y }] of first.entries()) {
+        expect(Math.abs((second[index]?.from ?? NaN) - from)).toBeLessThan(0.1);
+        expect(Math.abs((second[index]?.to ?? NaN) - to)).toBeLessThan(0.1);
+        expect(second[index]?.y).toBe(y);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
