@@ -18,6 +18,8 @@ import type { KindInfo, Match, Timeline, TimelineEventMap } from "./timeline.ts"
 /** A timeline in the DOM, as applications know it. */
 export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   readonly #engine: Engine<E>;
+  /** The text whose matches were gone through last. */
+  #walked = "";
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
     this.#engine = new Engine(container, options);
@@ -119,10 +121,14 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   showMatch(way: "before" | "after"): Match | null {
-    const { matches, focus, view } = this.#engine.state;
+    const { matches, focus, view, query } = this.#engine.state;
     if (matches === null || matches.count === 0) return null;
     const event = focus?.type === "event" ? this.#find(focus.id) : undefined;
-    const place = event !== undefined ? placeBeside(matches, event, way) : way === "after" ? matches.countUntil(view.start) : matches.countUntil(view.end) - 1;
+    const nearest = way === "after" ? matches.countUntil(view.start) : matches.countUntil(view.end) - 1;
+    // Of another text the event at which the reader is may be the first match.
+    const isFirst = event !== undefined && this.#walked !== query && matches.has(event.row);
+    const place = event === undefined ? nearest : isFirst ? matches.countBefore(event) : placeBeside(matches, event, way);
+    this.#walked = query;
     const match = this.#matchAt((place + matches.count) % matches.count) as Match;
     this.#engine.goTo(this.#find(match.id) as ModelEvent);
     return match;

@@ -92,7 +92,7 @@ export interface Timeline<E extends EventRecord = EventRecord> {
    */
   match(way: "before" | "after", from?: string): Match | null;
   /**
-   * Goes to the next match from where the reader is: brings it into sight, shows it as the keyboard does, and says its name to who
+   * Goes to the next match from where the reader is, which for another text may be the very event they are at: brings it into sight, shows it as the keyboard does, and says its name to who
    * listens. After the last one comes the first. Returns `null` where nothing matches.
    */
   showMatch(way: "before" | "after"): Match | null;
