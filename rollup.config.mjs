@@ -33,7 +33,7 @@ const copy = (files) => ({
 });
 
 /** Entries beside the main one: who does not import them does not load them. */
-const panels = ["details", "groups", "kinds", "story"];
+const panels = ["details", "groups", "kinds", "search", "story"];
 const entries = Object.fromEntries(["index", ...panels].map((name) => [name, `src/${name}.ts`]));
 
 /** A script of its own; all put their names into the global `samarkand`. */

@@ -1,5 +1,5 @@
 export { createTimeline } from "./component/createTimeline.ts";
-export type { EventAbout, GroupInfo, KindInfo, Timeline, TimelineEventMap } from "./component/timeline.ts";
+export type { EventAbout, GroupInfo, KindInfo, Match, Timeline, TimelineEventMap } from "./component/timeline.ts";
 export { renderToString } from "./scene/renderToString.ts";
 export { renderListToString } from "./scene/renderListToString.ts";
 export type { EventMedia, EventRecord, GroupRecord, Problem } from "./model/records.ts";

@@ -13,6 +13,7 @@ const publicValues: Readonly<Record<string, readonly string[]>> = {
   "samarkand/details": ["createDetails"],
   "samarkand/groups": ["createGroups"],
   "samarkand/kinds": ["createKinds"],
+  "samarkand/search": ["createSearch"],
   "samarkand/story": ["createStory"],
 };
 /** Those beside the main one, by their names in the folder. */

@@ -1,5 +1,4 @@
 import { addMonths, startOfMonth } from "date-fns";
-import type { PlacedCluster } from "../layout/placeClusters.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import { resolveOptions, type ResolvedOptions } from "../options/resolveOptions.ts";
@@ -11,6 +10,7 @@ import type { Action, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { EventSource, NOTHING } from "./eventSource.ts";
 import { createGrouping, type Grouping } from "./grouping.ts";
+import { handTarget } from "./handTarget.ts";
 import { readEnvironment } from "./host.ts";
 import { listenInput } from "./listenInput.ts";
 import { listenKeyboard, type Keyboard } from "./keyboard.ts";
@@ -19,7 +19,7 @@ import { createNavigation, type Navigation } from "./navigation.ts";
 import { isInSight, viewOfEvent } from "./revealEvent.ts";
 import type { Moving } from "./painter.ts";
 import { createScreen, type Screen } from "./screen.ts";
-import { clusterView } from "./views.ts";
+import { createSearch, type Search } from "./search.ts";
 import { tellChanges } from "./tellChanges.ts";
 import type { Timeline, TimelineEventMap } from "./timeline.ts";
 import { watchSurroundings } from "./watchSurroundings.ts";
@@ -34,6 +34,7 @@ export class Engine<E extends EventRecord> {
   readonly #container: HTMLElement;
   readonly #window: Window;
   readonly #keyboard: Keyboard;
+  readonly #search: Search;
   readonly #ended = new AbortController();
   #given: TimelineOptions<E>;
   #options: ResolvedOptions;
@@ -66,9 +67,13 @@ export class Engine<E extends EventRecord> {
     this.#picture = this.screen.measure(this.#options, this.#source.model);
     const { limits, selection: selectionMode } = this.#options;
     const view = clampView(this.#options.view ?? this.#everything(), limits);
-    this.#state = { view, limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false };
+    this.#state = { view, limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null };
     this.#told = this.#state;
     this.#keyboard = this.#listen();
+    this.#search = createSearch({
+      window: this.#window, signal: this.#ended.signal,
+      model: () => this.#source.model, state: () => this.#state, dispatch: (action) => { this.dispatch(action); },
+    });
     this.#draw();
     this.#tellProblems();
   }
@@ -119,6 +124,18 @@ export class Engine<E extends EventRecord> {
     this.#schedule();
   }
 
+  search(query: string): Promise<number> {
+    if (query === "" && !this.screen.hasFocus) this.dispatch({ type: "focus", isKeyboard: false });
+    return this.#search.find(query);
+  }
+
+  /** Shows an event as the keyboard does, wherever that is. */
+  goTo(event: ModelEvent): void {
+    this.dispatch({ type: "focus", focus: { type: "event", id: event.id }, isKeyboard: true });
+    this.reveal(event);
+    if (!this.screen.hasFocus) this.screen.progress.say(this.#picture.names.event(event));
+  }
+
   recordOf(id: string): E | undefined {
     return this.#source.model.record(id) as E | undefined;
   }
@@ -156,6 +173,7 @@ export class Engine<E extends EventRecord> {
     this.dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.recordOf(id) !== undefined });
     if (this.navigation.isFitted) this.dispatch({ type: "view", view: this.#everything() });
     this.#keyboard.refresh();
+    this.#search.refresh();
     this.#isChanged = true;
     this.#schedule();
   }
@@ -207,30 +225,7 @@ export class Engine<E extends EventRecord> {
 
   #listen(): Keyboard {
     const { signal } = this.#ended;
-    const target = {
-      host: this.screen.host,
-      picture: () => this.#picture,
-      model: () => this.#source.model,
-      state: () => this.#state,
-      dispatch: (action: Action) => {
-        if (action.type === "pan" || action.type === "zoom") this.navigation.taken();
-        this.dispatch(action);
-      },
-      show: (view: TimeRange) => { this.navigation.show(view, true); },
-      open: ({ band, range }: Pick<PlacedCluster, "band" | "range">): TimeRange => {
-        // What a folded group holds has its places once that is open.
-        if (this.grouping.reveal(band)) return this.#state.view;
-        const view = clusterView(range, this.#state.view);
-        this.navigation.show(view, true);
-        return view;
-      },
-      reveal: (event: ModelEvent) => { this.reveal(event); },
-      zoomAt: (at: number, factor: number) => { this.navigation.zoom(factor, at); },
-      fit: () => { this.navigation.fit(); },
-      activate: (id: string) => { this.listeners.emit("activate", { id, event: this.recordOf(id) as E }); },
-      dismiss: () => this.screen.dismiss(this.#state),
-      help: () => { this.screen.help(this.#options); },
-    };
+    const target = handTarget(this);
     listenInput(target, signal);
     watchSurroundings(this.#container, target.host, { signal, changed: () => {
       this.#options = resolveOptions(this.#given, readEnvironment(this.#container));

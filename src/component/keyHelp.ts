@@ -5,13 +5,13 @@ import type { ResolvedOptions } from "../options/resolveOptions.ts";
 /** The keys as they are written on keyboards, and what they do. */
 const KEYS: readonly (readonly [keys: string, does: Exclude<keyof KeyMessages, "keys" | "keysClose">])[] = [
   ["← →", "keyNeighbour"], ["↑ ↓", "keyRow"], ["Home End", "keyEnds"], ["Page Up, Page Down", "keyPages"], ["+ − 0", "keyZoom"], ["Enter", "keyOpen"],
-  ["Space", "keySelect"], ["Shift ← →", "keyMore"], ["Ctrl ← →", "keyOnly"], ["Esc", "keyDismiss"], ["?", "keyHelp"],
+  ["Space", "keySelect"], ["Shift ← →", "keyMore"], ["Ctrl ← →", "keyOnly"], ["/", "keyFind"], ["Esc", "keyDismiss"], ["?", "keyHelp"],
 ];
 
 /** A dialog that tells the keys. */
 export interface KeyHelp {
-  /** Opens it; when it is closed, what had the focus has it again. */
-  readonly show: (options: ResolvedOptions) => void;
+  /** Opens it; when it is closed, what had the focus has it again. `canFind`: whether there is a search. */
+  readonly show: (options: ResolvedOptions, canFind: boolean) => void;
 }
 
 /** Creates the dialog in the root of a timeline when it is asked for. */
@@ -19,7 +19,7 @@ export function createKeyHelp(root: HTMLElement): KeyHelp {
   const document = root.ownerDocument;
   let dialog: HTMLDialogElement | null = null;
   return {
-    show({ locale, messages }) {
+    show({ locale, messages }, canFind) {
       dialog?.remove();
       const [heading, table, close] = [document.createElement("h2"), document.createElement("table"), document.createElement("button")];
       const opened = document.createElement("dialog");
@@ -28,7 +28,7 @@ export function createKeyHelp(root: HTMLElement): KeyHelp {
       opened.dir = localeDirection(locale);
       opened.setAttribute("aria-label", messages.keys);
       heading.textContent = messages.keys;
-      for (const [keys, does] of KEYS) {
+      for (const [keys, does] of KEYS.filter((key) => canFind || key[1] !== "keyFind")) {
         const row = table.insertRow();
         const name = document.createElement("th");
         name.scope = "row";

@@ -26,6 +26,8 @@ export interface KeyboardTarget {
   readonly activate: (id: string) => void;
   /** Takes the card away that stands at an event; returns whether there was one. */
   readonly dismiss: () => boolean;
+  /** Asks for a search; returns whether anyone takes it up. */
+  readonly find: () => boolean;
   /** Tells the keys. */
   readonly help: () => void;
 }
@@ -82,6 +84,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
     zoom: (factor) => { target.zoomAt(middleOf(state().view, eventAt(state().focus)?.extent), factor); },
     fit: target.fit,
     dismiss: target.dismiss,
+    find: target.find,
     help: target.help,
   }, signal);
 

@@ -2,6 +2,8 @@
 export interface Listeners<Events> {
   /** Returns what ends it. */
   on<K extends keyof Events>(type: K, listener: (event: Events[K]) => void): () => void;
+  /** Whether anyone listens. */
+  hears(type: keyof Events): boolean;
   emit<K extends keyof Events>(type: K, event: Events[K]): void;
   clear(): void;
 }
@@ -23,6 +25,7 @@ export function createListeners<Events>(report: (error: unknown) => void): Liste
         listeners.delete(own);
       };
     },
+    hears: (type) => (byType.get(type)?.size ?? 0) > 0,
     emit(type, event) {
       for (const listener of [...(byType.get(type) ?? [])]) {
         try {

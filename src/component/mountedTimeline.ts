@@ -1,4 +1,5 @@
 import { arrangeGroups } from "../model/arrangeGroups.ts";
+import { placeBeside, type Matches } from "../model/matches.ts";
 import type { ModelEvent, ModelGroup } from "../model/model.ts";
 import { neighbour, placeOf } from "../model/neighbour.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
@@ -14,11 +15,13 @@ import type { DateInput } from "../time/span.ts";
 import { Engine } from "./engine.ts";
 import { viewOfEvent } from "./revealEvent.ts";
 import { standaloneSvg } from "./standaloneSvg.ts";
-import type { EventAbout, GroupInfo, KindInfo, Timeline, TimelineEventMap } from "./timeline.ts";
+import type { EventAbout, GroupInfo, KindInfo, Match, Timeline, TimelineEventMap } from "./timeline.ts";
 
 /** A timeline in the DOM, as applications know it. */
 export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   readonly #engine: Engine<E>;
+  /** The text whose matches were gone through last. */
+  #walked = "";
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
     this.#engine = new Engine(container, options);
@@ -145,6 +148,36 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     this.#engine.grouping.move(this.#groupAt(id, "moveGroup"), place);
   }
 
+  search(text: string): Promise<number> {
+    if (typeof text !== "string") throw new OptionError("text", text, "a string");
+    return this.#engine.search(text.trim());
+  }
+
+  get query(): string {
+    return this.#engine.state.query;
+  }
+
+  match(way: "before" | "after", from?: string): Match | null {
+    const { matches } = this.#engine.state;
+    const event = from === undefined ? undefined : this.#find(from);
+    if (matches === null || (event === undefined && from !== undefined)) return null;
+    return this.#matchAt(event === undefined ? (way === "after" ? 0 : matches.count - 1) : placeBeside(matches, event, way));
+  }
+
+  showMatch(way: "before" | "after"): Match | null {
+    const { matches, focus, view, query } = this.#engine.state;
+    if (matches === null || matches.count === 0) return null;
+    const event = focus?.type === "event" ? this.#find(focus.id) : undefined;
+    const nearest = way === "after" ? matches.countUntil(view.start) : matches.countUntil(view.end) - 1;
+    // Of another text the event at which the reader is may be the first match.
+    const isFirst = event !== undefined && this.#walked !== query && matches.has(event.row);
+    const place = event === undefined ? nearest : isFirst ? matches.countBefore(event) : placeBeside(matches, event, way);
+    this.#walked = query;
+    const match = this.#matchAt((place + matches.count) % matches.count) as Match;
+    this.#engine.goTo(this.#find(match.id) as ModelEvent);
+    return match;
+  }
+
   select(ids: readonly string[]): void {
     this.#engine.dispatch({ type: "select", ids: ids.filter((id) => this.record(id) !== undefined) });
   }
@@ -158,10 +191,11 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   fromHash(hash: string): boolean {
-    const { view, selection } = readHash(hash);
+    const { view, selection, query } = readHash(hash);
     if (view !== undefined) this.#engine.navigation.show(view, true);
     if (selection !== undefined) this.select(selection);
-    return view !== undefined || selection !== undefined;
+    if (query !== undefined) void this.search(query);
+    return view !== undefined || selection !== undefined || query !== undefined;
   }
 
   toSVG(): string {
@@ -181,6 +215,12 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     const index = this.#engine.source.model.groups.findIndex((group) => group.id === id);
     if (index < 0) throw new RangeError(`samarkand: ${method} found no group with the id ${JSON.stringify(id)}.`);
     return index;
+  }
+
+  #matchAt(place: number): Match | null {
+    const { matches } = this.#engine.state;
+    const row = matches?.rowAt(place);
+    return row === undefined ? null : { id: this.#engine.source.model.event(row).id, place: place + 1, count: (matches as Matches).count };
   }
 
   #find(id: string): ModelEvent | undefined {

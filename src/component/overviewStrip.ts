@@ -1,6 +1,7 @@
 import { listenOverview, type Handle, type OverviewSurface } from "../input/listenOverview.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { drawScene } from "../render/drawScene.ts";
+import type { Matches } from "../model/matches.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import { OVERVIEW_HEIGHT } from "../scene/overviewNodes.ts";
 import { round } from "../scene/round.ts";
@@ -17,7 +18,7 @@ const INSIDE = 6;
 /** A strip with all of time, and the view in it as a window. */
 export interface OverviewStrip {
   /** `isMoving`: what it says is not told on the way. */
-  draw(options: ResolvedOptions, picture: Picture, now: { readonly view: TimeRange; readonly isMoving: boolean }): void;
+  draw(options: ResolvedOptions, picture: Picture, now: { readonly view: TimeRange; readonly isMoving: boolean; readonly matches: Matches | null }): void;
   /** `show` is called with the views that it is used to ask for; `view` is the one of now, drawn or not. */
   listen(target: Pick<OverviewSurface, "show" | "view">, signal: AbortSignal): void;
 }
@@ -26,8 +27,9 @@ export interface OverviewStrip {
 export function createOverviewStrip(host: Host): OverviewStrip {
   const { strip, svg, parts } = createElements(host);
   let drawn: Picture | null = null;
+  let found: Matches | null = null;
   return {
-    draw(options, picture, { view, isMoving }) {
+    draw(options, picture, { view, isMoving, matches }) {
       const overview = options.overview ? picture.overview() : null;
       if (overview === null) {
         strip.remove();
@@ -39,9 +41,10 @@ export function createOverviewStrip(host: Host): OverviewStrip {
         strip.style.setProperty("margin-left", `${round(left)}px`);
         strip.style.setProperty("margin-right", `${round(whole - left - length)}px`);
         sizeSvg(svg, round(length), OVERVIEW_HEIGHT);
-        drawScene(svg, overview.nodes);
       }
+      if (drawn !== picture || found !== matches) drawScene(svg, [...overview.nodes, ...(matches === null ? [] : picture.overviewMatches(matches))]);
       drawn = picture;
+      found = matches;
       const place = placeOf(view, picture, overview.range);
       parts.whole.style.setProperty("left", `${place.left}px`);
       parts.whole.style.setProperty("width", `${place.width}px`);

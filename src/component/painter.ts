@@ -80,7 +80,7 @@ export function createPainter(host: Host): Painter {
 }
 
 function isSame(a: VisibleState, b: VisibleState): boolean {
-  return a.selection === b.selection && a.hover === b.hover && a.focus === b.focus && a.arrangement === b.arrangement && a.isKeyboard === b.isKeyboard && a.now === b.now;
+  return a.selection === b.selection && a.hover === b.hover && a.focus === b.focus && a.arrangement === b.arrangement && a.isKeyboard === b.isKeyboard && a.matches === b.matches && a.now === b.now;
 }
 
 /** px by which a view is panned from what is drawn, forwards in time; `null` where it is no pan of that. */

@@ -19,7 +19,7 @@ export function viewOfEvent(event: ModelEvent, shown: Shown): TimeRange {
   const { picture, state, limits } = shown;
   const isAlone = (view: TimeRange): boolean =>
     event.background || picture.at({ ...state, view: clampView(view, limits) }).layout.marks.some((mark) => mark.event === event);
-  const view = clampView(focusView(event.extent, state.view, isAlone, limits.minSpan), limits);
+  const view = clampView(focusView(event.extent, { now: state.view, least: limits.minSpan }, isAlone), limits);
   scrollTo(event, view, shown);
   return view;
 }

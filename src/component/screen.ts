@@ -8,7 +8,7 @@ import { createClock } from "./clock.ts";
 import { createControls } from "./controls.ts";
 import { createEventList } from "./eventList.ts";
 import { createHost, type Host } from "./host.ts";
-import { createKeyHelp } from "./keyHelp.ts";
+import { createKeyHelp, type KeyHelp } from "./keyHelp.ts";
 import { createMotion, type Motion } from "./motion.ts";
 import { createOverviewStrip } from "./overviewStrip.ts";
 import { createPainter, type Painted } from "./painter.ts";
@@ -27,6 +27,8 @@ export interface Screen {
   readonly progress: ProgressBar;
   /** Lets what stands around the picture be used. */
   listen(timeline: Timeline, signal: AbortSignal): void;
+  /** Whether the keyboard is at the plot, so that assistive technology says where it is. */
+  readonly hasFocus: boolean;
   /** Whether anything was drawn. */
   readonly isDrawn: boolean;
   /** The picture in the width and the font that the page gives it. */
@@ -38,7 +40,7 @@ export interface Screen {
   /** Takes the card away that stands at what the keyboard is at, until that is something else; returns whether there was one. */
   dismiss(state: VisibleState): boolean;
   /** Tells the keys. */
-  help(options: ResolvedOptions): void;
+  readonly help: KeyHelp["show"];
   remove(): void;
 }
 
@@ -67,6 +69,9 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
       list.listen((id) => { timeline.select([id]); }, signal);
       controls.listen(timeline, signal);
     },
+    get hasFocus() {
+      return host.plot.matches(":focus");
+    },
     get isDrawn() {
       return painted !== null;
     },
@@ -84,7 +89,7 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
       controls.draw(options);
       if (motion.now === null) list.draw(options, picture, state);
       band.draw(picture, state, options.locale);
-      overview.draw(options, picture, { view: state.view, isMoving: motion.now !== null });
+      overview.draw(options, picture, { view: state.view, isMoving: motion.now !== null, matches: state.matches });
       const { focus, isKeyboard } = state;
       if (focus !== dismissed) dismissed = null;
       const card = focus?.type === "event" && isKeyboard && focus !== dismissed ? focus.id : null;

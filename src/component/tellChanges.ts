@@ -15,5 +15,9 @@ export function tellChanges<E extends EventRecord>(listeners: Listeners<Timeline
   if (now.view !== before.view) listeners.emit("view", { ...now.view });
   if (now.selection !== before.selection || now.span !== before.span) listeners.emit("select", { ids: now.selection, events: now.selection.map(recordOf), span: now.span });
   if (now.arrangement !== before.arrangement) listeners.emit("group", groupsIn(now.arrangement));
+  if (now.query !== before.query || now.matches !== before.matches) {
+    const { query, matches } = now;
+    listeners.emit("search", { query, count: query === "" ? 0 : matches?.query === query ? matches.count : null });
+  }
   if (now.hover !== before.hover) listeners.emit("hover", { id: now.hover, event: now.hover === null ? null : recordOf(now.hover) });
 }

@@ -10,6 +10,13 @@ export interface TimelineEventMap<E extends EventRecord = EventRecord> {
   view: { readonly start: number; readonly end: number };
   /** The pointer came to an event, or left it (`null`). */
   hover: { readonly id: string | null; readonly event: E | null };
+  /**
+   * Another text is searched for, or what it finds has changed; `count`: how many events match, `null` until all are searched. An
+   * empty text: there is no search.
+   */
+  search: { readonly query: string; readonly count: number | null };
+  /** The key that asks for a search was pressed: a field to type in is what takes it up. */
+  find: Record<string, never>;
   /** A double click on an event, or Enter. */
   activate: { readonly id: string; readonly event: E };
   /** Groups were folded, opened or moved: the ids of those that are folded, and of all in their order, so that an application can keep them. */
@@ -64,6 +71,15 @@ export interface GroupInfo {
   readonly of: number;
 }
 
+/** An event that a search found. */
+export interface Match {
+  readonly id: string;
+  /** Its place among all that match, in the order of time, from 1 on. */
+  readonly place: number;
+  /** How many match. */
+  readonly count: number;
+}
+
 /** A timeline in a page. */
 export interface Timeline<E extends EventRecord = EventRecord> {
   /** Its root, in the container that was given. */
@@ -115,6 +131,25 @@ export interface Timeline<E extends EventRecord = EventRecord> {
    * that id.
    */
   moveGroup(id: string, place: number): void;
+  /**
+   * Marks the events in which all words of a text occur: in title, description or the title of their group, whatever their case,
+   * diacritics, digits and forms of letters. An empty text ends the search. More than 20,000 events are searched in slices, while the page
+   * goes on. Resolves to how many match, those of a later text where that came before all were searched. Throws an `OptionError` where
+   * it is no text.
+   */
+  search(text: string): Promise<number>;
+  /** The text that is searched for, without white space around it; empty if there is none. */
+  readonly query: string;
+  /**
+   * The next of the events that match, in the order of `ids`; `null` at the end, where nothing matches, and if there is no event of that id.
+   * @param from the id of any event. @default the very first match "after", the very last one "before"
+   */
+  match(way: "before" | "after", from?: string): Match | null;
+  /**
+   * Goes to the next match from where the reader is, which for another text may be the very event they are at: brings it into sight, shows it as the keyboard does, and says its name to who
+   * listens. After the last one comes the first. Returns `null` where nothing matches.
+   */
+  showMatch(way: "before" | "after"): Match | null;
   /** Selects the events of these ids; those that do not exist are passed over. */
   select(ids: readonly string[]): void;
   /**
@@ -126,7 +161,7 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   readonly problems: readonly Problem[];
   /** Listens; returns what ends it. A listener that throws is reported once and stops nothing. */
   on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void;
-  /** View and selection as the part of an address after its "#", so that a reader can send what they see. */
+  /** View, selection and search as the part of an address after its "#", so that a reader can send what they see. */
   toHash(): string;
   /**
    * Shows what such a text says, with or without its "#", moving there. Ids of events that do not exist are passed over. Returns

@@ -5,9 +5,10 @@ const LEAST_PART = 1 / 16;
 
 /**
  * The view around an event: as wide as it was where the event fits, else a little wider than the event, and as narrow as it takes for it
- * to stand by itself; the widest of these where it does at none down to `minSpan` (ms).
+ * to stand by itself. What never does down to `least` ms, as one of many at the same instant, is shown among them: a millisecond of it
+ * would say nothing.
  */
-export function focusView({ start, end }: TimeRange, now: TimeRange, isAlone: (view: TimeRange) => boolean, minSpan: number): TimeRange {
+export function focusView({ start, end }: TimeRange, { now, least }: { readonly now: TimeRange; readonly least: number }, isAlone: (view: TimeRange) => boolean): TimeRange {
   const from = Number.isFinite(start) ? start : end;
   const to = Number.isFinite(end) ? end : start;
   if (!Number.isFinite(from)) return now;
@@ -16,8 +17,8 @@ export function focusView({ start, end }: TimeRange, now: TimeRange, isAlone: (v
   const middle = from + length / 2;
   const around = (width: number): TimeRange => ({ start: middle - width / 2, end: middle + width / 2 });
   const widest = length > span * 0.8 ? length * 1.5 : span;
-  const least = Math.max(minSpan, length * LEAST_PART);
-  for (let width = widest; width >= least; width /= 2) if (isAlone(around(width))) return around(width);
+  const narrowest = Math.max(least / 2, length * LEAST_PART);
+  for (let width = widest; width > narrowest; width /= 2) if (isAlone(around(width))) return around(width);
   return around(widest);
 }
 

@@ -15,6 +15,8 @@ export interface KeySurface {
   readonly choose: (isEnter: boolean) => void;
   /** Returns whether there was anything to take away. */
   readonly dismiss: () => boolean;
+  /** Returns whether there is a search. */
+  readonly find: () => boolean;
   /** Tells the keys. */
   readonly help: () => void;
 }
@@ -27,7 +29,7 @@ const FACTOR = 2;
 
 /** Turns keys that are pressed on an element itself into what they ask for; all others are left to the page. */
 export function listenKeys(element: Element, surface: KeySurface, signal: AbortSignal): void {
-  const actions: Readonly<Partial<Record<string, () => void>>> = {
+  const actions: Readonly<Partial<Record<string, () => boolean | void>>> = {
     PageUp: () => { surface.page("before"); },
     PageDown: () => { surface.page("after"); },
     "+": () => { surface.zoom(FACTOR); },
@@ -37,8 +39,12 @@ export function listenKeys(element: Element, surface: KeySurface, signal: AbortS
     Enter: () => { surface.choose(true); },
     " ": () => { surface.choose(false); },
     "?": surface.help,
-    // On the Arabic keyboard, which has it on the same key.
+    "/": surface.find,
+    // On the Arabic keyboard, which has these on the same key.
     "؟": surface.help,
+    "ظ": surface.find,
+    // With nothing to take away the key is for what surrounds a timeline, as a dialog.
+    Escape: surface.dismiss,
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== element || event.altKey || event.isComposing) return;
@@ -46,9 +52,7 @@ export function listenKeys(element: Element, surface: KeySurface, signal: AbortS
     const step = STEPS[event.key];
     const action = isModified ? undefined : actions[event.key];
     if (step !== undefined) surface.step(step, isModified ? "none" : event.shiftKey ? "more" : "one");
-    else if (action !== undefined) action();
-    // With nothing to take away the key is for what surrounds a timeline, as a dialog.
-    else if (event.key !== "Escape" || !surface.dismiss()) return;
+    else if (action === undefined || action() === false) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -1,5 +1,7 @@
+import type { Matches } from "../model/matches.ts";
 import type { Model } from "../model/model.ts";
 import { createScale, type TimeScale } from "../time/scale.ts";
+import type { Stretch } from "./placeMarks.ts";
 
 /** px of a column. */
 const COLUMN = 3;
@@ -21,7 +23,7 @@ export function layoutOverview({ bounds, indices: all }: Model, length: number):
   const scale = createScale({ start: bounds.start - MARGIN * span, end: bounds.end + MARGIN * span }, length);
   const indices = all.filter(({ size }) => size > 0);
   const until = (px: number): number => indices.reduce((sum, index) => sum + index.countFrom(-Infinity, scale.toTime(px)), 0);
-  const edges = Array.from({ length: Math.ceil(length / COLUMN) + 1 }, (_, index) => Math.min(length, index * COLUMN));
+  const edges = edgesOf(length);
   const begun = edges.map(until);
   const counts = begun.slice(1).map((count, index) => count - (begun[index] as number));
   const most = Math.max(1, ...counts);
@@ -33,4 +35,22 @@ export function layoutOverview({ bounds, indices: all }: Model, length: number):
     else columns.push({ x0, x1, share });
   });
   return { scale, columns };
+}
+
+/** The columns in which anything begins that a search found, as stretches: as many as there are px for, however many it found. */
+export function matchedStretches(scale: TimeScale, matches: Matches): Stretch[] {
+  const edges = edgesOf(scale.length);
+  const begun = edges.map((px) => matches.countUntil(scale.toTime(px)));
+  const stretches: { from: number; to: number }[] = [];
+  edges.slice(1).forEach((to, index) => {
+    if (begun[index + 1] === begun[index]) return;
+    const [from, last] = [edges[index] as number, stretches.at(-1)];
+    if (last?.to === from) last.to = to;
+    else stretches.push({ from, to });
+  });
+  return stretches;
+}
+
+function edgesOf(length: number): number[] {
+  return Array.from({ length: Math.ceil(length / COLUMN) + 1 }, (_, index) => Math.min(length, index * COLUMN));
 }

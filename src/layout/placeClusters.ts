@@ -32,6 +32,8 @@ export interface PlacedCluster {
   readonly told: TimeRange;
   /** The middle of the pill, in inline px. */
   readonly x: number;
+  /** What begins in it is counted here, and in the first one also what goes on at the start of the window. */
+  readonly cell: Cell;
   /** The cell in sight, in inline px. */
   readonly x0: number;
   readonly x1: number;
@@ -86,6 +88,7 @@ function placeCluster({ count, range }: Pick<PlacedCluster, "count" | "range">, 
     band: index,
     count,
     range,
+    cell,
     told: count > MANY ? { start: cell.start, end: cell.end } : range,
     x: clamp(middle, PILL_WIDTH / 2 + 2, scale.length - PILL_WIDTH / 2 - 2),
     x0: cell.isFirst ? 0 : scale.toPx(cell.start),

@@ -15,8 +15,6 @@ const KEPT = 4_096;
 
 /** A model that more events can be appended to. */
 export interface GrowingModel extends Model {
-  /** How many records it was made of. */
-  readonly count: number;
   /** Whether it was made of the first ones of these records, so that only what follows is new. */
   isStartOf(records: readonly EventRecord[]): boolean;
   /** The model with more records at the end, at the cost of these alone. The old one must not be used again. */
@@ -102,6 +100,8 @@ function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>
     problems,
     count,
     size: count - absent.size,
+    isShown: (row) => !absent.has(row),
+    table,
     marks,
     eras,
     erasBehindAll,

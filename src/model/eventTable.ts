@@ -114,6 +114,12 @@ export class EventTable {
     return this.#kinds.get(row);
   }
 
+  /** Title and description, apart. */
+  text(row: number): string {
+    const description = this.#descriptions.get(row);
+    return description === "" ? (this.#titles[row] as string) : `${this.#titles[row] as string}\n${description}`;
+  }
+
   isBackground(row: number): boolean {
     return ((this.#flags[row] as number) & BACKGROUND) !== 0;
   }

@@ -2,6 +2,7 @@ import { compare } from "../base/compare.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { EventIndex } from "./eventIndex.ts";
+import type { SearchedTable } from "./matches.ts";
 import type { EventRecord, Problem } from "./records.ts";
 
 /** A record that has been read: every field checked, every default in place. */
@@ -44,8 +45,13 @@ export interface ModelGroup {
 export interface Model {
   readonly groups: readonly ModelGroup[];
   readonly problems: readonly Problem[];
+  /** How many records it was made of: its rows are the numbers below that. */
+  readonly count: number;
   /** How many events could be read. */
   readonly size: number;
+  /** Whether the record of a row could be read, and no filter leaves it out. */
+  readonly isShown: (row: number) => boolean;
+  readonly table: SearchedTable;
   /** The events of each band. */
   readonly marks: readonly EventIndex[];
   readonly eras: readonly EventIndex[];

@@ -34,7 +34,7 @@ export interface LegendMessages {
   readonly legendOpen: string;
 }
 
-/** The accessible names of what can be used. */
+/** The accessible names of what can be used, and of what a search found. */
 export interface ControlMessages extends KeyMessages {
   /** The view in the strip of all time. */
   readonly overview: string;
@@ -48,6 +48,8 @@ export interface ControlMessages extends KeyMessages {
   readonly goToNow: string;
   /** Turns the picture into a list, and back. */
   readonly asList: string;
+  /** How many of a cluster's events a search found, as `events`. */
+  readonly matches: PluralWords;
 }
 
 /** What keys do. */
@@ -73,6 +75,8 @@ export interface KeyMessages {
   readonly keyMore: string;
   /** Of an arrow with Ctrl. */
   readonly keyOnly: string;
+  /** Of the slash, which searches. */
+  readonly keyFind: string;
   /** Of Escape. */
   readonly keyDismiss: string;
   /** Of the question mark. */

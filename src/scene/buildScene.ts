@@ -1,3 +1,4 @@
+import { countMatched } from "../layout/countMatched.ts";
 import type { Layout, PlacedBand } from "../layout/layout.ts";
 import { axisNodes, gridNodes } from "./axisNodes.ts";
 import { clusterNode, profileNodes } from "./clusterNodes.ts";
@@ -47,6 +48,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
   const { width, axisHeight, plotHeight, bands, eras, marks, clusters, profiles } = layout;
   const { gutter, sight } = layout;
   const length = sight.to - sight.from;
+  const matched = context.matches === null ? () => 0 : countMatched(layout, context.matches);
   const left = context.chrome.left(gutter, length);
   const ground = { left, from: context.time.left(0, layout.scale.length), width: layout.scale.length };
   return {
@@ -71,7 +73,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
         ...(layout.markersHeight === 0 ? [] : [layer("markers", markerNodes(layout, context))]),
         layer("events", marks.map((mark) => eventNode(mark, context))),
         ...(context.now === null ? [] : [layer("now", nowNodes(layout, context))]),
-        layer("clusters", clusters.map((cluster) => clusterNode(cluster, context))),
+        layer("clusters", clusters.map((cluster) => clusterNode(cluster, matched(cluster), context))),
       ], { ...ground, height: plotHeight }),
       layer("groups", bands.flatMap((band) => titleNodes(band, layout, context))),
     ],

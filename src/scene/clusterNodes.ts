@@ -3,6 +3,7 @@ import type { PlacedProfile } from "../layout/placeProfiles.ts";
 import { focusAttributes, focusOn, focusRing } from "./focusNodes.ts";
 import type { Place } from "./createPlaces.ts";
 import { placeAttributes } from "./optionAttributes.ts";
+import { matchLine } from "./matchNodes.ts";
 import { movedNode, type LocalNode } from "./movedNode.ts";
 import { round } from "./round.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
@@ -15,13 +16,16 @@ const FOOT = 4;
 /** px of the lowest column in which an event begins. */
 const LEAST = 3;
 
-/** A counted cluster: a pill with its count. */
-export function clusterNode(cluster: PlacedCluster, context: SceneContext): SceneNode {
+/** px of the line in a pill that holds what was found, and of its place from the middle down. */
+const UNDERLINE = { width: 20, top: 6 };
+
+/** A counted cluster: a pill with its count; `matched`: how many of it a search found. */
+export function clusterNode(cluster: PlacedCluster, matched: number, context: SceneContext): SceneNode {
   const { key, band, count, range, told, x, bottom } = cluster;
   const y = bottom + FOOT - PILL_HEIGHT / 2 - 2;
   const place = context.places.cluster(band, range);
-  const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end].join(" ");
-  const node = context.clusters(what, () => localNode(cluster, place, context));
+  const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end, matched].join(" ");
+  const node = context.clusters(what, () => localNode(cluster, { place, matched }, context));
   // An event that finds no room of its own at any zoom is reached here.
   const focus = focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
   return movedNode(key, focus === null ? node : withFocus(node, focus), { x, y }, context);
@@ -34,11 +38,14 @@ function withFocus(node: LocalNode, focus: Focused): LocalNode {
 }
 
 /** In px from the middle of the pill. */
-function localNode({ key, band, count, range, told }: PlacedCluster, place: Place, { names, fonts, dateDirection }: SceneContext): LocalNode {
+function localNode({ key, band, count, range, told }: PlacedCluster, { place, matched }: { readonly place: Place; readonly matched: number }, { names, fonts, dateDirection }: SceneContext): LocalNode {
   return {
     tag: "g",
     target: { type: "cluster", key, band, range },
-    attributes: { class: "samarkand-cluster", "data-cluster": count, role: "option", ...placeAttributes(place), "aria-label": names.pill(count, told) },
+    attributes: {
+      class: matched > 0 ? "samarkand-cluster is-match" : "samarkand-cluster", "data-cluster": count, role: "option", ...placeAttributes(place),
+      "aria-label": names.pill(count, told, matched),
+    },
     children: [
       {
         key: "pill",
@@ -49,6 +56,7 @@ function localNode({ key, band, count, range, told }: PlacedCluster, place: Plac
         },
       },
       textNode({ key: "count", className: "samarkand-count", text: names.count(count), x: 0, y: 0, side: "both", font: fonts.count, fill: "ink", fallback: dateDirection, fixed: true }),
+      ...(matched > 0 ? [matchLine({ left: -UNDERLINE.width / 2, width: UNDERLINE.width, top: UNDERLINE.top })] : []),
     ],
   };
 }

@@ -6,8 +6,9 @@ import type { MeasureText } from "../base/measureText.ts";
 import { createLayouter, type Layout, type Motion } from "../layout/layout.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
 import { eventsInSight } from "../layout/eventsInSight.ts";
-import { layoutOverview } from "../layout/layoutOverview.ts";
+import { layoutOverview, matchedStretches } from "../layout/layoutOverview.ts";
 import { holderOf } from "../layout/holderOf.ts";
+import type { Matches } from "../model/matches.ts";
 import type { Model, ModelEvent, ModelGroup } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../state/state.ts";
@@ -20,7 +21,7 @@ import { createKept } from "./kept.ts";
 import { createPlaces, type Places } from "./createPlaces.ts";
 import { createMirror, shiftMirror, type Mirror } from "./mirror.ts";
 import type { LocalNode } from "./movedNode.ts";
-import { OVERVIEW_HEIGHT, overviewNodes } from "./overviewNodes.ts";
+import { OVERVIEW_HEIGHT, overviewMatchNodes, overviewNodes } from "./overviewNodes.ts";
 import { pannedAxis, type PannedAxis } from "./pannedAxis.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
@@ -41,7 +42,7 @@ export interface PictureInput {
 }
 
 /** The part of the state that can be seen. */
-export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> & Partial<Pick<TimelineState, "arrangement" | "focus" | "isKeyboard">> & {
+export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> & Partial<Pick<TimelineState, "arrangement" | "focus" | "isKeyboard" | "matches">> & {
   /** ms: where a line shows that it is now. */
   readonly now?: number | null;
 };
@@ -67,6 +68,8 @@ export interface Picture {
   fit(otherwise: TimeRange): TimeRange;
   /** All of time in which something happens, on the length of the plot; `null` where nothing has a date. */
   overview(): { readonly range: TimeRange; readonly nodes: readonly SceneNode[] } | null;
+  /** What a search found, there. */
+  overviewMatches(matches: Matches): readonly SceneNode[];
   /** The first events in sight, in the order of reading, and how many there are. */
   listed(view: TimeRange, most: number): { readonly events: readonly ModelEvent[]; readonly count: number };
   readonly groups: readonly ModelGroup[];
@@ -87,7 +90,7 @@ export interface Picture {
 interface Kit {
   readonly options: ResolvedOptions;
   readonly layout: Omit<LayoutContext, "model">;
-  readonly scene: Omit<SceneContext, "time" | "places" | "colors" | "selection" | "hover" | "focus" | "now">;
+  readonly scene: Omit<SceneContext, "time" | "places" | "colors" | "selection" | "hover" | "focus" | "matches" | "now">;
   readonly name: string;
   readonly dateText: DateText;
 }
@@ -123,7 +126,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const shared = { ...kit.scene, time, places, colors: assignColors(model, tokens) };
   const overviewOf = createLast((of: Model) => {
     const overview = layoutOverview(of, layouter.length);
-    return overview === null ? null : { range: overview.scale.range, nodes: overviewNodes(overview, shared, options.markers) };
+    return overview === null ? null : { range: overview.scale.range, scale: overview.scale, nodes: overviewNodes(overview, shared, options.markers) };
   });
   const countIn = (view: TimeRange): number => model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
   // Of many that are selected none is made anew for each frame.
@@ -131,10 +134,10 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const layoutAt = createLast((arrangement: VisibleState["arrangement"]) => createLast((view: TimeRange) => layouter.at(view, arrangement)));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
-  const sceneOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false }: VisibleState, by = 0): Drawn => ({
+  const sceneOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false, matches = null }: VisibleState, by = 0): Drawn => ({
     layout,
     scene: buildScene(layout, {
-      ...shared, time: timeOf(layout, by), selection: selectionOf(selection), hover, now,
+      ...shared, time: timeOf(layout, by), selection: selectionOf(selection), hover, now, matches,
       focus: focus === null || !isKeyboard ? null : focused(focus, layout, { model, names, places, name: kit.name }),
     }),
   });
@@ -142,6 +145,10 @@ function pictureOf(model: Model, kit: Kit): Picture {
     grown: (larger) => pictureOf(larger, kit),
     fit: layouter.fit,
     overview: () => overviewOf(model),
+    overviewMatches(matches) {
+      const overview = overviewOf(model);
+      return overview === null ? [] : overviewMatchNodes(matchedStretches(overview.scale, matches), shared);
+    },
     listed: (view, most) => ({ events: eventsInSight(model, view, most), count: countIn(view) }),
     groups: model.groups,
     find: model.find,
@@ -155,7 +162,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     at: (state) => sceneOf(layoutAt(state.arrangement)(state.view), state),
     inMotion: (state, motion, by) => sceneOf(layouter.at(state.view, state.arrangement, motion), state, by),
     pannedAxis({ layout }, offset, by) {
-      const sight = { ...shared, selection: NONE, hover: null, focus: null, now: null };
+      const sight = { ...shared, selection: NONE, hover: null, focus: null, matches: null, now: null };
       return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });
     },
   };

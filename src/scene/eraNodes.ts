@@ -1,6 +1,7 @@
 import type { PlacedEra } from "../layout/placeEras.ts";
 import { doubtNodes } from "./doubtNodes.ts";
 import { fadeNodes } from "./fadeNodes.ts";
+import { matchLine } from "./matchNodes.ts";
 import { localContext, movedNode, type LocalNode } from "./movedNode.ts";
 import { focusOn, focusRing } from "./focusNodes.ts";
 import { optionAttributes } from "./optionAttributes.ts";
@@ -17,7 +18,8 @@ export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
   const { event, x0 } = era;
   const local = localEra(era);
   const { at, of } = context.places.event(event);
-  const drawn = context.kept(event, [local, context.hover === event.id, context.selection.has(event.id), focusOn(context, "event", event.id), at, of], () => localNode(local, localContext(context)));
+  const states = [context.hover === event.id, context.selection.has(event.id), focusOn(context, "event", event.id), isMatch(era, context), at, of];
+  const drawn = context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
   return movedNode(event.id, drawn, { x: x0, y: 0 }, context);
 }
 
@@ -34,7 +36,12 @@ function localEra(era: PlacedEra): PlacedEra {
   };
 }
 
-function localNode({ event, x0, x1, top, height, label, labelY, fades, doubts }: PlacedEra, context: SceneContext): LocalNode {
+function isMatch({ event }: PlacedEra, { matches }: SceneContext): boolean {
+  return matches?.has(event.row) === true;
+}
+
+function localNode(era: PlacedEra, context: SceneContext): LocalNode {
+  const { event, x0, x1, top, height, label, labelY, fades, doubts } = era;
   const { time, tokens, fonts, direction } = context;
   const color = { token: context.colors.event(event) };
   const edge = (key: string, inline: number): SceneNode => ({
@@ -56,7 +63,7 @@ function localNode({ event, x0, x1, top, height, label, labelY, fades, doubts }:
   return {
     tag: "g",
     target: { type: "event", id: event.id },
-    attributes: { class: "samarkand-event samarkand-era", "data-event-id": event.id, ...optionAttributes(event, context) },
+    attributes: { class: isMatch(era, context) ? "samarkand-event samarkand-era is-match" : "samarkand-event samarkand-era", "data-event-id": event.id, ...optionAttributes(event, context) },
     children: [
       {
         key: "ground",
@@ -71,7 +78,14 @@ function localNode({ event, x0, x1, top, height, label, labelY, fades, doubts }:
       ...(fades.end === 0 ? [edge("end", x1)] : []),
       ...doubtNodes({ event, doubts, y: labelY }, context),
       ...text,
+      ...(isMatch(era, context) ? [underline(era, context)] : []),
       ...(focusOn(context, "event", event.id) === null ? [] : [focusRing({ x: round(time.left(x0, x1 - x0)), y: round(labelY - 8), width: round(x1 - x0), height: 16 })]),
     ],
   };
+}
+
+/** Under the label, or where that is out of sight along the row in which it would be. */
+function underline({ x0, x1, label, labelY }: PlacedEra, { time, tokens }: SceneContext): SceneNode {
+  const [from, width] = label === null ? [x0, x1 - x0] : [label.x, label.width];
+  return matchLine({ left: time.left(from, width), width, top: labelY + tokens.noteSize * 0.6 });
 }

@@ -15,8 +15,11 @@ export interface EventNames {
   /** How many events there are. */
   events(count: number): string;
   cluster(count: number, range: TimeRange): string;
-  /** The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG 2.2, 2.5.3). */
-  pill(count: number, range: TimeRange): string;
+  /**
+   * The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG 2.2, 2.5.3); and with how many of
+   * the events a search found, if any.
+   */
+  pill(count: number, range: TimeRange, matched?: number): string;
   /** A number in the locale's digits. */
   number(value: number): string;
   /** A count as a pill shows it: short, in the locale's digits. */
@@ -46,8 +49,8 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
     return [title, dateText.span(span, within), state, groups[group]?.title ?? ""].filter((part) => part !== "").join(comma);
   }
 
-  function nameCount(count: number): string {
-    const template = messages.events[plurals.select(count)] ?? messages.events.other;
+  function nameCount(count: number, words = messages.events): string {
+    const template = words[plurals.select(count)] ?? words.other;
     return template.replace("{count}", () => long.format(count));
   }
 
@@ -65,9 +68,10 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
     events: nameCount,
     number: (value) => long.format(value),
     cluster: nameCluster,
-    pill(count, range) {
-      const [seen, name] = [short.format(count), nameCluster(count, range)];
-      return nameCount(count).includes(seen) ? name : [seen, name].join(comma);
+    pill(count, range, matched = 0) {
+      const seen = short.format(count);
+      const name = [nameCluster(count, range), ...(matched === 0 ? [] : [nameCount(matched, messages.matches)])];
+      return (nameCount(count).includes(seen) ? name : [seen, ...name]).join(comma);
     },
     count: (count) => short.format(count),
   };

@@ -4,6 +4,7 @@ import { barNodes } from "./barNodes.ts";
 import { labelRise } from "./bracketNodes.ts";
 import { dotNodes } from "./dotNodes.ts";
 import { doubtNodes } from "./doubtNodes.ts";
+import { matchLine } from "./matchNodes.ts";
 import { localContext, movedNode, type LocalNode } from "./movedNode.ts";
 import { focusOn, focusRing } from "./focusNodes.ts";
 import { optionAttributes } from "./optionAttributes.ts";
@@ -21,7 +22,7 @@ export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
   const { event } = mark;
   const local = localMark(mark);
   const { at, of } = context.places.event(event);
-  const states = [context.selection.has(event.id), context.hover === event.id, focusOn(context, "event", event.id), at, of];
+  const states = [context.selection.has(event.id), context.hover === event.id, focusOn(context, "event", event.id), isMatch(mark, context), at, of];
   const drawn = context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
   return movedNode(event.id, drawn, { x: mark.x0, y: mark.y }, context);
 }
@@ -56,6 +57,7 @@ function localNode(mark: PlacedMark, context: SceneContext): LocalNode {
     children: [
       hitArea(mark, context),
       ...dateNodes(mark, context),
+      ...(isMatch(mark, context) ? [underline(mark, context)] : []),
       ...(context.hover === event.id && focus === null ? [ring(mark, context)] : []),
       ...(focus === null ? [] : [focusRing(boxOf(mark, context))]),
       ...(label === null ? [] : [labelNode({ ...label, y: label.y - labelRise(mark, context.tokens) }, isFull(mark, context), context)]),
@@ -84,7 +86,11 @@ function isFull({ event }: PlacedMark, { selection }: SceneContext): boolean {
 
 function classOf(mark: PlacedMark, context: SceneContext): string {
   const { event, form } = mark;
-  const states = [...(context.selection.has(event.id) ? ["is-selected"] : []), ...(isFull(mark, context) ? ["is-full"] : [])];
+  const states = [
+    ...(context.selection.has(event.id) ? ["is-selected"] : []),
+    ...(isFull(mark, context) ? ["is-full"] : []),
+    ...(isMatch(mark, context) ? ["is-match"] : []),
+  ];
   return ["samarkand-event", `samarkand-${form}`, `is-${event.status}`, ...states].join(" ");
 }
 
@@ -102,6 +108,19 @@ function labelNode(label: PlacedLabel, onFull: boolean, context: SceneContext): 
     fallback: direction,
     halo: !label.inside,
   });
+}
+
+function isMatch({ event }: PlacedMark, { matches }: SceneContext): boolean {
+  return matches?.has(event.row) === true;
+}
+
+/** Under the label and what it stands beside; under a long bar not all along. In the gap between two rows. */
+function underline({ form, x0, x1, y, height, label }: PlacedMark, { time, tokens }: SceneContext): SceneNode {
+  const ends = label?.inside === true ? [] : [x0, x1];
+  const from = Math.min(...ends, label?.x ?? Infinity);
+  const width = Math.max(...ends, label === null ? -Infinity : label.x + label.width) - from;
+  const below = form === "dot" ? Math.max(tokens.dotSize / 2, label === null ? 0 : tokens.fontSize * 0.7) : height / 2;
+  return matchLine({ left: time.left(from, width), width, top: y + below + 1 });
 }
 
 /** The mark and the label as one area: small dots are as easy to hit as bars. */

@@ -1,4 +1,5 @@
 import type { Overview } from "../layout/layoutOverview.ts";
+import type { Stretch } from "../layout/placeMarks.ts";
 import type { ResolvedMarker } from "../options/resolveMarkers.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
@@ -11,6 +12,8 @@ const LEAST = 3;
 const HEADROOM = 4;
 /** px from one named moment to the next at least. */
 const APART = 4;
+/** px from the top down of a line where matches begin. */
+const MATCH = 10;
 
 /** The skyline of all events, and named moments where they begin. */
 export function overviewNodes({ columns, scale }: Overview, { time }: Pick<SceneContext, "time">, markers: readonly ResolvedMarker[]): SceneNode[] {
@@ -28,4 +31,13 @@ export function overviewNodes({ columns, scale }: Overview, { time }: Pick<Scene
     tag: "polyline",
     attributes: { class: "samarkand-skyline", points: [...steps, ...corners].join(" "), fill: { token: "muted" }, "fill-opacity": 0.45 },
   }, ...lines];
+}
+
+/** Where what a search found begins: lines at the top, so that those of a few are seen over many events. */
+export function overviewMatchNodes(stretches: readonly Stretch[], { time }: Pick<SceneContext, "time">): SceneNode[] {
+  return stretches.map(({ from, to }) => ({
+    key: `match-${from}`,
+    tag: "line",
+    attributes: { class: "samarkand-match", x1: round(time.x(from)), x2: round(time.x(to)), y1: MATCH / 2, y2: MATCH / 2, stroke: { token: "ring" }, "stroke-width": MATCH },
+  }));
 }

@@ -1,6 +1,7 @@
 import type { Direction } from "../base/direction.ts";
 import type { Fonts } from "../layout/layoutContext.ts";
 import type { ModelEvent } from "../model/model.ts";
+import type { Matches } from "../model/matches.ts";
 import type { ThemeTokens } from "../options/theme.ts";
 import type { Focus } from "../state/state.ts";
 import type { Place, Places } from "./createPlaces.ts";
@@ -36,6 +37,8 @@ export interface SceneContext {
   readonly isSelectable: boolean;
   readonly hover: string | null;
   readonly focus: Focused | null;
+  /** What a search found; `null`: there is none. */
+  readonly matches: Matches | null;
   /** ms; `null`: there is no line of now. */
   readonly now: number | null;
 }

@@ -24,6 +24,8 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
       return action.id === state.hover ? state : { ...state, hover: action.id };
     case "focus":
       return withFocus(state, action.focus === undefined ? state.focus : action.focus, action.isKeyboard);
+    case "search":
+      return searched(state, action.query, action.matches);
     case "configure":
       return configured(state, action);
   }
@@ -61,6 +63,10 @@ function withFocus(state: TimelineState, focus: Focus | null, isKeyboard: boolea
 
 function keyOf(focus: Focus | null): string | undefined {
   return focus?.type === "event" ? focus.id : focus?.key;
+}
+
+function searched(state: TimelineState, query: string, matches = state.matches): TimelineState {
+  return query === state.query && matches === state.matches ? state : { ...state, query, matches };
 }
 
 function toggled(selection: readonly string[], ids: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import type { Arrangement } from "../model/arrangeGroups.ts";
 import type { Limits } from "../options/resolveRange.ts";
+import type { Matches } from "../model/matches.ts";
 import type { TimeRange } from "../time/scale.ts";
 
 /** What the keyboard is at: an event, drawn or not, or a cluster in sight by its key. */
@@ -23,6 +24,10 @@ export interface TimelineState {
   readonly arrangement: Arrangement;
   /** Whether the keyboard is in the timeline, and shows where. */
   readonly isKeyboard: boolean;
+  /** The text that is searched for; empty: none. */
+  readonly query: string;
+  /** What was found last: of a text before this one, until this one is found. */
+  readonly matches: Matches | null;
 }
 
 /** What can happen. Times are instants and spans in ms: px do not enter the state. */
@@ -38,6 +43,8 @@ export type Action =
   | { readonly type: "hover"; readonly id: string | null }
   /** Without a `focus` it stays where it was. */
   | { readonly type: "focus"; readonly focus?: Focus | null; readonly isKeyboard: boolean }
+  /** Without `matches` what was found stays, until that of this text is. */
+  | { readonly type: "search"; readonly query: string; readonly matches?: Matches | null }
   | {
       readonly type: "configure";
       readonly limits: Limits;

@@ -86,7 +86,7 @@ inBothDirections("long time", (directions) => {
     const at = Date.UTC(2022, 8, 15, 12);
     const placesIn = (view: TimeRange): Map<string, number> =>
       new Map(picture.at({ view, selection: [], hover: null }).layout.marks.map(({ event, x0 }) => [event.id, x0]));
-    let state: TimelineState = { view: whole, limits, selectionMode: "single", selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false };
+    let state: TimelineState = { view: whole, limits, selectionMode: "single", selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null };
     const zoom = (factor: number): void => { state = reduce(state, { type: "zoom", at, factor }); };
     const passed: TimeRange[] = [];
     while (state.view.end - state.view.start > DAY) {

@@ -27,7 +27,7 @@ describe.each(languages)("the messages in %s", (language) => {
   it("are all there, and none is empty", () => {
     expect(Object.keys(messages).sort()).toEqual(keys);
     expect(texts.filter(([, text]) => text.trim() === "")).toEqual([]);
-    expect(Object.keys(messages).filter((key) => typeof messages[key] !== "string").sort()).toEqual(["events", "yearsAgo", "yearsAhead"]);
+    expect(Object.keys(messages).filter((key) => typeof messages[key] !== "string").sort()).toEqual(["events", "matches", "yearsAgo", "yearsAhead"]);
   });
 
   it("have a text for any number of years, with the number in it", () => {
@@ -53,13 +53,14 @@ describe.each(languages)("the messages in %s", (language) => {
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     const numbers = [0, 1, 2, 3, 5, 7, 10, 11, 19, 20, 21, 99, 100, 101, 102, 111, 1000, 1_000_000];
     const asked = new Set(numbers.map((number) => new Intl.PluralRules(language).select(number)));
-    const forms = messages.events;
-    for (const category of asked) expect((forms[category] ?? forms.other).trim(), category).not.toBe("");
-    for (const form of Object.keys(forms)) expect(categories).toContain(form);
-    // A form that serves several numbers has to say which it is.
-    for (const category of asked) {
-      const serves = numbers.filter((number) => new Intl.PluralRules(language).select(number) === category);
-      if (serves.length > 1) expect(forms[category] ?? forms.other, category).toContain("{count}");
+    for (const forms of [messages.events, messages.matches]) {
+      for (const category of asked) expect((forms[category] ?? forms.other).trim(), category).not.toBe("");
+      for (const form of Object.keys(forms)) expect(categories).toContain(form);
+      // A form that serves several numbers has to say which it is.
+      for (const category of asked) {
+        const serves = numbers.filter((number) => new Intl.PluralRules(language).select(number) === category);
+        if (serves.length > 1) expect(forms[category] ?? forms.other, category).toContain("{count}");
+      }
     }
   });
 

@@ -34,7 +34,7 @@ const anyView: fc.Arbitrary<TimeRange> = fc.oneof(
 const ids = fc.array(fc.constantFrom("a", "b", "قمة", "__proto__"), { maxLength: 4 });
 const modes = fc.constantFrom("none" as const, "single" as const, "multiple" as const);
 const states: fc.Arbitrary<TimelineState> = fc.record({ limits: limitsOf, view: anyView, selectionMode: modes }).map(({ limits, view, selectionMode }) => ({
-  view: clampView(view, limits), limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false,
+  view: clampView(view, limits), limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null,
 }));
 const actions: fc.Arbitrary<Action> = fc.oneof(
   anyView.map((view): Action => ({ type: "view", view })),
@@ -177,7 +177,7 @@ describe("a pan", () => {
 
   it("goes as far as the limits, and no further", () => {
     const limits = { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 };
-    const state: TimelineState = { view: { start: 100, end: 200 }, limits, selection: [], selectionMode: "single", span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false };
+    const state: TimelineState = { view: { start: 100, end: 200 }, limits, selection: [], selectionMode: "single", span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null };
     expect(reduce(state, { type: "pan", by: 5000 }).view).toEqual({ start: 900, end: 1000 });
     expect(reduce(state, { type: "pan", by: -5000 }).view).toEqual({ start: 0, end: 100 });
     expect(reduce(state, { type: "pan", by: 50 }).view).toEqual({ start: 150, end: 250 });
@@ -202,7 +202,7 @@ describe("a zoom", () => {
 
   it("that is stopped by the end of the limits ends there to the bit", () => {
     const limits = { start: -1999.9999999922939, end: 7.7060349212843e-9, minSpan: 100, maxSpan: 1024.000000007714 };
-    const state = { view: { start: -99.99999999229397, end: 7.7060349212843e-9 }, limits, selectionMode: "none", selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map<string, boolean>(), order: [] }, isKeyboard: false } as const;
+    const state = { view: { start: -99.99999999229397, end: 7.7060349212843e-9 }, limits, selectionMode: "none", selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map<string, boolean>(), order: [] }, isKeyboard: false, query: "", matches: null } as const;
     expect(reduce(state, { type: "zoom", at: state.view.start, factor: 2 ** -3.356143810236144 }).view.end).toBe(limits.end);
   });
 
@@ -237,7 +237,7 @@ describe("a zoom", () => {
 
 describe("a selection", () => {
   const state = (selectionMode: TimelineState["selectionMode"], selection: readonly string[] = []): TimelineState => ({
-    view: { start: 0, end: 1000 }, limits: { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 }, selection, selectionMode, span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false,
+    view: { start: 0, end: 1000 }, limits: { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 }, selection, selectionMode, span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null,
   });
   const select = (mode: TimelineState["selectionMode"], before: readonly string[], wanted: readonly string[], toggle?: boolean): readonly string[] =>
     reduce(state(mode, before), { type: "select", ids: wanted, ...(toggle === undefined ? {} : { toggle }) }).selection;

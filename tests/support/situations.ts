@@ -37,5 +37,5 @@ export function pictureIn({ set, markers, width, maxHeight }: Situation, directi
 
 /** A state at a view, with nothing selected. */
 export function stateAt(view: TimeRange, { options: { limits } }: TestPicture): TimelineState {
-  return { view: clampView(view, limits), limits, selection: [], selectionMode: "single", span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false };
+  return { view: clampView(view, limits), limits, selection: [], selectionMode: "single", span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null };
 }

@@ -1,0 +1,160 @@
+import { localeDirection, textDirection, type Direction } from "../base/direction.ts";
+import type { Timeline } from "../component/timeline.ts";
+import type { EventRecord } from "../model/records.ts";
+import { createPanel, type Panel } from "./panel.ts";
+import { panelWords } from "./panelWords.ts";
+import { createSearchParts, type SearchParts } from "./searchParts.ts";
+import { searchWords, type SearchMessages } from "./searchWords.ts";
+
+export interface SearchOptions {
+  /** Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the timeline's language, else English */
+  readonly messages?: Partial<SearchMessages>;
+}
+
+/** ms without a key before what is typed is searched for. */
+const REST = 150;
+
+/** What was searched for, and what came of it. */
+interface Found {
+  readonly query: string;
+  /** `null`: it is not known yet. */
+  readonly count: number | null;
+  /** Of the match that was gone to; `null` before that. */
+  readonly place: number | null;
+}
+
+/**
+ * A field that searches the events of a timeline, in a container, with how many match, and buttons to the match before and the one after.
+ * Enter goes to the next match, Shift and Enter to the one before. Escape clears the field, and then leaves it for the timeline, from which
+ * "/" comes to it.
+ */
+export function createSearch<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: SearchOptions = {}): Panel {
+  const ended = new AbortController();
+  let parts: SearchParts | null = null;
+  let found: Found = { query: "", count: 0, place: null };
+  const show = (now: Found): void => {
+    found = now;
+    if (parts !== null) write(parts, now, { timeline, messages: options.messages });
+  };
+  const panel = createPanel({ container, timeline, name: "search", signal: ended, draw(element) {
+    parts ??= createSearchParts(element);
+    show(found);
+  } });
+  const { field } = parts as unknown as SearchParts;
+  const typing = createTyping(field, timeline, ended.signal);
+  const told = ({ query, count }: Omit<Found, "place">): void => {
+    const isSame = query === found.query && count === found.count;
+    if (!typing.isPending && field.value.trim() !== query) field.value = query;
+    show({ query, count, place: isSame ? found.place : null });
+  };
+  told({ query: timeline.query, count: timeline.match("after")?.count ?? null });
+  const stops = [timeline.on("search", told), timeline.on("find", () => {
+    field.focus();
+    field.select();
+  })];
+  ended.signal.addEventListener("abort", () => { for (const stop of stops) stop(); }, { once: true });
+  listen(parts as unknown as SearchParts, {
+    typing,
+    redraw: () => { show(found); },
+    leave: () => { timeline.element.querySelector<HTMLElement>(".samarkand-plot")?.focus(); },
+    go(way) {
+      void typing.done().then(() => {
+        if (ended.signal.aborted || field.value.trim() !== timeline.query) return;
+        const match = timeline.showMatch(way);
+        if (match !== null) show({ query: timeline.query, ...match });
+      });
+    },
+  }, ended.signal);
+  return panel;
+}
+
+/** Searches for what is typed when the hand rests. */
+interface Typing {
+  readonly isPending: boolean;
+  typed(): void;
+  /** Searches at once for what has not been searched for. */
+  done(): Promise<unknown>;
+}
+
+function createTyping(field: HTMLInputElement, timeline: Pick<Timeline, "query" | "search">, signal: AbortSignal): Typing {
+  const window = field.ownerDocument.defaultView as Window;
+  let timer = 0;
+  const stop = (): void => {
+    window.clearTimeout(timer);
+    timer = 0;
+  };
+  const done = (): Promise<unknown> => {
+    stop();
+    return field.value.trim() === timeline.query ? Promise.resolve() : timeline.search(field.value);
+  };
+  signal.addEventListener("abort", stop, { once: true });
+  return {
+    get isPending() {
+      return timer !== 0;
+    },
+    typed() {
+      stop();
+      timer = window.setTimeout(() => { void done(); }, REST);
+    },
+    done,
+  };
+}
+
+interface Hands {
+  readonly typing: Typing;
+  readonly redraw: () => void;
+  readonly go: (way: "before" | "after") => void;
+  /** Gives the focus to the timeline. */
+  readonly leave: () => void;
+}
+
+function listen({ field, earlier, later, clear }: SearchParts, { typing, redraw, go, leave }: Hands, signal: AbortSignal): void {
+  const empty = (): void => {
+    field.value = "";
+    redraw();
+    void typing.done();
+  };
+  // What an input method composes is no text yet.
+  field.addEventListener("input", (event) => {
+    redraw();
+    if (!(event as InputEvent).isComposing) typing.typed();
+  }, { signal });
+  field.addEventListener("compositionend", typing.typed, { signal });
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+    if (event.key === "Enter") go(event.shiftKey ? "before" : "after");
+    else if (field.value === "") leave();
+    else empty();
+    event.preventDefault();
+    event.stopPropagation();
+  }, { signal });
+  earlier.addEventListener("click", () => { go("before"); }, { signal });
+  later.addEventListener("click", () => { go("after"); }, { signal });
+  clear.addEventListener("click", () => {
+    empty();
+    // It hides with the text.
+    field.focus();
+  }, { signal });
+}
+
+interface Surroundings {
+  readonly timeline: Pick<Timeline, "numberText" | "laterSide">;
+  readonly messages: Partial<SearchMessages> | undefined;
+}
+
+function write({ root, label, field, status, ways, earlier, later, clear }: SearchParts, { query, count, place }: Found, { timeline, messages }: Surroundings): void {
+  const words = panelWords(searchWords, root.lang, messages);
+  const plural = count === null ? "other" : new Intl.PluralRules(root.lang).select(count);
+  const text = count === null || query === "" ? "" : count === 0 ? words.noMatches : place === null ? (words.matches[plural] ?? words.matches.other) : words.placeOf;
+  const number = (value: number | null) => (): string => timeline.numberText(value ?? 0);
+  root.setAttribute("aria-label", words.search);
+  label.textContent = words.search;
+  field.dir = textDirection(field.value, root.dir as Direction);
+  status.textContent = text.replace("{place}", number(place)).replace("{count}", number(count));
+  status.dir = localeDirection(root.lang);
+  // The earlier one stands, and points, where earlier is.
+  ways.dataset["later"] = timeline.laterSide;
+  for (const [button, name] of [[earlier, words.earlierMatch], [later, words.laterMatch], [clear, words.clearSearch]] as const) button.setAttribute("aria-label", name);
+  for (const button of [earlier, later]) button.setAttribute("aria-disabled", String(query === "" || count === 0));
+  clear.hidden = field.value === "";
+}

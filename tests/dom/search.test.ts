@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createTimeline, OptionError, type EventRecord, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import { createSearch } from "../../src/search.ts";
+import { inBothDirections } from "../support/bothDirections.ts";
+
+let container: HTMLElement;
+let timeline: Timeline | undefined;
+
+beforeEach(() => {
+  container = document.createElement("div");
+  document.body.append(container);
+});
+
+afterEach(() => {
+  timeline?.destroy();
+  timeline = undefined;
+  container.remove();
+});
+
+const events: readonly EventRecord[] = [
+  { id: "summit", title: "قِمّة سمرقند", start: "2022-09-15" },
+  { id: "olympics", title: "אולימפיאדה", start: "2022-02", description: "לקראת הפסגה" },
+  { id: "before", title: "قبل القمة", start: "2022-08", kind: "x" },
+  { id: "plain", title: "Plain", start: "2022-05" },
+  { id: "later", title: "SUMMIT ٢٠٢٣", start: "2023-05", group: "قمم" },
+  { id: "same", title: "قمه أخرى", start: "2022-09-15" },
+];
+const inOrder = ["before", "summit", "same"];
+const frame = (): Promise<void> => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); })); });
+const marked = (): (string | null)[] => [...container.querySelectorAll(".samarkand-event.is-match")].map((element) => element.getAttribute("data-event-id")).sort();
+const part = <T extends HTMLElement>(name: string): T => container.querySelector(`.samarkand-search-${name}`) as T;
+const status = (): string | null => part("status").textContent;
+const type = (text: string, isComposing = false): void => {
+  part<HTMLInputElement>("field").value = text;
+  part("field").dispatchEvent(new InputEvent("input", { isComposing }));
+};
+const press = (key: string, init: KeyboardEventInit = {}): KeyboardEvent => {
+  const event = new KeyboardEvent("keydown", { key, cancelable: true, bubbles: true, ...init });
+  part("field").dispatchEvent(event);
+  return event;
+};
+const rest = async (): Promise<void> => {
+  await new Promise((resolve) => { setTimeout(resolve, 200); });
+  await frame();
+};
+
+inBothDirections("a search", (directions) => {
+  const basis: TimelineOptions = { events, locale: "ar-EG", timeZone: "UTC", ...directions };
+
+  test("marks what matches, and tells how many do", async () => {
+    timeline = createTimeline(container, basis);
+    const told: unknown[] = [];
+    timeline.on("search", (event) => { told.push(event); });
+    expect(await timeline.search("  القمه ")).toBe(1);
+    await frame();
+    expect([timeline.query, marked(), told]).toEqual(["القمه", ["before"], [{ query: "القمه", count: 1 }]]);
+    expect(await timeline.search("قمة")).toBe(3);
+    await frame();
+    expect(marked()).toEqual([...inOrder].sort());
+    expect(await timeline.search("2023 summit")).toBe(1);
+    expect(await timeline.search("קראת ה")).toBe(1);
+    // By the title of their group, too.
+    timeline.update({ groups: [{ id: "قمم", title: "قِمَمٌ كبرى" }] });
+    expect(await timeline.search("كبري قمم")).toBe(1);
+    expect(await timeline.search("ـ")).toBe(0);
+    expect(await timeline.search("")).toBe(0);
+    await frame();
+    expect([marked(), timeline.query]).toEqual([[], ""]);
+    expect(told.at(-1)).toEqual({ query: "", count: 0 });
+    expect(() => timeline?.search(5 as never)).toThrow(OptionError);
+  });
+
+  test("goes from match to match in the order of time, and round, and shows where it is", async () => {
+    timeline = createTimeline(container, basis);
+    expect([timeline.match("after"), timeline.showMatch("after")]).toEqual([null, null]);
+    await timeline.search("قمة");
+    expect(timeline.match("after")).toEqual({ id: "before", place: 1, count: 3 });
+    expect(timeline.match("before")).toEqual({ id: "same", place: 3, count: 3 });
+    expect(timeline.match("after", "plain")).toEqual({ id: "before", place: 1, count: 3 });
+    expect([timeline.match("after", "same"), timeline.match("before", "before"), timeline.match("after", "nobody")]).toEqual([null, null, null]);
+    const walked = ["after", "after", "after", "after", "before", "before"].map((way) => timeline?.showMatch(way as "before")?.id);
+    expect(walked).toEqual(["before", "summit", "same", "before", "same", "summit"]);
+    await frame();
+    expect(container.querySelector(".samarkand-focus")?.closest("[data-event-id]")?.getAttribute("data-event-id")).toBe("summit");
+    expect(container.querySelector(".samarkand-status")?.textContent).toContain("قِمّة سمرقند");
+    await timeline.search("");
+    await frame();
+    expect(container.querySelector(".samarkand-focus")).toBe(null);
+  });
+
+  test("is carried by a link, and follows other records, filters and kinds", async () => {
+    timeline = createTimeline(container, basis);
+    expect(timeline.fromHash("#find=%D9%82%D9%85%D8%A9%20%26")).toBe(true);
+    expect(timeline.query).toBe("قمة &");
+    await timeline.search("قمة");
+    expect(timeline.toHash()).toMatch(/^view=[^&]+&find=%D9%82%D9%85%D8%A9$/);
+    const told: (number | null)[] = [];
+    timeline.on("search", ({ count }) => { told.push(count); });
+    timeline.update({ events: [...events, { id: "new", title: "القمة الجديدة", start: "2022-10" }] });
+    await frame();
+    expect(marked()).toContain("new");
+    timeline.update({ filter: ({ id }) => id !== "summit" });
+    await frame();
+    timeline.update({ hiddenKinds: ["x"] });
+    await frame();
+    timeline.update({ theme: "dark" });
+    await frame();
+    expect(told).toEqual([4, 3, 2]);
+    expect(marked()).toEqual(["new", "same"]);
+  });
+
+  test("of many events goes on in slices; a later text takes the place of an earlier one, and a feed is searched as it grows", async () => {
+    const many = Array.from({ length: 30_000 }, (_, index): EventRecord => ({ title: index % 3 === 0 ? "قمة" : "לקראת", start: index * 1000 }));
+    timeline = createTimeline(container, { ...basis, events: many });
+    await timeline.ready;
+    const told: unknown[] = [];
+    timeline.on("search", ({ query, count }) => { told.push([query, count]); });
+    const [first, second] = [timeline.search("לקראת"), timeline.search("قمه")];
+    expect(await Promise.all([first, second])).toEqual([10_000, 10_000]);
+    timeline.update({ events: [...many, ...Array.from({ length: 30 }, (_, index) => ({ title: "قمة", start: index }))] });
+    await frame();
+    expect(timeline.match("after")).toEqual({ id: "0", place: 1, count: 10_030 });
+    expect(told.at(-1)).toEqual(["قمه", 10_030]);
+    const endless = timeline.search("ל");
+    timeline.destroy();
+    await endless;
+    timeline = undefined;
+  });
+});
+
+inBothDirections("a search panel", (directions) => {
+  const basis: TimelineOptions = { events, locale: "ar-EG", timeZone: "UTC", ...directions };
+
+  test("searches when the hand rests, and says how many match in the reader's words", async () => {
+    timeline = createTimeline(container, basis);
+    const search = vi.spyOn(timeline, "search");
+    const { element } = createSearch(container, timeline);
+    expect([element.getAttribute("role"), element.getAttribute("aria-label"), element.dir, element.lang]).toEqual(["search", "بحث", directions.direction, "ar-EG"]);
+    const field = part<HTMLInputElement>("field");
+    expect([field.type, field.labels?.[0]?.textContent, field.dir, status()]).toEqual(["search", "بحث", directions.direction, ""]);
+    expect(part("status").tagName).toBe("OUTPUT");
+    type("ق");
+    type("قمة");
+    expect([field.dir, part("clear").hidden]).toEqual(["rtl", false]);
+    await rest();
+    expect(search.mock.calls).toEqual([["قمة"]]);
+    expect(status()).toBe("٣ نتائج");
+    type("Plain");
+    expect(field.dir).toBe("ltr");
+    await rest();
+    expect(status()).toBe("نتيجة واحدة");
+    type("לא");
+    await rest();
+    expect([status(), part("later").getAttribute("aria-disabled")]).toEqual(["لا نتائج", "true"]);
+    timeline.update({ locale: "fa" });
+    await frame();
+    expect([part("label").textContent, status()]).toEqual(["جست‌وجو", "بدون نتیجه"]);
+  });
+
+  test("goes to the next match with Enter, at once, and to the one before with Shift", async () => {
+    timeline = createTimeline(container, basis);
+    createSearch(container, timeline, { messages: { placeOf: "{place}/{count}" } });
+    type("قمة");
+    expect(press("Enter").defaultPrevented).toBe(true);
+    await frame();
+    expect(status()).toBe("١/٣");
+    press("Enter");
+    await frame();
+    expect(status()).toBe("٢/٣");
+    press("Enter", { shiftKey: true });
+    await frame();
+    expect(status()).toBe("١/٣");
+    part("earlier").click();
+    await frame();
+    expect(status()).toBe("٣/٣");
+    part("later").click();
+    await frame();
+    expect(status()).toBe("١/٣");
+    // What was found has changed: it is another place among others.
+    timeline.update({ events: events.slice(1) });
+    await frame();
+    expect(status()).toBe("نتيجتان");
+  });
+
+  test("takes nothing that an input method composes for a text", async () => {
+    timeline = createTimeline(container, basis);
+    const search = vi.spyOn(timeline, "search");
+    createSearch(container, timeline);
+    type("قم", true);
+    press("Enter", { isComposing: true });
+    press("Escape", { isComposing: true });
+    await rest();
+    expect([search.mock.calls, part<HTMLInputElement>("field").value]).toEqual([[], "قم"]);
+    part("field").dispatchEvent(new CompositionEvent("compositionend"));
+    await rest();
+    expect(search.mock.calls).toEqual([["قم"]]);
+  });
+
+  test("Escape clears it, and then goes back to the timeline; its button clears it, too", async () => {
+    timeline = createTimeline(container, basis);
+    createSearch(container, timeline);
+    part("field").focus();
+    type("قمة");
+    await rest();
+    press("Escape");
+    await frame();
+    expect([timeline.query, status(), document.activeElement, part("clear").hidden]).toEqual(["", "", part("field"), true]);
+    press("Escape");
+    expect(document.activeElement?.getAttribute("role")).toBe("listbox");
+    type("قمة");
+    await rest();
+    part("clear").click();
+    expect([timeline.query, document.activeElement]).toEqual(["", part("field")]);
+  });
+
+  test("the slash comes to it from the timeline, where there is one, and is left to the page where there is none", () => {
+    timeline = createTimeline(container, basis);
+    const plot = container.querySelector<HTMLElement>("[role=listbox]") as HTMLElement;
+    const slash = (key: string): boolean => {
+      const event = new KeyboardEvent("keydown", { key, cancelable: true });
+      plot.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(slash("/")).toBe(false);
+    const panel = createSearch(container, timeline);
+    for (const key of ["/", "ظ"]) {
+      part<HTMLInputElement>("field").value = "قمة";
+      plot.focus();
+      expect(slash(key)).toBe(true);
+      const field = part<HTMLInputElement>("field");
+      expect([document.activeElement, field.selectionStart, field.selectionEnd]).toEqual([field, 0, 3]);
+    }
+    panel.destroy();
+    expect(slash("/")).toBe(false);
+  });
+
+  test("shows a text that came otherwise, but not over one that is being typed", async () => {
+    timeline = createTimeline(container, basis);
+    timeline.fromHash("find=%D9%82%D9%85%D8%A9");
+    await frame();
+    createSearch(container, timeline);
+    expect([part<HTMLInputElement>("field").value, status()]).toEqual(["قمة", "٣ نتائج"]);
+    await timeline.search("Plain");
+    await frame();
+    expect([part<HTMLInputElement>("field").value, part("field").dir]).toEqual(["Plain", "ltr"]);
+    void timeline.search("קראת");
+    type("Plain T");
+    await frame();
+    expect(part<HTMLInputElement>("field").value).toBe("Plain T");
+  });
+
+  test("leaves nothing behind, and refuses what is no container, no timeline and no message", async () => {
+    timeline = createTimeline(container, basis);
+    const made = timeline;
+    const search = vi.spyOn(made, "search");
+    const panel = createSearch(container, made);
+    type("قمة");
+    panel.destroy();
+    await rest();
+    expect([search.mock.calls, container.querySelector("[role=search]")]).toEqual([[], null]);
+    expect(() => createSearch(null as unknown as HTMLElement, made)).toThrow(OptionError);
+    expect(() => createSearch(container, {} as Timeline)).toThrow("timeline");
+    expect(() => createSearch(container, made, { messages: { serach: "x" } as never })).toThrow("messages.serach");
+  });
+});
