@@ -83,6 +83,7 @@ const exampleBuild = () => {
         ...Object.fromEntries(assets.map((name) => [name, `examples/${name}`])),
         ...Object.fromEntries(exampleFonts),
         "samarkand.css": fileURLToPath(import.meta.resolve("samarkand/style.css")),
+        "panels.css": fileURLToPath(import.meta.resolve("samarkand/panels.css")),
       }),
     ],
     output: { dir: "examples/dist", sourcemap: true },

@@ -1,6 +1,12 @@
 import type { Timeline, TimelineOptions } from "samarkand";
+import { createDetails } from "samarkand/details";
+import { createGroups } from "samarkand/groups";
+import { createKinds } from "samarkand/kinds";
+import { createSearch } from "samarkand/search";
 import { createFigure } from "./createFigure.ts";
 import { articleEvents, articleGroups } from "./data/article.ts";
+import { kindTitle } from "./kindTitles.ts";
+import type { FigurePanel } from "./panels.ts";
 import { themeOf, type PageState, type Store } from "./pageState.ts";
 import { call, literal, type Recipe } from "./recipe.ts";
 import { locales, text } from "./texts.ts";
@@ -22,6 +28,15 @@ export function articleRecipe(
 
 export const articleImports = `import { articleEvents, articleGroups } from "./data/article.ts";`;
 
+function articlePanels(store: Store): readonly FigurePanel[] {
+  return [
+    { entry: "search", create: "createSearch", place: "#article-search", make: createSearch },
+    { entry: "groups", create: "createGroups", make: (_, timeline) => createGroups(timeline) },
+    { entry: "kinds", create: "createKinds", place: "#article-kinds", make: (place, timeline) => createKinds(place, timeline, { titleOf: (kind) => kindTitle(kind, store.state.language) }) },
+    { entry: "details", create: "createDetails", place: "#article-details", make: createDetails },
+  ];
+}
+
 export function createArticle(store: Store): Timeline {
   // One object: an option that stays the same leaves the reader where they are.
   const opening = newsView();
@@ -31,9 +46,12 @@ export function createArticle(store: Store): Timeline {
     recipe: (state) => ({
       ...articleRecipe(state, opening),
       theme: literal(themeOf(state)),
+      markers: literal([{ date: "2022-09-07", title: text("markerReport", state.language) }]),
+      selection: literal("multiple"),
       maxHeight: literal(900),
       label: literal(text("articleTimeline", state.language)),
     }),
+    panels: articlePanels(store),
     views: [
       { label: "viewNews", view: opening },
       { label: "viewMonth", view: { start: "2022-09", end: "2022-09" } },

@@ -1,4 +1,6 @@
 import type { Timeline } from "samarkand";
+import { createGroups } from "samarkand/groups";
+import { createSearch } from "samarkand/search";
 import { createFigure } from "./createFigure.ts";
 import { historyEvents, historyGroups } from "./data/history.ts";
 import { themeOf, type Store } from "./pageState.ts";
@@ -22,6 +24,10 @@ export function createHistory(store: Store): Timeline {
       overview: literal(true),
       label: literal(text("historyTimeline", state.language)),
     }),
+    panels: [
+      { entry: "search", create: "createSearch", place: "#history-search", make: createSearch },
+      { entry: "groups", create: "createGroups", make: (_, timeline) => createGroups(timeline) },
+    ],
     views: [
       { label: "viewAntiquity", view: { start: "-3299", end: "0000" } },
       { label: "viewSilkRoad", view: { start: "-0199", end: "1300" } },

@@ -1,5 +1,4 @@
 import { createArticle } from "./articleFigure.ts";
-import { articleEvents } from "./data/article.ts";
 import { historyEvents } from "./data/history.ts";
 import { monthsEvents } from "./data/months.ts";
 import { universeEvents } from "./data/universe.ts";
@@ -9,10 +8,12 @@ import { createHistory } from "./historyFigure.ts";
 import { createHolidays } from "./holidaysFigure.ts";
 import { createMillion } from "./millionFigure.ts";
 import { createMonths } from "./monthsFigure.ts";
+import { addLinkTool } from "./linkTool.ts";
 import { createStore } from "./pageState.ts";
 import { createShapes } from "./shapeFigures.ts";
 import { showSelection } from "./showSelection.ts";
 import { showStillPicture } from "./stillPicture.ts";
+import { createStoryFigure } from "./storyFigure.ts";
 import { createThemeEditor } from "./themeEditor.ts";
 import { listenToToolbar } from "./toolbar.ts";
 import { createUniverse } from "./universeFigure.ts";
@@ -22,10 +23,13 @@ const calendars = { calendar: "gregory", secondaryCalendar: "islamic-umalqura", 
 const store = createStore({ language: "ar", timeDirection: "auto", theme: "auto", own: null, ...calendars });
 
 listenToToolbar(store);
-showSelection(store, { timeline: createArticle(store), id: "article", eventsIn: articleEvents });
+createArticle(store);
+createStoryFigure(store);
 createShapes(store);
 createEdtfBox(store);
-showSelection(store, { timeline: createHistory(store), id: "history", eventsIn: historyEvents });
+const long = createHistory(store);
+showSelection(store, { timeline: long, id: "history", eventsIn: historyEvents });
+addLinkTool(store, { timeline: long, id: "history" });
 showSelection(store, { timeline: createUniverse(store), id: "universe", eventsIn: universeEvents });
 showSelection(store, { timeline: createMonths(store), id: "months", eventsIn: monthsEvents });
 createHolidays(store);

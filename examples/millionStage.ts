@@ -133,7 +133,7 @@ function followPage(store: Store, { timeline, shown, figure }: Followed): () => 
   const code = find("pre > code", HTMLElement, figure);
   let { language } = store.state;
   const writeCode = (): void => {
-    code.textContent = figureCode(SELECTOR, millionImports, millionRecipe(store.state, shown.events, shown.asked));
+    code.textContent = figureCode({ selector: SELECTOR, imports: millionImports }, millionRecipe(store.state, shown.events, shown.asked));
   };
   store.follow((state) => {
     // The records stay as they are; only the groups have titles in the language of the page.

@@ -1,3 +1,5 @@
+import { panelCalls, panelImports, type FigurePanel } from "./panels.ts";
+
 /** A value together with the code that makes it, so that the code the page shows is the code that ran. */
 export interface Ingredient<T> {
   readonly value: T;
@@ -30,11 +32,19 @@ export function linesOf(recipe: Readonly<Record<string, Ingredient<unknown>>>): 
     .join("");
 }
 
-/** The code of a figure whose timeline is in the element of `selector`. */
-export function figureCode(selector: string, imports: string, recipe: Readonly<Record<string, Ingredient<unknown>>>): string {
+export interface FigureCode {
+  /** Of the element in which the timeline is. */
+  readonly selector: string;
+  /** Where the code takes its data from. */
+  readonly imports: string;
+  readonly panels?: readonly FigurePanel[];
+}
+
+/** The code of a figure. */
+export function figureCode({ selector, imports, panels = [] }: FigureCode, recipe: Readonly<Record<string, Ingredient<unknown>>>): string {
   return (
-    `import { createTimeline } from "samarkand";\nimport "samarkand/style.css";\n${imports}\n\n` +
-    `createTimeline(document.querySelector("${selector}"), {\n${linesOf(recipe)}});\n`
+    `import { createTimeline } from "samarkand";\n${panelImports(panels)}import "samarkand/style.css";\n${imports}\n\n` +
+    `${panels.length === 0 ? "" : "const timeline = "}createTimeline(document.querySelector("${selector}"), {\n${linesOf(recipe)}});\n${panelCalls(panels)}`
   );
 }
 

@@ -55,6 +55,21 @@ const texts = {
     ar: "تحت الصورة شرح لأشكالها، ورأس السهم المفرغ لما يمتد خارجها.",
     en: "The key under the picture explains its shapes; an open arrowhead goes on beyond it.",
   },
+  articleHint: {
+    ar: "اختر حدثًا لتقرأ عنه تحت الصورة؛ واسحب مع Shift لتختار مدة، واضغط عنوان مجموعة لتطويها، و«؟» لترى المفاتيح.",
+    en: "Select an event to read about it under the picture. Drag with Shift to select a stretch of time, press a group’s title to fold it, and ? for the keys.",
+  },
+  markerReport: { ar: "يوم نشر الخبر", en: "The day of the report" },
+  storyTitle: { ar: "الخبر خطوة خطوة", en: "The report, step by step" },
+  storyIntro: {
+    ar: "الأحداث نفسها واحدًا بعد آخر: بالأزرار، أو بالأسهم، أو بسحب الإصبع باتجاه الزمن. والخط الزمني يتبعك.",
+    en: "The same events one after another: by the buttons, by the arrow keys, or by a swipe in the direction of time. The timeline follows you.",
+  },
+  storyTimeline: { ar: "موضع القصة على الخط الزمني", en: "Where the story is in time" },
+  storyTools: { ar: "ما يظهر من القصة", en: "What is in sight of the story" },
+  copyLink: { ar: "انسخ رابطًا إلى ما تراه", en: "Copy a link to what you see" },
+  linkCopied: { ar: "نُسخ الرابط.", en: "The link is copied." },
+
   nothingSelected: { ar: "اختر حدثًا لتقرأ عنه هنا.", en: "Select an event to read about it here." },
 
   holidaysTitle: { ar: "أعياد ثمانية بلدان وعطلها", en: "The holidays of eight countries" },

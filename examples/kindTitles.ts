@@ -1,0 +1,17 @@
+import type { Language } from "./texts.ts";
+
+/** What the kinds of the article's events are called. */
+const titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  meeting: { ar: "لقاء", en: "Meeting" },
+  statement: { ar: "تصريح", en: "Statement" },
+  war: { ar: "حرب", en: "War" },
+  policy: { ar: "سياسة", en: "Policy" },
+  summit: { ar: "قمة", en: "Summit" },
+  visit: { ar: "زيارة", en: "Visit" },
+  exercise: { ar: "مناورات", en: "Exercise" },
+  context: { ar: "خلفية", en: "Background" },
+};
+
+export function kindTitle(kind: string, language: Language): string {
+  return titles[kind]?.[language] ?? kind;
+}

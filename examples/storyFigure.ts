@@ -1,0 +1,25 @@
+import type { Timeline } from "samarkand";
+import { createStory } from "samarkand/story";
+import { articleImports, articleRecipe } from "./articleFigure.ts";
+import { createFigure } from "./createFigure.ts";
+import { themeOf, type Store } from "./pageState.ts";
+import { literal } from "./recipe.ts";
+import { text } from "./texts.ts";
+
+/** The article once more, event by event. */
+export function createStoryFigure(store: Store): Timeline {
+  const opening = { start: "2020", end: "2022" };
+  return createFigure(store, {
+    id: "story",
+    imports: articleImports,
+    recipe: (state) => ({
+      ...articleRecipe(state, opening),
+      theme: literal(themeOf(state)),
+      legend: literal(false),
+      maxHeight: literal(360),
+      label: literal(text("storyTimeline", state.language)),
+    }),
+    panels: [{ entry: "story", create: "createStory", place: "#story-panel", make: createStory }],
+    views: [],
+  });
+}
