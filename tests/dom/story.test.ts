@@ -98,7 +98,7 @@ inBothDirections("a story", (directions) => {
   });
 
   test("goes on beside an event that is gone, comes when there are events, and is hidden while there are none", async () => {
-    open({}, { events: [], view: { start: "2022", end: "2022" } });
+    open({}, { events: [], view: { start: "2022-01", end: "2022-03" } });
     expect(panel().hidden).toBe(true);
     timeline.update({ events });
     await frame();
