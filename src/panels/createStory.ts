@@ -93,7 +93,7 @@ export function createStory<E extends EventRecord>(container: HTMLElement, timel
     if (id !== null && about !== null) show(id, about);
   });
   ended.signal.addEventListener("abort", stop, { once: true });
-  listenSteps(root, body.element, {
+  listenSteps(root, {
     toSide: (side) => { step(order.beside(at, side === timeline.laterSide ? "after" : "before")); },
     toEnd: (end) => { step(order.beside(null, end === "first" ? "after" : "before")); },
   }, ended.signal);

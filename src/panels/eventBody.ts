@@ -11,7 +11,7 @@ export interface ReadingOptions<E extends EventRecord> {
    * language is to be shown. What it throws is reported once, and the built-in way is taken.
    */
   readonly render?: (record: E, id: string) => Node | null;
-  /** Of the event's title, from 1 to 6. @default 3 */
+  /** Of the event's title, from 1 to 6. @default 2 */
   readonly headingLevel?: number;
 }
 
@@ -35,7 +35,7 @@ export interface EventBody {
 
 /** Creates the place in which events are shown. Throws an `OptionError` where an option is bad. */
 export function createEventBody<E extends EventRecord>(document: Document, timeline: Timeline<E>, options: ReadingOptions<E>): EventBody {
-  const { render, headingLevel = 3 } = options;
+  const { render, headingLevel = 2 } = options;
   if (render !== undefined && typeof render !== "function") throw new OptionError("render", render, "a function from a record to a node");
   if (!Number.isInteger(headingLevel) || headingLevel < 1 || headingLevel > 6) throw new OptionError("headingLevel", headingLevel, "a whole number from 1 to 6");
   const element = document.createElement("div");

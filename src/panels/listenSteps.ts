@@ -12,8 +12,8 @@ const FLAT = 1.5;
 /** What needs these keys itself. */
 const TYPING = "input, textarea, select, audio, video, [contenteditable]";
 
-/** Listens to arrows, Home and End in an element, and to swipes over a part of it, until `signal` ends it. */
-export function listenSteps(element: HTMLElement, slide: HTMLElement, surface: StepSurface, signal: AbortSignal): void {
+/** Listens to arrows, Home and End in an element, and to swipes over it, until `signal` ends it. */
+export function listenSteps(element: HTMLElement, surface: StepSurface, signal: AbortSignal): void {
   const keys: Readonly<Partial<Record<string, () => void>>> = {
     ArrowLeft: () => { surface.toSide("left"); },
     ArrowRight: () => { surface.toSide("right"); },
@@ -28,22 +28,22 @@ export function listenSteps(element: HTMLElement, slide: HTMLElement, surface: S
     event.preventDefault();
     action();
   }, { signal });
-  listenSwipe(slide, surface.toSide, signal);
+  listenSwipe(element, surface.toSide, signal);
 }
 
 /** `toSide` is called with the side from which a finger fetches something: it goes to the other one. */
-function listenSwipe(slide: HTMLElement, toSide: (side: "left" | "right") => void, signal: AbortSignal): void {
+function listenSwipe(element: HTMLElement, toSide: (side: "left" | "right") => void, signal: AbortSignal): void {
   let from: { readonly id: number; readonly x: number; readonly y: number } | null = null;
-  slide.addEventListener("pointerdown", ({ pointerType, isPrimary, pointerId: id, clientX: x, clientY: y }) => {
+  element.addEventListener("pointerdown", ({ pointerType, isPrimary, pointerId: id, clientX: x, clientY: y }) => {
     // A mouse selects text, and a second finger pinches.
     from = pointerType !== "mouse" && isPrimary ? { id, x, y } : null;
   }, { signal });
   // The page scrolls with this finger.
-  slide.addEventListener("pointercancel", () => { from = null; }, { signal });
-  slide.addEventListener("pointerup", ({ pointerId, clientX, clientY }) => {
+  element.addEventListener("pointercancel", () => { from = null; }, { signal });
+  element.addEventListener("pointerup", ({ pointerId, clientX, clientY }) => {
     const begun = from;
     from = null;
-    if (begun?.id !== pointerId || slide.ownerDocument.getSelection()?.isCollapsed === false) return;
+    if (begun?.id !== pointerId || element.ownerDocument.getSelection()?.isCollapsed === false) return;
     const [across, down] = [clientX - begun.x, clientY - begun.y];
     if (Math.abs(across) >= SWIPE && Math.abs(across) > FLAT * Math.abs(down)) toSide(across < 0 ? "right" : "left");
   }, { signal });

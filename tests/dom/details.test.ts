@@ -49,7 +49,7 @@ inBothDirections("a details panel", (directions) => {
     expect([panel().hidden, panel().getAttribute("role"), panel().getAttribute("aria-label"), panel().dir]).toEqual([true, "region", "التفاصيل", directions.direction]);
     await select("summit");
     expect(panel().hidden).toBe(false);
-    const title = one("h3") as HTMLElement;
+    const title = one("h2") as HTMLElement;
     expect([title.textContent, title.lang, title.dir, title.tabIndex]).toEqual(["قمة سمرقند", "ar-EG", "rtl", -1]);
     expect(textOf("time")).toEqual([timeline.dateText("summit")]);
     expect(one("time")?.getAttribute("datetime")).toBe("2022-09-15");
@@ -65,9 +65,9 @@ inBothDirections("a details panel", (directions) => {
   });
 
   test("leaves out what is not known, and tells the second calendar's date beside the first", async () => {
-    open({ headingLevel: 2 }, { secondaryCalendar: "islamic-umalqura" });
+    open({ headingLevel: 4 }, { secondaryCalendar: "islamic-umalqura" });
     await select("drill");
-    expect(textOf("h2")).toEqual(["Drill"]);
+    expect(textOf("h4")).toEqual(["Drill"]);
     expect(place.querySelectorAll("figure, a, .samarkand-reading-about, .samarkand-reading-paragraph")).toHaveLength(0);
     expect(one("time")?.hasAttribute("datetime")).toBe(false);
     await select("summit");
@@ -80,21 +80,21 @@ inBothDirections("a details panel", (directions) => {
     button("before").focus();
     button("before").click();
     await frame();
-    expect([textOf("h3"), timeline.getSelection()]).toEqual([["أولمبياد بكين"], ["olympics"]]);
+    expect([textOf("h2"), timeline.getSelection()]).toEqual([["أولمبياد بكين"], ["olympics"]]);
     button("before").click();
     await frame();
-    expect([textOf("h3"), timeline.getSelection()]).toEqual([["Drill"], ["drill"]]);
+    expect([textOf("h2"), timeline.getSelection()]).toEqual([["Drill"], ["drill"]]);
     expect([button("before").getAttribute("aria-disabled"), button("after").getAttribute("aria-disabled"), button("before").disabled]).toEqual(["true", "false", false]);
     button("before").click();
     await frame();
-    expect([textOf("h3"), document.activeElement]).toEqual([["Drill"], button("before")]);
+    expect([textOf("h2"), document.activeElement]).toEqual([["Drill"], button("before")]);
     expect([button("before").dataset["side"], button("after").dataset["side"]]).toEqual(directions.timeDirection === "ltr" ? ["left", "right"] : ["right", "left"]);
   });
 
   test("shows the last one of several, is closed by its button and by Escape, and goes back to the timeline then", async () => {
     open({}, { selection: "multiple" });
     await select("summit", "olympics");
-    expect(textOf("h3")).toEqual(["أولمبياد بكين"]);
+    expect(textOf("h2")).toEqual(["أولمبياد بكين"]);
     (one(".samarkand-details-close") as HTMLElement).focus();
     (one(".samarkand-details-close") as HTMLElement).click();
     expect(panel().hidden).toBe(true);
@@ -116,16 +116,16 @@ inBothDirections("a details panel", (directions) => {
   test("stays as it is, node by node, when nothing about its event changes, and follows when something does", async () => {
     open();
     await select("summit");
-    const title = one("h3") as HTMLElement;
+    const title = one("h2") as HTMLElement;
     title.focus();
     timeline.update({ now: "2022-09-10" });
     await frame();
-    expect(one("h3")).toBe(title);
+    expect(one("h2")).toBe(title);
     timeline.update({ locale: "he", events: events.map((event) => ({ ...event, place: "סמרקנד" })) });
     await frame();
     expect([panel().lang, panel().getAttribute("aria-label"), textOf(".samarkand-reading-fact")[1], textOf("a")[0]]).toEqual(["he", "פרטים", "סמרקנד", "לקריאה נוספת"]);
-    expect(one("h3")).not.toBe(title);
-    expect(document.activeElement).toBe(one("h3"));
+    expect(one("h2")).not.toBe(title);
+    expect(document.activeElement).toBe(one("h2"));
     timeline.update({ events: events.filter(({ id }) => id !== "summit") });
     await frame();
     expect(panel().hidden).toBe(true);
@@ -144,9 +144,9 @@ inBothDirections("a details panel", (directions) => {
     });
     open({ render });
     await select("summit");
-    expect([textOf("article"), place.querySelectorAll("b, h3").length]).toEqual([["<b>قمة سمرقند</b>"], 0]);
+    expect([textOf("article"), place.querySelectorAll("b, h2").length]).toEqual([["<b>قمة سمرقند</b>"], 0]);
     for (const id of ["olympics", "drill", "summit", "olympics"]) await select(id);
-    expect(textOf("h3")).toEqual(["أولمبياد بكين"]);
+    expect(textOf("h2")).toEqual(["أولمبياد بكين"]);
     expect(reported).toHaveBeenCalledTimes(1);
     expect(render).toHaveBeenCalledTimes(5);
     vi.unstubAllGlobals();
@@ -157,7 +157,7 @@ inBothDirections("a details panel", (directions) => {
     vi.stubGlobal("reportError", reported);
     open({ render: () => "<b>x</b>" as unknown as Node });
     await select("summit");
-    expect([textOf("h3"), place.querySelectorAll("b").length, reported.mock.calls.length]).toEqual([["قمة سمرقند"], 0, 1]);
+    expect([textOf("h2"), place.querySelectorAll("b").length, reported.mock.calls.length]).toEqual([["قمة سمرقند"], 0, 1]);
     vi.unstubAllGlobals();
   });
 
@@ -166,13 +166,13 @@ inBothDirections("a details panel", (directions) => {
     open({}, { events: [record as unknown as EventRecord] });
     Object.assign(record, { url: "java\nscript:alert(1)", place: { toString: () => "<b>" }, description: ["x"], media: { src: "data:image/svg+xml,<svg/>", alt: {} } });
     await select("x");
-    expect([textOf("h3"), place.querySelectorAll("a, img, figure, .samarkand-reading-about, .samarkand-reading-paragraph").length]).toEqual([["قمة"], 0]);
+    expect([textOf("h2"), place.querySelectorAll("a, img, figure, .samarkand-reading-about, .samarkand-reading-paragraph").length]).toEqual([["قمة"], 0]);
     const [first] = events as [EventRecord];
     const hostile: EventRecord = { ...first, id: "y" };
     timeline.update({ events: [record as unknown as EventRecord, hostile] });
     for (const field of ["title", "media", "url"]) Object.defineProperty(hostile, field, { get: () => { throw new Error("no"); } });
     await select("y");
-    expect([panel().hidden, textOf("h3")]).toEqual([false, [""]]);
+    expect([panel().hidden, textOf("h2")]).toEqual([false, [""]]);
   });
 
   test("a picture that cannot be loaded leaves what it shows in words, or nothing where that says nothing", async () => {
@@ -190,15 +190,15 @@ inBothDirections("a details panel", (directions) => {
     createDetails(place, timeline);
     const mark = container.querySelector('[data-event-id="summit"]') as Element;
     mark.dispatchEvent(new MouseEvent("dblclick", { bubbles: true, cancelable: true }));
-    expect([panel().hidden, document.activeElement]).toEqual([false, one("h3")]);
+    expect([panel().hidden, document.activeElement]).toEqual([false, one("h2")]);
     button("before").click();
-    expect(textOf("h3")).toEqual(["أولمبياد بكين"]);
+    expect(textOf("h2")).toEqual(["أولمبياد بكين"]);
     timeline.destroy();
     place.replaceChildren();
     timeline = createTimeline(container, basis);
     timeline.select(["drill"]);
     createDetails(place, timeline);
-    expect([panel().hidden, textOf("h3")]).toEqual([false, ["Drill"]]);
+    expect([panel().hidden, textOf("h2")]).toEqual([false, ["Drill"]]);
   });
 
   test("leaves nothing behind, and refuses what is no container, no timeline and no option", async () => {
