@@ -191,7 +191,7 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
     const keys = async (): Promise<string[]> => {
       await page.focus("[role=listbox]");
       await press("?");
-      const found = await page.evaluate(() => [...document.querySelectorAll(".samarkand-keys kbd")].map(({ textContent }) => textContent ?? ""));
+      const found = await page.evaluate(() => [...document.querySelectorAll(".samarkand-keys kbd")].map(({ textContent }) => textContent));
       await press("Escape");
       return found;
     };
