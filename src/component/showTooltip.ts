@@ -1,4 +1,6 @@
 import { localeDirection } from "../base/direction.ts";
+import { PILL_WIDTH, type PlacedCluster } from "../layout/placeClusters.ts";
+import { clusterOf } from "../layout/clusterOf.ts";
 import type { PlacedEra } from "../layout/placeEras.ts";
 import type { PlacedMark } from "../layout/placeMarks.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
@@ -20,8 +22,9 @@ interface Shown {
 export function showTooltip(tooltip: Tooltip, { host, picture, painted: { layout, offset }, options, hover }: Shown): void {
   const mark = hover === null ? undefined : layout.marks.find(({ event }) => event.id === hover);
   const era = hover === null ? undefined : layout.eras.find(({ event }) => event.id === hover);
-  const found = mark ?? era;
-  if (found === undefined) {
+  const event = hover === null ? undefined : (mark ?? era)?.event ?? picture.find(hover);
+  const cluster = event === undefined ? undefined : clusterOf(layout, event);
+  if (event === undefined || (mark ?? era ?? cluster) === undefined) {
     tooltip.hide();
     return;
   }
@@ -32,6 +35,7 @@ export function showTooltip(tooltip: Tooltip, { host, picture, painted: { layout
   };
   const markBox = (one: PlacedMark): Box => boxOf(reach(one), one.y - one.height / 2, one.height);
   const eraBox = ({ x0, x1, top }: PlacedEra): Box => boxOf({ from: x0, to: x1 }, top, 20);
+  const pillBox = ({ x, top: from, bottom }: PlacedCluster): Box => boxOf({ from: x - PILL_WIDTH / 2, to: x + PILL_WIDTH / 2 }, from, bottom - from);
   const { left, top, width } = host.root.getBoundingClientRect();
   const window = host.root.ownerDocument.defaultView as Window;
   const within = {
@@ -41,10 +45,10 @@ export function showTooltip(tooltip: Tooltip, { host, picture, painted: { layout
     height: window.innerHeight - 8,
   };
   const { dateText, secondaryText } = picture;
-  const { span, within: isWithin } = found.event;
+  const { span, within: isWithin } = event;
   const second = secondaryText?.knows(span) === true ? secondaryText.span(span, isWithin) : "";
-  tooltip.show(found.event, [...new Set([dateText.span(span, isWithin), second])], {
-    mark: mark === undefined ? eraBox(found as PlacedEra) : markBox(mark),
+  tooltip.show(event, [...new Set([dateText.span(span, isWithin), second])], {
+    mark: mark !== undefined ? markBox(mark) : era !== undefined ? eraBox(era) : pillBox(cluster as PlacedCluster),
     others: layout.marks.filter((one) => one !== mark).map(markBox),
     within,
     direction: options.direction,

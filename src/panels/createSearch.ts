@@ -117,7 +117,7 @@ function listen({ field, earlier, later, clear }: SearchParts, { typing, redraw,
   // What an input method composes is no text yet.
   field.addEventListener("input", (event) => {
     redraw();
-    if (!("isComposing" in event && event.isComposing === true)) typing.typed();
+    if (!("isComposing" in event && event.isComposing)) typing.typed();
   }, { signal });
   field.addEventListener("compositionend", typing.typed, { signal });
   field.addEventListener("keydown", (event) => {

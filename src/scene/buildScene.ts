@@ -1,3 +1,4 @@
+import { clusterOf } from "../layout/clusterOf.ts";
 import { countMatched } from "../layout/countMatched.ts";
 import type { Layout, PlacedBand } from "../layout/layout.ts";
 import { axisNodes, gridNodes } from "./axisNodes.ts";
@@ -35,6 +36,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
   const { gutter, sight } = layout;
   const length = sight.to - sight.from;
   const matched = context.matches === null ? () => 0 : countMatched(layout, context.matches);
+  const holding = context.focus?.event === undefined ? undefined : clusterOf(layout, context.focus.event);
   const left = context.chrome.left(gutter, length);
   const ground = { left, from: context.time.left(0, layout.scale.length), width: layout.scale.length };
   return {
@@ -54,7 +56,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
         layer("skylines", profiles.flatMap((profile) => profileNodes(profile, context))),
         layer("events", marks.map((mark) => eventNode(mark, context))),
         ...(context.now === null ? [] : [layer("now", nowNodes(layout, context))]),
-        layer("clusters", clusters.map((cluster) => clusterNode(cluster, matched(cluster), context))),
+        layer("clusters", clusters.map((cluster) => clusterNode(cluster, { matched: matched(cluster), isHolding: cluster === holding }, context))),
       ], { ...ground, height: plotHeight }),
       layer("groups", bands.flatMap((band, index) => titleNodes(band, { index, layout, context }))),
     ],

@@ -17,13 +17,21 @@ const LEAST = 3;
 /** px of the line in a pill that holds what was found, and of its place from the middle down. */
 const UNDERLINE = { width: 20, top: 6 };
 
-/** A counted cluster: a pill with its count; `matched`: how many of it a search found. */
-export function clusterNode(cluster: PlacedCluster, matched: number, context: SceneContext): SceneNode {
+/** What of a cluster changes while it stays where it is. */
+interface ClusterState {
+  /** How many of its events a search found. */
+  readonly matched: number;
+  /** Whether the keyboard is at one of them, for which there is no room. */
+  readonly isHolding: boolean;
+}
+
+/** A counted cluster: a pill with its count. */
+export function clusterNode(cluster: PlacedCluster, { matched, isHolding }: ClusterState, context: SceneContext): SceneNode {
   const { key, count, range, told, x, bottom } = cluster;
   const y = bottom + FOOT - PILL_HEIGHT / 2 - 2;
   const what = [key, count, range.start, range.end, told.start, told.end, matched].join(" ");
   const node = context.clusters(what, () => localNode(cluster, matched, context));
-  const focus = focusOn(context, "cluster", key);
+  const focus = isHolding ? context.focus : focusOn(context, "cluster", key);
   return movedNode(key, focus === null ? node : withFocus(node, focus), { x, y }, context);
 }
 

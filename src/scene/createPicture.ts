@@ -72,6 +72,7 @@ export interface Picture {
   overviewMatches(matches: Matches): readonly SceneNode[];
   /** The first events in sight, in the order of reading, and how many there are. */
   listed(view: TimeRange, most: number): { readonly events: readonly ModelEvent[]; readonly count: number };
+  readonly find: Model["find"];
   readonly groups: readonly ModelGroup[];
   /** What is in sight, in words: how many events, and when. */
   inSight(view: TimeRange): string;
@@ -146,6 +147,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
       return overview === null ? [] : overviewMatchNodes(matchedStretches(overview.scale, matches), shared);
     },
     listed: (view, most) => ({ events: eventsInSight(model, view, most), count: countIn(view) }),
+    find: model.find,
     groups: model.groups,
     inSight: (view) => names.cluster(countIn(view), view),
     time,
@@ -164,12 +166,12 @@ function pictureOf(model: Model, kit: Kit): Picture {
 }
 
 function focused(on: Focus, model: Model, name: string): Focused {
-  if (on.type === "cluster") return { on, elementId: `${name}-cluster-${on.key.replace(":", "-")}`, place: null };
+  if (on.type === "cluster") return { on, event: undefined, elementId: `${name}-cluster-${on.key.replace(":", "-")}`, place: null };
   const event = model.find(on.id);
-  if (event === undefined) return { on, elementId: name, place: null };
+  if (event === undefined) return { on, event, elementId: name, place: null };
   const indices = indicesOf(event, model);
   const place = { at: placeOf(indices, event, model), of: indices.reduce((sum, { size }) => sum + size, 0) };
-  return { on, elementId: `${name}-event-${event.row}`, place };
+  return { on, event, elementId: `${name}-event-${event.row}`, place };
 }
 
 /** px of the overview with what is around it (see the stylesheet). */

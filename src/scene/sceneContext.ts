@@ -44,6 +44,8 @@ export interface SceneContext {
 /** What the keyboard is at, where that is shown. */
 export interface Focused {
   readonly on: Focus;
+  /** Where it is one. */
+  readonly event: ModelEvent | undefined;
   /** Of the element that assistive technology is pointed to. */
   readonly elementId: string;
   /** Its place among how many: of an event. */
