@@ -83,9 +83,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
     },
     zoom: (factor) => { target.zoomAt(middleOf(state().view, eventAt(state().focus)?.extent), factor); },
     fit: target.fit,
-    dismiss: target.dismiss,
-    find: target.find,
-    help: target.help,
+    dismiss: target.dismiss, find: target.find, help: target.help,
   }, signal);
 
   listenFocus(target, () => {

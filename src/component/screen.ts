@@ -69,12 +69,8 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
       list.listen((id) => { timeline.select([id]); }, signal);
       controls.listen(timeline, signal);
     },
-    get hasFocus() {
-      return host.plot.matches(":focus");
-    },
-    get isDrawn() {
-      return painted !== null;
-    },
+    get hasFocus() { return host.plot.matches(":focus"); },
+    get isDrawn() { return painted !== null; },
     measure(options, model) {
       const font = { family: host.fontFamily(), size: options.theme.light.fontSize, weight: 400 };
       const width = host.scroller.clientWidth || (painted?.layout.width ?? ASSUMED_WIDTH);

@@ -29,7 +29,7 @@ const FACTOR = 2;
 
 /** Turns keys that are pressed on an element itself into what they ask for; all others are left to the page. */
 export function listenKeys(element: Element, surface: KeySurface, signal: AbortSignal): void {
-  const actions: Readonly<Partial<Record<string, () => boolean | void>>> = {
+  const actions: Readonly<Partial<Record<string, () => unknown>>> = {
     PageUp: () => { surface.page("before"); },
     PageDown: () => { surface.page("after"); },
     "+": () => { surface.zoom(FACTOR); },

@@ -27,7 +27,7 @@ export function createFold(): (text: string) => string {
 function foldCharacter(character: string): string {
   // By way of capitals: "ß" is "ss". What they take apart may be taken apart again.
   const parts = character.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
-  return [...parts].map((part) => (MARK.test(part) ? "" : DIGIT.test(part) ? String(digitOf(part)) : (SAME[part] ?? part))).join("");
+  return Array.from(parts, (part) => (MARK.test(part) ? "" : DIGIT.test(part) ? String(digitOf(part)) : (SAME[part] ?? part))).join("");
 }
 
 /** The digits of a script follow each other from its zero on. */

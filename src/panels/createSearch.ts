@@ -71,9 +71,9 @@ export function createSearch<E extends EventRecord>(container: HTMLElement, time
 /** Searches for what is typed when the hand rests. */
 interface Typing {
   readonly isPending: boolean;
-  typed(): void;
+  readonly typed: () => void;
   /** Searches at once for what has not been searched for. */
-  done(): Promise<unknown>;
+  readonly done: () => Promise<unknown>;
 }
 
 function createTyping(field: HTMLInputElement, timeline: Pick<Timeline, "query" | "search">, signal: AbortSignal): Typing {
@@ -117,7 +117,7 @@ function listen({ field, earlier, later, clear }: SearchParts, { typing, redraw,
   // What an input method composes is no text yet.
   field.addEventListener("input", (event) => {
     redraw();
-    if (!(event as InputEvent).isComposing) typing.typed();
+    if (!("isComposing" in event && event.isComposing)) typing.typed();
   }, { signal });
   field.addEventListener("compositionend", typing.typed, { signal });
   field.addEventListener("keydown", (event) => {

@@ -164,6 +164,20 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
     for (const { name, isMatch, hasLine } of found) expect([/نتيج|نتائج/.test(name), hasLine], name).toEqual([isMatch, isMatch]);
   });
 
+  test("shows a match for which there is no room at the cluster that holds it, as near as the reader was", async () => {
+    const crowd = Array.from({ length: 30 }, (_, index): EventRecord => ({ id: `e${String(index)}`, title: index === 29 ? "قمة أخيرة" : "לקראת", start: "2022-09-15" }));
+    const view = { start: "2022-09-10", end: "2022-09-20" };
+    await show({ ...directions, options: { events: crowd, groups: [], maxHeight: 160, view } });
+    const before = await getView(page);
+    await type("قمه");
+    await press("Enter");
+    const after = await getView(page);
+    expect(Math.abs((after.end - after.start) / (before.end - before.start) - 1)).toBeLessThan(1e-6);
+    expect(await page.evaluate(() => document.querySelector(".samarkand-focus")?.closest(".samarkand-cluster.is-match") !== null)).toBe(true);
+    expect(await page.textContent(".samarkand-tooltip-title")).toBe("قمة أخيرة");
+    expect(await page.isVisible(".samarkand-tooltip")).toBe(true);
+  });
+
   test("fits into 360 px, with targets of 24 px and more", async () => {
     await show({ ...directions, width: 340 });
     await type("قمة");
@@ -191,7 +205,7 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
     const keys = async (): Promise<string[]> => {
       await page.focus("[role=listbox]");
       await press("?");
-      const found = await page.evaluate(() => [...document.querySelectorAll(".samarkand-keys kbd")].map(({ textContent }) => textContent ?? ""));
+      const found = await page.evaluate(() => [...document.querySelectorAll(".samarkand-keys kbd")].map(({ textContent }) => textContent));
       await press("Escape");
       return found;
     };

@@ -28,10 +28,11 @@ const events: readonly EventRecord[] = [
 const inOrder = ["before", "summit", "same"];
 const frame = (): Promise<void> => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); })); });
 const marked = (): (string | null)[] => [...container.querySelectorAll(".samarkand-event.is-match")].map((element) => element.getAttribute("data-event-id")).sort();
-const part = <T extends HTMLElement>(name: string): T => container.querySelector(`.samarkand-search-${name}`) as T;
+const part = (name: string): HTMLElement => container.querySelector<HTMLElement>(`.samarkand-search-${name}`) as HTMLElement;
+const field = (): HTMLInputElement => part("field") as HTMLInputElement;
 const status = (): string | null => part("status").textContent;
 const type = (text: string, isComposing = false): void => {
-  part<HTMLInputElement>("field").value = text;
+  field().value = text;
   part("field").dispatchEvent(new InputEvent("input", { isComposing }));
 };
 const press = (key: string, init: KeyboardEventInit = {}): KeyboardEvent => {
@@ -136,17 +137,17 @@ inBothDirections("a search panel", (directions) => {
     const search = vi.spyOn(timeline, "search");
     const { element } = createSearch(container, timeline);
     expect([element.getAttribute("role"), element.getAttribute("aria-label"), element.dir, element.lang]).toEqual(["search", "بحث", directions.direction, "ar-EG"]);
-    const field = part<HTMLInputElement>("field");
-    expect([field.type, field.labels?.[0]?.textContent, field.dir, status()]).toEqual(["search", "بحث", directions.direction, ""]);
+    const box = field();
+    expect([box.type, box.labels?.[0]?.textContent, box.dir, status()]).toEqual(["search", "بحث", directions.direction, ""]);
     expect(part("status").tagName).toBe("OUTPUT");
     type("ق");
     type("قمة");
-    expect([field.dir, part("clear").hidden]).toEqual(["rtl", false]);
+    expect([box.dir, part("clear").hidden]).toEqual(["rtl", false]);
     await rest();
     expect(search.mock.calls).toEqual([["قمة"]]);
     expect(status()).toBe("٣ نتائج");
     type("Plain");
-    expect(field.dir).toBe("ltr");
+    expect(box.dir).toBe("ltr");
     await rest();
     expect(status()).toBe("نتيجة واحدة");
     type("לא");
@@ -190,7 +191,7 @@ inBothDirections("a search panel", (directions) => {
     press("Enter", { isComposing: true });
     press("Escape", { isComposing: true });
     await rest();
-    expect([search.mock.calls, part<HTMLInputElement>("field").value]).toEqual([[], "قم"]);
+    expect([search.mock.calls, field().value]).toEqual([[], "قم"]);
     part("field").dispatchEvent(new CompositionEvent("compositionend"));
     await rest();
     expect(search.mock.calls).toEqual([["قم"]]);
@@ -224,11 +225,11 @@ inBothDirections("a search panel", (directions) => {
     expect(slash("/")).toBe(false);
     const panel = createSearch(container, timeline);
     for (const key of ["/", "ظ"]) {
-      part<HTMLInputElement>("field").value = "قمة";
+      field().value = "قمة";
       plot.focus();
       expect(slash(key)).toBe(true);
-      const field = part<HTMLInputElement>("field");
-      expect([document.activeElement, field.selectionStart, field.selectionEnd]).toEqual([field, 0, 3]);
+      const box = field();
+      expect([document.activeElement, box.selectionStart, box.selectionEnd]).toEqual([box, 0, 3]);
     }
     panel.destroy();
     expect(slash("/")).toBe(false);
@@ -239,14 +240,14 @@ inBothDirections("a search panel", (directions) => {
     timeline.fromHash("find=%D9%82%D9%85%D8%A9");
     await frame();
     createSearch(container, timeline);
-    expect([part<HTMLInputElement>("field").value, status()]).toEqual(["قمة", "٣ نتائج"]);
+    expect([field().value, status()]).toEqual(["قمة", "٣ نتائج"]);
     await timeline.search("Plain");
     await frame();
-    expect([part<HTMLInputElement>("field").value, part("field").dir]).toEqual(["Plain", "ltr"]);
+    expect([field().value, part("field").dir]).toEqual(["Plain", "ltr"]);
     void timeline.search("קראת");
     type("Plain T");
     await frame();
-    expect(part<HTMLInputElement>("field").value).toBe("Plain T");
+    expect(field().value).toBe("Plain T");
   });
 
   test("leaves nothing behind, and refuses what is no container, no timeline and no message", async () => {

@@ -34,9 +34,9 @@ describe("texts are folded", () => {
   });
 
   it("with marks between any letters it is the same as without, and a memory of other texts changes nothing", () => {
-    const letters = fc.string({ unit: fc.constantFrom(..."سمرقندأإآةىהשלוםÉß7٧۷Zz "), maxLength: 20 });
+    const letters = fc.string({ unit: fc.constantFrom(...Array.from("سمرقندأإآةىהשלוםÉß7٧۷Zz ")), maxLength: 20 });
     fc.assert(fc.property(letters, fc.constantFrom("\u064E", "\u0651", "\u0640", "\u0301", "\u05B0", "\u200C", "\u00AD"), (text, mark) => {
-      expect(fold([...text].map((letter) => letter + mark).join(""))).toBe(createFold()(text));
+      expect(fold(Array.from(text, (letter) => letter + mark).join(""))).toBe(createFold()(text));
     }), { numRuns: 2000 });
   });
 });

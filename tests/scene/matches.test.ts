@@ -22,7 +22,7 @@ inBothDirections("what a search found", (directions) => {
         const counted = countMatched(layout, matches);
         const inClusters = layout.clusters.map((cluster) => [counted(cluster), cluster.count] as const);
         for (const [matched, count] of inClusters) expect(matched >= 0 && matched <= count).toBe(true);
-        const marked = nodesOf(scene).filter(({ node }) => /samarkand-event.* is-match/.test(String(node.attributes.class)));
+        const marked = nodesOf(scene).filter(({ node }) => typeof node.attributes.class === "string" && /samarkand-event.* is-match/.test(node.attributes.class));
         const inView = model.indices.flatMap((index) => index.rowsFrom(-Infinity, Infinity)).filter((row) => matches.has(row) && meets(model.event(row).extent, layout.scale.range));
         expect(marked.length + inClusters.reduce((sum, [matched]) => sum + matched, 0)).toBe(inView.length);
       }),
