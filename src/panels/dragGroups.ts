@@ -54,7 +54,10 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     if (id === undefined || event.button !== 0 || !event.isPrimary) return;
     const isFinger = event.pointerType === "touch";
     const timer = isFinger ? window.setTimeout(() => { if (press !== null) { press.isReady = true; press.button.classList.add("is-dragging"); } }, REST) : 0;
-    press = { id, button: event.target as HTMLElement, pointerId: event.pointerId, y: event.clientY, timer, isReady: !isFinger, isDragging: false };
+    const button = event.target as HTMLElement;
+    // A hand is faster than a title is wide.
+    button.setPointerCapture(event.pointerId);
+    press = { id, button, pointerId: event.pointerId, y: event.clientY, timer, isReady: !isFinger, isDragging: false };
   });
   listen("pointermove", (event) => {
     if (press === null || event.pointerId !== press.pointerId) return;
@@ -63,7 +66,6 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
       end();
       return;
     }
-    if (!press.isDragging) press.button.setPointerCapture(press.pointerId);
     press.isDragging = true;
     press.button.classList.add("is-dragging");
     const { y } = dropAt(element, surface.groups(), { id: press.id, y: event.clientY });
