@@ -13,7 +13,7 @@ export interface Grouping {
   /** The order is that of the records again. */
   reset(): void;
   /** The ids of the groups that are folded, also within others, and those of all in their order. */
-  told(arrangement: Arrangement): { readonly collapsed: readonly string[]; readonly order: readonly string[] };
+  readonly told: (arrangement: Arrangement) => { readonly collapsed: readonly string[]; readonly order: readonly string[] };
 }
 
 interface Target {

@@ -29,18 +29,20 @@ export function createStickyTitles(document: Document): StickyTitles {
   const places = new Map<string, Place>();
   return {
     element,
-    draw({ width, plotHeight, axisHeight, plot: [, , titles], heads }) {
+    draw({ width, plotHeight, axisHeight, sight, plot: [, , titles], heads }) {
       const byKey = new Map(titles.children?.map((node) => [node.key, node]));
       const parts = (px: number, whole: number): string => `${String((100 * px) / whole)}%`;
       element.style.setProperty("--samarkand-axis-height", `${String(axisHeight)}px`);
       write(spines, { width, height: plotHeight, viewBox: `0 0 ${String(width)} ${String(plotHeight)}` });
       drawScene(spines, [{ ...titles, children: titles.children?.filter(({ tag }) => tag === "rect") ?? [] }]);
-      for (const { id, top, height, left, wide, tall } of heads) {
+      element.classList.toggle("is-above", sight.width === width);
+      for (const { id, top, height, left, wide, tall, ground } of heads) {
         const { place, head, svg } = places.get(id) ?? createPlace(document, id);
         places.set(id, { place, head, svg });
         // In parts of the whole, which paper may make narrower.
         place.style.setProperty("top", parts(top, plotHeight));
         place.style.setProperty("height", parts(height, plotHeight));
+        head.style.setProperty("--samarkand-head", `var(--samarkand-${ground})`);
         head.style.setProperty("margin-left", parts(left, width));
         head.style.setProperty("width", parts(wide, width));
         write(svg, { viewBox: [left, top, wide, tall].map(round).join(" ") });

@@ -2,6 +2,7 @@ import type { GroupInfo, Timeline } from "../component/timeline.ts";
 import type { EventRecord } from "../model/records.ts";
 import { OptionError } from "../options/optionError.ts";
 import { dragGroups } from "./dragGroups.ts";
+import { listenGroupKeys } from "./groupKeys.ts";
 import type { Panel } from "./panel.ts";
 import { panelWords, type Language } from "./panelWords.ts";
 
@@ -35,91 +36,86 @@ const STEP = 14;
  * siblings. They are one stop of the Tab key.
  */
 export function createGroups<E extends EventRecord>(timeline: Timeline<E>, options: GroupsOptions = {}): Panel {
-  const element = (timeline as Timeline | null | undefined)?.element?.querySelector<HTMLElement>(".samarkand-titles");
-  if (element === null || element === undefined) throw new OptionError("timeline", timeline, "what createTimeline returned");
+  const element = titlesOf(timeline);
   const ended = new AbortController();
-  const { signal } = ended;
   const buttons = new Map<string, HTMLButtonElement>();
   /** The one that the Tab key stops at. */
   let stop: string | undefined;
   let infos: readonly GroupInfo[] = [];
   const idOf = (target: EventTarget | null): string | undefined => [...buttons].find(([, button]) => button === target)?.[0];
-
+  const infoOf = (id: string | undefined): GroupInfo | undefined => infos.find((info) => info.id === id);
+  const messages = (): GroupsMessages => panelWords(words, timeline.element.lang, options.messages);
   const draw = (): void => {
     infos = timeline.groups();
     element.setAttribute("role", "group");
     element.setAttribute("aria-label", messages().groups);
-    const heads = [...element.querySelectorAll<HTMLElement>("[data-group-id]")];
-    const shown = new Set(heads.map((head) => head.dataset["groupId"] ?? ""));
-    for (const [id, button] of buttons) if (!shown.has(id)) { button.remove(); buttons.delete(id); }
-    if (stop === undefined || !shown.has(stop)) stop = heads[0]?.dataset["groupId"];
-    for (const head of heads) {
-      const id = head.dataset["groupId"] ?? "";
+    const heads = new Map([...element.querySelectorAll<HTMLElement>("[data-group-id]")].map((head) => [head.dataset["groupId"] ?? "", head]));
+    for (const [id, button] of buttons) {
+      if (heads.has(id)) continue;
+      button.remove();
+      buttons.delete(id);
+    }
+    if (stop === undefined || !heads.has(stop)) [stop] = heads.keys();
+    for (const [id, head] of heads) {
       const button = buttons.get(id) ?? createButton(element.ownerDocument);
       buttons.set(id, button);
       if (button.parentNode !== head) head.append(button);
-      write(button, infos.find((info) => info.id === id));
+      const info = infoOf(id);
+      if (info !== undefined) write(button, info, { direction: timeline.element.dir, isStop: id === stop });
     }
   };
-  const messages = (): GroupsMessages => panelWords(words, timeline.element.lang, options.messages);
-  const write = (button: HTMLButtonElement, info: GroupInfo | undefined): void => {
-    if (info === undefined) return;
-    button.dir = timeline.element.dir;
-    button.setAttribute("aria-label", info.title);
-    button.setAttribute("aria-expanded", String(!info.isCollapsed));
-    button.tabIndex = info.id === stop ? 0 : -1;
-    button.style.setProperty("--samarkand-indent", `${String(info.depth * STEP)}px`);
-  };
   const move = (id: string, place: number): void => {
-    const info = infos.find((one) => one.id === id);
+    const info = infoOf(id);
     if (info === undefined || place < 0 || place >= info.of || place === info.place) return;
     timeline.moveGroup(id, place);
-    const parts = { title: info.title, place: timeline.numberText(place + 1), count: timeline.numberText(info.of) };
-    const status = timeline.element.querySelector(".samarkand-status");
-    if (status !== null) status.textContent = messages().moved.replace(/\{(title|place|count)\}/g, (_, part: keyof typeof parts) => parts[part]);
-  };
-  const go = (id: string | undefined): void => {
-    if (id === undefined || !buttons.has(id)) return;
-    stop = id;
-    for (const [one, button] of buttons) button.tabIndex = one === id ? 0 : -1;
-    buttons.get(id)?.focus();
+    say(timeline.element, messages().moved, { title: info.title, place: timeline.numberText(place + 1), count: timeline.numberText(info.of) });
   };
 
   draw();
-  dragGroups(element, { idOf, groups: () => infos, move, toggle: (id) => { timeline.collapse(id, infos.find((info) => info.id === id)?.isCollapsed !== true); } }, signal);
-  element.addEventListener("focusin", ({ target }) => { stop = idOf(target) ?? stop; draw(); }, { signal });
-  element.addEventListener("keydown", (event) => {
-    const info = infos.find(({ id }) => id === idOf(event.target));
-    if (info === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const action = keyActions(event, info)?.();
-    if (action !== undefined) event.preventDefault();
-  }, { signal });
+  dragGroups(element, { idOf, groups: () => infos, move, toggle: (id) => { timeline.collapse(id, infoOf(id)?.isCollapsed !== true); } }, ended.signal);
+  listenGroupKeys(element, {
+    infoOf: (target) => infoOf(idOf(target)),
+    titled: () => infos.map(({ id }) => id).filter((id) => buttons.has(id)),
+    forward: () => (timeline.element.dir === "ltr" ? "ArrowRight" : "ArrowLeft"),
+    go: (id) => { buttons.get(id ?? "")?.focus(); },
+    fold: (id, isCollapsed) => { timeline.collapse(id, isCollapsed); },
+    move,
+  }, ended.signal);
+  element.addEventListener("focusin", ({ target }) => {
+    stop = idOf(target) ?? stop;
+    draw();
+  }, { signal: ended.signal });
   const stops = [timeline.on("change", draw), timeline.on("group", draw)];
-
-  function keyActions({ key, altKey }: KeyboardEvent, { id, place }: GroupInfo): (() => true) | undefined {
-    const forward = timeline.element.dir === "ltr" ? "ArrowRight" : "ArrowLeft";
-    const titled = infos.filter((info) => buttons.has(info.id)).map((info) => info.id);
-    const at = titled.indexOf(id);
-    const does = (act: () => void) => (): true => { act(); return true; };
-    if (altKey) return key === "ArrowUp" ? does(() => { move(id, place - 1); }) : key === "ArrowDown" ? does(() => { move(id, place + 1); }) : undefined;
-    if (key === "ArrowUp") return does(() => { go(titled[at - 1]); });
-    if (key === "ArrowDown") return does(() => { go(titled[at + 1]); });
-    if (key === "Home") return does(() => { go(titled[0]); });
-    if (key === "End") return does(() => { go(titled.at(-1)); });
-    if (key === "ArrowLeft" || key === "ArrowRight") return does(() => { timeline.collapse(id, key !== forward); });
-    return undefined;
-  }
-
   return {
     element,
     destroy() {
       ended.abort();
-      for (const end of stops) end();
-      for (const button of buttons.values()) button.remove();
-      element.removeAttribute("role");
-      element.removeAttribute("aria-label");
+      for (const end of [...stops, ...[...buttons.values()].map((button) => () => { button.remove(); })]) end();
+      for (const name of ["role", "aria-label"]) element.removeAttribute(name);
     },
   };
+}
+
+/** To a reader who listens, by the status of the timeline. */
+function say(root: HTMLElement, message: string, parts: { readonly title: string; readonly place: string; readonly count: string }): void {
+  const status = root.querySelector(".samarkand-status");
+  if (status !== null) status.textContent = message.replace(/\{(title|place|count)\}/g, (_, part: keyof typeof parts) => parts[part]);
+}
+
+/** Where the titles of a timeline's groups are. */
+function titlesOf(timeline: Pick<Timeline, "element"> | null | undefined): HTMLElement {
+  const root: HTMLElement | undefined = timeline?.element;
+  const found = root?.querySelector<HTMLElement>(".samarkand-titles") ?? null;
+  if (found === null) throw new OptionError("timeline", timeline, "what createTimeline returned");
+  return found;
+}
+
+function write(button: HTMLButtonElement, { title, depth, isCollapsed }: GroupInfo, { direction, isStop }: { readonly direction: string; readonly isStop: boolean }): void {
+  button.dir = direction;
+  button.setAttribute("aria-label", title);
+  button.setAttribute("aria-expanded", String(!isCollapsed));
+  button.tabIndex = isStop ? 0 : -1;
+  button.style.setProperty("--samarkand-indent", `${String(depth * STEP)}px`);
 }
 
 function createButton(document: Document): HTMLButtonElement {

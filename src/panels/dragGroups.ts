@@ -27,10 +27,8 @@ interface Press {
 
 /** A click toggles a group, a drag moves it among its siblings; a line shows to where. Escape leaves it where it was. */
 export function dragGroups(element: HTMLElement, surface: Surface, signal: AbortSignal): void {
-  const document = element.ownerDocument;
-  const window = document.defaultView as Window;
-  const line = document.createElement("div");
-  line.className = "samarkand-drop";
+  const window = element.ownerDocument.defaultView as Window;
+  const line = createLine(element);
   let press: Press | null = null;
   let wasDragged = false;
   const end = (): void => {
@@ -39,7 +37,12 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     press.button.classList.remove("is-dragging");
     wasDragged = press.isDragging;
     press = null;
-    line.remove();
+    line.hide();
+  };
+  const rested = (): void => {
+    if (press === null) return;
+    press.isReady = true;
+    press.button.classList.add("is-dragging");
   };
   const listen = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void): void => {
     element.addEventListener(type, listener, { signal, passive: false });
@@ -53,26 +56,22 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     wasDragged = false;
     if (id === undefined || event.button !== 0 || !event.isPrimary) return;
     const isFinger = event.pointerType === "touch";
-    const timer = isFinger ? window.setTimeout(() => { if (press !== null) { press.isReady = true; press.button.classList.add("is-dragging"); } }, REST) : 0;
-    press = { id, button: event.target as HTMLElement, pointerId: event.pointerId, y: event.clientY, timer, isReady: !isFinger, isDragging: false };
+    const timer = isFinger ? window.setTimeout(rested, REST) : 0;
+    const button = event.target as HTMLElement;
+    // A hand is faster than a title is wide.
+    button.setPointerCapture(event.pointerId);
+    press = { id, button, pointerId: event.pointerId, y: event.clientY, timer, isReady: !isFinger, isDragging: false };
   });
   listen("pointermove", (event) => {
     if (press === null || event.pointerId !== press.pointerId) return;
     if (!press.isDragging && Math.abs(event.clientY - press.y) < LEAST) return;
-    if (!press.isReady) {
-      end();
-      return;
-    }
-    if (!press.isDragging) press.button.setPointerCapture(press.pointerId);
-    press.isDragging = true;
+    press.isDragging = press.isReady;
+    if (!press.isReady) { end(); return; }
     press.button.classList.add("is-dragging");
-    const { y } = dropAt(element, surface.groups(), { id: press.id, y: event.clientY });
-    line.style.setProperty("top", `${String(y)}px`);
-    if (line.parentNode === null) element.append(line);
+    line.show(dropAt(element, surface.groups(), { id: press.id, y: event.clientY }).y);
   });
-  // A finger that drags does not scroll.
-  listen("touchmove", (event) => { if (press?.isReady === true && event.cancelable) event.preventDefault(); });
-  listen("contextmenu", (event) => { if (press !== null) event.preventDefault(); });
+  // A finger that drags neither scrolls nor asks for a menu.
+  for (const type of ["touchmove", "contextmenu"] as const) listen(type, (event) => { if (press?.isReady === true && event.cancelable) event.preventDefault(); });
   listen("pointerup", (event) => {
     const { id, isDragging } = press ?? { id: "", isDragging: false };
     end();
@@ -80,14 +79,36 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
   });
   listen("pointercancel", end);
   listen("keydown", (event) => { if (event.key === "Escape") end(); });
-  listen("click", (event) => {
-    event.stopPropagation();
-    const id = surface.idOf(event.target);
+  listenClicks(element, (target) => {
+    const id = surface.idOf(target);
     if (id !== undefined && !wasDragged) surface.toggle(id);
     wasDragged = false;
-  });
-  listen("dblclick", (event) => { event.stopPropagation(); });
+  }, signal);
   signal.addEventListener("abort", end, { once: true });
+}
+
+/** What is under a title is not clicked with it. */
+function listenClicks(element: HTMLElement, clicked: (target: EventTarget | null) => void, signal: AbortSignal): void {
+  element.addEventListener("click", (event) => {
+    event.stopPropagation();
+    clicked(event.target);
+  }, { signal });
+  element.addEventListener("dblclick", (event) => { event.stopPropagation(); }, { signal });
+}
+
+/** A line that shows where a group would come to stand. */
+function createLine(element: HTMLElement): { show(y: number): void; hide(): void } {
+  const line = element.ownerDocument.createElement("div");
+  line.className = "samarkand-drop";
+  return {
+    show(y) {
+      line.style.setProperty("top", `${String(y)}px`);
+      if (line.parentNode === null) element.append(line);
+    },
+    hide() {
+      line.remove();
+    },
+  };
 }
 
 /** The place among its siblings at which a group would come to stand, and the px there from the top of all. */

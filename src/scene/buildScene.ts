@@ -41,6 +41,8 @@ export interface Head {
   readonly left: number;
   readonly wide: number;
   readonly tall: number;
+  /** The colour of the band, as the name of a token. */
+  readonly ground: string;
 }
 
 /** Layout → nodes in physical px, in reading order. */
@@ -59,7 +61,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     legendHeight: layout.legend.height,
     maxScroll: layout.maxScroll,
     sight: { left, width: length },
-    heads: bands.filter(({ title }) => title !== "").map((band) => headOf(band, layout, context)),
+    heads: bands.flatMap((band, index) => (band.title === "" ? [] : [{ ...headOf(band, layout, context), ground: groundOf(index) }])),
     axis: [
       frame("axis", axisNodes(layout, context), { ...ground, height: axisHeight }),
       ...(layout.markersHeight === 0 ? [] : [frame("markers", markerTitleNodes(layout, context), { ...ground, height: axisHeight })]),
@@ -103,6 +105,11 @@ function frame(key: string, children: readonly SceneNode[], { left, from, width,
   return { key, tag: "svg", attributes: { x: round(left + from), y: 0, ...size, ...box, overflow: "hidden" }, children };
 }
 
+/** Every other band is set off. */
+function groundOf(index: number): string {
+  return index % 2 === 0 ? "band" : "ground";
+}
+
 function bandNode({ top, height, group }: PlacedBand, index: number, width: number): SceneNode {
   const at = (y: number): Record<"x1" | "x2" | "y1" | "y2", AttributeValue> => ({ x1: 0, x2: round(width), y1: round(y), y2: round(y) });
   return {
@@ -113,14 +120,14 @@ function bandNode({ top, height, group }: PlacedBand, index: number, width: numb
       {
         key: "ground",
         tag: "rect",
-        attributes: { x: 0, y: round(top), width: round(width), height: round(height), fill: { token: index % 2 === 0 ? "band" : "ground" } },
+        attributes: { x: 0, y: round(top), width: round(width), height: round(height), fill: { token: groundOf(index) } },
       },
       { key: "foot", tag: "line", attributes: { class: "samarkand-foot", ...at(top + height), stroke: { token: "hair" }, "stroke-width": 1 } },
     ],
   };
 }
 
-function headOf({ group, top, height, head: tall, titleWidth }: PlacedBand, { gutter }: Layout, { chrome, tokens }: SceneContext): Head {
+function headOf({ group, top, height, head: tall, titleWidth }: PlacedBand, { gutter }: Layout, { chrome, tokens }: SceneContext): Omit<Head, "ground"> {
   const wide = gutter === 0 ? indentOf(group, tokens) + titleWidth + HEAD_END : gutter;
   return { id: group.id, top, height, left: chrome.left(0, wide), wide, tall };
 }
