@@ -18,8 +18,8 @@ interface Shown {
 export function viewOfEvent(event: ModelEvent, shown: Shown): TimeRange {
   const { picture, state, limits } = shown;
   const isAlone = (view: TimeRange): boolean =>
-    event.background || view.end - view.start <= limits.minSpan || picture.at({ ...state, view: clampView(view, limits) }).layout.marks.some((mark) => mark.event === event);
-  const view = clampView(focusView(event.extent, state.view, isAlone), limits);
+    event.background || picture.at({ ...state, view: clampView(view, limits) }).layout.marks.some((mark) => mark.event === event);
+  const view = clampView(focusView(event.extent, state.view, { isAlone, least: limits.minSpan / 2 }), limits);
   scrollTo(event, view, shown);
   return view;
 }

@@ -3,8 +3,11 @@ import type { TimeRange } from "../time/scale.ts";
 /** Halvings of the view on the way to an event that stands by itself: from all time down to a millisecond. */
 const MOST_HALVINGS = 80;
 
-/** The view around an event: as wide as it was where the event fits, else a little wider than the event, and as narrow as it takes. */
-export function focusView({ start, end }: TimeRange, now: TimeRange, isAlone: (view: TimeRange) => boolean): TimeRange {
+/**
+ * The view around an event: as wide as it was where the event fits, else a little wider than the event, and as narrow as it takes for
+ * the event to stand by itself, down to the span `least` (ms); where nothing does, no narrower than it has to be.
+ */
+export function focusView({ start, end }: TimeRange, now: TimeRange, { isAlone, least }: { readonly isAlone: (view: TimeRange) => boolean; readonly least: number }): TimeRange {
   const from = Number.isFinite(start) ? start : end;
   const to = Number.isFinite(end) ? end : start;
   if (!Number.isFinite(from)) return now;
@@ -12,9 +15,9 @@ export function focusView({ start, end }: TimeRange, now: TimeRange, isAlone: (v
   const span = now.end - now.start;
   const middle = from + length / 2;
   const around = (width: number): TimeRange => ({ start: middle - width / 2, end: middle + width / 2 });
-  let view = around(length > span * 0.8 ? length * 1.5 : span);
-  for (let halving = 0; halving < MOST_HALVINGS && !isAlone(view); halving++) view = around((view.end - view.start) / 2);
-  return view;
+  const widest = length > span * 0.8 ? length * 1.5 : span;
+  for (let [width, halving] = [widest, 0]; halving < MOST_HALVINGS && width > least; halving++, width /= 2) if (isAlone(around(width))) return around(width);
+  return around(widest);
 }
 
 /** The view in which a cluster opens: its events with some room, and always less than half of what was in sight. */
