@@ -46,9 +46,9 @@ test("the sizes, minified and compressed, are within what we promise", async () 
   const shared = readdirSync(new URL("dist/shared", root)).filter((name) => name.endsWith(".js")).map((name) => read(`dist/shared/${name}`));
   const own = await minify([read("dist/index.js"), ...shared].join("\n"), { module: true });
   // The aims were 20 and 50 kB. Words in six languages, checks with sentences, the whole of EDTF, calendars, a legend, indices over many events, the
-  // keyboard, an overview and a list are over them; they must not grow unseen.
-  expect(kilobytes(own.code ?? "")).toBeLessThanOrEqual(64);
-  expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(68);
+  // keyboard, an overview, a list and stretches of time that are marked are over them; they must not grow unseen.
+  expect(kilobytes(own.code ?? "")).toBeLessThanOrEqual(65);
+  expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(69);
   expect(kilobytes(read("dist/style.css"))).toBeLessThanOrEqual(4);
 });
 
