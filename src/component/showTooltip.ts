@@ -36,7 +36,7 @@ export function showTooltip(tooltip: Tooltip, { host, picture, painted: { layout
   const { left, right, top, width } = root.getBoundingClientRect();
   const { innerWidth, innerHeight } = root.ownerDocument.defaultView as Window;
   // A page may have scaled the timeline.
-  const scale = width > 0 ? root.offsetWidth / width : 1;
+  const scale = root.offsetWidth / width || 1;
   const within = {
     left: Math.max(0, -left) * scale + 4,
     width: (Math.min(right, innerWidth) - Math.max(0, left)) * scale - 8,

@@ -14,10 +14,11 @@ const { page, problems } = await openPage(browser, `${server.url}/fixtures/page.
 await page.addStyleTag({ url: "/fixtures/layouts.css" });
 
 const HOUR = 3_600_000;
-const article = (direction: "ltr" | "rtl"): TimelineOptions => {
+const whole = (direction: "ltr" | "rtl"): TimelineOptions => {
   const language = direction === "rtl" ? "ar" : "en";
-  return { events: articleEvents(language), groups: articleGroups(language), locale: language, timeZone: "UTC", view: { start: "2022-08-25", end: "2022-09-20" }, overview: true, controls: true };
+  return { events: articleEvents(language), groups: articleGroups(language), locale: language, timeZone: "UTC", overview: true, controls: true };
 };
+const article = (direction: "ltr" | "rtl"): TimelineOptions => ({ ...whole(direction), view: { start: "2022-08-25", end: "2022-09-20" } });
 
 /** Puts the container of the timeline into elements of these classes, the outermost first, in an empty page. */
 async function place(classes: readonly string[], { dir = "ltr", tag = "div", on = page }: { dir?: "ltr" | "rtl"; tag?: string; on?: Page } = {}): Promise<void> {
@@ -87,7 +88,7 @@ const cut = (on: Page = page): Promise<string[]> => on.evaluate(() => {
 inBothDirections("a timeline in a part of the page that is not shown", ({ direction }) => {
   test.each([["a hidden section", "is-away"], ["a closed details", "details"]])("fits and is drawn as wide as it is as soon as it is shown: %s", async (_what, name) => {
     await place([name], { dir: direction, tag: name === "details" ? "details" : "section" });
-    const { view: _view, ...everything } = article(direction);
+    const everything = whole(direction);
     await show(everything, { direction });
     await page.evaluate(() => {
       window.shown.update({ label: "خط زمني" });
@@ -113,7 +114,7 @@ inBothDirections("a timeline in a part of the page that is not shown", ({ direct
     const before = await line();
     // As in a tab that is away: no frames, and timers that sleep.
     await page.evaluate(() => {
-      const { requestAnimationFrame: frame, Date: RealDate } = window;
+      const [frame, RealDate] = [window.requestAnimationFrame.bind(window), Date];
       const real = RealDate.now.bind(RealDate);
       let waiting: FrameRequestCallback[] = [];
       window.requestAnimationFrame = (callback) => waiting.push(callback);
@@ -122,7 +123,7 @@ inBothDirections("a timeline in a part of the page that is not shown", ({ direct
         Reflect.deleteProperty(document, "hidden");
         RealDate.now = () => real() + 12 * 3_600_000;
         window.requestAnimationFrame = frame;
-        for (const callback of waiting) frame.call(window, callback);
+        for (const callback of waiting) frame(callback);
         waiting = [];
         document.dispatchEvent(new Event("visibilitychange"));
       };
@@ -442,8 +443,8 @@ inBothDirections("in a page whose rules take everything off", ({ direction }) =>
 test("ten timelines in a page, of many languages, do not disturb each other, and those that end leave the others as they were", async () => {
   await place([], { dir: "rtl" });
   const counts = await page.evaluate(async ([arabic, english]) => {
-    const [counted, added] = [new Map<EventTarget, number>(), EventTarget.prototype.addEventListener];
-    EventTarget.prototype.addEventListener = function add(...given: Parameters<typeof added>) {
+    const [counted, added] = [new Map<EventTarget, number>(), Reflect.get(EventTarget.prototype, "addEventListener") as (...given: unknown[]) => void];
+    EventTarget.prototype.addEventListener = function add(...given: unknown[]) {
       counted.set(this, (counted.get(this) ?? 0) + 1);
       added.apply(this, given);
     };
