@@ -56,9 +56,7 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
   let dismissed: Focus | null = null;
   const announcer = createAnnouncer(host.root, progress.say);
   const motion = createMotion(host.root, changed);
-  const overview = createOverviewStrip(host);
-  const [list, band] = [createEventList(host), createSpanBand(host)];
-  const controls = createControls(host);
+  const [overview, controls, list, band] = [createOverviewStrip(host), createControls(host), createEventList(host), createSpanBand(host)];
   const clock = createClock(window, changed);
   const visible = (options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...state, now: clock.now(options) });
   return {
@@ -68,6 +66,8 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
       overview.listen({ show: (view) => { timeline.setView(view, { animate: false }); }, view: () => timeline.getView() }, signal);
       list.listen((id) => { timeline.select([id]); }, signal);
       controls.listen(timeline, signal);
+      // While a page is away its timers sleep.
+      document.addEventListener("visibilitychange", changed, { signal });
     },
     get hasFocus() { return host.plot.matches(":focus"); },
     get isDrawn() { return painted !== null; },

@@ -29,7 +29,8 @@ export function showTooltip(tooltip: Tooltip, { host, picture, painted: { layout
     tooltip.hide();
     return;
   }
-  const above = layout.axisHeight - host.scroller.scrollTop;
+  const { root, scroller } = host;
+  const above = scroller.offsetTop + layout.axisHeight - scroller.scrollTop;
   const boxOf = (inline: { from: number; to: number }, top: number, height: number): Box => {
     const [from, to] = [Math.max(0, inline.from - offset), Math.min(picture.plot.length, inline.to - offset)];
     return { left: picture.plot.left + picture.time.left(from, to - from), top: above + top, width: to - from, height };
@@ -37,13 +38,15 @@ export function showTooltip(tooltip: Tooltip, { host, picture, painted: { layout
   const markBox = (one: PlacedMark): Box => boxOf(reach(one), one.y - one.height / 2, one.height);
   const eraBox = ({ x0, x1, top }: PlacedEra): Box => boxOf({ from: x0, to: x1 }, top, 20);
   const pillBox = ({ x, bottom }: PlacedCluster): Box => boxOf({ from: x - PILL_WIDTH / 2, to: x + PILL_WIDTH / 2 }, bottom - PILL_WIDTH / 2, PILL_WIDTH / 2);
-  const { left, top, width } = host.root.getBoundingClientRect();
-  const window = host.root.ownerDocument.defaultView as Window;
+  const { left, right, top, width } = root.getBoundingClientRect();
+  const { innerWidth, innerHeight } = root.ownerDocument.defaultView as Window;
+  // A page may have scaled the timeline.
+  const scale = root.offsetWidth / width || 1;
   const within = {
-    left: Math.max(0, -left) + 4,
-    width: Math.min(width, window.innerWidth - Math.max(0, left)) - 8,
-    top: -top + 4,
-    height: window.innerHeight - 8,
+    left: Math.max(0, -left) * scale + 4,
+    width: (Math.min(right, innerWidth) - Math.max(0, left)) * scale - 8,
+    top: -top * scale + 4,
+    height: innerHeight * scale - 8,
   };
   tooltip.show(event, datesOf(event, picture), {
     mark: mark !== undefined ? markBox(mark) : era !== undefined ? eraBox(era) : pillBox(holder as PlacedCluster),
