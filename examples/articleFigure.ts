@@ -32,7 +32,7 @@ function articlePanels(store: Store): readonly FigurePanel[] {
   return [
     { entry: "search", create: "createSearch", place: "#article-search", make: createSearch },
     { entry: "groups", create: "createGroups", make: (_, timeline) => createGroups(timeline) },
-    { entry: "kinds", create: "createKinds", place: "#article-kinds", make: (place, timeline) => createKinds(place, timeline, { titleOf: (kind) => kindTitle(kind, store.state.language) }) },
+    { entry: "kinds", create: "createKinds", place: "#article-kinds", options: "{ titleOf: kindTitle }", make: (place, timeline) => createKinds(place, timeline, { titleOf: (kind) => kindTitle(kind, store.state.language) }) },
     { entry: "details", create: "createDetails", place: "#article-details", make: createDetails },
   ];
 }

@@ -10,6 +10,8 @@ export interface FigurePanel {
   readonly create: string;
   /** The selector of its container; none where its place is in the timeline. */
   readonly place?: string;
+  /** The code of its options, if it has any. */
+  readonly options?: string;
   readonly make: (container: HTMLElement, timeline: Timeline) => Panel;
 }
 
@@ -26,5 +28,8 @@ export function panelImports(panels: readonly FigurePanel[]): string {
 
 /** The lines that make them. */
 export function panelCalls(panels: readonly FigurePanel[]): string {
-  return panels.map(({ create, place }) => `${create}(${place === undefined ? "" : `document.querySelector("${place}"), `}timeline);\n`).join("");
+  return panels.map(({ create, place, options }) => {
+    const given = [...(place === undefined ? [] : [`document.querySelector("${place}")`]), "timeline", ...(options === undefined ? [] : [options])];
+    return `${create}(${given.join(", ")});\n`;
+  }).join("");
 }

@@ -6,20 +6,23 @@ import { themeOf, type Store } from "./pageState.ts";
 import { literal } from "./recipe.ts";
 import { text } from "./texts.ts";
 
+/** What the report is about, without the setting. */
+const told = ["olympics-meeting", "no-limits", "troops", "pentagon", "ambassador", "putin-confirms", "beijing-silent", "samarkand-meeting", "summit"];
+
 /** The article once more, event by event. */
 export function createStoryFigure(store: Store): Timeline {
   const opening = { start: "2020", end: "2022" };
   return createFigure(store, {
     id: "story",
-    imports: articleImports,
+    imports: `${articleImports}\n\nconst told = ${JSON.stringify(told)};`,
     recipe: (state) => ({
       ...articleRecipe(state, opening),
       theme: literal(themeOf(state)),
       legend: literal(false),
-      maxHeight: literal(360),
+      maxHeight: literal(460),
       label: literal(text("storyTimeline", state.language)),
     }),
-    panels: [{ entry: "story", create: "createStory", place: "#story-panel", make: createStory }],
+    panels: [{ entry: "story", create: "createStory", place: "#story-panel", options: "{ ids: told }", make: (place, timeline) => createStory(place, timeline, { ids: told }) }],
     views: [],
   });
 }
