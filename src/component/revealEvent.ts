@@ -1,6 +1,7 @@
 import type { Limits } from "../options/resolveRange.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { Picture } from "../scene/createPicture.ts";
+import { clusterOf } from "../layout/clusterOf.ts";
 import { clampView } from "../state/clampView.ts";
 import type { TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -35,10 +36,13 @@ export function isInSight(event: ModelEvent, shown: Shown): boolean {
 }
 
 function scrollTo(event: ModelEvent, view: TimeRange, { host: { scroller }, picture, state }: Shown): void {
-  const { marks, axisHeight } = picture.at({ ...state, view }).layout;
+  const { layout } = picture.at({ ...state, view });
+  const { marks, axisHeight } = layout;
   const mark = marks.find((one) => one.event === event);
-  if (mark === undefined) return;
+  const cluster = mark === undefined ? clusterOf(layout, event) : undefined;
+  if (mark === undefined && cluster === undefined) return;
+  const { y, height } = mark ?? { y: cluster?.bottom ?? 0, height: 24 };
   // The axis stays in sight above.
-  const [top, bottom] = [mark.y - mark.height, axisHeight + mark.y + mark.height - scroller.clientHeight];
-  if (scroller.scrollTop > top || scroller.scrollTop < bottom) scroller.scrollTop = Math.max(0, axisHeight + mark.y - scroller.clientHeight / 2);
+  const [top, bottom] = [y - height, axisHeight + y + height - scroller.clientHeight];
+  if (scroller.scrollTop > top || scroller.scrollTop < bottom) scroller.scrollTop = Math.max(0, axisHeight + y - scroller.clientHeight / 2);
 }

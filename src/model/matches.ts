@@ -34,10 +34,12 @@ export interface Matches {
 /** Puts rows that match, which come in their own order, in the orders by which they are asked for; in steps, as it may be a million. */
 export function* createMatches(query: string, marked: Uint8Array, table: SearchedTable): Generator<undefined, Matches> {
   const rows = rowsIn(marked).reverse();
+  yield undefined;
   // Each keeps the order of those with equal keys: by start, the longer first, and then as their records are given.
   yield* sortRows(rows, table.ends);
   rows.reverse();
   yield* sortRows(rows, table.starts);
+  yield undefined;
   const starts = byBand(rows, table.bands);
   yield undefined;
   // Of those with the same end instants come last.
@@ -60,11 +62,11 @@ export function* createMatches(query: string, marked: Uint8Array, table: Searche
     }),
     countUntil: (instant) => until(rows, instant),
     countFrom(band, start, end) {
-      const list = starts.get(band);
+      const list = starts[band + 1];
       return list === undefined ? 0 : Math.max(0, until(list, end) - until(list, start));
     },
     countEnded(band, instant) {
-      const list = ends.get(band);
+      const list = ends[band + 1];
       return list === undefined ? 0 : firstWhere(list.length, (place) => endOf(list[place]) > instant || (endOf(list[place]) === instant && startOf(list[place]) >= instant));
     },
   };
@@ -83,17 +85,18 @@ function rowsIn(marked: Uint8Array): Uint32Array {
   return rows;
 }
 
-/** The rows of each band, in the order that they have. */
-function byBand(rows: Uint32Array, bands: Int32Array): Map<number, Uint32Array> {
-  const sizes = new Map<number, number>();
-  for (const row of rows) sizes.set(bands[row] as number, (sizes.get(bands[row] as number) ?? 0) + 1);
-  const lists = new Map([...sizes].map(([band, size]) => [band, new Uint32Array(size)]));
-  const filled = new Map<number, number>();
+/** The rows of each band, in the order that they have; those of none, which is -1, come first. */
+function byBand(rows: Uint32Array, bands: Int32Array): Uint32Array[] {
+  const ends: number[] = [];
   for (const row of rows) {
-    const band = bands[row] as number;
-    const place = filled.get(band) ?? 0;
-    (lists.get(band) as Uint32Array)[place] = row;
-    filled.set(band, place + 1);
+    const band = (bands[row] as number) + 1;
+    ends[band] = (ends[band] ?? 0) + 1;
+  }
+  const lists = Array.from(ends, (size: number | undefined) => new Uint32Array(size ?? 0));
+  for (let place = rows.length - 1; place >= 0; place -= 1) {
+    const row = rows[place] as number;
+    const band = (bands[row] as number) + 1;
+    (lists[band] as Uint32Array)[(ends[band] = (ends[band] as number) - 1)] = row;
   }
   return lists;
 }

@@ -165,7 +165,9 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
   });
 
   test("shows a match for which there is no room at the cluster that holds it, as near as the reader was", async () => {
-    const crowd = Array.from({ length: 30 }, (_, index): EventRecord => ({ id: `e${String(index)}`, title: index === 29 ? "قمة أخيرة" : "לקראת", start: "2022-09-15" }));
+    const crowd = Array.from({ length: 30 }, (_, index): EventRecord => ({
+      id: `e${String(index)}`, title: index === 29 ? "قمة أخيرة" : "לקראת", start: "2022-09-15", group: `group ${String(Math.floor(index / 10))}`,
+    }));
     const view = { start: "2022-09-10", end: "2022-09-20" };
     await show({ ...directions, options: { events: crowd, groups: [], maxHeight: 160, view } });
     const before = await getView(page);
@@ -176,6 +178,10 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
     expect(await page.evaluate(() => document.querySelector(".samarkand-focus")?.closest(".samarkand-cluster.is-match") !== null)).toBe(true);
     expect(await page.textContent(".samarkand-tooltip-title")).toBe("قمة أخيرة");
     expect(await page.isVisible(".samarkand-tooltip")).toBe(true);
+    // In the last of the groups, which do not fit into the height.
+    const [pill, scroller] = [await boxOf(".samarkand-cluster.is-match .samarkand-pill"), await boxOf(".samarkand-scroller")];
+    expect(pill.top >= scroller.top && pill.top + pill.height <= scroller.top + scroller.height).toBe(true);
+    expect(await page.evaluate(() => (document.querySelector(".samarkand-scroller") as Element).scrollTop)).toBeGreaterThan(0);
   });
 
   test("fits into 360 px, with targets of 24 px and more", async () => {
