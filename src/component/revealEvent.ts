@@ -1,7 +1,7 @@
 import type { Limits } from "../options/resolveRange.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { Picture } from "../scene/createPicture.ts";
-import { clusterOf } from "../layout/clusterOf.ts";
+import { holderOf } from "../layout/holderOf.ts";
 import { clampView } from "../state/clampView.ts";
 import type { TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -39,8 +39,8 @@ function scrollTo(event: ModelEvent, view: TimeRange, { host: { scroller }, pict
   const { layout } = picture.at({ ...state, view });
   const { marks, axisHeight } = layout;
   const mark = marks.find((one) => one.event === event);
-  const cluster = mark === undefined ? clusterOf(layout, event) : undefined;
-  if (mark === undefined && cluster === undefined) return;
+  const cluster = mark === undefined ? holderOf(event, layout) : null;
+  if (mark === undefined && cluster === null) return;
   const { y, height } = mark ?? { y: cluster?.bottom ?? 0, height: 24 };
   // The axis stays in sight above.
   const [top, bottom] = [y - height, axisHeight + y + height - scroller.clientHeight];

@@ -14,7 +14,7 @@ test.each(languages)("the example page loads in %s without a word of complaint, 
   const { page, problems } = await openExample(browser, server, { language });
   await expect.poll(() => page.locator("#article [data-event-id]").count()).toBeGreaterThan(10);
   const titles = await page.locator("main section").evaluateAll((sections) => sections.map((one) => one.getAttribute("aria-labelledby")));
-  expect(titles).toEqual(["article-title", "shapes-title", "box-title", "history-title", "universe-title", "months-title", "holidays-title", "million-title", "still-title"]);
+  expect(titles).toEqual(["article-title", "story-title", "shapes-title", "box-title", "history-title", "universe-title", "months-title", "holidays-title", "million-title", "still-title"]);
   expect(await page.locator(".contents a").evaluateAll((links) => links.map((one) => one.getAttribute("href")))).toEqual(titles.map((id) => `#${String(id)}`));
   for (const title of await page.locator("h2, h3:visible, .contents a").allInnerTexts()) expect(title).not.toBe("");
   expect(problems).toEqual([]);

@@ -217,14 +217,14 @@ describe("size", () => {
       timeZone: "UTC", view: { start: "2022-09", end: "2022-09" }, maxHeight: 300,
     };
     await show(many);
-    const boxes = (): Promise<{ scroller: number; height: number; axis: number; title: number; over: boolean }> =>
+    const boxes = (): Promise<{ scroller: number; height: number; axis: number; band: number; over: boolean }> =>
       page.evaluate(() => {
         const scroller = document.querySelector(".samarkand-scroller") as Element;
         const axis = document.querySelector(".samarkand-axis") as Element;
         const { left, top, width } = axis.getBoundingClientRect();
         return {
           scroller: scroller.getBoundingClientRect().top, height: scroller.clientHeight, axis: top,
-          title: (document.querySelector("text.samarkand-group") as Element).getBoundingClientRect().top,
+          band: (document.querySelector(".samarkand-band") as Element).getBoundingClientRect().top,
           over: document.elementFromPoint(left + width / 2, top + 20)?.closest(".samarkand-axis, .samarkand-scroller > svg") === axis,
         };
       });
@@ -235,7 +235,7 @@ describe("size", () => {
       element.scrollTop = 120;
     });
     const after = await boxes();
-    expect(after).toEqual({ ...before, title: before.title - 120 });
+    expect(after).toEqual({ ...before, band: before.band - 120 });
     expect(after.over).toBe(true);
   });
 
