@@ -9,11 +9,11 @@ import { createScale, type TimeRange } from "../time/scale.ts";
 import type { Host } from "./host.ts";
 import { createSvg, sizeSvg } from "./svgElement.ts";
 
-/** px that the view is wide at least, so that it can be seen and held. */
-const LEAST = 24;
 /** px of the handle of an end (WCAG 2.2, 2.5.8), and of it that are inside of the view. */
 const HANDLE = 24;
 const INSIDE = 6;
+/** px that the view is wide at least: between its handles it can be held as well, also at an end of the strip, where one is all inside. */
+const LEAST = HANDLE + INSIDE + 24;
 
 /** A strip with all of time, and the view in it as a window. */
 export interface OverviewStrip {
