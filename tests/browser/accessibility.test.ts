@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
 import type { TimelineOptions } from "../../src/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
+import { openExample, serveExample } from "../support/examplePage.ts";
 import { serve } from "../support/server.ts";
 import { mount, settle } from "../support/timelinePage.ts";
 
 const browser = await launchBrowser();
 const server = await serve();
-afterAll(() => server.close());
+const exampleServer = await serveExample();
+afterAll(() => Promise.all([server.close(), exampleServer.close()]));
 const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -23,8 +26,8 @@ declare global {
 }
 
 /** What axe finds wrong in the timeline: rule and element. */
-async function violations(): Promise<string[]> {
-  const { violations: found, passes } = await page.evaluate(() => window.axe.run(".samarkand", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+async function violations(on: Page = page, within = ".samarkand"): Promise<string[]> {
+  const { violations: found, passes } = await on.evaluate((context) => window.axe.run(context, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }), within);
   expect(passes.length).toBeGreaterThan(5);
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`));
 }
@@ -59,6 +62,23 @@ test.each(cases)("axe finds nothing wrong in the list and the buttons: $directio
   await page.click(".samarkand-list-title");
   await settle(page);
   expect(await violations()).toEqual([]);
+});
+
+test.each(cases)("axe finds nothing wrong in the example page with search, details and story open: $direction, $name", async ({ language, name, theme, media }) => {
+  const example = await openExample(browser, exampleServer, { language, colorScheme: theme, forcedColors: name === "forced colours" ? "active" : "none", reducedMotion: "reduce" });
+  const { page: opened } = example;
+  await opened.evaluate(axe);
+  await opened.fill("#article input[type=search]", language === "ar" ? "بوتين" : "Putin");
+  await expect.poll(() => opened.locator("#article .is-match").count()).toBeGreaterThan(1);
+  await opened.press("#article input[type=search]", "Enter");
+  await opened.focus("#article [role=listbox]");
+  await opened.keyboard.press("Enter");
+  await opened.locator("#article .samarkand-fold").last().click();
+  expect(await opened.locator("#article-details .samarkand-details, #story-panel .samarkand-story").count()).toBe(2);
+  await opened.emulateMedia({ media });
+  for (const part of ["#article", "#story"]) expect(await violations(opened, part), part).toEqual([]);
+  expect(example.problems).toEqual([]);
+  await opened.context().close();
 });
 
 test("axe is there, and sees what is wrong", async () => {
