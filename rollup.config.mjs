@@ -8,7 +8,7 @@ import { dts } from "rollup-plugin-dts";
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 // The IIFE carries these libraries, and their licences ask that it says so.
-const banner = `/*! samarkand ${version}, MIT licence, © the samarkand authors. Includes d3 (ISC licence, © Mike Bostock), date-fns and @date-fns/tz (MIT licence, © Sasha Koss and contributors). */`;
+const banner = `/*! samarkand ${version}, MIT licence, © the samarkand authors. Includes d3-color and d3-ease (ISC licence, © Mike Bostock), date-fns and @date-fns/tz (MIT licence, © Sasha Koss and contributors). */`;
 
 /** Imports name their ".ts" files, and `noEmit` is for the type check alone. `folder`: what is compiled. */
 const compile = (folder) =>
@@ -33,8 +33,8 @@ const copy = (files) => ({
 });
 
 /** Entries beside the main one: who does not import them does not load them. */
-const panels = ["details", "groups", "kinds", "search", "story"];
-const entries = Object.fromEntries(["index", ...panels].map((name) => [name, `src/${name}.ts`]));
+const beside = ["details", "edtf", "groups", "kinds", "search", "story"];
+const entries = Object.fromEntries(["index", ...beside].map((name) => [name, `src/${name}.ts`]));
 
 /** A script of its own; all put their names into the global `samarkand`. */
 const script = (input, file, output = {}) => ({
@@ -46,12 +46,12 @@ const script = (input, file, output = {}) => ({
 const packageBuild = [
   {
     input: entries,
-    external: /^(d3|date-fns|@date-fns\/tz)(\/|$)/,
+    external: /^(d3-color|d3-ease|date-fns|@date-fns\/tz)(\/|$)/,
     plugins: [compile("src"), copy({ "style.css": "src/style.css", "panels.css": "src/panels.css" })],
     output: { dir: "dist", chunkFileNames: "shared/[name].js", sourcemap: true },
   },
   script("dist/index.js", "dist/samarkand.min.js", { banner }),
-  ...panels.map((name) => script(`dist/${name}.js`, `dist/${name}.min.js`)),
+  ...beside.map((name) => script(`dist/${name}.js`, `dist/${name}.min.js`)),
   {
     input: entries,
     plugins: [dts()],

@@ -11,6 +11,7 @@ import manifest from "../package.json" with { type: "json" };
 const publicValues: Readonly<Record<string, readonly string[]>> = {
   samarkand: ["EdtfError", "OptionError", "builtInThemes", "createTimeline", "formatEdtf", "parseEdtf", "renderListToString", "renderToString"],
   "samarkand/details": ["createDetails"],
+  "samarkand/edtf": ["EdtfError", "formatEdtf", "parseEdtf"],
   "samarkand/groups": ["createGroups"],
   "samarkand/kinds": ["createKinds"],
   "samarkand/search": ["createSearch"],

@@ -50,7 +50,7 @@ test("every token of a theme is named in the README", () => {
 test("every module of the README's staircase is a folder of src", () => {
   const section = readme.split("\n## How it is built\n")[1] ?? "";
   const folders = [...section.matchAll(/`([a-z]+)\/`/g)].map(([, folder]) => folder);
-  expect(folders).toEqual(["base", "time", "model", "options", "state", "layout", "scene", "render", "input", "component"]);
+  expect(folders).toEqual(["base", "time", "model", "options", "state", "layout", "scene", "render", "input", "component", "panels"]);
 });
 
 test("the picture of the README is what renderToString makes of the article today", async () => {

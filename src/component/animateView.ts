@@ -1,4 +1,4 @@
-import { easeCubicOut } from "d3";
+import { easeCubicOut } from "d3-ease";
 import { prefersReducedMotion } from "../input/prefersReducedMotion.ts";
 import type { TimeRange } from "../time/scale.ts";
 

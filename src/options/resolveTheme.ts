@@ -1,4 +1,4 @@
-import { color } from "d3";
+import { color } from "d3-color";
 import { quote } from "../base/quote.ts";
 import { builtInThemes } from "./builtInThemes.ts";
 import { OptionError } from "./optionError.ts";

@@ -1,4 +1,4 @@
-import { rgb } from "d3";
+import { rgb } from "d3-color";
 import { describe, expect, it } from "vitest";
 import { builtInThemes } from "../../src/options/builtInThemes.ts";
 import { ERA_TINT } from "../../src/scene/eraNodes.ts";

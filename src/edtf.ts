@@ -1,0 +1,3 @@
+export { EdtfError, parseEdtf } from "./time/edtf.ts";
+export type { EdtfValue } from "./time/edtf.ts";
+export { formatEdtf } from "./time/formatEdtf.ts";
