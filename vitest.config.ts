@@ -4,6 +4,8 @@ const seconds = 1000;
 
 export default defineConfig({
   test: {
+    // All cores: vitest leaves one free, which of two is half.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

@@ -145,6 +145,9 @@ test("nor after a drag, a hover, a selection and an update have been drawn", asy
     return window.shown.getView();
   });
   expect(goal.start).toBeLessThan(Date.UTC(2021, 0, 1));
+  // A view that has rested is told.
+  await idle();
+  await idle();
   expect(await activity(idle)).toEqual({ frames: 0, timers: 0, changes: 0 });
   await page.emulateMedia({ reducedMotion: "reduce" });
 });
