@@ -42,6 +42,14 @@ test("the table of fields names every field of a record", () => {
   expect(listed).toEqual(fields);
 });
 
+test("the tables of methods and events name all that a timeline has and tells", () => {
+  const section = readme.split("\n### Methods\n")[1]?.split("\n### ")[0] ?? "";
+  const [methods = "", events = ""] = section.split("\n| event |");
+  const named = (table: string): string[] => [...table.matchAll(/^\|([^|]+)\|/gm)].flatMap(([, cell = ""]) => [...cell.matchAll(/`([a-zA-Z]+)/g)].map(([, name = ""]) => name)).sort();
+  expect(named(methods)).toEqual([...documented("src/component/timeline.ts", "Timeline").keys()].sort());
+  expect(named(events)).toEqual([...documented("src/component/timeline.ts", "TimelineEventMap").keys()].sort());
+});
+
 test("every token of a theme is named in the README", () => {
   const section = readme.split("\n## Themes\n")[1] ?? "";
   for (const token of documented("src/options/theme.ts", "ThemeTokens").keys()) expect(section).toContain(`\`${token}\``);
