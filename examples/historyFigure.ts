@@ -1,13 +1,19 @@
-import type { Timeline } from "samarkand";
+import type { EventRecord, Timeline } from "samarkand";
 import { createGroups } from "samarkand/groups";
 import { createSearch } from "samarkand/search";
 import { createFigure } from "./createFigure.ts";
 import { historyEvents, historyGroups } from "./data/history.ts";
+import { find } from "./find.ts";
 import { themeOf, type Store } from "./pageState.ts";
 import { call, literal } from "./recipe.ts";
 import { locales, text } from "./texts.ts";
 
+/** Of EDTF: neither about nor perhaps, no digit left open, no choice of dates. */
+const isCertain = ({ start }: EventRecord): boolean => !/[~?%X[]/.test(String(start));
+
 export function createHistory(store: Store): Timeline {
+  const checkbox = find("#certain-only", HTMLInputElement);
+  checkbox.addEventListener("change", () => { store.change({ isCertainOnly: checkbox.checked }); });
   // One object: an option that stays the same leaves the reader where they are.
   const opening = { start: "-3499", end: "2599" };
   return createFigure(store, {
@@ -19,6 +25,7 @@ export function createHistory(store: Store): Timeline {
       locale: literal(locales[state.language]),
       timeDirection: literal(state.timeDirection),
       view: literal(opening),
+      filter: state.isCertainOnly ? { value: isCertain, code: "({ start }) => !/[~?%X[]/.test(String(start))" } : { value: undefined, code: "undefined" },
       theme: literal(themeOf(state)),
       maxHeight: literal(1200),
       overview: literal(true),

@@ -20,7 +20,7 @@ import { createUniverse } from "./universeFigure.ts";
 
 /** What the figure with two calendars begins with. */
 const calendars = { calendar: "gregory", secondaryCalendar: "islamic-umalqura", monthNames: "locale" } as const;
-const store = createStore({ language: "ar", timeDirection: "auto", theme: "auto", own: null, ...calendars });
+const store = createStore({ language: "ar", timeDirection: "auto", theme: "auto", own: null, isCertainOnly: false, ...calendars });
 
 listenToToolbar(store);
 createArticle(store);

@@ -14,6 +14,8 @@ export interface PageState {
   readonly calendar: string;
   readonly secondaryCalendar: string;
   readonly monthNames: "locale" | "dual";
+  /** Whether the long history leaves out what is not dated for certain. */
+  readonly isCertainOnly: boolean;
 }
 
 export interface Store {

@@ -202,3 +202,37 @@ async function drawnIds(page: Page, timeline: string): Promise<string[]> {
   const ids = await page.locator(`${timeline} [data-event-id]`).evaluateAll((all) => all.map((one) => one.getAttribute("data-event-id") ?? ""));
   return [...new Set(ids)].sort();
 }
+
+test.each(languages)("the long history leaves out what is not dated for certain, on demand, in %s", async (language) => {
+  const { page } = await openExample(browser, server, { language });
+  await page.locator("#history").scrollIntoViewIfNeeded();
+  const all = await drawnIds(page, "#history-timeline");
+  await page.check("#certain-only");
+  await expect.poll(() => drawnIds(page, "#history-timeline")).not.toEqual(all);
+  const certain = await drawnIds(page, "#history-timeline");
+  expect(certain.length).toBeGreaterThan(10);
+  expect(await page.locator("#history .samarkand-hollow").count()).toBe(0);
+  await page.uncheck("#certain-only");
+  await expect.poll(() => drawnIds(page, "#history-timeline")).toEqual(all);
+});
+
+test.each(languages)("a link to what one sees opens it, with the selection and the search, in %s", async (language) => {
+  const { page } = await openExample(browser, server, { language, reducedMotion: "reduce" });
+  await page.locator("#history").scrollIntoViewIfNeeded();
+  await page.locator("#history .figure-tools [data-text=viewUlughBeg]").click();
+  await page.fill("#history input[type=search]", language === "ar" ? "أولغ" : "Ulugh");
+  await expect.poll(() => page.locator("#history .is-match").count()).toBeGreaterThan(0);
+  await page.locator("#history .is-match .samarkand-hit").first().click();
+  await expect.poll(() => page.locator("#history .is-selected").count()).toBe(1);
+  const seen = (on: Page): Promise<unknown> => on.evaluate(() => [
+    [...document.querySelectorAll("#history .samarkand-tick")].map(({ textContent }) => textContent), [...document.querySelectorAll("#history .is-selected")].map((one) => one.getAttribute("data-event-id")),
+    [...document.querySelectorAll("#history .is-match")].map((one) => one.getAttribute("data-event-id")), (document.querySelector("#history input[type=search]") as HTMLInputElement).value,
+  ]);
+  await page.locator("#history .link").click();
+  const link = page.url();
+  expect(link).toMatch(/#view=.*&select=.*&find=/);
+  const { page: other } = await openExample(browser, server, { language, reducedMotion: "reduce" });
+  await other.evaluate((hash) => { location.hash = hash; }, new URL(link).hash);
+  const here = await seen(page);
+  await expect.poll(() => seen(other)).toEqual(here);
+});
