@@ -13,7 +13,7 @@ import { createStore } from "./pageState.ts";
 import { createShapes } from "./shapeFigures.ts";
 import { showSelection } from "./showSelection.ts";
 import { showStillPicture } from "./stillPicture.ts";
-import { createStoryFigure } from "./storyFigure.ts";
+import { createStoryFigure, shareStory } from "./storyFigure.ts";
 import { createThemeEditor } from "./themeEditor.ts";
 import { listenToToolbar } from "./toolbar.ts";
 import { createUniverse } from "./universeFigure.ts";
@@ -23,8 +23,7 @@ const calendars = { calendar: "gregory", secondaryCalendar: "islamic-umalqura", 
 const store = createStore({ language: "ar", timeDirection: "auto", theme: "auto", own: null, isCertainOnly: false, ...calendars });
 
 listenToToolbar(store);
-createArticle(store);
-createStoryFigure(store);
+shareStory(createArticle(store), createStoryFigure(store));
 createShapes(store);
 createEdtfBox(store);
 const long = createHistory(store);

@@ -2,12 +2,21 @@ import type { Timeline } from "samarkand";
 import { createStory } from "samarkand/story";
 import { articleImports, articleRecipe } from "./articleFigure.ts";
 import { createFigure } from "./createFigure.ts";
+import { find } from "./find.ts";
 import { themeOf, type Store } from "./pageState.ts";
 import { literal } from "./recipe.ts";
+import { shareViews } from "./shareViews.ts";
 import { text } from "./texts.ts";
 
 /** What the report is about, without the setting. */
 const told = ["olympics-meeting", "no-limits", "troops", "pentagon", "ambassador", "putin-confirms", "beijing-silent", "samarkand-meeting", "summit"];
+
+/** Lets the story and the article above it move together, if the reader wants that. */
+export function shareStory(article: Timeline, story: Timeline): void {
+  const checkbox = find("#share-view", HTMLInputElement);
+  shareViews(article, story, () => checkbox.checked);
+  checkbox.addEventListener("change", () => { if (checkbox.checked) article.setView(story.getView(), { animate: false }); });
+}
 
 /** The article once more, event by event. */
 export function createStoryFigure(store: Store): Timeline {

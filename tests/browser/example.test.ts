@@ -236,3 +236,20 @@ test.each(languages)("a link to what one sees opens it, with the selection and t
   const here = await seen(page);
   await expect.poll(() => seen(other)).toEqual(here);
 });
+
+test.each(languages)("story and article move together on demand, and only then, in %s", async (language) => {
+  const { page, problems } = await openExample(browser, server, { language, reducedMotion: "reduce" });
+  const ticks = (id: string): Promise<(string | null)[]> => page.locator(`#${id} .samarkand-tick`).evaluateAll((all) => all.map(({ textContent }) => textContent));
+  const opening = await ticks("article");
+  await page.locator("#story .figure-tools .sign").first().click();
+  await expect.poll(() => ticks("story")).not.toEqual(opening);
+  expect(await ticks("article")).toEqual(opening);
+  await page.check("#share-view");
+  const areSame = async (): Promise<boolean> => (await ticks("article")).join() === (await ticks("story")).join();
+  await expect.poll(areSame).toBe(true);
+  const shared = await ticks("story");
+  await page.locator("#article .figure-tools [data-text=viewMonth]").click();
+  await expect.poll(() => ticks("story")).not.toEqual(shared);
+  await expect.poll(areSame).toBe(true);
+  expect(problems).toEqual([]);
+});

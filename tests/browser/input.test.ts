@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { getView, instantAt, markOf, mount, plotOf, settle, setView, type Told } from "../support/timelinePage.ts";
@@ -558,8 +559,8 @@ describe("fingers", async () => {
     expect(await touch.page.evaluate(() => scrollY)).toBe(0);
   });
 
-  test("a tap selects and shows what an event is; one beside it hides that again", async () => {
-    const y = await showTouch({ direction: "ltr", timeDirection: "ltr" });
+  test.each(BOTH_DIRECTIONS)("a tap selects and shows what an event is; one beside it hides that again: $direction", async (ways) => {
+    const y = await showTouch(ways);
     const mark = await markOf(touch.page, "middle");
     // A finger that comes soon after another has let go stops a movement for Chromium, and taps nothing.
     await touch.page.waitForTimeout(500);
@@ -572,8 +573,8 @@ describe("fingers", async () => {
     expect(await touch.page.locator(".is-selected").count()).toBe(0);
   });
 
-  test("a finger that rests on an event shows what it is and selects nothing; one that moves does not", async () => {
-    await showTouch({ direction: "rtl", timeDirection: "rtl" });
+  test.each(BOTH_DIRECTIONS)("a finger that rests on an event shows what it is and selects nothing; one that moves does not: $direction", async (ways) => {
+    await showTouch(ways);
     const mark = await markOf(touch.page, "middle");
     const tooltip = touch.page.locator(".samarkand-tooltip");
     await put("touchStart", [mark.x, mark.y, 0]);
