@@ -6,6 +6,7 @@ import type { PannedAxis } from "../scene/pannedAxis.ts";
 import { createZone } from "../time/zone.ts";
 import { drawScene } from "../render/drawScene.ts";
 import { createStickyTitles } from "./stickyTitles.ts";
+import { createPointing } from "./createPointing.ts";
 import { createSlidingPicture } from "./slidingPicture.ts";
 import { createSvg, sizeSvg } from "./svgElement.ts";
 
@@ -35,6 +36,7 @@ export interface Host {
 export function createHost(container: HTMLElement): Host {
   const { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving } = createElements(container.ownerDocument);
   const document = container.ownerDocument;
+  const point = createPointing(plot);
   container.append(root);
   return {
     root,
@@ -68,7 +70,7 @@ export function createHost(container: HTMLElement): Host {
       }
       drawScene(bands, [bandsNode]);
       titles.draw(nodes);
-      pointAt(plot);
+      point();
       sizeSvg(legend, width, legendHeight);
       legend.toggleAttribute("hidden", legendHeight === 0);
       drawScene(legend, nodes.legend);
@@ -117,13 +119,6 @@ function createElements(document: Document) {
   scroller.append(axis, stage);
   root.append(scroller, legend);
   return { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving };
-}
-
-/** Points assistive technology to what the keyboard is at: nothing else has an id. */
-function pointAt(plot: HTMLElement): void {
-  const id = plot.querySelector("[id]")?.id;
-  if (id === undefined) plot.removeAttribute("aria-activedescendant");
-  else if (plot.getAttribute("aria-activedescendant") !== id) plot.setAttribute("aria-activedescendant", id);
 }
 
 /** What the place of a container says about language and direction, and the reader's zone. */

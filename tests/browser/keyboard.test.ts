@@ -118,14 +118,14 @@ describe.each(directions)("by keyboard, text $direction, time $timeDirection", (
   });
 
   test("events that stand by themselves at no zoom are reached where they are counted, with their own names, and the view stays wide", async () => {
-    const same = Array.from({ length: 40 }, (_, index): EventRecord => ({ id: `e${String(index)}`, title: `رواية ${String(index)}`, start: "2022-03", end: "2022-09", extent: "throughout", description: "في المدة نفسها" }));
-    await show({ events: same, groups: [], maxHeight: 200, view: { start: "2022", end: "2022" } });
+    const same = Array.from({ length: 16 }, (_, index): EventRecord => ({ id: `e${String(index)}`, title: `رواية ${String(index)}`, start: "2022-03", end: "2022-09", extent: "throughout", description: "في المدة نفسها" }));
+    await show({ events: same, groups: [], maxHeight: 130, view: { start: "2022", end: "2022" } });
     let one = await press("Tab", "Home");
     const names: (string | undefined)[] = [];
     let counted = 0;
-    for (let step = 0; step < 40; step += 1) {
+    for (let step = 0; step < 16; step += 1) {
       names.push(one?.name);
-      expect(one).toMatchObject({ role: "option", ring: true, place: `${String(step + 1)}/40` });
+      expect(one).toMatchObject({ role: "option", ring: true, place: `${String(step + 1)}/16` });
       const card = page.locator(".samarkand-tooltip-title");
       expect(await card.textContent()).toBe(`رواية ${String(step)}`);
       expect(await page.locator(".samarkand-tooltip").isVisible()).toBe(true);
@@ -135,7 +135,7 @@ describe.each(directions)("by keyboard, text $direction, time $timeDirection", (
       one = await press(later);
     }
     expect(names.map((name, index) => name?.startsWith(`رواية ${String(index)}،`))).toEqual(same.map(() => true));
-    expect(counted).toBeGreaterThan(20);
+    expect(counted).toBeGreaterThan(8);
   });
 
   test("up and down go from row to row and from group to group, to what is nearest in time", async () => {

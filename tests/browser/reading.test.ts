@@ -276,11 +276,13 @@ const looks = [["light", "screen", "none"], ["dark", "screen", "none"], ["light"
 test.each(BOTH_DIRECTIONS.flatMap(({ direction }) => looks.map(([theme, media, forcedColors]) => ({ direction, theme, media, forcedColors }))))(
   "axe finds nothing wrong: $direction, $theme, $media, forced colours $forcedColors",
   async ({ direction, theme, media, forcedColors }) => {
-    for (const page of [desk, phone]) {
+    // What there is depends on the event and on the width, not on the look.
+    const isPlain = theme === "light" && media === "screen" && forcedColors === "none";
+    for (const page of isPlain ? [desk, phone] : [desk]) {
       await page.emulateMedia({ media, forcedColors, colorScheme: theme });
       for (const kind of ["createDetails", "createStory"] as const) {
         await show(page, kind, { theme }, { direction });
-        for (const id of ["a", "b", "far"]) {
+        for (const id of isPlain ? ["a", "b", "far"] : ["a"]) {
           await page.evaluate((wanted) => { window.shown.select([wanted]); }, id);
           await settle(page);
           expect(await violations(page)).toEqual([]);
