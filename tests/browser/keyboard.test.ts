@@ -105,16 +105,16 @@ describe.each(directions)("by keyboard, text $direction, time $timeDirection", (
   });
 
   test("every event can be reached, those in clusters too, in the order of time and back", async () => {
-    const many = Array.from({ length: 60 }, (_, index): EventRecord => ({ id: `e${String(index)}`, title: `حدث ${String(index)}`, start: Date.UTC(2022, 8, 1) + index ** 2 * 600_000 }));
+    const many = Array.from({ length: 30 }, (_, index): EventRecord => ({ id: `e${String(index)}`, title: `حدث ${String(index)}`, start: Date.UTC(2022, 8, 1) + index ** 2 * 600_000 }));
     await show({ events: many, groups: [], maxHeight: 160 });
     expect(await page.evaluate(() => document.querySelectorAll("[data-cluster]").length)).toBeGreaterThan(0);
     const seen = [(await press("Tab", "Home"))?.id];
-    for (let step = 1; step < 60; step += 1) seen.push((await press(later))?.id);
+    for (let step = 1; step < 30; step += 1) seen.push((await press(later))?.id);
     expect(seen).toEqual(many.map(({ id }) => id));
-    expect(await press(later)).toMatchObject({ id: "e59", place: "60/60" });
-    expect(await press(earlier)).toMatchObject({ id: "e58" });
+    expect(await press(later)).toMatchObject({ id: "e29", place: "30/30" });
+    expect(await press(earlier)).toMatchObject({ id: "e28" });
     expect(await press("Home")).toMatchObject({ id: "e0" });
-    expect(await press("End")).toMatchObject({ id: "e59" });
+    expect(await press("End")).toMatchObject({ id: "e29" });
   });
 
   test("events that stand by themselves at no zoom are reached where they are counted, with their own names, and the view stays wide", async () => {
