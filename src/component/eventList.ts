@@ -38,7 +38,7 @@ export function createEventList({ root, scroller }: Host): EventList {
       const { events, count } = picture.listed(view, MOST);
       const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["listId"] : undefined;
       list.setAttribute("aria-label", options.label);
-      list.replaceChildren(...events.map((event) => itemElement(listItem(event, { options, groups: picture.groups, dateText: picture.dateText }), { document, options, isSelected: selected.has(event.id) })));
+      list.replaceChildren(...events.map((event) => itemElement(listItem(event, { options, names: picture.names, dateText: picture.dateText }), { document, options, isSelected: selected.has(event.id) })));
       const inSight = picture.inSight(view);
       write(rest, { text: inSight, direction: textDirection(inSight, options.direction) });
       rest.hidden = count <= events.length;

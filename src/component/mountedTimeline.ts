@@ -87,14 +87,14 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   about(id: string): EventAbout | null {
-    const { source: { model }, picture, options: { messages, theme } } = this.#engine;
+    const { source: { model }, picture, options: { theme } } = this.#engine;
     const event = this.#find(id);
     if (event === undefined) return null;
     return {
       dates: datesOf(event, picture),
       iso: isoTime(event.span),
-      group: model.groups[event.group]?.title ?? "",
-      status: event.status === "confirmed" ? "" : messages[event.status],
+      group: picture.names.group(event),
+      status: picture.names.status(event),
       lang: event.lang,
       color: `var(--samarkand-${assignColors(model, theme.light).event(event)})`,
       index: placeOf(model.indices, event, model),

@@ -36,13 +36,14 @@ export function createStickyTitles(document: Document): StickyTitles {
       write(spines, { width, height: plotHeight, viewBox: `0 0 ${String(width)} ${String(plotHeight)}` });
       drawScene(spines, [{ ...titles, children: titles.children?.filter(({ tag }) => tag === "rect") ?? [] }]);
       element.classList.toggle("is-above", sight.width === width);
-      for (const { id, top, height, left, wide, tall, ground } of heads) {
+      for (const { id, top, height, left, wide, tall, indent, ground } of heads) {
         const { place, head, svg } = places.get(id) ?? createPlace(document, id);
         places.set(id, { place, head, svg });
         // In parts of the whole, which paper may make narrower.
         place.style.setProperty("top", parts(top, plotHeight));
         place.style.setProperty("height", parts(height, plotHeight));
         head.style.setProperty("--samarkand-head", `var(--samarkand-${ground})`);
+        head.style.setProperty("--samarkand-indent", `${String(indent)}px`);
         head.style.setProperty("margin-left", parts(left, width));
         head.style.setProperty("width", parts(wide, width));
         write(svg, { viewBox: [left, top, wide, tall].map(round).join(" ") });

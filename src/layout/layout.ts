@@ -7,7 +7,7 @@ import { layoutAxis, type Axis } from "./axis.ts";
 import { placeBands, rowHeights, rowsWithin, type BandGeometry } from "./bandGeometry.ts";
 import { fitText } from "./fitText.ts";
 import { fitView } from "./fitView.ts";
-import { gutterWidth } from "./gutterWidth.ts";
+import { GROUP_STEP, gutterWidth } from "./gutterWidth.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import { layoutLegend, type Legend } from "./layoutLegend.ts";
 import { layoutLevels, type LevelLayout } from "./layoutLevels.ts";
@@ -84,8 +84,6 @@ export interface Layouter {
   readonly fit: (otherwise: TimeRange) => TimeRange;
 }
 
-/** px by which a title stands further in than that of the group around it. */
-const STEP = 14;
 /** px of the axis and the plot that a legend leaves at least. */
 const LEAST_SCROLL = 100;
 const NO_MARGIN: Margin = { before: 0, after: 0 };
@@ -100,7 +98,7 @@ const KEPT_LEVELS = 8;
 export function createLayouter(context: LayoutContext, legendWords: Messages | null): Layouter {
   const { model, width, tokens, measure } = context;
   const font = fontsOf(context).group;
-  const gutter = gutterWidth(model.groups.map(({ title, depth }) => (title === "" ? 0 : measure(title, font) + depth * STEP)), width, tokens);
+  const gutter = gutterWidth(model.groups.map(({ title, depth }) => (title === "" ? 0 : measure(title, font) + depth * GROUP_STEP)), width, tokens);
   const stacked = gutter === 0;
   const heights = rowHeights(context, stacked);
   const secondaryHeight = context.secondaryCalendar === null ? 0 : Math.ceil(tiersHeight(context));
@@ -179,7 +177,7 @@ interface Title {
 function titled(band: BandGeometry, { bands }: LevelLayout, { index, gutter, context }: Title): PlacedBand {
   const { group, band: arranged } = bands[index] as LevelLayout["bands"][number];
   const font = fontsOf(context).group;
-  const room = (gutter === 0 ? context.width : gutter) - context.tokens.spineWidth - 24 - group.depth * STEP;
+  const room = (gutter === 0 ? context.width : gutter) - context.tokens.spineWidth - 24 - group.depth * GROUP_STEP;
   const title = fitText(group.title, room, (text) => context.measure(text, font));
   return { ...band, group, band: arranged, title, titleWidth: context.measure(title, font) };
 }

@@ -28,9 +28,6 @@ const words: Readonly<Record<Language, GroupsMessages>> = {
   ur: { groups: "گروہ", moved: "{title}: {count} میں سے {place}" },
 };
 
-/** px by which a group within another stands further in, as its title does. */
-const STEP = 14;
-
 /**
  * Makes the titles of a timeline's groups buttons that fold and open them; a group can be dragged, or moved by Alt and an arrow, among its
  * siblings. They are one stop of the Tab key.
@@ -110,12 +107,11 @@ function titlesOf(timeline: Pick<Timeline, "element"> | null | undefined): HTMLE
   return found;
 }
 
-function write(button: HTMLButtonElement, { title, depth, isCollapsed }: GroupInfo, { direction, isStop }: { readonly direction: string; readonly isStop: boolean }): void {
+function write(button: HTMLButtonElement, { title, isCollapsed }: GroupInfo, { direction, isStop }: { readonly direction: string; readonly isStop: boolean }): void {
   button.dir = direction;
   button.setAttribute("aria-label", title);
   button.setAttribute("aria-expanded", String(!isCollapsed));
   button.tabIndex = isStop ? 0 : -1;
-  button.style.setProperty("--samarkand-indent", `${String(depth * STEP)}px`);
 }
 
 function createButton(document: Document): HTMLButtonElement {

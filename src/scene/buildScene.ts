@@ -1,4 +1,5 @@
 import { countMatched } from "../layout/countMatched.ts";
+import { GROUP_STEP } from "../layout/gutterWidth.ts";
 import type { Layout, PlacedBand } from "../layout/layout.ts";
 import { axisNodes, gridNodes } from "./axisNodes.ts";
 import { clusterNode, profileNodes } from "./clusterNodes.ts";
@@ -41,6 +42,8 @@ export interface Head {
   readonly left: number;
   readonly wide: number;
   readonly tall: number;
+  /** px by which its title stands further in than that of a group within none. */
+  readonly indent: number;
   /** The colour of the band, as the name of a token. */
   readonly ground: string;
 }
@@ -129,11 +132,11 @@ function bandNode({ top, height, group }: PlacedBand, index: number, width: numb
 
 function headOf({ group, top, height, head: tall, titleWidth }: PlacedBand, { gutter }: Layout, { chrome, tokens }: SceneContext): Omit<Head, "ground"> {
   const wide = gutter === 0 ? indentOf(group, tokens) + titleWidth + HEAD_END : gutter;
-  return { id: group.id, top, height, left: chrome.left(0, wide), wide, tall };
+  return { id: group.id, top, height, left: chrome.left(0, wide), wide, tall, indent: group.depth * GROUP_STEP };
 }
 
 function indentOf({ depth }: PlacedBand["group"], { spineWidth }: SceneContext["tokens"]): number {
-  return spineWidth + 12 + depth * 14;
+  return spineWidth + 12 + depth * GROUP_STEP;
 }
 
 function titleNodes({ top, height, titleY, title, group, band }: PlacedBand, layout: Layout, context: SceneContext): SceneNode[] {

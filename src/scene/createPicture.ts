@@ -9,7 +9,7 @@ import { eventsInSight } from "../layout/eventsInSight.ts";
 import { layoutOverview, matchedStretches } from "../layout/layoutOverview.ts";
 import { holderOf } from "../layout/holderOf.ts";
 import type { Matches } from "../model/matches.ts";
-import type { Model, ModelEvent, ModelGroup } from "../model/model.ts";
+import type { Model, ModelEvent } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../state/state.ts";
 import { createDateText, type DateText } from "../time/dateText.ts";
@@ -72,7 +72,6 @@ export interface Picture {
   overviewMatches(matches: Matches): readonly SceneNode[];
   /** The first events in sight, in the order of reading, and how many there are. */
   listed(view: TimeRange, most: number): { readonly events: readonly ModelEvent[]; readonly count: number };
-  readonly groups: readonly ModelGroup[];
   readonly find: Model["find"];
   /** What is in sight, in words: how many events, and when. */
   inSight(view: TimeRange): string;
@@ -150,7 +149,6 @@ function pictureOf(model: Model, kit: Kit): Picture {
       return overview === null ? [] : overviewMatchNodes(matchedStretches(overview.scale, matches), shared);
     },
     listed: (view, most) => ({ events: eventsInSight(model, view, most), count: countIn(view) }),
-    groups: model.groups,
     find: model.find,
     inSight: (view) => names.cluster(countIn(view), view),
     time,

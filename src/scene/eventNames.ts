@@ -10,6 +10,10 @@ import type { TimeRange } from "../time/scale.ts";
 export interface EventNames {
   /** Title, date at its own precision, what is special about its status, group. */
   event(event: ModelEvent): string;
+  /** The title of its group; empty for one without. */
+  group(event: Pick<ModelEvent, "group">): string;
+  /** That it is only planned, or cancelled; else empty. */
+  status(event: Pick<ModelEvent, "status">): string;
   /** Title and date. */
   marker(marker: ResolvedMarker): string;
   /** How many events there are. */
@@ -44,9 +48,12 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
   const eventNames = new WeakMap<ModelEvent, string>();
   const stretches = createMemo<string>(5_000);
 
-  function nameEvent({ title, span, within, status, group }: ModelEvent): string {
-    const state = status === "confirmed" ? "" : messages[status];
-    return [title, dateText.span(span, within), state, groups[group]?.title ?? ""].filter((part) => part !== "").join(comma);
+  const nameGroup = ({ group }: Pick<ModelEvent, "group">): string => groups[group]?.title ?? "";
+  const nameStatus = ({ status }: Pick<ModelEvent, "status">): string => (status === "confirmed" ? "" : messages[status]);
+
+  function nameEvent(event: ModelEvent): string {
+    const { title, span, within } = event;
+    return [title, dateText.span(span, within), nameStatus(event), nameGroup(event)].filter((part) => part !== "").join(comma);
   }
 
   function nameCount(count: number, words = messages.events): string {
@@ -64,6 +71,8 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
       eventNames.set(event, name);
       return name;
     },
+    group: nameGroup,
+    status: nameStatus,
     marker: ({ title, span }) => [title, dateText.span(span, true)].join(comma),
     events: nameCount,
     number: (value) => long.format(value),

@@ -1,8 +1,9 @@
 import { localeDirection, textDirection, type Direction } from "../base/direction.ts";
-import type { ModelEvent, ModelGroup } from "../model/model.ts";
+import type { ModelEvent } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { DateText } from "../time/dateText.ts";
 import { isoTime } from "../time/isoTime.ts";
+import type { EventNames } from "./eventNames.ts";
 
 /** A text in the direction in which it reads. */
 export interface ListText {
@@ -25,22 +26,22 @@ export interface ListItem {
 }
 
 interface Words {
-  readonly options: Pick<ResolvedOptions, "direction" | "locale" | "messages">;
-  readonly groups: readonly ModelGroup[];
+  readonly options: Pick<ResolvedOptions, "direction" | "locale">;
+  readonly names: EventNames;
   readonly dateText: DateText;
 }
 
 /** Title, date with all its doubt, group, state and description of an event. */
-export function listItem(event: ModelEvent, { options: { direction, locale, messages }, groups, dateText }: Words): ListItem {
+export function listItem(event: ModelEvent, { options: { direction, locale }, names, dateText }: Words): ListItem {
   const own = (text: string): ListText => ({ text, direction: textDirection(text, direction) });
-  const { id, title, lang, span, within, status, description } = event;
+  const { id, title, lang, span, within, description } = event;
   return {
     id,
     title: own(title),
     lang,
     date: { text: dateText.span(span, within), direction: localeDirection(locale) },
     iso: isoTime(span),
-    about: [groups[event.group]?.title ?? "", status === "confirmed" ? "" : messages[status]].filter((text) => text !== "").map(own),
+    about: [names.group(event), names.status(event)].filter((text) => text !== "").map(own),
     description: description === "" ? null : own(description),
   };
 }

@@ -21,8 +21,8 @@ const report = (error: unknown): never => { throw error; };
 export function renderListToString<E extends EventRecord>(options: TimelineOptions<E>): string {
   const resolved = resolveOptions(options, { locale: "en", direction: null, timeZone: "UTC", report });
   const model = buildModel(resolved, resolved.zone);
-  const { groups, dateText } = createPicture({ options: resolved, model, width: 1000, measure: estimateText, fontFamily: "sans-serif", lineHeight: 0 });
-  const items = eventsInSight(model, resolved.view ?? ALWAYS, Infinity).map((event) => itemString(listItem(event, { options: resolved, groups, dateText })));
+  const { names, dateText } = createPicture({ options: resolved, model, width: 1000, measure: estimateText, fontFamily: "sans-serif", lineHeight: 0 });
+  const items = eventsInSight(model, resolved.view ?? ALWAYS, Infinity).map((event) => itemString(listItem(event, { options: resolved, names, dateText })));
   const { direction, locale, label } = resolved;
   return `<ol class="samarkand-listing" dir="${direction}" lang="${escapeXml(locale)}" aria-label="${escapeXml(label)}">${items.join("")}</ol>`;
 }
