@@ -28,11 +28,11 @@ export function articleRecipe(
 
 export const articleImports = `import { articleEvents, articleGroups } from "./data/article.ts";`;
 
-function articlePanels(store: Store): readonly FigurePanel[] {
+function articlePanels(): readonly FigurePanel[] {
   return [
     { entry: "search", create: "createSearch", place: "#article-search", make: createSearch },
     { entry: "groups", create: "createGroups", make: (_, timeline) => createGroups(timeline) },
-    { entry: "kinds", create: "createKinds", place: "#article-kinds", options: "{ titleOf: kindTitle }", make: (place, timeline) => createKinds(place, timeline, { titleOf: (kind) => kindTitle(kind, store.state.language) }) },
+    { entry: "kinds", create: "createKinds", place: "#article-kinds", options: "{ titleOf: (kind) => kindTitle(kind, document.documentElement.lang) }", make: (place, timeline) => createKinds(place, timeline, { titleOf: (kind) => kindTitle(kind, document.documentElement.lang) }) },
     { entry: "details", create: "createDetails", place: "#article-details", make: createDetails },
   ];
 }
@@ -42,7 +42,7 @@ export function createArticle(store: Store): Timeline {
   const opening = newsView();
   return createFigure(store, {
     id: "article",
-    imports: articleImports,
+    imports: `${articleImports}\nimport { kindTitle } from "./kindTitles.ts";`,
     recipe: (state) => ({
       ...articleRecipe(state, opening),
       theme: literal(themeOf(state)),
@@ -51,7 +51,7 @@ export function createArticle(store: Store): Timeline {
       maxHeight: literal(900),
       label: literal(text("articleTimeline", state.language)),
     }),
-    panels: articlePanels(store),
+    panels: articlePanels(),
     views: [
       { label: "viewNews", view: opening },
       { label: "viewMonth", view: { start: "2022-09", end: "2022-09" } },

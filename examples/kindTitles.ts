@@ -12,6 +12,7 @@ const titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   context: { ar: "خلفية", en: "Background" },
 };
 
-export function kindTitle(kind: string, language: Language): string {
-  return titles[kind]?.[language] ?? kind;
+/** In one of the languages of the page, as its root names it. */
+export function kindTitle(kind: string, language: string): string {
+  return titles[kind]?.[language as Language] ?? kind;
 }
