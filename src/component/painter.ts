@@ -1,7 +1,7 @@
 import type { Layout, Margin } from "../layout/layout.ts";
-import { levelInMotion, zoomLevel } from "../layout/zoomLevel.ts";
 import type { Drawn, Picture, VisibleState } from "../scene/createPicture.ts";
 import type { TimeRange } from "../time/scale.ts";
+import { createZooming } from "./createZooming.ts";
 import type { Host } from "./host.ts";
 
 /** px that are drawn beyond the view while it is panned, on the side to which it goes and on the other. */
@@ -39,7 +39,7 @@ interface Ground extends Drawn {
 /** Creates what draws on a host. A pan moves what is drawn; where that comes to its end, what follows is joined. */
 export function createPainter(host: Host): Painter {
   let ground: Ground | null = null;
-  let last: { readonly picture: Picture; readonly level: number } | null = null;
+  const zooming = createZooming();
 
   const drawWhole = ({ layout, scene }: Drawn): Painted => {
     ground = null;
@@ -47,18 +47,12 @@ export function createPainter(host: Host): Painter {
     return { layout, offset: layout.sight.from };
   };
 
-  const drawZoom = (picture: Picture, state: VisibleState): Painted => {
-    const exact = zoomLevel((state.view.end - state.view.start) / picture.plot.length);
-    const level = last?.picture === picture ? levelInMotion(last.level, exact) : exact;
-    return drawWhole(picture.inMotion(state, { level }));
-  };
-
   const drawPan = (picture: Picture, state: VisibleState): Painted => {
     const by = ground === null ? null : pannedBy(ground, picture, state.view);
     if (ground !== null && by !== null && isSame(ground.state, state) && -ground.margin.before <= by && by <= ground.margin.after) return showGround(ground, by);
     const margin = by !== null && by < 0 ? { before: AHEAD, after: BEHIND } : { before: BEHIND, after: AHEAD };
     const at = ground === null || by === null ? 0 : ground.at + by;
-    ground = { ...picture.inMotion(state, { margin }, at), picture, state, margin, at };
+    ground = { ...picture.panned(state, margin, at), picture, state, margin, at };
     host.draw(ground.scene);
     return showGround(ground, 0);
   };
@@ -72,9 +66,8 @@ export function createPainter(host: Host): Painter {
 
   return {
     paint(picture, state, moving) {
-      const painted = moving === "pan" ? drawPan(picture, state) : moving === "zoom" ? drawZoom(picture, state) : drawWhole(picture.at(state));
-      last = { picture, level: painted.layout.level };
-      return painted;
+      const zoomed = zooming(picture, state, moving === "zoom");
+      return moving === "pan" ? drawPan(picture, state) : drawWhole(zoomed ?? picture.at(state));
     },
   };
 }

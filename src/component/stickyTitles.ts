@@ -27,9 +27,12 @@ export function createStickyTitles(document: Document): StickyTitles {
   spines.setAttribute("aria-hidden", "true");
   element.append(spines);
   const places = new Map<string, Place>();
+  let drawn: Scene["heads"] | null = null;
   return {
     element,
     draw({ width, plotHeight, axisHeight, sight, plot: [, , titles], heads }) {
+      if (heads === drawn) return;
+      drawn = heads;
       const byKey = new Map(titles.children?.map((node) => [node.key, node]));
       const parts = (px: number, whole: number): string => `${String((100 * px) / whole)}%`;
       element.style.setProperty("--samarkand-axis-height", `${String(axisHeight)}px`);

@@ -16,6 +16,7 @@ import { placeEras, type PlacedEra } from "./placeEras.ts";
 import { createMarkers, type PlacedMarker } from "./placeMarkers.ts";
 import { placeMarks, type PlacedMark, type Stretch } from "./placeMarks.ts";
 import { createProfiles, placeProfile, type PlacedProfile } from "./placeProfiles.ts";
+import { zoomLayout } from "./zoomLayout.ts";
 import { zoomLevel } from "./zoomLevel.ts";
 
 /** A band with its title, in px from the top of the plot. */
@@ -32,14 +33,6 @@ export interface PlacedBand extends BandGeometry {
 export interface Margin {
   readonly before: number;
   readonly after: number;
-}
-
-/** How a view is laid out while it moves. */
-export interface Motion {
-  /** Nothing, unless it is given. */
-  readonly margin?: Margin;
-  /** The zoom level whose places are kept; its own, unless it is given. At a finer one things would overlap. */
-  readonly level?: number;
 }
 
 /** Numbers for one window: x in inline px of what is laid out (0 where that begins), y in px from the top of the plot. */
@@ -79,7 +72,9 @@ export interface Layouter {
   readonly gutter: number;
   /** px of the plot, along which time runs. */
   readonly length: number;
-  readonly at: (view: TimeRange, arrangement?: Arrangement, motion?: Motion) => Layout;
+  readonly at: (view: TimeRange, arrangement?: Arrangement, margin?: Margin) => Layout;
+  /** What was laid out, at another view: a part of that in which it is. */
+  readonly zoomed: (ground: Layout, view: TimeRange, arrangement?: Arrangement) => Layout;
   /** The view in which everything is in sight. */
   readonly fit: (otherwise: TimeRange) => TimeRange;
 }
@@ -101,9 +96,7 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
   const gutter = gutterWidth(model.groups.map(({ title, depth }) => (title === "" ? 0 : measure(title, font) + depth * GROUP_STEP)), width, tokens);
   const stacked = gutter === 0;
   const heights = rowHeights(context, stacked);
-  const secondaryHeight = context.secondaryCalendar === null ? 0 : Math.ceil(tiersHeight(context));
-  const markersHeight = context.markers.length === 0 ? 0 : Math.ceil(Math.max(tokens.fontSize * 1.9, context.lineHeight));
-  const axisHeight = Math.ceil(tiersHeight(context) + tokens.noteSize * 1.6) + secondaryHeight + markersHeight;
+  const fixed = fixedHeights(context);
   const markers = createMarkers(context);
   const length = Math.max(1, width - gutter);
   const legend = layoutLegend(context, legendWords);
@@ -111,34 +104,33 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
   const profiles = createProfiles();
   const levelsOf = createLast((arrangement: Arrangement) => {
     const arranged = arrangeGroups(model.groups, arrangement);
-    return keptLevels(layoutLevels(context, arranged, rowsWithin(maxScroll - axisHeight, arranged, heights)));
+    return keptLevels(layoutLevels(context, arranged, rowsWithin(maxScroll - fixed.axisHeight, arranged, heights)));
   });
+  /** Where things go on a scale, and what depends on nothing but that. */
+  const placesOn = ({ scale, sight }: Window, level: number, arrangement: Arrangement) => {
+    const layout = levelsOf(arrangement)(level);
+    const { bands, behindAll, height } = placeBands(layout, heights);
+    const placeOf = (at: number) => ({ scale, sight, index: layout.bands[at]?.band.index ?? -1, level, heights, geometry: bands[at] ?? behindAll });
+    const eras = [layout.behindAll, ...layout.bands].flatMap((band, index) => placeEras(band.eras, placeOf(index - 1), context));
+    return { layout, bands, height, placeOf, placed: { level, scale, sight, axis: layoutAxis(scale, context), markers: markers({ scale, sight, level }), eras } };
+  };
   return {
     gutter,
     length,
     fit: (otherwise) => fitView(length, context, otherwise),
-    // Of the view: the scale may come out a rounding different.
-    at(view, arrangement = AS_GIVEN, { margin = NO_MARGIN, level = zoomLevel((view.end - view.start) / length) } = {}) {
-      const { scale, sight } = widened(createScale(view, length), margin);
-      const layout = levelsOf(arrangement)(level);
-      const { bands, behindAll, height } = placeBands(layout, heights);
-      const placeOf = (at: number) => ({ scale, sight, index: layout.bands[at]?.band.index ?? -1, level, heights, geometry: bands[at] ?? behindAll });
+    at(view, arrangement = AS_GIVEN, margin = NO_MARGIN) {
+      // Of the view: the scale may come out a rounding different.
+      const { layout, bands, height, placeOf, placed } = placesOn(widened(createScale(view, length), margin), zoomLevel((view.end - view.start) / length), arrangement);
       const strips = layout.bands.map((band, index) => placeClusters(band, placeOf(index), context));
       const strip = placeClusters(layout.behindAll, placeOf(-1), context);
       return {
         width,
         gutter,
-        level,
-        scale,
-        sight,
-        axisHeight,
-        secondaryHeight,
-        markersHeight,
-        markers: markers({ scale, sight, level }),
+        ...fixed,
+        ...placed,
         plotHeight: height,
         legend,
         maxScroll,
-        axis: layoutAxis(scale, context),
         bands: bands.map((band, index) => titled(band, layout, { index, gutter, context })),
         marks: layout.bands.flatMap((band, index) => [
           ...placeMarks(band, placeOf(index), context),
@@ -146,21 +138,32 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
         ]),
         profiles: [layout.behindAll, ...layout.bands].flatMap((band, index) => (band.clustered ? [placeProfile(band, placeOf(index - 1), profiles)] : [])),
         clusters: [strip, ...strips].flatMap(({ clusters }) => clusters),
-        eras: [
-          ...placeEras(layout.behindAll.eras, placeOf(-1), context),
-          ...layout.bands.flatMap((band, index) => placeEras(band.eras, placeOf(index), context)),
-        ],
       };
+    },
+    zoomed(ground, view, arrangement = AS_GIVEN) {
+      const scale = createScale(view, length);
+      return { ...ground, ...placesOn(widened(scale, NO_MARGIN), ground.level, arrangement).placed, ...zoomLayout(ground, scale) };
     },
   };
 }
 
+/** A scale, and the part of it that is in sight. */
+type Window = Pick<Layout, "scale" | "sight">;
+
 /** A scale with more of time at both ends. */
-function widened(scale: TimeScale, { before, after }: Margin): { scale: TimeScale; sight: Stretch } {
+function widened(scale: TimeScale, { before, after }: Margin): Window {
   const { length } = scale;
   const sight = { from: before, to: before + length };
   if (before === 0 && after === 0) return { scale, sight };
   return { scale: createScale({ start: scale.toTime(-before), end: scale.toTime(length + after) }, before + length + after), sight };
+}
+
+function fixedHeights(context: LayoutContext): Pick<Layout, "axisHeight" | "secondaryHeight" | "markersHeight"> {
+  const { tokens, markers, secondaryCalendar, lineHeight } = context;
+  const secondaryHeight = secondaryCalendar === null ? 0 : Math.ceil(tiersHeight(context));
+  const markersHeight = markers.length === 0 ? 0 : Math.ceil(Math.max(tokens.fontSize * 1.9, lineHeight));
+  const axisHeight = Math.ceil(tiersHeight(context) + tokens.noteSize * 1.6) + secondaryHeight + markersHeight;
+  return { axisHeight, secondaryHeight, markersHeight };
 }
 
 /** The upper tier of labels and the lower one. */

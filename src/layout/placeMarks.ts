@@ -1,22 +1,18 @@
-import { clamp } from "../base/clamp.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { TimeScale } from "../time/scale.ts";
 import type { BandGeometry, RowHeights } from "./bandGeometry.ts";
-import { certaintyOf, type Certainty, type Ends } from "./certainty.ts";
+import { barEnds, cutBar, roomInside } from "./barEnds.ts";
+import { certaintyOf, type Certainty } from "./certainty.ts";
 import { fitText, LEAST_OF_LABEL } from "./fitText.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import type { LevelBand } from "./layoutLevels.ts";
 import type { LevelEvent } from "./packing.ts";
 import { placeDoubts, type PlacedDoubt } from "./placeDoubts.ts";
-import { placeMembers, type PlacedMember } from "./placeMembers.ts";
+import type { PlacedMember } from "./placeMembers.ts";
 import { LABEL_GAP } from "./shape.ts";
 
-/** px beyond the window at which a mark is cut: its edge and its corners stay out of sight. */
-const OVERHANG = 8;
 /** px that a label keeps from the edge of the plot. */
 const EDGE = 4;
-/** px at the edge of the plot for the arrow of a bar that goes on. */
-const ARROW_ROOM = 18;
 
 /** A label in inline px. */
 export interface PlacedLabel {
@@ -52,6 +48,8 @@ export interface PlacedMark {
   /** Of a bar that is not filled: the marks of its dates that are in sight. */
   readonly members: readonly PlacedMember[];
   readonly label: PlacedLabel | null;
+  /** Where it was laid out, if a zoom has moved it from there. */
+  readonly ground?: PlacedMark;
 }
 
 /** A stretch of a scale, in inline px. */
@@ -96,21 +94,9 @@ export function placeMark({ event, form, label, lane }: LevelEvent, place: Place
   return {
     event, form, band: index, x0, x1, y, height: heights.bar, holdsLabel: label === "inside", fades, outset,
     doubts: placeDoubts({ x0, x1, fades }, doubts, { length: scale.length, context }),
-    goesOn: { before: x0 === -OVERHANG, after: x1 === scale.length + OVERHANG },
-    members: form === "dot" ? [] : placeMembers(event, scale, { from: -OVERHANG, to: scale.length + OVERHANG }),
+    ...cutBar(event, { form, x0, x1 }, scale),
     label: null,
   };
-}
-
-/** What goes on beyond the window is cut there; an end of which nothing is known fades out in sight. */
-function barEnds({ extent: { start, end }, span }: ModelEvent, fades: Ends<number>, { scale, sight }: Pick<Place, "scale" | "sight">): [number, number] {
-  const { length } = scale;
-  const half = (sight.to - sight.from) / 2;
-  const cut = (x: number): number => clamp(x, -OVERHANG, length + OVERHANG);
-  return [
-    start === -Infinity && span.startKind === "unknown" ? sight.from + Math.min(fades.start, half) : cut(scale.toPx(start)),
-    end === Infinity && span.endKind === "unknown" ? sight.to - Math.min(fades.end, half) : cut(scale.toPx(end)),
-  ];
 }
 
 interface Surroundings {
@@ -131,8 +117,7 @@ function placeLabel(item: LevelEvent, mark: PlacedMark, { place: { scale, sight 
   const { x0, x1, y, outset } = mark;
   const within = stretchOf(mark, { scale, sight });
   if (item.label === "inside") {
-    const from = Math.max(x0, within.from) + (x0 <= within.from - OVERHANG ? ARROW_ROOM : LABEL_GAP);
-    const to = Math.min(x1, within.to) - (x1 >= within.to + OVERHANG ? ARROW_ROOM : LABEL_GAP);
+    const { from, to } = roomInside(mark, within);
     return labelAt(from, fitText(item.event.title, to - from, measure, LEAST_OF_LABEL), { y, measure, inside: true });
   }
   const after = Math.max(x1 + outset.end, within.from) + LABEL_GAP;

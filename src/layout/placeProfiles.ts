@@ -16,6 +16,8 @@ export interface PlacedProfile {
   readonly steps: readonly { readonly x0: number; readonly x1: number; readonly share: number }[];
   readonly top: number;
   readonly bottom: number;
+  /** Where a zoom has brought it, if one has: so many times as long, from there on (inline px). */
+  readonly stretch?: { readonly by: number; readonly from: number };
 }
 
 /** Counts the events of indices in columns of time, each once. */

@@ -2,7 +2,7 @@ import { countMatched } from "../layout/countMatched.ts";
 import { GROUP_STEP } from "../layout/gutterWidth.ts";
 import type { Layout, PlacedBand } from "../layout/layout.ts";
 import { axisNodes, gridNodes } from "./axisNodes.ts";
-import { clusterNode, profileNodes } from "./clusterNodes.ts";
+import { clusterColumns, profileNodes } from "./clusterNodes.ts";
 import { eraNode } from "./eraNodes.ts";
 import { eventNode } from "./eventNodes.ts";
 import { legendNodes } from "./legendNodes.ts";
@@ -55,6 +55,12 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
   const length = sight.to - sight.from;
   const matched = context.matches === null ? () => 0 : countMatched(layout, context.matches);
   const left = context.chrome.left(gutter, length);
+  // What no movement changes.
+  const fixed = context.kept(bands, [], () => ({
+    heads: bands.flatMap((band, index) => (band.title === "" ? [] : [{ ...headOf(band, layout, context), ground: groundOf(index) }])),
+    grounds: layer("bands", bands.map((band, index) => bandNode(band, index, width))),
+    titles: layer("groups", bands.flatMap((band) => titleNodes(band, layout, context))),
+  }));
   const ground = { left, from: context.time.left(0, layout.scale.length), width: layout.scale.length };
   return {
     width,
@@ -64,13 +70,13 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     legendHeight: layout.legend.height,
     maxScroll: layout.maxScroll,
     sight: { left, width: length },
-    heads: bands.flatMap((band, index) => (band.title === "" ? [] : [{ ...headOf(band, layout, context), ground: groundOf(index) }])),
+    heads: fixed.heads,
     axis: [
       frame("axis", axisNodes(layout, context), { ...ground, height: axisHeight }),
       ...(layout.markersHeight === 0 ? [] : [frame("markers", markerTitleNodes(layout, context), { ...ground, height: axisHeight })]),
     ],
     plot: [
-      layer("bands", bands.map((band, index) => bandNode(band, index, width))),
+      fixed.grounds,
       frame("moving", [
         layer("grid", gridNodes(layout, context)),
         layer("eras", eras.map((era) => eraNode(era, context))),
@@ -78,9 +84,9 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
         ...(layout.markersHeight === 0 ? [] : [layer("markers", markerNodes(layout, context))]),
         layer("events", marks.map((mark) => eventNode(mark, context))),
         ...(context.now === null ? [] : [layer("now", nowNodes(layout, context))]),
-        layer("clusters", clusters.map((cluster) => clusterNode(cluster, matched(cluster), context))),
+        layer("clusters", clusterColumns(clusters, matched, context)),
       ], { ...ground, height: plotHeight }),
-      layer("groups", bands.flatMap((band) => titleNodes(band, layout, context))),
+      fixed.titles,
     ],
   };
 }

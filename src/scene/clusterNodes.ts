@@ -4,7 +4,7 @@ import { focusAttributes, focusOn, focusRing } from "./focusNodes.ts";
 import type { Place } from "./createPlaces.ts";
 import { placeAttributes } from "./optionAttributes.ts";
 import { matchLine } from "./matchNodes.ts";
-import { movedNode, type LocalNode } from "./movedNode.ts";
+import type { LocalNode } from "./movedNode.ts";
 import { round } from "./round.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
@@ -19,16 +19,35 @@ const LEAST = 3;
 /** px of the line in a pill that holds what was found, and of its place from the middle down. */
 const UNDERLINE = { width: 20, top: 6 };
 
-/** A counted cluster: a pill with its count; `matched`: how many of it a search found. */
-export function clusterNode(cluster: PlacedCluster, matched: number, context: SceneContext): SceneNode {
-  const { key, band, count, range, told, x, bottom } = cluster;
-  const y = bottom + FOOT - PILL_HEIGHT / 2 - 2;
+/**
+ * Counted clusters, in columns: those of one cell stand above each other in all bands, and move as one. `matchedOf`: how many of
+ * what it holds a search found.
+ */
+export function clusterColumns(clusters: readonly PlacedCluster[], matchedOf: (cluster: PlacedCluster) => number, context: SceneContext): SceneNode[] {
+  const columns = new Map<number, SceneNode>();
+  for (const cluster of clusters) {
+    const { cell: { at }, x } = cluster;
+    const node = clusterNode(cluster, matchedOf(cluster), context);
+    const before = columns.get(at)?.children ?? [];
+    columns.set(at, { key: `cell-${at}`, tag: "g", attributes: { transform: `translate(${round(context.time.x(x))} 0)` }, children: [...before, node] });
+  }
+  return [...columns.values()];
+}
+
+/** A pill with its count, in px from the middle of its column. */
+function clusterNode(cluster: PlacedCluster, matched: number, context: SceneContext): SceneNode {
+  const { key, band, range, bottom } = cluster;
   const place = context.places.cluster(band, range);
-  const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end, matched].join(" ");
-  const node = context.clusters(what, () => localNode(cluster, { place, matched }, context));
   // An event that finds no room of its own at any zoom is reached here.
   const focus = focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
-  return movedNode(key, focus === null ? node : withFocus(node, focus), { x, y }, context);
+  const y = round(bottom + FOOT - PILL_HEIGHT / 2 - 2);
+  return context.kept(range, [place, matched, focus, y], () => {
+    const { count, told } = cluster;
+    const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end, matched].join(" ");
+    const node = context.clusters(what, () => localNode(cluster, { place, matched }, context));
+    const { attributes, ...rest } = focus === null ? node : withFocus(node, focus);
+    return { key, ...rest, attributes: { ...attributes, transform: `translate(0 ${y})` } };
+  });
 }
 
 function withFocus(node: LocalNode, focus: Focused): LocalNode {
@@ -62,7 +81,16 @@ function localNode({ key, band, count, range, told }: PlacedCluster, { place, ma
 }
 
 /** The skyline of a strip: how many events begin in each of its columns. */
-export function profileNodes({ band, steps, top, bottom }: PlacedProfile, { time, colors }: SceneContext): SceneNode[] {
+export function profileNodes(profile: PlacedProfile, context: SceneContext): SceneNode[] {
+  const { time, kept } = context;
+  const { steps, stretch } = profile;
+  const nodes = kept(steps, [time], () => skylineNodes(profile, context));
+  if (stretch === undefined) return nodes;
+  const transform = `matrix(${stretch.by} 0 0 1 ${round(time.x(time.inline(0) * stretch.by + stretch.from))} 0)`;
+  return nodes.map((node) => ({ ...node, attributes: { ...node.attributes, transform } }));
+}
+
+function skylineNodes({ band, steps, top, bottom }: PlacedProfile, { time, colors }: SceneContext): SceneNode[] {
   const foot = bottom + FOOT;
   const y = (share: number): number => round(share === 0 ? foot : foot - LEAST - share * (foot - LEAST - top));
   const points = steps.flatMap(({ x0, x1, share }) => [x0, x1].map((x) => `${round(time.x(x))},${y(share)}`));

@@ -3,7 +3,7 @@ import { createMemo } from "../base/createMemo.ts";
 import { localeDirection } from "../base/direction.ts";
 import { questionMark } from "../base/questionMark.ts";
 import type { MeasureText } from "../base/measureText.ts";
-import { createLayouter, type Layout, type Motion } from "../layout/layout.ts";
+import { createLayouter, type Layout, type Margin } from "../layout/layout.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
 import { eventsInSight } from "../layout/eventsInSight.ts";
 import { layoutOverview, matchedStretches } from "../layout/layoutOverview.ts";
@@ -58,11 +58,15 @@ export interface Picture {
   /** The same of a model that was appended to, with all that was made for the events that are still there. */
   grown(model: Model): Picture;
   at(state: VisibleState): Drawn;
+  /** What a view is laid out as, without being drawn. */
+  layout(view: TimeRange, arrangement: VisibleState["arrangement"]): Layout;
   /**
-   * The same while it moves: with more of time at both ends, or at the places of another zoom level. It stands where it was `by`
-   * inline px before, so that what is drawn already stays as it is.
+   * The same while it is panned: with more of time at both ends. It stands where it was `by` inline px before, so that what is drawn
+   * already stays as it is.
    */
-  inMotion(state: VisibleState, motion: Motion, by?: number): Drawn;
+  panned(state: VisibleState, margin: Margin, by: number): Drawn;
+  /** The same while it is zoomed: what was laid out, at another scale. */
+  zoomed(state: VisibleState, ground: Layout): Drawn;
   /** The axis of what was laid out so, when it is in sight from an offset (inline px) on. */
   pannedAxis(drawn: Drawn, offset: number, by: number): PannedAxis;
   fit(otherwise: TimeRange): TimeRange;
@@ -158,7 +162,9 @@ function pictureOf(model: Model, kit: Kit): Picture {
     secondaryText: secondaryCalendar === null ? null : layoutContext.dateText(secondaryCalendar, true),
     // A selection or a pointer that moves on leaves everything in its place.
     at: (state) => sceneOf(layoutAt(state.arrangement)(state.view), state),
-    inMotion: (state, motion, by) => sceneOf(layouter.at(state.view, state.arrangement, motion), state, by),
+    layout: (view, arrangement) => layoutAt(arrangement)(view),
+    panned: (state, margin, by) => sceneOf(layouter.at(state.view, state.arrangement, margin), state, by),
+    zoomed: (state, ground) => sceneOf(layouter.zoomed(ground, state.view, state.arrangement), state),
     pannedAxis({ layout }, offset, by) {
       const sight = { ...shared, selection: NONE, hover: null, focus: null, matches: null, now: null };
       return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });

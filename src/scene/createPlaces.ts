@@ -12,13 +12,13 @@ export interface Place {
 /** The places of a model's events, each among those of its group. */
 export interface Places {
   event(event: ModelEvent): Place;
-  /** That of the first event that begins in a range, in a band (-1: eras behind all). */
+  /** That of the first event that begins in the range of a cluster, in its band (-1: eras behind all). */
   cluster(band: number, range: TimeRange): Place;
 }
 
 /** Each is counted once: they are asked for at every frame. */
 export function createPlaces(model: Model): Places {
-  const known = new WeakMap<ModelEvent, Place>();
+  const known = new WeakMap<ModelEvent | TimeRange, Place>();
   const all = (group: number): number => indicesOf({ group }, model).reduce((sum, { size }) => sum + size, 0);
   const sizes = new Map<number, number>();
   const sizeOf = (group: number): number => {
@@ -26,15 +26,20 @@ export function createPlaces(model: Model): Places {
     sizes.set(group, size);
     return size;
   };
+  const firstIn = (band: number, { start }: TimeRange): number => {
+    const before = indicesOf({ group: band }, model).reduce((sum, index) => sum + index.countFrom(-Infinity, start), 0);
+    return Math.min(before + 1, sizeOf(band));
+  };
   return {
     event(event) {
       const place = known.get(event) ?? { at: placeOf(indicesOf(event, model), event, model), of: sizeOf(event.group) };
       known.set(event, place);
       return place;
     },
-    cluster(band, { start }) {
-      const before = indicesOf({ group: band }, model).reduce((sum, index) => sum + index.countFrom(-Infinity, start), 0);
-      return { at: Math.min(before + 1, sizeOf(band)), of: sizeOf(band) };
+    cluster(band, range) {
+      const place = known.get(range) ?? { at: firstIn(band, range), of: sizeOf(band) };
+      known.set(range, place);
+      return place;
     },
   };
 }

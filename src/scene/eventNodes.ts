@@ -11,6 +11,7 @@ import { optionAttributes } from "./optionAttributes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
+import { isPlain, stretchedNode } from "./stretchedNode.ts";
 import { strikeNodes } from "./strikeNodes.ts";
 import { textNode } from "./textNode.ts";
 
@@ -19,12 +20,14 @@ const TARGET = 24;
 
 /** A mark with its label: one element that a pointer can hit and a screen reader can name. */
 export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
-  const { event } = mark;
-  const local = localMark(mark);
+  const { event, ground } = mark;
   const { at, of } = context.places.event(event);
-  const states = [context.selection.has(event.id), context.hover === event.id, focusOn(context, "event", event.id), isMatch(mark, context), at, of];
-  const drawn = context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
-  return movedNode(event.id, drawn, { x: mark.x0, y: mark.y }, context);
+  const marked = [context.hover === event.id, focusOn(context, "event", event.id), isMatch(mark, context)] as const;
+  const isStretched = ground !== undefined && isPlain(mark, ground) && !marked.some(Boolean);
+  const local = localMark(isStretched ? ground : mark);
+  const drawn = context.kept(event, [local, context.selection.has(event.id), ...marked, at, of], () => localNode(local, localContext(context)));
+  const { node, x } = isStretched ? stretchedNode(drawn, ground, mark, context) : { node: drawn, x: mark.x0 };
+  return movedNode(event.id, node, { x, y: mark.y }, context);
 }
 
 /** In px from where the mark begins, in the middle of its line; rounded, so that a movement changes nothing. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { levelInMotion, widestScale, zoomLevel as levelOf } from "../../src/layout/zoomLevel.ts";
+import { widestScale, zoomLevel as levelOf } from "../../src/layout/zoomLevel.ts";
 import { evenly } from "../support/evenly.ts";
 
 /** Whether nought has a sign is nothing to anyone. */
@@ -44,37 +44,5 @@ describe("zoomLevel", () => {
     expect(zoomLevel(2)).toBe(2);
     expect(zoomLevel(1.5)).toBe(2);
     expect(zoomLevel(1.4)).toBe(1);
-  });
-});
-
-describe("levelInMotion", () => {
-  const levels = fc.integer({ min: -14, max: 110 });
-
-  it("is never finer than that of the view, at which things would overlap, nor so coarse that little is left", () => {
-    fc.assert(
-      fc.property(levels, levels, (drawn, exact) => {
-        const level = levelInMotion(drawn, exact);
-        expect(level).toBeGreaterThanOrEqual(exact);
-        expect(level).toBeLessThanOrEqual(exact + 4);
-      }),
-      { numRuns: 3000 },
-    );
-  });
-
-  it("changes at most once in each octave of a zoom, whichever way it goes", () => {
-    fc.assert(
-      fc.property(levels, fc.array(evenly(-0.4, 0.4), { maxLength: 40 }), (from, steps) => {
-        let [drawn, at, travelled, changes] = [from, from, 0, 0];
-        for (const step of steps) {
-          at += step;
-          travelled += Math.abs(step);
-          const level = levelInMotion(drawn, Math.ceil(at));
-          if (level !== drawn) changes += 1;
-          drawn = level;
-        }
-        expect(changes).toBeLessThanOrEqual(1 + travelled / 2);
-      }),
-      { numRuns: 3000 },
-    );
   });
 });

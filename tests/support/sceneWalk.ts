@@ -26,7 +26,8 @@ export function inPlace(nodes: readonly SceneNode[], by: { readonly x: number; r
 /** How far a `transform` moves what is in it. */
 export function shiftOf(transform: AttributeValue | undefined): { x: number; y: number } {
   if (transform === undefined) return { x: 0, y: 0 };
-  const [, x, y] = /^translate\((-?[\d.]+) (-?[\d.]+)\)$/.exec(transform as string) ?? [];
+  // A skyline that a zoom has made longer: nothing is in it.
+  const [, x, y] = /^(?:translate\(|matrix\([\d.]+ 0 0 1 )(-?[\d.]+) (-?[\d.]+)\)$/.exec(transform as string) ?? [];
   if (x === undefined || y === undefined) throw new Error(`transform is ${JSON.stringify(transform)}`);
   return { x: Number(x), y: Number(y) };
 }

@@ -1,0 +1,58 @@
+import { clamp } from "../base/clamp.ts";
+import type { Layout } from "../layout/layout.ts";
+import type { Drawn, Picture, VisibleState } from "../scene/createPicture.ts";
+import type { TimeRange } from "../time/scale.ts";
+
+/** How many times as far apart things are at most, compared with how they were laid out. */
+const FURTHEST = 4;
+/** How many times as much of time as is in sight is laid out when a zoom goes out, so that the next steps find it. */
+const AHEAD = 2;
+
+/** What steps of a zoom move. */
+interface Ground {
+  readonly picture: Picture;
+  readonly arrangement: VisibleState["arrangement"];
+  readonly layout: Layout;
+}
+
+/** What is drawn of a view while a zoom moves, or `null` where none does. */
+export type Zooming = (picture: Picture, state: VisibleState, isZooming: boolean) => Drawn | null;
+
+/**
+ * Draws the steps of a zoom by what is laid out: on the way in by what was there when it began, on the way out by what will be there; and
+ * lays out anew where that comes to its end.
+ */
+export function createZooming(): Zooming {
+  let ground: Ground | null = null;
+  let last: TimeRange | null = null;
+
+  const groundOf = (picture: Picture, { view, arrangement }: VisibleState): Ground => {
+    if (ground !== null && ground.picture === picture && ground.arrangement === arrangement && holds(ground.layout, view)) return ground;
+    const wide = last === null ? view : holdsWithin(last, view) ? last : widened(view, last);
+    return { picture, arrangement, layout: picture.layout(wide, arrangement) };
+  };
+
+  return (picture, state, isZooming) => {
+    ground = isZooming ? groundOf(picture, state) : null;
+    last = state.view;
+    return ground === null ? null : picture.zoomed(state, ground.layout);
+  };
+}
+
+function holds({ scale: { range } }: Layout, view: TimeRange): boolean {
+  return holdsWithin(range, view);
+}
+
+/** Whether a view is a part of another one, and not too small a part. */
+function holdsWithin(whole: TimeRange, { start, end }: TimeRange): boolean {
+  return start >= whole.start && end <= whole.end && (whole.end - whole.start) / (end - start) <= FURTHEST;
+}
+
+/** More than a view, in the direction in which it grew: a zoom goes on around the same point, mostly. */
+function widened({ start, end }: TimeRange, last: TimeRange): TimeRange {
+  const span = end - start;
+  const grown = span - (last.end - last.start);
+  const before = grown > 0 ? clamp((last.start - start) / grown, 0, 1) : 0.5;
+  const more = (AHEAD - 1) * span;
+  return { start: start - before * more, end: end + (1 - before) * more };
+}

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { PlacedMark } from "../../src/layout/placeMarks.ts";
+import { fillingOf } from "../../src/layout/filling.ts";
+import { clampView } from "../../src/state/clampView.ts";
+import { inBothDirections } from "../support/bothDirections.ts";
+import { evenly } from "../support/evenly.ts";
+import { nodesOf, numberOf } from "../support/sceneWalk.ts";
+import { pictureIn, situations } from "../support/situations.ts";
+
+inBothDirections("what a zoom moves", (directions) => {
+  it("is all that was there, drawn where its times are: boxes, spines, dots and labels", () => {
+    let boxes = 0;
+    fc.assert(
+      fc.property(situations({ minLength: 1, maxLength: 12 }), evenly(0, 2), evenly(0, 1), (situation, octaves, part) => {
+        const test = pictureIn(situation, directions);
+        const { picture, options } = test;
+        const wide = clampView(situation.view, options.limits);
+        const span = (wide.end - wide.start) / 2 ** octaves;
+        const start = wide.start + part * (wide.end - wide.start - span);
+        const { layout, scene } = picture.zoomed({ view: { start, end: start + span }, selection: [], hover: null }, picture.layout(wide, undefined));
+        const nodes = nodesOf(scene);
+        // Eras come and go with the view.
+        expect(shownIn(nodes)).toEqual(shownIn(nodesOf(test.at(wide).scene)));
+        for (const mark of layout.marks) {
+          const { event, form, x0, x1, label } = mark;
+          const part = (key: string): (typeof nodes)[number]["node"] | undefined => nodes.find(({ node, event: id }) => id === event.id && node.key === key)?.node;
+          const near = (node: ReturnType<typeof part>, name: "x" | "cx" | "width", expected: number): void => {
+            if (node !== undefined) expect(Math.abs(numberOf(node, name) - expected)).toBeLessThan(0.05);
+          };
+          near(part("label"), "x", label === null ? NaN : picture.time.x(label.before ? label.x + label.width : label.x));
+          near(part("dot"), "cx", picture.time.x((x0 + x1) / 2));
+          if (form === "bar" && isBox(mark)) {
+            const [body, spine] = [part("body"), part("spine")];
+            near(body, "x", picture.time.left(x0, x1 - x0));
+            near(body, "width", x1 - x0);
+            if (spine !== undefined) near(spine, "x", picture.time.left(x0, numberOf(spine, "width")));
+            boxes += body === undefined ? 0 : 1;
+          }
+        }
+        for (const { node } of nodes) expect(Object.values(node.attributes).filter((value) => /NaN|undefined|Infinity/.test(typeof value === "object" ? value.token : String(value)))).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(boxes).toBeGreaterThan(100);
+  });
+});
+
+function shownIn(nodes: ReturnType<typeof nodesOf>): unknown[] {
+  return nodes.flatMap(({ node: { attributes } }) => ((attributes.class as string | undefined)?.includes("samarkand-era") === true ? [] : (attributes["data-event-id"] ?? attributes["data-cluster"] ?? [])));
+}
+
+function isBox({ event, fades }: PlacedMark): boolean {
+  return fillingOf(event) === "box" && fades.start === 0 && fades.end === 0;
+}
