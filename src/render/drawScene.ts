@@ -62,8 +62,8 @@ function drawNode(element: Element, node: SceneNode): void {
 
 function drawAttributes(element: Element, now: SceneNode["attributes"], before: SceneNode["attributes"]): void {
   for (const name of Object.keys(before)) if (!(name in now)) element.removeAttribute(name);
-  for (const [name, value] of Object.entries(now)) {
-    const last = before[name as keyof typeof before];
+  for (const name of Object.keys(now) as (keyof typeof now)[]) {
+    const [value, last] = [now[name] as AttributeValue, before[name]];
     if (last === value) continue;
     const text = valueOf(value);
     if (last === undefined || valueOf(last) !== text) element.setAttribute(name, text);

@@ -11,7 +11,7 @@ import { optionAttributes } from "./optionAttributes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
-import { isPlain, stretchedNode } from "./stretchedNode.ts";
+import { isStretched, stretchedNode } from "./stretchedNode.ts";
 import { strikeNodes } from "./strikeNodes.ts";
 import { textNode } from "./textNode.ts";
 
@@ -20,13 +20,16 @@ const TARGET = 24;
 
 /** A mark with its label: one element that a pointer can hit and a screen reader can name. */
 export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
-  const { event, ground } = mark;
+  const { event } = mark;
   const { at, of } = context.places.event(event);
   const marked = [context.hover === event.id, focusOn(context, "event", event.id), isMatch(mark, context)] as const;
-  const isStretched = ground !== undefined && isPlain(mark, ground) && !marked.some(Boolean);
-  const local = localMark(isStretched ? ground : mark);
-  const drawn = context.kept(event, [local, context.selection.has(event.id), ...marked, at, of], () => localNode(local, localContext(context)));
-  const { node, x } = isStretched ? stretchedNode(drawn, ground, mark, context) : { node: drawn, x: mark.x0 };
+  const states = [context.selection.has(event.id), ...marked, at, of];
+  const nodeOf = (one: PlacedMark): LocalNode => {
+    const local = localMark(one);
+    return context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
+  };
+  if (marked.some(Boolean) || !isStretched(mark)) return movedNode(event.id, nodeOf(mark), { x: mark.x0, y: mark.y }, context);
+  const { node, x } = stretchedNode(context.kept(mark.ground, states, () => nodeOf(mark.ground)), mark, context);
   return movedNode(event.id, node, { x, y: mark.y }, context);
 }
 

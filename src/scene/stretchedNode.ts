@@ -5,6 +5,9 @@ import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
 
+/** A mark that a zoom has moved. */
+export type Zoomed = PlacedMark & { readonly ground: PlacedMark };
+
 /** What was drawn of a mark, and the point (inline px) at which that is 0. */
 interface Stretched {
   readonly node: LocalNode;
@@ -15,7 +18,7 @@ interface Stretched {
  * What was drawn of a mark (in px from where that begins), for one that a zoom has made longer. Nothing that cannot be seen is
  * changed, and what moves with the label is the whole: a text that changes its own place is laid out anew by the browser.
  */
-export function stretchedNode(drawn: LocalNode, ground: PlacedMark, { x0, x1, label }: PlacedMark, { time }: SceneContext): Stretched {
+export function stretchedNode(drawn: LocalNode, { x0, x1, label, ground }: Zoomed, { time }: SceneContext): Stretched {
   const [width, before] = [x1 - x0, ground.x1 - ground.x0];
   const by = label === null || ground.label === null ? 0 : round(label.x - x0 - (ground.label.x - ground.x0));
   if (round(width - before) === 0 && by === 0) return { node: drawn, x: x0 };
@@ -31,8 +34,10 @@ export function stretchedNode(drawn: LocalNode, ground: PlacedMark, { x0, x1, la
   return { node: { ...drawn, children: (drawn.children ?? []).map(stretch) }, x: x0 + by };
 }
 
-/** Whether what a zoom changes of a mark is no more than the length of a box and the place of its label. */
-export function isPlain({ event, fades, doubts, members, goesOn }: PlacedMark, ground: PlacedMark): boolean {
+/** Whether a zoom has moved a mark, and what that changes of it is no more than the length of a box and the place of its label. */
+export function isStretched(mark: PlacedMark): mark is Zoomed {
+  const { event, fades, doubts, members, goesOn, ground } = mark;
+  if (ground === undefined) return false;
   const isCutAlike = goesOn.before === ground.goesOn.before && goesOn.after === ground.goesOn.after;
   return isCutAlike && fades.start === 0 && fades.end === 0 && doubts.length === 0 && members.length === 0 && fillingOf(event) === "box" && event.status !== "cancelled";
 }
