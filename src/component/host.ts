@@ -128,7 +128,8 @@ export function readEnvironment(container: HTMLElement): Environment {
   const lang = container.closest("[lang]")?.getAttribute("lang") ?? "";
   const direction: Direction = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
   return {
-    locale: isLocale(lang) ? lang : (view?.navigator.language ?? locale),
+    // A browser of a machine without a language says "en-US@posix" (Chromium 147), which is none.
+    locale: [lang, view?.navigator.language ?? "", locale].find(isLocale) ?? "en",
     direction,
     timeZone: isZone(timeZone) ? timeZone : "UTC",
     report: (error) => { view?.reportError(error); },

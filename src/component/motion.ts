@@ -2,6 +2,8 @@ import type { Moving } from "./painter.ts";
 
 /** ms after the last step of a pan or a zoom. */
 const REST = 120;
+/** ms in which what is new after a zoom fades in (see the stylesheet). */
+const APPEARING = 160;
 
 /** What a hand is doing to the view. */
 export interface Motion {
@@ -15,25 +17,28 @@ export interface Motion {
 export function createMotion(root: HTMLElement, rested: () => void): Motion {
   const window = root.ownerDocument.defaultView as Window;
   let now: Moving | null = null;
-  let rest = 0;
-  const stop = (): void => { window.clearTimeout(rest); };
-  const moved = (by: Moving | null): void => {
-    now = by;
-    stop();
-    if (by !== null) {
-      rest = window.setTimeout(() => {
-        moved(null);
-        rested();
-      }, REST);
-    }
-    root.classList.toggle("is-panning", by === "pan");
-    root.classList.toggle("is-zooming", by === "zoom");
+  let timer = 0;
+  const stop = (): void => { window.clearTimeout(timer); };
+  const show = (classes: readonly string[]): void => {
+    for (const name of ["is-panning", "is-zooming", "is-resting"]) root.classList.toggle(name, classes.includes(name));
+  };
+  const rest = (): void => {
+    const isZoom = now === "zoom";
+    now = null;
+    show(isZoom ? ["is-zooming", "is-resting"] : []);
+    if (isZoom) timer = window.setTimeout(show, APPEARING, []);
+    rested();
   };
   return {
     get now() {
       return now;
     },
-    moved,
+    moved(by) {
+      now = by;
+      stop();
+      if (by !== null) timer = window.setTimeout(rest, REST);
+      show(by === null ? [] : [by === "pan" ? "is-panning" : "is-zooming"]);
+    },
     stop,
   };
 }

@@ -296,6 +296,33 @@ describe("selecting", () => {
 });
 
 describe("panning and zooming", () => {
+  test.each([["fades in", "no-preference", true], ["is there at once for a reader who prefers reduced motion", "reduce", false]] as const)(
+    "what clusters have come apart into %s when a zoom has come to rest",
+    async (_how, reducedMotion, isFading) => {
+      await page.emulateMedia({ reducedMotion });
+      const crowd = Array.from({ length: 400 }, (_, index): EventRecord => ({ title: `حدث ${String(index)}`, start: Date.UTC(2022, 8, 1) + index * HOUR }));
+      for (const timeDirection of ["ltr", "rtl"] as const) {
+        await show({ events: crowd, maxHeight: 150 }, { direction: "rtl", timeDirection });
+        const { left, top, width } = await plotOf(page);
+        // All that can be seen of it until it has rested: how faint the faintest cluster is in each frame.
+        const seen = page.evaluate(async () => {
+          const faintest = [];
+          for (const begin = performance.now(); performance.now() - begin < 900; ) {
+            await new Promise((resolve) => requestAnimationFrame(resolve));
+            faintest.push(Math.min(1, ...[...document.querySelectorAll(".samarkand-clusters > g")].map((column) => Number(getComputedStyle(column).opacity))));
+          }
+          return faintest;
+        });
+        for (let step = 0; step < 6; step += 1) await wheel({ x: left + width * 0.4, y: top + 30 }, { y: -100 }, "Control");
+        const faintest = await seen;
+        expect(faintest.some((opacity) => opacity < 1)).toBe(isFading);
+        expect(faintest.at(-1)).toBe(1);
+        expect(await page.locator(".is-zooming, .is-resting").count()).toBe(0);
+      }
+      await page.emulateMedia({ reducedMotion: "reduce" });
+    },
+  );
+
   test.each(["right", "middle"] as const)("the %s button neither pans nor selects", async (button) => {
     await show();
     const [before, { x, y }] = [await getView(page), await markOf(page, "middle")];

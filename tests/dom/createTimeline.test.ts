@@ -68,6 +68,17 @@ describe("what is drawn", () => {
     expect([root().className, root().dir, root().lang]).toEqual(["samarkand", direction, "en-GB"]);
   });
 
+  test.each(["en-US@posix", "", "C"])("a browser whose language is %j, which is none, gets the language of the engine", (language) => {
+    vi.spyOn(window.navigator, "language", "get").mockReturnValue(language);
+    for (const lang of ["", "not a language"]) {
+      container.lang = lang;
+      create({ events: records, timeZone: "UTC" });
+      expect(Intl.getCanonicalLocales(root().lang)).toHaveLength(1);
+      timelines.pop()?.destroy();
+    }
+    vi.restoreAllMocks();
+  });
+
   test.each([["ar-EG", "rtl"], ["he", "rtl"], ["fa-IR", "rtl"], ["ur-PK", "rtl"], ["en", "ltr"]])("in a page without a direction of its own a timeline in %s runs as the page does, and %s where the container does", (locale, direction) => {
     container.setAttribute("dir", direction);
     container.style.setProperty("direction", direction);
