@@ -38,6 +38,7 @@ export class EventTable {
   readonly #titles: string[];
   readonly #ids;
   readonly #descriptions;
+  readonly #places;
   readonly #kinds;
   readonly #langs;
   readonly #rawStarts;
@@ -56,6 +57,7 @@ export class EventTable {
     this.#titles = new Array<string>(capacity);
     this.#ids = createColumn<string | undefined>(undefined, capacity);
     this.#descriptions = createColumn("", capacity);
+    this.#places = createColumn("", capacity);
     this.#kinds = createColumn<string | undefined>(undefined, capacity);
     this.#langs = createColumn<string | undefined>(undefined, capacity);
     this.#rawStarts = createColumn<DateInput | undefined>(undefined, capacity);
@@ -77,6 +79,7 @@ export class EventTable {
     this.#titles[row] = values.title;
     this.#ids.set(row, values.id);
     this.#descriptions.set(row, values.description);
+    this.#places.set(row, values.place);
     this.#kinds.set(row, values.kind);
     this.#langs.set(row, values.lang);
     this.#importances.set(row, values.importance);
@@ -114,10 +117,11 @@ export class EventTable {
     return this.#kinds.get(row);
   }
 
-  /** Title and description, apart. */
+  /** Title, description and place, apart. */
   text(row: number): string {
-    const description = this.#descriptions.get(row);
-    return description === "" ? (this.#titles[row] as string) : `${this.#titles[row] as string}\n${description}`;
+    const [title, description, place] = [this.#titles[row] as string, this.#descriptions.get(row), this.#places.get(row)];
+    // Of a million most have nothing but a title.
+    return description === "" && place === "" ? title : `${title}\n${description}\n${place}`;
   }
 
   isBackground(row: number): boolean {
@@ -135,6 +139,7 @@ export class EventTable {
       id: this.id(row),
       title: this.#titles[row] as string,
       description: this.#descriptions.get(row),
+      place: this.#places.get(row),
       span: readSpan(isRaw ? (this.#rawStarts.get(row) as DateInput) : extent.start, end, this.#zone),
       extent,
       group: this.bands[row] as number,

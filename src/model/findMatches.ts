@@ -6,7 +6,7 @@ import type { Model } from "./model.ts";
 const SLICE = 2_000;
 
 /**
- * Finds the events in whose title, description and group's title all words of a text occur, as readers take letters for the
+ * Finds the events in whose title, description, place and group's title all words of a text occur, as readers take letters for the
  * same; in steps, each of which tells how much of the work is done, from 0 to 1. A text without words finds nothing.
  * @param known what the same text found before some events were appended: only these are searched
  */

@@ -12,6 +12,7 @@ export interface ModelEvent {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  readonly place: string;
   readonly span: TimeSpan;
   /** What is known to be filled (ms): the span, or the known end alone where the other is unknown. It may be infinite. */
   readonly extent: TimeRange;

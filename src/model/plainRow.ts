@@ -14,7 +14,7 @@ export function plainRow(record: EventRecord): Row | null {
     if (hasEnd && !(isInstant(end) && end >= start)) return null;
     if (!isOf("string", id) || !isOf("string", group) || !isOf("string", description) || !isOf("string", kind) || !isOf("string", place) || !isOf("number", importance)) return null;
     return {
-      id: id ?? undefined, title, description: description ?? "", start, end: hasEnd ? end : start, rawStart: undefined, rawEnd: undefined, hasEnd,
+      id: id ?? undefined, title, description: description ?? "", place: place ?? "", start, end: hasEnd ? end : start, rawStart: undefined, rawEnd: undefined, hasEnd,
       kind: kind ?? undefined, status: "confirmed", importance: importance ?? 0, background: false, within: !hasEnd, lang: undefined,
       group: group ?? undefined, record,
     };

@@ -20,7 +20,6 @@ export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
     const url = fields.optional("url", "string");
     if (url !== undefined && !isSafeLink(url))
       return fields.fault("url", url, `url is ${quote(url)}, expected http, https, mailto or a relative one`);
-    fields.optional("place", "string");
     const media = faultOfMedia(fields);
     if (media !== null) return media;
     const title = fields.required("title", "string");
@@ -30,6 +29,7 @@ export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
       id,
       title,
       description: fields.optional("description", "string") ?? "",
+      place: fields.optional("place", "string") ?? "",
       span,
       extent: extentOf(span),
       kind: fields.optional("kind", "string"),

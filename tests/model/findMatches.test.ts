@@ -14,7 +14,7 @@ const words = ["قمة", "سَمَرْقَنْد", "سمرقند", "SUMMIT", "É
 const text = fc.array(fc.constantFrom(...words), { maxLength: 3 }).map((parts) => parts.join("  "));
 const start = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.constantFrom("2022", "2022-02", "../2022", "1999/.."));
 const record: fc.Arbitrary<EventRecord> = fc.record({
-  title: text, start, description: text, group: fc.constantFrom("a", "b"), display: fc.constantFrom("auto" as const, "background" as const),
+  title: text, start, description: text, place: text, group: fc.constantFrom("a", "b"), display: fc.constantFrom("auto" as const, "background" as const),
 }, { requiredKeys: ["title", "start"] });
 const groups = [{ id: "a", title: "قمم 2022" }];
 const query = fc.array(fc.constantFrom("قمه", "سمرق", "summit", "ete", "۲۰۲۲", "שלום", "ـ", "nothing"), { maxLength: 3 }).map((parts) => parts.join(" "));
@@ -23,7 +23,7 @@ const query = fc.array(fc.constantFrom("قمه", "سمرق", "summit", "ete", "�
 function plainly(events: readonly ModelEvent[], titles: readonly string[], wanted: string): ModelEvent[] {
   const fold = createFold();
   const parts = fold(wanted).split(" ").filter((part) => part !== "");
-  const texts = (event: ModelEvent): string => fold([event.title, event.description, titles[event.group] ?? ""].join(" | "));
+  const texts = (event: ModelEvent): string => fold([event.title, event.description, event.place, titles[event.group] ?? ""].join(" | "));
   return parts.length === 0 ? [] : events.filter((event) => parts.every((part) => texts(event).includes(part))).sort(byStart);
 }
 
