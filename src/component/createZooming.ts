@@ -27,8 +27,8 @@ export function createZooming(): Zooming {
   let last: TimeRange | null = null;
 
   const groundOf = (picture: Picture, { view, arrangement }: VisibleState): Ground => {
-    if (ground !== null && ground.picture === picture && ground.arrangement === arrangement && holds(ground.layout, view)) return ground;
-    const wide = last === null ? view : holdsWithin(last, view) ? last : widened(view, last);
+    if (ground !== null && ground.picture === picture && ground.arrangement === arrangement && isWithin(ground.layout.scale.range, view)) return ground;
+    const wide = last === null ? view : isWithin(last, view) ? last : widened(view, last);
     return { picture, arrangement, layout: picture.layout(wide, arrangement) };
   };
 
@@ -39,12 +39,8 @@ export function createZooming(): Zooming {
   };
 }
 
-function holds({ scale: { range } }: Layout, view: TimeRange): boolean {
-  return holdsWithin(range, view);
-}
-
 /** Whether a view is a part of another one, and not too small a part. */
-function holdsWithin(whole: TimeRange, { start, end }: TimeRange): boolean {
+function isWithin(whole: TimeRange, { start, end }: TimeRange): boolean {
   return start >= whole.start && end <= whole.end && (whole.end - whole.start) / (end - start) <= FURTHEST;
 }
 

@@ -24,14 +24,14 @@ const UNDERLINE = { width: 20, top: 6 };
  * what it holds a search found.
  */
 export function clusterColumns(clusters: readonly PlacedCluster[], matchedOf: (cluster: PlacedCluster) => number, context: SceneContext): SceneNode[] {
-  const columns = new Map<number, SceneNode>();
+  const columns = new Map<number, { readonly x: number; readonly children: SceneNode[] }>();
   for (const cluster of clusters) {
     const { cell: { at }, x } = cluster;
-    const node = clusterNode(cluster, matchedOf(cluster), context);
-    const before = columns.get(at)?.children ?? [];
-    columns.set(at, { key: `cell-${at}`, tag: "g", attributes: { transform: `translate(${round(context.time.x(x))} 0)` }, children: [...before, node] });
+    const column = columns.get(at) ?? { x, children: [] };
+    columns.set(at, column);
+    column.children.push(clusterNode(cluster, matchedOf(cluster), context));
   }
-  return [...columns.values()];
+  return [...columns].map(([at, { x, children }]) => ({ key: `cell-${at}`, tag: "g", attributes: { transform: `translate(${round(context.time.x(x))} 0)` }, children }));
 }
 
 /** A pill with its count, in px from the middle of its column. */
