@@ -11,7 +11,7 @@ const AHEAD = 2;
 /** What steps of a zoom move. */
 interface Ground {
   readonly picture: Picture;
-  readonly arrangement: VisibleState["arrangement"];
+  readonly state: VisibleState;
   readonly layout: Layout;
 }
 
@@ -26,10 +26,11 @@ export function createZooming(): Zooming {
   let ground: Ground | null = null;
   let last: TimeRange | null = null;
 
-  const groundOf = (picture: Picture, { view, arrangement }: VisibleState): Ground => {
-    if (ground !== null && ground.picture === picture && ground.arrangement === arrangement && isWithin(ground.layout.scale.range, view)) return ground;
+  const groundOf = (picture: Picture, state: VisibleState): Ground => {
+    const { view } = state;
+    if (ground !== null && ground.picture === picture && isSame(ground.state, state) && isWithin(ground.layout.scale.range, view)) return ground;
     const wide = last === null ? view : isWithin(last, view) ? last : widened(view, last);
-    return { picture, arrangement, layout: picture.layout(wide, arrangement) };
+    return { picture, state, layout: picture.layout({ ...state, view: wide }) };
   };
 
   return (picture, state, isZooming) => {
@@ -37,6 +38,11 @@ export function createZooming(): Zooming {
     last = state.view;
     return ground === null ? null : picture.zoomed(state, ground.layout);
   };
+}
+
+/** Whether two states have the same things in the same bands. */
+function isSame(a: VisibleState, b: VisibleState): boolean {
+  return a.arrangement === b.arrangement && a.slice === b.slice;
 }
 
 /** Whether a view is a part of another one, and not too small a part. */

@@ -51,7 +51,7 @@ export class Engine<E extends EventRecord> {
     this.#window = container.ownerDocument.defaultView as Window;
     this.#given = { ...options };
     this.#options = resolveOptions(options, readEnvironment(container));
-    this.screen = createScreen(container, () => { this.#schedule(); });
+    this.screen = createScreen(container, () => { this.#schedule(); }, () => { this.#draw(); });
     this.#source = this.#createSource();
     this.listeners = createListeners((error) => { this.#window.reportError(error); });
     this.navigation = createNavigation(this.#options.view === null, {
@@ -215,8 +215,7 @@ export class Engine<E extends EventRecord> {
       changed: () => {
         this.#refresh();
         progress.say(this.#picture.names.events(source.model.size));
-        // Not in the frame that draws it: each has enough to do.
-        this.#picture.at(this.#state);
+        this.screen.prepare(this.#picture, this.#options, this.#state);
         this.#tellProblems(source.model.problems);
       },
     });

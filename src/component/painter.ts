@@ -5,7 +5,7 @@ import { createZooming } from "./createZooming.ts";
 import type { Host } from "./host.ts";
 
 /** px that are drawn beyond the view while it is panned, on the side to which it goes and on the other. */
-const AHEAD = 320;
+const AHEAD = 640;
 const BEHIND = 32;
 
 /** What is on the screen. */
@@ -73,7 +73,7 @@ export function createPainter(host: Host): Painter {
 }
 
 function isSame(a: VisibleState, b: VisibleState): boolean {
-  return a.selection === b.selection && a.hover === b.hover && a.focus === b.focus && a.arrangement === b.arrangement && a.isKeyboard === b.isKeyboard && a.matches === b.matches && a.now === b.now;
+  return a.selection === b.selection && a.hover === b.hover && a.focus === b.focus && a.arrangement === b.arrangement && a.isKeyboard === b.isKeyboard && a.matches === b.matches && a.now === b.now && a.slice === b.slice;
 }
 
 /** px by which a view is panned from what is drawn, forwards in time; `null` where it is no pan of that. */

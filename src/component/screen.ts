@@ -2,10 +2,11 @@ import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { createCanvasText } from "../render/canvasText.ts";
 import { createPicture, type Picture, type VisibleState } from "../scene/createPicture.ts";
-import type { Focus, TimelineState } from "../state/state.ts";
+import type { TimelineState } from "../state/state.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createClock } from "./clock.ts";
 import { createControls } from "./controls.ts";
+import { createEventCard } from "./createEventCard.ts";
 import { createEventList } from "./eventList.ts";
 import { createHost, type Host } from "./host.ts";
 import { createKeyHelp, type KeyHelp } from "./keyHelp.ts";
@@ -13,10 +14,9 @@ import { createMotion, type Motion } from "./motion.ts";
 import { createOverviewStrip } from "./overviewStrip.ts";
 import { createPainter, type Painted } from "./painter.ts";
 import { createProgressBar, type ProgressBar } from "./progressBar.ts";
+import { createSlicing } from "./createSlicing.ts";
 import { createSpanBand } from "./spanBand.ts";
-import { showTooltip } from "./showTooltip.ts";
 import type { Timeline } from "./timeline.ts";
-import { createTooltip } from "./tooltip.ts";
 
 /** px; what a container that was never shown is taken for. */
 const ASSUMED_WIDTH = 960;
@@ -35,6 +35,8 @@ export interface Screen {
   measure(options: ResolvedOptions, model: Model): Picture;
   /** A state with what else can be seen: the time that it is. */
   visible(options: ResolvedOptions, state: TimelineState): VisibleState;
+  /** Computes what will be drawn, for a frame that has enough else to do. */
+  prepare(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
   draw(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
   readonly moved: Motion["moved"];
   /** Takes the card away that stands at what the keyboard is at, until that is something else; returns whether there was one. */
@@ -44,21 +46,25 @@ export interface Screen {
   remove(): void;
 }
 
-/** Builds the screen in a container; `changed` is called when it has to be drawn again: a hand is done, or time went on. */
-export function createScreen(container: HTMLElement, changed: () => void): Screen {
+/**
+ * Builds the screen in a container; `changed` is called when it has to be drawn again: a hand is done, or time went on; `printed`, when that
+ * has to be done at once.
+ */
+export function createScreen(container: HTMLElement, changed: () => void, printed: () => void): Screen {
   const { ownerDocument: document } = container;
   const window = document.defaultView as Window;
   const host = createHost(container);
-  const [progress, tooltip] = [createProgressBar(host.root), createTooltip(host.root)];
+  const [progress, card] = [createProgressBar(host.root), createEventCard(host)];
   const painter = createPainter(host);
   const text = createCanvasText(document);
   let painted: Painted | null = null;
-  let dismissed: Focus | null = null;
   const announcer = createAnnouncer(host.root, progress.say);
   const motion = createMotion(host.root, changed);
   const [overview, controls, list, band] = [createOverviewStrip(host), createControls(host), createEventList(host), createSpanBand(host)];
   const clock = createClock(window, changed);
+  const slicing = createSlicing(host.scroller, { changed, printed });
   const visible = (options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...state, now: clock.now(options) });
+  const inSight = (options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...visible(options, state), slice: slicing.now(options.maxHeight) });
   return {
     host,
     progress,
@@ -78,26 +84,24 @@ export function createScreen(container: HTMLElement, changed: () => void): Scree
     },
     visible,
     help: createKeyHelp(host.root).show,
+    prepare(picture, options, state) {
+      picture.at(inSight(options, state));
+    },
     draw(picture, options, state) {
-      painted = painter.paint(picture, visible(options, state), motion.now);
+      painted = painter.paint(picture, inSight(options, state), motion.now);
       clock.follow(options, picture, state.view);
       announcer.drawn(picture, state.view);
       controls.draw(options);
       if (motion.now === null) list.draw(options, picture, state);
       band.draw(picture, state, options.locale);
       overview.draw(options, picture, { view: state.view, isMoving: motion.now !== null, matches: state.matches });
-      const { focus, isKeyboard } = state;
-      if (focus !== dismissed) dismissed = null;
-      const card = focus?.type === "event" && isKeyboard && focus !== dismissed ? focus.id : null;
-      showTooltip(tooltip, { host, picture, painted, options, hover: state.hover ?? card });
+      card.draw(picture, painted, options, state);
     },
     moved: motion.moved,
-    dismiss({ focus = null }) {
-      dismissed = focus;
-      return tooltip.hide();
-    },
+    dismiss: ({ focus = null }) => card.dismiss(focus),
     remove() {
       motion.stop();
+      slicing.stop();
       clock.stop();
       announcer.stop();
       host.remove();

@@ -35,6 +35,12 @@ export interface Margin {
   readonly after: number;
 }
 
+/** What of the plot's height is laid out, in px from its top: the bands that are there, and one wherever it is. */
+export interface Slice extends Stretch {
+  /** The index of a group, to be seen in its own band or in that of a folded one. */
+  readonly also?: number | undefined;
+}
+
 /** Numbers for one window: x in inline px of what is laid out (0 where that begins), y in px from the top of the plot. */
 export interface Layout {
   /** px of the whole timeline. */
@@ -72,16 +78,25 @@ export interface Layouter {
   readonly gutter: number;
   /** px of the plot, along which time runs. */
   readonly length: number;
-  readonly at: (view: TimeRange, arrangement?: Arrangement, margin?: Margin) => Layout;
+  /** Without a slice, all of its height. */
+  readonly at: (view: TimeRange, parts?: Parts) => Layout;
   /** What was laid out, at another view: a part of that in which it is. */
   readonly zoomed: (ground: Layout, view: TimeRange, arrangement?: Arrangement) => Layout;
   /** The view in which everything is in sight. */
   readonly fit: (otherwise: TimeRange) => TimeRange;
 }
 
+/** What of a view is laid out. */
+interface Parts {
+  readonly arrangement?: Arrangement | undefined;
+  readonly slice?: Slice | undefined;
+  readonly margin?: Margin | undefined;
+}
+
 /** px of the axis and the plot that a legend leaves at least. */
 const LEAST_SCROLL = 100;
 const NO_MARGIN: Margin = { before: 0, after: 0 };
+const ALL: Slice = { from: -Infinity, to: Infinity };
 const AS_GIVEN: Arrangement = { folded: new Map(), order: [] };
 /** How many zoom levels are kept: those that one gesture passes. */
 const KEPT_LEVELS = 8;
@@ -118,11 +133,13 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
     gutter,
     length,
     fit: (otherwise) => fitView(length, context, otherwise),
-    at(view, arrangement = AS_GIVEN, margin = NO_MARGIN) {
+    at(view, { arrangement = AS_GIVEN, slice = ALL, margin = NO_MARGIN } = {}) {
       // Of the view: the scale may come out a rounding different.
       const { layout, bands, height, placeOf, placed } = placesOn(widened(createScale(view, length), margin), zoomLevel((view.end - view.start) / length), arrangement);
-      const strips = layout.bands.map((band, index) => placeClusters(band, placeOf(index), context));
-      const strip = placeClusters(layout.behindAll, placeOf(-1), context);
+      const shown = layout.bands.flatMap((band, index) => (isIn(slice, bands[index] as BandGeometry, band.band) ? [{ band, place: placeOf(index) }] : []));
+      const strips = shown.map(({ band, place }) => placeClusters(band, place, context));
+      const behindAll = { band: layout.behindAll, place: placeOf(-1) };
+      const strip = placeClusters(behindAll.band, behindAll.place, context);
       return {
         width,
         gutter,
@@ -132,11 +149,8 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
         legend,
         maxScroll,
         bands: bands.map((band, index) => titled(band, layout, { index, gutter, context })),
-        marks: layout.bands.flatMap((band, index) => [
-          ...placeMarks(band, placeOf(index), context),
-          ...(strips[index]?.marks ?? []),
-        ]),
-        profiles: [layout.behindAll, ...layout.bands].flatMap((band, index) => (band.clustered ? [placeProfile(band, placeOf(index - 1), profiles)] : [])),
+        marks: shown.flatMap(({ band, place }, index) => [...placeMarks(band, place, context), ...(strips[index]?.marks ?? [])]),
+        profiles: [behindAll, ...shown].flatMap(({ band, place }) => (band.clustered ? [placeProfile(band, place, profiles)] : [])),
         clusters: [strip, ...strips].flatMap(({ clusters }) => clusters),
       };
     },
@@ -145,6 +159,10 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
       return { ...ground, ...placesOn(widened(scale, NO_MARGIN), ground.level, arrangement).placed, ...zoomLayout(ground, scale) };
     },
   };
+}
+
+function isIn({ from, to, also = NaN }: Slice, { top, height }: BandGeometry, { index, within }: Band): boolean {
+  return (top < to && top + height > from) || index === also || within.includes(also);
 }
 
 /** A scale, and the part of it that is in sight. */

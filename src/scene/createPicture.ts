@@ -6,6 +6,7 @@ import type { MeasureText } from "../base/measureText.ts";
 import { createLayouter, type Layout, type Margin } from "../layout/layout.ts";
 import { fontsOf, type LayoutContext } from "../layout/layoutContext.ts";
 import { eventsInSight } from "../layout/eventsInSight.ts";
+import type { Stretch } from "../layout/placeMarks.ts";
 import { layoutOverview, matchedStretches } from "../layout/layoutOverview.ts";
 import { holderOf } from "../layout/holderOf.ts";
 import type { Matches } from "../model/matches.ts";
@@ -18,6 +19,7 @@ import { assignColors } from "./assignColors.ts";
 import { buildScene, type Scene } from "./buildScene.ts";
 import { createEventNames, type EventNames } from "./eventNames.ts";
 import { createKept } from "./kept.ts";
+import { createLayouts } from "./createLayouts.ts";
 import { createPlaces, type Places } from "./createPlaces.ts";
 import { createMirror, shiftMirror, type Mirror } from "./mirror.ts";
 import type { LocalNode } from "./movedNode.ts";
@@ -45,6 +47,8 @@ export interface PictureInput {
 export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> & Partial<Pick<TimelineState, "arrangement" | "focus" | "isKeyboard" | "matches">> & {
   /** ms: where a line shows that it is now. */
   readonly now?: number | null;
+  /** px of the plot's height that are drawn; default all of it. What the keyboard is at is drawn wherever it is. */
+  readonly slice?: Stretch | undefined;
 };
 
 /** What is drawn of a state. */
@@ -58,8 +62,8 @@ export interface Picture {
   /** The same of a model that was appended to, with all that was made for the events that are still there. */
   grown(model: Model): Picture;
   at(state: VisibleState): Drawn;
-  /** What a view is laid out as, without being drawn. */
-  layout(view: TimeRange, arrangement: VisibleState["arrangement"]): Layout;
+  /** What a state is laid out as, without being drawn. */
+  layout(state: VisibleState): Layout;
   /**
    * The same while it is panned: with more of time at both ends. It stands where it was `by` inline px before, so that what is drawn
    * already stays as it is.
@@ -124,6 +128,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const layoutContext = { ...kit.layout, model };
   const layouter = createLayouter(layoutContext, options.legend ? options.messages : null);
   const { secondaryCalendar } = options;
+  const layouts = createLayouts(layouter, model);
   const time = swatch(layouter.length);
   const places = createPlaces(model);
   const shared = { ...kit.scene, time, places, colors: assignColors(model, tokens) };
@@ -134,7 +139,6 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const countIn = (view: TimeRange): number => model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
   // Of many that are selected none is made anew for each frame.
   const selectionOf = createLast((ids: readonly string[]): ReadonlySet<string> => new Set(ids));
-  const layoutAt = createLast((arrangement: VisibleState["arrangement"]) => createLast((view: TimeRange) => layouter.at(view, arrangement)));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
   const sceneOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false, matches = null }: VisibleState, by = 0): Drawn => ({
@@ -161,10 +165,10 @@ function pictureOf(model: Model, kit: Kit): Picture {
     dateText: kit.dateText,
     secondaryText: secondaryCalendar === null ? null : layoutContext.dateText(secondaryCalendar, true),
     // A selection or a pointer that moves on leaves everything in its place.
-    at: (state) => sceneOf(layoutAt(state.arrangement)(state.view), state),
-    layout: (view, arrangement) => layoutAt(arrangement)(view),
-    panned: (state, margin, by) => sceneOf(layouter.at(state.view, state.arrangement, margin), state, by),
-    zoomed: (state, ground) => sceneOf(layouter.zoomed(ground, state.view, state.arrangement), state),
+    at: (state) => sceneOf(layouts.at(state), state),
+    layout: layouts.at,
+    panned: (state, margin, by) => sceneOf(layouts.panned(state, margin), state, by),
+    zoomed: (state, ground) => sceneOf(layouts.zoomed(state, ground), state),
     pannedAxis({ layout }, offset, by) {
       const sight = { ...shared, selection: NONE, hover: null, focus: null, matches: null, now: null };
       return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });

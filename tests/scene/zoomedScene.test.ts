@@ -19,7 +19,7 @@ inBothDirections("what a zoom moves", (directions) => {
         const wide = clampView(situation.view, options.limits);
         const span = (wide.end - wide.start) / 2 ** octaves;
         const start = wide.start + part * (wide.end - wide.start - span);
-        const { layout, scene } = picture.zoomed({ view: { start, end: start + span }, selection: [], hover: null }, picture.layout(wide, undefined));
+        const { layout, scene } = picture.zoomed({ view: { start, end: start + span }, selection: [], hover: null }, picture.layout({ view: wide, selection: [], hover: null }));
         const nodes = nodesOf(scene);
         // Eras come and go with the view.
         expect(shownIn(nodes)).toEqual(shownIn(nodesOf(test.at(wide).scene)));

@@ -6,21 +6,47 @@ import type { PlacedMark } from "../layout/placeMarks.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import { datesOf } from "../scene/datesOf.ts";
+import type { Focus, TimelineState } from "../state/state.ts";
 import type { Host } from "./host.ts";
 import type { Painted } from "./painter.ts";
 import type { Box } from "./placeCard.ts";
-import type { Tooltip } from "./tooltip.ts";
+import { createTooltip, type Tooltip } from "./tooltip.ts";
+
+/** What the event is that the pointer or the keyboard is at. */
+export interface EventCard {
+  draw(picture: Picture, painted: Painted, options: ResolvedOptions, state: Pick<TimelineState, "hover" | "focus" | "isKeyboard">): void;
+  /** Takes the card away until the keyboard is at something else; returns whether there was one. */
+  dismiss(focus: Focus | null): boolean;
+}
+
+/** Builds the card of a timeline. */
+export function createEventCard(host: Host): EventCard {
+  const tooltip = createTooltip(host.root);
+  let dismissed: Focus | null = null;
+  return {
+    draw(picture, painted, options, { hover, focus, isKeyboard }) {
+      if (focus !== dismissed) dismissed = null;
+      const focused = focus?.type === "event" && isKeyboard && focus !== dismissed ? focus.id : null;
+      showTooltip(tooltip, { host, picture, painted, options, hover: hover ?? focused });
+    },
+    dismiss(focus) {
+      dismissed = focus;
+      return tooltip.hide();
+    },
+  };
+}
 
 interface Shown {
   readonly host: Host;
   readonly picture: Picture;
   readonly painted: Painted;
   readonly options: ResolvedOptions;
+  /** The id of the event. */
   readonly hover: string | null;
 }
 
-/** Shows what the event under the pointer is, or nothing. */
-export function showTooltip(tooltip: Tooltip, { host, picture, painted: { layout, offset }, options, hover }: Shown): void {
+/** Shows what an event is, or nothing. */
+function showTooltip(tooltip: Tooltip, { host, picture, painted: { layout, offset }, options, hover }: Shown): void {
   const mark = hover === null ? undefined : layout.marks.find(({ event }) => event.id === hover);
   const era = hover === null ? undefined : layout.eras.find(({ event }) => event.id === hover);
   const event = (mark ?? era)?.event ?? (hover === null ? undefined : picture.find(hover));
