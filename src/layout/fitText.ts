@@ -1,8 +1,13 @@
+import { createLast } from "../base/createLast.ts";
+
 const ELLIPSIS = "…";
 /** Of a label: the first letter or two of a word say nothing, and cost a place in which to look for more. */
 export const LEAST_OF_LABEL = 3;
 /** No label is read further than this, however wide the place: measuring costs by the letter. */
 const MAX_LETTERS = 300;
+
+/** Made when it is needed, and kept: to make one takes as long as to cut many texts. */
+const segmenter = createLast((locale: string) => new Intl.Segmenter(locale, { granularity: "grapheme" }));
 
 /** Words with the space and the punctuation after them; "COVID-19" is one word. */
 const WORD_END = /[\s،,؛;:/]+(?=\S)/gu;
@@ -42,6 +47,6 @@ function longest(text: string, ends: readonly number[], { width, measure }: Room
 
 /** Only as far as could fit at all: a grapheme is seldom narrower than a pixel. */
 function graphemeEnds(text: string): number[] {
-  const segments = new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text);
+  const segments = segmenter("und").segment(text);
   return Array.from(segments, ({ index }) => index).slice(1);
 }

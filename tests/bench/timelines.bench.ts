@@ -68,6 +68,7 @@ async function measure(browser: Browser, name: ContenderName, count: number): Pr
     const appended = name === "samarkand" ? await append(page) : { call: NaN, frame: NaN };
     // Some cannot move beyond their events: nearer first.
     await wheel(page, -100, 8);
+    await rest();
     const still = await page.screenshot();
     const panned = await perStep(cdp, () => pan(page));
     const moved = !still.equals(await page.screenshot());
@@ -119,9 +120,11 @@ async function perStep(cdp: CDPSession, steps: () => Promise<void>): Promise<num
   const before = await metric(cdp, "TaskDuration");
   await steps();
   // What is put off until the hand rests is part of the price.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await rest();
   return (((await metric(cdp, "TaskDuration")) - before) * 1000) / STEPS;
 }
+
+const rest = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 300));
 
 const frame = (page: Page): Promise<unknown> => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 

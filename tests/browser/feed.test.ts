@@ -11,7 +11,7 @@ const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank
 const protocol = await page.context().newCDPSession(page);
 
 /** Of the feed: events a second, seconds, and the seconds from one update to the next. */
-const FEED = { rate: 50, seconds: 3_600, every: 4 };
+const FEED = { rate: 50, seconds: 3_600, every: 8 };
 const BEFORE = 25_000;
 /** Bytes an event beyond its record at most: its columns, which have room for more. */
 const EACH = 96;
