@@ -24,9 +24,9 @@ export function createEventList({ root, scroller }: Host): EventList {
   let drawn: readonly unknown[] = [];
 
   return {
-    draw(options, picture, { view, selection }) {
+    draw(options, picture, { view, selection, matches }) {
       scroller.hidden = options.list;
-      const now = options.list ? [options, picture, view, selection] : [];
+      const now = options.list ? [options, picture, view, selection, matches] : [];
       if (now.length === drawn.length && now.every((part, index) => part === drawn[index])) return;
       drawn = now;
       if (!options.list) {
@@ -38,7 +38,7 @@ export function createEventList({ root, scroller }: Host): EventList {
       const { events, count } = picture.listed(view, MOST);
       const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["listId"] : undefined;
       list.setAttribute("aria-label", options.label);
-      list.replaceChildren(...events.map((event) => itemElement(listItem(event, { options, names: picture.names, dateText: picture.dateText }), { document, options, isSelected: selected.has(event.id) })));
+      list.replaceChildren(...events.map((event) => itemElement(listItem(event, { options, names: picture.names, dateText: picture.dateText }), { document, options, isSelected: selected.has(event.id), isMatch: matches?.has(event.row) === true })));
       const inSight = picture.inSight(view);
       write(rest, { text: inSight, direction: textDirection(inSight, options.direction) });
       rest.hidden = count <= events.length;
@@ -57,16 +57,18 @@ interface Shown {
   readonly document: Document;
   readonly options: ResolvedOptions;
   readonly isSelected: boolean;
+  /** Whether a search found it. */
+  readonly isMatch: boolean;
 }
 
-function itemElement({ id, title, date, iso, about, description, lang }: ListItem, { document, options, isSelected }: Shown): HTMLElement {
+function itemElement({ id, title, date, iso, about, description, lang }: ListItem, { document, options, isSelected, isMatch }: Shown): HTMLElement {
   const element = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
   button.className = "samarkand-list-title";
   button.dataset["listId"] = id;
   if (options.selection !== "none") button.setAttribute("aria-pressed", String(isSelected));
-  write(button, title);
+  write(isMatch ? button.appendChild(document.createElement("mark")) : button, title);
   const time = document.createElement("time");
   if (iso !== "") time.dateTime = iso;
   write(time, date);

@@ -20,6 +20,7 @@ export function handTarget<E extends EventRecord>(engine: Engine<E>): InputTarge
     },
     show(view) {
       navigation.show(view, true);
+      return navigation.goal;
     },
     open({ band, range }: Pick<PlacedCluster, "band" | "range">): TimeRange {
       // What a folded group holds has its places once that is open.

@@ -15,8 +15,8 @@ export interface KeyboardTarget {
   readonly model: () => Model;
   readonly state: () => TimelineState;
   readonly dispatch: (action: Action) => void;
-  /** Goes to a view, moving. */
-  readonly show: (view: TimeRange) => void;
+  /** Goes to a view, moving; returns where that ends. */
+  readonly show: (view: TimeRange) => TimeRange;
   /** Shows what is in a cluster; returns the view to which that leads. */
   readonly open: (cluster: Pick<PlacedCluster, "band" | "range">) => TimeRange;
   /** Brings an event into sight, if it is not there. */
@@ -79,7 +79,9 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
     page(way) {
       const { start, end } = state().view;
       const by = way === "after" ? end - start : start - end;
-      target.show({ start: start + by, end: end + by });
+      const goal = target.show({ start: start + by, end: end + by });
+      // What it was at is out of sight: the next arrow would lead back there.
+      goTo(moveFocus(state().focus, "inSight", { model: target.model(), layout: layoutAt(goal) }), "none");
     },
     zoom: (factor) => { target.zoomAt(middleOf(state().view, eventAt(state().focus)?.extent), factor); },
     fit: target.fit,

@@ -5,8 +5,8 @@ import type { Focus } from "../state/state.ts";
 import type { Layout } from "./layout.ts";
 import type { Stretch } from "./placeMarks.ts";
 
-/** Where it goes: in time, to the next row of what is drawn, or to an end of all time. */
-export type FocusStep = Way | "above" | "below" | "first" | "last";
+/** Where it goes: in time, to the next row of what is drawn, to an end of all time, or to what is in sight now. */
+export type FocusStep = Way | "above" | "below" | "first" | "last" | "inSight";
 
 /** Something that is drawn. */
 interface Place extends Stretch {
@@ -23,6 +23,7 @@ interface Surroundings {
 export function moveFocus(from: Focus | null, step: FocusStep, { model, layout }: Surroundings): Focus | null {
   if (step === "first" || step === "last") return focusOf(neighbour(model.indices, undefined, { way: step === "first" ? "after" : "before", model }));
   const places = placesIn(layout);
+  if (step === "inSight") return firstInBand(from, layout, model) ?? firstInSight(layout, placesIn(layout));
   const here = from === null ? undefined : places.find(({ focus }) => isSame(focus, from));
   const event = from?.type === "event" ? model.find(from.id) : undefined;
   if (here === undefined && event === undefined) return firstInSight(layout, places);
@@ -68,6 +69,15 @@ function placesIn({ marks, eras, clusters, sight }: Layout): Place[] {
 function firstInSight({ marks, sight }: Layout, places: readonly Place[]): Focus | null {
   const begun = marks.filter(({ x0 }) => x0 >= sight.from && x0 <= sight.to).sort((a, b) => byStart(a.event, b.event));
   return focusOf(begun[0]?.event) ?? places[0]?.focus ?? null;
+}
+
+/** The one that begins first in sight, of those in the band that it was in. */
+function firstInBand(from: Focus | null, layout: Layout, model: Model): Focus | null {
+  const group = from?.type === "event" ? model.find(from.id)?.group : Number.parseInt(from?.key ?? "", 10);
+  const shown = layout.bands.find(({ band }) => group !== undefined && (band.index === group || band.within.includes(group)))?.band.index;
+  const isOwn = ({ band }: { readonly band: number }): boolean => band === (shown ?? group);
+  const own = { ...layout, marks: layout.marks.filter(isOwn), eras: layout.eras.filter(isOwn), clusters: layout.clusters.filter(isOwn) };
+  return firstInSight(own, placesIn(own));
 }
 
 /** The nearest in time of the next row that has anything. */

@@ -1,4 +1,5 @@
 import type { GroupInfo } from "../component/timeline.ts";
+import { createEdgeScroll } from "./createEdgeScroll.ts";
 
 /** px that a pointer goes before it drags. */
 const LEAST = 6;
@@ -18,17 +19,22 @@ interface Press {
   readonly id: string;
   readonly button: HTMLElement;
   readonly pointerId: number;
-  readonly y: number;
+  /** Where it began, and where the hand is now. */
+  readonly from: number;
+  y: number;
   readonly timer: number;
   /** Whether it may drag: a mouse at once, a finger when it has rested. */
   isReady: boolean;
   isDragging: boolean;
 }
 
-/** A click toggles a group, a drag moves it among its siblings; a line shows to where. Escape leaves it where it was. */
+/**
+ * A click toggles a group, a drag moves it among its siblings; a line shows to where, and at an edge what is beyond comes into sight. Escape
+ * leaves it where it was.
+ */
 export function dragGroups(element: HTMLElement, surface: Surface, signal: AbortSignal): void {
   const window = element.ownerDocument.defaultView as Window;
-  const line = createLine(element);
+  const drop = createDrop(element, surface);
   let press: Press | null = null;
   let wasDragged = false;
   const end = (): void => {
@@ -37,7 +43,7 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     press.button.classList.remove("is-dragging");
     wasDragged = press.isDragging;
     press = null;
-    line.hide();
+    drop.hide();
   };
   const rested = (): void => {
     if (press === null) return;
@@ -60,18 +66,18 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     const button = event.target as HTMLElement;
     // A hand is faster than a title is wide.
     button.setPointerCapture(event.pointerId);
-    press = { id, button, pointerId: event.pointerId, y: event.clientY, timer, isReady: !isFinger, isDragging: false };
+    press = { id, button, pointerId: event.pointerId, from: event.clientY, y: event.clientY, timer, isReady: !isFinger, isDragging: false };
   });
   listen("pointermove", (event) => {
     if (press === null || event.pointerId !== press.pointerId) return;
-    if (!press.isDragging && Math.abs(event.clientY - press.y) < LEAST) return;
+    press.y = event.clientY;
+    if (!press.isDragging && Math.abs(press.y - press.from) < LEAST) return;
     press.isDragging = press.isReady;
     if (!press.isReady) { end(); return; }
     press.button.classList.add("is-dragging");
-    line.show(dropAt(element, surface.groups(), { id: press.id, y: event.clientY }).y);
+    drop.show(press);
   });
-  // A finger that drags neither scrolls nor asks for a menu.
-  for (const type of ["touchmove", "contextmenu"] as const) listen(type, (event) => { if (press?.isReady === true && event.cancelable) event.preventDefault(); });
+  keepFrom(element, () => press?.isReady === true, signal);
   listen("pointerup", (event) => {
     const { id, isDragging } = press ?? { id: "", isDragging: false };
     end();
@@ -87,6 +93,12 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
   signal.addEventListener("abort", end, { once: true });
 }
 
+/** A finger that drags neither scrolls nor asks for a menu. */
+function keepFrom(element: HTMLElement, isDragging: () => boolean, signal: AbortSignal): void {
+  const prevent = (event: Event): void => { if (isDragging() && event.cancelable) event.preventDefault(); };
+  for (const type of ["touchmove", "contextmenu"]) element.addEventListener(type, prevent, { signal, passive: false });
+}
+
 /** What is under a title is not clicked with it. */
 function listenClicks(element: HTMLElement, clicked: (target: EventTarget | null) => void, signal: AbortSignal): void {
   element.addEventListener("click", (event) => {
@@ -96,16 +108,26 @@ function listenClicks(element: HTMLElement, clicked: (target: EventTarget | null
   element.addEventListener("dblclick", (event) => { event.stopPropagation(); }, { signal });
 }
 
-/** A line that shows where a group would come to stand. */
-function createLine(element: HTMLElement): { show(y: number): void; hide(): void } {
+/** A line that shows where a group would come to stand; at an edge what is beyond comes into sight under it. */
+function createDrop(element: HTMLElement, { groups }: Pick<Surface, "groups">): { show(dragged: Pick<Press, "id" | "y">): void; hide(): void } {
   const line = element.ownerDocument.createElement("div");
   line.className = "samarkand-drop";
+  let dragged: Pick<Press, "id" | "y"> | null = null;
+  const draw = (): void => {
+    if (dragged === null) return;
+    line.style.setProperty("top", `${String(dropAt(element, groups(), dragged).y)}px`);
+    if (line.parentNode === null) element.append(line);
+  };
+  const edge = createEdgeScroll(element.closest<HTMLElement>(".samarkand-scroller") ?? element, draw);
   return {
-    show(y) {
-      line.style.setProperty("top", `${String(y)}px`);
-      if (line.parentNode === null) element.append(line);
+    show(now) {
+      dragged = now;
+      draw();
+      edge.follow(now.y);
     },
     hide() {
+      dragged = null;
+      edge.stop();
       line.remove();
     },
   };

@@ -136,6 +136,42 @@ inBothDirections("groups by hand", (directions) => {
     expect(await order()).toEqual(["last", "tall", "inner", "other"]);
   });
 
+  test("a drag to an edge takes along what is beyond it, down and up, and goes no further than the hand", async () => {
+    await show({ maxHeight: 240 });
+    const scrolled = (): Promise<number> => page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop ?? NaN);
+    const most = await page.evaluate(() => { const { scrollHeight, clientHeight } = document.querySelector(".samarkand-scroller") as Element; return scrollHeight - clientHeight; });
+    expect(most).toBeGreaterThan(100);
+    const place = await box(".samarkand-scroller");
+    const { x, y } = await middle("tall");
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, (place.top + place.bottom) / 2, { steps: 3 });
+    await page.waitForTimeout(100);
+    expect(await scrolled()).toBe(0);
+    await page.mouse.move(x, place.bottom - 4);
+    await expect.poll(scrolled, { timeout: 5_000 }).toBeGreaterThanOrEqual(most);
+    // The line is where the group would stand, under the last one.
+    const line = await box(".samarkand-drop");
+    expect(line.top).toBeCloseTo((await box(".samarkand-plot")).bottom - 1.5, 0);
+    await page.mouse.up();
+    await settle(page);
+    expect(await order()).toEqual(["other", "last", "tall", "inner"]);
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+
+    await page.evaluate((top) => { (document.querySelector(".samarkand-scroller") as Element).scrollTop = top; }, most);
+    await settle(page);
+    const last = await middle("tall");
+    await page.mouse.move(last.x, last.y);
+    await page.mouse.down();
+    await page.mouse.move(last.x, (await box(".samarkand-axis")).bottom + 6, { steps: 3 });
+    await expect.poll(scrolled, { timeout: 5_000 }).toBe(0);
+    await page.keyboard.press("Escape");
+    await page.mouse.move(last.x, place.bottom - 4);
+    await page.waitForTimeout(100);
+    expect(await scrolled()).toBe(0);
+    await page.mouse.up();
+  });
+
   test("a finger that rests on a title drags it, and one that does not scrolls; a tap folds", async () => {
     await show();
     const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: readonly { x: number; y: number }[]): Promise<unknown> => protocol.send("Input.dispatchTouchEvent", { type, touchPoints: [...points] });

@@ -165,6 +165,25 @@ describe.each(directions)("by keyboard, text $direction, time $timeDirection", (
     expect(all.end).toBeGreaterThan(Date.UTC(2023, 8, 15));
   });
 
+  test("pages take the keyboard along, to what begins first in sight, in its own group if there is anything; it goes on from there", async () => {
+    const days = Array.from({ length: 60 }, (_, index): EventRecord => ({ id: `${index % 2 === 0 ? "even" : "odd"}${String(index)}`, title: `يوم ${String(index)}`, start: Date.UTC(2022, 8, 1 + index, 12), group: index % 2 === 0 ? "even" : "odd" }));
+    await show({ events: [...days, { id: "far", title: "بعيد", start: Date.UTC(2022, 11, 20), group: "odd" }], groups: [{ id: "even", title: "זוגי" }, { id: "odd", title: "فردي" }], view: { start: "2022-09-01", end: "2022-09-10" } });
+    expect(await press("Tab")).toMatchObject({ id: "even0", ring: true });
+    expect(await press("PageDown")).toMatchObject({ id: "even10", ring: true });
+    expect(await press(later)).toMatchObject({ id: "even12" });
+    await press("ArrowDown");
+    const odd = await press("PageDown", "PageDown");
+    expect(odd).toMatchObject({ id: "odd31", ring: true });
+    expect(await press("PageUp")).toMatchObject({ id: "odd21", ring: true });
+    // Where its group has nothing, another one; where there is nothing at all, it stays where it is.
+    await press("End");
+    expect(await press("PageUp", "PageUp", "PageUp", "PageUp", "PageUp", "PageUp")).toMatchObject({ ring: true });
+    await press("Home");
+    const before = (await focused())?.id;
+    await press("PageUp");
+    expect(await press(later)).toMatchObject({ id: before === "even0" ? "even2" : "odd3" });
+  });
+
   test("arrows take the selection along, Shift adds to it, Ctrl leaves it, Space adds and takes away, Enter opens", async () => {
     await enter({ selection: "multiple" });
     await press(later);

@@ -72,6 +72,21 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     expect(await page.evaluate(() => document.querySelector('[data-event-id="later"]')?.getAttribute("aria-selected"))).toBe("true");
   });
 
+  test("marks what a search found, as text that reads in its own direction, and not without one", async () => {
+    await show({ list: true });
+    const marked = (): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll<HTMLElement>(".samarkand-list mark")].map((mark) => `${mark.dir} ${mark.textContent}`));
+    await page.evaluate(() => window.shown.search("قديم"));
+    await settle(page);
+    expect(await marked()).toEqual([]);
+    await page.evaluate(() => window.shown.search("ا"));
+    await settle(page);
+    expect(await marked()).toEqual(["rtl بیانیه", "rtl إعلان <b>السفير</b>", "ltr Summit"]);
+    expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector(".samarkand-list mark") as Element).borderBottomWidth))).toBeGreaterThan(1);
+    await page.evaluate(() => window.shown.search(""));
+    await settle(page);
+    expect(await marked()).toEqual([]);
+  });
+
   test("of many has the first ones, and says how many there are", async () => {
     const many = Array.from({ length: 25_000 }, (_, index): EventRecord => ({ id: String(index), title: `حدث ${String(index)}`, start: Date.UTC(2022, 0, 1) + index * 60_000 }));
     await show({ events: many, groups: [], list: true });
