@@ -1,11 +1,11 @@
 /**
- * Points assistive technology to what the keyboard is at, the one element of a plot that has an id, and scrolls the page to it where it came
- * to stand out of sight. Called after each drawing.
+ * Points assistive technology to what the keyboard is at, by its id, and scrolls the page to it where it came to stand out of sight. Called
+ * after each drawing.
  */
-export function createPointing(plot: HTMLElement): () => void {
+export function createPointing(plot: HTMLElement): (id: string | null) => void {
   let last = "";
-  return () => {
-    const pointed = plot.querySelector("[id]");
+  return (id) => {
+    const pointed = id === null ? null : plot.querySelector(`[id="${id}"]`);
     if (pointed === null) {
       last = "";
       plot.removeAttribute("aria-activedescendant");

@@ -70,7 +70,7 @@ export function createHost(container: HTMLElement): Host {
       }
       drawScene(bands, [bandsNode]);
       titles.draw(nodes);
-      point();
+      point(nodes.pointed);
       sizeSvg(legend, width, legendHeight);
       legend.toggleAttribute("hidden", legendHeight === 0);
       drawScene(legend, nodes.legend);

@@ -82,7 +82,7 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
   readonly theme?: BuiltInTheme | "auto" | Theme;
   /** How many events a reader can select. @default "single" */
   readonly selection?: "none" | "single" | "multiple";
-  /** px; the timeline is as high as its content up to here, then it scrolls inside. @default 640 */
+  /** px; the timeline is as high as its content up to here, then it scrolls inside and draws what is in sight. @default 640 */
   readonly maxHeight?: number;
   /** Whether the shapes that occur in `events` are explained under the plot, where any needs it. @default true */
   readonly legend?: boolean;

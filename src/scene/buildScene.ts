@@ -27,6 +27,8 @@ export interface Scene {
   readonly heads: readonly Head[];
   /** Physical px of the plot: the left edge and the width of the part along which time runs. */
   readonly sight: { readonly left: number; readonly width: number };
+  /** The id of what the keyboard is at, if that is drawn; `null`: it is at nothing. */
+  readonly pointed: string | null;
   /** Under the plot, from its own 0, 0; of no height where nothing needs explaining. */
   readonly legend: readonly SceneNode[];
   readonly legendHeight: number;
@@ -71,6 +73,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     maxScroll: layout.maxScroll,
     sight: { left, width: length },
     heads: fixed.heads,
+    pointed: context.focus?.elementId ?? null,
     axis: [
       frame("axis", axisNodes(layout, context), { ...ground, height: axisHeight }),
       ...(layout.markersHeight === 0 ? [] : [frame("markers", markerTitleNodes(layout, context), { ...ground, height: axisHeight })]),
