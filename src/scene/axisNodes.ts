@@ -48,12 +48,11 @@ function rowNodes(row: AxisRow, { name, top, bottom }: RowPlace, context: SceneC
   const ink = name === "" ? "ink" : "muted";
   const labels = (items: readonly AxisLabel[], tier: Tier): SceneNode[] => items.map((label) => axisLabel(label, tier, context));
   return [
-    ...row.lines.map(({ key, x, major, minor }) => {
-      const at = round(context.time.x(x));
+    ...uprights(`${name}lines`, row.lines.map(({ x, major, minor }) => {
       // A month that begins within a week does not cut through the week's label.
       const [y1, y2] = major ? [top, minor ? bottom : tiers.under] : [bottom - 6, bottom];
-      return line(`${name}line-${key}`, { x1: at, x2: at, y1: round(y1), y2: round(y2) }, major ? "hair" : "grid");
-    }),
+      return { x, y1, y2, token: major ? "hair" : "grid" };
+    }), context),
     ...labels(row.upper, { name: `${name}upper`, y: tiers.upper, font: fonts.upper, fill: ink }),
     ...labels(row.lower, { name: `${name}lower`, y: lowerY, font: fonts.tick, fill: ink }),
     ...labels(row.notes, { name: `${name}note`, y: noteY, font: fonts.note, fill: "muted" }),
@@ -61,7 +60,8 @@ function rowNodes(row: AxisRow, { name, top, bottom }: RowPlace, context: SceneC
 }
 
 /** The lines of the axis through the plot, and the weekends behind it. */
-export function gridNodes({ axis, plotHeight }: Layout, { time }: SceneContext): SceneNode[] {
+export function gridNodes({ axis, plotHeight }: Layout, context: SceneContext): SceneNode[] {
+  const { time } = context;
   const weekends = axis.weekends.map(({ key, x0, x1 }): SceneNode => ({
     key: `weekend-${key}`,
     tag: "rect",
@@ -74,11 +74,7 @@ export function gridNodes({ axis, plotHeight }: Layout, { time }: SceneContext):
       fill: { token: "weekend" },
     },
   }));
-  const lines = axis.lines.map(({ key, x, major }) => {
-    const at = round(time.x(x));
-    return line(`line-${key}`, { x1: at, x2: at, y1: 0, y2: round(plotHeight) }, major ? "hair" : "grid");
-  });
-  return [...weekends, ...lines];
+  return [...weekends, ...uprights("lines", axis.lines.map(({ x, major }) => ({ x, y1: 0, y2: plotHeight, token: major ? "hair" : "grid" })), context)];
 }
 
 interface Tier {
@@ -100,6 +96,22 @@ function axisLabel({ key, text, x, centred }: AxisLabel, { name, y, font, fill }
     fill,
     fallback: context.dateDirection,
     fixed: true,
+  });
+}
+
+interface Upright {
+  /** Inline px. */
+  readonly x: number;
+  readonly y1: number;
+  readonly y2: number;
+  readonly token: "grid" | "hair";
+}
+
+/** Those of one colour are one element: a step of a zoom moves each of them. */
+function uprights(key: string, lines: readonly Upright[], { time }: SceneContext): SceneNode[] {
+  return (["grid", "hair"] as const).flatMap((token): SceneNode[] => {
+    const d = lines.filter((line) => line.token === token).map(({ x, y1, y2 }) => `M${round(time.x(x))} ${round(y1)}V${round(y2)}`).join("");
+    return d === "" ? [] : [{ key: `${key}-${token}`, tag: "path", attributes: { class: `samarkand-${token}`, d, fill: "none", stroke: { token }, "stroke-width": 1 } }];
   });
 }
 

@@ -7,7 +7,7 @@ export type AttributeValue = string | number | Token;
 
 /** Every attribute that is ever drawn. Data choose values, never names (as in CVE-2026-118246 they could). */
 export type AttributeName =
-  | "aria-hidden" | "aria-label" | "aria-posinset" | "aria-selected" | "aria-setsize" | "class" | "cx" | "cy" | "data-cluster" | "data-event-id" | "direction" | "fill" | "fill-opacity"
+  | "aria-hidden" | "aria-label" | "aria-posinset" | "aria-selected" | "aria-setsize" | "class" | "cx" | "cy" | "d" | "data-cluster" | "data-event-id" | "direction" | "fill" | "fill-opacity"
   | "font-family" | "font-size" | "font-weight" | "height" | "id" | "lang" | "overflow" | "paint-order" | "pointer-events"
   | "points" | "r" | "role" | "rx" | "shape-rendering" | "stroke" | "stroke-dasharray" | "stroke-linecap" | "stroke-linejoin" | "stroke-opacity"
   | "stroke-width" | "text-anchor" | "transform" | "unicode-bidi" | "viewBox" | "width" | "x" | "x1" | "x2" | "xmlns" | "y" | "y1" | "y2";
@@ -23,7 +23,7 @@ export type Target =
 export interface SceneNode {
   /** Unique among its siblings, and the same as long as it stands for the same thing. */
   readonly key: string;
-  readonly tag: "g" | "svg" | "rect" | "line" | "circle" | "polyline" | "text";
+  readonly tag: "g" | "svg" | "rect" | "line" | "circle" | "path" | "polyline" | "text";
   readonly attributes: Attributes;
   readonly text?: string;
   readonly children?: readonly SceneNode[];

@@ -108,9 +108,9 @@ async function audit(): Promise<Audit> {
   });
 }
 
-const tags = ["DIV", "PROGRESS", "circle", "g", "line", "polyline", "rect", "svg", "text"];
+const tags = ["DIV", "PROGRESS", "circle", "g", "line", "path", "polyline", "rect", "svg", "text"];
 const attributes = [
-  "aria-hidden", "aria-label", "aria-multiselectable", "aria-orientation", "aria-posinset", "aria-selected", "aria-setsize", "class", "cx", "cy", "data-cluster", "data-event-id", "data-group-id", "dir", "direction", "fill", "fill-opacity",
+  "aria-hidden", "aria-label", "aria-multiselectable", "aria-orientation", "aria-posinset", "aria-selected", "aria-setsize", "class", "cx", "cy", "d", "data-cluster", "data-event-id", "data-group-id", "dir", "direction", "fill", "fill-opacity",
   "font-family", "font-size", "font-weight", "height", "hidden", "lang", "opacity", "overflow", "paint-order", "pointer-events", "points", "r",
   "role", "rx", "shape-rendering", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width", "style", "tabindex",
   "text-anchor", "text-decoration", "transform", "unicode-bidi", "value", "viewBox", "width", "x", "x1", "x2", "y", "y1", "y2",
@@ -329,7 +329,7 @@ test("toSVG is well-formed whatever the texts are, and holds no script and no ha
       events: parsed.querySelectorAll("[data-event-id]").length,
     };
   }, svg);
-  expect(found).toEqual({ error: null, tags: ["circle", "g", "line", "polyline", "rect", "svg", "text"].filter((tag) => found.tags.includes(tag)), names: [], events: payloads.length });
+  expect(found).toEqual({ error: null, tags: ["circle", "g", "line", "path", "polyline", "rect", "svg", "text"].filter((tag) => found.tags.includes(tag)), names: [], events: payloads.length });
   await open.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   expect(await open.evaluate(() => typeof window.hacked)).toBe("undefined");
   expect(complaints).toEqual([]);

@@ -68,10 +68,14 @@ function reflectionFaults(found: readonly SceneNode[], nodes: readonly SceneNode
   });
 }
 
+/** Where a line of a path begins. */
+const MOVE = /M(-?[\d.]+)/g;
+
 /** All of a node that a reflection leaves as it is. */
 function upright({ tag, text, attributes }: SceneNode): string {
   const changed = tag === "text" ? OF_TEXT : HORIZONTAL;
-  return JSON.stringify([tag, text, Object.entries(attributes).filter(([name]) => !changed.has(name))]);
+  const stays = Object.entries(attributes).filter(([name]) => !changed.has(name));
+  return JSON.stringify([tag, text, stays.map(([name, value]) => [name, name === "d" ? (value as string).replaceAll(MOVE, "M") : value])]);
 }
 
 function withoutTexts(nodes: readonly SceneNode[]): string {
@@ -85,6 +89,7 @@ function horizontal(node: SceneNode): number[] {
   if (tag === "rect" || tag === "svg") return [numberOf(node, "x"), numberOf(node, "x") + numberOf(node, "width")];
   if (tag === "line") return [numberOf(node, "x1"), numberOf(node, "x2")];
   if (tag === "circle") return [numberOf(node, "cx")];
+  if (tag === "path") return [...(attributes.d as string).matchAll(MOVE)].map(([, x]) => Number(x));
   if (tag === "polyline") return pointsOf(attributes.points).map((point) => Number(point.split(",")[0]));
   return [];
 }

@@ -8,7 +8,7 @@ import { recordSets } from "../support/recordSets.ts";
 
 const parser = new (new JSDOM("").window.DOMParser)();
 const SVG = "http://www.w3.org/2000/svg";
-const ELEMENTS = ["svg", "g", "rect", "line", "circle", "polyline", "text"];
+const ELEMENTS = ["svg", "g", "rect", "line", "circle", "path", "polyline", "text"];
 
 /** The string as a browser reads it that is given it as an image. */
 function parse(svg: string): Element {
