@@ -25,7 +25,6 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           environment: "node",
-          fileParallelism: false,
           testTimeout: 60 * seconds,
           hookTimeout: 60 * seconds,
           // What is waited for comes; on a busy machine it may take its time.
