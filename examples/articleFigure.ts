@@ -5,7 +5,7 @@ import { createKinds } from "samarkand/kinds";
 import { createSearch } from "samarkand/search";
 import { createFigure } from "./createFigure.ts";
 import { articleEvents, articleGroups } from "./data/article.ts";
-import { kindTitle } from "./kindTitles.ts";
+import { kindTitles } from "./kindTitles.ts";
 import type { FigurePanel } from "./panels.ts";
 import { themeOf, type PageState, type Store } from "./pageState.ts";
 import { call, literal, type Recipe } from "./recipe.ts";
@@ -32,7 +32,7 @@ function articlePanels(): readonly FigurePanel[] {
   return [
     { entry: "search", create: "createSearch", place: "#article-search", make: createSearch },
     { entry: "groups", create: "createGroups", make: (_, timeline) => createGroups(timeline) },
-    { entry: "kinds", create: "createKinds", place: "#article-kinds", options: "{ titleOf: (kind) => kindTitle(kind, document.documentElement.lang) }", make: (place, timeline) => createKinds(place, timeline, { titleOf: (kind) => kindTitle(kind, document.documentElement.lang) }) },
+    { entry: "kinds", create: "createKinds", place: "#article-kinds", make: createKinds },
     { entry: "details", create: "createDetails", place: "#article-details", make: createDetails },
   ];
 }
@@ -42,9 +42,10 @@ export function createArticle(store: Store): Timeline {
   const opening = newsView();
   return createFigure(store, {
     id: "article",
-    imports: `${articleImports}\nimport { kindTitle } from "./kindTitles.ts";`,
+    imports: `${articleImports}\nimport { kindTitles } from "./kindTitles.ts";`,
     recipe: (state) => ({
       ...articleRecipe(state, opening),
+      kindTitles: call("kindTitles", kindTitles, state.language),
       theme: literal(themeOf(state)),
       markers: literal([{ date: "2022-09-07", title: text("markerReport", state.language) }]),
       selection: literal("multiple"),

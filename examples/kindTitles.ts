@@ -12,7 +12,7 @@ const titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   context: { ar: "خلفية", en: "Background" },
 };
 
-/** In one of the languages of the page, as its root names it. */
-export function kindTitle(kind: string, language: string): string {
-  return titles[kind]?.[language as Language] ?? kind;
+/** In one of the languages of the page. */
+export function kindTitles(language: Language): Record<string, string> {
+  return Object.fromEntries(Object.entries(titles).map(([kind, title]) => [kind, title[language]]));
 }

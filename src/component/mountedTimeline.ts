@@ -117,10 +117,11 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   kinds(): KindInfo[] {
-    const { source: { model }, options: { hiddenKinds, theme } } = this.#engine;
+    const { source: { model }, options: { hiddenKinds, theme }, picture: { names } } = this.#engine;
     const slots = kindSlots(model, theme.light);
     return [...model.kinds].map(([kind, count]) => ({
       kind,
+      title: names.kind(kind),
       color: `var(--samarkand-color-${String(slots.get(kind))})`,
       count,
       isHidden: hiddenKinds.includes(kind),

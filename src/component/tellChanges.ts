@@ -19,5 +19,6 @@ export function tellChanges<E extends EventRecord>(listeners: Listeners<Timeline
     const { query, matches } = now;
     listeners.emit("search", { query, count: query === "" ? 0 : matches?.query === query ? matches.count : null });
   }
-  if (now.hover !== before.hover) listeners.emit("hover", { id: now.hover, event: now.hover === null ? null : recordOf(now.hover) });
+  const [id, last] = [now, before].map(({ hover }) => (hover?.type === "event" ? hover.id : null)) as [string | null, string | null];
+  if (id !== last) listeners.emit("hover", { id, event: id === null ? null : recordOf(id) });
 }

@@ -30,6 +30,8 @@ export interface TimelineEventMap<E extends EventRecord = EventRecord> {
 /** A kind of events. */
 export interface KindInfo {
   readonly kind: string;
+  /** What a reader calls it: as the option `kindTitles` says. */
+  readonly title: string;
   /** Its colour as a CSS value, for elements in the timeline's root and those that it has dressed. */
   readonly color: string;
   /** How many records have it. */

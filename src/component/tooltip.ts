@@ -1,13 +1,26 @@
 import { textDirection, type Direction } from "../base/direction.ts";
-import type { ModelEvent } from "../model/model.ts";
+import { cardKinds, type CardKind } from "./cardKinds.ts";
 import { placeCard, type Box } from "./placeCard.ts";
 
-/** The card that says what an event is. */
+/** The card that says what an event or a cluster is. */
 export interface Tooltip {
-  /** `dates` are the event's at its own precision, in one calendar or in two; boxes are in px of the timeline. */
-  show(event: ModelEvent, dates: readonly string[], where: Place): void;
+  /** Boxes are in px of the timeline. */
+  show(content: CardContent, where: Place): void;
   /** Returns whether it was there. */
   hide(): boolean;
+}
+
+/** What a card says. */
+export interface CardContent {
+  /** What it says that of: the same of the same. */
+  readonly of: unknown;
+  readonly title: string;
+  /** BCP 47 language of title and description. */
+  readonly lang: string | undefined;
+  /** In one calendar or in two. */
+  readonly dates: readonly string[];
+  readonly description: string;
+  readonly kinds: readonly CardKind[];
 }
 
 interface Place {
@@ -39,6 +52,7 @@ export function createTooltip(root: HTMLElement): Tooltip {
   const date = line("date");
   const secondDate = line("second-date");
   const description = line("description");
+  const kindList = cardKinds(card);
   root.append(card);
 
   const write = (element: HTMLElement, text: string, direction: Direction): void => {
@@ -46,19 +60,20 @@ export function createTooltip(root: HTMLElement): Tooltip {
     element.dir = direction;
     element.hidden = text === "";
   };
-  let shown: { readonly event: ModelEvent; readonly mark: Box } | null = null;
+  let shown: { readonly of: unknown; readonly mark: Box } | null = null;
   return {
-    show(event, dates, { mark, others, within, direction, dateDirection }) {
+    show({ of, title: text, lang, dates, description: more, kinds }, { mark, others, within, direction, dateDirection }) {
       // A finger that pans takes the mark along, and the card has to follow.
-      if (shown?.event === event && isSame(shown.mark, mark)) return;
-      shown = { event, mark };
-      write(title, event.title, textDirection(event.title, direction));
+      if (shown !== null && shown.of === of && isSame(shown.mark, mark)) return;
+      shown = { of, mark };
+      write(title, text, textDirection(text, direction));
       write(date, dates[0] ?? "", dateDirection);
       write(secondDate, dates[1] ?? "", dateDirection);
-      write(description, event.description, textDirection(event.description, direction));
-      card.dir = textDirection(event.title, direction);
-      if (event.lang === undefined) card.removeAttribute("lang");
-      else card.lang = event.lang;
+      write(description, more, textDirection(more, direction));
+      kindList.write(kinds, direction);
+      card.dir = textDirection(text, direction);
+      if (lang === undefined) card.removeAttribute("lang");
+      else card.lang = lang;
       card.hidden = false;
       const { left, top } = placeCard({ width: card.offsetWidth, height: card.offsetHeight }, { mark, others, within });
       card.style.setProperty("left", `${left}px`);

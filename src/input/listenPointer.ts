@@ -1,5 +1,6 @@
 import type { Target } from "../scene/sceneNode.ts";
 import type { Surface } from "./gestures.ts";
+import type { Focus } from "../state/state.ts";
 import { listenLongPress } from "./listenLongPress.ts";
 
 /** What a press can ask for beyond the state. */
@@ -13,15 +14,15 @@ export interface PointerSurface extends Surface {
   readonly activate: (id: string) => void;
 }
 
-/** A click selects an event or opens a cluster, a double click zooms in, a pointer that rests on an event shows what it is. */
+/** A click selects an event or opens a cluster, a double click zooms in, a pointer that rests on either shows what it is. */
 export function listenPointer(element: Element, surface: PointerSurface, signal: AbortSignal): void {
   const targetAt = (event: Event): Target | undefined => surface.targetOf(event.target instanceof Element ? event.target : null);
-  const hover = (id: string | null): void => surface.dispatch({ type: "hover", id });
+  const hover = (target: Target | undefined): void => surface.dispatch({ type: "hover", at: focusOf(target) });
 
   // A finger that rests shows what a mouse does, and selects nothing.
   listenLongPress(element, (pressed) => {
     const target = surface.targetOf(pressed);
-    if (target?.type === "event") hover(target.id);
+    if (target !== undefined) hover(target);
   }, signal);
   element.addEventListener("click", (event) => {
     const target = targetAt(event);
@@ -32,13 +33,13 @@ export function listenPointer(element: Element, surface: PointerSurface, signal:
     const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
     const toggle = ctrlKey || metaKey || shiftKey;
     if (target === undefined) {
-      hover(null);
+      hover(undefined);
       if (!toggle) surface.dispatch({ type: "select", ids: [] });
       return;
     }
     surface.dispatch({ type: "focus", focus: { type: "event", id: target.id }, isKeyboard: false });
     // Fingers do not rest on things: a tap shows what a mouse is shown on its way.
-    hover(target.id);
+    hover(target);
     surface.dispatch({ type: "select", ids: [target.id], toggle });
   }, { signal });
 
@@ -51,11 +52,15 @@ export function listenPointer(element: Element, surface: PointerSurface, signal:
 
   const onOver = (event: PointerEvent): void => {
     if (event.pointerType === "touch" || event.buttons !== 0) return;
-    const target = targetAt(event);
-    hover(target?.type === "event" ? target.id : null);
+    hover(targetAt(event));
   };
   element.addEventListener("pointerover", onOver as (event: Event) => void, { signal });
   element.addEventListener("pointerleave", (event) => {
-    if ((event as PointerEvent).pointerType !== "touch") hover(null);
+    if ((event as PointerEvent).pointerType !== "touch") hover(undefined);
   }, { signal });
+}
+
+function focusOf(target: Target | undefined): Focus | null {
+  if (target === undefined) return null;
+  return target.type === "event" ? { type: "event", id: target.id } : { type: "cluster", key: target.key };
 }

@@ -70,7 +70,7 @@ export function createSpanMark(document: Document, { view, timeAt, dispatch, tak
   return {
     begin(time) {
       from = clamp(time, view().start, view().end);
-      dispatch({ type: "hover", id: null });
+      dispatch({ type: "hover", at: null });
       last = window.performance.now();
       frame = window.requestAnimationFrame(step);
     },

@@ -1,5 +1,6 @@
 import { firstWhere } from "../base/firstWhere.ts";
 import type { EventIndex } from "../model/eventIndex.ts";
+import type { KindCounts } from "../model/kindColumn.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { Meeting } from "./packing.ts";
@@ -21,9 +22,17 @@ export interface Cell extends TimeRange {
   readonly isLast: boolean;
 }
 
+/** How many events are of a kind; `undefined`: of none. */
+export interface KindCount {
+  readonly kind: string | undefined;
+  readonly count: number;
+}
+
 /** What is counted in a cell. */
 export interface CellCount {
   readonly count: number;
+  /** By kind, most first; none where no event is of any. */
+  readonly kinds: readonly KindCount[];
   /** From the first start to the last end, which may be infinite; from the start of the window, if anything goes on there. */
   readonly range: TimeRange;
   /** The row of the one event, where it is one that begins in the cell. */
@@ -54,20 +63,23 @@ export function createCellCounter(counted: readonly Counted[]): CellCounter {
 /** What of one index is not drawn, in a window. */
 interface Countable {
   readonly index: EventIndex;
-  /** How many began before the window. */
+  /** How many began before the window, and of which kinds. */
   readonly goingOn: number;
-  /** The rows that begin in the cell and are drawn. */
-  readonly drawnIn: (cell: TimeRange) => Set<number>;
+  readonly kindsGoingOn: () => KindTally;
+  /** What begins in the cell and is drawn. */
+  readonly drawnIn: (cell: TimeRange) => readonly ModelEvent[];
 }
 
 function countable({ index, drawn }: Counted, window: TimeRange): Countable {
-  const events = drawn(window);
   // What is drawn comes by start.
-  const firstFrom = (instant: number): number => firstWhere(events.length, (at) => (events[at] as (typeof events)[number]).event.extent.start >= instant);
+  const events = drawn(window).map(({ event }) => event);
+  const firstFrom = (instant: number): number => firstWhere(events.length, (at) => (events[at] as ModelEvent).extent.start >= instant);
+  const first = firstFrom(window.start);
   return {
     index,
-    goingOn: index.countMeeting(window) - index.countFrom(window.start, window.end) - firstFrom(window.start),
-    drawnIn: ({ start, end }) => new Set(events.slice(firstFrom(start), firstFrom(end)).map(({ event }) => event.row)),
+    goingOn: index.countMeeting(window) - index.countFrom(window.start, window.end) - first,
+    kindsGoingOn: () => ({ all: index.kindsGoingOn(window.start), drawn: events.slice(0, first) }),
+    drawnIn: ({ start, end }) => events.slice(firstFrom(start), firstFrom(end)),
   };
 }
 
@@ -75,15 +87,38 @@ function countIn(cell: Cell, parts: readonly Countable[]): CellCount {
   let count = 0;
   let only: number | undefined;
   let [start, end] = [Infinity, cell.start];
-  for (const { index, goingOn, drawnIn } of parts) {
+  const tallies: KindTally[] = [];
+  for (const { index, goingOn, kindsGoingOn, drawnIn } of parts) {
     const drawn = drawnIn(cell);
-    const begun = index.countFrom(cell.start, cell.end) - drawn.size;
+    const rows = new Set(drawn.map(({ row }) => row));
+    const begun = index.countFrom(cell.start, cell.end) - drawn.length;
     const before = cell.isFirst ? goingOn : 0;
     count += begun + before;
-    const range = begun === 0 ? null : index.rangeFrom(cell, drawn);
-    if (begun === 1) only = index.rowsFrom(cell.start, cell.end).find((row) => !drawn.has(row));
+    const range = begun === 0 ? null : index.rangeFrom(cell, rows);
+    if (begun === 1) only = index.rowsFrom(cell.start, cell.end).find((row) => !rows.has(row));
     start = before > 0 ? cell.start : Math.min(start, range?.start ?? Infinity);
     end = Math.max(end, range?.end ?? -Infinity);
+    if (begun > 0) tallies.push({ all: index.kindsFrom(cell.start, cell.end), drawn });
+    if (before > 0) tallies.push(kindsGoingOn());
   }
-  return { count, range: { start, end }, only: count === 1 ? only : undefined };
+  return { count, kinds: sumOf(tallies), range: { start, end }, only: count === 1 ? only : undefined };
+}
+
+/** Kinds, and the events that are among them and do not count. */
+interface KindTally {
+  readonly all: KindCounts;
+  readonly drawn: readonly ModelEvent[];
+}
+
+function sumOf(tallies: readonly KindTally[]): KindCount[] {
+  const sums = new Map<string | undefined, number>();
+  const add = (kind: string | undefined, count: number): void => { sums.set(kind, (sums.get(kind) ?? 0) + count); };
+  for (const { all, drawn } of tallies) {
+    if (all.size === 0) continue;
+    for (const [kind, count] of all) add(kind, count);
+    for (const { kind } of drawn) add(kind, -1);
+  }
+  const left = [...sums].filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count }));
+  if (left.every(({ kind }) => kind === undefined)) return [];
+  return left.sort((a, b) => b.count - a.count);
 }

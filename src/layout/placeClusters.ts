@@ -2,7 +2,7 @@ import { clamp } from "../base/clamp.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { TimeRange, TimeScale } from "../time/scale.ts";
 import type { LayoutContext } from "./layoutContext.ts";
-import type { Cell } from "./countCells.ts";
+import type { Cell, CellCount, KindCount } from "./countCells.ts";
 import type { LevelBand } from "./layoutLevels.ts";
 import { placeMark, type Place, type PlacedMark } from "./placeMarks.ts";
 import { widestScale } from "./zoomLevel.ts";
@@ -26,6 +26,8 @@ export interface PlacedCluster {
   /** -1: of the eras behind all groups. */
   readonly band: number;
   readonly count: number;
+  /** By kind, most first; none where no event is of any. */
+  readonly kinds: readonly KindCount[];
   /** The time (ms) in which they begin and end, as far as it is in sight or finite. */
   readonly range: TimeRange;
   /** The time that its name tells: of many events that of the cell, which is the same in every band. */
@@ -64,7 +66,8 @@ export function placeClusters(band: Pick<LevelBand, "countsIn" | "clustered">, p
   const clusters: PlacedCluster[] = [];
   const marks: PlacedMark[] = [];
   for (const cell of cellsInSight(scale, cellLength(level))) {
-    const { count, range, only } = countIn(cell);
+    const counted = countIn(cell);
+    const { count, range, only } = counted;
     if (count === 0) continue;
     const event = only === undefined ? undefined : context.model.event(only);
     if (event !== undefined && isDot(event, { at: cell.at, level, context })) {
@@ -73,7 +76,7 @@ export function placeClusters(band: Pick<LevelBand, "countsIn" | "clustered">, p
       const item = { event, form: "dot", label: "none", room: 0, lane: 0 } as const;
       marks.push({ ...placeMark(item, { ...place, geometry: strip }, context), ...NOTHING_BEYOND });
     } else {
-      clusters.push(placeCluster({ count, range: finite(range, scale.range) }, cell, place));
+      clusters.push(placeCluster({ ...counted, range: finite(range, scale.range) }, cell, place));
     }
   }
   return { clusters, marks };
@@ -81,12 +84,13 @@ export function placeClusters(band: Pick<LevelBand, "countsIn" | "clustered">, p
 
 type LevelPlace = Place & { readonly level: number };
 
-function placeCluster({ count, range }: Pick<PlacedCluster, "count" | "range">, cell: Cell, { scale, level, index, geometry }: LevelPlace): PlacedCluster {
+function placeCluster({ count, kinds, range }: Omit<CellCount, "only">, cell: Cell, { scale, level, index, geometry }: LevelPlace): PlacedCluster {
   const middle = scale.toPx((cell.at + 0.5) * cellLength(level));
   return {
     key: `${index}:${cell.at}`,
     band: index,
     count,
+    kinds,
     range,
     cell,
     told: count > MANY ? { start: cell.start, end: cell.end } : range,

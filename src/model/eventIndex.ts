@@ -2,6 +2,8 @@ import { finish } from "../base/finish.ts";
 import { firstWhere } from "../base/firstWhere.ts";
 import { nextUp } from "../base/nextUp.ts";
 import type { TimeRange } from "../time/scale.ts";
+import type { KindCounts } from "./kindColumn.ts";
+import { createKindCounter, type KindCounter } from "./kindCounter.ts";
 import { createRangeBest } from "./rangeBest.ts";
 import { bestRows, createRowList, type RowList, type RowOrder } from "./rowList.ts";
 import { sortRows } from "./sortRows.ts";
@@ -33,6 +35,10 @@ export interface EventIndex {
   rowsMeeting(window: TimeRange, most: number): number[];
   /** The first start after an instant, or the last one before it; `null` where there is none. */
   startBeside(instant: number, side: "after" | "before"): number | null;
+  /** The kinds of those that begin from one instant up to, but not at, another. */
+  kindsFrom(start: number, end: number): KindCounts;
+  /** The kinds of those that began before an instant and go on. */
+  kindsGoingOn(instant: number): KindCounts;
   /** Of those that begin in a stretch, but for some rows: the first start and the last end; `null` where there are none. */
   rangeFrom(stretch: TimeRange, except: ReadonlySet<number>): TimeRange | null;
 }
@@ -48,6 +54,9 @@ interface Run {
   /** By end; of those with the same end instants come last. */
   readonly byEnd: Uint32Array;
   readonly latestEnd: ReturnType<typeof createRangeBest>;
+  /** By the positions in `all`, and in `byEnd`. */
+  readonly kinds: KindCounter;
+  readonly kindsByEnd: KindCounter;
   readonly octaves: ReadonlyMap<number, RowList>;
 }
 
@@ -98,7 +107,10 @@ function* createRun(given: Uint32Array, table: RowOrder): Generator<undefined, R
     else known.push(row);
   }
   yield undefined;
-  return { all, byEnd, latestEnd, octaves: new Map([...octaves].map(([octave, list]) => [octave, createRowList(Uint32Array.from(list), table)])) };
+  return {
+    all, byEnd, latestEnd, kinds: createKindCounter(rows, table.kinds), kindsByEnd: createKindCounter(byEnd, table.kinds),
+    octaves: new Map([...octaves].map(([octave, list]) => [octave, createRowList(Uint32Array.from(list), table)])),
+  };
 }
 
 function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
@@ -140,6 +152,8 @@ function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
       });
       return found.length === 0 ? null : side === "after" ? Math.min(...found) : Math.max(...found);
     },
+    kindsFrom: (start, end) => kindCounts(runs, table, ({ all, kinds }) => [kinds(all.firstFrom(start), all.firstFrom(end))]),
+    kindsGoingOn: (instant) => kindCounts(runs, table, (run) => [run.kinds(0, run.all.firstFrom(instant)), run.kindsByEnd(0, countEnded(run, instant, table))]),
     rangeFrom: (stretch, except) => rangeOf(runs, { stretch, except }, table),
   };
 }
@@ -172,6 +186,18 @@ function goingOnAt({ octaves }: Run, instant: number, { ends }: RowOrder): numbe
     // Lengths are put into octaves with a rounding.
     [...list.rows.subarray(list.firstFrom(instant - 1.001 * 2 ** octave), list.firstFrom(instant))].filter((row) => (ends[row] as number) > instant));
 }
+
+/** What each run counts, less what it counts second: in the order of the kinds' numbers, however many runs there are. */
+function kindCounts(runs: readonly Run[], { kinds: { names } }: RowOrder, of: (run: Run) => readonly [Float64Array, Float64Array?]): KindCounts {
+  if (names.length === 0) return NO_KINDS;
+  const sums = new Float64Array(names.length + 1);
+  for (const [some, less] of runs.map(of)) {
+    some.forEach((count, number) => { sums[number] = (sums[number] as number) + count - (less?.[number] ?? 0); });
+  }
+  return new Map([...sums].flatMap((count, number) => (count === 0 ? [] : [[names[number - 1], count] as const])));
+}
+
+const NO_KINDS: KindCounts = new Map();
 
 interface Asked {
   readonly stretch: TimeRange;

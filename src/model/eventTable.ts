@@ -3,6 +3,7 @@ import type { DateInput } from "../time/span.ts";
 import { readSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { createColumn, createNumbers, enlarged } from "./column.ts";
+import { createKindColumn, type KindColumn } from "./kindColumn.ts";
 import type { ModelEvent } from "./model.ts";
 import type { EventRecord } from "./records.ts";
 import type { ReadEvent } from "./readEvent.ts";
@@ -39,11 +40,11 @@ export class EventTable {
   readonly #ids;
   readonly #descriptions;
   readonly #places;
-  readonly #kinds;
   readonly #langs;
   readonly #rawStarts;
   readonly #rawEnds;
   readonly #importances;
+  readonly kinds: KindColumn;
   /** The extent of each row, ms: it may be infinite. */
   starts: Float64Array;
   ends: Float64Array;
@@ -58,7 +59,7 @@ export class EventTable {
     this.#ids = createColumn<string | undefined>(undefined, capacity);
     this.#descriptions = createColumn("", capacity);
     this.#places = createColumn("", capacity);
-    this.#kinds = createColumn<string | undefined>(undefined, capacity);
+    this.kinds = createKindColumn(capacity);
     this.#langs = createColumn<string | undefined>(undefined, capacity);
     this.#rawStarts = createColumn<DateInput | undefined>(undefined, capacity);
     this.#rawEnds = createColumn<DateInput | undefined>(undefined, capacity);
@@ -80,7 +81,7 @@ export class EventTable {
     this.#ids.set(row, values.id);
     this.#descriptions.set(row, values.description);
     this.#places.set(row, values.place);
-    this.#kinds.set(row, values.kind);
+    this.kinds.set(row, values.kind);
     this.#langs.set(row, values.lang);
     this.#importances.set(row, values.importance);
     this.#rawStarts.set(row, values.rawStart);
@@ -113,10 +114,6 @@ export class EventTable {
     return this.ownId(row) ?? String(row);
   }
 
-  kind(row: number): string | undefined {
-    return this.#kinds.get(row);
-  }
-
   /** Title, description and place, apart. */
   text(row: number): string {
     const [title, description, place] = [this.#titles[row] as string, this.#descriptions.get(row), this.#places.get(row)];
@@ -143,7 +140,7 @@ export class EventTable {
       span: readSpan(isRaw ? (this.#rawStarts.get(row) as DateInput) : extent.start, end, this.#zone),
       extent,
       group: this.bands[row] as number,
-      kind: this.#kinds.get(row),
+      kind: this.kinds.get(row),
       status: STATUSES[flags & 3] as ModelEvent["status"],
       importance: this.#importances.get(row),
       background: (flags & BACKGROUND) !== 0,

@@ -1,5 +1,6 @@
 import { firstWhere } from "../base/firstWhere.ts";
 import type { TimeRange } from "../time/scale.ts";
+import type { KindColumn } from "./kindColumn.ts";
 import { createRangeBest, type RangeBest } from "./rangeBest.ts";
 
 /** Rows in the order of their starts. */
@@ -18,6 +19,7 @@ export interface RowOrder {
   readonly isBefore: (a: number, b: number) => boolean;
   /** Whether the longer of two rows is always before the other. */
   readonly isLengthFirst: boolean;
+  readonly kinds: KindColumn;
 }
 
 /** `rows` must be sorted by start already. */

@@ -50,6 +50,8 @@ export interface ControlMessages extends KeyMessages {
   readonly asList: string;
   /** How many of a cluster's events a search found, as `events`. */
   readonly matches: PluralWords;
+  /** Before the number of a cluster's events that are of other kinds than those that are named. */
+  readonly otherKinds: string;
 }
 
 /** What keys do. */

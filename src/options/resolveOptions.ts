@@ -9,6 +9,7 @@ import { checkNumber, checkWord, orElse } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
 import { resolveCalendars } from "./resolveCalendars.ts";
 import { resolveFilter } from "./resolveFilter.ts";
+import { resolveKindTitles } from "./resolveKindTitles.ts";
 import { resolveMessages } from "./resolveMessages.ts";
 import { resolveMonthNames } from "./resolveMonthNames.ts";
 import { resolveMarkers, type ResolvedMarker } from "./resolveMarkers.ts";
@@ -35,6 +36,7 @@ export interface ResolvedOptions {
   /** `undefined`: all events. */
   readonly filter: ((record: EventRecord) => boolean) | undefined;
   readonly hiddenKinds: readonly string[];
+  readonly kindTitles: ReadonlyMap<string, string>;
   readonly locale: string;
   readonly direction: Direction;
   readonly timeDirection: Direction;
@@ -84,6 +86,7 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
     groups: options.groups === undefined ? [] : arrayOf("groups", options.groups),
     filter: resolveFilter(options, environment.report),
     hiddenKinds: [...(options.hiddenKinds ?? [])],
+    kindTitles: resolveKindTitles(options.kindTitles),
     locale,
     direction,
     timeDirection: timeDirection === "auto" ? direction : timeDirection,
@@ -114,6 +117,7 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   groups: true,
   filter: true,
   hiddenKinds: true,
+  kindTitles: true,
   locale: true,
   direction: true,
   timeDirection: true,

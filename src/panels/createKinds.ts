@@ -11,7 +11,7 @@ export interface KindsMessages {
 }
 
 export interface KindsOptions {
-  /** What a reader calls a kind. @default the kind itself */
+  /** What a reader calls a kind. @default as the timeline's option `kindTitles` has it */
   readonly titleOf?: (kind: string) => string;
   /** Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the timeline's language, else English */
   readonly messages?: Partial<KindsMessages>;
@@ -33,7 +33,6 @@ const words: Readonly<Record<Language, KindsMessages>> = {
 export function createKinds<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: KindsOptions = {}): Panel {
   const ended = new AbortController();
   const buttons = new Map<string, HTMLButtonElement>();
-  const titleOf = options.titleOf ?? ((kind) => kind);
   const panel = createPanel({ container, timeline, name: "kinds", signal: ended, draw(element) {
     element.setAttribute("role", "group");
     element.setAttribute("aria-label", panelWords(words, element.lang, options.messages).kinds);
@@ -41,7 +40,7 @@ export function createKinds<E extends EventRecord>(container: HTMLElement, timel
     for (const info of kinds) {
       const button = buttons.get(info.kind) ?? createButton(element.ownerDocument, info.kind);
       buttons.set(info.kind, button);
-      write(button, info, { title: titleOf(info.kind), count: timeline.numberText(info.count), direction: element.dir as Direction });
+      write(button, info, { title: options.titleOf?.(info.kind) ?? info.title, count: timeline.numberText(info.count), direction: element.dir as Direction });
     }
     const wanted = kinds.map(({ kind }) => buttons.get(kind) as HTMLButtonElement);
     for (const old of [...element.children]) if (!wanted.includes(old as HTMLButtonElement)) old.remove();

@@ -21,7 +21,7 @@ export function kindSlots(model: Pick<Model, "kinds">, { palette, kinds }: Pick<
  */
 export function assignColors(model: Model, { palette, kinds }: ThemeTokens): Colors {
   const slots = kindSlots(model, { palette, kinds });
-  const slotOf = ({ kind, group }: ModelEvent): number =>
+  const slotOf = ({ kind, group }: Pick<ModelEvent, "kind" | "group">): number =>
     (kind === undefined ? undefined : slots.get(kind)) ?? Math.max(0, group) % palette.length;
   return {
     event: (event) => `color-${slotOf(event)}`,

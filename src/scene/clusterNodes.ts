@@ -2,6 +2,7 @@ import { PILL_WIDTH, type PlacedCluster } from "../layout/placeClusters.ts";
 import type { PlacedProfile } from "../layout/placeProfiles.ts";
 import { focusAttributes, focusOn, focusRing } from "./focusNodes.ts";
 import type { Place } from "./createPlaces.ts";
+import { kindStrips, type KindPill } from "./kindStrip.ts";
 import { placeAttributes } from "./optionAttributes.ts";
 import { matchLine } from "./matchNodes.ts";
 import type { LocalNode } from "./movedNode.ts";
@@ -24,26 +25,33 @@ const UNDERLINE = { width: 20, top: 6 };
  * what it holds a search found.
  */
 export function clusterColumns(clusters: readonly PlacedCluster[], matchedOf: (cluster: PlacedCluster) => number, context: SceneContext): SceneNode[] {
-  const columns = new Map<number, { readonly x: number; readonly children: SceneNode[] }>();
+  const columns = new Map<number, { readonly x: number; readonly children: SceneNode[]; readonly pills: KindPill[] }>();
   for (const cluster of clusters) {
-    const { cell: { at }, x } = cluster;
-    const column = columns.get(at) ?? { x, children: [] };
+    const { cell: { at }, x, kinds, band } = cluster;
+    const column = columns.get(at) ?? { x, children: [], pills: [] };
     columns.set(at, column);
+    column.pills.push({ kinds, band, y: middleOf(cluster) });
     column.children.push(clusterNode(cluster, matchedOf(cluster), context));
   }
-  return [...columns].map(([at, { x, children }]) => ({ key: `cell-${at}`, tag: "g", attributes: { transform: `translate(${round(context.time.x(x))} 0)` }, children }));
+  return [...columns].map(([at, { x, children, pills }]) => ({
+    key: `cell-${at}`, tag: "g", attributes: { transform: `translate(${round(context.time.x(x))} 0)` }, children: [...children, ...kindStrips(pills, context)],
+  }));
+}
+
+function middleOf({ bottom }: PlacedCluster): number {
+  return round(bottom + FOOT - PILL_HEIGHT / 2 - 2);
 }
 
 /** A pill with its count, in px from the middle of its column. */
 function clusterNode(cluster: PlacedCluster, matched: number, context: SceneContext): SceneNode {
-  const { key, band, range, bottom } = cluster;
+  const { key, band, range } = cluster;
   const place = context.places.cluster(band, range);
   // An event that finds no room of its own at any zoom is reached here.
   const focus = focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
-  const y = round(bottom + FOOT - PILL_HEIGHT / 2 - 2);
+  const y = middleOf(cluster);
   return context.kept(range, [place, matched, focus, y], () => {
-    const { count, told } = cluster;
-    const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end, matched].join(" ");
+    const { count, told, kinds } = cluster;
+    const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end, matched, ...kinds.flatMap(({ kind, count: many }) => [many, kind])].join(" ");
     const node = context.clusters(what, () => localNode(cluster, { place, matched }, context));
     const { attributes, ...rest } = focus === null ? node : withFocus(node, focus);
     return { key, ...rest, attributes: { ...attributes, transform: `translate(0 ${y})` } };
@@ -57,13 +65,13 @@ function withFocus(node: LocalNode, focus: Focused): LocalNode {
 }
 
 /** In px from the middle of the pill. */
-function localNode({ key, band, count, range, told }: PlacedCluster, { place, matched }: { readonly place: Place; readonly matched: number }, { names, fonts, dateDirection }: SceneContext): LocalNode {
+function localNode({ key, band, count, kinds, range, told }: PlacedCluster, { place, matched }: { readonly place: Place; readonly matched: number }, { names, fonts, dateDirection }: SceneContext): LocalNode {
   return {
     tag: "g",
     target: { type: "cluster", key, band, range },
     attributes: {
       class: matched > 0 ? "samarkand-cluster is-match" : "samarkand-cluster", "data-cluster": count, role: "option", ...placeAttributes(place),
-      "aria-label": names.pill(count, told, matched),
+      "aria-label": names.pill(count, told, { matched, kinds }),
     },
     children: [
       {

@@ -25,7 +25,7 @@ import { createMirror, shiftMirror, type Mirror } from "./mirror.ts";
 import type { LocalNode } from "./movedNode.ts";
 import { OVERVIEW_HEIGHT, overviewMatchNodes, overviewNodes } from "./overviewNodes.ts";
 import { pannedAxis, type PannedAxis } from "./pannedAxis.ts";
-import type { Focused, SceneContext } from "./sceneContext.ts";
+import type { Colors, Focused, SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
 
 /** What a picture is made of besides its state. */
@@ -88,6 +88,7 @@ export interface Picture {
   /** The plot's physical left edge and length, in px of the picture, and the width of the whole. */
   readonly plot: { readonly left: number; readonly length: number; readonly whole: number };
   readonly names: EventNames;
+  readonly colors: Colors;
   readonly dateText: DateText;
   /** In the second calendar; null where there is none. */
   readonly secondaryText: DateText | null;
@@ -144,7 +145,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const sceneOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false, matches = null }: VisibleState, by = 0): Drawn => ({
     layout,
     scene: buildScene(layout, {
-      ...shared, time: timeOf(layout, by), selection: selectionOf(selection), hover, now, matches,
+      ...shared, time: timeOf(layout, by), selection: selectionOf(selection), hover: hover?.type === "event" ? hover.id : null, now, matches,
       focus: focus === null || !isKeyboard ? null : focused(focus, layout, { model, names, places, name: kit.name }),
     }),
   });
@@ -162,6 +163,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     time,
     plot: { left: chrome.left(layouter.gutter, layouter.length), length: layouter.length, whole: kit.layout.width },
     names,
+    colors: shared.colors,
     dateText: kit.dateText,
     secondaryText: secondaryCalendar === null ? null : layoutContext.dateText(secondaryCalendar, true),
     // A selection or a pointer that moves on leaves everything in its place.

@@ -1,13 +1,15 @@
 import { createMemo } from "../base/createMemo.ts";
+import type { KindCount } from "../layout/countCells.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
 import type { Messages } from "../options/messages.ts";
 import type { ResolvedMarker } from "../options/resolveMarkers.ts";
 import type { DateText } from "../time/dateText.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { TimeRange } from "../time/scale.ts";
+import { createKindNames, type KindNames } from "./createKindNames.ts";
 
 /** What is said of events where no picture can be seen. */
-export interface EventNames {
+export interface EventNames extends KindNames {
   /** Title, date at its own precision, what is special about its status, group. */
   event(event: ModelEvent): string;
   /** The title of its group; empty for one without. */
@@ -20,10 +22,10 @@ export interface EventNames {
   events(count: number): string;
   cluster(count: number, range: TimeRange): string;
   /**
-   * The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG 2.2, 2.5.3); and with how many of
-   * the events a search found, if any.
+   * The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG 2.2, 2.5.3); with the kinds, and with
+   * how many of the events a search found, if any.
    */
-  pill(count: number, range: TimeRange, matched?: number): string;
+  pill(count: number, range: TimeRange, more?: { readonly matched: number; readonly kinds: readonly KindCount[] }): string;
   /** A number in the locale's digits. */
   number(value: number): string;
   /** A count as a pill shows it: short, in the locale's digits. */
@@ -34,11 +36,12 @@ interface Words {
   readonly locale: string;
   readonly numberingSystem: string | undefined;
   readonly messages: Messages;
+  readonly kindTitles: ReadonlyMap<string, string>;
   readonly dateText: DateText;
 }
 
 /** The names of a model's events in the words of a language. */
-export function createEventNames({ groups }: Model, { locale, numberingSystem, messages, dateText }: Words): EventNames {
+export function createEventNames({ groups }: Model, { locale, numberingSystem, messages, kindTitles, dateText }: Words): EventNames {
   const digits = numberingSystem === undefined ? {} : { numberingSystem };
   const short = new Intl.NumberFormat(locale, { ...digits, notation: "compact" });
   const long = new Intl.NumberFormat(locale, digits);
@@ -65,6 +68,9 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
     const date = stretches(`${range.start} ${range.end}`, () => dateText.span(daysOf(range)));
     return messages.cluster.replace("{events}", () => nameCount(count)).replace("{date}", () => date);
   }
+  const number = (value: number): string => long.format(value);
+  const kindNames = createKindNames({ titles: kindTitles, others: messages.otherKinds, number });
+
   return {
     event(event) {
       const name = eventNames.get(event) ?? nameEvent(event);
@@ -75,11 +81,12 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
     status: nameStatus,
     marker: ({ title, span }) => [title, dateText.span(span, true)].join(comma),
     events: nameCount,
-    number: (value) => long.format(value),
+    number,
     cluster: nameCluster,
-    pill(count, range, matched = 0) {
+    ...kindNames,
+    pill(count, range, { matched, kinds } = { matched: 0, kinds: [] }) {
       const seen = short.format(count);
-      const name = [nameCluster(count, range), ...(matched === 0 ? [] : [nameCount(matched, messages.matches)])];
+      const name = [nameCluster(count, range), ...kindNames.toldKinds(kinds), ...(matched === 0 ? [] : [nameCount(matched, messages.matches)])];
       return (nameCount(count).includes(seen) ? name : [seen, ...name]).join(comma);
     },
     count: (count) => short.format(count),
@@ -87,7 +94,7 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
 }
 
 /** A stretch of time as whole days: minutes say nothing about a cluster. */
-function daysOf({ start, end }: TimeRange): TimeSpan {
+export function daysOf({ start, end }: TimeRange): TimeSpan {
   return {
     start, end,
     startPrecision: "day", endPrecision: "day", startKind: "known", endKind: "known",

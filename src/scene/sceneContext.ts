@@ -56,6 +56,6 @@ export interface Focused {
 
 /** The colours of events and groups, as names of tokens. */
 export interface Colors {
-  readonly event: (event: ModelEvent) => string;
+  readonly event: (event: Pick<ModelEvent, "kind" | "group">) => string;
   readonly group: (index: number) => string;
 }

@@ -21,7 +21,7 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
     case "arrange":
       return action.arrangement === state.arrangement ? state : { ...state, arrangement: action.arrangement };
     case "hover":
-      return action.id === state.hover ? state : { ...state, hover: action.id };
+      return isSameFocus(action.at, state.hover) ? state : { ...state, hover: action.at };
     case "focus":
       return withFocus(state, action.focus === undefined ? state.focus : action.focus, action.isKeyboard);
     case "search":
@@ -57,8 +57,11 @@ function withSelection(state: TimelineState, { ids, toggle = false, span = null 
 }
 
 function withFocus(state: TimelineState, focus: Focus | null, isKeyboard: boolean): TimelineState {
-  const isSame = isKeyboard === state.isKeyboard && keyOf(focus) === keyOf(state.focus) && focus?.type === state.focus?.type;
-  return isSame ? state : { ...state, focus, isKeyboard };
+  return isKeyboard === state.isKeyboard && isSameFocus(focus, state.focus) ? state : { ...state, focus, isKeyboard };
+}
+
+function isSameFocus(a: Focus | null, b: Focus | null): boolean {
+  return keyOf(a) === keyOf(b) && a?.type === b?.type;
 }
 
 function keyOf(focus: Focus | null): string | undefined {
@@ -77,7 +80,7 @@ function toggled(selection: readonly string[], ids: readonly string[]): string[]
 
 function configured(state: TimelineState, action: Extract<Action, { type: "configure" }>): TimelineState {
   const { limits, selectionMode, exists } = action;
-  const hover = state.hover !== null && exists(state.hover) ? state.hover : null;
+  const hover = state.hover?.type === "event" && !exists(state.hover.id) ? null : state.hover;
   const isSame = selectionMode === state.selectionMode && hover === state.hover && sameLimits(limits, state.limits);
   const next: TimelineState = isSame ? state : { ...state, limits, selectionMode, hover, view: clampView(state.view, limits) };
   const isLost = state.focus?.type === "event" && !exists(state.focus.id);

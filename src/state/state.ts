@@ -3,7 +3,7 @@ import type { Limits } from "../options/resolveRange.ts";
 import type { Matches } from "../model/matches.ts";
 import type { TimeRange } from "../time/scale.ts";
 
-/** What the keyboard is at: an event, drawn or not, or a cluster in sight by its key. */
+/** What the keyboard or a pointer is at: an event, drawn or not, or a cluster in sight by its key. */
 export type Focus = { readonly type: "event"; readonly id: string } | { readonly type: "cluster"; readonly key: string };
 
 /** All that a reader can change. */
@@ -17,8 +17,8 @@ export interface TimelineState {
   /** The stretch that a hand marks now. */
   readonly marked: TimeRange | null;
   readonly selectionMode: "none" | "single" | "multiple";
-  /** The id of the event under the pointer. */
-  readonly hover: string | null;
+  /** What is under the pointer. */
+  readonly hover: Focus | null;
   readonly focus: Focus | null;
   /** Of the groups. */
   readonly arrangement: Arrangement;
@@ -40,7 +40,7 @@ export type Action =
   | { readonly type: "select"; readonly ids: readonly string[]; readonly toggle?: boolean; readonly span?: TimeRange | null }
   | { readonly type: "mark"; readonly range: TimeRange | null }
   | { readonly type: "arrange"; readonly arrangement: Arrangement }
-  | { readonly type: "hover"; readonly id: string | null }
+  | { readonly type: "hover"; readonly at: Focus | null }
   /** Without a `focus` it stays where it was. */
   | { readonly type: "focus"; readonly focus?: Focus | null; readonly isKeyboard: boolean }
   /** Without `matches` what was found stays, until that of this text is. */

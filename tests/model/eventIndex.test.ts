@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { finish } from "../../src/base/finish.ts";
+import { createKindColumn } from "../../src/model/kindColumn.ts";
 import { indexRows, octaveOf, withRows, type EventIndex } from "../../src/model/eventIndex.ts";
 import { meets } from "../../src/model/model.ts";
 import type { RowOrder } from "../../src/model/rowList.ts";
@@ -8,9 +9,10 @@ import type { TimeRange } from "../../src/time/scale.ts";
 import { evenly } from "../support/evenly.ts";
 import { seeded } from "../support/seeded.ts";
 
-/** An extent with its importance. */
+/** An extent with its importance and its kind. */
 interface Item extends TimeRange {
   readonly importance: number;
+  readonly kind: string | undefined;
 }
 
 const times = fc.oneof(fc.integer({ min: -50, max: 50 }), evenly(-1e6, 1e6), fc.constantFrom(-4.35e20, 4e20, -8.64e15, 0));
@@ -20,14 +22,18 @@ const extents = fc.oneof(
   { weight: 1, arbitrary: times.map((end): TimeRange => ({ start: -Infinity, end })) },
   { weight: 1, arbitrary: fc.constant<TimeRange>({ start: -Infinity, end: Infinity }) },
 );
+const kinds = fc.constantFrom(undefined, "meeting", "حرب", "__proto__");
 const items = (importances: fc.Arbitrary<number>): fc.Arbitrary<Item[]> =>
-  fc.array(fc.tuple(extents, importances).map(([extent, importance]): Item => ({ ...extent, importance })), { maxLength: 80 });
+  fc.array(fc.tuple(extents, importances, kinds).map(([extent, importance, kind]): Item => ({ ...extent, importance, kind })), { maxLength: 80 });
 const windows = fc.tuple(times, fc.oneof(fc.constantFrom(1, 10), evenly(1e-3, 3e6))).map(([start, length]): TimeRange => ({ start, end: start + length }));
 
 /** A table as plain as it gets. */
 function tableOf(list: readonly Item[]): RowOrder {
   const before = (a: Item, b: Item): number => b.importance - a.importance || compare(b.end - b.start, a.end - a.start) || compare(a.start, b.start);
+  const column = createKindColumn(list.length);
+  list.forEach(({ kind }, row) => { column.set(row, kind); });
   return {
+    kinds: column,
     starts: Float64Array.from(list, ({ start }) => start),
     ends: Float64Array.from(list, ({ end }) => end),
     isBefore: (a, b) => (before(list[a]!, list[b]!) || a - b) < 0,
@@ -60,6 +66,16 @@ function checkAgainstAll(index: EventIndex, list: readonly Item[], table: RowOrd
   const rest = begin.filter((row) => !except.has(row)).map((row) => list[row]!);
   const range = rest.length === 0 ? null : { start: Math.min(...rest.map(({ start }) => start)), end: Math.max(...rest.map(({ end }) => end)) };
   expect(index.rangeFrom(window, except)).toEqual(range);
+  const someHave = list.some(({ kind }) => kind !== undefined);
+  const goingOn = list.filter(({ start, end }) => start < window.start && end > window.start);
+  expect(index.kindsFrom(window.start, window.end)).toEqual(someHave ? countKinds(begin.map((row) => list[row]!)) : new Map());
+  expect(index.kindsGoingOn(window.start)).toEqual(someHave ? countKinds(goingOn) : new Map());
+}
+
+function countKinds(list: readonly Item[]): Map<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const { kind } of list) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
 }
 
 const allRows = (from: number, to: number): Uint32Array => Uint32Array.from({ length: to - from }, (_, row) => from + row);
@@ -98,7 +114,7 @@ describe("the index of a band", () => {
     const list = Array.from({ length: 100_000 }, (): Item => {
       const start = Math.floor(random() * 1e9);
       const length = random() < 0.5 ? 0 : random() ** 6 * 1e9;
-      return { start, end: random() < 0.001 ? Infinity : start + length, importance: random() < 0.1 ? 1 : 0 };
+      return { start, end: random() < 0.001 ? Infinity : start + length, importance: random() < 0.1 ? 1 : 0, kind: random() < 0.1 ? undefined : `نوع ${Math.floor(random() * 5)}` };
     });
     const table = tableOf(list);
     let index = finish(indexRows(allRows(0, 90_000), table));

@@ -66,11 +66,24 @@ describe.each(languages)("the messages in %s", (language) => {
 
   it("count: the number is in the text wherever the words do not say it", () => {
     const dateText = createDateText({ locale: language, zone: createZone("UTC"), words: messages });
-    const names = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), { locale: language, numberingSystem: "latn", messages, dateText });
+    const names = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), { locale: language, numberingSystem: "latn", messages, kindTitles: new Map([["war", "حرب"]]), dateText });
     const day = { start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 16) };
     for (const count of [3, 11, 42, 100]) expect(names.cluster(count, day)).toContain(String(count));
     expect(names.cluster(3, day)).not.toMatch(/[{}]/);
     expect(names.cluster(3, day)).not.toBe(names.cluster(4, day));
+  });
+
+  it("a cluster: names its kinds by their titles, most first, and the others together", () => {
+    const dateText = createDateText({ locale: language, zone: createZone("UTC"), words: messages });
+    const names = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), { locale: language, numberingSystem: "latn", messages, kindTitles: new Map([["war", "حرب"]]), dateText });
+    const day = { start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 16) };
+    const kinds = [{ kind: "summit", count: 30 }, { kind: undefined, count: 8 }, { kind: "war", count: 7 }, { kind: "ביקור", count: 5 }, { kind: "visit", count: 1 }];
+    const name = names.pill(51, day, { matched: 0, kinds });
+    expect(name.replaceAll("،", ",")).toMatch(new RegExp(`, summit 30, حرب 7, ביקור 5, ${messages.otherKinds} 9$`));
+    expect(names.pill(30, day, { matched: 0, kinds: kinds.slice(0, 1) })).toMatch(/summit$/);
+    expect(names.pill(38, day, { matched: 0, kinds: kinds.slice(0, 2) }).replaceAll("،", ",")).toMatch(new RegExp(`, summit 30, ${messages.otherKinds} 8$`));
+    expect(names.pill(51, day)).not.toContain("summit");
+    expect(names.kinds(kinds, 9).map(({ kind, count }) => [kind, count])).toEqual([["summit", "30"], ["war", "7"], ["ביקור", "5"], ["visit", "1"], [null, "8"]]);
   });
 });
 

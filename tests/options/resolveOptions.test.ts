@@ -47,6 +47,7 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
   events: { bad: [[undefined], [null], [{}], ["[]"], [7], [new Set()], [{ length: 0 }]], good: [[], [null], [{ title: "قمة", start: 0 }]] },
   groups: { bad: [[null], [{}], ["a"], [7]], good: [[], [null], undefined] },
   hiddenKinds: { bad: [["war"], [[1]], [null], [{}]], good: [[], ["war", "حرب"], undefined] },
+  kindTitles: { bad: [["war"], [["war"]], [null], [{ war: 7 }], [{ war: null }], [() => "war"]], good: [{}, { war: "حرب", __proto__: null }, { constructor: "مجلس" }, undefined] },
   markers: {
     bad: [
       [null], [{}], ["2022"], [7], [[null], "markers[0]"], [["2022"], "markers[0]"],

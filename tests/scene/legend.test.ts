@@ -77,7 +77,7 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
 
   it("explains the records, not the view: panning leaves it as it is", () => {
     const { picture } = pictureOf({ events: all, ...directions }, 900);
-    const at = (year: number): unknown => picture.at({ view: { start: Date.UTC(year), end: Date.UTC(year + 1) }, selection: ["0"], hover: "1" }).scene.legend;
+    const at = (year: number): unknown => picture.at({ view: { start: Date.UTC(year), end: Date.UTC(year + 1) }, selection: ["0"], hover: { type: "event", id: "1" } }).scene.legend;
     expect(at(1900)).toEqual(at(2022));
   });
 

@@ -59,6 +59,7 @@ inBothDirections("a hundred thousand events", (directions) => {
         const cells = membersByCell(layout, all);
         expect(layout.clusters.map(({ key, count }) => `${key} ${String(count)}`).sort()).toEqual([...cells].map(([key, members]) => `${key} ${String(members.length)}`).sort());
         const met = all.filter(({ extent }) => meets(extent, view)).length;
+        for (const { key, kinds } of layout.clusters) expect(new Map(kinds.map(({ kind, count }) => [kind, count]))).toEqual(countKinds(cells.get(key) ?? []));
         expect(drawn.length + layout.clusters.reduce((sum, { count }) => sum + count, 0)).toBe(met);
       }),
       { numRuns: 150 },
@@ -160,6 +161,13 @@ inBothDirections("a hundred thousand events", (directions) => {
     );
   });
 });
+
+/** How many events are of each kind; of none where none is of any. */
+function countKinds(events: readonly ModelEvent[]): Map<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const { kind } of events) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts.size === 1 && counts.has(undefined) ? new Map<undefined, number>() : counts;
+}
 
 /** Views about a stretch, from all of it down to some ms. */
 function viewsDownTo({ start, end }: TimeRange, least: number): fc.Arbitrary<TimeRange> {

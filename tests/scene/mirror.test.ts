@@ -68,14 +68,14 @@ function reflectionFaults(found: readonly SceneNode[], nodes: readonly SceneNode
   });
 }
 
-/** Where a line of a path begins. */
-const MOVE = /M(-?[\d.]+)/g;
+/** To where a path goes along time. */
+const MOVE = /[MH](-?[\d.]+)/g;
 
 /** All of a node that a reflection leaves as it is. */
 function upright({ tag, text, attributes }: SceneNode): string {
   const changed = tag === "text" ? OF_TEXT : HORIZONTAL;
   const stays = Object.entries(attributes).filter(([name]) => !changed.has(name));
-  return JSON.stringify([tag, text, stays.map(([name, value]) => [name, name === "d" ? (value as string).replaceAll(MOVE, "M") : value])]);
+  return JSON.stringify([tag, text, stays.map(([name, value]) => [name, name === "d" ? (value as string).replaceAll(MOVE, "") : value])]);
 }
 
 function withoutTexts(nodes: readonly SceneNode[]): string {

@@ -16,7 +16,7 @@ const actionsIn = (stretch: TimeRange): fc.Arbitrary<Action> => {
       .tuple(evenly(-0.5, 1.5), evenly(-3, 3))
       .map(([part, octaves]): Action => ({ type: "zoom", at: stretch.start + part * span, factor: 2 ** octaves })),
     viewsOf(stretch).map((view): Action => ({ type: "view", view })),
-    fc.constantFrom<Action>({ type: "hover", id: "0" }, { type: "hover", id: null }, { type: "select", ids: ["1"] }, { type: "select", ids: [] }),
+    fc.constantFrom<Action>({ type: "hover", at: { type: "event", id: "0" } }, { type: "hover", at: null }, { type: "select", ids: ["1"] }, { type: "select", ids: [] }),
   );
 };
 

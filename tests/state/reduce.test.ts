@@ -41,7 +41,7 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   anyNumber.map((by): Action => ({ type: "pan", by })),
   fc.record({ type: fc.constant("zoom" as const), at: anyNumber, factor: anyNumber }),
   fc.record({ type: fc.constant("select" as const), ids, toggle: fc.boolean() }),
-  fc.record({ type: fc.constant("hover" as const), id: fc.constantFrom(null, "a", "b") }),
+  fc.record({ type: fc.constant("hover" as const), at: fc.constantFrom(null, { type: "event" as const, id: "a" }, { type: "event" as const, id: "b" }, { type: "cluster" as const, key: "a" }) }),
   fc.record({ type: fc.constant("configure" as const), limits: limitsOf, selectionMode: modes, exists: fc.constantFrom(() => true, () => false, (id: string) => id === "a") }),
 );
 
@@ -123,7 +123,7 @@ describe("reduce", () => {
         if (clampView({ ...view }, limits).start !== view.start || clampView({ ...view }, limits).end !== view.end) return;
         const idle: Action[] = [
           { type: "view", view: { ...view } }, { type: "pan", by: 0 }, { type: "zoom", at: (view.start + view.end) / 2, factor: 1 }, 
-          { type: "select", ids: [...selection] }, { type: "select", ids: [...selection, ...selection] }, { type: "hover", id: hover },
+          { type: "select", ids: [...selection] }, { type: "select", ids: [...selection, ...selection] }, { type: "hover", at: hover && { ...hover } },
           { type: "configure", limits, selectionMode, exists: () => true },
         ];
         if (selectionMode === "multiple") idle.push({ type: "select", ids: [], toggle: true });
@@ -258,12 +258,12 @@ describe("a selection", () => {
   });
 
   it("keeps what still exists and the mode still allows", () => {
-    const before = { ...state("multiple", ["a", "b", "c"]), hover: "b" };
+    const before = { ...state("multiple", ["a", "b", "c"]), hover: { type: "event", id: "b" } as const };
     const configure = (exists: (id: string) => boolean, selectionMode: TimelineState["selectionMode"]): TimelineState =>
       reduce(before, { type: "configure", limits: before.limits, selectionMode, exists });
-    expect(configure((id) => id !== "a", "multiple")).toMatchObject({ selection: ["b", "c"], hover: "b" });
+    expect(configure((id) => id !== "a", "multiple")).toMatchObject({ selection: ["b", "c"], hover: { id: "b" } });
     expect(configure((id) => id !== "b", "single")).toMatchObject({ selection: ["a"], hover: null, selectionMode: "single" });
-    expect(configure(() => true, "none")).toMatchObject({ selection: [], hover: "b" });
+    expect(configure(() => true, "none")).toMatchObject({ selection: [], hover: { id: "b" } });
   });
 
   it("knows the stretch that was marked for it until it is made otherwise", () => {

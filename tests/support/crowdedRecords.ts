@@ -8,6 +8,8 @@ const TITLES = [
   "Samarkand summit", "Joint exercise", "Deployment 4.2.1", "Flight RF-2041", "A",
 ];
 
+const KINDS = ["summit", "حرب", "ביקור", "تمرین", "statement"];
+
 /** Crowds over ten years in twelve groups: points, stretches from a second to years, some open, vague, important, a few eras. */
 export function crowdedRecords(count: number, seed = 1): { readonly events: readonly EventRecord[]; readonly groups: readonly GroupRecord[]; readonly stretch: TimeRange } {
   const random = seeded(seed);
@@ -23,6 +25,7 @@ export function crowdedRecords(count: number, seed = 1): { readonly events: read
       ...(sort < 0.6 ? { start } : sort < 0.97 ? { start, end: start + Math.round(1000 * 10 ** (random() * 5.5)) } : vague(random, start)),
       ...(random() < 0.05 ? { importance: 1 + Math.floor(random() * 3) } : {}),
       ...(index === 777 ? { importance: 9 } : {}),
+      ...(index % 7 === 0 ? {} : { kind: KINDS[Math.floor(index / 5) % KINDS.length] as string }),
       ...(random() < 0.01 ? { display: "background" as const } : {}),
       ...(random() < 0.02 ? { status: "tentative" as const } : {}),
     };

@@ -34,6 +34,8 @@ export function shiftOf(transform: AttributeValue | undefined): { x: number; y: 
 
 function movedBy(name: string, value: AttributeValue, { x, y }: { readonly x: number; readonly y: number }): AttributeValue {
   if (name === "points") return (value as string).split(" ").map((point) => point.split(",").map((at, index) => Number(at) + (index === 0 ? x : y)).join()).join(" ");
+  if (name === "d") return (value as string).replaceAll(/([MHV])(-?[\d.]+)(?: (-?[\d.]+))?/g, (_, step: string, first: string, second: string | undefined) =>
+    `${step}${String(Number(first) + (step === "V" ? y : x))}${second === undefined ? "" : ` ${String(Number(second) + y)}`}`);
   const isX = /^(?:x|x1|x2|cx)$/.test(name);
   return isX || /^(?:y|y1|y2|cy)$/.test(name) ? (value as number) + (isX ? x : y) : value;
 }

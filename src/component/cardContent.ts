@@ -1,0 +1,29 @@
+import type { PlacedCluster } from "../layout/placeClusters.ts";
+import type { ModelEvent } from "../model/model.ts";
+import type { Picture } from "../scene/createPicture.ts";
+import { datesOf } from "../scene/datesOf.ts";
+import { daysOf } from "../scene/eventNames.ts";
+import type { CardContent } from "./tooltip.ts";
+
+/** Kinds that a card names. */
+const MOST = 6;
+
+/** What a card says of an event. */
+export function eventContent(event: ModelEvent, picture: Picture): CardContent {
+  const { title, lang, description } = event;
+  return { of: event, title, lang, dates: datesOf(event, picture), description, kinds: [] };
+}
+
+/** What a card says of a cluster: how many events, when, of which kinds. */
+export function clusterContent({ key, band, count, kinds, range }: PlacedCluster, picture: Picture): CardContent {
+  const { names, colors } = picture;
+  const colorOf = (kind: string | null): string => `var(--samarkand-${kind === null ? "muted" : colors.event({ kind, group: band })})`;
+  return {
+    of: `${key} ${count} ${range.start} ${range.end}`,
+    title: names.events(count),
+    lang: undefined,
+    dates: datesOf({ span: daysOf(range), within: false }, picture),
+    description: "",
+    kinds: names.kinds(kinds, MOST).map(({ kind, title, count: many }) => ({ title, count: many, color: colorOf(kind) })),
+  };
+}

@@ -1,0 +1,152 @@
+import { afterAll, describe, expect, test } from "vitest";
+import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
+import { serve } from "../support/server.ts";
+import { getView, mount, settle } from "../support/timelinePage.ts";
+
+const browser = await launchBrowser();
+const server = await serve();
+afterAll(() => server.close());
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
+
+const HOUR = 3_600_000;
+const NOON = Date.UTC(2022, 8, 15, 12);
+const TITLES = { war: "حرب", visit: "ביקור" };
+
+/** More than there is room for, within a day, of three kinds and of none. */
+function crowd(): EventRecord[] {
+  const kinds = ["war", "war", "war", "summit", "visit", undefined] as const;
+  return Array.from({ length: 90 }, (_, index) => {
+    const kind = kinds[index % kinds.length];
+    return { id: String(index), title: `قمة סמרקנד ${String(index)}`, start: NOON + (index % 10) * HOUR, group: "سمرقند", ...(kind === undefined ? {} : { kind }) };
+  });
+}
+
+const options: TimelineOptions = { events: crowd(), kindTitles: TITLES, maxHeight: 160, timeZone: "UTC", view: { start: "2022-09", end: "2022-09" }, numberingSystem: "latn" };
+
+const card = page.locator(".samarkand-tooltip");
+const pill = page.locator(".samarkand-cluster").first();
+
+interface Told {
+  readonly title: string;
+  readonly kinds: readonly (readonly [title: string, count: number])[];
+  readonly colors: readonly string[];
+}
+
+function told(): Promise<Told> {
+  return card.evaluate((element) => {
+    const textOf = (parent: Element, part: string): string => parent.querySelector(`.samarkand-tooltip-${part}`)?.textContent ?? "";
+    const rows = [...element.querySelectorAll(".samarkand-tooltip-kind")];
+    return {
+      title: textOf(element, "title"),
+      kinds: rows.map((row) => [textOf(row, "kind-title"), Number(textOf(row, "count"))] as const),
+      colors: rows.map((row) => getComputedStyle(row.querySelector(".samarkand-tooltip-swatch") as Element).backgroundColor),
+    };
+  });
+}
+
+/** What a card must say of the pill: by what is not drawn one by one. */
+async function hidden(): Promise<[string, number][]> {
+  const drawn = new Set(await page.locator("[data-event-id]").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("data-event-id"))));
+  const rest = crowd().filter(({ id }) => !drawn.has(id ?? ""));
+  const names: readonly (readonly [string | undefined, string])[] = [["war", "حرب"], ["summit", "summit"], ["visit", "ביקור"]];
+  return names.map(([kind, title]) => [title, rest.filter((event) => event.kind === kind).length]);
+}
+
+describe.each(BOTH_DIRECTIONS)("a cluster, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
+  const show = async (): Promise<void> => {
+    await page.mouse.move(2, 700);
+    await mount(page, { options: { ...options, timeDirection }, dir: direction, lang: direction === "rtl" ? "ar" : "en" });
+    await expect.poll(() => page.locator(".samarkand-cluster").count()).toBe(1);
+  };
+
+  test("tells a pointer that rests on it how many events it counts, when they are and of which kinds", async () => {
+    await show();
+    expect(await card.isVisible()).toBe(false);
+    await pill.hover();
+    await expect.poll(() => card.isVisible()).toBe(true);
+    const count = Number(await pill.getAttribute("data-cluster"));
+    const { title, kinds, colors } = await told();
+    expect(title).toContain(String(count));
+    const named = (await hidden()).sort(([, a], [, b]) => b - a);
+    expect(kinds.slice(0, 3).map(([, many]) => many)).toEqual(named.map(([, many]) => many));
+    expect(new Map(kinds.slice(0, 3))).toEqual(new Map(named));
+    expect(kinds.reduce((sum, [, many]) => sum + many, 0)).toBe(count);
+    expect(new Set(colors).size).toBe(4);
+    expect(await card.locator(".samarkand-tooltip-date").textContent()).toContain("15");
+    // In the order of reading: the colour, the name, how many.
+    const [swatch, name] = await Promise.all(["swatch", "kind-title"].map((part) => card.locator(`.samarkand-tooltip-${part}`).first().boundingBox()));
+    expect((swatch?.x ?? 0) < (name?.x ?? 0)).toBe(direction === "ltr");
+    const [over, box] = (await Promise.all([card.boundingBox(), pill.boundingBox()])) as Record<"x" | "y" | "width" | "height", number>[];
+    if (over === undefined || box === undefined) throw new Error("no card or no cluster");
+    expect(over.x + over.width <= box.x || over.x >= box.x + box.width || over.y >= box.y + box.height || over.y + over.height <= box.y).toBe(true);
+    await page.mouse.move(2, 700);
+    await expect.poll(() => card.isVisible()).toBe(false);
+    // It is no event: nobody is told that the pointer is at one.
+    expect(await page.evaluate(() => window.told.filter(({ type }) => type === "hover"))).toEqual([]);
+  });
+
+  test("says the same to who listens, and shows it in its colours", async () => {
+    await show();
+    const label = await pill.getAttribute("aria-label");
+    for (const [title, many] of await hidden()) expect(label).toContain(`${title} ${String(many)}`);
+    const strips = page.locator(".samarkand-pill-kinds");
+    expect(await strips.count()).toBe(4);
+    const fills = await strips.evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill));
+    await pill.hover();
+    await expect.poll(() => card.isVisible()).toBe(true);
+    expect(new Set((await told()).colors)).toEqual(new Set(fills));
+  });
+
+  test("does so to the keyboard, until Escape", async () => {
+    await show();
+    await page.locator(".samarkand-plot").focus();
+    await page.evaluate(() => { window.shown.update({ events: window.records }); });
+    const isAtCluster = (): Promise<boolean> => page.locator(".samarkand-plot").evaluate((plot) => plot.getAttribute("aria-activedescendant")?.includes("-cluster-") === true);
+    for (let step = 0; step < 12 && !(await isAtCluster()); step += 1) {
+      await page.keyboard.press("ArrowDown");
+      await settle(page);
+    }
+    expect(await isAtCluster()).toBe(true);
+    await expect.poll(() => card.isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => card.isVisible()).toBe(false);
+  });
+});
+
+describe.each(BOTH_DIRECTIONS)("under a finger, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
+  test("one that rests shows the card, and lifted opens nothing; a tap opens the cluster", async () => {
+    const touch = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 800, height: 500 }, hasTouch: true });
+    const fingers = await touch.page.context().newCDPSession(touch.page);
+    await mount(touch.page, { options: { ...options, timeDirection }, dir: direction });
+    const target = touch.page.locator(".samarkand-cluster").first();
+    await target.scrollIntoViewIfNeeded();
+    await settle(touch.page);
+    const box = await target.boundingBox();
+    if (box === null) throw new Error("no cluster");
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const before = await getView(touch.page);
+    await fingers.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    await expect.poll(() => touch.page.locator(".samarkand-tooltip-kinds").isVisible()).toBe(true);
+    await fingers.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await settle(touch.page);
+    expect(await getView(touch.page)).toEqual(before);
+    await touch.page.touchscreen.tap(x, y);
+    await expect.poll(async () => (await getView(touch.page)).start).toBeGreaterThan(before.start);
+    await touch.page.close();
+  });
+});
+
+test("a cluster of events of no kind tells none", async () => {
+  await mount(page, { options: { ...options, events: crowd().map(({ id, title, start, group }) => ({ id: id ?? "", title, start, group: group ?? "" })) } });
+  await pill.hover();
+  await expect.poll(() => card.isVisible()).toBe(true);
+  expect((await told()).kinds).toEqual([]);
+  expect(await card.locator(".samarkand-tooltip-kinds").isVisible()).toBe(false);
+  expect(await page.locator(".samarkand-pill-kinds").count()).toBe(0);
+});
+
+test("nothing went wrong in the page", () => {
+  expect(problems).toEqual([]);
+});
