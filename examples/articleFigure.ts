@@ -16,17 +16,18 @@ import { newsView, type View } from "./views.ts";
 export function articleRecipe(
   { language, timeDirection }: PageState,
   view: View,
-): Recipe<Pick<TimelineOptions, "events" | "groups" | "locale" | "timeDirection" | "view">> {
+): Recipe<Pick<TimelineOptions, "events" | "groups" | "kindTitles" | "locale" | "timeDirection" | "view">> {
   return {
     events: call("articleEvents", articleEvents, language),
     groups: call("articleGroups", articleGroups, language),
+    kindTitles: call("kindTitles", kindTitles, language),
     locale: literal(locales[language]),
     timeDirection: literal(timeDirection),
     view: literal(view),
   };
 }
 
-export const articleImports = `import { articleEvents, articleGroups } from "./data/article.ts";`;
+export const articleImports = `import { articleEvents, articleGroups } from "./data/article.ts";\nimport { kindTitles } from "./kindTitles.ts";`;
 
 function articlePanels(): readonly FigurePanel[] {
   return [
@@ -42,10 +43,9 @@ export function createArticle(store: Store): Timeline {
   const opening = newsView();
   return createFigure(store, {
     id: "article",
-    imports: `${articleImports}\nimport { kindTitles } from "./kindTitles.ts";`,
+    imports: articleImports,
     recipe: (state) => ({
       ...articleRecipe(state, opening),
-      kindTitles: call("kindTitles", kindTitles, state.language),
       theme: literal(themeOf(state)),
       markers: literal([{ date: "2022-09-07", title: text("markerReport", state.language) }]),
       selection: literal("multiple"),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../examples/data/article.ts";
+import { kindTitles } from "../examples/kindTitles.ts";
 import { shapeEvents, shapeGroups, shapes, shapeViews, type ShapeScale } from "../examples/data/shapes.ts";
 import { renderToString } from "../src/index.ts";
 import { pictureOf } from "./support/pictures.ts";
@@ -65,6 +66,7 @@ test("the picture of the README is what renderToString makes of the article toda
   const svg = renderToString({
     events: articleEvents("ar"),
     groups: articleGroups("ar"),
+    kindTitles: kindTitles("ar"),
     locale: "ar",
     numberingSystem: "latn",
     view: { start: "2022-08-29", end: "2022-09-19" },

@@ -44,7 +44,6 @@ export function monthsEvents(language: MonthsLanguage): EventRecord[] {
       id: feast.id,
       start: feast.date,
       group: "feasts",
-      kind: "feast",
       importance: feast.weight,
       title: feast[language],
       lang: language,

@@ -8,10 +8,12 @@ import type { CardContent } from "./tooltip.ts";
 /** Kinds that a card names. */
 const MOST = 6;
 
-/** What a card says of an event. */
+/** What a card says of an event: its kind, too, which is shown by colour alone. */
 export function eventContent(event: ModelEvent, picture: Picture): CardContent {
   const { title, lang, description } = event;
-  return { of: event, title, lang, dates: datesOf(event, picture), description, kinds: [] };
+  const kind = picture.names.kindOf(event);
+  const kinds = kind === "" ? [] : [{ title: kind, count: "", color: `var(--samarkand-${picture.colors.event(event)})` }];
+  return { of: event, title, lang, dates: datesOf(event, picture), description, kinds };
 }
 
 /** What a card says of a cluster: how many events, when, of which kinds. */

@@ -1,8 +1,9 @@
 import { textDirection, type Direction } from "../base/direction.ts";
 
-/** How many events are of a kind, as a card shows it. */
+/** A kind, as a card shows it. */
 export interface CardKind {
   readonly title: string;
+  /** How many are of it; empty for that of one event. */
   readonly count: string;
   /** A CSS value. */
   readonly color: string;

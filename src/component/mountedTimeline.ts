@@ -94,6 +94,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       dates: datesOf(event, picture),
       iso: isoTime(event.span),
       group: picture.names.group(event),
+      kind: picture.names.kindOf(event),
       status: picture.names.status(event),
       lang: event.lang,
       color: `var(--samarkand-${assignColors(model, theme.light).event(event)})`,

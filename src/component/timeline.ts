@@ -48,6 +48,8 @@ export interface EventAbout {
   readonly iso: string;
   /** The title of its group. */
   readonly group: string;
+  /** What a reader calls its kind; empty where its group is called the same. */
+  readonly kind: string;
   /** That it is only planned, or cancelled. */
   readonly status: string;
   /** The language of its texts, where its record names a readable one. */

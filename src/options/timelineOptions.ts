@@ -33,7 +33,7 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
   readonly filter?: EventTest<E> | undefined;
   /** Kinds that are not shown, as a legend of kinds leaves them out; their colours stay those that they would have. @default none */
   readonly hiddenKinds?: readonly string[] | undefined;
-  /** What a reader calls kinds: in what clusters tell, and in a legend of kinds. One that is not among them is called by itself. @default {} */
+  /** What a reader calls kinds: in names, cards and a legend. One that is not among them is called by itself, one whose title is empty by nothing. @default {} */
   readonly kindTitles?: Readonly<Record<string, string>> | undefined;
   /** BCP 47 language of the words, the digits and the week. @default the container's nearest `lang`, else the browser's */
   readonly locale?: string;

@@ -63,8 +63,8 @@ export function createEventBody<E extends EventRecord>(document: Document, timel
     focus,
     draw(id, about, { link, dir, lang: language }) {
       const record = timeline.record(id);
-      const { dates, iso, group, status, lang, color } = about;
-      const now = [id, record, dates.join("\n"), iso, group, status, lang, color, link, dir, language];
+      const { dates, iso, group, kind, status, lang, color } = about;
+      const now = [id, record, dates.join("\n"), iso, group, kind, status, lang, color, link, dir, language];
       if (record === undefined || now.every((part, index) => part === drawn[index])) return;
       drawn = now;
       const hadFocus = element.contains(document.activeElement);

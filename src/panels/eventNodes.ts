@@ -30,7 +30,7 @@ export function eventNodes(record: unknown, about: EventAbout, setting: Setting)
   };
   const title = write(create(`h${level}` as "h3", "title"), ownText(record, "title"), about.lang);
   title.tabIndex = -1;
-  const facts = [[about.group], [ownText(record, "place"), about.lang], [about.status]] as const;
+  const facts = [[about.group], [about.kind], [ownText(record, "place"), about.lang], [about.status]] as const;
   const known = facts.filter(([text]) => text !== "").map(([text, lang]) => write(create("span", "fact"), text, lang));
   const line = create("p", "about");
   known.forEach((fact, index) => { line.append(...(index === 0 ? [] : [" · "]), fact); });

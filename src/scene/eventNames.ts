@@ -10,10 +10,12 @@ import { createKindNames, type KindNames } from "./createKindNames.ts";
 
 /** What is said of events where no picture can be seen. */
 export interface EventNames extends KindNames {
-  /** Title, date at its own precision, what is special about its status, group. */
+  /** Title, date at its own precision, what is special about its status, kind, group. */
   event(event: ModelEvent): string;
   /** The title of its group; empty for one without. */
   group(event: Pick<ModelEvent, "group">): string;
+  /** What a reader calls its kind; empty for one of none, and where its group is called the same. */
+  kindOf(event: Pick<ModelEvent, "kind" | "group">): string;
   /** That it is only planned, or cancelled; else empty. */
   status(event: Pick<ModelEvent, "status">): string;
   /** Title and date. */
@@ -56,7 +58,7 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
 
   function nameEvent(event: ModelEvent): string {
     const { title, span, within } = event;
-    return [title, dateText.span(span, within), nameStatus(event), nameGroup(event)].filter((part) => part !== "").join(comma);
+    return [title, dateText.span(span, within), nameStatus(event), nameKind(event), nameGroup(event)].filter((part) => part !== "").join(comma);
   }
 
   function nameCount(count: number, words = messages.events): string {
@@ -68,6 +70,10 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
     const date = stretches(`${range.start} ${range.end}`, () => dateText.span(daysOf(range)));
     return messages.cluster.replace("{events}", () => nameCount(count)).replace("{date}", () => date);
   }
+  const nameKind = (event: Pick<ModelEvent, "kind" | "group">): string => {
+    const title = event.kind === undefined ? "" : kindNames.kind(event.kind);
+    return title === nameGroup(event) ? "" : title;
+  };
   const number = (value: number): string => long.format(value);
   const kindNames = createKindNames({ titles: kindTitles, others: messages.otherKinds, number });
 
@@ -78,6 +84,7 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
       return name;
     },
     group: nameGroup,
+    kindOf: nameKind,
     status: nameStatus,
     marker: ({ title, span }) => [title, dateText.span(span, true)].join(comma),
     events: nameCount,

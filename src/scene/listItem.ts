@@ -20,7 +20,7 @@ export interface ListItem {
   readonly date: ListText;
   /** As HTML's `datetime`; empty where that cannot say it. */
   readonly iso: string;
-  /** Its group, and its state where that is not confirmed. */
+  /** Its group, its kind, and its state where that is not confirmed. */
   readonly about: readonly ListText[];
   readonly description: ListText | null;
 }
@@ -31,7 +31,7 @@ interface Words {
   readonly dateText: DateText;
 }
 
-/** Title, date with all its doubt, group, state and description of an event. */
+/** Title, date with all its doubt, group, kind, state and description of an event. */
 export function listItem(event: ModelEvent, { options: { direction, locale }, names, dateText }: Words): ListItem {
   const own = (text: string): ListText => ({ text, direction: textDirection(text, direction) });
   const { id, title, lang, span, within, description } = event;
@@ -41,7 +41,7 @@ export function listItem(event: ModelEvent, { options: { direction, locale }, na
     lang,
     date: { text: dateText.span(span, within), direction: localeDirection(locale) },
     iso: isoTime(span),
-    about: [names.group(event), names.status(event)].filter((text) => text !== "").map(own),
+    about: [names.group(event), names.kindOf(event), names.status(event)].filter((text) => text !== "").map(own),
     description: description === "" ? null : own(description),
   };
 }

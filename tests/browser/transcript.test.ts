@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
+import { kindTitles } from "../../examples/kindTitles.ts";
 import type { TimelineOptions } from "../../src/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { bundle } from "../support/bundle.ts";
@@ -21,7 +22,7 @@ beforeAll(async () => { await page.evaluate(`${await bundle("tests/support/scree
 
 const languages = [["en", "ltr"], ["ar", "rtl"]] as const;
 const article = (language: "en" | "ar"): TimelineOptions => ({
-  events: articleEvents(language), groups: articleGroups(language), locale: language, timeZone: "UTC", now: "2022-09-10", controls: true, overview: true, maxHeight: 900,
+  events: articleEvents(language), groups: articleGroups(language), kindTitles: kindTitles(language), locale: language, timeZone: "UTC", now: "2022-09-10", controls: true, overview: true, maxHeight: 900,
 });
 
 /** What a screen reader says on its way through an element, from its beginning to its end. */

@@ -82,6 +82,9 @@ describe.each(languages)("the messages in %s", (language) => {
     expect(name.replaceAll("،", ",")).toMatch(new RegExp(`, summit 30, حرب 7, ביקור 5, ${messages.otherKinds} 9$`));
     expect(names.pill(30, day, { matched: 0, kinds: kinds.slice(0, 1) })).toMatch(/summit$/);
     expect(names.pill(38, day, { matched: 0, kinds: kinds.slice(0, 2) }).replaceAll("،", ",")).toMatch(new RegExp(`, summit 30, ${messages.otherKinds} 8$`));
+    const silent = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), { locale: language, numberingSystem: "latn", messages, kindTitles: new Map([["war", ""], ["summit", ""]]), dateText });
+    expect(silent.kinds(kinds, 9).map(({ title, count }) => [title, count])).toEqual([["ביקור", "5"], ["visit", "1"], [messages.otherKinds, "45"]]);
+    expect(silent.pill(37, day, { matched: 0, kinds: [kinds[0]!, kinds[2]!] })).toBe(silent.pill(37, day));
     expect(names.pill(51, day)).not.toContain("summit");
     expect(names.kinds(kinds, 9).map(({ kind, count }) => [kind, count])).toEqual([["summit", "30"], ["war", "7"], ["ביקור", "5"], ["visit", "1"], [null, "8"]]);
   });
