@@ -22,11 +22,12 @@ export function focusView({ start, end }: TimeRange, { now, least }: { readonly 
   return around(widest);
 }
 
-/** The view in which a cluster opens: its events with some room, and always less than half of what was in sight. */
-export function clusterView({ start, end }: TimeRange, now: TimeRange): TimeRange {
+/** The view in which a cluster opens: what is in sight of its events, with some room, and always less than half of what was in sight. */
+export function clusterView(range: TimeRange, now: TimeRange): TimeRange {
+  const [start, end] = [Math.max(range.start, now.start), Math.min(range.end, now.end)];
   const span = Math.min((end - start) * 1.3, (now.end - now.start) / 2);
   const width = span > 0 ? span : (now.end - now.start) / 8;
-  const middle = Math.min(Math.max((start + end) / 2, now.start), now.end);
+  const middle = (start + end) / 2;
   return { start: middle - width / 2, end: middle + width / 2 };
 }
 

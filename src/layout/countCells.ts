@@ -66,6 +66,8 @@ interface Countable {
   /** How many began before the window, and of which kinds. */
   readonly goingOn: number;
   readonly kindsGoingOn: () => KindTally;
+  /** When the last of these ends. */
+  readonly lastGoingOn: () => number;
   /** What begins in the cell and is drawn. */
   readonly drawnIn: (cell: TimeRange) => readonly ModelEvent[];
 }
@@ -75,10 +77,13 @@ function countable({ index, drawn }: Counted, window: TimeRange): Countable {
   const events = drawn(window).map(({ event }) => event);
   const firstFrom = (instant: number): number => firstWhere(events.length, (at) => (events[at] as ModelEvent).extent.start >= instant);
   const first = firstFrom(window.start);
+  const drawnBefore = (): ReadonlySet<number> => new Set(events.slice(0, first).map(({ row }) => row));
   return {
     index,
     goingOn: index.countMeeting(window) - index.countFrom(window.start, window.end) - first,
     kindsGoingOn: () => ({ all: index.kindsGoingOn(window.start), drawn: events.slice(0, first) }),
+    // Those that are over have ended before all that go on.
+    lastGoingOn: () => index.rangeFrom({ start: -Infinity, end: window.start }, drawnBefore())?.end ?? -Infinity,
     drawnIn: ({ start, end }) => events.slice(firstFrom(start), firstFrom(end)),
   };
 }
@@ -88,7 +93,7 @@ function countIn(cell: Cell, parts: readonly Countable[]): CellCount {
   let only: number | undefined;
   let [start, end] = [Infinity, cell.start];
   const tallies: KindTally[] = [];
-  for (const { index, goingOn, kindsGoingOn, drawnIn } of parts) {
+  for (const { index, goingOn, kindsGoingOn, lastGoingOn, drawnIn } of parts) {
     const drawn = drawnIn(cell);
     const rows = new Set(drawn.map(({ row }) => row));
     const begun = index.countFrom(cell.start, cell.end) - drawn.length;
@@ -97,7 +102,7 @@ function countIn(cell: Cell, parts: readonly Countable[]): CellCount {
     const range = begun === 0 ? null : index.rangeFrom(cell, rows);
     if (begun === 1) only = index.rowsFrom(cell.start, cell.end).find((row) => !rows.has(row));
     start = before > 0 ? cell.start : Math.min(start, range?.start ?? Infinity);
-    end = Math.max(end, range?.end ?? -Infinity);
+    end = Math.max(end, range?.end ?? -Infinity, before > 0 ? lastGoingOn() : -Infinity);
     if (begun > 0) tallies.push({ all: index.kindsFrom(cell.start, cell.end), drawn });
     if (before > 0) tallies.push(kindsGoingOn());
   }
