@@ -16,8 +16,9 @@ export function eventContent(event: ModelEvent, picture: Picture): CardContent {
   return { of: event, title, lang, dates: datesOf(event, picture), description, kinds };
 }
 
-/** What a card says of a cluster: how many events, when, of which kinds. */
-export function clusterContent({ key, band, count, kinds, range }: PlacedCluster, picture: Picture): CardContent {
+/** What a card says of a cluster: how many events, when, of which kinds; of a single event all. */
+export function clusterContent({ key, band, count, kinds, only, range }: PlacedCluster, picture: Picture): CardContent {
+  if (only !== null) return eventContent(only, picture);
   const { names, colors } = picture;
   const colorOf = (kind: string | null): string => `var(--samarkand-${kind === null ? "muted" : colors.event({ kind, group: band })})`;
   return {

@@ -35,7 +35,7 @@ export interface CellCount {
   readonly kinds: readonly KindCount[];
   /** From the first start to the last end, which may be infinite; from the start of the window, if anything goes on there. */
   readonly range: TimeRange;
-  /** The row of the one event, where it is one that begins in the cell. */
+  /** The row of the one event, where it is one. */
   readonly only: number | undefined;
 }
 
@@ -66,8 +66,9 @@ interface Countable {
   /** How many began before the window, and of which kinds. */
   readonly goingOn: number;
   readonly kindsGoingOn: () => KindTally;
-  /** When the last of these ends. */
+  /** When the last of these ends, and the row of one of them. */
   readonly lastGoingOn: () => number;
+  readonly oneGoingOn: () => number | undefined;
   /** What begins in the cell and is drawn. */
   readonly drawnIn: (cell: TimeRange) => readonly ModelEvent[];
 }
@@ -77,13 +78,17 @@ function countable({ index, drawn }: Counted, window: TimeRange): Countable {
   const events = drawn(window).map(({ event }) => event);
   const firstFrom = (instant: number): number => firstWhere(events.length, (at) => (events[at] as ModelEvent).extent.start >= instant);
   const first = firstFrom(window.start);
-  const drawnBefore = (): ReadonlySet<number> => new Set(events.slice(0, first).map(({ row }) => row));
+  const drawnBefore = (): ReadonlySet<number> => rowsOf(events.slice(0, first));
   return {
     index,
     goingOn: index.countMeeting(window) - index.countFrom(window.start, window.end) - first,
     kindsGoingOn: () => ({ all: index.kindsGoingOn(window.start), drawn: events.slice(0, first) }),
     // Those that are over have ended before all that go on.
     lastGoingOn: () => index.rangeFrom({ start: -Infinity, end: window.start }, drawnBefore())?.end ?? -Infinity,
+    oneGoingOn() {
+      const drawnRows = drawnBefore();
+      return index.rowsMeeting(window, 0).find((row) => !drawnRows.has(row));
+    },
     drawnIn: ({ start, end }) => events.slice(firstFrom(start), firstFrom(end)),
   };
 }
@@ -93,20 +98,24 @@ function countIn(cell: Cell, parts: readonly Countable[]): CellCount {
   let only: number | undefined;
   let [start, end] = [Infinity, cell.start];
   const tallies: KindTally[] = [];
-  for (const { index, goingOn, kindsGoingOn, lastGoingOn, drawnIn } of parts) {
+  for (const { index, goingOn, kindsGoingOn, lastGoingOn, oneGoingOn, drawnIn } of parts) {
     const drawn = drawnIn(cell);
-    const rows = new Set(drawn.map(({ row }) => row));
+    const rows = rowsOf(drawn);
     const begun = index.countFrom(cell.start, cell.end) - drawn.length;
     const before = cell.isFirst ? goingOn : 0;
     count += begun + before;
     const range = begun === 0 ? null : index.rangeFrom(cell, rows);
-    if (begun === 1) only = index.rowsFrom(cell.start, cell.end).find((row) => !rows.has(row));
+    if (begun + before === 1) only = begun === 1 ? index.rowsFrom(cell.start, cell.end).find((row) => !rows.has(row)) : oneGoingOn();
     start = before > 0 ? cell.start : Math.min(start, range?.start ?? Infinity);
     end = Math.max(end, range?.end ?? -Infinity, before > 0 ? lastGoingOn() : -Infinity);
     if (begun > 0) tallies.push({ all: index.kindsFrom(cell.start, cell.end), drawn });
     if (before > 0) tallies.push(kindsGoingOn());
   }
   return { count, kinds: sumOf(tallies), range: { start, end }, only: count === 1 ? only : undefined };
+}
+
+function rowsOf(events: readonly ModelEvent[]): ReadonlySet<number> {
+  return new Set(events.map(({ row }) => row));
 }
 
 /** Kinds, and the events that are among them and do not count. */

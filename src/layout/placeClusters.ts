@@ -2,7 +2,7 @@ import { clamp } from "../base/clamp.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { TimeRange, TimeScale } from "../time/scale.ts";
 import type { LayoutContext } from "./layoutContext.ts";
-import type { Cell, CellCount, KindCount } from "./countCells.ts";
+import type { Cell, KindCount } from "./countCells.ts";
 import type { LevelBand } from "./layoutLevels.ts";
 import { placeMark, type Place, type PlacedMark } from "./placeMarks.ts";
 import { widestScale } from "./zoomLevel.ts";
@@ -28,6 +28,8 @@ export interface PlacedCluster {
   readonly count: number;
   /** By kind, most first; none where no event is of any. */
   readonly kinds: readonly KindCount[];
+  /** The event, where it is one. */
+  readonly only: ModelEvent | null;
   /** The time (ms) in which they begin and end, as far as it is in sight or finite. */
   readonly range: TimeRange;
   /** The time that its name tells: of many events that of the cell, which is the same in every band. */
@@ -70,13 +72,13 @@ export function placeClusters(band: Pick<LevelBand, "countsIn" | "clustered">, p
     const { count, range, only } = counted;
     if (count === 0) continue;
     const event = only === undefined ? undefined : context.model.event(only);
-    if (event !== undefined && isDot(event, { at: cell.at, level, context })) {
+    if (event !== undefined && event.extent.start >= scale.range.start && isDot(event, { at: cell.at, level, context })) {
       // A dot is no wider than what a pill leaves free at the ends of its cell: without what stands beyond it, but hollow.
       const strip = { ...geometry, lanesTop: geometry.clustersTop };
       const item = { event, form: "dot", label: "none", room: 0, lane: 0 } as const;
       marks.push({ ...placeMark(item, { ...place, geometry: strip }, context), ...NOTHING_BEYOND });
     } else {
-      clusters.push(placeCluster({ ...counted, range: finite(range, scale.range) }, cell, place));
+      clusters.push(placeCluster({ ...counted, only: event ?? null, range: finite(range, scale.range) }, cell, place));
     }
   }
   return { clusters, marks };
@@ -84,13 +86,14 @@ export function placeClusters(band: Pick<LevelBand, "countsIn" | "clustered">, p
 
 type LevelPlace = Place & { readonly level: number };
 
-function placeCluster({ count, kinds, range }: Omit<CellCount, "only">, cell: Cell, { scale, level, index, geometry }: LevelPlace): PlacedCluster {
+function placeCluster({ count, kinds, only, range }: Pick<PlacedCluster, "count" | "kinds" | "only" | "range">, cell: Cell, { scale, level, index, geometry }: LevelPlace): PlacedCluster {
   const middle = scale.toPx((cell.at + 0.5) * cellLength(level));
   return {
     key: `${index}:${cell.at}`,
     band: index,
     count,
     kinds,
+    only,
     range,
     cell,
     told: count > MANY ? { start: cell.start, end: cell.end } : range,

@@ -50,8 +50,8 @@ function clusterNode(cluster: PlacedCluster, matched: number, context: SceneCont
   const focus = focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
   const y = middleOf(cluster);
   return context.kept(range, [place, matched, focus, y], () => {
-    const { count, told, kinds } = cluster;
-    const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end, matched, ...kinds.flatMap(({ kind, count: many }) => [many, kind])].join(" ");
+    const { count, told, kinds, only } = cluster;
+    const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end, matched, only?.row, ...kinds.flatMap(({ kind, count: many }) => [many, kind])].join(" ");
     const node = context.clusters(what, () => localNode(cluster, { place, matched }, context));
     const { attributes, ...rest } = focus === null ? node : withFocus(node, focus);
     return { key, ...rest, attributes: { ...attributes, transform: `translate(0 ${y})` } };
@@ -65,13 +65,14 @@ function withFocus(node: LocalNode, focus: Focused): LocalNode {
 }
 
 /** In px from the middle of the pill. */
-function localNode({ key, band, count, kinds, range, told }: PlacedCluster, { place, matched }: { readonly place: Place; readonly matched: number }, { names, fonts, dateDirection }: SceneContext): LocalNode {
+function localNode({ key, band, count, kinds, only, range, told }: PlacedCluster, { place, matched }: { readonly place: Place; readonly matched: number }, { names, fonts, dateDirection }: SceneContext): LocalNode {
   return {
     tag: "g",
     target: { type: "cluster", key, band, range },
     attributes: {
       class: matched > 0 ? "samarkand-cluster is-match" : "samarkand-cluster", "data-cluster": count, role: "option", ...placeAttributes(place),
-      "aria-label": names.pill(count, told, { matched, kinds }),
+      "aria-label": names.pill(count, told, { matched, kinds, only }),
+      ...(only?.lang === undefined ? {} : { lang: only.lang }),
     },
     children: [
       {

@@ -1,5 +1,5 @@
 import { createMemo } from "../base/createMemo.ts";
-import type { KindCount } from "../layout/countCells.ts";
+import type { PlacedCluster } from "../layout/placeClusters.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
 import type { Messages } from "../options/messages.ts";
 import type { ResolvedMarker } from "../options/resolveMarkers.ts";
@@ -24,10 +24,10 @@ export interface EventNames extends KindNames {
   events(count: number): string;
   cluster(count: number, range: TimeRange): string;
   /**
-   * The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG 2.2, 2.5.3); with the kinds, and with
-   * how many of the events a search found, if any.
+   * The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG 2.2, 2.5.3); with the kinds, or
+   * the event where it is one, and with how many a search found, if any.
    */
-  pill(count: number, range: TimeRange, more?: { readonly matched: number; readonly kinds: readonly KindCount[] }): string;
+  pill(count: number, range: TimeRange, more?: Partial<Pick<PlacedCluster, "kinds" | "only">> & { readonly matched?: number }): string;
   /** A number in the locale's digits. */
   number(value: number): string;
   /** A count as a pill shows it: short, in the locale's digits. */
@@ -61,6 +61,12 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
     return [title, dateText.span(span, within), nameStatus(event), nameKind(event), nameGroup(event)].filter((part) => part !== "").join(comma);
   }
 
+  function nameOnce(event: ModelEvent): string {
+    const name = eventNames.get(event) ?? nameEvent(event);
+    eventNames.set(event, name);
+    return name;
+  }
+
   function nameCount(count: number, words = messages.events): string {
     const template = words[plurals.select(count)] ?? words.other;
     return template.replace("{count}", () => long.format(count));
@@ -78,11 +84,7 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
   const kindNames = createKindNames({ titles: kindTitles, others: messages.otherKinds, number });
 
   return {
-    event(event) {
-      const name = eventNames.get(event) ?? nameEvent(event);
-      eventNames.set(event, name);
-      return name;
-    },
+    event: nameOnce,
     group: nameGroup,
     kindOf: nameKind,
     status: nameStatus,
@@ -91,10 +93,11 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
     number,
     cluster: nameCluster,
     ...kindNames,
-    pill(count, range, { matched, kinds } = { matched: 0, kinds: [] }) {
+    pill(count, range, { matched = 0, kinds = [], only = null } = {}) {
       const seen = short.format(count);
-      const name = [nameCluster(count, range), ...kindNames.toldKinds(kinds), ...(matched === 0 ? [] : [nameCount(matched, messages.matches)])];
-      return (nameCount(count).includes(seen) ? name : [seen, ...name]).join(comma);
+      const name = only === null ? [nameCluster(count, range), ...kindNames.toldKinds(kinds)] : [nameOnce(only)];
+      const isSeen = only === null && nameCount(count).includes(seen);
+      return [...(isSeen ? [] : [seen]), ...name, ...(matched === 0 ? [] : [nameCount(matched, messages.matches)])].join(comma);
     },
     count: (count) => short.format(count),
   };

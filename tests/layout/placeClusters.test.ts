@@ -102,8 +102,9 @@ inBothDirections("clusters", (directions) => {
       const cells = membersByCell(layout, eventsOf(crowd.model));
       expect(layout.clusters.map(({ key, count }) => [key, count]).sort()).toEqual([...cells].map(([key, members]) => [key, members.length]).sort());
       const { range: view } = layout.scale;
-      for (const { key, range } of layout.clusters) {
+      for (const { key, range, only } of layout.clusters) {
         const members = cells.get(key) ?? [];
+        expect(only).toBe(members.length === 1 ? members[0] : null);
         const starts = members.map(({ extent }) => Math.max(extent.start, view.start));
         expect(range.start).toBe(Math.min(...starts));
         const last = Math.max(...members.map(({ extent }) => extent.end));

@@ -59,7 +59,11 @@ inBothDirections("a hundred thousand events", (directions) => {
         const cells = membersByCell(layout, all);
         expect(layout.clusters.map(({ key, count }) => `${key} ${String(count)}`).sort()).toEqual([...cells].map(([key, members]) => `${key} ${String(members.length)}`).sort());
         const met = all.filter(({ extent }) => meets(extent, view)).length;
-        for (const { key, kinds } of layout.clusters) expect(new Map(kinds.map(({ kind, count }) => [kind, count]))).toEqual(countKinds(cells.get(key) ?? []));
+        for (const { key, kinds, only } of layout.clusters) {
+          const members = cells.get(key) ?? [];
+          expect(new Map(kinds.map(({ kind, count }) => [kind, count]))).toEqual(countKinds(members));
+          expect(only?.row).toBe(members.length === 1 ? members[0]?.row : undefined);
+        }
         expect(drawn.length + layout.clusters.reduce((sum, { count }) => sum + count, 0)).toBe(met);
       }),
       { numRuns: 150 },
