@@ -13,7 +13,7 @@ export function eventContent(event: ModelEvent, picture: Picture): CardContent {
   const { title, lang, description } = event;
   const kind = picture.names.kindOf(event);
   const kinds = kind === "" ? [] : [{ title: kind, count: "", color: `var(--samarkand-${picture.colors.event(event)})` }];
-  return { of: event, title, lang, dates: datesOf(event, picture), description, kinds };
+  return { of: event, words: picture.names, title, lang, dates: datesOf(event, picture), description, kinds };
 }
 
 /** What a card says of a cluster: how many events, when, of which kinds; of a single event all. */
@@ -22,7 +22,8 @@ export function clusterContent({ key, band, count, kinds, only, range }: PlacedC
   const { names, colors } = picture;
   const colorOf = (kind: string | null): string => `var(--samarkand-${kind === null ? "muted" : colors.event({ kind, group: band })})`;
   return {
-    of: `${key} ${count} ${range.start} ${range.end}`,
+    of: [key, count, range.start, range.end, ...kinds.flatMap((one) => [one.kind, one.count])].join(" "),
+    words: names,
     title: names.events(count),
     lang: undefined,
     dates: datesOf({ span: daysOf(range), within: false }, picture),

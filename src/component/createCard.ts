@@ -23,11 +23,16 @@ export interface Card {
 export function createCard(host: Host): Card {
   const tooltip = createTooltip(host.root);
   let dismissed: Focus | null = null;
+  let drawn: readonly unknown[] = [];
   return {
     draw(picture, painted, options, { hover, focus, isKeyboard }) {
       if (focus !== dismissed) dismissed = null;
       const at = hover ?? (isKeyboard && focus !== dismissed ? focus : null);
-      const { layout } = painted;
+      const { layout, offset } = painted;
+      const now = [at, picture, layout, offset];
+      // What is drawn again for another reason leaves it as it is, and reads nothing of the page.
+      if (drawn.length > 0 && now.every((part, index) => part === drawn[index])) return;
+      drawn = now;
       const told = at === null ? null : at.type === "event" ? tellEvent(at.id, layout, picture) : tellCluster(at.key, layout, picture);
       if (told === null) {
         tooltip.hide();
@@ -45,6 +50,7 @@ export function createCard(host: Host): Card {
     },
     dismiss(focus) {
       dismissed = focus;
+      drawn = [];
       return tooltip.hide();
     },
   };

@@ -171,7 +171,10 @@ export class Engine<E extends EventRecord> {
     if (!hasGrown) this.screen.host.configure(this.#options);
     this.#picture = hasGrown ? this.#picture.grown(this.#source.model) : this.screen.measure(this.#options, this.#source.model);
     this.dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.recordOf(id) !== undefined });
-    if (this.navigation.isFitted) this.dispatch({ type: "view", view: this.#everything() });
+    if (this.navigation.isFitted) {
+      this.dispatch({ type: "view", view: this.#everything() });
+      this.navigation.moved();
+    }
     this.#keyboard.refresh();
     this.#search.refresh();
     this.#isChanged = true;

@@ -1,33 +1,50 @@
+import type { Layout } from "../layout/layout.ts";
+import { firstOf } from "../layout/moveFocus.ts";
 import type { PlacedCluster } from "../layout/placeClusters.ts";
 import type { EventRecord } from "../model/records.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { Engine } from "./engine.ts";
 import type { KeyboardTarget } from "./keyboard.ts";
 import type { InputTarget } from "./listenInput.ts";
+import { viewOfCluster } from "./viewOfCluster.ts";
 import { clusterView } from "./views.ts";
 
 /** What hands and keys do to a timeline. */
 export function handTarget<E extends EventRecord>(engine: Engine<E>): InputTarget & KeyboardTarget {
   const { screen, navigation, grouping, listeners } = engine;
+  /** What parts nowhere is gone through event by event. */
+  const readFirst = (cluster: PlacedCluster, layout: Layout): void => {
+    const focus = firstOf(cluster, { model: engine.source.model, layout });
+    if (focus?.type !== "event") return;
+    engine.dispatch({ type: "focus", focus, isKeyboard: engine.state.isKeyboard });
+    engine.dispatch({ type: "select", ids: [focus.id] });
+  };
   return {
     host: screen.host,
     picture: () => engine.picture,
     model: () => engine.source.model,
     state: () => engine.state,
     dispatch(action) {
-      if (action.type === "pan" || action.type === "zoom") navigation.taken();
+      const isHand = action.type === "pan" || action.type === "zoom";
+      if (isHand) navigation.taken();
       engine.dispatch(action);
+      if (isHand) navigation.moved();
     },
+    goal: () => navigation.goal,
     show(view) {
       navigation.show(view, true);
       return navigation.goal;
     },
-    open({ band, range }: Pick<PlacedCluster, "band" | "range">): TimeRange {
+    open({ key, band, range }: Pick<PlacedCluster, "key" | "band" | "range">): TimeRange {
       // What a folded group holds has its places once that is open.
       if (grouping.reveal(band)) return engine.state.view;
-      const view = clusterView(range, engine.state.view);
-      navigation.show(view, true);
-      return view;
+      const { picture, state, options: { limits } } = engine;
+      const { layout } = picture.at(state);
+      const cluster = layout.clusters.find((one) => one.key === key);
+      const view = cluster === undefined ? clusterView(range, state.view) : viewOfCluster(cluster, { picture, state, limits });
+      if (view !== null) navigation.show(view, true);
+      else if (cluster !== undefined) readFirst(cluster, layout);
+      return navigation.goal;
     },
     reveal(event) {
       engine.reveal(event);

@@ -1,7 +1,6 @@
 import { listenKeys, type KeyStep, type Taking } from "../input/listenKeys.ts";
-import type { Layout } from "../layout/layout.ts";
 import type { PlacedCluster } from "../layout/placeClusters.ts";
-import { focusNear, moveFocus, type FocusStep } from "../layout/moveFocus.ts";
+import { firstOf, focusNear, moveFocus, type FocusStep } from "../layout/moveFocus.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import type { Action, Focus, TimelineState } from "../state/state.ts";
@@ -15,10 +14,12 @@ export interface KeyboardTarget {
   readonly model: () => Model;
   readonly state: () => TimelineState;
   readonly dispatch: (action: Action) => void;
+  /** What is in sight, or will be when what is under way has come to its end. */
+  readonly goal: () => TimeRange;
   /** Goes to a view, moving; returns where that ends. */
   readonly show: (view: TimeRange) => TimeRange;
   /** Shows what is in a cluster; returns the view to which that leads. */
-  readonly open: (cluster: Pick<PlacedCluster, "band" | "range">) => TimeRange;
+  readonly open: (cluster: Pick<PlacedCluster, "key" | "band" | "range">) => TimeRange;
   /** Brings an event into sight, if it is not there. */
   readonly reveal: (event: ModelEvent) => void;
   readonly zoomAt: (at: number, factor: number) => void;
@@ -41,8 +42,7 @@ export interface Keyboard {
 /** Lets the keyboard go through all events, by one stop of the Tab key, until `signal` ends it. */
 export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Keyboard {
   const { state, dispatch, host: { plot } } = target;
-  const layoutAt = (view: TimeRange): Layout => target.picture().at({ ...state(), view }).layout;
-  const surroundings = () => ({ model: target.model(), layout: layoutAt(state().view) });
+  const surroundings = (view = state().view) => ({ model: target.model(), layout: target.picture().layout({ ...state(), view }) });
   const eventAt = (focus: Focus | null): ModelEvent | undefined => (focus?.type === "event" ? target.model().find(focus.id) : undefined);
 
   /** The last event that it was at. */
@@ -69,19 +69,20 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
     }
     const cluster = focus?.type === "cluster" ? surroundings().layout.clusters.find(({ key }) => key === focus.key) : undefined;
     if (cluster === undefined) return;
-    const goal = target.open(cluster);
-    goTo(moveFocus(null, "after", { model: target.model(), layout: layoutAt(goal) }), "none");
+    // It is there that one reads on, whether it stands by itself there or not.
+    dispatch({ type: "focus", isKeyboard: true, focus: firstOf(cluster, surroundings(target.open(cluster))) });
   };
 
   listenKeys(plot, {
     step,
     choose,
     page(way) {
-      const { start, end } = state().view;
+      // Pages in quick succession add up.
+      const { start, end } = target.goal();
       const by = way === "after" ? end - start : start - end;
       const goal = target.show({ start: start + by, end: end + by });
       // What it was at is out of sight: the next arrow would lead back there.
-      goTo(moveFocus(state().focus, "inSight", { model: target.model(), layout: layoutAt(goal) }), "none");
+      goTo(moveFocus(state().focus, "inSight", surroundings(goal)), "none");
     },
     zoom: (factor) => { target.zoomAt(middleOf(state().view, eventAt(state().focus)?.extent), factor); },
     fit: target.fit,

@@ -3,6 +3,7 @@ import { clampView } from "../state/clampView.ts";
 import type { Action, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createViewAnimation } from "./animateView.ts";
+import { createEchoes } from "./createEchoes.ts";
 import type { Moving } from "./painter.ts";
 
 /** Goes to views, moving or at once. */
@@ -11,12 +12,15 @@ export interface Navigation {
   readonly isFitted: boolean;
   /** What is in sight, or will be when what is under way has come to its end. */
   readonly goal: TimeRange;
+  /** At once, unless it is a view that was told a moment ago and comes back from who shares it. */
   show(view: TimeRange, animate: boolean): void;
   /** Zooms by a factor; the instant `at` (default: the middle) stays. Zooms in quick succession add up. */
   zoom(factor: number, at?: number): void;
   fit(): void;
   /** A hand has taken the view: what was under way ends. */
   taken(): void;
+  /** A hand, or the timeline itself, has moved the view: it is told, and who shares it may send it back. */
+  moved(): void;
 }
 
 interface Surroundings {
@@ -33,7 +37,12 @@ interface Surroundings {
 /** `isFitted`: whether the first view is everything. */
 export function createNavigation(isFitted: boolean, { window, state, everything, isDrawn, dispatch, signal }: Surroundings): Navigation {
   let fitted = isFitted;
-  const animation = createViewAnimation(window, (view, isLast) => { dispatch({ type: "view", view }, isLast ? null : "zoom"); });
+  const echoes = createEchoes(() => window.performance.now());
+  const moved = (): void => { echoes.add(state().view); };
+  const animation = createViewAnimation(window, (view, isLast) => {
+    dispatch({ type: "view", view }, isLast ? null : "zoom");
+    moved();
+  });
   signal.addEventListener("abort", () => { animation.stop(); }, { once: true });
   const goal = (): TimeRange => animation.goal() ?? state().view;
   const taken = (): void => {
@@ -41,7 +50,7 @@ export function createNavigation(isFitted: boolean, { window, state, everything,
     fitted = false;
   };
   const show = (view: TimeRange, animate: boolean): void => {
-    if (signal.aborted) return;
+    if (signal.aborted || (!animate && echoes.has(view))) return;
     taken();
     const goal = clampView(view, state().limits);
     if (animate && isDrawn()) animation.run(state().view, goal);
@@ -55,6 +64,7 @@ export function createNavigation(isFitted: boolean, { window, state, everything,
       return goal();
     },
     taken,
+    moved,
     show,
     zoom(factor, at) {
       const view = goal();

@@ -12,8 +12,9 @@ export interface Tooltip {
 
 /** What a card says. */
 export interface CardContent {
-  /** What it says that of: the same of the same. */
+  /** What it says that of, in whose words: the same of the same. */
   readonly of: unknown;
+  readonly words: unknown;
   readonly title: string;
   /** BCP 47 language of title and description. */
   readonly lang: string | undefined;
@@ -60,12 +61,12 @@ export function createTooltip(root: HTMLElement): Tooltip {
     element.dir = direction;
     element.hidden = text === "";
   };
-  let shown: { readonly of: unknown; readonly mark: Box } | null = null;
+  let shown: { readonly of: unknown; readonly words: unknown; readonly mark: Box } | null = null;
   return {
-    show({ of, title: text, lang, dates, description: more, kinds }, { mark, others, within, direction, dateDirection }) {
+    show({ of, words, title: text, lang, dates, description: more, kinds }, { mark, others, within, direction, dateDirection }) {
       // A finger that pans takes the mark along, and the card has to follow.
-      if (shown !== null && shown.of === of && isSame(shown.mark, mark)) return;
-      shown = { of, mark };
+      if (shown !== null && shown.of === of && shown.words === words && isSame(shown.mark, mark)) return;
+      shown = { of, words, mark };
       write(title, text, textDirection(text, direction));
       write(date, dates[0] ?? "", dateDirection);
       write(secondDate, dates[1] ?? "", dateDirection);

@@ -3,10 +3,14 @@ import type { EventIndex } from "../model/eventIndex.ts";
 import type { KindCounts } from "../model/kindColumn.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { TimeRange } from "../time/scale.ts";
+import { firstKinds } from "./firstKinds.ts";
 import type { Meeting } from "./packing.ts";
 
 /** Cells that are kept of one band: more than any window shows. */
 const KEPT = 256;
+
+/** Kinds of a cell that are told apart: more than anything shows. */
+const KINDS = 8;
 
 /** Events of which some are drawn one by one and the others counted. */
 export interface Counted {
@@ -31,7 +35,7 @@ export interface KindCount {
 /** What is counted in a cell. */
 export interface CellCount {
   readonly count: number;
-  /** By kind, most first; none where no event is of any. */
+  /** By kind, most first, those beyond eight together as of none; empty where no event is of any. */
   readonly kinds: readonly KindCount[];
   /** From the first start to the last end, which may be infinite; from the start of the window, if anything goes on there. */
   readonly range: TimeRange;
@@ -124,7 +128,7 @@ interface KindTally {
   readonly drawn: readonly ModelEvent[];
 }
 
-function sumOf(tallies: readonly KindTally[]): KindCount[] {
+function sumOf(tallies: readonly KindTally[]): readonly KindCount[] {
   const sums = new Map<string | undefined, number>();
   const add = (kind: string | undefined, count: number): void => { sums.set(kind, (sums.get(kind) ?? 0) + count); };
   for (const { all, drawn } of tallies) {
@@ -134,5 +138,6 @@ function sumOf(tallies: readonly KindTally[]): KindCount[] {
   }
   const left = [...sums].filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count }));
   if (left.every(({ kind }) => kind === undefined)) return [];
-  return left.sort((a, b) => b.count - a.count);
+  const { first, others } = firstKinds(left.sort((a, b) => b.count - a.count), KINDS);
+  return others === 0 ? first : [...first, { kind: undefined, count: others }];
 }

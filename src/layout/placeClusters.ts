@@ -26,7 +26,7 @@ export interface PlacedCluster {
   /** -1: of the eras behind all groups. */
   readonly band: number;
   readonly count: number;
-  /** By kind, most first; none where no event is of any. */
+  /** By kind, most first, those beyond eight together as of none; empty where no event is of any. */
   readonly kinds: readonly KindCount[];
   /** The event, where it is one. */
   readonly only: ModelEvent | null;

@@ -107,8 +107,12 @@ function* createRun(given: Uint32Array, table: RowOrder): Generator<undefined, R
     else known.push(row);
   }
   yield undefined;
+  const kinds = createKindCounter(rows, table.kinds);
+  yield undefined;
+  const kindsByEnd = createKindCounter(byEnd, table.kinds);
+  yield undefined;
   return {
-    all, byEnd, latestEnd, kinds: createKindCounter(rows, table.kinds), kindsByEnd: createKindCounter(byEnd, table.kinds),
+    all, byEnd, latestEnd, kinds, kindsByEnd,
     octaves: new Map([...octaves].map(([octave, list]) => [octave, createRowList(Uint32Array.from(list), table)])),
   };
 }

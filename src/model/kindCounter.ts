@@ -7,23 +7,22 @@ const BLOCK_OF_KIND = 8;
 /** How many of each kind are in a list from one position up to, but not at, another: by the numbers of the kinds. */
 export type KindCounter = (from: number, to: number) => Float64Array;
 
-/** Counts by sums from block to block, which are made when they are first asked for, and the rows at both ends one by one. */
+/** Counts by sums from block to block, and the rows at both ends one by one. */
 export function createKindCounter(rows: Uint32Array, kinds: KindColumn): KindCounter {
-  let kept: Sums | null = null;
+  const { block, width, at } = sumsOf(rows, kinds);
   return (from, to) => {
     const counts = new Float64Array(kinds.names.length + 1);
     const count = (first: number, last: number): void => {
       for (let position = first; position < last; position += 1) (counts[kinds.numberOf(rows[position] as number)] as number) += 1;
     };
-    kept ??= to - from <= BLOCK ? null : sumsOf(rows, kinds);
-    const [first, last] = kept === null ? [0, 0] : [Math.ceil(from / kept.block), Math.floor(to / kept.block)];
-    if (kept === null || first >= last) {
+    const [first, last] = [Math.ceil(from / block), Math.floor(to / block)];
+    if (width === 0 || first >= last) {
       count(from, to);
       return counts;
     }
-    count(from, first * kept.block);
-    for (let kind = 0; kind < kept.width; kind += 1) counts[kind] = (counts[kind] as number) + kept.at(last, kind) - kept.at(first, kind);
-    count(last * kept.block, to);
+    count(from, first * block);
+    for (let kind = 0; kind < width; kind += 1) counts[kind] = (counts[kind] as number) + at(last, kind) - at(first, kind);
+    count(last * block, to);
     return counts;
   };
 }
@@ -37,10 +36,11 @@ interface Sums {
 }
 
 function sumsOf(rows: Uint32Array, kinds: KindColumn): Sums {
-  const width = kinds.names.length + 1;
+  // Where there are no kinds nobody asks.
+  const width = kinds.names.length === 0 ? 0 : kinds.names.length + 1;
   const block = Math.max(BLOCK, BLOCK_OF_KIND * width);
   const sums = new Uint32Array((Math.floor(rows.length / block) + 1) * width);
-  for (let at = 1; at * block <= rows.length; at += 1) {
+  for (let at = 1; width > 0 && at * block <= rows.length; at += 1) {
     sums.copyWithin(at * width, (at - 1) * width, at * width);
     for (let position = (at - 1) * block; position < at * block; position += 1) (sums[at * width + kinds.numberOf(rows[position] as number)] as number) += 1;
   }

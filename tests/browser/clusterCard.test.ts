@@ -150,6 +150,42 @@ test.each(BOTH_DIRECTIONS)("a cluster of one event has its name and its card, te
   expect(await pill.getAttribute("lang")).toBe("ar");
 });
 
+describe.each(BOTH_DIRECTIONS)("opened, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
+  const same = Array.from({ length: 60 }, (_, index): EventRecord => ({ id: `same-${String(index)}`, title: `חדשות ${String(index)}`, start: "2022-09-15", group: "א" }));
+  const others = Array.from({ length: 40 }, (_, index): EventRecord => ({ id: `other-${String(index)}`, title: `أخبار ${String(index)}`, start: Date.UTC(2022, 8, 1) + index * 6 * HOUR, group: "ب" }));
+  const show = (events: readonly EventRecord[]): Promise<void> => mount(page, { options: { ...options, timeDirection, events, selection: "single" }, dir: direction });
+
+  test("one that parts at no zoom leaves the view as it is, and one reads its first event, and from there the next", async () => {
+    await show(same);
+    const before = await getView(page);
+    await pill.click();
+    await settle(page);
+    expect(await getView(page)).toEqual(before);
+    const [first] = await page.evaluate(() => window.shown.getSelection());
+    const drawn = await page.locator("[data-event-id]").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("data-event-id")));
+    expect(first).toMatch(/^same-/);
+    expect(await page.evaluate((id) => window.shown.neighbour(id, "after") !== null || window.shown.neighbour(id, "before") !== null, first ?? "")).toBe(true);
+    expect(drawn.length).toBeGreaterThan(0);
+  });
+
+  test("by Enter the keyboard goes to what it holds, in its own group", async () => {
+    await show([...same.slice(0, 3), ...others]);
+    expect(await page.locator(".samarkand-cluster").count()).toBeGreaterThan(0);
+    await page.locator(".samarkand-plot").focus();
+    const at = (): Promise<string> => page.locator(".samarkand-plot").evaluate((plot) => document.getElementById(plot.getAttribute("aria-activedescendant") ?? "")?.getAttribute("data-cluster") ?? "");
+    for (let step = 0; step < 12 && (await at()) === ""; step += 1) {
+      await page.keyboard.press("ArrowDown");
+      await settle(page);
+    }
+    const before = await getView(page);
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => { const view = await getView(page); return view.end - view.start; }).toBeLessThan((before.end - before.start) / 1.9);
+    await settle(page);
+    expect(await page.locator(".samarkand-plot").evaluate((plot) => document.getElementById(plot.getAttribute("aria-activedescendant") ?? "")?.getAttribute("aria-label"))).toMatch(/أخبار|חדשות/);
+    expect(await page.locator(".samarkand-focus").count()).toBe(1);
+  });
+});
+
 test("a cluster of events of no kind tells none", async () => {
   await mount(page, { options: { ...options, events: crowd().map(({ id, title, start, group }) => ({ id: id ?? "", title, start, group: group ?? "" })) } });
   await pill.hover();

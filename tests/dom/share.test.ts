@@ -66,8 +66,35 @@ inBothDirections("sharing", (directions) => {
     other.zoom(2);
     await frames(40);
     expect(other.getView()).toEqual(one.getView());
+    const { start, end } = other.getView();
+    expect((end - start) / (Date.UTC(2022, 5, 1) - Date.UTC(2022, 2, 1))).toBeCloseTo(0.5, 6);
     const count = told;
     await frames(10);
     expect(told).toBe(count);
+  });
+
+  test("two timelines that share their view come to where a movement leads, and follow new events from there", async () => {
+    const [one, other] = [create(), create()];
+    const alone = create();
+    one.on("view", (view) => { other.setView(view, { animate: false }); });
+    other.on("view", (view) => { one.setView(view, { animate: false }); });
+    for (const timeline of [one, alone]) timeline.zoom(8);
+    await frames(40);
+    expect(one.getView()).toEqual(alone.getView());
+    expect(other.getView()).toEqual(alone.getView());
+    for (const timeline of [one, alone]) timeline.fit();
+    await frames(40);
+    expect(one.getView()).toEqual(alone.getView());
+    expect(other.getView()).toEqual(alone.getView());
+    const events = [...basis.events, { id: "c", title: "נסיעה", start: "2029-01-01" }];
+    for (const timeline of [one, alone]) timeline.update({ events });
+    await frames(5);
+    expect(one.getView()).toEqual(alone.getView());
+    expect(one.getView().end).toBeGreaterThan(Date.UTC(2028, 11, 31));
+    // What an application wishes is done, also when it was the view a moment ago.
+    one.setView({ start: "2022-03", end: "2022-05" }, { animate: false });
+    one.setView({ start: "2023-03", end: "2023-05" }, { animate: false });
+    one.setView({ start: "2022-03", end: "2022-05" }, { animate: false });
+    expect(one.getView().start).toBe(Date.UTC(2022, 2, 1));
   });
 });
