@@ -152,9 +152,19 @@ export class Engine<E extends EventRecord> {
     if (this.grouping.reveal(event.group) || !isInSight(event, this.shown)) this.navigation.show(viewOfEvent(event, this.shown), true);
   }
 
+  /** Tells that an event is to be opened. */
+  activate(id: string): void {
+    this.listeners.emit("activate", { id, event: this.recordOf(id) as E });
+  }
+
   /** Lets what stands around the picture use the whole. */
   connect(timeline: Timeline): void {
-    this.screen.listen(timeline, this.#ended.signal);
+    this.screen.listen(timeline, (id, { isKey, isAdded }) => {
+      const { selection } = this.#state;
+      const isTaken = selection.includes(id) && (isAdded || selection.length === 1);
+      this.dispatch({ type: "select", ids: isTaken && !isAdded ? [] : [id], toggle: isAdded });
+      if (isKey && !isTaken) this.activate(id);
+    }, this.#ended.signal);
   }
 
   end(): void {

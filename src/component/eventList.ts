@@ -8,11 +8,18 @@ import type { Host } from "./host.ts";
 /** Events that are listed: more than that a reader does not go through one by one. */
 const MOST = 200;
 
+/** How a title was pressed. */
+interface Press {
+  readonly isKey: boolean;
+  /** Whether to what is selected already. */
+  readonly isAdded: boolean;
+}
+
 /** The events in sight as a list, instead of the picture. */
 export interface EventList {
   draw(options: ResolvedOptions, picture: Picture, state: TimelineState): void;
-  /** `select` is called with the event whose title is pressed. */
-  listen(select: (id: string) => void, signal: AbortSignal): void;
+  /** `choose` is called with the event whose title is pressed. */
+  listen(choose: (id: string, press: Press) => void, signal: AbortSignal): void;
 }
 
 /** Builds the list that stands for the picture of a timeline where an option asks for it. Its texts are text nodes. */
@@ -44,10 +51,10 @@ export function createEventList({ root, scroller }: Host): EventList {
       rest.hidden = count <= events.length;
       if (focused !== undefined) [...list.querySelectorAll("button")].find(({ dataset }) => dataset["listId"] === focused)?.focus();
     },
-    listen(select, signal) {
-      list.addEventListener("click", ({ target }) => {
-        const id = target instanceof HTMLElement ? target.dataset["listId"] : undefined;
-        if (id !== undefined) select(id);
+    listen(choose, signal) {
+      list.addEventListener("click", ({ target, detail, ctrlKey, metaKey, shiftKey }) => {
+        const id = target instanceof Element ? target.closest<HTMLElement>(".samarkand-list-title")?.dataset["listId"] : undefined;
+        if (id !== undefined) choose(id, { isKey: detail === 0, isAdded: ctrlKey || metaKey || shiftKey });
       }, { signal });
     },
   };
@@ -61,7 +68,7 @@ interface Shown {
   readonly isMatch: boolean;
 }
 
-function itemElement({ id, title, date, iso, about, description, lang }: ListItem, { document, options, isSelected, isMatch }: Shown): HTMLElement {
+function itemElement({ id, title, date, iso, about, place, description, lang }: ListItem, { document, options, isSelected, isMatch }: Shown): HTMLElement {
   const element = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
@@ -78,7 +85,7 @@ function itemElement({ id, title, date, iso, about, description, lang }: ListIte
     write(made, text);
     return made;
   };
-  const told = description === null ? [] : [paragraph("description", description)];
+  const told = [...(place === null ? [] : [paragraph("about", place)]), ...(description === null ? [] : [paragraph("description", description)])];
   if (lang !== undefined) for (const own of [button, ...told]) own.lang = lang;
   element.append(button, time, ...about.map((text) => paragraph("about", text)), ...told);
   return element;

@@ -56,7 +56,7 @@ export function handTarget<E extends EventRecord>(engine: Engine<E>): InputTarge
       navigation.fit();
     },
     activate(id) {
-      listeners.emit("activate", { id, event: engine.recordOf(id) as E });
+      engine.activate(id);
     },
     dismiss: () => screen.dismiss(engine.state),
     find() {

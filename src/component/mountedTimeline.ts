@@ -181,7 +181,11 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   select(ids: readonly string[]): void {
-    this.#engine.dispatch({ type: "select", ids: ids.filter((id) => this.record(id) !== undefined) });
+    const choose = (): void => { this.#engine.dispatch({ type: "select", ids: ids.filter((id) => this.record(id) !== undefined) }); };
+    choose();
+    const { state: { selection }, source: { ready } } = this.#engine;
+    // Those that are still to be read, unless others are selected meanwhile.
+    if (selection.length < ids.length) void ready.then(() => { if (this.#engine.state.selection === selection) choose(); });
   }
 
   on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void {

@@ -7,7 +7,7 @@ import { createAnnouncer } from "./announcer.ts";
 import { createCard } from "./createCard.ts";
 import { createClock } from "./clock.ts";
 import { createControls } from "./controls.ts";
-import { createEventList } from "./eventList.ts";
+import { createEventList, type EventList } from "./eventList.ts";
 import { createHost, type Host } from "./host.ts";
 import { createKeyHelp, type KeyHelp } from "./keyHelp.ts";
 import { createMotion, type Motion } from "./motion.ts";
@@ -26,7 +26,7 @@ export interface Screen {
   readonly host: Host;
   readonly progress: ProgressBar;
   /** Lets what stands around the picture be used. */
-  listen(timeline: Timeline, signal: AbortSignal): void;
+  listen(timeline: Timeline, choose: Parameters<EventList["listen"]>[0], signal: AbortSignal): void;
   /** Whether the keyboard is at the plot, so that assistive technology says where it is. */
   readonly hasFocus: boolean;
   /** Whether anything was drawn. */
@@ -68,9 +68,9 @@ export function createScreen(container: HTMLElement, changed: () => void, printe
   return {
     host,
     progress,
-    listen(timeline, signal) {
+    listen(timeline, choose, signal) {
       overview.listen({ show: (view) => { timeline.setView(view, { animate: false }); }, view: () => timeline.getView() }, signal);
-      list.listen((id) => { timeline.select([id]); }, signal);
+      list.listen(choose, signal);
       controls.listen(timeline, signal);
       // While a page is away its timers sleep.
       document.addEventListener("visibilitychange", changed, { signal });

@@ -12,7 +12,7 @@ interface Finger {
 /**
  * One pointer pans, two pinch: each holds the instant on which it was put, and the view follows. In times, not in
  * px: whichever way time runs, what is held stays under the finger. Ends a press that became a drag without a click. What one
- * finger panned goes on when it is lifted, until it is put down again. With shift, or after a finger has rested, one pointer marks
+ * finger or pen panned goes on when it is lifted, until it is put down again. With shift, or after one has rested, one pointer marks
  * a stretch of time instead, where several events can be selected: a second finger ends that, and pinches.
  */
 export function listenDrag(element: Element, surface: SpanSurface, signal: AbortSignal): void {
@@ -59,7 +59,7 @@ function createHand(element: Element, surface: SpanSurface, signal: AbortSignal)
     for (const finger of fingers.values()) finger.time = surface.timeAt(finger.x);
   };
   const begin = ({ pointerType, timeStamp }: PointerEvent, { time }: Finger): void => {
-    const isMark = press.isShift || (pointerType === "touch" && timeStamp - press.at >= LONG_PRESS);
+    const isMark = press.isShift || (pointerType !== "mouse" && timeStamp - press.at >= LONG_PRESS);
     drag = isMark && fingers.size === 1 && surface.canMark() ? "mark" : "pan";
     if (drag === "mark") span.begin(time);
     element.classList.add(drag === "mark" ? "is-marking" : "is-dragging");
@@ -71,7 +71,7 @@ function createHand(element: Element, surface: SpanSurface, signal: AbortSignal)
     element.classList.remove("is-dragging", "is-marking");
     const isDone = type === "pointerup";
     if (drag === "mark") span.end(isDone ? { isAdded: ctrlKey || metaKey } : null);
-    else if (drag === "pan" && pointerType === "touch" && isDone) momentum.released(timeStamp, surface.timeAt(clientX + 1) - surface.timeAt(clientX));
+    else if (drag === "pan" && pointerType !== "mouse" && isDone) momentum.released(timeStamp, surface.timeAt(clientX + 1) - surface.timeAt(clientX));
   };
   return {
     down({ button, clientX, pointerId, timeStamp, shiftKey }) {

@@ -1,6 +1,6 @@
 import { DRAG_THRESHOLD, LONG_PRESS } from "./gestures.ts";
 
-/** Calls `pressed` where a finger rests on an element; the click that would follow is none. */
+/** Calls `pressed` where a finger or a pen rests on an element; the click that would follow is none. */
 export function listenLongPress(element: Element, pressed: (target: Element) => void, signal: AbortSignal): void {
   const window = element.ownerDocument.defaultView as Window;
   let [timer, x, y] = [0, 0, 0];
@@ -12,7 +12,7 @@ export function listenLongPress(element: Element, pressed: (target: Element) => 
   listen("pointerdown", ({ pointerType, isPrimary, target, clientX, clientY }) => {
     end();
     isLong = false;
-    if (pointerType !== "touch" || !isPrimary || !(target instanceof Element)) return;
+    if (pointerType === "mouse" || !isPrimary || !(target instanceof Element)) return;
     [x, y] = [clientX, clientY];
     timer = window.setTimeout(() => {
       isLong = true;

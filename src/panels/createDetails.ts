@@ -2,8 +2,10 @@ import type { Direction } from "../base/direction.ts";
 import type { Timeline } from "../component/timeline.ts";
 import type { Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
-import { createEventBody, type EventBody, type ReadingOptions } from "./eventBody.ts";
+import { createEventBody, titleOf, type EventBody, type ReadingOptions } from "./eventBody.ts";
 import { createPanel, type Panel } from "./panel.ts";
+import { createStatus, type Said, type Status } from "./createStatus.ts";
+import { focusTimeline } from "./focusTimeline.ts";
 import { panelWords, type Language } from "./panelWords.ts";
 import { readingWords, type ReadingMessages } from "./readingWords.ts";
 import { createStepButtons, type StepButtons } from "./stepButtons.ts";
@@ -33,6 +35,7 @@ interface Parts {
   readonly body: EventBody;
   readonly steps: StepButtons;
   readonly close: HTMLButtonElement;
+  readonly status: Status;
 }
 
 /**
@@ -50,6 +53,7 @@ export function createDetails<E extends EventRecord>(container: HTMLElement, tim
     show(next);
     timeline.select([next]);
     timeline.reveal(next);
+    parts?.status.say(saidOf(timeline, next), panel.element.dir as Direction);
   };
   const close = (): void => {
     timeline.select([]);
@@ -71,10 +75,9 @@ export function createDetails<E extends EventRecord>(container: HTMLElement, tim
       if (hadFocus) focusTimeline(timeline);
       return;
     }
-    const isThere = (way: Way): string | null => (timeline.neighbour(at, way) === null ? null : "");
-    const { laterSide } = timeline;
-    element.dataset["later"] = laterSide;
-    parts.steps.draw({ words: messages, beside: { before: isThere("before"), after: isThere("after") }, laterSide, direction: element.dir as Direction });
+    const isThere = (way: Way): { title: string } | null => (timeline.neighbour(at, way) === null ? null : { title: "" });
+    element.dataset["later"] = timeline.laterSide;
+    parts.steps.draw({ words: messages, beside: { before: isThere("before"), after: isThere("after") }, laterSide: timeline.laterSide, direction: element.dir as Direction });
     parts.body.draw(at, about, { link: messages.link, dir: element.dir, lang: element.lang });
   };
   const panel = createPanel({ container, timeline, name: "details", signal: ended, draw });
@@ -100,6 +103,12 @@ export function createDetails<E extends EventRecord>(container: HTMLElement, tim
   return panel;
 }
 
+/** The focus stays on the button that was pressed: of what has come one only hears. */
+function saidOf(timeline: Pick<Timeline, "about" | "record">, id: string): Said[] {
+  const about = timeline.about(id);
+  return [{ text: titleOf(timeline, id), lang: about?.lang }, ...(about?.dates ?? []).map((text) => ({ text }))];
+}
+
 interface Actions {
   readonly go: (way: Way) => void;
   readonly close: () => void;
@@ -109,7 +118,7 @@ interface Actions {
 function createParts(element: HTMLElement, { go, close, body }: Actions): Parts {
   const document = element.ownerDocument;
   const [bar, button] = [document.createElement("div"), document.createElement("button")];
-  const steps = createStepButtons(document, go);
+  const [steps, status] = [createStepButtons(document, go), createStatus(document)];
   element.setAttribute("role", "region");
   bar.className = "samarkand-details-bar";
   button.type = "button";
@@ -117,12 +126,6 @@ function createParts(element: HTMLElement, { go, close, body }: Actions): Parts 
   button.textContent = "×";
   button.addEventListener("click", close);
   bar.append(steps.elements.before, steps.elements.after, button);
-  element.append(bar, body.element);
-  return { body, steps, close: button };
-}
-
-/** To the picture, or where a list stands for it, to what is selected there, or its first event. */
-function focusTimeline({ element }: { readonly element: HTMLElement }): void {
-  for (const selector of [".samarkand-list-title", '.samarkand-list-title[aria-pressed="true"]', ".samarkand-plot"])
-    element.querySelector<HTMLElement>(selector)?.focus();
+  element.append(bar, body.element, status.element);
+  return { body, steps, close: button, status };
 }

@@ -1,6 +1,7 @@
 import { localeDirection, textDirection, type Direction } from "../base/direction.ts";
 import type { Timeline } from "../component/timeline.ts";
 import type { EventRecord } from "../model/records.ts";
+import { focusTimeline } from "./focusTimeline.ts";
 import { createPanel, type Panel } from "./panel.ts";
 import { panelWords } from "./panelWords.ts";
 import { createSearchParts, type SearchParts } from "./searchParts.ts";
@@ -56,7 +57,7 @@ export function createSearch<E extends EventRecord>(container: HTMLElement, time
   listen(parts as unknown as SearchParts, {
     typing,
     redraw: () => { show(found); },
-    leave: () => { timeline.element.querySelector<HTMLElement>(".samarkand-plot")?.focus(); },
+    leave: () => { focusTimeline(timeline); },
     go(way) {
       void typing.done().then(() => {
         if (ended.signal.aborted || field.value.trim() !== timeline.query) return;

@@ -83,7 +83,7 @@ export function createStory<E extends EventRecord>(container: HTMLElement, timel
     const about = id === null || id === at ? null : timeline.about(id);
     if (id === null || about === null) return;
     show(id, about);
-    say([titleOf(timeline, id), ...about.dates]);
+    say([{ text: titleOf(timeline, id), lang: about.lang }, ...about.dates.map((text) => ({ text }))]);
     timeline.select([id]);
     timeline.reveal(id);
   }

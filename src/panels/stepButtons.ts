@@ -2,10 +2,17 @@ import { textDirection, type Direction } from "../base/direction.ts";
 import type { Way } from "../model/neighbour.ts";
 import type { ReadingMessages } from "./readingWords.ts";
 
+/** An event beside another one. */
+interface Beside {
+  readonly title: string;
+  /** BCP 47 language of the title. */
+  readonly lang?: string | undefined;
+}
+
 interface Drawing {
   readonly words: ReadingMessages;
   /** Which way there is another event, with its title where that is to be seen. */
-  readonly beside: Readonly<Record<Way, string | null>>;
+  readonly beside: Readonly<Record<Way, Beside | null>>;
   readonly laterSide: "left" | "right";
   readonly direction: Direction;
 }
@@ -40,8 +47,10 @@ export function createStepButtons(document: Document, go: (way: Way) => void): S
     const [text, name] = [way === "before" ? words.earlier : words.later, beside[way]];
     word.textContent = text;
     word.dir = textDirection(text, direction);
-    title.textContent = name ?? "";
-    title.dir = textDirection(name ?? "", direction);
+    title.textContent = name?.title ?? "";
+    title.dir = textDirection(name?.title ?? "", direction);
+    if (name?.lang === undefined) title.removeAttribute("lang");
+    else title.lang = name.lang;
     // Not taken away, nor made unable to hold the focus: who presses it again and again would fall out of the panel.
     button.setAttribute("aria-disabled", String(name === null));
     button.dataset["side"] = (way === "after") === (laterSide === "left") ? "left" : "right";

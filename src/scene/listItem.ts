@@ -15,13 +15,14 @@ export interface ListText {
 export interface ListItem {
   readonly id: string;
   readonly title: ListText;
-  /** Of title and description. */
+  /** Of title, place and description. */
   readonly lang: string | undefined;
   readonly date: ListText;
   /** As HTML's `datetime`; empty where that cannot say it. */
   readonly iso: string;
   /** Its group, its kind, and its state where that is not confirmed. */
   readonly about: readonly ListText[];
+  readonly place: ListText | null;
   readonly description: ListText | null;
 }
 
@@ -31,10 +32,10 @@ interface Words {
   readonly dateText: DateText;
 }
 
-/** Title, date with all its doubt, group, kind, state and description of an event. */
+/** Title, date with all its doubt, group, kind, state, place and description of an event. */
 export function listItem(event: ModelEvent, { options: { direction, locale }, names, dateText }: Words): ListItem {
   const own = (text: string): ListText => ({ text, direction: textDirection(text, direction) });
-  const { id, title, lang, span, within, description } = event;
+  const { id, title, lang, span, within, place, description } = event;
   return {
     id,
     title: own(title),
@@ -42,6 +43,7 @@ export function listItem(event: ModelEvent, { options: { direction, locale }, na
     date: { text: dateText.span(span, within), direction: localeDirection(locale) },
     iso: isoTime(span),
     about: [names.group(event), names.kindOf(event), names.status(event)].filter((text) => text !== "").map(own),
+    place: place === "" ? null : own(place),
     description: description === "" ? null : own(description),
   };
 }

@@ -27,12 +27,13 @@ export function renderListToString<E extends EventRecord>(options: TimelineOptio
   return `<ol class="samarkand-listing" dir="${direction}" lang="${escapeXml(locale)}" aria-label="${escapeXml(label)}">${items.join("")}</ol>`;
 }
 
-function itemString({ title, date, iso, about, description, lang }: ListItem): string {
+function itemString({ title, date, iso, about, place, description, lang }: ListItem): string {
   const language = lang === undefined ? "" : ` lang="${escapeXml(lang)}"`;
   const parts = [
     element("b", title, language),
     element("time", date, iso === "" ? "" : ` datetime="${escapeXml(iso)}"`),
     ...about.map((text) => element("p", text)),
+    ...(place === null ? [] : [element("p", place, language)]),
     ...(description === null ? [] : [element("p", description, language)]),
   ];
   return `<li>${parts.join(" ")}</li>`;

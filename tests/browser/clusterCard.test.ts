@@ -150,6 +150,29 @@ test.each(BOTH_DIRECTIONS)("a cluster of one event has its name and its card, te
   expect(await pill.getAttribute("lang")).toBe("ar");
 });
 
+describe.each(BOTH_DIRECTIONS)("a pen, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
+  test("that rests shows what it is on, and that rests and then drags marks a stretch", async () => {
+    const opened = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 800, height: 500 } });
+    const pen = await opened.page.context().newCDPSession(opened.page);
+    const events: EventRecord[] = [{ id: "one", title: "قمة", start: "2022-09-10", end: "2022-09-12" }];
+    await mount(opened.page, { options: { events, timeDirection, selection: "multiple", view: { start: "2022-09", end: "2022-09" } }, dir: direction });
+    const box = await opened.page.locator("[data-event-id=one] .samarkand-body").boundingBox();
+    if (box === null) throw new Error("no event");
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const put = (type: "mousePressed" | "mouseMoved" | "mouseReleased", left: number) =>
+      pen.send("Input.dispatchMouseEvent", { type, x: left, y, button: "left", buttons: type === "mouseReleased" ? 0 : 1, clickCount: 1, pointerType: "pen" });
+    await put("mousePressed", x);
+    await expect.poll(() => opened.page.locator(".samarkand-tooltip").isVisible()).toBe(true);
+    await put("mouseMoved", x + 30);
+    await put("mouseMoved", x + 60);
+    expect(await opened.page.locator(".is-marking").count()).toBe(1);
+    await put("mouseReleased", x + 60);
+    await settle(opened.page);
+    expect(await opened.page.evaluate(() => window.shown.getSelection())).toEqual(["one"]);
+    await opened.page.close();
+  });
+});
+
 describe.each(BOTH_DIRECTIONS)("opened, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
   const same = Array.from({ length: 60 }, (_, index): EventRecord => ({ id: `same-${String(index)}`, title: `חדשות ${String(index)}`, start: "2022-09-15", group: "א" }));
   const others = Array.from({ length: 40 }, (_, index): EventRecord => ({ id: `other-${String(index)}`, title: `أخبار ${String(index)}`, start: Date.UTC(2022, 8, 1) + index * 6 * HOUR, group: "ب" }));

@@ -52,6 +52,41 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     expect(await page.evaluate(() => (document.querySelector(".samarkand-scroller") as HTMLElement).offsetHeight)).toBe(0);
   });
 
+  test("is selected from as the picture is: a second press takes back, with ctrl several are, by key an event opens", async () => {
+    await show({ list: true, selection: "multiple" });
+    const title = (id: string) => page.locator(`[data-list-id="${id}"]`);
+    const selected = (): Promise<string[]> => page.evaluate(() => window.shown.getSelection());
+    const opened = (): Promise<unknown[]> => page.evaluate(() => window.told.filter(({ type }) => type === "activate").map(({ event }) => (event as { id: string }).id));
+    await title("early").click();
+    await title("later").click({ modifiers: ["Control"] });
+    expect(await selected()).toEqual(["early", "later"]);
+    await settle(page);
+    expect((await items()).map(({ pressed }) => pressed)).toEqual(["false", "false", "true", "true"]);
+    await title("early").click({ modifiers: ["Control"] });
+    expect(await selected()).toEqual(["later"]);
+    await settle(page);
+    await title("later").click();
+    expect(await selected()).toEqual([]);
+    expect(await opened()).toEqual([]);
+    await settle(page);
+    await title("about").focus();
+    await page.keyboard.press("Enter");
+    expect(await selected()).toEqual(["about"]);
+    expect(await opened()).toEqual(["about"]);
+    // What a search has marked is pressed as the rest of the title is.
+    await page.evaluate(() => window.shown.search("السفير"));
+    await settle(page);
+    await page.locator('[data-list-id="early"] mark').click();
+    expect(await selected()).toEqual(["early"]);
+  });
+
+  test("tells where an event was", async () => {
+    await show({ list: true, events: [{ title: "قمة", start: "2022-09-15", place: "Samarkand", lang: "en" }] });
+    const place = page.locator(".samarkand-list p", { hasText: "Samarkand" });
+    expect(await place.getAttribute("dir")).toBe("ltr");
+    expect(await place.getAttribute("lang")).toBe("en");
+  });
+
   test("is one press away, by mouse and by key, and in step with the view and the selection", async () => {
     await show();
     expect(await items()).toEqual([]);

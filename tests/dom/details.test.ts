@@ -81,6 +81,8 @@ inBothDirections("a details panel", (directions) => {
     button("before").click();
     await frame();
     expect([textOf("h2"), timeline.getSelection()]).toEqual([["أولمبياد بكين"], ["olympics"]]);
+    // The focus stays where it is: who listens hears what has come.
+    expect(place.querySelector("[role=status]")?.textContent).toBe(["أولمبياد بكين", ...(timeline.about("olympics")?.dates ?? [])].join(". "));
     button("before").click();
     await frame();
     expect([textOf("h2"), timeline.getSelection()]).toEqual([["Drill"], ["drill"]]);

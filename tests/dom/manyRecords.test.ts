@@ -57,6 +57,22 @@ inBothDirections("more records than are read at once", (directions) => {
     expect(shown()).toBe(COUNT);
   });
 
+  test("are selected by a link, or by an application, when they are there, unless others are selected meanwhile", async () => {
+    const { ready } = create({ events: records(COUNT), selection: "multiple" });
+    const shared = timeline as Timeline;
+    shared.fromHash("#select=7,24000");
+    expect(shared.getSelection()).toEqual([]);
+    await ready;
+    await settled();
+    expect(shared.getSelection()).toEqual(["7", "24000"]);
+    shared.update({ events: records(COUNT + 1) });
+    shared.select(["25000"]);
+    shared.select(["8"]);
+    await shared.ready;
+    await settled();
+    expect(shared.getSelection()).toEqual(["8"]);
+  });
+
   test("leave in sight what was there before, until they are read", async () => {
     const one = create({ events: [{ id: "first", title: "قمة سمرقند", start }] });
     expect(shown()).toBe(1);

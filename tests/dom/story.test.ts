@@ -22,7 +22,7 @@ const events: readonly EventRecord[] = [
   { id: "summit", title: "قمة سمرقند", start: "2022-09-15", end: "2022-09-16", description: "In Samarkand" },
   { id: "olympics", title: "أولمبياد بكين", start: "2022-02" },
   { id: "war", title: "מלחמה", start: "../2022-09-18" },
-  { id: "drill", title: "Drill", start: "2022-09-01" },
+  { id: "drill", title: "Drill", start: "2022-09-01", lang: "en" },
 ];
 const frame = (): Promise<void> => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); })); });
 const panel = (): HTMLElement => place.querySelector(".samarkand-story") as HTMLElement;
@@ -44,6 +44,20 @@ inBothDirections("a story", (directions) => {
     timeline = createTimeline(container, { ...basis, ...more });
     createStory(place, timeline, options);
   };
+
+  test("titles are in the language of their events, on the buttons and for who listens", async () => {
+    open();
+    timeline.select(["olympics"]);
+    await frame();
+    const langs = (): (string | null)[] => [...place.querySelectorAll(".samarkand-step-title")].map((element) => element.getAttribute("lang"));
+    expect(beside()).toContain("Drill");
+    expect(langs()[beside().indexOf("Drill")]).toBe("en");
+    button("after").click();
+    await frame();
+    const spoken = [...place.querySelectorAll<HTMLElement>("[role=status] span")].find(({ textContent }) => textContent === "Drill");
+    expect([spoken?.lang, spoken?.dir]).toEqual(["en", "ltr"]);
+    expect(langs()).not.toContain("en");
+  });
 
   test("begins with the first event, which it selects and brings into sight, and goes through all in the order of time", async () => {
     open({}, { view: { start: "2030", end: "2031" } });
