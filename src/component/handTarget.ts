@@ -1,5 +1,5 @@
 import type { Layout } from "../layout/layout.ts";
-import { firstOf } from "../layout/moveFocus.ts";
+import { firstInCluster } from "../layout/firstInCluster.ts";
 import type { PlacedCluster } from "../layout/placeClusters.ts";
 import type { EventRecord } from "../model/records.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -12,13 +12,6 @@ import { clusterView } from "./views.ts";
 /** What hands and keys do to a timeline. */
 export function handTarget<E extends EventRecord>(engine: Engine<E>): InputTarget & KeyboardTarget {
   const { screen, navigation, grouping, listeners } = engine;
-  /** What parts nowhere is gone through event by event. */
-  const readFirst = (cluster: PlacedCluster, layout: Layout): void => {
-    const focus = firstOf(cluster, { model: engine.source.model, layout });
-    if (focus?.type !== "event") return;
-    engine.dispatch({ type: "focus", focus, isKeyboard: engine.state.isKeyboard });
-    engine.dispatch({ type: "select", ids: [focus.id] });
-  };
   return {
     host: screen.host,
     picture: () => engine.picture,
@@ -43,7 +36,7 @@ export function handTarget<E extends EventRecord>(engine: Engine<E>): InputTarge
       const cluster = layout.clusters.find((one) => one.key === key);
       const view = cluster === undefined ? clusterView(range, state.view) : viewOfCluster(cluster, { picture, state, limits });
       if (view !== null) navigation.show(view, true);
-      else if (cluster !== undefined) readFirst(cluster, layout);
+      else if (cluster !== undefined) readFirst(cluster, layout, engine);
       return navigation.goal;
     },
     reveal(event) {
@@ -58,7 +51,11 @@ export function handTarget<E extends EventRecord>(engine: Engine<E>): InputTarge
     activate(id) {
       engine.activate(id);
     },
-    dismiss: () => screen.dismiss(engine.state),
+    dismiss() {
+      const isDismissed = screen.dismiss(engine.state);
+      engine.dispatch({ type: "hover", at: null });
+      return isDismissed;
+    },
     find() {
       listeners.emit("find", {});
       return listeners.hears("find");
@@ -67,4 +64,12 @@ export function handTarget<E extends EventRecord>(engine: Engine<E>): InputTarge
       screen.help(engine.options, listeners.hears("find"));
     },
   };
+}
+
+/** What parts nowhere is gone through event by event. */
+function readFirst<E extends EventRecord>(cluster: PlacedCluster, layout: Layout, engine: Engine<E>): void {
+  const focus = firstInCluster(cluster, { model: engine.source.model, layout });
+  if (focus?.type !== "event") return;
+  engine.dispatch({ type: "focus", focus, isKeyboard: engine.state.isKeyboard });
+  engine.dispatch({ type: "select", ids: [focus.id] });
 }

@@ -1,6 +1,7 @@
 import { listenKeys, type KeyStep, type Taking } from "../input/listenKeys.ts";
 import type { PlacedCluster } from "../layout/placeClusters.ts";
-import { firstOf, focusNear, moveFocus, type FocusStep } from "../layout/moveFocus.ts";
+import { firstInCluster } from "../layout/firstInCluster.ts";
+import { focusNear, moveFocus, type FocusStep } from "../layout/moveFocus.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import type { Action, Focus, TimelineState } from "../state/state.ts";
@@ -70,7 +71,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
     const cluster = focus?.type === "cluster" ? surroundings().layout.clusters.find(({ key }) => key === focus.key) : undefined;
     if (cluster === undefined) return;
     // It is there that one reads on, whether it stands by itself there or not.
-    dispatch({ type: "focus", isKeyboard: true, focus: firstOf(cluster, surroundings(target.open(cluster))) });
+    dispatch({ type: "focus", isKeyboard: true, focus: firstInCluster(cluster, surroundings(target.open(cluster))) });
   };
 
   listenKeys(plot, {

@@ -32,6 +32,8 @@ export function listenInput(target: InputTarget, signal: AbortSignal): void {
     open: target.open,
     zoomTo: target.zoomAt,
     activate,
+    card: host.root.querySelector(".samarkand-tooltip") as Element,
+    isHovering: (): boolean => target.state().hover !== null,
     canMark: (): boolean => target.state().selectionMode === "multiple",
     view: (): TimeRange => target.state().view,
     take({ isAdded }: { readonly isAdded: boolean }): void {
@@ -42,6 +44,6 @@ export function listenInput(target: InputTarget, signal: AbortSignal): void {
     },
   };
   listenDrag(host.scroller, surface, signal);
-  listenWheel(host.scroller, surface, signal);
+  for (const element of [host.scroller, surface.card]) listenWheel(element, surface, signal);
   listenPointer(host.scroller, surface, signal);
 }

@@ -72,13 +72,9 @@ export function createPainter(host: Host): Painter {
   };
 }
 
+/** What passes under the pointer while it is panned by a wheel is not drawn otherwise before that rests. */
 function isSame(a: VisibleState, b: VisibleState): boolean {
-  return a.selection === b.selection && hoverOf(a) === hoverOf(b) && a.focus === b.focus && a.arrangement === b.arrangement && a.isKeyboard === b.isKeyboard && a.matches === b.matches && a.now === b.now && a.slice === b.slice;
-}
-
-/** Of what is under the pointer only an event is drawn otherwise. */
-function hoverOf({ hover }: VisibleState): string | null {
-  return hover?.type === "event" ? hover.id : null;
+  return a.selection === b.selection && a.focus === b.focus && a.arrangement === b.arrangement && a.isKeyboard === b.isKeyboard && a.matches === b.matches && a.now === b.now && a.slice === b.slice;
 }
 
 /** px by which a view is panned from what is drawn, forwards in time; `null` where it is no pan of that. */

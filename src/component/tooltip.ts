@@ -66,6 +66,11 @@ export function createTooltip(root: HTMLElement): Tooltip {
     show({ of, words, title: text, lang, dates, description: more, kinds }, { mark, others, within, direction, dateDirection }) {
       // A finger that pans takes the mark along, and the card has to follow.
       if (shown !== null && shown.of === of && shown.words === words && isSame(shown.mark, mark)) return;
+      // Shown anew: how long it has been there counts from now on.
+      if (shown !== null && shown.of !== of) {
+        card.hidden = true;
+        card.getBoundingClientRect();
+      }
       shown = { of, words, mark };
       write(title, text, textDirection(text, direction));
       write(date, dates[0] ?? "", dateDirection);

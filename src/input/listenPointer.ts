@@ -1,6 +1,7 @@
 import type { Target } from "../scene/sceneNode.ts";
 import type { Surface } from "./gestures.ts";
 import type { Focus } from "../state/state.ts";
+import { listenHover } from "./listenHover.ts";
 import { listenLongPress } from "./listenLongPress.ts";
 
 /** What a press can ask for beyond the state. */
@@ -12,6 +13,9 @@ export interface PointerSurface extends Surface {
   /** Zooms by a factor, moving there; the instant `at` stays. */
   readonly zoomTo: (at: number, factor: number) => void;
   readonly activate: (id: string) => void;
+  /** What says what the pointer is at, and whether it is at anything. */
+  readonly card: Element;
+  readonly isHovering: () => boolean;
 }
 
 /** A click selects an event or opens a cluster, a double click zooms in, a pointer that rests on either shows what it is. */
@@ -50,14 +54,11 @@ export function listenPointer(element: Element, surface: PointerSurface, signal:
     if (target?.type !== "cluster") surface.zoomTo(surface.timeAt((event as MouseEvent).clientX), 2);
   }, { signal });
 
-  const onOver = (event: PointerEvent): void => {
-    if (event.pointerType === "touch" || event.buttons !== 0) return;
-    hover(targetAt(event));
-  };
-  element.addEventListener("pointerover", onOver as (event: Event) => void, { signal });
-  element.addEventListener("pointerleave", (event) => {
-    if ((event as PointerEvent).pointerType !== "touch") hover(undefined);
-  }, { signal });
+  listenHover(element, { targetOf: surface.targetOf, card: surface.card, hover(target) {
+    const isShown = surface.isHovering();
+    hover(target);
+    return isShown;
+  } }, signal);
 }
 
 function focusOf(target: Target | undefined): Focus | null {

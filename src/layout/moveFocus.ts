@@ -1,10 +1,8 @@
-import { nextUp } from "../base/nextUp.ts";
 import type { EventIndex } from "../model/eventIndex.ts";
 import { byStart, type Model, type ModelEvent } from "../model/model.ts";
 import { besideInstant, neighbour, type Way } from "../model/neighbour.ts";
 import type { Focus } from "../state/state.ts";
 import type { Layout } from "./layout.ts";
-import type { PlacedCluster } from "./placeClusters.ts";
 import type { Stretch } from "./placeMarks.ts";
 
 /** Where it goes: in time, to the next row of what is drawn, to an end of all time, or to what is in sight now. */
@@ -32,16 +30,6 @@ export function moveFocus(from: Focus | null, step: FocusStep, { model, layout }
   if (step === "above" || step === "below") return here === undefined ? firstInSight(layout, places) : beyond(here, step, places);
   if (event !== undefined && (here === undefined || !isFolded(event.group, layout))) return focusOf(neighbour(indicesOf(event, model), event, { way: step, model }));
   return here === undefined ? null : alongStrip(here, step, { places, model, layout });
-}
-
-/** What begins first of what a cluster counts, when that is opened: what is drawn of it there, else an event that is counted there still. */
-export function firstOf({ band, range, only }: Pick<PlacedCluster, "band" | "range" | "only">, { model, layout }: Surroundings): Focus | null {
-  if (only !== null) return focusOf(only);
-  const groups = [band, ...(layout.bands.find((one) => one.band.index === band)?.band.within ?? [])];
-  const drawn = [...layout.marks, ...layout.eras].map(({ event }) => event)
-    .filter(({ group, extent }) => groups.includes(group) && extent.start >= range.start && extent.start <= range.end);
-  const indices = groups.flatMap((group) => indicesOf({ group }, model));
-  return focusOf(drawn.sort(byStart)[0] ?? besideInstant(indices, -nextUp(-range.start), { way: "after", model }));
 }
 
 /** The event that begins nearest after one that is gone, or before it: in its group if there is one left, else in any. */

@@ -209,6 +209,52 @@ describe.each(BOTH_DIRECTIONS)("opened, text $direction, time $timeDirection", (
   });
 });
 
+describe.each(BOTH_DIRECTIONS)("the card, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
+  const events: EventRecord[] = [{ id: "one", title: "قمة سمرقند", start: "2022-09-10", end: "2022-09-12", description: "פגישה" }, { id: "two", title: "Fair", start: "2022-09-20" }];
+  const show = async (): Promise<{ x: number; y: number; width: number; height: number }> => {
+    await page.mouse.move(2, 700);
+    await mount(page, { options: { events, timeDirection, view: { start: "2022-09", end: "2022-09" } }, dir: direction });
+    await page.locator("[data-event-id=one]").hover();
+    await expect.poll(() => card.isVisible()).toBe(true);
+    const box = await card.boundingBox();
+    if (box === null) throw new Error("no card");
+    return box;
+  };
+  const middle = (box: { x: number; y: number; width: number; height: number }): [number, number] => [box.x + box.width / 2, box.y + box.height / 2];
+
+  test("stays while the pointer is on it, for who waited for it, and goes when that leaves", async () => {
+    const box = await show();
+    await page.waitForTimeout(500);
+    await page.mouse.move(...middle(box), { steps: 6 });
+    await page.waitForTimeout(500);
+    expect(await card.isVisible()).toBe(true);
+    expect(await card.evaluate((element) => element.matches(":hover"))).toBe(true);
+    expect((await told()).title).toBe("قمة سمرقند");
+    // The wheel is the timeline's there, too.
+    const before = await getView(page);
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -100);
+    await page.keyboard.up("Control");
+    await expect.poll(async () => { const view = await getView(page); return view.end - view.start; }).toBeLessThan(before.end - before.start);
+    await page.mouse.move(2, 700);
+    await expect.poll(() => card.isVisible()).toBe(false);
+  });
+
+  test("is taken away by Escape, wherever the focus is, and lets that be for others where there is none", async () => {
+    await show();
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      window.addEventListener("keydown", ({ key }) => { document.body.dataset["key"] = `${document.body.dataset["key"] ?? ""}${key} `; }, { once: true });
+    });
+    await page.keyboard.press("Escape");
+    await expect.poll(() => card.isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.body.dataset["key"])).toBeUndefined();
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.body.dataset["key"])).toBe("Escape ");
+    await page.evaluate(() => { delete document.body.dataset["key"]; });
+  });
+});
+
 test("a cluster of events of no kind tells none", async () => {
   await mount(page, { options: { ...options, events: crowd().map(({ id, title, start, group }) => ({ id: id ?? "", title, start, group: group ?? "" })) } });
   await pill.hover();

@@ -142,6 +142,8 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
     for (const by of [40, 120, 60]) await page.mouse.move(left + width / 2 + by, top + height - 3);
     await page.mouse.up();
     await page.mouse.move(990, 690);
+    // What the pointer was at is shown a moment longer.
+    await expect.poll(() => page.locator(".samarkand-tooltip").isVisible()).toBe(false);
     await settle(page);
     const [panned, view] = [await picture(), await getView(page)];
     await show({ ...directions, options: { view } });
