@@ -164,8 +164,8 @@ describe.each(["ltr", "rtl"] as const)("%s", (direction) => {
         return text("title") === record?.title && text("description") === record?.description;
       }, index), payload).toBe(true);
     }
-    // Title, two dates, description.
-    expect(await page.locator(".samarkand-tooltip *").count()).toBe(4);
+    // Title, two dates, description, and the kinds, of which there is none.
+    expect(await page.locator(".samarkand-tooltip *").count()).toBe(5);
     const { handlers, hacked } = await audit();
     expect([handlers, hacked]).toEqual([[], "undefined"]);
   });

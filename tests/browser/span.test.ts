@@ -155,7 +155,7 @@ inBothDirections("shift and a drag", (ways) => {
     await page.mouse.up();
     expect([await told(), await getView(page), await escapes()]).toEqual([[], view, 0]);
     await page.mouse.move(990, 590);
-    await settle(page);
+    await expect.poll(() => page.locator(".samarkand-tooltip").isVisible()).toBe(false);
     await page.keyboard.press("Escape");
     expect(await escapes()).toBe(1);
   });

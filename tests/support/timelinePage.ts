@@ -59,6 +59,9 @@ export async function settle(page: Page): Promise<void> {
     await frames();
     // A pan or a zoom is drawn exactly when it has rested for a moment.
     for (let frame = 0; frame < 60 && document.querySelector(".is-panning, .is-zooming") !== null; frame += 1) await frames();
+    // What the pointer has left is shown a moment longer.
+    const isLeft = (): boolean => document.querySelector(".samarkand-tooltip:not([hidden])") !== null && document.querySelector(":is(.samarkand-scroller, .samarkand-tooltip):hover, [aria-activedescendant]") === null;
+    for (let frame = 0; frame < 60 && isLeft(); frame += 1) await frames();
     await frames();
   });
 }
