@@ -400,6 +400,7 @@ inBothDirections("in a page whose rules take everything off", ({ direction }) =>
     await page.mouse.move(1279, 719);
     await page.evaluate(() => { window.shown.update({ list: true }); });
     await settle(page);
+    await expect.poll(() => page.locator(".samarkand-tooltip").isVisible()).toBe(false);
     found.push(await boxes(all));
     return found;
   }
