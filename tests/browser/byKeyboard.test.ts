@@ -194,8 +194,9 @@ test.each(languages)("the story, the overview, the link, the list and clusters a
 
 test.each(languages)("Tab goes through the whole page and back without being held, and each stop is in sight and shows it, in %s", async (language) => {
   const { page } = await openExample(browser, server, { language, reducedMotion: "reduce" });
-  /** Where the focus is, and whether that can be seen; `null` beyond the ends of the page. */
-  const stop = (): Promise<{ name: string; isSeen: boolean } | null> => page.evaluate(() => {
+  /** Where the focus is, and whether that can be seen once it is drawn; `null` beyond the ends of the page. */
+  const stop = (): Promise<{ name: string; isSeen: boolean } | null> => page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const at = document.activeElement;
     if (!(at instanceof HTMLElement) || at === document.body) return null;
     const ring = at.getAttribute("aria-activedescendant") === null ? at : (at.querySelector(".samarkand-focus") ?? at);
