@@ -11,6 +11,7 @@ import { createEventList, type EventList } from "./eventList.ts";
 import { createHost, type Host } from "./host.ts";
 import { createKeyHelp, type KeyHelp } from "./keyHelp.ts";
 import { createMotion, type Motion } from "./motion.ts";
+import { createNaming } from "./createNaming.ts";
 import { createOverviewStrip } from "./overviewStrip.ts";
 import { createPainter, type Painted } from "./painter.ts";
 import { createProgressBar, type ProgressBar } from "./progressBar.ts";
@@ -55,14 +56,13 @@ export function createScreen(container: HTMLElement, changed: () => void, printe
   const window = document.defaultView as Window;
   const host = createHost(container);
   const [progress, card] = [createProgressBar(host.root), createCard(host)];
-  const painter = createPainter(host);
+  const [painter, naming] = [createPainter(host), createNaming(host.plot)];
   const text = createCanvasText(document);
-  let painted: Painted | null = null;
+  let [painted, shownWidth]: [Painted | null, number] = [null, 0];
   const announcer = createAnnouncer(host.root, progress.say);
   const motion = createMotion(host.root, changed);
   const [overview, controls, list, band] = [createOverviewStrip(host), createControls(host), createEventList(host), createSpanBand(host)];
-  const clock = createClock(window, changed);
-  const slicing = createSlicing(host.scroller, { changed, printed });
+  const [clock, slicing] = [createClock(window, changed), createSlicing(host.scroller, { changed, printed })];
   const visible = (options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...state, now: clock.now(options) });
   const inSight = (options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...visible(options, state), slice: slicing.now(options.maxHeight) });
   return {
@@ -79,7 +79,8 @@ export function createScreen(container: HTMLElement, changed: () => void, printe
     get isDrawn() { return painted !== null; },
     measure(options, model) {
       const font = { family: host.fontFamily(), size: options.theme.light.fontSize, weight: 400 };
-      const width = host.scroller.clientWidth || (painted?.layout.width ?? ASSUMED_WIDTH);
+      shownWidth = host.scroller.clientWidth;
+      const width = shownWidth || (painted?.layout.width ?? ASSUMED_WIDTH);
       return createPicture({ options, model, width, measure: text.measure, fontFamily: font.family, lineHeight: text.lineHeight(font), name: host.name });
     },
     visible,
@@ -89,6 +90,7 @@ export function createScreen(container: HTMLElement, changed: () => void, printe
     },
     draw(picture, options, state) {
       painted = painter.paint(picture, inSight(options, state), motion.now);
+      naming.drawn(motion.now !== null, shownWidth > 0);
       clock.follow(options, picture, state.view);
       announcer.drawn(picture, state.view);
       controls.draw(options);
@@ -104,6 +106,7 @@ export function createScreen(container: HTMLElement, changed: () => void, printe
       slicing.stop();
       clock.stop();
       announcer.stop();
+      naming.stop();
       host.remove();
     },
   };

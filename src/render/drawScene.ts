@@ -1,13 +1,16 @@
-import type { AttributeValue, SceneNode, Target } from "../scene/sceneNode.ts";
+import type { AttributeValue, SceneNode, Target, Words } from "../scene/sceneNode.ts";
+import { isWords } from "../scene/words.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /** What was drawn last on each element, so that only what differs is written. */
 const drawn = new WeakMap<Element, SceneNode>();
+/** The words that were written last on each element. */
+const written = new WeakMap<Element, Words>();
 
 /**
  * Makes the children of `parent` those of the scene, in its order. Strings become text nodes and values of the
- * scene's fixed list of attributes; tokens become the theme's custom properties.
+ * scene's fixed list of attributes; tokens become the theme's custom properties. Words are not written before {@link drawWords} is called.
  */
 export function drawScene(parent: Element, nodes: readonly SceneNode[]): void {
   let last: Element | null = null;
@@ -22,6 +25,16 @@ export function drawScene(parent: Element, nodes: readonly SceneNode[]): void {
   if (at !== null || index < nodes.length) drawRest(parent, last, nodes.slice(index));
 }
 
+/** Writes the words of what was drawn under `parent` since it was called last: the names of what can be chosen. */
+export function drawWords(parent: Element): void {
+  for (const element of parent.querySelectorAll("[role=option]")) {
+    const value = drawn.get(element)?.attributes["aria-label"];
+    if (!isWords(value) || written.get(element) === value) continue;
+    written.set(element, value);
+    element.setAttribute("aria-label", value.words);
+  }
+}
+
 /** The event or cluster that an element is part of. */
 export function targetOf(element: Element | null): Target | undefined {
   for (let at = element; at !== null; at = at.parentElement) {
@@ -34,10 +47,12 @@ export function targetOf(element: Element | null): Target | undefined {
 /** Makes what comes after `last` (at first: nothing) these nodes: what is gone goes first, so that what stays need not move. */
 function drawRest(parent: Element, last: Element | null, nodes: readonly SceneNode[]): void {
   const next = (): Element | null => (last === null ? parent.firstElementChild : last.nextElementSibling);
-  const wanted = new Set(nodes.map(({ key }) => key));
   const found = new Map<string, Element>();
   for (let at = next(); at !== null; at = at.nextElementSibling) found.set(drawn.get(at)?.key ?? "", at);
-  for (const [key, element] of found) if (!wanted.has(key)) element.remove();
+  if (found.size > 0) {
+    const wanted = new Set(nodes.map(({ key }) => key));
+    for (const [key, element] of found) if (!wanted.has(key)) element.remove();
+  }
   for (const node of nodes) {
     const element = found.get(node.key) ?? parent.ownerDocument.createElementNS(SVG, node.tag);
     // With all that is in it, before it is part of the page.
@@ -63,13 +78,15 @@ function drawNode(element: Element, node: SceneNode): void {
 function drawAttributes(element: Element, now: SceneNode["attributes"], before: SceneNode["attributes"]): void {
   for (const name of Object.keys(before)) if (!(name in now)) element.removeAttribute(name);
   for (const name of Object.keys(now) as (keyof typeof now)[]) {
-    const [value, last] = [now[name] as AttributeValue, before[name]];
-    if (last === value) continue;
+    const value = now[name] as AttributeValue;
+    const last = before[name];
+    if (last === value || isWords(value)) continue;
     const text = valueOf(value);
-    if (last === undefined || valueOf(last) !== text) element.setAttribute(name, text);
+    if (isWords(last)) written.delete(element);
+    if (last === undefined || isWords(last) || valueOf(last) !== text) element.setAttribute(name, text);
   }
 }
 
-function valueOf(value: AttributeValue): string {
+function valueOf(value: Exclude<AttributeValue, Words>): string {
   return typeof value === "object" ? `var(--samarkand-${value.token})` : String(value);
 }

@@ -10,6 +10,7 @@ import { round } from "./round.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
 import { textNode } from "./textNode.ts";
+import { isWords, wordsOf } from "./words.ts";
 
 const PILL_HEIGHT = 20;
 /** px that a strip reaches into the padding under it. */
@@ -60,7 +61,9 @@ function clusterNode(cluster: PlacedCluster, matched: number, context: SceneCont
 
 function withFocus(node: LocalNode, focus: Focused): LocalNode {
   const ring = focusRing({ x: -PILL_WIDTH / 2, y: -PILL_HEIGHT / 2, width: PILL_WIDTH, height: PILL_HEIGHT });
-  const label = focus.holder === null || focus.place === null ? {} : { "aria-label": focus.holder.label, ...placeAttributes(focus.place) };
+  const { "aria-label": own = "" } = node.attributes;
+  const held = focus.holder === null || focus.place === null ? {} : { "aria-label": focus.holder.label, ...placeAttributes(focus.place) };
+  const label = { "aria-label": isWords(own) ? own.words : own, ...held };
   return { ...node, attributes: { ...node.attributes, ...label, ...focusAttributes(focus) }, children: [...(node.children ?? []), ring] };
 }
 
@@ -71,7 +74,7 @@ function localNode({ key, band, count, kinds, only, range, told }: PlacedCluster
     target: { type: "cluster", key, band, range },
     attributes: {
       class: matched > 0 ? "samarkand-cluster is-match" : "samarkand-cluster", "data-cluster": count, role: "option", ...placeAttributes(place),
-      "aria-label": names.pill(count, told, { matched, kinds, only }),
+      "aria-label": wordsOf(() => names.pill(count, told, { matched, kinds, only })),
       ...(only?.lang === undefined ? {} : { lang: only.lang }),
     },
     children: [

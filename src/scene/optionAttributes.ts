@@ -3,6 +3,7 @@ import type { Place } from "./createPlaces.ts";
 import { focusAttributes, focusOn } from "./focusNodes.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { Attributes } from "./sceneNode.ts";
+import { wordsOf } from "./words.ts";
 
 /** Not all of those among which it stands are in the page. */
 export function placeAttributes({ at, of }: Place): Attributes {
@@ -11,11 +12,16 @@ export function placeAttributes({ at, of }: Place): Attributes {
 
 /** What an event is to who cannot see it: one of those that can be chosen from, by its name. */
 export function optionAttributes(event: ModelEvent, context: SceneContext): Attributes {
+  const { names } = context;
+  const focus = focusOn(context, "event", event.id);
+  // These are kept as long as the event is: what else is in the context is of one picture, and would be kept with them.
+  const name = (): string => names.event(event);
   return {
     role: "option",
     ...placeAttributes(context.places.event(event)),
-    "aria-label": context.names.event(event),
+    // What the keyboard is at is told as soon as it is there.
+    "aria-label": focus === null ? wordsOf(name) : name(),
     ...(context.isSelectable ? { "aria-selected": String(context.selection.has(event.id)) } : {}),
-    ...focusAttributes(focusOn(context, "event", event.id)),
+    ...focusAttributes(focus),
   };
 }

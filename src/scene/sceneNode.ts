@@ -3,7 +3,12 @@ export interface Token {
   readonly token: string;
 }
 
-export type AttributeValue = string | number | Token;
+/** A text for who does not see the picture, made when it is first asked for: that takes time, and the picture does not wait for it. */
+export interface Words {
+  readonly words: string;
+}
+
+export type AttributeValue = string | number | Token | Words;
 
 /** Every attribute that is ever drawn. Data choose values, never names (as in CVE-2026-118246 they could). */
 export type AttributeName =

@@ -3,6 +3,7 @@ import type { ThemeTokens } from "../options/theme.ts";
 import { colorValues } from "./assignColors.ts";
 import type { Scene } from "./buildScene.ts";
 import type { AttributeValue, SceneNode } from "./sceneNode.ts";
+import { isWords } from "./words.ts";
 
 /** What a picture needs to stand alone. */
 export interface Standalone {
@@ -60,6 +61,7 @@ function asPictures(attributes: readonly [string, AttributeValue][]): [string, A
 }
 
 function valueOf(value: AttributeValue, values: ReadonlyMap<string, string>): string {
+  if (isWords(value)) return value.words;
   return typeof value === "object" ? (values.get(value.token) ?? "none") : String(value);
 }
 

@@ -44,7 +44,7 @@ inBothDirections("bounded", (directions) => {
 });
 
 inBothDirections("finite", (directions) => {
-  it("every attribute of every node is a finite number, a token or a text, and every key stands once among its siblings", () => {
+  it("every attribute of every node is a finite number, a token, a text or words, and every key stands once among its siblings", () => {
     fc.assert(
       fc.property(situations(), fc.integer({ min: 1, max: 1600 }), (situation, width) => {
         expectFinite(pictureIn({ ...situation, width }, directions).at(situation.view).scene);
@@ -80,5 +80,6 @@ const FAR = 1e6;
 function isDrawable(name: string, value: unknown): boolean {
   if (typeof value === "number") return Math.abs(value) < FAR && (value >= 0 || !LENGTHS.includes(name));
   if (typeof value === "string") return name === "points" ? /^(?:-?[\d.]+,-?[\d.]+ ?)+$/.test(value) : true;
-  return typeof value === "object" && value !== null && "token" in value && typeof value.token === "string";
+  if (typeof value !== "object" || value === null) return false;
+  return "token" in value ? typeof value.token === "string" : "words" in value && typeof value.words === "string" && value.words !== "";
 }

@@ -52,13 +52,15 @@ export async function mount(page: Page, { options, width = 800, dir = "ltr", lan
   await settle(page);
 }
 
-/** Waits until what was asked for is drawn. */
+/** Waits until what was asked for is drawn, with its names. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frames = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await frames();
     // A pan or a zoom is drawn exactly when it has rested for a moment.
     for (let frame = 0; frame < 60 && document.querySelector(".is-panning, .is-zooming") !== null; frame += 1) await frames();
+    // The names of a first picture come after it.
+    for (let frame = 0; frame < 60 && document.querySelector(".samarkand [role=option]:not([aria-label])") !== null; frame += 1) await frames();
     // What the pointer has left is shown a moment longer.
     const isLeft = (): boolean => document.querySelector(".samarkand-tooltip:not([hidden])") !== null && document.querySelector(":is(.samarkand-scroller, .samarkand-tooltip):hover, [aria-activedescendant]") === null;
     for (let frame = 0; frame < 60 && isLeft(); frame += 1) await frames();
