@@ -113,7 +113,7 @@ interface Chosen {
 }
 
 function chooseStep({ msPerPx, range }: TimeScale, { text, calendar, steps, context }: Choice): Chosen {
-  const measure = (label: string): number => context.measure(label, fontsOf(context).tick);
+  const font = fontsOf(context).tick;
   // Twelve lunar months are shorter than a year of the Gregorian calendar, and so are three.
   const shorter = calendar.shortestYear / 365;
   for (const step of steps) {
@@ -123,9 +123,8 @@ function chooseStep({ msPerPx, range }: TimeScale, { text, calendar, steps, cont
     for (const length of step.unit === "age" ? (["long"] as const) : (["long", "short"] as const)) {
       // Years have as many digits as they have, and ages any number of words.
       const own = step.unit === "year" ? [range.start, range.end] : step.unit === "age" ? ticks(step, range, context.zone) : [];
-      const labels = [...text.samples(step, length), ...own.map((time) => text.tick(time, step, length))];
-      const widest = Math.max(...labels.map(measure));
-      if (widest + TICK_GAP <= px) return { step, length };
+      const fits = (label: string): boolean => context.measure(label, font) + TICK_GAP <= px;
+      if (text.samples(step, length).every(fits) && own.every((time) => fits(text.tick(time, step, length)))) return { step, length };
     }
   }
   return { step: steps[steps.length - 1] as TickStep, length: "short" };

@@ -9,6 +9,11 @@ const MAX_LETTERS = 300;
 /** Made when it is needed, and kept: to make one takes as long as to cut many texts. */
 const segmenter = createLast((locale: string) => new Intl.Segmenter(locale, { granularity: "grapheme" }));
 
+/** Printable ASCII, and the plain letters of Hebrew and Arabic: each is a grapheme, and it takes no segmenter to find that. */
+const ALONE = /^[ -~\u05D0-\u05EA\u0620-\u064A\u0660-\u0669\u0671-\u06D3]*$/;
+const LETTER = /[A-Za-z0-9\u05D0-\u05EA\u0620-\u064A]/;
+const SPACE_OR_PUNCTUATION = /[\s\p{P}]/u;
+
 /** Words with the space and the punctuation after them; "COVID-19" is one word. */
 const WORD_END = /[\s،,؛;:/]+(?=\S)/gu;
 
@@ -38,15 +43,24 @@ interface Room {
 
 function longest(text: string, ends: readonly number[], { width, measure }: Room): string {
   for (let index = ends.length - 1; index >= 0; index--) {
-    const candidate = text.slice(0, ends[index]).replace(/[\s\p{P}]+$/u, "");
+    const candidate = withoutEnd(text.slice(0, ends[index]));
     if (candidate === "") continue;
     if (measure(candidate + ELLIPSIS) <= width) return candidate + ELLIPSIS;
   }
   return "";
 }
 
+/** Without the spaces and the punctuation at its end. */
+function withoutEnd(text: string): string {
+  let length = text.length;
+  // Mostly it ends in a plain letter, and a class of the whole of Unicode takes its time.
+  while (length > 0 && !LETTER.test(text.charAt(length - 1)) && SPACE_OR_PUNCTUATION.test(text.charAt(length - 1))) length -= 1;
+  return text.slice(0, length);
+}
+
 /** Only as far as could fit at all: a grapheme is seldom narrower than a pixel. */
 function graphemeEnds(text: string): number[] {
+  if (ALONE.test(text)) return Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => index + 1);
   const segments = segmenter("und").segment(text);
   return Array.from(segments, ({ index }) => index).slice(1);
 }

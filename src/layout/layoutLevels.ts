@@ -8,10 +8,11 @@ import { createCellCounter, type CellCounter, type Counted } from "./countCells.
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import { createLanes } from "./lanes.ts";
 import { createLongLanes, type LongLanes } from "./longLanes.ts";
+import { lanesOf, packBands, type Shared, type Sharing } from "./packBands.ts";
+import { mostAtOnce } from "./mostAtOnce.ts";
 import { packAll, packByRank, type LevelEvent, type Meeting, type Packed, type Shapes } from "./packing.ts";
 import { packTiles } from "./packTiles.ts";
 import { shapeOf } from "./shape.ts";
-import { shareRows } from "./shareRows.ts";
 import { widestScale } from "./zoomLevel.ts";
 
 /** An era and the row of its label. */
@@ -48,10 +49,6 @@ export interface LevelLayout {
 /** Lays out the levels of a model. */
 export type LevelLayouter = (level: number) => LevelLayout;
 
-/** Rows that a group keeps when many groups share little room: two lanes and the strip of its clusters. */
-const LEAST_ROWS = 3;
-/** Where all lanes are no more than so many times those that there is room for, one scrolls to them; only beyond that events are counted. */
-const MOST_SCROLLED = 2;
 /** Eras that overlap in time stand in so many rows, each as if it were so many px wide at least; what is beyond is counted. */
 const ERA_ROOM = { rows: 3, px: 24 };
 /** The same where there are more than so many of them. */
@@ -73,7 +70,7 @@ interface Part {
 
 /** What lays out levels. `rows` is how many lanes there are room for, all groups together. */
 export function layoutLevels(context: LayoutContext, arranged: readonly Band[], rows: number): LevelLayouter {
-  const { model } = context;
+  const { model, tokens } = context;
   const isFew = ({ size }: EventIndex): boolean => size <= FEW.band || model.size <= FEW.timeline;
   const events = createMemoOf((index: EventIndex) => eventsOf(index, model));
   const shapesAt = (msPerPx: number): Shapes => shapesOf(context, msPerPx);
@@ -83,18 +80,17 @@ export function layoutLevels(context: LayoutContext, arranged: readonly Band[], 
   const tiled = createTiled(context);
   return (level) => {
     const msPerPx = widestScale(level);
-    const limit = Math.max(MOST_SCROLLED * rows, LEAST_ROWS);
-    const full = arranged.map(({ index, isFolded }) => {
+    const leastLanes = createMemoOf((index: EventIndex) => mostAtOnce(index, model, { msPerPx, tokens }));
+    const shared = packBands(arranged.map(({ index, isFolded }): Sharing => {
       const marks = model.marks[index] as EventIndex;
-      return isFolded ? [] : isFew(marks) ? packAll(events(marks), shapesAt(msPerPx), limit) : null;
-    });
-    const needs = full.map((all, at) => (all === null ? Infinity : Math.max(arranged[at]?.isFolded === true ? 0 : 1, lanesOf(all))));
-    const isScrolled = needs.reduce((sum, need) => sum + need, 0) <= MOST_SCROLLED * rows;
-    const shares = isScrolled ? needs : shareRows(needs, rows, LEAST_ROWS);
+      if (isFolded) return { least: 0, pack: () => [] };
+      if (!isFew(marks)) return { least: Infinity, pack: () => null };
+      return { least: 1, pack: (limit) => (leastLanes(marks) > limit ? null : packAll(events(marks), shapesAt(msPerPx), limit)) };
+    }), rows);
     const marksOf = (index: EventIndex, at: number): Part => {
-      const [all, share] = [full[at] ?? null, shares[at] as number];
-      if (all !== null && lanesOf(all) <= share) return whole(index, all);
-      if (isFew(index)) return whole(index, packByRank(events(index), shapesAt(msPerPx), createLanes(share - 1)));
+      const { all, share } = shared[at] as Shared;
+      if (all !== null) return whole(index, all);
+      if (isFew(index)) return ranked(index, share - 1, { leastLanes: leastLanes(index), pack: () => packByRank(events(index), shapesAt(msPerPx), createLanes(share - 1)) });
       return tiled(index, { shapesAt, lanes: share - 1, msPerPx });
     };
     const erasOf = (index: EventIndex): Part =>
@@ -128,13 +124,24 @@ function eraPart({ drawn, lanes, counted }: Part, others: readonly Counted[]): C
 
 /** A part that was packed at once. */
 function whole(index: EventIndex, packed: readonly Packed[]): Part {
-  const sorted = [...packed].sort((a, b) => byStart(a.event, b.event));
-  const drawn: Meeting<Packed> = createLast((window: TimeRange) => sorted.filter(({ event }) => meets(event.extent, window)));
+  const drawn = meetingOf(() => packed);
   return { drawn, lanes: lanesOf(packed), counted: packed.length < index.size ? [{ index, drawn }] : [] };
 }
 
-function lanesOf(packed: readonly Packed[]): number {
-  return packed.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
+/** A part that is packed by rank. A crowd fills all lanes and leaves some to be counted: it is packed when it comes into sight. */
+function ranked(index: EventIndex, lanes: number, { leastLanes, pack }: { readonly leastLanes: number; readonly pack: () => Packed[] }): Part {
+  if (leastLanes <= lanes) return whole(index, pack());
+  const drawn = meetingOf(pack);
+  return { drawn, lanes, counted: [{ index, drawn }] };
+}
+
+/** What of a part meets a window; it is packed when it is first asked. */
+function meetingOf(pack: () => readonly Packed[]): Meeting<Packed> {
+  let sorted: readonly Packed[] | null = null;
+  return createLast((window: TimeRange) => {
+    sorted ??= [...pack()].sort((a, b) => byStart(a.event, b.event));
+    return sorted.filter(({ event }) => meets(event.extent, window));
+  });
 }
 
 /** Parts that are packed tile by tile: they have as many lanes as they may have, and a strip for what is counted, wherever one looks. */

@@ -1,11 +1,9 @@
 import type { ModelEvent } from "../model/model.ts";
-import type { ThemeTokens } from "../options/theme.ts";
 import type { Footprint } from "./lanes.ts";
+import { isBar, markEnd, type MarkScale } from "./markEnd.ts";
 
 /** px between a mark and its label, and between the edge of a bar and the label within. */
 export const LABEL_GAP = 8;
-/** px that stay free after whatever stands in a lane. */
-const SPACE = 12;
 
 /** How an event is drawn at a zoom level. */
 export interface Shape {
@@ -24,9 +22,7 @@ export interface LabelSize {
 }
 
 /** What a shape is measured with. */
-export interface ShapeScale {
-  readonly msPerPx: number;
-  readonly tokens: ThemeTokens;
+export interface ShapeScale extends MarkScale {
   /** px from each end of the mark to the end of what stands beyond it. */
   readonly outset: { readonly start: number; readonly end: number };
 }
@@ -35,20 +31,20 @@ export interface ShapeScale {
  * The shape at a scale: a dot where the extent is shorter than one, else a bar, with the label inside if it fits; `null` asks
  * for the mark alone.
  */
-export function shapeOf({ extent }: ModelEvent, label: LabelSize | null, { msPerPx, tokens, outset }: ShapeScale): Shape {
+export function shapeOf({ extent }: ModelEvent, label: LabelSize | null, scale: ShapeScale): Shape {
   const { start, end } = extent;
+  const { msPerPx, outset } = scale;
   const length = (end - start) / msPerPx;
-  const isBar = length >= tokens.dotSize;
-  const centre = start + (end - start) / 2;
-  const radius = (tokens.dotSize / 2) * msPerPx;
-  const from = (isBar ? start : centre - radius) - outset.start * msPerPx;
-  const to = (isBar ? end : centre + radius) + outset.end * msPerPx;
-  const inside = isBar && label !== null && label.width + 2 * LABEL_GAP <= length;
+  const isLong = isBar(start, end, scale);
+  const inside = isLong && label !== null && label.width + 2 * LABEL_GAP <= length;
   const beside = label === null || inside ? 0 : LABEL_GAP + Math.min(label.width, label.room);
   return {
-    form: isBar ? "bar" : "dot",
+    form: isLong ? "bar" : "dot",
     room: label?.room ?? 0,
     label: label === null ? "none" : inside ? "inside" : "beside",
-    footprint: { from, to: to + (beside + SPACE) * msPerPx },
+    footprint: {
+      from: markEnd("start", start, end, scale) - outset.start * msPerPx,
+      to: markEnd("end", start, end, scale) + (outset.end + beside) * msPerPx,
+    },
   };
 }

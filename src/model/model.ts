@@ -92,7 +92,8 @@ export function byStart(a: ModelEvent, b: ModelEvent): number {
 /** The order in which they get their places: the important first, then the long, then the early. */
 export function byRank(a: ModelEvent, b: ModelEvent): number {
   if (a.importance !== b.importance) return b.importance - a.importance;
-  const [lengthA, lengthB] = [a.extent.end - a.extent.start, b.extent.end - b.extent.start];
+  const lengthA = a.extent.end - a.extent.start;
+  const lengthB = b.extent.end - b.extent.start;
   if (lengthA !== lengthB) return lengthA > lengthB ? -1 : 1;
   if (a.extent.start !== b.extent.start) return a.extent.start < b.extent.start ? -1 : 1;
   return a.row - b.row;

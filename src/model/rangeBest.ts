@@ -1,5 +1,7 @@
 /** Positions to a block, which is looked through one by one: so much less is kept. */
 const BLOCK = 32;
+/** For no more positions than this nothing is built before it is asked for: small timelines never ask. */
+const FEW = 2_048;
 
 /** Finds the best of any run of positions without looking at all of them. */
 export interface RangeBest {
@@ -16,19 +18,24 @@ export function createRangeBest(count: number, isBetter: (a: number, b: number) 
   let leaves = 1;
   while (leaves < blocks) leaves *= 2;
   /** A heap: the winner of node i is the better of those of 2i and 2i + 1; one more than the position, and 0 for none. */
-  const winners = new Uint32Array(2 * leaves);
+  let winners = new Uint32Array(0);
   const better = (a: number, b: number): number => (a < 0 ? b : b < 0 || isBetter(a, b) ? a : b);
   const scan = (from: number, to: number): number => {
     let found = -1;
     for (let position = from; position < to; position += 1) found = better(found, position);
     return found;
   };
-  for (let block = 0; block < blocks; block += 1) winners[leaves + block] = scan(block * BLOCK, Math.min(count, (block + 1) * BLOCK)) + 1;
-  for (let node = leaves - 1; node > 0; node -= 1) winners[node] = better(at(winners, 2 * node) - 1, at(winners, 2 * node + 1) - 1) + 1;
+  const build = (): void => {
+    winners = new Uint32Array(2 * leaves);
+    for (let block = 0; block < blocks; block += 1) winners[leaves + block] = scan(block * BLOCK, Math.min(count, (block + 1) * BLOCK)) + 1;
+    for (let node = leaves - 1; node > 0; node -= 1) winners[node] = better(at(winners, 2 * node) - 1, at(winners, 2 * node + 1) - 1) + 1;
+  };
+  if (count > FEW) build();
   return {
     best(from, to) {
       const [first, last] = [Math.ceil(from / BLOCK), Math.floor(to / BLOCK)];
       if (first >= last) return scan(from, to);
+      if (winners.length === 0) build();
       let found = better(scan(from, first * BLOCK), scan(last * BLOCK, to));
       for (let [low, high] = [first + leaves, last + leaves]; low < high; low >>= 1, high >>= 1) {
         if (low % 2 === 1) found = better(found, at(winners, low++) - 1);
