@@ -7,6 +7,8 @@ export type Side = "left" | "right" | "both";
 /** Script extensions, since the tatweel that joins Arabic letters is of no script of its own. */
 const RTL_LETTER =
   /[\p{scx=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Samr}\p{sc=Mand}\p{sc=Adlm}\p{sc=Rohg}\p{sc=Yezi}]/u;
+const LATIN = /[A-Za-z]/;
+const HEBREW_OR_ARABIC = /[\u05D0-\u05EA\u0620-\u064A\u0671-\u06D3]/;
 const RTL_SCRIPTS = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Samr", "Mand", "Adlm", "Rohg", "Yezi"]);
 
 const LRM = "\u200E";
@@ -21,6 +23,9 @@ const POP_ISOLATE = "\u2069";
 export function textDirection(text: string, fallback: Direction): Direction {
   let depth = 0;
   for (const character of text) {
+    // Most texts begin with one of these letters, and classes of the whole of Unicode take their time.
+    if (depth === 0 && LATIN.test(character)) return "ltr";
+    if (depth === 0 && HEBREW_OR_ARABIC.test(character)) return "rtl";
     if (ISOLATE.test(character)) depth++;
     else if (character === POP_ISOLATE) depth = Math.max(0, depth - 1);
     else if (depth === 0) {

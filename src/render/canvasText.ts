@@ -11,9 +11,12 @@ export interface TextMeasure {
 export function createCanvasText(document: Document): TextMeasure {
   const canvas = contextOf(document);
   if (canvas === null) return { measure: estimateText, lineHeight: () => 0 };
+  // What the canvas says of its font is written otherwise than what it was given.
+  let last = "";
   const set = ({ weight, size, family }: FontSpec): void => {
     const font = `${weight} ${size}px ${family}`;
-    if (canvas.font !== font) canvas.font = font;
+    if (last !== font) canvas.font = font;
+    last = font;
   };
   return {
     measure(text, font) {
@@ -21,6 +24,8 @@ export function createCanvasText(document: Document): TextMeasure {
       return canvas.measureText(text).width;
     },
     lineHeight(font) {
+      // Asked when all is measured anew: a typeface may have come meanwhile.
+      last = "";
       set(font);
       const { fontBoundingBoxAscent, fontBoundingBoxDescent } = canvas.measureText("م");
       return Math.min(fontBoundingBoxAscent + fontBoundingBoxDescent, 3 * font.size);

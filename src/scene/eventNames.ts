@@ -1,9 +1,11 @@
 import { createMemo } from "../base/createMemo.ts";
+import { once } from "../base/once.ts";
 import type { PlacedCluster } from "../layout/placeClusters.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
 import type { Messages } from "../options/messages.ts";
 import type { ResolvedMarker } from "../options/resolveMarkers.ts";
 import type { DateText } from "../time/dateText.ts";
+import { localeDigits } from "../time/localeDigits.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createKindNames, type KindNames } from "./createKindNames.ts";
@@ -43,11 +45,10 @@ interface Words {
 }
 
 /** The names of a model's events in the words of a language. */
-export function createEventNames({ groups }: Model, { locale, numberingSystem, messages, kindTitles, dateText }: Words): EventNames {
-  const digits = numberingSystem === undefined ? {} : { numberingSystem };
-  const short = new Intl.NumberFormat(locale, { ...digits, notation: "compact" });
-  const long = new Intl.NumberFormat(locale, digits);
-  const plurals = new Intl.PluralRules(locale);
+export function createEventNames({ groups }: Model, { locale, numberingSystem = localeDigits(locale), messages, kindTitles, dateText }: Words): EventNames {
+  const short = once(() => new Intl.NumberFormat(locale, { numberingSystem, notation: "compact" }));
+  const long = once(() => new Intl.NumberFormat(locale, { numberingSystem }));
+  const plurals = once(() => new Intl.PluralRules(locale));
   const comma = new Intl.Locale(locale).language.match(/^(?:ar|fa|ur|ps|ckb|ug)$/) === null ? ", " : "، ";
   // All are asked for at every frame, and `Intl` takes its time.
   const eventNames = new WeakMap<ModelEvent, string>();
@@ -68,8 +69,8 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
   }
 
   function nameCount(count: number, words = messages.events): string {
-    const template = words[plurals.select(count)] ?? words.other;
-    return template.replace("{count}", () => long.format(count));
+    const template = words[plurals().select(count)] ?? words.other;
+    return template.replace("{count}", () => long().format(count));
   }
 
   function nameCluster(count: number, range: TimeRange): string {
@@ -80,7 +81,7 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
     const title = event.kind === undefined ? "" : kindNames.kind(event.kind);
     return title === nameGroup(event) ? "" : title;
   };
-  const number = (value: number): string => long.format(value);
+  const number = (value: number): string => long().format(value);
   const kindNames = createKindNames({ titles: kindTitles, others: messages.otherKinds, number });
 
   return {
@@ -94,12 +95,13 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem, m
     cluster: nameCluster,
     ...kindNames,
     pill(count, range, { matched = 0, kinds = [], only = null } = {}) {
-      const seen = short.format(count);
+      const seen = short().format(count);
       const name = only === null ? [nameCluster(count, range), ...kindNames.toldKinds(kinds)] : [nameOnce(only)];
       const isSeen = only === null && nameCount(count).includes(seen);
       return [...(isSeen ? [] : [seen]), ...name, ...(matched === 0 ? [] : [nameCount(matched, messages.matches)])].join(comma);
     },
-    count: (count) => short.format(count),
+    // These are written alike everywhere.
+    count: (count) => (numberingSystem === "latn" && count < 1_000 ? String(count) : short().format(count)),
   };
 }
 

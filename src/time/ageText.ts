@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import { fillWords } from "./fillWords.ts";
 import type { DateWords, PluralWords } from "./dateWords.ts";
 
@@ -22,7 +23,7 @@ const MILLION = 1_000_000;
 
 /** Creates the texts of ages in a language; numbers are grouped as it does it: in millions, or in crores. */
 export function createAgeText(locale: string, numberingSystem: string, words: DateWords): AgeText {
-  const plurals = new Intl.PluralRules(locale);
+  const plurals = once(() => new Intl.PluralRules(locale));
   // Within the name of the locale, since `formatRange` of V8 writes the locale's own digits whatever the option says.
   const withDigits = new Intl.Locale(locale, { numberingSystem });
   const numbers = new Map<string, Intl.NumberFormat>();
@@ -40,7 +41,7 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
   }
   function inWords(template: PluralWords, largest: number, years: string): string {
     // The fraction of "66.5 million" does not change the form: "d’années" follows in French as after 66 million.
-    const category = plurals.select(largest < MILLION ? largest : Math.floor(largest / MILLION) * MILLION);
+    const category = plurals().select(largest < MILLION ? largest : Math.floor(largest / MILLION) * MILLION);
     return fillWords(template[category] ?? template.other, { years });
   }
   return {

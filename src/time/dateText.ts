@@ -14,6 +14,7 @@ import { ENGLISH_DATE_WORDS } from "./dateWords.ts";
 import type { DateWords } from "./dateWords.ts";
 import type { RenameMonth } from "./monthNames.ts";
 import type { TimeSpan } from "./span.ts";
+import { localeDigits } from "./localeDigits.ts";
 import { spanText } from "./spanText.ts";
 import { upperStep } from "./upperStep.ts";
 import type { TickStep } from "./tickStep.ts";
@@ -70,8 +71,7 @@ export interface DateTextOptions {
  */
 export function createDateText(options: DateTextOptions): DateText {
   const { locale, zone, calendar = createGregorian(1), renameMonth, words = ENGLISH_DATE_WORDS, era = false } = options;
-  const numberingSystem =
-    options.numberingSystem ?? new Intl.NumberFormat(locale).resolvedOptions().numberingSystem;
+  const { numberingSystem = localeDigits(locale) } = options;
   const own = createDateFormats({ locale, numberingSystem, era, calendar: calendar.id, renameMonth });
   // Beside another calendar's years, those of the Gregorian one say what they are.
   const gregorian = own.isGregorian ? own : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth });

@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import { civilFromMs, msFromCivil } from "./civil.ts";
 
 /** The years, either way, that `Date` can hold with all their days in every zone (notes D.4). */
@@ -23,7 +24,7 @@ export function isFar(wall: number): boolean {
 
 /** Moves times beyond `Date`'s range to the same day of the same era, some cycles of the calendar nearer. */
 export function createFarYears(locale: string, numberingSystem: string): { near(wall: number): NearTime } {
-  const digits = new Intl.NumberFormat(locale, { numberingSystem });
+  const digits = once(() => new Intl.NumberFormat(locale, { numberingSystem }));
   return {
     near(wall) {
       if (!isFar(wall)) return { wall, isFar: false, year: "" };
@@ -31,7 +32,7 @@ export function createFarYears(locale: string, numberingSystem: string): { near(
       const from = year > 0 ? 2_000 : 1 - CYCLE;
       const near = from + ((((year - from) % CYCLE) + CYCLE) % CYCLE);
       const shift = msFromCivil(near, 1, 1) - msFromCivil(year, 1, 1);
-      return { wall: wall + shift, isFar: true, year: digits.format(year > 0 ? year : 1 - year) };
+      return { wall: wall + shift, isFar: true, year: digits().format(year > 0 ? year : 1 - year) };
     },
   };
 }
