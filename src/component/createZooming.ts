@@ -7,6 +7,8 @@ import type { TimeRange } from "../time/scale.ts";
 const FURTHEST = 4;
 /** How many times as much of time as is in sight is laid out when a zoom goes out, so that the next steps find it. */
 const AHEAD = 2;
+/** So many layouts are kept: a hand that zooms in far, and back, does not pass more. */
+const MOST = 8;
 
 /** What steps of a zoom move. */
 interface Ground {
@@ -19,24 +21,30 @@ interface Ground {
 export type Zooming = (picture: Picture, state: VisibleState, isZooming: boolean) => Drawn | null;
 
 /**
- * Draws the steps of a zoom by what is laid out: on the way in by what was there when it began, on the way out by what will be there; and
- * lays out anew where that comes to its end.
+ * Draws the steps of a zoom by what is laid out: on the way in by what was there when it began, on the way out by what will be there, or was
+ * there on the way in; and lays out anew where that comes to its end.
  */
 export function createZooming(): Zooming {
-  let ground: Ground | null = null;
+  /** Of this zoom, from coarse to fine on the way in. */
+  let grounds: readonly Ground[] = [];
   let last: TimeRange | null = null;
 
   const groundOf = (picture: Picture, state: VisibleState): Ground => {
     const { view } = state;
-    if (ground !== null && ground.picture === picture && isSame(ground.state, state) && isWithin(ground.layout.scale.range, view)) return ground;
+    grounds = grounds.filter((known) => known.picture === picture && isSame(known.state, state));
+    const known = grounds.filter(({ layout }) => isWithin(layout.scale.range, view)).sort((a, b) => a.layout.scale.msPerPx - b.layout.scale.msPerPx)[0];
+    if (known !== undefined) return known;
     const wide = last === null ? view : isWithin(last, view) ? last : widened(view, last);
-    return { picture, state, layout: picture.layout({ ...state, view: wide }) };
+    const ground = { picture, state, layout: picture.layout({ ...state, view: wide }) };
+    grounds = [...grounds, ground].slice(-MOST);
+    return ground;
   };
 
   return (picture, state, isZooming) => {
-    ground = isZooming ? groundOf(picture, state) : null;
+    if (!isZooming) grounds = [];
+    const drawn = isZooming ? picture.zoomed(state, groundOf(picture, state).layout) : null;
     last = state.view;
-    return ground === null ? null : picture.zoomed(state, ground.layout);
+    return drawn;
   };
 }
 
@@ -45,9 +53,10 @@ function isSame(a: VisibleState, b: VisibleState): boolean {
   return a.arrangement === b.arrangement && a.slice === b.slice;
 }
 
-/** Whether a view is a part of another one, and not too small a part. */
+/** Whether a view is a part of another one, and not too small a part; steps in and back out end where they began, but for a rounding. */
 function isWithin(whole: TimeRange, { start, end }: TimeRange): boolean {
-  return start >= whole.start && end <= whole.end && (whole.end - whole.start) / (end - start) <= FURTHEST;
+  const slack = 1e-6 * (end - start);
+  return start >= whole.start - slack && end <= whole.end + slack && (whole.end - whole.start) / (end - start) <= FURTHEST;
 }
 
 /** More than a view, in the direction in which it grew: a zoom goes on around the same point, mostly. */

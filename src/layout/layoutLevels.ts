@@ -85,7 +85,8 @@ export function layoutLevels(context: LayoutContext, arranged: readonly Band[], 
       const marks = model.marks[index] as EventIndex;
       if (isFolded) return { least: 0, pack: () => [] };
       if (!isFew(marks)) return { least: Infinity, pack: () => null };
-      return { least: 1, pack: (limit) => (leastLanes(marks) > limit ? null : packAll(events(marks), shapesAt(msPerPx), limit)) };
+      const least = Math.max(1, leastLanes(marks));
+      return { least, pack: (limit) => (least > limit ? null : packAll(events(marks), shapesAt(msPerPx), limit)) };
     }), rows);
     const marksOf = (index: EventIndex, at: number): Part => {
       const { all, share } = shared[at] as Shared;

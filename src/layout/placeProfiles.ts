@@ -1,5 +1,4 @@
 import type { EventIndex } from "../model/eventIndex.ts";
-import type { TimeScale } from "../time/scale.ts";
 import type { LevelBand } from "./layoutLevels.ts";
 import { cellLength } from "./placeClusters.ts";
 import type { Place } from "./placeMarks.ts";
@@ -44,16 +43,13 @@ export function placeProfile({ counted }: Pick<LevelBand, "counted">, { scale, l
   for (let column = first; column < first + columns && column + 1 > column; column += 1) {
     const count = counted.reduce((sum, index) => sum + profiles(index, level, column), 0);
     const share = Math.log2(1 + count) / Math.log2(1 + size);
-    const [x0, x1] = inSight(column * length, (column + 1) * length, scale);
+    const x0 = Math.max(0, scale.toPx(column * length));
+    const x1 = Math.min(scale.length, scale.toPx((column + 1) * length));
     const last = steps.at(-1);
     if (last?.share === share) last.x1 = x1;
     else steps.push({ x0, x1, share });
   }
   return { band, steps, top: geometry.clustersTop, bottom: geometry.clustersEnd };
-}
-
-function inSight(start: number, end: number, scale: TimeScale): [number, number] {
-  return [Math.max(0, scale.toPx(start)), Math.min(scale.length, scale.toPx(end))];
 }
 
 function lengthOf(level: number): number {

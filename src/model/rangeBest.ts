@@ -33,7 +33,8 @@ export function createRangeBest(count: number, isBetter: (a: number, b: number) 
   if (count > FEW) build();
   return {
     best(from, to) {
-      const [first, last] = [Math.ceil(from / BLOCK), Math.floor(to / BLOCK)];
+      const first = Math.ceil(from / BLOCK);
+      const last = Math.floor(to / BLOCK);
       if (first >= last) return scan(from, to);
       if (winners.length === 0) build();
       let found = better(scan(from, first * BLOCK), scan(last * BLOCK, to));

@@ -229,10 +229,10 @@ function isPartOfYear({ precision }: EdtfDate): boolean {
 }
 
 function checkYears(end: EdtfEnd, field: "start" | "end"): void {
-  if (typeof end === "string") return;
-  const far = [end.firstYear, end.lastYear].find((year) => Math.abs(year) > LAST_YEAR);
   // A Date or number is known to be in its own range.
-  if (far === undefined || end.anchor !== "floating") return;
+  if (typeof end === "string" || end.anchor !== "floating") return;
+  const far = [end.firstYear, end.lastYear].find((year) => Math.abs(year) > LAST_YEAR);
+  if (far === undefined) return;
   throw new DateInputError(field, `the year ${String(far)} lies beyond ±100 billion, farther than an axis goes`);
 }
 
