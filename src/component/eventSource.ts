@@ -38,8 +38,10 @@ export class EventSource {
   constructor(options: ResolvedOptions, surroundings: Surroundings) {
     this.#surroundings = surroundings;
     surroundings.signal.addEventListener("abort", () => { this.#reading.abort(); }, { once: true });
-    this.model = buildModel({ events: [], groups: options.groups }, options.zone);
-    this.read(options, { isAppend: false });
+    const { events, groups, zone } = options;
+    const isFew = events.length <= AT_ONCE;
+    this.model = buildModel(isFew ? options : { events: [], groups }, zone);
+    if (!isFew) this.read(options, { isAppend: false });
   }
 
   /** Resolves when all that was given is read, and also when others are given or the timeline ends before. */

@@ -45,8 +45,16 @@ export interface Fonts {
   readonly doubt: FontSpec;
 }
 
-/** The fonts of the theme's sizes. */
-export function fontsOf({ tokens, fontFamily: family }: Pick<LayoutContext, "tokens" | "fontFamily">): Fonts {
+const known = new WeakMap<object, Fonts>();
+
+/** The fonts of the theme's sizes, the same ones for the same context: they are asked for with every label. */
+export function fontsOf(context: Pick<LayoutContext, "tokens" | "fontFamily">): Fonts {
+  const fonts = known.get(context) ?? createFonts(context);
+  known.set(context, fonts);
+  return fonts;
+}
+
+function createFonts({ tokens, fontFamily: family }: Pick<LayoutContext, "tokens" | "fontFamily">): Fonts {
   const { fontSize, titleSize, noteSize } = tokens;
   return {
     label: { family, size: fontSize, weight: 400 },

@@ -5,7 +5,7 @@ import type { Model, ModelEvent } from "../model/model.ts";
 import type { Messages } from "../options/messages.ts";
 import type { ResolvedMarker } from "../options/resolveMarkers.ts";
 import type { DateText } from "../time/dateText.ts";
-import { localeDigits } from "../time/localeDigits.ts";
+import { localeDefaults } from "../time/localeDefaults.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createKindNames, type KindNames } from "./createKindNames.ts";
@@ -45,7 +45,7 @@ interface Words {
 }
 
 /** The names of a model's events in the words of a language. */
-export function createEventNames({ groups }: Model, { locale, numberingSystem = localeDigits(locale), messages, kindTitles, dateText }: Words): EventNames {
+export function createEventNames({ groups }: Model, { locale, numberingSystem = localeDefaults(locale).numberingSystem, messages, kindTitles, dateText }: Words): EventNames {
   const short = once(() => new Intl.NumberFormat(locale, { numberingSystem, notation: "compact" }));
   const long = once(() => new Intl.NumberFormat(locale, { numberingSystem }));
   const plurals = once(() => new Intl.PluralRules(locale));

@@ -2,6 +2,7 @@ import { civilFromMs } from "./civil.ts";
 import { DATE_PATTERNS } from "./datePatterns.ts";
 import type { DatePattern } from "./datePatterns.ts";
 import { createFarYears } from "./farYears.ts";
+import { localeDefaults } from "./localeDefaults.ts";
 import type { RenameMonth } from "./monthNames.ts";
 
 export type { DatePattern } from "./datePatterns.ts";
@@ -42,9 +43,7 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
   const { locale, numberingSystem, calendar, renameMonth } = options;
   const isGregorian = calendar === "gregory";
   const lists: { or?: Intl.ListFormat; and?: Intl.ListFormat } = {};
-  const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", timeZone: "UTC" });
-  const cycle = clock.resolvedOptions().hourCycle;
-  const twelveHours = cycle === "h12" || cycle === "h11";
+  const { twelveHours } = localeDefaults(locale);
   const farYears = createFarYears(locale, numberingSystem);
   const formatter = createFormatters(options, twelveHours);
   const needsEra = (wall: number): boolean => options.era || !isGregorian || civilFromMs(wall).year <= 0;

@@ -14,7 +14,7 @@ import { ENGLISH_DATE_WORDS } from "./dateWords.ts";
 import type { DateWords } from "./dateWords.ts";
 import type { RenameMonth } from "./monthNames.ts";
 import type { TimeSpan } from "./span.ts";
-import { localeDigits } from "./localeDigits.ts";
+import { localeDefaults } from "./localeDefaults.ts";
 import { spanText } from "./spanText.ts";
 import { upperStep } from "./upperStep.ts";
 import type { TickStep } from "./tickStep.ts";
@@ -71,7 +71,7 @@ export interface DateTextOptions {
  */
 export function createDateText(options: DateTextOptions): DateText {
   const { locale, zone, calendar = createGregorian(1), renameMonth, words = ENGLISH_DATE_WORDS, era = false } = options;
-  const { numberingSystem = localeDigits(locale) } = options;
+  const { numberingSystem = localeDefaults(locale).numberingSystem } = options;
   const own = createDateFormats({ locale, numberingSystem, era, calendar: calendar.id, renameMonth });
   // Beside another calendar's years, those of the Gregorian one say what they are.
   const gregorian = own.isGregorian ? own : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth });
@@ -199,11 +199,12 @@ function upTo(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i);
 }
 
-/** Three years of months, of which one has a leap month where the calendar knows such. */
+/** The months of a year; of other calendars those of three years, of which one has a leap month where there are such. */
 function sampleMonths(calendar: CalendarSystem): number[] {
   const first = calendar.floorYears(1, msFromCivil(2022, 7, 1));
   const months = [first];
-  for (let month = first; months.length < 37; months.push(month)) month = calendar.nextMonths(1, month);
+  const count = calendar.id === "gregory" ? 12 : 37;
+  for (let month = first; months.length < count; months.push(month)) month = calendar.nextMonths(1, month);
   return months;
 }
 
