@@ -1,4 +1,5 @@
 import type { Direction } from "../base/direction.ts";
+import { once } from "../base/once.ts";
 import type { Environment, ResolvedOptions } from "../options/resolveOptions.ts";
 import { writeTheme } from "../render/themeProperties.ts";
 import type { Scene } from "../scene/buildScene.ts";
@@ -124,14 +125,14 @@ function createElements(document: Document) {
 /** What the place of a container says about language and direction, and the reader's zone. */
 export function readEnvironment(container: HTMLElement): Environment {
   const view = container.ownerDocument.defaultView;
-  const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const own = once(() => new Intl.DateTimeFormat().resolvedOptions());
   const lang = container.closest("[lang]")?.getAttribute("lang") ?? "";
   const direction: Direction = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
   return {
     // A browser of a machine without a language says "en-US@posix" (Chromium 147), which is none.
-    locale: [lang, view?.navigator.language ?? "", locale].find(isLocale) ?? "en",
+    get locale() { return [lang, view?.navigator.language ?? "", own().locale].find(isLocale) ?? "en"; },
     direction,
-    timeZone: isZone(timeZone) ? timeZone : "UTC",
+    get timeZone() { return isZone(own().timeZone) ? own().timeZone : "UTC"; },
     report: (error) => { view?.reportError(error); },
   };
 }

@@ -19,7 +19,7 @@ import { resolveWeek } from "./resolveWeek.ts";
 import type { ResolvedTheme } from "./theme.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
-/** What the surroundings say where an option does not: a container's language and direction, the reader's zone. */
+/** What the surroundings say, and are asked for only where an option does not: a container's language and direction, the reader's zone. */
 export interface Environment {
   readonly locale: string;
   /** `null`: unknown, the locale's own is taken. */
@@ -74,8 +74,8 @@ const DIRECTIONS = ["auto", "ltr", "rtl"] as const;
 export function resolveOptions(options: TimelineOptions, environment: Environment): ResolvedOptions {
   if (typeof options !== "object" || (options as unknown) === null) throw new OptionError("options", options, "an object");
   refuseUnknown(options);
-  const locale = checkLocale(orElse(options.locale, environment.locale));
-  const zone = checkZone(orElse(options.timeZone, environment.timeZone));
+  const locale = checkLocale(options.locale === undefined ? environment.locale : options.locale);
+  const zone = checkZone(options.timeZone === undefined ? environment.timeZone : options.timeZone);
   const ownDirection = checkWord("direction", options.direction, DIRECTIONS);
   const direction = ownDirection === "auto" ? (environment.direction ?? localeDirection(locale)) : ownDirection;
   const timeDirection = checkWord("timeDirection", options.timeDirection, DIRECTIONS);

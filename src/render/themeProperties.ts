@@ -6,11 +6,12 @@ import { colorValues } from "../scene/assignColors.ts";
  * page's `color-scheme`, and again whenever that changes.
  */
 export function writeTheme(element: HTMLElement, theme: ResolvedTheme): void {
-  const dark = propertiesOf(theme.dark);
+  const light = propertiesOf(theme.light);
+  const dark = theme.dark === theme.light ? light : propertiesOf(theme.dark);
   for (const name of [...element.style]) if (name.startsWith("--samarkand-")) element.style.removeProperty(name);
-  for (const [name, light] of propertiesOf(theme.light)) {
+  for (const [name, value] of light) {
     const other = dark.get(name);
-    element.style.setProperty(`--samarkand-${name}`, other === undefined || other === light ? light : `light-dark(${light}, ${other})`);
+    element.style.setProperty(`--samarkand-${name}`, other === undefined || other === value ? value : `light-dark(${value}, ${other})`);
   }
   if (theme.scheme === "auto") element.style.removeProperty("color-scheme");
   else element.style.setProperty("color-scheme", theme.scheme);
