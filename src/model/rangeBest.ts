@@ -1,6 +1,6 @@
 /** Positions to a block, which is looked through one by one: so much less is kept. */
 const BLOCK = 32;
-/** For no more positions than this nothing is built before it is asked for: small timelines never ask. */
+/** For no more positions than this nothing is built before it is asked for, which most lists of a small timeline never are. */
 const FEW = 2_048;
 
 /** Finds the best of any run of positions without looking at all of them. */

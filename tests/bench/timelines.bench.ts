@@ -18,6 +18,7 @@ declare global {
 const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
 const COUNTS = (process.env["COUNTS"] ?? "1000,10000,100000,1000000").split(",").map(Number);
 const ALL: readonly ContenderName[] = ["empty", "canvas", "samarkand", "echarts", "visTimeline"];
+/** Some alone, where figures are only looked at. */
 const NAMES = ALL.filter((name) => (process.env["NAMES"] ?? name).split(",").includes(name));
 /** Beyond this many events a contender is left out: vis-timeline drew nothing within a minute at 10,000, ECharts went on for 20 s at a million (issue 4). */
 const MOST: Readonly<Partial<Record<ContenderName, number>>> = { visTimeline: 1_000, echarts: 100_000 };

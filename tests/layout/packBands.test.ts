@@ -28,12 +28,16 @@ const bars = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min
 it("shares as if each band were packed whole, and packs none further than it may need", () => {
   fc.assert(
     fc.property(fc.array(bars, { minLength: 1, maxLength: 6 }), fc.integer({ min: -2, max: 30 }), fc.boolean(), (bands, rows, isKnown) => {
+      const limits: number[] = [];
       const sharing = bands.map((of): Sharing => {
         // What is known of a band before it is packed is right, or nothing.
         const need = lanesOf(pack(of, Infinity) as Packed[]);
-        return { least: isKnown ? Math.max(1, need - 1) : 1, pack: (limit) => pack(of, limit) };
+        return { least: isKnown ? Math.max(1, need - 1) : 1, pack: (limit) => { limits.push(limit); return pack(of, limit); } };
       });
       expect(packBands(sharing, rows)).toEqual(plainly(bands, rows));
+      expect(limits.length).toBe(bands.length);
+      // All that one scrolls to, or the least that a band keeps.
+      expect(Math.max(...limits)).toBeLessThanOrEqual(Math.max(2 * rows, 3));
     }),
     { numRuns: 3000 },
   );
