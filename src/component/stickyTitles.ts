@@ -1,8 +1,8 @@
 import { drawScene } from "../render/drawScene.ts";
-import type { Scene } from "../scene/buildScene.ts";
+import type { Head, Scene } from "../scene/buildScene.ts";
 import { round } from "../scene/round.ts";
 import type { SceneNode } from "../scene/sceneNode.ts";
-import { createSvg } from "./svgElement.ts";
+import { createSvg, sizeSvg } from "./svgElement.ts";
 
 /** The titles of groups, over the plot and beside what is a listbox there. */
 export interface StickyTitles {
@@ -13,7 +13,10 @@ export interface StickyTitles {
 interface Place {
   readonly place: HTMLElement;
   readonly head: HTMLElement;
-  readonly svg: SVGSVGElement;
+  /** Where it was put last. */
+  where: string;
+  /** The title itself, as long as it is drawn. */
+  svg: SVGSVGElement | null;
 }
 
 /**
@@ -34,23 +37,15 @@ export function createStickyTitles(document: Document): StickyTitles {
       if (heads === drawn) return;
       drawn = heads;
       const byKey = new Map(titles.children?.map((node) => [node.key, node]));
-      const parts = (px: number, whole: number): string => `${String((100 * px) / whole)}%`;
-      element.style.setProperty("--samarkand-axis-height", `${String(axisHeight)}px`);
-      write(spines, { width, height: plotHeight, viewBox: `0 0 ${String(width)} ${String(plotHeight)}` });
+      element.style.setProperty("--samarkand-axis-height", `${axisHeight}px`);
+      sizeSvg(spines, width, plotHeight);
       drawScene(spines, [{ ...titles, children: titles.children?.filter(({ tag }) => tag === "rect") ?? [] }]);
       element.classList.toggle("is-above", sight.width === width);
-      for (const { id, top, height, left, wide, tall, indent, ground } of heads) {
-        const { place, head, svg } = places.get(id) ?? createPlace(document, id);
-        places.set(id, { place, head, svg });
-        // In parts of the whole, which paper may make narrower.
-        place.style.setProperty("top", parts(top, plotHeight));
-        place.style.setProperty("height", parts(height, plotHeight));
-        head.style.setProperty("--samarkand-head", `var(--samarkand-${ground})`);
-        head.style.setProperty("--samarkand-indent", `${String(indent)}px`);
-        head.style.setProperty("margin-left", parts(left, width));
-        head.style.setProperty("width", parts(wide, width));
-        write(svg, { viewBox: [left, top, wide, tall].map(round).join(" ") });
-        drawScene(svg, [byKey.get(`title-${id}`)].filter((node): node is SceneNode => node !== undefined));
+      for (const one of heads) {
+        const place = places.get(one.id) ?? createPlace(document, one.id);
+        places.set(one.id, place);
+        put(place, one, { width, plotHeight });
+        drawTitle(place, byKey.get(`title-${one.id}`), one);
       }
       const shown = new Set(heads.map(({ id }) => id));
       for (const [id, { place }] of places) {
@@ -63,23 +58,47 @@ export function createStickyTitles(document: Document): StickyTitles {
   };
 }
 
-/** Around the one that has the focus, which it would lose if it were moved. */
+/** After the spines; around the one that has the focus, which it would lose if it were moved. */
 function putInOrder(children: readonly HTMLElement[], parent: HTMLElement): void {
+  if (children.every((child, at) => parent.children[at + 1] === child)) return;
   const { activeElement } = parent.ownerDocument;
   const at = Math.max(0, children.findIndex((child) => child.contains(activeElement)));
-  const still = children[at];
-  if (still === undefined) return;
+  const still = children[at] as HTMLElement;
   if (still.parentNode !== parent) parent.append(still);
-  let last = still;
-  for (const child of children.slice(at + 1)) {
-    if (last.nextElementSibling !== child) last.after(child);
-    last = child;
+  still.before(...children.slice(0, at));
+  still.after(...children.slice(at + 1));
+}
+
+/** In parts of the whole, which paper may make narrower. */
+function put(to: Place, { top, height, left, wide, tall, indent, ground }: Head, { width, plotHeight }: Pick<Scene, "width" | "plotHeight">): void {
+  const where = [top, height, left, wide, tall, indent, ground, width, plotHeight].join(" ");
+  if (to.where === where) return;
+  to.where = where;
+  const { place, head } = to;
+  const parts = (px: number, whole: number): string => `${(100 * px) / whole}%`;
+  place.style.setProperty("top", parts(top, plotHeight));
+  place.style.setProperty("height", parts(height, plotHeight));
+  head.style.setProperty("--samarkand-head", `var(--samarkand-${ground})`);
+  head.style.setProperty("--samarkand-indent", `${indent}px`);
+  head.style.setProperty("margin-left", parts(left, width));
+  head.style.setProperty("width", parts(wide, width));
+  head.style.setProperty("aspect-ratio", `${wide} / ${tall}`);
+}
+
+/** A title that is out of sight has its place alone. */
+function drawTitle(to: Place, title: SceneNode | undefined, { left, top, wide, tall }: Head): void {
+  if (title === undefined) {
+    to.svg?.remove();
+    to.svg = null;
+    return;
   }
-  let first = still;
-  for (const child of children.slice(0, at).reverse()) {
-    if (first.previousElementSibling !== child) first.before(child);
-    first = child;
+  if (to.svg === null) {
+    to.svg = createSvg(to.head.ownerDocument, "samarkand-title-text");
+    to.svg.setAttribute("aria-hidden", "true");
+    to.head.prepend(to.svg);
   }
+  to.svg.setAttribute("viewBox", [left, top, wide, tall].map(round).join(" "));
+  drawScene(to.svg, [title]);
 }
 
 function createPlace(document: Document, id: string): Place {
@@ -88,14 +107,7 @@ function createPlace(document: Document, id: string): Place {
     made.className = name;
     return made;
   }) as HTMLElement[] as [HTMLElement, HTMLElement];
-  const svg = createSvg(document, "samarkand-title-text");
-  svg.setAttribute("aria-hidden", "true");
   head.dataset["groupId"] = id;
-  head.append(svg);
   place.append(head);
-  return { place, head, svg };
-}
-
-function write(svg: SVGSVGElement, values: Readonly<Record<string, string | number>>): void {
-  for (const [name, value] of Object.entries(values)) if (svg.getAttribute(name) !== String(value)) svg.setAttribute(name, String(value));
+  return { place, head, where: "", svg: null };
 }

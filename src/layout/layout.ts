@@ -27,6 +27,8 @@ export interface PlacedBand extends BandGeometry {
   readonly title: string;
   /** px of that. */
   readonly titleWidth: number;
+  /** Whether it is in the part of the height that is drawn. */
+  readonly isShown: boolean;
 }
 
 /** px that are laid out beyond a view, before it and after it, so that a pan finds them there. */
@@ -136,7 +138,8 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
     at(view, { arrangement = AS_GIVEN, slice = ALL, margin = NO_MARGIN } = {}) {
       // Of the view: the scale may come out a rounding different.
       const { layout, bands, height, placeOf, placed } = placesOn(widened(createScale(view, length), margin), zoomLevel((view.end - view.start) / length), arrangement);
-      const shown = layout.bands.flatMap((band, index) => (isIn(slice, bands[index] as BandGeometry, band.band) ? [{ band, place: placeOf(index) }] : []));
+      const placedBands = bands.map((band, index) => titled(band, layout, { index, gutter, slice, context }));
+      const shown = layout.bands.flatMap((band, index) => (placedBands[index]?.isShown === true ? [{ band, place: placeOf(index) }] : []));
       const strips = shown.map(({ band, place }) => placeClusters(band, place, context));
       const behindAll = { band: layout.behindAll, place: placeOf(-1) };
       const strip = placeClusters(behindAll.band, behindAll.place, context);
@@ -148,7 +151,7 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
         plotHeight: height,
         legend,
         maxScroll,
-        bands: bands.map((band, index) => titled(band, layout, { index, gutter, context })),
+        bands: placedBands,
         marks: shown.flatMap(({ band, place }, index) => [...placeMarks(band, place, context), ...(strips[index]?.marks ?? [])]),
         profiles: [behindAll, ...shown].flatMap(({ band, place }) => (band.clustered ? [placeProfile(band, place, profiles)] : [])),
         clusters: [strip, ...strips].flatMap(({ clusters }) => clusters),
@@ -192,15 +195,16 @@ function tiersHeight({ tokens, lineHeight }: LayoutContext): number {
 interface Title {
   readonly index: number;
   readonly gutter: number;
+  readonly slice: Slice;
   readonly context: LayoutContext;
 }
 
-function titled(band: BandGeometry, { bands }: LevelLayout, { index, gutter, context }: Title): PlacedBand {
+function titled(band: BandGeometry, { bands }: LevelLayout, { index, gutter, slice, context }: Title): PlacedBand {
   const { group, band: arranged } = bands[index] as LevelLayout["bands"][number];
   const font = fontsOf(context).group;
   const room = (gutter === 0 ? context.width : gutter) - context.tokens.spineWidth - 24 - group.depth * GROUP_STEP;
   const title = fitText(group.title, room, (text) => context.measure(text, font));
-  return { ...band, group, band: arranged, title, titleWidth: context.measure(title, font) };
+  return { ...band, group, band: arranged, title, titleWidth: context.measure(title, font), isShown: isIn(slice, band, arranged) };
 }
 
 function keptLevels(create: (level: number) => LevelLayout): (level: number) => LevelLayout {

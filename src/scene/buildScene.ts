@@ -10,7 +10,7 @@ import { markerNodes, markerTitleNodes } from "./markerNodes.ts";
 import { nowNodes } from "./nowNodes.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
-import type { AttributeValue, SceneNode } from "./sceneNode.ts";
+import type { SceneNode } from "./sceneNode.ts";
 import { textNode } from "./textNode.ts";
 
 /** The picture: the axis, which stays in sight, and the plot under it, which may scroll. Each begins at its own 0, 0. */
@@ -60,8 +60,8 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
   // What no movement changes.
   const fixed = context.kept(bands, [], () => ({
     heads: bands.flatMap((band, index) => (band.title === "" ? [] : [{ ...headOf(band, layout, context), ground: groundOf(index) }])),
-    grounds: layer("bands", bands.map((band, index) => bandNode(band, index, width))),
-    titles: layer("groups", bands.flatMap((band) => titleNodes(band, layout, context))),
+    grounds: layer("bands", bandNodes(bands, width)),
+    titles: layer("groups", bands.flatMap((band) => (band.isShown ? titleNodes(band, layout, context) : []))),
   }));
   const ground = { left, from: context.time.left(0, layout.scale.length), width: layout.scale.length };
   return {
@@ -122,21 +122,16 @@ function groundOf(index: number): string {
   return index % 2 === 0 ? "band" : "ground";
 }
 
-function bandNode({ top, height, group }: PlacedBand, index: number, width: number): SceneNode {
-  const at = (y: number): Record<"x1" | "x2" | "y1" | "y2", AttributeValue> => ({ x1: 0, x2: round(width), y1: round(y), y2: round(y) });
-  return {
-    key: `band-${group.id}`,
-    tag: "g",
-    attributes: { class: "samarkand-band" },
-    children: [
-      {
-        key: "ground",
-        tag: "rect",
-        attributes: { x: 0, y: round(top), width: round(width), height: round(height), fill: { token: groundOf(index) } },
-      },
-      { key: "foot", tag: "line", attributes: { class: "samarkand-foot", ...at(top + height), stroke: { token: "hair" }, "stroke-width": 1 } },
-    ],
-  };
+/** Two elements, however many bands there are. */
+function bandNodes(bands: readonly PlacedBand[], width: number): SceneNode[] {
+  const end = round(width);
+  const setOff = bands.filter((_, index) => groundOf(index) === "band");
+  const grounds = setOff.map(({ top, height }) => `M0 ${round(top)}V${round(top + height)}H${end}V${round(top)}Z`);
+  const feet = bands.map(({ top, height }) => `M0 ${round(top + height)}H${end}`);
+  return [
+    { key: "grounds", tag: "path", attributes: { class: "samarkand-band", d: grounds.join(""), fill: { token: "band" } } },
+    { key: "feet", tag: "path", attributes: { class: "samarkand-foot", d: feet.join(""), fill: "none", stroke: { token: "hair" }, "stroke-width": 1 } },
+  ];
 }
 
 function headOf({ group, top, height, head: tall, titleWidth }: PlacedBand, { gutter }: Layout, { chrome, tokens }: SceneContext): Omit<Head, "ground"> {

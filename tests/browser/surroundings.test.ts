@@ -264,7 +264,7 @@ describe("style", () => {
   const colors = (): Promise<string[]> =>
     page.evaluate(() => [
       getComputedStyle(document.querySelector(".samarkand") as Element).backgroundColor,
-      getComputedStyle(document.querySelector(".samarkand-bands rect") as Element).fill,
+      getComputedStyle(document.querySelector(".samarkand-band") as Element).fill,
       getComputedStyle(document.querySelector("text.samarkand-label") as Element).fill,
     ]);
 
@@ -331,7 +331,7 @@ describe("style", () => {
         const style = getComputedStyle(element);
         if (!(element instanceof SVGElement) || element instanceof SVGSVGElement) return parse(style.backgroundColor);
         // A line has a computed fill as well, and no area that it would fill.
-        if (!(element instanceof SVGRectElement || element instanceof SVGCircleElement)) return [0, 0, 0, 0];
+        if (!(element instanceof SVGRectElement || element instanceof SVGCircleElement || element instanceof SVGPathElement)) return [0, 0, 0, 0];
         const [r, g, b, a] = parse(style.fill);
         return [r, g, b, style.fill === "none" ? 0 : a * Number(style.fillOpacity)];
       };

@@ -33,8 +33,10 @@ inBothDirections("a part of the height", (directions) => {
           profiles: of.profiles.filter(({ band }) => isIn(band)),
         });
         expect({ marks: layout.marks, clusters: layout.clusters, profiles: layout.profiles }).toEqual(only(whole));
+        expect(layout.bands.map(({ isShown }) => isShown)).toEqual(whole.bands.map(({ band }) => isIn(band.index)));
         // All else is as if all of it were drawn.
-        const rest = (of: Layout): unknown => ({ ...of, marks: [], clusters: [], profiles: [], scale: of.scale.range });
+        const unshown = ({ bands }: Layout): unknown => bands.map((band) => ({ ...band, isShown: null }));
+        const rest = (of: Layout): unknown => ({ ...of, bands: unshown(of), marks: [], clusters: [], profiles: [], scale: of.scale.range });
         expect(rest(layout)).toEqual(rest(whole));
       }),
       { numRuns: 1_000 },
