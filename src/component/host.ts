@@ -129,27 +129,20 @@ export function readEnvironment(container: HTMLElement): Environment {
   const lang = container.closest("[lang]")?.getAttribute("lang") ?? "";
   const direction: Direction = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
   return {
-    // A browser of a machine without a language says "en-US@posix" (Chromium 147), which is none.
-    get locale() { return [lang, view?.navigator.language ?? "", own().locale].find(isLocale) ?? "en"; },
+    // A browser of a machine without a language says "en-US@posix" (Chromium 147).
+    get locale() { return [lang, view?.navigator.language.replace(/@.*/, "") ?? ""].find((one) => isTaken(() => Intl.getCanonicalLocales(one))) ?? own().locale; },
     direction,
-    get timeZone() { return isZone(own().timeZone) ? own().timeZone : "UTC"; },
+    // One that cannot tell the machine's zone says "Etc/Unknown", which it refuses itself, or nothing.
+    get timeZone() { return isTaken(() => createZone(own().timeZone)) ? own().timeZone : "UTC"; },
     report: (error) => { view?.reportError(error); },
   };
 }
 
-/** An engine that cannot tell the machine's zone says "Etc/Unknown", which it refuses itself, or nothing. */
-function isZone(timeZone: string | undefined): timeZone is string {
+/** Whether an engine takes a name, which need not be one that it gave itself. */
+function isTaken(take: () => unknown): boolean {
   try {
-    createZone(timeZone as string);
+    take();
     return true;
-  } catch {
-    return false;
-  }
-}
-
-function isLocale(lang: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(lang).length > 0;
   } catch {
     return false;
   }

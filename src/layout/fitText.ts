@@ -12,6 +12,8 @@ const segmenter = createLast((locale: string) => new Intl.Segmenter(locale, { gr
 /** Printable ASCII, and the plain letters of Hebrew and Arabic: each is a grapheme, and it takes no segmenter to find that. */
 const ALONE = /^[ -~\u05D0-\u05EA\u0620-\u064A\u0660-\u0669\u0671-\u06D3]*$/;
 const ENDS_IN_LETTER = /[A-Za-z0-9\u05D0-\u05EA\u0620-\u064A]$/;
+/** The space and the punctuation of ASCII. */
+const PLAIN_END = /[ !"#%&'()*,\-./:;?@[\\\]_{}]+$/;
 
 /** Words with the space and the punctuation after them; "COVID-19" is one word. */
 const WORD_END = /[\s،,؛;:/]+(?=\S)/gu;
@@ -51,8 +53,9 @@ function longest(text: string, ends: readonly number[], { width, measure }: Room
 
 /** Without the spaces and the punctuation at its end. */
 function withoutEnd(text: string): string {
-  // Mostly it ends in a plain letter, and a class of the whole of Unicode takes its time.
-  return ENDS_IN_LETTER.test(text) ? text : text.replace(/[\s\p{P}]+$/u, "");
+  const rest = text.replace(PLAIN_END, "");
+  // Mostly it ends in a plain letter now, and a class of the whole of Unicode takes its time.
+  return rest === "" || ENDS_IN_LETTER.test(rest) ? rest : rest.replace(/[\s\p{P}]+$/u, "");
 }
 
 /** Only as far as could fit at all: a grapheme is seldom narrower than a pixel. */

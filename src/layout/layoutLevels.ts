@@ -8,6 +8,7 @@ import { createCellCounter, type CellCounter, type Counted } from "./countCells.
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import { createLanes } from "./lanes.ts";
 import { createLongLanes, type LongLanes } from "./longLanes.ts";
+import { markScale } from "./markEnd.ts";
 import { lanesOf, packBands, type Shared, type Sharing } from "./packBands.ts";
 import { mostAtOnce } from "./mostAtOnce.ts";
 import { packAll, packByRank, type LevelEvent, type Meeting, type Packed, type Shapes } from "./packing.ts";
@@ -80,7 +81,7 @@ export function layoutLevels(context: LayoutContext, arranged: readonly Band[], 
   const tiled = createTiled(context);
   return (level) => {
     const msPerPx = widestScale(level);
-    const leastLanes = createMemoOf((index: EventIndex) => mostAtOnce(index, model, { msPerPx, tokens }));
+    const leastLanes = createMemoOf((index: EventIndex) => mostAtOnce(index, model, markScale(msPerPx, tokens)));
     const shared = packBands(arranged.map(({ index, isFolded }): Sharing => {
       const marks = model.marks[index] as EventIndex;
       if (isFolded) return { least: 0, pack: () => [] };
@@ -163,12 +164,13 @@ function createTiled({ model, tokens }: LayoutContext): (index: EventIndex, how:
 
 function shapesOf(context: LayoutContext, msPerPx: number): Shapes {
   const { tokens, measure } = context;
+  const scale = markScale(msPerPx, tokens);
   const font = fontsOf(context).label;
   const rooms = { whole: tokens.labelWidth, short: Math.min(SHORT_LABEL, tokens.labelWidth), none: 0 };
   return (event, label) => {
     const room = rooms[label];
     const size = room === 0 ? null : { width: measure(event.title, font), room };
-    return shapeOf(event, size, { msPerPx, tokens, outset: certaintyOf(event, context).outset });
+    return shapeOf(event, size, { scale, outset: certaintyOf(event, context).outset });
   };
 }
 

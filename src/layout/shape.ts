@@ -1,6 +1,6 @@
 import type { ModelEvent } from "../model/model.ts";
 import type { Footprint } from "./lanes.ts";
-import { isBar, markEnd, type MarkScale } from "./markEnd.ts";
+import { markEnd, type MarkScale } from "./markEnd.ts";
 
 /** px between a mark and its label, and between the edge of a bar and the label within. */
 export const LABEL_GAP = 8;
@@ -22,7 +22,8 @@ export interface LabelSize {
 }
 
 /** What a shape is measured with. */
-export interface ShapeScale extends MarkScale {
+export interface ShapeScale {
+  readonly scale: MarkScale;
   /** px from each end of the mark to the end of what stands beyond it. */
   readonly outset: { readonly start: number; readonly end: number };
 }
@@ -31,12 +32,11 @@ export interface ShapeScale extends MarkScale {
  * The shape at a scale: a dot where the extent is shorter than one, else a bar, with the label inside if it fits; `null` asks
  * for the mark alone.
  */
-export function shapeOf({ extent }: ModelEvent, label: LabelSize | null, scale: ShapeScale): Shape {
+export function shapeOf({ extent }: ModelEvent, label: LabelSize | null, { scale, outset }: ShapeScale): Shape {
   const { start, end } = extent;
-  const { msPerPx, outset } = scale;
-  const length = (end - start) / msPerPx;
-  const isLong = isBar(start, end, scale);
-  const inside = isLong && label !== null && label.width + 2 * LABEL_GAP <= length;
+  const { msPerPx } = scale;
+  const isLong = end - start >= scale.bar;
+  const inside = isLong && label !== null && label.width + 2 * LABEL_GAP <= (end - start) / msPerPx;
   const beside = label === null || inside ? 0 : LABEL_GAP + Math.min(label.width, label.room);
   return {
     form: isLong ? "bar" : "dot",

@@ -30,7 +30,7 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
   function number(years: number, digits: number, length: "long" | "short"): Intl.NumberFormat {
     // "300 thousand", but 300,012.
     const notation = years >= MILLION || digits <= MOST_OF_THOUSANDS ? "compact" : "standard";
-    const key = `${String(digits)} ${length} ${notation}`;
+    const key = `${digits} ${length} ${notation}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const made = new Intl.NumberFormat(withDigits, {

@@ -23,7 +23,7 @@ export function createCalendar(id: string, weekStart: Weekday): CalendarSystem {
   if (format.resolvedOptions().calendar !== id) throw new RangeError(`This platform has no calendar "${id}".`);
   for (const [day, year] of known.checks) {
     if (isNewYearOrMonth(format, Date.parse(day), year)) continue;
-    throw new RangeError(`This platform's calendar "${id}" is wrong: ${day} is not the first day of a month of ${String(year)} there.`);
+    throw new RangeError(`This platform's calendar "${id}" is wrong: ${day} is not the first day of a month of ${year} there.`);
   }
   return createIntlCalendar(id, { ...known, range: trustedRange(id, format, known) }, weekStart);
 }

@@ -89,7 +89,7 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
 function createFormatters({ locale, numberingSystem, calendar }: DateFormatsOptions, twelveHours: boolean): (pattern: DatePattern, era: boolean, zoneName?: string) => Intl.DateTimeFormat {
   const cache = new Map<string, Intl.DateTimeFormat>();
   return (pattern, era, zoneName) => {
-    const key = `${pattern} ${String(era)} ${zoneName ?? ""}`;
+    const key = `${pattern} ${era} ${zoneName ?? ""}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
     const made = new Intl.DateTimeFormat(locale, {

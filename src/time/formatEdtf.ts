@@ -12,7 +12,7 @@ const LONGEST = 64; // what parseEdtf takes
 export function formatEdtf(value: EdtfValue): string {
   const text = textOf(value);
   if (text.length <= LONGEST) return text;
-  return text.replace(/(Y-?\d+?)(0{3,})(?!\d)/g, (_, digits: string, zeros: string) => `${digits}E${String(zeros.length)}`);
+  return text.replace(/(Y-?\d+?)(0{3,})(?!\d)/g, (_, digits: string, zeros: string) => `${digits}E${zeros.length}`);
 }
 
 function textOf({ kind, first, last, members }: EdtfValue): string {
@@ -30,7 +30,7 @@ function textOfMember({ first, last }: EdtfRange): string {
 
 function textOfEnd(end: EdtfEnd): string {
   if (typeof end === "string") return end === "open" ? ".." : "";
-  const significant = end.significantDigits === null ? "" : `S${String(end.significantDigits)}`;
+  const significant = end.significantDigits === null ? "" : `S${end.significantDigits}`;
   return `${qualified(end.parts, significant)}${textOfTime(end)}`;
 }
 

@@ -2,6 +2,7 @@ import { civilFromMs } from "./civil.ts";
 import { EdtfError, isReversed, parseEdtf } from "./edtf.ts";
 import type { EdtfDate, EdtfEnd, EdtfPlace, EdtfValue, Precision } from "./edtf.ts";
 import { DATE_YEARS } from "./farYears.ts";
+import { isPlain, plainSpan } from "./plainSpan.ts";
 import type { Zone } from "./zone.ts";
 
 export type { Precision } from "./edtf.ts";
@@ -83,7 +84,10 @@ export const LAST_INSTANT: number = LAST_YEAR * 31_556_952_000;
  * @throws DateInputError for whatever is not a date, lies beyond 100 billion years, or ends before it begins.
  */
 export function readSpan(start: DateInput, end: DateInput | undefined, zone: Zone): TimeSpan {
-  if (end === undefined) return readAlone(start, zone);
+  const lone = end === undefined;
+  const until = lone ? start : end;
+  if (isPlain(start) && isPlain(until) && start <= until) return plainSpan(start, until, lone);
+  if (lone) return readAlone(start, zone);
   const first = readEnd(start, "start");
   const last = readEnd(end, "end");
   if (first === "unknown" && last === "unknown") {
@@ -129,7 +133,7 @@ function readText(text: string, field: "start" | "end"): EdtfValue {
     return parseEdtf(text);
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
-    const where = `${JSON.stringify(text.slice(0, 64))}, at index ${String(error.position)}`;
+    const where = `${JSON.stringify(text.slice(0, 64))}, at index ${error.position}`;
     throw new DateInputError(field, `${error.reason} (${where})`, error);
   }
 }
@@ -233,7 +237,7 @@ function checkYears(end: EdtfEnd, field: "start" | "end"): void {
   if (typeof end === "string" || end.anchor !== "floating") return;
   const far = [end.firstYear, end.lastYear].find((year) => Math.abs(year) > LAST_YEAR);
   if (far === undefined) return;
-  throw new DateInputError(field, `the year ${String(far)} lies beyond ±100 billion, farther than an axis goes`);
+  throw new DateInputError(field, `the year ${far} lies beyond ±100 billion, farther than an axis goes`);
 }
 
 function atZone(end: EdtfEnd, zone: Zone): EdtfPlace | "open" | "unknown" {

@@ -29,12 +29,12 @@ export function ticks(step: TickStep, range: TimeRange, zone: Zone, calendar: Ca
   const { start, end } = range;
   if (!(start <= end && Number.isFinite(end - start))) {
     throw new RangeError(
-      `Ticks need a range that runs forward; got ${String(start)} to ${String(end)}.`,
+      `Ticks need a range that runs forward; got ${start} to ${end}.`,
     );
   }
   if (!(step.count >= 1) || (end - start) / tickStepMs(step) > MOST_TICKS) {
     throw new RangeError(
-      `A step of ${String(step.count)} ${step.unit} is too fine for ${String(end - start)} ms.`,
+      `A step of ${step.count} ${step.unit} is too fine for ${end - start} ms.`,
     );
   }
   const width = clockWidth(step);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createLanes } from "../../src/layout/lanes.ts";
+import { markScale } from "../../src/layout/markEnd.ts";
 import { mostAtOnce } from "../../src/layout/mostAtOnce.ts";
 import { packAll, packByRank, type Labelling, type Shapes } from "../../src/layout/packing.ts";
 import { shapeOf } from "../../src/layout/shape.ts";
@@ -10,12 +11,12 @@ import { builtInThemes } from "../../src/options/builtInThemes.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 
-const scale = { msPerPx: 1, tokens: builtInThemes.light };
+const scale = markScale(1, builtInThemes.light);
 const LABELS: Readonly<Record<Labelling, number>> = { whole: 90, short: 40, none: 0 };
 /** As a level has them: what is beside a mark only ever makes its footprint longer. */
 const shapes: Shapes = (event, label) => {
   const outset = event.importance > 0 ? { start: 5, end: 9 } : { start: 0, end: 0 };
-  return shapeOf(event, label === "none" ? null : { width: LABELS[label], room: LABELS[label] }, { ...scale, outset });
+  return shapeOf(event, label === "none" ? null : { width: LABELS[label], room: LABELS[label] }, { scale, outset });
 };
 
 const instants = fc.oneof(fc.integer({ min: 0, max: 600 }), fc.double({ min: 0, max: 600, noNaN: true }));
@@ -30,7 +31,7 @@ it("is the most that meet the beginning of one of them", () => {
   fc.assert(
     fc.property(records, (given) => {
       const model = modelOf(given);
-      const marks = eventsOf(model).map((event) => shapeOf(event, null, { ...scale, outset: { start: 0, end: 0 } }).footprint);
+      const marks = eventsOf(model).map((event) => shapeOf(event, null, { scale, outset: { start: 0, end: 0 } }).footprint);
       const plainly = Math.max(...marks.map(({ from: at }) => marks.filter(({ from, to }) => from <= at && at < to).length));
       expect(mostAtOnce(model.marks[0] as EventIndex, model, scale)).toBe(plainly);
     }),

@@ -57,6 +57,23 @@ describe("readSpan", () => {
     expect(readSpan(at, undefined, tehran).startPrecision).toBe("millisecond");
   });
 
+  it("makes of numbers, of which there may be a million, what it makes of Dates", () => {
+    const instant = fc.oneof(fc.integer({ min: -8.64e15, max: 8.64e15 }), fc.integer({ min: -1_000, max: 1_000 }), fc.constant(undefined));
+    const read = (start: DateInput, end: DateInput | undefined): unknown => {
+      try {
+        return readSpan(start, end, tehran);
+      } catch (error) {
+        return String(error);
+      }
+    };
+    fc.assert(
+      fc.property(instant, instant, (start = 0, end) => {
+        expect(read(start, end)).toEqual(read(new Date(start), end === undefined ? undefined : new Date(end)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("reads a date-time without offset in the display zone", () => {
     const start = (zone = utc): number => readSpan("2022-01-15T10:30", undefined, zone).start;
     expect(start()).toBe(Date.UTC(2022, 0, 15, 10, 30));
