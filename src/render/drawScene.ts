@@ -54,20 +54,37 @@ function drawRest(parent: Element, last: Element | null, nodes: readonly SceneNo
     for (const [key, element] of found) if (!wanted.has(key)) element.remove();
   }
   for (const node of nodes) {
-    const element = found.get(node.key) ?? parent.ownerDocument.createElementNS(SVG, node.tag);
-    // With all that is in it, before it is part of the page.
-    drawNode(element, node);
+    const known = found.get(node.key);
+    if (known !== undefined) drawNode(known, node);
+    const element = known ?? createNode(parent.ownerDocument, node);
     const at = next();
     if (element !== at) parent.insertBefore(element, at);
     last = element;
   }
 }
 
+/** With all that is in it, before it is part of the page. */
+function createNode(document: Document, node: SceneNode): Element {
+  const { tag, attributes, transform, text, children } = node;
+  const element = document.createElementNS(SVG, tag);
+  drawn.set(element, node);
+  for (const name of Object.keys(attributes) as (keyof typeof attributes)[]) {
+    const value = attributes[name] as AttributeValue;
+    if (!isWords(value)) element.setAttribute(name, valueOf(value));
+  }
+  if (transform !== undefined) element.setAttribute("transform", transform);
+  if (text !== undefined) element.textContent = text;
+  else if (children !== undefined) for (const child of children) element.appendChild(createNode(document, child));
+  return element;
+}
+
 function drawNode(element: Element, node: SceneNode): void {
   const before = drawn.get(element);
   if (before === node) return;
   drawn.set(element, node);
-  drawAttributes(element, node.attributes, before?.attributes ?? {});
+  // Most of what moves is otherwise the same.
+  if (node.attributes !== before?.attributes) drawAttributes(element, node.attributes, before?.attributes ?? {});
+  if (node.transform !== before?.transform) element.setAttribute("transform", node.transform ?? "");
   if (node.text !== undefined) {
     if (node.text !== before?.text) element.textContent = node.text;
   } else if (node.children !== before?.children) {
@@ -76,7 +93,7 @@ function drawNode(element: Element, node: SceneNode): void {
 }
 
 function drawAttributes(element: Element, now: SceneNode["attributes"], before: SceneNode["attributes"]): void {
-  for (const name of Object.keys(before)) if (!(name in now)) element.removeAttribute(name);
+  for (const name in before) if (!(name in now)) element.removeAttribute(name);
   for (const name of Object.keys(now) as (keyof typeof now)[]) {
     const value = now[name] as AttributeValue;
     const last = before[name];

@@ -35,7 +35,8 @@ export function clusterColumns(clusters: readonly PlacedCluster[], matchedOf: (c
     column.children.push(clusterNode(cluster, matchedOf(cluster), context));
   }
   return [...columns].map(([at, { x, children, pills }]) => ({
-    key: `cell-${at}`, tag: "g", attributes: { transform: `translate(${round(context.time.x(x))} 0)` }, children: [...children, ...kindStrips(pills, context)],
+    key: `cell-${at}`, tag: "g", attributes: {}, transform: `translate(${round(context.time.x(x))} 0)`,
+    children: context.kept(children[0] as SceneNode, [context.colors, ...children], () => [...children, ...kindStrips(pills, context)]),
   }));
 }
 
@@ -54,8 +55,7 @@ function clusterNode(cluster: PlacedCluster, matched: number, context: SceneCont
     const { count, told, kinds, only } = cluster;
     const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end, matched, only?.row, ...kinds.flatMap(({ kind, count: many }) => [many, kind])].join(" ");
     const node = context.clusters(what, () => localNode(cluster, { place, matched }, context));
-    const { attributes, ...rest } = focus === null ? node : withFocus(node, focus);
-    return { key, ...rest, attributes: { ...attributes, transform: `translate(0 ${y})` } };
+    return { key, ...(focus === null ? node : withFocus(node, focus)), transform: `translate(0 ${y})` };
   });
 }
 
@@ -99,7 +99,7 @@ export function profileNodes(profile: PlacedProfile, context: SceneContext): Sce
   const nodes = kept(steps, [time], () => skylineNodes(profile, context));
   if (stretch === undefined) return nodes;
   const transform = `matrix(${stretch.by} 0 0 1 ${round(time.x(time.inline(0) * stretch.by + stretch.from))} 0)`;
-  return nodes.map((node) => ({ ...node, attributes: { ...node.attributes, transform } }));
+  return nodes.map((node) => ({ ...node, transform }));
 }
 
 function skylineNodes({ band, steps, top, bottom }: PlacedProfile, { time, colors }: SceneContext): SceneNode[] {

@@ -217,7 +217,7 @@ function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureI
 function createDateTexts({ locale, zone, messages: words, numberingSystem, renameMonth }: ResolvedOptions): LayoutContext["dateText"] {
   const made = new Map<string, DateText>();
   return (calendar, era) => {
-    const key = `${calendar.id} ${String(era)}`;
+    const key = `${calendar.id} ${era}`;
     const text = made.get(key) ?? createDateText({ locale, zone, words, era, calendar, renameMonth, ...(numberingSystem === undefined ? {} : { numberingSystem }) });
     made.set(key, text);
     return text;

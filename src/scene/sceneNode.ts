@@ -15,7 +15,7 @@ export type AttributeName =
   | "aria-hidden" | "aria-label" | "aria-posinset" | "aria-selected" | "aria-setsize" | "class" | "cx" | "cy" | "d" | "data-cluster" | "data-event-id" | "direction" | "fill" | "fill-opacity"
   | "font-family" | "font-size" | "font-weight" | "height" | "id" | "lang" | "overflow" | "paint-order" | "pointer-events"
   | "points" | "r" | "role" | "rx" | "shape-rendering" | "stroke" | "stroke-dasharray" | "stroke-linecap" | "stroke-linejoin" | "stroke-opacity"
-  | "stroke-width" | "text-anchor" | "transform" | "unicode-bidi" | "viewBox" | "width" | "x" | "x1" | "x2" | "xmlns" | "y" | "y1" | "y2";
+  | "stroke-width" | "text-anchor" | "unicode-bidi" | "viewBox" | "width" | "x" | "x1" | "x2" | "xmlns" | "y" | "y1" | "y2";
 
 export type Attributes = Readonly<Partial<Record<AttributeName, AttributeValue>>>;
 
@@ -30,6 +30,8 @@ export interface SceneNode {
   readonly key: string;
   readonly tag: "g" | "svg" | "rect" | "line" | "circle" | "path" | "polyline" | "text";
   readonly attributes: Attributes;
+  /** Where it stands, apart from the attributes: a movement changes nothing else. */
+  readonly transform?: string;
   readonly text?: string;
   readonly children?: readonly SceneNode[];
   readonly target?: Target;

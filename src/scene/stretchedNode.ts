@@ -29,7 +29,7 @@ export function stretchedNode(drawn: LocalNode, { x0, x1, label, ground }: Zoome
     if (key === "spine") return { ...node, attributes: { ...attributes, x: left(0, Number(attributes.width)) } };
     if (key !== "arrow-start" && key !== "arrow-end") return node;
     const aside = round(time.x((key === "arrow-end" ? width - before : 0) - by) - time.x(0));
-    return { ...node, attributes: { ...attributes, transform: `translate(${aside} 0)` } };
+    return { ...node, transform: `translate(${aside} 0)` };
   };
   return { node: { ...drawn, children: (drawn.children ?? []).map(stretch) }, x: x0 + by };
 }

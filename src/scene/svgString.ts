@@ -47,8 +47,8 @@ function legendNode({ width, axisHeight, plotHeight, legend, legendHeight }: Sce
   };
 }
 
-function write({ tag, attributes, text, children = [] }: SceneNode, values: ReadonlyMap<string, string>): string {
-  const pairs = asPictures(Object.entries(attributes)).map(([name, value]) => ` ${name}="${escapeXml(valueOf(value, values))}"`);
+function write({ tag, attributes, transform, text, children = [] }: SceneNode, values: ReadonlyMap<string, string>): string {
+  const pairs = asPictures(Object.entries(transform === undefined ? attributes : { ...attributes, transform })).map(([name, value]) => ` ${name}="${escapeXml(valueOf(value, values))}"`);
   const inner = text === undefined ? children.map((child) => write(child, values)).join("") : escapeXml(text);
   return `<${tag}${pairs.join("")}${inner === "" ? "/>" : `>${inner}</${tag}>`}`;
 }

@@ -14,20 +14,20 @@ export interface Placed {
 /** The nodes in px of the viewport that they stand in, as if nothing had been moved by a `transform`. */
 export function inPlace(nodes: readonly SceneNode[], by: { readonly x: number; readonly y: number } = { x: 0, y: 0 }): SceneNode[] {
   return nodes.map((node) => {
-    const { transform, ...attributes } = node.attributes;
+    const { transform, attributes, ...rest } = node;
     const own = shiftOf(transform);
     const moved = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, movedBy(name, value, by)])) as SceneNode["attributes"];
     // A viewport is moved as a whole.
     const inner = node.tag === "svg" ? { x: 0, y: 0 } : { x: by.x + own.x, y: by.y + own.y };
-    return { ...node, attributes: moved, ...(node.children === undefined ? {} : { children: inPlace(node.children, inner) }) };
+    return { ...rest, attributes: moved, ...(node.children === undefined ? {} : { children: inPlace(node.children, inner) }) };
   });
 }
 
 /** How far a `transform` moves what is in it. */
-export function shiftOf(transform: AttributeValue | undefined): { x: number; y: number } {
+export function shiftOf(transform: string | undefined): { x: number; y: number } {
   if (transform === undefined) return { x: 0, y: 0 };
   // A skyline that a zoom has made longer: nothing is in it.
-  const [, x, y] = /^(?:translate\(|matrix\([\d.]+ 0 0 1 )(-?[\d.]+) (-?[\d.]+)\)$/.exec(transform as string) ?? [];
+  const [, x, y] = /^(?:translate\(|matrix\([\d.]+ 0 0 1 )(-?[\d.]+) (-?[\d.]+)\)$/.exec(transform) ?? [];
   if (x === undefined || y === undefined) throw new Error(`transform is ${JSON.stringify(transform)}`);
   return { x: Number(x), y: Number(y) };
 }
