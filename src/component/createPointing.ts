@@ -14,7 +14,7 @@ export function createPointing(plot: HTMLElement): (id: string | null) => void {
     if (plot.getAttribute("aria-activedescendant") !== pointed.id) plot.setAttribute("aria-activedescendant", pointed.id);
     const { top, height } = placeOf(pointed, plot);
     // A page that a reader has scrolled elsewhere stays there, as long as this stays where it is.
-    const now = `${pointed.id} ${String(top)}`;
+    const now = `${pointed.id} ${top}`;
     if (now !== last) scrollTo(plot, top, height);
     last = now;
   };
@@ -32,8 +32,8 @@ function placeOf(pointed: Element, plot: HTMLElement): { readonly top: number; r
 function scrollTo(plot: HTMLElement, top: number, height: number): void {
   const anchor = plot.ownerDocument.createElement("div");
   anchor.className = "samarkand-anchor";
-  anchor.style.setProperty("top", `${String(top)}px`);
-  anchor.style.setProperty("height", `${String(height)}px`);
+  anchor.style.setProperty("top", `${top}px`);
+  anchor.style.setProperty("height", `${height}px`);
   plot.append(anchor);
   // jsdom has no such method.
   (anchor as Partial<HTMLElement>).scrollIntoView?.({ block: "nearest", inline: "nearest" });

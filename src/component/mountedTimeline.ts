@@ -123,7 +123,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     return [...model.kinds].map(([kind, count]) => ({
       kind,
       title: names.kind(kind),
-      color: `var(--samarkand-color-${String(slots.get(kind))})`,
+      color: `var(--samarkand-color-${slots.get(kind)})`,
       count,
       isHidden: hiddenKinds.includes(kind),
     }));

@@ -17,7 +17,7 @@ export function resolveMarkers(markers: TimelineOptions["markers"], zone: Zone):
   if (markers === undefined) return [];
   if (!Array.isArray(markers)) throw new OptionError("markers", markers, "an array of objects with date and title");
   const resolved = Array.from(markers as readonly unknown[], (marker, index): ResolvedMarker => {
-    const name = `markers[${String(index)}]`;
+    const name = `markers[${index}]`;
     if (typeof marker !== "object" || marker === null) throw new OptionError(name, marker, "an object with date and title");
     const { date, title, lang } = marker as Record<"date" | "title" | "lang", unknown>;
     const span = checkDate(`${name}.date`, date as string, zone);

@@ -115,7 +115,7 @@ function createDrop(element: HTMLElement, { groups }: Pick<Surface, "groups">): 
   let dragged: Pick<Press, "id" | "y"> | null = null;
   const draw = (): void => {
     if (dragged === null) return;
-    line.style.setProperty("top", `${String(dropAt(element, groups(), dragged).y)}px`);
+    line.style.setProperty("top", `${dropAt(element, groups(), dragged).y}px`);
     if (line.parentNode === null) element.append(line);
   };
   const edge = createEdgeScroll(element.closest<HTMLElement>(".samarkand-scroller") ?? element, draw);

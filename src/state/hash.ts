@@ -13,7 +13,7 @@ export interface Shared {
  * `find=<text>` where one is searched for.
  */
 export function writeHash({ view, selection, query }: Shared): string {
-  const parts = [`view=${String(view.start)}_${String(view.end)}`];
+  const parts = [`view=${view.start}_${view.end}`];
   if (selection.length > 0) parts.push(`select=${selection.map(encodeText).join(",")}`);
   if (query !== "") parts.push(`find=${encodeText(query)}`);
   return parts.join("&");
