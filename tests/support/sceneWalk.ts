@@ -16,9 +16,10 @@ export function inPlace(nodes: readonly SceneNode[], by: { readonly x: number; r
   return nodes.map((node) => {
     const { transform, attributes, ...rest } = node;
     const own = shiftOf(transform);
-    const moved = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, movedBy(name, value, by)])) as SceneNode["attributes"];
     // A viewport is moved as a whole.
     const inner = node.tag === "svg" ? { x: 0, y: 0 } : { x: by.x + own.x, y: by.y + own.y };
+    const at = node.tag === "svg" ? by : inner;
+    const moved = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, movedBy(name, value, at)])) as SceneNode["attributes"];
     return { ...rest, attributes: moved, ...(node.children === undefined ? {} : { children: inPlace(node.children, inner) }) };
   });
 }
@@ -26,8 +27,9 @@ export function inPlace(nodes: readonly SceneNode[], by: { readonly x: number; r
 /** How far a `transform` moves what is in it. */
 export function shiftOf(transform: string | undefined): { x: number; y: number } {
   if (transform === undefined) return { x: 0, y: 0 };
-  // A skyline that a zoom has made longer: nothing is in it.
-  const [, x, y] = /^(?:translate\(|matrix\([\d.]+ 0 0 1 )(-?[\d.]+) (-?[\d.]+)\)$/.exec(transform) ?? [];
+  // A skyline that a zoom has made longer: where it stands is not looked at.
+  if (transform.startsWith("matrix")) return { x: 0, y: 0 };
+  const [, x, y] = /^translate\((-?[\d.]+) (-?[\d.]+)\)$/.exec(transform) ?? [];
   if (x === undefined || y === undefined) throw new Error(`transform is ${JSON.stringify(transform)}`);
   return { x: Number(x), y: Number(y) };
 }
