@@ -29,24 +29,33 @@ export interface Shared {
 export function packBands(bands: readonly Sharing[], rows: number): Shared[] {
   // Of those that are not packed yet, as far as it is known.
   const needs = bands.map(({ least }) => least);
+  let [all, kept] = [sumOf(needs.map(countable)), sumOf(needs.map(leastOf))];
   const packed = bands.map(({ least, pack }, at) => {
-    const all = pack(mostOf(needs, at, rows));
-    needs[at] = all === null ? Infinity : Math.max(least, lanesOf(all));
-    return all;
+    const known = needs[at] as number;
+    const [others, keptByOthers] = [all - countable(known), kept - leastOf(known)];
+    // More lanes than this a band does not get: they would neither be few enough to scroll nor leave the others what is theirs.
+    const found = pack(Math.max(MOST_SCROLLED * rows - others, rows - keptByOthers, LEAST_ROWS));
+    const need = found === null ? Infinity : Math.max(least, lanesOf(found));
+    needs[at] = need;
+    [all, kept] = [others + countable(need), keptByOthers + leastOf(need)];
+    return found;
   });
-  const isScrolled = sumOf(needs) <= MOST_SCROLLED * rows;
-  const shares = isScrolled ? needs : shareRows(needs, rows, LEAST_ROWS);
+  const shares = all <= MOST_SCROLLED * rows ? needs : shareRows(needs, rows, LEAST_ROWS);
   return shares.map((share, at) => {
-    const all = packed[at] as Packed[] | null;
-    return { share, all: all !== null && lanesOf(all) <= share ? all : null };
+    const found = packed[at] as Packed[] | null;
+    return { share, all: found !== null && lanesOf(found) <= share ? found : null };
   });
 }
 
-/** More lanes than this a band does not get: they would neither be few enough to scroll nor leave the others what is theirs. */
-function mostOf(needs: readonly number[], at: number, rows: number): number {
-  const others = needs.filter((_, index) => index !== at);
-  const kept = sumOf(others.map((need) => Math.min(need, LEAST_ROWS)));
-  return Math.max(MOST_SCROLLED * rows - sumOf(others), rows - kept, LEAST_ROWS);
+/** Lanes without end, as a number that can be taken from a sum again: more than there is room for. */
+const ENDLESS = 1e9;
+
+function countable(need: number): number {
+  return Math.min(need, ENDLESS);
+}
+
+function leastOf(need: number): number {
+  return Math.min(need, LEAST_ROWS);
 }
 
 /** How many lanes are taken. */
