@@ -10,7 +10,7 @@ import { fitView } from "./fitView.ts";
 import { GROUP_STEP, gutterWidth } from "./gutterWidth.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import { layoutLegend, type Legend } from "./layoutLegend.ts";
-import { layoutLevels, type LevelLayout } from "./layoutLevels.ts";
+import { layoutLevels, type LevelBand, type LevelLayout } from "./layoutLevels.ts";
 import { placeClusters, type PlacedCluster } from "./placeClusters.ts";
 import { placeEras, type PlacedEra } from "./placeEras.ts";
 import { createMarkers, type PlacedMarker } from "./placeMarkers.ts";
@@ -139,7 +139,7 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
       // Of the view: the scale may come out a rounding different.
       const { layout, bands, height, placeOf, placed } = placesOn(widened(createScale(view, length), margin), zoomLevel((view.end - view.start) / length), arrangement);
       const placedBands = bands.map((band, index) => titled(band, layout, { index, gutter, slice, context }));
-      const shown = layout.bands.flatMap((band, index) => (placedBands[index]?.isShown === true ? [{ band, place: placeOf(index) }] : []));
+      const shown = placedBands.flatMap(({ isShown }, index) => (isShown ? [{ band: layout.bands[index] as LevelBand, place: placeOf(index) }] : []));
       const strips = shown.map(({ band, place }) => placeClusters(band, place, context));
       const behindAll = { band: layout.behindAll, place: placeOf(-1) };
       const strip = placeClusters(behindAll.band, behindAll.place, context);

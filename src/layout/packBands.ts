@@ -6,6 +6,9 @@ const LEAST_ROWS = 3;
 /** Where all lanes are no more than so many times those that there is room for, one scrolls to them; only beyond that events are counted. */
 const MOST_SCROLLED = 2;
 
+/** What takes more lanes than there can be room for; finite, so that it can be taken from a sum again. */
+const ENDLESS = 1e9;
+
 /** A band that lanes are shared with. */
 export interface Sharing {
   /** How many lanes it takes at least. */
@@ -28,16 +31,16 @@ export interface Shared {
  */
 export function packBands(bands: readonly Sharing[], rows: number): Shared[] {
   // Of those that are not packed yet, as far as it is known.
-  const needs = bands.map(({ least }) => least);
-  let [all, kept] = [sumOf(needs.map(countable)), sumOf(needs.map(leastOf))];
+  const needs = bands.map(({ least }) => Math.min(least, ENDLESS));
+  let [all, kept] = [sumOf(needs), sumOf(needs.map(leastOf))];
   const packed = bands.map(({ least, pack }, at) => {
     const known = needs[at] as number;
-    const [others, keptByOthers] = [all - countable(known), kept - leastOf(known)];
+    const [others, keptByOthers] = [all - known, kept - leastOf(known)];
     // More lanes than this a band does not get: they would neither be few enough to scroll nor leave the others what is theirs.
     const found = pack(Math.max(MOST_SCROLLED * rows - others, rows - keptByOthers, LEAST_ROWS));
-    const need = found === null ? Infinity : Math.max(least, lanesOf(found));
+    const need = found === null ? ENDLESS : Math.max(least, lanesOf(found));
     needs[at] = need;
-    [all, kept] = [others + countable(need), keptByOthers + leastOf(need)];
+    [all, kept] = [others + need, keptByOthers + leastOf(need)];
     return found;
   });
   const shares = all <= MOST_SCROLLED * rows ? needs : shareRows(needs, rows, LEAST_ROWS);
@@ -45,13 +48,6 @@ export function packBands(bands: readonly Sharing[], rows: number): Shared[] {
     const found = packed[at] as Packed[] | null;
     return { share, all: found !== null && lanesOf(found) <= share ? found : null };
   });
-}
-
-/** Lanes without end, as a number that can be taken from a sum again: more than there is room for. */
-const ENDLESS = 1e9;
-
-function countable(need: number): number {
-  return Math.min(need, ENDLESS);
 }
 
 function leastOf(need: number): number {
