@@ -27,7 +27,8 @@ export function createCard(host: Host): Card {
   return {
     draw(picture, painted, options, { hover, focus, isKeyboard }) {
       if (focus !== dismissed) dismissed = null;
-      const at = hover ?? (isKeyboard && focus !== dismissed ? focus : null);
+      // A list tells all that a card does.
+      const at = options.list ? null : (hover ?? (isKeyboard && focus !== dismissed ? focus : null));
       const { layout, offset } = painted;
       const now = [at, picture, layout, offset];
       // What is drawn again for another reason leaves it as it is, and reads nothing of the page.

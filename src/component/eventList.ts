@@ -29,11 +29,16 @@ export function createEventList({ root, scroller }: Host): EventList {
   section.className = "samarkand-list";
   section.append(list, rest);
   let drawn: readonly unknown[] = [];
+  /** The event that was the current one when this was drawn last. */
+  let shown: string | undefined;
 
   return {
-    draw(options, picture, { view, selection, matches }) {
+    draw(options, picture, { view, selection, matches, focus, isKeyboard }) {
       scroller.hidden = options.list;
-      const now = options.list ? [options, picture, view, selection, matches] : [];
+      const current = isKeyboard && focus?.type === "event" ? focus.id : undefined;
+      const isOther = current !== shown;
+      shown = current;
+      const now = options.list ? [options, picture, view, selection, matches, current] : [];
       if (now.length === drawn.length && now.every((part, index) => part === drawn[index])) return;
       drawn = now;
       if (!options.list) {
@@ -45,10 +50,12 @@ export function createEventList({ root, scroller }: Host): EventList {
       const { events, count } = picture.listed(view, MOST);
       const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["listId"] : undefined;
       list.setAttribute("aria-label", options.label);
-      list.replaceChildren(...events.map((event) => itemElement(listItem(event, { options, names: picture.names, dateText: picture.dateText }), { document, options, isSelected: selected.has(event.id), isMatch: matches?.has(event.row) === true })));
+      list.replaceChildren(...events.map((event) => itemElement(listItem(event, { options, names: picture.names, dateText: picture.dateText }), { document, options, isSelected: selected.has(event.id), isMatch: matches?.has(event.row) === true, isCurrent: event.id === current })));
       const inSight = picture.inSight(view);
       write(rest, { text: inSight, direction: textDirection(inSight, options.direction) });
       rest.hidden = count <= events.length;
+      // jsdom cannot scroll.
+      if (isOther) (list.querySelector("[aria-current]") as Partial<Element> | null)?.scrollIntoView?.({ block: "nearest" });
       if (focused !== undefined) [...list.querySelectorAll("button")].find(({ dataset }) => dataset["listId"] === focused)?.focus();
     },
     listen(choose, signal) {
@@ -66,15 +73,18 @@ interface Shown {
   readonly isSelected: boolean;
   /** Whether a search found it. */
   readonly isMatch: boolean;
+  /** Whether it is what a search went to last, or the keyboard. */
+  readonly isCurrent: boolean;
 }
 
-function itemElement({ id, title, date, iso, about, place, description, lang }: ListItem, { document, options, isSelected, isMatch }: Shown): HTMLElement {
+function itemElement({ id, title, date, iso, about, place, description, lang }: ListItem, { document, options, isSelected, isMatch, isCurrent }: Shown): HTMLElement {
   const element = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
   button.className = "samarkand-list-title";
   button.dataset["listId"] = id;
   if (options.selection !== "none") button.setAttribute("aria-pressed", String(isSelected));
+  if (isCurrent) button.setAttribute("aria-current", "true");
   write(isMatch ? button.appendChild(document.createElement("mark")) : button, title);
   const time = document.createElement("time");
   if (iso !== "") time.dateTime = iso;

@@ -122,6 +122,34 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     expect(await marked()).toEqual([]);
   });
 
+  test("shows at which match a search is, and brings it into sight", async () => {
+    const days = Array.from({ length: 120 }, (_, index): EventRecord => ({ id: String(index), title: index % 60 === 50 ? `قمة ${String(index)}` : `يوم ${String(index)}`, start: Date.UTC(2022, 0, 1 + index) }));
+    await show({ events: days, groups: [], list: true });
+    const current = (): Promise<{ id: string | undefined; isInSight: boolean; outline: string }[]> =>
+      page.evaluate(() => [...document.querySelectorAll<HTMLElement>(".samarkand-list [aria-current=true]")].map((title) => {
+        const { top, bottom } = title.getBoundingClientRect();
+        return { id: title.dataset["listId"], isInSight: top > -1 && bottom < window.innerHeight + 1, outline: getComputedStyle(title).outlineStyle };
+      }));
+    await page.evaluate(() => window.shown.search("قمة"));
+    await settle(page);
+    expect(await current()).toEqual([]);
+    for (const id of ["50", "110", "50"]) {
+      await page.evaluate(() => window.shown.showMatch("after"));
+      await settle(page);
+      expect(await current()).toEqual([{ id, isInSight: true, outline: "solid" }]);
+      expect(await page.locator(".samarkand-tooltip").isVisible()).toBe(false);
+    }
+    // A reader who scrolled on is left where they are, whatever else is drawn anew.
+    await page.evaluate(() => { window.scrollTo(0, document.body.scrollHeight); });
+    const place = await page.evaluate(() => window.scrollY);
+    await page.evaluate(() => { window.shown.select(["3"]); });
+    await settle(page);
+    expect(await page.evaluate(() => window.scrollY)).toBe(place);
+    await page.evaluate(() => window.shown.search(""));
+    await settle(page);
+    expect(await current()).toEqual([]);
+  });
+
   test("of many has the first ones, and says how many there are", async () => {
     const many = Array.from({ length: 25_000 }, (_, index): EventRecord => ({ id: String(index), title: `حدث ${String(index)}`, start: Date.UTC(2022, 0, 1) + index * 60_000 }));
     await show({ events: many, groups: [], list: true });
