@@ -4,10 +4,18 @@ import { round } from "../scene/round.ts";
 import type { SceneNode } from "../scene/sceneNode.ts";
 import { createSvg, sizeSvg } from "./svgElement.ts";
 
+/** So many titles are all in the page, for who goes through it without looking. */
+const FEW = 100;
+
 /** The titles of groups, over the plot and beside what is a listbox there. */
 export interface StickyTitles {
   readonly element: HTMLElement;
   draw(scene: Scene): void;
+}
+
+/** What titles are drawn of. */
+interface Titles extends Pick<Scene, "heads" | "width" | "plotHeight"> {
+  readonly titles: readonly SceneNode[];
 }
 
 interface Place {
@@ -30,32 +38,48 @@ export function createStickyTitles(document: Document): StickyTitles {
   spines.setAttribute("aria-hidden", "true");
   element.append(spines);
   const places = new Map<string, Place>();
-  let drawn: Scene["heads"] | null = null;
+  let drawn: Titles | null = null;
+
+  const place = ({ heads, titles, ...size }: Titles): void => {
+    const byKey = new Map(titles.map((node) => [node.key, node]));
+    const wanted = wantedOf(heads, places, document.activeElement);
+    for (const head of wanted) {
+      const at = places.get(head.id) ?? createPlace(document, head.id);
+      places.set(head.id, at);
+      put(at, head, size);
+      drawTitle(at, byKey.get(`title-${head.id}`), head);
+    }
+    const ids = new Set(wanted.map(({ id }) => id));
+    for (const [id, { place: gone }] of places) {
+      if (ids.has(id)) continue;
+      gone.remove();
+      places.delete(id);
+    }
+    putInOrder(wanted.map(({ id }) => (places.get(id) as Place).place), element);
+  };
+
+  // From a title to the next one, which may be out of sight.
+  element.addEventListener("focusin", () => { if (drawn !== null) place(drawn); });
   return {
     element,
-    draw({ width, plotHeight, axisHeight, sight, plot: [, , titles], heads }) {
-      if (heads === drawn) return;
-      drawn = heads;
-      const byKey = new Map(titles.children?.map((node) => [node.key, node]));
+    draw({ width, plotHeight, axisHeight, sight, plot: [, , layer], heads }) {
+      if (heads === drawn?.heads) return;
+      const { children: titles = [] } = layer;
+      drawn = { heads, titles, width, plotHeight };
       element.style.setProperty("--samarkand-axis-height", `${axisHeight}px`);
       sizeSvg(spines, width, plotHeight);
-      drawScene(spines, [{ ...titles, children: titles.children?.filter(({ tag }) => tag === "rect") ?? [] }]);
+      drawScene(spines, [{ ...layer, children: titles.filter(({ tag }) => tag === "rect") }]);
       element.classList.toggle("is-above", sight.width === width);
-      for (const one of heads) {
-        const place = places.get(one.id) ?? createPlace(document, one.id);
-        places.set(one.id, place);
-        put(place, one, { width, plotHeight });
-        drawTitle(place, byKey.get(`title-${one.id}`), one);
-      }
-      const shown = new Set(heads.map(({ id }) => id));
-      for (const [id, { place }] of places) {
-        if (shown.has(id)) continue;
-        place.remove();
-        places.delete(id);
-      }
-      putInOrder(heads.map(({ id }) => (places.get(id) as Place).place), element);
+      place(drawn);
     },
   };
+}
+
+/** All of them; of many those in sight, and those to which keys go from the one that has the focus: its neighbours, the first and the last. */
+function wantedOf(heads: Scene["heads"], places: ReadonlyMap<string, Place>, focused: Element | null): readonly Head[] {
+  if (heads.length <= FEW) return heads;
+  const from = heads.findIndex(({ id }) => places.get(id)?.place.contains(focused) === true);
+  return heads.filter(({ isShown }, at) => isShown || (from >= 0 && (Math.abs(at - from) <= 1 || at === 0 || at === heads.length - 1)));
 }
 
 /** After the spines; around the one that has the focus, which it would lose if it were moved. */

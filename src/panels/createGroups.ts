@@ -42,24 +42,20 @@ export function createGroups<E extends EventRecord>(timeline: Timeline<E>, optio
   const idOf = (target: EventTarget | null): string | undefined => [...buttons].find(([, button]) => button === target)?.[0];
   const infoOf = (id: string | undefined): GroupInfo | undefined => infos.find((info) => info.id === id);
   const messages = (): GroupsMessages => panelWords(words, timeline.element.lang, options.messages);
+  /** Of many groups the titles come and go as one scrolls. */
+  const attach = (): void => {
+    const ids = attachButtons(element, buttons);
+    if (stop === undefined || !ids.includes(stop)) [stop] = ids;
+    for (const [id, button] of buttons) {
+      const info = infoOf(id);
+      if (info !== undefined) write(button, info, { direction: timeline.element.dir, isStop: id === stop });
+    }
+  };
   const draw = (): void => {
     infos = timeline.groups();
     element.setAttribute("role", "group");
     element.setAttribute("aria-label", messages().groups);
-    const heads = new Map([...element.querySelectorAll<HTMLElement>("[data-group-id]")].map((head) => [head.dataset["groupId"] ?? "", head]));
-    for (const [id, button] of buttons) {
-      if (heads.has(id)) continue;
-      button.remove();
-      buttons.delete(id);
-    }
-    if (stop === undefined || !heads.has(stop)) [stop] = heads.keys();
-    for (const [id, head] of heads) {
-      const button = buttons.get(id) ?? createButton(element.ownerDocument);
-      buttons.set(id, button);
-      if (button.parentNode !== head) head.append(button);
-      const info = infoOf(id);
-      if (info !== undefined) write(button, info, { direction: timeline.element.dir, isStop: id === stop });
-    }
+    attach();
   };
   const move = (id: string, place: number): void => {
     const info = infoOf(id);
@@ -72,7 +68,7 @@ export function createGroups<E extends EventRecord>(timeline: Timeline<E>, optio
   dragGroups(element, { idOf, groups: () => infos, move, toggle: (id) => { timeline.collapse(id, infoOf(id)?.isCollapsed !== true); } }, ended.signal);
   listenGroupKeys(element, {
     infoOf: (target) => infoOf(idOf(target)),
-    titled: () => infos.map(({ id }) => id).filter((id) => buttons.has(id)),
+    titled: () => infos.filter(({ title }) => title !== "").map(({ id }) => id),
     forward: () => (timeline.element.dir === "ltr" ? "ArrowRight" : "ArrowLeft"),
     go: (id) => { buttons.get(id ?? "")?.focus(); },
     fold: (id, isCollapsed) => { timeline.collapse(id, isCollapsed); },
@@ -80,9 +76,11 @@ export function createGroups<E extends EventRecord>(timeline: Timeline<E>, optio
   }, ended.signal);
   element.addEventListener("focusin", ({ target }) => {
     stop = idOf(target) ?? stop;
-    draw();
+    attach();
   }, { signal: ended.signal });
-  const stops = [timeline.on("change", draw), timeline.on("group", draw)];
+  const titles = new MutationObserver(attach);
+  titles.observe(element, { childList: true });
+  const stops = [timeline.on("change", draw), timeline.on("group", draw), () => { titles.disconnect(); }];
   return {
     element,
     destroy() {
@@ -91,6 +89,22 @@ export function createGroups<E extends EventRecord>(timeline: Timeline<E>, optio
       for (const name of ["role", "aria-label"]) element.removeAttribute(name);
     },
   };
+}
+
+/** Gives each title that is in the page its button; returns the ids of the groups, from top to bottom. */
+function attachButtons(element: HTMLElement, buttons: Map<string, HTMLButtonElement>): string[] {
+  const heads = new Map([...element.querySelectorAll<HTMLElement>("[data-group-id]")].map((head) => [head.dataset["groupId"] ?? "", head]));
+  for (const [id, button] of buttons) {
+    if (heads.has(id)) continue;
+    button.remove();
+    buttons.delete(id);
+  }
+  for (const [id, head] of heads) {
+    const button = buttons.get(id) ?? createButton(element.ownerDocument);
+    buttons.set(id, button);
+    if (button.parentNode !== head) head.append(button);
+  }
+  return [...heads.keys()];
 }
 
 /** To a reader who listens, by the status of the timeline. */

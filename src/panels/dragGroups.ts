@@ -48,7 +48,7 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
   const rested = (): void => {
     if (press === null) return;
     press.isReady = true;
-    press.button.classList.add("is-dragging");
+    hold(press);
   };
   const listen = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void): void => {
     element.addEventListener(type, listener, { signal, passive: false });
@@ -74,7 +74,7 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     if (!press.isDragging && Math.abs(press.y - press.from) < LEAST) return;
     press.isDragging = press.isReady;
     if (!press.isReady) { end(); return; }
-    press.button.classList.add("is-dragging");
+    hold(press);
     drop.show(press);
   });
   keepFrom(element, () => press?.isReady === true, signal);
@@ -91,6 +91,12 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     wasDragged = false;
   }, signal);
   signal.addEventListener("abort", end, { once: true });
+}
+
+/** With the focus, without which a title may leave the page when it is out of sight. */
+function hold({ button }: Press): void {
+  button.classList.add("is-dragging");
+  button.focus({ preventScroll: true });
 }
 
 /** A finger that drags neither scrolls nor asks for a menu. */
@@ -136,20 +142,24 @@ function createDrop(element: HTMLElement, { groups }: Pick<Surface, "groups">): 
 /** The place among its siblings at which a group would come to stand, and the px there from the top of all. */
 function dropAt(element: HTMLElement, groups: readonly GroupInfo[], { id, y }: { readonly id: string; readonly y: number }): { place: number; y: number } {
   const all = element.getBoundingClientRect();
-  const blocks = siblingsOf(groups, id).map((block) => {
-    const boxes = block.map((one) => boxOf(element, one.id)).filter((box) => box !== null);
-    return { id: block[0]?.id, top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) };
-  });
+  const blocks = boxesOf(siblingsOf(groups, id), element);
   const own = blocks.findIndex((block) => block.id === id);
   const others = blocks.filter((_, index) => index !== own);
   const place = others.filter(({ top, bottom }) => (top + bottom) / 2 < y).length;
   const edge = place === own ? blocks[own]?.top : place < others.length ? others[place]?.top : others.at(-1)?.bottom;
-  return { place, y: (edge ?? 0) - all.top };
+  return { place, y: (edge !== undefined && Number.isFinite(edge) ? edge : y) - all.top };
 }
 
-function boxOf(element: HTMLElement, id: string): DOMRect | null {
-  const head = [...element.querySelectorAll<HTMLElement>("[data-group-id]")].find((one) => one.dataset["groupId"] === id);
-  return head?.parentElement?.getBoundingClientRect() ?? null;
+/** Of many, most that are out of sight are not in the page: they are taken for nothing under the one that is before them. */
+function boxesOf(blocks: readonly (readonly GroupInfo[])[], element: HTMLElement): { id: string | undefined; top: number; bottom: number }[] {
+  const boxes = new Map([...element.querySelectorAll<HTMLElement>("[data-group-id]")].map((head) => [head.dataset["groupId"], head.parentElement?.getBoundingClientRect()]));
+  let last = -Infinity;
+  return blocks.map((block) => {
+    const found = block.map(({ id }) => boxes.get(id)).filter((box) => box !== undefined);
+    const [top, bottom] = found.length === 0 ? [last, last] : [Math.min(...found.map((box) => box.top)), Math.max(...found.map((box) => box.bottom))];
+    last = bottom;
+    return { id: block[0]?.id, top, bottom };
+  });
 }
 
 /** The group with its siblings, each with all that is shown within it. */

@@ -48,6 +48,8 @@ export interface Head {
   readonly indent: number;
   /** The colour of the band, as the name of a token. */
   readonly ground: string;
+  /** Whether the band is in the part of the height that is drawn. */
+  readonly isShown: boolean;
 }
 
 /** Layout → nodes in physical px, in reading order. */
@@ -134,9 +136,9 @@ function bandNodes(bands: readonly PlacedBand[], width: number): SceneNode[] {
   ];
 }
 
-function headOf({ group, top, height, head: tall, titleWidth }: PlacedBand, { gutter }: Layout, { chrome, tokens }: SceneContext): Omit<Head, "ground"> {
+function headOf({ group, top, height, head: tall, titleWidth, isShown }: PlacedBand, { gutter }: Layout, { chrome, tokens }: SceneContext): Omit<Head, "ground"> {
   const wide = gutter === 0 ? indentOf(group, tokens) + titleWidth + HEAD_END : gutter;
-  return { id: group.id, top, height, left: chrome.left(0, wide), wide, tall, indent: group.depth * GROUP_STEP };
+  return { id: group.id, top, height, left: chrome.left(0, wide), wide, tall, indent: group.depth * GROUP_STEP, isShown };
 }
 
 function indentOf({ depth }: PlacedBand["group"], { spineWidth }: SceneContext["tokens"]): number {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as Groups from "../../src/groups.ts";
 import type { EventRecord, GroupRecord, TimelineOptions } from "../../src/index.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
@@ -215,6 +215,93 @@ inBothDirections("groups by hand", (directions) => {
     expect([await focused(), await order()]).toEqual(["لقاءات القمة", ["tall", "last", "other"]]);
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.closest(".samarkand-titles"))).toBe(null);
+  });
+
+  describe("of many groups", () => {
+    const MANY = 400;
+    const machines = Array.from({ length: MANY }, (_, index): GroupRecord => ({ id: `m${String(index)}`, title: `آلة ${String(index)}` }));
+    const jobs = Array.from({ length: 3 * MANY }, (_, index): EventRecord => ({ title: `عمل ${String(index)}`, start: Date.UTC(2022, 8, 1 + (index % 20)), group: `m${String(index % MANY)}` }));
+    const showMany = (): Promise<void> => show({ events: jobs, groups: machines });
+    const focused = (): Promise<{ id: string | undefined; isInSight: boolean }> => page.evaluate(() => {
+      const { bottom: under } = (document.querySelector(".samarkand-axis") as Element).getBoundingClientRect();
+      const { bottom: end } = (document.querySelector(".samarkand-scroller") as Element).getBoundingClientRect();
+      const title = document.activeElement?.closest<HTMLElement>("[data-group-id]");
+      const { top, bottom } = title?.getBoundingClientRect() ?? { top: NaN, bottom: NaN };
+      return { id: title?.dataset["groupId"], isInSight: top >= under - 1 && bottom <= end + 1 };
+    });
+    const shown = (): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll<HTMLElement>(".samarkand-titles [data-group-id]")].map(({ dataset }) => dataset["groupId"] ?? ""));
+    const scrollTo = async (px: number): Promise<void> => {
+      await page.evaluate((top) => { (document.querySelector(".samarkand-scroller") as Element).scrollTop = top; }, px);
+      await settle(page);
+    };
+
+    test("the titles in sight are in the page, each a button, in their order, wherever one scrolls to", async () => {
+      await showMany();
+      for (const px of [0, 3_000, 100_000, 200]) {
+        await scrollTo(px);
+        const ids = (await shown()).map((id) => Number(id.slice(1)));
+        expect(ids.length).toBeGreaterThan(4);
+        expect(ids.length).toBeLessThan(40);
+        expect(ids).toEqual(ids.map((_, index) => (ids[0] as number) + index));
+        expect(await page.locator(".samarkand-titles button").count()).toBe(ids.length);
+        expect(await page.locator('.samarkand-titles button[tabindex="0"]').count()).toBe(1);
+        const inSight = await page.evaluate(() => {
+          const [axis, scroller] = [".samarkand-axis", ".samarkand-scroller"].map((one) => (document.querySelector(one) as Element).getBoundingClientRect()) as [DOMRect, DOMRect];
+          return document.elementFromPoint((axis.left + axis.right) / 2, (axis.bottom + scroller.bottom) / 2) !== null
+            && [...document.querySelectorAll("text.samarkand-group")].filter((text) => text.getBoundingClientRect().top > axis.bottom && text.getBoundingClientRect().bottom < scroller.bottom).length;
+        });
+        expect(inSight).toBeGreaterThan(2);
+      }
+    });
+
+    test("keys go to each of them, one after another, and to the last and the first; the one that has the focus stays", async () => {
+      await showMany();
+      await page.evaluate(() => { (document.querySelector(".samarkand-plot") as HTMLElement).focus(); });
+      await page.keyboard.press("Tab");
+      expect((await focused()).id).toBe("m0");
+      for (let index = 1; index <= 30; index += 1) {
+        await page.keyboard.press("ArrowDown");
+        await settle(page);
+        expect(await focused()).toEqual({ id: `m${String(index)}`, isInSight: true });
+      }
+      await page.keyboard.press("End");
+      await settle(page);
+      expect(await focused()).toEqual({ id: `m${String(MANY - 1)}`, isInSight: true });
+      await page.keyboard.press("Alt+ArrowUp");
+      await settle(page);
+      expect([(await focused()).id, (await order()).slice(-2)]).toEqual([`m${String(MANY - 1)}`, [`m${String(MANY - 1)}`, `m${String(MANY - 2)}`]]);
+      await page.keyboard.press("Home");
+      await settle(page);
+      expect(await focused()).toEqual({ id: "m0", isInSight: true });
+      await scrollTo(100_000);
+      expect((await focused()).id).toBe("m0");
+      await page.keyboard.press("ArrowDown");
+      await settle(page);
+      expect(await focused()).toEqual({ id: "m1", isInSight: true });
+      // All of those that had to be there for it are gone with the focus.
+      await page.keyboard.press("Tab");
+      await scrollTo(3_000);
+      expect((await shown()).filter((id) => ["m0", "m1", `m${String(MANY - 2)}`].includes(id))).toEqual([]);
+    });
+
+    test("a drag moves one among those in sight, however many are above", async () => {
+      await showMany();
+      await scrollTo(5_000);
+      const [axis, scroller] = [await box(".samarkand-axis"), await box(".samarkand-scroller")];
+      const boxes = await Promise.all((await shown()).map(async (id) => ({ id, ...(await box(head(id))) })));
+      const inSight = boxes.filter(({ top, bottom }) => top > axis.bottom + 2 && bottom < scroller.bottom - 40).map(({ id }) => id);
+      const [to, from] = [inSight[0] as string, inSight.at(-1) as string];
+      expect(inSight.length).toBeGreaterThan(2);
+      await page.mouse.move(...Object.values(await middle(from)) as [number, number]);
+      await page.mouse.down();
+      const goal = await box(head(to));
+      await page.mouse.move(goal.left + 20, goal.top + 10);
+      await page.mouse.move(goal.left + 20, goal.top + 2);
+      await page.mouse.up();
+      await settle(page);
+      expect((await order()).filter((id) => inSight.includes(id))).toEqual([from, ...inSight.slice(0, -1)]);
+      expect((await order()).indexOf(from)).toBe(Number(to.slice(1)));
+    });
   });
 
   test("axe finds nothing wrong, open or folded, wide or narrow, in forced colours too; on paper the titles are there and the buttons are not", async () => {
