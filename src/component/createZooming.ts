@@ -56,7 +56,7 @@ function isSame(a: VisibleState, b: VisibleState): boolean {
 /** Whether a view is a part of another one, and not too small a part; steps in and back out end where they began, but for a rounding. */
 function isWithin(whole: TimeRange, { start, end }: TimeRange): boolean {
   const slack = 1e-6 * (end - start);
-  return start >= whole.start - slack && end <= whole.end + slack && (whole.end - whole.start) / (end - start) <= FURTHEST;
+  return start >= whole.start - slack && end <= whole.end + slack && whole.end - whole.start <= FURTHEST * (end - start) + slack;
 }
 
 /** More than a view, in the direction in which it grew: a zoom goes on around the same point, mostly. */

@@ -84,7 +84,10 @@ function drawNode(element: Element, node: SceneNode): void {
   drawn.set(element, node);
   // Most of what moves is otherwise the same.
   if (node.attributes !== before?.attributes) drawAttributes(element, node.attributes, before?.attributes ?? {});
-  if (node.transform !== before?.transform) element.setAttribute("transform", node.transform ?? "");
+  if (node.transform !== before?.transform) {
+    if (node.transform === undefined) element.removeAttribute("transform");
+    else element.setAttribute("transform", node.transform);
+  }
   if (node.text !== undefined) {
     if (node.text !== before?.text) element.textContent = node.text;
   } else if (node.children !== before?.children) {
