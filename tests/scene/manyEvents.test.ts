@@ -18,8 +18,8 @@ import { nodesOf } from "../support/sceneWalk.ts";
 const COUNT = 100_000;
 /** px by which what stands side by side may seem to overlap. */
 const SLACK = 0.02;
-/** px of the plot that are in sight, and more that are drawn on each side of that. */
-const [SCREEN, SPARE] = [560, 180];
+/** px of the plot that are in sight, and as many more as are drawn on each side at most, while one scrolls. */
+const [SCREEN, SPARE] = [560, 480];
 /** px of a lane, and of the gap after what stands in it. */
 const LANE = 34;
 const GAP = 12;
