@@ -54,7 +54,7 @@ export default defineConfig(
   {
     files: ["src/**/*.ts", "examples/*.ts"],
     rules: {
-      "max-lines": ["error", 250],
+      "max-lines": ["error", 400],
       "max-lines-per-function": ["error", 60],
       "max-params": ["error", 4],
       "no-console": "error",
