@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { chosenEngines } from "./tests/support/engines.ts";
 
 const seconds = 1000;
+const engines = chosenEngines(process.env["ENGINES"], (line) => { console.log(line); });
 
 export default defineConfig({
   test: {
@@ -19,18 +21,20 @@ export default defineConfig({
       {
         test: { name: "dom", include: ["tests/dom/**/*.test.ts"], environment: "jsdom" },
       },
-      {
+      ...engines.map(({ name, leftOut = {} }) => ({
         // These drive a browser against the built package; the tests themselves run in Node.
         test: {
-          name: "browser",
+          name,
           include: ["tests/browser/**/*.test.ts"],
-          environment: "node",
+          exclude: Object.keys(leftOut).map((file) => `tests/browser/${file}`),
+          environment: "node" as const,
+          provide: { engine: name },
           testTimeout: 60 * seconds,
           hookTimeout: 60 * seconds,
           // What is waited for comes; on a busy machine it may take its time.
           expect: { poll: { timeout: 15 * seconds } },
         },
-      },
+      })),
     ],
   },
 });

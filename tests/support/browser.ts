@@ -1,6 +1,9 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { afterAll } from "vitest";
+import { chromium, firefox, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { afterAll, inject } from "vitest";
 import { findChromium } from "./findChromium.ts";
+import { findFirefox } from "./findFirefox.ts";
+import { tolerate } from "./firefoxPlatform.ts";
+import { testFonts } from "./fonts/fonts.ts";
 
 const reader: BrowserContextOptions = {
   viewport: { width: 1280, height: 720 },
@@ -11,10 +14,50 @@ const reader: BrowserContextOptions = {
   colorScheme: "light",
 };
 
+declare module "vitest" {
+  interface ProvidedContext {
+    engine: string;
+  }
+}
+
+/** The engine of this run: the name of one in engines.ts. */
+export const engine = inject("engine");
+
+interface Launching {
+  /** Whether scrollbars take room, as they do on most desktops. @default false */
+  readonly scrollbars?: boolean;
+}
+
 /** To be called at the top of a test file, once: the browser lives as long as the file's tests. */
-export async function launchBrowser(): Promise<Browser> {
-  const browser = await chromium.launch(await findChromium());
+export async function launchBrowser({ scrollbars = false }: Launching = {}): Promise<Browser> {
+  const browser = await (engine === "firefox" ? launchFirefox(scrollbars) : launchChromium(scrollbars));
   afterAll(() => browser.close());
+  return browser;
+}
+
+async function launchChromium(scrollbars: boolean): Promise<Browser> {
+  const { executablePath, env, args } = await findChromium(engine === "packaged" ? "shipped" : "installed");
+  const ignored = scrollbars ? ["--hide-scrollbars"] : [];
+  return chromium.launch({ executablePath, env, args: args.filter((arg) => !ignored.includes(arg)), ignoreDefaultArgs: ignored });
+}
+
+async function launchFirefox(scrollbars: boolean): Promise<Browser> {
+  const executablePath = findFirefox();
+  if (executablePath === undefined) throw new Error("Firefox is not installed; or put its path in FIREFOX_PATH.");
+  const browser = await firefox.launch({
+    channel: "moz-firefox",
+    executablePath,
+    env: { ...process.env, FONTCONFIG_FILE: await testFonts() },
+    // For what a page cannot ask itself: see firefoxPlatform.ts.
+    args: ["--remote-allow-system-access"],
+    firefoxUserPrefs: {
+      "ui.useOverlayScrollbars": scrollbars ? 0 : 1,
+      // A mouse, which a Firefox without a screen denies.
+      "ui.primaryPointerCapabilities": 6,
+      "ui.allPointerCapabilities": 6,
+    },
+  });
+  tolerate(browser);
   return browser;
 }
 

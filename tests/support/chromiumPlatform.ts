@@ -1,0 +1,76 @@
+import type { CDPSession, Page } from "playwright-core";
+import type { AxNode, Platform } from "./platform.ts";
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** The developer tools of a page. */
+export function devTools(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, session);
+  return session;
+}
+
+const askTree = (session: CDPSession) => session.send("Accessibility.getFullAXTree");
+const askDocument = (session: CDPSession) => session.send("DOM.getDocument", { depth: -1, pierce: true });
+type Told = Awaited<ReturnType<typeof askTree>>["nodes"][number];
+type Element = Awaited<ReturnType<typeof askDocument>>["root"];
+
+export const chromiumPlatform: Platform = {
+  async axTree(page) {
+    const session = await devTools(page);
+    const [{ nodes }, { root }] = [await askTree(session), await askDocument(session)];
+    const elements = new Map(descendants(root).map((element) => [element.backendNodeId, element]));
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const read = (node: Told): AxNode[] => {
+      const children = (node.childIds ?? []).flatMap((id) => read(byId.get(id) as Told));
+      return node.ignored ? children : [axNode(node, elements.get(node.backendDOMNodeId ?? -1), children)];
+    };
+    const tree = nodes.slice(0, 1).flatMap(read)[0];
+    if (tree === undefined) throw new Error("Chromium tells of no document.");
+    return tree;
+  },
+
+  async touch(page, what, fingers) {
+    const type = ({ down: "touchStart", move: "touchMove", up: "touchEnd" } as const)[what];
+    await (await devTools(page)).send("Input.dispatchTouchEvent", { type, touchPoints: fingers.map(({ x, y, id = 0 }) => ({ x, y, id })) });
+  },
+};
+
+function descendants(element: Element): Element[] {
+  return [element, ...(element.children ?? []).flatMap(descendants), ...(element.shadowRoots ?? []).flatMap(descendants)];
+}
+
+function axNode(node: Told, element: Element | undefined, children: readonly AxNode[]): AxNode {
+  const properties = new Map<string, unknown>(node.properties?.map(({ name, value }) => [name, value.value]));
+  const attribute = (name: string): string | undefined => {
+    const index = (element?.attributes ?? []).findIndex((text, at) => at % 2 === 0 && text === name);
+    return index < 0 ? undefined : element?.attributes?.[index + 1];
+  };
+  const yes = (name: string): boolean | undefined => (properties.has(name) ? String(properties.get(name)) === "true" : undefined);
+  const whole = (value: unknown): number | undefined => (value === undefined ? undefined : Number(value));
+  const role = String(node.role?.value);
+  const roles: Record<string, string> = { RootWebArea: "document", StaticText: "text" };
+  return {
+    role: roles[role] ?? role,
+    name: String(node.name?.value ?? ""),
+    id: attribute("id") ?? "",
+    isFocusable: yes("focusable") ?? false,
+    isFocused: yes("focused") ?? false,
+    isDisabled: yes("disabled") ?? false,
+    ...defined({
+      isSelected: yes("selected"),
+      isChecked: yes("checked"),
+      isPressed: yes("pressed"),
+      isExpanded: yes("expanded"),
+      // The tools do not tell these two, so they are the element's, where its role is one that is told.
+      posInSet: whole(attribute("aria-posinset")),
+      setSize: whole(attribute("aria-setsize")),
+      level: whole(properties.get("level")),
+    }),
+    // Boxes of single lines of a text.
+    children: role === "StaticText" ? [] : children,
+  };
+}
+
+const defined = <T extends object>(values: { [K in keyof T]: T[K] | undefined }): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;

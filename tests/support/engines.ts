@@ -1,0 +1,43 @@
+import { findFirefox } from "./findFirefox.ts";
+import { findInstalled, findShipped } from "./findChromium.ts";
+
+/** What the tests of `tests/browser` run in. Each is a project of vitest with its name. */
+export interface Engine {
+  readonly name: string;
+  /** For people. */
+  readonly title: string;
+  /** What it is started by, or undefined where this machine has none. */
+  readonly find: () => string | undefined;
+  /** Files of `tests/browser` that ask what this engine does not tell, each with the reason. @default {} */
+  readonly leftOut?: Readonly<Record<string, string>>;
+}
+
+export const ENGINES: readonly Engine[] = [
+  { name: "chromium", title: "Chromium", find: findInstalled },
+  { name: "packaged", title: "The Chromium of the dev dependencies", find: findShipped },
+  {
+    name: "firefox",
+    title: "Firefox",
+    find: findFirefox,
+    leftOut: {
+      "leak.test.ts": "It tells nobody how many nodes and listeners are alive.",
+      "feed.test.ts": "It tells nobody how large its heap is.",
+    },
+  },
+];
+
+/**
+ * The engines that the variable ENGINES asks for, "chromium,firefox" or "all": each must be there. Without it, those that this
+ * machine has; `say` is told of the others.
+ */
+export function chosenEngines(asked: string | undefined, say: (line: string) => void): readonly Engine[] {
+  const names = asked?.split(",").map((name) => name.trim()) ?? ["all"];
+  const known = ENGINES.map(({ name }) => name);
+  const unknown = names.find((name) => name !== "all" && !known.includes(name));
+  if (unknown !== undefined) throw new Error(`ENGINES names ${JSON.stringify(unknown)}, but the engines are ${known.join(", ")}; or all.`);
+  const wanted = ENGINES.filter(({ name }) => names.includes("all") || names.includes(name));
+  const missing = wanted.filter(({ find }) => find() === undefined);
+  if (asked === undefined) for (const { title } of missing) say(`${title} is not installed: its tests are left out.`);
+  else if (missing.length > 0) throw new Error(`ENGINES is ${JSON.stringify(asked)}, but of these this machine has none: ${missing.map(({ title }) => title).join(", ")}.`);
+  return wanted.filter((engine) => !missing.includes(engine));
+}

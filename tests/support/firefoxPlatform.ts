@@ -1,0 +1,192 @@
+import type { Browser, Page } from "playwright-core";
+import type { AxNode, Finger, Platform } from "./platform.ts";
+
+/** One end of WebDriver BiDi. */
+interface Session {
+  send: (method: string, params: unknown) => Promise<unknown>;
+}
+
+interface Insides {
+  readonly _connection: {
+    toImpl(client: Browser): { _browserSession: Session };
+    toImpl(client: Page): { delegate: { _session: Session & { sessionId: string } } };
+  };
+}
+
+/** Playwright speaks BiDi with Firefox, and has no way of its own to say a sentence in it. */
+const insides = (browser: Browser): Insides["_connection"] => (browser as unknown as Insides)._connection;
+
+const contextOf = (page: Page): string => insides(browserOf(page)).toImpl(page).delegate._session.sessionId;
+
+function browserOf(page: Page): Browser {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error("The page belongs to no browser.");
+  return browser;
+}
+
+/** Makes a Firefox fit for Playwright: 1.65 always tells of media what the Firefox of a long-term release cannot hear yet. */
+export function tolerate(browser: Browser): void {
+  const session = Object.getPrototypeOf(insides(browser).toImpl(browser)._browserSession) as Session;
+  const { send } = session;
+  session.send = function (this: Session, method, params) {
+    return method === "emulation.setMediaFeaturesOverride" ? Promise.resolve({}) : send.call(this, method, params);
+  };
+}
+
+const send = (page: Page, method: string, params: unknown): Promise<unknown> => insides(browserOf(page)).toImpl(browserOf(page))._browserSession.send(method, params);
+
+/** Runs a function in the browser itself, with the tab of `page` and what else is given. It may use nothing from outside. */
+async function inChrome<Given, Result>(page: Page, run: (tab: Tab, given: Given) => Result | Promise<Result>, given: Given): Promise<Result> {
+  const { contexts } = (await send(page, "browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 })) as { contexts: { context: string }[] };
+  const reply = (await send(page, "script.callFunction", {
+    functionDeclaration: `async (id, given) => {
+      const { NavigableManager } = ChromeUtils.importESModule("chrome://remote/content/shared/NavigableManager.sys.mjs");
+      return JSON.stringify(await (${run.toString()})(NavigableManager.getBrowsingContextById(id).top, JSON.parse(given)) ?? null);
+    }`,
+    arguments: [contextOf(page), JSON.stringify(given)].map((value) => ({ type: "string", value })),
+    target: { context: contexts[0]?.context },
+    awaitPromise: true,
+  })) as { type: string; result: { value: string }; exceptionDetails?: { text: string } };
+  if (reply.type !== "success") throw new Error(`Firefox: ${reply.exceptionDetails?.text ?? reply.type}`);
+  return JSON.parse(reply.result.value) as Result;
+}
+
+/** A browsing context, as Firefox has it for itself. */
+interface Tab {
+  embedderElement: object;
+}
+
+/** An accessible of Firefox, and the service that knows them. */
+interface Accessible {
+  firstChild: Accessible | null;
+  nextSibling: Accessible | null;
+  role: number;
+  name: string | null;
+  id: string;
+  attributes: { enumerate: () => Iterable<{ key: string; value: string }> } | null;
+  getState: (state: Out, extra: Out) => void;
+}
+interface Out {
+  value?: number;
+}
+interface Told {
+  role: string;
+  name: string;
+  states: string[];
+  attributes: Record<string, string>;
+  children: Told[];
+}
+declare const Cc: Record<string, { getService: (kind: unknown) => unknown }>;
+declare const Ci: Record<string, unknown>;
+
+export const firefoxPlatform: Platform = {
+  async axTree(page) {
+    const tree = await inChrome(page, readAccessibles, null);
+    if (tree === null) throw new Error("Firefox tells of no document.");
+    return axNode(tree);
+  },
+
+  async touch(page, what, fingers) {
+    const held = heldFingers.get(page) ?? new Set<number>();
+    heldFingers.set(page, held);
+    const to = ({ x, y }: Finger): object => ({ type: "pointerMove", x, y, duration: 0 });
+    const actions = new Map<number, object[]>();
+    if (what === "up" && fingers.length === 0) for (const id of held) actions.set(id, [{ type: "pointerUp", button: 0 }]);
+    for (const finger of fingers) {
+      const { id = 0 } = finger;
+      const isHeld = held.has(id);
+      if (what === "move" || (what === "down" && isHeld)) actions.set(id, [to(finger)]);
+      else if (what === "down") actions.set(id, [to(finger), { type: "pointerDown", button: 0 }]);
+      else actions.set(id, [{ type: "pointerUp", button: 0 }]);
+    }
+    for (const id of actions.keys()) {
+      if (what === "down") held.add(id);
+      else if (what === "up") held.delete(id);
+    }
+    await send(page, "input.performActions", {
+      context: contextOf(page),
+      actions: Array.from(actions, ([id, steps]) => ({ type: "pointer", id: `finger ${String(id)}`, parameters: { pointerType: "touch" }, actions: steps })),
+    });
+  },
+};
+
+/** Which fingers are down on a page. */
+const heldFingers = new WeakMap<Page, Set<number>>();
+
+/** The tree of the page in `tab`, as soon as the service, which begins with the first question, has read it. Runs in Firefox. */
+async function readAccessibles(tab: Tab): Promise<Told | null> {
+  const service = Cc["@mozilla.org/accessibilityService;1"]?.getService(Ci["nsIAccessibilityService"]) as {
+    getAccessibleFor: (node: object) => Accessible | null;
+    getStringRole: (role: number) => string;
+    getStringStates: (state?: number, extra?: number) => { length: number; item: (index: number) => string };
+  };
+  // The service ends when nobody holds it, and would have to read all again for the next question.
+  Object.assign(globalThis, { heldForTests: service });
+  const statesOf = (accessible: Accessible): string[] => {
+    const [state, extra]: [Out, Out] = [{}, {}];
+    accessible.getState(state, extra);
+    const names = service.getStringStates(state.value, extra.value);
+    return Array.from({ length: names.length }, (_, index) => names.item(index));
+  };
+  const read = (accessible: Accessible): Told => {
+    const children: Told[] = [];
+    for (let child = accessible.firstChild; child !== null; child = child.nextSibling) children.push(read(child));
+    return {
+      role: service.getStringRole(accessible.role),
+      name: accessible.name ?? "",
+      states: statesOf(accessible),
+      attributes: Object.fromEntries(Array.from(accessible.attributes?.enumerate() ?? [], ({ key, value }) => [key, value])),
+      children,
+    };
+  };
+  // What the page changes comes over from its process a little later: two readings that are the same say that all of it has come.
+  let before = "";
+  for (let time = 0; time < 200; time += 1) {
+    const top = service.getAccessibleFor(tab.embedderElement)?.firstChild;
+    const tree = top && !statesOf(top).includes("busy") ? read(top) : null;
+    const now = JSON.stringify(tree);
+    if (tree !== null && now === before) return tree;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return null;
+}
+
+/** What Firefox calls otherwise than ARIA. */
+const roles: Record<string, string> = {
+  section: "generic",
+  "text leaf": "text",
+  whitespace: "text",
+  statictext: "text",
+  pushbutton: "button",
+  "toggle button": "button",
+  grouping: "group",
+  checkbutton: "checkbox",
+  entry: "textbox",
+  graphic: "img",
+  "listbox option": "option",
+};
+
+function axNode({ role, name, states, attributes, children }: Told): AxNode {
+  const has = (state: string): boolean => states.includes(state);
+  const number = (key: string): Record<string, number> => {
+    const names: Record<string, string> = { posinset: "posInSet", setsize: "setSize", level: "level" };
+    return attributes[key] === undefined ? {} : { [names[key] as string]: Number(attributes[key]) };
+  };
+  return {
+    role: attributes["xml-roles"]?.split(" ")[0] ?? roles[role] ?? role,
+    name,
+    id: attributes["id"] ?? "",
+    isFocusable: has("focusable"),
+    isFocused: has("focused"),
+    isDisabled: has("unavailable"),
+    ...(has("selectable") ? { isSelected: has("selected") } : {}),
+    ...(has("checkable") ? { isChecked: has("checked") } : {}),
+    ...(role === "toggle button" ? { isPressed: has("pressed") } : {}),
+    ...(has("expandable") ? { isExpanded: has("expanded") } : {}),
+    ...number("posinset"),
+    ...number("setsize"),
+    ...number("level"),
+    children: children.map(axNode),
+  };
+}

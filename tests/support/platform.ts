@@ -1,0 +1,54 @@
+import type { Page } from "playwright-core";
+import { chromiumPlatform } from "./chromiumPlatform.ts";
+import { firefoxPlatform } from "./firefoxPlatform.ts";
+
+/** What a test asks of an engine beyond what every driver can do in the same way. */
+export interface Platform {
+  /** What the engine tells a screen reader of the page, from its document down. */
+  axTree: (page: Page) => Promise<AxNode>;
+  /** Puts fingers down, moves those that are named, or lifts them; `up` without a name lifts all. */
+  touch: (page: Page, what: "down" | "move" | "up", fingers: readonly Finger[]) => Promise<void>;
+}
+
+/** px of the viewport, and which finger it is. @default id 0 */
+export interface Finger {
+  readonly x: number;
+  readonly y: number;
+  readonly id?: number;
+}
+
+/** A node of the accessibility tree. What an engine leaves out of its tree is not there: its children stand in its place. */
+export interface AxNode {
+  /** As ARIA names it; "text" for text, "generic" for what only groups, "document" for the root. */
+  readonly role: string;
+  readonly name: string;
+  /** The `id` of its element, "" without one. */
+  readonly id: string;
+  readonly isFocusable: boolean;
+  readonly isFocused: boolean;
+  readonly isDisabled: boolean;
+  /** Undefined where nothing can be selected, checked, pressed or opened. */
+  readonly isSelected?: boolean;
+  readonly isChecked?: boolean;
+  readonly isPressed?: boolean;
+  readonly isExpanded?: boolean;
+  /** The place in its set, from 1, and how many belong to the set. */
+  readonly posInSet?: number;
+  readonly setSize?: number;
+  readonly level?: number;
+  readonly children: readonly AxNode[];
+}
+
+const platformOf = (page: Page): Platform => (isFirefox(page) ? firefoxPlatform : chromiumPlatform);
+
+export const isFirefox = (page: Page): boolean => page.context().browser()?.browserType().name() === "firefox";
+
+export const axTree = (page: Page): Promise<AxNode> => platformOf(page).axTree(page);
+
+/** All nodes in the order of reading, or those of one role. */
+export async function axNodes(page: Page, role?: string): Promise<AxNode[]> {
+  const all = (node: AxNode): AxNode[] => [node, ...node.children.flatMap(all)];
+  return all(await axTree(page)).filter((node) => role === undefined || node.role === role);
+}
+
+export const touch = (page: Page, what: "down" | "move" | "up", ...fingers: readonly Finger[]): Promise<void> => platformOf(page).touch(page, what, fingers);
