@@ -4,37 +4,46 @@ import { chosenEngines } from "./tests/support/engines.ts";
 const seconds = 1000;
 const engines = chosenEngines(process.env["ENGINES"], (line) => { console.log(line); });
 
-export default defineConfig({
-  test: {
-    // All cores: vitest leaves one free, which of two is half.
-    maxWorkers: "100%",
-    projects: [
-      {
-        test: {
-          name: "node",
-          include: ["tests/**/*.test.ts"],
-          exclude: ["tests/dom/**", "tests/browser/**"],
-          environment: "node",
-          testTimeout: 60 * seconds,
-        },
-      },
-      {
-        test: { name: "dom", include: ["tests/dom/**/*.test.ts"], environment: "jsdom" },
-      },
-      ...engines.map(({ name, leftOut = {} }) => ({
-        // These drive a browser against the built package; the tests themselves run in Node.
-        test: {
-          name,
-          include: ["tests/browser/**/*.test.ts"],
-          exclude: Object.keys(leftOut).map((file) => `tests/browser/${file}`),
-          environment: "node" as const,
-          provide: { engine: name },
-          testTimeout: 60 * seconds,
-          hookTimeout: 60 * seconds,
-          // What is waited for comes; on a busy machine it may take its time.
-          expect: { poll: { timeout: 15 * seconds } },
-        },
-      })),
-    ],
+/** They look at what `npm run build` wrote. */
+const ofTheBuild = ["tests/package.test.ts"];
+
+const projects = [
+  {
+    test: {
+      name: "node",
+      include: ["tests/**/*.test.ts"],
+      exclude: ["tests/dom/**", "tests/browser/**", ...ofTheBuild],
+      environment: "node",
+      testTimeout: 60 * seconds,
+    },
   },
+  {
+    test: { name: "dom", include: ["tests/dom/**/*.test.ts"], environment: "jsdom" },
+  },
+  {
+    test: { name: "package", include: ofTheBuild, environment: "node", testTimeout: 60 * seconds },
+  },
+  ...engines.map(({ name, leftOut = {} }) => ({
+    // These drive a browser against the built package; the tests themselves run in Node.
+    test: {
+      name,
+      include: ["tests/browser/**/*.test.ts"],
+      exclude: Object.keys(leftOut).map((file) => `tests/browser/${file}`),
+      environment: "node" as const,
+      provide: { engine: name },
+      testTimeout: 60 * seconds,
+      hookTimeout: 60 * seconds,
+      // What is waited for comes; on a busy machine it may take its time.
+      expect: { poll: { timeout: 15 * seconds } },
+    },
+  })),
+];
+
+export default defineConfig(({ mode }) => {
+  // `npm run sweep` says it by a mode, since each shell has its own way to set a variable.
+  if (mode === "sweep") process.env["SWEEP"] = "all";
+  return {
+    // All cores: vitest leaves one free, which of two is half.
+    test: { maxWorkers: "100%", projects },
+  };
 });
