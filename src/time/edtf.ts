@@ -53,12 +53,13 @@ export interface EdtfOptions {
   readonly seasons?: SeasonMonths;
 }
 
-const LONGEST = 64;
+/** Characters that a text may have: a set may list some hundreds of dates. */
+export const LONGEST = 4_096;
 
 /**
  * Reads EDTF (ISO 8601-2, as the Library of Congress wrote it down on 4 February 2019), levels 0, 1 and 2. Beyond it we
  * take what ISO 8601 allows and people pass: times without seconds or minutes or with a fraction of a second (cut off
- * after ms), and date-times as ends of intervals.
+ * after ms), and date-times as ends of intervals. A text, most of all a set, may have 4,096 characters.
  *
  * @throws EdtfError for everything else, with the index of the offending character and one sentence.
  * @throws RangeError if the option has anything but months.

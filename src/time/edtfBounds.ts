@@ -59,25 +59,45 @@ function bounds(edgeOf: (edge: Edge) => Found): EdtfBounds | undefined {
   return first && last && { start: first[0], end: last[0], firstYear: first[1], lastYear: last[1] };
 }
 
+/** What the first year (or the last) that fits leads to; if that is nothing, the first leap year: no other has more days. */
 function findYear({ pattern, sign }: EdtfYear, edge: Edge, found: (year: number) => Found): Found {
-  return find(pattern, [sign > 0 ? 0 : 1, Infinity], edge * sign, (year) => found(year * sign));
+  const side = edge * sign;
+  const nearest = (digits: string): number => Number(digits.replaceAll("X", side > 0 ? "0" : "9"));
+  const year = nearest(pattern);
+  // There is no year -0: the next that fits has a 1 for its last X.
+  const first = found(sign * (year || sign > 0 ? year : nearest(pattern.replace(/X(?!.*X)/, "1"))));
+  if (first || pattern.length > 4) return first;
+  const inCentury = fitting(pattern.slice(2), [0, 99], side).filter((each) => each % 4 === 0);
+  for (const century of fitting(pattern.slice(0, 2), [0, 99], side)) {
+    const leap = inCentury.find((each) => each > 0 || (century % 4 === 0 && century + sign >= 0));
+    if (leap !== undefined) return found(sign * (century * 100 + leap));
+  }
+  return undefined;
 }
 
-/** What the first number (or the last) that fits a pattern within limits leads to; if nothing, the next one's. */
-function find(
-  pattern: string | undefined,
-  [least, most]: readonly [number, number],
-  edge: number,
-  found: (value: number) => Found,
-): Found {
-  const isAny = pattern === undefined;
-  const from = isAny ? least : Math.max(least, Number(pattern.replaceAll("X", "0")));
-  const to = isAny ? most : Math.min(most, Number(pattern.replaceAll("X", "9")));
-  for (let value = edge > 0 ? from : to; value >= from && value <= to; value += edge) {
-    const fits =
-      isAny || from === to || RegExp(pattern.replaceAll("X", ".")).test(String(value).padStart(pattern.length, "0"));
-    const result = fits ? found(value) : undefined;
+type Limits = readonly [least: number, most: number];
+
+/** What the first number (or the last) that fits two digits, within limits, leads to; if that is nothing, the next one. */
+function find(pattern: string | undefined, limits: Limits, edge: Edge, found: (value: number) => Found): Found {
+  for (const value of fitting(pattern ?? "XX", limits, edge)) {
+    const result = found(value);
     if (result) return result;
   }
   return undefined;
+}
+
+/** The numbers that two digits with X can be, from the least on, or from the greatest. */
+function fitting(pattern: string, [least, most]: Limits, edge: number): number[] {
+  const values: number[] = [];
+  // NaN where there is an X.
+  const only = Number(pattern);
+  for (let value = Math.max(only || 0, least); value <= Math.min(only || 99, most); value += 1) {
+    const ones = value % 10;
+    if (fits(pattern[0], (value - ones) / 10) && fits(pattern[1], ones)) values.push(value);
+  }
+  return edge > 0 ? values : values.reverse();
+}
+
+function fits(digit: string | undefined, value: number): boolean {
+  return digit === "X" || Number(digit) === value;
 }

@@ -65,6 +65,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
  * @throws EdtfError that says where and why.
  */
 export function readEdtfDate(cursor: EdtfCursor, seasons: SeasonMonths): EdtfDate {
+  const { text, at: from } = cursor;
   const parts: Writable<EdtfPart>[] = [];
   const year = readPart(cursor, parts, () => readEdtfYear(cursor));
   const { significantDigits } = year;
@@ -88,7 +89,7 @@ export function readEdtfDate(cursor: EdtfCursor, seasons: SeasonMonths): EdtfDat
         if (!bounds) cursor.fail("this month has no such day", day.from);
         precision = "day";
         // A time may follow only a day without X and qualifiers, and none in a set.
-        if (/(?:^|\/)[-\d]+$/.test(cursor.text.slice(0, cursor.at))) time = readEdtfTime(cursor);
+        if (/^(?:\/|$)/.test(text.charAt(from - 1)) && /^[-\d]+$/.test(text.slice(from, cursor.at))) time = readEdtfTime(cursor);
       }
     }
   }

@@ -1,12 +1,13 @@
+import { LONGEST } from "./edtf.ts";
 import type { EdtfDate, EdtfEnd, EdtfPart, EdtfRange, EdtfValue, Precision } from "./edtf.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1_440 * MINUTE_MS;
-const LONGEST = 64; // what parseEdtf takes
 
 /**
  * The canonical EDTF of a value: qualifiers as few and as far to the right as they can be, offsets as `Z` or hh:mm,
- * fractions of a second with three digits, exponents carried out unless the text would be longer than 64 characters.
+ * fractions of a second with three digits, exponents carried out unless the text would be longer than the 4,096 characters
+ * that `parseEdtf` reads.
  * `parseEdtf` reads it as an equal value, with the same options.
  */
 export function formatEdtf(value: EdtfValue): string {

@@ -1,0 +1,24 @@
+import { expect, it, vi } from "vitest";
+import * as civil from "../../src/time/civil.ts";
+import { EdtfError, parseEdtf } from "../../src/time/edtf.ts";
+
+vi.mock("../../src/time/civil.ts", { spy: true });
+
+/** How often a month's length was asked for while a text was read. */
+function stepsOf(text: string): number {
+  vi.mocked(civil.lastDay).mockClear();
+  try {
+    parseEdtf(text);
+  } catch (error) {
+    expect(error).toBeInstanceOf(EdtfError);
+  }
+  return vi.mocked(civil.lastDay).mock.calls.length;
+}
+
+it.each([
+  "XXXX-02-30", "-XXXX-02-30", "XXXX-02-31", "XXXX-0X-32", "XXXX-X1-31", "XXX1-02-29", "X100-02-29", "XX00-02-29", "XXXX-02-29", "-XXXX-02-29", "-X000-02-29",
+  "1XXX-XX-31", "XXXX-XX-3X", "XXXX-XX-99",
+])("a day that no year has, or few, is worked out rather than looked for in ten thousand years: %s", (text) => {
+  // The months of two years, at each edge.
+  expect(stepsOf(text)).toBeLessThanOrEqual(48);
+});
