@@ -86,8 +86,9 @@ function itemElement({ id, title, date, iso, about, place, description, lang }: 
   if (options.selection !== "none") button.setAttribute("aria-pressed", String(isSelected));
   if (isCurrent) button.setAttribute("aria-current", "true");
   write(isMatch ? button.appendChild(document.createElement("mark")) : button, title);
-  const time = document.createElement("time");
-  if (iso !== "") time.dateTime = iso;
+  const time = document.createElement(iso === "" ? "span" : "time");
+  time.className = "samarkand-list-date";
+  if (iso !== "") time.setAttribute("datetime", iso);
   write(time, date);
   const paragraph = (part: string, text: ListText): HTMLElement => {
     const made = document.createElement("p");

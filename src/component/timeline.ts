@@ -44,7 +44,7 @@ export interface KindInfo {
 export interface EventAbout {
   /** Its date at its own precision, as the tooltip says it: in one calendar or in two. */
   readonly dates: readonly string[];
-  /** Its start as `<time datetime>` takes it; empty where that has no form for it, as for a year before 1. */
+  /** Its start as `<time datetime>` takes it; empty where that would say more than is known, as of `2022-09~`, or has no form for it. */
   readonly iso: string;
   /** The title of its group. */
   readonly group: string;

@@ -52,8 +52,8 @@ function dateLine({ dates, iso }: EventAbout, create: Create, direction: Directi
   const line = create("p", "date");
   line.dir = direction;
   const [first = "", second] = dates;
-  const time = create("time", "time");
-  if (iso !== "") time.dateTime = iso;
+  const time = create(iso === "" ? "span" : "time", "time");
+  if (iso !== "") time.setAttribute("datetime", iso);
   time.textContent = first;
   line.append(time);
   if (second !== undefined) {

@@ -31,7 +31,7 @@ function itemString({ title, date, iso, about, place, description, lang }: ListI
   const language = lang === undefined ? "" : ` lang="${escapeXml(lang)}"`;
   const parts = [
     element("b", title, language),
-    element("time", date, iso === "" ? "" : ` datetime="${escapeXml(iso)}"`),
+    iso === "" ? element("span", date) : element("time", date, ` datetime="${escapeXml(iso)}"`),
     ...about.map((text) => element("p", text)),
     ...(place === null ? [] : [element("p", place, language)]),
     ...(description === null ? [] : [element("p", description, language)]),

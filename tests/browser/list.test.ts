@@ -31,8 +31,8 @@ interface Item {
 
 function items(): Promise<Item[]> {
   return page.evaluate(() => [...document.querySelectorAll(".samarkand-list li")].map((item) => {
-    const [title, time] = [item.querySelector("button") as HTMLButtonElement, item.querySelector("time") as HTMLTimeElement];
-    return { id: title.dataset["listId"], title: title.textContent, dir: title.dir, time: time.textContent, iso: time.dateTime, lang: title.lang, pressed: title.getAttribute("aria-pressed") };
+    const [title, time] = [item.querySelector("button") as HTMLButtonElement, item.querySelector(".samarkand-list-date") as HTMLElement];
+    return { id: title.dataset["listId"], title: title.textContent, dir: title.dir, time: time.textContent, iso: time.getAttribute("datetime") ?? "", lang: title.lang, pressed: title.getAttribute("aria-pressed") };
   }));
 }
 
@@ -44,7 +44,7 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     const found = await items();
     expect(found.map(({ id }) => id)).toEqual(["era", "about", "early", "later"]);
     expect(found.map(({ dir }) => dir)).toEqual(["rtl", "rtl", "rtl", "ltr"]);
-    expect(found.map(({ iso }) => iso)).toEqual(["2020", "2022-08", "2022-09-07", "2022-09-15"]);
+    expect(found.map(({ iso }) => iso)).toEqual(["2020", "", "2022-09-07", "2022-09-15"]);
     expect(found[2]?.title).toBe("إعلان <b>السفير</b>");
     expect(found[3]?.lang).toBe("en");
     expect(found[1]?.time).toContain("2022");
