@@ -65,7 +65,7 @@ export interface DateTextOptions {
 
 /**
  * Texts from Intl with calendar, numbering system and zone always passed, so that engines agree (notes C.2). We pass
- * wall time as UTC rather than the zone: one offset function then rules ticks and their labels, before 1900 too.
+ * wall time as UTC rather than the zone: one offset function then rules ticks and their labels.
  *
  * @throws RangeError if the locale is not a BCP 47 tag.
  */

@@ -11,7 +11,7 @@ export { TICK_STEPS, tickStepMs } from "./tickStep.ts";
 export type { TickStep, TickUnit } from "./tickStep.ts";
 
 const MOST_TICKS = 10_000;
-/** Zones change at most once in four days since 1900, so that a cell of 12 hours meets one change. */
+/** Zones change at most once in four days, so that a cell of 12 hours meets one change. */
 const MOST_CHANGES = 8;
 
 /**

@@ -19,14 +19,15 @@ export interface Zone {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** 1900-01-01: before it, zones are local mean times of one town, so we show UTC (notes D.3). */
-const NAMED_FROM = -2_208_988_800_000;
+/** 1800-01-01: no clock of any zone was changed before, so its town's mean time then holds for all time before. */
+const FIRST_INSTANT = -5_364_662_400_000;
 const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
 const CACHE_LIMIT = 65_536; // days and hours; about 180 years of days, some 4 MB
 const ALWAYS_UTC: readonly string[] = ["UTC", "Etc/UTC", "GMT", "Etc/GMT"];
 
 /**
- * A zone by its IANA name. Everything rests on one function, `tzOffset` of `@date-fns/tz`.
+ * A zone by its IANA name. Everything rests on one function, `tzOffset` of `@date-fns/tz`. Before a country had one
+ * time, its clock is the mean time of the town that the zone is named after, to the second.
  *
  * @throws RangeError if the name is not a known IANA name. Bare offsets such as "+03:00" are refused too, since
  *   not every engine knows them: "Etc/GMT-3" is the name of that zone.
@@ -99,8 +100,7 @@ function cachedOffset(read: (instant: number) => number): (instant: number) => n
     return offset === atEdge(from + widthMs) ? offset : undefined;
   }
   return (instant) => {
-    if (!(instant >= NAMED_FROM)) return 0;
-    const at = Math.min(instant, LAST_INSTANT);
+    const at = Math.min(Math.max(instant, FIRST_INSTANT), LAST_INSTANT);
     return throughout(at, DAY_MS) ?? throughout(at, HOUR_MS) ?? read(at);
   };
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { renderToString } from "../../src/scene/renderToString.ts";
 
 // Dates without a time, some of them on days that a zone begins late, begins twice, or has not at all.
-const dates = ["2022-09-15", "2022-03-27", "2011-12-30", "2022-09-15/2022-09-16", "1900-01-01/..", "2022-03", "-0043-03-15", "2010-11-07~"];
+const dates = ["2022-09-15", "2022-03-27", "2011-12-30", "2022-09-15/2022-09-16", "1900-01-01/..", "2022-03", "-0043-03-15", "2010-11-07~", "1844-12-31", "1867-10-18", "1883-11-18", "1500"];
 const events = dates.map((start, index) => ({ id: String(index), title: "Event", start }));
 
 function namesIn(timeZone: string): string {

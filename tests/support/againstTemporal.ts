@@ -114,7 +114,7 @@ export function compareClock(zoneName: string, steps: readonly TickStep[]): Comp
   return { expected, differences: found, changes: changes.length, repeatedHours: hours.repeated, skippedHours: hours.skipped };
 }
 
-/** Offsets in all zones: one ms before each change of the clock from 1900 to 2037, at it, and midway to the next. */
+/** Offsets in all zones: one ms before each change of the clock from 1800 to 2037, at it, and midway to the next. */
 export function compareOffsets(): { zones: number; offsets: number; shortestMs: number; differences: string[] } {
   const found: string[] = [];
   const zones = Intl.supportedValuesOf("timeZone");
@@ -122,7 +122,7 @@ export function compareOffsets(): { zones: number; offsets: number; shortestMs: 
   let shortestMs = Infinity;
   for (const zoneName of zones) {
     const zone = createZone(zoneName);
-    const changes = changesOf(zoneName, "1900-01-01T00:00Z", "2038-01-01T00:00Z");
+    const changes = changesOf(zoneName, "1800-01-01T00:00Z", "2038-01-01T00:00Z");
     for (const [index, change] of changes.entries()) {
       const next = changes[index + 1] ?? change + 2 * HOUR_MS;
       if (index + 1 < changes.length) shortestMs = Math.min(shortestMs, next - change);

@@ -10,7 +10,7 @@ export const HOST_ZONES = ["UTC", "Asia/Tehran", "Africa/Cairo", "Asia/Beirut", 
 
 /** Days on which some clock is changed, many of them at midnight; a whole day that Apia skipped; the edges of what zones know. */
 const DAYS = [
-  "1899-12-31", "1900-01-01", "1945-04-29", "1993-08-21", "1994-12-31", "2011-12-30", "2018-11-04", "2022-03-13", "2022-03-22", "2022-03-27",
+  "1500-06-01", "1844-12-31", "1867-10-18", "1883-11-18", "1899-12-31", "1900-01-01", "1945-04-29", "1993-08-21", "1994-12-31", "2011-12-30", "2018-11-04", "2022-03-13", "2022-03-22", "2022-03-27",
   "2022-09-15", "2022-09-22", "2022-10-02", "2022-10-30", "2022-11-06", "2023-04-28", "2023-10-27", "2024-02-29", "2024-12-31", "2037-01-01",
 ] as const;
 
@@ -63,8 +63,7 @@ export function movedDays(): { zones: number; compared: number; skipped: string[
       const isSaid = said === inUtc.span(readSpan(day, undefined, utc)) && said.startsWith(`${Number(day.slice(8))} `) && said.endsWith(day.slice(0, 4));
       if (!isSaid) moved.push(`${about} is said to be ${said}`);
       if (span.start === span.end) skipped.push(about);
-      // Before 1900 we show UTC, and the engine the mean time of one town.
-      else if (day >= "1900-01-02" && !(dayAt(span.start) === day && dayAt(span.end - 1) === day)) {
+      else if (!(dayAt(span.start) === day && dayAt(span.end - 1) === day)) {
         moved.push(`${about} begins on ${dayAt(span.start)} and ends on ${dayAt(span.end - 1)}`);
       }
     }

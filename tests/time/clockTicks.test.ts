@@ -7,7 +7,9 @@ import { evenly } from "../support/evenly.ts";
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 1_440 * MINUTE;
-const FROM = Date.UTC(1900, 0, 1);
+const FROM = Date.UTC(1844, 0, 1);
+/** When American railways gave up the mean times of their towns. */
+const RAILWAY_TIME = Date.UTC(1883, 10, 18, 17);
 const UNTIL = Date.UTC(2038, 0, 1);
 const CLOCK_UNITS: readonly TickUnit[] = ["hour", "minute", "second", "millisecond"];
 
@@ -62,9 +64,9 @@ function changeAfter(zone: Zone, instant: number): number {
   return instant;
 }
 
-it("in any zone, at any time since 1900, ticks of hours and less are all the times at which the clock shows a multiple, and no others", () => {
+it("in any zone, at any time since 1844, ticks of hours and less are all the times at which the clock shows a multiple, and no others", () => {
   const steps = TICK_STEPS.filter(({ unit }) => CLOCK_UNITS.includes(unit));
-  const starts = fc.oneof(fc.integer({ min: FROM, max: UNTIL }), fc.integer({ min: FROM - DAY, max: FROM + DAY }));
+  const starts = fc.oneof(fc.integer({ min: FROM, max: UNTIL }), fc.integer({ min: RAILWAY_TIME - DAY, max: RAILWAY_TIME + DAY }));
   let withChange = 0;
   fc.assert(
     fc.property(
@@ -87,5 +89,5 @@ it("in any zone, at any time since 1900, ticks of hours and less are all the tim
     ),
     { numRuns: 1_500 },
   );
-  expect(withChange).toBeGreaterThan(150);
+  expect(withChange).toBeGreaterThan(100);
 });

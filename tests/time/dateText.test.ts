@@ -439,3 +439,18 @@ describe("every text", () => {
     expect(() => createDateText({ locale: "not a locale", zone: utc })).toThrow(RangeError);
   });
 });
+
+describe("a date-time of 1900 and before", () => {
+  it("is told by the clock time that was written, in every zone: not as 3:06:52 for midnight in Riyadh", () => {
+    for (const name of Intl.supportedValuesOf("timeZone")) {
+      const zone = createZone(name);
+      const text = createDateText({ locale: "en-GB", zone });
+      for (const start of ["1900-01-01T00:00:00", "1899-12-31T23:59:00", "1899-12-31T12:00", "1850-06-01T06:30"]) {
+        const said = plain(text.span(readSpan(start, undefined, zone)));
+        const [, date, clock] = /^(\S+)T(\d\d:\d\d)/.exec(start) ?? [];
+        // Where the clock showed it twice, its offset follows.
+        expect(said, `${name} ${start}`).toMatch(new RegExp(`^${String(Number(date?.slice(8)))} .*${String(date?.slice(0, 4))}.*${String(clock)}`));
+      }
+    }
+  });
+});

@@ -40,8 +40,8 @@ it.each(HOST_ZONES)("with TZ=%s, no date without a time is moved by a day in any
   const { zones, compared, moved, skipped } = reportFrom(name).days;
   expect(moved).toEqual([]);
   expect(zones).toBeGreaterThan(400);
-  expect(compared).toBe(20 * zones);
-  // An atoll here and there went over the date line.
+  expect(compared).toBe(24 * zones);
+  // Atolls and archipelagos here and there went over the date line.
   expect(skipped).toContain("Pacific/Apia 2011-12-30");
-  expect(skipped.length).toBeLessThan(10);
+  expect(skipped.length).toBeLessThan(15);
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readSpan } from "../../src/time/span.ts";
 import { TICK_STEPS, tickStepMs, ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
 import { createZone, type Zone } from "../../src/time/zone.ts";
 import { evenly } from "../support/evenly.ts";
@@ -298,5 +299,21 @@ describe("ticks, months and years", () => {
       Date.UTC(2022, 0, 1, 5),
       Date.UTC(2023, 0, 1, 5),
     ]);
+  });
+});
+
+describe("ticks before a zone had its time", () => {
+  const zones = ["Asia/Riyadh", "Africa/Cairo", "Asia/Tokyo", "America/New_York", "America/Juneau", "Asia/Manila"];
+  it.each(zones)("midnight on the axis of %s stands where the day begins, before 1900 and after", (name) => {
+    const zone = createZone(name);
+    for (const day of ["1844-12-30", "1867-10-17", "1899-12-30", "1899-12-31", "1900-01-01", "1900-01-02", "1947-03-14"]) {
+      const { start, end } = readSpan(day, undefined, zone);
+      for (const step of [{ unit: "day", count: 1 }, { unit: "hour", count: 6 }] as const) {
+        const found = ticks(step, { start: start - 1, end: end + 1 }, zone);
+        expect(found, `${day} ${step.unit}`).toContain(start);
+        expect(zone.toWall(start) % 86_400_000 === 0, day).toBe(true);
+        for (const tick of found) if (tick >= start && tick <= end) expect(zone.toWall(tick) % (step.unit === "day" ? 86_400_000 : 21_600_000) === 0).toBe(true);
+      }
+    }
   });
 });
