@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { EventRecord, TimelineOptions } from "../../src/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
+import { putFingers, putPen } from "../support/platform.ts";
 import { serve } from "../support/server.ts";
 import { getView, mount, settle } from "../support/timelinePage.ts";
 
@@ -118,7 +119,6 @@ describe.each(BOTH_DIRECTIONS)("a cluster, text $direction, time $timeDirection"
 describe.each(BOTH_DIRECTIONS)("under a finger, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
   test("one that rests shows the card, and lifted opens nothing; a tap opens the cluster", async () => {
     const touch = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 800, height: 500 }, hasTouch: true });
-    const fingers = await touch.page.context().newCDPSession(touch.page);
     await mount(touch.page, { options: { ...options, timeDirection }, dir: direction });
     const target = touch.page.locator(".samarkand-cluster").first();
     await target.scrollIntoViewIfNeeded();
@@ -127,9 +127,9 @@ describe.each(BOTH_DIRECTIONS)("under a finger, text $direction, time $timeDirec
     if (box === null) throw new Error("no cluster");
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const before = await getView(touch.page);
-    await fingers.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    await putFingers(touch.page, "down", { x, y });
     await expect.poll(() => touch.page.locator(".samarkand-tooltip-kinds").isVisible()).toBe(true);
-    await fingers.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await putFingers(touch.page, "up");
     await settle(touch.page);
     expect(await getView(touch.page)).toEqual(before);
     await touch.page.touchscreen.tap(x, y);
@@ -153,20 +153,18 @@ test.each(BOTH_DIRECTIONS)("a cluster of one event has its name and its card, te
 describe.each(BOTH_DIRECTIONS)("a pen, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
   test("that rests shows what it is on, and that rests and then drags marks a stretch", async () => {
     const opened = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 800, height: 500 } });
-    const pen = await opened.page.context().newCDPSession(opened.page);
     const events: EventRecord[] = [{ id: "one", title: "قمة", start: "2022-09-10", end: "2022-09-12" }];
     await mount(opened.page, { options: { events, timeDirection, selection: "multiple", view: { start: "2022-09", end: "2022-09" } }, dir: direction });
     const box = await opened.page.locator("[data-event-id=one] .samarkand-body").boundingBox();
     if (box === null) throw new Error("no event");
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const put = (type: "mousePressed" | "mouseMoved" | "mouseReleased", left: number) =>
-      pen.send("Input.dispatchMouseEvent", { type, x: left, y, button: "left", buttons: type === "mouseReleased" ? 0 : 1, clickCount: 1, pointerType: "pen" });
-    await put("mousePressed", x);
+    const put = (what: "down" | "move" | "up", left: number): Promise<void> => putPen(opened.page, what, { x: left, y });
+    await put("down", x);
     await expect.poll(() => opened.page.locator(".samarkand-tooltip").isVisible()).toBe(true);
-    await put("mouseMoved", x + 30);
-    await put("mouseMoved", x + 60);
+    await put("move", x + 30);
+    await put("move", x + 60);
     expect(await opened.page.locator(".is-marking").count()).toBe(1);
-    await put("mouseReleased", x + 60);
+    await put("up", x + 60);
     await settle(opened.page);
     expect(await opened.page.evaluate(() => window.shown.getSelection())).toEqual(["one"]);
     await opened.page.close();

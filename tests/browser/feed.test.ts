@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import type { EventRecord, TimelineOptions } from "../../src/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
+import { countAlive } from "../support/platform.ts";
 import { serve } from "../support/server.ts";
 import { mount, settle } from "../support/timelinePage.ts";
 
@@ -8,7 +9,6 @@ const browser = await launchBrowser();
 const server = await serve();
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
-const protocol = await page.context().newCDPSession(page);
 
 /** Of the feed: events a second, seconds, and the seconds from one update to the next. */
 const FEED = { rate: 50, seconds: 3_600, every: 8 };
@@ -21,20 +21,6 @@ declare global {
   interface Window {
     feed: EventRecord[];
   }
-}
-
-interface Size {
-  readonly bytes: number;
-  readonly nodes: number;
-  readonly listeners: number;
-}
-
-/** What lives after everything that can be collected is gone: objects and buffers. */
-async function size(): Promise<Size> {
-  for (let round = 0; round < 3; round += 1) await protocol.send("HeapProfiler.collectGarbage");
-  const { usedSize, ...rest } = await protocol.send("Runtime.getHeapUsage");
-  const { nodes, jsEventListeners: listeners } = await protocol.send("Memory.getDOMCounters");
-  return { bytes: usedSize + ((rest as { backingStorageSize?: number }).backingStorageSize ?? 0), nodes, listeners };
 }
 
 /** Gives the timeline its feed from one second to another, with a frame for each update; the view follows the clock. */
@@ -66,9 +52,9 @@ test.each(["ltr", "rtl"] as const)("an hour of fifty events a second leaves the 
   }, { ...FEED, before: BEFORE, zero: start, groups: ["نظام", "شبكة", "Deployments"] });
   await page.evaluate(() => window.shown.ready);
   await run(0, FEED.seconds / 6);
-  const early = await size();
+  const early = await countAlive(page);
   await run(FEED.seconds / 6, FEED.seconds);
-  const late = await size();
+  const late = await countAlive(page);
   const came = (FEED.seconds * FEED.rate * 5) / 6;
   const shown = await page.evaluate(() => [document.querySelectorAll("[data-event-id]").length, document.querySelectorAll("[data-cluster]").length]);
   expect(Math.min(...shown)).toBeGreaterThan(3);

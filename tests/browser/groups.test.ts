@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as Groups from "../../src/groups.ts";
 import type { EventRecord, GroupRecord, TimelineOptions } from "../../src/index.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { can, launchBrowser, openPage } from "../support/browser.ts";
+import { countAlive, putFingers, type Alive } from "../support/platform.ts";
 import { serve } from "../support/server.ts";
 import { mount, settle } from "../support/timelinePage.ts";
 
@@ -12,7 +13,6 @@ const browser = await launchBrowser();
 const server = await serve();
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 1000, height: 700 }, hasTouch: true });
-const protocol = await page.context().newCDPSession(page);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 declare global {
@@ -175,20 +175,19 @@ inBothDirections("groups by hand", (directions) => {
 
   test("a finger that rests on a title drags it, and one that does not scrolls; a tap folds", async () => {
     await show();
-    const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: readonly { x: number; y: number }[]): Promise<unknown> => protocol.send("Input.dispatchTouchEvent", { type, touchPoints: [...points] });
     const [from, to] = [await middle("last"), await middle("tall")];
-    await touch("touchStart", [from]);
+    await putFingers(page, "down", from);
     await page.waitForTimeout(500);
-    await touch("touchMove", [{ x: from.x, y: from.y - 20 }]);
-    await touch("touchMove", [{ x: to.x, y: to.y - 10 }]);
-    await touch("touchEnd", []);
+    await putFingers(page, "move", { x: from.x, y: from.y - 20 });
+    await putFingers(page, "move", { x: to.x, y: to.y - 10 });
+    await putFingers(page, "up");
     await settle(page);
     expect(await order()).toEqual(["last", "tall", "inner", "other"]);
     const at = await middle("other");
-    await touch("touchStart", [at]);
-    await touch("touchMove", [{ x: at.x, y: at.y - 30 }]);
-    await touch("touchMove", [{ x: at.x, y: at.y - 200 }]);
-    await touch("touchEnd", []);
+    await putFingers(page, "down", at);
+    await putFingers(page, "move", { x: at.x, y: at.y - 30 });
+    await putFingers(page, "move", { x: at.x, y: at.y - 200 });
+    await putFingers(page, "up");
     await settle(page);
     expect(await order()).toEqual(["last", "tall", "inner", "other"]);
     await page.evaluate(() => { scrollTo(0, 0); });
@@ -318,7 +317,7 @@ inBothDirections("groups by hand", (directions) => {
     await page.emulateMedia({ media: "screen" });
   });
 
-  test("twenty that were used and destroyed leave as many nodes and listeners as there were", async () => {
+  if (can("countAlive")) test("twenty that were used and destroyed leave as many nodes and listeners as there were", async () => {
     const round = async (): Promise<void> => {
       await show();
       const { x, y } = await middle("tall");
@@ -334,17 +333,16 @@ inBothDirections("groups by hand", (directions) => {
         Reflect.deleteProperty(window, "shown");
       });
     };
-    const count = async (): Promise<{ nodes: number; jsEventListeners: number }> => {
+    const count = async (): Promise<Alive> => {
       await page.mouse.move(995, 695);
       await settle(page);
-      for (let time = 0; time < 3; time++) await protocol.send("HeapProfiler.collectGarbage");
-      return protocol.send("Memory.getDOMCounters");
+      return countAlive(page);
     };
     for (let warm = 0; warm < 3; warm++) await round();
     const before = await count();
     for (let index = 0; index < 20; index++) await round();
     const after = await count();
-    expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners);
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
     expect(after.nodes).toBeLessThanOrEqual(before.nodes);
     expect(problems).toEqual([]);
   });

@@ -1,8 +1,9 @@
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import type { EventRecord, TimelineOptions } from "../../src/index.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
+import { putFingers } from "../support/platform.ts";
 import { serve } from "../support/server.ts";
 import { getView, instantAt, markOf, mount, plotOf, settle, setView, type Told } from "../support/timelinePage.ts";
 
@@ -537,14 +538,12 @@ describe("telling", () => {
 
 describe("fingers", async () => {
   const touch = await openPage(browser, blank, { viewport: { width: 800, height: 500 }, hasTouch: true });
-  const fingers: CDPSession = await touch.page.context().newCDPSession(touch.page);
 
   type Finger = readonly [x: number, y: number, id: number];
 
   /** Puts fingers down, moves all that are down, or lifts those that are named. */
-  async function put(type: "touchStart" | "touchMove" | "touchEnd", ...points: readonly Finger[]): Promise<void> {
-    await fingers.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y, id]) => ({ x, y, id })) });
-  }
+  const put = (what: "down" | "move" | "up", ...fingers: readonly Finger[]): Promise<void> =>
+    putFingers(touch.page, what, ...fingers.map(([x, y, id]) => ({ x, y, id })));
 
   async function showTouch(ways: Ways): Promise<number> {
     await mount(touch.page, { options: { ...september, ...ways }, dir: ways.direction });
@@ -560,10 +559,10 @@ describe("fingers", async () => {
     const y = await showTouch(ways);
     const before = await getView(touch.page);
     const [left, right] = [await under(300, ways, touch.page), await under(400, ways, touch.page)];
-    await put("touchStart", [300, y, 0], [400, y, 1]);
-    for (const out of [20, 50, 80]) await put("touchMove", [300 - out, y, 0], [400 + out, y, 1]);
-    await put("touchEnd", [480, y, 1]);
-    await put("touchEnd", [220, y, 0]);
+    await put("down", [300, y, 0], [400, y, 1]);
+    for (const out of [20, 50, 80]) await put("move", [300 - out, y, 0], [400 + out, y, 1]);
+    await put("up", [480, y, 1]);
+    await put("up", [220, y, 0]);
     const factor = async (): Promise<number> => {
       const { start, end } = await getView(touch.page);
       return (before.end - before.start) / (end - start);
@@ -578,9 +577,9 @@ describe("fingers", async () => {
   test.each(directions)("one finger across pans, with its instant under it: text $direction, time $timeDirection", async (ways) => {
     const y = await showTouch(ways);
     const held = await under(300, ways, touch.page);
-    await put("touchStart", [300, y, 0]);
-    for (const x of [320, 370, 420]) await put("touchMove", [x, y, 0]);
-    await put("touchEnd", [420, y, 0]);
+    await put("down", [300, y, 0]);
+    for (const x of [320, 370, 420]) await put("move", [x, y, 0]);
+    await put("up", [420, y, 0]);
     const near = (await pixel(touch.page)) * 1.5;
     await expect.poll(async () => Math.abs((await under(420, ways, touch.page)) - held)).toBeLessThan(near);
     expect(await touch.page.evaluate(() => scrollY)).toBe(0);
@@ -604,9 +603,9 @@ describe("fingers", async () => {
     await showTouch(ways);
     const mark = await markOf(touch.page, "middle");
     const tooltip = touch.page.locator(".samarkand-tooltip");
-    await put("touchStart", [mark.x, mark.y, 0]);
+    await put("down", [mark.x, mark.y, 0]);
     await expect.poll(() => tooltip.isVisible()).toBe(true);
-    await put("touchEnd", [mark.x, mark.y, 0]);
+    await put("up", [mark.x, mark.y, 0]);
     await settle(touch.page);
     expect(await tooltip.isVisible()).toBe(true);
     expect(await touch.page.locator(".is-selected").count()).toBe(0);
@@ -619,9 +618,9 @@ describe("fingers", async () => {
     const y = await showTouch(ways);
     const held = await under(300, ways, touch.page);
     const swipe = async (): Promise<void> => {
-      await put("touchStart", [300, y, 0]);
-      for (const x of [310, 330, 350, 370, 390]) await put("touchMove", [x, y, 0]);
-      await put("touchEnd", [390, y, 0]);
+      await put("down", [300, y, 0]);
+      for (const x of [310, 330, 350, 370, 390]) await put("move", [x, y, 0]);
+      await put("up", [390, y, 0]);
     };
     await swipe();
     const later = ways.timeDirection === "ltr" ? -1 : 1;
@@ -633,38 +632,38 @@ describe("fingers", async () => {
       return (await getView(touch.page)).start === before.start;
     }).toBe(true);
     await swipe();
-    await put("touchStart", [200, y, 0]);
+    await put("down", [200, y, 0]);
     await settle(touch.page);
     const stopped = await getView(touch.page);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await getView(touch.page)).toEqual(stopped);
-    await put("touchEnd", [200, y, 0]);
+    await put("up", [200, y, 0]);
     await touch.page.emulateMedia({ reducedMotion: "reduce" });
   });
 
   test("a finger that is lifted from a pinch leaves the other one panning, without a leap", async () => {
     const ways = { direction: "ltr", timeDirection: "ltr" } as const;
     const y = await showTouch(ways);
-    await put("touchStart", [300, y, 0], [400, y, 1]);
-    await put("touchMove", [280, y, 0], [420, y, 1]);
-    await put("touchEnd", [420, y, 1]);
+    await put("down", [300, y, 0], [400, y, 1]);
+    await put("move", [280, y, 0], [420, y, 1]);
+    await put("up", [420, y, 1]);
     await settle(touch.page);
     const [lifted, span] = [await getView(touch.page), await pixel(touch.page)];
     await settle(touch.page);
     expect(await getView(touch.page)).toEqual(lifted);
-    await put("touchMove", [310, y, 0]);
+    await put("move", [310, y, 0]);
     await expect.poll(async () => (lifted.start - (await getView(touch.page)).start) / span).toBeCloseTo(30, 0);
     const { start, end } = await getView(touch.page);
     expect(end - start).toBeCloseTo(lifted.end - lifted.start, -1);
-    await put("touchEnd", [310, y, 0]);
+    await put("up", [310, y, 0]);
   });
 
   test("one finger up scrolls the page and leaves the view alone", async () => {
     const y = await showTouch({ direction: "rtl", timeDirection: "rtl" });
     const before = await getView(touch.page);
-    await put("touchStart", [300, y, 0]);
-    for (let up = 10; up <= 60; up += 10) await put("touchMove", [300, y - up, 0]);
-    await put("touchEnd", [300, y - 60, 0]);
+    await put("down", [300, y, 0]);
+    for (let up = 10; up <= 60; up += 10) await put("move", [300, y - up, 0]);
+    await put("up", [300, y - 60, 0]);
     await expect.poll(() => touch.page.evaluate(() => scrollY)).toBeGreaterThan(20);
     expect(await getView(touch.page)).toEqual(before);
   });

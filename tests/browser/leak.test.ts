@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
 import type { TimelineOptions } from "../../src/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
+import { countAlive, type Alive } from "../support/platform.ts";
 import { mixedRecords } from "../support/randomRecords.ts";
 import { serve } from "../support/server.ts";
 import { markOf, mount, plotOf, settle } from "../support/timelinePage.ts";
@@ -10,20 +11,12 @@ const browser = await launchBrowser();
 const server = await serve();
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
-const protocol = await page.context().newCDPSession(page);
-
-interface Count {
-  nodes: number;
-  jsEventListeners: number;
-}
 
 /** What lives after everything that can be collected is gone. */
-async function count(): Promise<Count> {
+async function count(): Promise<Alive> {
   await page.mouse.move(1270, 710);
   await settle(page);
-  for (let round = 0; round < 3; round++) await protocol.send("HeapProfiler.collectGarbage");
-  const { nodes, jsEventListeners } = await protocol.send("Memory.getDOMCounters");
-  return { nodes, jsEventListeners };
+  return countAlive(page);
 }
 
 const article: TimelineOptions = {
@@ -66,7 +59,7 @@ test("twenty timelines that were used and destroyed leave as many nodes and list
   const before = await count();
   for (let index = 0; index < 20; index++) await round();
   const after = await count();
-  expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners);
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
   expect(after.nodes).toBeLessThanOrEqual(before.nodes);
 });
 
@@ -75,7 +68,7 @@ test("the counter of this file sees timelines that are not let go", async () => 
   for (let index = 0; index < 3; index++) await round({ destroy: false });
   const after = await count();
   expect(after.nodes - before.nodes).toBeGreaterThan(100);
-  expect(after.jsEventListeners - before.jsEventListeners).toBeGreaterThan(20);
+  expect(after.listeners - before.listeners).toBeGreaterThan(20);
   await page.reload();
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { launchBrowser, openPage } from "../support/browser.ts";
-import { axNodes, axTree, touch } from "../support/platform.ts";
+import { axNodes, axTree, putFingers } from "../support/platform.ts";
 import { serve } from "../support/server.ts";
 
 // What the other tests rely on when they ask the engine itself.
@@ -66,10 +66,10 @@ test("fingers come as touches, each with its own place", async () => {
       (pad as HTMLElement).addEventListener(type, (event) => heard.push(`${type} ${event.pointerType} ${event.isPrimary ? "first" : "other"} ${String(Math.round(event.clientX))}`));
     Object.assign(window, { heard });
   });
-  await touch(page, "down", { x: 100, y: 100 });
-  await touch(page, "down", { x: 200, y: 100, id: 1 });
-  await touch(page, "move", { x: 80, y: 100 }, { x: 230, y: 100, id: 1 });
-  await touch(page, "up");
+  await putFingers(page, "down", { x: 100, y: 100 });
+  await putFingers(page, "down", { x: 200, y: 100, id: 1 });
+  await putFingers(page, "move", { x: 80, y: 100 }, { x: 230, y: 100, id: 1 });
+  await putFingers(page, "up");
   const heard = (): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
   await expect.poll(async () => (await heard()).length).toBe(6);
   expect((await heard()).sort()).toEqual([

@@ -7,7 +7,8 @@ import type * as Details from "../../src/details.ts";
 import type { EventRecord, TimelineOptions } from "../../src/index.ts";
 import type * as Story from "../../src/story.ts";
 import { ALL_DIRECTIONS, BOTH_DIRECTIONS, type Directions } from "../support/bothDirections.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { can, launchBrowser, openPage } from "../support/browser.ts";
+import { countAlive, putFingers } from "../support/platform.ts";
 import { serve, strictPolicy } from "../support/server.ts";
 import { getView, markOf, mount, settle } from "../support/timelinePage.ts";
 
@@ -137,7 +138,6 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
 
   test("a finger across fetches the event from the other side; one that goes a little way, or up, does not", async () => {
     await show(phone, "createStory", { timeDirection }, ways);
-    const fingers = await phone.context().newCDPSession(phone);
     await phone.evaluate(() => {
       document.documentElement.style.setProperty("height", "3000px");
       document.querySelector(".samarkand-reading")?.scrollIntoView();
@@ -148,9 +148,9 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
         const { left, top, width, height } = (document.querySelector(".samarkand-reading") as Element).getBoundingClientRect();
         return { x: left + width / 2, y: top + height / 2 };
       });
-      await fingers.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y, id: 0 }] });
-      for (const part of [0.2, 0.4, 0.6, 0.8, 1]) await fingers.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: x + across * part, y: y + down * part, id: 0 }] });
-      await fingers.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+      await putFingers(phone, "down", { x, y });
+      for (const part of [0.2, 0.4, 0.6, 0.8, 1]) await putFingers(phone, "move", { x: x + across * part, y: y + down * part });
+      await putFingers(phone, "up");
       await settle(phone);
     };
     const towardsLater = timeDirection === "ltr" ? -1 : 1;
@@ -164,7 +164,6 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
     await drag(10 * towardsLater, -150);
     await expect.poll(() => phone.evaluate(() => scrollY)).toBeGreaterThan(from + 50);
     expect(await title(phone)).toBe("إعلان الموعد");
-    await fingers.detach();
   });
 });
 
@@ -307,8 +306,7 @@ test("whatever can be pressed is large enough, and nothing is wider than a phone
   }
 });
 
-test("panels that were used and destroyed leave as many nodes and listeners as there were", async () => {
-  const protocol = await desk.context().newCDPSession(desk);
+if (can("countAlive")) test("panels that were used and destroyed leave as many nodes and listeners as there were", async () => {
   const round = async (kind: Kind): Promise<void> => {
     await show(desk, kind);
     await desk.evaluate(() => { window.shown.select(["a"]); });
@@ -322,15 +320,11 @@ test("panels that were used and destroyed leave as many nodes and listeners as t
       Reflect.deleteProperty(window, "reading");
     });
   };
-  const count = async (): Promise<{ nodes: number; jsEventListeners: number }> => {
-    for (let time = 0; time < 3; time += 1) await protocol.send("HeapProfiler.collectGarbage");
-    return protocol.send("Memory.getDOMCounters");
-  };
   for (const kind of ["createDetails", "createStory", "createDetails", "createStory"] as const) await round(kind);
-  const before = await count();
+  const before = await countAlive(desk);
   for (let time = 0; time < 8; time += 1) await round(time % 2 === 0 ? "createDetails" : "createStory");
-  const after = await count();
-  expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners);
+  const after = await countAlive(desk);
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
   expect(after.nodes).toBeLessThanOrEqual(before.nodes);
   expect(await desk.evaluate(() => document.querySelectorAll("#panel *").length)).toBe(0);
 });

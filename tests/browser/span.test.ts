@@ -1,8 +1,9 @@
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { EventRecord, TimelineOptions } from "../../src/index.ts";
 import { inBothDirections, type Directions } from "../support/bothDirections.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
+import { putFingers } from "../support/platform.ts";
 import { serve } from "../support/server.ts";
 import { getView, instantAt, markOf, mount, plotOf, settle, type Told } from "../support/timelinePage.ts";
 
@@ -240,44 +241,42 @@ inBothDirections("shift and a drag", (ways) => {
 
 describe("a finger", async () => {
   const touch = await openPage(browser, blank, { viewport: { width: 800, height: 500 }, hasTouch: true });
-  const fingers: CDPSession = await touch.page.context().newCDPSession(touch.page);
-  const put = async (type: "touchStart" | "touchMove" | "touchEnd", ...points: readonly (readonly [x: number, y: number])[]): Promise<void> => {
-    await fingers.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
-  };
+  const put = (what: "down" | "move" | "up", ...fingers: readonly (readonly [x: number, y: number])[]): Promise<void> =>
+    putFingers(touch.page, what, ...fingers.map(([x, y], id) => ({ x, y, id })));
 
   inBothDirections("that has rested", (ways) => {
     test("marks a stretch when it moves on, and one that has not pans; a second one ends it", async () => {
       await show({}, ways, touch.page);
       const y = Math.round((await plotOf(touch.page)).top + 6);
       const view = await getView(touch.page);
-      await put("touchStart", [300, y]);
+      await put("down", [300, y]);
       await touch.page.waitForTimeout(600);
-      for (const x of [340, 400]) await put("touchMove", [x, y]);
+      for (const x of [340, 400]) await put("move", [x, y]);
       await expect.poll(async () => (await band(touch.page))?.right).toBeCloseTo(400, 0);
-      await put("touchEnd");
+      await put("up");
       await expect.poll(async () => (await told(touch.page)).length).toBe(1);
       const [selected] = await told(touch.page);
       expect(selected?.ids).toEqual(meeting(selected?.span as { start: number; end: number }));
       expect(await getView(touch.page)).toEqual(view);
 
-      await put("touchStart", [300, y]);
+      await put("down", [300, y]);
       await touch.page.waitForTimeout(600);
-      await put("touchMove", [350, y]);
+      await put("move", [350, y]);
       await expect.poll(() => band(touch.page)).not.toBe(null);
-      await put("touchStart", [350, y], [450, y]);
-      await put("touchMove", [300, y], [500, y]);
+      await put("down", [350, y], [450, y]);
+      await put("move", [300, y], [500, y]);
       await expect.poll(() => band(touch.page)).toBe(null);
-      await put("touchEnd");
+      await put("up");
       expect(await told(touch.page)).toHaveLength(1);
       expect((await getView(touch.page)).end - (await getView(touch.page)).start).toBeLessThan(view.end - view.start);
 
       await show({}, ways, touch.page);
-      await put("touchStart", [300, y]);
-      for (const x of [340, 400]) await put("touchMove", [x, y]);
+      await put("down", [300, y]);
+      for (const x of [340, 400]) await put("move", [x, y]);
       await settle(touch.page);
       expect(await band(touch.page)).toBe(null);
       expect(await getView(touch.page)).not.toEqual(view);
-      await put("touchEnd");
+      await put("up");
       expect(touch.problems).toEqual([]);
     });
   });

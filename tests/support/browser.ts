@@ -1,8 +1,9 @@
 import { chromium, firefox, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, inject } from "vitest";
+import { ENGINES, type Ability } from "./engines.ts";
 import { findChromium } from "./findChromium.ts";
 import { findFirefox } from "./findFirefox.ts";
-import { tolerate } from "./firefoxPlatform.ts";
+import { equip, tolerate } from "./firefoxPlatform.ts";
 import { testFonts } from "./fonts/fonts.ts";
 
 const reader: BrowserContextOptions = {
@@ -22,6 +23,9 @@ declare module "vitest" {
 
 /** The engine of this run: the name of one in engines.ts. */
 export const engine = inject("engine");
+
+/** Whether this engine has what a test needs; a test that it cannot have is not made. */
+export const can = (ability: Ability): boolean => ENGINES.find(({ name }) => name === engine)?.lacks?.[ability] === undefined;
 
 interface Launching {
   /** Whether scrollbars take room, as they do on most desktops. @default false */
@@ -69,6 +73,7 @@ export async function openPage(
 ): Promise<{ page: Page; problems: readonly string[] }> {
   const context = await browser.newContext({ ...reader, ...options });
   const page = await context.newPage();
+  if (engine === "firefox") await equip(page, { ...reader, ...options });
   const problems: string[] = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) problems.push(`console: ${message.text()}`);

@@ -4,7 +4,7 @@ import type { AxNode, Platform } from "./platform.ts";
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 /** The developer tools of a page. */
-export function devTools(page: Page): Promise<CDPSession> {
+function devTools(page: Page): Promise<CDPSession> {
   const session = sessions.get(page) ?? page.context().newCDPSession(page);
   sessions.set(page, session);
   return session;
@@ -33,6 +33,21 @@ export const chromiumPlatform: Platform = {
   async touch(page, what, fingers) {
     const type = ({ down: "touchStart", move: "touchMove", up: "touchEnd" } as const)[what];
     await (await devTools(page)).send("Input.dispatchTouchEvent", { type, touchPoints: fingers.map(({ x, y, id = 0 }) => ({ x, y, id })) });
+  },
+
+  async pen(page, what, { x, y }) {
+    const type = ({ down: "mousePressed", move: "mouseMoved", up: "mouseReleased" } as const)[what];
+    const buttons = what === "up" ? 0 : 1;
+    await (await devTools(page)).send("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons, clickCount: 1, pointerType: "pen" });
+  },
+
+  async countAlive(page) {
+    const session = await devTools(page);
+    // What one collection lets go of may have held more.
+    for (let time = 0; time < 3; time += 1) await session.send("HeapProfiler.collectGarbage");
+    const { usedSize, backingStorageSize } = await session.send("Runtime.getHeapUsage");
+    const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
+    return { bytes: usedSize + backingStorageSize, nodes, listeners: jsEventListeners };
   },
 };
 

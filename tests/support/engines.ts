@@ -10,7 +10,12 @@ export interface Engine {
   readonly find: () => string | undefined;
   /** Files of `tests/browser` that ask what this engine does not tell, each with the reason. @default {} */
   readonly leftOut?: Readonly<Record<string, string>>;
+  /** What single tests need and this engine has not, each with the reason. @default {} */
+  readonly lacks?: Readonly<Partial<Record<Ability, string>>>;
 }
+
+/** `countAlive`: to tell what lives after a collection of garbage. */
+export type Ability = "countAlive";
 
 export const ENGINES: readonly Engine[] = [
   { name: "chromium", title: "Chromium", find: findInstalled },
@@ -23,6 +28,7 @@ export const ENGINES: readonly Engine[] = [
       "leak.test.ts": "It tells nobody how many nodes and listeners are alive.",
       "feed.test.ts": "It tells nobody how large its heap is.",
     },
+    lacks: { countAlive: "It tells nobody how many nodes and listeners are alive." },
   },
 ];
 

@@ -24,7 +24,7 @@ function browserOf(page: Page): Browser {
   return browser;
 }
 
-/** Makes a Firefox fit for Playwright: 1.65 always tells of media what the Firefox of a long-term release cannot hear yet. */
+/** Makes a Firefox fit for Playwright, whose 1.65 always tells of media what the Firefox of a long-term release cannot hear yet. */
 export function tolerate(browser: Browser): void {
   const session = Object.getPrototypeOf(insides(browser).toImpl(browser)._browserSession) as Session;
   const { send } = session;
@@ -54,6 +54,10 @@ async function inChrome<Given, Result>(page: Page, run: (tab: Tab, given: Given)
 /** A browsing context, as Firefox has it for itself. */
 interface Tab {
   embedderElement: object;
+  mediumOverride: string;
+  prefersColorSchemeOverride: string;
+  prefersReducedMotionOverride: string;
+  forcedColorsOverride: string;
 }
 
 /** An accessible of Firefox, and the service that knows them. */
@@ -108,7 +112,39 @@ export const firefoxPlatform: Platform = {
       actions: Array.from(actions, ([id, steps]) => ({ type: "pointer", id: `finger ${String(id)}`, parameters: { pointerType: "touch" }, actions: steps })),
     });
   },
+
+  async pen(page, what, { x, y }) {
+    const press = what === "move" ? [] : [{ type: what === "down" ? "pointerDown" : "pointerUp", button: 0 }];
+    await send(page, "input.performActions", {
+      context: contextOf(page),
+      actions: [{ type: "pointer", id: "pen", parameters: { pointerType: "pen" }, actions: [{ type: "pointerMove", x, y, duration: 0 }, ...press] }],
+    });
+  },
 };
+
+/** What each way of Playwright to emulate media is in Firefox. */
+function emulateMedia(page: Page, media: Media): Promise<unknown> {
+  const { media: medium, colorScheme, reducedMotion, forcedColors } = media;
+  const given = {
+    ...(medium !== undefined && { mediumOverride: medium ?? "" }),
+    ...(colorScheme !== undefined && { prefersColorSchemeOverride: colorScheme === "light" || colorScheme === "dark" ? colorScheme : "none" }),
+    ...(reducedMotion !== undefined && { prefersReducedMotionOverride: reducedMotion ?? "none" }),
+    ...(forcedColors !== undefined && { forcedColorsOverride: forcedColors ?? "none" }),
+  };
+  return inChrome(page, (tab, overrides) => void Object.assign(tab, overrides), given);
+}
+
+/** Gives a page the ways of Playwright that it has for other engines only. */
+export async function equip(page: Page, media: Media): Promise<void> {
+  page.emulateMedia = async (changed = {}) => void (await emulateMedia(page, changed));
+  page.touchscreen.tap = async (x, y) => {
+    await firefoxPlatform.touch(page, "down", [{ x, y }]);
+    await firefoxPlatform.touch(page, "up", []);
+  };
+  await emulateMedia(page, media);
+}
+
+type Media = NonNullable<Parameters<Page["emulateMedia"]>[0]>;
 
 /** Which fingers are down on a page. */
 const heldFingers = new WeakMap<Page, Set<number>>();

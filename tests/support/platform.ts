@@ -8,6 +8,17 @@ export interface Platform {
   axTree: (page: Page) => Promise<AxNode>;
   /** Puts fingers down, moves those that are named, or lifts them; `up` without a name lifts all. */
   touch: (page: Page, what: "down" | "move" | "up", fingers: readonly Finger[]) => Promise<void>;
+  /** Puts a pen down, moves it, or lifts it. */
+  pen: (page: Page, what: "down" | "move" | "up", tip: Finger) => Promise<void>;
+  /** What lives after everything that can be collected is gone. */
+  countAlive?: (page: Page) => Promise<Alive>;
+}
+
+/** Of a page: objects and buffers in bytes, nodes, and listeners. */
+export interface Alive {
+  readonly bytes: number;
+  readonly nodes: number;
+  readonly listeners: number;
 }
 
 /** px of the viewport, and which finger it is. @default id 0 */
@@ -51,4 +62,13 @@ export async function axNodes(page: Page, role?: string): Promise<AxNode[]> {
   return all(await axTree(page)).filter((node) => role === undefined || node.role === role);
 }
 
-export const touch = (page: Page, what: "down" | "move" | "up", ...fingers: readonly Finger[]): Promise<void> => platformOf(page).touch(page, what, fingers);
+export const putFingers = (page: Page, what: "down" | "move" | "up", ...fingers: readonly Finger[]): Promise<void> => platformOf(page).touch(page, what, fingers);
+
+export const putPen = (page: Page, what: "down" | "move" | "up", tip: Finger): Promise<void> => platformOf(page).pen(page, what, tip);
+
+/** Only in an engine that tells: see `lacks` in engines.ts. */
+export function countAlive(page: Page): Promise<Alive> {
+  const { countAlive: count } = platformOf(page);
+  if (count === undefined) throw new Error("This engine does not tell what is alive.");
+  return count(page);
+}
