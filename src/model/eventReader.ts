@@ -1,6 +1,5 @@
 import { quote } from "../base/quote.ts";
 import type { TimeRange } from "../time/scale.ts";
-import type { DateInput } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { EventTable, type Row } from "./eventTable.ts";
 import { createIdTable, type IdTable } from "./idTable.ts";
@@ -110,7 +109,7 @@ export class EventReader {
       return null;
     }
     const { start, end } = event.extent;
-    return { ...event, start, end, ...rawDates(record) };
+    return { ...event, start, end, hasEnd: event.rawEnd !== undefined };
   }
 
   /** One id names one event: the first that has it. */
@@ -134,11 +133,3 @@ export class EventReader {
     return band;
   }
 }
-
-/** The dates as they are given, since what they say is more than when they begin and end; a `Date` could change. */
-function rawDates({ start, end }: EventRecord): Pick<Row, "rawStart" | "rawEnd" | "hasEnd"> {
-  const fixed = (date: DateInput): DateInput => (typeof date === "object" ? Number(date) : date);
-  const given = (end as DateInput | null | undefined) ?? undefined;
-  return { rawStart: fixed(start), rawEnd: given === undefined ? undefined : fixed(given), hasEnd: given !== undefined };
-}
-

@@ -1,5 +1,4 @@
 import { compare } from "../base/compare.ts";
-import type { DateInput } from "../time/span.ts";
 import { readSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { createColumn, createNumbers, enlarged } from "./column.ts";
@@ -16,13 +15,12 @@ const HAS_END = 16;
 const RAW_DATES = 32;
 
 /** What of a record goes into the columns. */
-export type Row = Omit<ReadEvent, "span" | "extent"> & {
+export type Row = Omit<ReadEvent, "span" | "extent" | "rawStart"> & {
   /** ms; of the extent. */
   readonly start: number;
   readonly end: number;
-  /** As the record has it, if that is no number: texts. `undefined`: the extent says it all. */
-  readonly rawStart: DateInput | undefined;
-  readonly rawEnd: DateInput | undefined;
+  /** `undefined`: the extent says it all. */
+  readonly rawStart: number | string | undefined;
   readonly hasEnd: boolean;
 };
 
@@ -61,8 +59,8 @@ export class EventTable {
     this.#places = createColumn("", capacity);
     this.kinds = createKindColumn(capacity);
     this.#langs = createColumn<string | undefined>(undefined, capacity);
-    this.#rawStarts = createColumn<DateInput | undefined>(undefined, capacity);
-    this.#rawEnds = createColumn<DateInput | undefined>(undefined, capacity);
+    this.#rawStarts = createColumn<number | string | undefined>(undefined, capacity);
+    this.#rawEnds = createColumn<number | string | undefined>(undefined, capacity);
     this.#importances = createNumbers(capacity);
     this.starts = new Float64Array(capacity);
     this.ends = new Float64Array(capacity);
@@ -137,7 +135,7 @@ export class EventTable {
       title: this.#titles[row] as string,
       description: this.#descriptions.get(row),
       place: this.#places.get(row),
-      span: readSpan(isRaw ? (this.#rawStarts.get(row) as DateInput) : extent.start, end, this.#zone),
+      span: readSpan(isRaw ? (this.#rawStarts.get(row) as number | string) : extent.start, end, this.#zone),
       extent,
       group: this.bands[row] as number,
       kind: this.kinds.get(row),

@@ -1,6 +1,7 @@
 import { quote } from "../base/quote.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { DateInputError, readSpan, type DateInput, type TimeSpan } from "../time/span.ts";
+import { DateInputError, fixedDate } from "../time/dateInput.ts";
+import { readSpan, type TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { fieldReader, type FieldReader } from "./fieldReader.ts";
 import type { ModelEvent } from "./model.ts";
@@ -10,7 +11,13 @@ import { isSafeImage, isSafeLink } from "./safeUrl.ts";
 type Fault = Omit<Problem, "index">;
 
 /** An event that does not know its place yet: the id is the record's own, the group its name. */
-export type ReadEvent = Omit<ModelEvent, "id" | "group" | "row"> & { readonly id: string | undefined; readonly group: string | undefined };
+export type ReadEvent = Omit<ModelEvent, "id" | "group" | "row"> & {
+  readonly id: string | undefined;
+  readonly group: string | undefined;
+  /** The dates as they are given, since what they say is more than when they begin and end. */
+  readonly rawStart: number | string;
+  readonly rawEnd: number | string | undefined;
+};
 
 /** One record → event, or what is wrong with it. Nothing that is passed makes it throw. */
 export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
@@ -23,14 +30,15 @@ export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
     const media = faultOfMedia(fields);
     if (media !== null) return media;
     const title = fields.required("title", "string");
-    const span = spanOf(fields, zone);
-    if ("reason" in span) return span;
+    const dates = datesOf(fields, zone);
+    if ("reason" in dates) return dates;
+    const { span } = dates;
     return {
       id,
       title,
       description: fields.optional("description", "string") ?? "",
       place: fields.optional("place", "string") ?? "",
-      span,
+      ...dates,
       extent: extentOf(span),
       kind: fields.optional("kind", "string"),
       status: fields.oneOf("status", ["confirmed", "tentative", "cancelled"], "confirmed"),
@@ -63,11 +71,13 @@ function faultOfMedia(fields: FieldReader): Fault | null {
   }
 }
 
-function spanOf(fields: FieldReader, zone: Zone): TimeSpan | Fault {
+function datesOf(fields: FieldReader, zone: Zone): Pick<ReadEvent, "span" | "rawStart" | "rawEnd"> | Fault {
   const start = fields.raw("start");
   const end = fields.raw("end") ?? undefined;
   try {
-    return readSpan(start as DateInput, end as DateInput | undefined, zone);
+    const rawStart = fixedDate(start, "start");
+    const rawEnd = end === undefined ? undefined : fixedDate(end, "end");
+    return { span: readSpan(rawStart, rawEnd, zone), rawStart, rawEnd };
   } catch (error) {
     if (!(error instanceof DateInputError)) throw error;
     return fields.fault(error.field, error.field === "start" ? start : end, error.message);

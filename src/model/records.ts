@@ -7,8 +7,9 @@ export interface EventRecord {
   readonly title: string;
   /**
    * A `Date` or a number (ms since the epoch) is an exact instant. A string is EDTF (`"2022"`, `"2022-02"`, `"2022-09-15"`,
-   * `"2022-09-15/2022-09-16"`, `"-0044-03-15"`) or an ISO 8601 date-time, read in `timeZone` where it has no offset.
-   * A date without a time is *floating*: it is that day for every reader.
+   * `"2022-09-15/2022-09-16"`, `"-0044-03-15"`) or an ISO 8601 date-time, read in `timeZone` where it has no offset; also a week
+   * (`"2022-W37"`), a day of the year (`"2022-258"`), and what databases, `Date`, RFC 3339 and RFC 9557 write. An object is read as its
+   * `toString()`, as one of `Temporal`. A date without a time is *floating*: it is that day for every reader.
    */
   readonly start: DateInput;
   /** Inclusive at its own precision: `"2022-09-16"` ends as that day ends. `".."` goes on, `""` is not known. */

@@ -1,6 +1,6 @@
 import { NORTHERN_SEASONS } from "./edtfBounds.ts";
 import type { SeasonMonths } from "./edtfBounds.ts";
-import { EdtfCursor } from "./edtfCursor.ts";
+import { EdtfCursor, LONGEST } from "./edtfCursor.ts";
 import { readEdtfDate } from "./edtfDate.ts";
 import type { EdtfDate } from "./edtfDate.ts";
 import { EdtfError } from "./edtfError.ts";
@@ -52,9 +52,6 @@ export interface EdtfOptions {
    */
   readonly seasons?: SeasonMonths;
 }
-
-/** Characters that a text may have: a set may list some hundreds of dates. */
-export const LONGEST = 4_096;
 
 /**
  * Reads EDTF (ISO 8601-2, as the Library of Congress wrote it down on 4 February 2019), levels 0, 1 and 2. Beyond it we

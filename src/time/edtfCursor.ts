@@ -71,5 +71,8 @@ export class EdtfCursor {
   }
 }
 
+/** Characters that a text may have: a set may list some hundreds of dates. */
+export const LONGEST = 4_096;
+
 /** Latin digits only: EDTF is ASCII. */
 export const DIGITS = "0123456789";

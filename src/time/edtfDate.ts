@@ -7,7 +7,10 @@ import type { EdtfTime } from "./edtfTime.ts";
 import { readEdtfYear } from "./edtfYear.ts";
 import type { EdtfYear } from "./edtfYear.ts";
 
-/** How exact a date is, by the finest unit that is written; of years with X or `S`, by what is known of them. */
+/**
+ * How exact a date is, by the finest unit that is written; of years with X or `S`, by what is known of them. EDTF has no weeks,
+ * but records may have them.
+ */
 export type Precision =
   | "millennium"
   | "century"
@@ -18,6 +21,7 @@ export type Precision =
   | "quarter"
   | "season"
   | "month"
+  | "week"
   | "day"
   | "hour"
   | "minute"

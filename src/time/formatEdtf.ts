@@ -1,4 +1,4 @@
-import { LONGEST } from "./edtf.ts";
+import { LONGEST } from "./edtfCursor.ts";
 import type { EdtfDate, EdtfEnd, EdtfPart, EdtfRange, EdtfValue, Precision } from "./edtf.ts";
 
 const MINUTE_MS = 60_000;

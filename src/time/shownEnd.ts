@@ -87,6 +87,7 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
   }
   if (!formats.isGregorian) return foreignText(stretch, wall, formats);
   const pattern = datePattern(precision);
+  if (precision === "week" && stretch.isLone) return { text: formats.range("date", from, to), pattern: undefined, wall };
   if (pattern === undefined) return { text: partText(stretch, options), pattern, wall };
   const isCoarse = precision === "decade" || precision === "century" || precision === "millennium";
   if (!isUnspecified && !isCoarse) return { text: formats.one(pattern, wall), pattern, wall };
@@ -101,10 +102,10 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
 
 /** In another calendar, a month or a year is a range of its months or years: two that it touches, mostly. */
 function foreignText({ precision, from, to, isUnspecified, isLone }: Stretch, wall: number, formats: DateFormats): Text {
-  const isDay = precision === "day" && !isUnspecified;
+  const isDay = datePattern(precision) === "date" && !isUnspecified;
   const isYears = datePattern(precision) === "year" || (isUnspecified && wholeUnits(from, to) === "year");
   const pattern = isDay ? "date" : isYears ? "year" : "monthYear";
-  return { text: isLone && !isDay ? formats.range(pattern, from, to) : formats.one(pattern, wall), pattern, wall };
+  return { text: isLone && (!isDay || precision === "week") ? formats.range(pattern, from, to) : formats.one(pattern, wall), pattern, wall };
 }
 
 /** Years, or one month, if a stretch is just that. */
@@ -142,7 +143,7 @@ function between(start: string, end: string, words: DateWords): string {
 }
 
 function datePattern(precision: Precision): DatePattern | undefined {
-  if (precision === "day") return "date";
+  if (precision === "day" || precision === "week") return "date";
   if (precision === "month") return "monthYear";
   return precision in PART_MONTHS ? undefined : "year";
 }

@@ -1,14 +1,15 @@
 import { civilFromMs } from "./civil.ts";
-import { EdtfError, isReversed, parseEdtf } from "./edtf.ts";
-import type { EdtfDate, EdtfEnd, EdtfPlace, EdtfValue, Precision } from "./edtf.ts";
+import { DateInputError, fixedDate } from "./dateInput.ts";
+import type { DateInput } from "./dateInput.ts";
+import { readDateText } from "./dateForms.ts";
+import { EdtfError, isReversed } from "./edtf.ts";
+import type { EdtfDate, EdtfEnd, EdtfPlace, Precision } from "./edtf.ts";
 import { DATE_YEARS } from "./farYears.ts";
 import { isPlain, plainSpan } from "./plainSpan.ts";
 import type { Zone } from "./zone.ts";
 
+export type { DateInput } from "./dateInput.ts";
 export type { Precision } from "./edtf.ts";
-
-/** An exact instant (a Date, or ms since the epoch), or EDTF / ISO 8601 text. */
-export type DateInput = Date | number | string;
 
 /** Whether an end has a date, goes on (`..`), or has a date that nobody knows. */
 export type EndKind = "known" | "open" | "unknown";
@@ -59,18 +60,6 @@ export interface TimeSpan {
   readonly members?: readonly TimeSpan[];
 }
 
-/** A date that cannot be used. The message is one sentence with the reason. */
-export class DateInputError extends RangeError {
-  /** The field that has to be changed. */
-  readonly field: "start" | "end";
-
-  constructor(field: "start" | "end", reason: string, cause?: unknown) {
-    super(`The ${field} cannot be used: ${reason}.`, cause === undefined ? undefined : { cause });
-    this.name = "DateInputError";
-    this.field = field;
-  }
-}
-
 /** Years, either way: seven times the age of the universe. Ms still tell years apart there. */
 const LAST_YEAR = 100_000_000_000;
 /** ms, either way. */
@@ -87,16 +76,16 @@ export function readSpan(start: DateInput, end: DateInput | undefined, zone: Zon
   const lone = end === undefined;
   const until = lone ? start : end;
   if (isPlain(start) && isPlain(until) && start <= until) return plainSpan(start, until, lone);
-  if (lone) return readAlone(start, zone);
-  const first = readEnd(start, "start");
-  const last = readEnd(end, "end");
+  if (lone) return readAlone(fixedDate(start, "start"), zone);
+  const first = readEnd(fixedDate(start, "start"), "start");
+  const last = readEnd(fixedDate(end, "end"), "end");
   if (first === "unknown" && last === "unknown") {
     throw new DateInputError("start", "both ends are unknown");
   }
   return spanOf(first, last, { lone: false, blamed: "end", zone });
 }
 
-function readAlone(input: DateInput, zone: Zone): TimeSpan {
+function readAlone(input: number | string, zone: Zone): TimeSpan {
   const reading = { lone: true, blamed: "start", zone } as const;
   if (typeof input !== "string") {
     const instant = readInstant(input, "start");
@@ -113,7 +102,7 @@ function readAlone(input: DateInput, zone: Zone): TimeSpan {
   };
 }
 
-function readEnd(input: DateInput, field: "start" | "end"): EdtfEnd {
+function readEnd(input: number | string, field: "start" | "end"): EdtfEnd {
   if (typeof input !== "string") return readInstant(input, field);
   if (input === "") return "unknown";
   if (input === "..") return "open";
@@ -128,9 +117,9 @@ function readEnd(input: DateInput, field: "start" | "end"): EdtfEnd {
   );
 }
 
-function readText(text: string, field: "start" | "end"): EdtfValue {
+function readText(text: string, field: "start" | "end"): ReturnType<typeof readDateText> {
   try {
-    return parseEdtf(text);
+    return readDateText(text);
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
     const where = `${JSON.stringify(text.slice(0, 64))}, at index ${error.position}`;
@@ -138,15 +127,8 @@ function readText(text: string, field: "start" | "end"): EdtfValue {
   }
 }
 
-function readInstant(input: unknown, field: "start" | "end"): EdtfDate {
-  const ms = typeof input === "number" ? input : msOfDate(input);
-  if (ms === undefined) {
-    const found = input === null ? "null" : Array.isArray(input) ? "an array" : typeof input;
-    throw new DateInputError(field, `expected a Date, a number or a string, found ${found}`);
-  }
-  if (Number.isNaN(ms)) {
-    throw new DateInputError(field, typeof input === "number" ? "it is NaN" : "the Date is invalid");
-  }
+function readInstant(ms: number, field: "start" | "end"): EdtfDate {
+  if (Number.isNaN(ms)) throw new DateInputError(field, "it is NaN");
   if (Math.abs(ms) > LAST_INSTANT) {
     throw new DateInputError(field, "a number lies within 100 billion years of 1970");
   }
@@ -165,15 +147,6 @@ function readInstant(input: unknown, field: "start" | "end"): EdtfDate {
     significantDigits: null,
     offset: 0,
   };
-}
-
-/** `instanceof` would refuse the Dates of another window. */
-function msOfDate(input: unknown): number | undefined {
-  try {
-    return Date.prototype.getTime.call(input);
-  } catch {
-    return undefined;
-  }
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

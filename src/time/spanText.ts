@@ -8,7 +8,7 @@ import type { TimeSpan } from "./span.ts";
 
 /** From coarse to fine. */
 const CLOCK_PATTERNS: readonly DatePattern[] = ["dateMinute", "dateSecond", "dateFraction"];
-const COARSE: readonly (Precision | null)[] = ["decade", "century", "millennium"];
+const COARSE: readonly (Precision | null)[] = ["week", "decade", "century", "millennium"];
 const PARTS_OF_YEAR: readonly (Precision | null)[] = ["season", "quarter", "quadrimester", "semester"];
 
 /**

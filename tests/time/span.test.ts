@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DateInputError, readSpan, type DateInput } from "../../src/time/span.ts";
+import { DateInputError, type DateInput } from "../../src/time/dateInput.ts";
+import { readSpan } from "../../src/time/span.ts";
 import { createZone } from "../../src/time/zone.ts";
 
 const zones = [
