@@ -20,7 +20,7 @@ import { isInSight, viewOfEvent } from "./revealEvent.ts";
 import type { Moving } from "./painter.ts";
 import { createScreen, type Screen } from "./screen.ts";
 import { createSearch, type Search } from "./search.ts";
-import { tellChanges } from "./tellChanges.ts";
+import { changesOf } from "./changesOf.ts";
 import type { Timeline, TimelineEventMap } from "./timeline.ts";
 import { watchSurroundings } from "./watchSurroundings.ts";
 
@@ -45,13 +45,16 @@ export class Engine<E extends EventRecord> {
   #frame = 0;
   /** Whether listeners have to be told that options, records or surroundings are others. */
   #isChanged = false;
+  /** What was found and is still to be told. */
+  #problems: readonly Problem[] = [];
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
     this.#container = container;
     this.#window = container.ownerDocument.defaultView as Window;
     this.#given = { ...options };
     this.#options = resolveOptions(options, readEnvironment(container));
-    this.screen = createScreen(container, () => { this.#schedule(); }, () => { this.#draw(); });
+    // Paper cannot wait for a frame; listeners can, and one of them may have asked for it.
+    this.screen = createScreen(container, () => { this.#schedule(); }, () => { this.#paint(); });
     this.#source = this.#createSource();
     this.listeners = createListeners((error) => { this.#window.reportError(error); });
     this.navigation = createNavigation(this.#options.view === null, {
@@ -74,8 +77,8 @@ export class Engine<E extends EventRecord> {
       window: this.#window, signal: this.#ended.signal,
       model: () => this.#source.model, state: () => this.#state, dispatch: (action) => { this.dispatch(action); },
     });
-    this.#draw();
-    this.#tellProblems();
+    this.#paint();
+    this.#found(this.problems);
   }
 
   get options(): ResolvedOptions {
@@ -108,7 +111,7 @@ export class Engine<E extends EventRecord> {
     const isAnew = isNamed("groups") || isNamed("filter") || isNamed("hiddenKinds") || isNamed("timeZone");
     const found = isAnew || isNamed("events") ? this.#source.read(this.#options, { isAppend: !isAnew }) : NOTHING;
     // What was told of a calendar, or of the records before, is not told again with each update of the events.
-    this.#tellProblems([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found.problems]);
+    this.#found([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found.problems]);
     if (isNamed("groups")) this.grouping.reset();
     this.#refresh(found.hasGrown && Object.keys(options).length === 1);
     // The same view again is none to go back to: the reader may have moved on.
@@ -195,22 +198,30 @@ export class Engine<E extends EventRecord> {
     if (this.#frame !== 0 || this.#ended.signal.aborted) return;
     this.#frame = this.#window.requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#draw();
+      this.#paint();
+      this.#tell();
     });
   }
 
-  /** One frame: state → layout → scene → DOM, then the listeners. */
-  #draw(): void {
+  /** State → layout → scene → DOM. */
+  #paint(): void {
     this.screen.draw(this.#picture, this.#options, this.#state);
-    tellChanges(this.listeners, { now: this.#state, before: this.#told, recordOf: (id) => this.recordOf(id) as E, groupsIn: this.grouping.told });
-    this.#told = this.#state;
-    if (this.#isChanged) this.listeners.emit("change", {});
-    this.#isChanged = false;
   }
 
-  /** After the caller had a chance to listen. */
-  #tellProblems(problems = this.problems): void {
-    queueMicrotask(() => { for (const problem of problems) this.listeners.emit("problem", problem); });
+  /** Tells the listeners what this frame drew. What they change meanwhile is drawn and told in the next one. */
+  #tell(): void {
+    const [before, isChanged, problems] = [this.#told, this.#isChanged, this.#problems];
+    [this.#told, this.#isChanged, this.#problems] = [this.#state, false, []];
+    const changes = changesOf({ now: this.#state, before, recordOf: (id) => this.recordOf(id) as E, groupsIn: this.grouping.told });
+    for (const tell of changes) tell(this.listeners);
+    if (isChanged) this.listeners.emit("change", {});
+    for (const problem of problems) this.listeners.emit("problem", problem);
+  }
+
+  /** Problems that were found are told with the next frame: until then the caller has a chance to listen. */
+  #found(problems: readonly Problem[]): void {
+    this.#problems = [...this.#problems, ...problems];
+    if (problems.length > 0) this.#schedule();
   }
 
   /** Where no event has a date, the month that it is now. */
@@ -229,7 +240,7 @@ export class Engine<E extends EventRecord> {
         this.#refresh();
         progress.say(this.#picture.names.events(source.model.size));
         this.screen.prepare(this.#picture, this.#options, this.#state);
-        this.#tellProblems(source.model.problems);
+        this.#found(source.model.problems);
       },
     });
     return source;

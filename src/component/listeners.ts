@@ -8,7 +8,10 @@ export interface Listeners<Events> {
   clear(): void;
 }
 
-/** A listener that throws is reported once, through `report`, and stops nothing. */
+/**
+ * A listener that throws is reported once, through `report`, and stops nothing. One that is ended while an event is told is not called any
+ * more, one that is added then not yet.
+ */
 export function createListeners<Events>(report: (error: unknown) => void): Listeners<Events> {
   const byType = new Map<keyof Events, Set<(event: never) => void>>();
   const reported = new WeakSet<(event: never) => void>();
@@ -27,7 +30,9 @@ export function createListeners<Events>(report: (error: unknown) => void): Liste
     },
     hears: (type) => (byType.get(type)?.size ?? 0) > 0,
     emit(type, event) {
-      for (const listener of [...(byType.get(type) ?? [])]) {
+      const listeners = byType.get(type);
+      for (const listener of [...(listeners ?? [])]) {
+        if (listeners?.has(listener) !== true) continue;
         try {
           (listener as (event: Events[typeof type]) => void)(event);
         } catch (error) {
@@ -37,7 +42,7 @@ export function createListeners<Events>(report: (error: unknown) => void): Liste
       }
     },
     clear: () => {
-      byType.clear();
+      for (const listeners of byType.values()) listeners.clear();
     },
   };
 }

@@ -2,7 +2,11 @@ import type { EventRecord, Problem } from "../model/records.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import type { DateInput } from "../time/span.ts";
 
-/** What a timeline tells. `E` is the application's own type of record. */
+/**
+ * What a timeline tells, in the next frame, at most once each; in one frame `view`, `select`, `group`, `search`, `hover`, `change` and each
+ * `problem`, in this order. What a listener changes is told in the frame after. Only `find` and `activate` are told at once, in the event of
+ * the page by which they came. `E` is the application's own type of record.
+ */
 export interface TimelineEventMap<E extends EventRecord = EventRecord> {
   /** The selection changed. `span`: the stretch of time (ms) that was marked to make it; `null` where it came otherwise. */
   select: { readonly ids: readonly string[]; readonly events: readonly E[]; readonly span: { readonly start: number; readonly end: number } | null };
@@ -23,7 +27,7 @@ export interface TimelineEventMap<E extends EventRecord = EventRecord> {
   group: { readonly collapsed: readonly string[]; readonly order: readonly string[] };
   /** Options, records, or what it takes from the page (width, direction, language, fonts) changed, and are drawn. */
   change: Record<string, never>;
-  /** A record could not be drawn. Told for each, after `createTimeline` and after `update`. */
+  /** A record could not be drawn. Told for each, in the frame after `createTimeline` or `update`. */
   problem: Problem;
 }
 
@@ -163,7 +167,10 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   readonly ready: Promise<void>;
   /** The records that could not be drawn, and why. */
   readonly problems: readonly Problem[];
-  /** Listens; returns what ends it. A listener that throws is reported once and stops nothing. */
+  /**
+   * Listens; returns what ends it. A listener that throws is reported once and stops nothing; what one changes, in whatever way, is told
+   * in the next frame.
+   */
   on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void;
   /** View, selection and search as the part of an address after its "#", so that a reader can send what they see. */
   toHash(): string;
