@@ -1,3 +1,4 @@
+import { focusedBeside } from "../input/domTree.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import type { TimeRange } from "../time/scale.ts";
 
@@ -22,7 +23,7 @@ export function createAnnouncer(root: HTMLElement, say: (text: string) => void):
     drawn(picture, view) {
       const isOther = last !== null && last !== view;
       last = view;
-      if (!isOther || !root.contains(document.activeElement)) return;
+      if (!isOther || !root.contains(focusedBeside(root))) return;
       stop();
       timer = window.setTimeout(() => { say(picture.inSight(view)); }, REST);
     },

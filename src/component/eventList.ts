@@ -1,4 +1,5 @@
 import { textDirection } from "../base/direction.ts";
+import { elementOf, focusedBeside } from "../input/domTree.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import { listItem, type ListItem, type ListText } from "../scene/listItem.ts";
@@ -48,7 +49,7 @@ export function createEventList({ root, scroller }: Host): EventList {
       if (section.parentNode === null) scroller.after(section);
       const selected = new Set(selection);
       const { events, count } = picture.listed(view, MOST);
-      const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["listId"] : undefined;
+      const focused = focusedBeside(list)?.getAttribute("data-list-id") ?? undefined;
       list.setAttribute("aria-label", options.label);
       list.replaceChildren(...events.map((event) => itemElement(listItem(event, { options, names: picture.names, dateText: picture.dateText }), { document, options, isSelected: selected.has(event.id), isMatch: matches?.has(event.row) === true, isCurrent: event.id === current })));
       const inSight = picture.inSight(view);
@@ -60,7 +61,7 @@ export function createEventList({ root, scroller }: Host): EventList {
     },
     listen(choose, signal) {
       list.addEventListener("click", ({ target, detail, ctrlKey, metaKey, shiftKey }) => {
-        const id = target instanceof Element ? target.closest<HTMLElement>(".samarkand-list-title")?.dataset["listId"] : undefined;
+        const id = elementOf(target)?.closest<HTMLElement>(".samarkand-list-title")?.dataset["listId"];
         if (id !== undefined) choose(id, { isKey: detail === 0, isAdded: ctrlKey || metaKey || shiftKey });
       }, { signal });
     },

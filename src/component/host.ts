@@ -1,4 +1,5 @@
 import type { Direction } from "../base/direction.ts";
+import { parentOf } from "../input/domTree.ts";
 import { once } from "../base/once.ts";
 import type { Environment, ResolvedOptions } from "../options/resolveOptions.ts";
 import { writeTheme } from "../render/themeProperties.ts";
@@ -126,7 +127,7 @@ function createElements(document: Document) {
 export function readEnvironment(container: HTMLElement): Environment {
   const view = container.ownerDocument.defaultView;
   const own = once(() => new Intl.DateTimeFormat().resolvedOptions());
-  const lang = container.closest("[lang]")?.getAttribute("lang") ?? "";
+  const lang = langOf(container);
   const direction: Direction = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
   return {
     // A browser of a machine without a language says "en-US@posix" (Chromium 147).
@@ -136,6 +137,13 @@ export function readEnvironment(container: HTMLElement): Environment {
     get timeZone() { return isTaken(() => createZone(own().timeZone)) ? own().timeZone : "UTC"; },
     report: (error) => { view?.reportError(error); },
   };
+}
+
+/** Of the nearest element around that names one, out of shadow roots, too. */
+function langOf(container: Element): string {
+  let at: Element | null = container;
+  while (at?.hasAttribute("lang") === false) at = parentOf(at);
+  return at?.getAttribute("lang") ?? "";
 }
 
 /** Whether an engine takes a name, which need not be one that it gave itself. */

@@ -1,3 +1,4 @@
+import { focusedBeside } from "../input/domTree.ts";
 import { drawScene } from "../render/drawScene.ts";
 import type { Head, Scene } from "../scene/buildScene.ts";
 import { round } from "../scene/round.ts";
@@ -42,7 +43,7 @@ export function createStickyTitles(document: Document): StickyTitles {
 
   const place = ({ heads, titles, ...size }: Titles): void => {
     const byKey = new Map(titles.map((node) => [node.key, node]));
-    const wanted = wantedOf(heads, places, document.activeElement);
+    const wanted = wantedOf(heads, places, focusedBeside(element));
     for (const head of wanted) {
       const at = places.get(head.id) ?? createPlace(document, head.id);
       places.set(head.id, at);
@@ -85,8 +86,8 @@ function wantedOf(heads: Scene["heads"], places: ReadonlyMap<string, Place>, foc
 /** After the spines; around the one that has the focus, which it would lose if it were moved. */
 function putInOrder(children: readonly HTMLElement[], parent: HTMLElement): void {
   if (children.every((child, at) => parent.children[at + 1] === child)) return;
-  const { activeElement } = parent.ownerDocument;
-  const at = Math.max(0, children.findIndex((child) => child.contains(activeElement)));
+  const focused = focusedBeside(parent);
+  const at = Math.max(0, children.findIndex((child) => child.contains(focused)));
   const still = children[at] as HTMLElement;
   if (still.parentNode !== parent) parent.append(still);
   still.before(...children.slice(0, at));

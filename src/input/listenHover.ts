@@ -1,4 +1,5 @@
 import type { Target } from "../scene/sceneNode.ts";
+import { elementOf, parentOf } from "./domTree.ts";
 
 /** What is shown of what a pointer rests on. */
 export interface HoverSurface {
@@ -39,7 +40,7 @@ export function listenHover(element: Element, { targetOf, card, hover }: HoverSu
   };
   listen(element, "pointerover", ({ target, buttons }) => {
     if (buttons !== 0) return;
-    const over = targetOf(target instanceof Element ? target : null);
+    const over = targetOf(elementOf(target));
     if (over === undefined) {
       leave();
       return;
@@ -52,10 +53,17 @@ export function listenHover(element: Element, { targetOf, card, hover }: HoverSu
   listen(card, "pointerleave", leave);
   signal.addEventListener("abort", stay, { once: true });
   element.ownerDocument.addEventListener("keydown", (event) => {
-    const dialog = event.target instanceof Element ? event.target.closest("dialog") : null;
-    // A dialog over the timeline closes first.
-    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || dialog?.contains(element) === false || !gone()) return;
+    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || isOver(element, event) || !gone()) return;
     event.preventDefault();
     event.stopPropagation();
   }, { signal });
+}
+
+/** Whether a key was pressed in a dialog over the timeline, which closes first. */
+function isOver(element: Element, event: KeyboardEvent): boolean {
+  // Of an event in a shadow root the document sees the host alone.
+  const dialog = event.composedPath().find((one) => (one as Partial<Element>).localName === "dialog");
+  if (dialog === undefined) return false;
+  for (let at: Element | null = element; at !== null; at = parentOf(at)) if (at === dialog) return false;
+  return true;
 }

@@ -1,3 +1,4 @@
+import { elementOf } from "./domTree.ts";
 import { DRAG_THRESHOLD, LONG_PRESS } from "./gestures.ts";
 
 /** Calls `pressed` where a finger or a pen rests on an element; the click that would follow is none. */
@@ -12,11 +13,12 @@ export function listenLongPress(element: Element, pressed: (target: Element) => 
   listen("pointerdown", ({ pointerType, isPrimary, target, clientX, clientY }) => {
     end();
     isLong = false;
-    if (pointerType === "mouse" || !isPrimary || !(target instanceof Element)) return;
+    const pressedOn = elementOf(target);
+    if (pointerType === "mouse" || !isPrimary || pressedOn === null) return;
     [x, y] = [clientX, clientY];
     timer = window.setTimeout(() => {
       isLong = true;
-      pressed(target);
+      pressed(pressedOn);
     }, LONG_PRESS);
   });
   listen("pointermove", ({ clientX, clientY }) => {

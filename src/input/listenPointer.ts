@@ -1,6 +1,7 @@
 import type { Target } from "../scene/sceneNode.ts";
 import type { Surface } from "./gestures.ts";
 import type { Focus } from "../state/state.ts";
+import { elementOf } from "./domTree.ts";
 import { listenHover } from "./listenHover.ts";
 import { listenLongPress } from "./listenLongPress.ts";
 
@@ -20,7 +21,7 @@ export interface PointerSurface extends Surface {
 
 /** A click selects an event or opens a cluster, a double click zooms in, a pointer that rests on either shows what it is. */
 export function listenPointer(element: Element, surface: PointerSurface, signal: AbortSignal): void {
-  const targetAt = (event: Event): Target | undefined => surface.targetOf(event.target instanceof Element ? event.target : null);
+  const targetAt = (event: Event): Target | undefined => surface.targetOf(elementOf(event.target));
   const hover = (target: Target | undefined): void => surface.dispatch({ type: "hover", at: focusOf(target) });
 
   // A finger that rests shows what a mouse does, and selects nothing.

@@ -27,7 +27,7 @@ export function createMomentum(window: Window, pan: (by: number) => void, signal
   };
   signal.addEventListener("abort", stop, { once: true });
   const goOn = (first: number, least: number): void => {
-    let [speed, last] = [first, performance.now()];
+    let [speed, last] = [first, window.performance.now()];
     const step = (now: number): void => {
       const past = Math.max(0, now - last);
       last = now;

@@ -1,5 +1,6 @@
 import type { Direction } from "../base/direction.ts";
 import type { Timeline } from "../component/timeline.ts";
+import { focusedBeside } from "../input/domTree.ts";
 import type { Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
 import { createEventBody, titleOf, type EventBody, type ReadingOptions } from "./eventBody.ts";
@@ -68,7 +69,7 @@ export function createDetails<E extends EventRecord>(container: HTMLElement, tim
     element.setAttribute("aria-label", messages.details);
     parts.close.setAttribute("aria-label", messages.close);
     const about = at === null ? null : timeline.about(at);
-    const hadFocus = element.contains(element.ownerDocument.activeElement);
+    const hadFocus = element.contains(focusedBeside(element));
     element.hidden = about === null;
     if (at === null || about === null) {
       at = null;

@@ -1,6 +1,7 @@
 import { textDirection, type Direction } from "../base/direction.ts";
 import type { KindInfo, Timeline } from "../component/timeline.ts";
 import type { EventRecord } from "../model/records.ts";
+import { elementOf } from "../input/domTree.ts";
 import { createPanel, type Panel } from "./panel.ts";
 import { panelWords, type Language } from "./panelWords.ts";
 
@@ -48,7 +49,7 @@ export function createKinds<E extends EventRecord>(container: HTMLElement, timel
     wanted.forEach((button, index) => { if (element.children[index] !== button) element.insertBefore(button, element.children[index] ?? null); });
   } });
   panel.element.addEventListener("click", ({ target }) => {
-    const kind = target instanceof Element ? target.closest<HTMLElement>("[data-kind]")?.dataset["kind"] : undefined;
+    const kind = elementOf(target)?.closest<HTMLElement>("[data-kind]")?.dataset["kind"];
     if (kind === undefined) return;
     const hidden = timeline.kinds().filter((one) => one.isHidden !== (one.kind === kind));
     timeline.update({ hiddenKinds: hidden.map((one) => one.kind) });

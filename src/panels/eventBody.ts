@@ -1,4 +1,5 @@
 import type { EventAbout, Timeline } from "../component/timeline.ts";
+import { focusedBeside } from "../input/domTree.ts";
 import type { EventRecord } from "../model/records.ts";
 import { OptionError } from "../options/optionError.ts";
 import { eventNodes } from "./eventNodes.ts";
@@ -67,7 +68,7 @@ export function createEventBody<E extends EventRecord>(document: Document, timel
       const now = [id, record, dates.join("\n"), iso, group, kind, status, lang, color, link, dir, language];
       if (record === undefined || now.every((part, index) => part === drawn[index])) return;
       drawn = now;
-      const hadFocus = element.contains(document.activeElement);
+      const hadFocus = element.contains(focusedBeside(element));
       element.style.setProperty("--samarkand-swatch", color);
       element.classList.toggle("is-uncertain", status !== "");
       const own = ownNode(record, id);

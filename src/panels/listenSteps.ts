@@ -1,3 +1,5 @@
+import { elementOf } from "../input/domTree.ts";
+
 /** What keys and swipes ask for. */
 interface StepSurface {
   /** To what lies on a physical side. */
@@ -24,7 +26,7 @@ export function listenSteps(element: HTMLElement, surface: StepSurface, signal: 
     const { key, target, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented, isComposing } = event;
     const action = keys[key];
     if (action === undefined || altKey || ctrlKey || metaKey || shiftKey || defaultPrevented || isComposing) return;
-    if (target instanceof Element && target.closest(TYPING) !== null) return;
+    if (elementOf(target)?.closest(TYPING)) return;
     event.preventDefault();
     action();
   }, { signal });

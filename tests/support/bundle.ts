@@ -12,6 +12,8 @@ export async function bundle(path: string, name: string): Promise<string> {
     root,
     configFile: false,
     logLevel: "silent",
+    // React looks at it, and mounts twice in development alone.
+    define: { "process.env.NODE_ENV": '"development"' },
     build: { write: false, minify: false, target: "es2022", lib: { entry: root + path, formats: ["iife"], name } },
   });
   const [result] = built as Rolldown.RolldownOutput[];
