@@ -13,13 +13,13 @@ export interface Calendars {
   readonly problems: readonly Problem[];
 }
 
-/** The calendars by their names. One that the platform does not know rightly is a problem, and the Gregorian one is taken. */
-export function resolveCalendars(options: Pick<TimelineOptions, "calendar" | "secondaryCalendar">, weekStart: Weekday): Calendars {
+/** The calendars by their names. One that the platform does not know rightly, or cannot name in `locale`, is a problem, and the Gregorian one is taken. */
+export function resolveCalendars(options: Pick<TimelineOptions, "calendar" | "secondaryCalendar">, weekStart: Weekday, locale: string): Calendars {
   const problems: Problem[] = [];
   const resolve = (field: "calendar" | "secondaryCalendar", id: unknown): CalendarSystem | null => {
     if (typeof id !== "string" || !CALENDAR_IDS.includes(id)) throw new OptionError(field, id, `one of ${CALENDAR_IDS.join(", ")}`);
     try {
-      return createCalendar(id, weekStart);
+      return createCalendar(id, weekStart, locale);
     } catch (error) {
       const reason = `${(error as Error).message} The Gregorian calendar is shown instead.`;
       problems.push({ index: -1, id: undefined, field, value: id, reason });

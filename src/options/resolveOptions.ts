@@ -92,7 +92,7 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
     timeDirection: timeDirection === "auto" ? direction : timeDirection,
     zone,
     numberingSystem: checkNumberingSystem(options.numberingSystem),
-    ...resolveCalendars(options, weekStart),
+    ...resolveCalendars(options, weekStart, locale),
     renameMonth: resolveMonthNames(orElse(options.monthNames, "locale"), locale, environment.report),
     weekend,
     view: options.view === undefined ? null : resolveRange("view", options.view, zone),

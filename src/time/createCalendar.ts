@@ -11,11 +11,12 @@ const DAY_MS = 86_400_000;
 export const CALENDAR_IDS: readonly string[] = Object.freeze(["gregory", ...Object.keys(KNOWN_CALENDARS)]);
 
 /**
- * A calendar by its CLDR name. Gregorian is ours; the others stand on the platform's data, which are checked by known dates.
+ * A calendar by its CLDR name. Gregorian is ours; the others stand on the platform's data, which are checked by known dates,
+ * and by the name of a month in the reader's `locale`.
  *
  * @throws RangeError in one sentence, where the name is none of `CALENDAR_IDS` or the platform's data fail the check.
  */
-export function createCalendar(id: string, weekStart: Weekday): CalendarSystem {
+export function createCalendar(id: string, weekStart: Weekday, locale = "en"): CalendarSystem {
   if (id === "gregory") return createGregorian(weekStart);
   const known = Object.hasOwn(KNOWN_CALENDARS, id) ? KNOWN_CALENDARS[id] : undefined;
   if (known === undefined) throw new RangeError(`There is no calendar "${id}".`);
@@ -25,7 +26,14 @@ export function createCalendar(id: string, weekStart: Weekday): CalendarSystem {
     if (isNewYearOrMonth(format, Date.parse(day), year)) continue;
     throw new RangeError(`This platform's calendar "${id}" is wrong: ${day} is not the first day of a month of ${year} there.`);
   }
+  if (isMonthNameless(id, locale)) throw new RangeError(`This platform has no names in "${locale}" for the months of the calendar "${id}".`);
   return createIntlCalendar(id, { ...known, range: trustedRange(id, format, known) }, weekStart);
+}
+
+/** Whether months are told by a placeholder, as "M08". */
+function isMonthNameless(id: string, locale: string): boolean {
+  const format = new Intl.DateTimeFormat(locale, { calendar: id, timeZone: "UTC", year: "numeric", month: "long" });
+  return format.formatToParts(0).some(({ type, value }) => type === "month" && /^M\d\d/.test(value));
 }
 
 /** Whether the platform begins a month or an era on a day, in a year. */

@@ -1,3 +1,6 @@
+import { localeDirection } from "../base/direction.ts";
+import { once } from "../base/once.ts";
+import { chooseEra, SHORT_ERA } from "./chooseEra.ts";
 import { civilFromMs } from "./civil.ts";
 import { DATE_PATTERNS } from "./datePatterns.ts";
 import type { DatePattern } from "./datePatterns.ts";
@@ -28,95 +31,179 @@ export interface DateFormats {
 export interface DateFormatsOptions {
   readonly locale: string;
   readonly numberingSystem: string;
-  /** Whether years from 1 on have their era too; those of other calendars always have it. */
+  /** Whether years from 100 on have their era too; those before, and those of other calendars, always have it. */
   readonly era: boolean;
   /** CLDR name. */
   readonly calendar: string;
   /** Gives Gregorian months other names. */
   readonly renameMonth: RenameMonth | undefined;
+  /** Two texts with the words of a range, where `Intl` has none. */
+  readonly join: (start: string, end: string) => string;
 }
 
-type Part = Intl.DateTimeFormatPart | Intl.DateTimeRangeFormatPart;
+type Part = Intl.DateTimeFormatPart & Partial<Intl.DateTimeRangeFormatPart>;
+
+/** A format, with what its texts need to be right. */
+interface Formatter {
+  readonly made: Intl.DateTimeFormat;
+  /** Whether its months have other names than the locale's. */
+  readonly isRenamed: boolean;
+  /** What stands for the era that the platform writes. */
+  readonly era: string | undefined;
+  /** Whether the letters of its clock times run the other way than its text. */
+  readonly isolates: boolean;
+  /** Whether a range loses a field: by the coarsest unit in which its ends differ, as CLDR's patterns of ranges are. */
+  readonly lossy: Map<number, boolean>;
+}
 
 /** Calendar, numbering system and zone are always passed, since their defaults differ by engine (notes C.2). */
 export function createDateFormats(options: DateFormatsOptions): DateFormats {
-  const { locale, numberingSystem, calendar, renameMonth } = options;
+  const { locale, numberingSystem, calendar, renameMonth, join } = options;
   const isGregorian = calendar === "gregory";
   const lists: { or?: Intl.ListFormat; and?: Intl.ListFormat } = {};
   const { twelveHours } = localeDefaults(locale);
   const farYears = createFarYears(locale, numberingSystem);
   const formatter = createFormatters(options, twelveHours);
-  const needsEra = (wall: number): boolean => options.era || !isGregorian || civilFromMs(wall).year <= 0;
-  const isRenamed = (pattern: DatePattern): boolean => renameMonth !== undefined && isGregorian && DATE_PATTERNS[pattern].month !== undefined;
-  const renamed = ({ type, value }: Part, pattern: DatePattern, wall: number): string =>
-    type === "month" && renameMonth !== undefined ? renameMonth.name(wall, value, DATE_PATTERNS[pattern].month === "short" ? "short" : "long") : value;
+  // A bare "50" reads as any number but a year, and a year before 1 would be a bare positive one (notes C.1).
+  const needsEra = (wall: number): boolean => options.era || !isGregorian || civilFromMs(wall).year < 100;
+  const valueOf = ({ type, value, source }: Part, { pattern, isRenamed, era, from, last, year }: Written): string => {
+    if (type === "year") return year || value;
+    if (type === "era") return era ?? value;
+    if (type !== "month" || !isRenamed || renameMonth === undefined) return value;
+    return renameMonth.name(source === "endRange" ? last : from, value, DATE_PATTERNS[pattern].month === "short" ? "short" : "long");
+  };
+  const written = (parts: readonly Part[], how: Written): string => {
+    const texts = parts.map((part, i) => (isBetween(parts, i) ? withDash(part.value) : valueOf(part, how)));
+    return (how.isolates ? isolated(parts, texts) : texts).join("");
+  };
 
   const formats: DateFormats = {
     twelveHours,
     isGregorian,
     one(pattern, at, zoneName) {
-      const near = farYears.near(at);
-      const made = formatter(pattern, near.isFar || needsEra(at), zoneName);
-      if (!near.isFar && !isRenamed(pattern)) return made.format(at);
-      return made.formatToParts(near.wall)
-        .map((part) => (part.type === "year" && near.isFar ? near.year : isRenamed(pattern) ? renamed(part, pattern, near.wall) : part.value))
-        .join("");
+      const { isFar, wall, year } = farYears.near(at);
+      const found = formatter(pattern, isFar || needsEra(at), zoneName);
+      const isPlain = !isFar && !found.isRenamed && found.era === undefined && !found.isolates;
+      return isPlain ? found.made.format(at) : written(found.made.formatToParts(wall), { ...found, pattern, from: wall, last: wall, year });
     },
     range(pattern, from, to) {
       const last = Math.max(from, to);
-      if (farYears.near(from).isFar || farYears.near(last).isFar) {
-        const [first, end] = [formats.one(pattern, from), formats.one(pattern, last)];
-        return first === end ? first : `${first} – ${end}`;
-      }
-      const made = formatter(pattern, needsEra(from));
-      return made.formatRangeToParts(from, last).map((part, i, parts) => {
-        const isBetween = parts[i - 1]?.source === "startRange" && parts[i + 1]?.source === "endRange";
-        if (isBetween) return withDash(part.value);
-        return isRenamed(pattern) ? renamed(part, pattern, part.source === "endRange" ? last : from) : part.value;
-      }).join("");
+      const found = formatter(pattern, needsEra(from));
+      const parts = farYears.near(from).isFar || farYears.near(last).isFar ? null : found.made.formatRangeToParts(from, last);
+      if (parts !== null && !isLossy(found, parts, [from, last])) return written(parts, { ...found, pattern, from, last, year: "" });
+      const [first, end] = [formats.one(pattern, from), formats.one(pattern, last)];
+      return first === end ? first : join(first, end);
     },
     offset: (instant, zoneName) =>
-      formatter("hour", false, zoneName).formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value ?? "",
+      formatter("hour", false, zoneName).made.formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value ?? "",
     list(texts, last) {
       lists[last] ??= new Intl.ListFormat(locale, { type: last === "or" ? "disjunction" : "conjunction" });
       return lists[last].format(texts);
     },
   };
+  /** Of another calendar, the units in which two dates differ are not ours to know. */
+  function isLossy({ made, lossy }: Formatter, parts: readonly Part[], ends: readonly [number, number]): boolean {
+    const unit = isGregorian ? coarsestDifference(...ends) : -1;
+    const loses = lossy.get(unit) ?? losesField(parts, ends.map((end) => made.formatToParts(end)));
+    if (isGregorian) lossy.set(unit, loses);
+    return loses;
+  }
   return formats;
 }
 
+/** What decides how parts are written. */
+interface Written extends Formatter {
+  readonly pattern: DatePattern;
+  readonly from: number;
+  readonly last: number;
+  /** In place of the year of the parts; "" for that itself. */
+  readonly year: string;
+}
+
 /** The formatters of patterns, made when first needed, and kept. */
-function createFormatters({ locale, numberingSystem, calendar }: DateFormatsOptions, twelveHours: boolean): (pattern: DatePattern, era: boolean, zoneName?: string) => Intl.DateTimeFormat {
-  const cache = new Map<string, Intl.DateTimeFormat>();
-  return (pattern, era, zoneName) => {
-    const key = `${pattern} ${era} ${zoneName ?? ""}`;
+function createFormatters(options: DateFormatsOptions, twelveHours: boolean): (pattern: DatePattern, era: boolean, zoneName?: string) => Formatter {
+  const { locale, numberingSystem, calendar, renameMonth } = options;
+  const isGregorian = calendar === "gregory";
+  const eraOf = once(() => (isGregorian ? SHORT_ERA : chooseEra(locale, calendar)));
+  const isRightToLeft = localeDirection(locale) === "rtl";
+  const cache = new Map<string, Formatter>();
+  return (pattern, needsEra, zoneName) => {
+    const key = `${pattern} ${needsEra} ${zoneName ?? ""}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
+    const { year, month, hour } = DATE_PATTERNS[pattern];
+    const era = needsEra && year !== undefined ? eraOf() : undefined;
     const made = new Intl.DateTimeFormat(locale, {
-      ...optionsOf(pattern, era, twelveHours),
+      ...DATE_PATTERNS[pattern],
+      // A clock of 24 hours writes two digits, or else its labels differ in width.
+      ...(hour !== undefined && !twelveHours ? { hour: "2-digit" } : {}),
+      ...(era === undefined ? {} : { era: era.style }),
       calendar,
       numberingSystem,
       timeZone: zoneName ?? "UTC",
       ...(zoneName === undefined ? {} : { timeZoneName: "shortOffset" }),
     });
-    cache.set(key, made);
-    return made;
+    const isRenamed = renameMonth !== undefined && isGregorian && month !== undefined;
+    const found = { made, isRenamed, era: era?.name, isolates: hour !== undefined && isRightToLeft && hasLatinClock(made), lossy: new Map<number, boolean>() };
+    cache.set(key, found);
+    return found;
   };
 }
 
-function optionsOf(
-  pattern: DatePattern,
-  era: boolean,
-  twelveHours: boolean,
-): Intl.DateTimeFormatOptions {
-  const base = DATE_PATTERNS[pattern];
-  return {
-    ...base,
-    // A clock of 24 hours writes two digits, or else its labels differ in width.
-    ...(base.hour !== undefined && !twelveHours ? { hour: "2-digit" } : {}),
-    // Without the era a BCE year would be a bare positive number (notes C.1).
-    ...(base.year !== undefined && era ? { era: "short" } : {}),
+/** Whether the clock times of a format have Latin letters, as AM and GMT+3. */
+function hasLatinClock(format: Intl.DateTimeFormat): boolean {
+  return format.formatToParts(0).some(({ type, value }) => CLOCK.has(type) && /[A-Za-z]/.test(value));
+}
+
+const CLOCK: ReadonlySet<string> = new Set(["hour", "minute", "second", "fractionalSecond", "dayPeriod", "timeZoneName"]);
+
+/**
+ * Each clock time between a first-strong isolate and its end, so that "12:00" and "AM" stay together where the text around
+ * them runs the other way; of a range, each end by itself.
+ */
+function isolated(parts: readonly Part[], texts: readonly string[]): string[] {
+  const found = [...texts];
+  let first = -1;
+  let last = -1;
+  const close = (): void => {
+    if (first >= 0) found[first] = `\u2068${found[first] as string}`;
+    if (first >= 0) found[last] = `${found[last] as string}\u2069`;
+    first = -1;
   };
+  for (const [i, part] of parts.entries()) {
+    if (isBetween(parts, i) || (part.type !== "literal" && !CLOCK.has(part.type))) close();
+    if (!CLOCK.has(part.type)) continue;
+    if (first < 0) first = i;
+    last = i;
+  }
+  close();
+  return found;
+}
+
+/** Whether a part stands between the ends of a range. */
+function isBetween(parts: readonly Part[], i: number): boolean {
+  return parts[i - 1]?.source === "startRange" && parts[i + 1]?.source === "endRange";
+}
+
+const WIDTHS_MS = [86_400_000, 43_200_000, 3_600_000, 60_000, 1_000];
+
+/** The number of the coarsest unit in which two wall times differ: era, year, month, day, half of it, hour, minute, second. */
+function coarsestDifference(from: number, to: number): number {
+  const units = [from, to].map((wall) => {
+    const { year, month } = civilFromMs(wall);
+    return [Number(year > 0), year, month, ...WIDTHS_MS.map((width) => Math.floor(wall / width))];
+  }) as [number[], number[]];
+  return units[0].findIndex((unit, i) => unit !== units[1][i]);
+}
+
+/** Whether a field of one of the ends is not in their range, as CLDR's patterns lose months in Persian. */
+function losesField(range: readonly Part[], ends: readonly (readonly Part[])[]): boolean {
+  const [first, last] = ends.map((parts) => new Map(parts.map(({ type, value }) => [type, value]))) as [Map<string, string>, Map<string, string>];
+  return [...first.keys(), ...last.keys()].some((type) => {
+    if (type === "literal") return false;
+    const found = range.filter((part) => part.type === type);
+    return found.length < (first.get(type) === last.get(type) ? 1 : 2);
+  });
 }
 
 /**

@@ -8,6 +8,7 @@ import { clockWidth, floorStep, nextStep } from "./calendarStep.ts";
 import { msFromCivil } from "./civil.ts";
 import { createDateFormats } from "./dateFormats.ts";
 import type { DateFormats, DatePattern } from "./dateFormats.ts";
+import { fillWords } from "./fillWords.ts";
 import { createGregorian } from "./gregorian.ts";
 import { isRepeated } from "./isRepeated.ts";
 import { ENGLISH_DATE_WORDS } from "./dateWords.ts";
@@ -72,9 +73,10 @@ export interface DateTextOptions {
 export function createDateText(options: DateTextOptions): DateText {
   const { locale, zone, calendar = createGregorian(1), renameMonth, words = ENGLISH_DATE_WORDS, era = false } = options;
   const { numberingSystem = localeDefaults(locale).numberingSystem } = options;
-  const own = createDateFormats({ locale, numberingSystem, era, calendar: calendar.id, renameMonth });
+  const join = (start: string, end: string): string => fillWords(words.range, { start, end });
+  const own = createDateFormats({ locale, numberingSystem, era, calendar: calendar.id, renameMonth, join });
   // Beside another calendar's years, those of the Gregorian one say what they are.
-  const gregorian = own.isGregorian ? own : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth });
+  const gregorian = own.isGregorian ? own : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth, join });
   const ages = createAgeText(locale, numberingSystem, words);
   const formatsAt = (wall: number): DateFormats => (covers(calendar, wall, wall) ? own : gregorian);
   const knows = ({ start, end }: TimeSpan): boolean => {

@@ -61,6 +61,14 @@ zh-MO zh-MY zh-SG zh-TW zh-Hans zh-Hans-CN zh-Hans-HK zh-Hans-MO zh-Hans-MY zh-H
 zh-Hant-HK zh-Hant-MO zh-Hant-MY zh-Hant-TW zu zu-ZA
 `.trim().split(/\s+/);
 
+/** The languages of the package, which are in every part of the sweep. */
+const OWN = new Set(["ar", "en", "fa", "fr", "he", "ur"]);
+
+/** Of the locales that are known, all or one in ten, and those of the package's languages. */
+export function sweptLocales(isWhole: boolean): string[] {
+  return knownLocales().filter((locale, index) => isWhole || index % 10 === 0 || OWN.has(locale));
+}
+
 /**
  * Those of which the platform has texts of its own, since what it formats in another language is no text of theirs; of
  * those of a language that write a date, a range and a clock time alike, the first.

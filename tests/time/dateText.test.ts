@@ -193,7 +193,7 @@ describe("upper", () => {
 });
 
 describe("the era", () => {
-  it("is on every BCE year in every language, and on others only when asked", () => {
+  it("is on every BCE year and on those of one or two digits in every language, and on others only when asked", () => {
     fc.assert(
       fc.property(fc.constantFrom(...LOCALES), fc.integer({ min: 1, max: 269_999 }), (locale, n) => {
         const text = textOf(locale);
@@ -201,11 +201,26 @@ describe("the era", () => {
         expect(numbers(label)).toEqual([n]);
         expect(label).toMatch(/\p{L}/u);
         expect(text.upper(year(1 - n), step(1, "year"), "long")).toMatch(/\p{L}/u);
-        expect(text.tick(year(n), step(1, "year"), "short")).not.toMatch(/\p{L}/u);
+        const own = text.tick(year(n), step(1, "year"), "short");
+        if (n < 100) expect(own).toMatch(/\p{L}/u);
+        else expect(own).not.toMatch(/\p{L}/u);
         expect(textOf(locale, true).tick(year(n), step(1, "year"), "short")).toMatch(/\p{L}/u);
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it("tells a year of two digits from any other number: 50 is 50 AD, also in a range and a day", () => {
+    for (const locale of LOCALES) {
+      const text = createDateText({ locale, zone: utc });
+      const [ad, bc] = [year(50), year(-49)].map((at) => text.tick(at, step(1, "year"), "long").replace(/[\p{N}\s]/gu, "")) as [string, string];
+      expect(ad).not.toBe(bc);
+      for (const date of ["0050", "0050-03", "0050-03-15", "0050/0070", "0050/0150", "-0043/0014"]) {
+        expect(spanIn(text, date).replace(/\s/g, "")).toContain(ad.replace(/\s/g, ""));
+      }
+      expect(numbers(spanIn(text, "0050/0070"))).toEqual([50, 70]);
+      expect(spanIn(text, "0150")).not.toMatch(/\p{L}/u);
+    }
   });
 
   it("is in days, months and spans of BCE as well", () => {

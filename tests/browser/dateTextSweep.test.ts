@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { bundle } from "../support/bundle.ts";
+import type * as DateTextFaults from "../support/dateTextFaults.ts";
+
+declare global {
+  interface Window {
+    dateTextFaults: typeof DateTextFaults;
+  }
+}
+
+const browser = await launchBrowser();
+// What a date is called is the engine's to say, and each has data of its own.
+const { page } = await openPage(browser, "about:blank");
+await page.addScriptTag({ content: await bundle("tests/support/dateTextFaults.ts", "dateTextFaults") });
+
+test("dates in every locale and calendar of the browser: none loses or garbles a part", { timeout: 1_800_000 }, async () => {
+  const locales = await page.evaluate((isWhole) => window.dateTextFaults.sweptLocales(isWhole), process.env["SWEEP"] === "all");
+  expect(locales.length).toBeGreaterThan(10);
+  const found: string[] = [];
+  for (const locale of locales) found.push(...(await page.evaluate((each) => window.dateTextFaults.dateTextFaults(each), locale)));
+  expect(found).toEqual([]);
+});
