@@ -68,7 +68,7 @@ const texts = {
   storyTimeline: { ar: "موضع القصة على الخط الزمني", en: "Where the story is in time" },
   shareView: { ar: "تتحرك الصورة السابقة معها", en: "The picture above moves along" },
   storyTools: { ar: "ما يظهر من القصة", en: "What is in sight of the story" },
-  certainOnly: { ar: "الموثوق التاريخ وحده", en: "Only what is dated for certain" },
+  certainOnly: { ar: "المؤكد تاريخه فقط", en: "Only what is dated for certain" },
   copyLink: { ar: "انسخ رابطًا إلى ما تراه", en: "Copy a link to what you see" },
   linkCopied: { ar: "نُسخ الرابط.", en: "The link is copied." },
 

@@ -16,7 +16,7 @@ const en: Messages = {
 };
 
 const ar: Messages = {
-  about: "حوالي {date}",
+  about: "نحو {date}",
   uncertain: "{date} (غير مؤكد)",
   within: "في وقت ما من {date}",
   range: "{start} – {end}",
@@ -34,7 +34,7 @@ const ar: Messages = {
   oneOf: "أحد هذه التواريخ: {dates}",
   yearsAgo: { few: "قبل {years} سنوات", other: "قبل {years} سنة" },
   yearsAhead: { few: "بعد {years} سنوات", other: "بعد {years} سنة" },
-  aboutYears: "حوالي {years}",
+  aboutYears: "نحو {years}",
   now: "الآن",
   spring: "ربيع {year}",
   summer: "صيف {year}",

@@ -12,7 +12,7 @@ export const legendWords: Readonly<Record<"ar" | "en" | "fa" | "fr" | "he" | "ur
     legendUncertain: "غير مؤكد",
     legendBoth: "تقريبي وغير مؤكد",
     legendUnknown: "البداية أو النهاية غير معروفة",
-    legendOpen: "مفتوح المدة",
+    legendOpen: "بلا نهاية محددة",
   },
   en: {
     legend: "What the shapes mean",

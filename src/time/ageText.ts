@@ -1,5 +1,6 @@
 import { once } from "../base/once.ts";
 import { fillWords } from "./fillWords.ts";
+import { LARGE_NUMBERS } from "./largeNumbers.ts";
 import type { DateWords, PluralWords } from "./dateWords.ts";
 
 /** Years before or after the year 2000 in words, as "66 million years ago". */
@@ -27,15 +28,26 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
   // Within the name of the locale, since `formatRange` of V8 writes the locale's own digits whatever the option says.
   const withDigits = new Intl.Locale(locale, { numberingSystem });
   const numbers = new Map<string, Intl.NumberFormat>();
-  function number(years: number, digits: number, length: "long" | "short"): Intl.NumberFormat {
+  const scales = LARGE_NUMBERS[withDigits.language] ?? [];
+  /** A number of years, or the numbers from `near` on. */
+  function number(years: number, digits: number, { length = "long", near }: { readonly length?: "long" | "short"; readonly near?: number } = {}): string {
+    const count = Math.min(MOST_DIGITS, Math.max(1, digits));
+    const told = (from: number | undefined, to: number, format: Intl.NumberFormat): string =>
+      from === undefined ? format.format(to) : (format as RangeFormat).formatRange(from, to);
     // "300 thousand", but 300,012.
-    const notation = years >= MILLION || digits <= MOST_OF_THOUSANDS ? "compact" : "standard";
-    const key = `${digits} ${length} ${notation}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    const made = new Intl.NumberFormat(withDigits, {
-      notation, compactDisplay: length, maximumSignificantDigits: Math.min(MOST_DIGITS, Math.max(1, digits)),
-    });
+    const isCompact = years >= MILLION || digits <= MOST_OF_THOUSANDS;
+    const rounded = Number(years.toPrecision(count));
+    const scale = isCompact ? scales.find(({ unit }) => rounded >= unit && rounded < 1_000 * unit && (near === undefined || near === 0 || near >= unit)) : undefined;
+    if (scale === undefined) return told(near, years, formatOf(count, length, isCompact ? "compact" : "standard"));
+    const { unit, words: forms } = scale;
+    const own = forms[plurals().select(rounded / unit)] ?? forms.other;
+    // "Two million" is one word that has no number in it, and serves no range.
+    const form = near !== undefined && !own.includes("{count}") ? forms.other : own;
+    return fillWords(form, { count: told(near === undefined ? near : near / unit, rounded / unit, formatOf(count, length, "standard")) });
+  }
+  function formatOf(maximumSignificantDigits: number, compactDisplay: "long" | "short", notation: "compact" | "standard"): Intl.NumberFormat {
+    const key = `${maximumSignificantDigits} ${compactDisplay} ${notation}`;
+    const made = numbers.get(key) ?? new Intl.NumberFormat(withDigits, { notation, compactDisplay, maximumSignificantDigits });
     numbers.set(key, made);
     return made;
   }
@@ -48,17 +60,16 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
     text(yearsAgo, digits, length) {
       if (yearsAgo === 0) return words.now;
       const years = Math.abs(yearsAgo);
-      return inWords(yearsAgo > 0 ? words.yearsAgo : words.yearsAhead, years, number(years, digits, length).format(years));
+      return inWords(yearsAgo > 0 ? words.yearsAgo : words.yearsAhead, years, number(years, digits, { length }));
     },
     about(yearsAgo, digits) {
       const years = Math.abs(yearsAgo);
-      const rounded = fillWords(words.aboutYears, { years: number(years, digits, "long").format(years) });
+      const rounded = fillWords(words.aboutYears, { years: number(years, digits) });
       return inWords(yearsAgo > 0 ? words.yearsAgo : words.yearsAhead, years, rounded);
     },
     range(from, to, digits) {
       const [near, far] = [from, to].map(Math.abs).sort((a, b) => a - b) as [number, number];
-      const years = (number(far, digits, "long") as RangeFormat).formatRange(near, far);
-      return inWords(Math.max(from, to) > 0 ? words.yearsAgo : words.yearsAhead, far, years);
+      return inWords(Math.max(from, to) > 0 ? words.yearsAgo : words.yearsAhead, far, number(far, digits, { near }));
     },
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { floorAge, nextAge } from "../../src/time/ages.ts";
 import { createAgeText } from "../../src/time/ageText.ts";
 import { ENGLISH_DATE_WORDS } from "../../src/time/dateWords.ts";
+import { builtInMessages } from "../../src/options/builtInMessages.ts";
 import { pictureOf } from "../support/pictures.ts";
 
 const YEAR = 31_556_952_000;
@@ -37,5 +38,35 @@ describe("ages in words", () => {
   it.each(["ar-EG", "fa", "ur-IN", "ckb"])("a range has the digits that are asked for, as a single one has: %s", (locale) => {
     const ages = createAgeText(locale, "latn", ENGLISH_DATE_WORDS);
     for (const text of [ages.text(66e6, 2, "long"), ages.range(60e6, 70e6, 1)]) expect(text.match(/\p{Nd}/gu)?.join("")).toMatch(/^[0-9]+$/);
+  });
+});
+
+describe("large numbers of years in Arabic", () => {
+  const ages = createAgeText("ar", "latn", builtInMessages["ar"] ?? builtInMessages.en);
+  it.each([
+    [4e9, "قبل 4 مليارات سنة"], [2e9, "قبل ملياري سنة"], [1e9, "قبل مليار سنة"], [11e9, "قبل 11 مليار سنة"], [4.5e9, "قبل 4.5 مليار سنة"],
+    [1e6, "قبل مليون سنة"], [2e6, "قبل مليوني سنة"], [3e6, "قبل 3 ملايين سنة"], [66e6, "قبل 66 مليون سنة"], [103e6, "قبل 103 ملايين سنة"],
+    [1e3, "قبل ألف سنة"], [2e3, "قبل ألفي سنة"], [5e3, "قبل 5 آلاف سنة"], [300e3, "قبل 300 ألف سنة"], [-2e9, "بعد ملياري سنة"],
+  ])("%d is «%s»: dual, plural from three to ten, singular from eleven on", (years, text) => {
+    expect(ages.text(years, 3, "long")).toBe(text);
+    expect(ages.text(years, 3, "short")).toBe(text);
+  });
+
+  it("are written out where every digit counts", () => {
+    expect(ages.text(272_003, 6, "long")).toMatch(/\d{3}\D?\d{3} سن/);
+  });
+
+  it("keep their form after «about», and both numbers in a range", () => {
+    expect(ages.about(2e9, 1)).toBe("قبل نحو ملياري سنة");
+    expect(ages.about(4e9, 1)).toBe("قبل نحو 4 مليارات سنة");
+    expect(ages.range(3e9, 4e9, 1).match(/\d/g)).toEqual(["3", "4"]);
+    expect(ages.range(3e9, 4e9, 1)).toContain("مليارات");
+    expect(ages.range(1e6, 2e6, 1).match(/\d/g)).toEqual(["1", "2"]);
+    expect(ages.range(0, 1e6, 1).match(/\d/g)).toEqual(["0", "1"]);
+    expect(ages.range(900e6, 1.1e9, 2).match(/[\d.]+/g)).toEqual(["900", "1.1"]);
+  });
+
+  it("has other digits where they are asked for", () => {
+    expect(createAgeText("ar-EG", "arab", builtInMessages["ar"] ?? builtInMessages.en).text(4e9, 1, "long")).toContain("٤ مليارات");
   });
 });
