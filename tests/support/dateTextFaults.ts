@@ -104,13 +104,13 @@ function faultsIn(locale: string, calendar: CalendarSystem): string[] {
     const span = readSpan(edtf, undefined, utc);
     const shown = text.span(span);
     const ends = endsOf(span).map((wall) => looks.fields(wall, fields, covers(calendar, ...bounds(span)) ? calendar.id : "gregory"));
-    add(edtf, shown, [...looks.garbled(shown, ends.filter((end) => end.has("dayPeriod")).length), ...looks.lost(shown, ends), ...looks.loose(shown, ends)]);
+    add(edtf, shown, [...looks.garbled(shown, ends.reduce((sum, end) => sum + end.clockWords, 0)), ...looks.lost(shown, ends), ...looks.loose(shown, ends)]);
   }
   for (const edtf of OTHERS) {
     const span = readSpan(edtf, undefined, utc);
-    for (const shown of [text.span(span), text.span(span, true)]) add(edtf, shown, looks.garbled(shown, edtf.includes("T") ? 1 : 0));
+    for (const shown of [text.span(span), text.span(span, true)]) add(edtf, shown, looks.garbled(shown, 2));
   }
-  for (const [about, shown] of axisTexts(text)) add(about, shown, looks.garbled(shown, 1));
+  for (const [about, shown] of axisTexts(text)) add(about, shown, looks.garbled(shown, 2));
   return found;
 }
 
@@ -136,7 +136,14 @@ function axisTexts(text: DateText): (readonly [about: string, shown: string])[] 
   );
 }
 
-type Fields = ReadonlyMap<string, string>;
+/** What the platform writes of a time by itself. */
+interface Fields {
+  /** The value of each field, in each of the forms that it can have. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  /** How many of its words are such for a half of the day, or look like it: "am" is "on" in Welsh. */
+  readonly clockWords: number;
+  readonly dayPeriod: string;
+}
 
 interface Looks {
   /** What the platform writes of a time by itself: the value of each field. */
@@ -170,31 +177,42 @@ function createLooks(locale: string): Looks {
       const isEarly = new Date(wall).getUTCFullYear() < 100;
       const era = calendar === "gregory" && !isEarly ? {} : { era: "short" as const };
       const parts = format({ ...wanted, ...era, calendar }).formatToParts(wall);
-      const known = parts.filter(({ type, value }) => type !== "literal" && !(type === "era" && (isClockWord(value) || /^ERA\d/.test(value))));
-      return new Map(known.map(({ type, value }) => [type, value]));
+      const isMisread = (value: string): boolean => calendar !== "gregory" && (isClockWord(value) || /^ERA\d/.test(value));
+      // A range may have the number of a month instead of its name, as in Czech.
+      const month = format({ month: "numeric", calendar }).formatToParts(wall).find(({ type }) => type === "month")?.value ?? "";
+      const known = parts.filter(({ type, value }) => type !== "literal" && !(type === "era" && isMisread(value)));
+      return {
+        values: new Map(known.map(({ type, value }) => [type, type === "month" ? [value, month] : [value]])),
+        // Of the Gregorian era, readers of Arabic know that it has one letter with the afternoon.
+        clockWords: wordsOf(parts.filter(({ type, value }) => type !== "era" || !isMisread(value)).map(({ value }) => value).join(" ")).filter(isClockWord).length,
+        dayPeriod: parts.find(({ type }) => type === "dayPeriod")?.value ?? "",
+      };
     },
     garbled(shown, clockTimes) {
       const faults: string[] = [];
       if (/undefined|NaN|Invalid|[{}]/.test(shown)) faults.push("a placeholder");
       if (/ERA\d|\bM\d\d/.test(shown)) faults.push("a placeholder of CLDR");
       if (/[\u2066-\u2069]/.test(shown.replace(ISOLATED, ""))) faults.push("an isolate that is not closed");
-      if (shown.split(/[\s,،、/–-]+/).filter(isClockWord).length > clockTimes) faults.push("an era that reads as a clock word");
+      if (wordsOf(shown).filter(isClockWord).length > clockTimes) faults.push("an era that reads as a clock word");
       return faults;
     },
     lost(shown, ends) {
       const rest = plain(shown);
       const numbers: readonly string[] = shown.match(/\p{N}+/gu) ?? [];
-      return ends.flatMap((fields) =>
-        [...fields].filter(([, value]) => (/^\p{N}+$/u.test(value) ? !hasNumber(numbers, value) : !rest.includes(plain(value)))),
-      ).map(([type, value]) => `no ${type} ${value}`);
+      const isIn = (value: string): boolean => (/^\p{N}+$/u.test(value) ? hasNumber(numbers, value) : value !== "" && rest.includes(plain(value)));
+      return ends.flatMap(({ values }) => [...values].filter(([, forms]) => !forms.some(isIn)).map(([type, forms]) => `no ${type} ${forms.join(" or ")}`));
     },
     loose(shown, ends) {
-      const halvesShown = ends.map((fields) => fields.get("dayPeriod") ?? "").filter((word) => LATIN_LETTER.test(word));
+      const halvesShown = ends.map(({ dayPeriod }) => dayPeriod).filter((word) => LATIN_LETTER.test(word));
       if (!RTL_LETTER.test(shown) || halvesShown.length === 0) return [];
       const outside = shown.replace(ISOLATED, " ");
       return halvesShown.filter((word) => outside.includes(word)).map((word) => `${word} apart from its clock time`);
     },
   };
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s,،、/–-]+/);
 }
 
 /** Without the marks, points and cases by which one word can be written in two ways. */
