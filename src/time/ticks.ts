@@ -4,7 +4,7 @@ import { tickStepMs } from "./tickStep.ts";
 import { createGregorian } from "./gregorian.ts";
 import type { TimeRange } from "./scale.ts";
 import type { TickStep } from "./tickStep.ts";
-import { firstChange } from "./transition.ts";
+import { firstChange, lastUnchanged } from "./transition.ts";
 import type { Zone } from "./zone.ts";
 
 export { TICK_STEPS, tickStepMs } from "./tickStep.ts";
@@ -75,7 +75,7 @@ function clockFloor(width: number, instant: number, zone: Zone): number {
     const floor = Math.floor((before + offset) / width) * width - offset;
     if (zone.offset(floor) === offset) return floor;
     // The clock changed since, and not onto a multiple: that would have been the floor. So look before the change.
-    before = firstChange((at) => zone.offset(at), floor, before) - 1;
+    before = lastUnchanged((at) => zone.offset(at), floor, before);
   }
   return before;
 }

@@ -25,6 +25,12 @@ const rooms = evenly(-10, 900);
 const graphemes = (text: string): string[] => Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
 
 describe("fitText", () => {
+  it("drops a last letter that is wider than the ellipsis, and no more", () => {
+    const wide = (text: string): number => tens(text) + 20 * (text.match(/[Wش]/g)?.length ?? 0);
+    expect(fitText("abW", 30, wide)).toBe("ab…");
+    expect(fitText("ابش", 30, wide)).toBe("اب…");
+  });
+
   it("is never wider than the room, and is the text itself or a beginning of it with an ellipsis", () => {
     fc.assert(
       fc.property(titles, rooms, measures, (text, width, measure) => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSpan } from "../../src/time/span.ts";
 import { TICK_STEPS, tickStepMs, ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
+import { DEEP_STEPS } from "../../src/time/tickStep.ts";
 import { createZone, type Zone } from "../../src/time/zone.ts";
 import { evenly } from "../support/evenly.ts";
 
@@ -85,6 +86,22 @@ describe("ticks, everywhere", () => {
       }),
       { numRuns: 5_000 },
     );
+  });
+
+  it("cover a range that needs the most ticks there may be, and one more cell is refused", () => {
+    const start = Date.UTC(2000, 0, 1, 12);
+    const end = start + 10_000 * DAY_MS;
+    const found = ticks(step(1, "day"), { start, end }, createZone("UTC"));
+    expect([found.length, found[0], found.at(-1)]).toEqual([10_002, start - DAY_MS / 2, end + DAY_MS / 2]);
+    expect(() => ticks(step(1, "day"), { start, end: end + 1 }, createZone("UTC"))).toThrow(RangeError);
+  });
+
+  it("have steps of 1, 2 and 5 of every power of ten, from a year to 200,000 years, and on to 500 billion", () => {
+    const counts = (steps: readonly TickStep[], unit: TickUnit): number[] => steps.filter((each) => each.unit === unit).map(({ count }) => count);
+    const decades = (powers: number): number[] => Array.from({ length: powers }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat();
+    expect(counts(TICK_STEPS, "year")).toEqual(decades(6).slice(0, 17));
+    expect(counts(DEEP_STEPS, "age")).toEqual(decades(12));
+    expect(counts(TICK_STEPS, "age")).toEqual([]);
   });
 
   it("are the same boundaries from whatever range one looks", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstChange } from "../../src/time/transition.ts";
+import { firstChange, lastUnchanged } from "../../src/time/transition.ts";
 import { createZone } from "../../src/time/zone.ts";
 
 const ZONES = [
@@ -241,6 +241,7 @@ describe("firstChange", () => {
     fc.assert(
       fc.property(anyTime, (change) => {
         expect(firstChange((t) => (t < change ? 0 : 1), -8.64e15 - 1, 8.64e15)).toBe(change);
+        expect(lastUnchanged((t) => (t < change ? 0 : 1), -8.64e15 - 1, 8.64e15)).toBe(change - 1);
       }),
       RUNS,
     );
