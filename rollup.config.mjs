@@ -8,7 +8,7 @@ import { dts } from "rollup-plugin-dts";
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 // The IIFE carries these libraries, and their licences ask that it says so.
-const banner = `/*! samarkand ${version}, MIT licence, © the samarkand authors. Includes d3-color and d3-ease (ISC licence, © Mike Bostock), date-fns and @date-fns/tz (MIT licence, © Sasha Koss and contributors). */`;
+const banner = `/*! samarkand ${version}, MIT licence, © the samarkand authors. Includes d3-ease (ISC licence, © Mike Bostock), date-fns and @date-fns/tz (MIT licence, © Sasha Koss and contributors). */`;
 
 /** Imports name their ".ts" files, and `noEmit` is for the type check alone. `folder`: what is compiled. */
 const compile = (folder) =>
@@ -52,7 +52,7 @@ const script = (input, file, output = {}) => ({
 const packageBuild = [
   {
     input: entries,
-    external: /^(d3-color|d3-ease|date-fns|@date-fns\/tz)(\/|$)/,
+    external: /^(d3-ease|date-fns|@date-fns\/tz)(\/|$)/,
     plugins: [compile("src"), copy({ "style.css": "src/style.css", "panels.css": "src/panels.css" })],
     output: { dir: "dist", chunkFileNames: "shared/[name].js", sourcemap: true },
   },

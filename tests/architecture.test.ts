@@ -43,7 +43,7 @@ test("steps 0 to 6 compile without a DOM and without Node", () => {
 
 test.each<[string, string, string[]]>([
   ["scene/nodes.ts", 'import { one } from "../base/maths.ts"; export const two = one * 2;', []],
-  ["scene/nodes.ts", 'import { color } from "d3-color"; export const two = color("red");', []],
+  ["scene/nodes.ts", 'import { easeCubicOut } from "d3-ease"; export const two = easeCubicOut(1);', []],
   ["time/zone.ts", 'import { tzOffset } from "@date-fns/tz/tzOffset"; export const at = tzOffset;', []],
   ["time/zone.ts", 'import { scaleUtc } from "d3-scale";', ["time/zone.ts imports the package d3-scale"]],
   ["base/up.ts", 'import type { Two } from "./maths.ts"; export type Three = Two;', []],

@@ -136,6 +136,7 @@ export function readEnvironment(container: HTMLElement): Environment {
     // One that cannot tell the machine's zone says "Etc/Unknown", which it refuses itself, or nothing.
     get timeZone() { return isTaken(() => createZone(own().timeZone)) ? own().timeZone : "UTC"; },
     report: (error) => { view?.reportError(error); },
+    isColor: (value) => (view as { CSS?: Partial<typeof CSS> } | null)?.CSS?.supports?.("color", value) ?? true,
   };
 }
 

@@ -14,7 +14,7 @@ import { resolveMessages } from "./resolveMessages.ts";
 import { resolveMonthNames } from "./resolveMonthNames.ts";
 import { resolveMarkers, type ResolvedMarker } from "./resolveMarkers.ts";
 import { resolveLimits, resolveNow, resolveRange, type Limits } from "./resolveRange.ts";
-import { resolveTheme } from "./resolveTheme.ts";
+import { resolveTheme, type IsColor } from "./resolveTheme.ts";
 import { resolveWeek } from "./resolveWeek.ts";
 import type { ResolvedTheme } from "./theme.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
@@ -27,6 +27,8 @@ export interface Environment {
   readonly timeZone: string;
   /** Takes what an application's callback throws. */
   readonly report: (error: unknown) => void;
+  /** What the platform says of a colour. @default any text of the shape of one */
+  readonly isColor?: IsColor;
 }
 
 /** Every option with its value, checked. */
@@ -99,7 +101,7 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
     limits: resolveLimits(options.limits, zone),
     now: resolveNow(options.now, zone),
     markers: resolveMarkers(options.markers, zone),
-    theme: resolveTheme(orElse(options.theme, "light")),
+    theme: resolveTheme(orElse(options.theme, "light"), environment.isColor),
     selection: checkWord("selection", options.selection, ["single", "none", "multiple"]),
     maxHeight: checkNumber("maxHeight", orElse(options.maxHeight, 640), [100, 100_000]),
     legend: checkWord("legend", options.legend, [true, false]),

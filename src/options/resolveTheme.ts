@@ -1,30 +1,33 @@
-import { color } from "d3-color";
 import { quote } from "../base/quote.ts";
 import { builtInThemes } from "./builtInThemes.ts";
 import { OptionError } from "./optionError.ts";
 import type { BuiltInTheme, ResolvedTheme, Theme, ThemeTokens } from "./theme.ts";
 
-type Check = (name: string, value: unknown) => unknown;
+/** Whether the platform takes a text for a colour; where there is nobody to ask, its shape alone is looked at. */
+export type IsColor = (value: string) => boolean;
 
-/** d3-color's expressions are quadratic on long input, and no colour is longer than this. */
-const MAX_COLOR_LENGTH = 64;
+type Check = (name: string, value: unknown, isColor: IsColor) => unknown;
 
-const checkColor: Check = (name, value) => {
-  if (typeof value !== "string" || value.length > MAX_COLOR_LENGTH || color(value) === null)
-    throw new OptionError(name, value, "a CSS colour, as #1f4e9c or rgb(31, 78, 156)");
+/** A hex number, a word, or a function of CSS Color 5. What depends on the element, as `currentColor`, is none for a theme. */
+const COLOR = /^\s*(#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|(?!currentcolor|inherit|initial|unset|revert)[a-z]{3,30}|[a-z-]+\([\w\s.,%/#+()-]{1,200}\))\s*$/i;
+const COLOR_FUNCTION = /^((rgb|hsl)a?|hwb|(ok)?(lab|lch)|color(-mix)?|light-dark|calc)$/i;
+
+const checkColor: Check = (name, value, isColor) => {
+  const isOne = typeof value === "string" && COLOR.test(value) && [...value.matchAll(/([\w-]*)\(/g)].every(([, called = ""]) => COLOR_FUNCTION.test(called)) && isColor(value);
+  if (!isOne) throw new OptionError(name, value, "a CSS colour, as #1f4e9c or oklch(0.4 0.13 262)");
   return value;
 };
 
-const checkPalette: Check = (name, value) => {
+const checkPalette: Check = (name, value, isColor) => {
   if (!Array.isArray(value) || value.length === 0 || value.length > 64)
     throw new OptionError(name, value, "an array of 1 to 64 CSS colours");
-  return Object.freeze(Array.from(value, (one: unknown, index) => checkColor(`${name}[${index}]`, one)));
+  return Object.freeze(Array.from(value, (one: unknown, index) => checkColor(`${name}[${index}]`, one, isColor)));
 };
 
-const checkKinds: Check = (name, value) => {
+const checkKinds: Check = (name, value, isColor) => {
   if (typeof value !== "object" || value === null) throw new OptionError(name, value, "an object of CSS colours by kind");
   const kinds = Object.create(null) as Record<string, unknown>;
-  for (const [kind, one] of Object.entries(value)) kinds[kind] = checkColor(`${name}[${quote(kind)}]`, one);
+  for (const [kind, one] of Object.entries(value)) kinds[kind] = checkColor(`${name}[${quote(kind)}]`, one, isColor);
   return Object.freeze(kinds);
 };
 
@@ -68,14 +71,14 @@ const checks: Readonly<Record<keyof ThemeTokens, Check>> = {
 };
 
 /** The option `theme` → tokens. Throws an `OptionError` that names the token at fault. */
-export function resolveTheme(theme: unknown): ResolvedTheme {
+export function resolveTheme(theme: unknown, isColor: IsColor = () => true): ResolvedTheme {
   if (typeof theme === "string") return overBase(theme, {});
   if (typeof theme !== "object" || theme === null || Array.isArray(theme)) throw unknownTheme("theme", theme);
   const tokens: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(theme)) {
     if (name === "base" || value === undefined) continue;
     if (!Object.hasOwn(checks, name)) throw new OptionError(`theme.${name}`, value, `no token of that name; the tokens are ${Object.keys(checks).join(", ")}`);
-    tokens[name] = checks[name as keyof ThemeTokens](`theme.${name}`, value);
+    tokens[name] = checks[name as keyof ThemeTokens](`theme.${name}`, value, isColor);
   }
   const { base = "light" } = theme as Theme;
   return overBase(base, tokens);

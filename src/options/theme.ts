@@ -1,7 +1,7 @@
 /** The themes that come with the package. */
 export type BuiltInTheme = "light" | "dark" | "contrast";
 
-/** Everything visible. Colours are CSS colours as d3-color reads them, lengths are px. */
+/** Everything visible. Colours are CSS colours of any kind but those that depend on the element (`var()`, `currentColor`), lengths are px. */
 export interface ThemeTokens {
   /** Behind everything. */
   readonly ground: string;

@@ -10,7 +10,7 @@ const bases = ["light", "dark", "contrast"] as const satisfies readonly BuiltInT
 
 function refusal(theme: unknown): OptionError {
   try {
-    resolveTheme(theme);
+    resolveTheme(theme, (value) => value !== "rd" && value !== "blu");
   } catch (error) {
     if (error instanceof OptionError) return error;
     throw error;
@@ -19,8 +19,8 @@ function refusal(theme: unknown): OptionError {
 }
 
 const color: Row = {
-  good: ["#123", "#1f4e9c", "rgb(31, 78, 156)", "rgba(0, 0, 0, 0.5)", "hsl(120, 50%, 50%)", "steelblue", " Red "],
-  bad: [undefined, null, 7, "", "blu", "#12", "url(#a)", "red; background: url(//host)", "var(--ink)", "currentColor", '"><script>', {}, [], ["red"], "#".repeat(100), `rgb(${" ".repeat(70)}1,2,3)`],
+  good: ["#123", "#1f4e9c", "rgb(31, 78, 156)", "rgba(0, 0, 0, 0.5)", "hsl(120, 50%, 50%)", "steelblue", " Red ", "#12345678", "rgb(31 78 156 / 50%)", "hwb(200 10% 20%)", "oklch(0.4 0.13 262)", "color(display-p3 1 0 0)", "color-mix(in oklab, red 20%, #fff)", "Canvas"],
+  bad: [undefined, null, 7, "", "#12", "#12345", "url(#a)", "inherit", "color-mix(in srgb, url(//host), red)", "rgb(var(--r) 0 0)", "expression(1)", "red; background: url(//host)", "var(--ink)", "currentColor", '"><script>', {}, [], ["red"], "#".repeat(100), `rgb(${" ".repeat(300)}1,2,3)`],
 };
 const lengths = (low: number, high: number): Row => ({ good: [low, high, (low + high) / 2], bad: [low - 0.01, high + 0.01, -1, NaN, Infinity, "13", null, {}] });
 
@@ -32,7 +32,7 @@ interface Row {
 /** One row for each token: a new token without a row fails below. */
 const rows: Readonly<Record<keyof ThemeTokens, Row>> = {
   ground: color, band: color, ink: color, muted: color, hair: color, grid: color, weekend: color, ring: color, now: color, card: color,
-  palette: { good: [["red"], ["#123", "steelblue"], new Array<string>(64).fill("red")], bad: [[], "red", {}, null, 7, ["red", 7], [""], ["red", "url(x)"], new Array<string>(65).fill("red"), new Array<string>(3)] },
+  palette: { good: [["red"], ["#123", "steelblue"], new Array<string>(64).fill("red")], bad: [[], "red", {}, null, 7, ["red", 7], [""], ["blu"], ["red", "url(x)"], new Array<string>(65).fill("red"), new Array<string>(3)] },
   kinds: { good: [{}, { حرب: "red" }, { summit: "#123", ["a b"]: "red" }], bad: [null, "red", 7, { a: 7 }, { a: "url(x)" }, { a: null }] },
   fontFamily: { good: ["inherit", "Noto Naskh Arabic", '"Noto Naskh Arabic", serif', "'أميري', serif"], bad: ["", 7, null, "a;b", "a{}", "url(x)", "a\\b", '"><script>', "x".repeat(201)] },
   fontSize: lengths(8, 48), titleSize: lengths(8, 48), noteSize: lengths(8, 48),

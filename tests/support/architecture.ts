@@ -16,7 +16,7 @@ const staircase = [
   ["."],
 ];
 
-const libraries = ["d3-color", "d3-ease", "date-fns", "@date-fns/tz"];
+const libraries = ["d3-ease", "date-fns", "@date-fns/tz"];
 
 /** The only modules that may say "rtl"; all others speak of start and end. */
 const directionModules = /^(base\/direction|scene\/mirror|options\/[^/]+|component\/host)\.ts$/;
