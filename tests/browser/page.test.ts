@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { engine, launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 
 const browser = await launchBrowser();
@@ -21,7 +21,7 @@ test("a violation of the policy does not go unnoticed", async () => {
     document.body.setAttribute("style", "color: red");
   });
   await expect.poll(() => problems).toContain("console: policy: style-src-attr");
-  await expect(page.evaluate(() => { document.body.innerHTML = "<b>x</b>"; })).rejects.toThrow("TrustedHTML");
+  await expect(page.evaluate(() => { document.body.innerHTML = "<b>x</b>"; })).rejects.toThrow(/TrustedHTML|violation/i);
 });
 
 test("every font of the fixtures loads", async () => {
@@ -49,6 +49,7 @@ test.each([
     );
   const expected = await width('"Noto Sans Test"');
   expect(expected).toBeGreaterThan(50);
-  // Elsewhere than on Linux a browser has the fonts of the system, whatever we tell it.
-  if (process.platform === "linux") expect(await width("monospace")).toBe(expected);
+  // Elsewhere than on Linux a browser has the fonts of the system, whatever we tell it. Firefox hints those of the machine in another way.
+  const near = engine === "firefox" ? 0.02 * expected : 0;
+  if (process.platform === "linux") expect(Math.abs((await width("monospace")) - expected)).toBeLessThanOrEqual(near);
 });

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { chromium, firefox, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, inject } from "vitest";
 import { ENGINES, type Ability } from "./engines.ts";
@@ -48,14 +49,20 @@ async function launchChromium(scrollbars: boolean): Promise<Browser> {
 async function launchFirefox(scrollbars: boolean): Promise<Browser> {
   const executablePath = findFirefox();
   if (executablePath === undefined) throw new Error("Firefox is not installed; or put its path in FIREFOX_PATH.");
+  const fonts = await testFonts();
   const browser = await firefox.launch({
     channel: "moz-firefox",
     executablePath,
-    env: { ...process.env, FONTCONFIG_FILE: await testFonts() },
+    env: { ...process.env, FONTCONFIG_FILE: fonts },
     // For what a page cannot ask itself: see firefoxPlatform.ts.
     args: ["--remote-allow-system-access"],
     firefoxUserPrefs: {
       "ui.useOverlayScrollbars": scrollbars ? 0 : 1,
+      // What draws a page may read only where Firefox expects fonts.
+      "security.sandbox.content.read_path_whitelist": `${dirname(fonts)}/`,
+      // The icon of a page is asked for by Firefox, not by the page.
+      "browser.chrome.site_icons": false,
+      "browser.chrome.favicons": false,
       // A mouse, which a Firefox without a screen denies.
       "ui.primaryPointerCapabilities": 6,
       "ui.allPointerCapabilities": 6,

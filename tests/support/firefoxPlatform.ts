@@ -53,7 +53,7 @@ async function inChrome<Given, Result>(page: Page, run: (tab: Tab, given: Given)
 
 /** A browsing context, as Firefox has it for itself. */
 interface Tab {
-  embedderElement: object;
+  embedderElement: HTMLElement;
   mediumOverride: string;
   prefersColorSchemeOverride: string;
   prefersReducedMotionOverride: string;
@@ -134,14 +134,32 @@ function emulateMedia(page: Page, media: Media): Promise<unknown> {
   return inChrome(page, (tab, overrides) => void Object.assign(tab, overrides), given);
 }
 
-/** Gives a page the ways of Playwright that it has for other engines only. */
+/** Makes a page of Firefox one that the tests can use as they use one of Chromium. */
 export async function equip(page: Page, media: Media): Promise<void> {
-  page.emulateMedia = async (changed = {}) => void (await emulateMedia(page, changed));
-  page.touchscreen.tap = async (x, y) => {
+  const { mouse, touchscreen } = page;
+  const move = mouse.move.bind(mouse);
+  // Its driver refuses to leave the window, as a hand that drags does. At the edge is as far as it goes.
+  mouse.move = (x, y, options) => {
+    const { width, height } = page.viewportSize() ?? { width: Infinity, height: Infinity };
+    return move(Math.min(Math.max(x, 0), width - 1), Math.min(Math.max(y, 0), height - 1), options);
+  };
+  touchscreen.tap = async (x, y) => {
     await firefoxPlatform.touch(page, "down", [{ x, y }]);
     await firefoxPlatform.touch(page, "up", []);
   };
+  page.emulateMedia = async (changed = {}) => void (await emulateMedia(page, changed));
+  // Playwright prepares one by a style in the page, which a policy forbids.
+  page.screenshot = async () => {
+    const { data } = (await send(page, "browsingContext.captureScreenshot", { context: contextOf(page) })) as { data: string };
+    return Buffer.from(data, "base64");
+  };
   await emulateMedia(page, media);
+  await inChrome(page, hideToolbars, null);
+}
+
+/** So that Tab does not go on into the buttons of the browser, from where no key of a test comes back. Runs in Firefox. */
+function hideToolbars(tab: Tab): void {
+  tab.embedderElement.ownerDocument.getElementById("navigator-toolbox")?.style.setProperty("display", "none");
 }
 
 type Media = NonNullable<Parameters<Page["emulateMedia"]>[0]>;
