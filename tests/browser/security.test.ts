@@ -156,13 +156,13 @@ describe.each(["ltr", "rtl"] as const)("%s", (direction) => {
         const element = [...document.querySelectorAll("[data-event-id]")].find((one) => one.getAttribute("data-event-id") === record?.id);
         element?.querySelector(".samarkand-hit")?.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
       }, index);
-      await settle(page);
-      expect(await tooltip.isVisible()).toBe(true);
-      expect(await page.evaluate((at) => {
+      // No pointer is there in truth, so that there is no rest to wait for.
+      await expect.poll(() => page.evaluate((at) => {
         const record = window.records[at];
-        const text = (part: string): string | null | undefined => document.querySelector(`.samarkand-tooltip-${part}`)?.textContent;
+        const text = (part: string): string | null | undefined => document.querySelector(`.samarkand-tooltip:not([hidden]) .samarkand-tooltip-${part}`)?.textContent;
         return text("title") === record?.title && text("description") === record?.description;
-      }, index), payload).toBe(true);
+      }, index), { message: payload, interval: 10 }).toBe(true);
+      expect(await tooltip.isVisible()).toBe(true);
     }
     // Title, two dates, description, and the kinds, of which there is none.
     expect(await page.locator(".samarkand-tooltip *").count()).toBe(5);
