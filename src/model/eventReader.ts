@@ -39,6 +39,7 @@ export class EventReader {
   readonly #ids: IdTable;
   readonly #zone: Zone;
   readonly #filter: EventFilter;
+  #isYearTold = false;
   #first = Infinity;
   #last = -Infinity;
 
@@ -62,6 +63,7 @@ export class EventReader {
       this.absent.add(row);
       return;
     }
+    if (!this.#isYearTold) this.#tellYear(values, row);
     if (values.kind !== undefined) this.kinds.set(values.kind, (this.kinds.get(values.kind) ?? 0) + 1);
     if (!this.#filter(record)) {
       this.absent.add(row);
@@ -112,6 +114,17 @@ export class EventReader {
     return { ...event, start, end, hasEnd: event.rawEnd !== undefined };
   }
 
+  /** A number that looks like a year is drawn as what it says; that it is hardly meant is said once, not for each record. */
+  #tellYear({ id, start, end, rawStart = start, rawEnd = end, hasEnd }: Row, row: number): void {
+    const field = isYear(rawStart) ? "start" : hasEnd && isYear(rawEnd) ? "end" : null;
+    if (field === null) return;
+    this.#isYearTold = true;
+    const value = field === "start" ? rawStart : rawEnd;
+    const year = String(value).padStart(4, "0");
+    const reason = `the number ${value} is an instant, ${value} ms after 1970 began; the year is the text "${year}" (this is said once)`;
+    this.problems.push({ index: row, id, field, value, reason });
+  }
+
   /** One id names one event: the first that has it. */
   #isTaken(own: string | undefined, row: number): boolean {
     if (own === undefined && this.#ids.size === 0) return false;
@@ -132,4 +145,8 @@ export class EventReader {
     bandOf.set(id, band);
     return band;
   }
+}
+
+function isYear(date: number | string): boolean {
+  return typeof date === "number" && date >= 1 && date <= 9_999 && Number.isInteger(date);
 }

@@ -58,7 +58,10 @@ export interface GroupRecord {
   readonly collapsed?: boolean;
 }
 
-/** A record that could not be drawn, or an option that this platform cannot meet, and why. The rest is drawn. */
+/**
+ * A record that could not be drawn, or hardly says what is meant (a number for a year: drawn as it says), or an option that this platform
+ * cannot meet, and why. The rest is drawn.
+ */
 export interface Problem {
   /** The record's place in `events` or `groups`; -1 for an option. */
   readonly index: number;

@@ -1,4 +1,4 @@
-import { EdtfError } from "./edtfError.ts";
+import { EdtfError, quoted } from "./edtfError.ts";
 
 /** A place in a text from which one character after the other is taken. Every failure names the place and throws. */
 export class EdtfCursor {
@@ -62,7 +62,7 @@ export class EdtfCursor {
 
   /** @throws EdtfError that says what should stand here, and what does. */
   miss(what: string): never {
-    this.fail(`expected ${what} but found ${this.peek() ? JSON.stringify(this.peek()) : "nothing more"}`);
+    this.fail(`expected ${what} but found ${this.peek() ? quoted(this.peek()) : "nothing more"}`);
   }
 
   /** @throws EdtfError with the index of the offending character, and a clause without capital and full stop. */

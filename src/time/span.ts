@@ -3,6 +3,8 @@ import { DateInputError, fixedDate } from "./dateInput.ts";
 import type { DateInput } from "./dateInput.ts";
 import { readDateText } from "./dateForms.ts";
 import { EdtfError, isReversed } from "./edtf.ts";
+import { quoted } from "./edtfError.ts";
+import { edtfHint } from "./edtfHint.ts";
 import type { EdtfDate, EdtfEnd, EdtfPlace, Precision } from "./edtf.ts";
 import { DATE_YEARS } from "./farYears.ts";
 import { isPlain, plainSpan } from "./plainSpan.ts";
@@ -122,9 +124,17 @@ function readText(text: string, field: "start" | "end"): ReturnType<typeof readD
     return readDateText(text);
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
-    const where = `${JSON.stringify(text.slice(0, 64))}, at index ${error.position}`;
-    throw new DateInputError(field, `${error.reason} (${where})`, error);
+    throw new DateInputError(field, reasonOf(error, text), error);
   }
+}
+
+/** What is wrong with a text, and what to write instead. */
+function reasonOf({ reason, position }: EdtfError, text: string): string {
+  const hints = edtfHint(text);
+  if (hints.length > 0) return `${quoted(text)} is not EDTF; write ${hints.map(quoted).join(" or ")}`;
+  const where = `${reason} (${quoted(text)}, at index ${position})`;
+  if (/(?:^|\/)[PR]/.test(text)) return `${where}: a duration or repetition is not read; write the start and the end, as "2022-09-15/2022-09-16"`;
+  return /^[-+Y]?\d{4}-/.test(text) ? where : `${where}: write a date as "2022-09-15", "2022-09", "2022" or, if it is about that, "2022~"`;
 }
 
 function readInstant(ms: number, field: "start" | "end"): EdtfDate {

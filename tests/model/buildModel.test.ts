@@ -41,6 +41,40 @@ describe("a record that can be read", () => {
     expect(groups).toEqual([{ id: "g", title: "g", depth: 0, parent: -1, isCollapsed: false }]);
   });
 
+  it("may have objects of Temporal for dates: they are asked once, and what they say later is not heard", () => {
+    let asked = 0;
+    const date = (text: string): object => ({
+      toString() { asked += 1; return asked > 2 ? "gone" : text; },
+      toJSON: () => text,
+      valueOf(): never { throw new TypeError("Temporal objects have no order"); },
+    });
+    const { events, problems, event } = build([{ title: "", start: date("2022-09-15"), end: date("2022-09-16[u-ca=persian]") }]);
+    expect(problems).toEqual([]);
+    expect(asked).toBe(2);
+    expect(events[0]?.span).toEqual(build([{ title: "", start: "2022-09-15", end: "2022-09-16" }]).events[0]?.span);
+    expect(event(0).span.endPrecision).toBe("day");
+  });
+
+  it.each([
+    ["2022", { start: 2022 }, { index: 1, id: "a", field: "start", value: 2022, reason: 'the number 2022 is an instant, 2022 ms after 1970 began; the year is the text "2022" (this is said once)' }],
+    ["new Date(2022)", { start: new Date(2022) }, { field: "start", value: 2022 }],
+    ["44, and text beside it", { start: 44, place: "", lang: "la" }, { field: "start", reason: expect.stringContaining('the text "0044"') as string }],
+    ["an end of 1945", { start: -1e12, end: 1945 }, { field: "end", value: 1945 }],
+    ["1 to 9999", { start: 1, end: 9999 }, { field: "start", value: 1 }],
+  ])("with the number of a year for a date is drawn in 1970, as it says, and one problem says what to write: %s", (_, dates, problem) => {
+    const record = { title: "", ...dates };
+    const found = build([good, { id: "a", ...record }, record, { title: "", start: 1640 }]);
+    expect(found.problems).toMatchObject([problem]);
+    expect(found.problems).toHaveLength(1);
+    expect(found.size).toBe(4);
+    expect(found.events.filter(({ extent }) => Number.isFinite(extent.start))).toHaveLength(4);
+    expect(found.find("a")?.extent.start).toBe(Number(dates.start));
+  });
+
+  it.each([0, -1, 10_000, 1.5, Date.UTC(2022, 0, 1), "1970-01-01T00:00:02.022Z", "2022"])("with a date that is no number of a year has no problem: %s", (start) => {
+    expect(build([{ title: "", start }, { title: "", start, place: "x", lang: "en" }]).problems).toEqual([]);
+  });
+
   it("takes null and undefined for absent in every optional field", () => {
     for (const nothing of [null, undefined]) {
       const { problems, events } = build([{ ...good, id: nothing, end: nothing, group: nothing, description: nothing, status: nothing, importance: nothing, kind: nothing, display: nothing, extent: nothing, lang: nothing, url: nothing, place: nothing, media: nothing }]);
