@@ -104,7 +104,7 @@ test("an empty box says what to do, and an example fills it", async () => {
 test("what is in the box is said anew in another language, a date and a fault alike", async () => {
   const { page } = await openExample(browser, server, { language: "ar" });
   await type(page, "2020~");
-  expect(await facts(page)).toContain("بالكلمات نحو 2020");
+  expect(await facts(page)).toMatch(/بالكلمات نحو (2020|٢٠٢٠)/);
   await page.locator("button[data-language=en]").click();
   expect(await facts(page)).toContain("In words about 2020");
   await type(page, "soon");

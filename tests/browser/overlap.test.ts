@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
 import type { TimelineOptions } from "../../src/index.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { engine, launchBrowser, openPage } from "../support/browser.ts";
 import { mixedRecords } from "../support/randomRecords.ts";
 import { seeded } from "../support/seeded.ts";
 import { serve } from "../support/server.ts";
@@ -225,7 +225,8 @@ test("widths that were measured before drawing are those that are drawn", async 
     });
   });
   expect(differences.length).toBeGreaterThan(5);
-  expect(Math.max(...differences)).toBeLessThan(TOLERANCE);
+  // WebKit fits letters into whole px, and now and then does so otherwise in a canvas.
+  expect(Math.max(...differences)).toBeLessThan(engine === "webkit" ? 1.5 : TOLERANCE);
 });
 
 test("nothing of it made the page complain", () => {

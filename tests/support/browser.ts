@@ -6,6 +6,7 @@ import { findChromium } from "./findChromium.ts";
 import { findFirefox } from "./findFirefox.ts";
 import { equip, tolerate } from "./firefoxPlatform.ts";
 import { testFonts } from "./fonts/fonts.ts";
+import { launchWebKit } from "./webkit/webkitBrowser.ts";
 
 const reader: BrowserContextOptions = {
   viewport: { width: 1280, height: 720 },
@@ -35,7 +36,7 @@ interface Launching {
 
 /** To be called at the top of a test file, once: the browser lives as long as the file's tests. */
 export async function launchBrowser({ scrollbars = engine === "chromium" }: Launching = {}): Promise<Browser> {
-  const browser = await (engine === "firefox" ? launchFirefox(scrollbars) : launchChromium(scrollbars));
+  const browser = engine === "webkit" ? launchWebKit() : await (engine === "firefox" ? launchFirefox(scrollbars) : launchChromium(scrollbars));
   afterAll(() => browser.close());
   return browser;
 }
@@ -93,7 +94,8 @@ export async function openPage(
   await page.addInitScript(() => {
     // The console can hold its tongue about a violation; the event cannot.
     addEventListener("securitypolicyviolation", (event) => {
-      console.error(`policy: ${event.effectiveDirective}`);
+      // The icon of a page is asked for by the engine, not by the page.
+      if (!event.blockedURI.endsWith("/favicon.ico")) console.error(`policy: ${event.effectiveDirective}`);
     });
   });
   await page.goto(url);

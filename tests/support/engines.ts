@@ -1,5 +1,6 @@
 import { findFirefox } from "./findFirefox.ts";
 import { findInstalled, findShipped } from "./findChromium.ts";
+import { findWebKit } from "./webkit/findWebKit.ts";
 
 /** What the tests of `tests/browser` run in. Each is a project of vitest with its name. */
 export interface Engine {
@@ -14,8 +15,14 @@ export interface Engine {
   readonly lacks?: Readonly<Partial<Record<Ability, string>>>;
 }
 
-/** `countAlive`: to tell what lives after a collection of garbage. */
-export type Ability = "countAlive";
+/**
+ * `countAlive`: to tell what lives after a collection of garbage. `data`: to write dates and numbers as Chromium and Node do, by
+ * data of about their age.
+ */
+export type Ability = "countAlive" | "data";
+
+const NO_FINGERS = "Its driver makes a mouse of a finger.";
+const NO_MEDIA = "Its driver emulates neither print nor forced colours nor a dark theme.";
 
 export const ENGINES: readonly Engine[] = [
   { name: "chromium", title: "Chromium", find: findInstalled },
@@ -29,6 +36,31 @@ export const ENGINES: readonly Engine[] = [
       "feed.test.ts": "It tells nobody how large its heap is.",
     },
     lacks: { countAlive: "It tells nobody how many nodes and listeners are alive." },
+  },
+  {
+    name: "webkit",
+    title: "WebKit (its driver for GTK, and Xvfb)",
+    find: () => findWebKit()?.driver,
+    leftOut: {
+      "accessibility.test.ts": NO_MEDIA,
+      "clusterCard.test.ts": NO_FINGERS,
+      "feed.test.ts": "It tells nobody how large its heap is.",
+      "groups.test.ts": NO_FINGERS,
+      "height.test.ts": NO_MEDIA,
+      "input.test.ts": NO_FINGERS,
+      "leak.test.ts": "It tells nobody how many nodes and listeners are alive.",
+      "markers.test.ts": NO_MEDIA,
+      "platform.test.ts": "It tells nobody its accessibility tree.",
+      "reading.test.ts": NO_FINGERS,
+      "span.test.ts": NO_FINGERS,
+      "surroundings.test.ts": NO_MEDIA,
+      "temporal.test.ts": "It has no Temporal to compare with.",
+      "transcript.test.ts": "Its data write Arabic dates otherwise than the snapshots.",
+    },
+    lacks: {
+      countAlive: "It tells nobody how many nodes and listeners are alive.",
+      data: "It uses the ICU of the system, which may be years older.",
+    },
   },
 ];
 

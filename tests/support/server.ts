@@ -46,7 +46,8 @@ export async function serve({ csp = strictPolicy }: { csp?: string } = {}): Prom
     const type = file && types[extname(file)];
     const notFound = (): unknown => response.writeHead(404).end();
     if (!file || !type) return void notFound();
-    readFile(file).then((body) => response.setHeader("Content-Type", type).end(body), notFound);
+    const isWatched = type === types[".html"] && isWebKit(request.headers["user-agent"] ?? "");
+    readFile(file).then((body) => response.setHeader("Content-Type", type).end(isWatched ? watched(body) : body), notFound);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -58,6 +59,16 @@ export async function serve({ csp = strictPolicy }: { csp?: string } = {}): Prom
         server.closeAllConnections();
       }),
   };
+}
+
+/** Whose driver tells nothing of what a page complains of. */
+function isWebKit(userAgent: string): boolean {
+  return userAgent.includes("AppleWebKit/") && !userAgent.includes("Chrome/");
+}
+
+/** A page with a script before all others that hears its complaints. */
+function watched(page: Buffer): string {
+  return page.toString().replace("<head>", '<head><script src="/fixtures/watch.js"></script>');
 }
 
 function locate(target: string): string | undefined {

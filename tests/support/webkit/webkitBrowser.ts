@@ -1,0 +1,51 @@
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { findWebKit } from "./findWebKit.ts";
+import { asPage, WebKitPage } from "./webkitPage.ts";
+import { startSession, type Session } from "./webDriver.ts";
+
+/** Windows at once. Who opens one more takes that of the page that was opened first. */
+const WINDOWS = 2;
+
+/** How a reader is in any page of WebKit: the driver can set nothing of it. */
+const FIXED: BrowserContextOptions = { deviceScaleFactor: 1, locale: "en-GB", reducedMotion: "reduce", colorScheme: "light" };
+
+interface Window {
+  readonly session: Session;
+  readonly timeZone: string;
+  page: WebKitPage;
+}
+
+/** The part of playwright's `Browser` that our tests use, in WebKit. A window lives on in the next page, as a start takes a second. */
+export function launchWebKit(): Browser {
+  const found = findWebKit();
+  if (found === undefined) throw new Error("WebKit is not installed: apt-get install webkit2gtk-driver xvfb; or put the path of its driver in WEBKIT_DRIVER_PATH.");
+  const windows: Window[] = [];
+  const openWindow = async (timeZone: string): Promise<Window> => {
+    const oldest = windows.length < WINDOWS ? undefined : windows.shift();
+    await oldest?.page.close().catch(() => undefined);
+    if (oldest?.timeZone === timeZone) return oldest;
+    await oldest?.session.close();
+    const session = await startSession(found, { timeZone });
+    return { session, timeZone, page: new WebKitPage(session) };
+  };
+  const newContext = (options: BrowserContextOptions = {}): object => {
+    const { viewport, timezoneId = "UTC", ...rest } = options;
+    for (const [name, value] of Object.entries(rest)) {
+      if (value !== FIXED[name as keyof BrowserContextOptions]) throw new Error(`WebKit cannot be told ${name}: ${JSON.stringify(value)}.`);
+    }
+    return {
+      newPage: async () => {
+        const window = await openWindow(timezoneId);
+        window.page = new WebKitPage(window.session);
+        windows.push(window);
+        await window.page.goto("about:blank");
+        await window.page.setViewportSize(viewport ?? { width: 1280, height: 720 });
+        return asPage(window.page);
+      },
+    };
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all(windows.map(({ session }) => session.close()));
+  };
+  return { newContext, close } as unknown as Browser;
+}
