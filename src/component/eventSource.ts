@@ -1,10 +1,12 @@
 import { buildModel, readModel, type GrowingModel } from "../model/buildModel.ts";
-import type { Problem } from "../model/records.ts";
+import type { EventRecord, Problem } from "../model/records.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { runInSlices } from "./runInSlices.ts";
 
-/** So many records are read at once, in 20 ms or so; more are read in slices. */
+/** So many records are read at once, in 20 to 40 ms; more are read in slices. */
 const AT_ONCE = 20_000;
+/** Characters of dates that are read in the time of one record with numbers. */
+const CHARACTERS = 2;
 
 interface Surroundings {
   readonly window: Window;
@@ -39,9 +41,9 @@ export class EventSource {
     this.#surroundings = surroundings;
     surroundings.signal.addEventListener("abort", () => { this.#reading.abort(); }, { once: true });
     const { events, groups, zone } = options;
-    const isFew = events.length <= AT_ONCE;
-    this.model = buildModel(isFew ? options : { events: [], groups }, zone);
-    if (!isFew) this.read(options, { isAppend: false });
+    const isAtOnce = isFew(events);
+    this.model = buildModel(isAtOnce ? options : { events: [], groups }, zone);
+    if (!isAtOnce) this.read(options, { isAppend: false });
   }
 
   /** Resolves when all that was given is read, and also when others are given or the timeline ends before. */
@@ -55,11 +57,11 @@ export class EventSource {
     this.#surroundings.progress(1);
     const { events, zone } = options;
     const { model } = this;
-    if (events.length <= AT_ONCE) {
+    if (isFew(events)) {
       this.model = buildModel(options, zone);
       return { problems: this.model.problems, hasGrown: false };
     }
-    if (isAppend && events.length - model.count <= AT_ONCE && model.isStartOf(events)) {
+    if (isAppend && isFew(events, model.count) && model.isStartOf(events)) {
       const known = model.problems.length;
       this.model = model.append(events.slice(model.count));
       return { problems: this.model.problems.slice(known), hasGrown: true };
@@ -80,4 +82,24 @@ export class EventSource {
     progress(1);
     changed();
   }
+}
+
+/** Whether the records from one on are read in no time: those with texts for dates take longer, by the length of these. */
+function isFew(records: readonly EventRecord[], from = 0): boolean {
+  let work = 0;
+  for (let index = from; index < records.length && work <= AT_ONCE; index += 1) work += workOf(records[index]);
+  return work <= AT_ONCE;
+}
+
+function workOf(record: EventRecord | null | undefined): number {
+  try {
+    return 1 + (lengthOf(record?.start) + lengthOf(record?.end)) / CHARACTERS;
+  } catch {
+    // A getter that throws, which reading will tell.
+    return 1;
+  }
+}
+
+function lengthOf(date: unknown): number {
+  return typeof date === "string" ? date.length : 0;
 }

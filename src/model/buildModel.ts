@@ -6,7 +6,7 @@ import type { Model, ModelEvent } from "./model.ts";
 import { readGroups } from "./readGroups.ts";
 import type { EventRecord, GroupRecord, Problem } from "./records.ts";
 
-/** Records read between two chances to pause. */
+/** Records of numbers read between two chances to pause; after every other record there is one, since a text may take long. */
 const SLICE = 2_000;
 /** Of the time that reading takes, the part after which all that is left is to sort. */
 const READ = 0.7;
@@ -37,9 +37,13 @@ export function buildModel(source: Source, zone: Zone): GrowingModel {
 export function* readModel({ events, groups, filter }: Source, zone: Zone): Generator<number, GrowingModel> {
   const problems: Problem[] = [];
   const reader = new EventReader(readGroups(groups, problems), problems, { zone, expected: events.length, filter });
-  for (let from = 0; from < events.length; from += SLICE) {
-    yield (READ * from) / events.length;
-    readSlice(reader, events, { from, to: Math.min(events.length, from + SLICE) });
+  let plain = 0;
+  // Holes of an array are records that cannot be read, too.
+  for (let index = 0; index < events.length; index += 1) {
+    plain = reader.read(events[index] as EventRecord) ? plain + 1 : SLICE;
+    if (plain < SLICE) continue;
+    plain = 0;
+    yield (READ * (index + 1)) / events.length;
   }
   const parts = partsOf(reader, 0);
   const indices = new Map<number, GrowingIndex>();
@@ -56,11 +60,6 @@ export function* readModel({ events, groups, filter }: Source, zone: Zone): Gene
     done += rows.length;
   }
   return modelOf(reader, indices, createEvents((row) => reader.table.event(row)));
-}
-
-function readSlice(reader: EventReader, records: readonly EventRecord[], { from, to }: { readonly from: number; readonly to: number }): void {
-  // Holes of an array are records that cannot be read, too.
-  for (let index = from; index < to; index += 1) reader.read(records[index] as EventRecord);
 }
 
 /** Where the rows of a band are indexed: eras behind all at 0, then the marks and the eras of each band. */
@@ -126,7 +125,7 @@ function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>
       return true;
     },
     append(records) {
-      readSlice(reader, records, { from: 0, to: records.length });
+      for (const record of records) reader.read(record);
       const grown = new Map(indices);
       for (const [part, rows] of partsOf(reader, count)) grown.set(part, withRows(grown.get(part) ?? empty, rows, table));
       return modelOf(reader, grown, event);

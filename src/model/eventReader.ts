@@ -4,7 +4,7 @@ import type { Zone } from "../time/zone.ts";
 import { EventTable, type Row } from "./eventTable.ts";
 import { createIdTable, type IdTable } from "./idTable.ts";
 import { plainRow } from "./plainRow.ts";
-import { readEvent } from "./readEvent.ts";
+import { readEvent, type ReadEvent } from "./readEvent.ts";
 import type { GroupTable } from "./readGroups.ts";
 import type { EventRecord, Problem } from "./records.ts";
 import { varietyOf } from "./varietyOf.ts";
@@ -52,22 +52,23 @@ export class EventReader {
     this.#ids = createIdTable((row) => this.table.ownId(row), 0);
   }
 
-  /** Takes the next record. What cannot be read becomes a problem. */
-  read(record: EventRecord): void {
+  /** Takes the next record. What cannot be read becomes a problem. Gives whether its dates were numbers, which takes no time. */
+  read(record: EventRecord): boolean {
     const row = this.count;
     this.count += 1;
     this.table.keep(row, record);
     const plain = plainRow(record);
-    const values = plain ?? this.#readSlowly(record, row);
+    const slow = plain === null ? this.#readSlowly(record, row) : null;
+    const values = plain ?? slow;
     if (values === null || this.#isTaken(values.id, row)) {
       this.absent.add(row);
-      return;
+      return false;
     }
     if (!this.#isYearTold) this.#tellYear(values, row);
     if (values.kind !== undefined) this.kinds.set(values.kind, (this.kinds.get(values.kind) ?? 0) + 1);
     if (!this.#filter(record)) {
       this.absent.add(row);
-      return;
+      return plain !== null;
     }
     const band = this.#bandOf(values.group, values.background);
     this.table.set(row, values, band);
@@ -76,7 +77,11 @@ export class EventReader {
     this.#include(values.start);
     this.#include(values.end);
     // What is plain has no shape that would need explaining.
-    if (plain === null) this.#addVariety(row);
+    if (slow === null) return true;
+    this.table.keepSpan(row, slow.span);
+    const variety = varietyOf(slow);
+    if (!this.varieties.has(variety)) this.varieties.set(variety, row);
+    return false;
   }
 
   /** From the first finite date to the last one; `null` where there is none. */
@@ -90,11 +95,6 @@ export class EventReader {
     if (instant > this.#last) this.#last = instant;
   }
 
-  #addVariety(row: number): void {
-    const variety = varietyOf(this.table.event(row));
-    if (!this.varieties.has(variety)) this.varieties.set(variety, row);
-  }
-
   /** The row of an id: a record without one is named by its place. */
   rowOf(id: string): number {
     const own = this.#ids.find(id);
@@ -104,7 +104,7 @@ export class EventReader {
     return isRow && this.table.ownId(row) === undefined ? row : -1;
   }
 
-  #readSlowly(record: EventRecord, row: number): Row | null {
+  #readSlowly(record: EventRecord, row: number): (Row & Pick<ReadEvent, "span">) | null {
     const event = readEvent(record, this.#zone);
     if ("reason" in event) {
       this.problems.push({ index: row, ...event });

@@ -1,5 +1,5 @@
 import { compare } from "../base/compare.ts";
-import { readSpan } from "../time/span.ts";
+import { readSpan, type TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { createColumn, createNumbers, enlarged } from "./column.ts";
 import { createKindColumn, type KindColumn } from "./kindColumn.ts";
@@ -13,6 +13,9 @@ const BACKGROUND = 4;
 const WITHIN = 8;
 const HAS_END = 16;
 const RAW_DATES = 32;
+
+/** Dates, of sets of dates, that are kept as they were read, some 200 bytes each: to read them again takes long. */
+const KEPT_DATES = 200_000;
 
 /** What of a record goes into the columns. */
 export type Row = Omit<ReadEvent, "span" | "extent" | "rawStart"> & {
@@ -42,6 +45,8 @@ export class EventTable {
   readonly #rawStarts;
   readonly #rawEnds;
   readonly #importances;
+  readonly #spans;
+  #keptDates = 0;
   readonly kinds: KindColumn;
   /** The extent of each row, ms: it may be infinite. */
   starts: Float64Array;
@@ -62,6 +67,7 @@ export class EventTable {
     this.#rawStarts = createColumn<number | string | undefined>(undefined, capacity);
     this.#rawEnds = createColumn<number | string | undefined>(undefined, capacity);
     this.#importances = createNumbers(capacity);
+    this.#spans = createColumn<TimeSpan | undefined>(undefined, capacity);
     this.starts = new Float64Array(capacity);
     this.ends = new Float64Array(capacity);
     this.bands = new Int32Array(capacity);
@@ -92,6 +98,14 @@ export class EventTable {
   /** Remembers which record stands at a row, also one that cannot be read. */
   keep(row: number, record: EventRecord): void {
     this.#records[row] = record;
+  }
+
+  /** Remembers what was read of a row's dates where they are a set, unless there are too many. */
+  keepSpan(row: number, span: TimeSpan): void {
+    const { members } = span;
+    if (members === undefined || this.#keptDates > KEPT_DATES) return;
+    this.#keptDates += 1 + members.length;
+    this.#spans.set(row, span);
   }
 
   /** Whether a row is of this very record. */
@@ -135,7 +149,7 @@ export class EventTable {
       title: this.#titles[row] as string,
       description: this.#descriptions.get(row),
       place: this.#places.get(row),
-      span: readSpan(isRaw ? (this.#rawStarts.get(row) as number | string) : extent.start, end, this.#zone),
+      span: this.#spans.get(row) ?? readSpan(isRaw ? (this.#rawStarts.get(row) as number | string) : extent.start, end, this.#zone),
       extent,
       group: this.bands[row] as number,
       kind: this.kinds.get(row),
