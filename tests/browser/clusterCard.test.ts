@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { EventRecord, TimelineOptions } from "../../src/index.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { putFingers, putPen } from "../support/platform.ts";
 import { serve } from "../support/server.ts";
@@ -150,7 +150,7 @@ test.each(BOTH_DIRECTIONS)("a cluster of one event has its name and its card, te
   expect(await pill.getAttribute("lang")).toBe("ar");
 });
 
-describe.each(BOTH_DIRECTIONS)("a pen, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
+if (can("pen")) describe.each(BOTH_DIRECTIONS)("a pen, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
   test("that rests shows what it is on, and that rests and then drags marks a stretch", async () => {
     const opened = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 800, height: 500 } });
     const events: EventRecord[] = [{ id: "one", title: "قمة", start: "2022-09-10", end: "2022-09-12" }];

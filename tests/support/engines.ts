@@ -17,9 +17,9 @@ export interface Engine {
 
 /**
  * `countAlive`: to tell what lives after a collection of garbage. `data`: to write dates and numbers as Chromium and Node do, by
- * data of about their age.
+ * data of about their age. `scrollByFinger`: to scroll a page by fingers. `pen`: to put a pen down.
  */
-export type Ability = "countAlive" | "data";
+export type Ability = "countAlive" | "data" | "scrollByFinger" | "pen";
 
 const NO_FINGERS = "Its driver makes a mouse of a finger.";
 const NO_MEDIA = "Its driver emulates neither print nor forced colours nor a dark theme.";
@@ -35,7 +35,11 @@ export const ENGINES: readonly Engine[] = [
       "leak.test.ts": "It tells nobody how many nodes and listeners are alive.",
       "feed.test.ts": "It tells nobody how large its heap is.",
     },
-    lacks: { countAlive: "It tells nobody how many nodes and listeners are alive." },
+    lacks: {
+      countAlive: "It tells nobody how many nodes and listeners are alive.",
+      scrollByFinger: "What its driver's fingers do reaches the page, but not what scrolls it.",
+      pen: "Its driver knows a pen by name only: unimplemented.",
+    },
   },
   {
     name: "webkit",

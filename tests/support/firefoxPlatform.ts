@@ -112,14 +112,6 @@ export const firefoxPlatform: Platform = {
       actions: Array.from(actions, ([id, steps]) => ({ type: "pointer", id: `finger ${String(id)}`, parameters: { pointerType: "touch" }, actions: steps })),
     });
   },
-
-  async pen(page, what, { x, y }) {
-    const press = what === "move" ? [] : [{ type: what === "down" ? "pointerDown" : "pointerUp", button: 0 }];
-    await send(page, "input.performActions", {
-      context: contextOf(page),
-      actions: [{ type: "pointer", id: "pen", parameters: { pointerType: "pen" }, actions: [{ type: "pointerMove", x, y, duration: 0 }, ...press] }],
-    });
-  },
 };
 
 /** What each way of Playwright to emulate media is in Firefox. */

@@ -9,7 +9,7 @@ export interface Platform {
   /** Puts fingers down, moves those that are named, or lifts them; `up` without a name lifts all. */
   touch: (page: Page, what: "down" | "move" | "up", fingers: readonly Finger[]) => Promise<void>;
   /** Puts a pen down, moves it, or lifts it. */
-  pen: (page: Page, what: "down" | "move" | "up", tip: Finger) => Promise<void>;
+  pen?: (page: Page, what: "down" | "move" | "up", tip: Finger) => Promise<void>;
   /** What lives after everything that can be collected is gone. */
   countAlive?: (page: Page) => Promise<Alive>;
 }
@@ -64,7 +64,12 @@ export async function axNodes(page: Page, role?: string): Promise<AxNode[]> {
 
 export const putFingers = (page: Page, what: "down" | "move" | "up", ...fingers: readonly Finger[]): Promise<void> => platformOf(page).touch(page, what, fingers);
 
-export const putPen = (page: Page, what: "down" | "move" | "up", tip: Finger): Promise<void> => platformOf(page).pen(page, what, tip);
+/** Only in an engine whose driver has one: see `lacks` in engines.ts. */
+export function putPen(page: Page, what: "down" | "move" | "up", tip: Finger): Promise<void> {
+  const { pen } = platformOf(page);
+  if (pen === undefined) throw new Error("The driver of this engine has no pen.");
+  return pen(page, what, tip);
+}
 
 /** Only in an engine that tells: see `lacks` in engines.ts. */
 export function countAlive(page: Page): Promise<Alive> {
