@@ -53,7 +53,7 @@ async function look(timezoneId: string): Promise<Seen> {
 
 beforeAll(async () => {
   for (const name of HOST_ZONES) seen.set(name, await look(name));
-});
+}, 300_000);
 
 const at = (name: string): Seen => seen.get(name) as Seen;
 

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import type { EventRecord, TimelineOptions } from "../../src/index.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { putFingers } from "../support/platform.ts";
 import { serve } from "../support/server.ts";
 import { getView, instantAt, markOf, mount, plotOf, settle, setView, type Told } from "../support/timelinePage.ts";
@@ -658,7 +658,7 @@ describe("fingers", async () => {
     await put("up", [310, y, 0]);
   });
 
-  test("one finger up scrolls the page and leaves the view alone", async () => {
+  if (can("scrollByFinger")) test("one finger up scrolls the page and leaves the view alone", async () => {
     const y = await showTouch({ direction: "rtl", timeDirection: "rtl" });
     const before = await getView(touch.page);
     await put("down", [300, y, 0]);

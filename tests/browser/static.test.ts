@@ -141,8 +141,10 @@ describe.each(cases)("$what", ({ options }) => {
     await inPage(options);
     const live = await page.evaluate(() => {
       const corner = (document.querySelector(".samarkand-axis") as Element).getBoundingClientRect();
-      return [...document.querySelectorAll(".samarkand-event rect, .samarkand-event circle, .samarkand-event text, .samarkand-cluster text")].map((element) => {
+      return [...document.querySelectorAll(".samarkand-event rect, .samarkand-event circle, .samarkand-event text, .samarkand-cluster text")].flatMap((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
+        // What has no size is nowhere for Firefox.
+        if (width === 0 && height === 0) return [];
         return {
           event: element.closest("[data-event-id]")?.getAttribute("data-event-id") ?? element.closest("[data-cluster]")?.getAttribute("data-cluster") ?? "",
           tag: element.tagName,

@@ -213,11 +213,17 @@ test.each(["ar", "en"] as const)("in the other direction of time the picture is 
       });
     });
   };
-  const round = (list: { id: string; left: number; right: number; top: number }[], sign: 1 | -1): string[] =>
-    list.map(({ id, left, right, top }) => `${id} ${[sign * left, sign * right].sort((a, b) => a - b).map((x) => x.toFixed(0).replace(/^-0$/, "0")).join(" to ")} at ${top.toFixed(0)}`);
+  type Marks = Awaited<ReturnType<typeof marks>>;
+  const kinds = (list: Marks): string[] => list.map(({ id }) => id);
   const [forwards, backwards] = [await marks("ltr"), await marks("rtl")];
   expect(forwards.length).toBeGreaterThan(15);
-  expect(round(backwards, -1)).toEqual(round(forwards, 1));
+  expect(kinds(backwards)).toEqual(kinds(forwards));
+  // px. Firefox has its boxes in parts of a px that are not the same at both sides.
+  const differences = forwards.map(({ left, right, top }, index) => {
+    const mirrored = backwards[index] as Marks[number];
+    return Math.max(Math.abs(left + mirrored.right), Math.abs(right + mirrored.left), Math.abs(top - mirrored.top));
+  });
+  expect(Math.max(...differences)).toBeLessThan(0.5);
 });
 
 test("nothing of it made the page complain", () => {

@@ -38,7 +38,7 @@ export const ENGINES: readonly Engine[] = [
     lacks: {
       countAlive: "It tells nobody how many nodes and listeners are alive.",
       scrollByFinger: "What its driver's fingers do reaches the page, but not what scrolls it.",
-      pen: "Its driver knows a pen by name only: unimplemented.",
+      pen: "Its driver's pen tells no buttons while it moves.",
     },
   },
   {

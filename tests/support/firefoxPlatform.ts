@@ -93,7 +93,7 @@ export const firefoxPlatform: Platform = {
   async touch(page, what, fingers) {
     const held = heldFingers.get(page) ?? new Set<number>();
     heldFingers.set(page, held);
-    const to = ({ x, y }: Finger): object => ({ type: "pointerMove", x, y, duration: 0 });
+    const to = (finger: Finger): object => ({ type: "pointerMove", ...inWindow(page, finger), duration: 0 });
     const actions = new Map<number, object[]>();
     if (what === "up" && fingers.length === 0) for (const id of held) actions.set(id, [{ type: "pointerUp", button: 0 }]);
     for (const finger of fingers) {
@@ -114,6 +114,12 @@ export const firefoxPlatform: Platform = {
   },
 };
 
+/** The driver refuses to leave the window, as a hand that drags does: at the edge is as far as it goes. */
+function inWindow(page: Page, { x, y }: Finger): { x: number; y: number } {
+  const { width, height } = page.viewportSize() ?? { width: Infinity, height: Infinity };
+  return { x: Math.min(Math.max(x, 0), width - 1), y: Math.min(Math.max(y, 0), height - 1) };
+}
+
 /** What each way of Playwright to emulate media is in Firefox. */
 function emulateMedia(page: Page, media: Media): Promise<unknown> {
   const { media: medium, colorScheme, reducedMotion, forcedColors } = media;
@@ -129,11 +135,21 @@ function emulateMedia(page: Page, media: Media): Promise<unknown> {
 /** Makes a page of Firefox one that the tests can use as they use one of Chromium. */
 export async function equip(page: Page, media: Media): Promise<void> {
   const { mouse, touchscreen } = page;
-  const move = mouse.move.bind(mouse);
-  // Its driver refuses to leave the window, as a hand that drags does. At the edge is as far as it goes.
+  const [move, wheel] = [mouse.move.bind(mouse), mouse.wheel.bind(mouse)];
   mouse.move = (x, y, options) => {
-    const { width, height } = page.viewportSize() ?? { width: Infinity, height: Infinity };
-    return move(Math.min(Math.max(x, 0), width - 1), Math.min(Math.max(y, 0), height - 1), options);
+    const within = inWindow(page, { x, y });
+    return move(within.x, within.y, options);
+  };
+  // Its driver turns by whole px.
+  mouse.wheel = (x, y) => wheel(Math.round(x), Math.round(y));
+  // Two clicks are one double click for it only where they are asked for at once.
+  mouse.dblclick = async (x, y) => {
+    await mouse.move(x, y);
+    const click = [{ type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+    await send(page, "input.performActions", {
+      context: contextOf(page),
+      actions: [{ type: "pointer", id: "pw_mouse", parameters: { pointerType: "mouse" }, actions: [...click, ...click] }],
+    });
   };
   touchscreen.tap = async (x, y) => {
     await firefoxPlatform.touch(page, "down", [{ x, y }]);
@@ -145,8 +161,32 @@ export async function equip(page: Page, media: Media): Promise<void> {
     const { data } = (await send(page, "browsingContext.captureScreenshot", { context: contextOf(page) })) as { data: string };
     return Buffer.from(data, "base64");
   };
+  await page.addInitScript(measureTexts);
   await emulateMedia(page, media);
   await inChrome(page, hideToolbars, null);
+}
+
+/**
+ * The box of a text is, as in Chromium, as wide as its letters advance and as high as the first of its fonts; in Firefox it has all
+ * fonts that any letter could fall back to, and some px at both sides. Runs in the page.
+ */
+function measureTexts(): void {
+  const whole = Reflect.get(SVGElement.prototype, "getBoundingClientRect") as (this: SVGElement) => DOMRect;
+  SVGTextElement.prototype.getBoundingClientRect = function () {
+    const length = this.getNumberOfChars();
+    const matrix = this.getScreenCTM();
+    if (length === 0 || matrix === null) return whole.call(this);
+    const { fontSize, fontFamily } = getComputedStyle(this);
+    const pen = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+    pen.font = `${fontSize} ${fontFamily}`;
+    const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = pen.measureText("x");
+    const places = Array.from({ length }, (_, index) => this.getExtentOfChar(index));
+    const left = Math.min(...places.map(({ x }) => x));
+    const right = Math.max(...places.map(({ x, width }) => x + width));
+    const from = new DOMPoint(left, this.getStartPositionOfChar(0).y - ascent).matrixTransform(matrix);
+    const to = new DOMPoint(right, this.getStartPositionOfChar(0).y + descent).matrixTransform(matrix);
+    return new DOMRect(from.x, from.y, to.x - from.x, to.y - from.y);
+  };
 }
 
 /** So that Tab does not go on into the buttons of the browser, from where no key of a test comes back. Runs in Firefox. */
