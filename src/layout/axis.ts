@@ -1,4 +1,5 @@
-import { covers, type CalendarSystem } from "../time/calendar.ts";
+import { covers, meets, type CalendarSystem } from "../time/calendar.ts";
+import { extendCalendar } from "../time/extendCalendar.ts";
 import { createGregorian } from "../time/gregorian.ts";
 import type { TimeScale } from "../time/scale.ts";
 import { layoutAxisRow, type AxisRow } from "./axisRow.ts";
@@ -16,17 +17,18 @@ export interface Axis extends AxisRow {
   readonly weekends: readonly { readonly key: string; readonly x0: number; readonly x1: number }[];
 }
 
-/** Lays out the axis of a window. A calendar that does not know all of it gives way to the Gregorian one. */
+/** Lays out the axis of a window. Where a calendar does not know its dates, the Gregorian one goes on. */
 export function layoutAxis(scale: TimeScale, context: LayoutContext): Axis {
   const { calendar, secondaryCalendar, zone } = context;
   const from = zone.toWall(scale.range.start);
   const to = zone.toWall(scale.range.end);
-  const shown = covers(calendar, from, to) ? calendar : createGregorian(calendar.weekStart);
-  const row = layoutAxisRow(scale, { calendar: shown, isSecond: false, isStandIn: shown !== calendar }, context);
-  const isShown = secondaryCalendar !== null && secondaryCalendar.id !== shown.id && from < secondaryCalendar.range.end && to > secondaryCalendar.range.start;
+  const told = meets(calendar, from, to) ? calendar : createGregorian(calendar.weekStart);
+  const shown = covers(told, from, to) ? told : extendCalendar(told);
+  const row = layoutAxisRow(scale, { calendar: shown, told, isSecond: false, isStandIn: told !== calendar }, context);
+  const isShown = secondaryCalendar !== null && secondaryCalendar.id !== told.id && meets(secondaryCalendar, from, to);
   return {
     ...row,
-    secondary: isShown ? layoutAxisRow(scale, { calendar: secondaryCalendar, isSecond: true, isStandIn: false }, context) : null,
+    secondary: isShown ? layoutAxisRow(scale, { calendar: secondaryCalendar, told: secondaryCalendar, isSecond: true, isStandIn: false }, context) : null,
     weekends: weekends(row, { scale, calendar: shown, context }),
   };
 }

@@ -3,6 +3,7 @@ import type { CalendarSystem } from "../time/calendar.ts";
 import { clockWidth } from "../time/calendarStep.ts";
 import { civilFromMs, msFromCivil } from "../time/civil.ts";
 import type { DateText, TextLength } from "../time/dateText.ts";
+import { createGregorian } from "../time/gregorian.ts";
 import { isFar } from "../time/farYears.ts";
 import type { TimeScale } from "../time/scale.ts";
 import { DEEP_STEPS, TICK_STEPS, tickStepMs, type TickStep } from "../time/tickStep.ts";
@@ -50,7 +51,10 @@ export interface AxisRow {
 }
 
 interface Row {
+  /** Whose ticks they are. */
   readonly calendar: CalendarSystem;
+  /** In whose words they are told, where it knows them; the same one, unless it knows a part of the window only. */
+  readonly told: CalendarSystem;
   readonly isSecond: boolean;
   /** Whether it stands in for a calendar that does not know the window; its years say whose they are. */
   readonly isStandIn: boolean;
@@ -61,12 +65,14 @@ interface Row {
  * a narrow window it can be that the labels of no cell have room in the part that is in sight; then coarser ones are told.
  */
 export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext, finest = 0): AxisRow {
-  const { calendar, isSecond, isStandIn } = row;
+  const { calendar, told, isSecond, isStandIn } = row;
   const { start, end } = scale.range;
-  const text = context.dateText(calendar, isStandIn || civilFromMs(start).year < 1);
+  // With eras on all years, or on none: a year of two digits cannot do without.
+  const text = context.dateText(told, isStandIn || civilFromMs(start).year < 100);
+  const texts: [DateText, ...DateText[]] = calendar === told || isSecond ? [text] : [text, context.dateText(createGregorian(calendar.weekStart), true)];
   const fonts = fontsOf(context);
   const steps = isFar(start) || isFar(end) ? DEEP_STEPS : TICK_STEPS;
-  const chosen = chooseStep(scale, { text, calendar, steps: steps.slice(finest), context });
+  const chosen = chooseStep(scale, { texts, calendar, steps: steps.slice(finest), context });
   // The clock is the same in every calendar, and stands in the first row; in the second one are the days alone.
   const isDays = isSecond && clockWidth(chosen.step) > 0;
   const { step, length } = isDays ? { ...chosen, step: HOUR } : chosen;
@@ -100,7 +106,8 @@ function isCell({ unit, count }: TickStep): boolean {
 }
 
 interface Choice {
-  readonly text: DateText;
+  /** Of the calendar, and of the Gregorian one where that goes on beside it. */
+  readonly texts: readonly [DateText, ...DateText[]];
   readonly calendar: CalendarSystem;
   /** Fine to coarse. */
   readonly steps: readonly TickStep[];
@@ -112,7 +119,7 @@ interface Chosen {
   readonly length: TextLength;
 }
 
-function chooseStep({ msPerPx, range }: TimeScale, { text, calendar, steps, context }: Choice): Chosen {
+function chooseStep({ msPerPx, range }: TimeScale, { texts, calendar, steps, context }: Choice): Chosen {
   const font = fontsOf(context).tick;
   // Twelve lunar months are shorter than a year of the Gregorian calendar, and so are three.
   const shorter = calendar.shortestYear / 365;
@@ -124,7 +131,8 @@ function chooseStep({ msPerPx, range }: TimeScale, { text, calendar, steps, cont
       // Years have as many digits as they have, and ages any number of words.
       const own = step.unit === "year" ? [range.start, range.end] : step.unit === "age" ? ticks(step, range, context.zone) : [];
       const fits = (label: string): boolean => context.measure(label, font) + TICK_GAP <= px;
-      if (text.samples(step, length).every(fits) && own.every((time) => fits(text.tick(time, step, length)))) return { step, length };
+      const haveRoom = texts.every((text) => text.samples(step, length).every(fits));
+      if (haveRoom && own.every((time) => fits(texts[0].tick(time, step, length)))) return { step, length };
     }
   }
   return { step: steps[steps.length - 1] as TickStep, length: "short" };

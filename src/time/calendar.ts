@@ -29,3 +29,8 @@ export interface CalendarSystem {
 export function covers({ range }: CalendarSystem, from: number, to: number): boolean {
   return from >= range.start && to <= range.end;
 }
+
+/** Whether some of a stretch of wall time can be told in a calendar; of a moment, whether it can. */
+export function meets({ range }: CalendarSystem, from: number, to: number = from + 1): boolean {
+  return from < range.end && to > range.start;
+}

@@ -2,12 +2,13 @@ import { createMemo } from "../base/createMemo.ts";
 import { yearsAgo } from "./ages.ts";
 import { createAgeText, digitsDownTo } from "./ageText.ts";
 import type { AgeText } from "./ageText.ts";
-import { covers } from "./calendar.ts";
+import { covers, meets } from "./calendar.ts";
 import type { CalendarSystem } from "./calendar.ts";
 import { clockWidth, floorStep, nextStep } from "./calendarStep.ts";
 import { msFromCivil } from "./civil.ts";
 import { createDateFormats } from "./dateFormats.ts";
 import type { DateFormats, DatePattern } from "./dateFormats.ts";
+import { extendCalendar } from "./extendCalendar.ts";
 import { fillWords } from "./fillWords.ts";
 import { createGregorian } from "./gregorian.ts";
 import { isRepeated } from "./isRepeated.ts";
@@ -77,8 +78,9 @@ export function createDateText(options: DateTextOptions): DateText {
   const own = createDateFormats({ locale, numberingSystem, era, calendar: calendar.id, renameMonth, join });
   // Beside another calendar's years, those of the Gregorian one say what they are.
   const gregorian = own.isGregorian ? own : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth, join });
+  const whole = extendCalendar(calendar);
   const ages = createAgeText(locale, numberingSystem, words);
-  const formatsAt = (wall: number): DateFormats => (covers(calendar, wall, wall) ? own : gregorian);
+  const formatsAt = (wall: number): DateFormats => (meets(calendar, wall) ? own : gregorian);
   const knows = ({ start, end }: TimeSpan): boolean => {
     const known = [start, end].filter(Number.isFinite).map((instant) => zone.toWall(instant));
     return covers(calendar, Math.min(...known), Math.max(...known));
@@ -91,7 +93,7 @@ export function createDateText(options: DateTextOptions): DateText {
     return ages.text(years, digitsDownTo(years, step.count), length);
   }
   function upper(wall: number, step: TickStep, length: TextLength): string {
-    return upperText(wall, { step, length, calendar, formats: formatsAt(wall), ages });
+    return upperText(wall, { step, length, calendar: whole, formats: formatsAt(wall), ages });
   }
 
   function note(instant: number, step: TickStep, length: TextLength): string {

@@ -178,11 +178,17 @@ function createLooks(locale: string): Looks {
       const era = calendar === "gregory" && !isEarly ? {} : { era: "short" as const };
       const parts = format({ ...wanted, ...era, calendar }).formatToParts(wall);
       const isMisread = (value: string): boolean => calendar !== "gregory" && (isClockWord(value) || /^ERA\d/.test(value));
-      // A range may have the number of a month instead of its name, as in Czech.
-      const month = format({ month: "numeric", calendar }).formatToParts(wall).find(({ type }) => type === "month")?.value ?? "";
+      // A range may have the number of a month instead of its name, as in Czech, or R4 for Reiwa 4; a first year has a word.
+      const other = (type: string, options: Intl.DateTimeFormatOptions): string =>
+        format({ ...options, calendar }).formatToParts(wall).find((part) => part.type === type)?.value ?? "";
+      const others: Readonly<Record<string, () => string>> = {
+        month: () => other("month", { month: "numeric" }),
+        era: () => other("era", { year: "numeric", era: "narrow" }),
+        year: () => other("year", { year: "numeric", month: "numeric", day: "numeric", era: "narrow" }),
+      };
       const known = parts.filter(({ type, value }) => type !== "literal" && !(type === "era" && isMisread(value)));
       return {
-        values: new Map(known.map(({ type, value }) => [type, type === "month" ? [value, month] : [value]])),
+        values: new Map(known.map(({ type, value }) => [type, [value, others[type]?.() ?? value]])),
         // Of the Gregorian era, readers of Arabic know that it has one letter with the afternoon.
         clockWords: wordsOf(parts.filter(({ type, value }) => type !== "era" || !isMisread(value)).map(({ value }) => value).join(" ")).filter(isClockWord).length,
         dayPeriod: parts.find(({ type }) => type === "dayPeriod")?.value ?? "",
