@@ -110,6 +110,7 @@ function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>
     varieties: [...varieties.values()].filter((row) => !absent.has(row)).map(event),
     firstOf: (band) => (firsts[band] === undefined ? undefined : event(firsts[band])),
     event,
+    rowOf: (id) => reader.rowOf(id),
     find(id) {
       const row = reader.rowOf(id);
       return row < 0 ? undefined : event(row);

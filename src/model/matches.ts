@@ -79,10 +79,9 @@ export function placeBeside(matches: Matches, event: ModelEvent, way: Way): numb
 }
 
 function rowsIn(marked: Uint8Array): Uint32Array {
-  const rows = new Uint32Array(marked.reduce((sum, mark) => sum + mark, 0));
-  let count = 0;
-  for (let row = marked.indexOf(1); row >= 0; row = marked.indexOf(1, row + 1)) rows[count++] = row;
-  return rows;
+  const rows: number[] = [];
+  for (let row = marked.indexOf(1); row >= 0; row = marked.indexOf(1, row + 1)) rows.push(row);
+  return Uint32Array.from(rows);
 }
 
 /** The rows of each band, in the order that they have; those of none, which is -1, come first. */

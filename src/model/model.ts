@@ -69,6 +69,8 @@ export interface Model {
   readonly firstOf: (band: number) => ModelEvent | undefined;
   /** The event of a row, which must be one that an index of this model gave. */
   readonly event: (row: number) => ModelEvent;
+  /** The row of an event; -1: there is none. */
+  readonly rowOf: (id: string) => number;
   readonly find: (id: string) => ModelEvent | undefined;
   /** The record of an event, at less than it costs to find that. */
   readonly record: (id: string) => EventRecord | undefined;

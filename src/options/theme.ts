@@ -17,7 +17,7 @@ export interface ThemeTokens {
   readonly grid: string;
   /** Behind the days of the weekend. */
   readonly weekend: string;
-  /** The rings of hover and focus. */
+  /** The rings around what is selected, and around what a pointer is at. */
   readonly ring: string;
   /** The line of now. */
   readonly now: string;

@@ -14,41 +14,30 @@ export const TINT = 0.15;
 export function barNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event, fades } = mark;
   const color = { token: context.colors.event(event) };
-  const isSelected = context.selection.has(event.id);
   if (fillingOf(event) !== "box") return [...bracketNodes(mark, color, context), ...arrowNodes(mark, color, context)];
-  const paint = { color, opacity: isSelected ? 1 : TINT };
   const isSoft = fades.start > 0 || fades.end > 0;
   return [
-    ...(isSoft ? softBody(mark, paint, context) : [body(mark, paint, context)]),
+    ...(isSoft ? softBody(mark, color, context) : [body(mark, color, context)]),
     ...spine(mark, color, context),
-    ...arrowNodes(mark, isSelected ? { token: "ground" } : color, context),
+    ...arrowNodes(mark, color, context),
   ];
 }
 
-interface Paint {
-  readonly color: Token;
-  readonly opacity: number;
-}
-
-function body(mark: PlacedMark, { color, opacity }: Paint, context: SceneContext): SceneNode {
-  const { event } = mark;
-  // Dashes in the colour of what they run around would not be seen.
-  const stroke = event.status === "tentative" && opacity === 1 ? { token: "ring" } : color;
+function body(mark: PlacedMark, color: Token, context: SceneContext): SceneNode {
   return box("body", mark, context, {
     class: "samarkand-body",
     rx: context.tokens.radius,
     fill: color,
-    "fill-opacity": opacity,
-    stroke,
+    "fill-opacity": TINT,
+    stroke: color,
     "stroke-width": context.tokens.lineWidth,
     ...dashesOf(mark),
   });
 }
 
 /** Without an edge where an end is not known: the tint and the lines along it get fainter, outwards. */
-function softBody(mark: PlacedMark, paint: Paint, context: SceneContext): SceneNode[] {
+function softBody(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
   const { x0, x1, y, height, fades } = mark;
-  const { color } = paint;
   const edge = (key: string, inline: number): SceneNode => ({
     key,
     tag: "line",
@@ -58,7 +47,7 @@ function softBody(mark: PlacedMark, paint: Paint, context: SceneContext): SceneN
     },
   });
   return [
-    ...softNodes(mark, { ...paint, lines: [y - height / 2, y + height / 2], dashes: dashesOf(mark) }, context),
+    ...softNodes(mark, { color, opacity: TINT, lines: [y - height / 2, y + height / 2], dashes: dashesOf(mark) }, context),
     ...(fades.start === 0 ? [edge("edge-start", x0)] : []),
     ...(fades.end === 0 ? [edge("edge-end", x1)] : []),
   ];

@@ -14,16 +14,15 @@ const TICKS = { under: 8, through: 5 };
 /** A mark on a line, in sizes of a dot, where there is no room for one or there are several. */
 const SMALL = 0.62;
 /** Of the ground of a bracket: fainter under a label, and stronger where its ends fade. */
-const TINT = { under: 0.06, soft: 0.15, selected: 0.35 };
+const TINT = { under: 0.06, soft: 0.15 };
 
 /**
  * A line along all that is possible, with a mark at each date that may be or is the one: between the ends of a bracket where
  * one time of it is meant, without them where all are. An end that is not exact fades out. The line is under the label that
  * it holds, else in the middle.
  */
-export function bracketNodes(mark: PlacedMark, color: Token, given: SceneContext): SceneNode[] {
+export function bracketNodes(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
   const { x0, x1, event, fades } = mark;
-  const context = given.selection.has(event.id) ? emphasised(given) : given;
   const { time, tokens } = context;
   const line = lineOf(mark, tokens);
   const dashes: Attributes = event.status === "tentative" ? { "stroke-dasharray": "5 3" } : {};
@@ -37,17 +36,11 @@ export function bracketNodes(mark: PlacedMark, color: Token, given: SceneContext
   });
   const isBracket = fillingOf(event) === "bracket";
   return [
-    ...softNodes({ ...mark, ...line.ground }, { color, opacity: tintOf(mark, context), lines: [line.y], dashes }, context),
+    ...softNodes({ ...mark, ...line.ground }, { color, opacity: tintOf(mark), lines: [line.y], dashes }, context),
     ...(isBracket && fades.start === 0 ? [end("from", x0)] : []),
     ...(isBracket && fades.end === 0 ? [end("to", x1)] : []),
     ...mark.members.map((member, index) => memberNode(`member-${index}`, member, { line, color }, context)),
   ];
-}
-
-/** What is selected has lines twice as thick: its tint alone would be a matter of colour. */
-function emphasised(context: SceneContext): SceneContext {
-  const { tokens } = context;
-  return { ...context, tokens: { ...tokens, lineWidth: tokens.lineWidth * 2 } };
 }
 
 /** px by which a label stands higher over a line than within a box: in the middle of what the marks on the line leave free. */
@@ -81,8 +74,7 @@ function lineOf({ y, height, holdsLabel, event }: PlacedMark, tokens: ThemeToken
   return { y, top: y - TICKS.through, bottom: y + TICKS.through, ground: { y, height: dotSize * 1.2 }, size };
 }
 
-function tintOf({ event, fades, holdsLabel }: PlacedMark, { selection }: SceneContext): number {
-  if (selection.has(event.id)) return TINT.selected;
+function tintOf({ fades, holdsLabel }: PlacedMark): number {
   if (fades.start > 0 || fades.end > 0) return TINT.soft;
   return holdsLabel ? TINT.under : 0;
 }

@@ -1,6 +1,7 @@
 import { countMatched } from "../layout/countMatched.ts";
 import { GROUP_STEP } from "../layout/gutterWidth.ts";
 import type { Layout, PlacedBand } from "../layout/layout.ts";
+import type { Matches } from "../model/matches.ts";
 import { axisNodes, gridNodes } from "./axisNodes.ts";
 import { clusterColumns, profileNodes } from "./clusterNodes.ts";
 import { eraNode } from "./eraNodes.ts";
@@ -57,7 +58,8 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
   const { width, axisHeight, plotHeight, bands, eras, marks, clusters, profiles } = layout;
   const { gutter, sight } = layout;
   const length = sight.to - sight.from;
-  const matched = context.matches === null ? () => 0 : countMatched(layout, context.matches);
+  const countOf = (matches: Matches | null) => (matches === null ? () => 0 : countMatched(layout, matches));
+  const held = { matchedOf: countOf(context.matches), selectedOf: countOf(clusters.length === 0 ? null : context.selected()) };
   const left = context.chrome.left(gutter, length);
   // What no movement changes.
   const fixed = context.kept(bands, [], () => ({
@@ -89,7 +91,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
         ...(layout.markersHeight === 0 ? [] : [layer("markers", markerNodes(layout, context))]),
         layer("events", marks.map((mark) => eventNode(mark, context))),
         ...(context.now === null ? [] : [layer("now", nowNodes(layout, context))]),
-        layer("clusters", clusterColumns(clusters, matched, context)),
+        layer("clusters", clusterColumns(clusters, held, context)),
       ], { ...ground, height: plotHeight }),
       fixed.titles,
     ],
@@ -99,8 +101,9 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
 /** px after a title that stands above its band. */
 const HEAD_END = 12;
 
+/** To who listens a listbox has options, and nothing in between: without a role this would be a group, in which no option is one. */
 function layer(name: string, children: readonly SceneNode[]): SceneNode {
-  return { key: name, tag: "g", attributes: { class: `samarkand-${name}` }, children };
+  return { key: name, tag: "g", attributes: { class: `samarkand-${name}`, role: "presentation" }, children };
 }
 
 interface Place {

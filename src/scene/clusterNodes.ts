@@ -1,11 +1,12 @@
 import { PILL_WIDTH, type PlacedCluster } from "../layout/placeClusters.ts";
 import type { PlacedProfile } from "../layout/placeProfiles.ts";
-import { focusAttributes, focusOn, focusRing } from "./focusNodes.ts";
+import { focusAttributes, focusOn } from "./focusNodes.ts";
 import type { Place } from "./createPlaces.ts";
 import { kindStrips, type KindPill } from "./kindStrip.ts";
-import { placeAttributes } from "./optionAttributes.ts";
+import { placeAttributes, selectedAttributes } from "./optionAttributes.ts";
 import { matchLine } from "./matchNodes.ts";
 import type { LocalNode } from "./movedNode.ts";
+import { ringNode } from "./ringNode.ts";
 import { round } from "./round.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
@@ -13,6 +14,8 @@ import { textNode } from "./textNode.ts";
 import { isWords, wordsOf } from "./words.ts";
 
 const PILL_HEIGHT = 20;
+/** What rings stand around: a px within it, since there is less room around it than around a mark. */
+const PILL = { x: 1 - PILL_WIDTH / 2, y: 1 - PILL_HEIGHT / 2, width: PILL_WIDTH - 2, height: PILL_HEIGHT - 2, rx: PILL_HEIGHT / 2 - 1 };
 /** px that a strip reaches into the padding under it. */
 const FOOT = 4;
 /** px of the lowest column in which an event begins. */
@@ -21,21 +24,24 @@ const LEAST = 3;
 /** px of the line in a pill that holds what was found, and of its place from the middle down. */
 const UNDERLINE = { width: 20, top: 6 };
 
-/**
- * Counted clusters, in columns: those of one cell stand above each other in all bands, and move as one. `matchedOf`: how many of
- * what it holds a search found.
- */
-export function clusterColumns(clusters: readonly PlacedCluster[], matchedOf: (cluster: PlacedCluster) => number, context: SceneContext): SceneNode[] {
+/** How many of what a cluster counts was found by a search, and how many are selected. */
+interface Held {
+  readonly matchedOf: (cluster: PlacedCluster) => number;
+  readonly selectedOf: (cluster: PlacedCluster) => number;
+}
+
+/** Counted clusters, in columns: those of one cell stand above each other in all bands, and move as one. */
+export function clusterColumns(clusters: readonly PlacedCluster[], { matchedOf, selectedOf }: Held, context: SceneContext): SceneNode[] {
   const columns = new Map<number, { readonly x: number; readonly children: SceneNode[]; readonly pills: KindPill[] }>();
   for (const cluster of clusters) {
     const { cell: { at }, x, kinds, band } = cluster;
     const column = columns.get(at) ?? { x, children: [], pills: [] };
     columns.set(at, column);
     column.pills.push({ kinds, band, y: middleOf(cluster) });
-    column.children.push(clusterNode(cluster, matchedOf(cluster), context));
+    column.children.push(clusterNode(cluster, { matched: matchedOf(cluster), isSelected: selectedOf(cluster) > 0 }, context));
   }
   return [...columns].map(([at, { x, children, pills }]) => ({
-    key: `cell-${at}`, tag: "g", attributes: {}, transform: `translate(${round(context.time.x(x))} 0)`,
+    key: `cell-${at}`, tag: "g", attributes: { role: "presentation" }, transform: `translate(${round(context.time.x(x))} 0)`,
     children: context.kept(children[0] as SceneNode, [context.colors, ...children], () => [...children, ...kindStrips(pills, context)]),
   }));
 }
@@ -45,35 +51,42 @@ function middleOf({ bottom }: PlacedCluster): number {
 }
 
 /** A pill with its count, in px from the middle of its column. */
-function clusterNode(cluster: PlacedCluster, matched: number, context: SceneContext): SceneNode {
+function clusterNode(cluster: PlacedCluster, { matched, isSelected }: Omit<Drawing, "place">, context: SceneContext): SceneNode {
   const { key, band, range } = cluster;
   const place = context.places.cluster(band, range);
   // An event that finds no room of its own at any zoom is reached here.
   const focus = focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
   const y = middleOf(cluster);
-  return context.kept(range, [place, matched, focus, y], () => {
+  return context.kept(range, [place, matched, isSelected, focus, y], () => {
     const { count, told, kinds, only } = cluster;
-    const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end, matched, only?.row, ...kinds.flatMap(({ kind, count: many }) => [many, kind])].join(" ");
-    const node = context.clusters(what, () => localNode(cluster, { place, matched }, context));
-    return { key, ...(focus === null ? node : withFocus(node, focus)), transform: `translate(0 ${y})` };
+    const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end, matched, isSelected, only?.row, ...kinds.flatMap(({ kind, count: many }) => [many, kind])].join(" ");
+    const node = context.clusters(what, () => localNode(cluster, { place, matched, isSelected }, context));
+    return { key, ...(focus === null ? node : withFocus(node, focus, context)), transform: `translate(0 ${y})` };
   });
 }
 
-function withFocus(node: LocalNode, focus: Focused): LocalNode {
-  const ring = focusRing({ x: -PILL_WIDTH / 2, y: -PILL_HEIGHT / 2, width: PILL_WIDTH, height: PILL_HEIGHT });
+function withFocus(node: LocalNode, focus: Focused, context: SceneContext): LocalNode {
   const { "aria-label": own = "" } = node.attributes;
-  const held = focus.holder === null || focus.place === null ? {} : { "aria-label": focus.holder.label, ...placeAttributes(focus.place) };
+  const held = focus.holder === null || focus.place === null ? {} : { "aria-label": focus.holder.label, ...placeAttributes(focus.place), ...selectedAttributes(focus.on.type === "event" && context.selection.has(focus.on.id), context) };
   const label = { "aria-label": isWords(own) ? own.words : own, ...held };
-  return { ...node, attributes: { ...node.attributes, ...label, ...focusAttributes(focus) }, children: [...(node.children ?? []), ring] };
+  return { ...node, attributes: { ...node.attributes, ...label, ...focusAttributes(focus) }, children: [...(node.children ?? []), ringNode("focus", PILL)] };
+}
+
+interface Drawing {
+  readonly place: Place;
+  readonly matched: number;
+  /** Whether it counts anything that is. */
+  readonly isSelected: boolean;
 }
 
 /** In px from the middle of the pill. */
-function localNode({ key, band, count, kinds, only, range, told }: PlacedCluster, { place, matched }: { readonly place: Place; readonly matched: number }, { names, fonts, dateDirection }: SceneContext): LocalNode {
+function localNode({ key, band, count, kinds, only, range, told }: PlacedCluster, { place, matched, isSelected }: Drawing, context: SceneContext): LocalNode {
+  const { names, fonts, dateDirection } = context;
   return {
     tag: "g",
     target: { type: "cluster", key, band, range },
     attributes: {
-      class: matched > 0 ? "samarkand-cluster is-match" : "samarkand-cluster", "data-cluster": count, role: "option", ...placeAttributes(place),
+      class: matched > 0 ? "samarkand-cluster is-match" : "samarkand-cluster", "data-cluster": count, role: "option", ...placeAttributes(place), ...selectedAttributes(isSelected, context),
       "aria-label": wordsOf(() => names.pill(count, told, { matched, kinds, only })),
       ...(only?.lang === undefined ? {} : { lang: only.lang }),
     },
@@ -87,6 +100,7 @@ function localNode({ key, band, count, kinds, only, range, told }: PlacedCluster
         },
       },
       textNode({ key: "count", className: "samarkand-count", text: names.count(count), x: 0, y: 0, side: "both", font: fonts.count, fill: "ink", fallback: dateDirection, fixed: true }),
+      ...(isSelected ? [ringNode("selected", PILL)] : []),
       ...(matched > 0 ? [matchLine({ left: -UNDERLINE.width / 2, width: UNDERLINE.width, top: UNDERLINE.top })] : []),
     ],
   };

@@ -1,5 +1,6 @@
 import { createLast } from "../base/createLast.ts";
 import { createMemo } from "../base/createMemo.ts";
+import { finish } from "../base/finish.ts";
 import { localeDirection } from "../base/direction.ts";
 import { questionMark } from "../base/questionMark.ts";
 import type { MeasureText } from "../base/measureText.ts";
@@ -9,7 +10,7 @@ import { eventsInSight } from "../layout/eventsInSight.ts";
 import type { Stretch } from "../layout/placeMarks.ts";
 import { layoutOverview, matchedStretches } from "../layout/layoutOverview.ts";
 import { holderOf } from "../layout/holderOf.ts";
-import type { Matches } from "../model/matches.ts";
+import { createMatches, type Matches } from "../model/matches.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../state/state.ts";
@@ -98,7 +99,7 @@ export interface Picture {
 interface Kit {
   readonly options: ResolvedOptions;
   readonly layout: Omit<LayoutContext, "model">;
-  readonly scene: Omit<SceneContext, "time" | "places" | "colors" | "selection" | "hover" | "focus" | "matches" | "now">;
+  readonly scene: Omit<SceneContext, "time" | "places" | "colors" | "selection" | "selected" | "hover" | "focus" | "matches" | "now">;
   readonly name: string;
   readonly dateText: DateText;
 }
@@ -140,12 +141,13 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const countIn = (view: TimeRange): number => model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
   // Of many that are selected none is made anew for each frame.
   const selectionOf = createLast((ids: readonly string[]): ReadonlySet<string> => new Set(ids));
+  const selectedOf = createLast((ids: readonly string[]) => (ids.length === 0 ? null : matchesOf(ids, model)));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
   const sceneOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false, matches = null }: VisibleState, by = 0): Drawn => ({
     layout,
     scene: buildScene(layout, {
-      ...shared, time: timeOf(layout, by), selection: selectionOf(selection), hover: hover?.type === "event" ? hover.id : null, now, matches,
+      ...shared, time: timeOf(layout, by), selection: selectionOf(selection), selected: () => selectedOf(selection), hover: hover?.type === "event" ? hover.id : null, now, matches,
       focus: focus === null || !isKeyboard ? null : focused(focus, layout, { model, names, places, name: kit.name }),
     }),
   });
@@ -172,7 +174,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     panned: (state, margin, by) => sceneOf(layouts.panned(state, margin), state, by),
     zoomed: (state, ground) => sceneOf(layouts.zoomed(state, ground), state),
     pannedAxis({ layout }, offset, by) {
-      const sight = { ...shared, selection: NONE, hover: null, focus: null, matches: null, now: null };
+      const sight = { ...shared, selection: NONE, selected: () => null, hover: null, focus: null, matches: null, now: null };
       return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });
     },
   };
@@ -185,6 +187,14 @@ function focused(on: Focus, layout: Layout, { model, names, places, name }: { re
   if (event === undefined) return { ...nowhere, elementId: name };
   const holder = holderOf(event, layout);
   return { on, elementId: `${name}-event-${event.row}`, place: places.event(event), holder: holder === null ? null : { key: holder.key, label: names.event(event) } };
+}
+
+/** Events by their ids, as a search finds them. */
+function matchesOf(ids: readonly string[], { count, rowOf, table }: Model): Matches {
+  const marked = new Uint8Array(count);
+  // What is no row is no place of the array.
+  for (const id of ids) marked[rowOf(id)] = 1;
+  return finish(createMatches("", marked, table));
 }
 
 /** px of the overview with what is around it (see the stylesheet). */

@@ -17,7 +17,7 @@ export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   return [...haze(mark, color, context), circle(mark, color, context)];
 }
 
-function circle({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens, selection }: SceneContext): SceneNode {
+function circle({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens }: SceneContext): SceneNode {
   const hollow = event.status === "tentative" || event.span.set === "oneOf" || !isExact(event);
   const width = hollow ? tokens.lineWidth + 0.25 : 0;
   const radius = (tokens.dotSize - width) / 2;
@@ -32,7 +32,7 @@ function circle({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens, 
       cx: round(time.x((x0 + x1) / 2)),
       cy: round(y),
       r: round(radius),
-      fill: hollow && !selection.has(event.id) ? { token: "ground" } : color,
+      fill: hollow ? { token: "ground" } : color,
       ...stroke,
     },
   };

@@ -3,12 +3,13 @@ import { doubtNodes } from "./doubtNodes.ts";
 import { fadeNodes } from "./fadeNodes.ts";
 import { matchLine } from "./matchNodes.ts";
 import { localContext, movedNode, type LocalNode } from "./movedNode.ts";
-import { focusOn, focusRing } from "./focusNodes.ts";
+import { focusOn } from "./focusNodes.ts";
 import { optionAttributes } from "./optionAttributes.ts";
+import { ringNode } from "./ringNode.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { Attributes, SceneNode } from "./sceneNode.ts";
-import { textNode } from "./textNode.ts";
+import { boldNodes, textNode } from "./textNode.ts";
 
 /** How much of its colour an era is filled with: its label keeps 4.5:1 on it in every theme. */
 export const ERA_TINT: { readonly still: number; readonly hovered: number } = { still: 0.05, hovered: 0.08 };
@@ -56,10 +57,11 @@ function localNode(era: PlacedEra, context: SceneContext): LocalNode {
   const soft = { color, opacity, lines: [], dashes: {}, className: "samarkand-era-ground" };
   // A corner or a smooth edge would show as a line where the fading begins.
   const corners: Attributes = fades.start > 0 || fades.end > 0 ? { "shape-rendering": "crispEdges" } : { rx: Math.min(2, tokens.radius) };
-  const text = label === null ? [] : [textNode({
+  const [isSelected, length] = [context.selection.has(event.id), fades.start + x1 - x0 + fades.end];
+  const text = label === null ? null : textNode({
     key: "label", className: "samarkand-label samarkand-era-label", text: label.text,
     x: time.x(label.x), y: label.y, side: time.after, font: fonts.note, fill: "muted", fallback: direction,
-  })];
+  });
   return {
     tag: "g",
     target: { type: "event", id: event.id },
@@ -77,9 +79,10 @@ function localNode(era: PlacedEra, context: SceneContext): LocalNode {
       ...(fades.start === 0 ? [edge("start", x0)] : []),
       ...(fades.end === 0 ? [edge("end", x1)] : []),
       ...doubtNodes({ event, doubts, y: labelY }, context),
-      ...text,
+      ...(isSelected ? [ringNode("inside", { x: time.left(x0 - fades.start, length), y: top, width: length, height })] : []),
+      ...(text === null ? [] : isSelected ? boldNodes(text) : [text]),
       ...(isMatch(era, context) ? [underline(era, context)] : []),
-      ...(focusOn(context, "event", event.id) === null ? [] : [focusRing({ x: round(time.left(x0, x1 - x0)), y: round(labelY - 8), width: round(x1 - x0), height: 16 })]),
+      ...(focusOn(context, "event", event.id) === null ? [] : [ringNode("focus", { x: time.left(x0, x1 - x0), y: labelY - 8, width: x1 - x0, height: 16 })]),
     ],
   };
 }

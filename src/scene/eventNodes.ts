@@ -1,19 +1,20 @@
-import type { PlacedLabel, PlacedMark } from "../layout/placeMarks.ts";
 import { fillingOf } from "../layout/filling.ts";
+import type { PlacedLabel, PlacedMark } from "../layout/placeMarks.ts";
 import { barNodes } from "./barNodes.ts";
 import { labelRise } from "./bracketNodes.ts";
 import { dotNodes } from "./dotNodes.ts";
 import { doubtNodes } from "./doubtNodes.ts";
 import { matchLine } from "./matchNodes.ts";
 import { localContext, movedNode, type LocalNode } from "./movedNode.ts";
-import { focusOn, focusRing } from "./focusNodes.ts";
+import { focusOn } from "./focusNodes.ts";
 import { optionAttributes } from "./optionAttributes.ts";
+import { ringNode, type Box } from "./ringNode.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
 import { isStretched, stretchedNode } from "./stretchedNode.ts";
 import { strikeNodes } from "./strikeNodes.ts";
-import { textNode } from "./textNode.ts";
+import { boldNodes, textNode } from "./textNode.ts";
 
 /** The least side of what a pointer can hit, in px (WCAG 2.2, 2.5.8). */
 const TARGET = 24;
@@ -50,7 +51,6 @@ function localMark(mark: PlacedMark): PlacedMark {
 
 function localNode(mark: PlacedMark, context: SceneContext): LocalNode {
   const { event, label } = mark;
-  const focus = focusOn(context, "event", event.id);
   return {
     tag: "g",
     target: { type: "event", id: event.id },
@@ -64,9 +64,8 @@ function localNode(mark: PlacedMark, context: SceneContext): LocalNode {
       hitArea(mark, context),
       ...dateNodes(mark, context),
       ...(isMatch(mark, context) ? [underline(mark, context)] : []),
-      ...(context.hover === event.id && focus === null ? [ring(mark, context)] : []),
-      ...(focus === null ? [] : [focusRing(boxOf(mark, context))]),
-      ...(label === null ? [] : [labelNode({ ...label, y: label.y - labelRise(mark, context.tokens) }, isFull(mark, context), context)]),
+      ...rings(mark, context),
+      ...(label === null ? [] : labelNodes({ ...label, y: label.y - labelRise(mark, context.tokens) }, context.selection.has(event.id), context)),
       ...statusNodes(mark, context),
     ],
   };
@@ -82,27 +81,21 @@ function dateNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
 }
 
 function statusNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
-  return mark.event.status === "cancelled" ? strikeNodes(mark, isFull(mark, context), context) : [];
-}
-
-/** Whether a bar is filled with its full colour: what is written on that is written in the colour of the ground. */
-function isFull({ event }: PlacedMark, { selection }: SceneContext): boolean {
-  return selection.has(event.id) && fillingOf(event) === "box";
+  return mark.event.status === "cancelled" ? strikeNodes(mark, context) : [];
 }
 
 function classOf(mark: PlacedMark, context: SceneContext): string {
   const { event, form } = mark;
   const states = [
     ...(context.selection.has(event.id) ? ["is-selected"] : []),
-    ...(isFull(mark, context) ? ["is-full"] : []),
     ...(isMatch(mark, context) ? ["is-match"] : []),
   ];
   return ["samarkand-event", `samarkand-${form}`, `is-${event.status}`, ...states].join(" ");
 }
 
-function labelNode(label: PlacedLabel, onFull: boolean, context: SceneContext): SceneNode {
-  const { time, fonts, direction } = context;
-  return textNode({
+/** What is selected is written in bolder letters that take no more room, so that nothing moves: their edges are drawn, too. */
+function labelNodes(label: PlacedLabel, isBold: boolean, { time, fonts, direction }: SceneContext): SceneNode[] {
+  const node = textNode({
     key: "label",
     className: "samarkand-label",
     text: label.text,
@@ -110,10 +103,11 @@ function labelNode(label: PlacedLabel, onFull: boolean, context: SceneContext): 
     y: label.y,
     side: label.before ? time.before : time.after,
     font: fonts.label,
-    fill: onFull && label.inside ? "ground" : "ink",
+    fill: "ink",
     fallback: direction,
     halo: !label.inside,
   });
+  return isBold ? boldNodes(node) : [node];
 }
 
 function isMatch({ event }: PlacedMark, { matches }: SceneContext): boolean {
@@ -144,24 +138,16 @@ function hitArea({ x0, x1, y, height, outset, label }: PlacedMark, { time }: Sce
   };
 }
 
-/** The mark without its label, in physical px. */
-function boxOf({ form, x0, x1, y, height }: PlacedMark, { time, tokens }: SceneContext): Record<"x" | "y" | "width" | "height", number> {
-  const tall = form === "dot" ? tokens.dotSize : height;
-  return { x: round(time.left(x0, x1 - x0)), y: round(y - tall / 2), width: round(x1 - x0), height: round(tall) };
-}
-
-function ring(mark: PlacedMark, context: SceneContext): SceneNode {
-  const { tokens } = context;
-  const { form } = mark;
-  const gap = form === "dot" ? 4 : 3;
-  const { x, y, width, height } = boxOf(mark, context);
-  return {
-    key: "ring",
-    tag: "rect",
-    attributes: {
-      class: "samarkand-ring", x: round(x - gap), y: round(y - gap),
-      width: round(width + 2 * gap), height: round(height + 2 * gap), rx: form === "dot" ? tokens.dotSize : tokens.radius + gap - 1,
-      fill: "none", stroke: { token: "ring" }, "stroke-width": 2,
-    },
-  };
+/** Around the mark what is selected and what a pointer is at, around the mark and its label what the keyboard is at. */
+function rings(mark: PlacedMark, context: SceneContext): SceneNode[] {
+  const { event, form, x0, x1, y, height, outset, label, holdsLabel } = mark;
+  const { time, tokens } = context;
+  const isLow = form === "dot" || (fillingOf(event) !== "box" && !holdsLabel);
+  const box = (from: number, to: number, tall: number): Box => ({ x: time.left(from, to - from), y: y - tall / 2, width: to - from, height: tall, rx: form === "dot" ? tall / 2 : tokens.radius });
+  const around = box(x0 - outset.start, x1 + outset.end, isLow ? tokens.dotSize : height);
+  const isSelected = context.selection.has(event.id);
+  return [
+    ...(isSelected ? [ringNode("selected", around)] : context.hover === event.id ? [ringNode("hover", around)] : []),
+    ...(focusOn(context, "event", event.id) === null ? [] : [ringNode("focus", label === null ? around : box(Math.min(x0 - outset.start, label.x), Math.max(x1 + outset.end, label.x + label.width), isLow ? height - 8 : height))]),
+  ];
 }

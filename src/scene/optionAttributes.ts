@@ -10,6 +10,11 @@ export function placeAttributes({ at, of }: Place): Attributes {
   return { "aria-posinset": at, "aria-setsize": of };
 }
 
+/** Where nothing can be selected, nothing is said of it. */
+export function selectedAttributes(isSelected: boolean, { isSelectable }: Pick<SceneContext, "isSelectable">): Attributes {
+  return isSelectable ? { "aria-selected": String(isSelected) } : {};
+}
+
 /** What an event is to who cannot see it: one of those that can be chosen from, by its name. */
 export function optionAttributes(event: ModelEvent, context: SceneContext): Attributes {
   const { names } = context;
@@ -21,7 +26,7 @@ export function optionAttributes(event: ModelEvent, context: SceneContext): Attr
     ...placeAttributes(context.places.event(event)),
     // What the keyboard is at is told as soon as it is there.
     "aria-label": focus === null ? wordsOf(name) : name(),
-    ...(context.isSelectable ? { "aria-selected": String(context.selection.has(event.id)) } : {}),
+    ...selectedAttributes(context.selection.has(event.id), context),
     ...focusAttributes(focus),
   };
 }

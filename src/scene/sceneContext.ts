@@ -34,6 +34,8 @@ export interface SceneContext {
   /** The question mark of the locale's script. */
   readonly doubt: string;
   readonly selection: ReadonlySet<string>;
+  /** What is selected, by the places that it has in time; `null`: nothing is. */
+  readonly selected: () => Matches | null;
   readonly isSelectable: boolean;
   readonly hover: string | null;
   readonly focus: Focused | null;

@@ -1,6 +1,7 @@
 import { fillingOf } from "../layout/filling.ts";
 import type { PlacedMark } from "../layout/placeMarks.ts";
 import type { LocalNode } from "./movedNode.ts";
+import { RING_GAPS } from "./ringNode.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
@@ -26,6 +27,7 @@ export function stretchedNode(drawn: LocalNode, { x0, x1, label, ground }: Zoome
   const stretch = (node: SceneNode): SceneNode => {
     const { key, attributes } = node;
     if (key === "body") return { ...node, attributes: { ...attributes, x: left(0, width), width: round(width) } };
+    if (key === "selected") return { ...node, attributes: { ...attributes, x: left(-RING_GAPS.selected, width + 2 * RING_GAPS.selected), width: round(width + 2 * RING_GAPS.selected) } };
     if (key === "spine") return { ...node, attributes: { ...attributes, x: left(0, Number(attributes.width)) } };
     if (key !== "arrow-start" && key !== "arrow-end") return node;
     const aside = round(time.x((key === "arrow-end" ? width - before : 0) - by) - time.x(0));

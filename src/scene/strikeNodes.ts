@@ -11,7 +11,7 @@ const SLASH = 1;
 const HALO = 1;
 
 /** A line through what is cancelled: the label, and a box; a slash through a dot or a bracket, along which a line would not be seen. */
-export function strikeNodes(mark: PlacedMark, isFull: boolean, { time, tokens }: SceneContext): SceneNode[] {
+export function strikeNodes(mark: PlacedMark, { time, tokens }: SceneContext): SceneNode[] {
   const { event, form, x0, x1, label } = mark;
   const y = mark.y - labelRise(mark, tokens);
   const line = (key: string, [from, to]: readonly [number, number], rise = 0): SceneNode => ({
@@ -19,7 +19,7 @@ export function strikeNodes(mark: PlacedMark, isFull: boolean, { time, tokens }:
     tag: "line",
     attributes: {
       class: "samarkand-strike", x1: round(time.x(from)), x2: round(time.x(to)), y1: round(y + rise), y2: round(y - rise),
-      stroke: { token: isFull && label?.inside === true ? "ground" : "ink" }, "stroke-width": tokens.lineWidth,
+      stroke: { token: "ink" }, "stroke-width": tokens.lineWidth,
     },
   });
   const labelEnds = label === null ? null : ([label.x - 2, label.x + label.width + 2] as const);

@@ -53,11 +53,14 @@ function write({ tag, attributes, transform, text, children = [] }: SceneNode, v
   return `<${tag}${pairs.join("")}${inner === "" ? "/>" : `>${inner}</${tag}>`}`;
 }
 
-/** In a string nothing can be chosen: what would be an option is a picture. */
+/** In a string nothing can be chosen: what would be an option is a picture, and in no listbox. */
 const OF_OPTIONS: ReadonlySet<string> = new Set(["aria-selected", "aria-posinset", "aria-setsize"]);
 
 function asPictures(attributes: readonly [string, AttributeValue][]): [string, AttributeValue][] {
-  return attributes.filter(([name]) => !OF_OPTIONS.has(name)).map(([name, value]) => [name, name === "role" && value === "option" ? "img" : value]);
+  return attributes.flatMap(([name, value]): [string, AttributeValue][] => {
+    if (OF_OPTIONS.has(name) || (name === "role" && value === "presentation")) return [];
+    return [[name, name === "role" && value === "option" ? "img" : value]];
+  });
 }
 
 function valueOf(value: AttributeValue, values: ReadonlyMap<string, string>): string {

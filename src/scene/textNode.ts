@@ -1,7 +1,7 @@
 import { textAnchor, textDirection, type Direction, type Side } from "../base/direction.ts";
 import type { FontSpec } from "../base/measureText.ts";
 import { round } from "./round.ts";
-import type { Attributes, SceneNode } from "./sceneNode.ts";
+import type { Attributes, SceneNode, Token } from "./sceneNode.ts";
 
 /** A line of text at a point. */
 export interface TextSpec {
@@ -53,4 +53,14 @@ export function textNode(spec: TextSpec): SceneNode {
       ...spec.more,
     },
   };
+}
+
+/** px by which bold letters are wider than others, half on each side. */
+const BOLD = 0.7;
+
+/** The same text in bolder letters of the same advance: with their edges drawn in their colour, over the rim that they may have. */
+export function boldNodes(node: SceneNode): SceneNode[] {
+  const { attributes } = node;
+  const bold = { ...node, attributes: { ...attributes, stroke: attributes.fill as Token, "stroke-width": BOLD, "paint-order": "normal" } };
+  return attributes.stroke === undefined ? [bold] : [{ ...node, key: "rim", attributes: { ...attributes, class: "samarkand-rim" } }, bold];
 }
