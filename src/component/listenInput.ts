@@ -35,6 +35,7 @@ export function listenInput(target: InputTarget, signal: AbortSignal): void {
     card: host.root.querySelector(".samarkand-tooltip") as Element,
     isHovering: (): boolean => target.state().hover !== null,
     canMark: (): boolean => target.state().selectionMode === "multiple",
+    isOnTime: ({ target: at }: Event): boolean => [host.scroller, surface.card].some((element) => element.contains(at as Node)),
     view: (): TimeRange => target.state().view,
     take({ isAdded }: { readonly isAdded: boolean }): void {
       const { marked, selection } = target.state();
@@ -44,6 +45,6 @@ export function listenInput(target: InputTarget, signal: AbortSignal): void {
     },
   };
   listenDrag(host.scroller, surface, signal);
-  for (const element of [host.scroller, surface.card]) listenWheel(element, surface, signal);
+  listenWheel(host.root, surface, signal);
   listenPointer(host.scroller, surface, signal);
 }
