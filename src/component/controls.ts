@@ -1,3 +1,4 @@
+import { listenRoving } from "../input/listenRoving.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Host } from "./host.ts";
 import type { Timeline } from "./timeline.ts";
@@ -16,7 +17,7 @@ export function createControls({ root, scroller }: Host): Controls {
   const document = root.ownerDocument;
   const bar = document.createElement("div");
   bar.className = "samarkand-controls";
-  bar.setAttribute("role", "group");
+  bar.setAttribute("role", "toolbar");
   const button = (name: Name): HTMLButtonElement => {
     const element = document.createElement("button");
     element.type = "button";
@@ -26,6 +27,7 @@ export function createControls({ root, scroller }: Host): Controls {
   };
   const buttons: Record<Name, HTMLButtonElement> = { asList: button("asList"), goToNow: button("goToNow"), fit: button("fit"), zoomOut: button("zoomOut"), zoomIn: button("zoomIn") };
   let drawn: ResolvedOptions | null = null;
+  let refresh = (): void => undefined;
   return {
     draw(options) {
       if (options === drawn) return;
@@ -42,8 +44,10 @@ export function createControls({ root, scroller }: Host): Controls {
       }
       buttons.asList.setAttribute("aria-pressed", String(list));
       buttons.goToNow.hidden = now === null;
+      refresh();
     },
     listen(timeline, signal) {
+      refresh = listenRoving(bar, signal);
       const actions: Record<Name, () => void> = {
         zoomIn: () => { timeline.zoom(2); },
         zoomOut: () => { timeline.zoom(0.5); },

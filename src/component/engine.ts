@@ -155,8 +155,9 @@ export class Engine<E extends EventRecord> {
     if (this.grouping.reveal(event.group) || !isInSight(event, this.shown)) this.navigation.show(viewOfEvent(event, this.shown), true);
   }
 
-  /** Tells that an event is to be opened. */
+  /** Tells that an event is to be opened, after what led there: that it is selected. */
   activate(id: string): void {
+    this.#tell();
     this.listeners.emit("activate", { id, event: this.recordOf(id) as E });
   }
 
@@ -213,7 +214,7 @@ export class Engine<E extends EventRecord> {
     const [before, isChanged, problems] = [this.#told, this.#isChanged, this.#problems];
     [this.#told, this.#isChanged, this.#problems] = [this.#state, false, []];
     const changes = changesOf({ now: this.#state, before, recordOf: (id) => this.recordOf(id) as E, groupsIn: this.grouping.told });
-    for (const tell of changes) tell(this.listeners);
+    this.navigation.telling(() => { for (const tell of changes) tell(this.listeners); });
     if (isChanged) this.listeners.emit("change", {});
     for (const problem of problems) this.listeners.emit("problem", problem);
   }

@@ -114,6 +114,8 @@ function createElements(document: Document) {
   plot.setAttribute("role", "listbox");
   plot.setAttribute("aria-orientation", "horizontal");
   plot.tabIndex = 0;
+  // What scrolls would be a stop of the Tab key of its own, without a name.
+  scroller.tabIndex = -1;
   legend.setAttribute("role", "list");
   axis.append(movingAxis.element, pinnedAxis.element);
   plot.append(bands, moving.element);

@@ -1,3 +1,4 @@
+import { elementOf } from "../input/domTree.ts";
 import { listenKeys, type KeyStep, type Taking } from "../input/listenKeys.ts";
 import type { PlacedCluster } from "../layout/placeClusters.ts";
 import { firstInCluster } from "../layout/firstInCluster.ts";
@@ -103,20 +104,22 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
 }
 
 /** `entered` is called when the keyboard comes to the timeline. */
-function listenFocus({ host: { plot }, dispatch }: KeyboardTarget, entered: () => void, signal: AbortSignal): void {
+function listenFocus({ host: { plot, scroller }, dispatch }: KeyboardTarget, entered: () => void, signal: AbortSignal): void {
   let isPressed = false;
   const listen = (type: string, listener: () => void): void => { plot.addEventListener(type, listener, { signal }); };
-  // A press gives the focus, too: then nothing needs to be shown.
-  listen("pointerdown", () => {
+  listen("pointerdown", () => { dispatch({ type: "focus", isKeyboard: false }); });
+  // A press gives the focus to the plot, not to what scrolls in it or around it; then nothing needs to be shown.
+  scroller.addEventListener("mousedown", (event) => {
+    if (event.button !== 0 || elementOf(event.target)?.closest("button") !== null) return;
+    event.preventDefault();
     isPressed = true;
-    dispatch({ type: "focus", isKeyboard: false });
-  });
+    plot.focus({ preventScroll: true });
+    isPressed = false;
+  }, { signal });
   listen("focus", () => {
     if (!isPressed) entered();
-    isPressed = false;
   });
   listen("blur", () => {
-    isPressed = false;
     dispatch({ type: "focus", isKeyboard: false });
   });
 }

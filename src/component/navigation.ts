@@ -12,7 +12,7 @@ export interface Navigation {
   readonly isFitted: boolean;
   /** What is in sight, or will be when what is under way has come to its end. */
   readonly goal: TimeRange;
-  /** At once, unless it is a view that was told a moment ago and comes back from who shares it. */
+  /** At once, unless it is a view that was told a moment ago and comes back from a timeline that shares it. */
   show(view: TimeRange, animate: boolean): void;
   /** Zooms by a factor; the instant `at` (default: the middle) stays. Zooms in quick succession add up. */
   zoom(factor: number, at?: number): void;
@@ -21,6 +21,8 @@ export interface Navigation {
   taken(): void;
   /** A hand, or the timeline itself, has moved the view: it is told, and who shares it may send it back. */
   moved(): void;
+  /** Runs what tells listeners: a view that one of them sends to another timeline may be an echo there. */
+  telling(tell: () => void): void;
 }
 
 interface Surroundings {
@@ -37,7 +39,7 @@ interface Surroundings {
 /** `isFitted`: whether the first view is everything. */
 export function createNavigation(isFitted: boolean, { window, state, everything, isDrawn, dispatch, signal }: Surroundings): Navigation {
   let fitted = isFitted;
-  const echoes = createEchoes(() => window.performance.now());
+  const echoes = createEchoes(window);
   const moved = (): void => { echoes.add(state().view); };
   const animation = createViewAnimation(window, (view, isLast) => {
     dispatch({ type: "view", view }, isLast ? null : "zoom");
@@ -65,6 +67,7 @@ export function createNavigation(isFitted: boolean, { window, state, everything,
     },
     taken,
     moved,
+    telling: echoes.telling,
     show,
     zoom(factor, at) {
       const view = goal();

@@ -1,3 +1,4 @@
+import { clamp } from "../base/clamp.ts";
 import type { Limits } from "../options/resolveRange.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { Picture } from "../scene/createPicture.ts";
@@ -15,12 +16,17 @@ interface Shown {
   readonly limits: Limits;
 }
 
-/** The view around an event, near enough for it to stand by itself. Scrolls to where it stands there. */
+/**
+ * The view around an event, near enough for it to stand by itself; at an end of all that there is, at that edge of the view, so that no half of
+ * it is empty. Scrolls to where it stands there.
+ */
 export function viewOfEvent(event: ModelEvent, shown: Shown): TimeRange {
   const { picture, state, limits } = shown;
+  const everything = picture.fit(state.view);
+  const placed = (view: TimeRange): TimeRange => clampView(viewWithin(everything, view), limits);
   const isAlone = (view: TimeRange): boolean =>
-    event.background || picture.at({ ...state, view: clampView(view, limits) }).layout.marks.some((mark) => mark.event === event);
-  const view = clampView(focusView(event.extent, { now: state.view, least: limits.minSpan }, isAlone), limits);
+    event.background || picture.at({ ...state, view: placed(view) }).layout.marks.some((mark) => mark.event === event);
+  const view = placed(focusView(event.extent, { now: state.view, least: limits.minSpan }, isAlone));
   scrollTo(event, view, shown);
   return view;
 }
@@ -45,4 +51,12 @@ function scrollTo(event: ModelEvent, view: TimeRange, { host: { scroller }, pict
   // The axis stays in sight above.
   const [top, bottom] = [y - height, axisHeight + y + height - scroller.clientHeight];
   if (scroller.scrollTop > top || scroller.scrollTop < bottom) scroller.scrollTop = Math.max(0, axisHeight + y - scroller.clientHeight / 2);
+}
+
+/** As much time as is in sight, moved into a range, or around it where that is shorter. */
+function viewWithin(range: TimeRange, { start, end }: TimeRange): TimeRange {
+  const span = end - start;
+  const ends = [range.start, range.end - span];
+  const placed = clamp(start, Math.min(...ends), Math.max(...ends));
+  return { start: placed, end: placed + span };
 }

@@ -26,6 +26,8 @@ export function createSlidingPicture(document: Document, name: string): SlidingP
   const element = document.createElement("div");
   const svg = createSvg(document, name);
   element.className = "samarkand-window";
+  // It scrolls by the timeline alone, and is no stop of the Tab key.
+  element.tabIndex = -1;
   element.append(svg);
   let drawn: readonly SceneNode[] = [];
   /** Where the picture begins, px to the left of the window. */

@@ -5,13 +5,15 @@ import { createSpanMark, type SpanSurface } from "./spanMark.ts";
 interface Finger {
   /** Where it is now. */
   x: number;
+  y: number;
   /** The instant that it holds. */
   time: number;
 }
 
 /**
  * One pointer pans, two pinch: each holds the instant on which it was put, and the view follows. In times, not in
- * px: whichever way time runs, what is held stays under the finger. Ends a press that became a drag without a click. What one
+ * px: whichever way time runs, what is held stays under the finger. A mouse drags up and down what is higher than its place, too. Ends a
+ * press that became a drag without a click. What one
  * finger or pen panned goes on when it is lifted, until it is put down again. With shift, or after one has rested, one pointer marks
  * a stretch of time instead, where several events can be selected: a second finger ends that, and pinches.
  */
@@ -31,7 +33,8 @@ export function listenDrag(element: Element, surface: SpanSurface, signal: Abort
   listen(document, "pointerup", up);
   listen(document, "pointercancel", up);
   element.addEventListener("click", (event) => {
-    if (!isDrag()) return;
+    // The click of a key or of a script ends no press, and fingers that drag leave none.
+    if ((event as MouseEvent).detail === 0 || !isDrag()) return;
     event.stopImmediatePropagation();
     event.preventDefault();
   }, { signal, capture: true });
@@ -51,15 +54,15 @@ function createHand(element: Element, surface: SpanSurface, signal: AbortSignal)
   const { ownerDocument: document } = element;
   const momentum = createMomentum(document.defaultView as Window, (by) => { surface.dispatch({ type: "pan", by }); }, signal);
   const span = createSpanMark(document, surface, signal);
-  let press = { x: 0, at: 0, isShift: false };
+  let press = { x: 0, y: 0, at: 0, isShift: false };
   /** What a press has become. */
   let drag: "pan" | "mark" | null = null;
 
   const hold = (): void => {
     for (const finger of fingers.values()) finger.time = surface.timeAt(finger.x);
   };
-  const begin = ({ pointerType, timeStamp }: PointerEvent, { time }: Finger): void => {
-    const isMark = press.isShift || (pointerType !== "mouse" && timeStamp - press.at >= LONG_PRESS);
+  const begin = (event: PointerEvent, { time }: Finger): void => {
+    const isMark = press.isShift || (!isMouse(event) && event.timeStamp - press.at >= LONG_PRESS);
     drag = isMark && fingers.size === 1 && surface.canMark() ? "mark" : "pan";
     if (drag === "mark") span.begin(time);
     element.classList.add(drag === "mark" ? "is-marking" : "is-dragging");
@@ -69,32 +72,33 @@ function createHand(element: Element, surface: SpanSurface, signal: AbortSignal)
     if (fingers.delete(pointerId)) hold();
     if (!isLast) return;
     element.classList.remove("is-dragging", "is-marking");
-    const isDone = type === "pointerup";
-    if (drag === "mark") span.end(isDone ? { isAdded: ctrlKey || metaKey } : null);
-    else if (drag === "pan" && pointerType !== "mouse" && isDone) momentum.released(timeStamp, surface.timeAt(clientX + 1) - surface.timeAt(clientX));
+    if (drag === "mark") span.end(type === "pointerup" ? { isAdded: ctrlKey || metaKey } : null);
+    else if (drag === "pan" && pointerType !== "mouse" && type === "pointerup") momentum.released(timeStamp, surface.timeAt(clientX + 1) - surface.timeAt(clientX));
   };
   return {
-    down({ button, clientX, pointerId, timeStamp, shiftKey }) {
+    down({ button, clientX, clientY, pointerId, timeStamp, shiftKey }) {
       momentum.stop();
       if (button !== 0 || fingers.size === 2) return;
       if (fingers.size === 0) {
         drag = null;
-        press = { x: clientX, at: timeStamp, isShift: shiftKey };
+        press = { x: clientX, y: clientY, at: timeStamp, isShift: shiftKey };
       } else if (span.end(null)) drag = "pan";
-      fingers.set(pointerId, { x: clientX, time: 0 });
+      fingers.set(pointerId, { x: clientX, y: clientY, time: 0 });
       hold();
     },
     moved(event) {
       const finger = fingers.get(event.pointerId);
       if (finger === undefined) return false;
       finger.x = event.clientX;
-      if (drag === null && fingers.size === 1 && Math.abs(event.clientX - press.x) < DRAG_THRESHOLD) return false;
+      if (drag === null && fingers.size === 1 && !isFar(event, press)) return false;
       if (drag === null) begin(event, finger);
       if (drag === "mark") span.moved(event.clientX);
       else {
+        if (isMouse(event)) element.scrollTop += finger.y - event.clientY;
         const panned = pan([...fingers.values()], surface);
         if (fingers.size === 1) momentum.moved(panned, event.timeStamp);
       }
+      finger.y = event.clientY;
       return true;
     },
     up,
@@ -104,6 +108,13 @@ function createHand(element: Element, surface: SpanSurface, signal: AbortSignal)
       return was;
     },
   };
+}
+
+const isMouse = ({ pointerType }: PointerEvent): boolean => pointerType === "mouse";
+
+/** Whether a press has become a drag: up and down a finger is the page's. */
+function isFar(event: PointerEvent, from: { readonly x: number; readonly y: number }): boolean {
+  return Math.hypot(event.clientX - from.x, isMouse(event) ? event.clientY - from.y : 0) >= DRAG_THRESHOLD;
 }
 
 /** Returns by how much time it panned. */

@@ -27,7 +27,8 @@ export function listenLongPress(element: Element, pressed: (target: Element) => 
   for (const type of ["pointerup", "pointercancel", "pointerleave"]) listen(type, end);
   signal.addEventListener("abort", end, { once: true });
   element.addEventListener("click", (event) => {
-    if (!isLong) return;
+    // That of a key or of a script follows no press.
+    if (!isLong || (event as MouseEvent).detail === 0) return;
     isLong = false;
     event.stopImmediatePropagation();
   }, { signal, capture: true });

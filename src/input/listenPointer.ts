@@ -19,7 +19,7 @@ export interface PointerSurface extends Surface {
   readonly isHovering: () => boolean;
 }
 
-/** A click selects an event or opens a cluster, a double click zooms in, a pointer that rests on either shows what it is. */
+/** A click selects an event or opens a cluster, a double click on one activates it, on the ground zooms in, a pointer that rests on either shows what it is. */
 export function listenPointer(element: Element, surface: PointerSurface, signal: AbortSignal): void {
   const targetAt = (event: Event): Target | undefined => surface.targetOf(elementOf(event.target));
   const hover = (target: Target | undefined): void => surface.dispatch({ type: "hover", at: focusOf(target) });
@@ -52,7 +52,7 @@ export function listenPointer(element: Element, surface: PointerSurface, signal:
     event.preventDefault();
     const target = targetAt(event);
     if (target?.type === "event") surface.activate(target.id);
-    if (target?.type !== "cluster") surface.zoomTo(surface.timeAt((event as MouseEvent).clientX), 2);
+    else if (target === undefined) surface.zoomTo(surface.timeAt((event as MouseEvent).clientX), 2);
   }, { signal });
 
   listenHover(element, { targetOf: surface.targetOf, card: surface.card, hover(target) {

@@ -2,6 +2,7 @@ import { textDirection, type Direction } from "../base/direction.ts";
 import type { KindInfo, Timeline } from "../component/timeline.ts";
 import type { EventRecord } from "../model/records.ts";
 import { elementOf } from "../input/domTree.ts";
+import { listenRoving } from "../input/listenRoving.ts";
 import { createPanel, type Panel } from "./panel.ts";
 import { panelWords, type Language } from "./panelWords.ts";
 
@@ -34,8 +35,9 @@ const words: Readonly<Record<Language, KindsMessages>> = {
 export function createKinds<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: KindsOptions = {}): Panel {
   const ended = new AbortController();
   const buttons = new Map<string, HTMLButtonElement>();
+  let refresh = (): void => undefined;
   const panel = createPanel({ container, timeline, name: "kinds", signal: ended, draw(element) {
-    element.setAttribute("role", "group");
+    element.setAttribute("role", "toolbar");
     element.setAttribute("aria-label", panelWords(words, element.lang, options.messages).kinds);
     const kinds = timeline.kinds();
     for (const info of kinds) {
@@ -47,7 +49,9 @@ export function createKinds<E extends EventRecord>(container: HTMLElement, timel
     for (const old of [...element.children]) if (!wanted.includes(old as HTMLButtonElement)) old.remove();
     // Not again where it stands: what is moved loses the focus.
     wanted.forEach((button, index) => { if (element.children[index] !== button) element.insertBefore(button, element.children[index] ?? null); });
+    refresh();
   } });
+  refresh = listenRoving(panel.element, ended.signal);
   panel.element.addEventListener("click", ({ target }) => {
     const kind = elementOf(target)?.closest<HTMLElement>("[data-kind]")?.dataset["kind"];
     if (kind === undefined) return;

@@ -173,11 +173,11 @@ test.each(languages)("the story, the overview, the link, the list and clusters a
   await tabTo("#holidays .samarkand-control-asList", "Shift+Tab");
   await press("Enter");
   for (const name of ["goToNow", "fit", "zoomOut", "zoomIn"]) {
-    await tabTo(`#holidays .samarkand-control-${name}`);
+    await press(later);
+    expect(await isAt(`#holidays .samarkand-control-${name}`)).toBe(true);
     await press("Enter");
   }
-  await tabTo("#holidays .samarkand-control-fit", "Shift+Tab");
-  await press("Enter");
+  await press(earlier, earlier, "Enter");
 
   // A cluster opens to a view in which it parts.
   await tabTo("#holidays [role=listbox]");

@@ -144,11 +144,24 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     expect(Math.abs((await under(at.x, ways)) - held)).toBeLessThan(await pixel());
   });
 
-  test("a double click on an event tells that it is activated", async () => {
+  test("a double click on an event selects and then activates it, and zooms nothing", async () => {
     await show({}, ways);
+    const before = await getView(page);
     const { x, y } = await markOf(page, "late");
     await page.mouse.dblclick(x, y);
     await expect.poll(() => told("activate")).toMatchObject([{ id: "late", event: { title: "סיום" } }]);
+    await settle(page);
+    expect(await page.evaluate(() => window.told.map(({ type }) => type).filter((type) => type !== "hover"))).toEqual(["select", "activate"]);
+    expect(await getView(page)).toEqual(before);
+  });
+
+  test("Enter on an event selects it before it is activated, both within a frame", async () => {
+    await show({}, ways);
+    await page.focus("[role=listbox]");
+    await page.keyboard.press("Control+ArrowRight");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => told("activate")).toHaveLength(1);
+    expect(await page.evaluate(() => window.told.map(({ type }) => type).filter((type) => type === "select" || type === "activate"))).toEqual(["select", "activate"]);
   });
 
   test("a pointer on an event shows its title, date and description, each in its own direction, and hides them when it leaves", async () => {
@@ -279,6 +292,21 @@ describe("selecting", () => {
     expect((await getView(page)).start).not.toBe(before.start);
   });
 
+  test("a drag straight up or down is no click: it leaves the selection, and scrolls what is higher than its place", async () => {
+    const many = Array.from({ length: 30 }, (_, index): EventRecord => ({ id: `e${String(index)}`, title: `حدث ${String(index)}`, start: Date.UTC(2022, 8, 15, 12), group: `g${String(index % 10)}` }));
+    for (const maxHeight of [200, 5_000]) {
+      await show({ events: many, maxHeight });
+      const before = await getView(page);
+      await page.evaluate(() => { window.shown.select(["e0"]); });
+      await settle(page);
+      const { x, y } = await markOf(page, "e0");
+      await drag({ x, y: y + 70 }, { x: 0, y: -45 });
+      expect(await selected()).toEqual(["e0"]);
+      expect(await page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop)).toBe(maxHeight === 200 ? 45 : 0);
+      expect(await getView(page)).toEqual(before);
+    }
+  });
+
   test("a hand that trembles by two pixels still clicks, and pans nothing", async () => {
     await show();
     const before = await getView(page);
@@ -407,7 +435,7 @@ describe("panning and zooming", () => {
     const at = await ground();
     for (let turn = 0; turn < 8; turn++) await wheel(at, { y: -400 }, "Control");
     await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeCloseTo(10 * DAY, -1);
-    for (let turn = 0; turn < 8; turn++) await wheel(at, { y: 400 }, "Control");
+    for (let turn = 0; turn < 12; turn++) await wheel(at, { y: 400 }, "Control");
     await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeCloseTo(50 * DAY, -1);
     for (let turn = 0; turn < 20; turn++) await wheel(at, { x: 400 });
     await expect.poll(async () => (await getView(page)).end).toBeCloseTo(Date.UTC(2022, 10, 1), -1);
@@ -479,6 +507,28 @@ describe("moving to a view", () => {
     await page.waitForTimeout(300);
     expect(await getView(page)).toEqual(stopped);
     await page.emulateMedia({ reducedMotion: "reduce" });
+  });
+
+  test("a view that is set anew is shown, also one that was there a moment ago; only one that another timeline's listener sends back is an echo", async () => {
+    await show();
+    const home = await getView(page);
+    const shown = await page.evaluate(async (wanted) => {
+      const rest = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      window.shown.setView({ start: wanted.start, end: wanted.end + 1 }, { animate: false });
+      window.shown.zoom(2);
+      await rest();
+      window.shown.setView(wanted, { animate: false });
+      await rest();
+      // From within a listener of its own, too.
+      window.shown.zoom(2);
+      await rest();
+      const stop = window.shown.on("view", () => { window.shown.setView(wanted, { animate: false }); });
+      window.shown.zoom(2);
+      await rest();
+      stop();
+      return window.shown.getView();
+    }, home);
+    expect(shown).toEqual(home);
   });
 
   test("a second goal replaces the first one", async () => {
