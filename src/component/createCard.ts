@@ -28,7 +28,9 @@ export function createCard(host: Host): Card {
     draw(picture, painted, options, { hover, focus, isKeyboard }) {
       if (focus !== dismissed) dismissed = null;
       // A list tells all that a card does.
-      const at = options.list ? null : (hover ?? (isKeyboard && focus !== dismissed ? focus : null));
+      // What a hand drags is not read; it would take the card along.
+      const isHeld = host.scroller.matches(".is-dragging, .is-marking");
+      const at = options.list || isHeld ? null : (hover ?? (isKeyboard && focus !== dismissed ? focus : null));
       const { layout, offset } = painted;
       const now = [at, picture, layout, offset];
       // What is drawn again for another reason leaves it as it is, and reads nothing of the page.
@@ -41,10 +43,12 @@ export function createCard(host: Host): Card {
       }
       const { content, stretch } = told;
       const boxOf = boxesOn(host, painted, picture);
+      const others = [...layout.marks.filter(({ event }) => event !== content.of).map((mark) => boxOf(markStretch(mark))), ...chromeBoxes(host, painted, picture)];
+      const inWindow = tooltip.isOnTop ? windowBoxes(host.root) : null;
       tooltip.show(content, {
-        mark: boxOf(stretch),
-        others: layout.marks.filter(({ event }) => event !== content.of).map((mark) => boxOf(markStretch(mark))),
-        within: windowAround(host.root),
+        mark: inWindow?.of(boxOf(stretch)) ?? boxOf(stretch),
+        others: inWindow === null ? others : others.map(inWindow.of),
+        within: inWindow?.whole ?? windowAround(host.root),
         direction: options.direction,
         dateDirection: localeDirection(options.locale),
       });
@@ -107,6 +111,26 @@ function boxesOn({ scroller }: Host, { layout, offset }: Painted, { plot, time }
   return (stretch) => {
     const [from, to] = [Math.max(0, stretch.from - offset), Math.min(plot.length, stretch.to - offset)];
     return { left: plot.left + time.left(from, to - from), top: above + stretch.top, width: to - from, height: stretch.height };
+  };
+}
+
+/** Of what says when and where things are: the axis, and the titles of groups. */
+function chromeBoxes({ scroller }: Host, { layout: { axisHeight, gutter, bands } }: Painted, { plot, chrome }: Picture): Box[] {
+  const [top, bottom] = [scroller.offsetTop + axisHeight, scroller.offsetTop + scroller.clientHeight];
+  const axis = { left: 0, top: scroller.offsetTop, width: plot.whole, height: axisHeight };
+  const box = (wide: number, from: number, to: number): Box => ({ left: chrome.left(0, wide), top: Math.max(top, from), width: wide, height: Math.max(0, Math.min(bottom, to) - Math.max(top, from)) });
+  const above = top - scroller.scrollTop;
+  return [axis, ...(gutter > 0 ? [box(gutter, top, bottom)] : bands.map(({ top: from, head, titleWidth }) => box(titleWidth, above + from, above + from + head)))];
+}
+
+/** Boxes of the timeline in the window, whatever the page has scaled, and the whole of that. */
+function windowBoxes(root: HTMLElement): { readonly of: (box: Box) => Box; readonly whole: Box } {
+  const { left, top, width } = root.getBoundingClientRect();
+  const { defaultView, documentElement: { clientWidth } } = root.ownerDocument;
+  const scale = width / root.offsetWidth || 1;
+  return {
+    of: (box) => ({ left: left + box.left * scale, top: top + box.top * scale, width: box.width * scale, height: box.height * scale }),
+    whole: { left: 4, top: 4, width: clientWidth - 8, height: (defaultView as Window).innerHeight - 8 },
   };
 }
 

@@ -9,19 +9,27 @@ const AHEAD = 360;
 /** ms after the last step of a scroll. */
 const REST = 150;
 
+/** px of paper of common sizes within its margins, where an engine does not tell. */
+const PAPER = 720;
+
 /** Which part of a plot is drawn that is higher than what is in sight of it. */
 export interface Slicing {
   /** px from the top of the plot; `undefined`: all of it, as paper shows it. The same object as long as it is the same. */
   readonly now: (maxHeight: number) => Stretch | undefined;
+  /** The width (px) to lay out for, of what it is on a screen. */
+  readonly width: (onScreen: number) => number;
   readonly stop: () => void;
 }
 
-/** `changed` is called when another part has to be drawn, `printed` when that cannot wait for a frame. */
+/**
+ * `changed` is called when another part has to be drawn, `printed` when all has to be laid out anew at once, for paper or for the screen again.
+ * Paper is told of by `beforeprint`, before it has a width, and in some engines then by its medium, when it has.
+ */
 export function createSlicing(scroller: HTMLElement, { changed, printed }: { readonly changed: () => void; readonly printed: () => void }): Slicing {
   const window = scroller.ownerDocument.defaultView as Window;
   const ended = new AbortController();
   const { signal } = ended;
-  let [isScrolling, isOnPaper] = [false, false];
+  let [isScrolling, isOnPaper, scrolled] = [false, false, 0];
   let timer = 0;
   let [last, height] = [{ from: 0, to: 0 }, 0];
 
@@ -44,21 +52,25 @@ export function createSlicing(scroller: HTMLElement, { changed, printed }: { rea
     if (is) timer = window.setTimeout(scroll, REST, false);
     compare();
   };
-  const print = (is: boolean): void => {
-    if (isOnPaper === is) return;
+  // jsdom has no media.
+  const paper = (window as Partial<Window>).matchMedia?.("print");
+  const print = (is: boolean, isSized = false): void => {
+    if (isOnPaper === is && !isSized) return;
+    if (is && !isOnPaper) scrolled = scroller.scrollTop;
     isOnPaper = is;
     printed();
+    if (!is) scroller.scrollTop = scrolled;
   };
   scroller.addEventListener("scroll", () => { scroll(true); }, { signal });
   window.addEventListener("beforeprint", () => { print(true); }, { signal });
   window.addEventListener("afterprint", () => { print(false); }, { signal });
-  // jsdom has no media.
-  (window as Partial<Window>).matchMedia?.("print").addEventListener("change", ({ matches }) => { print(matches); }, { signal });
+  paper?.addEventListener("change", ({ matches }) => { print(matches, matches); }, { signal });
   return {
     now(maxHeight) {
       height = maxHeight;
       return isOnPaper ? undefined : read();
     },
+    width: (onScreen) => (isOnPaper && paper?.matches !== true ? Math.min(onScreen, PAPER) : onScreen),
     stop() {
       window.clearTimeout(timer);
       ended.abort();

@@ -54,7 +54,10 @@ export class Engine<E extends EventRecord> {
     this.#given = { ...options };
     this.#options = resolveOptions(options, readEnvironment(container));
     // Paper cannot wait for a frame; listeners can, and one of them may have asked for it.
-    this.screen = createScreen(container, () => { this.#schedule(); }, () => { this.#paint(); });
+    this.screen = createScreen(container, () => { this.#schedule(); }, () => {
+      this.#refresh();
+      this.#paint();
+    });
     this.#source = this.#createSource();
     this.listeners = createListeners((error) => { this.#window.reportError(error); });
     this.navigation = createNavigation(this.#options.view === null, {
@@ -71,6 +74,11 @@ export class Engine<E extends EventRecord> {
     const { limits, selection: selectionMode } = this.#options;
     const view = clampView(this.#options.view ?? this.#everything(), limits);
     this.#state = { view, limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null };
+    // Beside its scrollbar at once, where it has one.
+    if (this.screen.scrolls(this.#picture, this.#options, this.#state)) {
+      this.#picture = this.screen.measure(this.#options, this.#source.model);
+      if (this.#options.view === null) this.#state = { ...this.#state, view: clampView(this.#everything(), limits) };
+    }
     this.#told = this.#state;
     this.#keyboard = this.#listen();
     this.#search = createSearch({
@@ -113,7 +121,7 @@ export class Engine<E extends EventRecord> {
     // What was told of a calendar, or of the records before, is not told again with each update of the events.
     this.#found([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found.problems]);
     if (isNamed("groups")) this.grouping.reset();
-    this.#refresh(found.hasGrown && Object.keys(options).length === 1);
+    this.#refresh({ hasGrown: found.hasGrown && Object.keys(options).length === 1 });
     // The same view again is none to go back to: the reader may have moved on.
     if (given.view !== before.view && this.#options.view !== null) this.navigation.show(this.#options.view, false);
   }
@@ -178,12 +186,15 @@ export class Engine<E extends EventRecord> {
     this.screen.remove();
   }
 
-  /** Takes up changed options, records, sizes or fonts; `hasGrown`: nothing but more records. */
-  #refresh(hasGrown = false): void {
+  /** Takes up changed options, records, sizes or fonts; `hasGrown`: nothing but more records; `isFreed`: nothing but the room of a scrollbar. */
+  #refresh({ hasGrown = false, isFreed = false } = {}): void {
     if (this.#ended.signal.aborted) return;
     const { limits, selection: selectionMode } = this.#options;
     if (!hasGrown) this.screen.host.configure(this.#options);
-    this.#picture = hasGrown ? this.#picture.grown(this.#source.model) : this.screen.measure(this.#options, this.#source.model);
+    const picture = hasGrown ? this.#picture.grown(this.#source.model) : this.screen.measure(this.#options, this.#source.model);
+    // What would be higher there would bring the scrollbar back, and so on for ever.
+    if (isFreed && this.#heightOf(picture) > this.#heightOf(this.#picture)) return;
+    this.#picture = picture;
     this.dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.recordOf(id) !== undefined });
     if (this.navigation.isFitted) {
       this.dispatch({ type: "view", view: this.#everything() });
@@ -225,10 +236,17 @@ export class Engine<E extends EventRecord> {
     if (problems.length > 0) this.#schedule();
   }
 
+  /** px of all that is drawn of the view, by a picture. */
+  #heightOf(picture: Picture): number {
+    const view = this.navigation.isFitted ? this.#everything(picture) : this.#state.view;
+    const { axisHeight, plotHeight, legend } = this.screen.layout(picture, this.#options, { ...this.#state, view });
+    return axisHeight + plotHeight + legend.height;
+  }
+
   /** Where no event has a date, the month that it is now. */
-  #everything(): TimeRange {
+  #everything(picture = this.#picture): TimeRange {
     const month = startOfMonth(new Date());
-    return this.#picture.fit({ start: month.getTime(), end: addMonths(month, 1).getTime() });
+    return picture.fit({ start: month.getTime(), end: addMonths(month, 1).getTime() });
   }
 
   #createSource(): EventSource {
@@ -251,9 +269,9 @@ export class Engine<E extends EventRecord> {
     const { signal } = this.#ended;
     const target = handTarget(this);
     listenInput(target, signal);
-    watchSurroundings(this.#container, target.host, { signal, changed: () => {
+    watchSurroundings(this.#container, target.host, { signal, changed: (isFreed) => {
       this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
-      this.#refresh();
+      this.#refresh({ isFreed });
     } });
     return listenKeyboard(target, signal);
   }

@@ -7,6 +7,7 @@ import type { Scene } from "../scene/buildScene.ts";
 import type { PannedAxis } from "../scene/pannedAxis.ts";
 import { createZone } from "../time/zone.ts";
 import { drawScene } from "../render/drawScene.ts";
+import { findServerRendered } from "./serverRendered.ts";
 import { createStickyTitles } from "./stickyTitles.ts";
 import { createPointing } from "./createPointing.ts";
 import { createSlidingPicture } from "./slidingPicture.ts";
@@ -31,6 +32,8 @@ export interface Host {
   readonly move: (by: number, axis: PannedAxis) => void;
   /** The font family in which texts are drawn. */
   readonly fontFamily: () => string;
+  /** What was drawn is all there: what a server has rendered in the container gives way to it. */
+  readonly takePlace: () => void;
   readonly remove: () => void;
 }
 
@@ -39,6 +42,7 @@ export function createHost(container: HTMLElement): Host {
   const { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving } = createElements(container.ownerDocument);
   const document = container.ownerDocument;
   const point = createPointing(plot);
+  const rendered = findServerRendered(container, root);
   container.append(root);
   return {
     root,
@@ -58,6 +62,7 @@ export function createHost(container: HTMLElement): Host {
     draw(nodes) {
       const { width, plotHeight, legendHeight, maxScroll } = nodes;
       const [bandsNode, movingNode] = nodes.plot;
+      rendered.drawn(width);
       const sight = { ...nodes.sight, whole: width };
       scroller.style.setProperty("max-height", `${maxScroll}px`);
       sizeSvg(bands, width, plotHeight);
@@ -85,6 +90,7 @@ export function createHost(container: HTMLElement): Host {
       moving.move(by);
     },
     fontFamily: () => document.defaultView?.getComputedStyle(root).fontFamily || "sans-serif",
+    takePlace: rendered.giveWay,
     remove: () => {
       root.remove();
     },

@@ -1,5 +1,6 @@
 /** Shows, and says, that something takes a moment. */
 export interface ProgressBar {
+  readonly isBusy: boolean;
   /** `done`: from 0 to 1; at 1 there is nothing to show. */
   show(done: number, label: string): void;
   /** To a reader who listens. */
@@ -20,6 +21,7 @@ export function createProgressBar(root: HTMLElement): ProgressBar {
     if (status.textContent !== text) status.textContent = text;
   };
   return {
+    get isBusy() { return !bar.hidden; },
     show(done, label) {
       const isBusy = done < 1;
       bar.hidden = !isBusy;

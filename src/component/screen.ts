@@ -1,3 +1,4 @@
+import type { Layout } from "../layout/layout.ts";
 import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { createCanvasText } from "../render/canvasText.ts";
@@ -36,6 +37,10 @@ export interface Screen {
   measure(options: ResolvedOptions, model: Model): Picture;
   /** A state with what else can be seen: the time that it is. */
   visible(options: ResolvedOptions, state: TimelineState): VisibleState;
+  /** What a picture would be drawn as. */
+  layout(picture: Picture, options: ResolvedOptions, state: TimelineState): Layout;
+  /** Whether a picture that was never drawn has to be measured anew, since it needs a scrollbar. */
+  scrolls(picture: Picture, options: ResolvedOptions, state: TimelineState): boolean;
   /** Computes what will be drawn, for a frame that has enough else to do. */
   prepare(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
   draw(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
@@ -68,6 +73,8 @@ export function createScreen(container: HTMLElement, changed: () => void, printe
   return {
     host,
     progress,
+    layout: (picture, options, state) => picture.layout(inSight(options, state)),
+    scrolls: (picture, options, state) => needsScrollbar(host.scroller, picture.layout(inSight(options, state))),
     listen(timeline, choose, signal) {
       overview.listen({ show: (view) => { timeline.setView(view, { animate: false }); }, view: () => timeline.getView() }, signal);
       list.listen(choose, signal);
@@ -79,16 +86,15 @@ export function createScreen(container: HTMLElement, changed: () => void, printe
     get isDrawn() { return painted !== null; },
     measure(options, model) {
       const font = { family: host.fontFamily(), size: options.theme.light.fontSize, weight: 400 };
-      shownWidth = host.scroller.clientWidth;
+      shownWidth = slicing.width(host.scroller.clientWidth);
       const width = shownWidth || (painted?.layout.width ?? ASSUMED_WIDTH);
       return createPicture({ options, model, width, measure: text.measure, fontFamily: font.family, lineHeight: text.lineHeight(font), name: host.name });
     },
     visible,
     help: createKeyHelp(host.root).show,
-    prepare(picture, options, state) {
-      picture.at(inSight(options, state));
-    },
+    prepare: (picture, options, state) => { picture.at(inSight(options, state)); },
     draw(picture, options, state) {
+      host.scroller.classList.remove("is-scrolled");
       painted = painter.paint(picture, inSight(options, state), motion.now);
       naming.drawn(motion.now !== null, shownWidth > 0);
       clock.follow(options, picture, state.view);
@@ -98,16 +104,22 @@ export function createScreen(container: HTMLElement, changed: () => void, printe
       band.draw(picture, state, options.locale);
       overview.draw(options, picture, { view: state.view, isMoving: motion.now !== null, matches: state.matches });
       card.draw(picture, painted, options, state);
+      if (!progress.isBusy) host.takePlace();
     },
     moved: motion.moved,
     dismiss: ({ focus = null }) => card.dismiss(focus),
     remove() {
-      motion.stop();
-      slicing.stop();
-      clock.stop();
-      announcer.stop();
-      naming.stop();
+      card.dismiss(null);
+      for (const part of [motion, slicing, clock, announcer, naming]) part.stop();
       host.remove();
     },
   };
+}
+
+/** Whether what is laid out is higher than its scroller will be, and a scrollbar takes room there. */
+function needsScrollbar(scroller: HTMLElement, { axisHeight, plotHeight, maxScroll }: Layout): boolean {
+  if (axisHeight + plotHeight <= maxScroll) return false;
+  const { clientWidth } = scroller;
+  scroller.classList.add("is-scrolled");
+  return scroller.clientWidth !== clientWidth;
 }

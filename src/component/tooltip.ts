@@ -1,10 +1,13 @@
 import { textDirection, type Direction } from "../base/direction.ts";
 import { cardKinds, type CardKind } from "./cardKinds.ts";
 import { placeCard, type Box } from "./placeCard.ts";
+import { createTopLayer } from "./topLayer.ts";
 
 /** The card that says what an event or a cluster is. */
 export interface Tooltip {
-  /** Boxes are in px of the timeline. */
+  /** Whether it is in the top layer of the page, where nothing cuts it: its place is then in the window. */
+  readonly isOnTop: boolean;
+  /** Boxes are in px of the window where it is on top, else of the timeline. */
   show(content: CardContent, where: Place): void;
   /** Returns whether it was there. */
   hide(): boolean;
@@ -55,6 +58,7 @@ export function createTooltip(root: HTMLElement): Tooltip {
   const description = line("description");
   const kindList = cardKinds(card);
   root.append(card);
+  const layer = createTopLayer(card, root);
 
   const write = (element: HTMLElement, text: string, direction: Direction): void => {
     element.textContent = text;
@@ -63,12 +67,14 @@ export function createTooltip(root: HTMLElement): Tooltip {
   };
   let shown: { readonly of: unknown; readonly words: unknown; readonly mark: Box } | null = null;
   return {
-    show({ of, words, title: text, lang, dates, description: more, kinds }, { mark, others, within, direction, dateDirection }) {
+    isOnTop: layer.isThere,
+    show({ of, words, title: text, lang, dates, description: more, kinds }, where) {
+      const { mark, direction, dateDirection } = where;
       // A finger that pans takes the mark along, and the card has to follow.
       if (shown !== null && shown.of === of && shown.words === words && isSame(shown.mark, mark)) return;
       // Shown anew: how long it has been there counts from now on.
       if (shown !== null && shown.of !== of) {
-        card.hidden = true;
+        layer.close();
         card.getBoundingClientRect();
       }
       shown = { of, words, mark };
@@ -80,15 +86,13 @@ export function createTooltip(root: HTMLElement): Tooltip {
       card.dir = textDirection(text, direction);
       if (lang === undefined) card.removeAttribute("lang");
       else card.lang = lang;
-      card.hidden = false;
-      const { left, top } = placeCard({ width: card.offsetWidth, height: card.offsetHeight }, { mark, others, within });
-      card.style.setProperty("left", `${left}px`);
-      card.style.setProperty("top", `${top}px`);
+      layer.open();
+      layer.place((size) => placeCard(size, where));
     },
     hide() {
       if (card.hidden) return false;
       shown = null;
-      card.hidden = true;
+      layer.close();
       return true;
     },
   };

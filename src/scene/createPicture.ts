@@ -86,6 +86,8 @@ export interface Picture {
   inSight(view: TimeRange): string;
   /** Between the inline px of time and the physical px of the plot. */
   readonly time: Mirror;
+  /** The same for what is around the plot. */
+  readonly chrome: Mirror;
   /** The plot's physical left edge and length, in px of the picture, and the width of the whole. */
   readonly plot: { readonly left: number; readonly length: number; readonly whole: number };
   readonly names: EventNames;
@@ -163,6 +165,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     find: model.find,
     inSight: (view) => names.cluster(countIn(view), view),
     time,
+    chrome,
     plot: { left: chrome.left(layouter.gutter, layouter.length), length: layouter.length, whole: kit.layout.width },
     names,
     colors: shared.colors,

@@ -405,7 +405,7 @@ inBothDirections("in a page whose rules take everything off", ({ direction }) =>
     return found;
   }
 
-  test.each([["reset.css"], ["resetAll.css"]])("picture, buttons, card, keys and list stand where they stand without them: %s", async (file) => {
+  test.each([["reset.css"], ["resetAll.css"], ["resetLayer.css"]])("picture, buttons, card, keys and list stand where they stand without them: %s", async (file) => {
     await place([], { dir: direction });
     await page.evaluate(() => { document.body.style.setProperty("font", "16px / 1.2 'Noto Sans Test'"); });
     const expected = await parts();
