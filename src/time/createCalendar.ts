@@ -6,6 +6,7 @@ import type { KnownCalendar } from "./knownCalendars.ts";
 import type { TimeRange } from "./scale.ts";
 
 const DAY_MS = 86_400_000;
+const FIRST_SAMPLE = Date.UTC(2022, 0, 1);
 
 /** The names of all calendars there are here. */
 export const CALENDAR_IDS: readonly string[] = Object.freeze(["gregory", ...Object.keys(KNOWN_CALENDARS)]);
@@ -30,10 +31,11 @@ export function createCalendar(id: string, weekStart: Weekday, locale = "en"): C
   return createIntlCalendar(id, { ...known, range: trustedRange(id, format, known) }, weekStart);
 }
 
-/** Whether months are told by a placeholder, as "M08". */
+/** Whether a month of a year is told by a placeholder, as "M08". */
 function isMonthNameless(id: string, locale: string): boolean {
   const format = new Intl.DateTimeFormat(locale, { calendar: id, timeZone: "UTC", year: "numeric", month: "long" });
-  return format.formatToParts(0).some(({ type, value }) => type === "month" && /^M\d\d/.test(value));
+  const isPlaceholder = ({ type, value }: Intl.DateTimeFormatPart): boolean => type === "month" && /^M\d\d/.test(value);
+  return Array.from({ length: 13 }, (_, i) => FIRST_SAMPLE + i * 28 * DAY_MS).some((day) => format.formatToParts(day).some(isPlaceholder));
 }
 
 /** Whether the platform begins a month or an era on a day, in a year. */

@@ -50,6 +50,8 @@ interface Formatter {
   readonly isRenamed: boolean;
   /** What stands for the era that the platform writes. */
   readonly era: string | undefined;
+  /** Whether the era is written out. */
+  readonly isLongEra: boolean;
   /** Whether the letters of its clock times run the other way than its text. */
   readonly isolates: boolean;
   /** Whether a range loses a field: by the coarsest unit in which its ends differ, as CLDR's patterns of ranges are. */
@@ -102,9 +104,9 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
     },
   };
   /** Of another calendar, the units in which two dates differ are not ours to know. */
-  function isLossy({ made, lossy }: Formatter, parts: readonly Part[], ends: readonly [number, number]): boolean {
+  function isLossy({ made, lossy, isLongEra }: Formatter, parts: readonly Part[], ends: readonly [number, number]): boolean {
     const unit = isGregorian ? coarsestDifference(...ends) : -1;
-    const loses = lossy.get(unit) ?? losesField(parts, ends.map((end) => made.formatToParts(end)));
+    const loses = lossy.get(unit) ?? losesField(parts, ends.map((end) => made.formatToParts(end)), isLongEra);
     if (isGregorian) lossy.set(unit, loses);
     return loses;
   }
@@ -144,7 +146,7 @@ function createFormatters(options: DateFormatsOptions, twelveHours: boolean): (p
       ...(zoneName === undefined ? {} : { timeZoneName: "shortOffset" }),
     });
     const isRenamed = renameMonth !== undefined && isGregorian && month !== undefined;
-    const found = { made, isRenamed, era: era?.name, isolates: hour !== undefined && isRightToLeft && hasLatinClock(made), lossy: new Map<number, boolean>() };
+    const found = { made, isRenamed, era: era?.name, isLongEra: era?.style === "long", isolates: hour !== undefined && isRightToLeft && hasLatinClock(made), lossy: new Map<number, boolean>() };
     cache.set(key, found);
     return found;
   };
@@ -197,11 +199,13 @@ function coarsestDifference(from: number, to: number): number {
 }
 
 /** Whether a field of one of the ends is not in their range, as CLDR's patterns lose months in Persian. */
-function losesField(range: readonly Part[], ends: readonly (readonly Part[])[]): boolean {
+function losesField(range: readonly Part[], ends: readonly (readonly Part[])[], isLongEra: boolean): boolean {
   const [first, last] = ends.map((parts) => new Map(parts.map(({ type, value }) => [type, value]))) as [Map<string, string>, Map<string, string>];
   return [...first.keys(), ...last.keys()].some((type) => {
     if (type === "literal") return false;
     const found = range.filter((part) => part.type === type);
+    // Korean has "AM" in the ranges of a calendar whose era it writes out elsewhere.
+    if (isLongEra && type === "era" && found.some(({ value }) => value !== first.get(type) && value !== last.get(type))) return true;
     return found.length < (first.get(type) === last.get(type) ? 1 : 2);
   });
 }

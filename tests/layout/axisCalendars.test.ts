@@ -48,7 +48,7 @@ describe("an axis over dates of which its calendar knows a part", () => {
         const told = textsOf(span > 10 * YEAR ? lower : upper);
         if (span > 10 * DAY) expect(new Set(told.map(isGregorian)), `${id} ${span / DAY} days: ${told.join()}`).toEqual(new Set([true, false]));
         for (const labels of [lower, upper]) {
-          const edges = labels.map(({ x, width, centred }) => (centred ? [x - width / 2, x + width / 2] : [x, x + width]) as [number, number]);
+          const edges = labels.map(({ x, width, centred }) => (centred ? [x - width / 2, x + width / 2] : [x, x + width]));
           for (const [i, [from]] of edges.entries()) if (i > 0) expect(from).toBeGreaterThanOrEqual((edges[i - 1] as [number, number])[1]);
         }
         expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
