@@ -8,7 +8,7 @@ import { dts } from "rollup-plugin-dts";
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 // The IIFE carries these libraries, and their licences ask that it says so.
-const banner = `/*! samarkand ${version}, MIT licence, © the samarkand authors. Includes d3-ease (ISC licence, © Mike Bostock), date-fns and @date-fns/tz (MIT licence, © Sasha Koss and contributors). */`;
+const banner = `/*! samarkand ${version}, MIT licence, (c) the samarkand authors. Includes d3-ease (ISC licence, (c) Mike Bostock), date-fns and @date-fns/tz (MIT licence, (c) Sasha Koss and contributors). */`;
 
 /** Imports name their ".ts" files, and `noEmit` is for the type check alone. `folder`: what is compiled. */
 const compile = (folder) =>
@@ -20,6 +20,8 @@ const compile = (folder) =>
     declaration: false,
     isolatedDeclarations: false,
     sourceMap: true,
+    // The maps hold their sources, which the package does not have beside them.
+    inlineSources: true,
   });
 
 /** `files`: from the name in the output folder to the path of the source. */
@@ -42,11 +44,11 @@ const entries = Object.fromEntries(["index", ...beside].map((name) => [name, `sr
  */
 const HINT = "//# allFunctionsCalledOnLoad";
 
-/** A script of its own; all put their names into the global `samarkand`. */
+/** A script of its own, in ASCII, as a page may not say its charset; all put their names into the global `samarkand`. */
 const script = (input, file, output = {}) => ({
   input,
   plugins: [nodeResolve()],
-  output: { ...output, file, format: "iife", name: "samarkand", extend: true, plugins: [terser({ ecma: 2022, compress: { passes: 3 }, format: { preamble: HINT } })] },
+  output: { ...output, file, format: "iife", name: "samarkand", extend: true, plugins: [terser({ ecma: 2022, compress: { passes: 3 }, format: { preamble: HINT, ascii_only: true } })] },
 });
 
 const packageBuild = [

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { minify } from "terser";
@@ -75,6 +75,21 @@ test.each(panels)("%s alone costs little, and nothing to who does not import it"
   const core = loadedBy("index.js");
   expect(await weightOf([...loadedBy(`${name}.js`)].filter((path) => !core.has(path)))).toBeLessThanOrEqual(5);
   expect(core).not.toContain(`${name}.js`);
+});
+
+const built = readdirSync(new URL("dist", root), { recursive: true, encoding: "utf8" });
+
+test.each(built.filter((path) => path.endsWith(".map")))("source map %s: each source is in it, or in the package beside it", (path) => {
+  const { sources, sourcesContent = [] } = JSON.parse(read(`dist/${path}`)) as { sources: string[]; sourcesContent?: (string | null)[] };
+  const packed = (source: string): boolean => {
+    const url = new URL(source, new URL(`dist/${path}`, root));
+    return url.href.startsWith(new URL("dist/", root).href) && existsSync(url);
+  };
+  expect(sources.filter((source, index) => typeof sourcesContent[index] !== "string" && !packed(source))).toEqual([]);
+});
+
+test.each(built.filter((path) => path.endsWith(".min.js")))("script %s is ASCII, so that a page without a charset can read it", (path) => {
+  expect(/[^\0-\x7F]/.exec(read(`dist/${path}`))).toBeNull();
 });
 
 test("the lockfile pins versions and checksums, but no registry", () => {

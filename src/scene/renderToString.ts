@@ -28,12 +28,13 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
   const resolved = resolveOptions(rest, { locale: "en", direction: null, timeZone: "UTC", report });
   const model = buildModel(resolved, resolved.zone);
   const tokens = resolved.theme.light;
-  const fontFamily = tokens.fontFamily === "inherit" ? "system-ui, sans-serif" : tokens.fontFamily;
+  const fontFamily = tokens.fontFamily === "inherit" ? "system-ui" : tokens.fontFamily;
   const picture = createPicture({ options: resolved, model, width, measure: measureText, fontFamily, lineHeight: 0 });
   const view = clampView(resolved.view ?? picture.fit(YEAR_2000), resolved.limits);
   const { scene } = picture.at({ view, selection: [], hover: null, now: resolved.now === "clock" ? null : resolved.now });
   return svgString(scene, {
     tokens,
+    fontFamily,
     label: resolved.label,
     legendLabel: resolved.messages.legend,
     lang: resolved.locale,

@@ -1,4 +1,5 @@
 import { escapeXml } from "../base/escapeXml.ts";
+import { isolate } from "../base/isolate.ts";
 import type { ThemeTokens } from "../options/theme.ts";
 import { colorValues } from "./assignColors.ts";
 import type { Scene } from "./buildScene.ts";
@@ -8,6 +9,8 @@ import { isWords } from "./words.ts";
 /** What a picture needs to stand alone. */
 export interface Standalone {
   readonly tokens: ThemeTokens;
+  /** The one in which its texts were measured. */
+  readonly fontFamily: string;
   /** The least height in px. */
   readonly height?: number;
   readonly label: string;
@@ -16,8 +19,11 @@ export interface Standalone {
   readonly lang: string;
 }
 
+/** Families with Latin, Arabic and Hebrew letters, one of which most systems have: some programs know no generic ones, and join no letters of two. */
+const FALLBACK = "Segoe UI, Arial, DejaVu Sans, sans-serif";
+
 /** A scene as an SVG that needs no stylesheet: the theme's values are written as presentation attributes. */
-export function svgString(scene: Scene, { tokens, height, label, legendLabel, lang }: Standalone): string {
+export function svgString(scene: Scene, { tokens, fontFamily, height, label, legendLabel, lang }: Standalone): string {
   const { width, axisHeight, plotHeight, legend, legendHeight } = scene;
   const tall = Math.max(axisHeight + plotHeight + legendHeight, height ?? 0);
   const root: SceneNode = {
@@ -26,7 +32,7 @@ export function svgString(scene: Scene, { tokens, height, label, legendLabel, la
     attributes: {
       xmlns: "http://www.w3.org/2000/svg", class: "samarkand", width, height: tall, viewBox: `0 0 ${width} ${tall}`,
       direction: "ltr", lang, role: "group", "aria-label": label,
-      "font-family": tokens.fontFamily === "inherit" ? "system-ui, sans-serif" : tokens.fontFamily,
+      "font-family": `${fontFamily}, ${FALLBACK}`,
     },
     children: [
       { key: "ground", tag: "rect", attributes: { width, height: tall, fill: { token: "ground" } } },
@@ -47,10 +53,28 @@ function legendNode({ width, axisHeight, plotHeight, legend, legendHeight }: Sce
   };
 }
 
-function write({ tag, attributes, transform, text, children = [] }: SceneNode, values: ReadonlyMap<string, string>): string {
+function write(node: SceneNode, values: ReadonlyMap<string, string>): string {
+  const { tag, attributes, transform, text, children = [] } = node.tag === "text" ? physicalText(node) : node;
   const pairs = asPictures(Object.entries(transform === undefined ? attributes : { ...attributes, transform })).map(([name, value]) => ` ${name}="${escapeXml(valueOf(value, values))}"`);
   const inner = text === undefined ? children.map((child) => write(child, values)).join("") : escapeXml(text);
   return `<${tag}${pairs.join("")}${inner === "" ? "/>" : `>${inner}</${tag}>`}`;
+}
+
+/** Anchors of a text that starts on its right, as those of one that starts on its left. */
+const SWAPPED: ReadonlyMap<AttributeValue | undefined, AttributeValue> = new Map([["start", "end"], ["end", "start"]]);
+
+/**
+ * The text in the same place for programs that do not know `direction`, as most that are no browser: it runs from left
+ * to right from an anchor that is a side, and what is written is isolated in a direction of its own.
+ */
+function physicalText(node: SceneNode): SceneNode {
+  const { direction, "text-anchor": anchor } = node.attributes;
+  const isRtl = direction === "rtl";
+  return {
+    ...node,
+    attributes: { ...node.attributes, direction: "ltr", "text-anchor": isRtl ? (SWAPPED.get(anchor) ?? "middle") : anchor ?? "start" },
+    text: isolate(node.text ?? "", isRtl ? "rtl" : "ltr"),
+  };
 }
 
 /** In a string nothing can be chosen: what would be an option is a picture, and in no listbox. */

@@ -91,7 +91,7 @@ inBothDirections("named moments", (directions) => {
   it("are pictures with title and date as their names, in their own language, in a string, and of no effect where there are none", () => {
     const svg = renderToString({ ...options([{ date: "2022-09-15", title: "פסגה <b>", lang: "he" }]), view: { start: "2022", end: "2022" }, width: 900 });
     expect(svg).toMatch(/<g class="samarkand-marker" role="img" aria-label="פסגה &#60;b&#62;، [^"]*2022" lang="he">/);
-    expect(svg).toMatch(/<text class="samarkand-marker-title"[^>]*direction="rtl"/);
+    expect(svg).toMatch(/<text class="samarkand-marker-title"[^>]*direction="ltr"[^>]*>\u2067/);
     const plain = { events: [{ title: "قمة", start: "2022" }], locale: "ar", ...directions, width: 900 };
     expect(renderToString({ ...plain, markers: [] })).toBe(renderToString(plain));
   });

@@ -36,14 +36,17 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-/** Serves the built package, the built example, the fixtures and their fonts, to this machine only. */
-export async function serve({ csp = strictPolicy }: { csp?: string } = {}): Promise<TestServer> {
+/**
+ * Serves the built package, the built example, the fixtures and their fonts, to this machine only. `charset`: whether it says that texts are
+ * UTF-8, as not every server does.
+ */
+export async function serve({ csp = strictPolicy, charset = true }: { csp?: string; charset?: boolean } = {}): Promise<TestServer> {
   const server = createServer((request, response) => {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Content-Security-Policy", csp);
     response.setHeader("X-Content-Type-Options", "nosniff");
     const file = locate(request.url ?? "/");
-    const type = file && types[extname(file)];
+    const type = file && types[extname(file)]?.replace(charset ? "" : /;.*/, "");
     const notFound = (): unknown => response.writeHead(404).end();
     if (!file || !type) return void notFound();
     const isWatched = type === types[".html"] && isWebKit(request.headers["user-agent"] ?? "");
