@@ -8,8 +8,12 @@ export function quote(value: unknown): string {
 
 function describe(value: unknown): string {
   if (typeof value === "function") return "a function";
-  if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : `a Date`;
-  if (typeof value === "object" && value !== null) return "an object";
-  return String(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  try {
+    if (Array.isArray(value)) return `an array of ${value.length}`;
+    if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
+  } catch {
+    // It throws when it is looked at.
+  }
+  return "an object";
 }

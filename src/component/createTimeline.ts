@@ -1,6 +1,6 @@
 import type { EventRecord } from "../model/records.ts";
-import { OptionError } from "../options/optionError.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
+import { checkContainer } from "./checkContainer.ts";
 import { MountedTimeline } from "./mountedTimeline.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -9,6 +9,6 @@ import type { Timeline } from "./timeline.ts";
  * draws nothing, where an option is bad; a record that cannot be read is in `problems`, and the rest is drawn.
  */
 export function createTimeline<E extends EventRecord>(container: HTMLElement, options: TimelineOptions<E>): Timeline<E> {
-  if ((container as Node | null | undefined)?.nodeType !== 1) throw new OptionError("container", container, "an HTML element");
+  checkContainer(container);
   return new MountedTimeline(container, options);
 }

@@ -1,7 +1,7 @@
 import { addMonths, startOfMonth } from "date-fns";
 import type { ModelEvent } from "../model/model.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
-import { resolveOptions, type ResolvedOptions } from "../options/resolveOptions.ts";
+import { optionsOf, resolveOptions, type ResolvedOptions } from "../options/resolveOptions.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import type { Picture } from "../scene/createPicture.ts";
 import { clampView } from "../state/clampView.ts";
@@ -22,6 +22,7 @@ import { createScreen, type Screen } from "./screen.ts";
 import { createSearch, type Search } from "./search.ts";
 import { changesOf } from "./changesOf.ts";
 import type { Timeline, TimelineEventMap } from "./timeline.ts";
+import { warnOfProblems, warnOfStyle } from "./warnings.ts";
 import { watchSurroundings } from "./watchSurroundings.ts";
 
 /** What runs a timeline: one state, one frame for each change, reading before it computes and writing after. */
@@ -45,48 +46,59 @@ export class Engine<E extends EventRecord> {
   #frame = 0;
   /** Whether listeners have to be told that options, records or surroundings are others. */
   #isChanged = false;
+  /** Whether a developer who does not listen was told that there are problems. */
+  #isWarned = false;
   /** What was found and is still to be told. */
   #problems: readonly Problem[] = [];
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
     this.#container = container;
     this.#window = container.ownerDocument.defaultView as Window;
+    const environment = readEnvironment(container);
+    this.#options = resolveOptions(options, environment);
     this.#given = { ...options };
-    this.#options = resolveOptions(options, readEnvironment(container));
+    // From elsewhere: what ends a listener lives on in the application, and would keep all of this.
+    this.listeners = createListeners(environment.report);
     // Paper cannot wait for a frame; listeners can, and one of them may have asked for it.
     this.screen = createScreen(container, () => { this.#schedule(); }, () => {
       this.#refresh();
       this.#paint();
     });
-    this.#source = this.#createSource();
-    this.listeners = createListeners((error) => { this.#window.reportError(error); });
-    this.navigation = createNavigation(this.#options.view === null, {
-      window: this.#window,
-      state: () => this.#state,
-      everything: () => this.#everything(),
-      isDrawn: () => this.screen.isDrawn,
-      dispatch: (action, moving) => { this.dispatch(action, moving); },
-      signal: this.#ended.signal,
-    });
-    this.grouping = createGrouping({ model: () => this.#source.model, state: () => this.#state, dispatch: (action) => { this.dispatch(action); } });
-    this.screen.host.configure(this.#options);
-    this.#picture = this.screen.measure(this.#options, this.#source.model);
-    const { limits, selection: selectionMode } = this.#options;
-    const view = clampView(this.#options.view ?? this.#everything(), limits);
-    this.#state = { view, limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null };
-    // Beside its scrollbar at once, where it has one.
-    if (this.screen.scrolls(this.#picture, this.#options, this.#state)) {
+    try {
+      this.#source = this.#createSource();
+      this.navigation = createNavigation(this.#options.view === null, {
+        window: this.#window,
+        state: () => this.#state,
+        everything: () => this.#everything(),
+        isDrawn: () => this.screen.isDrawn,
+        dispatch: (action, moving) => { this.dispatch(action, moving); },
+        signal: this.#ended.signal,
+      });
+      this.grouping = createGrouping({ model: () => this.#source.model, state: () => this.#state, dispatch: (action) => { this.dispatch(action); } });
+      this.screen.host.configure(this.#options);
       this.#picture = this.screen.measure(this.#options, this.#source.model);
-      if (this.#options.view === null) this.#state = { ...this.#state, view: clampView(this.#everything(), limits) };
+      const { limits, selection: selectionMode } = this.#options;
+      const view = clampView(this.#options.view ?? this.#everything(), limits);
+      this.#state = { view, limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null };
+      // Beside its scrollbar at once, where it has one.
+      if (this.screen.scrolls(this.#picture, this.#options, this.#state)) {
+        this.#picture = this.screen.measure(this.#options, this.#source.model);
+        if (this.#options.view === null) this.#state = { ...this.#state, view: clampView(this.#everything(), limits) };
+      }
+      this.#told = this.#state;
+      this.#keyboard = this.#listen();
+      this.#search = createSearch({
+        window: this.#window, signal: this.#ended.signal,
+        model: () => this.#source.model, state: () => this.#state, dispatch: (action) => { this.dispatch(action); },
+      });
+      this.#paint();
+    } catch (error) {
+      // Nothing of it is left in the page.
+      this.end();
+      throw error;
     }
-    this.#told = this.#state;
-    this.#keyboard = this.#listen();
-    this.#search = createSearch({
-      window: this.#window, signal: this.#ended.signal,
-      model: () => this.#source.model, state: () => this.#state, dispatch: (action) => { this.dispatch(action); },
-    });
-    this.#paint();
     this.#found(this.problems);
+    warnOfStyle(this.screen.host.scroller, this.#ended.signal);
   }
 
   get options(): ResolvedOptions {
@@ -110,17 +122,17 @@ export class Engine<E extends EventRecord> {
   }
 
   update(options: Partial<TimelineOptions<E>>): void {
-    const given = { ...this.#given, ...options };
-    this.#options = resolveOptions(given, readEnvironment(this.#container));
-    const before = this.#given;
-    this.#given = given;
+    optionsOf("update: options", options);
+    const [before, given] = [this.#given, { ...this.#given, ...options }];
+    const resolved = resolveOptions(given, readEnvironment(this.#container));
     // Named is enough: the same array may hold other records by now.
     const isNamed = (name: keyof TimelineOptions): boolean => Object.hasOwn(options, name);
     const isAnew = isNamed("groups") || isNamed("filter") || isNamed("hiddenKinds") || isNamed("timeZone");
-    const found = isAnew || isNamed("events") ? this.#source.read(this.#options, { isAppend: !isAnew }) : NOTHING;
+    const found = isAnew || isNamed("events") ? this.#source.read(resolved, { isAppend: !isAnew }) : NOTHING;
+    [this.#given, this.#options] = [given, resolved];
     // What was told of a calendar, or of the records before, is not told again with each update of the events.
     this.#found([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found.problems]);
-    if (isNamed("groups")) this.grouping.reset();
+    if (isNamed("groups")) this.grouping.reset(before.groups, given.groups);
     this.#refresh({ hasGrown: found.hasGrown && Object.keys(options).length === 1 });
     // The same view again is none to go back to: the reader may have moved on.
     if (given.view !== before.view && this.#options.view !== null) this.navigation.show(this.#options.view, false);
@@ -227,7 +239,10 @@ export class Engine<E extends EventRecord> {
     const changes = changesOf({ now: this.#state, before, recordOf: (id) => this.recordOf(id) as E, groupsIn: this.grouping.told });
     this.navigation.telling(() => { for (const tell of changes) tell(this.listeners); });
     if (isChanged) this.listeners.emit("change", {});
+    const isWarning = problems.length > 0 && !this.#isWarned && !this.listeners.hears("problem") && !this.#ended.signal.aborted;
     for (const problem of problems) this.listeners.emit("problem", problem);
+    this.#isWarned ||= isWarning;
+    if (isWarning) warnOfProblems(problems, this.#window);
   }
 
   /** Problems that were found are told with the next frame: until then the caller has a chance to listen. */

@@ -1,5 +1,6 @@
 import { arrangeGroups, movedGroup, type Arrangement } from "../model/arrangeGroups.ts";
 import type { Model } from "../model/model.ts";
+import type { GroupRecord } from "../model/records.ts";
 import type { TimelineState } from "../state/state.ts";
 
 /** What hands do to groups. */
@@ -10,8 +11,8 @@ export interface Grouping {
   move(index: number, to: number): void;
   /** Opens the groups by which one is out of sight; whether there were any. */
   reveal(index: number): boolean;
-  /** The order is that of the records again. */
-  reset(): void;
+  /** Others were given than before: the order is theirs again, and one that is another record is as that says, if it does. */
+  reset(before?: readonly GroupRecord[], now?: readonly GroupRecord[]): void;
   /** The ids of the groups that are folded, also within others, and those of all in their order. */
   readonly told: (arrangement: Arrangement) => { readonly collapsed: readonly string[]; readonly order: readonly string[] };
 }
@@ -50,9 +51,11 @@ export function createGrouping({ model, state, dispatch }: Target): Grouping {
       const order = movedGroup(model().groups, arrangement.order, { index, to });
       if (order !== null) dispatch({ type: "arrange", arrangement: { ...arrangement, order } });
     },
-    reset() {
-      const { arrangement } = state();
-      if (arrangement.order.length > 0) dispatch({ type: "arrange", arrangement: { ...arrangement, order: [] } });
+    reset(before = [], now = []) {
+      const { arrangement: { folded, order } } = state();
+      const said = idsThatSay(now, new Set(before));
+      const kept = [...folded].filter(([id]) => !said.has(id));
+      if (order.length > 0 || kept.length < folded.size) dispatch({ type: "arrange", arrangement: { folded: new Map(kept), order: [] } });
     },
     told(arrangement) {
       const { groups } = model();
@@ -60,4 +63,17 @@ export function createGrouping({ model, state, dispatch }: Target): Grouping {
       return { collapsed: bands.filter((index) => isFolded(index, arrangement)).map(idOf), order: bands.map(idOf) };
     },
   };
+}
+
+/** The ids of records that were not there before and say whether they are folded. */
+function idsThatSay(records: readonly GroupRecord[], before: ReadonlySet<GroupRecord>): ReadonlySet<unknown> {
+  const ids = new Set<unknown>();
+  for (const record of records) {
+    try {
+      if (!before.has(record) && typeof record.collapsed === "boolean") ids.add(record.id);
+    } catch {
+      // It is no record, and a problem.
+    }
+  }
+  return ids;
 }

@@ -1,6 +1,7 @@
 import type { Direction } from "../base/direction.ts";
 import { parentOf } from "../input/domTree.ts";
 import { once } from "../base/once.ts";
+import { report } from "../base/platform.ts";
 import type { Environment, ResolvedOptions } from "../options/resolveOptions.ts";
 import { writeTheme } from "../render/themeProperties.ts";
 import type { Scene } from "../scene/buildScene.ts";
@@ -143,7 +144,7 @@ export function readEnvironment(container: HTMLElement): Environment {
     direction,
     // One that cannot tell the machine's zone says "Etc/Unknown", which it refuses itself, or nothing.
     get timeZone() { return isTaken(() => createZone(own().timeZone)) ? own().timeZone : "UTC"; },
-    report: (error) => { view?.reportError(error); },
+    report: (error) => { report(error, view ?? undefined); },
     isColor: (value) => (view as { CSS?: Partial<typeof CSS> } | null)?.CSS?.supports?.("color", value) ?? true,
   };
 }

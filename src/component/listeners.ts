@@ -13,26 +13,22 @@ export interface Listeners<Events> {
  * more, one that is added then not yet.
  */
 export function createListeners<Events>(report: (error: unknown) => void): Listeners<Events> {
-  const byType = new Map<keyof Events, Set<(event: never) => void>>();
+  // By a key of its own: the same listener given twice is called twice, and ended one at a time. What ends it does not keep it.
+  const byType = new Map<keyof Events, Map<object, (event: never) => void>>();
   const reported = new WeakSet<(event: never) => void>();
   return {
     on(type, listener) {
-      const listeners = byType.get(type) ?? new Set();
+      const listeners = byType.get(type) ?? new Map<object, (event: never) => void>();
+      const key = {};
       byType.set(type, listeners);
-      // A function of its own: the same listener given twice is called twice, and ended one at a time.
-      const own = (event: Events[typeof type]): void => {
-        listener(event);
-      };
-      listeners.add(own);
-      return () => {
-        listeners.delete(own);
-      };
+      listeners.set(key, listener);
+      return () => { listeners.delete(key); };
     },
     hears: (type) => (byType.get(type)?.size ?? 0) > 0,
     emit(type, event) {
       const listeners = byType.get(type);
-      for (const listener of [...(listeners ?? [])]) {
-        if (listeners?.has(listener) !== true) continue;
+      for (const [key, listener] of [...(listeners ?? [])]) {
+        if (listeners?.has(key) !== true) continue;
         try {
           (listener as (event: Events[typeof type]) => void)(event);
         } catch (error) {

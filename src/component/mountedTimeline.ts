@@ -1,13 +1,17 @@
+import { quote } from "../base/quote.ts";
 import { arrangeGroups } from "../model/arrangeGroups.ts";
 import { placeBeside, type Matches } from "../model/matches.ts";
 import type { ModelEvent, ModelGroup } from "../model/model.ts";
-import { neighbour, placeOf } from "../model/neighbour.ts";
+import { neighbour, placeOf, type Way } from "../model/neighbour.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
+import { checkNumber, checkType, checkWord } from "../options/optionChecks.ts";
 import { OptionError } from "../options/optionError.ts";
+import { listOf, partsOf } from "../options/partsOf.ts";
 import { resolveRange } from "../options/resolveRange.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import { assignColors, kindSlots } from "../scene/assignColors.ts";
 import { datesOf } from "../scene/datesOf.ts";
+import { renderToString } from "../scene/renderToString.ts";
 import { readHash, writeHash } from "../state/hash.ts";
 import { isoTime } from "../time/isoTime.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -17,79 +21,91 @@ import { viewOfEvent } from "./revealEvent.ts";
 import { standaloneSvg } from "./standaloneSvg.ts";
 import type { EventAbout, GroupInfo, KindInfo, Match, Timeline, TimelineEventMap } from "./timeline.ts";
 
+const WAYS = ["before", "after"] as const;
+const EVENTS: Readonly<Record<keyof TimelineEventMap, true>> = {
+  select: true, view: true, hover: true, search: true, find: true, activate: true, group: true, change: true, problem: true,
+};
+
 /** A timeline in the DOM, as applications know it. */
 export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
-  readonly #engine: Engine<E>;
+  readonly element: HTMLElement;
+  /** `null` when it is destroyed: whoever still refers to this keeps nothing else. */
+  #engine: Engine<E> | null;
+  /** What was in sight when it was destroyed. */
+  #lastView: TimeRange = { start: 0, end: 0 };
   /** The text whose matches were gone through last. */
   #walked = "";
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
     this.#engine = new Engine(container, options);
+    this.element = this.#engine.screen.host.root;
     this.#engine.connect(this);
   }
 
-  get element(): HTMLElement {
-    return this.#engine.screen.host.root;
-  }
-
   get laterSide(): "left" | "right" {
-    return this.#engine.picture.time.after;
+    return this.#engine?.picture.time.after ?? "right";
   }
 
   get problems(): readonly Problem[] {
-    return this.#engine.problems;
+    return this.#engine?.problems ?? [];
   }
 
   get ready(): Promise<void> {
-    return this.#engine.source.ready;
+    return this.#engine?.source.ready ?? Promise.resolve();
   }
 
   update(options: Partial<TimelineOptions<E>>): void {
-    this.#engine.update(options);
+    this.#engine?.update(options);
   }
 
   getView(): TimeRange {
-    return { ...this.#engine.state.view };
+    return { ...(this.#engine?.state.view ?? this.#lastView) };
   }
 
-  setView(view: { readonly start: DateInput; readonly end: DateInput }, { animate = true }: { readonly animate?: boolean } = {}): void {
-    this.#engine.navigation.show(resolveRange("view", view, this.#engine.options.zone), animate);
+  setView(view: { readonly start: DateInput; readonly end: DateInput }, how: { readonly animate?: boolean } = {}): void {
+    const { animate = true } = partsOf("setView: how", how, { animate: true });
+    const isAnimated = checkType("setView: how.animate", animate, "boolean");
+    if (this.#engine === null) return;
+    this.#engine.navigation.show(resolveRange("setView: view", view, this.#engine.options.zone), isAnimated);
   }
 
   fit(): void {
-    this.#engine.navigation.fit();
+    this.#engine?.navigation.fit();
   }
 
   focus(id: string): void {
     const event = this.#findFor("focus", id);
+    if (this.#engine === null || event === undefined) return;
     this.#engine.grouping.reveal(event.group);
     this.#engine.navigation.show(viewOfEvent(event, this.#engine.shown), true);
   }
 
   reveal(id: string): void {
-    this.#engine.reveal(this.#findFor("reveal", id));
+    const event = this.#findFor("reveal", id);
+    if (this.#engine === null || event === undefined) return;
+    this.#engine.reveal(event);
     // From there the keyboard goes on, as it does from what is pressed.
     this.#engine.dispatch({ type: "focus", focus: { type: "event", id }, isKeyboard: this.#engine.state.isKeyboard });
   }
 
   zoom(factor: number): void {
-    if (!(factor > 0 && factor < Infinity)) throw new OptionError("factor", factor, "a number above 0");
-    this.#engine.navigation.zoom(factor);
+    if (!(typeof factor === "number" && factor > 0 && factor < Infinity)) throw new OptionError("zoom: factor", factor, "a number above 0");
+    this.#engine?.navigation.zoom(factor);
   }
 
   record(id: string): E | undefined {
-    return this.#engine.recordOf(id);
+    return this.#engine?.recordOf(checkType("record: id", id, "string"));
   }
 
   dateText(id: string): string {
-    const event = this.#find(id);
-    return event === undefined ? "" : this.#engine.picture.dateText.span(event.span, event.within);
+    const event = this.#find("dateText: id", id);
+    return event === undefined ? "" : (this.#engine?.picture.dateText.span(event.span, event.within) ?? "");
   }
 
   about(id: string): EventAbout | null {
+    const event = this.#find("about: id", id);
+    if (this.#engine === null || event === undefined) return null;
     const { source: { model }, picture, options: { theme } } = this.#engine;
-    const event = this.#find(id);
-    if (event === undefined) return null;
     return {
       dates: datesOf(event, picture),
       iso: isoTime(event.span),
@@ -104,20 +120,27 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   numberText(value: number): string {
-    return this.#engine.picture.names.number(value);
+    checkNumber("numberText: value", value, [-Infinity, Infinity]);
+    return this.#engine?.picture.names.number(value) ?? "";
   }
 
   ids(range: TimeRange = { start: -Infinity, end: Infinity }): string[] {
-    return this.#engine.source.model.idsMeeting(range);
+    const given = partsOf("ids: range", range, { start: true, end: true });
+    const start = checkNumber("ids: range.start", given.start, [-Infinity, Infinity]);
+    const end = checkNumber("ids: range.end", given.end, [start, Infinity]);
+    return this.#engine?.source.model.idsMeeting({ start, end }) ?? [];
   }
 
-  neighbour(id: string | null, way: "before" | "after"): string | null {
+  neighbour(id: string | null, way: Way): string | null {
+    checkWord("neighbour: way", way, WAYS);
+    const event = id === null ? undefined : this.#find("neighbour: id", id);
+    if (this.#engine === null || (event === undefined && id !== null)) return null;
     const { model } = this.#engine.source;
-    const event = id === null ? undefined : this.#find(id);
-    return (event === undefined && id !== null ? undefined : neighbour(model.indices, event, { way, model }))?.id ?? null;
+    return neighbour(model.indices, event, { way, model })?.id ?? null;
   }
 
   kinds(): KindInfo[] {
+    if (this.#engine === null) return [];
     const { source: { model }, options: { hiddenKinds, theme }, picture: { names } } = this.#engine;
     const slots = kindSlots(model, theme.light);
     return [...model.kinds].map(([kind, count]) => ({
@@ -130,10 +153,11 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   getSelection(): string[] {
-    return [...this.#engine.state.selection];
+    return [...(this.#engine?.state.selection ?? [])];
   }
 
   groups(): GroupInfo[] {
+    if (this.#engine === null) return [];
     const { source: { model }, state: { arrangement } } = this.#engine;
     return arrangeGroups(model.groups, arrangement).map(({ index, isFolded, place, of }) => {
       const { id, title, depth } = model.groups[index] as ModelGroup;
@@ -142,100 +166,113 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   collapse(id: string, isCollapsed: boolean): void {
-    this.#engine.grouping.collapse(this.#groupAt(id, "collapse"), isCollapsed);
+    checkType("collapse: isCollapsed", isCollapsed, "boolean");
+    this.#engine?.grouping.collapse(this.#groupAt("collapse", id), isCollapsed);
   }
 
   moveGroup(id: string, place: number): void {
-    if (!(place >= 0)) throw new OptionError("place", place, "a number from 0 on");
-    this.#engine.grouping.move(this.#groupAt(id, "moveGroup"), place);
+    checkNumber("moveGroup: place", place, [0, Infinity]);
+    this.#engine?.grouping.move(this.#groupAt("moveGroup", id), place);
   }
 
   search(text: string): Promise<number> {
-    if (typeof text !== "string") throw new OptionError("text", text, "a string");
-    return this.#engine.search(text.trim());
+    const query = checkType("search: text", text, "string").trim();
+    return this.#engine?.search(query) ?? Promise.resolve(0);
   }
 
   get query(): string {
-    return this.#engine.state.query;
+    return this.#engine?.state.query ?? "";
   }
 
-  match(way: "before" | "after", from?: string): Match | null {
-    const { matches } = this.#engine.state;
-    const event = from === undefined ? undefined : this.#find(from);
+  match(way: Way, from?: string): Match | null {
+    checkWord("match: way", way, WAYS);
+    const event = from === undefined ? undefined : this.#find("match: from", from);
+    const matches = this.#engine?.state.matches ?? null;
     if (matches === null || (event === undefined && from !== undefined)) return null;
     return this.#matchAt(event === undefined ? (way === "after" ? 0 : matches.count - 1) : placeBeside(matches, event, way));
   }
 
-  showMatch(way: "before" | "after"): Match | null {
-    const { matches, focus, view, query } = this.#engine.state;
+  showMatch(way: Way): Match | null {
+    checkWord("showMatch: way", way, WAYS);
+    if (this.#engine === null) return null;
+    const { state: { matches, focus, view, query }, source: { model } } = this.#engine;
     if (matches === null || matches.count === 0) return null;
-    const event = focus?.type === "event" ? this.#find(focus.id) : undefined;
+    const event = focus?.type === "event" ? model.find(focus.id) : undefined;
     const nearest = way === "after" ? matches.countUntil(view.start) : matches.countUntil(view.end) - 1;
     // Of another text the event at which the reader is may be the first match.
     const isFirst = event !== undefined && this.#walked !== query && matches.has(event.row);
     const place = event === undefined ? nearest : isFirst ? matches.countBefore(event) : placeBeside(matches, event, way);
     this.#walked = query;
     const match = this.#matchAt((place + matches.count) % matches.count) as Match;
-    this.#engine.goTo(this.#find(match.id) as ModelEvent);
+    this.#engine.goTo(model.find(match.id) as ModelEvent);
     return match;
   }
 
   select(ids: readonly string[]): void {
-    const choose = (): void => { this.#engine.dispatch({ type: "select", ids: ids.filter((id) => this.record(id) !== undefined) }); };
+    const wanted = listOf<string>("select: ids", ids, (id) => typeof id === "string", "an array of ids");
+    const choose = (): void => { this.#engine?.dispatch({ type: "select", ids: wanted.filter((id) => this.record(id) !== undefined) }); };
     choose();
-    const { state: { selection }, source: { ready } } = this.#engine;
+    const chosen = this.#engine?.state.selection ?? wanted;
     // Those that are still to be read, unless others are selected meanwhile.
-    if (selection.length < ids.length) void ready.then(() => { if (this.#engine.state.selection === selection) choose(); });
+    if (chosen.length < wanted.length) void this.ready.then(() => { if (this.#engine?.state.selection === chosen) choose(); });
   }
 
   on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void {
-    return this.#engine.listeners.on(type, listener);
+    checkWord("on: type", type, Object.keys(EVENTS));
+    checkType("on: listener", listener, "function");
+    return this.#engine?.listeners.on(type, listener) ?? (() => undefined);
   }
 
   toHash(): string {
-    return writeHash(this.#engine.state);
+    return this.#engine === null ? "" : writeHash(this.#engine.state);
   }
 
   fromHash(hash: string): boolean {
-    const { view, selection, query } = readHash(hash);
-    if (view !== undefined) this.#engine.navigation.show(view, true);
+    const { view, selection, query } = readHash(checkType("fromHash: hash", hash, "string"));
+    if (view !== undefined) this.#engine?.navigation.show(view, true);
     if (selection !== undefined) this.select(selection);
     if (query !== undefined) void this.search(query);
-    return view !== undefined || selection !== undefined || query !== undefined;
+    return this.#engine !== null && (view !== undefined || selection !== undefined || query !== undefined);
   }
 
   toSVG(): string {
+    if (this.#engine === null) return renderToString({ events: [], width: 960 });
     const { screen, picture, options, state } = this.#engine;
     return standaloneSvg(picture.at(screen.visible(options, state)).scene, screen.host, options);
   }
 
   dress(element: HTMLElement): void {
-    this.#engine.screen.host.dress(element, this.#engine.options);
+    if ((element as Node | null | undefined)?.nodeType !== 1) throw new OptionError("dress: element", element, "an HTML element");
+    this.#engine?.screen.host.dress(element, this.#engine.options);
   }
 
   destroy(): void {
-    this.#engine.end();
+    this.#lastView = this.getView();
+    this.#engine?.end();
+    this.#engine = null;
+    this.element.replaceChildren();
   }
 
-  #groupAt(id: string, method: string): number {
-    const index = this.#engine.source.model.groups.findIndex((group) => group.id === id);
-    if (index < 0) throw new RangeError(`samarkand: ${method} found no group with the id ${JSON.stringify(id)}.`);
+  #groupAt(method: string, id: string): number {
+    const index = this.#engine?.source.model.groups.findIndex((group) => group.id === id) ?? -1;
+    if (index < 0) throw new RangeError(`samarkand: ${method} found no group with the id ${quote(checkType(`${method}: id`, id, "string"))}.`);
     return index;
   }
 
   #matchAt(place: number): Match | null {
-    const { matches } = this.#engine.state;
+    const { state: { matches }, source: { model } } = this.#engine as Engine<E>;
     const row = matches?.rowAt(place);
-    return row === undefined ? null : { id: this.#engine.source.model.event(row).id, place: place + 1, count: (matches as Matches).count };
+    return row === undefined ? null : { id: model.event(row).id, place: place + 1, count: (matches as Matches).count };
   }
 
-  #find(id: string): ModelEvent | undefined {
-    return this.#engine.source.model.find(id);
+  #find(name: string, id: string): ModelEvent | undefined {
+    return this.#engine?.source.model.find(checkType(name, id, "string"));
   }
 
-  #findFor(method: string, id: string): ModelEvent {
-    const event = this.#find(id);
-    if (event === undefined) throw new RangeError(`samarkand: ${method} found no event with the id ${JSON.stringify(id)}.`);
+  /** Throws where there is none, unless there are none any more. */
+  #findFor(method: string, id: string): ModelEvent | undefined {
+    const event = this.#find(`${method}: id`, id);
+    if (event === undefined && this.#engine !== null) throw new RangeError(`samarkand: ${method} found no event with the id ${quote(id)}.`);
     return event;
   }
 }

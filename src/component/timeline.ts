@@ -88,7 +88,7 @@ export interface Match {
   readonly count: number;
 }
 
-/** A timeline in a page. */
+/** A timeline in a page. Whatever is no argument of a method makes that throw an `OptionError`, and changes nothing. */
 export interface Timeline<E extends EventRecord = EventRecord> {
   /** Its root, in the container that was given. */
   readonly element: HTMLElement;
@@ -109,7 +109,7 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   focus(id: string): void;
   /** The same, but where it is drawn in sight already, the view stays as it is. The keyboard goes on from there. */
   reveal(id: string): void;
-  /** Zooms in around the middle of the view, or out where `factor` is below 1; presses in quick succession add up. */
+  /** Zooms in around the middle of the view, or out where `factor` is below 1; presses in quick succession add up. Throws an `OptionError` where it is no number above 0. */
   zoom(factor: number): void;
   /** The date of an event in words, at its own precision, as the tooltip says it; empty if there is none of that id. */
   dateText(id: string): string;
@@ -183,6 +183,10 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   dress(element: HTMLElement): void;
   /** What is in sight as a standalone SVG. */
   toSVG(): string;
-  /** Takes everything away: no node, listener, observer, timer or frame is left. */
+  /**
+   * Takes everything away: no node, listener, observer, timer or frame is left, and who still refers to the timeline keeps neither records
+   * nor options by it. It may be called again, and so may all else, which then changes and throws nothing: there are no events, groups or
+   * kinds any more, `getView` tells what was in sight last, and `element` is empty.
+   */
   destroy(): void;
 }

@@ -129,9 +129,18 @@ function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>
       for (const record of records) reader.read(record);
       const grown = new Map(indices);
       for (const [part, rows] of partsOf(reader, count)) grown.set(part, withRows(grown.get(part) ?? empty, rows, table));
-      return modelOf(reader, grown, event);
+      return modelOf(reader, grown, isRenamed(reader, count) ? createEvents((row) => reader.table.event(row)) : event);
     },
   };
+}
+
+/** Whether a record from a row on has for its own id what one before it, that has none, was called. */
+function isRenamed({ table, count }: EventReader, from: number): boolean {
+  for (let row = from; row < count; row += 1) {
+    const before = parseInt(table.ownId(row) ?? "", 10);
+    if (before < from && table.ownId(before) === undefined) return true;
+  }
+  return false;
 }
 
 /** The objects of the rows that are asked for, as long as they are asked for again before many others are. */

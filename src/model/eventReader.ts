@@ -2,7 +2,6 @@ import { quote } from "../base/quote.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { Zone } from "../time/zone.ts";
 import { EventTable, type Row } from "./eventTable.ts";
-import { createIdTable, type IdTable } from "./idTable.ts";
 import { plainRow } from "./plainRow.ts";
 import { readEvent, type ReadEvent } from "./readEvent.ts";
 import type { GroupTable } from "./readGroups.ts";
@@ -36,7 +35,6 @@ export class EventReader {
   count = 0;
   /** Those that could not be read, or that the filter leaves out. */
   readonly absent: Set<number> = new Set();
-  readonly #ids: IdTable;
   readonly #zone: Zone;
   readonly #filter: EventFilter;
   #isYearTold = false;
@@ -49,7 +47,6 @@ export class EventReader {
     this.groups = groups;
     this.problems = problems;
     this.table = new EventTable(zone, expected);
-    this.#ids = createIdTable((row) => this.table.ownId(row), 0);
   }
 
   /** Takes the next record. What cannot be read becomes a problem. Gives whether its dates were numbers, which takes no time. */
@@ -72,7 +69,7 @@ export class EventReader {
     }
     const band = this.#bandOf(values.group, values.background);
     this.table.set(row, values, band);
-    if (values.id !== undefined) this.#ids.add(row);
+    if (values.id !== undefined) this.table.ids.add(row);
     if (band >= 0) this.firsts[band] ??= row;
     this.#include(values.start);
     this.#include(values.end);
@@ -95,13 +92,10 @@ export class EventReader {
     if (instant > this.#last) this.#last = instant;
   }
 
-  /** The row of an id: a record without one is named by its place. */
+  /** The row of an id; -1 where there is none, or it is not shown. */
   rowOf(id: string): number {
-    const own = this.#ids.find(id);
-    if (own >= 0) return own;
-    const row = Number(id);
-    const isRow = row < this.count && String(row) === id && !this.absent.has(row);
-    return isRow && this.table.ownId(row) === undefined ? row : -1;
+    const row = this.table.rowOf(id);
+    return this.absent.has(row) ? -1 : row;
   }
 
   #readSlowly(record: EventRecord, row: number): (Row & Pick<ReadEvent, "span">) | null {
@@ -125,12 +119,10 @@ export class EventReader {
     this.problems.push({ index: row, id, field, value, reason });
   }
 
-  /** One id names one event: the first that has it. */
-  #isTaken(own: string | undefined, row: number): boolean {
-    if (own === undefined && this.#ids.size === 0) return false;
-    const id = own ?? String(row);
-    if (this.rowOf(id) < 0 || this.rowOf(id) === row) return false;
-    this.problems.push({ index: row, id: own, field: "id", value: id, reason: `another event has the id ${quote(id)}` });
+  /** One id names one event: the first that has it. What a record without one is called gives way to it. */
+  #isTaken(id: string | undefined, row: number): boolean {
+    if (id === undefined || this.table.ids.find(id) < 0) return false;
+    this.problems.push({ index: row, id, field: "id", value: id, reason: `another event has the id ${quote(id)}` });
     return true;
   }
 

@@ -3,6 +3,7 @@ import { readSpan, type TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { createColumn, createNumbers, enlarged } from "./column.ts";
 import { createKindColumn, type KindColumn } from "./kindColumn.ts";
+import { createIdTable, type IdTable } from "./idTable.ts";
 import type { ModelEvent } from "./model.ts";
 import type { EventRecord } from "./records.ts";
 import type { ReadEvent } from "./readEvent.ts";
@@ -47,6 +48,8 @@ export class EventTable {
   readonly #importances;
   readonly #spans;
   #keptDates = 0;
+  /** The rows whose records have an id of their own. */
+  readonly ids: IdTable = createIdTable((row) => this.ownId(row), 0);
   readonly kinds: KindColumn;
   /** The extent of each row, ms: it may be infinite. */
   starts: Float64Array;
@@ -122,8 +125,21 @@ export class EventTable {
     return this.#ids.get(row);
   }
 
+  /** That of a record without one is its place, with as many underscores as it takes to be no other record's own. */
   id(row: number): string {
-    return this.ownId(row) ?? String(row);
+    const own = this.ownId(row);
+    if (own !== undefined) return own;
+    let id = String(row);
+    while (this.ids.size > 0 && this.ids.find(id) >= 0) id += "_";
+    return id;
+  }
+
+  /** The row of an id; -1 where there is none. */
+  rowOf(id: string): number {
+    const own = this.ids.find(id);
+    if (own >= 0) return own;
+    const row = parseInt(id, 10);
+    return row >= 0 && row < this.#titles.length && this.#titles[row] !== undefined && this.id(row) === id ? row : -1;
   }
 
   /** Title, description and place, apart. */

@@ -1,3 +1,4 @@
+import { quote } from "../base/quote.ts";
 import type { ModelGroup } from "./model.ts";
 import type { GroupRecord, Problem } from "./records.ts";
 import { fieldReader, type FieldReader } from "./fieldReader.ts";
@@ -8,6 +9,8 @@ export interface GroupTable {
   /** Group id → index of its band. */
   readonly bandOf: Map<string, number>;
 }
+
+const FIELDS: Readonly<Record<keyof GroupRecord, true>> = { id: true, title: true, parent: true, collapsed: true };
 
 /** Group records → bands: children after their parent. */
 export function readGroups(records: readonly GroupRecord[], problems: Problem[]): GroupTable {
@@ -60,9 +63,12 @@ function addTree(root: GroupRecord, children: ReadonlyMap<string, readonly Group
 function readRecords(records: readonly GroupRecord[], problems: Problem[]): Map<string, GroupRecord> {
   const valid = new Map<string, GroupRecord>();
   records.forEach((record, index) => {
-    const group = readGroup(fieldReader(record), valid);
+    const fields = fieldReader(record);
+    const group = readGroup(fields, valid);
     if ("reason" in group) problems.push({ index, ...group });
     else valid.set(group.id, group);
+    const stray = "reason" in group ? undefined : Object.keys(record).find((name) => !Object.hasOwn(FIELDS, name));
+    if (stray !== undefined) problems.push({ index, ...fields.fault(stray, undefined, `a group has no ${quote(stray)}, only ${Object.keys(FIELDS).join(", ")}; it is drawn all the same`) });
   });
   return valid;
 }

@@ -2,7 +2,7 @@ import type { DateInput } from "../time/span.ts";
 
 /** One event, as an application has it. All texts are plain text: nothing in them is read as HTML. */
 export interface EventRecord {
-  /** Unique among the events. @default the record's index, as a string */
+  /** Unique among the events. @default the record's index, as a string; with "_" after it where another record has that for its id */
   readonly id?: string;
   readonly title: string;
   /**

@@ -3,9 +3,9 @@ import type { Zone } from "../time/zone.ts";
 import { OptionError } from "./optionError.ts";
 
 /** A date that an option gives: with a start and an end, since it is one to go to. */
-export function checkDate(name: string, value: DateInput, zone: Zone): TimeSpan {
+export function checkDate(name: string, value: unknown, zone: Zone): TimeSpan {
   try {
-    const span = readSpan(value, undefined, zone);
+    const span = readSpan(value as DateInput, undefined, zone);
     if (Number.isFinite(span.start) && Number.isFinite(span.end)) return span;
   } catch {
     // Said below, in the words of an option.

@@ -1,19 +1,26 @@
 import { OptionError } from "./optionError.ts";
 
-/** Only what is not given has a default: `null` is a value, and no option takes it. */
-export function orElse<T>(value: T | undefined, fallback: T): T {
-  return value === undefined ? fallback : value;
+interface Types {
+  string: string;
+  boolean: boolean;
+  function: (...given: never) => unknown;
 }
 
-/** One of some words (or truth values), the first where none is given. */
-export function checkWord<T extends string | boolean>(name: string, value: T | undefined, words: readonly [T, ...T[]]): T {
-  const found = words.find((one) => one === orElse(value, words[0]));
+/** A value of a type. */
+export function checkType<T extends keyof Types>(name: string, value: unknown, type: T, expected = `a ${type}`): Types[T] {
+  if (typeof value === type) return value as Types[T];
+  throw new OptionError(name, value, expected);
+}
+
+/** One of some words (or truth values). */
+export function checkWord<T extends string | boolean>(name: string, value: unknown, words: readonly T[]): T {
+  const found = words.find((one) => one === value);
   if (found === undefined) throw new OptionError(name, value, `one of ${words.map((one) => JSON.stringify(one)).join(", ")}`);
   return found;
 }
 
 /** A number within limits. */
-export function checkNumber(name: string, value: unknown, [low, high]: readonly [number, number]): number {
+export function checkNumber(name: string, value: unknown, [low, high]: readonly [number, number], what = "a number"): number {
   if (typeof value === "number" && value >= low && value <= high) return value;
-  throw new OptionError(name, value, `a number from ${low} to ${high}`);
+  throw new OptionError(name, value, `${what} from ${low} to ${high}`);
 }

@@ -1,13 +1,15 @@
 import { quote } from "../base/quote.ts";
 
-/** A bad option: one sentence with its name, its value and what was expected. */
+/** A bad option or argument: one sentence with its name, its value and what was expected. */
 export class OptionError extends TypeError {
   override readonly name = "OptionError";
-  /** The option at fault, as "theme.ink". */
+  /** The option or argument at fault, as "theme.ink". */
   readonly option: string;
 
-  constructor(option: string, value: unknown, expected: string) {
-    super(`samarkand: the option ${option} is ${quote(value)}, expected ${expected}.`);
+  /** `path`: the name of an option, or of a method and its argument, as "setView: view.end". */
+  constructor(path: string, value: unknown, expected: string) {
+    const [, method, option = path] = /^(?:(\w+): )?(.*)$/s.exec(path) ?? [];
+    super(`samarkand: ${method === undefined ? "the option" : `${method}: the argument`} ${option} is ${quote(value)}, expected ${expected}.`);
     this.option = option;
   }
 }

@@ -2,7 +2,6 @@ import type { Problem } from "../model/records.ts";
 import type { CalendarSystem, Weekday } from "../time/calendar.ts";
 import { CALENDAR_IDS, createCalendar } from "../time/createCalendar.ts";
 import { createGregorian } from "../time/gregorian.ts";
-import { orElse } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
@@ -26,7 +25,7 @@ export function resolveCalendars(options: Pick<TimelineOptions, "calendar" | "se
       return null;
     }
   };
-  const calendar = resolve("calendar", orElse(options.calendar, "gregory")) ?? createGregorian(weekStart);
+  const calendar = resolve("calendar", options.calendar === undefined ? "gregory" : options.calendar) ?? createGregorian(weekStart);
   const second = options.secondaryCalendar === undefined ? null : resolve("secondaryCalendar", options.secondaryCalendar);
   return { calendar, secondaryCalendar: second?.id === calendar.id ? null : second, problems };
 }

@@ -1,35 +1,18 @@
+import { guard } from "../base/guard.ts";
 import type { EventRecord } from "../model/records.ts";
-import { OptionError } from "./optionError.ts";
+import { checkType } from "./optionChecks.ts";
+import { listOf } from "./partsOf.ts";
+import type { ResolvedOptions } from "./resolveOptions.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
 type Test = (record: EventRecord) => boolean;
 
-/** Which records are shown: those of no hidden kind that pass the application's test, if it has one. */
-export function resolveFilter({ filter, hiddenKinds }: Pick<TimelineOptions, "filter" | "hiddenKinds">, report: (error: unknown) => void): Test | undefined {
-  const test = ownTest(filter, report);
-  const hidden = new Set(checkKinds(hiddenKinds));
-  if (hidden.size === 0) return test;
-  return (record) => !(record.kind !== undefined && hidden.has(record.kind)) && (test === undefined || test(record));
-}
-
-function checkKinds(kinds: unknown): readonly string[] {
-  if (kinds === undefined) return [];
-  if (Array.isArray(kinds) && kinds.every((kind) => typeof kind === "string")) return kinds;
-  throw new OptionError("hiddenKinds", kinds, "an array of kinds");
-}
-
-/** What it throws is reported once, and the record is shown. */
-function ownTest(filter: TimelineOptions["filter"], report: (error: unknown) => void): Test | undefined {
-  if (filter === undefined) return undefined;
-  if (typeof filter !== "function") throw new OptionError("filter", filter, "a function from a record to whether it is shown");
-  let isReported = false;
-  return (record) => {
-    try {
-      return filter(record);
-    } catch (error) {
-      if (!isReported) report(error);
-      isReported = true;
-      return true;
-    }
-  };
+/** Which records are shown: those of no hidden kind that pass the application's test, if it has one. What that throws is reported once, and the record is shown. */
+export function resolveFilter({ filter, hiddenKinds = [] }: Pick<TimelineOptions, "filter" | "hiddenKinds">, report: (error: unknown) => void): Pick<ResolvedOptions, "filter" | "hiddenKinds"> {
+  const kinds = listOf<string>("hiddenKinds", hiddenKinds, (kind) => typeof kind === "string", "an array of kinds");
+  const own: Test | undefined = filter === undefined ? undefined
+    : guard(checkType("filter", filter, "function", "a function from a record to whether it is shown") as Test, report, () => true);
+  const hidden = new Set(kinds);
+  const isShown: Test = (record) => !(record.kind !== undefined && hidden.has(record.kind)) && (own === undefined || own(record));
+  return { filter: hidden.size === 0 ? own : isShown, hiddenKinds: kinds };
 }

@@ -1,10 +1,9 @@
-import { OptionError } from "./optionError.ts";
+import { quote } from "../base/quote.ts";
+import { checkType } from "./optionChecks.ts";
+import { entriesOf } from "./partsOf.ts";
 
 /** What a reader calls each kind. Throws an `OptionError` where that is no text. */
-export function resolveKindTitles(titles: unknown): ReadonlyMap<string, string> {
-  if (titles === undefined) return new Map();
-  const isObject = typeof titles === "object" && titles !== null && !Array.isArray(titles);
-  const entries = isObject ? Object.entries(titles) : [];
-  if (!isObject || entries.some(([, title]) => typeof title !== "string")) throw new OptionError("kindTitles", titles, "an object from kinds to texts");
-  return new Map(entries as [string, string][]);
+export function resolveKindTitles(titles: unknown = {}): ReadonlyMap<string, string> {
+  const entries = entriesOf("kindTitles", titles, "a plain object from kinds to texts");
+  return new Map(entries.map(([kind, title]) => [kind, checkType(`kindTitles[${quote(kind)}]`, title, "string")]));
 }

@@ -2,7 +2,8 @@ import type { TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { checkDate } from "./checkDate.ts";
 import { OptionError } from "./optionError.ts";
-import type { TimelineOptions } from "./timelineOptions.ts";
+import { listOf, partsOf } from "./partsOf.ts";
+import type { Marker, TimelineOptions } from "./timelineOptions.ts";
 
 /** A named moment, checked. */
 export interface ResolvedMarker {
@@ -12,15 +13,15 @@ export interface ResolvedMarker {
   readonly lang: string | undefined;
 }
 
+const NAMES: Readonly<Record<keyof Marker, true>> = { date: true, title: true, lang: true };
+
 /** The named moments by start, the longer first, and then as they are given. */
 export function resolveMarkers(markers: TimelineOptions["markers"], zone: Zone): readonly ResolvedMarker[] {
-  if (markers === undefined) return [];
-  if (!Array.isArray(markers)) throw new OptionError("markers", markers, "an array of objects with date and title");
-  const resolved = Array.from(markers as readonly unknown[], (marker, index): ResolvedMarker => {
+  const list = listOf("markers", markers === undefined ? [] : markers, () => true, "an array of objects with date and title");
+  const resolved = list.map((marker, index): ResolvedMarker => {
     const name = `markers[${index}]`;
-    if (typeof marker !== "object" || marker === null) throw new OptionError(name, marker, "an object with date and title");
-    const { date, title, lang } = marker as Record<"date" | "title" | "lang", unknown>;
-    const span = checkDate(`${name}.date`, date as string, zone);
+    const { date, title, lang } = partsOf(name, marker, NAMES);
+    const span = checkDate(`${name}.date`, date, zone);
     if (typeof title !== "string" || title.trim() === "") throw new OptionError(`${name}.title`, title, "a string that is not empty");
     if (lang !== undefined && !isLanguage(lang)) throw new OptionError(`${name}.lang`, lang, `a BCP 47 language tag, as "ar-EG"`);
     return { span, title, lang };

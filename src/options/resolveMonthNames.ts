@@ -1,3 +1,4 @@
+import { guard } from "../base/guard.ts";
 import { createRenameMonth, type MonthNames, type RenameMonth } from "../time/monthNames.ts";
 import { OptionError } from "./optionError.ts";
 
@@ -7,18 +8,9 @@ export function resolveMonthNames(names: MonthNames, locale: string, report: (er
     if (names !== "locale" && (names as unknown) !== "dual") throw new OptionError("monthNames", names, `"locale", "dual" or a function`);
     return createRenameMonth(names, locale);
   }
-  let isReported = false;
-  return createRenameMonth((month, name, length) => {
-    try {
-      const own: unknown = names(month, name, length);
-      if (typeof own === "string") return own;
-      throw new OptionError("monthNames", own, "a function that returns a string");
-    } catch (error) {
-      if (!isReported) {
-        isReported = true;
-        report(error);
-      }
-      return name;
-    }
-  }, locale);
+  return createRenameMonth(guard((month, name, length) => {
+    const own: unknown = names(month, name, length);
+    if (typeof own === "string") return own;
+    throw new OptionError("monthNames", own, "a function that returns a string");
+  }, report, (_, name: string) => name) as typeof names, locale);
 }

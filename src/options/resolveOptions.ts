@@ -5,8 +5,9 @@ import type { RenameMonth } from "../time/monthNames.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createZone, type Zone } from "../time/zone.ts";
 import type { Messages } from "./messages.ts";
-import { checkNumber, checkWord, orElse } from "./optionChecks.ts";
+import { checkNumber, checkType, checkWord } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
+import { partsOf } from "./partsOf.ts";
 import { resolveCalendars } from "./resolveCalendars.ts";
 import { resolveFilter } from "./resolveFilter.ts";
 import { resolveKindTitles } from "./resolveKindTitles.ts";
@@ -73,21 +74,22 @@ export interface ResolvedOptions {
 const DIRECTIONS = ["auto", "ltr", "rtl"] as const;
 
 /** Throws an `OptionError` that names the option at fault; an option that does not exist is one too. */
-export function resolveOptions(options: TimelineOptions, environment: Environment): ResolvedOptions {
-  if (typeof options !== "object" || (options as unknown) === null) throw new OptionError("options", options, "an object");
-  refuseUnknown(options);
-  const locale = checkLocale(options.locale === undefined ? environment.locale : options.locale);
-  const zone = checkZone(options.timeZone === undefined ? environment.timeZone : options.timeZone);
-  const ownDirection = checkWord("direction", options.direction, DIRECTIONS);
+export function resolveOptions(given: TimelineOptions, environment: Environment): ResolvedOptions {
+  const options = optionsOf("options", given);
+  const { locale: ownLocale = environment.locale, timeZone = environment.timeZone } = options;
+  const { direction: wantedDirection = "auto", timeDirection: wantedTime = "auto", monthNames = "locale", theme = "light", selection = "single" } = options;
+  const { maxHeight = 640, legend = true, overview = false, controls = false, list = false, groups = [], label } = options;
+  const locale = checkLocale(ownLocale);
+  const zone = checkZone(timeZone);
+  const ownDirection = checkWord("direction", wantedDirection, DIRECTIONS);
   const direction = ownDirection === "auto" ? (environment.direction ?? localeDirection(locale)) : ownDirection;
-  const timeDirection = checkWord("timeDirection", options.timeDirection, DIRECTIONS);
+  const timeDirection = checkWord("timeDirection", wantedTime, DIRECTIONS);
   const messages = resolveMessages(options.messages, locale);
   const { start: weekStart, weekend } = resolveWeek(options, locale);
   return {
     events: arrayOf("events", options.events),
-    groups: options.groups === undefined ? [] : arrayOf("groups", options.groups),
-    filter: resolveFilter(options, environment.report),
-    hiddenKinds: [...(options.hiddenKinds ?? [])],
+    groups: arrayOf("groups", groups),
+    ...resolveFilter(options, environment.report),
     kindTitles: resolveKindTitles(options.kindTitles),
     locale,
     direction,
@@ -95,20 +97,20 @@ export function resolveOptions(options: TimelineOptions, environment: Environmen
     zone,
     numberingSystem: checkNumberingSystem(options.numberingSystem),
     ...resolveCalendars(options, weekStart, locale),
-    renameMonth: resolveMonthNames(orElse(options.monthNames, "locale"), locale, environment.report),
+    renameMonth: resolveMonthNames(monthNames, locale, environment.report),
     weekend,
     view: options.view === undefined ? null : resolveRange("view", options.view, zone),
     limits: resolveLimits(options.limits, zone),
     now: resolveNow(options.now, zone),
     markers: resolveMarkers(options.markers, zone),
-    theme: resolveTheme(orElse(options.theme, "light"), environment.isColor),
-    selection: checkWord("selection", options.selection, ["single", "none", "multiple"]),
-    maxHeight: checkNumber("maxHeight", orElse(options.maxHeight, 640), [100, 100_000]),
-    legend: checkWord("legend", options.legend, [true, false]),
-    overview: checkWord("overview", options.overview, [false, true]),
-    controls: checkWord("controls", options.controls, [false, true]),
-    list: checkWord("list", options.list, [false, true]),
-    label: text("label", options.label) ?? messages.timeline,
+    theme: resolveTheme(theme, environment.isColor),
+    selection: checkWord("selection", selection, ["single", "none", "multiple"]),
+    maxHeight: checkNumber("maxHeight", maxHeight, [100, 100_000]),
+    legend: checkType("legend", legend, "boolean"),
+    overview: checkType("overview", overview, "boolean"),
+    controls: checkType("controls", controls, "boolean"),
+    list: checkType("list", list, "boolean"),
+    label: checkType("label", label === undefined ? messages.timeline : label, "string"),
     messages,
   };
 }
@@ -145,11 +147,9 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   messages: true,
 };
 
-function refuseUnknown(options: object): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (value !== undefined && !Object.hasOwn(NAMES, name))
-      throw new OptionError(name, value, `no option of that name; the options are ${Object.keys(NAMES).join(", ")}`);
-  }
+/** The options that are given, each read once and not checked yet; those that do not exist are refused. */
+export function optionsOf(name: string, options: Partial<TimelineOptions>): Partial<TimelineOptions> {
+  return partsOf(name, options, NAMES, "") as Partial<TimelineOptions>;
 }
 
 function checkLocale(locale: unknown): string {
@@ -177,12 +177,12 @@ function checkNumberingSystem(value: unknown): string | undefined {
   throw new OptionError("numberingSystem", value, `a CLDR numbering system, as "arab" or "latn"`);
 }
 
-function text(name: string, value: unknown): string | undefined {
-  if (value === undefined || typeof value === "string") return value;
-  throw new OptionError(name, value, "a string");
-}
-
-function arrayOf<T>(name: string, value: readonly T[]): readonly T[] {
-  if (!Array.isArray(value)) throw new OptionError(name, value, "an array of records");
-  return value as readonly T[];
+/** Records are read one by one, and not here; but what is no array, or does not even tell how long it is, is refused. */
+function arrayOf<T>(name: string, value: readonly T[] | undefined): readonly T[] {
+  try {
+    if (Array.isArray(value) && value.length >= 0) return value as readonly T[];
+  } catch {
+    // Said below.
+  }
+  throw new OptionError(name, value, "an array of records");
 }

@@ -1,9 +1,10 @@
 import type { TimeRange } from "../time/scale.ts";
-import { LAST_INSTANT, type DateInput } from "../time/span.ts";
+import { LAST_INSTANT } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { checkDate } from "./checkDate.ts";
-import { checkNumber, orElse } from "./optionChecks.ts";
+import { checkNumber } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
+import { partsOf } from "./partsOf.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
 /** How far a view can go: instants and spans in ms. */
@@ -13,29 +14,26 @@ export interface Limits extends TimeRange {
 }
 
 const MIN_SPAN = 100;
+const LIMITS: Readonly<Record<keyof NonNullable<TimelineOptions["limits"]>, true>> = { start: true, end: true, minSpanMs: true, maxSpanMs: true };
 
 /** A view in the form in which applications give it, as instants. */
-export function resolveRange(
-  name: string,
-  range: { readonly start: DateInput; readonly end: DateInput },
-  zone: Zone,
-): TimeRange {
-  if (typeof range !== "object" || (range as unknown) === null) throw new OptionError(name, range, "an object with start and end");
-  const start = checkDate(`${name}.start`, range.start, zone).start;
-  const end = checkDate(`${name}.end`, range.end, zone).end;
-  if (!(start < end)) throw new OptionError(name, range.end, `an end after its start`);
+export function resolveRange(name: string, range: unknown, zone: Zone): TimeRange {
+  const given = partsOf(name, range, { start: true, end: true });
+  const start = checkDate(`${name}.start`, given.start, zone).start;
+  const end = checkDate(`${name}.end`, given.end, zone).end;
+  if (!(start < end)) throw new OptionError(`${name}.end`, given.end, "an end after its start");
   return { start, end };
 }
 
 /** The limits of a view with those that are not given. */
 export function resolveLimits(limits: TimelineOptions["limits"], zone: Zone): Limits {
-  if (limits !== undefined && (typeof limits !== "object" || (limits as unknown) === null))
-    throw new OptionError("limits", limits, "an object with start, end, minSpanMs or maxSpanMs");
-  const start = limits?.start === undefined ? -LAST_INSTANT : Math.max(-LAST_INSTANT, checkDate("limits.start", limits.start, zone).start);
-  const end = limits?.end === undefined ? LAST_INSTANT : Math.min(LAST_INSTANT, checkDate("limits.end", limits.end, zone).end);
-  if (!(start < end)) throw new OptionError("limits.end", limits?.end, "an end after limits.start");
-  const minSpan = checkNumber("limits.minSpanMs", orElse(limits?.minSpanMs, Math.min(MIN_SPAN, end - start)), [1, end - start]);
-  const maxSpan = checkNumber("limits.maxSpanMs", orElse(limits?.maxSpanMs, end - start), [minSpan, 2 * LAST_INSTANT]);
+  const given = partsOf("limits", limits === undefined ? {} : limits, LIMITS);
+  const start = given.start === undefined ? -LAST_INSTANT : Math.max(-LAST_INSTANT, checkDate("limits.start", given.start, zone).start);
+  const end = given.end === undefined ? LAST_INSTANT : Math.min(LAST_INSTANT, checkDate("limits.end", given.end, zone).end);
+  if (!(start < end)) throw new OptionError("limits.end", given.end, "an end after limits.start");
+  const { minSpanMs = Math.min(MIN_SPAN, end - start), maxSpanMs = end - start } = given;
+  const minSpan = checkNumber("limits.minSpanMs", minSpanMs, [1, end - start]);
+  const maxSpan = checkNumber("limits.maxSpanMs", maxSpanMs, [minSpan, 2 * LAST_INSTANT]);
   return { start, end, minSpan, maxSpan };
 }
 

@@ -1,7 +1,9 @@
 import { quote } from "../base/quote.ts";
 import { builtInThemes } from "./builtInThemes.ts";
+import { checkNumber } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
-import type { BuiltInTheme, ResolvedTheme, Theme, ThemeTokens } from "./theme.ts";
+import { entriesOf, listOf, partsOf } from "./partsOf.ts";
+import type { BuiltInTheme, ResolvedTheme, ThemeTokens } from "./theme.ts";
 
 /** Whether the platform takes a text for a colour; where there is nobody to ask, its shape alone is looked at. */
 export type IsColor = (value: string) => boolean;
@@ -19,15 +21,15 @@ const checkColor: Check = (name, value, isColor) => {
 };
 
 const checkPalette: Check = (name, value, isColor) => {
-  if (!Array.isArray(value) || value.length === 0 || value.length > 64)
-    throw new OptionError(name, value, "an array of 1 to 64 CSS colours");
-  return Object.freeze(Array.from(value, (one: unknown, index) => checkColor(`${name}[${index}]`, one, isColor)));
+  const expected = "an array of 1 to 64 CSS colours";
+  const colors = listOf(name, value, () => true, expected);
+  if (colors.length === 0 || colors.length > 64) throw new OptionError(name, value, expected);
+  return Object.freeze(colors.map((one, index) => checkColor(`${name}[${index}]`, one, isColor)));
 };
 
 const checkKinds: Check = (name, value, isColor) => {
-  if (typeof value !== "object" || value === null) throw new OptionError(name, value, "an object of CSS colours by kind");
   const kinds = Object.create(null) as Record<string, unknown>;
-  for (const [kind, one] of Object.entries(value)) kinds[kind] = checkColor(`${name}[${quote(kind)}]`, one, isColor);
+  for (const [kind, one] of entriesOf(name, value, "a plain object of CSS colours by kind")) kinds[kind] = checkColor(`${name}[${quote(kind)}]`, one, isColor);
   return Object.freeze(kinds);
 };
 
@@ -37,11 +39,7 @@ const checkFamily: Check = (name, value) => {
   return value;
 };
 
-const between = (low: number, high: number): Check => (name, value) => {
-  if (typeof value !== "number" || !(value >= low && value <= high))
-    throw new OptionError(name, value, `a number from ${low} to ${high}`);
-  return value;
-};
+const between = (low: number, high: number): Check => (name, value) => checkNumber(name, value, [low, high]);
 
 const checks: Readonly<Record<keyof ThemeTokens, Check>> = {
   ground: checkColor,
@@ -73,25 +71,20 @@ const checks: Readonly<Record<keyof ThemeTokens, Check>> = {
 /** The option `theme` → tokens. Throws an `OptionError` that names the token at fault. */
 export function resolveTheme(theme: unknown, isColor: IsColor = () => true): ResolvedTheme {
   if (typeof theme === "string") return overBase(theme, {});
-  if (typeof theme !== "object" || theme === null || Array.isArray(theme)) throw unknownTheme("theme", theme);
-  const tokens: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(theme)) {
-    if (name === "base" || value === undefined) continue;
-    if (!Object.hasOwn(checks, name)) throw new OptionError(`theme.${name}`, value, `no token of that name; the tokens are ${Object.keys(checks).join(", ")}`);
-    tokens[name] = checks[name as keyof ThemeTokens](`theme.${name}`, value, isColor);
-  }
-  const { base = "light" } = theme as Theme;
-  return overBase(base, tokens);
+  if (typeof theme !== "object") throw unknownTheme("theme", theme);
+  const { base = "light", ...own } = partsOf("theme", theme, { base: true, ...checks });
+  const tokens = Object.entries(own).map(([name, value]) => [name, checks[name as keyof ThemeTokens](`theme.${name}`, value, isColor)]);
+  return overBase(base, Object.fromEntries(tokens) as Partial<ThemeTokens>, "theme.base");
 }
 
-function overBase(base: string, tokens: Partial<ThemeTokens>): ResolvedTheme {
-  const over = (name: BuiltInTheme): ThemeTokens => Object.freeze({ ...builtInThemes[name], ...tokens });
+function overBase(base: unknown, tokens: Partial<ThemeTokens>, name = "theme"): ResolvedTheme {
+  const over = (of: BuiltInTheme): ThemeTokens => Object.freeze({ ...builtInThemes[of], ...tokens });
   if (base === "auto") return { scheme: "auto", light: over("light"), dark: over("dark") };
-  if (typeof base !== "string" || !Object.hasOwn(builtInThemes, base)) throw unknownTheme("theme", base);
+  if (typeof base !== "string" || !Object.hasOwn(builtInThemes, base)) throw unknownTheme(name, base);
   const only = over(base as BuiltInTheme);
   return { scheme: base === "dark" ? "dark" : "light", light: only, dark: only };
 }
 
 function unknownTheme(name: string, value: unknown): OptionError {
-  return new OptionError(name, value, `"light", "dark", "auto", "contrast" or an object of tokens`);
+  return new OptionError(name, value, `"light", "dark", "auto" or "contrast"${name === "theme" ? ", or an object of tokens" : ""}`);
 }

@@ -1,5 +1,6 @@
 import type { Weekday } from "../time/calendar.ts";
 import { OptionError } from "./optionError.ts";
+import { listOf } from "./partsOf.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 import { weekOf, type Week } from "./week.ts";
 
@@ -7,9 +8,8 @@ import { weekOf, type Week } from "./week.ts";
 export function resolveWeek({ weekStart, weekend }: Pick<TimelineOptions, "weekStart" | "weekend">, locale: string): Week {
   const own = weekOf(locale);
   if (weekStart !== undefined && !isWeekday(weekStart)) throw new OptionError("weekStart", weekStart, "a day from 1 (Monday) to 7 (Sunday)");
-  if (weekend !== undefined && !(Array.isArray(weekend) && weekend.every(isWeekday)))
-    throw new OptionError("weekend", weekend, "an array of days from 1 (Monday) to 7 (Sunday)");
-  return { start: weekStart ?? own.start, weekend: weekend ?? own.weekend };
+  const days = weekend === undefined ? own.weekend : listOf<Weekday>("weekend", weekend, isWeekday, "an array of days from 1 (Monday) to 7 (Sunday)");
+  return { start: weekStart ?? own.start, weekend: days };
 }
 
 function isWeekday(value: unknown): value is Weekday {

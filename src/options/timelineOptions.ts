@@ -1,6 +1,6 @@
 import type { Direction } from "../base/direction.ts";
 import type { MeasureText } from "../base/measureText.ts";
-import type { EventRecord, GroupRecord } from "../model/records.ts";
+import type { EventRecord, GroupRecord, Problem } from "../model/records.ts";
 import type { Weekday } from "../time/calendar.ts";
 import type { MonthNames } from "../time/monthNames.ts";
 import type { DateInput } from "../time/span.ts";
@@ -100,8 +100,17 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
   readonly messages?: Partial<Messages>;
 }
 
-/** What `renderToString` takes: the same options, and a size, since there is no container to ask. */
-export interface StaticOptions<E extends EventRecord = EventRecord> extends TimelineOptions<E> {
+/** What `renderListToString` takes: the same options, and who is told what could not be drawn, since there is no timeline to ask. */
+export interface ListOptions<E extends EventRecord = EventRecord> extends TimelineOptions<E> {
+  /**
+   * Called with each record that could not be drawn, and each option that the platform cannot meet, in their order, before the function
+   * returns. What it throws is reported once, by `reportError` or else in the console, as in Node: the picture is returned all the same.
+   */
+  readonly onProblem?: ((problem: Problem) => void) | undefined;
+}
+
+/** What `renderToString` takes: a size, too, since there is no container to ask. */
+export interface StaticOptions<E extends EventRecord = EventRecord> extends ListOptions<E> {
   /** px */
   readonly width: number;
   /** px; the least height of the picture. @default that of its content */

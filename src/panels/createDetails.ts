@@ -3,6 +3,7 @@ import type { Timeline } from "../component/timeline.ts";
 import { focusedBeside } from "../input/domTree.ts";
 import type { Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
+import { partsOf } from "../options/partsOf.ts";
 import { createEventBody, titleOf, type EventBody, type ReadingOptions } from "./eventBody.ts";
 import { createPanel, type Panel } from "./panel.ts";
 import { createStatus, type Said, type Status } from "./createStatus.ts";
@@ -44,6 +45,7 @@ interface Parts {
  * hidden while nothing is selected. Enter on an event goes there, Escape closes it and goes back.
  */
 export function createDetails<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: DetailsOptions<E> = {}): Panel {
+  partsOf("options", options, { render: true, headingLevel: true, messages: true }, "");
   const ended = new AbortController();
   let at: string | null = null;
   let parts: Parts | undefined;

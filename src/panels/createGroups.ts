@@ -1,6 +1,8 @@
 import type { GroupInfo, Timeline } from "../component/timeline.ts";
 import type { EventRecord } from "../model/records.ts";
+import { mergeWords } from "../options/mergeWords.ts";
 import { OptionError } from "../options/optionError.ts";
+import { partsOf } from "../options/partsOf.ts";
 import { dragGroups } from "./dragGroups.ts";
 import { listenGroupKeys } from "./groupKeys.ts";
 import type { Panel } from "./panel.ts";
@@ -34,6 +36,9 @@ const words: Readonly<Record<Language, GroupsMessages>> = {
  */
 export function createGroups<E extends EventRecord>(timeline: Timeline<E>, options: GroupsOptions = {}): Panel {
   const element = titlesOf(timeline);
+  partsOf("options", options, { messages: true }, "");
+  // Before anything is written on what is the timeline's.
+  mergeWords(options.messages, words.en);
   const ended = new AbortController();
   const buttons = new Map<string, HTMLButtonElement>();
   /** The one that the Tab key stops at. */
@@ -115,8 +120,8 @@ function say(root: HTMLElement, message: string, parts: { readonly title: string
 
 /** Where the titles of a timeline's groups are. */
 function titlesOf(timeline: Pick<Timeline, "element"> | null | undefined): HTMLElement {
-  const root: HTMLElement | undefined = timeline?.element;
-  const found = root?.querySelector<HTMLElement>(".samarkand-titles") ?? null;
+  const root = timeline?.element as HTMLElement | null | undefined;
+  const found = root?.nodeType === 1 ? root.querySelector<HTMLElement>(".samarkand-titles") : null;
   if (found === null) throw new OptionError("timeline", timeline, "what createTimeline returned");
   return found;
 }

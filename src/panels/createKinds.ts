@@ -3,6 +3,10 @@ import type { KindInfo, Timeline } from "../component/timeline.ts";
 import type { EventRecord } from "../model/records.ts";
 import { elementOf } from "../input/domTree.ts";
 import { listenRoving } from "../input/listenRoving.ts";
+import { guard } from "../base/guard.ts";
+import { report } from "../base/platform.ts";
+import { checkType } from "../options/optionChecks.ts";
+import { partsOf } from "../options/partsOf.ts";
 import { createPanel, type Panel } from "./panel.ts";
 import { panelWords, type Language } from "./panelWords.ts";
 
@@ -13,7 +17,7 @@ export interface KindsMessages {
 }
 
 export interface KindsOptions {
-  /** What a reader calls a kind. @default as the timeline's option `kindTitles` has it */
+  /** What a reader calls a kind. What it throws is reported once, and the default taken. @default as the timeline's option `kindTitles` has it */
   readonly titleOf?: (kind: string) => string;
   /** Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the timeline's language, else English */
   readonly messages?: Partial<KindsMessages>;
@@ -33,6 +37,10 @@ const words: Readonly<Record<Language, KindsMessages>> = {
  * and shows them again through the option `hiddenKinds`.
  */
 export function createKinds<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: KindsOptions = {}): Panel {
+  partsOf("options", options, { titleOf: true, messages: true }, "");
+  const own = options.titleOf === undefined ? undefined : checkType("titleOf", options.titleOf, "function", "a function from a kind to a text") as KindsOptions["titleOf"];
+  const titleOf = guard((info: KindInfo) => checkType("titleOf", own === undefined ? info.title : own(info.kind), "string", "a function that returns a string"),
+    (error) => { report(error, timeline.element.ownerDocument.defaultView ?? undefined); }, ({ title }) => title);
   const ended = new AbortController();
   const buttons = new Map<string, HTMLButtonElement>();
   let refresh = (): void => undefined;
@@ -43,7 +51,7 @@ export function createKinds<E extends EventRecord>(container: HTMLElement, timel
     for (const info of kinds) {
       const button = buttons.get(info.kind) ?? createButton(element.ownerDocument, info.kind);
       buttons.set(info.kind, button);
-      write(button, info, { title: options.titleOf?.(info.kind) ?? info.title, count: timeline.numberText(info.count), direction: element.dir as Direction });
+      write(button, info, { title: titleOf(info), count: timeline.numberText(info.count), direction: element.dir as Direction });
     }
     const wanted = kinds.map(({ kind }) => buttons.get(kind) as HTMLButtonElement);
     for (const old of [...element.children]) if (!wanted.includes(old as HTMLButtonElement)) old.remove();

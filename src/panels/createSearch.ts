@@ -1,6 +1,7 @@
 import { localeDirection, textDirection, type Direction } from "../base/direction.ts";
 import type { Timeline } from "../component/timeline.ts";
 import type { EventRecord } from "../model/records.ts";
+import { partsOf } from "../options/partsOf.ts";
 import { focusTimeline } from "./focusTimeline.ts";
 import { createPanel, type Panel } from "./panel.ts";
 import { panelWords } from "./panelWords.ts";
@@ -30,6 +31,7 @@ interface Found {
  * "/" comes to it.
  */
 export function createSearch<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: SearchOptions = {}): Panel {
+  partsOf("options", options, { messages: true }, "");
   const ended = new AbortController();
   let parts: SearchParts | null = null;
   let found: Found = { query: "", count: 0, place: null };

@@ -1,7 +1,7 @@
 import type { EventAbout, Timeline } from "../component/timeline.ts";
 import type { Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
-import { OptionError } from "../options/optionError.ts";
+import { listOf, partsOf } from "../options/partsOf.ts";
 import { createEventBody, titleOf, type ReadingOptions } from "./eventBody.ts";
 import { listenSteps } from "./listenSteps.ts";
 import { createPanel, type Panel } from "./panel.ts";
@@ -40,9 +40,9 @@ const words: Readonly<Record<Language, StoryMessages>> = {
  * and after it. The timeline goes along: what is told is selected and in sight, and what a reader selects is told.
  */
 export function createStory<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: StoryOptions<E> = {}): Panel {
+  partsOf("options", options, { ids: true, render: true, headingLevel: true, messages: true }, "");
   const ended = new AbortController();
-  const { ids } = options;
-  if (ids !== undefined && !Array.isArray(ids)) throw new OptionError("ids", ids, "an array of ids");
+  const ids = options.ids === undefined ? undefined : listOf<string>("ids", options.ids, (id) => typeof id === "string", "an array of ids");
   const order = createStoryOrder(timeline, ids);
   let at: string | null = null;
   /** The events beside the one that is shown: where that is gone, one of them comes in its place. */

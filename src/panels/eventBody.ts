@@ -1,6 +1,9 @@
 import type { EventAbout, Timeline } from "../component/timeline.ts";
 import { focusedBeside } from "../input/domTree.ts";
 import type { EventRecord } from "../model/records.ts";
+import { guard } from "../base/guard.ts";
+import { report } from "../base/platform.ts";
+import { checkNumber, checkType } from "../options/optionChecks.ts";
 import { OptionError } from "../options/optionError.ts";
 import { eventNodes } from "./eventNodes.ts";
 import { ownText } from "./ownText.ts";
@@ -37,25 +40,17 @@ export interface EventBody {
 /** Creates the place in which events are shown. Throws an `OptionError` where an option is bad. */
 export function createEventBody<E extends EventRecord>(document: Document, timeline: Timeline<E>, options: ReadingOptions<E>): EventBody {
   const { render, headingLevel = 2 } = options;
-  if (render !== undefined && typeof render !== "function") throw new OptionError("render", render, "a function from a record to a node");
-  if (!Number.isInteger(headingLevel) || headingLevel < 1 || headingLevel > 6) throw new OptionError("headingLevel", headingLevel, "a whole number from 1 to 6");
+  if (render !== undefined) checkType("render", render, "function", "a function from a record to a node");
+  if (checkNumber("headingLevel", headingLevel, [1, 6], "a whole number") % 1 !== 0) throw new OptionError("headingLevel", headingLevel, "a whole number from 1 to 6");
   const element = document.createElement("div");
   element.className = "samarkand-reading";
   element.tabIndex = -1;
   let drawn: readonly unknown[] = [];
-  let isReported = false;
-
-  const ownNode = (record: E, id: string): Node | null => {
-    try {
-      const node: unknown = render?.(record, id) ?? null;
-      if (node !== null && typeof (node as Node).nodeType !== "number") throw new TypeError("samarkand: render returned no node");
-      return node as Node | null;
-    } catch (error) {
-      if (!isReported) document.defaultView?.reportError(error);
-      isReported = true;
-      return null;
-    }
-  };
+  const ownNode = guard((record: E, id: string): Node | null => {
+    const node: unknown = render?.(record, id) ?? null;
+    if (node !== null && typeof (node as Node).nodeType !== "number") throw new OptionError("render", node, "a function that returns a node or null");
+    return node as Node | null;
+  }, (error) => { report(error, document.defaultView ?? undefined); }, () => null);
   const focus = (): void => {
     (element.querySelector<HTMLElement>(".samarkand-reading-title") ?? element).focus();
   };

@@ -1,4 +1,5 @@
 import type { EventRecord } from "../model/records.ts";
+import { checkContainer } from "../component/checkContainer.ts";
 import type { Timeline } from "../component/timeline.ts";
 import { OptionError } from "../options/optionError.ts";
 
@@ -23,7 +24,7 @@ interface Parts<E extends EventRecord> {
 
 /** Creates a panel in a container, in the language, the direction and the theme of a timeline. Throws an `OptionError` if one is none. */
 export function createPanel<E extends EventRecord>({ container, timeline, name, draw, signal }: Parts<E>): Panel {
-  if ((container as Node | null | undefined)?.nodeType !== 1) throw new OptionError("container", container, "an HTML element");
+  checkContainer(container);
   if (typeof (timeline as Timeline | null | undefined)?.dress !== "function") throw new OptionError("timeline", timeline, "what createTimeline returned");
   const element = container.ownerDocument.createElement("div");
   element.className = `samarkand-panel samarkand-${name}`;

@@ -1,26 +1,21 @@
 import { escapeXml } from "../base/escapeXml.ts";
 import { estimateText } from "../base/measureText.ts";
 import { eventsInSight } from "../layout/eventsInSight.ts";
-import { buildModel } from "../model/buildModel.ts";
 import type { EventRecord } from "../model/records.ts";
-import { resolveOptions } from "../options/resolveOptions.ts";
-import type { TimelineOptions } from "../options/timelineOptions.ts";
+import type { ListOptions } from "../options/timelineOptions.ts";
 import { createPicture } from "./createPicture.ts";
+import { readStatic } from "./readStatic.ts";
 import { listItem, type ListItem, type ListText } from "./listItem.ts";
 
 const ALWAYS = { start: -Infinity, end: Infinity };
 
-/** There is no frame to finish: who calls is told at once. */
-const report = (error: unknown): never => { throw error; };
-
 /**
  * The events as an HTML list, by start, to stand beside what `renderToString` draws or instead of it: an `<ol>` with titles, `<time>`,
  * groups, states and descriptions, every text escaped and in its own direction. It has the events that meet the option `view`, else all.
- * Throws an `OptionError` where an option is bad; records that cannot be read are left out.
+ * Throws an `OptionError` where an option is bad; records that cannot be read are left out, and `onProblem` is told of each.
  */
-export function renderListToString<E extends EventRecord>(options: TimelineOptions<E>): string {
-  const resolved = resolveOptions(options, { locale: "en", direction: null, timeZone: "UTC", report });
-  const model = buildModel(resolved, resolved.zone);
+export function renderListToString<E extends EventRecord>(options: ListOptions<E>): string {
+  const { options: resolved, model } = readStatic(options);
   const { names, dateText } = createPicture({ options: resolved, model, width: 1000, measure: estimateText, fontFamily: "sans-serif", lineHeight: 0 });
   const items = eventsInSight(model, resolved.view ?? ALWAYS, Infinity).map((event) => itemString(listItem(event, { options: resolved, names, dateText })));
   const { direction, locale, label } = resolved;

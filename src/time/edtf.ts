@@ -59,13 +59,10 @@ export interface EdtfOptions {
  * after ms), and date-times as ends of intervals. A text, most of all a set, may have 4,096 characters.
  *
  * @throws EdtfError for everything else, with the index of the offending character and one sentence.
- * @throws RangeError if the option has anything but months.
+ * @throws RangeError if there is another option than `seasons`, or that has anything but four months.
  */
 export function parseEdtf(text: string, options: EdtfOptions = {}): EdtfValue {
-  const { seasons = NORTHERN_SEASONS } = options;
-  if (!seasons.every((month) => month > 0 && month < 13 && month % 1 === 0)) {
-    throw new RangeError("The option seasons has four months from 1 to 12.");
-  }
+  const seasons = seasonsOf(options);
   const isText = typeof (text as unknown) === "string";
   if (!isText || text.length > LONGEST) {
     throw new EdtfError(isText ? text : "", isText ? LONGEST : 0, `a date is a string of at most ${LONGEST} characters`);
@@ -75,6 +72,15 @@ export function parseEdtf(text: string, options: EdtfOptions = {}): EdtfValue {
   const value = set ? readSet(cursor, set, seasons) : readDates(cursor, seasons);
   if (cursor.peek() !== "") cursor.miss("the end of the date");
   return value;
+}
+
+function seasonsOf(options: unknown): SeasonMonths {
+  const { seasons = NORTHERN_SEASONS, ...others } = (options ?? { none: 0 }) as { readonly seasons?: unknown };
+  // With its holes, over which `every` alone would pass.
+  const months: unknown[] = Array.isArray(seasons) ? [...(seasons as unknown[])] : [];
+  if (months.length === 4 && months.every((month) => typeof month === "number" && month > 0 && month < 13 && month % 1 === 0) && Object.keys(others).length === 0)
+    return months as unknown as SeasonMonths;
+  throw new RangeError("The only option is seasons: four months from 1 to 12.");
 }
 
 /**

@@ -9,11 +9,21 @@ const DAY_MS = 1_440 * MINUTE_MS;
  * fractions of a second with three digits, exponents carried out unless the text would be longer than the 4,096 characters
  * that `parseEdtf` reads.
  * `parseEdtf` reads it as an equal value, with the same options.
+ *
+ * @throws TypeError for what is no such value.
  */
 export function formatEdtf(value: EdtfValue): string {
-  const text = textOf(value);
+  const text = textOfAny(value);
   if (text.length <= LONGEST) return text;
   return text.replace(/(Y-?\d+?)(0{3,})(?!\d)/g, (_, digits: string, zeros: string) => `${digits}E${zeros.length}`);
+}
+
+function textOfAny(value: EdtfValue): string {
+  try {
+    return textOf(value);
+  } catch {
+    throw new TypeError("formatEdtf takes a value of parseEdtf, and nothing else.");
+  }
 }
 
 function textOf({ kind, first, last, members }: EdtfValue): string {

@@ -85,6 +85,34 @@ test("a timeline that is destroyed can be collected, though its container, its p
   expect(await page.evaluate(() => (window as unknown as { weak: WeakRef<object>[] }).weak.map((reference) => reference.deref() === undefined))).toEqual([true, true]);
 });
 
+test("a destroyed timeline that is still referred to lets go of its records, nodes, options and listeners", async () => {
+  await page.evaluate(async () => {
+    const container = document.querySelector("#timeline") as HTMLElement;
+    const frames = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const make = async (): Promise<{ timeline: typeof window.shown; stop: () => void; weak: Record<string, WeakRef<object>> }> => {
+      const record = { id: "a", title: "قمة سمرقند", start: "2022-09-15", group: "g", kind: "summit" };
+      const options = { events: [record], groups: [{ id: "g", title: "ג" }], filter: () => true, locale: "ar-EG", overview: true, controls: true };
+      const listener = (): void => undefined;
+      const timeline = window.samarkand.createTimeline(container, options);
+      const stop = timeline.on("select", listener);
+      timeline.select(["a"]);
+      await timeline.search("قمة");
+      await frames();
+      const nodes = { scroller: ".samarkand-scroller", mark: "[data-event-id]", overview: ".samarkand-overview", controls: ".samarkand-controls" };
+      const found = Object.entries(nodes).map(([name, selector]) => [name, container.querySelector(selector)] as [string, Element]);
+      const all = { record, events: options.events, filter: options.filter, listener, ...Object.fromEntries(found) };
+      return { timeline, stop, weak: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, new WeakRef(value)])) };
+    };
+    const { timeline, stop, weak } = await make();
+    timeline.destroy();
+    await frames();
+    Object.assign(window, { kept: [timeline, stop], weak });
+  });
+  await count();
+  const kept = await page.evaluate(() => Object.entries((window as unknown as { weak: Record<string, WeakRef<object>> }).weak).filter(([, one]) => one.deref() !== undefined).map(([name]) => name));
+  expect(kept).toEqual([]);
+});
+
 /** How often the page asks for a frame, sets a timer or draws, while `run` runs. */
 async function activity(run: () => Promise<void>): Promise<{ frames: number; timers: number; changes: number }> {
   await page.evaluate(() => {

@@ -217,7 +217,7 @@ test("CVE-2026-118246: no key of a record, a theme or the options becomes an att
   expect(names.filter((name) => !attributes.includes(name))).toEqual([]);
   expect(handlers).toEqual([]);
   for (const bad of [{ onmouseover: "window.hacked=1" }, { theme: { onmouseover: "window.hacked=1" } }, { theme: { "ink;--x": "red" } }, { messages: { onclick: "x" } }])
-    expect(await refused(bad)).toMatch(/^samarkand: the option \S+ is .* no (option|token|message) of that name/);
+    expect(await refused(bad)).toMatch(/^samarkand: the option \S+ is .* no (option|part) of that name/);
 });
 
 /** The message with which createTimeline refuses options, and what it left in the container. */

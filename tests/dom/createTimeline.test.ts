@@ -271,7 +271,7 @@ describe("what is wrong", () => {
     ["direction", { direction: "up" }],
     ["timeDirection", { timeDirection: "RTL" }],
     ["view.start", { view: { start: "soon", end: "2022" } }],
-    ["view", { view: { start: "2023", end: "2022" } }],
+    ["view.end", { view: { start: "2023", end: "2022" } }],
     ["limits.start", { limits: { start: "never" } }],
     ["theme", { theme: "neon" }],
     ["theme.ink", { theme: { ink: "url(x)" } }],

@@ -58,6 +58,26 @@ inBothDirections("groups that fold and move", (directions) => {
     expect(() => { one.moveGroup("army", -1); }).toThrow(OptionError);
   });
 
+  test("that are given anew are folded or open as they say; one that does not say, or is the very record of before, stays as the reader has it", async () => {
+    const one = timeline = createTimeline(container, basis);
+    const told: unknown[] = [];
+    one.on("group", ({ collapsed }) => told.push(collapsed));
+    one.collapse("summits", true);
+    one.collapse("visits", true);
+    one.collapse("army", false);
+    await frame();
+    const folded = (): string[] => one.groups().filter(({ isCollapsed }) => isCollapsed).map(({ id }) => id);
+    expect(folded()).toEqual(["summits", "visits"]);
+    one.update({ groups: groups.map((group) => (group.id === "summits" ? { ...group, collapsed: false } : group.id === "visits" ? { ...group } : group)) });
+    expect(folded()).toEqual(["visits"]);
+    one.update({ groups: groups.map((group) => ({ ...group, collapsed: true })) });
+    expect(folded()).toEqual(["meetings", "army"]);
+    one.collapse("meetings", false);
+    expect(folded()).toEqual(["summits", "visits", "army"]);
+    await frame();
+    expect(told).toEqual([["summits", "visits"], ["summits", "visits", "army", "drills"]]);
+  });
+
   test("move among their siblings, with all within, until groups are given again", async () => {
     const one = timeline = createTimeline(container, basis);
     const told: unknown[] = [];

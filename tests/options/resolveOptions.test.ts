@@ -28,11 +28,6 @@ function refusal(attempt: () => unknown): OptionError {
   throw new Error("was not refused");
 }
 
-/** Of a view that is no stretch of time, the end is said to be at fault. */
-function isRange(value: unknown): value is { end: unknown } {
-  return typeof value === "object" && value !== null && "end" in value;
-}
-
 interface Row {
   /** Each is refused; `at` is the option that the error names, where it is a part of this one. */
   readonly bad: readonly (readonly [value: unknown, at?: string])[];
@@ -46,11 +41,11 @@ const direction: Row = { bad: [["left"], [""], ["RTL"], ...noText], good: ["auto
 const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
   events: { bad: [[undefined], [null], [{}], ["[]"], [7], [new Set()], [{ length: 0 }]], good: [[], [null], [{ title: "قمة", start: 0 }]] },
   groups: { bad: [[null], [{}], ["a"], [7]], good: [[], [null], undefined] },
-  hiddenKinds: { bad: [["war"], [[1]], [null], [{}]], good: [[], ["war", "حرب"], undefined] },
-  kindTitles: { bad: [["war"], [["war"]], [null], [{ war: 7 }], [{ war: null }], [() => "war"]], good: [{}, { war: "حرب", __proto__: null }, { constructor: "مجلس" }, undefined] },
+  hiddenKinds: { bad: [[new Array(2)], [new Set(["war"])], ["war"], [[1]], [null], [{}]], good: [[], ["war", "حرب"], undefined] },
+  kindTitles: { bad: [["war"], [["war"]], [null], [{ war: 7 }, 'kindTitles["war"]'], [{ war: null }, 'kindTitles["war"]'], [new Map([["war", "حرب"]])], [() => "war"]], good: [{}, { war: "حرب", __proto__: null }, { constructor: "مجلس" }, undefined] },
   markers: {
     bad: [
-      [null], [{}], ["2022"], [7], [[null], "markers[0]"], [["2022"], "markers[0]"],
+      [null], [{}], ["2022"], [7], [[null], "markers[0]"], [["2022"], "markers[0]"], [[{ date: "2022", titel: "x" }], "markers[0].titel"],
       [[{ title: "قمة" }], "markers[0].date"], [[{ date: "2022", title: "א" }, { date: "2022-13", title: "ب" }], "markers[1].date"], [[{ date: "../2022", title: "ب" }], "markers[0].date"],
       [[{ date: "2022" }], "markers[0].title"], [[{ date: "2022", title: " " }], "markers[0].title"], [[{ date: "2022", title: 7 }], "markers[0].title"],
       [[{ date: "2022", title: "قمة", lang: "no_lang" }], "markers[0].lang"], [[{ date: "2022", title: "قمة", lang: null }], "markers[0].lang"],
@@ -70,8 +65,8 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
   numberingSystem: { bad: [["arabic"], [""], ["ARAB"], ...noText], good: ["arab", "latn", "arabext", undefined] },
   view: {
     bad: [
-      [null], [7], ["2022"], [[1, 2], "view.start"], [{}, "view.start"], [{ start: "2022" }, "view.end"], [{ start: "?", end: "2023" }, "view.start"], [{ start: "2022", end: NaN }, "view.end"],
-      [{ start: "2022", end: "2021" }], [{ start: 5, end: 5 }], [{ start: "2022/..", end: "2023" }, "view.start"], [{ start: "..", end: "2023" }, "view.start"], [{ start: new Date(NaN), end: 7 }, "view.start"],
+      [null], [7], ["2022"], [[1, 2]], [{}, "view.start"], [{ start: "2022", end: "2023", zoom: 2 }, "view.zoom"], [{ start: "2022" }, "view.end"], [{ start: "?", end: "2023" }, "view.start"], [{ start: "2022", end: NaN }, "view.end"],
+      [{ start: "2022", end: "2021" }, "view.end"], [{ start: 5, end: 5 }, "view.end"], [{ start: "2022/..", end: "2023" }, "view.start"], [{ start: "..", end: "2023" }, "view.start"], [{ start: new Date(NaN), end: 7 }, "view.start"],
     ],
     good: [{ start: "2022", end: "2022" }, { start: 0, end: 1 }, { start: new Date(0), end: "1970-01-02T00:00Z" }, undefined],
   },
@@ -82,20 +77,20 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
   limits: {
     bad: [
       [null], [7], ["2022"], [{ start: "?" }, "limits.start"], [{ end: null }, "limits.end"], [{ start: "2022", end: "2021" }, "limits.end"], [{ start: 5, end: 5 }, "limits.end"],
-      [{ minSpanMs: 0 }, "limits.minSpanMs"], [{ minSpanMs: -1 }, "limits.minSpanMs"], [{ minSpanMs: NaN }, "limits.minSpanMs"], [{ minSpanMs: "7" }, "limits.minSpanMs"], [{ minSpanMs: null }, "limits.minSpanMs"],
+      [{ minSpan: 5 }, "limits.minSpan"], [new Map()], [{ minSpanMs: 0 }, "limits.minSpanMs"], [{ minSpanMs: -1 }, "limits.minSpanMs"], [{ minSpanMs: NaN }, "limits.minSpanMs"], [{ minSpanMs: "7" }, "limits.minSpanMs"], [{ minSpanMs: null }, "limits.minSpanMs"],
       [{ maxSpanMs: Infinity }, "limits.maxSpanMs"], [{ minSpanMs: 1000, maxSpanMs: 10 }, "limits.maxSpanMs"], [{ start: 0, end: 1000, minSpanMs: 2000 }, "limits.minSpanMs"],
       // What lies beyond 100 billion years is out of reach.
       [{ start: 3.2e21 }, "limits.start"], [{ end: "Y-100000000001" }, "limits.end"],
     ],
     good: [{}, { start: "2022" }, { end: "2022" }, { minSpanMs: DAY, maxSpanMs: 7 * DAY }, { start: 0, end: 10 }, { start: -8.6e15, end: 8.6e15 }, { start: "Y-13800000000", end: "Y100000000" }, undefined],
   },
-  theme: { bad: [["blue"], [""], [null], [7], [true], [{ ink: 7 }, "theme.ink"]], good: ["light", "dark", "auto", "contrast", {}, { base: "auto", ink: "#123" }, undefined] },
+  theme: { bad: [[new Map()], [[]], [{ base: "blue" }, "theme.base"], [{ kinds: new Map() }, "theme.kinds"], [{ inc: "#123" }, "theme.inc"], ["blue"], [""], [null], [7], [true], [{ ink: 7 }, "theme.ink"]], good: ["light", "dark", "auto", "contrast", {}, { base: "auto", ink: "#123" }, undefined] },
   selection: { bad: [["all"], ["Single"], [true], ...noText], good: ["none", "single", "multiple", undefined] },
   maxHeight: { bad: [[0], [99], [100_001], [-1], [NaN], [Infinity], ["640"], [null]], good: [100, 640, 100_000, undefined] },
   legend: { bad: [["yes"], ["true"], [0], [null], [{}]], good: [true, false, undefined] },
   label: { bad: noText, good: ["", "قمم", undefined] },
   messages: {
-    bad: [[null], [7], ["قمة"], [{ about: 7 }, "messages.about"], [{ timeline: null }, "messages.timeline"], [{ hello: "x" }, "messages.hello"], [{ events: "x" }, "messages.events"], [{ events: { one: "x" } }, "messages.events"], [{ events: { other: 7 } }, "messages.events.other"]],
+    bad: [[null], [7], ["قمة"], [{ about: 7 }, "messages.about"], [{ timeline: null }, "messages.timeline"], [{ hello: "x" }, "messages.hello"], [{ events: "x" }, "messages.events"], [{ events: { one: "x" } }, "messages.events.other"], [{ events: { other: "x", othr: "y" } }, "messages.events.othr"], [new Map()], [{ events: { other: 7 } }, "messages.events.other"]],
     good: [{}, { about: "≈ {date}" }, { about: undefined }, { events: { other: "{count}" } }, undefined],
   },
 };
@@ -114,7 +109,7 @@ describe("every option", () => {
     expect(error.message).toMatch(/^samarkand: the option .+ is .+, expected .+\.$/s);
     expect(error.message).toContain(error.option);
     // A part of an object is quoted by itself.
-    if (at === name) expect(error.message).toContain(` is ${quote(name === "view" && isRange(value) ? value.end : value)}, `);
+    if (at === name) expect(error.message).toContain(` is ${quote(value)}, `);
   });
 
   it.each(cases.flatMap(([name, { good }]) => good.map((value) => [name, value] as const)))("%s takes %o", (name, value) => {
