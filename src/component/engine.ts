@@ -14,7 +14,7 @@ import { handTarget } from "./handTarget.ts";
 import { readEnvironment } from "./host.ts";
 import { listenInput } from "./listenInput.ts";
 import { listenKeyboard, type Keyboard } from "./keyboard.ts";
-import { createListeners, type Listeners } from "./listeners.ts";
+import { Listeners } from "./listeners.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 import { isInSight, viewOfEvent } from "./revealEvent.ts";
 import type { Moving } from "./painter.ts";
@@ -58,7 +58,7 @@ export class Engine<E extends EventRecord> {
     this.#options = resolveOptions(options, environment);
     this.#given = { ...options };
     // From elsewhere: what ends a listener lives on in the application, and would keep all of this.
-    this.listeners = createListeners(environment.report);
+    this.listeners = new Listeners(environment.report);
     // Paper cannot wait for a frame; listeners can, and one of them may have asked for it.
     this.screen = createScreen(container, () => { this.#schedule(); }, () => {
       this.#refresh();
