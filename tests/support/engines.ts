@@ -22,6 +22,7 @@ export interface Engine {
 export type Ability = "countAlive" | "data" | "scrollByFinger" | "pen";
 
 const NO_FINGERS = "Its driver makes a mouse of a finger.";
+const NOT_TRIED = "It has not been made to run there yet.";
 const NO_MEDIA = "Its driver emulates neither print nor forced colours nor a dark theme.";
 
 export const ENGINES: readonly Engine[] = [
@@ -47,15 +48,20 @@ export const ENGINES: readonly Engine[] = [
     find: () => findWebKit()?.driver,
     leftOut: {
       "accessibility.test.ts": NO_MEDIA,
+      "byKeyboard.test.ts": NOT_TRIED,
       "clusterCard.test.ts": NO_FINGERS,
+      "example.test.ts": "It is printed, and is narrower than a window of this engine can be.",
       "feed.test.ts": "It tells nobody how large its heap is.",
       "groups.test.ts": NO_FINGERS,
       "height.test.ts": NO_MEDIA,
+      "hostZone.test.ts": NOT_TRIED,
       "input.test.ts": NO_FINGERS,
       "leak.test.ts": "It tells nobody how many nodes and listeners are alive.",
       "markers.test.ts": NO_MEDIA,
+      "pages.test.ts": NOT_TRIED,
       "platform.test.ts": "It tells nobody its accessibility tree.",
       "reading.test.ts": NO_FINGERS,
+      "realms.test.ts": "Its driver is asked about the page itself alone; otherRoots.test.ts does without.",
       "span.test.ts": NO_FINGERS,
       "surroundings.test.ts": NO_MEDIA,
       "temporal.test.ts": "It has no Temporal to compare with.",
