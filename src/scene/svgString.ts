@@ -1,5 +1,6 @@
 import { escapeXml } from "../base/escapeXml.ts";
-import { isolate } from "../base/isolate.ts";
+import type { Direction } from "../base/direction.ts";
+import { isolate, physicalAnchor, type Anchor } from "../base/isolate.ts";
 import type { ThemeTokens } from "../options/theme.ts";
 import { colorValues } from "./assignColors.ts";
 import type { Scene } from "./buildScene.ts";
@@ -60,20 +61,16 @@ function write(node: SceneNode, values: ReadonlyMap<string, string>): string {
   return `<${tag}${pairs.join("")}${inner === "" ? "/>" : `>${inner}</${tag}>`}`;
 }
 
-/** Anchors of a text that starts on its right, as those of one that starts on its left. */
-const SWAPPED: ReadonlyMap<AttributeValue | undefined, AttributeValue> = new Map([["start", "end"], ["end", "start"]]);
-
 /**
  * The text in the same place for programs that do not know `direction`, as most that are no browser: it runs from left
  * to right from an anchor that is a side, and what is written is isolated in a direction of its own.
  */
 function physicalText(node: SceneNode): SceneNode {
   const { direction, "text-anchor": anchor } = node.attributes;
-  const isRtl = direction === "rtl";
   return {
     ...node,
-    attributes: { ...node.attributes, direction: "ltr", "text-anchor": isRtl ? (SWAPPED.get(anchor) ?? "middle") : anchor ?? "start" },
-    text: isolate(node.text ?? "", isRtl ? "rtl" : "ltr"),
+    attributes: { ...node.attributes, direction: "ltr", "text-anchor": physicalAnchor(anchor as Anchor, direction as Direction) },
+    text: isolate(node.text ?? "", direction as Direction),
   };
 }
 

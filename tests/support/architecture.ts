@@ -19,7 +19,7 @@ const staircase = [
 const libraries = ["d3-ease", "date-fns", "@date-fns/tz"];
 
 /** The only modules that may say "rtl"; all others speak of start and end. */
-const directionModules = /^(base\/direction|scene\/mirror|options\/[^/]+|component\/host)\.ts$/;
+const directionModules = /^(base\/direction|base\/isolate|scene\/mirror|options\/[^/]+|component\/host)\.ts$/;
 
 interface Import {
   from: string;
