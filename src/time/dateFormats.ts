@@ -1,4 +1,4 @@
-import { localeDirection } from "../base/direction.ts";
+import { isRightToLeft } from "../base/direction.ts";
 import { once } from "../base/once.ts";
 import { chooseEra, SHORT_ERA } from "./chooseEra.ts";
 import { civilFromMs } from "./civil.ts";
@@ -127,7 +127,6 @@ function createFormatters(options: DateFormatsOptions, twelveHours: boolean): (p
   const { locale, numberingSystem, calendar, renameMonth } = options;
   const isGregorian = calendar === "gregory";
   const eraOf = once(() => (isGregorian ? SHORT_ERA : chooseEra(locale, calendar)));
-  const isRightToLeft = localeDirection(locale) === "rtl";
   const cache = new Map<string, Formatter>();
   return (pattern, needsEra, zoneName) => {
     const key = `${pattern} ${needsEra} ${zoneName ?? ""}`;
@@ -146,7 +145,7 @@ function createFormatters(options: DateFormatsOptions, twelveHours: boolean): (p
       ...(zoneName === undefined ? {} : { timeZoneName: "shortOffset" }),
     });
     const isRenamed = renameMonth !== undefined && isGregorian && month !== undefined;
-    const found = { made, isRenamed, era: era?.name, isLongEra: era?.style === "long", isolates: hour !== undefined && isRightToLeft && hasLatinClock(made), lossy: new Map<number, boolean>() };
+    const found = { made, isRenamed, era: era?.name, isLongEra: era?.style === "long", isolates: hour !== undefined && isRightToLeft(locale) && hasLatinClock(made), lossy: new Map<number, boolean>() };
     cache.set(key, found);
     return found;
   };
