@@ -37,11 +37,6 @@ export function textDirection(text: string, fallback: Direction): Direction {
   return fallback;
 }
 
-/** Whether a BCP 47 locale is written from right to left. */
-export function isRightToLeft(locale: string): boolean {
-  return localeDirection(locale) === "rtl";
-}
-
 /** The direction of a BCP 47 locale: that of its script, named or likely. */
 export function localeDirection(locale: string): Direction {
   return RTL_SCRIPTS.has(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr";

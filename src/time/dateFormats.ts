@@ -1,4 +1,4 @@
-import { isRightToLeft } from "../base/direction.ts";
+import { localeDirection } from "../base/direction.ts";
 import { once } from "../base/once.ts";
 import { chooseEra, SHORT_ERA } from "./chooseEra.ts";
 import { civilFromMs } from "./civil.ts";
@@ -145,7 +145,7 @@ function createFormatters(options: DateFormatsOptions, twelveHours: boolean): (p
       ...(zoneName === undefined ? {} : { timeZoneName: "shortOffset" }),
     });
     const isRenamed = renameMonth !== undefined && isGregorian && month !== undefined;
-    const found = { made, isRenamed, era: era?.name, isLongEra: era?.style === "long", isolates: hour !== undefined && isRightToLeft(locale) && hasLatinClock(made), lossy: new Map<number, boolean>() };
+    const found = { made, isRenamed, era: era?.name, isLongEra: era?.style === "long", isolates: hour !== undefined && localeDirection(locale) !== "ltr" && hasLatinClock(made), lossy: new Map<number, boolean>() };
     cache.set(key, found);
     return found;
   };
