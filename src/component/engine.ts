@@ -167,7 +167,7 @@ export class Engine<E extends EventRecord> {
   get shown(): Parameters<typeof viewOfEvent>[1] {
     // Where a movement is under way, what counts is what will be seen.
     const state = { ...this.#state, view: this.navigation.goal };
-    return { host: this.screen.host, picture: this.#picture, state, limits: this.#options.limits };
+    return { host: this.screen.host, picture: this.#picture, bounds: this.#source.model.bounds, state, limits: this.#options.limits };
   }
 
   /** Brings an event into sight, if it is not there; opens the folded group that it is in. */

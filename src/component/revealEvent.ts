@@ -12,6 +12,8 @@ import { focusView } from "./views.ts";
 interface Shown {
   readonly host: Host;
   readonly picture: Picture;
+  /** From the first finite date to the last one. */
+  readonly bounds: TimeRange | null;
   readonly state: TimelineState;
   readonly limits: Limits;
 }
@@ -21,9 +23,8 @@ interface Shown {
  * it is empty. Scrolls to where it stands there.
  */
 export function viewOfEvent(event: ModelEvent, shown: Shown): TimeRange {
-  const { picture, state, limits } = shown;
-  const everything = picture.fit(state.view);
-  const placed = (view: TimeRange): TimeRange => clampView(viewWithin(everything, view), limits);
+  const { picture, bounds, state, limits } = shown;
+  const placed = (view: TimeRange): TimeRange => clampView(bounds === null ? view : viewWithin(bounds, picture.fit(bounds), view), limits);
   const isAlone = (view: TimeRange): boolean =>
     event.background || picture.at({ ...state, view: placed(view) }).layout.marks.some((mark) => mark.event === event);
   const view = placed(focusView(event.extent, { now: state.view, least: limits.minSpan }, isAlone));
@@ -53,10 +54,11 @@ function scrollTo(event: ModelEvent, view: TimeRange, { host: { scroller }, pict
   if (scroller.scrollTop > top || scroller.scrollTop < bottom) scroller.scrollTop = Math.max(0, axisHeight + y - scroller.clientHeight / 2);
 }
 
-/** As much time as is in sight, moved into a range, or around it where that is shorter. */
-function viewWithin(range: TimeRange, { start, end }: TimeRange): TimeRange {
+/** As much time as is in sight, moved to where dates are, with as much room beside them as `everything` has; around them where they are less. */
+function viewWithin(bounds: TimeRange, everything: TimeRange, { start, end }: TimeRange): TimeRange {
   const span = end - start;
-  const ends = [range.start, range.end - span];
+  const scale = span / (everything.end - everything.start);
+  const ends = [bounds.start - (bounds.start - everything.start) * scale, bounds.end + (everything.end - bounds.end) * scale - span];
   const placed = clamp(start, Math.min(...ends), Math.max(...ends));
   return { start: placed, end: placed + span };
 }

@@ -5,7 +5,6 @@ import { createSpanMark, type SpanSurface } from "./spanMark.ts";
 interface Finger {
   /** Where it is now. */
   x: number;
-  y: number;
   /** The instant that it holds. */
   time: number;
 }
@@ -54,7 +53,7 @@ function createHand(element: Element, surface: SpanSurface, signal: AbortSignal)
   const { ownerDocument: document } = element;
   const momentum = createMomentum(document.defaultView as Window, (by) => { surface.dispatch({ type: "pan", by }); }, signal);
   const span = createSpanMark(document, surface, signal);
-  let press = { x: 0, y: 0, at: 0, isShift: false };
+  let press = { x: 0, y: 0, at: 0, isShift: false, scrollTop: 0 };
   /** What a press has become. */
   let drag: "pan" | "mark" | null = null;
 
@@ -81,9 +80,9 @@ function createHand(element: Element, surface: SpanSurface, signal: AbortSignal)
       if (button !== 0 || fingers.size === 2) return;
       if (fingers.size === 0) {
         drag = null;
-        press = { x: clientX, y: clientY, at: timeStamp, isShift: shiftKey };
+        press = { x: clientX, y: clientY, at: timeStamp, isShift: shiftKey, scrollTop: element.scrollTop };
       } else if (span.end(null)) drag = "pan";
-      fingers.set(pointerId, { x: clientX, y: clientY, time: 0 });
+      fingers.set(pointerId, { x: clientX, time: 0 });
       hold();
     },
     moved(event) {
@@ -94,11 +93,10 @@ function createHand(element: Element, surface: SpanSurface, signal: AbortSignal)
       if (drag === null) begin(event, finger);
       if (drag === "mark") span.moved(event.clientX);
       else {
-        if (isMouse(event)) element.scrollTop += finger.y - event.clientY;
+        if (isMouse(event)) element.scrollTop = press.scrollTop + press.y - event.clientY;
         const panned = pan([...fingers.values()], surface);
         if (fingers.size === 1) momentum.moved(panned, event.timeStamp);
       }
-      finger.y = event.clientY;
       return true;
     },
     up,

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
@@ -151,7 +152,7 @@ describe.each(BOTH_DIRECTIONS)("the ends of all that there is, $direction", ({ d
 
 test("the first press of Enter on a group's title folds it, also after fingers have panned or rested", async () => {
   const touch = await openPage(browser, blank, { viewport: { width: 800, height: 500 }, hasTouch: true });
-  await touch.page.addScriptTag({ url: `${server.url}/dist/groups.min.js` });
+  await touch.page.evaluate(readFileSync(new URL("../../dist/groups.min.js", import.meta.url), "utf8"));
   await mount(touch.page, { options: { events: crowd.slice(0, 40), groups: [{ id: "g0", title: "لقاءات" }], timeZone: "UTC", locale: "en" } });
   await touch.page.evaluate(() => { (window.samarkand as unknown as { createGroups: (timeline: unknown) => void }).createGroups(window.shown); });
   const { left, top, width } = await plotOf(touch.page);
