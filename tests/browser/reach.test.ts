@@ -66,7 +66,7 @@ describe.each(languages)("to a screen reader, in %s", (lang, dir) => {
   });
 
   test("what the keyboard is at is an option that is there", async () => {
-    await mount(page, { options: { events: crowd, locale: lang, timeZone: "UTC" }, dir, lang });
+    await mount(page, { options: { events: crowd, locale: lang, timeZone: "UTC", view: { start: "2022-03", end: "2022-04" } }, dir, lang });
     await page.focus("[role=listbox]");
     for (const key of ["ArrowDown", "ArrowDown", "End", "Home", "PageDown"]) {
       await page.keyboard.press(key);
