@@ -494,6 +494,8 @@ describe("moving", () => {
     const timeline = create({ ...basis, view: { start: "1900", end: "1901" } });
     for (const id of ["ambassador", "meeting", "olympics", "3"]) {
       timeline.focus(id);
+      // jsdom tells nobody that something has scrolled.
+      container.querySelector(".samarkand-scroller")?.dispatchEvent(new Event("scroll"));
       await frame();
       expect(drawnIds()).toContain(id);
     }
