@@ -64,7 +64,8 @@ async function show(direction: "ltr" | "rtl"): Promise<void> {
 const papers = [["A4", false], ["A4", true], ["Letter", false], ["Letter", true]] as const;
 
 // Firefox tells its listeners nothing of the paper, and prints a copy of the page.
-describe.each((engine === "firefox" ? [] : ["ltr", "rtl"]))("in %s", (direction) => {
+const told: readonly { direction: "ltr" | "rtl" }[] = engine === "firefox" ? [] : [{ direction: "ltr" }, { direction: "rtl" }];
+describe.each(told)("in $direction", ({ direction }) => {
   beforeEach(async () => { await show(direction); });
 
   test.each(papers)("a timeline on paper is laid out for it: whole, with texts of a size that can be read, without buttons and overview: %s, landscape %s", async (format, landscape) => {

@@ -110,8 +110,10 @@ test.each(SEEDS)("any events, any width: at most two layouts follow a change of 
 
 test("a timeline that scrolls is drawn beside its scrollbar at once, and not again", async () => {
   const changes = await page.evaluate(async (events) => {
-    window.shown.destroy();
-    const container = document.querySelector("#timeline") as HTMLElement;
+    (window.shown as typeof window.shown | undefined)?.destroy();
+    const container = document.body.appendChild(document.createElement("div"));
+    container.style.setProperty("width", "800px");
+    await Promise.all([...document.fonts].map((face) => face.load()));
     const timeline = window.samarkand.createTimeline(container, { events, timeZone: "UTC", maxHeight: 200 });
     window.shown = timeline;
     const scroller = container.querySelector(".samarkand-scroller") as HTMLElement;
@@ -120,7 +122,7 @@ test("a timeline that scrolls is drawn beside its scrollbar at once, and not aga
     timeline.on("change", () => { count += 1; });
     for (let frame = 0; frame < 6; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     return [...first, count];
-  }, flipping);
+  }, flipping.map((event, index) => ({ ...event, group: `Group ${String(index % 12)}` })));
   expect(changes).toEqual([true, true, 0]);
 });
 
