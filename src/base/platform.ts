@@ -5,7 +5,7 @@ export interface Platform {
 }
 
 /** Tells what a callback of an application threw, as the platform tells of errors that nobody catches; in Node, which would end at once, in the console. */
-export function report(error: unknown, platform: Platform = globalThis as Platform): void {
+export function report(error: unknown, platform: Platform = globalThis): void {
   if (typeof platform.reportError === "function") platform.reportError(error);
   else platform.console?.error(error);
 }

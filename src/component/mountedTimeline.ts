@@ -209,7 +209,7 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   select(ids: readonly string[]): void {
-    const wanted = listOf<string>("select: ids", ids, (id) => typeof id === "string", "an array of ids");
+    const wanted = listOf("select: ids", ids, "an array of ids", (id): id is string => typeof id === "string");
     const choose = (): void => { this.#engine?.dispatch({ type: "select", ids: wanted.filter((id) => this.record(id) !== undefined) }); };
     choose();
     const chosen = this.#engine?.state.selection ?? wanted;

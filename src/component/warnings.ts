@@ -12,7 +12,7 @@ export function warnOfStyle(scroller: HTMLElement, signal: AbortSignal): void {
     const awaited = document.readyState === "complete" ? [...links].find(({ sheet }) => sheet === null) : window;
     if (awaited !== undefined) awaited.addEventListener("load", check, { once: true, signal });
     else if (window.getComputedStyle(scroller).position === "static")
-      warn(`the stylesheet is missing: import "samarkand/style.css", or link to it, in the shadow root too where the timeline is in one.`, window as Window & { console: Console });
+      warn(`the stylesheet is missing: import "samarkand/style.css", or link to it, in the shadow root too where the timeline is in one.`, window);
   };
   const frame = window.requestAnimationFrame(check);
   signal.addEventListener("abort", () => { window.cancelAnimationFrame(frame); }, { once: true });
@@ -22,5 +22,5 @@ export function warnOfStyle(scroller: HTMLElement, signal: AbortSignal): void {
 export function warnOfProblems(problems: readonly Problem[], window: Window): void {
   const [{ index, field, reason }] = problems as readonly [Problem, ...Problem[]];
   const place = index < 0 ? `the option ${field}` : `record ${index}, ${field}`;
-  warn(`${problems.length} of what was given could not be used as it is, first ${place}: ${reason} All are in timeline.problems, and told to on("problem").`, window as Window & { console: Console });
+  warn(`${problems.length} of what was given could not be used as it is, first ${place}: ${reason} All are in timeline.problems, and told to on("problem").`, window);
 }

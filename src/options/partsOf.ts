@@ -24,12 +24,11 @@ export function partsOf<Names extends object>(name: string, value: unknown, name
   return Object.fromEntries(entries) as { [K in keyof Names]?: unknown };
 }
 
-/** An array of which each is what it has to be. */
-export function listOf<T>(name: string, value: unknown, is: (one: unknown) => boolean, expected: string): readonly T[] {
+/** An array of which each member, those of its holes too, is what it has to be. */
+export function listOf<T = unknown>(name: string, value: unknown, expected: string, is?: (one: unknown) => one is T): readonly T[] {
   try {
-    // With its holes, over which `every` alone would pass.
     const list: unknown[] | null = Array.isArray(value) ? Array.from(value as unknown[]) : null;
-    if (list?.every(is) === true) return list as T[];
+    if (list !== null && (is === undefined || list.every(is))) return list as T[];
   } catch {
     // Said below.
   }

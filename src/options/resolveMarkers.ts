@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<keyof Marker, true>> = { date: true, title: true, l
 
 /** The named moments by start, the longer first, and then as they are given. */
 export function resolveMarkers(markers: TimelineOptions["markers"], zone: Zone): readonly ResolvedMarker[] {
-  const list = listOf("markers", markers === undefined ? [] : markers, () => true, "an array of objects with date and title");
+  const list = listOf("markers", markers === undefined ? [] : markers, "an array of objects with date and title");
   const resolved = list.map((marker, index): ResolvedMarker => {
     const name = `markers[${index}]`;
     const { date, title, lang } = partsOf(name, marker, NAMES);

@@ -8,9 +8,9 @@ export function resolveMonthNames(names: MonthNames, locale: string, report: (er
     if (names !== "locale" && (names as unknown) !== "dual") throw new OptionError("monthNames", names, `"locale", "dual" or a function`);
     return createRenameMonth(names, locale);
   }
-  return createRenameMonth(guard((month, name, length) => {
+  return createRenameMonth(guard<Parameters<typeof names>, string>((month, name, length) => {
     const own: unknown = names(month, name, length);
     if (typeof own === "string") return own;
     throw new OptionError("monthNames", own, "a function that returns a string");
-  }, report, (_, name: string) => name) as typeof names, locale);
+  }, report, (_, name) => name), locale);
 }

@@ -22,7 +22,7 @@ const checkColor: Check = (name, value, isColor) => {
 
 const checkPalette: Check = (name, value, isColor) => {
   const expected = "an array of 1 to 64 CSS colours";
-  const colors = listOf(name, value, () => true, expected);
+  const colors = listOf(name, value, expected);
   if (colors.length === 0 || colors.length > 64) throw new OptionError(name, value, expected);
   return Object.freeze(colors.map((one, index) => checkColor(`${name}[${index}]`, one, isColor)));
 };

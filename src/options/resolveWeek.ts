@@ -8,7 +8,7 @@ import { weekOf, type Week } from "./week.ts";
 export function resolveWeek({ weekStart, weekend }: Pick<TimelineOptions, "weekStart" | "weekend">, locale: string): Week {
   const own = weekOf(locale);
   if (weekStart !== undefined && !isWeekday(weekStart)) throw new OptionError("weekStart", weekStart, "a day from 1 (Monday) to 7 (Sunday)");
-  const days = weekend === undefined ? own.weekend : listOf<Weekday>("weekend", weekend, isWeekday, "an array of days from 1 (Monday) to 7 (Sunday)");
+  const days = weekend === undefined ? own.weekend : listOf("weekend", weekend, "an array of days from 1 (Monday) to 7 (Sunday)", isWeekday);
   return { start: weekStart ?? own.start, weekend: days };
 }
 

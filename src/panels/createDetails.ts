@@ -49,7 +49,6 @@ export function createDetails<E extends EventRecord>(container: HTMLElement, tim
   const ended = new AbortController();
   let at: string | null = null;
   let parts: Parts | undefined;
-
   const go = (way: Way): void => {
     const next = at === null ? null : timeline.neighbour(at, way);
     if (next === null) return;

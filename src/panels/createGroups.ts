@@ -37,8 +37,7 @@ const words: Readonly<Record<Language, GroupsMessages>> = {
 export function createGroups<E extends EventRecord>(timeline: Timeline<E>, options: GroupsOptions = {}): Panel {
   const element = titlesOf(timeline);
   partsOf("options", options, { messages: true }, "");
-  // Before anything is written on what is the timeline's.
-  mergeWords(options.messages, words.en);
+  mergeWords(options.messages, words.en); // Before anything is written on what is the timeline's.
   const ended = new AbortController();
   const buttons = new Map<string, HTMLButtonElement>();
   /** The one that the Tab key stops at. */

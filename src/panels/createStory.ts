@@ -42,7 +42,7 @@ const words: Readonly<Record<Language, StoryMessages>> = {
 export function createStory<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: StoryOptions<E> = {}): Panel {
   partsOf("options", options, { ids: true, render: true, headingLevel: true, messages: true }, "");
   const ended = new AbortController();
-  const ids = options.ids === undefined ? undefined : listOf<string>("ids", options.ids, (id) => typeof id === "string", "an array of ids");
+  const ids = options.ids === undefined ? undefined : listOf("ids", options.ids, "an array of ids", (id): id is string => typeof id === "string");
   const order = createStoryOrder(timeline, ids);
   let at: string | null = null;
   /** The events beside the one that is shown: where that is gone, one of them comes in its place. */

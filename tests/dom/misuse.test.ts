@@ -32,7 +32,7 @@ const basis = {
 const VALUES: Readonly<Record<string, () => unknown>> = {
   null: () => null, undefined: () => undefined, "-1": () => -1, "1.5": () => 1.5, NaN: () => NaN, Infinity: () => Infinity, text: () => "no such thing", empty: () => "",
   true: () => true, symbol: () => Symbol("s"), bigint: () => 7n, function: () => () => "x", Map: () => new Map([["a", 1]]), "invalid Date": () => new Date(NaN), array: () => [1, {}],
-  hole: () => new Array(2), instance: () => new (class Options { start = 0; end = 1; })(), getter: () => ({ get start(): never { throw new Error("boom"); } }), unknown: () => ({ no_such_name: 1 }),
+  hole: () => new Array<unknown>(2), instance: () => new (class Options { start = 0; end = 1; })(), getter: () => ({ get start(): never { throw new Error("boom"); } }), unknown: () => ({ no_such_name: 1 }),
   frozen: () => Object.freeze({ startt: 1 }), proxy: () => new Proxy([], { get: () => { throw new Error("boom"); } }),
 };
 
@@ -161,7 +161,7 @@ describe("every option", () => {
       const numbers = part === "date" || part === "density" || part === "lineWidth" || part === "radius" || part === "spineWidth" ? "-1 1.5" : "";
       const empty = type === "Messages" ? "empty" : "";
       const good = part === "stray" ? "undefined" : `${isOptional ? "undefined" : ""} ${texts} ${empty} ${numbers} ${part === "fontFamily" ? "text" : ""}`;
-      tryAll({ name: part, good, call: (value) => { one.update(give(part, value) as never); } }, `the option ${says}${part}`);
+      tryAll({ name: part, good, call: (value) => { one.update(give(part, value)); } }, `the option ${says}${part}`);
     },
   );
 
@@ -181,7 +181,7 @@ describe("a panel with something else than it takes throws, and leaves nothing",
     ["createStory", (options: never, at = place, of = one) => createStory(at, of, options), [render, heading, messages, { name: "ids", good: "undefined", give: (value: unknown) => ({ ids: value }) }]],
     ["createSearch", (options: never, at = place, of = one) => createSearch(at, of, options), [messages]],
     ["createKinds", (options: never, at = place, of = one) => createKinds(at, of, options), [messages, { name: "titleOf", good: "undefined function", give: (value: unknown) => ({ titleOf: value }) }]],
-    ["createGroups", (options: never, _: unknown = place, of = one) => createGroups(of, options), [messages]],
+    ["createGroups", (options: never, ...[, of = one]: [at?: HTMLElement, of?: typeof one]) => createGroups(of, options), [messages]],
   ] as const;
 
   test.each(panels)("%s", (name, create, options) => {
@@ -226,9 +226,9 @@ describe("the functions without a page", () => {
 describe("a timeline that cannot be made throws one clear error, and leaves nothing in the container", () => {
   const throwing = (): never => { throw new Error("boom"); };
   test.each([
-    ["events whose length throws", { ...basis, events: new Proxy([], { get: (of, name) => (name === "length" ? throwing() : Reflect.get(of, name)) }) }, "samarkand: the option events is an object, expected an array of records."],
+    ["events whose length throws", { ...basis, events: new Proxy([], { get: (of, name): unknown => (name === "length" ? throwing() : Reflect.get(of, name)) }) }, "samarkand: the option events is an object, expected an array of records."],
     ["an option that throws when it is read", { ...basis, get theme() { return throwing(); } }, /^samarkand: the option theme is /],
-    ["records of which one throws when it is fetched", { ...basis, events: new Proxy([{}], { get: (of, name) => (name === "0" ? throwing() : Reflect.get(of, name)) }) }, "boom"],
+    ["records of which one throws when it is fetched", { ...basis, events: new Proxy([{}], { get: (of, name): unknown => (name === "0" ? throwing() : Reflect.get(of, name)) }) }, "boom"],
   ])("%s", (_, options, message) => {
     place.append("Figure");
     expect(() => createTimeline(place, options as never)).toThrow(message);

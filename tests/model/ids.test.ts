@@ -7,7 +7,7 @@ import { createZone } from "../../src/time/zone.ts";
 const utc = createZone("UTC");
 const build = (events: readonly EventRecord[]) => buildModel({ events, groups: [] }, utc);
 const record = (id?: string): EventRecord => (id === undefined ? { title: "قمة", start: 0 } : { id, title: "قمة", start: 0 });
-const idsOf = (model: ReturnType<typeof build>): string[] => Array.from({ length: model.count }, (_, row) => model.table.id(row));
+const idsOf = (model: ReturnType<typeof build>): string[] => Array.from({ length: model.count }, (_, row) => model.event(row).id);
 
 describe("the id of a record that has none", () => {
   test("is its index", () => {

@@ -214,6 +214,7 @@ describe("the options of a picture as a string", () => {
     width: [undefined, null, 0, -1, NaN, Infinity, 100_001, "800"],
     height: [null, 0, -1, NaN, Infinity, 100_001, "800"],
     measureText: [null, "wide", {}, 7],
+    onProblem: [null, "tell", {}, 7],
   };
 
   it("each have a row in the table of this test", () => {

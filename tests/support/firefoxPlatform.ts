@@ -155,7 +155,7 @@ export async function equip(page: Page, media: Media): Promise<void> {
     await firefoxPlatform.touch(page, "down", [{ x, y }]);
     await firefoxPlatform.touch(page, "up", []);
   };
-  page.emulateMedia = async (changed = {}) => void (await emulateMedia(page, changed));
+  page.emulateMedia = async (changed = {}) => { await emulateMedia(page, changed); };
   // Playwright prepares one by a style in the page, which a policy forbids.
   page.screenshot = async () => {
     const { data } = (await send(page, "browsingContext.captureScreenshot", { context: contextOf(page) })) as { data: string };
@@ -171,7 +171,7 @@ export async function equip(page: Page, media: Media): Promise<void> {
  * fonts that any letter could fall back to, and some px at both sides. Runs in the page.
  */
 function measureTexts(): void {
-  const whole = Reflect.get(SVGElement.prototype, "getBoundingClientRect") as (this: SVGElement) => DOMRect;
+  const whole: (this: SVGElement) => DOMRect = Reflect.get<typeof SVGElement.prototype, "getBoundingClientRect">(SVGElement.prototype, "getBoundingClientRect");
   SVGTextElement.prototype.getBoundingClientRect = function () {
     const length = this.getNumberOfChars();
     const matrix = this.getScreenCTM();
