@@ -63,7 +63,7 @@ export function createHost(container: HTMLElement): Host {
     draw(nodes) {
       const { width, plotHeight, legendHeight, maxScroll } = nodes;
       const [bandsNode, movingNode] = nodes.plot;
-      rendered.drawn(width);
+      rendered.drawing();
       const sight = { ...nodes.sight, whole: width };
       scroller.style.setProperty("max-height", `${maxScroll}px`);
       sizeSvg(bands, width, plotHeight);

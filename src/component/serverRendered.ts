@@ -1,7 +1,7 @@
 /** What a server has rendered in a container, as long as it stands there. */
 export interface ServerRendered {
-  /** What is drawn now is so wide (px). */
-  readonly drawn: (width: number) => void;
+  /** To be called before anything is drawn. */
+  readonly drawing: () => void;
   /** What was drawn is all there: this gives way to it, at the same height until the width is another one. */
   readonly giveWay: () => void;
 }
@@ -10,11 +10,11 @@ export interface ServerRendered {
 export function findServerRendered(container: HTMLElement, root: HTMLElement): ServerRendered {
   const found = [...container.children].filter((child) => child.matches("svg.samarkand, ol.samarkand-listing"));
   root.classList.toggle("is-waiting", found.length > 0);
-  let [shown, held] = [0, 0];
+  /** px; 0: it is as high as its content. A scrollbar of its own takes nothing from it. */
+  let held = 0;
   return {
-    drawn(width) {
-      shown = width;
-      if (held === 0 || held === width) return;
+    drawing() {
+      if (held === 0 || held === root.offsetWidth) return;
       held = 0;
       root.style.removeProperty("min-block-size");
     },
@@ -25,7 +25,7 @@ export function findServerRendered(container: HTMLElement, root: HTMLElement): S
       root.classList.remove("is-waiting");
       const lost = before - container.offsetHeight;
       if (lost > 0) root.style.setProperty("min-block-size", `${root.offsetHeight + lost}px`);
-      held = shown;
+      held = root.offsetWidth;
     },
   };
 }

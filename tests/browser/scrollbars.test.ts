@@ -114,6 +114,8 @@ test("a timeline that scrolls is drawn beside its scrollbar at once, and not aga
     const container = document.body.appendChild(document.createElement("div"));
     container.style.setProperty("width", "800px");
     await Promise.all([...document.fonts].map((face) => face.load()));
+    // It tells of what it loaded a moment later.
+    for (let frame = 0; frame < 6; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     const timeline = window.samarkand.createTimeline(container, { events, timeZone: "UTC", maxHeight: 200 });
     window.shown = timeline;
     const scroller = container.querySelector(".samarkand-scroller") as HTMLElement;
