@@ -6,7 +6,7 @@ import { runInSlices } from "./runInSlices.ts";
 /** So many records are read at once, in 20 to 40 ms; more are read in slices. */
 const AT_ONCE = 20_000;
 /** Characters of dates that are read in the time of one record with numbers. */
-const CHARACTERS = 2;
+const CHARACTERS = 4;
 
 interface Surroundings {
   readonly window: Window;

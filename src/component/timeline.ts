@@ -161,7 +161,7 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   /** Selects the events of these ids; those that do not exist are passed over. */
   select(ids: readonly string[]): void;
   /**
-   * Resolves when all records that were given are read. 20,000 with numbers for dates, or texts of 40,000 characters together, are at once;
+   * Resolves when all records that were given are read. 20,000 with numbers for dates, or texts of 80,000 characters together, are at once;
    * more are read in slices, with a bar that shows how far it is, while the page goes on and the timeline shows what it had before.
    */
   readonly ready: Promise<void>;
