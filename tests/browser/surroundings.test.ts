@@ -98,6 +98,58 @@ describe("direction and language", () => {
     }
   });
 
+  /** Puts a timeline into an element that is, or will be, in one of these. */
+  async function put(how: "created before it is in the page" | "moved" | "moved with its shadow host"): Promise<void> {
+    await page.evaluate(async ([given, way]) => {
+      (window.shown as typeof window.shown | undefined)?.destroy();
+      document.querySelector("#moves")?.remove();
+      const moves = document.createElement("div");
+      moves.id = "moves";
+      const [from, to] = ["from", "to"].map(() => moves.appendChild(document.createElement("div"))) as unknown as [HTMLElement, HTMLElement];
+      Object.assign(to, { dir: "rtl", lang: "ar" });
+      document.body.append(moves);
+      const outer = document.createElement("div");
+      if (way !== "created before it is in the page") from.append(outer);
+      const isShadow = way === "moved with its shadow host";
+      const within = isShadow ? outer.attachShadow({ mode: "open" }) : outer;
+      if (isShadow) within.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/dist/style.css" }));
+      const container = within.appendChild(document.createElement("div"));
+      window.shown = window.samarkand.createTimeline(container, given);
+      const frames = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      await frames();
+      to.append(outer);
+      await frames();
+      await frames();
+    }, [article, how] as const);
+    await settle(page);
+  }
+
+  test.each(["created before it is in the page", "moved", "moved with its shadow host"] as const)("a timeline that is %s follows what it comes to stand in", async (how) => {
+    await put(how);
+    const seen = (): Promise<(string | null)[]> => page.evaluate(() => [window.shown.element.dir, window.shown.element.lang]);
+    expect(await seen()).toEqual(["rtl", "ar"]);
+    // And what is around it now, from then on.
+    await page.evaluate(() => { Object.assign(document.querySelector("#moves > :last-child") as HTMLElement, { dir: "ltr", lang: "fr" }); });
+    await settle(page);
+    expect(await seen()).toEqual(["ltr", "fr"]);
+    await page.evaluate(() => {
+      window.shown.destroy();
+      document.querySelector("#moves")?.remove();
+    });
+  });
+
+  test("follows a rule of the page that any attribute switches on", async () => {
+    await show();
+    const style = await page.addStyleTag({ url: "/fixtures/dataDir.css" });
+    for (const [value, direction] of [["rtl", "rtl"], ["", "ltr"]] as const) {
+      await page.evaluate((now) => { document.documentElement.dataset["dir"] = now; }, value);
+      await settle(page);
+      expect(await directions()).toEqual(all(direction));
+    }
+    await page.evaluate(() => { delete document.documentElement.dataset["dir"]; });
+    await style.evaluate((element) => { (element as Element).remove(); });
+  });
+
   test("keeps its own where one is given", async () => {
     await show({ ...article, direction: "rtl" });
     await change("html", { dir: "ltr" });
