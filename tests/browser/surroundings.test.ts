@@ -50,7 +50,7 @@ async function change(selector: string, what: { dir?: string; lang?: string; cla
 /** The direction of the root and of time: the side on which an event in late August lies of one in September. */
 function directions(): Promise<{ dir: string; time: string; titles: string }> {
   return page.evaluate(() => {
-    const x = (id: string): number => (document.querySelector(`[data-event-id="${id}"] .samarkand-hit`) as Element).getBoundingClientRect().left;
+    const x = (id: string): number => (document.querySelector(`[data-event-id="${id}"] :is(.samarkand-body, .samarkand-fade)`) as Element).getBoundingClientRect().left;
     const plot = (document.querySelector(".samarkand-plot") as Element).getBoundingClientRect();
     const title = (document.querySelector("text.samarkand-group") as Element).getBoundingClientRect();
     return {
