@@ -30,12 +30,12 @@ export const engine = inject("engine");
 export const can = (ability: Ability): boolean => ENGINES.find(({ name }) => name === engine)?.lacks?.[ability] === undefined;
 
 interface Launching {
-  /** Whether scrollbars take room, as they do on most desktops. @default where Chromium is one that is installed */
+  /** Whether scrollbars take room, as they do on most desktops. @default false */
   readonly scrollbars?: boolean;
 }
 
 /** To be called at the top of a test file, once: the browser lives as long as the file's tests. */
-export async function launchBrowser({ scrollbars = engine === "chromium" }: Launching = {}): Promise<Browser> {
+export async function launchBrowser({ scrollbars = false }: Launching = {}): Promise<Browser> {
   const browser = engine === "webkit" ? launchWebKit() : await (engine === "firefox" ? launchFirefox(scrollbars) : launchChromium(scrollbars));
   afterAll(() => browser.close());
   return browser;
