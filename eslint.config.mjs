@@ -30,6 +30,14 @@ const surroundings = [
   ban("MemberExpression[object.name='Math'][property.name='random']", "Chance is a parameter."),
 ];
 
+/** A machine is as fast as it is: a test waits for what is told (tests/support/rest.ts), and counts steps. */
+const clocks = [
+  ban("Identifier[name='waitForTimeout']", "Wait for what is told: rested(page), frames(page, count), settle(page), expect.poll."),
+  ban("MemberExpression[object.name='performance'][property.name='now']", "Count steps or frames; a busy machine is slow."),
+  ban("CallExpression[callee.name=/^set(Timeout|Interval)$/]:not([arguments.1.value<=1])", "Wait for what is told, not for a time."),
+  ban("CallExpression[callee.property.name=/^set(Timeout|Interval)$/]:not([arguments.1.value<=1])", "Wait for what is told, not for a time."),
+];
+
 export default defineConfig(
   { ignores: ["**/dist/", "coverage/"] },
   {
@@ -74,9 +82,15 @@ export default defineConfig(
           ["only", "skip", "skipIf", "runIf", "todo", "fails"].map((property) => ({ object, property, message: "Every test runs, and passes." })),
         ),
       ],
+      "no-restricted-syntax": ["error", ...clocks],
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",
     },
+  },
+  {
+    // The bench measures time; the driver for WebKit gives up after some, as that of the others does.
+    files: ["tests/bench/**/*.ts", "tests/support/webkit/**/*.ts"],
+    rules: { "no-restricted-syntax": "off" },
   },
 );

@@ -3,6 +3,7 @@ import type { EventRecord, TimelineOptions } from "../../src/index.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { putFingers, putPen } from "../support/platform.ts";
+import { rested } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
 import { getView, mount, settle } from "../support/timelinePage.ts";
 
@@ -222,9 +223,9 @@ describe.each(BOTH_DIRECTIONS)("the card, text $direction, time $timeDirection",
 
   test("stays while the pointer is on it, for who waited for it, and goes when that leaves", async () => {
     const box = await show();
-    await page.waitForTimeout(500);
+    await rested(page);
     await page.mouse.move(...middle(box), { steps: 6 });
-    await page.waitForTimeout(500);
+    await rested(page);
     expect(await card.isVisible()).toBe(true);
     expect(await card.evaluate((element) => element.matches(":hover"))).toBe(true);
     expect((await told()).title).toBe("قمة سمرقند");

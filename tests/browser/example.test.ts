@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { shapes } from "../../examples/data/shapes.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { openExample, serveExample } from "../support/examplePage.ts";
+import { rested } from "../support/rest.ts";
 
 const browser = await launchBrowser();
 const server = await serveExample();
@@ -119,7 +120,8 @@ test.each(languages)("the meter tells of frames while the timeline moves, and as
   const { page, problems } = await openMillion(language);
   await page.locator("#million .figure-tools button").nth(3).click();
   await expect.poll(() => page.locator("#million .per-second").innerText()).toMatch(/^\d/);
-  await expect.poll(() => framesWhileIdle(page), { timeout: 10_000 }).toBe(0);
+  // It asks for no more frames.
+  await rested(page);
   expect(await page.locator("#million .measures").getAttribute("class")).toContain("is-resting");
   expect(await page.locator("#million .longest").innerText()).toMatch(/^\d/);
   expect(await page.locator("#million .sparkline").getAttribute("aria-label")).toMatch(/\d/);
@@ -135,9 +137,10 @@ test.each(languages)("live events arrive while the feed is on and in sight, in %
   await feed.click();
   expect(await feed.getAttribute("aria-pressed")).toBe("false");
   const before = await countOf(page);
-  await page.waitForTimeout(1000);
+  await rested(page);
   expect(await countOf(page)).toBe(before);
-  await expect.poll(() => framesWhileIdle(page), { timeout: 10_000 }).toBe(0);
+  // It asks for no more frames.
+  await rested(page);
   await feed.click();
   await page.locator("h1").scrollIntoViewIfNeeded();
   await expect.poll(() => feed.getAttribute("aria-pressed")).toBe("false");
@@ -158,7 +161,8 @@ test("the tour leads through the data until the reader takes over", async () => 
   await tour.click();
   await tour.click();
   expect(await tour.getAttribute("aria-pressed")).toBe("false");
-  await expect.poll(() => framesWhileIdle(page), { timeout: 10_000 }).toBe(0);
+  // It asks for no more frames.
+  await rested(page);
   expect(problems).toEqual([]);
 });
 
@@ -181,21 +185,6 @@ async function openMillion(language: "ar" | "en", options: BrowserContextOptions
 
 async function countOf(page: Page, counted = ".events"): Promise<number> {
   return Number((await page.locator(`#million ${counted}`).innerText()).replace(/\D/g, ""));
-}
-
-/** How often the page asks for a frame in a second. */
-function framesWhileIdle(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const original = window.requestAnimationFrame.bind(window);
-    let frames = 0;
-    window.requestAnimationFrame = (callback) => {
-      frames++;
-      return original(callback);
-    };
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    window.requestAnimationFrame = original;
-    return frames;
-  });
 }
 
 async function drawnIds(page: Page, timeline: string): Promise<string[]> {

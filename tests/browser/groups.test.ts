@@ -6,6 +6,7 @@ import type { EventRecord, GroupRecord, TimelineOptions } from "../../src/index.
 import { inBothDirections } from "../support/bothDirections.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { countAlive, putFingers, type Alive } from "../support/platform.ts";
+import { frames, rested } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
 import { mount, settle } from "../support/timelinePage.ts";
 
@@ -147,7 +148,7 @@ inBothDirections("groups by hand", (directions) => {
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x, (place.top + place.bottom) / 2, { steps: 3 });
-    await page.waitForTimeout(100);
+    await frames(page, 10);
     expect(await scrolled()).toBe(0);
     await page.mouse.move(x, place.bottom - 4);
     await expect.poll(scrolled, { timeout: 5_000 }).toBeGreaterThanOrEqual(most);
@@ -168,7 +169,7 @@ inBothDirections("groups by hand", (directions) => {
     await expect.poll(scrolled, { timeout: 5_000 }).toBe(0);
     await page.keyboard.press("Escape");
     await page.mouse.move(last.x, place.bottom - 4);
-    await page.waitForTimeout(100);
+    await frames(page, 10);
     expect(await scrolled()).toBe(0);
     await page.mouse.up();
   });
@@ -177,7 +178,7 @@ inBothDirections("groups by hand", (directions) => {
     await show();
     const [from, to] = [await middle("last"), await middle("tall")];
     await putFingers(page, "down", from);
-    await page.waitForTimeout(500);
+    await rested(page);
     await putFingers(page, "move", { x: from.x, y: from.y - 20 });
     await putFingers(page, "move", { x: to.x, y: to.y - 10 });
     await putFingers(page, "up");

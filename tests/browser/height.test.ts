@@ -3,6 +3,7 @@ import type { TimelineOptions } from "../../src/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { seeded } from "../support/seeded.ts";
+import { rested } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
 import { mount, settle } from "../support/timelinePage.ts";
 
@@ -15,8 +16,6 @@ const DAY = 86_400_000;
 const GROUPS = 14;
 /** px */
 const HEIGHT = 260;
-/** ms after the last step of a scroll until no more is drawn than at rest, with some to spare. */
-const REST = 400;
 const TITLES = ["قمة سمرقند", "أولمبياد بكين", "فسطیوال", "ירושלים", "Beijing", "2022"];
 
 function crowd(): TimelineOptions {
@@ -75,7 +74,7 @@ describe.each(BOTH_DIRECTIONS)("a timeline that is higher than its place, text $
       const { drawn, wanted } = await look();
       expect(drawn).toEqual(expect.arrayContaining(wanted));
       expect(wanted.length).toBeGreaterThan(4);
-      await page.waitForTimeout(REST);
+      await rested(page);
       expect((await look()).drawn.length).toBeLessThan(0.6 * all.length);
     }
   });
@@ -84,15 +83,14 @@ describe.each(BOTH_DIRECTIONS)("a timeline that is higher than its place, text $
     await show();
     await page.mouse.move(400, 150);
     for (let step = 0; step < 6; step += 1) await page.mouse.wheel(0, 60);
-    await page.waitForTimeout(REST);
-    await settle(page);
+    await expect.poll(() => page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop)).toBeGreaterThan(100);
+    await rested(page);
     const top = await page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop ?? 0);
     expect(top).toBeGreaterThan(100);
     const wheeled = [(await look()).drawn, await page.screenshot()] as const;
     await show();
     await scrollTo(top);
-    await page.waitForTimeout(REST);
-    await settle(page);
+    await rested(page);
     expect((await look()).drawn).toEqual(wheeled[0]);
     expect(wheeled[1].equals(await page.screenshot())).toBe(true);
   });
@@ -131,7 +129,7 @@ describe.each(BOTH_DIRECTIONS)("a timeline that is higher than its place, text $
     const { most } = await look();
     for (const top of [most, 0]) {
       await scrollTo(top);
-      await page.waitForTimeout(REST);
+      await rested(page);
       expect([await pointed(), await page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop)]).toEqual([before, top]);
     }
   });

@@ -4,8 +4,9 @@ import type { TimelineOptions } from "../../src/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { countAlive, type Alive } from "../support/platform.ts";
 import { mixedRecords } from "../support/randomRecords.ts";
+import { frames, rested } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
-import { markOf, mount, plotOf, settle } from "../support/timelinePage.ts";
+import { getView, markOf, mount, plotOf, settle } from "../support/timelinePage.ts";
 
 const browser = await launchBrowser();
 const server = await serve();
@@ -140,8 +141,8 @@ async function activity(run: () => Promise<void>): Promise<{ frames: number; tim
   return page.evaluate(() => (window as unknown as { stop: () => { frames: number; timers: number; changes: number } }).stop());
 }
 
-/** Half a second, by the clock of this process: no timer of the page is needed. */
-const idle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
+/** Half a second of frames that the page has not asked for. */
+const idle = (): Promise<void> => frames(page, 30);
 
 test("while nothing changes, no frame is asked for, no timer set and nothing drawn", async () => {
   await mount(page, { options: { events: mixedRecords(100, 3), timeZone: "UTC" }, width: 700 });
@@ -158,17 +159,8 @@ test("nor after a drag, a hover, a selection and an update have been drawn", asy
     window.shown.update({ theme: "auto" });
     window.shown.fit();
   });
-  const goal = await page.evaluate(async () => {
-    for (let last = Number.NaN; last !== window.shown.getView().start;) {
-      last = window.shown.getView().start;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return window.shown.getView();
-  });
-  expect(goal.start).toBeLessThan(Date.UTC(2021, 0, 1));
-  // A view that has rested is told.
-  await idle();
-  await idle();
+  await rested(page);
+  expect((await getView(page)).start).toBeLessThan(Date.UTC(2021, 0, 1));
   expect(await activity(idle)).toEqual({ frames: 0, timers: 0, changes: 0 });
   await page.emulateMedia({ reducedMotion: "reduce" });
 });
@@ -182,7 +174,9 @@ test("the watch of this file sees frames, timers and changes", async () => {
     });
     await idle();
   });
-  expect([seen.frames, seen.timers]).toEqual([1, 1]);
+  expect(seen.frames).toBe(1);
+  // The timeline may set one of its own.
+  expect(seen.timers).toBeGreaterThanOrEqual(1);
   expect(seen.changes).toBeGreaterThan(10);
 });
 

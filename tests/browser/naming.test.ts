@@ -38,8 +38,7 @@ function name(options: TimelineOptions, isKeyboard: boolean): Promise<Naming> {
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
     await frame();
     const atOnce = document.getElementById(container.querySelector("[aria-activedescendant]")?.getAttribute("aria-activedescendant") ?? "")?.getAttribute("aria-label") ?? null;
-    const until = performance.now() + 10_000;
-    while (read(container).length < drawn && performance.now() < until) await frame();
+    while (read(container).length < drawn) await frame();
     const names = read(container);
     for (const timeline of timelines) timeline.destroy();
     for (const element of [container, hidden]) element.remove();

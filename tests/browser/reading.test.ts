@@ -9,6 +9,7 @@ import type * as Story from "../../src/story.ts";
 import { ALL_DIRECTIONS, BOTH_DIRECTIONS, type Directions } from "../support/bothDirections.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { countAlive, putFingers } from "../support/platform.ts";
+import { rested } from "../support/rest.ts";
 import { serve, strictPolicy } from "../support/server.ts";
 import { getView, markOf, mount, settle } from "../support/timelinePage.ts";
 
@@ -178,8 +179,7 @@ test("steps in quick succession end at the last event, though the view was on it
     while (window.shown.getView().start === start) await new Promise((resolve) => requestAnimationFrame(resolve));
     window.shown.reveal("e2");
   });
-  await desk.waitForTimeout(600);
-  await settle(desk);
+  await rested(desk);
   const { start, end } = await getView(desk);
   const goal = Date.UTC(2022, 0, 1) + 3 * DAY;
   expect(start < goal && end > goal).toBe(true);

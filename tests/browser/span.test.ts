@@ -4,6 +4,7 @@ import type { EventRecord, TimelineOptions } from "../../src/index.ts";
 import { inBothDirections, type Directions } from "../support/bothDirections.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { putFingers } from "../support/platform.ts";
+import { frames, rested } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
 import { getView, instantAt, markOf, mount, plotOf, settle, type Told } from "../support/timelinePage.ts";
 
@@ -178,7 +179,7 @@ inBothDirections("shift and a drag", (ways) => {
     const { start, end } = selected?.span as { start: number; end: number };
     expect(Math.abs((sign === 1 ? start : end) - held)).toBeLessThan(HOUR);
     expect(Math.abs(sign === 1 ? end - after.end : start - after.start)).toBeLessThan(DAY / 2);
-    await page.waitForTimeout(100);
+    await frames(page, 10);
     expect(await getView(page)).toEqual(after);
   });
 
@@ -250,7 +251,7 @@ describe("a finger", async () => {
       const y = Math.round((await plotOf(touch.page)).top + 6);
       const view = await getView(touch.page);
       await put("down", [300, y]);
-      await touch.page.waitForTimeout(600);
+      await rested(touch.page);
       for (const x of [340, 400]) await put("move", [x, y]);
       await expect.poll(async () => (await band(touch.page))?.right).toBeCloseTo(400, 0);
       await put("up");
@@ -260,7 +261,7 @@ describe("a finger", async () => {
       expect(await getView(touch.page)).toEqual(view);
 
       await put("down", [300, y]);
-      await touch.page.waitForTimeout(600);
+      await rested(touch.page);
       await put("move", [350, y]);
       await expect.poll(() => band(touch.page)).not.toBe(null);
       await put("down", [350, y], [450, y]);

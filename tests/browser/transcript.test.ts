@@ -4,6 +4,7 @@ import { kindTitles } from "../../examples/kindTitles.ts";
 import type { TimelineOptions } from "../../src/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { bundle } from "../support/bundle.ts";
+import { rested } from "../support/rest.ts";
 import type * as ScreenReader from "../support/screenReader.ts";
 import { serve } from "../support/server.ts";
 import { mount, settle } from "../support/timelinePage.ts";
@@ -82,7 +83,7 @@ test.each(languages)("what a screen reader says while one goes through the artic
     said.push(`— ${what}`, await page.evaluate(() => document.querySelector("[role=listbox] [id]") !== null) ? await pointedTo() : "(out of sight)");
     // A view is told when it has rested.
     if (await page.evaluate(() => JSON.stringify(window.shown.getView())) !== before) {
-      await page.waitForTimeout(1_500);
+      await rested(page);
       said.push(`polite: ${await page.textContent(".samarkand-status") ?? ""}`);
     }
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createTimeline, OptionError, type EventRecord, type Timeline, type TimelineOptions } from "../../src/index.ts";
 import { createSearch } from "../../src/search.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
+import { watchRest } from "../support/rest.ts";
 
 let container: HTMLElement;
 let timeline: Timeline | undefined;
@@ -40,10 +41,8 @@ const press = (key: string, init: KeyboardEventInit = {}): KeyboardEvent => {
   part("field").dispatchEvent(event);
   return event;
 };
-const rest = async (): Promise<void> => {
-  await new Promise((resolve) => { setTimeout(resolve, 200); });
-  await frame();
-};
+watchRest();
+const rest = (): Promise<void> => window.rest.rested();
 
 inBothDirections("a search", (directions) => {
   const basis: TimelineOptions = { events, locale: "ar-EG", timeZone: "UTC", ...directions };

@@ -6,6 +6,7 @@ import { findChromium } from "./findChromium.ts";
 import { findFirefox } from "./findFirefox.ts";
 import { equip, tolerate } from "./firefoxPlatform.ts";
 import { testFonts } from "./fonts/fonts.ts";
+import { watchRest } from "./rest.ts";
 import { launchWebKit } from "./webkit/webkitBrowser.ts";
 
 const reader: BrowserContextOptions = {
@@ -91,6 +92,7 @@ export async function openPage(
   page.on("response", (response) => {
     if (!response.ok()) problems.push(`${String(response.status())}: ${response.url()}`);
   });
+  await page.addInitScript(watchRest);
   await page.addInitScript(() => {
     // The console can hold its tongue about a violation; the event cannot.
     addEventListener("securitypolicyviolation", (event) => {

@@ -225,15 +225,16 @@ async function readAccessibles(tab: Tab): Promise<Told | null> {
       children,
     };
   };
-  // What the page changes comes over from its process a little later: two readings that are the same say that all of it has come.
-  let before = "";
-  for (let time = 0; time < 200; time += 1) {
+  // What the page changes comes over from its process a few frames later: readings that stay the same say that all of it has come.
+  let [before, same] = ["", 0];
+  for (let time = 0; time < 600; time += 1) {
     const top = service.getAccessibleFor(tab.embedderElement)?.firstChild;
     const tree = top && !statesOf(top).includes("busy") ? read(top) : null;
     const now = JSON.stringify(tree);
-    if (tree !== null && now === before) return tree;
+    same = tree !== null && now === before ? same + 1 : 0;
+    if (tree !== null && same === 4) return tree;
     before = now;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => tab.embedderElement.ownerDocument.defaultView?.requestAnimationFrame(resolve));
   }
   return null;
 }

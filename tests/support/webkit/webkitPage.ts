@@ -110,10 +110,6 @@ export class WebKitPage implements LocatorHost {
       }`);
   }
 
-  waitForTimeout(ms: number): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, ms));
-  }
-
   async addScriptTag({ content }: { readonly content: string }): Promise<void> {
     // As a script of its own, whose names are global.
     await this.evaluate((text) => {
