@@ -5,7 +5,7 @@ const seconds = 1000;
 const engines = chosenEngines(process.env["ENGINES"], (line) => { console.log(line); });
 
 /** They look at what `npm run build` wrote. */
-const ofTheBuild = ["tests/package.test.ts"];
+const ofTheBuild = ["tests/package.test.ts", "tests/scene/deterministic.test.ts"];
 
 const projects = [
   {
@@ -40,8 +40,9 @@ const projects = [
 ];
 
 export default defineConfig(({ mode }) => {
-  // `npm run sweep` says it by a mode, since each shell has its own way to set a variable.
+  // `npm run sweep` and `npm run test:unit` say it by a mode, since each shell has its own way to set a variable.
   if (mode === "sweep") process.env["SWEEP"] = "all";
+  if (mode === "unit") process.env["SWEEP"] = "few";
   return {
     // All cores: vitest leaves one free, which of two is half.
     test: { maxWorkers: "100%", projects },

@@ -7,6 +7,7 @@ import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { evenly } from "../support/evenly.ts";
 import { pictureOf } from "../support/pictures.ts";
+import { runs } from "../support/sweep.ts";
 
 const DAY = 86_400_000;
 const START: TimeRange = { start: 0, end: 1_000 * DAY };
@@ -47,7 +48,7 @@ inBothDirections("a zoom", (directions) => {
           expect((range.end - range.start) / (view.end - view.start)).toBeLessThan(4 * Math.SQRT2 + 1e-6);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -66,7 +67,7 @@ inBothDirections("a zoom", (directions) => {
         expect(drawn.slice(count).filter((ground) => !known.has(ground))).toEqual([]);
       }),
       // Steps that come to the end of a ground exactly, but for a rounding.
-      { numRuns: 1000, examples: [[25, 0.5, 0], [25, 0.25, 0.5]] },
+      { numRuns: runs(1000), examples: [[25, 0.5, 0], [25, 0.25, 0.5]] },
     );
   });
 

@@ -17,6 +17,7 @@ import { createZone } from "../../src/time/zone.ts";
 import { pictureOf } from "../support/pictures.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { evenly } from "../support/evenly.ts";
+import { runs } from "../support/sweep.ts";
 
 const SECOND = 1000;
 const DAY = 86_400_000;
@@ -75,7 +76,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
         }
         expect(faults).toEqual([]);
       }),
-      { numRuns: 800 },
+      { numRuns: runs(800) },
     );
   });
 
@@ -91,7 +92,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
         expect(axis.weekends.length).toBeLessThanOrEqual(length / 6 + 3);
       }),
       {
-        numRuns: 400,
+        numRuns: runs(400),
         // Years of five and six digits.
         examples: [
           [{ zone: "UTC", locale: "de", length: 320, range: { start: -3_219_886_555_439_396, end: -3_214_799_044_870_126 } }],
@@ -113,7 +114,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
         expect(xs.every((x, index) => x >= 0 && x <= length && x > (xs[index - 1] ?? -1))).toBe(true);
         expect(axis.weekends.every(({ x0, x1 }) => x0 >= 0 && x1 <= length && x1 > x0)).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -135,7 +136,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
           if (width <= to - from) expect(upper.map(({ key }) => Number(key))).toContain(start);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -148,7 +149,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
         for (const { key } of upper) if (scale.toPx(Number(key)) >= 0 && scale.toPx(Number(key)) <= length) expect(major.has(key)).toBe(true);
       }),
       // A day without midnight begins where no clock shows a round time.
-      { numRuns: 400, examples: [[{ zone: "Africa/Cairo", locale: "ar-EG", length: 320, range: { start: 1_682_618_993_672, end: 1_682_646_606_328 } }]] },
+      { numRuns: runs(400), examples: [[{ zone: "Africa/Cairo", locale: "ar-EG", length: 320, range: { start: 1_682_618_993_672, end: 1_682_646_606_328 } }]] },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { estimateText } from "../../src/base/measureText.ts";
 import { fitText } from "../../src/layout/fitText.ts";
 import { evenly } from "../support/evenly.ts";
+import { runs } from "../support/sweep.ts";
 
 const estimate = (text: string): number => estimateText(text, { family: "sans-serif", size: 10, weight: 400 });
 /** Ten px for each character: widths that can be counted. */
@@ -42,7 +43,7 @@ describe("fitText", () => {
         expect(text.startsWith(fitted.slice(0, -1))).toBe(true);
         expect(fitted.length).toBeGreaterThan(1);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -51,7 +52,7 @@ describe("fitText", () => {
       fc.property(titles, measures, (text, measure) => {
         if (text.length <= 300) expect(fitText(text, measure(text), measure)).toBe(text);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -63,7 +64,7 @@ describe("fitText", () => {
         const kept = graphemes(fitted.slice(0, -1));
         expect(kept).toEqual(graphemes(text).slice(0, kept.length));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -119,7 +120,7 @@ describe("fitText", () => {
         const expected = fitting.at(-1);
         if (expected !== undefined) expect(fitText(text, width, measure)).toBe(expected);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

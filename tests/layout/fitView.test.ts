@@ -4,6 +4,7 @@ import { inBothDirections } from "../support/bothDirections.ts";
 import { pictureOf, type TestPicture } from "../support/pictures.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { recordSets, widths } from "../support/recordSets.ts";
+import { runs } from "../support/sweep.ts";
 
 const OTHERWISE = { start: 0, end: 1000 };
 const DAY = 86_400_000;
@@ -27,7 +28,7 @@ inBothDirections("the view in which everything fits", (directions) => {
         expect(Math.min(...times)).toBeGreaterThanOrEqual(view.start + least);
         expect(Math.max(...times)).toBeLessThanOrEqual(view.end - least);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -94,7 +95,7 @@ describe("the picture at that view", () => {
         const dated = eventsOf(model).some(({ extent }) => Number.isFinite(extent.start) || Number.isFinite(extent.end));
         if (dated) expect(shown).toBe(model.size);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

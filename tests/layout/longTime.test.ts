@@ -10,6 +10,7 @@ import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { pictureOf, type TestPicture } from "../support/pictures.ts";
 import { nodesOf } from "../support/sceneWalk.ts";
+import { runs } from "../support/sweep.ts";
 
 const YEAR = 31_556_952_000;
 const DAY = 86_400_000;
@@ -62,7 +63,7 @@ inBothDirections("long time", (directions) => {
         expect(numbersOf({ ...layout, bands: [], marks: layout.marks.map(({ x0, x1, y }) => [x0, x1, y]), eras: [], clusters: [] }).every(Number.isFinite)).toBe(true);
         for (const { node } of nodesOf(scene)) expect(JSON.stringify(node.attributes)).not.toMatch(/NaN|Infinity|null/);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -76,7 +77,7 @@ inBothDirections("long time", (directions) => {
         expect(view.start).toBeGreaterThanOrEqual(limits.start);
         expect(view.end).toBeLessThanOrEqual(limits.end);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

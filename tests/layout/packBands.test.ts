@@ -4,6 +4,7 @@ import { createLanes } from "../../src/layout/lanes.ts";
 import { lanesOf, packBands, type Shared, type Sharing } from "../../src/layout/packBands.ts";
 import type { Packed } from "../../src/layout/packing.ts";
 import { shareRows } from "../../src/layout/shareRows.ts";
+import { runs } from "../support/sweep.ts";
 
 type Bar = readonly [from: number, length: number];
 
@@ -39,6 +40,6 @@ it("shares as if each band were packed whole, and packs none further than it may
       // All that one scrolls to, or the least that a band keeps.
       expect(Math.max(...limits)).toBeLessThanOrEqual(Math.max(2 * rows, 3));
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });

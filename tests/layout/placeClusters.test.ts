@@ -11,6 +11,7 @@ import { walk } from "../support/sceneWalk.ts";
 import { manyRecords, viewsOf } from "../support/recordSets.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { evenly } from "../support/evenly.ts";
+import { runs } from "../support/sweep.ts";
 
 inBothDirections("clusters", (directions) => {
   const { events, groups, stretch } = manyRecords(300, 3);
@@ -128,7 +129,7 @@ inBothDirections("clusters", (directions) => {
           expect(Math.abs(same.x - (cluster.x - moved))).toBeLessThan(0.01);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

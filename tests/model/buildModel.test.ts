@@ -5,6 +5,7 @@ import type { Model, ModelEvent } from "../../src/model/model.ts";
 import type { EventRecord, GroupRecord, Problem } from "../../src/model/records.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { eventsOf } from "../support/eventsOf.ts";
+import { runs } from "../support/sweep.ts";
 
 const utc = createZone("UTC");
 
@@ -257,7 +258,7 @@ describe("a url", () => {
         const { protocol } = URL.canParse(url, "https://base.example/") ? new URL(url, "https://base.example/") : { protocol: "https:" };
         expect(["http:", "https:", "mailto:"], JSON.stringify(url)).toContain(protocol);
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 });
@@ -317,7 +318,7 @@ describe("any JSON, and anything else", () => {
           expect(group === -1 || model.groups[group] !== undefined).toBe(true);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -328,7 +329,7 @@ describe("any JSON, and anything else", () => {
         const list = [...others.slice(0, at), record, ...others.slice(at)];
         expect(build(list).find("the good one")?.record).toBe(record);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -14,6 +14,7 @@ import { evenly } from "../support/evenly.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { recordSets } from "../support/recordSets.ts";
 import { seeded } from "../support/seeded.ts";
+import { runs } from "../support/sweep.ts";
 
 const zone = createZone("Asia/Samarkand");
 
@@ -40,7 +41,7 @@ describe("columns", () => {
         const { span, extent, ...rest } = slow;
         expect(row).toEqual({ ...rest, start: extent.start, end: extent.end, rawStart: undefined, rawEnd: undefined, hasEnd: !span.lone });
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
     expect(plain).toBeGreaterThan(500);
   });
@@ -62,7 +63,7 @@ describe("columns", () => {
           expect(event.group).toBeLessThan(model.groups.length);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -79,7 +80,7 @@ describe("columns", () => {
         expect(counts(model)).toEqual(counts(whole));
         expect(counts(model).reduce((a, b) => a + b, 0)).toBe(eventsOf(model).filter(({ background, extent }) => !background && meets(extent, stretch)).length);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });
@@ -94,7 +95,7 @@ describe("ids", () => {
         expect(table.size).toBe(ids.length);
         for (const id of [...ids, ...others]) expect(table.find(id)).toBe(map.get(id) ?? -1);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });
@@ -109,7 +110,7 @@ describe("the best of a stretch", () => {
         const expected = list.map((_, position) => position).slice(from, to).reduce((best, next) => (best < 0 || isBetter(next, best) ? next : best), -1);
         expect(createRangeBest(list.length, isBetter).best(from, to)).toBe(expected);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

@@ -8,6 +8,7 @@ import type { RowOrder } from "../../src/model/rowList.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { evenly } from "../support/evenly.ts";
 import { seeded } from "../support/seeded.ts";
+import { runs } from "../support/sweep.ts";
 
 /** An extent with its importance and its kind. */
 interface Item extends TimeRange {
@@ -88,7 +89,7 @@ describe("the index of a band", () => {
         const index = finish(indexRows(allRows(0, list.length), table));
         for (const window of asked) checkAgainstAll(index, list, table, window);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -105,7 +106,7 @@ describe("the index of a band", () => {
         checkAgainstAll(index, list, table, window);
         expect(index.runs.length).toBeLessThanOrEqual(2 + Math.log2(1 + list.length));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

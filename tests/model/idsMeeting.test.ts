@@ -4,6 +4,7 @@ import { buildModel } from "../../src/model/buildModel.ts";
 import { meets } from "../../src/model/model.ts";
 import type { EventRecord } from "../../src/model/records.ts";
 import { createZone } from "../../src/time/zone.ts";
+import { runs } from "../support/sweep.ts";
 
 const HOUR = 3_600_000;
 const instants = fc.integer({ min: -20, max: 20 }).map((hours) => hours * HOUR);
@@ -38,6 +39,6 @@ it("the ids of a range are those of all events that meet it, by start, the longe
       for (const { id, record } of all) expect(model.record(id)).toBe(record);
       expect(model.record("nobody")).toBe(undefined);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { createKindColumn } from "../../src/model/kindColumn.ts";
 import { createKindCounter } from "../../src/model/kindCounter.ts";
 import { seeded } from "../support/seeded.ts";
+import { runs } from "../support/sweep.ts";
 
 const situations = fc.record({
   seed: fc.integer(),
@@ -28,7 +29,7 @@ it("counts the kinds of any part of a list as a look at every row does", () => {
         column.names.forEach((name, index) => { expect(counted[index + 1]).toBe(wanted.filter((kind) => kind === name).length); });
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 

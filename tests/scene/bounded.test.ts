@@ -8,6 +8,7 @@ import { pictureOf, type TestPicture } from "../support/pictures.ts";
 import { manyRecords } from "../support/recordSets.ts";
 import { nodesOf } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
+import { runs } from "../support/sweep.ts";
 
 /** How many SVG elements a scene is drawn with. */
 function countNodes(test: TestPicture, view: TimeRange): number {
@@ -49,7 +50,7 @@ inBothDirections("finite", (directions) => {
       fc.property(situations(), fc.integer({ min: 1, max: 1600 }), (situation, width) => {
         expectFinite(pictureIn({ ...situation, width }, directions).at(situation.view).scene);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

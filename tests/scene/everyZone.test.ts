@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { renderToString } from "../../src/scene/renderToString.ts";
+import { allOrFew } from "../support/sweep.ts";
 
 // Dates without a time, some of them on days that a zone begins late, begins twice, or has not at all.
 const dates = ["2022-09-15", "2022-03-27", "2011-12-30", "2022-09-15/2022-09-16", "1900-01-01/..", "2022-03", "-0043-03-15", "2010-11-07~", "1844-12-31", "1867-10-18", "1883-11-18", "1500"];
@@ -16,5 +17,5 @@ it("a date without a time has the same accessible name in every zone", () => {
   expect(expected.split("\n")).toHaveLength(dates.length);
   expect(expected).toMatch(/30 December 2011/);
   expect(zones.length).toBeGreaterThan(400);
-  expect(zones.filter((zone) => namesIn(zone) !== expected)).toEqual([]);
+  expect(allOrFew(zones).filter((zone) => namesIn(zone) !== expected)).toEqual([]);
 });

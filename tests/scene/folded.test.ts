@@ -7,6 +7,7 @@ import { eventsOf } from "../support/eventsOf.ts";
 import { pictureOf } from "../support/pictures.ts";
 import { nodesOf } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
+import { runs } from "../support/sweep.ts";
 
 inBothDirections("folded groups", (directions) => {
   const choices = fc.array(fc.tuple(fc.constantFrom("a", "b", "c", "d", "قمم", "ghost"), fc.boolean()), { maxLength: 6 }).map((pairs) => new Map(pairs));
@@ -30,7 +31,7 @@ inBothDirections("folded groups", (directions) => {
           expect(count + dots.length).toBe(eventsOf(test.model).filter(({ extent, group }) => inside.has(group) && meets(extent, view)).length);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

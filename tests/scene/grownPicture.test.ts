@@ -6,6 +6,7 @@ import { inBothDirections } from "../support/bothDirections.ts";
 import { crowdedRecords } from "../support/crowdedRecords.ts";
 import { evenly } from "../support/evenly.ts";
 import { pictureOf } from "../support/pictures.ts";
+import { runs } from "../support/sweep.ts";
 
 inBothDirections("the picture of a model that was appended to", (directions) => {
   it("is that of all its records, whatever was drawn before", () => {
@@ -31,7 +32,7 @@ inBothDirections("the picture of a model that was appended to", (directions) => 
         const anew = createPicture({ ...input, model: buildModel({ events: all, groups }, options.zone) });
         for (const view of views) expect(grown.at(state(view)).scene).toEqual(anew.at(state(view)).scene);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -14,6 +14,7 @@ import { eventsOf } from "../support/eventsOf.ts";
 import { pictureOf, type TestPicture } from "../support/pictures.ts";
 import { crowdedRecords } from "../support/crowdedRecords.ts";
 import { nodesOf } from "../support/sceneWalk.ts";
+import { runs } from "../support/sweep.ts";
 
 const COUNT = 100_000;
 /** px by which what stands side by side may seem to overlap. */
@@ -68,7 +69,7 @@ inBothDirections("a hundred thousand events", (directions) => {
         }
         expect(drawn.length + layout.clusters.reduce((sum, { count }) => sum + count, 0)).toBe(met);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -78,7 +79,7 @@ inBothDirections("a hundred thousand events", (directions) => {
         for (const one of way) at(one);
         expect(crowd.at(view).scene).toEqual(fresh(view));
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 
@@ -102,12 +103,12 @@ inBothDirections("a hundred thousand events", (directions) => {
         }
         expect(places.size).toBe(1);
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
   it("never stand on each other: neither marks, nor labels, nor pills", () => {
-    fc.assert(fc.property(views, (view) => { expect(overlapsIn(at(view))).toEqual([]); }), { numRuns: 200 });
+    fc.assert(fc.property(views, (view) => { expect(overlapsIn(at(view))).toEqual([]); }), { numRuns: runs(200) });
   });
 
   it("never do while a zoom moves, either, which takes none away, counts none twice and puts each where its time is", () => {
@@ -120,7 +121,7 @@ inBothDirections("a hundred thousand events", (directions) => {
         expect(layout.clusters.map(({ key, count }) => [key, count])).toEqual(ground.clusters.map(({ key, count }) => [key, count]));
         expect(layout.marks.flatMap((mark) => misplaced(mark, layout))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -132,7 +133,7 @@ inBothDirections("a hundred thousand events", (directions) => {
         const from = part * Math.max(0, crowd.picture.layout(state).plotHeight - SCREEN);
         most = Math.max(most, nodesOf(crowd.picture.at({ ...state, slice: { from: from - SPARE, to: from + SCREEN + SPARE } }).scene).length);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
     expect(most).toBeGreaterThan(500);
     expect(most).toBeLessThan(2500);
@@ -158,7 +159,7 @@ inBothDirections("a hundred thousand events", (directions) => {
         const mark = picture.at({ start: middle - part * span, end: middle + (1 - part) * span }).layout.marks.find(({ event }) => event.importance === 10);
         expect(mark?.label?.text).toBeTruthy();
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -170,7 +171,7 @@ inBothDirections("a hundred thousand events", (directions) => {
         const mark = at({ start: middle - part * span, end: middle + (1 - part) * span }).marks.find(({ event }) => event === star || event.id === star!.id);
         expect(mark?.label?.text).toBeTruthy();
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

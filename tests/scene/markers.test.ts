@@ -8,6 +8,7 @@ import { pictureOf } from "../support/pictures.ts";
 import { markersIn } from "../support/recordSets.ts";
 import { boxOf, intersect, numberOf, walk } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
+import { runs } from "../support/sweep.ts";
 
 const DAY = 86_400_000;
 const stretch = { start: Date.UTC(2022, 0, 1), end: Date.UTC(2023, 0, 1) };
@@ -22,7 +23,7 @@ describe.each(ALL_DIRECTIONS)("names of moments, with text in $direction and tim
         const cut = texts.filter(({ box, viewport }) => box.left < -0.02 || box.right > viewport.width + 0.02 || box.top < 0 || box.bottom > scene.axisHeight);
         expect([...meetings, ...cut.map(({ box }) => box)]).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });
@@ -48,7 +49,7 @@ inBothDirections("named moments", (directions) => {
           if (one.title !== null && !one.title.before && room > taken + 10) expect(other.title?.text).toBe(one.title.text);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -63,7 +64,7 @@ inBothDirections("named moments", (directions) => {
         const free = all.filter((px, index) => px - (all[index - 1] ?? -Infinity) > 18.1);
         expect(drawn).toEqual(expect.arrayContaining(free.map((px) => `قمة ${String(px)}`)));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

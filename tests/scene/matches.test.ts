@@ -11,6 +11,7 @@ import { pictureOf } from "../support/pictures.ts";
 import { manyRecords } from "../support/recordSets.ts";
 import { nodesOf } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
+import { runs } from "../support/sweep.ts";
 
 inBothDirections("what a search found", (directions) => {
   it("is drawn and marked, or counted in a cluster: nothing of it is lost", () => {
@@ -26,7 +27,7 @@ inBothDirections("what a search found", (directions) => {
         const inView = model.indices.flatMap((index) => index.rowsFrom(-Infinity, Infinity)).filter((row) => matches.has(row) && meets(model.event(row).extent, layout.scale.range));
         expect(marked.length + inClusters.reduce((sum, [matched]) => sum + matched, 0)).toBe(inView.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -79,6 +80,6 @@ it("is marked in one direction as in the other, reflected", () => {
         expect(second[index]?.y).toBe(y);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -5,6 +5,7 @@ import type { AttributeValue, SceneNode } from "../../src/scene/sceneNode.ts";
 import type { Directions } from "../support/bothDirections.ts";
 import { boxOf, inPlace, numberOf } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
+import { runs } from "../support/sweep.ts";
 
 describe("mirror", () => {
   const scenes = situations().map((situation) => (directions: Directions): Scene => pictureIn(situation, directions).at(situation.view).scene);
@@ -17,7 +18,7 @@ describe("mirror", () => {
         expect([rtl.width, rtl.axisHeight, rtl.plotHeight, rtl.legendHeight]).toEqual([ltr.width, ltr.axisHeight, ltr.plotHeight, ltr.legendHeight]);
         expectReflected(inPlace([...rtl.axis, ...rtl.plot, ...rtl.legend]), inPlace([...ltr.axis, ...ltr.plot, ...ltr.legend]), ltr.width);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -34,7 +35,7 @@ describe("mirror", () => {
           expectReflected(time[index]?.children ?? [], viewport.children ?? [], length);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

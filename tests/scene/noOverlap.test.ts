@@ -7,6 +7,7 @@ import type { SceneNode } from "../../src/scene/sceneNode.ts";
 import { ALL_DIRECTIONS } from "../support/bothDirections.ts";
 import { boxOf, intersect, numberOf, walk, type Box } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
+import { runs } from "../support/sweep.ts";
 
 describe.each(ALL_DIRECTIONS)("no overlap, with text in $direction and time in $timeDirection", (directions) => {
   it("keeps labels, titles of groups and pills apart and within the plot, and labels off the marks of others", () => {
@@ -16,7 +17,7 @@ describe.each(ALL_DIRECTIONS)("no overlap, with text in $direction and time in $
         const texts = plotTexts(scene);
         expect([...overlaps(texts), ...texts.filter((text) => !isInside(text, scene)), ...labelsOnMarks(layout)]).toEqual([]);
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 
@@ -32,7 +33,7 @@ describe.each(ALL_DIRECTIONS)("no overlap, with text in $direction and time in $
           if (form === "dot" && event.title !== "" && width <= Math.min(room, 280)) expect(label?.text).toBe(event.title);
         }
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { inBothDirections } from "../support/bothDirections.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { nodesOf } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
+import { runs } from "../support/sweep.ts";
 
 inBothDirections("nothing is lost", (directions) => {
   it("draws each event that meets the view on its own or counts it in one cluster, and no other event", () => {
@@ -27,7 +28,7 @@ inBothDirections("nothing is lost", (directions) => {
         const counts = nodes.flatMap(({ node }) => node.attributes["data-cluster"] ?? []);
         expect([...counts].sort()).toEqual(layout.clusters.map(({ count }) => count).sort());
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 });

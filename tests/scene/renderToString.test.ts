@@ -5,6 +5,7 @@ import type { EventRecord, GroupRecord } from "../../src/model/records.ts";
 import { renderToString } from "../../src/scene/renderToString.ts";
 import { BOTH_DIRECTIONS, inBothDirections, type Directions } from "../support/bothDirections.ts";
 import { recordSets } from "../support/recordSets.ts";
+import { runs } from "../support/sweep.ts";
 
 const parser = new (new JSDOM("").window.DOMParser)();
 const SVG = "http://www.w3.org/2000/svg";
@@ -90,7 +91,7 @@ inBothDirections("the picture as a string", (directions) => {
         expectHarmless(parse(svg));
         expect(svg).not.toMatch(/NaN|Infinity|undefined=|="undefined"/);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -111,7 +112,7 @@ inBothDirections("the picture as a string", (directions) => {
         };
         expect(elements.filter((element) => !isFilled(element) || !isDrawn(element)).map(({ outerHTML }) => outerHTML)).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -123,7 +124,7 @@ inBothDirections("the picture as a string", (directions) => {
         expect(renderToString(options)).toBe(renderToString(options));
         expect(JSON.stringify(options)).toBe(before);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

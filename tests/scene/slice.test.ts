@@ -6,6 +6,7 @@ import { inBothDirections } from "../support/bothDirections.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { evenly } from "../support/evenly.ts";
 import { pictureIn, situations, stateAt } from "../support/situations.ts";
+import { runs } from "../support/sweep.ts";
 
 inBothDirections("a part of the height", (directions) => {
   const parts = fc.tuple(evenly(-0.2, 1.2), evenly(0, 1));
@@ -39,7 +40,7 @@ inBothDirections("a part of the height", (directions) => {
         const rest = (of: Layout): unknown => ({ ...of, bands: unshown(of), marks: [], clusters: [], profiles: [], scale: of.scale.range });
         expect(rest(layout)).toEqual(rest(whole));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { inBothDirections } from "../support/bothDirections.ts";
 import { viewsOf } from "../support/recordSets.ts";
 import { pictureIn, situations, stateAt } from "../support/situations.ts";
 import { evenly } from "../support/evenly.ts";
+import { runs } from "../support/sweep.ts";
 
 const actionsIn = (stretch: TimeRange): fc.Arbitrary<Action> => {
   const span = stretch.end - stretch.start;
@@ -36,7 +37,7 @@ inBothDirections("path independence", (directions) => {
         const fresh = pictureIn(situation, directions);
         expect(travelled.picture.at(state).scene).toEqual(fresh.picture.at(state).scene);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
@@ -63,7 +64,7 @@ inBothDirections("nothing jumps", (directions) => {
         }
         expect([...places]).toHaveLength(1);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { inBothDirections } from "../support/bothDirections.ts";
 import { evenly } from "../support/evenly.ts";
 import { nodesOf, numberOf } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
+import { runs } from "../support/sweep.ts";
 
 inBothDirections("what a zoom moves", (directions) => {
   const steps = fc.array(fc.tuple(evenly(0, 2), evenly(0, 1)), { minLength: 1, maxLength: 4 });
@@ -62,7 +63,7 @@ inBothDirections("what a zoom moves", (directions) => {
         }
         expect(JSON.stringify(nodes.map(({ node: { attributes } }) => attributes))).not.toMatch(/:null|NaN|Infinity/);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(boxes).toBeGreaterThan(100);
     expect(arrows).toBeGreaterThan(100);

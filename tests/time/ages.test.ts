@@ -5,6 +5,7 @@ import { createAgeText } from "../../src/time/ageText.ts";
 import { ENGLISH_DATE_WORDS } from "../../src/time/dateWords.ts";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
 import { pictureOf } from "../support/pictures.ts";
+import { runs } from "../support/sweep.ts";
 
 const YEAR = 31_556_952_000;
 const FARTHEST = 1e11 * YEAR;
@@ -23,7 +24,7 @@ describe("years counted back from 2000", () => {
         expect(floorAge(count, floor)).toBe(floor);
         expect(floorAge(count, nextAge(count, floor))).toBe(nextAge(count, floor));
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 

@@ -7,6 +7,7 @@ import { hebrewNewYear } from "../../src/time/hebrewNewYear.ts";
 import { CALENDAR_IDS, createCalendar } from "../../src/time/createCalendar.ts";
 import { TICK_STEPS, ticks, tickStepMs, type TickStep } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
+import { runs } from "../support/sweep.ts";
 
 const DAY = 86_400_000;
 const utc = createZone("UTC");
@@ -121,7 +122,7 @@ describe("steps of any calendar", () => {
         expect(floorStep(step, next - 1, calendar)).toBe(floor);
         expect(floorStep(step, next, calendar)).toBe(next);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -139,7 +140,7 @@ describe("steps of any calendar", () => {
         // Years of thirteen months have a third half of one month.
         expect(found.length).toBeLessThan(cells * 1.6 + 8);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -161,7 +162,7 @@ describe("steps of any calendar", () => {
         expect(floorStep({ unit: "month", count: 3 }, wall, gregorian)).toBe(msFromCivil(y, m - ((m - 1) % 3), 1));
         expect(nextStep(month, msFromCivil(y, m, 1), gregorian)).toBe(msFromCivil(y, m + 1, 1));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { TICK_STEPS, tickStepMs, ticks, type TickStep, type TickUnit } from "../
 import { DEEP_STEPS } from "../../src/time/tickStep.ts";
 import { createZone, type Zone } from "../../src/time/zone.ts";
 import { evenly } from "../support/evenly.ts";
+import { runs } from "../support/sweep.ts";
 
 const DAY_MS = 86_400_000;
 const ZONE_NAMES = [
@@ -84,7 +85,7 @@ describe("ticks, everywhere", () => {
         expect(found.filter((tick) => tick >= end)).toHaveLength(1);
         expect(found.length).toBeLessThan(150);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 
@@ -117,7 +118,7 @@ describe("ticks, everywhere", () => {
           if (tick >= outer.start && tick < outer.end) expect(wide).toContain(tick);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -137,7 +138,7 @@ describe("ticks, everywhere", () => {
         const found = ticks(each, { start: first, end }, zone);
         expect(found.filter((tick) => tick >= first && tick < end)).toEqual(expected);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
