@@ -2,3 +2,6 @@
 declare module "edtf" {
   export function parse(text: string): unknown;
 }
+
+/** A stylesheet, which the bundler puts into the page. */
+declare module "*.css";
