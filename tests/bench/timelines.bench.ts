@@ -26,11 +26,14 @@ const NOTCHES: Readonly<Record<ContenderName, number>> = { empty: 20, canvas: 20
 const ALL = Object.keys(NOTCHES) as ContenderName[];
 /** Some alone, where figures are only looked at. */
 const NAMES = ALL.filter((name) => (process.env["NAMES"] ?? name).split(",").includes(name));
-/** ms for all that is measured of one; who needs more is not measured again, nor with more events. */
+/** ms for all that is measured of one; who needs more is measured no further, not again, nor with more events. */
 const PATIENCE = 60_000;
 /** ms without work after which the page is at rest. */
 const REST = 200;
-const STEPS = 30;
+/** px of each move of a pan: forty to the left, and twenty back. */
+const MOVES = Array.from({ length: 60 }, (_, index) => (index < 40 ? -6 : 6));
+/** ms after which a gesture ends early: what is told is of each step that was made. */
+const GESTURE = 8_000;
 const BOX = { width: 1280, height: 600 };
 const ORIGIN = "http://bench.localhost";
 
@@ -38,8 +41,10 @@ const PAGE = `<!doctype html><html lang="ar"><meta charset="utf-8"><link rel="ic
 <div id="box" style="width:${BOX.width}px;height:${BOX.height}px"></div>
 <script type="module">import * as contenders from "/contenders.js"; window.contenders = contenders;</script>`;
 
-/** The contenders as a bundler gives them to users: modules for production, from their paths. */
-async function bundled(): Promise<Map<string, string | Uint8Array>> {
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** The contenders as a bundler gives them to users, modules for production: from their paths. */
+async function bundled(): Promise<Files> {
   const built = await build({
     root: fileURLToPath(new URL("timelines/", import.meta.url)),
     configFile: false,
@@ -61,10 +66,10 @@ interface Measured {
   readonly painted: number;
   /** ms from the call until the page is at rest. */
   readonly settled: number;
-  /** ms of the main thread until then, and its longest task. */
+  /** ms that the main thread worked until then, and its longest task. */
   readonly main: number;
   readonly longest: number;
-  /** ms of the main thread for each step, with what follows until the page is at rest. */
+  /** ms that the main thread works for each step, with what follows until the page is at rest. */
   readonly pan: number;
   readonly zoomIn: number;
   readonly zoomOut: number;
@@ -84,17 +89,43 @@ interface Case {
   readonly share: (typeof SHARES)[number];
 }
 
-/** In a browser of its own, so that nothing is compiled, or left over, from before. */
-async function measure(files: ReadonlyMap<string, string | Uint8Array>, one: Case): Promise<Measured> {
+/** In a browser of its own, so that nothing is compiled, or left over, from before. What is known when time is over is in `found`. */
+async function measure(files: Files, one: Case, found: Partial<Measured>): Promise<void> {
   const browser = await chromium.launch(await findChromium());
   try {
-    return await within(PATIENCE, measurePage(browser, files, one));
+    await within(PATIENCE, measurePage(browser, files, { one, found }));
   } finally {
     await browser.close();
   }
 }
 
-async function measurePage(browser: Browser, files: ReadonlyMap<string, string | Uint8Array>, { name, count, share }: Case): Promise<Measured> {
+async function measurePage(browser: Browser, files: Files, { one: { name, count, share }, found }: { one: Case; found: Partial<Measured> }): Promise<void> {
+  const page = await openPage(browser, files);
+  await page.evaluate((args) => window.contenders.prepare(...args), [name, count, share] as const);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+  await settle(cdp);
+  const [heap, cpu, before] = [await heapOf(cdp), await cpuOf(browser), await clockOf(cdp)];
+  const { called, painted } = await page.evaluate(() => window.contenders.start());
+  Object.assign(found, { painted: painted - called });
+  const rest = await settle(cdp);
+  Object.assign(found, {
+    settled: Math.max(painted, rest.now) - called, main: rest.busy - before.busy, longest: await page.evaluate(() => window.contenders.longestTask()),
+    heap: ((await heapOf(cdp)) - heap) / 1e6, nodes: await page.evaluate(() => document.querySelectorAll("#box *").length),
+  });
+  const still = await page.screenshot();
+  Object.assign(found, { pan: await pan(page, cdp) });
+  // Of a million rectangles the canvas is one dark area, wherever it is.
+  if (name !== "empty" && name !== "canvas" && still.equals(await page.screenshot())) throw new Error("a pan moved nothing");
+  Object.assign(found, { zoomIn: await zoom(page, cdp, { by: -100, notches: NOTCHES[name] }) });
+  Object.assign(found, { zoomOut: await zoom(page, cdp, { by: 100, notches: NOTCHES[name] }) });
+  Object.assign(found, { cpu: (await cpuOf(browser)) - cpu });
+  // In the end, since it makes more events of them.
+  Object.assign(found, await append(page));
+}
+
+/** The page of the contenders, whose code is loaded as from a server. */
+async function openPage(browser: Browser, files: Files): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: BOX.width, height: BOX.height + 20 } });
   await page.route("**", (route) => {
     const path = new URL(route.request().url()).pathname;
@@ -104,28 +135,7 @@ async function measurePage(browser: Browser, files: ReadonlyMap<string, string |
     return route.fulfill({ contentType, body: Buffer.from(body) });
   });
   await page.goto(`${ORIGIN}/`);
-  await page.evaluate((args) => window.contenders.prepare(...args), [name, count, share] as const);
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Performance.enable");
-  await settle(cdp);
-  const [heap, cpu, before] = [await heapOf(cdp), await cpuOf(browser), await clockOf(cdp)];
-  const { called, painted } = await page.evaluate(() => window.contenders.start());
-  const settled = Math.max(painted, await settle(cdp));
-  const { busy } = await clockOf(cdp);
-  const mounted = {
-    painted: painted - called, settled: settled - called, main: busy - before.busy, longest: await page.evaluate(() => window.contenders.longestTask()),
-    heap: ((await heapOf(cdp)) - heap) / 1e6, nodes: await page.evaluate(() => document.querySelectorAll("#box *").length),
-  };
-  const still = await page.screenshot();
-  const pan = await perStep(cdp, STEPS, () => dragLeft(page));
-  // Of a million rectangles the canvas is one dark area, wherever it is.
-  if (name !== "empty" && name !== "canvas" && still.equals(await page.screenshot())) throw new Error("a pan moved nothing");
-  const notches = NOTCHES[name];
-  const zoomIn = await perStep(cdp, notches, () => wheel(page, -100, notches));
-  const zoomOut = await perStep(cdp, notches, () => wheel(page, 100, notches));
-  const spent = (await cpuOf(browser)) - cpu;
-  // In the end, since it makes more events of them.
-  return { ...mounted, pan, zoomIn, zoomOut, cpu: spent, ...(await append(page)) };
+  return page;
 }
 
 /** The median of some, since the first one compiles. */
@@ -142,22 +152,21 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => { ended.abort(); });
 }
 
-/** ms on the page's clock, and ms that its main thread has worked. */
+/** ms on the page's clock, and ms that its main thread has worked: not those in which it waited for the processor. */
 async function clockOf(cdp: CDPSession): Promise<{ now: number; busy: number }> {
   const { metrics } = await cdp.send("Performance.getMetrics");
   const ms = (name: string): number => (metrics.find((one) => one.name === name)?.value ?? NaN) * 1000;
   return { now: ms("Timestamp") - ms("NavigationStart"), busy: ms("TaskDuration") };
 }
 
-/** Waits until the page is at rest; ms on its clock at which it came to rest. Less than a tenth of work is that of asking. */
-async function settle(cdp: CDPSession): Promise<number> {
+/** Waits until the page is at rest; the clock when it came to rest. Less than a tenth of work is that of asking. */
+async function settle(cdp: CDPSession): Promise<{ now: number; busy: number }> {
   let last = await clockOf(cdp);
-  for (let rested = last.now; ;) {
+  for (let rested = last; ;) {
     await delay(25);
     const next = await clockOf(cdp);
-    const worked = next.busy - last.busy;
-    if (worked > (next.now - last.now) / 10) rested = Math.min(next.now, last.now + worked);
-    else if (next.now - rested > REST) return rested;
+    if (next.busy - last.busy > (next.now - last.now) / 10) rested = next;
+    else if (next.now - rested.now > REST) return rested;
     last = next;
   }
 }
@@ -175,35 +184,41 @@ async function cpuOf(browser: Browser): Promise<number> {
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }
 
-async function perStep(cdp: CDPSession, count: number, steps: () => Promise<void>): Promise<number> {
+async function perStep(cdp: CDPSession, most: number, step: (index: number) => Promise<unknown>): Promise<number> {
   const before = await clockOf(cdp);
-  await steps();
+  const until = performance.now() + GESTURE;
+  let done = 0;
+  for (; done < most && performance.now() < until; done += 1) await step(done);
   // What is put off until the hand rests is part of the price.
-  await settle(cdp);
-  return ((await clockOf(cdp)).busy - before.busy) / count;
+  return ((await settle(cdp)).busy - before.busy) / done;
 }
 
 const frame = (page: Page): Promise<unknown> => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 
-async function dragLeft(page: Page): Promise<void> {
-  await page.mouse.move(900, 300);
+async function pan(page: Page, cdp: CDPSession): Promise<number> {
+  let x = 900;
+  await page.mouse.move(x, 300);
   await page.mouse.down();
-  for (let step = 1; step <= STEPS; step += 1) {
-    await page.mouse.move(900 - step * 20, 300);
+  const found = await perStep(cdp, MOVES.length, async (index) => {
+    x += MOVES[index] ?? 0;
+    await page.mouse.move(x, 300);
     await frame(page);
-  }
+  });
   await page.mouse.up();
+  await settle(cdp);
+  return found;
 }
 
 /** With ctrl, since a plain wheel is the page's with some. */
-async function wheel(page: Page, by: number, notches: number): Promise<void> {
+async function zoom(page: Page, cdp: CDPSession, { by, notches }: { by: number; notches: number }): Promise<number> {
   await page.mouse.move(640, 300);
   await page.keyboard.down("Control");
-  for (let step = 0; step < notches; step += 1) {
+  const found = await perStep(cdp, notches, async () => {
     await page.mouse.wheel(0, by);
     await frame(page);
-  }
+  });
   await page.keyboard.up("Control");
+  return found;
 }
 
 /** The median, and the least and the most. */
@@ -222,7 +237,7 @@ const COLUMNS: readonly (readonly [title: string, key: keyof Measured])[] = [
 
 test("mount, pan and zoom beside others, in one run", { timeout: 7_200_000 }, async () => {
   const files = await bundled();
-  const results = new Map<string, Measured[]>();
+  const results = new Map<string, Partial<Measured>[]>();
   const failures = new Map<string, string>();
   const cases = COUNTS.flatMap((count) => SHARES.map((share) => ({ count, share })));
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -230,8 +245,10 @@ test("mount, pan and zoom beside others, in one run", { timeout: 7_200_000 }, as
       for (const name of NAMES) {
         if (COUNTS.some((fewer) => fewer <= count && failures.has(`${fewer} ${share} ${name}`))) continue;
         const key = `${count} ${share} ${name}`;
+        const found: Partial<Measured> = {};
+        results.set(key, [...(results.get(key) ?? []), found]);
         try {
-          results.set(key, [...(results.get(key) ?? []), await measure(files, { name, count, share })]);
+          await measure(files, { name, count, share }, found);
         } catch (error) {
           failures.set(key, (error as Error).message.split("\n")[0] ?? "");
         }
@@ -245,8 +262,8 @@ test("mount, pan and zoom beside others, in one run", { timeout: 7_200_000 }, as
     const key = `${count} ${share} ${name}`;
     const found = results.get(key) ?? [];
     // Of the same round, since a machine has its moods.
-    const ratios = found.flatMap(({ settled }, round) => settled / (results.get(`${count} ${share} canvas`)?.[round]?.settled ?? NaN));
-    const cells = [...COLUMNS.map(([, id]) => summary(found.map((one) => one[id]))), summary(ratios)];
+    const ratios = found.map(({ main = NaN }, round) => main / (results.get(`${count} ${share} canvas`)?.[round]?.main ?? NaN));
+    const cells = [...COLUMNS.map(([, id]) => summary(found.map((one) => one[id] ?? NaN))), summary(ratios)];
     return `| ${count.toLocaleString("en")} | ${share * 100} % | ${name} | ${cells.join(" | ")} | ${failures.get(key) ?? (found.length === 0 ? "left out" : "")} |`;
   }));
   const { devDependencies } = manifest;
@@ -254,7 +271,7 @@ test("mount, pan and zoom beside others, in one run", { timeout: 7_200_000 }, as
     `${new Date().toISOString().slice(0, 10)}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}, Chromium ${version},`,
     `vis-timeline ${devDependencies["vis-timeline"]}, ECharts ${devDependencies.echarts}; ${ROUNDS} rounds, interleaved, a browser for each; medians (min–max).`,
   ].join("\n");
-  const head = ["events", "in view", "", ...COLUMNS.map(([title]) => title), "settled, × canvas", ""];
+  const head = ["events", "in view", "", ...COLUMNS.map(([title]) => title), "main thread, × canvas", ""];
   const table = [`| ${head.join(" | ")} |`, `|--:|--:|---|${"--:|".repeat(COLUMNS.length + 1)}---|`, ...rows].join("\n");
   console.log(`${about}\n\n${table}`);
   // What was left out would be gone from the table.

@@ -11,20 +11,27 @@ interface Given {
 type Mount = (box: HTMLElement, given: Given) => Promise<Update | undefined>;
 type Update = (events: readonly BenchEvent[]) => void;
 
+/** px, the height of what is drawn for an event by those that have no lanes of their own: in one of seven, by its place. */
+const MARK = 4;
+const laneOf = (place: number): number => 4 + (place % 7) * 6;
+
 /** What input costs a page that does nothing with it. */
 const empty: Mount = () => Promise.resolve(undefined);
 
 /** The floor: typed arrays sorted by counting, two binary searches, rectangles without a word. */
 const canvas: Mount = (box, { events, view }) => {
-  const offsets = Float64Array.from(events, ({ start }) => start - BENCH_SPAN.start);
+  // Loops throughout: `from` with a function takes ten times as long.
+  const offsets = new Float64Array(events.length);
+  for (let index = 0; index < offsets.length; index += 1) offsets[index] = events[index]!.start - BENCH_SPAN.start;
   const order = sortedByCounting(offsets);
-  const starts = Float64Array.from(order, (index) => offsets[index]!);
-  const ends = Float64Array.from(order, (index) => (events[index]?.end ?? NaN) - BENCH_SPAN.start);
-  const rows = Uint8Array.from(order, (index) => events[index]!.row);
+  const [starts, ends, rows] = [new Float64Array(order.length), new Float64Array(order.length), new Uint8Array(order.length)];
   let longest = 0;
-  for (let index = 0; index < ends.length; index += 1) {
-    if (Number.isNaN(ends[index])) ends[index] = starts[index]!;
-    longest = Math.max(longest, ends[index]! - starts[index]!);
+  for (let place = 0; place < order.length; place += 1) {
+    const { start, end = start, row } = events[order[place]!]!;
+    starts[place] = start - BENCH_SPAN.start;
+    ends[place] = end - BENCH_SPAN.start;
+    rows[place] = row;
+    longest = Math.max(longest, end - start);
   }
   const element = box.appendChild(document.createElement("canvas"));
   [element.width, element.height] = [box.clientWidth, box.clientHeight];
@@ -39,7 +46,7 @@ const canvas: Mount = (box, { events, view }) => {
     const beyond = firstAtLeast(starts, to);
     for (let index = firstAtLeast(starts, from - longest); index < beyond; index += 1) {
       if (ends[index]! < from) continue;
-      pen.fillRect((starts[index]! - from) * scale, rows[index]! * height + 4, Math.max(2, (ends[index]! - starts[index]!) * scale), height - 8);
+      pen.fillRect((starts[index]! - from) * scale, rows[index]! * height + laneOf(index), Math.max(MARK, (ends[index]! - starts[index]!) * scale), MARK);
     }
   };
   const move = (start: number, end: number): void => {
@@ -62,14 +69,22 @@ const canvas: Mount = (box, { events, view }) => {
 
 /** Three rounds of 13 bits: ten years have less than 2³⁹ ms. */
 function sortedByCounting(keys: Float64Array): Uint32Array {
-  let order = Uint32Array.from(keys, (_, index) => index);
+  let order = new Uint32Array(keys.length);
+  for (let index = 0; index < order.length; index += 1) order[index] = index;
+  const digits = new Uint16Array(keys.length);
   for (const unit of [1, 2 ** 13, 2 ** 26]) {
     const places = new Uint32Array(8193);
-    const digits = Uint16Array.from(keys, (key) => Math.floor(key / unit) & 8191);
-    for (const digit of digits) places[digit + 1]! += 1;
+    for (let index = 0; index < keys.length; index += 1) {
+      const digit = Math.floor(keys[index]! / unit) & 8191;
+      digits[index] = digit;
+      places[digit + 1]! += 1;
+    }
     for (let digit = 1; digit < places.length; digit += 1) places[digit]! += places[digit - 1]!;
     const next = new Uint32Array(keys.length);
-    for (const index of order) next[places[digits[index]!]!++] = index;
+    for (let place = 0; place < order.length; place += 1) {
+      const index = order[place]!;
+      next[places[digits[index]!]!++] = index;
+    }
     order = next;
   }
   return order;
@@ -113,11 +128,11 @@ async function echarts(): Promise<Mount> {
       series: [{
         type: "custom", data, dimensions: ["start", "end", "row"], encode: { x: [0, 1], y: 2 },
         clip: true, progressive: 5_000, progressiveThreshold: 10_000,
-        renderItem(_: unknown, api: ChartPlace) {
-          const [x, y] = api.coord([api.value(0), api.value(2)]);
+        renderItem({ dataIndex }: { readonly dataIndex: number }, api: ChartPlace) {
+          const [x, middle] = api.coord([api.value(0), api.value(2)]);
           const [end] = api.coord([api.value(1), api.value(2)]);
-          const height = api.size([0, 1])[1] * 0.6;
-          return { type: "rect", shape: { x, y: y - height / 2, width: Math.max(2, end - x), height }, style: { fill: api.visual("color") } };
+          const y = middle - 25 + laneOf(dataIndex);
+          return { type: "rect", shape: { x, y, width: Math.max(MARK, end - x), height: MARK }, style: { fill: api.visual("color") } };
         },
       }],
     });
@@ -129,7 +144,6 @@ async function echarts(): Promise<Mount> {
 interface ChartPlace {
   value(dimension: number): number;
   coord(value: readonly number[]): [number, number];
-  size(value: readonly number[]): [number, number];
   visual(name: string): unknown;
 }
 
