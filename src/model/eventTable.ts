@@ -49,7 +49,7 @@ export class EventTable {
   readonly #spans;
   #keptDates = 0;
   /** The rows whose records have an id of their own. */
-  readonly ids: IdTable = createIdTable((row) => this.ownId(row), 0);
+  readonly ids: IdTable;
   readonly kinds: KindColumn;
   /** The extent of each row, ms: it may be infinite. */
   starts: Float64Array;
@@ -60,6 +60,7 @@ export class EventTable {
   constructor(zone: Zone, expected: number) {
     const capacity = slack(expected);
     this.#zone = zone;
+    this.ids = createIdTable((row) => this.ownId(row), expected);
     this.#records = new Array<EventRecord>(capacity);
     this.#titles = new Array<string>(capacity);
     this.#ids = createColumn<string | undefined>(undefined, capacity);

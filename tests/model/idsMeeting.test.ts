@@ -27,8 +27,11 @@ it("the ids of a range are those of all events that meet it, by start, the longe
   fc.assert(
     fc.property(fc.array(records, { maxLength: 30 }), fc.array(records, { maxLength: 6 }), ranges, (first, second, range) => {
       const model = buildModel({ events: first, groups: [] }, createZone("UTC")).append(second);
+      const given = new Set([...first, ...second].map(({ id }) => id));
       const all = [...first, ...second].flatMap((record, row) => {
-        const own = record.id ?? String(row);
+        let own = record.id ?? String(row);
+        // What has no id is called by its place, unless another has that for its id.
+        while (record.id === undefined && given.has(own)) own += "_";
         const event = model.find(own);
         return event?.row === row ? [event] : [];
       });
