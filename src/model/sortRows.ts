@@ -4,6 +4,13 @@ import { compare } from "../base/compare.ts";
 const FEW = 4096;
 /** How many steps are made before there is a chance to pause. */
 const SLICE = 65_536;
+const DIGITS = 65_536;
+
+/** Rows with the two halves of their keys, the lower first: they move together, as what lies anywhere in memory is slow to read. */
+interface Keyed {
+  readonly rows: Uint32Array;
+  readonly words: Uint32Array;
+}
 
 /**
  * Sorts rows by a key each has, and keeps the order of those with equal keys: by counting digits of 16 bits, in time
@@ -14,43 +21,66 @@ export function* sortRows(rows: Uint32Array, keys: Float64Array): Generator<unde
     rows.sort((a, b) => compare(keys[a] as number, keys[b] as number));
     return;
   }
-  const digits = new Uint16Array(keys.buffer, keys.byteOffset, keys.length * 4);
-  let from = rows;
-  let to: Uint32Array = new Uint32Array(rows.length);
+  let from: Keyed = { rows, words: new Uint32Array(rows.length * 2) };
+  let to: Keyed = { rows: new Uint32Array(rows.length), words: new Uint32Array(rows.length * 2) };
+  const counts = yield* countDigits(from, keys);
   for (let place = 0; place < 4; place += 1) {
-    const ends = yield* countDigits(from, digits, place);
-    if (ends === null) continue;
-    for (let begin = from.length; begin > 0; begin -= SLICE) {
-      for (let index = begin - 1; index >= Math.max(0, begin - SLICE); index -= 1) {
-        const row = from[index] as number;
-        const digit = digitOf(digits, row, place);
-        to[(ends[digit] = (ends[digit] as number) - 1)] = row;
-      }
+    const ends = counts.subarray(place * DIGITS, (place + 1) * DIGITS);
+    if (ends.includes(rows.length)) continue; // all have the same one
+    for (let digit = 1; digit < DIGITS; digit += 1) ends[digit] = (ends[digit] as number) + (ends[digit - 1] as number);
+    for (let begin = rows.length; begin > 0; begin -= SLICE) {
+      moveRows(from, to, { ends, place, begin: Math.max(0, begin - SLICE), end: begin });
       yield undefined;
     }
     [from, to] = [to, from];
   }
-  if (from !== rows) rows.set(from);
+  if (from.rows !== rows) rows.set(from.rows);
 }
 
-/** Where the rows of each digit end; `null` where all have the same one. */
-function* countDigits(rows: Uint32Array, digits: Uint16Array, place: number): Generator<undefined, Uint32Array | null> {
-  const ends = new Uint32Array(65_536);
+/** Fills in the keys, and counts how many have each digit, at each of the four places. */
+function* countDigits({ rows, words }: Keyed, keys: Float64Array): Generator<undefined, Uint32Array> {
+  const halves = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2);
+  const counts = new Uint32Array(4 * DIGITS);
+  const [first, second, third, fourth] = [0, 1, 2, 3].map((place) => counts.subarray(place * DIGITS, (place + 1) * DIGITS)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
   for (let begin = 0; begin < rows.length; begin += SLICE) {
     for (let index = begin; index < Math.min(rows.length, begin + SLICE); index += 1) {
-      const digit = digitOf(digits, rows[index] as number, place);
-      ends[digit] = (ends[digit] as number) + 1;
+      const row = rows[index] as number;
+      const lower = halves[2 * row] as number;
+      const upper = halves[2 * row + 1] as number;
+      // So that their order is that of the numbers: negative ones are stored by their size.
+      const isNegative = upper >= 0x80000000;
+      const low = isNegative ? ~lower : lower;
+      const high = isNegative ? ~upper : upper ^ 0x80000000;
+      words[2 * index] = low;
+      words[2 * index + 1] = high;
+      first[low & 0xffff]! += 1;
+      second[low >>> 16]! += 1;
+      third[high & 0xffff]! += 1;
+      fourth[high >>> 16]! += 1;
     }
     yield undefined;
   }
-  if (ends[digitOf(digits, rows[0] as number, place)] === rows.length) return null;
-  for (let digit = 1; digit < ends.length; digit += 1) ends[digit] = (ends[digit] as number) + (ends[digit - 1] as number);
-  return ends;
+  return counts;
 }
 
-/** A digit of a number so that their order is that of the numbers: negative ones are stored by their size. */
-function digitOf(digits: Uint16Array, row: number, place: number): number {
-  const digit = digits[row * 4 + place] as number;
-  if ((digits[row * 4 + 3] as number) >= 0x8000) return digit ^ 0xffff;
-  return place === 3 ? digit ^ 0x8000 : digit;
+interface Move {
+  /** Where the rows of each digit end that are still to be moved. */
+  readonly ends: Uint32Array;
+  readonly place: number;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** Moves rows to where those of their digit end, from the last one down: so those with equal digits keep their order. */
+function moveRows(from: Keyed, to: Keyed, { ends, place, begin, end }: Move): void {
+  const [half, shift] = [place >> 1, (place & 1) * 16];
+  const [source, target, rows, moved] = [from.words, to.words, from.rows, to.rows];
+  for (let index = end - 1; index >= begin; index -= 1) {
+    const digit = ((source[2 * index + half] as number) >>> shift) & 0xffff;
+    const at = (ends[digit] as number) - 1;
+    ends[digit] = at;
+    moved[at] = rows[index] as number;
+    target[2 * at] = source[2 * index] as number;
+    target[2 * at + 1] = source[2 * index + 1] as number;
+  }
 }
