@@ -20,18 +20,23 @@ const empty: Mount = () => Promise.resolve(undefined);
 
 /** The floor: typed arrays sorted by counting, two binary searches, rectangles without a word. */
 const canvas: Mount = (box, { events, view }) => {
-  // Loops throughout: `from` with a function takes ten times as long.
-  const offsets = new Float64Array(events.length);
-  for (let index = 0; index < offsets.length; index += 1) offsets[index] = events[index]!.start - BENCH_SPAN.start;
-  const order = sortedByCounting(offsets);
-  const [starts, ends, rows] = [new Float64Array(order.length), new Float64Array(order.length), new Uint8Array(order.length)];
+  // Loops throughout: `from` with a function takes ten times as long. Each event is read once, as they lie anywhere in memory.
+  const [begins, lengths, bands] = [new Float64Array(events.length), new Float64Array(events.length), new Uint8Array(events.length)];
   let longest = 0;
-  for (let place = 0; place < order.length; place += 1) {
-    const { start, end = start, row } = events[order[place]!]!;
-    starts[place] = start - BENCH_SPAN.start;
-    ends[place] = end - BENCH_SPAN.start;
-    rows[place] = row;
+  for (let index = 0; index < events.length; index += 1) {
+    const { start, end = start, row } = events[index]!;
+    begins[index] = start - BENCH_SPAN.start;
+    lengths[index] = end - start;
+    bands[index] = row;
     longest = Math.max(longest, end - start);
+  }
+  const order = sortedByCounting(begins);
+  const [starts, ends, rows] = [new Float64Array(order.length), new Float64Array(order.length), new Uint8Array(order.length)];
+  for (let place = 0; place < order.length; place += 1) {
+    const index = order[place]!;
+    starts[place] = begins[index]!;
+    ends[place] = begins[index]! + lengths[index]!;
+    rows[place] = bands[index]!;
   }
   const element = box.appendChild(document.createElement("canvas"));
   [element.width, element.height] = [box.clientWidth, box.clientHeight];
