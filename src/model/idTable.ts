@@ -14,39 +14,30 @@ export function createIdTable(idOf: (row: number) => string | undefined, expecte
   /** Of each slot that is taken, eight bits of its hash: another id is seldom read, which lies anywhere in memory. */
   let tags = new Uint8Array(16);
   let size = 0;
-  // An id is looked for before it is added.
-  let lastId: string | undefined;
-  let lastSlot = 0;
-  let lastTag = 0;
-  const seek = (id: string): void => {
-    const bits = hash(id);
+  const slotOf = (id: string, bits: number): number => {
     const mask = slots.length - 1;
-    const tag = bits >>> 24;
     let slot = bits & mask;
-    for (let taken = slots[slot] as number; taken !== 0 && (tags[slot] !== tag || idOf(taken - 1) !== id); taken = slots[slot] as number) slot = (slot + 1) & mask;
-    [lastId, lastSlot, lastTag] = [id, slot, tag];
+    for (let taken = slots[slot]!; taken !== 0 && (tags[slot] !== bits >>> 24 || idOf(taken - 1) !== id); taken = slots[slot]!) slot = (slot + 1) & mask;
+    return slot;
   };
   const put = (row: number): void => {
     const id = idOf(row) as string;
-    if (id !== lastId) seek(id);
-    slots[lastSlot] = row + 1;
-    tags[lastSlot] = lastTag;
+    const bits = hash(id);
+    const slot = slotOf(id, bits);
+    slots[slot] = row + 1;
+    tags[slot] = bits >>> 24;
   };
   const grow = (): void => {
     const before = slots;
     slots = new Uint32Array(sizeFor(size === 1 ? Math.max(expected, 1) : size));
     tags = new Uint8Array(slots.length);
-    lastId = undefined;
     for (const taken of before) if (taken !== 0) put(taken - 1);
   };
   return {
     get size() {
       return size;
     },
-    find(id) {
-      seek(id);
-      return (slots[lastSlot] as number) - 1;
-    },
+    find: (id) => slots[slotOf(id, hash(id))]! - 1,
     add(row) {
       size += 1;
       if (size === 1 || size > slots.length / 2) grow();

@@ -27,7 +27,7 @@ export function* sortRows(rows: Uint32Array, keys: Float64Array): Generator<unde
   for (let place = 0; place < 4; place += 1) {
     const ends = counts.subarray(place * DIGITS, (place + 1) * DIGITS);
     if (ends.includes(rows.length)) continue; // all have the same one
-    for (let digit = 1; digit < DIGITS; digit += 1) ends[digit] = (ends[digit] as number) + (ends[digit - 1] as number);
+    for (let digit = 1; digit < DIGITS; digit += 1) ends[digit]! += ends[digit - 1]!;
     for (let begin = rows.length; begin > 0; begin -= SLICE) {
       moveRows(from, to, { ends, place, begin: Math.max(0, begin - SLICE), end: begin });
       yield undefined;
@@ -41,7 +41,6 @@ export function* sortRows(rows: Uint32Array, keys: Float64Array): Generator<unde
 function* countDigits({ rows, words }: Keyed, keys: Float64Array): Generator<undefined, Uint32Array> {
   const halves = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2);
   const counts = new Uint32Array(4 * DIGITS);
-  const [first, second, third, fourth] = [0, 1, 2, 3].map((place) => counts.subarray(place * DIGITS, (place + 1) * DIGITS)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
   for (let begin = 0; begin < rows.length; begin += SLICE) {
     for (let index = begin; index < Math.min(rows.length, begin + SLICE); index += 1) {
       const row = rows[index] as number;
@@ -53,10 +52,10 @@ function* countDigits({ rows, words }: Keyed, keys: Float64Array): Generator<und
       const high = isNegative ? ~upper : upper ^ 0x80000000;
       words[2 * index] = low;
       words[2 * index + 1] = high;
-      first[low & 0xffff]! += 1;
-      second[low >>> 16]! += 1;
-      third[high & 0xffff]! += 1;
-      fourth[high >>> 16]! += 1;
+      counts[low & 0xffff]! += 1;
+      counts[DIGITS + (low >>> 16)]! += 1;
+      counts[2 * DIGITS + (high & 0xffff)]! += 1;
+      counts[3 * DIGITS + (high >>> 16)]! += 1;
     }
     yield undefined;
   }
@@ -77,8 +76,7 @@ function moveRows(from: Keyed, to: Keyed, { ends, place, begin, end }: Move): vo
   const [source, target, rows, moved] = [from.words, to.words, from.rows, to.rows];
   for (let index = end - 1; index >= begin; index -= 1) {
     const digit = ((source[2 * index + half] as number) >>> shift) & 0xffff;
-    const at = (ends[digit] as number) - 1;
-    ends[digit] = at;
+    const at = (ends[digit]! -= 1);
     moved[at] = rows[index] as number;
     target[2 * at] = source[2 * index] as number;
     target[2 * at + 1] = source[2 * index + 1] as number;
