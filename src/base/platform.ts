@@ -4,8 +4,11 @@ export interface Platform {
   readonly console?: { readonly warn: (text: string) => void; readonly error: (error: unknown) => void };
 }
 
+/** Of a page or of Node, whose types need not be known here. */
+const HERE: object = globalThis;
+
 /** Tells what a callback of an application threw, as the platform tells of errors that nobody catches; in Node, which would end at once, in the console. */
-export function report(error: unknown, platform: Platform = globalThis): void {
+export function report(error: unknown, platform: Platform = HERE): void {
   if (typeof platform.reportError === "function") platform.reportError(error);
   else platform.console?.error(error);
 }
