@@ -22,5 +22,5 @@ export function warnOfStyle(scroller: HTMLElement, signal: AbortSignal): void {
 export function warnOfProblems(problems: readonly Problem[], window: Window): void {
   const [{ index, field, reason }] = problems as readonly [Problem, ...Problem[]];
   const place = index < 0 ? `the option ${field}` : `record ${index}, ${field}`;
-  warn(`${problems.length} of what was given could not be used as it is, first ${place}: ${reason} All are in timeline.problems, and told to on("problem").`, window);
+  warn(`${problems.length} of what was given could not be used as it is, first ${place}: ${reason.replace(/[.]?$/, ".")} All are in timeline.problems, and told to on("problem").`, window);
 }

@@ -352,11 +352,13 @@ describe("what is wrong", () => {
     expect(timeline.problems).toHaveLength(1);
   });
 
-  test("nothing is written to the console for a bad record", async () => {
-    const spies = (["log", "warn", "error", "info"] as const).map((name) => vi.spyOn(console, name));
-    create({ ...basis, events: faulty });
+  test("bad records of which nobody hears are told to the console in one warning, and nothing else is", async () => {
+    const spies = (["log", "warn", "error", "info"] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined));
+    const timeline = create({ ...basis, events: faulty });
     await frame();
-    expect(spies.map(({ mock }) => mock.calls)).toEqual([[], [], [], []]);
+    timeline.update({ events: [...faulty] });
+    await frame();
+    expect(spies.map(({ mock }) => mock.calls)).toEqual([[], [[expect.stringMatching(/^samarkand: 6 of what was given/)]], [], []]);
     for (const spy of spies) spy.mockRestore();
   });
 });
@@ -467,7 +469,7 @@ describe("moving", () => {
 
   test.each([
     [{ start: "soon", end: "2022" }, "view.start"],
-    [{ start: "2022", end: "2021" }, "view"],
+    [{ start: "2022", end: "2021" }, "view.end"],
     [{ start: "2022", end: ".." }, "view.end"],
     [null, "view"],
   ])("a view that is none throws and changes nothing: %j", (view, name) => {
@@ -475,7 +477,7 @@ describe("moving", () => {
     const before = timeline.getView();
     expect(() => {
       timeline.setView(view as { start: string; end: string });
-    }).toThrow(`the option ${name} is`);
+    }).toThrow(`the argument ${name} is`);
     expect(timeline.getView()).toEqual(before);
   });
 
