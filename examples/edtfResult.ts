@@ -15,6 +15,8 @@ export function createEdtfResult(initial: PageState): ShowResult {
   const facts = find("#edtf-facts", HTMLElement);
   const picture = find("#edtf-timeline", HTMLElement);
   const timeline = createTimeline(picture, optionsOf(initial));
+  // What cannot be drawn is told in words, beside the box.
+  timeline.on("problem", () => undefined);
   return (value, typed, state) => {
     const { language } = state;
     timeline.update(optionsOf(state, typed));

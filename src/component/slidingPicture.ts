@@ -26,8 +26,10 @@ export function createSlidingPicture(document: Document, name: string): SlidingP
   const element = document.createElement("div");
   const svg = createSvg(document, name);
   element.className = "samarkand-window";
-  // It scrolls by the timeline alone, and is no stop of the Tab key.
+  // It scrolls by the timeline alone, and is no stop of the Tab key. What can have the focus may stand between a listbox and its
+  // options as a group only.
   element.tabIndex = -1;
+  element.setAttribute("role", "group");
   element.append(svg);
   let drawn: readonly SceneNode[] = [];
   /** Where the picture begins, px to the left of the window. */

@@ -9,7 +9,7 @@ import { ringNode } from "./ringNode.ts";
 import { round } from "./round.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { Attributes, SceneNode } from "./sceneNode.ts";
-import { boldNodes, textNode } from "./textNode.ts";
+import { boldNode, textNode } from "./textNode.ts";
 
 /** How much of its colour an era is filled with: its label keeps 4.5:1 on it in every theme. */
 export const ERA_TINT: { readonly still: number; readonly hovered: number } = { still: 0.05, hovered: 0.08 };
@@ -80,7 +80,7 @@ function localNode(era: PlacedEra, context: SceneContext): LocalNode {
       ...(fades.end === 0 ? [edge("end", x1)] : []),
       ...doubtNodes({ event, doubts, y: labelY }, context),
       ...(isSelected ? [ringNode("inside", { x: time.left(x0 - fades.start, length), y: top, width: length, height })] : []),
-      ...(text === null ? [] : isSelected ? boldNodes(text) : [text]),
+      ...(text === null ? [] : [isSelected ? boldNode(text) : text]),
       ...(isMatch(era, context) ? [underline(era, context)] : []),
       ...(focusOn(context, "event", event.id) === null ? [] : [ringNode("focus", { x: time.left(x0, x1 - x0), y: labelY - 8, width: x1 - x0, height: 16 })]),
     ],

@@ -14,7 +14,7 @@ import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
 import { isStretched, stretchedNode } from "./stretchedNode.ts";
 import { strikeNodes } from "./strikeNodes.ts";
-import { boldNodes, textNode } from "./textNode.ts";
+import { boldNode, textNode } from "./textNode.ts";
 
 /** The least side of what a pointer can hit, in px (WCAG 2.2, 2.5.8). */
 const TARGET = 24;
@@ -107,7 +107,7 @@ function labelNodes(label: PlacedLabel, isBold: boolean, { time, fonts, directio
     fallback: direction,
     halo: !label.inside,
   });
-  return isBold ? boldNodes(node) : [node];
+  return [isBold ? boldNode(node) : node];
 }
 
 function isMatch({ event }: PlacedMark, { matches }: SceneContext): boolean {

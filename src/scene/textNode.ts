@@ -58,9 +58,11 @@ export function textNode(spec: TextSpec): SceneNode {
 /** px by which bold letters are wider than others, half on each side. */
 const BOLD = 0.7;
 
-/** The same text in bolder letters of the same advance: with their edges drawn in their colour, over the rim that they may have. */
-export function boldNodes(node: SceneNode): SceneNode[] {
+/**
+ * The same text in bolder letters of the same advance: their edges are drawn in their colour, in place of the rim that they may have. A
+ * second text for the rim would be read out, and found by voice control, twice.
+ */
+export function boldNode(node: SceneNode): SceneNode {
   const { attributes } = node;
-  const bold = { ...node, attributes: { ...attributes, stroke: attributes.fill as Token, "stroke-width": BOLD, "paint-order": "normal" } };
-  return attributes.stroke === undefined ? [bold] : [{ ...node, key: "rim", attributes: { ...attributes, class: "samarkand-rim" } }, bold];
+  return { ...node, attributes: { ...attributes, stroke: attributes.fill as Token, "stroke-width": BOLD, "paint-order": "normal" } };
 }

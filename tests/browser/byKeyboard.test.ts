@@ -3,6 +3,13 @@ import { afterAll, expect, test } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
 import { openExample, serveExample } from "../support/examplePage.ts";
 
+declare global {
+  interface Window {
+    /** What a walk by Tab has stopped at. */
+    walked: WeakSet<Element>;
+  }
+}
+
 const browser = await launchBrowser();
 const server = await serveExample();
 afterAll(() => server.close());
@@ -198,7 +205,9 @@ test.each(languages)("Tab goes through the whole page and back without being hel
   const stop = (): Promise<{ name: string; isSeen: boolean } | null> => page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const at = document.activeElement;
-    if (!(at instanceof HTMLElement) || at === document.body) return null;
+    // Some versions go on at the other end of the page, and not by its body.
+    if (!(at instanceof HTMLElement) || at === document.body || window.walked.has(at)) return null;
+    window.walked.add(at);
     const ring = at.getAttribute("aria-activedescendant") === null ? at : (at.querySelector(".samarkand-focus") ?? at);
     const { left, top, right, bottom } = ring.getBoundingClientRect();
     const { outlineStyle, outlineWidth } = getComputedStyle(at);
@@ -208,6 +217,7 @@ test.each(languages)("Tab goes through the whole page and back without being hel
   });
   const walk = async (key: "Tab" | "Shift+Tab"): Promise<{ name: string; isSeen: boolean }[]> => {
     const stops: { name: string; isSeen: boolean }[] = [];
+    await page.evaluate(() => { window.walked = new WeakSet(); });
     for (;;) {
       await page.keyboard.press(key);
       const at = await stop();

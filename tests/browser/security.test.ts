@@ -111,7 +111,7 @@ async function audit(): Promise<Audit> {
 const tags = ["DIV", "PROGRESS", "circle", "g", "line", "path", "polyline", "rect", "svg", "text"];
 const attributes = [
   "aria-hidden", "aria-label", "aria-multiselectable", "aria-orientation", "aria-posinset", "aria-selected", "aria-setsize", "class", "cx", "cy", "d", "data-cluster", "data-event-id", "data-group-id", "dir", "direction", "fill", "fill-opacity",
-  "font-family", "font-size", "font-weight", "height", "hidden", "lang", "opacity", "overflow", "paint-order", "pointer-events", "points", "r",
+  "font-family", "font-size", "font-weight", "height", "hidden", "lang", "opacity", "overflow", "paint-order", "pointer-events", "points", "popover", "r",
   "role", "rx", "shape-rendering", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width", "style", "tabindex",
   "text-anchor", "text-decoration", "transform", "unicode-bidi", "value", "viewBox", "width", "x", "x1", "x2", "y", "y1", "y2",
 ];

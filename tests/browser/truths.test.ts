@@ -194,6 +194,8 @@ test("the number of elements follows from the place, not from the number of even
   const elements = async (count: number): Promise<number> => {
     const view = { start: "2021", end: "2023" };
     await mount(page, { options: { events: plain(exactRecords(count, 3)), timeZone: "UTC", maxHeight: 400, view }, width: 800 });
+    await page.evaluate(() => window.shown.ready);
+    await settle(page);
     return page.evaluate(() => document.querySelectorAll(".samarkand *").length);
   };
   const [few, many] = [await elements(1000), await elements(10_000)];
