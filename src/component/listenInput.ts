@@ -45,6 +45,7 @@ export function listenInput(target: InputTarget, signal: AbortSignal): void {
     },
   };
   listenDrag(host.scroller, surface, signal);
-  listenWheel(host.root, surface, signal);
+  // Chromium sends no wheel of the top layer to a listener around it alone.
+  for (const element of [surface.card, host.root]) listenWheel(element, surface, signal);
   listenPointer(host.scroller, surface, signal);
 }

@@ -21,6 +21,8 @@ const NOTCH = 0.18;
  */
 export function listenWheel(root: Element, { timeAt, dispatch, isOnTime, view }: WheelSurface, signal: AbortSignal): void {
   const onWheel = (event: WheelEvent): void => {
+    // A listener within has taken it.
+    if (event.defaultPrevented) return;
     const unit = UNITS[event.deltaMode] ?? 1;
     const isOver = isOnTime(event);
     if (event.ctrlKey || event.metaKey) {

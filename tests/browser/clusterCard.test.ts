@@ -223,7 +223,8 @@ describe.each(BOTH_DIRECTIONS)("the card, text $direction, time $timeDirection",
 
   test("stays while the pointer is on it, for who waited for it, and goes when that leaves", async () => {
     const box = await show();
-    await rested(page);
+    // Who only passes by does not come to it.
+    await expect.poll(() => card.evaluate((element) => getComputedStyle(element).pointerEvents)).toBe("auto");
     await page.mouse.move(...middle(box), { steps: 6 });
     await rested(page);
     expect(await card.isVisible()).toBe(true);

@@ -337,7 +337,7 @@ describe("panning and zooming", () => {
         // All that can be seen of it until it has rested: how faint the faintest cluster is in each frame.
         const seen = page.evaluate(async () => {
           const faintest = [];
-          const isMoving = (): boolean => document.querySelector(".is-zooming, .is-resting") !== null || document.getAnimations().length > 0;
+          const isMoving = (): boolean => document.querySelector(".is-zooming, .is-resting") !== null || document.getAnimations().some(({ playState }) => playState === "running");
           while (!isMoving()) await window.rest.frame();
           while (isMoving()) {
             await window.rest.frame();
