@@ -7,6 +7,7 @@ import type * as Search from "../../src/search.ts";
 import { ALL_DIRECTIONS, BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { countAlive, type Alive } from "../support/platform.ts";
+import { rested } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
 import { getView, mount, plotOf, settle } from "../support/timelinePage.ts";
 
@@ -143,8 +144,7 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
     await page.mouse.up();
     await page.mouse.move(990, 690);
     // What the pointer was at is shown a moment longer.
-    await expect.poll(() => page.locator(".samarkand-tooltip").isVisible()).toBe(false);
-    await settle(page);
+    await rested(page);
     const [panned, view] = [await picture(), await getView(page)];
     await show({ ...directions, options: { view } });
     await page.evaluate(() => window.shown.search("قمة"));
