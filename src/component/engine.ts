@@ -204,7 +204,7 @@ export class Engine<E extends EventRecord> {
     const { limits, selection: selectionMode } = this.#options;
     if (!hasGrown) this.screen.host.configure(this.#options);
     const picture = hasGrown ? this.#picture.grown(this.#source.model) : this.screen.measure(this.#options, this.#source.model);
-    // What would be higher there would bring the scrollbar back, and so on for ever.
+    // A picture that is higher at the greater width would bring the scrollbar back, and so on for ever.
     if (isFreed && this.#heightOf(picture) > this.#heightOf(this.#picture)) return;
     this.#picture = picture;
     this.dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.recordOf(id) !== undefined });

@@ -21,7 +21,7 @@ export interface Navigation {
   taken(): void;
   /** A hand, or the timeline itself, has moved the view: it is told, and who shares it may send it back. */
   moved(): void;
-  /** Runs what tells listeners: a view that one of them sends to another timeline may be an echo there. */
+  /** Runs a function that calls listeners. A view that a listener sends to another timeline meanwhile counts there as an echo. */
   telling(tell: () => void): void;
 }
 

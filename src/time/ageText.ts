@@ -1,6 +1,5 @@
 import { once } from "../base/once.ts";
 import { fillWords } from "./fillWords.ts";
-import { LARGE_NUMBERS } from "./largeNumbers.ts";
 import type { DateWords, PluralWords } from "./dateWords.ts";
 
 /** Years before or after the year 2000 in words, as "66 million years ago". */
@@ -12,6 +11,25 @@ export interface AgeText {
   /** From one number of years to another, both before 2000 or both after it: "60–70 million years ago". */
   range(from: number, to: number, digits: number): string;
 }
+
+/** A unit in which years are counted, with the words for a number of it. */
+interface Scale {
+  readonly unit: number;
+  /** By CLDR plural category; "{count}" is the number. */
+  readonly words: PluralWords;
+}
+
+/**
+ * Languages in which a large number of years needs other words than the compact ones of `Intl`, by language code, from large to
+ * small. Arabic: as they stand after "before", "after" and "about", with the dual as one word and the plural from three to ten.
+ */
+const LARGE_NUMBERS: Readonly<Record<string, readonly Scale[]>> = {
+  ar: [
+    { unit: 1e9, words: { one: "مليار", two: "ملياري", few: "{count} مليارات", other: "{count} مليار" } },
+    { unit: 1e6, words: { one: "مليون", two: "مليوني", few: "{count} ملايين", other: "{count} مليون" } },
+    { unit: 1e3, words: { one: "ألف", two: "ألفي", few: "{count} آلاف", other: "{count} ألف" } },
+  ],
+};
 
 /** ES2023, in every engine that we support. */
 interface RangeFormat extends Intl.NumberFormat {
