@@ -18,7 +18,7 @@ const projects = [
     },
   },
   {
-    test: { name: "dom", include: ["tests/dom/**/*.test.ts"], environment: "jsdom" },
+    test: { name: "dom", include: ["tests/dom/**/*.test.ts"], environment: "jsdom", testTimeout: 60 * seconds },
   },
   {
     test: { name: "package", include: ofTheBuild, environment: "node", testTimeout: 60 * seconds },

@@ -5,7 +5,7 @@ import { report } from "../base/platform.ts";
 import type { Environment, ResolvedOptions } from "../options/resolveOptions.ts";
 import { writeTheme } from "../render/themeProperties.ts";
 import type { Scene } from "../scene/buildScene.ts";
-import type { PannedAxis } from "../scene/pannedAxis.ts";
+import type { Panned } from "../scene/createPicture.ts";
 import { createZone } from "../time/zone.ts";
 import { drawScene } from "../render/drawScene.ts";
 import { findServerRendered } from "./serverRendered.ts";
@@ -29,8 +29,8 @@ export interface Host {
   /** Writes what follows from the options. */
   readonly configure: (options: ResolvedOptions) => void;
   readonly draw: (scene: Scene) => void;
-  /** Moves what was drawn last by so many physical px, under the axis that is right there. */
-  readonly move: (by: number, axis: PannedAxis) => void;
+  /** Moves what was drawn last by so many physical px, with what is pinned to an edge there. */
+  readonly move: (by: number, panned: Panned) => void;
   /** The font family in which texts are drawn. */
   readonly fontFamily: () => string;
   /** What was drawn is all there: what a server has rendered in the container gives way to it. */
@@ -83,9 +83,11 @@ export function createHost(container: HTMLElement): Host {
       legend.toggleAttribute("hidden", legendHeight === 0);
       drawScene(legend, nodes.legend);
     },
-    move(by, axisNodes) {
-      movingAxis.redraw(axisNodes.moving);
-      pinnedAxis.redraw(axisNodes.pinned);
+    move(by, { axis: ticks, plot: names }) {
+      movingAxis.redraw(ticks.moving);
+      pinnedAxis.redraw(ticks.pinned);
+      markers.redraw(names.markers);
+      moving.redraw(names.moving);
       movingAxis.move(by);
       markers.move(by);
       moving.move(by);

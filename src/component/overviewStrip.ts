@@ -1,4 +1,5 @@
 import { listenOverview, type Handle, type OverviewSurface } from "../input/listenOverview.ts";
+import { listenRoving } from "../input/listenRoving.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { drawScene } from "../render/drawScene.ts";
 import type { Matches } from "../model/matches.ts";
@@ -61,6 +62,7 @@ export function createOverviewStrip(host: Host): OverviewStrip {
       say(parts.end, { label: options.messages.viewEnd, text, value: percent(view.end) });
     },
     listen(target, signal) {
+      listenRoving(strip, signal, "sliders");
       listenOverview(strip, {
         handleAt: (target) => (Object.keys(parts) as Handle[]).find((name) => parts[name] === target) ?? null,
         timeAt: (clientX) => (drawn === null ? 0 : timeAt(clientX, strip, drawn)),
@@ -86,7 +88,6 @@ function createElements({ root }: Host): { strip: HTMLElement; svg: SVGSVGElemen
     part.setAttribute("role", "slider");
     part.setAttribute("aria-valuemin", "0");
     part.setAttribute("aria-valuemax", "100");
-    part.tabIndex = 0;
   }
   svg.setAttribute("aria-hidden", "true");
   strip.append(svg, parts.whole, parts.start, parts.end);

@@ -60,7 +60,7 @@ export function createPainter(host: Host): Painter {
   const showGround = (now: Ground, by: number): Painted => {
     const { picture, layout, margin, at } = now;
     const offset = margin.before + by;
-    host.move(picture.time.x(0) - picture.time.x(at + by), picture.pannedAxis(now, offset, at));
+    host.move(picture.time.x(0) - picture.time.x(at + by), picture.pannedTo(now, offset, at, now.state));
     return { layout, offset };
   };
 

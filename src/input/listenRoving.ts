@@ -2,11 +2,12 @@ import { elementOf, focusedBeside } from "./domTree.ts";
 
 /**
  * Makes the buttons of a bar one stop of the Tab key: arrows go from one to the next, to the side to which they point, Home and End to the first
- * and the last. Returns what is to be called when other buttons are there, or some are shown or hidden.
+ * and the last. Sliders need these keys themselves, but for the arrows up and down. Returns what is to be called when others are there, or
+ * some are shown or hidden.
  */
-export function listenRoving(bar: HTMLElement, signal: AbortSignal): () => void {
+export function listenRoving(bar: HTMLElement, signal: AbortSignal, among: "buttons" | "sliders" = "buttons"): () => void {
   let stop: Element | null = null;
-  const shown = (): HTMLElement[] => [...bar.querySelectorAll<HTMLElement>("button:not([hidden])")];
+  const shown = (): HTMLElement[] => [...bar.querySelectorAll<HTMLElement>(among === "buttons" ? "button:not([hidden])" : "[role=slider]")];
   const refresh = (): void => {
     const buttons = shown();
     if (!buttons.includes(stop as HTMLElement)) stop = buttons[0] ?? null;
@@ -21,7 +22,11 @@ export function listenRoving(bar: HTMLElement, signal: AbortSignal): () => void 
     const buttons = shown();
     const at = buttons.indexOf(focusedBeside(bar) as HTMLElement);
     const step = bar.ownerDocument.defaultView?.getComputedStyle(bar).direction === "ltr" ? 1 : -1;
-    const places: Readonly<Record<string, number>> = { ArrowRight: at + step, ArrowLeft: at - step, ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 };
+    const places: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      ...(among === "sliders" ? {} : { ArrowRight: at + step, ArrowLeft: at - step, Home: 0, End: buttons.length - 1 }),
+    };
     const next = at < 0 || !Object.hasOwn(places, event.key) ? undefined : buttons[places[event.key] as number];
     if (next === undefined) return;
     event.preventDefault();

@@ -14,6 +14,7 @@ import { layoutLevels, type LevelBand, type LevelLayout } from "./layoutLevels.t
 import { placeClusters, type PlacedCluster } from "./placeClusters.ts";
 import { placeEras, type PlacedEra } from "./placeEras.ts";
 import { createMarkers, type PlacedMarker } from "./placeMarkers.ts";
+import { slideMarks } from "./slideMarks.ts";
 import { placeMarks, type PlacedMark, type Stretch } from "./placeMarks.ts";
 import { createProfiles, placeProfile, type PlacedProfile } from "./placeProfiles.ts";
 import { zoomLayout } from "./zoomLayout.ts";
@@ -84,6 +85,8 @@ export interface Layouter {
   readonly at: (view: TimeRange, parts?: Parts) => Layout;
   /** What was laid out, at another view: a part of that in which it is. */
   readonly zoomed: (ground: Layout, view: TimeRange, arrangement?: Arrangement) => Layout;
+  /** What was laid out with a margin, when that is in sight from `from` (inline px) on: what is pinned to an edge is at the edge there. */
+  readonly slid: (ground: Layout, from: number, arrangement?: Arrangement) => Layout;
   /** The view in which everything is in sight. */
   readonly fit: (otherwise: TimeRange) => TimeRange;
 }
@@ -108,49 +111,42 @@ const KEPT_LEVELS = 8;
  * no legend.
  */
 export function createLayouter(context: LayoutContext, legendWords: Messages | null): Layouter {
-  const { model, width, tokens, measure } = context;
-  const font = fontsOf(context).group;
-  const gutter = gutterWidth(model.groups.map(({ title, depth }) => (title === "" ? 0 : measure(title, font) + depth * GROUP_STEP)), width, tokens);
-  const stacked = gutter === 0;
-  const heights = rowHeights(context, stacked);
-  const fixed = fixedHeights(context);
-  const markers = createMarkers(context);
-  const length = Math.max(1, width - gutter);
-  const legend = layoutLegend(context, legendWords);
-  const maxScroll = Math.max(LEAST_SCROLL, context.maxHeight - legend.height);
-  const profiles = createProfiles();
+  const frame = layoutFrame(context, legendWords);
+  const { gutter } = frame;
+  const heights = rowHeights(context, gutter === 0);
+  const length = Math.max(1, context.width - gutter);
+  const [markers, profiles] = [createMarkers(context), createProfiles()];
   const levelsOf = createLast((arrangement: Arrangement) => {
-    const arranged = arrangeGroups(model.groups, arrangement);
-    return keptLevels(layoutLevels(context, arranged, rowsWithin(maxScroll - fixed.axisHeight, arranged, heights)));
+    const arranged = arrangeGroups(context.model.groups, arrangement);
+    return keptLevels(layoutLevels(context, arranged, rowsWithin(frame.maxScroll - frame.axisHeight, arranged, heights)));
   });
   /** Where things go on a scale, and what depends on nothing but that. */
   const placesOn = ({ scale, sight }: Window, level: number, arrangement: Arrangement) => {
     const layout = levelsOf(arrangement)(level);
     const { bands, behindAll, height } = placeBands(layout, heights);
     const placeOf = (at: number) => ({ scale, sight, index: layout.bands[at]?.band.index ?? -1, level, heights, geometry: bands[at] ?? behindAll });
-    const eras = [layout.behindAll, ...layout.bands].flatMap((band, index) => placeEras(band.eras, placeOf(index - 1), context));
-    return { layout, bands, height, placeOf, placed: { level, scale, sight, axis: layoutAxis(scale, context), markers: markers({ scale, sight, level }), eras } };
+    const eras = (): PlacedEra[] => [layout.behindAll, ...layout.bands].flatMap((band, index) => placeEras(band.eras, placeOf(index - 1), context));
+    return { layout, bands, height, placeOf, eras };
   };
+  const alongTime = (window: Window, level: number) => ({ level, ...window, axis: layoutAxis(window.scale, context), markers: markers({ ...window, level }) });
   return {
     gutter,
     length,
     fit: (otherwise) => fitView(length, context, otherwise),
     at(view, { arrangement = AS_GIVEN, slice = ALL, margin = NO_MARGIN } = {}) {
       // Of the view: the scale may come out a rounding different.
-      const { layout, bands, height, placeOf, placed } = placesOn(widened(createScale(view, length), margin), zoomLevel((view.end - view.start) / length), arrangement);
+      const [window, level] = [widened(createScale(view, length), margin), zoomLevel((view.end - view.start) / length)];
+      const { layout, bands, height, placeOf, eras } = placesOn(window, level, arrangement);
       const placedBands = bands.map((band, index) => titled(band, layout, { index, gutter, slice, context }));
       const shown = placedBands.flatMap(({ isShown }, index) => (isShown ? [{ band: layout.bands[index] as LevelBand, place: placeOf(index) }] : []));
       const strips = shown.map(({ band, place }) => placeClusters(band, place, context));
       const behindAll = { band: layout.behindAll, place: placeOf(-1) };
       const strip = placeClusters(behindAll.band, behindAll.place, context);
       return {
-        width,
-        gutter,
-        ...fixed,
-        ...placed,
+        ...frame,
+        ...alongTime(window, level),
+        eras: eras(),
         plotHeight: height,
-        legend,
-        maxScroll,
         bands: placedBands,
         marks: shown.flatMap(({ band, place }, index) => [...placeMarks(band, place, context), ...(strips[index]?.marks ?? [])]),
         profiles: [behindAll, ...shown].flatMap(({ band, place }) => (band.clustered ? [placeProfile(band, place, profiles)] : [])),
@@ -158,9 +154,34 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
       };
     },
     zoomed(ground, view, arrangement = AS_GIVEN) {
-      const scale = createScale(view, length);
-      return { ...ground, ...placesOn(widened(scale, NO_MARGIN), ground.level, arrangement).placed, ...zoomLayout(ground, scale) };
+      const window = widened(createScale(view, length), NO_MARGIN);
+      return { ...ground, ...alongTime(window, ground.level), eras: placesOn(window, ground.level, arrangement).eras(), ...zoomLayout(ground, window.scale) };
     },
+    slid(ground, from, arrangement = AS_GIVEN) {
+      const window = { scale: ground.scale, sight: { from, to: from + length } };
+      const { level, marks, eras } = ground;
+      return {
+        ...ground,
+        sight: window.sight,
+        marks: slideMarks(marks, window, context),
+        eras: eras.length === 0 ? eras : placesOn(window, level, arrangement).eras(),
+        markers: markers({ ...window, level }),
+      };
+    },
+  };
+}
+
+/** What depends on no view. */
+function layoutFrame(context: LayoutContext, legendWords: Messages | null): Pick<Layout, "width" | "gutter" | "axisHeight" | "secondaryHeight" | "markersHeight" | "legend" | "maxScroll"> {
+  const { model, width, tokens, measure, maxHeight } = context;
+  const font = fontsOf(context).group;
+  const legend = layoutLegend(context, legendWords);
+  return {
+    width,
+    gutter: gutterWidth(model.groups.map(({ title, depth }) => (title === "" ? 0 : measure(title, font) + depth * GROUP_STEP)), width, tokens),
+    ...fixedHeights(context),
+    legend,
+    maxScroll: Math.max(LEAST_SCROLL, maxHeight - legend.height),
   };
 }
 

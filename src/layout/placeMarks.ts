@@ -116,10 +116,7 @@ function placeLabel(item: LevelEvent, mark: PlacedMark, { place: { scale, sight 
   const measure = (text: string): number => context.measure(text, font);
   const { x0, x1, y, outset } = mark;
   const within = stretchOf(mark, { scale, sight });
-  if (item.label === "inside") {
-    const { from, to } = roomInside(mark, within);
-    return labelAt(from, fitText(item.event.title, to - from, measure, LEAST_OF_LABEL), { y, measure, inside: true });
-  }
+  if (item.label === "inside") return labelInside(mark, within, context);
   const after = Math.max(x1 + outset.end, within.from) + LABEL_GAP;
   const before = Math.min(x0 - outset.start, within.to) - LABEL_GAP;
   const roomAfter = Math.min(item.room, within.to - EDGE - after);
@@ -129,6 +126,13 @@ function placeLabel(item: LevelEvent, mark: PlacedMark, { place: { scale, sight 
     return labelAt(after, fitText(item.event.title, roomAfter, measure, LEAST_OF_LABEL), { y, measure, inside: false });
   const text = fitText(item.event.title, roomBefore, measure, LEAST_OF_LABEL);
   return labelAt(before - measure(text), text, { y, measure, inside: false, before: true });
+}
+
+/** The label of a bar in a part of the window. */
+export function labelInside(mark: Pick<PlacedMark, "event" | "x0" | "x1" | "y">, within: Stretch, context: LayoutContext): PlacedLabel | null {
+  const measure = (text: string): number => context.measure(text, fontsOf(context).label);
+  const { from, to } = roomInside(mark, within);
+  return labelAt(from, fitText(mark.event.title, to - from, measure, LEAST_OF_LABEL), { y: mark.y, measure, inside: true });
 }
 
 /** Where a mark can have its label: in sight, if the mark is, so that a pan begins without a label leaving its place. */

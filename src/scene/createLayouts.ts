@@ -12,6 +12,7 @@ export interface Layouts {
   readonly at: (state: VisibleState) => Layout;
   panned(state: VisibleState, margin: Margin): Layout;
   zoomed(state: VisibleState, ground: Layout): Layout;
+  slid(state: VisibleState, ground: Layout, from: number): Layout;
 }
 
 type ArrangementOf = VisibleState["arrangement"];
@@ -30,6 +31,7 @@ export function createLayouts(layouter: Layouter, model: Model): Layouts {
     },
     panned: (state, margin) => layouter.at(state.view, { arrangement: state.arrangement, slice: sliceOf(state), margin }),
     zoomed: ({ view, arrangement }, ground) => layouter.zoomed(ground, view, arrangement),
+    slid: ({ arrangement }, ground, from) => layouter.slid(ground, from, arrangement),
   };
 }
 

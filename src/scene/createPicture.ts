@@ -26,6 +26,7 @@ import { createMirror, shiftMirror, type Mirror } from "./mirror.ts";
 import type { LocalNode } from "./movedNode.ts";
 import { OVERVIEW_HEIGHT, overviewMatchNodes, overviewNodes } from "./overviewNodes.ts";
 import { pannedAxis, type PannedAxis } from "./pannedAxis.ts";
+import { pannedPlot, type PannedPlot } from "./pannedPlot.ts";
 import type { Colors, Focused, SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
 
@@ -58,6 +59,12 @@ export interface Drawn {
   readonly scene: Scene;
 }
 
+/** What a pan changes of what is drawn, besides where that stands. */
+export interface Panned {
+  readonly axis: PannedAxis;
+  readonly plot: PannedPlot;
+}
+
 /** The pure function from state to picture, with what several states share computed once. */
 export interface Picture {
   /** The same of a model that was appended to, with all that was made for the events that are still there. */
@@ -72,8 +79,8 @@ export interface Picture {
   panned(state: VisibleState, margin: Margin, by: number): Drawn;
   /** The same while it is zoomed: what was laid out, at another scale. */
   zoomed(state: VisibleState, ground: Layout): Drawn;
-  /** The axis of what was laid out so, when it is in sight from an offset (inline px) on. */
-  pannedAxis(drawn: Drawn, offset: number, by: number): PannedAxis;
+  /** What of that changes its place when it is in sight from an offset (inline px) on: the names that stay in sight. */
+  pannedTo(drawn: Drawn, offset: number, by: number, state: VisibleState): Panned;
   fit(otherwise: TimeRange): TimeRange;
   /** All of time in which something happens, on the length of the plot; `null` where nothing has a date. */
   overview(): { readonly range: TimeRange; readonly nodes: readonly SceneNode[] } | null;
@@ -146,13 +153,11 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const selectedOf = createLast((ids: readonly string[]) => (ids.length === 0 ? null : matchesOf(ids, model)));
   /** Of what is laid out, from where the sight was `by` px before. */
   const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
-  const sceneOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false, matches = null }: VisibleState, by = 0): Drawn => ({
-    layout,
-    scene: buildScene(layout, {
-      ...shared, time: timeOf(layout, by), selection: selectionOf(selection), selected: () => selectedOf(selection), hover: hover?.type === "event" ? hover.id : null, now, matches,
-      focus: focus === null || !isKeyboard ? null : focused(focus, layout, { model, names, places, name: kit.name }),
-    }),
+  const contextOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false, matches = null }: VisibleState, by: number): SceneContext => ({
+    ...shared, time: timeOf(layout, by), selection: selectionOf(selection), selected: () => selectedOf(selection), hover: hover?.type === "event" ? hover.id : null, now, matches,
+    focus: focus === null || !isKeyboard ? null : focused(focus, layout, { model, names, places, name: kit.name }),
   });
+  const sceneOf = (layout: Layout, state: VisibleState, by = 0): Drawn => ({ layout, scene: buildScene(layout, contextOf(layout, state, by)) });
   return {
     grown: (larger) => pictureOf(larger, kit),
     fit: layouter.fit,
@@ -176,9 +181,13 @@ function pictureOf(model: Model, kit: Kit): Picture {
     layout: layouts.at,
     panned: (state, margin, by) => sceneOf(layouts.panned(state, margin), state, by),
     zoomed: (state, ground) => sceneOf(layouts.zoomed(state, ground), state),
-    pannedAxis({ layout }, offset, by) {
-      const sight = { ...shared, selection: NONE, selected: () => null, hover: null, focus: null, matches: null, now: null };
-      return pannedAxis(layout, offset, { sight, moving: { ...sight, time: timeOf(layout, by) } });
+    pannedTo(drawn, offset, by, state) {
+      const { layout } = drawn;
+      const context = contextOf(layout, state, by);
+      return {
+        axis: pannedAxis(layout, offset, { sight: { ...context, time }, moving: context }),
+        plot: pannedPlot(drawn, layouts.slid(state, layout, offset), context),
+      };
     },
   };
 }
@@ -204,8 +213,6 @@ function matchesOf(ids: readonly string[], { count, rowOf, table }: Model): Matc
 const OVERVIEW_ROOM = OVERVIEW_HEIGHT + 10;
 /** Clusters that are remembered. */
 const CLUSTERS = 2_000;
-/** For what shows no selection. */
-const NONE: ReadonlySet<string> = new Set();
 
 function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureInput): Kit["layout"] {
   const { zone, calendar, secondaryCalendar, weekend, markers } = options;

@@ -93,6 +93,28 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     expect(Math.sign(after.start - before.start)).toBe(ways.timeDirection === "ltr" ? -Math.sign(by) : Math.sign(by));
   });
 
+  test("a drag keeps the label of a range that is longer than the view in sight, at every step", async () => {
+    const long: readonly EventRecord[] = [
+      { id: "long", title: "العضوية الدائمة", start: "2022-06", end: "2022-09-14" },
+      { id: "era", title: "מועד ההכנה", start: "2022-03", end: "2022-12", display: "background" },
+      ...events,
+    ];
+    await show({ events: long }, ways);
+    const [from, plot] = [await ground(0.5), await plotOf(page)];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    for (const by of [60, 150, 240, 120, -40, -130]) {
+      await page.mouse.move(from.x + by, from.y);
+      await frames(page, 2);
+      for (const id of ["long", "era"]) {
+        const { left, right } = await page.evaluate((of) => document.querySelector(`[data-event-id=${of}] .samarkand-label`)!.getBoundingClientRect().toJSON() as DOMRect, id);
+        expect(left).toBeGreaterThanOrEqual(plot.left);
+        expect(right).toBeLessThanOrEqual(plot.left + plot.width);
+      }
+    }
+    await page.mouse.up();
+  });
+
   test.each([
     ["a drag that goes beyond the timeline goes on there", 10],
     ["a drag so fast that its first move is outside of the timeline pans as well", 200],

@@ -93,6 +93,19 @@ describe.each(directions)("the overview, text $direction, time $timeDirection", 
     expect(((start + end) / 2 - (START - 10 * DAY)) / (await scale())).toBeCloseTo(70, 0);
   });
 
+  test("is one stop of the Tab key, where the arrows up and down go from the view to its ends and back", async () => {
+    await show();
+    const at = (): Promise<string> => page.evaluate(() => document.activeElement?.className.replace("samarkand-overview-", "") ?? "");
+    await page.focus("[role=listbox]");
+    const [before, seen] = [await getView(page), [] as string[]];
+    for (const key of ["Tab", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Shift+Tab", "Tab"]) {
+      await page.keyboard.press(key);
+      seen.push(await at());
+    }
+    expect(seen).toEqual(["view", "start", "end", "end", "start", "samarkand-plot", "start"]);
+    expect(await getView(page)).toEqual(before);
+  });
+
   test("keys move it, its ends too: an arrow to its own side, pages, home and end", async () => {
     await show();
     const before = await getView(page);

@@ -56,6 +56,7 @@ export const ENGINES: readonly Engine[] = [
       "height.test.ts": NO_MEDIA,
       "hostZone.test.ts": NOT_TRIED,
       "input.test.ts": NO_FINGERS,
+      "kinds.test.ts": NO_MEDIA,
       "leak.test.ts": "It tells nobody how many nodes and listeners are alive.",
       "markers.test.ts": NO_MEDIA,
       "pages.test.ts": NOT_TRIED,
