@@ -5,6 +5,7 @@ import { articleEvents, articleGroups } from "../../examples/data/article.ts";
 import type { Marker, TimelineOptions } from "../../src/index.ts";
 import { ALL_DIRECTIONS } from "../support/bothDirections.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
+import { frames } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
 import { mount, plotOf, settle } from "../support/timelinePage.ts";
 
@@ -71,6 +72,7 @@ describe.each(ALL_DIRECTIONS)("named moments, text $direction, time $timeDirecti
     await page.mouse.down();
     await page.mouse.move(x + 20, y);
     await page.mouse.move(x + 40, y);
+    await frames(page, 2);
     const during = await read();
     await page.mouse.up();
     await settle(page);

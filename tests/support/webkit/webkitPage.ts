@@ -57,7 +57,7 @@ export class WebKitPage implements LocatorHost {
 
   /** Runs when a page has been loaded, which is later than in other engines. */
   addInitScript(script: () => void): Promise<void> {
-    this.#initScripts.push(`(${String(script)})()`);
+    this.#initScripts.push(`(${String(script)})();`);
     return Promise.resolve();
   }
 
