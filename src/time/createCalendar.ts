@@ -31,9 +31,9 @@ export function createCalendar(id: string, weekStart: Weekday, locale = "en"): C
   return createIntlCalendar(id, { ...known, range: trustedRange(id, format, known) }, weekStart);
 }
 
-/** Whether a month of a year is told by a placeholder, as "M08". */
+/** Whether a month is told by a placeholder, as "M08": in es-MX (Firefox 153) beside a day, and not without one. */
 function isMonthNameless(id: string, locale: string): boolean {
-  const format = new Intl.DateTimeFormat(locale, { calendar: id, timeZone: "UTC", year: "numeric", month: "long" });
+  const format = new Intl.DateTimeFormat(locale, { calendar: id, timeZone: "UTC", year: "numeric", month: "long", day: "numeric" });
   const isPlaceholder = ({ type, value }: Intl.DateTimeFormatPart): boolean => type === "month" && /^M\d\d/.test(value);
   return Array.from({ length: 13 }, (_, i) => FIRST_SAMPLE + i * 28 * DAY_MS).some((day) => format.formatToParts(day).some(isPlaceholder));
 }

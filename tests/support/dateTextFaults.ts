@@ -178,17 +178,20 @@ function createLooks(locale: string): Looks {
       const era = calendar === "gregory" && !isEarly ? {} : { era: "short" as const };
       const parts = format({ ...wanted, ...era, calendar }).formatToParts(wall);
       const isMisread = (value: string): boolean => calendar !== "gregory" && (isClockWord(value) || /^ERA\d/.test(value));
-      // A range may have the number of a month instead of its name, as in Czech, or R4 for Reiwa 4; a first year has a word.
+      // A range may have the number of a month instead of its name, as in Czech, or its name instead of that (Chinese in Firefox), or R4
+      // for Reiwa 4; a first year has a word.
       const other = (type: string, options: Intl.DateTimeFormatOptions): string =>
         format({ ...options, calendar }).formatToParts(wall).find((part) => part.type === type)?.value ?? "";
-      const others: Readonly<Record<string, () => string>> = {
-        month: () => other("month", { month: "numeric" }),
-        era: () => other("era", { year: "numeric", era: "narrow" }),
-        year: () => other("year", { year: "numeric", month: "numeric", day: "numeric", era: "narrow" }),
+      const inRange = (): string =>
+        format({ ...DAY, ...era, calendar }).formatRangeToParts(wall, wall + 40 * 86_400_000).find((part) => part.type === "month")?.value ?? "";
+      const others: Readonly<Record<string, () => string[]>> = {
+        month: () => [other("month", { month: "numeric" }), inRange()],
+        era: () => [other("era", { year: "numeric", era: "narrow" })],
+        year: () => [other("year", { year: "numeric", month: "numeric", day: "numeric", era: "narrow" })],
       };
       const known = parts.filter(({ type, value }) => type !== "literal" && !(type === "era" && isMisread(value)));
       return {
-        values: new Map(known.map(({ type, value }) => [type, [value, others[type]?.() ?? value]])),
+        values: new Map(known.map(({ type, value }) => [type, [value, ...(others[type]?.() ?? [])]])),
         // Of the Gregorian era, readers of Arabic know that it has one letter with the afternoon.
         clockWords: wordsOf(parts.filter(({ type, value }) => type !== "era" || !isMisread(value)).map(({ value }) => value).join(" ")).filter(isClockWord).length,
         dayPeriod: parts.find(({ type }) => type === "dayPeriod")?.value ?? "",
@@ -221,9 +224,9 @@ function wordsOf(text: string): string[] {
   return text.split(/[\s,،、/–-]+/);
 }
 
-/** Without the marks, points and cases by which one word can be written in two ways. */
+/** Without the marks, points and cases by which one word can be written in two ways: a Tibetan one ends in a tsheg, or not. */
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[\p{Cf}\s.]/gu, "").toLowerCase();
+  return text.normalize("NFKC").replace(/[\p{Cf}\s.\u0F0B]/gu, "").toLowerCase();
 }
 
 /** A number is the same with a zero before it. */
