@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { chosenEngines } from "./tests/support/engines.ts";
 
 const seconds = 1000;
 const engines = chosenEngines(process.env["ENGINES"], (line) => { console.log(line); });
+
+const WORKERS = Math.max(2, Math.round(availableParallelism() * 1.5));
 
 /** They look at what `npm run build` wrote. */
 const ofTheBuild = ["tests/package.test.ts", "tests/scene/deterministic.test.ts"];
@@ -23,13 +26,18 @@ const projects = [
   {
     test: { name: "package", include: ofTheBuild, environment: "node", testTimeout: 60 * seconds },
   },
-  ...engines.map(({ name, leftOut = {} }) => ({
+  ...engines.map(({ name, leftOut = {} }, index) => ({
     // These drive a browser against the built package; the tests themselves run in Node.
     test: {
       name,
       include: ["tests/browser/**/*.test.ts"],
       exclude: Object.keys(leftOut).map((file) => `tests/browser/${file}`),
       environment: "node" as const,
+      // One engine after the other, each with a few processes that keep their browser from file to file. More of them than cores: a browser
+      // mostly waits for its next frame.
+      sequence: { groupOrder: index + 1 },
+      isolate: false,
+      maxWorkers: WORKERS,
       provide: { engine: name },
       testTimeout: 60 * seconds,
       hookTimeout: 60 * seconds,

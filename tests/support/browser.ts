@@ -35,11 +35,24 @@ interface Launching {
   readonly scrollbars?: boolean;
 }
 
-/** To be called at the top of a test file, once: the browser lives as long as the file's tests. */
+/** Those of this process, which runs one test file after the other: to start one takes seconds. */
+const launched = new Map<boolean, Promise<Browser>>();
+
+/** To be called at the top of a test file, once. What the file opens is closed after its tests; the browser lives on for the next file. */
 export async function launchBrowser({ scrollbars = false }: Launching = {}): Promise<Browser> {
-  const browser = engine === "webkit" ? launchWebKit() : await (engine === "firefox" ? launchFirefox(scrollbars) : launchChromium(scrollbars));
-  afterAll(() => browser.close());
+  const launching = launched.get(scrollbars) ?? launch(scrollbars);
+  launched.set(scrollbars, launching);
+  const browser = await launching;
+  afterAll(() => Promise.all(browser.contexts().map((context) => context.close())));
   return browser;
+}
+
+// What ends a process of tests is a signal, at which Node asks nobody: so the browsers would outlive it.
+process.once("SIGTERM", () => { process.exit(); });
+
+function launch(scrollbars: boolean): Promise<Browser> {
+  if (engine === "webkit") return Promise.resolve(launchWebKit());
+  return engine === "firefox" ? launchFirefox(scrollbars) : launchChromium(scrollbars);
 }
 
 async function launchChromium(scrollbars: boolean): Promise<Browser> {

@@ -11,6 +11,7 @@ export { sweptLocales } from "./cldrLocales.ts";
 
 // Runs in Node and in a page of any engine: it asks `Intl` there what a date is called, and compares no text with ours.
 
+const HOUR = 3_600_000;
 const YEAR: Intl.DateTimeFormatOptions = { year: "numeric" };
 const MONTH: Intl.DateTimeFormatOptions = { ...YEAR, month: "long" };
 const DAY: Intl.DateTimeFormatOptions = { ...MONTH, day: "numeric" };
@@ -166,7 +167,7 @@ function createLooks(locale: string): Looks {
     return made;
   };
   const halves = [9, 21].map((hour) => {
-    const parts = format({ hour: "numeric", hour12: true }).formatToParts(hour * 3_600_000);
+    const parts = format({ hour: "numeric", hour12: true }).formatToParts(hour * HOUR);
     return parts.find(({ type }) => type === "dayPeriod")?.value ?? "";
   });
   const clockWords = new Set(["am", "pm", ...halves.map(plain)].filter((word) => word !== ""));
@@ -182,10 +183,12 @@ function createLooks(locale: string): Looks {
       // for Reiwa 4; a first year has a word.
       const other = (type: string, options: Intl.DateTimeFormatOptions): string =>
         format({ ...options, calendar }).formatToParts(wall).find((part) => part.type === type)?.value ?? "";
-      const inRange = (): string =>
-        format({ ...DAY, ...era, calendar }).formatRangeToParts(wall, wall + 40 * 86_400_000).find((part) => part.type === "month")?.value ?? "";
+      const inRange = (type: string, options: Intl.DateTimeFormatOptions, ms: number): string =>
+        format({ ...options, ...era, calendar }).formatRangeToParts(wall, wall + ms).find((part) => part.type === type)?.value ?? "";
       const others: Readonly<Record<string, () => string[]>> = {
-        month: () => [other("month", { month: "numeric" }), inRange()],
+        month: () => [other("month", { month: "numeric" }), inRange("month", DAY, 40 * 24 * HOUR)],
+        // 凌晨 is the half of the day in which 上午 is, too.
+        dayPeriod: () => [inRange("dayPeriod", MINUTE, 13 * HOUR)],
         era: () => [other("era", { year: "numeric", era: "narrow" })],
         year: () => [other("year", { year: "numeric", month: "numeric", day: "numeric", era: "narrow" })],
       };
