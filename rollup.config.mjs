@@ -48,7 +48,7 @@ const HINT = "//# allFunctionsCalledOnLoad";
 const script = (input, file, output = {}) => ({
   input,
   plugins: [nodeResolve()],
-  output: { ...output, file, format: "iife", name: "samarkand", extend: true, plugins: [terser({ ecma: 2022, compress: { passes: 3 }, format: { preamble: HINT, ascii_only: true } })] },
+  output: { ...output, file, format: "iife", name: "samarkand", extend: true, plugins: [terser({ ecma: 2022, compress: { passes: 3, inline: 1, pure_getters: true }, format: { preamble: HINT, ascii_only: true } })] },
 });
 
 const packageBuild = [

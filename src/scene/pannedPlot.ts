@@ -23,21 +23,14 @@ const NONE: readonly SceneNode[] = [];
 
 /** Draws what is pinned where `slid` has it. What stays in its place is the very same node. */
 export function pannedPlot({ layout, scene }: Ground, slid: Layout, context: SceneContext): PannedPlot {
-  const [, { children: layers = [] }] = scene.plot;
-  const drawn: Readonly<Record<string, (nodes: readonly SceneNode[]) => readonly SceneNode[]>> = {
-    events: (nodes) => redrawn(nodes, layout.marks, slid.marks, (mark) => eventNode(mark, context)),
-    eras: (nodes) => redrawn(nodes, layout.eras, slid.eras, (era) => eraNode(era, context)),
-  };
-  const moving = layers.map((layer) => {
-    const children = drawn[layer.key]?.(layer.children ?? []) ?? layer.children;
-    return children === layer.children || children === undefined ? layer : { ...layer, children };
+  const moving = (scene.plot[1].children ?? NONE).map((layer) => {
+    const { key, children = NONE } = layer;
+    if (key === "events" && slid.marks !== layout.marks) return { ...layer, children: redrawn(children, layout.marks, slid.marks, (mark) => eventNode(mark, context)) };
+    return key === "eras" ? { ...layer, children: slid.eras.map((era) => eraNode(era, context)) } : layer;
   });
-  return {
-    moving: moving.every((layer, index) => layer === layers[index]) ? layers : moving,
-    markers: slid.markers.length === 0 ? (scene.axis[1]?.children ?? NONE) : markerTitleNodes(slid, context),
-  };
+  return { moving, markers: slid.markers.length === 0 ? NONE : markerTitleNodes(slid, context) };
 }
 
 function redrawn<T>(nodes: readonly SceneNode[], before: readonly T[], now: readonly T[], draw: (one: T) => SceneNode): readonly SceneNode[] {
-  return before === now ? nodes : now.map((one, index) => (one === before[index] ? (nodes[index] as SceneNode) : draw(one)));
+  return now.map((one, index) => (one === before[index] ? (nodes[index] as SceneNode) : draw(one)));
 }

@@ -8,6 +8,8 @@ export interface AgeText {
   text(yearsAgo: number, digits: number, length: "long" | "short"): string;
   /** Of a number of years that is approximate: "about" stands by the number, as Arabic and French want it. */
   about(yearsAgo: number, digits: number): string;
+  /** The name of a century, which is counted from 1 before our era, too; `null` in a language in which its years are told instead. */
+  century(number: number): string | null;
   /** From one number of years to another, both before 2000 or both after it: "60–70 million years ago". */
   range(from: number, to: number, digits: number): string;
 }
@@ -30,6 +32,9 @@ const LARGE_NUMBERS: Readonly<Record<string, readonly Scale[]>> = {
     { unit: 1e3, words: { one: "ألف", two: "ألفي", few: "{count} آلاف", other: "{count} ألف" } },
   ],
 };
+
+/** Arabic: the first ten ordinals, of which those up to the nineteenth are made. They are the same in every case, unlike "the twentieth". */
+const ORDINALS: readonly string[] = ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
 
 /** ES2023, in every engine that we support. */
 interface RangeFormat extends Intl.NumberFormat {
@@ -84,6 +89,11 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
       const years = Math.abs(yearsAgo);
       const rounded = fillWords(words.aboutYears, { years: number(years, digits) });
       return inWords(yearsAgo > 0 ? words.yearsAgo : words.yearsAhead, years, rounded);
+    },
+    century(number) {
+      if (withDigits.language !== "ar") return null;
+      const ordinal = ORDINALS[number - 1] ?? (number === 11 ? "الحادي عشر" : number < 20 ? `${ORDINALS[number - 11]} عشر` : `الـ${formatOf(2, "long", "standard").format(number)}`);
+      return `القرن ${ordinal}`;
     },
     range(from, to, digits) {
       const [near, far] = [from, to].map(Math.abs).sort((a, b) => a - b) as [number, number];

@@ -1,4 +1,5 @@
 import type { CalendarSystem, Weekday } from "./calendar.ts";
+import { isPlaceholder } from "./datePatterns.ts";
 import { createGregorian } from "./gregorian.ts";
 import { createFieldsFormat, createIntlCalendar, readFields } from "./intlCalendar.ts";
 import { KNOWN_CALENDARS } from "./knownCalendars.ts";
@@ -34,7 +35,6 @@ export function createCalendar(id: string, weekStart: Weekday, locale = "en"): C
 /** Whether a month is told by a placeholder, as "M08": in es-MX (Firefox 153) beside a day, and not without one. */
 function isMonthNameless(id: string, locale: string): boolean {
   const format = new Intl.DateTimeFormat(locale, { calendar: id, timeZone: "UTC", year: "numeric", month: "long", day: "numeric" });
-  const isPlaceholder = ({ type, value }: Intl.DateTimeFormatPart): boolean => type === "month" && /^M\d\d/.test(value);
   return Array.from({ length: 13 }, (_, i) => FIRST_SAMPLE + i * 28 * DAY_MS).some((day) => format.formatToParts(day).some(isPlaceholder));
 }
 

@@ -2,7 +2,7 @@ import { localeDirection } from "../base/direction.ts";
 import { once } from "../base/once.ts";
 import { chooseEra, SHORT_ERA } from "./chooseEra.ts";
 import { civilFromMs } from "./civil.ts";
-import { DATE_PATTERNS } from "./datePatterns.ts";
+import { DATE_PATTERNS, isPlaceholder } from "./datePatterns.ts";
 import type { DatePattern } from "./datePatterns.ts";
 import { createFarYears } from "./farYears.ts";
 import { localeDefaults } from "./localeDefaults.ts";
@@ -134,8 +134,9 @@ function createFormatters(options: DateFormatsOptions, twelveHours: boolean): (p
     if (known !== undefined) return known;
     const { year, month, hour } = DATE_PATTERNS[pattern];
     const era = needsEra && year !== undefined ? eraOf() : undefined;
-    const made = new Intl.DateTimeFormat(locale, {
+    const make = (own: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, {
       ...DATE_PATTERNS[pattern],
+      ...own,
       // A clock of 24 hours writes two digits, or else its labels differ in width.
       ...(hour !== undefined && !twelveHours ? { hour: "2-digit" } : {}),
       ...(era === undefined ? {} : { era: era.style }),
@@ -144,6 +145,9 @@ function createFormatters(options: DateFormatsOptions, twelveHours: boolean): (p
       timeZone: zoneName ?? "UTC",
       ...(zoneName === undefined ? {} : { timeZoneName: "shortOffset" }),
     });
+    const named = make();
+    // In ckb-IR (Chromium 156) no month has a name.
+    const made = month !== undefined && named.formatToParts(0).some(isPlaceholder) ? make({ month: "numeric" }) : named;
     const isRenamed = renameMonth !== undefined && isGregorian && month !== undefined;
     const found = { made, isRenamed, era: era?.name, isLongEra: era?.style === "long", isolates: hour !== undefined && localeDirection(locale) !== "ltr" && hasLatinClock(made), lossy: new Map<number, boolean>() };
     cache.set(key, found);

@@ -41,3 +41,8 @@ export const DATE_PATTERNS: Readonly<Record<DatePattern, Intl.DateTimeFormatOpti
   dateSecond: { ...DATE, hour: "numeric", ...SECOND },
   dateFraction: { ...DATE, hour: "numeric", ...FRACTION },
 };
+
+/** Whether a month is told by a placeholder of CLDR, as "M08", for want of a name. */
+export function isPlaceholder({ type, value }: Intl.DateTimeFormatPart): boolean {
+  return type === "month" && /^M\d/.test(value);
+}

@@ -87,6 +87,9 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
   }
   if (!formats.isGregorian) return foreignText(stretch, wall, formats);
   const pattern = datePattern(precision);
+  const century = precision === "century" ? ages.century(Math.floor(Math.abs(civilFromMs(to).year - 0.5) / 100) + 1) : null;
+  // In the place of its last year, by which the era stands where it is needed.
+  if (century !== null) return { text: formats.one("year", to).replace(/\p{N}+/u, century), pattern: undefined, wall };
   if (precision === "week" && stretch.isLone) return { text: formats.range("date", from, to), pattern: undefined, wall };
   if (pattern === undefined) return { text: partText(stretch, options), pattern, wall };
   const isCoarse = precision === "decade" || precision === "century" || precision === "millennium";

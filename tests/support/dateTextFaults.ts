@@ -179,14 +179,14 @@ function createLooks(locale: string): Looks {
       const era = calendar === "gregory" && !isEarly ? {} : { era: "short" as const };
       const parts = format({ ...wanted, ...era, calendar }).formatToParts(wall);
       const isMisread = (value: string): boolean => calendar !== "gregory" && (isClockWord(value) || /^ERA\d/.test(value));
-      // A range may have the number of a month instead of its name, as in Czech, or its name instead of that (Chinese in Firefox), or R4
-      // for Reiwa 4; a first year has a word.
+      // A range may have the number of a month instead of its name, as in Czech, or its name instead of that (Chinese in Firefox), or the
+      // part of that in which two differ (Finnish), or R4 for Reiwa 4; a first year has a word.
       const other = (type: string, options: Intl.DateTimeFormatOptions): string =>
         format({ ...options, calendar }).formatToParts(wall).find((part) => part.type === type)?.value ?? "";
       const inRange = (type: string, options: Intl.DateTimeFormatOptions, ms: number): string =>
         format({ ...options, ...era, calendar }).formatRangeToParts(wall, wall + ms).find((part) => part.type === type)?.value ?? "";
       const others: Readonly<Record<string, () => string[]>> = {
-        month: () => [other("month", { month: "numeric" }), inRange("month", DAY, 40 * 24 * HOUR)],
+        month: () => [other("month", { month: "numeric" }), inRange("month", DAY, 40 * 24 * HOUR), inRange("month", MONTH, 40 * 24 * HOUR)],
         // 凌晨 is the half of the day in which 上午 is, too.
         dayPeriod: () => [inRange("dayPeriod", MINUTE, 13 * HOUR)],
         era: () => [other("era", { year: "numeric", era: "narrow" })],

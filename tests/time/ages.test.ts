@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { floorAge, nextAge } from "../../src/time/ages.ts";
 import { createAgeText } from "../../src/time/ageText.ts";
+import { createDateText } from "../../src/time/dateText.ts";
 import { ENGLISH_DATE_WORDS } from "../../src/time/dateWords.ts";
+import { readSpan } from "../../src/time/span.ts";
+import { createZone } from "../../src/time/zone.ts";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
 import { pictureOf } from "../support/pictures.ts";
 import { runs } from "../support/sweep.ts";
@@ -69,5 +72,37 @@ describe("large numbers of years in Arabic", () => {
 
   it("has other digits where they are asked for", () => {
     expect(createAgeText("ar-EG", "arab", builtInMessages["ar"] ?? builtInMessages.en).text(4e9, 1, "long")).toContain("٤ مليارات");
+  });
+});
+
+describe("centuries in Arabic", () => {
+  const say = (edtf: string, numberingSystem = "latn"): string => {
+    const words = builtInMessages["ar"] ?? builtInMessages.en;
+    return createDateText({ locale: "ar", numberingSystem, zone: createZone("UTC"), words }).span(readSpan(edtf, undefined, createZone("UTC")));
+  };
+  /** What the platform calls the era of a year. */
+  const era = (year: number): string => {
+    const parts = new Intl.DateTimeFormat("ar", { year: "numeric", era: "short", calendar: "gregory", timeZone: "UTC" }).formatToParts(new Date(0).setUTCFullYear(year));
+    return parts.find(({ type }) => type === "era")?.value ?? "";
+  };
+
+  it.each([
+    ["17XX", "القرن الثامن عشر"], ["10XX", "القرن الحادي عشر"], ["09XX", "القرن العاشر"], ["05XX", "القرن السادس"], ["18XX", "القرن التاسع عشر"],
+    ["19XX", "القرن الـ20"], ["20XX", "القرن الـ21"], ["17XX~", "نحو القرن الثامن عشر"],
+  ])("%s is «%s»", (edtf, text) => {
+    expect(say(edtf)).toBe(text);
+  });
+
+  it.each([["-17XX", "القرن الثامن عشر", -1700], ["-00XX", "القرن الأول", -10], ["-01XX", "القرن الثاني", -110], ["00XX", "القرن الأول", 50]])("%s has its era", (edtf, name, year) => {
+    expect(say(edtf)).toBe(`${name} ${era(year)}`);
+    expect(era(year)).not.toBe("");
+  });
+
+  it("are counted in the digits that are asked for", () => {
+    expect(say("19XX", "arab")).toBe("القرن الـ٢٠");
+  });
+
+  it("have their years in another language", () => {
+    expect(createAgeText("en", "latn", ENGLISH_DATE_WORDS).century(18)).toBeNull();
   });
 });
