@@ -153,7 +153,7 @@ function emulateMedia(page: Page, media: Media): Promise<unknown> {
 }
 
 /** Gives a page of Firefox, or one that it has opened, hands that the tests can use as they use those of Chromium. */
-export function equipHands(page: Page): void {
+function equipHands(page: Page): void {
   const { mouse, touchscreen, keyboard } = page;
   const [move, wheel] = [mouse.move.bind(mouse), mouse.wheel.bind(mouse)];
   const perform = (source: object): Promise<unknown> => send(page, "input.performActions", { context: contextOf(page), actions: [source] });
