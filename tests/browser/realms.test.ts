@@ -10,6 +10,7 @@ import type * as Search from "../../src/search.ts";
 import type * as Story from "../../src/story.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { bundle } from "../support/bundle.ts";
+import { putFingers } from "../support/platform.ts";
 import { serve } from "../support/server.ts";
 import type * as StrictMode from "../support/strictMode.ts";
 import { MARKS } from "../support/timelinePage.ts";
@@ -183,12 +184,10 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
     const place = await put(kind, direction);
     const { x, y } = await middle(mark(place, "ambassador"));
     await selectNothing();
-    const client = await place.on.context().newCDPSession(place.on);
-    await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    await putFingers(place.on, "down", { x, y });
     await expect.poll(() => place.frame.locator(".samarkand-tooltip").isVisible()).toBe(true);
-    await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await putFingers(place.on, "up");
     expect(await selection()).toEqual([]);
-    await client.detach();
   });
 
   test("a drag pans towards the hand", async () => {

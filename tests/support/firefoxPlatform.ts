@@ -24,26 +24,46 @@ function browserOf(page: Page): Browser {
   return browser;
 }
 
-/** Makes a Firefox fit for Playwright, whose 1.65 always tells of media what the Firefox of a long-term release cannot hear yet. */
+/** Makes a Firefox fit for Playwright. */
 export function tolerate(browser: Browser): void {
-  const session = Object.getPrototypeOf(insides(browser).toImpl(browser)._browserSession) as Session;
-  const { send } = session;
-  session.send = function (this: Session, method, params) {
-    return method === "emulation.setMediaFeaturesOverride" ? Promise.resolve({}) : send.call(this, method, params);
+  const session = insides(browser).toImpl(browser)._browserSession;
+  const all = Object.getPrototypeOf(session) as Session;
+  const send = all.send;
+  const faced = new Set<string>();
+  /** Only in the window in front does Firefox tell a page what has got or lost the focus: a hand of a reader goes there first. */
+  const comeToFront = async (context: string): Promise<void> => {
+    await send.call(session, "browsingContext.activate", { context });
+    if (faced.has(context)) return;
+    faced.add(context);
+    // The window of a popup at times comes up without a focus on its page.
+    await runInChrome(session, context, (tab) => { tab.embedderElement.focus(); }, null);
+  };
+  all.send = async function (this: Session, method, params) {
+    // Playwright 1.65 always tells of media what the Firefox of a long-term release cannot hear yet.
+    if (method === "emulation.setMediaFeaturesOverride") return {};
+    if (method === "input.performActions") await comeToFront((params as { context: string }).context);
+    return send.call(this, method, params);
   };
 }
 
-const send = (page: Page, method: string, params: unknown): Promise<unknown> => insides(browserOf(page)).toImpl(browserOf(page))._browserSession.send(method, params);
+const sessionOf = (page: Page): Session => insides(browserOf(page)).toImpl(browserOf(page))._browserSession;
+
+const send = (page: Page, method: string, params: unknown): Promise<unknown> => sessionOf(page).send(method, params);
 
 /** Runs a function in the browser itself, with the tab of `page` and what else is given. It may use nothing from outside. */
-async function inChrome<Given, Result>(page: Page, run: (tab: Tab, given: Given) => Result | Promise<Result>, given: Given): Promise<Result> {
-  const { contexts } = (await send(page, "browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 })) as { contexts: { context: string }[] };
-  const reply = (await send(page, "script.callFunction", {
+const inChrome = <Given, Result>(page: Page, run: InChrome<Given, Result>, given: Given): Promise<Result> =>
+  runInChrome(sessionOf(page), contextOf(page), run, given);
+
+type InChrome<Given, Result> = (tab: Tab, given: Given) => Result | Promise<Result>;
+
+async function runInChrome<Given, Result>(session: Session, context: string, run: InChrome<Given, Result>, given: Given): Promise<Result> {
+  const { contexts } = (await session.send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 })) as { contexts: { context: string }[] };
+  const reply = (await session.send("script.callFunction", {
     functionDeclaration: `async (id, given) => {
       const { NavigableManager } = ChromeUtils.importESModule("chrome://remote/content/shared/NavigableManager.sys.mjs");
       return JSON.stringify(await (${run.toString()})(NavigableManager.getBrowsingContextById(id).top, JSON.parse(given)) ?? null);
     }`,
-    arguments: [contextOf(page), JSON.stringify(given)].map((value) => ({ type: "string", value })),
+    arguments: [context, JSON.stringify(given)].map((value) => ({ type: "string", value })),
     target: { context: contexts[0]?.context },
     awaitPromise: true,
   })) as { type: string; result: { value: string }; exceptionDetails?: { text: string } };
@@ -132,10 +152,11 @@ function emulateMedia(page: Page, media: Media): Promise<unknown> {
   return inChrome(page, (tab, overrides) => void Object.assign(tab, overrides), given);
 }
 
-/** Makes a page of Firefox one that the tests can use as they use one of Chromium. */
-export async function equip(page: Page, media: Media): Promise<void> {
-  const { mouse, touchscreen } = page;
+/** Gives a page of Firefox, or one that it has opened, hands that the tests can use as they use those of Chromium. */
+function equipHands(page: Page): void {
+  const { mouse, touchscreen, keyboard } = page;
   const [move, wheel] = [mouse.move.bind(mouse), mouse.wheel.bind(mouse)];
+  const perform = (source: object): Promise<unknown> => send(page, "input.performActions", { context: contextOf(page), actions: [source] });
   mouse.move = (x, y, options) => {
     const within = inWindow(page, { x, y });
     return move(within.x, within.y, options);
@@ -146,15 +167,23 @@ export async function equip(page: Page, media: Media): Promise<void> {
   mouse.dblclick = async (x, y) => {
     await mouse.move(x, y);
     const click = [{ type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
-    await send(page, "input.performActions", {
-      context: contextOf(page),
-      actions: [{ type: "pointer", id: "pw_mouse", parameters: { pointerType: "mouse" }, actions: [...click, ...click] }],
-    });
+    await perform({ type: "pointer", id: "pw_mouse", parameters: { pointerType: "mouse" }, actions: [...click, ...click] });
+  };
+  // Playwright asks the page itself to write what is on no American keyboard, which one in an iframe may not have learnt.
+  keyboard.type = async (text) => {
+    const keys = Array.from(text, (value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+    await perform({ type: "key", id: "pw_keyboard", actions: keys.flat() });
   };
   touchscreen.tap = async (x, y) => {
     await firefoxPlatform.touch(page, "down", [{ x, y }]);
     await firefoxPlatform.touch(page, "up", []);
   };
+}
+
+/** Makes a page of Firefox one that the tests can use as they use one of Chromium. */
+export async function equip(page: Page, media: Media): Promise<void> {
+  equipHands(page);
+  page.on("popup", equipHands);
   page.emulateMedia = async (changed = {}) => { await emulateMedia(page, changed); };
   // Playwright prepares one by a style in the page, which a policy forbids.
   page.screenshot = async () => {
