@@ -4,6 +4,8 @@ import type { AxNode, Finger, Platform } from "./platform.ts";
 /** One end of WebDriver BiDi. */
 interface Session {
   send: (method: string, params: unknown) => Promise<unknown>;
+  /** That of its browser. */
+  readonly connection: { readonly browserSession: Session };
 }
 
 interface Insides {
@@ -24,24 +26,27 @@ function browserOf(page: Page): Browser {
   return browser;
 }
 
-/** Makes a Firefox fit for Playwright. */
+let isTolerant = false;
+
+/** Makes every Firefox fit for Playwright, once the first is there. */
 export function tolerate(browser: Browser): void {
-  const session = insides(browser).toImpl(browser)._browserSession;
-  const all = Object.getPrototypeOf(session) as Session;
+  if (isTolerant) return;
+  isTolerant = true;
+  const all = Object.getPrototypeOf(insides(browser).toImpl(browser)._browserSession) as Session;
   const send = all.send;
   const faced = new Set<string>();
   /** Only in the window in front does Firefox tell a page what has got or lost the focus: a hand of a reader goes there first. */
-  const comeToFront = async (context: string): Promise<void> => {
-    await send.call(session, "browsingContext.activate", { context });
+  const comeToFront = async ({ connection: { browserSession } }: Session, context: string): Promise<void> => {
+    await send.call(browserSession, "browsingContext.activate", { context });
     if (faced.has(context)) return;
     faced.add(context);
     // The window of a popup at times comes up without a focus on its page.
-    await runInChrome(session, context, (tab) => { tab.embedderElement.focus(); }, null);
+    await runInChrome(browserSession, context, (tab) => { tab.embedderElement.focus(); }, null);
   };
   all.send = async function (this: Session, method, params) {
     // Playwright 1.65 always tells of media what the Firefox of a long-term release cannot hear yet.
     if (method === "emulation.setMediaFeaturesOverride") return {};
-    if (method === "input.performActions") await comeToFront((params as { context: string }).context);
+    if (method === "input.performActions") await comeToFront(this, (params as { context: string }).context);
     return send.call(this, method, params);
   };
 }
