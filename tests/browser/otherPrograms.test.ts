@@ -10,7 +10,7 @@ import { mount } from "../support/timelinePage.ts";
 
 const VIEWPORT = { width: 1280, height: 2400 };
 
-const browser = await launchBrowser();
+const browser = await launchBrowser({ pictures: true });
 const server = await serve();
 afterAll(() => server.close());
 const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: VIEWPORT });

@@ -33,11 +33,13 @@ export const can = (ability: Ability): boolean => ENGINES.find(({ name }) => nam
 interface Launching {
   /** Whether scrollbars take room, as they do on most desktops. @default false */
   readonly scrollbars?: boolean;
+  /** Whether pictures are taken of a page, which WebKit must know beforehand. @default false */
+  readonly pictures?: boolean;
 }
 
 /** To be called at the top of a test file, once: the browser lives as long as the file's tests. */
-export async function launchBrowser({ scrollbars = false }: Launching = {}): Promise<Browser> {
-  const browser = engine === "webkit" ? launchWebKit() : await (engine === "firefox" ? launchFirefox(scrollbars) : launchChromium(scrollbars));
+export async function launchBrowser({ scrollbars = false, pictures = false }: Launching = {}): Promise<Browser> {
+  const browser = engine === "webkit" ? launchWebKit({ scrollbars, pictures }) : await (engine === "firefox" ? launchFirefox(scrollbars) : launchChromium(scrollbars));
   afterAll(() => browser.close());
   return browser;
 }

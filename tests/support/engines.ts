@@ -18,10 +18,13 @@ export interface Engine {
 /**
  * `countAlive`: to tell what lives after a collection of garbage. `data`: to write dates and numbers as Chromium and Node do, by
  * data of about their age. `scrollByFinger`: to scroll a page by fingers. `pen`: to put a pen down.
+ * `fingers`: to put fingers down. `axTree`: to say what it tells a screen reader. `media`: to show a page as if it were printed, or in
+ * forced colours.
  */
-export type Ability = "countAlive" | "data" | "scrollByFinger" | "pen";
+export type Ability = "countAlive" | "data" | "scrollByFinger" | "pen" | "fingers" | "axTree" | "media";
 
 const NO_FINGERS = "Its driver makes a mouse of a finger.";
+const NO_TREE = "It tells nobody its accessibility tree.";
 const NOT_TRIED = "It has not been made to run there yet.";
 const NO_MEDIA = "Its driver emulates neither print nor forced colours nor a dark theme.";
 
@@ -60,7 +63,7 @@ export const ENGINES: readonly Engine[] = [
       "leak.test.ts": "It tells nobody how many nodes and listeners are alive.",
       "markers.test.ts": NO_MEDIA,
       "pages.test.ts": NOT_TRIED,
-      "platform.test.ts": "It tells nobody its accessibility tree.",
+      "platform.test.ts": NO_TREE,
       "reading.test.ts": NO_FINGERS,
       "realms.test.ts": "Its driver is asked about the page itself alone; otherRoots.test.ts does without.",
       "span.test.ts": NO_FINGERS,
@@ -71,6 +74,11 @@ export const ENGINES: readonly Engine[] = [
     lacks: {
       countAlive: "It tells nobody how many nodes and listeners are alive.",
       data: "It uses the ICU of the system, which may be years older.",
+      scrollByFinger: NO_FINGERS,
+      pen: "Its driver has a mouse alone.",
+      fingers: NO_FINGERS,
+      axTree: NO_TREE,
+      media: NO_MEDIA,
     },
   },
 ];
