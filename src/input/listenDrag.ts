@@ -31,11 +31,19 @@ export function listenDrag(element: Element, surface: SpanSurface, signal: Abort
   });
   listen(document, "pointerup", up);
   listen(document, "pointercancel", up);
-  element.addEventListener("click", (event) => {
-    // The click of a key or of a script ends no press, and fingers that drag leave none.
-    if ((event as MouseEvent).detail === 0 || !isDrag()) return;
+  let isOfDrag = false;
+  const withhold = (event: Event): void => {
     event.stopImmediatePropagation();
     event.preventDefault();
+  };
+  element.addEventListener("click", (event) => {
+    // The click of a key or of a script ends no press, and fingers that drag leave none.
+    isOfDrag = (event as MouseEvent).detail !== 0 && isDrag();
+    if (isOfDrag) withhold(event);
+  }, { signal, capture: true });
+  // To WebKit a drag that begins soon after a click is the second of two.
+  element.addEventListener("dblclick", (event) => {
+    if (isOfDrag) withhold(event);
   }, { signal, capture: true });
 }
 

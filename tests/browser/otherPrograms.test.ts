@@ -3,14 +3,14 @@ import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { afterAll, describe, expect, test } from "vitest";
 import type { EventRecord, TimelineOptions } from "../../src/index.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { mixedRecords } from "../support/randomRecords.ts";
 import { serve } from "../support/server.ts";
 import { mount } from "../support/timelinePage.ts";
 
 const VIEWPORT = { width: 1280, height: 2400 };
 
-const browser = await launchBrowser();
+const browser = await launchBrowser({ pictures: true });
 const server = await serve();
 afterAll(() => server.close());
 const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: VIEWPORT });
@@ -51,12 +51,15 @@ function textsAlone(svg: string): string {
   return svg.replace(/<(rect|path|line|circle|polyline)\b[^>]*\/>/g, "").replace(/(<text[^>]* fill=")[^"]*/g, "$1#000").replace(/ stroke="[^"]*"/g, "");
 }
 
+/** What is darker is ink, a dot over a letter too, which one program draws fainter than another; the ground of the page is not. */
+const INK = 200;
+
 /** Where a region has ink, or null. */
 function inkIn({ width, height, bytes }: Pixels, region: Box): Box | null {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let y = Math.max(0, Math.floor(region.top)); y < Math.min(height, Math.ceil(region.bottom)); y += 1)
     for (let x = Math.max(0, Math.floor(region.left)); x < Math.min(width, Math.ceil(region.right)); x += 1) {
-      if (bytes[4 * (y * width + x)]! > 128) continue;
+      if (bytes[4 * (y * width + x)]! > INK) continue;
       [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + 1), Math.max(bottom, y + 1)];
     }
   return left === Infinity ? null : { left, top, right, bottom };
@@ -110,12 +113,13 @@ describe.each(["ar", "he", "fa", "ur", "en"])("a picture in %s, drawn by a progr
   test.each(["ltr", "rtl"] as const)("has the ink of each text where the browser has it: %s", async (direction) => {
     const options: TimelineOptions = {
       events: records, locale, direction, timeZone: "UTC", theme: { fontFamily: FAMILY }, maxHeight: 5000,
-      view: { start: "2022-08-29", end: "2022-10-05" }, markers: [{ date: "2022-09-15", title: "اليوم (Day) 1" }],
+      view: { start: "2022-08-29", end: "2022-10-05" }, markers: [{ date: "2022-09-15", title: can("brackets") ? "اليوم (Day) 1" : "اليوم Day 1" }],
     };
     const { pixels, texts, svg } = await drawn(options, direction);
     const other = rasterised(textsAlone(svg));
     expect([other.width, other.height]).toEqual([pixels.width, pixels.height]);
-    const compared = texts.map(({ text, ...box }) => {
+    // The family has no ہ: here it is of another font, there a box.
+    const compared = texts.filter(({ text }) => !text.includes("ہ")).map(({ text, ...box }) => {
       const region = { left: box.left - 4, right: box.right + 4, top: box.top, bottom: box.bottom };
       return { text, here: inkIn(pixels, region), there: inkIn(other, region) };
     }).filter(({ here }) => here !== null);

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
 import type { EventRecord, TimelineOptions } from "../../src/index.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { axNodes, putFingers } from "../support/platform.ts";
 import { serve } from "../support/server.ts";
 import { getView, markOf, mount, plotOf, settle } from "../support/timelinePage.ts";
@@ -28,7 +28,7 @@ async function options(on: Page = page): Promise<{ place: boolean; isSelected: b
 
 const drawn = (on: Page = page): Promise<number> => on.evaluate(() => document.querySelectorAll("[data-event-id], [data-cluster]").length);
 
-describe.each(languages)("to a screen reader, in %s", (lang, dir) => {
+if (can("axTree")) describe.each(languages)("to a screen reader, in %s", (lang, dir) => {
   const sets: readonly [string, TimelineOptions][] = [
     ["an article", { events: articleEvents(lang), groups: articleGroups(lang), locale: lang, timeZone: "UTC" }],
     ["5,000 events, of which most are counted", { events: crowd, locale: lang, timeZone: "UTC" }],
@@ -152,7 +152,7 @@ describe.each(BOTH_DIRECTIONS)("the ends of all that there is, $direction", ({ d
   });
 });
 
-test("the first press of Enter on a group's title folds it, also after fingers have panned or rested", async () => {
+if (can("fingers")) test("the first press of Enter on a group's title folds it, also after fingers have panned or rested", async () => {
   const touch = await openPage(browser, blank, { viewport: { width: 800, height: 500 }, hasTouch: true });
   await touch.page.evaluate(readFileSync(new URL("../../dist/groups.min.js", import.meta.url), "utf8"));
   await mount(touch.page, { options: { events: crowd.slice(0, 40), groups: [{ id: "g0", title: "لقاءات" }], timeZone: "UTC", locale: "en" } });

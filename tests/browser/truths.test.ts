@@ -122,7 +122,8 @@ test.each(directions)("a pan moves no event up or down: text %s, time %s", async
       expect(both.filter((id) => before[id] !== after[id])).toEqual([]);
     }
   }
-  expect(compared).toBeGreaterThan(300);
+  // Wider letters leave fewer events beside their names.
+  expect(compared).toBeGreaterThan(200);
 });
 
 interface Counted {

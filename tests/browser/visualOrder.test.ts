@@ -7,7 +7,7 @@ import { mount } from "../support/timelinePage.ts";
 
 // An engine tells the places of characters in SVG in this order or that; what it paints is what a reader sees.
 
-const browser = await launchBrowser();
+const browser = await launchBrowser({ pictures: true });
 const server = await serve();
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 1200, height: 1000 } });

@@ -33,15 +33,18 @@ export const can = (ability: Ability): boolean => ENGINES.find(({ name }) => nam
 interface Launching {
   /** Whether scrollbars take room, as they do on most desktops. @default false */
   readonly scrollbars?: boolean;
+  /** Whether pictures are taken of a page, which WebKit must know beforehand. @default false */
+  readonly pictures?: boolean;
 }
 
 /** Those of this process, which runs one test file after the other: to start one takes seconds. */
-const launched = new Map<boolean, Promise<Browser>>();
+const launched = new Map<string, Promise<Browser>>();
 
 /** To be called at the top of a test file, once. What the file opens is closed after its tests; the browser lives on for the next file. */
-export async function launchBrowser({ scrollbars = false }: Launching = {}): Promise<Browser> {
-  const launching = launched.get(scrollbars) ?? launch(scrollbars);
-  launched.set(scrollbars, launching);
+export async function launchBrowser(options: Launching = {}): Promise<Browser> {
+  const key = JSON.stringify(options);
+  const launching = launched.get(key) ?? launch(options);
+  launched.set(key, launching);
   const browser = await launching;
   afterAll(() => Promise.all(browser.contexts().map((context) => context.close())));
   return browser;
@@ -50,8 +53,8 @@ export async function launchBrowser({ scrollbars = false }: Launching = {}): Pro
 // What ends a process of tests is a signal, at which Node asks nobody: so the browsers would outlive it.
 process.once("SIGTERM", () => { process.exit(); });
 
-function launch(scrollbars: boolean): Promise<Browser> {
-  if (engine === "webkit") return Promise.resolve(launchWebKit());
+function launch({ scrollbars = false, pictures = false }: Launching): Promise<Browser> {
+  if (engine === "webkit") return Promise.resolve(launchWebKit({ scrollbars, pictures }));
   return engine === "firefox" ? launchFirefox(scrollbars) : launchChromium(scrollbars);
 }
 

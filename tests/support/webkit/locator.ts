@@ -19,6 +19,11 @@ interface Filter {
   readonly hasText?: string;
 }
 
+interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Box {
   readonly x: number;
   readonly y: number;
@@ -136,13 +141,13 @@ export class WebKitLocator {
     });
   }
 
-  /** The middle of the element, once it is seen, rests, and nothing lies over it. */
-  async #spot(): Promise<{ x: number; y: number }> {
+  /** The middle of the element, or a place in it, once it is seen, rests, and nothing lies over it. */
+  async #spot(position: Position | null = null): Promise<Position> {
     for (const until = performance.now() + PATIENCE; ; ) {
-      const found = await this.evaluate(async (element) => {
+      const found = await this.evaluate(async (element, within) => {
         const middle = (): { x: number; y: number } => {
           const { x, y, width, height } = element.getBoundingClientRect();
-          return { x: x + width / 2, y: y + height / 2 };
+          return { x: x + (within?.x ?? width / 2), y: y + (within?.y ?? height / 2) };
         };
         const isIn = ({ x, y }: { x: number; y: number }): boolean => x >= 0 && x <= innerWidth && y >= 0 && y <= innerHeight;
         if (!isIn(middle())) element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
@@ -152,7 +157,7 @@ export class WebKitLocator {
         const hit = document.elementFromPoint(x, y);
         const isFree = hit !== null && (element.contains(hit) || hit.contains(element) || hit.closest("label")?.control === element);
         return { x, y, isReady: element.isConnected && isFree && before.x === x && before.y === y, hit: hit?.outerHTML.slice(0, 200) };
-      });
+      }, position);
       if (found.isReady) return found;
       if (performance.now() > until) throw new Error(`Nobody can press ${this.#what()}: ${String(found.hit)} is at ${String(found.x)}, ${String(found.y)}.`);
     }
@@ -163,8 +168,8 @@ export class WebKitLocator {
     await this.#host.mouse.move(x, y);
   }
 
-  async click({ modifiers = [] }: { readonly modifiers?: readonly string[] } = {}): Promise<void> {
-    const { x, y } = await this.#spot();
+  async click({ modifiers = [], position = null }: { readonly modifiers?: readonly string[]; readonly position?: Position | null } = {}): Promise<void> {
+    const { x, y } = await this.#spot(position);
     for (const key of modifiers) await this.#host.keyboard.down(key);
     await this.#host.mouse.click(x, y);
     for (const key of modifiers) await this.#host.keyboard.up(key);

@@ -12,6 +12,10 @@ import type { WebKit } from "./findWebKit.ts";
 export interface SessionOptions {
   /** IANA name. The engine reads it once, when it starts. @default "UTC" */
   readonly timeZone?: string;
+  /** Whether scrollbars take room. @default false */
+  readonly scrollbars?: boolean;
+  /** Whether pictures can be taken of a page. @default false */
+  readonly pictures?: boolean;
 }
 
 /** One window of a WebKit of its own, on a display of its own, so that no other window has its focus. */
@@ -22,14 +26,14 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** The one of a reader's wishes that can be set at all: without animations, motion is reduced. */
-const SETTINGS = "[Settings]\ngtk-enable-animations=0\n";
+/** What can be set of a reader's wishes: without animations, motion is reduced. */
+const settings = (scrollbars: boolean): string => `[Settings]\ngtk-enable-animations=0\ngtk-overlay-scrolling=${scrollbars ? "0" : "1"}\n`;
 
 /** ms for an answer: more than the longest script takes, less than a test may. */
 const PATIENCE = 50_000;
 
 /** Starts a display, a driver and a browser window. */
-export async function startSession({ driver, miniBrowser, display }: WebKit, { timeZone = "UTC" }: SessionOptions = {}): Promise<Session> {
+export async function startSession({ driver, miniBrowser, display }: WebKit, { timeZone = "UTC", scrollbars = false, pictures = false }: SessionOptions = {}): Promise<Session> {
   const folder = await mkdtemp(join(tmpdir(), "samarkand-webkit-"));
   const running: ChildProcess[] = [];
   const endAtOnce = (): void => { for (const child of running) signal(child, "SIGKILL"); };
@@ -41,15 +45,19 @@ export async function startSession({ driver, miniBrowser, display }: WebKit, { t
   };
   try {
     await mkdir(join(folder, "gtk-3.0"));
-    await writeFile(join(folder, "gtk-3.0/settings.ini"), SETTINGS);
+    await writeFile(join(folder, "gtk-3.0/settings.ini"), settings(scrollbars));
     const screen = spawn(display, ["-displayfd", "3", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"], detached: true });
     running.push(screen);
+    watchOver(screen, running);
     const DISPLAY = `:${await firstLine(screen, "Xvfb")}`;
     const port = await freePort();
     const base = `http://127.0.0.1:${String(port)}`;
-    const env = { ...process.env, DISPLAY, GDK_BACKEND: "x11", TZ: timeZone, LANG: "en_GB.UTF-8", FONTCONFIG_FILE: await testFonts(), XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder, XDG_DATA_HOME: folder };
+    // Without a graphics card, to draw in layers takes twice the time; but the driver takes no picture of a page without them.
+    const drawing = pictures ? {} : { WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
+    const env = { ...process.env, ...drawing, DISPLAY, GDK_BACKEND: "x11", TZ: timeZone, LANG: "en_GB.UTF-8", FONTCONFIG_FILE: await testFonts(), XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder, XDG_DATA_HOME: folder };
     const service = spawn(driver, [`--port=${String(port)}`], { env, stdio: "ignore", detached: true });
     running.push(service);
+    watchOver(service, running);
     await untilReady(base, service);
     const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: miniBrowser, args: ["--automation"] }, timeouts: { script: PATIENCE - 5000, pageLoad: PATIENCE - 5000 } } };
     const { sessionId } = (await request(base, "POST", "/session", { capabilities })) as { sessionId: string };
@@ -119,6 +127,11 @@ async function stop(child: ChildProcess): Promise<void> {
   await Promise.race([ended, pause(3000, undefined, { ref: false })]);
   signal(child, "SIGKILL");
   await ended;
+}
+
+/** A test that is killed can end nothing. So a shell waits for the end of what only this process writes to, and ends a group with it. */
+function watchOver({ pid }: ChildProcess, running: ChildProcess[]): void {
+  if (pid !== undefined) running.unshift(spawn("sh", ["-c", `read -r _; kill -KILL -- -${String(pid)}`], { stdio: ["pipe", "ignore", "ignore"], detached: true }));
 }
 
 function hasEnded({ pid, exitCode, signalCode }: ChildProcess): boolean {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { findWebKit } from "./findWebKit.ts";
 import { asPage, WebKitPage } from "./webkitPage.ts";
-import { startSession, type Session } from "./webDriver.ts";
+import { startSession, type Session, type SessionOptions } from "./webDriver.ts";
 
 /** Windows at once. Who opens one more takes that of the page that was opened first. */
 const WINDOWS = 2;
@@ -16,7 +16,7 @@ interface Window {
 }
 
 /** The part of playwright's `Browser` that our tests use, in WebKit. A window lives on in the next page, as a start takes a second. */
-export function launchWebKit(): Browser {
+export function launchWebKit(options: Omit<SessionOptions, "timeZone"> = {}): Browser {
   const found = findWebKit();
   if (found === undefined) throw new Error("WebKit is not installed: apt-get install webkit2gtk-driver xvfb; or put the path of its driver in WEBKIT_DRIVER_PATH.");
   const windows: Window[] = [];
@@ -25,11 +25,10 @@ export function launchWebKit(): Browser {
     await oldest?.page.close().catch(() => undefined);
     if (oldest?.timeZone === timeZone) return oldest;
     await oldest?.session.close();
-    const session = await startSession(found, { timeZone });
+    const session = await startSession(found, { ...options, timeZone });
     return { session, timeZone, page: new WebKitPage(session) };
   };
-  const newContext = (options: BrowserContextOptions = {}): object => {
-    const { viewport, timezoneId = "UTC", ...rest } = options;
+  const newContext = ({ viewport, timezoneId = "UTC", ...rest }: BrowserContextOptions = {}): object => {
     for (const [name, value] of Object.entries(rest)) {
       if (value !== FIXED[name as keyof BrowserContextOptions]) throw new Error(`WebKit cannot be told ${name}: ${JSON.stringify(value)}.`);
     }

@@ -25,8 +25,8 @@ interface Viewport {
 }
 
 /**
- * The part of playwright's `Page` that our tests use, in WebKit by classic WebDriver. Mouse and keys are real ones. The wheel is not:
- * the driver loses its modifiers, so that `mouse.wheel` sends the event alone, and nothing is scrolled by it.
+ * The part of playwright's `Page` that our tests use, in WebKit by classic WebDriver. Mouse, keys and wheel are real ones, but
+ * for a wheel with a modifier: the driver loses it, so that `mouse.wheel` sends the event alone, and nothing is scrolled by it.
  */
 export class WebKitPage implements LocatorHost {
   readonly #session: Session;
@@ -38,6 +38,7 @@ export class WebKitPage implements LocatorHost {
   #pressedAt = { x: -1, y: -1 };
   #viewport: Viewport | null = null;
   #url = "about:blank";
+  #turns = 0;
   #isClosed = false;
 
   constructor(session: Session) {
@@ -221,7 +222,15 @@ export class WebKitPage implements LocatorHost {
       await this.mouse.up();
     },
     wheel: async (deltaX: number, deltaY: number): Promise<void> => {
-      await this.wheel({ deltaX, deltaY });
+      if (this.#held.size > 0) {
+        await this.wheel({ deltaX, deltaY });
+        return;
+      }
+      // The driver turns a wheel by what it is asked for less what it was asked for before: so each turn is of a new wheel.
+      this.#turns += 1;
+      const [x, y] = [Math.round(this.#at.x), Math.round(this.#at.y)];
+      const turn = { type: "scroll", origin: "viewport", duration: 0, x, y, deltaX: Math.round(deltaX), deltaY: Math.round(deltaY) };
+      await this.#ask("POST", "/actions", { actions: [{ type: "wheel", id: `wheel-${String(this.#turns)}`, actions: [turn] }] });
     },
   };
 
@@ -261,6 +270,7 @@ export class WebKitPage implements LocatorHost {
   check = (selector: string): Promise<void> => this.locator(selector).setChecked(true);
   uncheck = (selector: string): Promise<void> => this.locator(selector).setChecked(false);
   textContent = (selector: string): Promise<string | null> => this.locator(selector).textContent();
+  getAttribute = (selector: string, name: string): Promise<string | null> => this.locator(selector).getAttribute(name);
   inputValue = (selector: string): Promise<string> => this.locator(selector).inputValue();
   isVisible = (selector: string): Promise<boolean> => this.locator(selector).isVisible();
 }
