@@ -32,19 +32,16 @@ export function listenDrag(element: Element, surface: SpanSurface, signal: Abort
   listen(document, "pointerup", up);
   listen(document, "pointercancel", up);
   let isOfDrag = false;
-  const withhold = (event: Event): void => {
-    event.stopImmediatePropagation();
-    event.preventDefault();
-  };
-  element.addEventListener("click", (event) => {
-    // The click of a key or of a script ends no press, and fingers that drag leave none.
-    isOfDrag = (event as MouseEvent).detail !== 0 && isDrag();
-    if (isOfDrag) withhold(event);
-  }, { signal, capture: true });
   // To WebKit a drag that begins soon after a click is the second of two.
-  element.addEventListener("dblclick", (event) => {
-    if (isOfDrag) withhold(event);
-  }, { signal, capture: true });
+  for (const type of ["click", "dblclick"]) {
+    element.addEventListener(type, (event) => {
+      // The click of a key or of a script ends no press, and fingers that drag leave none.
+      if (type === "click") isOfDrag = (event as MouseEvent).detail !== 0 && isDrag();
+      if (!isOfDrag) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    }, { signal, capture: true });
+  }
 }
 
 interface Hand {
