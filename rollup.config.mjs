@@ -44,8 +44,7 @@ const entries = Object.fromEntries(["index", ...beside].map((name) => [name, `sr
  */
 const HINT = "//# allFunctionsCalledOnLoad";
 
-/** A script of its own, in ASCII, as a page may not say its charset; all put their names into the global `samarkand`. */
-// Repeated statements compress better than the inlined or joined ones that are shorter before it.
+/** A script of its own, in ASCII, as a page may not say its charset; all put their names into the global `samarkand`. Repeated statements compress better than the inlined or joined ones that are shorter before it. */
 const script = (input, file, output = {}) => ({
   input,
   plugins: [nodeResolve()],
