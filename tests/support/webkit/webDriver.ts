@@ -131,7 +131,7 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /** A test that is killed can end nothing. So a shell waits for the end of what only this process writes to, and ends a group with it. */
 function watchOver({ pid }: ChildProcess, running: ChildProcess[]): void {
-  if (pid !== undefined) running.unshift(spawn("sh", ["-c", `read -r _; kill -KILL -- -${String(pid)}`], { stdio: ["pipe", "ignore", "ignore"], detached: true }));
+  if (pid !== undefined) running.unshift(spawn("sh", ["-c", `read -r _; kill -s KILL -- -${String(pid)}`], { stdio: ["pipe", "ignore", "ignore"], detached: true }));
 }
 
 function hasEnded({ pid, exitCode, signalCode }: ChildProcess): boolean {
