@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { chosenEngines } from "./tests/support/engines.ts";
+import { chosenEngines, leftOutBy } from "./tests/support/engines.ts";
 
 const seconds = 1000;
 const engines = chosenEngines(process.env["ENGINES"], (line) => { console.log(line); });
@@ -10,7 +10,7 @@ const WORKERS = Math.max(2, Math.round(availableParallelism() * 1.5));
 /** They look at what `npm run build` wrote. */
 const ofTheBuild = ["tests/package.test.ts", "tests/scene/deterministic.test.ts"];
 
-const projects = [
+const projectsOf = (isSweep: boolean) => [
   {
     test: {
       name: "node",
@@ -26,19 +26,19 @@ const projects = [
   {
     test: { name: "package", include: ofTheBuild, environment: "node", testTimeout: 60 * seconds },
   },
-  ...engines.map(({ name, leftOut = {} }, index) => ({
+  ...engines.map((engine, index) => ({
     // These drive a browser against the built package; the tests themselves run in Node.
     test: {
-      name,
+      name: engine.name,
       include: ["tests/browser/**/*.test.ts"],
-      exclude: Object.keys(leftOut).map((file) => `tests/browser/${file}`),
+      exclude: leftOutBy(engine, isSweep).map((file) => `tests/browser/${file}`),
       environment: "node" as const,
       // One engine after the other, each with a few processes that keep their browser from file to file. More of them than cores: a browser
       // mostly waits for its next frame.
       sequence: { groupOrder: index + 1 },
       isolate: false,
       maxWorkers: WORKERS,
-      provide: { engine: name },
+      provide: { engine: engine.name },
       testTimeout: 60 * seconds,
       hookTimeout: 60 * seconds,
       // What is waited for comes; on a busy machine it may take its time.
@@ -53,6 +53,6 @@ export default defineConfig(({ mode }) => {
   if (mode === "unit") process.env["SWEEP"] = "few";
   return {
     // All cores: vitest leaves one free, which of two is half.
-    test: { maxWorkers: "100%", projects },
+    test: { maxWorkers: "100%", projects: projectsOf(process.env["SWEEP"] === "all") },
   };
 });

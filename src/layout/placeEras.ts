@@ -6,7 +6,8 @@ import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import type { LevelEra } from "./layoutLevels.ts";
 import type { Meeting } from "./packing.ts";
 import type { PlacedDoubt } from "./placeDoubts.ts";
-import { stretchOf, type Place, type PlacedLabel } from "./placeMarks.ts";
+import { stretchOf } from "./placeLabel.ts";
+import type { Place, PlacedLabel } from "./placeMarks.ts";
 
 /** px beyond the window at which an era is cut: its edge stays out of sight. */
 const OVERHANG = 8;

@@ -5,7 +5,8 @@ import type { TimeScale } from "../time/scale.ts";
 import { fitText, LEAST_OF_LABEL } from "./fitText.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import { cellLength } from "./placeClusters.ts";
-import { stretchOf, type Stretch } from "./placeMarks.ts";
+import { stretchOf } from "./placeLabel.ts";
+import type { Stretch } from "./placeMarks.ts";
 
 /** Parts of a cell of clusters, in each of which one marker stands at most: of 9 to 18 px. */
 const PER_CELL = 8;

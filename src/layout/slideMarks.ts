@@ -1,7 +1,8 @@
 import { isSame } from "../base/isSame.ts";
 import { barEnds } from "./barEnds.ts";
 import type { LayoutContext } from "./layoutContext.ts";
-import { labelInside, stretchOf, type Place, type PlacedMark } from "./placeMarks.ts";
+import { labelInside, stretchOf } from "./placeLabel.ts";
+import type { Place, PlacedMark } from "./placeMarks.ts";
 
 /**
  * Marks that were laid out, when another part of the window is in sight: labels within bars, and ends of which nothing is known, stand

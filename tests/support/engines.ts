@@ -11,6 +11,12 @@ export interface Engine {
   readonly find: () => string | undefined;
   /** Files of `tests/browser` that ask what this engine does not tell, each with the reason. @default {} */
   readonly leftOut?: Readonly<Record<string, string>>;
+  /**
+   * Files that run here in sweeps alone, since they are long and say little of an engine that another one has not said: the whole is to be
+   * run at each change.
+   * @default []
+   */
+  readonly inSweeps?: readonly string[];
   /** What single tests need and this engine has not, each with the reason. @default {} */
   readonly lacks?: Readonly<Partial<Record<Ability, string>>>;
 }
@@ -30,7 +36,16 @@ const NO_MEDIA = "Its driver emulates neither print nor forced colours nor a dar
 
 export const ENGINES: readonly Engine[] = [
   { name: "chromium", title: "Chromium", find: findInstalled },
-  { name: "packaged", title: "The Chromium of the dev dependencies", find: findShipped },
+  {
+    name: "packaged",
+    title: "The Chromium of the dev dependencies",
+    find: findShipped,
+    inSweeps: [
+      "accessibility.test.ts", "byKeyboard.test.ts", "edtfBox.test.ts", "example.test.ts", "feed.test.ts", "groups.test.ts", "height.test.ts",
+      "leak.test.ts", "otherPrograms.test.ts", "overlap.test.ts", "pages.test.ts", "reading.test.ts", "realms.test.ts", "scrollbars.test.ts",
+      "search.test.ts", "surroundings.test.ts", "truths.test.ts",
+    ],
+  },
   {
     name: "firefox",
     title: "Firefox",
@@ -39,6 +54,7 @@ export const ENGINES: readonly Engine[] = [
       "leak.test.ts": "It tells nobody how many nodes and listeners are alive.",
       "feed.test.ts": "It tells nobody how large its heap is.",
     },
+    inSweeps: ["accessibility.test.ts", "edtfBox.test.ts", "overlap.test.ts", "truths.test.ts"],
     lacks: {
       countAlive: "It tells nobody how many nodes and listeners are alive.",
       scrollByFinger: "What its driver's fingers do reaches the page, but not what scrolls it.",
@@ -72,6 +88,7 @@ export const ENGINES: readonly Engine[] = [
       "temporal.test.ts": "It has no Temporal to compare with.",
       "transcript.test.ts": "Its data write Arabic dates otherwise than the snapshots.",
     },
+    inSweeps: ["overlap.test.ts", "truths.test.ts"],
     lacks: {
       countAlive: "It tells nobody how many nodes and listeners are alive.",
       data: "It uses the ICU of the system, which may be years older.",
@@ -84,6 +101,11 @@ export const ENGINES: readonly Engine[] = [
     },
   },
 ];
+
+/** The files of `tests/browser` that an engine leaves out. */
+export function leftOutBy({ leftOut = {}, inSweeps = [] }: Engine, isSweep: boolean): readonly string[] {
+  return [...Object.keys(leftOut), ...(isSweep ? [] : inSweeps)];
+}
 
 /**
  * The engines that the variable ENGINES asks for, "chromium,firefox" or "all": each must be there. Without it, those that this
