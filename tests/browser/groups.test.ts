@@ -232,6 +232,8 @@ inBothDirections("groups by hand", (directions) => {
     const shown = (): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll<HTMLElement>(".samarkand-titles [data-group-id]")].map(({ dataset }) => dataset["groupId"] ?? ""));
     const scrollTo = async (px: number): Promise<void> => {
       await page.evaluate((top) => { (document.querySelector(".samarkand-scroller") as Element).scrollTop = top; }, px);
+      // The page tells of a scroll in a later frame, and what comes into sight is drawn in one more.
+      await rested(page);
       await settle(page);
     };
 
