@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { bundle } from "../support/bundle.ts";
 import type * as DateTextFaults from "../support/dateTextFaults.ts";
+import { serve } from "../support/server.ts";
 
 declare global {
   interface Window {
@@ -10,8 +11,10 @@ declare global {
 }
 
 const browser = await launchBrowser();
-// What a date is called is the engine's to say, and each has data of its own.
-const { page } = await openPage(browser, "about:blank");
+const server = await serve({ csp: "script-src 'unsafe-inline'" });
+afterAll(() => server.close());
+// What a date is called is the engine's to say, and each has data of its own. An empty page may have the policy of the page before it.
+const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 await page.addScriptTag({ content: await bundle("tests/support/dateTextFaults.ts", "dateTextFaults") });
 
 test("dates in every locale and calendar of the browser: none loses or garbles a part", { timeout: 1_800_000 }, async () => {
