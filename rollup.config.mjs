@@ -44,7 +44,10 @@ const entries = Object.fromEntries(["index", ...beside].map((name) => [name, `sr
  */
 const HINT = "//# allFunctionsCalledOnLoad";
 
-/** A script of its own, in ASCII, as a page may not say its charset; all put their names into the global `samarkand`. Repeated statements compress better than the inlined or joined ones that are shorter before it. */
+/**
+ * Builds a script of its own, in ASCII, as a page may not say its charset; all put their names into the global `samarkand`. terser is told not to
+ * inline and join statements: the code is longer, but shorter when it is compressed.
+ */
 const script = (input, file, output = {}) => ({
   input,
   plugins: [nodeResolve()],

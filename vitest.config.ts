@@ -33,8 +33,8 @@ const projectsOf = (isSweep: boolean) => [
       include: ["tests/browser/**/*.test.ts"],
       exclude: leftOutBy(engine, isSweep).map((file) => `tests/browser/${file}`),
       environment: "node" as const,
-      // One engine after the other, each with a few processes that keep their browser from file to file. More of them than cores: a browser
-      // mostly waits for its next frame.
+      // The engines run one after the other, each in a few processes that keep their browser from file to file. There are more processes than
+      // cores, so that one works while another waits for its next frame.
       sequence: { groupOrder: index + 1 },
       isolate: false,
       maxWorkers: WORKERS,

@@ -32,7 +32,7 @@ export function listenDrag(element: Element, surface: SpanSurface, signal: Abort
   listen(document, "pointerup", up);
   listen(document, "pointercancel", up);
   let isOfDrag = false;
-  // To WebKit a drag that begins soon after a click is the second of two.
+  // WebKit sends `dblclick` after a drag that begins soon after a click.
   for (const type of ["click", "dblclick"]) {
     element.addEventListener(type, (event) => {
       // The click of a key or of a script ends no press, and fingers that drag leave none.

@@ -14,7 +14,7 @@ import { layoutLevels, type LevelBand, type LevelLayout } from "./layoutLevels.t
 import { placeClusters, type PlacedCluster } from "./placeClusters.ts";
 import { placeEras, type PlacedEra } from "./placeEras.ts";
 import { createMarkers, type PlacedMarker } from "./placeMarkers.ts";
-import { slideMarks } from "./slideMarks.ts";
+import { slideMarks } from "./placeLabel.ts";
 import { placeMarks, type PlacedMark, type Stretch } from "./placeMarks.ts";
 import { createProfiles, placeProfile, type PlacedProfile } from "./placeProfiles.ts";
 import { zoomLayout } from "./zoomLayout.ts";

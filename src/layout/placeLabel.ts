@@ -1,4 +1,5 @@
-import { roomInside } from "./barEnds.ts";
+import { isSame } from "../base/isSame.ts";
+import { barEnds, roomInside } from "./barEnds.ts";
 import { fitText, LEAST_OF_LABEL } from "./fitText.ts";
 import { fontsOf, type LayoutContext } from "./layoutContext.ts";
 import type { LevelEvent } from "./packing.ts";
@@ -37,8 +38,22 @@ export function placeLabel(item: LevelEvent, mark: PlacedMark, { place: { scale,
   return labelAt(before - measure(text), text, { y, measure, inside: false, before: true });
 }
 
+/**
+ * Returns the marks of a layout as they stand when another part of its window is in sight. A label within a bar, and an end of which nothing is
+ * known, are pinned to the edge of that part, where a new layout of it has them. A mark that stays as it is, is the same object.
+ */
+export function slideMarks(marks: readonly PlacedMark[], window: Pick<Place, "scale" | "sight">, context: LayoutContext): readonly PlacedMark[] {
+  const slid = marks.map((mark) => {
+    if (mark.form === "dot") return mark;
+    const [x0, x1] = barEnds(mark.event, mark.fades, window);
+    const label = mark.label?.inside === false ? mark.label : mark.holdsLabel ? labelInside({ ...mark, x0, x1 }, stretchOf({ x0, x1 }, window), context) : null;
+    return x0 === mark.x0 && x1 === mark.x1 && isSame(label, mark.label) ? mark : { ...mark, x0, x1, label };
+  });
+  return slid.every((mark, index) => mark === marks[index]) ? marks : slid;
+}
+
 /** The label of a bar in a part of the window. */
-export function labelInside(mark: Pick<PlacedMark, "event" | "x0" | "x1" | "y">, within: Stretch, context: LayoutContext): PlacedLabel | null {
+function labelInside(mark: Pick<PlacedMark, "event" | "x0" | "x1" | "y">, within: Stretch, context: LayoutContext): PlacedLabel | null {
   const measure = (text: string): number => context.measure(text, fontsOf(context).label);
   const { from, to } = roomInside(mark, within);
   return labelAt(from, fitText(mark.event.title, to - from, measure, LEAST_OF_LABEL), { y: mark.y, measure, inside: true });

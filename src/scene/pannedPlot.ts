@@ -1,18 +1,12 @@
 import type { Layout } from "../layout/layout.ts";
+import type { Drawn } from "./createPicture.ts";
 import { eraNode } from "./eraNodes.ts";
 import { eventNode } from "./eventNodes.ts";
 import { markerTitleNodes } from "./markerNodes.ts";
-import type { Scene } from "./buildScene.ts";
 import type { SceneContext } from "./sceneContext.ts";
 import type { SceneNode } from "./sceneNode.ts";
 
-/** What was laid out, with its picture. */
-interface Ground {
-  readonly layout: Layout;
-  readonly scene: Scene;
-}
-
-/** What of the plot has changed its place in the picture, since another part of that is in sight: what is pinned to an edge of it. */
+/** The nodes of the plot during a pan: names of long events, eras and moments are pinned to the edge of the part in sight. */
 export interface PannedPlot {
   readonly moving: readonly SceneNode[];
   /** The names of moments. */
@@ -21,16 +15,13 @@ export interface PannedPlot {
 
 const NONE: readonly SceneNode[] = [];
 
-/** Draws what is pinned where `slid` has it. What stays in its place is the very same node. */
-export function pannedPlot({ layout, scene }: Ground, slid: Layout, context: SceneContext): PannedPlot {
+/** Draws the names that are pinned, at the places that the layout `slid` gives them. A mark that `slid` leaves unchanged keeps its node. */
+export function pannedPlot({ layout, scene }: Drawn, slid: Layout, context: SceneContext): PannedPlot {
   const moving = (scene.plot[1].children ?? NONE).map((layer) => {
     const { key, children = NONE } = layer;
-    if (key === "events" && slid.marks !== layout.marks) return { ...layer, children: redrawn(children, layout.marks, slid.marks, (mark) => eventNode(mark, context)) };
-    return key === "eras" ? { ...layer, children: slid.eras.map((era) => eraNode(era, context)) } : layer;
+    if (key === "eras") return { ...layer, children: slid.eras.map((era) => eraNode(era, context)) };
+    if (key !== "events" || slid.marks === layout.marks) return layer;
+    return { ...layer, children: slid.marks.map((mark, index) => (mark === layout.marks[index] ? (children[index] as SceneNode) : eventNode(mark, context))) };
   });
   return { moving, markers: slid.markers.length === 0 ? NONE : markerTitleNodes(slid, context) };
-}
-
-function redrawn<T>(nodes: readonly SceneNode[], before: readonly T[], now: readonly T[], draw: (one: T) => SceneNode): readonly SceneNode[] {
-  return now.map((one, index) => (one === before[index] ? (nodes[index] as SceneNode) : draw(one)));
 }

@@ -33,7 +33,7 @@ const LARGE_NUMBERS: Readonly<Record<string, readonly Scale[]>> = {
   ],
 };
 
-/** Arabic: the first ten ordinals, of which those up to the nineteenth are made. They are the same in every case, unlike "the twentieth". */
+/** The first ten ordinals of Arabic. Those up to the nineteenth are made of them, and have one form in every case; from the twentieth on digits stand instead. */
 const ORDINALS: readonly string[] = ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
 
 /** ES2023, in every engine that we support. */

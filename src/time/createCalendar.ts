@@ -32,7 +32,7 @@ export function createCalendar(id: string, weekStart: Weekday, locale = "en"): C
   return createIntlCalendar(id, { ...known, range: trustedRange(id, format, known) }, weekStart);
 }
 
-/** Whether a month is told by a placeholder, as "M08": in es-MX (Firefox 153) beside a day, and not without one. */
+/** Whether a month has a placeholder for its name, as "M08". Asks with a day, since es-MX (Firefox 153) has the placeholder only there. */
 function isMonthNameless(id: string, locale: string): boolean {
   const format = new Intl.DateTimeFormat(locale, { calendar: id, timeZone: "UTC", year: "numeric", month: "long", day: "numeric" });
   return Array.from({ length: 13 }, (_, i) => FIRST_SAMPLE + i * 28 * DAY_MS).some((day) => format.formatToParts(day).some(isPlaceholder));

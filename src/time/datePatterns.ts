@@ -42,7 +42,7 @@ export const DATE_PATTERNS: Readonly<Record<DatePattern, Intl.DateTimeFormatOpti
   dateFraction: { ...DATE, hour: "numeric", ...FRACTION },
 };
 
-/** Whether a month is told by a placeholder of CLDR, as "M08", for want of a name. */
+/** Whether a part is the placeholder that CLDR has for a month without a name, as "M08". */
 export function isPlaceholder({ type, value }: Intl.DateTimeFormatPart): boolean {
   return type === "month" && /^M\d/.test(value);
 }

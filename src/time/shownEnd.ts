@@ -87,8 +87,9 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
   }
   if (!formats.isGregorian) return foreignText(stretch, wall, formats);
   const pattern = datePattern(precision);
+  // Year 0 is 1 BCE: the years 0 to -99 are the first century before our era, and half a year makes both sides alike.
   const century = precision === "century" ? ages.century(Math.floor(Math.abs(civilFromMs(to).year - 0.5) / 100) + 1) : null;
-  // In the place of its last year, by which the era stands where it is needed.
+  // The name replaces the number of the last year: `Intl` adds the era to that year where readers need it.
   if (century !== null) return { text: formats.one("year", to).replace(/\p{N}+/u, century), pattern: undefined, wall };
   if (precision === "week" && stretch.isLone) return { text: formats.range("date", from, to), pattern: undefined, wall };
   if (pattern === undefined) return { text: partText(stretch, options), pattern, wall };
