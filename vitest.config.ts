@@ -10,16 +10,19 @@ const WORKERS = Math.max(2, Math.round(availableParallelism() * 1.5));
 /** They look at what `npm run build` wrote. */
 const ofTheBuild = ["tests/package.test.ts", "tests/scene/deterministic.test.ts"];
 
+/** What `npm run test:unit` has no time for: a hundred thousand events, other processes, every locale. */
+const LONG = ["tests/component/slices.test.ts", "tests/scene/manyEvents.test.ts", "tests/time/dateTextSweep.test.ts", "tests/time/hostZone.test.ts"];
+
+const ofTheSteps = {
+  name: "node",
+  include: ["tests/**/*.test.ts"],
+  exclude: ["tests/dom/**", "tests/browser/**", ...ofTheBuild],
+  environment: "node" as const,
+  testTimeout: 60 * seconds,
+};
+
 const projectsOf = (isSweep: boolean) => [
-  {
-    test: {
-      name: "node",
-      include: ["tests/**/*.test.ts"],
-      exclude: ["tests/dom/**", "tests/browser/**", ...ofTheBuild],
-      environment: "node",
-      testTimeout: 60 * seconds,
-    },
-  },
+  { test: ofTheSteps },
   {
     test: { name: "dom", include: ["tests/dom/**/*.test.ts"], environment: "jsdom", testTimeout: 60 * seconds },
   },
@@ -55,6 +58,9 @@ export default defineConfig(({ mode }) => {
   if (mode === "unit") process.env["SWEEP"] = "few";
   return {
     // All cores: vitest leaves one free, which of two is half.
-    test: { maxWorkers: "100%", projects: projectsOf(process.env["SWEEP"] === "all") },
+    test: {
+      maxWorkers: "100%",
+      projects: mode === "unit" ? [{ test: { ...ofTheSteps, exclude: [...ofTheSteps.exclude, ...LONG], isolate: false } }] : projectsOf(process.env["SWEEP"] === "all"),
+    },
   };
 });

@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { expect, test } from "vitest";
 import { findBreaches } from "./support/architecture.ts";
 
@@ -27,18 +26,6 @@ const breachesOf = (modules: Record<string, string>): string[] =>
 test("the house stands as it was planned", () => {
   expect(house.size).toBeGreaterThan(0);
   expect(findBreaches(house)).toEqual([]);
-});
-
-test("steps 0 to 6 compile without a DOM and without Node", () => {
-  const config = fileURLToPath(new URL("tsconfig.pure.json", import.meta.url));
-  const { fileNames, options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(config, (path) => readFileSync(path, "utf8")).config,
-    ts.sys,
-    fileURLToPath(new URL(".", import.meta.url)),
-  );
-  const problems = ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options));
-  const host = { getCanonicalFileName: (path: string) => path, getCurrentDirectory: () => src, getNewLine: () => "\n" };
-  expect(ts.formatDiagnostics(problems, host)).toBe("");
 });
 
 test.each<[string, string, string[]]>([

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { localeDirection, textAnchor, textDirection, type Direction, type Side } from "../../src/base/direction.ts";
+import { runs } from "../support/sweep.ts";
 
 const [LRM, RLM, ALM, LRI, RLI, FSI, PDI, RLE, PDF] = ["\u200E", "\u200F", "\u061C", "\u2066", "\u2067", "\u2068", "\u2069", "\u202B", "\u202C"] as const;
 
@@ -56,7 +57,7 @@ describe("textDirection", () => {
       fc.property(letters, fc.string({ unit: "grapheme" }), fc.constantFrom("", "7", "٧ ", "(«"), (letter, rest, before) => {
         expect(textDirection(before + letter + rest, "rtl")).toBe(textDirection(letter, "rtl"));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -65,7 +66,7 @@ describe("textDirection", () => {
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(["ltr", "rtl"]).toContain(textDirection(text, "ltr"));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     // A search that begins anew at each of them would never end.
     for (const unit of ["1", LRI, PDI, `${LRI}1${PDI}`, " "]) expect(textDirection(unit.repeat(200_000), "rtl")).toBe("rtl");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isolate } from "../../src/base/isolate.ts";
+import { runs } from "../support/sweep.ts";
 
 test("a text is between the characters that give it its direction", () => {
   expect(isolate(" قمة 2022. ", "rtl")).toBe("\u2067قمة 2022.\u2069");
@@ -25,6 +26,6 @@ test("whatever a text has in it, its isolate is open to the end of it", () => {
         expect(character).not.toBe("\u2029");
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimateText, type FontSpec } from "../../src/base/measureText.ts";
+import { runs } from "../support/sweep.ts";
 
 const font: FontSpec = { family: "sans-serif", size: 10, weight: 400 };
 const width = (text: string): number => estimateText(text, font);
@@ -24,7 +25,7 @@ describe("estimateText", () => {
         expect(px).toBeGreaterThanOrEqual(0);
         expect(px).toBeLessThanOrEqual(Array.from(text).length * 10 + 1e-9);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
     for (const text of ["\uD800", "\uDC00\uD800", "\u0000", "\u202E", "﷽", "\n\t", "a".repeat(100_000)]) expect(Number.isFinite(width(text)), JSON.stringify(text.slice(0, 8))).toBe(true);
   });
@@ -39,7 +40,7 @@ describe("estimateText", () => {
         expect(together).toBeGreaterThanOrEqual(width(a) + width(b) - 0.5 * font.size - 1e-9);
         expect(together).toBeGreaterThanOrEqual(width(b) - 1e-9);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -62,7 +63,7 @@ describe("estimateText", () => {
         expect(estimateText(text, { ...font, weight: 600 })).toBeCloseTo(width(text) * 1.06, 6);
         expect(estimateText(text, { ...font, weight: 500 })).toBe(width(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

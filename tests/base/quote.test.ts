@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clamp } from "../../src/base/clamp.ts";
 import { quote } from "../../src/base/quote.ts";
+import { runs } from "../support/sweep.ts";
 
 describe("quote", () => {
   const table: readonly (readonly [unknown, string])[] = [
@@ -19,7 +20,7 @@ describe("quote", () => {
       fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true, withTypedArray: true, withObjectString: true }), (value) => {
         expect(quote(value).length).toBeLessThanOrEqual(61);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
     expect(quote("ا".repeat(10_000))).toHaveLength(61);
     expect(quote(10n ** 200n)).toHaveLength(61);
@@ -44,7 +45,7 @@ describe("clamp", () => {
         const expected = value < low ? low : value > high ? high : value;
         expect(clamp(value, low, high) - expected || 0).toBe(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { createKinds } from "../../src/kinds.ts";
 import { createSearch } from "../../src/search.ts";
 import { createStory } from "../../src/story.ts";
 import { fakeFrames, type FakeFrames } from "../support/fakeFrames.ts";
+import { runs } from "../support/sweep.ts";
 
 let frames: FakeFrames;
 let container: HTMLElement;
@@ -152,7 +153,7 @@ describe("a listener that acts", () => {
         }
         expect(last).toEqual(stateOf(one));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -241,7 +242,7 @@ test("two timelines that tell each other view, selection and search rest at the 
       expect([other.getView(), other.getSelection(), other.query]).toEqual([one.getView(), one.getSelection(), one.query]);
       expect([from.getSelection(), from.query]).toEqual([ids, text]);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
 

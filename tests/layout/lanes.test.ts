@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createLanes, type Footprint } from "../../src/layout/lanes.ts";
 import { shareRows } from "../../src/layout/shareRows.ts";
+import { runs } from "../support/sweep.ts";
 
 const times = fc.oneof(fc.integer({ min: -20, max: 20 }), fc.constantFrom(-Infinity, Infinity));
 /** Nothing in a lane is without length: even an instant has its mark. */
@@ -25,7 +26,7 @@ describe("createLanes", () => {
         }
         expect(lanes.used).toBe(oracle.length);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -64,7 +65,7 @@ describe("shareRows", () => {
           expect(share).toBeGreaterThanOrEqual(Math.min(list[index] as number, least));
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -78,7 +79,7 @@ describe("shareRows", () => {
         else expect(sum(shares)).toBeLessThanOrEqual(Math.max(rows, 0) + atLeast);
         if (list.every((need) => need >= least) && least * list.length > rows) expect(shares).toEqual(list.map((need) => Math.min(need, least)));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -92,7 +93,7 @@ describe("shareRows", () => {
         expect(Math.max(...shares)).toBe(lacking[0]);
         expect(rows - sum(shares)).toBeLessThan(lacking.length);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -10,6 +10,7 @@ import type { EventIndex } from "../../src/model/eventIndex.ts";
 import { builtInThemes } from "../../src/options/builtInThemes.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { eventsOf } from "../support/eventsOf.ts";
+import { runs } from "../support/sweep.ts";
 
 const scale = markScale(1, builtInThemes.light);
 const LABELS: Readonly<Record<Labelling, number>> = { whole: 90, short: 40, none: 0 };
@@ -35,7 +36,7 @@ it("is the most that meet the beginning of one of them", () => {
       const plainly = Math.max(...marks.map(({ from: at }) => marks.filter(({ from, to }) => from <= at && at < to).length));
       expect(mostAtOnce(model.marks[0] as EventIndex, model, scale)).toBe(plainly);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -51,6 +52,6 @@ it("in fewer lanes all of them are taken, and some events find no room", () => {
         expect(new Set(packed.map(({ lane }) => lane)).size).toBe(lanes);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -6,6 +6,7 @@ import { buildModel } from "../../src/model/buildModel.ts";
 import { byRank, type ModelEvent } from "../../src/model/model.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { eventsOf } from "../support/eventsOf.ts";
+import { runs } from "../support/sweep.ts";
 
 const zone = createZone("UTC");
 const LABELS: Readonly<Record<Labelling, number>> = { whole: 30, short: 12, none: 2 };
@@ -38,6 +39,6 @@ it("places what trying every label of every event places, also around what is th
       };
       expect(packByRank(events, shapes, lanes())).toEqual(plainly(events, lanes()));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { widestScale, zoomLevel as levelOf } from "../../src/layout/zoomLevel.ts";
 import { evenly } from "../support/evenly.ts";
+import { runs } from "../support/sweep.ts";
 
 /** Whether nought has a sign is nothing to anyone. */
 const zoomLevel = (msPerPx: number): number => levelOf(msPerPx) + 0;
@@ -17,7 +18,7 @@ describe("zoomLevel", () => {
         expect(widest).toBeGreaterThanOrEqual(msPerPx * (1 - 1e-9));
         expect(widest).toBeLessThan(msPerPx * Math.SQRT2 * (1 + 1e-9));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -27,7 +28,7 @@ describe("zoomLevel", () => {
         expect(Number.isInteger(zoomLevel(a))).toBe(true);
         if (a <= b) expect(zoomLevel(a)).toBeLessThanOrEqual(zoomLevel(b));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

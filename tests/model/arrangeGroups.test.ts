@@ -4,6 +4,7 @@ import { arrangeGroups, movedGroup, type Arrangement } from "../../src/model/arr
 import { buildModel } from "../../src/model/buildModel.ts";
 import type { ModelGroup } from "../../src/model/model.ts";
 import { createZone } from "../../src/time/zone.ts";
+import { runs } from "../support/sweep.ts";
 
 const utc = createZone("UTC");
 const names = ["a", "b", "c", "d", "e", "f"] as const;
@@ -36,7 +37,7 @@ describe("groups as a reader arranged them", () => {
         expect(bands.map(({ index, isFolded, within }) => ({ id: groups[index]?.id, isFolded, within: within.map((one) => groups[one]?.id) }))).toEqual(plainly(groups, arrangement));
         expect(bands.flatMap(({ index, within }) => [index, ...within]).sort((a, b) => a - b)).toEqual(groups.map((_, index) => index));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -58,7 +59,7 @@ describe("groups as a reader arranged them", () => {
         const siblings = (bands: typeof before, parent: number): number[] => bands.map((band) => band.index).filter((one) => one !== index && groups[one]?.parent === parent);
         for (const parent of [-1, ...groups.keys()]) expect(siblings(after, parent)).toEqual(siblings(before, parent));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

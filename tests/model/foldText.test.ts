@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createFold } from "../../src/model/foldText.ts";
-import { allOrFew } from "../support/sweep.ts";
+import { allOrFew, runs } from "../support/sweep.ts";
 
 const fold = createFold();
 
@@ -38,6 +38,6 @@ describe("texts are folded", () => {
     const letters = fc.string({ unit: fc.constantFrom(...Array.from("سمرقندأإآةىהשלוםÉß7٧۷Zz ")), maxLength: 20 });
     fc.assert(fc.property(letters, fc.constantFrom("\u064E", "\u0651", "\u0640", "\u0301", "\u05B0", "\u200C", "\u00AD"), (text, mark) => {
       expect(fold(Array.from(text, (letter) => letter + mark).join(""))).toBe(createFold()(text));
-    }), { numRuns: 2000 });
+    }), { numRuns: runs(2000) });
   });
 });

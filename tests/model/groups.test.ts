@@ -4,6 +4,7 @@ import { buildModel } from "../../src/model/buildModel.ts";
 import type { Model } from "../../src/model/model.ts";
 import type { EventRecord, GroupRecord } from "../../src/model/records.ts";
 import { createZone } from "../../src/time/zone.ts";
+import { runs } from "../support/sweep.ts";
 
 const utc = createZone("UTC");
 const build = (groups: readonly unknown[], events: readonly EventRecord[] = []): Model => buildModel({ events, groups: groups as readonly GroupRecord[] }, utc);
@@ -103,7 +104,7 @@ describe("groups of any shape", () => {
           expect(model.groups.find((group) => group.id === id)?.depth).toBe(chain.length - 1);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -118,7 +119,7 @@ describe("groups of any shape", () => {
           expect(groups.find(({ id }) => id === placed[index]?.id)?.parent).toBe(parent?.id);
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

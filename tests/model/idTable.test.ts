@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createIdTable } from "../../src/model/idTable.ts";
 import { pick, seeded } from "../support/seeded.ts";
+import { runs } from "../support/sweep.ts";
 
 const ids = fc.oneof(fc.string({ maxLength: 3 }), fc.nat(300).map(String), fc.constantFrom("حدث-1", "__proto__"));
 
@@ -21,6 +22,6 @@ test("the table of ids finds what a Map finds, whatever was looked for before, a
       });
       for (const id of [...own, ...asked]) expect(table.find(id)).toBe(map.get(id) ?? -1);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { buildModel } from "../../src/model/buildModel.ts";
 import type { EventRecord } from "../../src/model/records.ts";
 import { createZone } from "../../src/time/zone.ts";
+import { runs } from "../support/sweep.ts";
 
 const utc = createZone("UTC");
 const build = (events: readonly EventRecord[]) => buildModel({ events, groups: [] }, utc);
@@ -38,6 +39,6 @@ describe("the id of a record that has none", () => {
         else if (!ids.includes(String(row))) expect(id).toBe(String(row));
         expect([grown.event(row).id, grown.find(id)?.row, whole.find(id)?.row, whole.record(id)]).toEqual([id, row, row, records[row]]);
       });
-    }), { numRuns: 1_000 });
+    }), { numRuns: runs(1_000) });
   });
 });

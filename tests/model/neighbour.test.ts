@@ -6,6 +6,7 @@ import { besideInstant, neighbour, placeOf } from "../../src/model/neighbour.ts"
 import { nextUp } from "../../src/base/nextUp.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { eventsOf } from "../support/eventsOf.ts";
+import { runs } from "../support/sweep.ts";
 
 const zone = createZone("UTC");
 /** Few instants, so that many begin together; some have no start, some are eras. */
@@ -35,7 +36,7 @@ it("goes through all events of a band, its eras too, in the order of reading and
       expect([neighbour(indices, undefined, { way: "after", model })?.row, neighbour(indices, undefined, { way: "before", model })?.row]).toEqual([all[0]?.row, all.at(-1)?.row]);
       expect(all.map((event) => placeOf(indices, event, model))).toEqual(all.map((_, index) => index + 1));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -48,7 +49,7 @@ it("finds what begins next to an instant as a look at every event does", () => {
       expect(besideInstant(indices, instant, { way: "after", model })?.row).toBe(all.find(({ extent }) => extent.start > instant)?.row);
       expect(besideInstant(indices, instant, { way: "before", model })?.row).toBe(all.filter(({ extent }) => extent.start < instant).at(-1)?.row);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -61,6 +62,6 @@ it("nextUp is the next greater double", () => {
       const middle = value / 2 + next / 2;
       expect(middle <= value || middle >= next).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -9,6 +9,7 @@ import type { StaticOptions, TimelineOptions } from "../../src/options/timelineO
 import { renderToString } from "../../src/scene/renderToString.ts";
 import { membersOf } from "../support/membersOf.ts";
 import { evenly } from "../support/evenly.ts";
+import { runs } from "../support/sweep.ts";
 
 const environment: Environment = { locale: "fa-IR", direction: null, timeZone: "Asia/Tehran", report: () => {} };
 const DAY = 86_400_000;
@@ -138,7 +139,7 @@ describe("every option", () => {
           expect(error).toBeInstanceOf(OptionError);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });
@@ -198,7 +199,7 @@ describe("options as a whole", () => {
           expect(error).toBeInstanceOf(OptionError);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { OptionError } from "../../src/options/optionError.ts";
 import { resolveTheme } from "../../src/options/resolveTheme.ts";
 import type { BuiltInTheme, ThemeTokens } from "../../src/options/theme.ts";
 import { membersOf } from "../support/membersOf.ts";
+import { runs } from "../support/sweep.ts";
 
 const bases = ["light", "dark", "contrast"] as const satisfies readonly BuiltInTheme[];
 
@@ -124,7 +125,7 @@ describe("a theme", () => {
           expect(error).toBeInstanceOf(OptionError);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { reduce } from "../../src/state/reduce.ts";
 import type { Action, TimelineState } from "../../src/state/state.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { evenly } from "../support/evenly.ts";
+import { runs } from "../support/sweep.ts";
 
 const FARTHEST = 8.52e15;
 const instants = fc.oneof(
@@ -68,7 +69,7 @@ describe("clampView", () => {
   it("gives a finite view within the limits, whatever it is given", () => {
     fc.assert(
       fc.property(anyView, limitsOf, (view, limits) => expectWithin(clampView(view, limits), limits)),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -82,7 +83,7 @@ describe("clampView", () => {
         expect(Math.abs(twice.start - once.start)).toBeLessThanOrEqual(slack(once) + rounding(limits.start, limits.end));
         expect(Math.abs(twice.end - once.end)).toBeLessThanOrEqual(slack(once) + rounding(limits.start, limits.end));
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -110,7 +111,7 @@ describe("reduce", () => {
         expect(last.selection.length).toBeLessThanOrEqual({ none: 0, single: 1, multiple: Infinity }[last.selectionMode]);
         expect(new Set(last.selection).size).toBe(last.selection.length);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -134,7 +135,7 @@ describe("reduce", () => {
           else expect(next, action.type).toBe(state);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -144,7 +145,7 @@ describe("reduce", () => {
         const frozen = Object.freeze({ ...state, view: Object.freeze({ ...state.view }), selection: Object.freeze([...state.selection]) });
         expect(() => reduce(frozen, action)).not.toThrow();
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -157,7 +158,7 @@ describe("a pan", () => {
         const tiny = slack(view) + slack(state.view) + rounding(by);
         expect(Math.abs(view.end - view.start - (state.view.end - state.view.start))).toBeLessThanOrEqual(2 * tiny);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -171,7 +172,7 @@ describe("a pan", () => {
         expect(Math.abs(view.start - state.view.start)).toBeLessThanOrEqual(2 * (slack(state.view) + slack(gone.view)));
         expect(Math.abs(view.end - state.view.end)).toBeLessThanOrEqual(2 * (slack(state.view) + slack(gone.view)));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -196,7 +197,7 @@ describe("a zoom", () => {
         const span = view.end - view.start;
         expect(Math.abs((at - view.start) / span - part)).toBeLessThanOrEqual(1e-9 + (8 * slack(view)) / span + (8 * slack(state.view)) / (end - start));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -220,7 +221,7 @@ describe("a zoom", () => {
         expect(Math.abs(view.start - start)).toBeLessThanOrEqual(error);
         expect(Math.abs(view.end - end)).toBeLessThanOrEqual(error);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -230,7 +231,7 @@ describe("a zoom", () => {
         const { view } = reduce(state, { type: "zoom", at, factor: NaN });
         expect(Math.abs(view.start - state.view.start) + Math.abs(view.end - state.view.end)).toBeLessThanOrEqual(8 * slack(state.view));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

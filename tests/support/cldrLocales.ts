@@ -64,9 +64,9 @@ zh-Hant-HK zh-Hant-MO zh-Hant-MY zh-Hant-TW zu zu-ZA
 /** The languages of the package, which are in every part of the sweep. */
 const OWN = new Set(["ar", "en", "fa", "fr", "he", "ur"]);
 
-/** Of the locales that are known, all or one in ten, and those of the package's languages. */
-export function sweptLocales(isWhole: boolean): string[] {
-  return knownLocales().filter((locale, index) => isWhole || index % 10 === 0 || OWN.has(locale));
+/** Of the locales that are known one in so many, and those of the package's languages. */
+export function sweptLocales(oneIn: number): string[] {
+  return knownLocales().filter((locale, index) => index % oneIn === 0 || OWN.has(locale));
 }
 
 /**

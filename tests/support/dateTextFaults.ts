@@ -178,7 +178,7 @@ function createLooks(locale: string): Looks {
       const isEarly = new Date(wall).getUTCFullYear() < 100;
       const era = calendar === "gregory" && !isEarly ? {} : { era: "short" as const };
       const parts = format({ ...wanted, ...era, calendar }).formatToParts(wall);
-      const isMisread = (value: string): boolean => calendar !== "gregory" && (isClockWord(value) || /^ERA\d/.test(value));
+      const isMisread = (value: string): boolean => calendar !== "gregory" && (isClockWord(value) || /\p{N}/u.test(value));
       // A range may have the number of a month instead of its name, as in Czech, or its name instead of that (Chinese in Firefox), or the
       // part of that in which two differ (Finnish), or R4 for Reiwa 4; a first year has a word.
       const other = (type: string, options: Intl.DateTimeFormatOptions): string =>

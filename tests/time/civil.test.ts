@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { civilFromMs, msFromCivil } from "../../src/time/civil.ts";
+import { runs } from "../support/sweep.ts";
 
 const DAY_MS = 86_400_000;
-const RUNS = { numRuns: 5_000 };
+const RUNS = { numRuns: runs(5_000) };
 
 /** The slow, obvious way. `setUTCFullYear` is the only door of Date that takes the years 0–99 as they are. */
 function byDate(year: number, month: number, day: number): number {

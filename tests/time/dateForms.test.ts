@@ -6,8 +6,9 @@ import { readSpan } from "../../src/time/span.ts";
 import { createDateText } from "../../src/time/dateText.ts";
 import { createCalendar } from "../../src/time/createCalendar.ts";
 import { createZone } from "../../src/time/zone.ts";
+import { runs } from "../support/sweep.ts";
 
-const RUNS = { numRuns: 2_000 };
+const RUNS = { numRuns: runs(2_000) };
 const DAY_MS = 86_400_000;
 const utc = createZone("UTC");
 const cairo = createZone("Africa/Cairo");

@@ -6,6 +6,7 @@ import { upperStep } from "../../src/time/upperStep.ts";
 import { readSpan, type DateInput } from "../../src/time/span.ts";
 import { TICK_STEPS, tickStepMs, ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
 import { createZone, type Zone } from "../../src/time/zone.ts";
+import { runs } from "../support/sweep.ts";
 
 const LOCALES = ["en", "en-GB", "ar", "ar-EG", "ar-LB", "fa", "he", "ur", "fr"] as const;
 const ZONE_NAMES = ["UTC", "Asia/Tehran", "America/New_York", "Pacific/Apia", "Australia/Lord_Howe"] as const;
@@ -144,7 +145,7 @@ describe("tick", () => {
           expect(text.tick(tick, step(1, "year"), "long")).toBe(String(wall.getUTCFullYear()));
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });
@@ -206,7 +207,7 @@ describe("the era", () => {
         else expect(own).not.toMatch(/\p{L}/u);
         expect(textOf(locale, true).tick(year(n), step(1, "year"), "short")).toMatch(/\p{L}/u);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -317,7 +318,7 @@ describe("span", () => {
         expect([startWall, endWall]).toEqual([day, day + 86_400_000]);
         if (bare.start < bare.end) expect(numbers(text.span(bare))).toEqual(expected);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -391,7 +392,7 @@ describe("samples", () => {
           expect(text.tick(tick, each, length).length).toBeLessThanOrEqual(widest);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -430,7 +431,7 @@ describe("every text", () => {
         texts.push(text.note(instant, { unit: "day", count: 1 }, "long"), text.span(readSpan(inRange, undefined, zone)));
         for (const shown of texts) expect(shown).not.toMatch(/invalid|NaN/i);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EdtfError, parseEdtf, type EdtfValue } from "../../src/time/edtf.ts";
 import { formatEdtf } from "../../src/time/formatEdtf.ts";
+import { runs } from "../support/sweep.ts";
 
-const RUNS = { numRuns: 2_000 };
+const RUNS = { numRuns: runs(2_000) };
 
 function utc(year: number, month = 1, day = 1, ms = 0): number {
   return new Date(0).setUTCFullYear(year, month - 1, day) + ms;
@@ -263,7 +264,7 @@ describe("parseEdtf, refusals", () => {
         if (value.start === null || value.end === null || !value.floating) return;
         expect(value.start).toBeLessThanOrEqual(value.end);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

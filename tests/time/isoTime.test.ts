@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { isoTime } from "../../src/time/isoTime.ts";
 import { readSpan } from "../../src/time/span.ts";
 import { createZone } from "../../src/time/zone.ts";
+import { runs } from "../support/sweep.ts";
 
 const zone = createZone("Africa/Cairo");
 const iso = (start: number | string): string => isoTime(readSpan(start, undefined, zone));
@@ -35,6 +36,6 @@ it("is a beginning of the text of any day", () => {
       const text = date.toISOString().slice(0, length);
       expect(iso(text)).toBe(text);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

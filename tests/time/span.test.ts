@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DateInputError, type DateInput } from "../../src/time/dateInput.ts";
 import { readSpan } from "../../src/time/span.ts";
 import { createZone } from "../../src/time/zone.ts";
+import { runs } from "../support/sweep.ts";
 
 const zones = [
   "UTC",
@@ -71,7 +72,7 @@ describe("readSpan", () => {
       fc.property(instant, instant, (start = 0, end) => {
         expect(read(start, end)).toEqual(read(new Date(start), end === undefined ? undefined : new Date(end)));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -154,7 +155,7 @@ describe("readSpan", () => {
         expect(Math.floor(zone.toWall(span.end - 1) / 86_400_000)).toBe(number);
         expect(readSpan(text, text, zone)).toEqual({ ...span, lone: false });
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 
@@ -229,7 +230,7 @@ describe("readSpan", () => {
         expect(endEarliest).toBeGreaterThanOrEqual(start);
         expect(endEarliest).toBeLessThanOrEqual(end);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -283,7 +284,7 @@ describe("readSpan", () => {
           expect(error).toBeInstanceOf(DateInputError);
         }
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { firstChange, lastUnchanged } from "../../src/time/transition.ts";
 import { createZone } from "../../src/time/zone.ts";
+import { runs } from "../support/sweep.ts";
 
 const ZONES = [
   "UTC",
@@ -20,7 +21,7 @@ const ZONES = [
 ] as const;
 
 const HOUR_MS = 3_600_000;
-const RUNS = { numRuns: 3_000 };
+const RUNS = { numRuns: runs(3_000) };
 
 const zones = fc.constantFrom(...ZONES.map((name) => createZone(name)));
 const modern = fc.integer({ min: Date.UTC(1800, 0, 1), max: Date.UTC(2100, 0, 1) });
