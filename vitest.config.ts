@@ -44,8 +44,6 @@ const projectsOf = (isSweep: boolean) => [
       provide: { engine: engine.name },
       testTimeout: 60 * seconds,
       hookTimeout: 60 * seconds,
-      // The young drivers of these two lose a press now and then, on a busy machine; what fails twice is a fault. The run names what it tried again.
-      retry: ["firefox", "webkit"].includes(engine.name) ? 1 : 0,
       // What is waited for comes; on a busy machine it may take its time.
       expect: { poll: { timeout: 15 * seconds } },
     },

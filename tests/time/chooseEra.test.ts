@@ -6,12 +6,15 @@ afterEach(() => { vi.unstubAllGlobals(); });
 /** Lets the platform call each era so, short and long: some data have placeholders in words of their language. */
 function callEras(names: Readonly<Record<"short" | "long" | "narrow", string>>): void {
   class Format extends Intl.DateTimeFormat {
-    constructor(locale: string, private readonly asked: Intl.DateTimeFormatOptions) {
-      super(locale, asked);
+    readonly era: "short" | "long" | "narrow";
+
+    constructor(locale: string, options: Intl.DateTimeFormatOptions) {
+      super(locale, options);
+      this.era = options.era ?? "short";
     }
 
     override formatToParts(date: number): Intl.DateTimeFormatPart[] {
-      return super.formatToParts(date).map((part) => (part.type === "era" ? { ...part, value: names[this.asked.era ?? "short"] } : part));
+      return super.formatToParts(date).map((part) => (part.type === "era" ? { ...part, value: names[this.era] } : part));
     }
   }
   vi.stubGlobal("Intl", { DateTimeFormat: Format, DisplayNames: Intl.DisplayNames });
