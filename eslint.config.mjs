@@ -11,7 +11,10 @@ const sinks = [
   ),
   ban("CallExpression[callee.property.name='html']", "Write text nodes; nothing here parses HTML."),
   ban("Identifier[name=/^(DOMParser|Function|eval)$/]", "A strict content security policy forbids it."),
-  ban("Identifier[name=/^(csv|tsv)Parse$/]", "It compiles code from data; a strict content security policy forbids it."),
+  ban(
+    "Identifier[name=/^(csv|tsv)Parse$/]",
+    "It compiles code from data; a strict content security policy forbids it.",
+  ),
   ban(
     "CallExpression[callee.property.name=/^(attr|setAttribute)$/][arguments.0.value=/^(style$|on)/i]",
     "A strict content security policy forbids it; set single properties with .style(name, value), and listen with .on().",
@@ -19,7 +22,10 @@ const sinks = [
 ];
 
 const moduleState = [
-  ban(":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind='let']", "Modules hold no state: two timelines may share a page."),
+  ban(
+    ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind='let']",
+    "Modules hold no state: two timelines may share a page.",
+  ),
 ];
 
 /** The lower steps give the same output for the same input, on any machine and at any moment. */
@@ -32,10 +38,22 @@ const surroundings = [
 
 /** A machine is as fast as it is: a test waits for what is told (tests/support/rest.ts), and counts steps. */
 const clocks = [
-  ban("Identifier[name='waitForTimeout']", "Wait for what is told: rested(page), frames(page, count), settle(page), expect.poll."),
-  ban("MemberExpression[object.name='performance'][property.name='now']", "Count steps or frames; a busy machine is slow."),
-  ban("CallExpression[callee.name=/^set(Timeout|Interval)$/]:not([arguments.1.value<=1])", "Wait for what is told, not for a time."),
-  ban("CallExpression[callee.property.name=/^set(Timeout|Interval)$/]:not([arguments.1.value<=1])", "Wait for what is told, not for a time."),
+  ban(
+    "Identifier[name='waitForTimeout']",
+    "Wait for what is told: rested(page), frames(page, count), settle(page), expect.poll.",
+  ),
+  ban(
+    "MemberExpression[object.name='performance'][property.name='now']",
+    "Count steps or frames; a busy machine is slow.",
+  ),
+  ban(
+    "CallExpression[callee.name=/^set(Timeout|Interval)$/]:not([arguments.1.value<=1])",
+    "Wait for what is told, not for a time.",
+  ),
+  ban(
+    "CallExpression[callee.property.name=/^set(Timeout|Interval)$/]:not([arguments.1.value<=1])",
+    "Wait for what is told, not for a time.",
+  ),
 ];
 
 export default defineConfig(
@@ -44,17 +62,26 @@ export default defineConfig(
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ["vitest.config.ts"] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ["vitest.config.ts"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       eqeqeq: "error",
       "no-var": "error",
       "prefer-const": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/no-unnecessary-condition": ["error", { allowConstantLoopConditions: "only-allowed-literals" }],
+      "@typescript-eslint/no-unnecessary-condition": [
+        "error",
+        { allowConstantLoopConditions: "only-allowed-literals" },
+      ],
       // Indices into typed arrays are within bounds by construction; a made-up fallback value would hide it when they are not.
       "@typescript-eslint/no-non-null-assertion": "off",
     },
@@ -79,7 +106,11 @@ export default defineConfig(
       "no-restricted-properties": [
         "error",
         ...["test", "it", "describe"].flatMap((object) =>
-          ["only", "skip", "skipIf", "runIf", "todo", "fails"].map((property) => ({ object, property, message: "Every test runs, and passes." })),
+          ["only", "skip", "skipIf", "runIf", "todo", "fails"].map((property) => ({
+            object,
+            property,
+            message: "Every test runs, and passes.",
+          })),
         ),
       ],
       "no-restricted-syntax": ["error", ...clocks],

@@ -51,7 +51,20 @@ const HINT = "//# allFunctionsCalledOnLoad";
 const script = (input, file, output = {}) => ({
   input,
   plugins: [nodeResolve()],
-  output: { ...output, file, format: "iife", name: "samarkand", extend: true, plugins: [terser({ ecma: 2022, compress: { passes: 3, inline: 1, pure_getters: true, sequences: false }, format: { preamble: HINT, ascii_only: true } })] },
+  output: {
+    ...output,
+    file,
+    format: "iife",
+    name: "samarkand",
+    extend: true,
+    plugins: [
+      terser({
+        ecma: 2022,
+        compress: { passes: 3, inline: 1, pure_getters: true, sequences: false },
+        format: { preamble: HINT, ascii_only: true },
+      }),
+    ],
+  },
 });
 
 const packageBuild = [
@@ -78,7 +91,9 @@ const exampleFonts = [
 ].flatMap(([family, script]) =>
   [400, 600].map((weight) => [
     `fonts/${family}-${weight}.woff2`,
-    fileURLToPath(import.meta.resolve(`@fontsource/${family}/files/${family}-${script}-${weight}-normal.woff2`)),
+    fileURLToPath(
+      import.meta.resolve(`@fontsource/${family}/files/${family}-${script}-${weight}-normal.woff2`),
+    ),
   ]),
 );
 

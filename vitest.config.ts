@@ -3,7 +3,9 @@ import { defineConfig } from "vitest/config";
 import { chosenEngines, leftOutBy } from "./tests/support/engines.ts";
 
 const seconds = 1000;
-const engines = chosenEngines(process.env["ENGINES"], (line) => { console.log(line); });
+const engines = chosenEngines(process.env["ENGINES"], (line) => {
+  console.log(line);
+});
 
 const WORKERS = Math.max(2, Math.round(availableParallelism() * 1.5));
 
@@ -11,7 +13,12 @@ const WORKERS = Math.max(2, Math.round(availableParallelism() * 1.5));
 const ofTheBuild = ["tests/package.test.ts", "tests/scene/deterministic.test.ts"];
 
 /** What `npm run test:unit` has no time for: a hundred thousand events, other processes, every locale. */
-const LONG = ["tests/component/slices.test.ts", "tests/scene/manyEvents.test.ts", "tests/time/dateTextSweep.test.ts", "tests/time/hostZone.test.ts"];
+const LONG = [
+  "tests/component/slices.test.ts",
+  "tests/scene/manyEvents.test.ts",
+  "tests/time/dateTextSweep.test.ts",
+  "tests/time/hostZone.test.ts",
+];
 
 const ofTheSteps = {
   name: "node",
@@ -24,7 +31,12 @@ const ofTheSteps = {
 const projectsOf = (isSweep: boolean) => [
   { test: ofTheSteps },
   {
-    test: { name: "dom", include: ["tests/dom/**/*.test.ts"], environment: "jsdom", testTimeout: 60 * seconds },
+    test: {
+      name: "dom",
+      include: ["tests/dom/**/*.test.ts"],
+      environment: "jsdom",
+      testTimeout: 60 * seconds,
+    },
   },
   {
     test: { name: "package", include: ofTheBuild, environment: "node", testTimeout: 60 * seconds },
@@ -58,7 +70,10 @@ export default defineConfig(({ mode }) => {
     // All cores: vitest leaves one free, which of two is half.
     test: {
       maxWorkers: "100%",
-      projects: mode === "unit" ? [{ test: { ...ofTheSteps, exclude: [...ofTheSteps.exclude, ...LONG], isolate: false } }] : projectsOf(process.env["SWEEP"] === "all"),
+      projects:
+        mode === "unit"
+          ? [{ test: { ...ofTheSteps, exclude: [...ofTheSteps.exclude, ...LONG], isolate: false } }]
+          : projectsOf(process.env["SWEEP"] === "all"),
     },
   };
 });

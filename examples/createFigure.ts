@@ -19,7 +19,10 @@ export interface FigureParts {
 }
 
 /** A timeline with its buttons and its code, all of which follow the state of the page. */
-export function createFigure(store: Store, { id, recipe, imports, views, panels = [] }: FigureParts): Timeline {
+export function createFigure(
+  store: Store,
+  { id, recipe, imports, views, panels = [] }: FigureParts,
+): Timeline {
   const figure = find(`#${id}`, HTMLElement);
   const selector = `#${id}-timeline`;
   const code = find("pre > code", HTMLElement, figure);

@@ -24,13 +24,25 @@ export const dateTexts = {
     en: "Type a date in EDTF and see what the library understands, how it says it, and how it draws it.",
   },
   boxLabel: { ar: "التاريخ بصيغة EDTF", en: "A date in EDTF" },
-  boxHint: { ar: "سنة أو شهر أو يوم أو مدة، أو أي مما يلي:", en: "A year, a month, a day, an interval, or any of these:" },
+  boxHint: {
+    ar: "سنة أو شهر أو يوم أو مدة، أو أي مما يلي:",
+    en: "A year, a month, a day, an interval, or any of these:",
+  },
   boxExamples: { ar: "أمثلة", en: "Examples" },
   boxEmpty: { ar: "اكتب تاريخًا، أو اختر مثالًا.", en: "Type a date, or choose an example." },
   boxTimeline: { ar: "التاريخ المكتوب على خط زمني", en: "The typed date on a timeline" },
-  boxFaultAt: { ar: "هذا ليس تاريخًا بعد: انظر إلى الحرف رقم {position}.", en: "This is not a date yet: look at character {position}." },
-  boxFaultEnd: { ar: "هذا ليس تاريخًا بعد: ينقصه شيء في آخره.", en: "This is not a date yet: something is missing at its end." },
-  boxUndrawn: { ar: "هذا تاريخ صحيح، غير أن هذه النسخة لا ترسمه.", en: "This is a date, but one that this version cannot draw." },
+  boxFaultAt: {
+    ar: "هذا ليس تاريخًا بعد: انظر إلى الحرف رقم {position}.",
+    en: "This is not a date yet: look at character {position}.",
+  },
+  boxFaultEnd: {
+    ar: "هذا ليس تاريخًا بعد: ينقصه شيء في آخره.",
+    en: "This is not a date yet: something is missing at its end.",
+  },
+  boxUndrawn: {
+    ar: "هذا تاريخ صحيح، غير أن هذه النسخة لا ترسمه.",
+    en: "This is a date, but one that this version cannot draw.",
+  },
 
   factSentence: { ar: "بالكلمات", en: "In words" },
   factStart: { ar: "من أول", en: "From" },
@@ -101,7 +113,10 @@ export const dateTexts = {
     ar: "مواسم عامي 1443 و1444 للهجرة وأيام الخبر على محور واحد، له صفّان من الشهور: ميلادي وهجري، أو أي تقويمين تختار.",
     en: "The feasts of 1443 and 1444 AH and the days of the report on one axis with two rows of months: Gregorian and Hijri, or any two calendars you choose.",
   },
-  monthsTimeline: { ar: "مواسم الإسلام وأيام الخبر على خط زمني بتقويمين", en: "Islamic year and report on a timeline by two calendars" },
+  monthsTimeline: {
+    ar: "مواسم الإسلام وأيام الخبر على خط زمني بتقويمين",
+    en: "Islamic year and report on a timeline by two calendars",
+  },
   monthsTools: { ar: "ما يظهر من الشهور", en: "Which months are in sight" },
   monthsCaption: {
     ar: "أيام المواسم بتقويم أم القرى، وقد تسبقها أو تتأخر عنها رؤية الهلال في بلدك بيوم.",

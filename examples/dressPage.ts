@@ -12,7 +12,10 @@ export function dressPage(state: PageState): void {
   const base = baseOf(state);
   root.dataset["theme"] = base;
   // The theme "auto" of a timeline goes by this.
-  root.style.setProperty("color-scheme", { auto: "light dark", light: "light", dark: "dark", contrast: "light" }[base]);
+  root.style.setProperty(
+    "color-scheme",
+    { auto: "light dark", light: "light", dark: "dark", contrast: "light" }[base],
+  );
 
   forEachKey("data-text", (element, key) => {
     element.textContent = text(key, language);

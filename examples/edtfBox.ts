@@ -5,7 +5,16 @@ import { createEdtfResult } from "./edtfResult.ts";
 import { find } from "./find.ts";
 import type { Store } from "./pageState.ts";
 
-const examples = ["2022-09-15", "2020~", "2022-09-XX", "2022-02-24/..", "/2022-09-07", "[2022-09-07,2022-09-09]", "-0043-03", "2022-21"];
+const examples = [
+  "2022-09-15",
+  "2020~",
+  "2022-09-XX",
+  "2022-02-24/..",
+  "/2022-09-07",
+  "[2022-09-07,2022-09-09]",
+  "-0043-03",
+  "2022-21",
+];
 
 /** ms without a key after which an unfinished date counts as a wrong one. */
 const PAUSE = 600;

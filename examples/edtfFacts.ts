@@ -40,7 +40,9 @@ function boundOf(ms: number | null, end: End, language: Language, isEnd = false)
 }
 
 function precisionsOf({ first, last }: EdtfValue, language: Language): string[] {
-  const [start, end] = [first, last].map((one) => (typeof one === "string" ? "" : precisionText(one.precision, language))) as [string, string];
+  const [start, end] = [first, last].map((one) =>
+    typeof one === "string" ? "" : precisionText(one.precision, language),
+  ) as [string, string];
   // Where only one end has a date, the other has nothing that could be exact.
   if (start === end || start === "" || end === "") return [start || end];
   return [
@@ -69,6 +71,8 @@ function zoneOf({ first, last }: EdtfValue): TextKey {
 function membersOf(value: EdtfValue): Fact[] {
   if (value.members.length === 0) return [];
   // One member alone, without the brackets around it.
-  const content = value.members.map((member) => ({ code: formatEdtf({ ...value, members: [member] }).slice(1, -1) }));
+  const content = value.members.map((member) => ({
+    code: formatEdtf({ ...value, members: [member] }).slice(1, -1),
+  }));
   return [{ term: value.kind === "oneOf" ? "factOneOf" : "factAllOf", content }];
 }

@@ -26,7 +26,9 @@ export function edtfView({ start, end, first, last }: EdtfValue): View | null {
   const known = typeof first === "string" ? last : first;
   if (typeof known === "string") return null;
   const length = Math.max(known.end - known.start, HOUR);
-  return from === null ? around(known.end - PART * length, known.end) : around(known.start, known.start + PART * length);
+  return from === null
+    ? around(known.end - PART * length, known.end)
+    : around(known.start, known.start + PART * length);
 }
 
 function around(from: number, to: number): View {

@@ -28,7 +28,10 @@ export function createFrameDisplay(store: Store, root: HTMLElement): (frames: Fr
   const write = (now: number): void => {
     if (frames === undefined) return;
     const { language } = store.state;
-    const values = { perSecond: numberText(frames.perSecond, language), longest: durationText(frames.longest, language, "short") };
+    const values = {
+      perSecond: numberText(frames.perSecond, language),
+      longest: durationText(frames.longest, language, "short"),
+    };
     if (now - numbersAt >= NUMBERS) {
       numbersAt = now;
       perSecond.textContent = values.perSecond;
@@ -48,8 +51,14 @@ export function createFrameDisplay(store: Store, root: HTMLElement): (frames: Fr
   return (current) => {
     frames = current;
     root.classList.toggle("is-resting", current.isLast);
-    swift.setAttribute("d", bars(current.times, (time) => time <= SLOW));
-    slow.setAttribute("d", bars(current.times, (time) => time > SLOW));
+    swift.setAttribute(
+      "d",
+      bars(current.times, (time) => time <= SLOW),
+    );
+    slow.setAttribute(
+      "d",
+      bars(current.times, (time) => time > SLOW),
+    );
     // What stays is what was measured last.
     if (current.isLast) writeNow();
     else write(performance.now());
@@ -59,6 +68,10 @@ export function createFrameDisplay(store: Store, root: HTMLElement): (frames: Fr
 /** A line for each frame of a sort, from the foot up. */
 function bars(times: readonly number[], isOfSort: (time: number) => boolean): string {
   return times
-    .map((time, index) => (isOfSort(time) ? `M${(index + 0.5) * BAR} ${HEIGHT}V${(HEIGHT * (1 - Math.min(time, TOP) / TOP)).toFixed(1)}` : ""))
+    .map((time, index) =>
+      isOfSort(time)
+        ? `M${(index + 0.5) * BAR} ${HEIGHT}V${(HEIGHT * (1 - Math.min(time, TOP) / TOP)).toFixed(1)}`
+        : "",
+    )
     .join("");
 }

@@ -38,7 +38,12 @@ export function createFrameMeter(tell: (frames: Frames) => void): FrameMeter {
     const recent = samples.filter(({ at }) => at > now - WINDOW).map(({ took }) => took);
     if (recent.length === 0) return;
     const sum = recent.reduce((one, other) => one + other);
-    tell({ perSecond: (1000 * recent.length) / sum, longest: Math.max(...recent), times: samples.map(({ took }) => took), isLast });
+    tell({
+      perSecond: (1000 * recent.length) / sum,
+      longest: Math.max(...recent),
+      times: samples.map(({ took }) => took),
+      isLast,
+    });
   };
   return {
     wake() {

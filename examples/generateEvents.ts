@@ -11,7 +11,10 @@ interface Generation {
 }
 
 /** What `millionEvents(count)` gives, but without the page standing still for it; `null` where `signal` ended it. */
-export async function generateEvents(count: number, { signal, progress }: Generation): Promise<EventRecord[] | null> {
+export async function generateEvents(
+  count: number,
+  { signal, progress }: Generation,
+): Promise<EventRecord[] | null> {
   const maker = createEventMaker();
   const events: EventRecord[] = [];
   while (events.length < count) {

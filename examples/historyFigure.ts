@@ -13,7 +13,9 @@ const isCertain = ({ start }: EventRecord): boolean => !/[~?%X[]/.test(String(st
 
 export function createHistory(store: Store): Timeline {
   const checkbox = find("#certain-only", HTMLInputElement);
-  checkbox.addEventListener("change", () => { store.change({ isCertainOnly: checkbox.checked }); });
+  checkbox.addEventListener("change", () => {
+    store.change({ isCertainOnly: checkbox.checked });
+  });
   // One object: an option that stays the same leaves the reader where they are.
   const opening = { start: "-3499", end: "2599" };
   return createFigure(store, {
@@ -25,7 +27,9 @@ export function createHistory(store: Store): Timeline {
       locale: literal(locales[state.language]),
       timeDirection: literal(state.timeDirection),
       view: literal(opening),
-      filter: state.isCertainOnly ? { value: isCertain, code: "({ start }) => !/[~?%X[]/.test(String(start))" } : { value: undefined, code: "undefined" },
+      filter: state.isCertainOnly
+        ? { value: isCertain, code: "({ start }) => !/[~?%X[]/.test(String(start))" }
+        : { value: undefined, code: "undefined" },
       theme: literal(themeOf(state)),
       maxHeight: literal(1200),
       overview: literal(true),

@@ -5,7 +5,10 @@ import type { Store } from "./pageState.ts";
 import { text } from "./texts.ts";
 
 /** Lets a reader send what they see of a figure: a button puts it into the page's address and copies that, and the page opens at what its address says. */
-export function addLinkTool(store: Store, { timeline, id }: { readonly timeline: Timeline; readonly id: string }): void {
+export function addLinkTool(
+  store: Store,
+  { timeline, id }: { readonly timeline: Timeline; readonly id: string },
+): void {
   const figure = find(`#${id}`, HTMLElement);
   const status = find(".link-status", HTMLElement, figure);
   find(".link", HTMLButtonElement, figure).addEventListener("click", () => {
@@ -15,7 +18,9 @@ export function addLinkTool(store: Store, { timeline, id }: { readonly timeline:
       status.textContent = text(isCopied ? "linkCopied" : "copyByHand", store.state.language);
     });
   });
-  const open = (): void => { if (timeline.fromHash(location.hash)) figure.scrollIntoView(); };
+  const open = (): void => {
+    if (timeline.fromHash(location.hash)) figure.scrollIntoView();
+  };
   addEventListener("hashchange", open);
   open();
 }

@@ -19,8 +19,19 @@ import { listenToToolbar } from "./toolbar.ts";
 import { createUniverse } from "./universeFigure.ts";
 
 /** What the figure with two calendars begins with. */
-const calendars = { calendar: "gregory", secondaryCalendar: "islamic-umalqura", monthNames: "locale" } as const;
-const store = createStore({ language: "ar", timeDirection: "auto", theme: "auto", own: null, isCertainOnly: false, ...calendars });
+const calendars = {
+  calendar: "gregory",
+  secondaryCalendar: "islamic-umalqura",
+  monthNames: "locale",
+} as const;
+const store = createStore({
+  language: "ar",
+  timeDirection: "auto",
+  theme: "auto",
+  own: null,
+  isCertainOnly: false,
+  ...calendars,
+});
 
 listenToToolbar(store);
 shareStory(createArticle(store), createStoryFigure(store));

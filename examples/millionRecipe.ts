@@ -10,16 +10,25 @@ export const millionImports = `import { millionEvents, millionGroups } from "./d
 /** One object: an option that stays the same leaves the reader where they are. */
 const opening: View = { start: "2013", end: "2022" };
 
-export function millionRecipe(state: PageState, events: readonly EventRecord[], count: number): Recipe<TimelineOptions> {
+export function millionRecipe(
+  state: PageState,
+  events: readonly EventRecord[],
+  count: number,
+): Recipe<TimelineOptions> {
   return {
-    events: { value: events, code: `millionEvents(${new Intl.NumberFormat("en").format(count).replaceAll(",", "_")})` },
+    events: {
+      value: events,
+      code: `millionEvents(${new Intl.NumberFormat("en").format(count).replaceAll(",", "_")})`,
+    },
     groups: call("millionGroups", millionGroups, state.language),
     ...millionLook(state),
   };
 }
 
 /** What can change without a record being read anew. */
-export function millionLook(state: PageState): Recipe<Omit<TimelineOptions, "events" | "groups">> & Record<string, Ingredient<unknown>> {
+export function millionLook(
+  state: PageState,
+): Recipe<Omit<TimelineOptions, "events" | "groups">> & Record<string, Ingredient<unknown>> {
   return {
     locale: literal(locales[state.language]),
     timeDirection: literal(state.timeDirection),

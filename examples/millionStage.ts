@@ -43,7 +43,9 @@ export function openStage(store: Store, figure: HTMLElement): Stage {
   const meter = createMeter(store, root, measures);
   timeline.on("view", () => meter.wake());
 
-  const tour = createTour(find("#million-play", HTMLButtonElement), (view) => timeline.setView(view, { animate: false }));
+  const tour = createTour(find("#million-play", HTMLButtonElement), (view) =>
+    timeline.setView(view, { animate: false }),
+  );
   const feed = createArrivals(timeline, shown, (count) => {
     meter.wake();
     measures.count(count);
@@ -73,7 +75,10 @@ export function openStage(store: Store, figure: HTMLElement): Stage {
       feed.stop();
       const begin = performance.now();
       measures.generating(count, 0);
-      const events = await generateEvents(count, { signal, progress: (done) => measures.generating(count, done) });
+      const events = await generateEvents(count, {
+        signal,
+        progress: (done) => measures.generating(count, done),
+      });
       if (events === null) return;
       const given = performance.now();
       Object.assign(shown, { events, asked: count, now: millionEnd });
@@ -81,7 +86,8 @@ export function openStage(store: Store, figure: HTMLElement): Stage {
       measures.drawing(count);
       timeline.update({ events });
       await allDrawn(timeline);
-      if (!signal.aborted) measures.drawn(count, { generated: given - begin, drawn: performance.now() - given });
+      if (!signal.aborted)
+        measures.drawn(count, { generated: given - begin, drawn: performance.now() - given });
     },
   };
 }
@@ -92,7 +98,8 @@ function createMeter(store: Store, root: HTMLElement, measures: Measures): Frame
     display(frames);
     if (frames.isLast) measures.countNodes();
   });
-  for (const type of ["pointerdown", "pointermove", "wheel", "keydown"]) root.addEventListener(type, () => meter.wake(), { passive: true });
+  for (const type of ["pointerdown", "pointermove", "wheel", "keydown"])
+    root.addEventListener(type, () => meter.wake(), { passive: true });
   return meter;
 }
 
@@ -103,7 +110,8 @@ function createArrivals(timeline: Timeline, shown: Shown, tell: (count: number) 
     const span = end - start;
     // Only a reader who looks at the end is taken along.
     const isAtEnd = start <= shown.now && shown.now <= end;
-    if (isAtEnd && now > start + 0.9 * span) timeline.setView({ start: start + 0.6 * span, end: end + 0.6 * span });
+    if (isAtEnd && now > start + 0.9 * span)
+      timeline.setView({ start: start + 0.6 * span, end: end + 0.6 * span });
   };
   return createFeed(find("#million-feed", HTMLButtonElement), {
     begin() {
@@ -133,11 +141,17 @@ function followPage(store: Store, { timeline, shown, figure }: Followed): () => 
   const code = find("pre > code", HTMLElement, figure);
   let { language } = store.state;
   const writeCode = (): void => {
-    code.textContent = figureCode({ selector: SELECTOR, imports: millionImports }, millionRecipe(store.state, shown.events, shown.asked));
+    code.textContent = figureCode(
+      { selector: SELECTOR, imports: millionImports },
+      millionRecipe(store.state, shown.events, shown.asked),
+    );
   };
   store.follow((state) => {
     // The records stay as they are; only the groups have titles in the language of the page.
-    timeline.update({ ...optionsOf(millionLook(state)), ...(state.language !== language && { groups: millionGroups(state.language) }) });
+    timeline.update({
+      ...optionsOf(millionLook(state)),
+      ...(state.language !== language && { groups: millionGroups(state.language) }),
+    });
     language = state.language;
     writeCode();
   });

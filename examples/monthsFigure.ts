@@ -49,9 +49,14 @@ function listenToCalendars(store: Store): void {
   secondaryCalendar.addEventListener("change", () => {
     const { state } = store;
     const isTaken = secondaryCalendar.value === state.calendar;
-    store.change({ secondaryCalendar: secondaryCalendar.value, ...(isTaken && { calendar: state.secondaryCalendar }) });
+    store.change({
+      secondaryCalendar: secondaryCalendar.value,
+      ...(isTaken && { calendar: state.secondaryCalendar }),
+    });
   });
-  monthNames.addEventListener("change", () => store.change({ monthNames: monthNames.value as PageState["monthNames"] }));
+  monthNames.addEventListener("change", () =>
+    store.change({ monthNames: monthNames.value as PageState["monthNames"] }),
+  );
   store.follow((state) => {
     calendar.value = state.calendar;
     secondaryCalendar.value = state.secondaryCalendar;

@@ -17,19 +17,29 @@ export interface FigurePanel {
 
 /** Puts the panels of a figure in their places. */
 export function addPanels(timeline: Timeline, panels: readonly FigurePanel[]): void {
-  for (const { place, make } of panels) make(place === undefined ? timeline.element : find(place, HTMLElement), timeline);
+  for (const { place, make } of panels)
+    make(place === undefined ? timeline.element : find(place, HTMLElement), timeline);
 }
 
 /** The lines that import panels. */
 export function panelImports(panels: readonly FigurePanel[]): string {
   if (panels.length === 0) return "";
-  return [...panels.map(({ create, entry }) => `import { ${create} } from "samarkand/${entry}";\n`), `import "samarkand/panels.css";\n`].join("");
+  return [
+    ...panels.map(({ create, entry }) => `import { ${create} } from "samarkand/${entry}";\n`),
+    `import "samarkand/panels.css";\n`,
+  ].join("");
 }
 
 /** The lines that make them. */
 export function panelCalls(panels: readonly FigurePanel[]): string {
-  return panels.map(({ create, place, options }) => {
-    const given = [...(place === undefined ? [] : [`document.querySelector("${place}")`]), "timeline", ...(options === undefined ? [] : [options])];
-    return `${create}(${given.join(", ")});\n`;
-  }).join("");
+  return panels
+    .map(({ create, place, options }) => {
+      const given = [
+        ...(place === undefined ? [] : [`document.querySelector("${place}")`]),
+        "timeline",
+        ...(options === undefined ? [] : [options]),
+      ];
+      return `${create}(${given.join(", ")});\n`;
+    })
+    .join("");
 }

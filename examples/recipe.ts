@@ -15,7 +15,11 @@ export function literal<T>(value: T): Ingredient<T> {
 }
 
 /** The result of a function. */
-export function call<A extends readonly unknown[], T>(name: string, make: (...given: A) => T, ...given: A): Ingredient<T> {
+export function call<A extends readonly unknown[], T>(
+  name: string,
+  make: (...given: A) => T,
+  ...given: A
+): Ingredient<T> {
   return { value: make(...given), code: `${name}(${given.map(codeOf).join(", ")})` };
 }
 
@@ -41,7 +45,10 @@ export interface FigureCode {
 }
 
 /** The code of a figure. */
-export function figureCode({ selector, imports, panels = [] }: FigureCode, recipe: Readonly<Record<string, Ingredient<unknown>>>): string {
+export function figureCode(
+  { selector, imports, panels = [] }: FigureCode,
+  recipe: Readonly<Record<string, Ingredient<unknown>>>,
+): string {
   return (
     `import { createTimeline } from "samarkand";\n${panelImports(panels)}import "samarkand/style.css";\n${imports}\n\n` +
     `${panels.length === 0 ? "" : "const timeline = "}createTimeline(document.querySelector("${selector}"), {\n${linesOf(recipe)}});\n${panelCalls(panels)}`
@@ -55,7 +62,10 @@ export function codeOf(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const parts = Array.isArray(value)
     ? value.map(codeOf)
-    : Object.entries(value).map(([name, one]) => `${/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : JSON.stringify(name)}: ${codeOf(one)}`);
+    : Object.entries(value).map(
+        ([name, one]) =>
+          `${/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : JSON.stringify(name)}: ${codeOf(one)}`,
+      );
   const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
   const pad = Array.isArray(value) ? "" : " ";
   const line = `${open}${pad}${parts.join(", ")}${pad}${close}`;

@@ -7,7 +7,11 @@ import { themeOf, type Store } from "./pageState.ts";
 import { call, literal } from "./recipe.ts";
 import { locales, text, type Language, type TextKey } from "./texts.ts";
 
-const labels: Readonly<Record<ShapeScale, TextKey>> = { days: "shapeDaysTimeline", years: "shapeYearsTimeline", ages: "shapeAgesTimeline" };
+const labels: Readonly<Record<ShapeScale, TextKey>> = {
+  days: "shapeDaysTimeline",
+  years: "shapeYearsTimeline",
+  ages: "shapeAgesTimeline",
+};
 
 /** Every shape of a date: drawn on an axis that it shares with its like, and in a table of what it says. */
 export function createShapes(store: Store): void {
@@ -15,7 +19,9 @@ export function createShapes(store: Store): void {
     const timeline = createShapeFigure(store, scale);
     const body = find(`#shape-${scale}-table tbody`, HTMLElement);
     store.follow(({ language }) => {
-      body.replaceChildren(...shapes[scale].map((shape) => row(shape, timeline.dateText(shape.id), language)));
+      body.replaceChildren(
+        ...shapes[scale].map((shape) => row(shape, timeline.dateText(shape.id), language)),
+      );
     });
   }
 }
@@ -39,7 +45,11 @@ function createShapeFigure(store: Store, scale: ShapeScale): Timeline {
   });
 }
 
-function row({ edtf, extent, status, ...words }: Shape, sentence: string, language: Language): HTMLTableRowElement {
+function row(
+  { edtf, extent, status, ...words }: Shape,
+  sentence: string,
+  language: Language,
+): HTMLTableRowElement {
   const element = document.createElement("tr");
   const head = document.createElement("th");
   head.scope = "row";

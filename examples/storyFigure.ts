@@ -9,13 +9,25 @@ import { shareViews } from "./shareViews.ts";
 import { text } from "./texts.ts";
 
 /** What the report is about, without the setting. */
-const told = ["olympics-meeting", "no-limits", "troops", "pentagon", "ambassador", "putin-confirms", "beijing-silent", "samarkand-meeting", "summit"];
+const told = [
+  "olympics-meeting",
+  "no-limits",
+  "troops",
+  "pentagon",
+  "ambassador",
+  "putin-confirms",
+  "beijing-silent",
+  "samarkand-meeting",
+  "summit",
+];
 
 /** Lets the story and the article above it move together, if the reader wants that. */
 export function shareStory(article: Timeline, story: Timeline): void {
   const checkbox = find("#share-view", HTMLInputElement);
   shareViews(article, story, () => checkbox.checked);
-  checkbox.addEventListener("change", () => { if (checkbox.checked) article.setView(story.getView(), { animate: false }); });
+  checkbox.addEventListener("change", () => {
+    if (checkbox.checked) article.setView(story.getView(), { animate: false });
+  });
 }
 
 /** The article once more, event by event. */
@@ -31,7 +43,15 @@ export function createStoryFigure(store: Store): Timeline {
       maxHeight: literal(460),
       label: literal(text("storyTimeline", state.language)),
     }),
-    panels: [{ entry: "story", create: "createStory", place: "#story-panel", options: "{ ids: told }", make: (place, timeline) => createStory(place, timeline, { ids: told }) }],
+    panels: [
+      {
+        entry: "story",
+        create: "createStory",
+        place: "#story-panel",
+        options: "{ ids: told }",
+        make: (place, timeline) => createStory(place, timeline, { ids: told }),
+      },
+    ],
     views: [],
   });
 }

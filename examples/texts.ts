@@ -135,7 +135,10 @@ const texts = {
   stillDownload: { ar: "احفظ الصورة (SVG)", en: "Save the picture (SVG)" },
 
   editorTitle: { ar: "السمة", en: "Theme" },
-  editorIntro: { ar: "ما تغيّره هنا يظهر في الصور على الفور.", en: "What you change here shows in the pictures at once." },
+  editorIntro: {
+    ar: "ما تغيّره هنا يظهر في الصور على الفور.",
+    en: "What you change here shows in the pictures at once.",
+  },
   close: { ar: "أغلق", en: "Close" },
   surfaces: { ar: "الورق والحبر", en: "Paper and ink" },
   palette: { ar: "ألوان الأنواع", en: "Colours of kinds" },
@@ -169,7 +172,10 @@ const texts = {
   copyTheme: { ar: "انسخ السمة", en: "Copy as theme" },
   resetTheme: { ar: "ألغِ التعديلات", en: "Undo the changes" },
   copied: { ar: "نُسخت السمة.", en: "The theme is copied." },
-  copyByHand: { ar: "تعذّر النسخ تلقائيًا؛ انسخ النص المحدد بنفسك.", en: "It could not be copied automatically; please copy the selected text." },
+  copyByHand: {
+    ar: "تعذّر النسخ تلقائيًا؛ انسخ النص المحدد بنفسك.",
+    en: "It could not be copied automatically; please copy the selected text.",
+  },
 
   colophon: {
     ar: "سمرقند مكتبة حرة برخصة MIT. حروف هذه الصفحة من خطوط Noto برخصة SIL Open Font License.",
@@ -178,7 +184,9 @@ const texts = {
 } as const;
 
 /** What the data say about themselves. */
-const sources: Readonly<Record<"articleSource" | "historySource" | "holidaysCredit", (language: Language) => string>> = {
+const sources: Readonly<
+  Record<"articleSource" | "historySource" | "holidaysCredit", (language: Language) => string>
+> = {
   articleSource,
   historySource,
   holidaysCredit,

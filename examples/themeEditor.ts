@@ -8,7 +8,9 @@ import { createFields } from "./tokenFields.ts";
 
 /** The panel in which readers make a theme of their own. */
 export function createThemeEditor(store: Store): void {
-  const fields = createFields((tokens) => store.change({ own: withTokens(store.state, tokens), theme: "own" }));
+  const fields = createFields((tokens) =>
+    store.change({ own: withTokens(store.state, tokens), theme: "own" }),
+  );
   const form = find("#tokens", HTMLFormElement);
   form.append(...fields.map(({ element }) => element));
   form.addEventListener("submit", (event) => event.preventDefault());

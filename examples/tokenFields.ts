@@ -34,13 +34,22 @@ const families: readonly (readonly [TextKey, string])[] = [
 
 /** Every field of the editor. */
 export function createFields(change: Change): Fields[] {
-  const fieldset = (legend: TextKey, fields: readonly Field[], className: string): Fields => createFieldset(legend, fields, className);
+  const fieldset = (legend: TextKey, fields: readonly Field[], className: string): Fields =>
+    createFieldset(legend, fields, className);
   const palette = Array.from({ length: 8 }, (_, index) => paletteField(index, change));
   return [
     fieldset("palette", palette, "colors palette"),
-    fieldset("surfaces", surfaces.map((name) => colorField(name, change)), "colors"),
+    fieldset(
+      "surfaces",
+      surfaces.map((name) => colorField(name, change)),
+      "colors",
+    ),
     fieldset("type", [familyField(change)], "choices"),
-    fieldset("sizes", (Object.keys(sizes) as (keyof typeof sizes)[]).map((name) => sizeField(name, change)), "sizes"),
+    fieldset(
+      "sizes",
+      (Object.keys(sizes) as (keyof typeof sizes)[]).map((name) => sizeField(name, change)),
+      "sizes",
+    ),
   ];
 }
 
@@ -64,7 +73,10 @@ function createFieldset(legend: TextKey, fields: readonly Field[], className: st
 }
 
 /** A control in its label. */
-function labelled(control: HTMLElement, ...more: readonly HTMLElement[]): { element: HTMLLabelElement; name: HTMLElement } {
+function labelled(
+  control: HTMLElement,
+  ...more: readonly HTMLElement[]
+): { element: HTMLLabelElement; name: HTMLElement } {
   const element = document.createElement("label");
   const name = document.createElement("span");
   element.append(name, control, ...more);
@@ -92,7 +104,9 @@ function colorField(token: (typeof surfaces)[number], change: Change): Field {
 
 function paletteField(index: number, change: Change): Field {
   let palette: readonly string[] = [];
-  const input = colorInput((color) => change({ palette: palette.map((one, at) => (at === index ? color : one)) }));
+  const input = colorInput((color) =>
+    change({ palette: palette.map((one, at) => (at === index ? color : one)) }),
+  );
   return {
     element: input,
     show(tokens, language) {

@@ -11,12 +11,17 @@ export function listenToToolbar(store: Store): void {
   const own = find("option[value=own]", HTMLOptionElement, theme);
 
   for (const button of languages)
-    button.addEventListener("click", () => store.change({ language: button.dataset["language"] as Language }));
-  direction.addEventListener("change", () => store.change({ timeDirection: direction.value as "auto" | Direction }));
+    button.addEventListener("click", () =>
+      store.change({ language: button.dataset["language"] as Language }),
+    );
+  direction.addEventListener("change", () =>
+    store.change({ timeDirection: direction.value as "auto" | Direction }),
+  );
   theme.addEventListener("change", () => store.change({ theme: theme.value as ThemeName | "own" }));
 
   store.follow((state) => {
-    for (const button of languages) button.setAttribute("aria-pressed", String(button.dataset["language"] === state.language));
+    for (const button of languages)
+      button.setAttribute("aria-pressed", String(button.dataset["language"] === state.language));
     own.hidden = own.disabled = state.own === null;
     direction.value = state.timeDirection;
     theme.value = state.theme;

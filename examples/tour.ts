@@ -24,7 +24,8 @@ export function createTour(button: HTMLButtonElement, show: (view: Stretch) => v
   const takeOver = ({ target }: Event): void => {
     if (!(target instanceof Node && button.contains(target))) stop();
   };
-  for (const type of ["pointerdown", "wheel", "keydown"]) document.addEventListener(type, takeOver, { capture: true, passive: true });
+  for (const type of ["pointerdown", "wheel", "keydown"])
+    document.addEventListener(type, takeOver, { capture: true, passive: true });
   return { stop };
 }
 

@@ -1,9 +1,22 @@
 export { createTimeline } from "./component/createTimeline.ts";
-export type { EventAbout, GroupInfo, KindInfo, Match, Timeline, TimelineEventMap } from "./component/timeline.ts";
+export type {
+  EventAbout,
+  GroupInfo,
+  KindInfo,
+  Match,
+  Timeline,
+  TimelineEventMap,
+} from "./component/timeline.ts";
 export { renderToString } from "./scene/renderToString.ts";
 export { renderListToString } from "./scene/renderListToString.ts";
 export type { EventMedia, EventRecord, GroupRecord, Problem } from "./model/records.ts";
-export type { EventTest, ListOptions, Marker, StaticOptions, TimelineOptions } from "./options/timelineOptions.ts";
+export type {
+  EventTest,
+  ListOptions,
+  Marker,
+  StaticOptions,
+  TimelineOptions,
+} from "./options/timelineOptions.ts";
 export { OptionError } from "./options/optionError.ts";
 export { builtInThemes } from "./options/builtInThemes.ts";
 export type { BuiltInTheme, Theme, ThemeTokens } from "./options/theme.ts";

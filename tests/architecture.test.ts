@@ -17,7 +17,8 @@ const breachesOf = (modules: Record<string, string>): string[] =>
     new Map(
       Object.entries({
         "base/maths.ts": "export const one = 1; export interface Two {}",
-        "input/pointer.ts": 'import { one } from "../base/maths.ts"; export const listen = (): number => one;',
+        "input/pointer.ts":
+          'import { one } from "../base/maths.ts"; export const listen = (): number => one;',
         ...modules,
       }),
     ),
@@ -34,20 +35,55 @@ test.each<[string, string, string[]]>([
   ["time/zone.ts", 'import { tzOffset } from "@date-fns/tz/tzOffset"; export const at = tzOffset;', []],
   ["time/zone.ts", 'import { scaleUtc } from "d3-scale";', ["time/zone.ts imports the package d3-scale"]],
   ["base/up.ts", 'import type { Two } from "./maths.ts"; export type Three = Two;', []],
-  ["base/up.ts", 'import { listen } from "../input/pointer.ts";', ["base/up.ts imports input/pointer.ts, which is not on a lower step"]],
-  ["base/up.ts", 'import type { T } from "../input/pointer.ts";', ["base/up.ts imports input/pointer.ts, which is not on a lower step"]],
-  ["base/up.ts", 'export * from "../input/pointer.ts";', ["base/up.ts imports input/pointer.ts, which is not on a lower step", "base/up.ts exports all of another module"]],
-  ["base/up.ts", 'type T = import("../input/pointer.ts").T;', ["base/up.ts imports input/pointer.ts, which is not on a lower step"]],
-  ["base/up.ts", 'await import("../input/pointer.ts");', ["base/up.ts imports input/pointer.ts, which is not on a lower step"]],
-  ["render/svg.ts", 'import "../input/pointer.ts";', ["render/svg.ts imports input/pointer.ts, which is not on a lower step"]],
-  ["render/svg.ts", 'import "../base/maths.js";', ["render/svg.ts imports ../base/maths.js, which is not a module of src"]],
+  [
+    "base/up.ts",
+    'import { listen } from "../input/pointer.ts";',
+    ["base/up.ts imports input/pointer.ts, which is not on a lower step"],
+  ],
+  [
+    "base/up.ts",
+    'import type { T } from "../input/pointer.ts";',
+    ["base/up.ts imports input/pointer.ts, which is not on a lower step"],
+  ],
+  [
+    "base/up.ts",
+    'export * from "../input/pointer.ts";',
+    [
+      "base/up.ts imports input/pointer.ts, which is not on a lower step",
+      "base/up.ts exports all of another module",
+    ],
+  ],
+  [
+    "base/up.ts",
+    'type T = import("../input/pointer.ts").T;',
+    ["base/up.ts imports input/pointer.ts, which is not on a lower step"],
+  ],
+  [
+    "base/up.ts",
+    'await import("../input/pointer.ts");',
+    ["base/up.ts imports input/pointer.ts, which is not on a lower step"],
+  ],
+  [
+    "render/svg.ts",
+    'import "../input/pointer.ts";',
+    ["render/svg.ts imports input/pointer.ts, which is not on a lower step"],
+  ],
+  [
+    "render/svg.ts",
+    'import "../base/maths.js";',
+    ["render/svg.ts imports ../base/maths.js, which is not a module of src"],
+  ],
   ["render/svg.ts", 'import "lodash";', ["render/svg.ts imports the package lodash"]],
   ["render/svg.ts", 'import "node:fs";', ["render/svg.ts imports the package node:fs"]],
   ["attic/box.ts", "", ["attic/box.ts is in a folder without a step"]],
-  ["time/few.ts", "export const a = 1, b = 2; export class C {} export interface D {} const e = 1; export { type D as F };", []],
+  [
+    "time/few.ts",
+    "export const a = 1, b = 2; export class C {} export interface D {} const e = 1; export { type D as F };",
+    [],
+  ],
   ["time/index.ts", "export const a = 1, b = 2, c = 3, d = 4;", []],
   ["time/long.ts", "\n".repeat(400) + "1;\n", ["time/long.ts has 401 lines"]],
-  ["time/scale.ts", 'export const sign = { ltr: 1, rtl: -1 };', ['time/scale.ts says "rtl"']],
+  ["time/scale.ts", "export const sign = { ltr: 1, rtl: -1 };", ['time/scale.ts says "rtl"']],
   ["time/scale.ts", "export const startless = 1; // a turtle is not a direction", []],
   ["options/direction.ts", 'export const directions = ["ltr", "rtl"];', []],
 ])("in %s, %j is judged rightly", (path, text, expected) => {
@@ -55,8 +91,13 @@ test.each<[string, string, string[]]>([
 });
 
 test("circles are found, but types may point at each other", () => {
-  expect(breachesOf({ "time/a.ts": 'import "./b.ts";', "time/b.ts": 'import { type X, y } from "./a.ts";' })).toEqual([
-    "time/a.ts → time/b.ts → time/a.ts",
-  ]);
-  expect(breachesOf({ "time/a.ts": 'import "./b.ts";', "time/b.ts": 'import { type X } from "./a.ts"; import type * as Y from "./a.ts";' })).toEqual([]);
+  expect(
+    breachesOf({ "time/a.ts": 'import "./b.ts";', "time/b.ts": 'import { type X, y } from "./a.ts";' }),
+  ).toEqual(["time/a.ts → time/b.ts → time/a.ts"]);
+  expect(
+    breachesOf({
+      "time/a.ts": 'import "./b.ts";',
+      "time/b.ts": 'import { type X } from "./a.ts"; import type * as Y from "./a.ts";',
+    }),
+  ).toEqual([]);
 });

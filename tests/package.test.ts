@@ -9,7 +9,16 @@ import manifest from "../package.json" with { type: "json" };
 
 /** What each entry gives. */
 const publicValues: Readonly<Record<string, readonly string[]>> = {
-  samarkand: ["EdtfError", "OptionError", "builtInThemes", "createTimeline", "formatEdtf", "parseEdtf", "renderListToString", "renderToString"],
+  samarkand: [
+    "EdtfError",
+    "OptionError",
+    "builtInThemes",
+    "createTimeline",
+    "formatEdtf",
+    "parseEdtf",
+    "renderListToString",
+    "renderToString",
+  ],
   "samarkand/details": ["createDetails"],
   "samarkand/edtf": ["EdtfError", "formatEdtf", "parseEdtf"],
   "samarkand/groups": ["createGroups"],
@@ -18,7 +27,9 @@ const publicValues: Readonly<Record<string, readonly string[]>> = {
   "samarkand/story": ["createStory"],
 };
 /** Those beside the main one, by their names in the folder. */
-const panels = Object.keys(publicValues).filter((name) => name !== "samarkand").map((name) => name.replace("samarkand/", ""));
+const panels = Object.keys(publicValues)
+  .filter((name) => name !== "samarkand")
+  .map((name) => name.replace("samarkand/", ""));
 
 const root = new URL("../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
@@ -40,27 +51,53 @@ async function weightOf(paths: Iterable<string>): Promise<number> {
 }
 
 test("every file that package.json promises is there", () => {
-  const exported = Object.values(manifest.exports).flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)));
-  const promised = [...exported, manifest.unpkg, manifest.jsdelivr, ...panels.map((name) => `dist/${name}.min.js`)];
+  const exported = Object.values(manifest.exports).flatMap((entry) =>
+    typeof entry === "string" ? [entry] : Object.values(entry),
+  );
+  const promised = [
+    ...exported,
+    manifest.unpkg,
+    manifest.jsdelivr,
+    ...panels.map((name) => `dist/${name}.min.js`),
+  ];
   expect(promised.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
 });
 
-test.each(Object.entries(publicValues))("imported by its name in bare Node, %s gives its public names and changes nothing around it", (entry, values) => {
-  const script = `
+test.each(Object.entries(publicValues))(
+  "imported by its name in bare Node, %s gives its public names and changes nothing around it",
+  (entry, values) => {
+    const script = `
     const before = new Set(Reflect.ownKeys(globalThis));
     const names = Object.keys(await import("${entry}"));
     const added = Reflect.ownKeys(globalThis).filter((key) => !before.has(key)).map(String);
     console.log(JSON.stringify({ names, added }));`;
-  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: fileURLToPath(root), encoding: "utf8" });
-  expect(JSON.parse(output)).toEqual({ names: [...values].sort(), added: [] });
-});
+    const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
+      cwd: fileURLToPath(root),
+      encoding: "utf8",
+    });
+    expect(JSON.parse(output)).toEqual({ names: [...values].sort(), added: [] });
+  },
+);
 
-test.each(["index", ...panels])("the types of %s stand alone: their users need those of no other package", (entry) => {
-  const { importedFiles, referencedFiles, typeReferenceDirectives } = ts.preProcessFile(read(`dist/${entry}.d.ts`));
-  expect([...importedFiles, ...referencedFiles, ...typeReferenceDirectives].filter(({ fileName }) => !fileName.startsWith("./"))).toEqual([]);
-  const program = ts.createProgram([fileURLToPath(new URL(`dist/${entry}.d.ts`, root))], { strict: true, types: [], skipDefaultLibCheck: true });
-  expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
-});
+test.each(["index", ...panels])(
+  "the types of %s stand alone: their users need those of no other package",
+  (entry) => {
+    const { importedFiles, referencedFiles, typeReferenceDirectives } = ts.preProcessFile(
+      read(`dist/${entry}.d.ts`),
+    );
+    expect(
+      [...importedFiles, ...referencedFiles, ...typeReferenceDirectives].filter(
+        ({ fileName }) => !fileName.startsWith("./"),
+      ),
+    ).toEqual([]);
+    const program = ts.createProgram([fileURLToPath(new URL(`dist/${entry}.d.ts`, root))], {
+      strict: true,
+      types: [],
+      skipDefaultLibCheck: true,
+    });
+    expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
+  },
+);
 
 test("the sizes, minified and compressed, are within what we promise", async () => {
   // The aims were 20 and 50 kB. Words in six languages, checks with sentences, the whole of EDTF, calendars, a legend, indices over many events, the
@@ -68,29 +105,43 @@ test("the sizes, minified and compressed, are within what we promise", async () 
   // the dates of other standards, hints for those that are none, and checks at every depth are over them; they must not grow unseen.
   expect(await weightOf(loadedBy("index.js"))).toBeLessThanOrEqual(90.4);
   expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(90);
-  for (const sheet of ["style", "panels"]) expect(kilobytes(read(`dist/${sheet}.css`))).toBeLessThanOrEqual(5);
+  for (const sheet of ["style", "panels"])
+    expect(kilobytes(read(`dist/${sheet}.css`))).toBeLessThanOrEqual(5);
 });
 
 test.each(panels)("%s alone costs little, and nothing to who does not import it", async (name) => {
   const core = loadedBy("index.js");
-  expect(await weightOf([...loadedBy(`${name}.js`)].filter((path) => !core.has(path)))).toBeLessThanOrEqual(5);
+  expect(await weightOf([...loadedBy(`${name}.js`)].filter((path) => !core.has(path)))).toBeLessThanOrEqual(
+    5,
+  );
   expect(core).not.toContain(`${name}.js`);
 });
 
 const built = readdirSync(new URL("dist", root), { recursive: true, encoding: "utf8" });
 
-test.each(built.filter((path) => path.endsWith(".map")))("source map %s: each source is in it, or in the package beside it", (path) => {
-  const { sources, sourcesContent = [] } = JSON.parse(read(`dist/${path}`)) as { sources: string[]; sourcesContent?: (string | null)[] };
-  const packed = (source: string): boolean => {
-    const url = new URL(source, new URL(`dist/${path}`, root));
-    return url.href.startsWith(new URL("dist/", root).href) && existsSync(url);
-  };
-  expect(sources.filter((source, index) => typeof sourcesContent[index] !== "string" && !packed(source))).toEqual([]);
-});
+test.each(built.filter((path) => path.endsWith(".map")))(
+  "source map %s: each source is in it, or in the package beside it",
+  (path) => {
+    const { sources, sourcesContent = [] } = JSON.parse(read(`dist/${path}`)) as {
+      sources: string[];
+      sourcesContent?: (string | null)[];
+    };
+    const packed = (source: string): boolean => {
+      const url = new URL(source, new URL(`dist/${path}`, root));
+      return url.href.startsWith(new URL("dist/", root).href) && existsSync(url);
+    };
+    expect(
+      sources.filter((source, index) => typeof sourcesContent[index] !== "string" && !packed(source)),
+    ).toEqual([]);
+  },
+);
 
-test.each(built.filter((path) => path.endsWith(".min.js")))("script %s is ASCII, so that a page without a charset can read it", (path) => {
-  expect(/[^\0-\x7F]/.exec(read(`dist/${path}`))).toBeNull();
-});
+test.each(built.filter((path) => path.endsWith(".min.js")))(
+  "script %s is ASCII, so that a page without a charset can read it",
+  (path) => {
+    expect(/[^\0-\x7F]/.exec(read(`dist/${path}`))).toBeNull();
+  },
+);
 
 test("the lockfile pins versions and checksums, but no registry", () => {
   expect(read("package-lock.json")).not.toContain('"resolved"');

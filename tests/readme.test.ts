@@ -26,14 +26,24 @@ function documented(path: string, name: string): Map<string, string> {
 function tableUnder(heading: string): Map<string, string> {
   const section = readme.split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
   const table = section.trim().split("\n\n")[0] ?? "";
-  const rows = table.split("\n").slice(2).map((row) => row.split("|").slice(1, -1).map((cell) => cell.replaceAll("`", "").trim()));
+  const rows = table
+    .split("\n")
+    .slice(2)
+    .map((row) =>
+      row
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.replaceAll("`", "").trim()),
+    );
   return new Map(rows.map((cells) => [cells[0] ?? "", cells.at(-1) ?? ""]));
 }
 
 test("the table of options names every option, with the default that its type documents", () => {
   const options = documented("src/options/timelineOptions.ts", "TimelineOptions");
   expect(options.size).toBeGreaterThan(10);
-  const defaults = new Map([...options].map(([name, value]) => [name, name === "events" ? "required" : value.replaceAll("`", "")]));
+  const defaults = new Map(
+    [...options].map(([name, value]) => [name, name === "events" ? "required" : value.replaceAll("`", "")]),
+  );
   expect(tableUnder("Options")).toEqual(defaults);
 });
 
@@ -46,20 +56,38 @@ test("the table of fields names every field of a record", () => {
 test("the tables of methods and events name all that a timeline has and tells", () => {
   const section = readme.split("\n### Methods\n")[1]?.split("\n### ")[0] ?? "";
   const [methods = "", events = ""] = section.split("\n| event |");
-  const named = (table: string): string[] => [...table.matchAll(/^\|([^|]+)\|/gm)].flatMap(([, cell = ""]) => [...cell.matchAll(/`([a-zA-Z]+)/g)].map(([, name = ""]) => name)).sort();
+  const named = (table: string): string[] =>
+    [...table.matchAll(/^\|([^|]+)\|/gm)]
+      .flatMap(([, cell = ""]) => [...cell.matchAll(/`([a-zA-Z]+)/g)].map(([, name = ""]) => name))
+      .sort();
   expect(named(methods)).toEqual([...documented("src/component/timeline.ts", "Timeline").keys()].sort());
-  expect(named(events)).toEqual([...documented("src/component/timeline.ts", "TimelineEventMap").keys()].sort());
+  expect(named(events)).toEqual(
+    [...documented("src/component/timeline.ts", "TimelineEventMap").keys()].sort(),
+  );
 });
 
 test("every token of a theme is named in the README", () => {
   const section = readme.split("\n## Themes\n")[1] ?? "";
-  for (const token of documented("src/options/theme.ts", "ThemeTokens").keys()) expect(section).toContain(`\`${token}\``);
+  for (const token of documented("src/options/theme.ts", "ThemeTokens").keys())
+    expect(section).toContain(`\`${token}\``);
 });
 
 test("every module of the README's staircase is a folder of src", () => {
   const section = readme.split("\n## How it is built\n")[1] ?? "";
   const folders = [...section.matchAll(/`([a-z]+)\/`/g)].map(([, folder]) => folder);
-  expect(folders).toEqual(["base", "time", "model", "options", "state", "layout", "scene", "render", "input", "component", "panels"]);
+  expect(folders).toEqual([
+    "base",
+    "time",
+    "model",
+    "options",
+    "state",
+    "layout",
+    "scene",
+    "render",
+    "input",
+    "component",
+    "panels",
+  ]);
 });
 
 test("the picture of the README is what renderToString makes of the article today", async () => {
@@ -83,33 +111,44 @@ function plain(sentence: string): string {
 
 const scales = Object.keys(shapes) as ShapeScale[];
 
-test.each(scales)("the picture of the shapes by %s is what renderToString makes of them today", async (scale) => {
-  const view = shapeViews[scale];
-  const svg = renderToString({
-    events: shapeEvents(scale, "en"),
-    groups: shapeGroups(scale, "en"),
-    locale: "en-GB",
-    numberingSystem: "latn",
-    width: 1000,
-    maxHeight: 1400,
-    ...(view && { view }),
-    label: `Shapes of dates by ${scale}`,
-  });
-  await expect(svg).toMatchFileSnapshot(`../examples/shapes-${scale}.svg`);
-  expect(readme).toContain(`](examples/shapes-${scale}.svg)`);
-});
+test.each(scales)(
+  "the picture of the shapes by %s is what renderToString makes of them today",
+  async (scale) => {
+    const view = shapeViews[scale];
+    const svg = renderToString({
+      events: shapeEvents(scale, "en"),
+      groups: shapeGroups(scale, "en"),
+      locale: "en-GB",
+      numberingSystem: "latn",
+      width: 1000,
+      maxHeight: 1400,
+      ...(view && { view }),
+      label: `Shapes of dates by ${scale}`,
+    });
+    await expect(svg).toMatchFileSnapshot(`../examples/shapes-${scale}.svg`);
+    expect(readme).toContain(`](examples/shapes-${scale}.svg)`);
+  },
+);
 
-test.each(scales)("the table of the shapes by %s has all of them, with the sentence that the library says today", (scale) => {
-  const { model, picture } = pictureOf({ events: shapeEvents(scale, "en"), locale: "en-GB" }, 1000);
-  const rows = shapes[scale].map(({ id, edtf, extent, status, en }) => {
-    const option = extent ? `, \`extent: "${extent}"\`` : status ? `, \`status: "${status}"\`` : "";
-    const { span, within } = model.find(id)!;
-    return `| \`${edtf}\`${option} | ${plain(picture.dateText.span(span, within))} | ${en.meaning} |`;
-  });
-  expect(readme).toContain(`| write | it reads | that is |\n|---|---|---|\n${rows.join("\n")}\n`);
-});
+test.each(scales)(
+  "the table of the shapes by %s has all of them, with the sentence that the library says today",
+  (scale) => {
+    const { model, picture } = pictureOf({ events: shapeEvents(scale, "en"), locale: "en-GB" }, 1000);
+    const rows = shapes[scale].map(({ id, edtf, extent, status, en }) => {
+      const option = extent ? `, \`extent: "${extent}"\`` : status ? `, \`status: "${status}"\`` : "";
+      const { span, within } = model.find(id)!;
+      return `| \`${edtf}\`${option} | ${plain(picture.dateText.span(span, within))} | ${en.meaning} |`;
+    });
+    expect(readme).toContain(`| write | it reads | that is |\n|---|---|---|\n${rows.join("\n")}\n`);
+  },
+);
 
 test("the usage of the README has the fifteen lines that it promises", () => {
   const code = readme.split("```ts\n")[1]?.split("```")[0] ?? "";
-  expect(code.trim().split("\n").filter((line) => line !== "")).toHaveLength(15);
+  expect(
+    code
+      .trim()
+      .split("\n")
+      .filter((line) => line !== ""),
+  ).toHaveLength(15);
 });

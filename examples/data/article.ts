@@ -62,11 +62,13 @@ const entries: readonly Entry[] = [
     importance: 8,
     ar: {
       title: "السفير الروسي لدى الصين يعلن موعد اللقاء",
-      description: "أبلغ السفير الروسي لدى الصين الصحفيين يوم الأربعاء أن بوتين وشي سيلتقيان الأسبوع المقبل في سمرقند.",
+      description:
+        "أبلغ السفير الروسي لدى الصين الصحفيين يوم الأربعاء أن بوتين وشي سيلتقيان الأسبوع المقبل في سمرقند.",
     },
     en: {
       title: "Russia’s ambassador to China gives the dates",
-      description: "Russia’s ambassador to China told reporters on Wednesday that Putin and Xi would meet in Samarkand the following week.",
+      description:
+        "Russia’s ambassador to China told reporters on Wednesday that Putin and Xi would meet in Samarkand the following week.",
     },
   },
   {
@@ -96,11 +98,13 @@ const entries: readonly Entry[] = [
     importance: 6,
     ar: {
       title: "شي لا يغادر البر الرئيسي منذ تفشي COVID-19",
-      description: "بقي الرئيس الصيني داخل البر الرئيسي نحو عامين ونصف العام، ولم يخرج منه إلا في زيارة ليوم واحد إلى هونغ كونغ.",
+      description:
+        "بقي الرئيس الصيني داخل البر الرئيسي نحو عامين ونصف العام، ولم يخرج منه إلا في زيارة ليوم واحد إلى هونغ كونغ.",
     },
     en: {
       title: "Xi stays in mainland China since COVID-19",
-      description: "China’s president has kept to the mainland for about two and a half years, but for a one-day visit to Hong Kong.",
+      description:
+        "China’s president has kept to the mainland for about two and a half years, but for a one-day visit to Hong Kong.",
     },
   },
 
@@ -131,7 +135,8 @@ const entries: readonly Entry[] = [
     importance: 6,
     ar: {
       title: "قمة منظمة شنغهاي للتعاون",
-      description: "تستضيف سمرقند القمة التي يأتي لقاء بوتين وشي في إطارها. لا يذكر النص موعدها، والموعد هنا مقدَّر من موعد اللقاء.",
+      description:
+        "تستضيف سمرقند القمة التي يأتي لقاء بوتين وشي في إطارها. لا يذكر النص موعدها، والموعد هنا مقدَّر من موعد اللقاء.",
     },
     en: {
       title: "Shanghai Cooperation Organisation summit",
@@ -148,11 +153,13 @@ const entries: readonly Entry[] = [
     importance: 3,
     ar: {
       title: "زيارة شي المحتملة لأوزبكستان",
-      description: "لم تؤكدها بكين بعد. وإذا تمت فستكون جزءًا من أول رحلة خارجية للرئيس الصيني منذ عامين ونصف العام.",
+      description:
+        "لم تؤكدها بكين بعد. وإذا تمت فستكون جزءًا من أول رحلة خارجية للرئيس الصيني منذ عامين ونصف العام.",
     },
     en: {
       title: "Xi’s possible visit to Uzbekistan",
-      description: "Not yet confirmed by Beijing. If it happens, it will be part of the Chinese president’s first trip abroad in two and a half years.",
+      description:
+        "Not yet confirmed by Beijing. If it happens, it will be part of the Chinese president’s first trip abroad in two and a half years.",
     },
   },
   {
@@ -164,7 +171,8 @@ const entries: readonly Entry[] = [
     importance: 6,
     ar: {
       title: "أول رحلة لشي خارج الصين منذ عامين ونصف",
-      description: "رحلة متوقعة في سبتمبر، قبيل مؤتمر الحزب الشيوعي مباشرة، قد تكون أوزبكستان إحدى محطاتها. لا يحدد النص مدتها.",
+      description:
+        "رحلة متوقعة في سبتمبر، قبيل مؤتمر الحزب الشيوعي مباشرة، قد تكون أوزبكستان إحدى محطاتها. لا يحدد النص مدتها.",
     },
     en: {
       title: "Xi’s first trip abroad in 2½ years",
@@ -181,11 +189,13 @@ const entries: readonly Entry[] = [
     importance: 4,
     ar: {
       title: "زيارة شي لهونغ كونغ ليوم واحد",
-      description: "المرة الوحيدة التي خرج فيها شي من البر الرئيسي منذ بدء الوباء. لا يذكر النص موعدها، فهي في يوم ما من هذه المدة.",
+      description:
+        "المرة الوحيدة التي خرج فيها شي من البر الرئيسي منذ بدء الوباء. لا يذكر النص موعدها، فهي في يوم ما من هذه المدة.",
     },
     en: {
       title: "Xi’s one-day visit to Hong Kong",
-      description: "The only time since the outbreak that Xi left the mainland. The report does not say when: it was some day in this span.",
+      description:
+        "The only time since the outbreak that Xi left the mainland. The report does not say when: it was some day in this span.",
     },
   },
 
@@ -214,7 +224,8 @@ const entries: readonly Entry[] = [
     importance: 5,
     ar: {
       title: "بوتين يؤكد اللقاء أمام لي تشان شو",
-      description: "بعد إعلان السفير، أكد بوتين الموعد للمسؤول الصيني البارز لي تشان شو خلال منتدى اقتصادي في روسيا. ولا يسمي النص اليوم.",
+      description:
+        "بعد إعلان السفير، أكد بوتين الموعد للمسؤول الصيني البارز لي تشان شو خلال منتدى اقتصادي في روسيا. ولا يسمي النص اليوم.",
     },
     en: {
       title: "Putin confirms the meeting to Li Zhanshu",
@@ -230,11 +241,13 @@ const entries: readonly Entry[] = [
     importance: 4,
     ar: {
       title: "الخارجية الصينية تمتنع عن تأكيد اللقاء",
-      description: "سُئل متحدث باسم وزارة الخارجية الصينية عن الأمر في الإحاطة الصحفية اليومية، فقال: «ليس لديّ ما أقدمه».",
+      description:
+        "سُئل متحدث باسم وزارة الخارجية الصينية عن الأمر في الإحاطة الصحفية اليومية، فقال: «ليس لديّ ما أقدمه».",
     },
     en: {
       title: "China’s foreign ministry does not confirm",
-      description: "Asked at the daily briefing, a spokesperson for China’s foreign ministry said: “I have nothing to offer.”",
+      description:
+        "Asked at the daily briefing, a spokesperson for China’s foreign ministry said: “I have nothing to offer.”",
     },
   },
   {
@@ -262,7 +275,8 @@ const entries: readonly Entry[] = [
     importance: 1,
     ar: {
       title: "بوتين لا يستبعد تحالفًا عسكريًا مع الصين",
-      description: "رفضت موسكو وبكين في الماضي فكرة التحالف العسكري، غير أن بوتين قال إنه لا يمكن استبعادها. لا يذكر النص متى قال ذلك.",
+      description:
+        "رفضت موسكو وبكين في الماضي فكرة التحالف العسكري، غير أن بوتين قال إنه لا يمكن استبعادها. لا يذكر النص متى قال ذلك.",
     },
     en: {
       title: "Putin does not rule out a military alliance",
@@ -283,7 +297,8 @@ const entries: readonly Entry[] = [
     },
     en: {
       title: "The report appears",
-      description: "The report carries no date. From the days that it names, it appeared on Wednesday 7 September or the day after.",
+      description:
+        "The report carries no date. From the days that it names, it appeared on Wednesday 7 September or the day after.",
     },
   },
 
@@ -296,7 +311,8 @@ const entries: readonly Entry[] = [
     importance: 7,
     ar: {
       title: "مناورات روسية في الشرق بمشاركة صينية",
-      description: "أجرى الجيش الروسي مناورات في شرق البلاد بمشاركة قوات صينية، وانتهت يوم الأربعاء. لا يذكر النص متى بدأت.",
+      description:
+        "أجرى الجيش الروسي مناورات في شرق البلاد بمشاركة قوات صينية، وانتهت يوم الأربعاء. لا يذكر النص متى بدأت.",
     },
     en: {
       title: "Russian exercises with Chinese forces",
@@ -313,11 +329,13 @@ const entries: readonly Entry[] = [
     importance: 6,
     ar: {
       title: "الكرملين يرسل قواته إلى أوكرانيا",
-      description: "حدث ذلك بعد أسابيع من لقاء بوتين وشي في بكين في فبراير، أي في فبراير نفسه أو في مارس: لا يقول النص أكثر من هذا.",
+      description:
+        "حدث ذلك بعد أسابيع من لقاء بوتين وشي في بكين في فبراير، أي في فبراير نفسه أو في مارس: لا يقول النص أكثر من هذا.",
     },
     en: {
       title: "The Kremlin sends troops into Ukraine",
-      description: "Weeks after Putin and Xi met in Beijing in February: in that month or in March, since the report says no more.",
+      description:
+        "Weeks after Putin and Xi met in Beijing in February: in that month or in March, since the report says no more.",
     },
   },
 
@@ -333,7 +351,8 @@ const entries: readonly Entry[] = [
     },
     en: {
       title: "Russia and China sign “no limits” accord",
-      description: "An agreement signed when Putin and Xi met in Beijing, which says that the partnership of their countries has “no limits”.",
+      description:
+        "An agreement signed when Putin and Xi met in Beijing, which says that the partnership of their countries has “no limits”.",
     },
   },
   {
@@ -346,11 +365,13 @@ const entries: readonly Entry[] = [
     importance: 5,
     ar: {
       title: "مؤتمر الحزب الشيوعي الصيني",
-      description: "ينعقد بُعيد رحلات شي الخارجية المرتقبة، في وقت يسعى فيه إلى ولاية ثالثة. لا يحدد النص موعده.",
+      description:
+        "ينعقد بُعيد رحلات شي الخارجية المرتقبة، في وقت يسعى فيه إلى ولاية ثالثة. لا يحدد النص موعده.",
     },
     en: {
       title: "Chinese Communist Party congress",
-      description: "Due soon after Xi’s trips abroad, at a time when he seeks a third term. The report does not date it.",
+      description:
+        "Due soon after Xi’s trips abroad, at a time when he seeks a third term. The report does not date it.",
     },
   },
   {
@@ -363,11 +384,13 @@ const entries: readonly Entry[] = [
     importance: 4,
     ar: {
       title: "شي يسعى إلى ولاية ثالثة",
-      description: "يسعى شي إلى ولاية ثالثة مدتها خمس سنوات. نهايتها هنا محسوبة من مدتها، وليست مذكورة في النص.",
+      description:
+        "يسعى شي إلى ولاية ثالثة مدتها خمس سنوات. نهايتها هنا محسوبة من مدتها، وليست مذكورة في النص.",
     },
     en: {
       title: "Xi seeks a third term",
-      description: "Xi is seeking a third five-year term. Its end is reckoned here from its length; the report does not state it.",
+      description:
+        "Xi is seeking a third five-year term. Its end is reckoned here from its length; the report does not state it.",
     },
   },
   {
@@ -382,7 +405,8 @@ const entries: readonly Entry[] = [
     },
     en: {
       title: "China seeks to appear neutral",
-      description: "Beijing wants to be seen as neutral in the war in Ukraine, while Russia is under international sanctions.",
+      description:
+        "Beijing wants to be seen as neutral in the war in Ukraine, while Russia is under international sanctions.",
     },
   },
   {
@@ -411,7 +435,8 @@ const entries: readonly Entry[] = [
     importance: 2,
     ar: {
       title: "أولمبياد بكين",
-      description: "دورة الألعاب الأولمبية التي استضافتها بكين في فبراير 2022، وخلالها التقى بوتين وشي آخر مرة.",
+      description:
+        "دورة الألعاب الأولمبية التي استضافتها بكين في فبراير 2022، وخلالها التقى بوتين وشي آخر مرة.",
     },
     en: {
       title: "Beijing Olympics",
@@ -427,18 +452,24 @@ const entries: readonly Entry[] = [
     importance: 5,
     ar: {
       title: "تفشي وباء COVID-19",
-      description: "يؤرخ النص بداية التفشي بأوائل عام 2020، ولم يغادر شي البر الرئيسي منذ ذلك الحين إلا مرة واحدة.",
+      description:
+        "يؤرخ النص بداية التفشي بأوائل عام 2020، ولم يغادر شي البر الرئيسي منذ ذلك الحين إلا مرة واحدة.",
     },
     en: {
       title: "COVID-19 outbreak",
-      description: "The report puts its beginning in early 2020. Xi has left the mainland only once since then.",
+      description:
+        "The report puts its beginning in early 2020. Xi has left the mainland only once since then.",
     },
   },
 ];
 
 /** The events of the report, told in `language`. */
 export function articleEvents(language: ArticleLanguage): EventRecord[] {
-  return entries.map(({ ar, en, ...record }) => ({ ...record, ...(language === "ar" ? ar : en), lang: language }));
+  return entries.map(({ ar, en, ...record }) => ({
+    ...record,
+    ...(language === "ar" ? ar : en),
+    lang: language,
+  }));
 }
 
 /** The bands in which they stand. */

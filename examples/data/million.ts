@@ -21,18 +21,88 @@ interface Topic {
 }
 
 const topics: readonly Topic[] = [
-  { id: "flights", ar: "الرحلات الجوية", en: "Flights", titles: ["رحلة سمرقند – إسطنبول", "رحلة عمّان – طشقند", "Flight Cairo – Beirut", "Flight Samarkand – Delhi"] },
-  { id: "deployments", ar: "إصدارات البرامج", en: "Deployments", titles: ["نشر الإصدار", "التراجع عن الإصدار", "Deployment of build", "Rollback of build"] },
-  { id: "statements", ar: "البيانات", en: "Statements", titles: ["بيان الوزارة رقم", "إحاطة صحفية رقم", "Statement no.", "Press briefing no."] },
-  { id: "trains", ar: "القطارات", en: "Trains", titles: ["قطار الليل", "قطار بضائع", "Night train", "Freight train"] },
-  { id: "ships", ar: "السفن", en: "Ships", titles: ["عبور القناة، القافلة", "سفينة على الرصيف", "Canal transit, convoy", "Ship at berth"] },
-  { id: "outages", ar: "الأعطال", en: "Outages", titles: ["انقطاع الخدمة، البلاغ", "تبديل قرص، الخزانة", "Outage, ticket", "Disk replaced, rack"] },
-  { id: "meetings", ar: "اللقاءات", en: "Meetings", titles: ["محادثات، الجولة", "لقاء ثنائي رقم", "Talks, round", "Working group, session"] },
-  { id: "exercises", ar: "المناورات", en: "Exercises", titles: ["مناورة بحرية، المرحلة", "تدريبات مشتركة، المرحلة", "Naval exercise, phase", "Joint exercise, phase"] },
-  { id: "votes", ar: "القرارات", en: "Resolutions", titles: ["القرار رقم", "التصويت على المشروع", "Resolution", "Vote on draft"] },
-  { id: "markets", ar: "الأسواق", en: "Markets", titles: ["مزاد، القطعة", "وقف التداول رقم", "Auction, lot", "Trading halt no."] },
-  { id: "weather", ar: "الطقس", en: "Weather", titles: ["إنذار عاصفة رقم", "عاصفة رملية، المحطة", "Storm warning no.", "Dust storm, station"] },
-  { id: "tremors", ar: "الهزات الأرضية", en: "Tremors", titles: ["هزة أرضية، المحطة", "هزة ارتدادية، المحطة", "Tremor, station", "Aftershock, station"] },
+  {
+    id: "flights",
+    ar: "الرحلات الجوية",
+    en: "Flights",
+    titles: [
+      "رحلة سمرقند – إسطنبول",
+      "رحلة عمّان – طشقند",
+      "Flight Cairo – Beirut",
+      "Flight Samarkand – Delhi",
+    ],
+  },
+  {
+    id: "deployments",
+    ar: "إصدارات البرامج",
+    en: "Deployments",
+    titles: ["نشر الإصدار", "التراجع عن الإصدار", "Deployment of build", "Rollback of build"],
+  },
+  {
+    id: "statements",
+    ar: "البيانات",
+    en: "Statements",
+    titles: ["بيان الوزارة رقم", "إحاطة صحفية رقم", "Statement no.", "Press briefing no."],
+  },
+  {
+    id: "trains",
+    ar: "القطارات",
+    en: "Trains",
+    titles: ["قطار الليل", "قطار بضائع", "Night train", "Freight train"],
+  },
+  {
+    id: "ships",
+    ar: "السفن",
+    en: "Ships",
+    titles: ["عبور القناة، القافلة", "سفينة على الرصيف", "Canal transit, convoy", "Ship at berth"],
+  },
+  {
+    id: "outages",
+    ar: "الأعطال",
+    en: "Outages",
+    titles: ["انقطاع الخدمة، البلاغ", "تبديل قرص، الخزانة", "Outage, ticket", "Disk replaced, rack"],
+  },
+  {
+    id: "meetings",
+    ar: "اللقاءات",
+    en: "Meetings",
+    titles: ["محادثات، الجولة", "لقاء ثنائي رقم", "Talks, round", "Working group, session"],
+  },
+  {
+    id: "exercises",
+    ar: "المناورات",
+    en: "Exercises",
+    titles: [
+      "مناورة بحرية، المرحلة",
+      "تدريبات مشتركة، المرحلة",
+      "Naval exercise, phase",
+      "Joint exercise, phase",
+    ],
+  },
+  {
+    id: "votes",
+    ar: "القرارات",
+    en: "Resolutions",
+    titles: ["القرار رقم", "التصويت على المشروع", "Resolution", "Vote on draft"],
+  },
+  {
+    id: "markets",
+    ar: "الأسواق",
+    en: "Markets",
+    titles: ["مزاد، القطعة", "وقف التداول رقم", "Auction, lot", "Trading halt no."],
+  },
+  {
+    id: "weather",
+    ar: "الطقس",
+    en: "Weather",
+    titles: ["إنذار عاصفة رقم", "عاصفة رملية، المحطة", "Storm warning no.", "Dust storm, station"],
+  },
+  {
+    id: "tremors",
+    ar: "الهزات الأرضية",
+    en: "Tremors",
+    titles: ["هزة أرضية، المحطة", "هزة ارتدادية، المحطة", "Tremor, station", "Aftershock, station"],
+  },
 ];
 
 export function millionGroups(language: Language): GroupRecord[] {
@@ -51,7 +121,9 @@ export interface EventMaker {
 export function createEventMaker(seed = 2022): EventMaker {
   const random = seeded(seed);
   const spread = (): number => FIRST + random() ** 0.8 * (millionEnd - FIRST);
-  const crowds = topics.map(() => Array.from({ length: 7 }, () => ({ middle: spread(), width: (1 + random() * 60) * DAY })));
+  const crowds = topics.map(() =>
+    Array.from({ length: 7 }, () => ({ middle: spread(), width: (1 + random() * 60) * DAY })),
+  );
 
   const timeOf = (topic: number): number => {
     if (random() < 0.45) return spread();

@@ -35,7 +35,16 @@ const feasts: readonly Entry[] = [
 ];
 
 /** What the report tells of these two years, without what it cannot date at all. */
-const news = new Set(["olympics-meeting", "troops", "war", "exercises", "ambassador", "report", "first-trip", "samarkand-meeting"]);
+const news = new Set([
+  "olympics-meeting",
+  "troops",
+  "war",
+  "exercises",
+  "ambassador",
+  "report",
+  "first-trip",
+  "samarkand-meeting",
+]);
 
 /** Both, in `language`. */
 export function monthsEvents(language: MonthsLanguage): EventRecord[] {
@@ -57,6 +66,12 @@ export function monthsEvents(language: MonthsLanguage): EventRecord[] {
 /** The bands in which they stand. */
 export function monthsGroups(language: MonthsLanguage): GroupRecord[] {
   return language === "ar"
-    ? [{ id: "feasts", title: "مواسم الإسلام" }, { id: "news", title: "أيام الخبر" }]
-    : [{ id: "feasts", title: "Islamic year" }, { id: "news", title: "The report" }];
+    ? [
+        { id: "feasts", title: "مواسم الإسلام" },
+        { id: "news", title: "أيام الخبر" },
+      ]
+    : [
+        { id: "feasts", title: "Islamic year" },
+        { id: "news", title: "The report" },
+      ];
 }

@@ -176,12 +176,18 @@ const ages: readonly Shape[] = [
     id: "deep",
     edtf: "Y-66000000",
     ar: { name: "سنة سحيقة", meaning: "ما جاوز أربعة أرقام يبدأ بحرف Y، ولو بلغ مليارات السنين." },
-    en: { name: "a deep year", meaning: "With more than four digits a year begins with Y, up to billions of years." },
+    en: {
+      name: "a deep year",
+      meaning: "With more than four digits a year begins with Y, up to billions of years.",
+    },
   },
   {
     id: "before-common-era",
     edtf: "-0043-03",
-    ar: { name: "قبل الميلاد", meaning: "السنة 0 هي السنة 1 قبل الميلاد، فالسنة ‎−43 هي السنة 44 قبل الميلاد." },
+    ar: {
+      name: "قبل الميلاد",
+      meaning: "السنة 0 هي السنة 1 قبل الميلاد، فالسنة ‎−43 هي السنة 44 قبل الميلاد.",
+    },
     en: { name: "before year 1", meaning: "The year 0 is 1 BC, and so the year −43 is 44 BC." },
   },
 ];
@@ -189,7 +195,9 @@ const ages: readonly Shape[] = [
 export const shapes: Readonly<Record<ShapeScale, readonly Shape[]>> = { days, years, ages };
 
 /** With time around the outermost, so that what fades has room to; by ages, all there is. */
-export const shapeViews: Readonly<Partial<Record<ShapeScale, { readonly start: string; readonly end: string }>>> = {
+export const shapeViews: Readonly<
+  Partial<Record<ShapeScale, { readonly start: string; readonly end: string }>>
+> = {
   days: { start: "2022-08-26", end: "2022-10-02" },
   years: { start: "2019", end: "2029" },
 };

@@ -15,7 +15,10 @@ export interface ViewAnimation {
 }
 
 /** `show` is called with every view on the way, the last one being the goal itself. */
-export function createViewAnimation(window: Window, show: (view: TimeRange, isLast: boolean) => void): ViewAnimation {
+export function createViewAnimation(
+  window: Window,
+  show: (view: TimeRange, isLast: boolean) => void,
+): ViewAnimation {
   let frame = 0;
   let goal: TimeRange | null = null;
   const stop = (): void => {
@@ -49,7 +52,8 @@ export function createViewAnimation(window: Window, show: (view: TimeRange, isLa
 function between(from: TimeRange, to: TimeRange, progress: number): TimeRange {
   const [spanFrom, spanTo] = [from.end - from.start, to.end - to.start];
   const span = spanFrom * (spanTo / spanFrom) ** progress;
-  const part = Math.abs(spanTo - spanFrom) < 1e-9 * spanFrom ? progress : (span - spanFrom) / (spanTo - spanFrom);
+  const part =
+    Math.abs(spanTo - spanFrom) < 1e-9 * spanFrom ? progress : (span - spanFrom) / (spanTo - spanFrom);
   const start = from.start + (to.start - from.start) * part;
   return { start, end: start + span };
 }

@@ -18,14 +18,18 @@ export function createAnnouncer(root: HTMLElement, say: (text: string) => void):
   const window = document.defaultView as Window;
   let last: TimeRange | null = null;
   let timer = 0;
-  const stop = (): void => { window.clearTimeout(timer); };
+  const stop = (): void => {
+    window.clearTimeout(timer);
+  };
   return {
     drawn(picture, view) {
       const isOther = last !== null && last !== view;
       last = view;
       if (!isOther || !root.contains(focusedBeside(root))) return;
       stop();
-      timer = window.setTimeout(() => { say(picture.inSight(view)); }, REST);
+      timer = window.setTimeout(() => {
+        say(picture.inSight(view));
+      }, REST);
     },
     stop,
   };

@@ -12,15 +12,20 @@ const MOST = 6;
 export function eventContent(event: ModelEvent, picture: Picture): CardContent {
   const { title, lang, description } = event;
   const kind = picture.names.kindOf(event);
-  const kinds = kind === "" ? [] : [{ title: kind, count: "", color: `var(--samarkand-${picture.colors.event(event)})` }];
+  const kinds =
+    kind === "" ? [] : [{ title: kind, count: "", color: `var(--samarkand-${picture.colors.event(event)})` }];
   return { of: event, words: picture.names, title, lang, dates: datesOf(event, picture), description, kinds };
 }
 
 /** What a card says of a cluster: how many events, when, of which kinds; of a single event all. */
-export function clusterContent({ key, band, count, kinds, only, range }: PlacedCluster, picture: Picture): CardContent {
+export function clusterContent(
+  { key, band, count, kinds, only, range }: PlacedCluster,
+  picture: Picture,
+): CardContent {
   if (only !== null) return eventContent(only, picture);
   const { names, colors } = picture;
-  const colorOf = (kind: string | null): string => `var(--samarkand-${kind === null ? "muted" : colors.event({ kind, group: band })})`;
+  const colorOf = (kind: string | null): string =>
+    `var(--samarkand-${kind === null ? "muted" : colors.event({ kind, group: band })})`;
   return {
     of: [key, count, range.start, range.end, ...kinds.flatMap((one) => [one.kind, one.count])].join(" "),
     words: names,
@@ -28,6 +33,8 @@ export function clusterContent({ key, band, count, kinds, only, range }: PlacedC
     lang: undefined,
     dates: datesOf({ span: daysOf(range), within: false }, picture),
     description: "",
-    kinds: names.kinds(kinds, MOST).map(({ kind, title, count: many }) => ({ title, count: many, color: colorOf(kind) })),
+    kinds: names
+      .kinds(kinds, MOST)
+      .map(({ kind, title, count: many }) => ({ title, count: many, color: colorOf(kind) })),
   };
 }

@@ -16,10 +16,17 @@ type Tell<E extends EventRecord> = (listeners: Listeners<TimelineEventMap<E>>) =
  * What is another thing than it was when listeners were told last, in the order in which it is told. All of it is put together before the
  * first one is called, who may change anything.
  */
-export function changesOf<E extends EventRecord>({ now, before, recordOf, groupsIn }: Change<E>): readonly Tell<E>[] {
+export function changesOf<E extends EventRecord>({
+  now,
+  before,
+  recordOf,
+  groupsIn,
+}: Change<E>): readonly Tell<E>[] {
   const changes: Tell<E>[] = [];
   const tell = <K extends keyof TimelineEventMap<E>>(type: K, event: TimelineEventMap<E>[K]): void => {
-    changes.push((listeners) => { listeners.emit(type, event); });
+    changes.push((listeners) => {
+      listeners.emit(type, event);
+    });
   };
   if (now.view !== before.view) tell("view", { ...now.view });
   if (now.selection !== before.selection || now.span !== before.span)
@@ -29,7 +36,10 @@ export function changesOf<E extends EventRecord>({ now, before, recordOf, groups
     const { query, matches } = now;
     tell("search", { query, count: query === "" ? 0 : matches?.query === query ? matches.count : null });
   }
-  const [id, last] = [now, before].map(({ hover }) => (hover?.type === "event" ? hover.id : null)) as [string | null, string | null];
+  const [id, last] = [now, before].map(({ hover }) => (hover?.type === "event" ? hover.id : null)) as [
+    string | null,
+    string | null,
+  ];
   if (id !== last) tell("hover", { id, event: id === null ? null : recordOf(id) });
   return changes;
 }

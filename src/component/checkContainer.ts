@@ -4,5 +4,9 @@ import { OptionError } from "../options/optionError.ts";
 export function checkContainer(container: Node | null | undefined): void {
   const isElement = container?.nodeType === 1;
   if (!isElement || (container.ownerDocument?.defaultView ?? null) === null)
-    throw new OptionError("container", container, `an HTML element${isElement ? " of a document with a window" : ""}`);
+    throw new OptionError(
+      "container",
+      container,
+      `an HTML element${isElement ? " of a document with a window" : ""}`,
+    );
 }

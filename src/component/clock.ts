@@ -19,7 +19,9 @@ export interface Clock {
 /** `redraw` is called when the line has to move. */
 export function createClock(window: Window, redraw: () => void): Clock {
   let timer = 0;
-  const stop = (): void => { window.clearTimeout(timer); };
+  const stop = (): void => {
+    window.clearTimeout(timer);
+  };
   return {
     now: (options) => (options.now === "clock" ? Date.now() : options.now),
     follow(options, picture, view) {

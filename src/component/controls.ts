@@ -7,7 +7,10 @@ import { viewAround } from "./views.ts";
 /** Buttons over a timeline. */
 export interface Controls {
   draw(options: ResolvedOptions): void;
-  listen(timeline: Pick<Timeline, "fit" | "getView" | "setView" | "update" | "zoom">, signal: AbortSignal): void;
+  listen(
+    timeline: Pick<Timeline, "fit" | "getView" | "setView" | "update" | "zoom">,
+    signal: AbortSignal,
+  ): void;
 }
 
 type Name = "zoomIn" | "zoomOut" | "fit" | "goToNow" | "asList";
@@ -25,7 +28,13 @@ export function createControls({ root, scroller }: Host): Controls {
     bar.append(element);
     return element;
   };
-  const buttons: Record<Name, HTMLButtonElement> = { asList: button("asList"), goToNow: button("goToNow"), fit: button("fit"), zoomOut: button("zoomOut"), zoomIn: button("zoomIn") };
+  const buttons: Record<Name, HTMLButtonElement> = {
+    asList: button("asList"),
+    goToNow: button("goToNow"),
+    fit: button("fit"),
+    zoomOut: button("zoomOut"),
+    zoomIn: button("zoomIn"),
+  };
   let drawn: ResolvedOptions | null = null;
   let refresh = (): void => undefined;
   return {
@@ -38,7 +47,10 @@ export function createControls({ root, scroller }: Host): Controls {
       else if (bar.parentNode === null) scroller.before(bar);
       bar.setAttribute("aria-label", label);
       for (const name of ["asList", "goToNow", "fit"] as const) buttons[name].textContent = messages[name];
-      for (const [name, sign] of [["zoomIn", "+"], ["zoomOut", "−"]] as const) {
+      for (const [name, sign] of [
+        ["zoomIn", "+"],
+        ["zoomOut", "−"],
+      ] as const) {
         buttons[name].textContent = sign;
         buttons[name].setAttribute("aria-label", messages[name]);
       }
@@ -49,13 +61,26 @@ export function createControls({ root, scroller }: Host): Controls {
     listen(timeline, signal) {
       refresh = listenRoving(bar, signal);
       const actions: Record<Name, () => void> = {
-        zoomIn: () => { timeline.zoom(2); },
-        zoomOut: () => { timeline.zoom(0.5); },
-        fit: () => { timeline.fit(); },
-        goToNow: () => { timeline.setView(viewAround(drawn?.now === "clock" ? Date.now() : (drawn?.now ?? 0), timeline.getView())); },
-        asList: () => { timeline.update({ list: drawn?.list !== true }); },
+        zoomIn: () => {
+          timeline.zoom(2);
+        },
+        zoomOut: () => {
+          timeline.zoom(0.5);
+        },
+        fit: () => {
+          timeline.fit();
+        },
+        goToNow: () => {
+          timeline.setView(
+            viewAround(drawn?.now === "clock" ? Date.now() : (drawn?.now ?? 0), timeline.getView()),
+          );
+        },
+        asList: () => {
+          timeline.update({ list: drawn?.list !== true });
+        },
       };
-      for (const name of Object.keys(actions) as Name[]) buttons[name].addEventListener("click", actions[name], { signal });
+      for (const name of Object.keys(actions) as Name[])
+        buttons[name].addEventListener("click", actions[name], { signal });
     },
   };
 }

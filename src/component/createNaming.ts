@@ -18,13 +18,18 @@ export function createNaming(plot: HTMLElement): Naming {
   const window = plot.ownerDocument.defaultView as Window;
   let isFirst = true;
   let [frame, timer] = [0, 0];
-  const name = (): void => { drawWords(plot); };
+  const name = (): void => {
+    drawWords(plot);
+  };
   return {
     drawn(isMoving, isShown) {
       const waits = isFirst && isShown;
       isFirst = false;
       if (isMoving) return;
-      if (waits) frame = window.requestAnimationFrame(() => { timer = window.setTimeout(name, AFTER); });
+      if (waits)
+        frame = window.requestAnimationFrame(() => {
+          timer = window.setTimeout(name, AFTER);
+        });
       else name();
     },
     stop() {

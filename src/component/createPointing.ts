@@ -11,7 +11,8 @@ export function createPointing(plot: HTMLElement): (id: string | null) => void {
       plot.removeAttribute("aria-activedescendant");
       return;
     }
-    if (plot.getAttribute("aria-activedescendant") !== pointed.id) plot.setAttribute("aria-activedescendant", pointed.id);
+    if (plot.getAttribute("aria-activedescendant") !== pointed.id)
+      plot.setAttribute("aria-activedescendant", pointed.id);
     const { top, height } = placeOf(pointed, plot);
     // A page that a reader has scrolled elsewhere stays there, as long as this stays where it is.
     const now = `${pointed.id} ${top}`;

@@ -25,7 +25,10 @@ export interface Slicing {
  * `changed` is called when another part has to be drawn, `printed` when all has to be laid out anew at once, for paper or for the screen again.
  * Paper is told of by `beforeprint`, before it has a width, and in some engines then by its medium, when it has.
  */
-export function createSlicing(scroller: HTMLElement, { changed, printed }: { readonly changed: () => void; readonly printed: () => void }): Slicing {
+export function createSlicing(
+  scroller: HTMLElement,
+  { changed, printed }: { readonly changed: () => void; readonly printed: () => void },
+): Slicing {
   const window = scroller.ownerDocument.defaultView as Window;
   const ended = new AbortController();
   const { signal } = ended;
@@ -37,7 +40,10 @@ export function createSlicing(scroller: HTMLElement, { changed, printed }: { rea
     const { scrollTop, clientHeight } = scroller;
     const spare = isScrolling ? AHEAD : SPARE;
     // Its limit is what it may become with the next picture.
-    const [top, bottom] = [scrollTop - spare, scrollTop + Math.max(clientHeight, height) + (isScrolling ? AHEAD : 0)];
+    const [top, bottom] = [
+      scrollTop - spare,
+      scrollTop + Math.max(clientHeight, height) + (isScrolling ? AHEAD : 0),
+    ];
     const [from, to] = [Math.floor(top / STEP) * STEP, Math.ceil(bottom / STEP) * STEP];
     if (from !== last.from || to !== last.to) last = { from, to };
     return last;
@@ -61,10 +67,34 @@ export function createSlicing(scroller: HTMLElement, { changed, printed }: { rea
     printed();
     if (!is) scroller.scrollTop = scrolled;
   };
-  scroller.addEventListener("scroll", () => { scroll(true); }, { signal });
-  window.addEventListener("beforeprint", () => { print(true); }, { signal });
-  window.addEventListener("afterprint", () => { print(false); }, { signal });
-  paper?.addEventListener("change", ({ matches }) => { print(matches, matches); }, { signal });
+  scroller.addEventListener(
+    "scroll",
+    () => {
+      scroll(true);
+    },
+    { signal },
+  );
+  window.addEventListener(
+    "beforeprint",
+    () => {
+      print(true);
+    },
+    { signal },
+  );
+  window.addEventListener(
+    "afterprint",
+    () => {
+      print(false);
+    },
+    { signal },
+  );
+  paper?.addEventListener(
+    "change",
+    ({ matches }) => {
+      print(matches, matches);
+    },
+    { signal },
+  );
   return {
     now(maxHeight) {
       height = maxHeight;

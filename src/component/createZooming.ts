@@ -32,7 +32,9 @@ export function createZooming(): Zooming {
   const groundOf = (picture: Picture, state: VisibleState): Ground => {
     const { view } = state;
     grounds = grounds.filter((known) => known.picture === picture && isSame(known.state, state));
-    const known = grounds.filter(({ layout }) => isWithin(layout.scale.range, view)).sort((a, b) => a.layout.scale.msPerPx - b.layout.scale.msPerPx)[0];
+    const known = grounds
+      .filter(({ layout }) => isWithin(layout.scale.range, view))
+      .sort((a, b) => a.layout.scale.msPerPx - b.layout.scale.msPerPx)[0];
     if (known !== undefined) return known;
     const wide = last === null ? view : isWithin(last, view) ? last : widened(view, last);
     const ground = { picture, state, layout: picture.layout({ ...state, view: wide }) };
@@ -56,7 +58,11 @@ function isSame(a: VisibleState, b: VisibleState): boolean {
 /** Whether a view is a part of another one, and not too small a part; steps in and back out end where they began, but for a rounding. */
 function isWithin(whole: TimeRange, { start, end }: TimeRange): boolean {
   const slack = 1e-6 * (end - start);
-  return start >= whole.start - slack && end <= whole.end + slack && whole.end - whole.start <= FURTHEST * (end - start) + slack;
+  return (
+    start >= whole.start - slack &&
+    end <= whole.end + slack &&
+    whole.end - whole.start <= FURTHEST * (end - start) + slack
+  );
 }
 
 /** More than a view, in the direction in which it grew: a zoom goes on around the same point, mostly. */

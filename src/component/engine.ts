@@ -60,10 +60,16 @@ export class Engine<E extends EventRecord> {
     // From elsewhere: what ends a listener lives on in the application, and would keep all of this.
     this.listeners = new Listeners(environment.report);
     // Paper cannot wait for a frame; listeners can, and one of them may have asked for it.
-    this.screen = createScreen(container, () => { this.#schedule(); }, () => {
-      this.#refresh();
-      this.#paint();
-    });
+    this.screen = createScreen(
+      container,
+      () => {
+        this.#schedule();
+      },
+      () => {
+        this.#refresh();
+        this.#paint();
+      },
+    );
     try {
       this.#source = this.#createSource();
       this.navigation = createNavigation(this.#options.view === null, {
@@ -71,25 +77,52 @@ export class Engine<E extends EventRecord> {
         state: () => this.#state,
         everything: () => this.#everything(),
         isDrawn: () => this.screen.isDrawn,
-        dispatch: (action, moving) => { this.dispatch(action, moving); },
+        dispatch: (action, moving) => {
+          this.dispatch(action, moving);
+        },
         signal: this.#ended.signal,
       });
-      this.grouping = createGrouping({ model: () => this.#source.model, state: () => this.#state, dispatch: (action) => { this.dispatch(action); } });
+      this.grouping = createGrouping({
+        model: () => this.#source.model,
+        state: () => this.#state,
+        dispatch: (action) => {
+          this.dispatch(action);
+        },
+      });
       this.screen.host.configure(this.#options);
       this.#picture = this.screen.measure(this.#options, this.#source.model);
       const { limits, selection: selectionMode } = this.#options;
       const view = clampView(this.#options.view ?? this.#everything(), limits);
-      this.#state = { view, limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null };
+      this.#state = {
+        view,
+        limits,
+        selectionMode,
+        selection: [],
+        span: null,
+        marked: null,
+        hover: null,
+        focus: null,
+        arrangement: { folded: new Map(), order: [] },
+        isKeyboard: false,
+        query: "",
+        matches: null,
+      };
       // Beside its scrollbar at once, where it has one.
       if (this.screen.scrolls(this.#picture, this.#options, this.#state)) {
         this.#picture = this.screen.measure(this.#options, this.#source.model);
-        if (this.#options.view === null) this.#state = { ...this.#state, view: clampView(this.#everything(), limits) };
+        if (this.#options.view === null)
+          this.#state = { ...this.#state, view: clampView(this.#everything(), limits) };
       }
       this.#told = this.#state;
       this.#keyboard = this.#listen();
       this.#search = createSearch({
-        window: this.#window, signal: this.#ended.signal,
-        model: () => this.#source.model, state: () => this.#state, dispatch: (action) => { this.dispatch(action); },
+        window: this.#window,
+        signal: this.#ended.signal,
+        model: () => this.#source.model,
+        state: () => this.#state,
+        dispatch: (action) => {
+          this.dispatch(action);
+        },
       });
       this.#paint();
     } catch (error) {
@@ -131,15 +164,22 @@ export class Engine<E extends EventRecord> {
     const found = isAnew || isNamed("events") ? this.#source.read(resolved, { isAppend: !isAnew }) : NOTHING;
     [this.#given, this.#options] = [given, resolved];
     // What was told of a calendar, or of the records before, is not told again with each update of the events.
-    this.#found([...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []), ...found.problems]);
+    this.#found([
+      ...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []),
+      ...found.problems,
+    ]);
     if (isNamed("groups")) this.grouping.reset(before.groups, given.groups);
     this.#refresh({ hasGrown: found.hasGrown && Object.keys(options).length === 1 });
     // The same view again is none to go back to: the reader may have moved on.
-    if (given.view !== before.view && this.#options.view !== null) this.navigation.show(this.#options.view, false);
+    if (given.view !== before.view && this.#options.view !== null)
+      this.navigation.show(this.#options.view, false);
   }
 
   /** `moving`: what the view is drawn by, if the action moves it. */
-  dispatch(action: Action, moving: Moving | null = action.type === "pan" || action.type === "zoom" ? action.type : null): void {
+  dispatch(
+    action: Action,
+    moving: Moving | null = action.type === "pan" || action.type === "zoom" ? action.type : null,
+  ): void {
     const next = reduce(this.#state, action);
     if (next === this.#state || this.#ended.signal.aborted) return;
     if (next.view !== this.#state.view) this.screen.moved(moving);
@@ -167,12 +207,19 @@ export class Engine<E extends EventRecord> {
   get shown(): Parameters<typeof viewOfEvent>[1] {
     // Where a movement is under way, what counts is what will be seen.
     const state = { ...this.#state, view: this.navigation.goal };
-    return { host: this.screen.host, picture: this.#picture, bounds: this.#source.model.bounds, state, limits: this.#options.limits };
+    return {
+      host: this.screen.host,
+      picture: this.#picture,
+      bounds: this.#source.model.bounds,
+      state,
+      limits: this.#options.limits,
+    };
   }
 
   /** Brings an event into sight, if it is not there; opens the folded group that it is in. */
   reveal(event: ModelEvent): void {
-    if (this.grouping.reveal(event.group) || !isInSight(event, this.shown)) this.navigation.show(viewOfEvent(event, this.shown), true);
+    if (this.grouping.reveal(event.group) || !isInSight(event, this.shown))
+      this.navigation.show(viewOfEvent(event, this.shown), true);
   }
 
   /** Tells that an event is to be opened, after what led there: that it is selected. */
@@ -183,12 +230,16 @@ export class Engine<E extends EventRecord> {
 
   /** Lets what stands around the picture use the whole. */
   connect(timeline: Timeline): void {
-    this.screen.listen(timeline, (id, { isKey, isAdded }) => {
-      const { selection } = this.#state;
-      const isTaken = selection.includes(id) && (isAdded || selection.length === 1);
-      this.dispatch({ type: "select", ids: isTaken && !isAdded ? [] : [id], toggle: isAdded });
-      if (isKey && !isTaken) this.activate(id);
-    }, this.#ended.signal);
+    this.screen.listen(
+      timeline,
+      (id, { isKey, isAdded }) => {
+        const { selection } = this.#state;
+        const isTaken = selection.includes(id) && (isAdded || selection.length === 1);
+        this.dispatch({ type: "select", ids: isTaken && !isAdded ? [] : [id], toggle: isAdded });
+        if (isKey && !isTaken) this.activate(id);
+      },
+      this.#ended.signal,
+    );
   }
 
   end(): void {
@@ -203,11 +254,18 @@ export class Engine<E extends EventRecord> {
     if (this.#ended.signal.aborted) return;
     const { limits, selection: selectionMode } = this.#options;
     if (!hasGrown) this.screen.host.configure(this.#options);
-    const picture = hasGrown ? this.#picture.grown(this.#source.model) : this.screen.measure(this.#options, this.#source.model);
+    const picture = hasGrown
+      ? this.#picture.grown(this.#source.model)
+      : this.screen.measure(this.#options, this.#source.model);
     // A picture that is higher at the greater width would bring the scrollbar back, and so on for ever.
     if (isFreed && this.#heightOf(picture) > this.#heightOf(this.#picture)) return;
     this.#picture = picture;
-    this.dispatch({ type: "configure", limits, selectionMode, exists: (id) => this.recordOf(id) !== undefined });
+    this.dispatch({
+      type: "configure",
+      limits,
+      selectionMode,
+      exists: (id) => this.recordOf(id) !== undefined,
+    });
     if (this.navigation.isFitted) {
       this.dispatch({ type: "view", view: this.#everything() });
       this.navigation.moved();
@@ -236,10 +294,21 @@ export class Engine<E extends EventRecord> {
   #tell(): void {
     const [before, isChanged, problems] = [this.#told, this.#isChanged, this.#problems];
     [this.#told, this.#isChanged, this.#problems] = [this.#state, false, []];
-    const changes = changesOf({ now: this.#state, before, recordOf: (id) => this.recordOf(id) as E, groupsIn: this.grouping.told });
-    this.navigation.telling(() => { for (const tell of changes) tell(this.listeners); });
+    const changes = changesOf({
+      now: this.#state,
+      before,
+      recordOf: (id) => this.recordOf(id) as E,
+      groupsIn: this.grouping.told,
+    });
+    this.navigation.telling(() => {
+      for (const tell of changes) tell(this.listeners);
+    });
     if (isChanged) this.listeners.emit("change", {});
-    const isWarning = problems.length > 0 && !this.#isWarned && !this.listeners.hears("problem") && !this.#ended.signal.aborted;
+    const isWarning =
+      problems.length > 0 &&
+      !this.#isWarned &&
+      !this.listeners.hears("problem") &&
+      !this.#ended.signal.aborted;
     for (const problem of problems) this.listeners.emit("problem", problem);
     this.#isWarned ||= isWarning;
     if (isWarning) warnOfProblems(problems, this.#window);
@@ -254,7 +323,10 @@ export class Engine<E extends EventRecord> {
   /** px of all that is drawn of the view, by a picture. */
   #heightOf(picture: Picture): number {
     const view = this.navigation.isFitted ? this.#everything(picture) : this.#state.view;
-    const { axisHeight, plotHeight, legend } = this.screen.layout(picture, this.#options, { ...this.#state, view });
+    const { axisHeight, plotHeight, legend } = this.screen.layout(picture, this.#options, {
+      ...this.#state,
+      view,
+    });
     return axisHeight + plotHeight + legend.height;
   }
 
@@ -269,7 +341,9 @@ export class Engine<E extends EventRecord> {
     const source: EventSource = new EventSource(this.#options, {
       window: this.#window,
       signal: this.#ended.signal,
-      progress: (done) => { progress.show(done, this.#options.messages.reading); },
+      progress: (done) => {
+        progress.show(done, this.#options.messages.reading);
+      },
       changed: () => {
         this.#refresh();
         progress.say(this.#picture.names.events(source.model.size));
@@ -284,10 +358,13 @@ export class Engine<E extends EventRecord> {
     const { signal } = this.#ended;
     const target = handTarget(this);
     listenInput(target, signal);
-    watchSurroundings(this.#container, target.host, { signal, changed: (isFreed) => {
-      this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
-      this.#refresh({ isFreed });
-    } });
+    watchSurroundings(this.#container, target.host, {
+      signal,
+      changed: (isFreed) => {
+        this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
+        this.#refresh({ isFreed });
+      },
+    });
     return listenKeyboard(target, signal);
   }
 }

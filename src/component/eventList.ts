@@ -26,7 +26,11 @@ export interface EventList {
 /** Builds the list that stands for the picture of a timeline where an option asks for it. Its texts are text nodes. */
 export function createEventList({ root, scroller }: Host): EventList {
   const document = root.ownerDocument;
-  const [section, list, rest] = [document.createElement("div"), document.createElement("ol"), document.createElement("p")];
+  const [section, list, rest] = [
+    document.createElement("div"),
+    document.createElement("ol"),
+    document.createElement("p"),
+  ];
   section.className = "samarkand-list";
   section.append(list, rest);
   let drawn: readonly unknown[] = [];
@@ -51,19 +55,37 @@ export function createEventList({ root, scroller }: Host): EventList {
       const { events, count } = picture.listed(view, MOST);
       const focused = focusedBeside(list)?.getAttribute("data-list-id") ?? undefined;
       list.setAttribute("aria-label", options.label);
-      list.replaceChildren(...events.map((event) => itemElement(listItem(event, { options, names: picture.names, dateText: picture.dateText }), { document, options, isSelected: selected.has(event.id), isMatch: matches?.has(event.row) === true, isCurrent: event.id === current })));
+      list.replaceChildren(
+        ...events.map((event) =>
+          itemElement(listItem(event, { options, names: picture.names, dateText: picture.dateText }), {
+            document,
+            options,
+            isSelected: selected.has(event.id),
+            isMatch: matches?.has(event.row) === true,
+            isCurrent: event.id === current,
+          }),
+        ),
+      );
       const inSight = picture.inSight(view);
       write(rest, { text: inSight, direction: textDirection(inSight, options.direction) });
       rest.hidden = count <= events.length;
       // jsdom cannot scroll.
-      if (isOther) (list.querySelector("[aria-current]") as Partial<Element> | null)?.scrollIntoView?.({ block: "nearest" });
-      if (focused !== undefined) [...list.querySelectorAll("button")].find(({ dataset }) => dataset["listId"] === focused)?.focus();
+      if (isOther)
+        (list.querySelector("[aria-current]") as Partial<Element> | null)?.scrollIntoView?.({
+          block: "nearest",
+        });
+      if (focused !== undefined)
+        [...list.querySelectorAll("button")].find(({ dataset }) => dataset["listId"] === focused)?.focus();
     },
     listen(choose, signal) {
-      list.addEventListener("click", ({ target, detail, ctrlKey, metaKey, shiftKey }) => {
-        const id = elementOf(target)?.closest<HTMLElement>(".samarkand-list-title")?.dataset["listId"];
-        if (id !== undefined) choose(id, { isKey: detail === 0, isAdded: ctrlKey || metaKey || shiftKey });
-      }, { signal });
+      list.addEventListener(
+        "click",
+        ({ target, detail, ctrlKey, metaKey, shiftKey }) => {
+          const id = elementOf(target)?.closest<HTMLElement>(".samarkand-list-title")?.dataset["listId"];
+          if (id !== undefined) choose(id, { isKey: detail === 0, isAdded: ctrlKey || metaKey || shiftKey });
+        },
+        { signal },
+      );
     },
   };
 }
@@ -78,7 +100,10 @@ interface Shown {
   readonly isCurrent: boolean;
 }
 
-function itemElement({ id, title, date, iso, about, place, description, lang }: ListItem, { document, options, isSelected, isMatch, isCurrent }: Shown): HTMLElement {
+function itemElement(
+  { id, title, date, iso, about, place, description, lang }: ListItem,
+  { document, options, isSelected, isMatch, isCurrent }: Shown,
+): HTMLElement {
   const element = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
@@ -97,7 +122,10 @@ function itemElement({ id, title, date, iso, about, place, description, lang }: 
     write(made, text);
     return made;
   };
-  const told = [...(place === null ? [] : [paragraph("about", place)]), ...(description === null ? [] : [paragraph("description", description)])];
+  const told = [
+    ...(place === null ? [] : [paragraph("about", place)]),
+    ...(description === null ? [] : [paragraph("description", description)]),
+  ];
   if (lang !== undefined) for (const own of [button, ...told]) own.lang = lang;
   element.append(button, time, ...about.map((text) => paragraph("about", text)), ...told);
   return element;

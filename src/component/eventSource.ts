@@ -39,7 +39,13 @@ export class EventSource {
 
   constructor(options: ResolvedOptions, surroundings: Surroundings) {
     this.#surroundings = surroundings;
-    surroundings.signal.addEventListener("abort", () => { this.#reading.abort(); }, { once: true });
+    surroundings.signal.addEventListener(
+      "abort",
+      () => {
+        this.#reading.abort();
+      },
+      { once: true },
+    );
     const { events, groups, zone } = options;
     const isAtOnce = isFew(events);
     this.model = buildModel(isAtOnce ? options : { events: [], groups }, zone);
@@ -87,7 +93,8 @@ export class EventSource {
 /** Whether the records from one on are read in no time: those with texts for dates take longer, by the length of these. */
 function isFew(records: readonly EventRecord[], from = 0): boolean {
   let work = 0;
-  for (let index = from; index < records.length && work <= AT_ONCE; index += 1) work += workOf(records[index]);
+  for (let index = from; index < records.length && work <= AT_ONCE; index += 1)
+    work += workOf(records[index]);
   return work <= AT_ONCE;
 }
 

@@ -14,7 +14,10 @@ export interface Grouping {
   /** Others were given than before: the order is theirs again, and one that is another record is as that says, if it does. */
   reset(before?: readonly GroupRecord[], now?: readonly GroupRecord[]): void;
   /** The ids of the groups that are folded, also within others, and those of all in their order. */
-  readonly told: (arrangement: Arrangement) => { readonly collapsed: readonly string[]; readonly order: readonly string[] };
+  readonly told: (arrangement: Arrangement) => {
+    readonly collapsed: readonly string[];
+    readonly order: readonly string[];
+  };
 }
 
 interface Target {
@@ -34,7 +37,11 @@ export function createGrouping({ model, state, dispatch }: Target): Grouping {
     const others = indices.filter((index) => isFolded(index) !== isCollapsed);
     const { arrangement } = state();
     const chosen = others.map((index): [string, boolean] => [idOf(index), isCollapsed]);
-    if (others.length > 0) dispatch({ type: "arrange", arrangement: { ...arrangement, folded: new Map([...arrangement.folded, ...chosen]) } });
+    if (others.length > 0)
+      dispatch({
+        type: "arrange",
+        arrangement: { ...arrangement, folded: new Map([...arrangement.folded, ...chosen]) },
+      });
     return others.length > 0;
   };
   return {
@@ -52,15 +59,21 @@ export function createGrouping({ model, state, dispatch }: Target): Grouping {
       if (order !== null) dispatch({ type: "arrange", arrangement: { ...arrangement, order } });
     },
     reset(before = [], now = []) {
-      const { arrangement: { folded, order } } = state();
+      const {
+        arrangement: { folded, order },
+      } = state();
       const said = idsThatSay(now, new Set(before));
       const kept = [...folded].filter(([id]) => !said.has(id));
-      if (order.length > 0 || kept.length < folded.size) dispatch({ type: "arrange", arrangement: { folded: new Map(kept), order: [] } });
+      if (order.length > 0 || kept.length < folded.size)
+        dispatch({ type: "arrange", arrangement: { folded: new Map(kept), order: [] } });
     },
     told(arrangement) {
       const { groups } = model();
       const bands = arrangeGroups(groups, arrangement).flatMap(({ index, within }) => [index, ...within]);
-      return { collapsed: bands.filter((index) => isFolded(index, arrangement)).map(idOf), order: bands.map(idOf) };
+      return {
+        collapsed: bands.filter((index) => isFolded(index, arrangement)).map(idOf),
+        order: bands.map(idOf),
+      };
     },
   };
 }

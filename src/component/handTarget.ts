@@ -31,10 +31,17 @@ export function handTarget<E extends EventRecord>(engine: Engine<E>): InputTarge
     open({ key, band, range }: Pick<PlacedCluster, "key" | "band" | "range">): TimeRange {
       // What a folded group holds has its places once that is open.
       if (grouping.reveal(band)) return engine.state.view;
-      const { picture, state, options: { limits } } = engine;
+      const {
+        picture,
+        state,
+        options: { limits },
+      } = engine;
       const { layout } = picture.at(state);
       const cluster = layout.clusters.find((one) => one.key === key);
-      const view = cluster === undefined ? clusterView(range, state.view) : viewOfCluster(cluster, { picture, state, limits });
+      const view =
+        cluster === undefined
+          ? clusterView(range, state.view)
+          : viewOfCluster(cluster, { picture, state, limits });
       if (view !== null) navigation.show(view, true);
       else if (cluster !== undefined) readFirst(cluster, layout, engine);
       return navigation.goal;

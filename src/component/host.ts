@@ -40,7 +40,8 @@ export interface Host {
 
 /** Builds the elements of a timeline in a container, after what is there. */
 export function createHost(container: HTMLElement): Host {
-  const { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving } = createElements(container.ownerDocument);
+  const { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving } =
+    createElements(container.ownerDocument);
   const document = container.ownerDocument;
   const point = createPointing(plot);
   const rendered = findServerRendered(container, root);
@@ -107,19 +108,28 @@ function dress(element: HTMLElement, { direction, locale, theme }: ResolvedOptio
 }
 
 function createElements(document: Document) {
-  const [root, scroller, axis, stage, plot] = ["samarkand", "samarkand-scroller", "samarkand-axis", "samarkand-stage", "samarkand-plot"].map((name) => {
+  const [root, scroller, axis, stage, plot] = [
+    "samarkand",
+    "samarkand-scroller",
+    "samarkand-axis",
+    "samarkand-stage",
+    "samarkand-plot",
+  ].map((name) => {
     const element = document.createElement("div");
     element.className = name;
     return element;
   }) as HTMLElement[] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-  const [bands, legend] = ["samarkand-bands", "samarkand-legend"].map((name) => createSvg(document, name)) as [SVGSVGElement, SVGSVGElement];
+  const [bands, legend] = ["samarkand-bands", "samarkand-legend"].map((name) =>
+    createSvg(document, name),
+  ) as [SVGSVGElement, SVGSVGElement];
   const titles = createStickyTitles(document);
   const movingAxis = createSlidingPicture(document, "samarkand-ticks");
   const pinnedAxis = createSlidingPicture(document, "samarkand-pinned");
   const markers = createSlidingPicture(document, "samarkand-markers");
   const moving = createSlidingPicture(document, "samarkand-moving");
   // The names of events say all that these do.
-  for (const seen of [movingAxis.element, pinnedAxis.element, bands]) seen.setAttribute("aria-hidden", "true");
+  for (const seen of [movingAxis.element, pinnedAxis.element, bands])
+    seen.setAttribute("aria-hidden", "true");
   plot.setAttribute("role", "listbox");
   plot.setAttribute("aria-orientation", "horizontal");
   plot.tabIndex = 0;
@@ -142,12 +152,23 @@ export function readEnvironment(container: HTMLElement): Environment {
   const direction: Direction = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
   return {
     // A browser of a machine without a language says "en-US@posix" (Chromium 147).
-    get locale() { return [lang, view?.navigator.language.replace(/@.*/, "") ?? ""].find((one) => isTaken(() => Intl.getCanonicalLocales(one))) ?? own().locale; },
+    get locale() {
+      return (
+        [lang, view?.navigator.language.replace(/@.*/, "") ?? ""].find((one) =>
+          isTaken(() => Intl.getCanonicalLocales(one)),
+        ) ?? own().locale
+      );
+    },
     direction,
     // One that cannot tell the machine's zone says "Etc/Unknown", which it refuses itself, or nothing.
-    get timeZone() { return isTaken(() => createZone(own().timeZone)) ? own().timeZone : "UTC"; },
-    report: (error) => { report(error, view ?? undefined); },
-    isColor: (value) => (view as { CSS?: Partial<typeof CSS> } | null)?.CSS?.supports?.("color", value) ?? true,
+    get timeZone() {
+      return isTaken(() => createZone(own().timeZone)) ? own().timeZone : "UTC";
+    },
+    report: (error) => {
+      report(error, view ?? undefined);
+    },
+    isColor: (value) =>
+      (view as { CSS?: Partial<typeof CSS> } | null)?.CSS?.supports?.("color", value) ?? true,
   };
 }
 

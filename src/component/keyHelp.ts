@@ -4,8 +4,18 @@ import type { ResolvedOptions } from "../options/resolveOptions.ts";
 
 /** The keys as they are written on keyboards, and what they do. */
 const KEYS: readonly (readonly [keys: string, does: Exclude<keyof KeyMessages, "keys" | "keysClose">])[] = [
-  ["← →", "keyNeighbour"], ["↑ ↓", "keyRow"], ["Home End", "keyEnds"], ["Page Up, Page Down", "keyPages"], ["+ − 0", "keyZoom"], ["Enter", "keyOpen"],
-  ["Space", "keySelect"], ["Shift ← →", "keyMore"], ["Ctrl ← →", "keyOnly"], ["/", "keyFind"], ["Esc", "keyDismiss"], ["?", "keyHelp"],
+  ["← →", "keyNeighbour"],
+  ["↑ ↓", "keyRow"],
+  ["Home End", "keyEnds"],
+  ["Page Up, Page Down", "keyPages"],
+  ["+ − 0", "keyZoom"],
+  ["Enter", "keyOpen"],
+  ["Space", "keySelect"],
+  ["Shift ← →", "keyMore"],
+  ["Ctrl ← →", "keyOnly"],
+  ["/", "keyFind"],
+  ["Esc", "keyDismiss"],
+  ["?", "keyHelp"],
 ];
 
 /** A dialog that tells the keys. */
@@ -21,7 +31,11 @@ export function createKeyHelp(root: HTMLElement): KeyHelp {
   return {
     show({ locale, messages }, canFind) {
       dialog?.remove();
-      const [heading, table, close] = [document.createElement("h2"), document.createElement("table"), document.createElement("button")];
+      const [heading, table, close] = [
+        document.createElement("h2"),
+        document.createElement("table"),
+        document.createElement("button"),
+      ];
       const opened = document.createElement("dialog");
       dialog = opened;
       opened.className = "samarkand-keys";
@@ -42,8 +56,12 @@ export function createKeyHelp(root: HTMLElement): KeyHelp {
       close.type = "button";
       close.className = "samarkand-control";
       close.textContent = messages.keysClose;
-      close.addEventListener("click", () => { opened.close(); });
-      opened.addEventListener("close", () => { opened.remove(); });
+      close.addEventListener("click", () => {
+        opened.close();
+      });
+      opened.addEventListener("close", () => {
+        opened.remove();
+      });
       opened.append(heading, table, close);
       root.append(opened);
       opened.showModal();

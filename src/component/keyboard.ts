@@ -43,9 +43,17 @@ export interface Keyboard {
 
 /** Lets the keyboard go through all events, by one stop of the Tab key, until `signal` ends it. */
 export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Keyboard {
-  const { state, dispatch, host: { plot } } = target;
-  const surroundings = (view = state().view) => ({ model: target.model(), layout: target.picture().layout({ ...state(), view }) });
-  const eventAt = (focus: Focus | null): ModelEvent | undefined => (focus?.type === "event" ? target.model().find(focus.id) : undefined);
+  const {
+    state,
+    dispatch,
+    host: { plot },
+  } = target;
+  const surroundings = (view = state().view) => ({
+    model: target.model(),
+    layout: target.picture().layout({ ...state(), view }),
+  });
+  const eventAt = (focus: Focus | null): ModelEvent | undefined =>
+    focus?.type === "event" ? target.model().find(focus.id) : undefined;
 
   /** The last event that it was at. */
   let last: ModelEvent | null = null;
@@ -56,7 +64,11 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
     last = event;
     target.reveal(event);
     const { selection, selectionMode } = state();
-    if (taking !== "none") dispatch({ type: "select", ids: taking === "more" && selectionMode === "multiple" ? [...selection, event.id] : [event.id] });
+    if (taking !== "none")
+      dispatch({
+        type: "select",
+        ids: taking === "more" && selectionMode === "multiple" ? [...selection, event.id] : [event.id],
+      });
   };
   const step = (to: KeyStep, taking: Taking): void => {
     goTo(moveFocus(state().focus, stepOf(to, target.picture()), surroundings()), taking);
@@ -69,53 +81,87 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
       if (isEnter) target.activate(event.id);
       return;
     }
-    const cluster = focus?.type === "cluster" ? surroundings().layout.clusters.find(({ key }) => key === focus.key) : undefined;
+    const cluster =
+      focus?.type === "cluster"
+        ? surroundings().layout.clusters.find(({ key }) => key === focus.key)
+        : undefined;
     if (cluster === undefined) return;
     // It is there that one reads on, whether it stands by itself there or not.
-    dispatch({ type: "focus", isKeyboard: true, focus: firstInCluster(cluster, surroundings(target.open(cluster))) });
+    dispatch({
+      type: "focus",
+      isKeyboard: true,
+      focus: firstInCluster(cluster, surroundings(target.open(cluster))),
+    });
   };
 
-  listenKeys(plot, {
-    step,
-    choose,
-    page(way) {
-      // Pages in quick succession add up.
-      const { start, end } = target.goal();
-      const by = way === "after" ? end - start : start - end;
-      const goal = target.show({ start: start + by, end: end + by });
-      // What it was at is out of sight: the next arrow would lead back there.
-      goTo(moveFocus(state().focus, "inSight", surroundings(goal)), "none");
+  listenKeys(
+    plot,
+    {
+      step,
+      choose,
+      page(way) {
+        // Pages in quick succession add up.
+        const { start, end } = target.goal();
+        const by = way === "after" ? end - start : start - end;
+        const goal = target.show({ start: start + by, end: end + by });
+        // What it was at is out of sight: the next arrow would lead back there.
+        goTo(moveFocus(state().focus, "inSight", surroundings(goal)), "none");
+      },
+      zoom: (factor) => {
+        target.zoomAt(middleOf(state().view, eventAt(state().focus)?.extent), factor);
+      },
+      fit: target.fit,
+      dismiss: target.dismiss,
+      find: target.find,
+      help: target.help,
     },
-    zoom: (factor) => { target.zoomAt(middleOf(state().view, eventAt(state().focus)?.extent), factor); },
-    fit: target.fit,
-    dismiss: target.dismiss, find: target.find, help: target.help,
-  }, signal);
+    signal,
+  );
 
-  listenFocus(target, () => {
-    goTo(state().focus ?? moveFocus(null, "after", surroundings()), "none");
-  }, signal);
+  listenFocus(
+    target,
+    () => {
+      goTo(state().focus ?? moveFocus(null, "after", surroundings()), "none");
+    },
+    signal,
+  );
   return {
     refresh() {
       const { focus, isKeyboard } = state();
       if (!isKeyboard || focus !== null) return;
-      goTo(last === null ? moveFocus(null, "after", surroundings()) : focusNear(last, target.model()), "none");
+      goTo(
+        last === null ? moveFocus(null, "after", surroundings()) : focusNear(last, target.model()),
+        "none",
+      );
     },
   };
 }
 
 /** `entered` is called when the keyboard comes to the timeline. */
-function listenFocus({ host: { plot, scroller }, dispatch }: KeyboardTarget, entered: () => void, signal: AbortSignal): void {
+function listenFocus(
+  { host: { plot, scroller }, dispatch }: KeyboardTarget,
+  entered: () => void,
+  signal: AbortSignal,
+): void {
   let isPressed = false;
-  const listen = (type: string, listener: () => void): void => { plot.addEventListener(type, listener, { signal }); };
-  listen("pointerdown", () => { dispatch({ type: "focus", isKeyboard: false }); });
+  const listen = (type: string, listener: () => void): void => {
+    plot.addEventListener(type, listener, { signal });
+  };
+  listen("pointerdown", () => {
+    dispatch({ type: "focus", isKeyboard: false });
+  });
   // A press gives the focus to the plot, not to what scrolls in it or around it; then nothing needs to be shown.
-  scroller.addEventListener("mousedown", (event) => {
-    if (event.button !== 0 || elementOf(event.target)?.closest("button") !== null) return;
-    event.preventDefault();
-    isPressed = true;
-    plot.focus({ preventScroll: true });
-    isPressed = false;
-  }, { signal });
+  scroller.addEventListener(
+    "mousedown",
+    (event) => {
+      if (event.button !== 0 || elementOf(event.target)?.closest("button") !== null) return;
+      event.preventDefault();
+      isPressed = true;
+      plot.focus({ preventScroll: true });
+      isPressed = false;
+    },
+    { signal },
+  );
   listen("focus", () => {
     if (!isPressed) entered();
   });

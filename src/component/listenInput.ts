@@ -26,7 +26,8 @@ export interface InputTarget {
 export function listenInput(target: InputTarget, signal: AbortSignal): void {
   const { host, dispatch, activate } = target;
   const surface = {
-    timeAt: (clientX: number): number => timeAt(clientX, { host, picture: target.picture(), view: target.state().view }),
+    timeAt: (clientX: number): number =>
+      timeAt(clientX, { host, picture: target.picture(), view: target.state().view }),
     dispatch,
     targetOf,
     open: target.open,
@@ -35,7 +36,8 @@ export function listenInput(target: InputTarget, signal: AbortSignal): void {
     card: host.root.querySelector(".samarkand-tooltip") as Element,
     isHovering: (): boolean => target.state().hover !== null,
     canMark: (): boolean => target.state().selectionMode === "multiple",
-    isOnTime: ({ target: at }: Event): boolean => [host.scroller, surface.card].some((element) => element.contains(at as Node)),
+    isOnTime: ({ target: at }: Event): boolean =>
+      [host.scroller, surface.card].some((element) => element.contains(at as Node)),
     view: (): TimeRange => target.state().view,
     take({ isAdded }: { readonly isAdded: boolean }): void {
       const { marked, selection } = target.state();

@@ -18,7 +18,9 @@ export class Listeners<Events> {
     const key = {};
     this.#byType.set(type, listeners);
     listeners.set(key, listener);
-    return () => { listeners.delete(key); };
+    return () => {
+      listeners.delete(key);
+    };
   }
 
   /** Whether anyone listens. */

@@ -18,9 +18,12 @@ export function createMotion(root: HTMLElement, rested: () => void): Motion {
   const window = root.ownerDocument.defaultView as Window;
   let now: Moving | null = null;
   let timer = 0;
-  const stop = (): void => { window.clearTimeout(timer); };
+  const stop = (): void => {
+    window.clearTimeout(timer);
+  };
   const show = (classes: readonly string[]): void => {
-    for (const name of ["is-panning", "is-zooming", "is-resting"]) root.classList.toggle(name, classes.includes(name));
+    for (const name of ["is-panning", "is-zooming", "is-resting"])
+      root.classList.toggle(name, classes.includes(name));
   };
   const rest = (): void => {
     const isZoom = now === "zoom";

@@ -23,7 +23,15 @@ import type { EventAbout, GroupInfo, KindInfo, Match, Timeline, TimelineEventMap
 
 const WAYS = ["before", "after"] as const;
 const EVENTS: Readonly<Record<keyof TimelineEventMap, true>> = {
-  select: true, view: true, hover: true, search: true, find: true, activate: true, group: true, change: true, problem: true,
+  select: true,
+  view: true,
+  hover: true,
+  search: true,
+  find: true,
+  activate: true,
+  group: true,
+  change: true,
+  problem: true,
 };
 
 /** A timeline in the DOM, as applications know it. */
@@ -62,7 +70,10 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     return { ...(this.#engine?.state.view ?? this.#lastView) };
   }
 
-  setView(view: { readonly start: DateInput; readonly end: DateInput }, how: { readonly animate?: boolean } = {}): void {
+  setView(
+    view: { readonly start: DateInput; readonly end: DateInput },
+    how: { readonly animate?: boolean } = {},
+  ): void {
     const { animate = true } = partsOf("setView: how", how, { animate: true });
     const isAnimated = checkType("setView: how.animate", animate, "boolean");
     if (this.#engine === null) return;
@@ -85,11 +96,16 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     if (this.#engine === null || event === undefined) return;
     this.#engine.reveal(event);
     // From there the keyboard goes on, as it does from what is pressed.
-    this.#engine.dispatch({ type: "focus", focus: { type: "event", id }, isKeyboard: this.#engine.state.isKeyboard });
+    this.#engine.dispatch({
+      type: "focus",
+      focus: { type: "event", id },
+      isKeyboard: this.#engine.state.isKeyboard,
+    });
   }
 
   zoom(factor: number): void {
-    if (!(typeof factor === "number" && factor > 0 && factor < Infinity)) throw new OptionError("zoom: factor", factor, "a number above 0");
+    if (!(typeof factor === "number" && factor > 0 && factor < Infinity))
+      throw new OptionError("zoom: factor", factor, "a number above 0");
     this.#engine?.navigation.zoom(factor);
   }
 
@@ -105,7 +121,11 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   about(id: string): EventAbout | null {
     const event = this.#find("about: id", id);
     if (this.#engine === null || event === undefined) return null;
-    const { source: { model }, picture, options: { theme } } = this.#engine;
+    const {
+      source: { model },
+      picture,
+      options: { theme },
+    } = this.#engine;
     return {
       dates: datesOf(event, picture),
       iso: isoTime(event.span),
@@ -141,7 +161,11 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
 
   kinds(): KindInfo[] {
     if (this.#engine === null) return [];
-    const { source: { model }, options: { hiddenKinds, theme }, picture: { names } } = this.#engine;
+    const {
+      source: { model },
+      options: { hiddenKinds, theme },
+      picture: { names },
+    } = this.#engine;
     const slots = kindSlots(model, theme.light);
     return [...model.kinds].map(([kind, count]) => ({
       kind,
@@ -158,7 +182,10 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
 
   groups(): GroupInfo[] {
     if (this.#engine === null) return [];
-    const { source: { model }, state: { arrangement } } = this.#engine;
+    const {
+      source: { model },
+      state: { arrangement },
+    } = this.#engine;
     return arrangeGroups(model.groups, arrangement).map(({ index, isFolded, place, of }) => {
       const { id, title, depth } = model.groups[index] as ModelGroup;
       return { id, title, depth, isCollapsed: isFolded, place, of };
@@ -189,19 +216,25 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     const event = from === undefined ? undefined : this.#find("match: from", from);
     const matches = this.#engine?.state.matches ?? null;
     if (matches === null || (event === undefined && from !== undefined)) return null;
-    return this.#matchAt(event === undefined ? (way === "after" ? 0 : matches.count - 1) : placeBeside(matches, event, way));
+    return this.#matchAt(
+      event === undefined ? (way === "after" ? 0 : matches.count - 1) : placeBeside(matches, event, way),
+    );
   }
 
   showMatch(way: Way): Match | null {
     checkWord("showMatch: way", way, WAYS);
     if (this.#engine === null) return null;
-    const { state: { matches, focus, view, query }, source: { model } } = this.#engine;
+    const {
+      state: { matches, focus, view, query },
+      source: { model },
+    } = this.#engine;
     if (matches === null || matches.count === 0) return null;
     const event = focus?.type === "event" ? model.find(focus.id) : undefined;
     const nearest = way === "after" ? matches.countUntil(view.start) : matches.countUntil(view.end) - 1;
     // Of another text the event at which the reader is may be the first match.
     const isFirst = event !== undefined && this.#walked !== query && matches.has(event.row);
-    const place = event === undefined ? nearest : isFirst ? matches.countBefore(event) : placeBeside(matches, event, way);
+    const place =
+      event === undefined ? nearest : isFirst ? matches.countBefore(event) : placeBeside(matches, event, way);
     this.#walked = query;
     const match = this.#matchAt((place + matches.count) % matches.count) as Match;
     this.#engine.goTo(model.find(match.id) as ModelEvent);
@@ -209,15 +242,28 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   select(ids: readonly string[]): void {
-    const wanted = listOf("select: ids", ids, "an array of ids", (id): id is string => typeof id === "string");
-    const choose = (): void => { this.#engine?.dispatch({ type: "select", ids: wanted.filter((id) => this.record(id) !== undefined) }); };
+    const wanted = listOf(
+      "select: ids",
+      ids,
+      "an array of ids",
+      (id): id is string => typeof id === "string",
+    );
+    const choose = (): void => {
+      this.#engine?.dispatch({ type: "select", ids: wanted.filter((id) => this.record(id) !== undefined) });
+    };
     choose();
     const chosen = this.#engine?.state.selection ?? wanted;
     // Those that are still to be read, unless others are selected meanwhile.
-    if (chosen.length < wanted.length) void this.ready.then(() => { if (this.#engine?.state.selection === chosen) choose(); });
+    if (chosen.length < wanted.length)
+      void this.ready.then(() => {
+        if (this.#engine?.state.selection === chosen) choose();
+      });
   }
 
-  on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void {
+  on<K extends keyof TimelineEventMap<E>>(
+    type: K,
+    listener: (event: TimelineEventMap<E>[K]) => void,
+  ): () => void {
     checkWord("on: type", type, Object.keys(EVENTS));
     checkType("on: listener", listener, "function");
     return this.#engine?.listeners.on(type, listener) ?? (() => undefined);
@@ -242,7 +288,8 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 
   dress(element: HTMLElement): void {
-    if ((element as Node | null | undefined)?.nodeType !== 1) throw new OptionError("dress: element", element, "an HTML element");
+    if ((element as Node | null | undefined)?.nodeType !== 1)
+      throw new OptionError("dress: element", element, "an HTML element");
     this.#engine?.screen.host.dress(element, this.#engine.options);
   }
 
@@ -255,14 +302,22 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
 
   #groupAt(method: string, id: string): number {
     const index = this.#engine?.source.model.groups.findIndex((group) => group.id === id) ?? -1;
-    if (index < 0) throw new RangeError(`samarkand: ${method} found no group with the id ${quote(checkType(`${method}: id`, id, "string"))}.`);
+    if (index < 0)
+      throw new RangeError(
+        `samarkand: ${method} found no group with the id ${quote(checkType(`${method}: id`, id, "string"))}.`,
+      );
     return index;
   }
 
   #matchAt(place: number): Match | null {
-    const { state: { matches }, source: { model } } = this.#engine as Engine<E>;
+    const {
+      state: { matches },
+      source: { model },
+    } = this.#engine as Engine<E>;
     const row = matches?.rowAt(place);
-    return row === undefined ? null : { id: model.event(row).id, place: place + 1, count: (matches as Matches).count };
+    return row === undefined
+      ? null
+      : { id: model.event(row).id, place: place + 1, count: (matches as Matches).count };
   }
 
   #find(name: string, id: string): ModelEvent | undefined {
@@ -272,7 +327,8 @@ export class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   /** Throws where there is none, unless there are none any more. */
   #findFor(method: string, id: string): ModelEvent | undefined {
     const event = this.#find(`${method}: id`, id);
-    if (event === undefined && this.#engine !== null) throw new RangeError(`samarkand: ${method} found no event with the id ${quote(id)}.`);
+    if (event === undefined && this.#engine !== null)
+      throw new RangeError(`samarkand: ${method} found no event with the id ${quote(id)}.`);
     return event;
   }
 }

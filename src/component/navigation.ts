@@ -37,15 +37,26 @@ interface Surroundings {
 }
 
 /** `isFitted`: whether the first view is everything. */
-export function createNavigation(isFitted: boolean, { window, state, everything, isDrawn, dispatch, signal }: Surroundings): Navigation {
+export function createNavigation(
+  isFitted: boolean,
+  { window, state, everything, isDrawn, dispatch, signal }: Surroundings,
+): Navigation {
   let fitted = isFitted;
   const echoes = createEchoes(window);
-  const moved = (): void => { echoes.add(state().view); };
+  const moved = (): void => {
+    echoes.add(state().view);
+  };
   const animation = createViewAnimation(window, (view, isLast) => {
     dispatch({ type: "view", view }, isLast ? null : "zoom");
     moved();
   });
-  signal.addEventListener("abort", () => { animation.stop(); }, { once: true });
+  signal.addEventListener(
+    "abort",
+    () => {
+      animation.stop();
+    },
+    { once: true },
+  );
   const goal = (): TimeRange => animation.goal() ?? state().view;
   const taken = (): void => {
     animation.stop();
@@ -71,7 +82,10 @@ export function createNavigation(isFitted: boolean, { window, state, everything,
     show,
     zoom(factor, at) {
       const view = goal();
-      show(reduce({ ...state(), view }, { type: "zoom", at: at ?? (view.start + view.end) / 2, factor }).view, true);
+      show(
+        reduce({ ...state(), view }, { type: "zoom", at: at ?? (view.start + view.end) / 2, factor }).view,
+        true,
+      );
     },
     fit() {
       show(everything(), true);

@@ -19,7 +19,11 @@ const LEAST = HANDLE + INSIDE + 24;
 /** A strip with all of time, and the view in it as a window. */
 export interface OverviewStrip {
   /** `isMoving`: what it says is not told on the way. */
-  draw(options: ResolvedOptions, picture: Picture, now: { readonly view: TimeRange; readonly isMoving: boolean; readonly matches: Matches | null }): void;
+  draw(
+    options: ResolvedOptions,
+    picture: Picture,
+    now: { readonly view: TimeRange; readonly isMoving: boolean; readonly matches: Matches | null },
+  ): void;
   /** `show` is called with the views that it is used to ask for; `view` is the one of now, drawn or not. */
   listen(target: Pick<OverviewSurface, "show" | "view">, signal: AbortSignal): void;
 }
@@ -43,38 +47,57 @@ export function createOverviewStrip(host: Host): OverviewStrip {
         strip.style.setProperty("margin-right", `${round(whole - left - length)}px`);
         sizeSvg(svg, round(length), OVERVIEW_HEIGHT);
       }
-      if (drawn !== picture || found !== matches) drawScene(svg, [...overview.nodes, ...(matches === null ? [] : picture.overviewMatches(matches))]);
+      if (drawn !== picture || found !== matches)
+        drawScene(svg, [...overview.nodes, ...(matches === null ? [] : picture.overviewMatches(matches))]);
       drawn = picture;
       found = matches;
       const place = placeOf(view, picture, overview.range);
       parts.whole.style.setProperty("left", `${place.left}px`);
       parts.whole.style.setProperty("width", `${place.width}px`);
-      const [first, last] = picture.time.after === "right" ? [parts.start, parts.end] : [parts.end, parts.start];
+      const [first, last] =
+        picture.time.after === "right" ? [parts.start, parts.end] : [parts.end, parts.start];
       // Mostly outside of the view: what is narrow can be held in its middle, too.
       first.style.setProperty("left", `${Math.max(0, place.left - HANDLE + INSIDE)}px`);
-      last.style.setProperty("left", `${Math.min(picture.plot.length - HANDLE, place.left + place.width - INSIDE)}px`);
+      last.style.setProperty(
+        "left",
+        `${Math.min(picture.plot.length - HANDLE, place.left + place.width - INSIDE)}px`,
+      );
       if (isMoving) return;
       const { start, end } = overview.range;
       const text = picture.inSight(view);
-      const percent = (instant: number): string => String(Math.round(Math.min(100, Math.max(0, (100 * (instant - start)) / (end - start)))));
-      say(parts.whole, { label: options.messages.overview, text, value: percent((view.start + view.end) / 2) });
+      const percent = (instant: number): string =>
+        String(Math.round(Math.min(100, Math.max(0, (100 * (instant - start)) / (end - start)))));
+      say(parts.whole, {
+        label: options.messages.overview,
+        text,
+        value: percent((view.start + view.end) / 2),
+      });
       say(parts.start, { label: options.messages.viewStart, text, value: percent(view.start) });
       say(parts.end, { label: options.messages.viewEnd, text, value: percent(view.end) });
     },
     listen(target, signal) {
       listenRoving(strip, signal, "sliders");
-      listenOverview(strip, {
-        handleAt: (target) => (Object.keys(parts) as Handle[]).find((name) => parts[name] === target) ?? null,
-        timeAt: (clientX) => (drawn === null ? 0 : timeAt(clientX, strip, drawn)),
-        whole: () => drawn?.overview()?.range ?? { start: 0, end: 0 },
-        later: () => drawn?.time.after ?? "right",
-        ...target,
-      }, signal);
+      listenOverview(
+        strip,
+        {
+          handleAt: (target) =>
+            (Object.keys(parts) as Handle[]).find((name) => parts[name] === target) ?? null,
+          timeAt: (clientX) => (drawn === null ? 0 : timeAt(clientX, strip, drawn)),
+          whole: () => drawn?.overview()?.range ?? { start: 0, end: 0 },
+          later: () => drawn?.time.after ?? "right",
+          ...target,
+        },
+        signal,
+      );
     },
   };
 }
 
-function createElements({ root }: Host): { strip: HTMLElement; svg: SVGSVGElement; parts: Record<Handle, HTMLElement> } {
+function createElements({ root }: Host): {
+  strip: HTMLElement;
+  svg: SVGSVGElement;
+  parts: Record<Handle, HTMLElement>;
+} {
   const document = root.ownerDocument;
   const element = (name: string): HTMLElement => {
     const made = document.createElement("div");
@@ -94,13 +117,24 @@ function createElements({ root }: Host): { strip: HTMLElement; svg: SVGSVGElemen
   return { strip, svg, parts };
 }
 
-function say(part: HTMLElement, { label, text, value }: { readonly label: string; readonly text: string; readonly value: string }): void {
-  for (const [name, now] of Object.entries({ "aria-label": label, "aria-valuetext": text, "aria-valuenow": value }))
+function say(
+  part: HTMLElement,
+  { label, text, value }: { readonly label: string; readonly text: string; readonly value: string },
+): void {
+  for (const [name, now] of Object.entries({
+    "aria-label": label,
+    "aria-valuetext": text,
+    "aria-valuenow": value,
+  }))
     if (part.getAttribute(name) !== now) part.setAttribute(name, now);
 }
 
 /** Physical px of the view in the strip: wide enough to be held, and never out of it. */
-function placeOf(view: TimeRange, { plot: { length }, time }: Picture, range: TimeRange): { left: number; width: number } {
+function placeOf(
+  view: TimeRange,
+  { plot: { length }, time }: Picture,
+  range: TimeRange,
+): { left: number; width: number } {
   const scale = createScale(range, length);
   const [from, to] = [Math.max(0, scale.toPx(view.start)), Math.min(length, scale.toPx(view.end))];
   const width = Math.min(length, Math.max(LEAST, to - from));

@@ -49,8 +49,16 @@ export function createPainter(host: Host): Painter {
 
   const drawPan = (picture: Picture, state: VisibleState): Painted => {
     const by = ground === null ? null : pannedBy(ground, picture, state.view);
-    if (ground !== null && by !== null && isSame(ground.state, state) && -ground.margin.before <= by && by <= ground.margin.after) return showGround(ground, by);
-    const margin = by !== null && by < 0 ? { before: AHEAD, after: BEHIND } : { before: BEHIND, after: AHEAD };
+    if (
+      ground !== null &&
+      by !== null &&
+      isSame(ground.state, state) &&
+      -ground.margin.before <= by &&
+      by <= ground.margin.after
+    )
+      return showGround(ground, by);
+    const margin =
+      by !== null && by < 0 ? { before: AHEAD, after: BEHIND } : { before: BEHIND, after: AHEAD };
     const at = ground === null || by === null ? 0 : ground.at + by;
     ground = { ...picture.panned(state, margin, at), picture, state, margin, at };
     host.draw(ground.scene);
@@ -74,7 +82,15 @@ export function createPainter(host: Host): Painter {
 
 /** What passes under the pointer while it is panned by a wheel is not drawn otherwise before that rests. */
 function isSame(a: VisibleState, b: VisibleState): boolean {
-  return a.selection === b.selection && a.focus === b.focus && a.arrangement === b.arrangement && a.isKeyboard === b.isKeyboard && a.matches === b.matches && a.now === b.now && a.slice === b.slice;
+  return (
+    a.selection === b.selection &&
+    a.focus === b.focus &&
+    a.arrangement === b.arrangement &&
+    a.isKeyboard === b.isKeyboard &&
+    a.matches === b.matches &&
+    a.now === b.now &&
+    a.slice === b.slice
+  );
 }
 
 /** px by which a view is panned from what is drawn, forwards in time; `null` where it is no pan of that. */

@@ -21,7 +21,9 @@ export function createProgressBar(root: HTMLElement): ProgressBar {
     if (status.textContent !== text) status.textContent = text;
   };
   return {
-    get isBusy() { return !bar.hidden; },
+    get isBusy() {
+      return !bar.hidden;
+    },
     show(done, label) {
       const isBusy = done < 1;
       bar.hidden = !isBusy;

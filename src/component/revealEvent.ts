@@ -24,9 +24,11 @@ interface Shown {
  */
 export function viewOfEvent(event: ModelEvent, shown: Shown): TimeRange {
   const { picture, bounds, state, limits } = shown;
-  const placed = (view: TimeRange): TimeRange => clampView(bounds === null ? view : viewWithin(bounds, picture.fit(bounds), view), limits);
+  const placed = (view: TimeRange): TimeRange =>
+    clampView(bounds === null ? view : viewWithin(bounds, picture.fit(bounds), view), limits);
   const isAlone = (view: TimeRange): boolean =>
-    event.background || picture.at({ ...state, view: placed(view) }).layout.marks.some((mark) => mark.event === event);
+    event.background ||
+    picture.at({ ...state, view: placed(view) }).layout.marks.some((mark) => mark.event === event);
   const view = placed(focusView(event.extent, { now: state.view, least: limits.minSpan }, isAlone));
   scrollTo(event, view, shown);
   return view;
@@ -51,14 +53,18 @@ function scrollTo(event: ModelEvent, view: TimeRange, { host: { scroller }, pict
   const { y, height } = mark ?? { y: cluster?.bottom ?? 0, height: 24 };
   // The axis stays in sight above.
   const [top, bottom] = [y - height, axisHeight + y + height - scroller.clientHeight];
-  if (scroller.scrollTop > top || scroller.scrollTop < bottom) scroller.scrollTop = Math.max(0, axisHeight + y - scroller.clientHeight / 2);
+  if (scroller.scrollTop > top || scroller.scrollTop < bottom)
+    scroller.scrollTop = Math.max(0, axisHeight + y - scroller.clientHeight / 2);
 }
 
 /** As much time as is in sight, moved to where dates are, with as much room beside them as `everything` has; around them where they are less. */
 function viewWithin(bounds: TimeRange, everything: TimeRange, { start, end }: TimeRange): TimeRange {
   const span = end - start;
   const scale = span / (everything.end - everything.start);
-  const ends = [bounds.start - (bounds.start - everything.start) * scale, bounds.end + (everything.end - bounds.end) * scale - span];
+  const ends = [
+    bounds.start - (bounds.start - everything.start) * scale,
+    bounds.end + (everything.end - bounds.end) * scale - span,
+  ];
   const placed = clamp(start, Math.min(...ends), Math.max(...ends));
   return { start: placed, end: placed + span };
 }

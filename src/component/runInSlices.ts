@@ -9,7 +9,10 @@ interface Slices {
 }
 
 /** Makes steps, a few at a time, so that a page never stands still for long; `null` where `signal` ended it. */
-export async function runInSlices<T>(steps: Generator<number, T>, { window, signal, progress }: Slices): Promise<T | null> {
+export async function runInSlices<T>(
+  steps: Generator<number, T>,
+  { window, signal, progress }: Slices,
+): Promise<T | null> {
   for (;;) {
     const until = window.performance.now() + SLICE;
     let step = steps.next();
@@ -23,5 +26,7 @@ export async function runInSlices<T>(steps: Generator<number, T>, { window, sign
 
 /** Lets everything that waits have its turn: after `scheduler.yield` the page was not drawn for up to 150 ms (Chromium 147). */
 function pause(window: Window): Promise<void> {
-  return new Promise((resolve) => { window.setTimeout(resolve, 0); });
+  return new Promise((resolve) => {
+    window.setTimeout(resolve, 0);
+  });
 }

@@ -66,33 +66,67 @@ export function createScreen(container: HTMLElement, changed: () => void, printe
   let [painted, shownWidth]: [Painted | null, number] = [null, 0];
   const announcer = createAnnouncer(host.root, progress.say);
   const motion = createMotion(host.root, changed);
-  const [overview, controls, list, band] = [createOverviewStrip(host), createControls(host), createEventList(host), createSpanBand(host)];
+  const [overview, controls, list, band] = [
+    createOverviewStrip(host),
+    createControls(host),
+    createEventList(host),
+    createSpanBand(host),
+  ];
   const [clock, slicing] = [createClock(window, changed), createSlicing(host.scroller, { changed, printed })];
-  const visible = (options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...state, now: clock.now(options) });
-  const inSight = (options: ResolvedOptions, state: TimelineState): VisibleState => ({ ...visible(options, state), slice: slicing.now(options.maxHeight) });
+  const visible = (options: ResolvedOptions, state: TimelineState): VisibleState => ({
+    ...state,
+    now: clock.now(options),
+  });
+  const inSight = (options: ResolvedOptions, state: TimelineState): VisibleState => ({
+    ...visible(options, state),
+    slice: slicing.now(options.maxHeight),
+  });
   return {
     host,
     progress,
     layout: (picture, options, state) => picture.layout(inSight(options, state)),
-    scrolls: (picture, options, state) => needsScrollbar(host.scroller, picture.layout(inSight(options, state))),
+    scrolls: (picture, options, state) =>
+      needsScrollbar(host.scroller, picture.layout(inSight(options, state))),
     listen(timeline, choose, signal) {
-      overview.listen({ show: (view) => { timeline.setView(view, { animate: false }); }, view: () => timeline.getView() }, signal);
+      overview.listen(
+        {
+          show: (view) => {
+            timeline.setView(view, { animate: false });
+          },
+          view: () => timeline.getView(),
+        },
+        signal,
+      );
       list.listen(choose, signal);
       controls.listen(timeline, signal);
       // While a page is away its timers sleep.
       document.addEventListener("visibilitychange", changed, { signal });
     },
-    get hasFocus() { return host.plot.matches(":focus"); },
-    get isDrawn() { return painted !== null; },
+    get hasFocus() {
+      return host.plot.matches(":focus");
+    },
+    get isDrawn() {
+      return painted !== null;
+    },
     measure(options, model) {
       const font = { family: host.fontFamily(), size: options.theme.light.fontSize, weight: 400 };
       shownWidth = slicing.width(host.scroller.clientWidth);
       const width = shownWidth || (painted?.layout.width ?? ASSUMED_WIDTH);
-      return createPicture({ options, model, width, measure: text.measure, fontFamily: font.family, lineHeight: text.lineHeight(font), name: host.name });
+      return createPicture({
+        options,
+        model,
+        width,
+        measure: text.measure,
+        fontFamily: font.family,
+        lineHeight: text.lineHeight(font),
+        name: host.name,
+      });
     },
     visible,
     help: createKeyHelp(host.root).show,
-    prepare: (picture, options, state) => { picture.at(inSight(options, state)); },
+    prepare: (picture, options, state) => {
+      picture.at(inSight(options, state));
+    },
     draw(picture, options, state) {
       host.scroller.classList.remove("is-scrolled");
       painted = painter.paint(picture, inSight(options, state), motion.now);
@@ -102,7 +136,11 @@ export function createScreen(container: HTMLElement, changed: () => void, printe
       controls.draw(options);
       if (motion.now === null) list.draw(options, picture, state);
       band.draw(picture, state, options.locale);
-      overview.draw(options, picture, { view: state.view, isMoving: motion.now !== null, matches: state.matches });
+      overview.draw(options, picture, {
+        view: state.view,
+        isMoving: motion.now !== null,
+        matches: state.matches,
+      });
       card.draw(picture, painted, options, state);
       if (!progress.isBusy) host.takePlace();
     },

@@ -32,10 +32,18 @@ export function createSearch({ window, model, state, dispatch, signal: end }: Su
   let searched = model();
 
   /** Goes on as long as more events were appended meanwhile: a feed that never rests does not start it anew. */
-  const inSlices = async (query: string, known: Matches | null, { signal }: AbortController): Promise<void> => {
+  const inSlices = async (
+    query: string,
+    known: Matches | null,
+    { signal }: AbortController,
+  ): Promise<void> => {
     const of = model();
     searched = of;
-    const matches = await runInSlices(findMatches(of, query, known), { window, signal, progress: () => undefined });
+    const matches = await runInSlices(findMatches(of, query, known), {
+      window,
+      signal,
+      progress: () => undefined,
+    });
     if (matches === null || signal.aborted) return;
     running = null;
     dispatch({ type: "search", query, matches });
@@ -54,7 +62,13 @@ export function createSearch({ window, model, state, dispatch, signal: end }: Su
     }
     return Promise.resolve();
   };
-  end.addEventListener("abort", () => { running?.abort(); }, { once: true });
+  end.addEventListener(
+    "abort",
+    () => {
+      running?.abort();
+    },
+    { once: true },
+  );
   return {
     async find(query) {
       dispatch({ type: "search", query });

@@ -8,7 +8,9 @@ export interface ServerRendered {
 
 /** Finds the strings of `renderToString` and `renderListToString` in a container to which a root will be added, which stays out of sight for so long. */
 export function findServerRendered(container: HTMLElement, root: HTMLElement): ServerRendered {
-  const found = [...container.children].filter((child) => child.matches("svg.samarkand, ol.samarkand-listing"));
+  const found = [...container.children].filter((child) =>
+    child.matches("svg.samarkand, ol.samarkand-listing"),
+  );
   root.classList.toggle("is-waiting", found.length > 0);
   /** px; 0: it is as high as its content. A scrollbar of its own takes nothing from it. */
   let held = 0;

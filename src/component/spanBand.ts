@@ -19,7 +19,9 @@ export function createSpanBand({ plot, scroller }: Host): SpanBand {
     return element;
   };
   const [band, text] = [create("samarkand-span"), create("samarkand-span-text")];
-  const place = (element: HTMLElement, name: string, px: number): void => { element.style.setProperty(name, `${px}px`); };
+  const place = (element: HTMLElement, name: string, px: number): void => {
+    element.style.setProperty(name, `${px}px`);
+  };
   return {
     draw(picture, { view, marked }, locale) {
       if (marked === null) {
@@ -28,15 +30,24 @@ export function createSpanBand({ plot, scroller }: Host): SpanBand {
         return;
       }
       if (band.parentNode === null) plot.append(band, text);
-      const { plot: { left, length }, time } = picture;
+      const {
+        plot: { left, length },
+        time,
+      } = picture;
       const scale = createScale(view, length);
-      const [from, to] = [marked.start, marked.end].map((instant) => clamp(scale.toPx(instant), 0, length)) as [number, number];
+      const [from, to] = [marked.start, marked.end].map((instant) =>
+        clamp(scale.toPx(instant), 0, length),
+      ) as [number, number];
       const edge = left + time.left(from, to - from);
       place(band, "left", edge);
       place(band, "width", to - from);
       text.textContent = picture.inSight(marked);
       text.dir = localeDirection(locale);
-      place(text, "left", clamp(edge + (to - from - text.offsetWidth) / 2, left, left + length - text.offsetWidth));
+      place(
+        text,
+        "left",
+        clamp(edge + (to - from - text.offsetWidth) / 2, left, left + length - text.offsetWidth),
+      );
       place(text, "top", scroller.scrollTop + 4);
     },
   };

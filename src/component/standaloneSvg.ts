@@ -4,9 +4,19 @@ import { svgString } from "../scene/svgString.ts";
 import type { Host } from "./host.ts";
 
 /** What is on the screen as an SVG that stands alone, in the colours in which it is there. */
-export function standaloneSvg(scene: Scene, { root, fontFamily }: Host, { theme, label, messages, locale }: ResolvedOptions): string {
+export function standaloneSvg(
+  scene: Scene,
+  { root, fontFamily }: Host,
+  { theme, label, messages, locale }: ResolvedOptions,
+): string {
   const tokens = theme.scheme === "auto" && isDark(root) ? theme.dark : theme.light;
-  return svgString(scene, { tokens, fontFamily: tokens.fontFamily === "inherit" ? fontFamily() : tokens.fontFamily, label, legendLabel: messages.legend, lang: locale });
+  return svgString(scene, {
+    tokens,
+    fontFamily: tokens.fontFamily === "inherit" ? fontFamily() : tokens.fontFamily,
+    label,
+    legendLabel: messages.legend,
+    lang: locale,
+  });
 }
 
 function isDark(root: HTMLElement): boolean {

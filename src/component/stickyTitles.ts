@@ -56,11 +56,16 @@ export function createStickyTitles(document: Document): StickyTitles {
       gone.remove();
       places.delete(id);
     }
-    putInOrder(wanted.map(({ id }) => (places.get(id) as Place).place), element);
+    putInOrder(
+      wanted.map(({ id }) => (places.get(id) as Place).place),
+      element,
+    );
   };
 
   // From a title to the next one, which may be out of sight.
-  element.addEventListener("focusin", () => { if (drawn !== null) place(drawn); });
+  element.addEventListener("focusin", () => {
+    if (drawn !== null) place(drawn);
+  });
   return {
     element,
     draw({ width, plotHeight, axisHeight, sight, plot: [, , layer], heads }) {
@@ -77,17 +82,27 @@ export function createStickyTitles(document: Document): StickyTitles {
 }
 
 /** All of them; of many those in sight, and those to which keys go from the one that has the focus: its neighbours, the first and the last. */
-function wantedOf(heads: Scene["heads"], places: ReadonlyMap<string, Place>, focused: Element | null): readonly Head[] {
+function wantedOf(
+  heads: Scene["heads"],
+  places: ReadonlyMap<string, Place>,
+  focused: Element | null,
+): readonly Head[] {
   if (heads.length <= FEW) return heads;
   const from = heads.findIndex(({ id }) => places.get(id)?.place.contains(focused) === true);
-  return heads.filter(({ isShown }, at) => isShown || (from >= 0 && (Math.abs(at - from) <= 1 || at === 0 || at === heads.length - 1)));
+  return heads.filter(
+    ({ isShown }, at) =>
+      isShown || (from >= 0 && (Math.abs(at - from) <= 1 || at === 0 || at === heads.length - 1)),
+  );
 }
 
 /** After the spines; around the one that has the focus, which it would lose if it were moved. */
 function putInOrder(children: readonly HTMLElement[], parent: HTMLElement): void {
   if (children.every((child, at) => parent.children[at + 1] === child)) return;
   const focused = focusedBeside(parent);
-  const at = Math.max(0, children.findIndex((child) => child.contains(focused)));
+  const at = Math.max(
+    0,
+    children.findIndex((child) => child.contains(focused)),
+  );
   const still = children[at] as HTMLElement;
   if (still.parentNode !== parent) parent.append(still);
   still.before(...children.slice(0, at));
@@ -95,7 +110,11 @@ function putInOrder(children: readonly HTMLElement[], parent: HTMLElement): void
 }
 
 /** In parts of the whole, which paper may make narrower. */
-function put(to: Place, { top, height, left, wide, tall, indent, ground }: Head, { width, plotHeight }: Pick<Scene, "width" | "plotHeight">): void {
+function put(
+  to: Place,
+  { top, height, left, wide, tall, indent, ground }: Head,
+  { width, plotHeight }: Pick<Scene, "width" | "plotHeight">,
+): void {
   const where = [top, height, left, wide, tall, indent, ground, width, plotHeight].join(" ");
   if (to.where === where) return;
   to.where = where;

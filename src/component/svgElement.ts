@@ -13,5 +13,6 @@ export function createSvg(document: Document, name: string): SVGSVGElement {
 export function sizeSvg(svg: SVGSVGElement, width: number, height: number, from = 0): void {
   // The box is there so that a print can make it as narrow as its paper.
   const values = { width: String(width), height: String(height), viewBox: `${from} 0 ${width} ${height}` };
-  for (const [name, value] of Object.entries(values)) if (svg.getAttribute(name) !== value) svg.setAttribute(name, value);
+  for (const [name, value] of Object.entries(values))
+    if (svg.getAttribute(name) !== value) svg.setAttribute(name, value);
 }

@@ -9,7 +9,11 @@ import type { DateInput } from "../time/span.ts";
  */
 export interface TimelineEventMap<E extends EventRecord = EventRecord> {
   /** The selection changed. `span`: the stretch of time (ms) that was marked to make it; `null` where it came otherwise. */
-  select: { readonly ids: readonly string[]; readonly events: readonly E[]; readonly span: { readonly start: number; readonly end: number } | null };
+  select: {
+    readonly ids: readonly string[];
+    readonly events: readonly E[];
+    readonly span: { readonly start: number; readonly end: number } | null;
+  };
   /** The view changed, at most once a frame; instants in ms. */
   view: { readonly start: number; readonly end: number };
   /** The pointer came to an event, or left it (`null`). */
@@ -102,7 +106,10 @@ export interface Timeline<E extends EventRecord = EventRecord> {
   /** What is in sight: instants in ms since the epoch. */
   getView(): { start: number; end: number };
   /** Shows a stretch of time; moves there unless `animate` is false or the reader prefers reduced motion. */
-  setView(view: { readonly start: DateInput; readonly end: DateInput }, how?: { readonly animate?: boolean }): void;
+  setView(
+    view: { readonly start: DateInput; readonly end: DateInput },
+    how?: { readonly animate?: boolean },
+  ): void;
   /** Shows everything. */
   fit(): void;
   /** Brings an event into sight, near enough to stand by itself. Throws a `RangeError` if there is none of that id. */
@@ -171,7 +178,10 @@ export interface Timeline<E extends EventRecord = EventRecord> {
    * Listens; returns what ends it. A listener that throws is reported once and stops nothing; what one changes, in whatever way, is told
    * in the next frame.
    */
-  on<K extends keyof TimelineEventMap<E>>(type: K, listener: (event: TimelineEventMap<E>[K]) => void): () => void;
+  on<K extends keyof TimelineEventMap<E>>(
+    type: K,
+    listener: (event: TimelineEventMap<E>[K]) => void,
+  ): () => void;
   /** View, selection and search as the part of an address after its "#", so that a reader can send what they see. */
   toHash(): string;
   /**

@@ -48,10 +48,14 @@ export function createTopLayer(element: HTMLElement, root: HTMLElement): TopLaye
       put(left / scale, top / scale);
       if (!isThere) return;
       const from = root.getBoundingClientRect();
-      root.ownerDocument.addEventListener("scroll", () => {
-        const now = root.getBoundingClientRect();
-        put((left + now.left - from.left) / scale, (top + now.top - from.top) / scale);
-      }, { capture: true, passive: true, signal: placed.signal });
+      root.ownerDocument.addEventListener(
+        "scroll",
+        () => {
+          const now = root.getBoundingClientRect();
+          put((left + now.left - from.left) / scale, (top + now.top - from.top) / scale);
+        },
+        { capture: true, passive: true, signal: placed.signal },
+      );
     },
   };
 }

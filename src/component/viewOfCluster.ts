@@ -15,9 +15,14 @@ interface Shown {
 const NEARER = 4;
 
 /** The widest view around a cluster in which that parts; `null` where there is none, as for many events at the same instant. */
-export function viewOfCluster(cluster: Pick<PlacedCluster, "band" | "count" | "range">, { picture, state, limits }: Shown): TimeRange | null {
+export function viewOfCluster(
+  cluster: Pick<PlacedCluster, "band" | "count" | "range">,
+  { picture, state, limits }: Shown,
+): TimeRange | null {
   const isParted = (view: TimeRange): boolean =>
-    picture.layout({ ...state, view }).clusters.every(({ band, count }) => band !== cluster.band || count < cluster.count);
+    picture
+      .layout({ ...state, view })
+      .clusters.every(({ band, count }) => band !== cluster.band || count < cluster.count);
   const { start, end } = clusterView(cluster.range, state.view);
   const middle = (start + end) / 2;
   for (let width = end - start; width >= limits.minSpan; width /= NEARER) {

@@ -8,7 +8,11 @@ const LEAST_PART = 1 / 16;
  * to stand by itself. What never does down to `least` ms, as one of many at the same instant, is shown among them: a millisecond of it
  * would say nothing.
  */
-export function focusView({ start, end }: TimeRange, { now, least }: { readonly now: TimeRange; readonly least: number }, isAlone: (view: TimeRange) => boolean): TimeRange {
+export function focusView(
+  { start, end }: TimeRange,
+  { now, least }: { readonly now: TimeRange; readonly least: number },
+  isAlone: (view: TimeRange) => boolean,
+): TimeRange {
   const from = Number.isFinite(start) ? start : end;
   const to = Number.isFinite(end) ? end : start;
   if (!Number.isFinite(from)) return now;

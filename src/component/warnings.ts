@@ -8,19 +8,34 @@ export function warnOfStyle(scroller: HTMLElement, signal: AbortSignal): void {
   const check = (): void => {
     // What has no size is not shown yet, or in no browser.
     if (signal.aborted || scroller.clientWidth === 0) return;
-    const links = (scroller.getRootNode() as ParentNode).querySelectorAll<HTMLLinkElement>("link[rel~=stylesheet]");
-    const awaited = document.readyState === "complete" ? [...links].find(({ sheet }) => sheet === null) : window;
+    const links = (scroller.getRootNode() as ParentNode).querySelectorAll<HTMLLinkElement>(
+      "link[rel~=stylesheet]",
+    );
+    const awaited =
+      document.readyState === "complete" ? [...links].find(({ sheet }) => sheet === null) : window;
     if (awaited !== undefined) awaited.addEventListener("load", check, { once: true, signal });
     else if (window.getComputedStyle(scroller).position === "static")
-      warn(`the stylesheet is missing: import "samarkand/style.css", or link to it, in the shadow root too where the timeline is in one.`, window);
+      warn(
+        `the stylesheet is missing: import "samarkand/style.css", or link to it, in the shadow root too where the timeline is in one.`,
+        window,
+      );
   };
   const frame = window.requestAnimationFrame(check);
-  signal.addEventListener("abort", () => { window.cancelAnimationFrame(frame); }, { once: true });
+  signal.addEventListener(
+    "abort",
+    () => {
+      window.cancelAnimationFrame(frame);
+    },
+    { once: true },
+  );
 }
 
 /** Warns of problems that nobody listens to. */
 export function warnOfProblems(problems: readonly Problem[], window: Window): void {
   const [{ index, field, reason }] = problems as readonly [Problem, ...Problem[]];
   const place = index < 0 ? `the option ${field}` : `record ${index}, ${field}`;
-  warn(`${problems.length} of what was given could not be used as it is, first ${place}: ${reason.replace(/[.]?$/, ".")} All are in timeline.problems, and told to on("problem").`, window);
+  warn(
+    `${problems.length} of what was given could not be used as it is, first ${place}: ${reason.replace(/[.]?$/, ".")} All are in timeline.problems, and told to on("problem").`,
+    window,
+  );
 }

@@ -37,12 +37,14 @@ export function watchSurroundings(container: HTMLElement, host: Host, { changed,
   /** Watches what it is in; returns whether that is something else than before. */
   const watch = (): boolean => {
     const now = aroundOf(container);
-    if (now.length === around.length && now.every((element, index) => element === around[index])) return false;
+    if (now.length === around.length && now.every((element, index) => element === around[index]))
+      return false;
     around = now;
     observer.disconnect();
     // With the children of what is around, since one of them is this: it may be moved.
     for (const element of around)
-      for (const node of [element, element.parentNode]) if (node !== null) observer.observe(node, { attributes: true, childList: node !== container });
+      for (const node of [element, element.parentNode])
+        if (node !== null) observer.observe(node, { attributes: true, childList: node !== container });
     return true;
   };
   const observer = new view.MutationObserver((records) => {
@@ -50,19 +52,32 @@ export function watchSurroundings(container: HTMLElement, host: Host, { changed,
   });
   watch();
   // jsdom has neither sizes nor fonts.
-  const sizes = typeof view.ResizeObserver !== "function" ? null : new view.ResizeObserver(() => {
-    // What is put into a page gets a size.
-    watch();
-    compare();
-  });
+  const sizes =
+    typeof view.ResizeObserver !== "function"
+      ? null
+      : new view.ResizeObserver(() => {
+          // What is put into a page gets a size.
+          watch();
+          compare();
+        });
   sizes?.observe(host.scroller);
   // The width of every label is another one once a web font is there.
-  (document.fonts as FontFaceSet | undefined)?.addEventListener("loadingdone", () => { changed(false); }, { signal });
+  (document.fonts as FontFaceSet | undefined)?.addEventListener(
+    "loadingdone",
+    () => {
+      changed(false);
+    },
+    { signal },
+  );
 
-  signal.addEventListener("abort", () => {
-    observer.disconnect();
-    sizes?.disconnect();
-  }, { once: true });
+  signal.addEventListener(
+    "abort",
+    () => {
+      observer.disconnect();
+      sizes?.disconnect();
+    },
+    { once: true },
+  );
 }
 
 /** The element with all that it is in, from the innermost on; out of shadow roots, and into the slots of those around it. */

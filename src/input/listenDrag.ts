@@ -27,20 +27,25 @@ export function listenDrag(element: Element, surface: SpanSurface, signal: Abort
   listen(document, "pointermove", (event) => {
     if (event.buttons === 0) up(event);
     // Only now: a captured press would make its click one of the whole picture.
-    else if (moved(event) && !element.hasPointerCapture(event.pointerId)) element.setPointerCapture(event.pointerId);
+    else if (moved(event) && !element.hasPointerCapture(event.pointerId))
+      element.setPointerCapture(event.pointerId);
   });
   listen(document, "pointerup", up);
   listen(document, "pointercancel", up);
   let isOfDrag = false;
   // WebKit sends `dblclick` after a drag that begins soon after a click.
   for (const type of ["click", "dblclick"]) {
-    element.addEventListener(type, (event) => {
-      // The click of a key or of a script ends no press, and fingers that drag leave none.
-      if (type === "click") isOfDrag = (event as MouseEvent).detail !== 0 && isDrag();
-      if (!isOfDrag) return;
-      event.stopImmediatePropagation();
-      event.preventDefault();
-    }, { signal, capture: true });
+    element.addEventListener(
+      type,
+      (event) => {
+        // The click of a key or of a script ends no press, and fingers that drag leave none.
+        if (type === "click") isOfDrag = (event as MouseEvent).detail !== 0 && isDrag();
+        if (!isOfDrag) return;
+        event.stopImmediatePropagation();
+        event.preventDefault();
+      },
+      { signal, capture: true },
+    );
   }
 }
 
@@ -56,7 +61,13 @@ interface Hand {
 function createHand(element: Element, surface: SpanSurface, signal: AbortSignal): Hand {
   const fingers = new Map<number, Finger>();
   const { ownerDocument: document } = element;
-  const momentum = createMomentum(document.defaultView as Window, (by) => { surface.dispatch({ type: "pan", by }); }, signal);
+  const momentum = createMomentum(
+    document.defaultView as Window,
+    (by) => {
+      surface.dispatch({ type: "pan", by });
+    },
+    signal,
+  );
   const span = createSpanMark(document, surface, signal);
   let press = { x: 0, y: 0, at: 0, isShift: false, scrollTop: 0 };
   /** What a press has become. */
@@ -77,7 +88,8 @@ function createHand(element: Element, surface: SpanSurface, signal: AbortSignal)
     if (!isLast) return;
     element.classList.remove("is-dragging", "is-marking");
     if (drag === "mark") span.end(type === "pointerup" ? { isAdded: ctrlKey || metaKey } : null);
-    else if (drag === "pan" && pointerType !== "mouse" && type === "pointerup") momentum.released(timeStamp, surface.timeAt(clientX + 1) - surface.timeAt(clientX));
+    else if (drag === "pan" && pointerType !== "mouse" && type === "pointerup")
+      momentum.released(timeStamp, surface.timeAt(clientX + 1) - surface.timeAt(clientX));
   };
   return {
     down({ button, clientX, clientY, pointerId, timeStamp, shiftKey }) {

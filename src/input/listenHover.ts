@@ -18,7 +18,11 @@ const GRACE = 300;
  * A mouse or a pen that rests on an event or a cluster shows what it is. The pointer can go to the card without that going away, and Escape
  * takes it away from anywhere (WCAG 2.2, 1.4.13).
  */
-export function listenHover(element: Element, { targetOf, card, hover }: HoverSurface, signal: AbortSignal): void {
+export function listenHover(
+  element: Element,
+  { targetOf, card, hover }: HoverSurface,
+  signal: AbortSignal,
+): void {
   const window = element.ownerDocument.defaultView as Window;
   let timer = 0;
   const stay = (): void => {
@@ -36,7 +40,13 @@ export function listenHover(element: Element, { targetOf, card, hover }: HoverSu
     return hover(undefined) && !isLeaving;
   };
   const listen = (on: EventTarget, type: string, listener: (event: PointerEvent) => void): void => {
-    on.addEventListener(type, (event) => { if ((event as PointerEvent).pointerType !== "touch") listener(event as PointerEvent); }, { signal });
+    on.addEventListener(
+      type,
+      (event) => {
+        if ((event as PointerEvent).pointerType !== "touch") listener(event as PointerEvent);
+      },
+      { signal },
+    );
   };
   listen(element, "pointerover", ({ target, buttons }) => {
     if (buttons !== 0) return;
@@ -52,11 +62,22 @@ export function listenHover(element: Element, { targetOf, card, hover }: HoverSu
   listen(card, "pointerenter", stay);
   listen(card, "pointerleave", leave);
   signal.addEventListener("abort", stay, { once: true });
-  element.ownerDocument.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || isOver(element, event) || !gone()) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }, { signal });
+  element.ownerDocument.addEventListener(
+    "keydown",
+    (event) => {
+      if (
+        event.key !== "Escape" ||
+        event.isComposing ||
+        event.defaultPrevented ||
+        isOver(element, event) ||
+        !gone()
+      )
+        return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { signal },
+  );
 }
 
 /** Whether a key was pressed in a dialog over the timeline, which closes first. */

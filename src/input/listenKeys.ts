@@ -22,7 +22,12 @@ export interface KeySurface {
 }
 
 const STEPS: Readonly<Partial<Record<string, KeyStep>>> = {
-  ArrowLeft: "left", ArrowRight: "right", ArrowUp: "above", ArrowDown: "below", Home: "first", End: "last",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "above",
+  ArrowDown: "below",
+  Home: "first",
+  End: "last",
 };
 /** As two presses of a zoom button. */
 const FACTOR = 2;
@@ -30,19 +35,33 @@ const FACTOR = 2;
 /** Turns keys that are pressed on an element itself into what they ask for; all others are left to the page. */
 export function listenKeys(element: Element, surface: KeySurface, signal: AbortSignal): void {
   const actions: Readonly<Partial<Record<string, () => unknown>>> = {
-    PageUp: () => { surface.page("before"); },
-    PageDown: () => { surface.page("after"); },
-    "+": () => { surface.zoom(FACTOR); },
-    "=": () => { surface.zoom(FACTOR); },
-    "-": () => { surface.zoom(1 / FACTOR); },
+    PageUp: () => {
+      surface.page("before");
+    },
+    PageDown: () => {
+      surface.page("after");
+    },
+    "+": () => {
+      surface.zoom(FACTOR);
+    },
+    "=": () => {
+      surface.zoom(FACTOR);
+    },
+    "-": () => {
+      surface.zoom(1 / FACTOR);
+    },
     0: surface.fit,
-    Enter: () => { surface.choose(true); },
-    " ": () => { surface.choose(false); },
+    Enter: () => {
+      surface.choose(true);
+    },
+    " ": () => {
+      surface.choose(false);
+    },
     "?": surface.help,
     "/": surface.find,
     // On the Arabic keyboard, which has these on the same key.
     "؟": surface.help,
-    "ظ": surface.find,
+    ظ: surface.find,
     // With nothing to take away the key is for what surrounds a timeline, as a dialog.
     Escape: surface.dismiss,
   };

@@ -2,11 +2,17 @@ import { elementOf } from "./domTree.ts";
 import { DRAG_THRESHOLD, LONG_PRESS } from "./gestures.ts";
 
 /** Calls `pressed` where a finger or a pen rests on an element; the click that would follow is none. */
-export function listenLongPress(element: Element, pressed: (target: Element) => void, signal: AbortSignal): void {
+export function listenLongPress(
+  element: Element,
+  pressed: (target: Element) => void,
+  signal: AbortSignal,
+): void {
   const window = element.ownerDocument.defaultView as Window;
   let [timer, x, y] = [0, 0, 0];
   let isLong = false;
-  const end = (): void => { window.clearTimeout(timer); };
+  const end = (): void => {
+    window.clearTimeout(timer);
+  };
   const listen = (type: string, listener: (event: PointerEvent) => void): void => {
     element.addEventListener(type, listener as (event: Event) => void, { signal });
   };
@@ -26,10 +32,14 @@ export function listenLongPress(element: Element, pressed: (target: Element) => 
   });
   for (const type of ["pointerup", "pointercancel", "pointerleave"]) listen(type, end);
   signal.addEventListener("abort", end, { once: true });
-  element.addEventListener("click", (event) => {
-    // That of a key or of a script follows no press.
-    if (!isLong || (event as MouseEvent).detail === 0) return;
-    isLong = false;
-    event.stopImmediatePropagation();
-  }, { signal, capture: true });
+  element.addEventListener(
+    "click",
+    (event) => {
+      // That of a key or of a script follows no press.
+      if (!isLong || (event as MouseEvent).detail === 0) return;
+      isLong = false;
+      event.stopImmediatePropagation();
+    },
+    { signal, capture: true },
+  );
 }

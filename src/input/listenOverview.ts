@@ -36,7 +36,11 @@ export function listenOverview(strip: HTMLElement, surface: OverviewSurface, sig
   strip.addEventListener("keydown", onKey as (event: Event) => void, { signal });
 }
 
-function listenHand(strip: HTMLElement, { handleAt, timeAt, view, show }: OverviewSurface, signal: AbortSignal): void {
+function listenHand(
+  strip: HTMLElement,
+  { handleAt, timeAt, view, show }: OverviewSurface,
+  signal: AbortSignal,
+): void {
   let held: { readonly handle: Handle; readonly time: number; readonly view: TimeRange } | null = null;
   const listen = (type: string, listener: (event: PointerEvent) => void): void => {
     strip.addEventListener(type, listener as (event: Event) => void, { signal });
@@ -53,7 +57,9 @@ function listenHand(strip: HTMLElement, { handleAt, timeAt, view, show }: Overvi
   listen("pointermove", (event) => {
     if (held !== null) show(dragged(held.view, held.handle, timeAt(event.clientX) - held.time));
   });
-  const release = (): void => { held = null; };
+  const release = (): void => {
+    held = null;
+  };
   listen("pointerup", release);
   listen("pointercancel", release);
 }
@@ -77,14 +83,25 @@ function keyed(key: string, handle: Handle, { view, whole, later }: OverviewSurf
   const arrow = key === "ArrowLeft" ? "left" : key === "ArrowRight" ? "right" : null;
   if (arrow !== null) return dragged(view(), handle, STEP * span * (arrow === later() ? 1 : -1));
   if (handle !== "whole") return null;
-  const zoomed = (factor: number): TimeRange => ({ start: (start + end) / 2 - span / factor / 2, end: (start + end) / 2 + span / factor / 2 });
+  const zoomed = (factor: number): TimeRange => ({
+    start: (start + end) / 2 - span / factor / 2,
+    end: (start + end) / 2 + span / factor / 2,
+  });
   switch (key) {
-    case "PageUp": return moved(view(), -span);
-    case "PageDown": return moved(view(), span);
-    case "Home": return moved(view(), whole().start - start);
-    case "End": return moved(view(), whole().end - end);
-    case "+": case "=": return zoomed(FACTOR);
-    case "-": return zoomed(1 / FACTOR);
-    default: return null;
+    case "PageUp":
+      return moved(view(), -span);
+    case "PageDown":
+      return moved(view(), span);
+    case "Home":
+      return moved(view(), whole().start - start);
+    case "End":
+      return moved(view(), whole().end - end);
+    case "+":
+    case "=":
+      return zoomed(FACTOR);
+    case "-":
+      return zoomed(1 / FACTOR);
+    default:
+      return null;
   }
 }

@@ -22,44 +22,65 @@ export interface PointerSurface extends Surface {
 /** A click selects an event or opens a cluster, a double click on one activates it, on the ground zooms in, a pointer that rests on either shows what it is. */
 export function listenPointer(element: Element, surface: PointerSurface, signal: AbortSignal): void {
   const targetAt = (event: Event): Target | undefined => surface.targetOf(elementOf(event.target));
-  const hover = (target: Target | undefined): void => surface.dispatch({ type: "hover", at: focusOf(target) });
+  const hover = (target: Target | undefined): void =>
+    surface.dispatch({ type: "hover", at: focusOf(target) });
 
   // A finger that rests shows what a mouse does, and selects nothing.
-  listenLongPress(element, (pressed) => {
-    const target = surface.targetOf(pressed);
-    if (target !== undefined) hover(target);
-  }, signal);
-  element.addEventListener("click", (event) => {
-    const target = targetAt(event);
-    if (target?.type === "cluster") {
-      surface.open(target);
-      return;
-    }
-    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
-    const toggle = ctrlKey || metaKey || shiftKey;
-    if (target === undefined) {
-      hover(undefined);
-      if (!toggle) surface.dispatch({ type: "select", ids: [] });
-      return;
-    }
-    surface.dispatch({ type: "focus", focus: { type: "event", id: target.id }, isKeyboard: false });
-    // Fingers do not rest on things: a tap shows what a mouse is shown on its way.
-    hover(target);
-    surface.dispatch({ type: "select", ids: [target.id], toggle });
-  }, { signal });
+  listenLongPress(
+    element,
+    (pressed) => {
+      const target = surface.targetOf(pressed);
+      if (target !== undefined) hover(target);
+    },
+    signal,
+  );
+  element.addEventListener(
+    "click",
+    (event) => {
+      const target = targetAt(event);
+      if (target?.type === "cluster") {
+        surface.open(target);
+        return;
+      }
+      const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+      const toggle = ctrlKey || metaKey || shiftKey;
+      if (target === undefined) {
+        hover(undefined);
+        if (!toggle) surface.dispatch({ type: "select", ids: [] });
+        return;
+      }
+      surface.dispatch({ type: "focus", focus: { type: "event", id: target.id }, isKeyboard: false });
+      // Fingers do not rest on things: a tap shows what a mouse is shown on its way.
+      hover(target);
+      surface.dispatch({ type: "select", ids: [target.id], toggle });
+    },
+    { signal },
+  );
 
-  element.addEventListener("dblclick", (event) => {
-    event.preventDefault();
-    const target = targetAt(event);
-    if (target?.type === "event") surface.activate(target.id);
-    else if (target === undefined) surface.zoomTo(surface.timeAt((event as MouseEvent).clientX), 2);
-  }, { signal });
+  element.addEventListener(
+    "dblclick",
+    (event) => {
+      event.preventDefault();
+      const target = targetAt(event);
+      if (target?.type === "event") surface.activate(target.id);
+      else if (target === undefined) surface.zoomTo(surface.timeAt((event as MouseEvent).clientX), 2);
+    },
+    { signal },
+  );
 
-  listenHover(element, { targetOf: surface.targetOf, card: surface.card, hover(target) {
-    const isShown = surface.isHovering();
-    hover(target);
-    return isShown;
-  } }, signal);
+  listenHover(
+    element,
+    {
+      targetOf: surface.targetOf,
+      card: surface.card,
+      hover(target) {
+        const isShown = surface.isHovering();
+        hover(target);
+        return isShown;
+      },
+    },
+    signal,
+  );
 }
 
 function focusOf(target: Target | undefined): Focus | null {

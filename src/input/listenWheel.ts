@@ -19,7 +19,11 @@ const NOTCH = 0.18;
  * ctrl or ⌘ and the wheel zoom, over time at the pointer; shift and the wheel, or a wheel that goes across more than up or down, pan. Any
  * other is the page's, with the little that it goes across: a reader scrolls past.
  */
-export function listenWheel(root: Element, { timeAt, dispatch, isOnTime, view }: WheelSurface, signal: AbortSignal): void {
+export function listenWheel(
+  root: Element,
+  { timeAt, dispatch, isOnTime, view }: WheelSurface,
+  signal: AbortSignal,
+): void {
   const onWheel = (event: WheelEvent): void => {
     // A listener within has taken it.
     if (event.defaultPrevented) return;
@@ -29,7 +33,11 @@ export function listenWheel(root: Element, { timeAt, dispatch, isOnTime, view }:
       // Also over what is beside the picture: a page that is zoomed by a slip of the hand is a fright.
       event.preventDefault();
       const nearer = Math.min(NOTCH, Math.max(-NOTCH, (-event.deltaY * unit) / NEARER));
-      dispatch({ type: "zoom", at: isOver ? timeAt(event.clientX) : (view().start + view().end) / 2, factor: Math.exp(nearer) });
+      dispatch({
+        type: "zoom",
+        at: isOver ? timeAt(event.clientX) : (view().start + view().end) / 2,
+        factor: Math.exp(nearer),
+      });
       return;
     }
     // Some systems turn shift+wheel into a horizontal one themselves.

@@ -32,14 +32,19 @@ export interface SpanMark {
 }
 
 /** In times, not in px: beyond an end of the view it goes on in the direction of that end. Escape ends it without a selection, as `signal` does. */
-export function createSpanMark(document: Document, { view, timeAt, dispatch, take }: SpanSurface, signal: AbortSignal): SpanMark {
+export function createSpanMark(
+  document: Document,
+  { view, timeAt, dispatch, take }: SpanSurface,
+  signal: AbortSignal,
+): SpanMark {
   const window = document.defaultView as Window;
   let from: number | null = null;
   let [x, frame, last] = [0, 0, 0];
   const mark = (): void => {
     const { start, end } = view();
     const to = clamp(timeAt(x), start, end);
-    if (from !== null) dispatch({ type: "mark", range: { start: Math.min(from, to), end: Math.max(from, to) } });
+    if (from !== null)
+      dispatch({ type: "mark", range: { start: Math.min(from, to), end: Math.max(from, to) } });
   };
   const step = (now: number): void => {
     const { start, end } = view();

@@ -24,11 +24,22 @@ export function layoutAxis(scale: TimeScale, context: LayoutContext): Axis {
   const to = zone.toWall(scale.range.end);
   const told = meets(calendar, from, to) ? calendar : createGregorian(calendar.weekStart);
   const shown = covers(told, from, to) ? told : extendCalendar(told);
-  const row = layoutAxisRow(scale, { calendar: shown, told, isSecond: false, isStandIn: told !== calendar }, context);
-  const isShown = secondaryCalendar !== null && secondaryCalendar.id !== told.id && meets(secondaryCalendar, from, to);
+  const row = layoutAxisRow(
+    scale,
+    { calendar: shown, told, isSecond: false, isStandIn: told !== calendar },
+    context,
+  );
+  const isShown =
+    secondaryCalendar !== null && secondaryCalendar.id !== told.id && meets(secondaryCalendar, from, to);
   return {
     ...row,
-    secondary: isShown ? layoutAxisRow(scale, { calendar: secondaryCalendar, told: secondaryCalendar, isSecond: true, isStandIn: false }, context) : null,
+    secondary: isShown
+      ? layoutAxisRow(
+          scale,
+          { calendar: secondaryCalendar, told: secondaryCalendar, isSecond: true, isStandIn: false },
+          context,
+        )
+      : null,
     weekends: weekends(row, { scale, calendar: shown, context }),
   };
 }
@@ -43,7 +54,11 @@ function weekends({ step: { unit } }: AxisRow, { scale, calendar, context }: Wee
   if ((unit !== "day" && unit !== "week") || DAY / scale.msPerPx < WEEKEND_PX) return [];
   return cellsOf({ unit: "day", count: 1 }, { scale, calendar, zone: context.zone })
     .filter(({ start, end }) => context.weekend.includes(isoWeekday(context.zone.toWall((start + end) / 2))))
-    .map(({ start, x0, x1 }) => ({ key: String(start), x0: Math.max(0, x0), x1: Math.min(scale.length, x1) }));
+    .map(({ start, x0, x1 }) => ({
+      key: String(start),
+      x0: Math.max(0, x0),
+      x1: Math.min(scale.length, x1),
+    }));
 }
 
 /** 1 (Monday) to 7; 1 January 1970 was a Thursday. */

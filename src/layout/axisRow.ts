@@ -69,7 +69,10 @@ export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext
   const { start, end } = scale.range;
   // With eras on all years, or on none: a year of two digits cannot do without.
   const text = context.dateText(told, isStandIn || civilFromMs(start).year < 100);
-  const texts: [DateText, ...DateText[]] = calendar === told || isSecond ? [text] : [text, context.dateText(createGregorian(calendar.weekStart), true)];
+  const texts: [DateText, ...DateText[]] =
+    calendar === told || isSecond
+      ? [text]
+      : [text, context.dateText(createGregorian(calendar.weekStart), true)];
   const fonts = fontsOf(context);
   const steps = isFar(start) || isFar(end) ? DEEP_STEPS : TICK_STEPS;
   const chosen = chooseStep(scale, { texts, calendar, steps: steps.slice(finest), context });
@@ -81,14 +84,37 @@ export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext
   const above = upperStep(step);
   const periods = above === null ? [] : cellsOf(above, grid);
   const labelOf = (cell: Cell, label: string, font: FontSpec): AxisLabel | null =>
-    placeTick(cell, { text: label, width: context.measure(label, font), centred: isCell(step) }, scale.length);
+    placeTick(
+      cell,
+      { text: label, width: context.measure(label, font), centred: isCell(step) },
+      scale.length,
+    );
   const lower = keep(cells.map((cell) => labelOf(cell, text.tick(cell.start, step, length), fonts.tick)));
-  const upper = keep(periods.map((cell) => placePinned(cell, (form) => text.upper(cell.start, step, form), { font: fonts.upper, context, length: scale.length })));
+  const upper = keep(
+    periods.map((cell) =>
+      placePinned(cell, (form) => text.upper(cell.start, step, form), {
+        font: fonts.upper,
+        context,
+        length: scale.length,
+      }),
+    ),
+  );
   const isEmpty = lower.length + upper.length === 0;
   // Where no tick has room for its label, at least what began before is told.
-  const labels = isEmpty ? keep(cells.map((cell) => placePinned(cell, (form) => text.tick(cell.start, step, form), { font: fonts.tick, context, length: scale.length }))) : lower;
+  const labels = isEmpty
+    ? keep(
+        cells.map((cell) =>
+          placePinned(cell, (form) => text.tick(cell.start, step, form), {
+            font: fonts.tick,
+            context,
+            length: scale.length,
+          }),
+        ),
+      )
+    : lower;
   const coarser = steps.indexOf(step) + 1;
-  if (isEmpty && labels.length === 0 && !isSecond && coarser < steps.length) return layoutAxisRow(scale, row, context, coarser);
+  if (isEmpty && labels.length === 0 && !isSecond && coarser < steps.length)
+    return layoutAxisRow(scale, row, context, coarser);
   const noteOf = isSecond ? null : noteReader({ step, length }, scale, { text, context });
   return {
     step,
@@ -129,7 +155,12 @@ function chooseStep({ msPerPx, range }: TimeScale, { texts, calendar, steps, con
     // "66M years ago" serves only where nothing else fits.
     for (const length of step.unit === "age" ? (["long"] as const) : (["long", "short"] as const)) {
       // Years have as many digits as they have, and ages any number of words.
-      const own = step.unit === "year" ? [range.start, range.end] : step.unit === "age" ? ticks(step, range, context.zone) : [];
+      const own =
+        step.unit === "year"
+          ? [range.start, range.end]
+          : step.unit === "age"
+            ? ticks(step, range, context.zone)
+            : [];
       const fits = (label: string): boolean => context.measure(label, font) + TICK_GAP <= px;
       const haveRoom = texts.every((text) => text.samples(step, length).every(fits));
       if (haveRoom && own.every((time) => fits(texts[0].tick(time, step, length)))) return { step, length };
@@ -138,7 +169,11 @@ function chooseStep({ msPerPx, range }: TimeScale, { texts, calendar, steps, con
   return { step: steps[steps.length - 1] as TickStep, length: "short" };
 }
 
-function placeTick(cell: Cell, label: { text: string; width: number; centred: boolean }, length: number): AxisLabel | null {
+function placeTick(
+  cell: Cell,
+  label: { text: string; width: number; centred: boolean },
+  length: number,
+): AxisLabel | null {
   const { text, width, centred } = label;
   const key = String(cell.start);
   if (text === "") return null;
@@ -161,24 +196,36 @@ interface Pinned {
 }
 
 /** The label of a period stays in sight as long as there is room for it, in its short form at the last. */
-function placePinned(cell: Cell, textOf: (form: TextLength) => string, { font, context, length }: Pinned): AxisLabel | null {
+function placePinned(
+  cell: Cell,
+  textOf: (form: TextLength) => string,
+  { font, context, length }: Pinned,
+): AxisLabel | null {
   const from = Math.max(cell.x0, 0) + LINE_GAP;
   const to = Math.min(cell.x1, length) - LINE_GAP;
   for (const form of ["long", "short"] as const) {
     const text = textOf(form);
     const width = context.measure(text, font);
-    if (text !== "" && width <= to - from) return { key: String(cell.start), text, x: from, centred: false, width };
+    if (text !== "" && width <= to - from)
+      return { key: String(cell.start), text, x: from, centred: false, width };
   }
   return null;
 }
 
 /** What is noted under the ticks of a step; null where there is no room for it, or nothing to note. */
-function noteReader({ step, length }: Chosen, scale: TimeScale, { text, context }: { text: DateText; context: LayoutContext }): ((at: number) => string) | null {
+function noteReader(
+  { step, length }: Chosen,
+  scale: TimeScale,
+  { text, context }: { text: DateText; context: LayoutContext },
+): ((at: number) => string) | null {
   const noteOf = (at: number): string => text.note(at, step, length);
   // The offsets of a repeated hour come and go, and the line for them stays.
   if (step.unit !== "day" && step.unit !== "month") return clockWidth(step) >= 1_000 ? noteOf : null;
   const font = fontsOf(context).note;
-  const samples = step.unit === "day" ? upTo(7).map((day) => (day + 0.5) * DAY) : upTo(12).map((month) => msFromCivil(2022, month + 1, 2));
+  const samples =
+    step.unit === "day"
+      ? upTo(7).map((day) => (day + 0.5) * DAY)
+      : upTo(12).map((month) => msFromCivil(2022, month + 1, 2));
   const widest = Math.max(...samples.map((at) => context.measure(noteOf(at), font)));
   return step.count === 1 && widest > 0 && widest + 6 <= tickStepMs(step) / scale.msPerPx ? noteOf : null;
 }
@@ -192,7 +239,12 @@ function lines(cells: readonly Cell[], periods: readonly Cell[], length: number)
   const [minor, major] = [cells, periods].map((items) => new Set(items.map(({ start }) => start)));
   return [...new Map([...cells, ...periods].map((cell) => [cell.start, cell])).values()]
     .filter(({ x0 }) => x0 >= 0 && x0 <= length)
-    .map(({ start, x0 }) => ({ key: String(start), x: x0, major: major?.has(start) === true, minor: minor?.has(start) === true }));
+    .map(({ start, x0 }) => ({
+      key: String(start),
+      x: x0,
+      major: major?.has(start) === true,
+      minor: minor?.has(start) === true,
+    }));
 }
 
 function keep<T>(items: readonly (T | null)[]): T[] {

@@ -50,12 +50,19 @@ export function rowHeights({ tokens, lineHeight }: LayoutContext, stacked: boole
 
 /** How many lanes there is room for in `height` px, for all bands together, besides all that is no lane. */
 export function rowsWithin(height: number, bands: readonly Band[], heights: RowHeights): number {
-  const paddings = bands.reduce((sum, { isFolded }) => sum + heights.title + (isFolded ? 2 * FOLDED.padding + stripOf(heights) : 2 * PADDING), 0);
+  const paddings = bands.reduce(
+    (sum, { isFolded }) =>
+      sum + heights.title + (isFolded ? 2 * FOLDED.padding + stripOf(heights) : 2 * PADDING),
+    0,
+  );
   return Math.floor((height - paddings) / heights.lane);
 }
 
 /** Bands from top to bottom, under a strip with the labels of the eras behind all of them and what is counted there. */
-export function placeBands({ bands: levels, behindAll }: LevelLayout, heights: RowHeights): { behindAll: BandGeometry; bands: BandGeometry[]; height: number } {
+export function placeBands(
+  { bands: levels, behindAll }: LevelLayout,
+  heights: RowHeights,
+): { behindAll: BandGeometry; bands: BandGeometry[]; height: number } {
   const labels = behindAll.eraRows * heights.era;
   let top = labels + (behindAll.clustered ? heights.lane : 0);
   const first = top;
@@ -64,7 +71,16 @@ export function placeBands({ bands: levels, behindAll }: LevelLayout, heights: R
     top += geometry.height;
     return geometry;
   });
-  const strip = { top: 0, titleY: 0, erasTop: 0, lanesTop: labels, clustersTop: labels, clustersEnd: first, head: 0, height: top };
+  const strip = {
+    top: 0,
+    titleY: 0,
+    erasTop: 0,
+    lanesTop: labels,
+    clustersTop: labels,
+    clustersEnd: first,
+    head: 0,
+    height: top,
+  };
   return { behindAll: strip, bands, height: top };
 }
 
@@ -73,7 +89,11 @@ function stripOf({ lane, line }: RowHeights): number {
   return Math.max(FOLDED.strip * lane, line);
 }
 
-function placeBand({ eraRows, lanes, clustered, group, band: { isFolded } }: LevelBand, top: number, heights: RowHeights): BandGeometry {
+function placeBand(
+  { eraRows, lanes, clustered, group, band: { isFolded } }: LevelBand,
+  top: number,
+  heights: RowHeights,
+): BandGeometry {
   const titleHeight = group.title === "" ? 0 : heights.title;
   const padding = isFolded ? FOLDED.padding : PADDING;
   const erasTop = top + titleHeight;
@@ -81,6 +101,20 @@ function placeBand({ eraRows, lanes, clustered, group, band: { isFolded } }: Lev
   const clustersTop = lanesTop + (clustered || isFolded ? lanes : Math.max(lanes, 1)) * heights.lane;
   const clustersEnd = clustersTop + (isFolded ? stripOf(heights) : clustered ? heights.lane : 0);
   const height = clustersEnd + padding - top;
-  const titleY = titleHeight > 0 ? top + titleHeight / 2 + 2 : isFolded ? top + height / 2 : top + PADDING + heights.lane / 2;
-  return { top, erasTop, lanesTop, clustersTop, clustersEnd, titleY, head: titleHeight > 0 ? titleHeight + 2 : 2 * (titleY - top), height };
+  const titleY =
+    titleHeight > 0
+      ? top + titleHeight / 2 + 2
+      : isFolded
+        ? top + height / 2
+        : top + PADDING + heights.lane / 2;
+  return {
+    top,
+    erasTop,
+    lanesTop,
+    clustersTop,
+    clustersEnd,
+    titleY,
+    head: titleHeight > 0 ? titleHeight + 2 : 2 * (titleY - top),
+    height,
+  };
 }

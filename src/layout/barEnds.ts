@@ -12,20 +12,35 @@ const OVERHANG = 8;
 const ARROW_ROOM = 18;
 
 /** What goes on beyond the window is cut there; an end of which nothing is known fades out in sight. */
-export function barEnds({ extent: { start, end }, span }: ModelEvent, fades: Ends<number>, { scale, sight }: Pick<Place, "scale" | "sight">): [number, number] {
+export function barEnds(
+  { extent: { start, end }, span }: ModelEvent,
+  fades: Ends<number>,
+  { scale, sight }: Pick<Place, "scale" | "sight">,
+): [number, number] {
   const { length } = scale;
   const half = (sight.to - sight.from) / 2;
   const cut = (x: number): number => clamp(x, -OVERHANG, length + OVERHANG);
   return [
-    start === -Infinity && span.startKind === "unknown" ? sight.from + Math.min(fades.start, half) : cut(scale.toPx(start)),
-    end === Infinity && span.endKind === "unknown" ? sight.to - Math.min(fades.end, half) : cut(scale.toPx(end)),
+    start === -Infinity && span.startKind === "unknown"
+      ? sight.from + Math.min(fades.start, half)
+      : cut(scale.toPx(start)),
+    end === Infinity && span.endKind === "unknown"
+      ? sight.to - Math.min(fades.end, half)
+      : cut(scale.toPx(end)),
   ];
 }
 
 /** Where a bar is cut by the window, and what of it is in sight. */
-export function cutBar(event: ModelEvent, { form, x0, x1 }: Pick<PlacedMark, "form" | "x0" | "x1">, scale: TimeScale): Pick<PlacedMark, "goesOn" | "members"> {
+export function cutBar(
+  event: ModelEvent,
+  { form, x0, x1 }: Pick<PlacedMark, "form" | "x0" | "x1">,
+  scale: TimeScale,
+): Pick<PlacedMark, "goesOn" | "members"> {
   const [from, to] = [-OVERHANG, scale.length + OVERHANG];
-  return { goesOn: { before: x0 === from, after: x1 === to }, members: form === "dot" ? [] : placeMembers(event, scale, { from, to }) };
+  return {
+    goesOn: { before: x0 === from, after: x1 === to },
+    members: form === "dot" ? [] : placeMembers(event, scale, { from, to }),
+  };
 }
 
 /** Where a bar has room for a label: in sight, and beside the arrows at its ends. */

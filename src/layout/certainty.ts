@@ -23,12 +23,19 @@ export interface Certainty {
 }
 
 /** Of most events, by the thousand. */
-const CERTAIN: Certainty = { fades: { start: 0, end: 0 }, doubts: { start: false, end: false }, outset: { start: 0, end: 0 } };
+const CERTAIN: Certainty = {
+  fades: { start: 0, end: 0 },
+  doubts: { start: false, end: false },
+  outset: { start: 0, end: 0 },
+};
 
 /** What is drawn beyond the ends of an event's mark. */
 export function certaintyOf({ span }: ModelEvent, context: LayoutContext): Certainty {
   const { startKind, endKind, startApproximate, endApproximate, startUncertain, endUncertain } = span;
-  const isCertain = startKind !== "unknown" && endKind !== "unknown" && !(startApproximate || endApproximate || startUncertain || endUncertain);
+  const isCertain =
+    startKind !== "unknown" &&
+    endKind !== "unknown" &&
+    !(startApproximate || endApproximate || startUncertain || endUncertain);
   if (isCertain) return CERTAIN;
   const fades = {
     start: startKind === "unknown" ? FADES.unknown : startApproximate ? FADES.approximate : 0,

@@ -80,7 +80,8 @@ interface Countable {
 function countable({ index, drawn }: Counted, window: TimeRange): Countable {
   // What is drawn comes by start.
   const events = drawn(window).map(({ event }) => event);
-  const firstFrom = (instant: number): number => firstWhere(events.length, (at) => (events[at] as ModelEvent).extent.start >= instant);
+  const firstFrom = (instant: number): number =>
+    firstWhere(events.length, (at) => (events[at] as ModelEvent).extent.start >= instant);
   const first = firstFrom(window.start);
   const drawnBefore = (): ReadonlySet<number> => rowsOf(events.slice(0, first));
   return {
@@ -88,7 +89,8 @@ function countable({ index, drawn }: Counted, window: TimeRange): Countable {
     goingOn: index.countMeeting(window) - index.countFrom(window.start, window.end) - first,
     kindsGoingOn: () => ({ all: index.kindsGoingOn(window.start), drawn: events.slice(0, first) }),
     // Those that are over have ended before all that go on.
-    lastGoingOn: () => index.rangeFrom({ start: -Infinity, end: window.start }, drawnBefore())?.end ?? -Infinity,
+    lastGoingOn: () =>
+      index.rangeFrom({ start: -Infinity, end: window.start }, drawnBefore())?.end ?? -Infinity,
     oneGoingOn() {
       const drawnRows = drawnBefore();
       return index.rowsMeeting(window, 0).find((row) => !drawnRows.has(row));
@@ -109,7 +111,8 @@ function countIn(cell: Cell, parts: readonly Countable[]): CellCount {
     const before = cell.isFirst ? goingOn : 0;
     count += begun + before;
     const range = begun === 0 ? null : index.rangeFrom(cell, rows);
-    if (begun + before === 1) only = begun === 1 ? index.rowsFrom(cell.start, cell.end).find((row) => !rows.has(row)) : oneGoingOn();
+    if (begun + before === 1)
+      only = begun === 1 ? index.rowsFrom(cell.start, cell.end).find((row) => !rows.has(row)) : oneGoingOn();
     start = before > 0 ? cell.start : Math.min(start, range?.start ?? Infinity);
     end = Math.max(end, range?.end ?? -Infinity, before > 0 ? lastGoingOn() : -Infinity);
     if (begun > 0) tallies.push({ all: index.kindsFrom(cell.start, cell.end), drawn });
@@ -130,7 +133,9 @@ interface KindTally {
 
 function sumOf(tallies: readonly KindTally[]): readonly KindCount[] {
   const sums = new Map<string | undefined, number>();
-  const add = (kind: string | undefined, count: number): void => { sums.set(kind, (sums.get(kind) ?? 0) + count); };
+  const add = (kind: string | undefined, count: number): void => {
+    sums.set(kind, (sums.get(kind) ?? 0) + count);
+  };
   for (const { all, drawn } of tallies) {
     if (all.size === 0) continue;
     for (const [kind, count] of all) add(kind, count);
@@ -138,6 +143,9 @@ function sumOf(tallies: readonly KindTally[]): readonly KindCount[] {
   }
   const left = [...sums].filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count }));
   if (left.every(({ kind }) => kind === undefined)) return [];
-  const { first, others } = firstKinds(left.sort((a, b) => b.count - a.count), KINDS);
+  const { first, others } = firstKinds(
+    left.sort((a, b) => b.count - a.count),
+    KINDS,
+  );
   return others === 0 ? first : [...first, { kind: undefined, count: others }];
 }

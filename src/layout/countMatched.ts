@@ -4,7 +4,10 @@ import type { Layout } from "./layout.ts";
 import type { PlacedCluster } from "./placeClusters.ts";
 
 /** How many of what a cluster counts was found by a search: what there is of it in the cell, less what is drawn of it. */
-export function countMatched({ bands, marks, eras, scale: { range } }: Layout, matches: Matches): (cluster: PlacedCluster) => number {
+export function countMatched(
+  { bands, marks, eras, scale: { range } }: Layout,
+  matches: Matches,
+): (cluster: PlacedCluster) => number {
   const drawn = new Map<number, ModelEvent[]>();
   for (const { band, event } of [...marks, ...eras]) {
     if (!matches.has(event.row)) continue;
@@ -18,8 +21,14 @@ export function countMatched({ bands, marks, eras, scale: { range } }: Layout, m
       drawn.get(band)?.filter(({ extent }) => extent.start >= start && extent.start < end).length ?? 0;
     const begun = matches.countFrom(band, cell.start, cell.end) - drawnFrom(cell.start, cell.end);
     if (!cell.isFirst) return begun;
-    return begun + matches.countFrom(band, -Infinity, range.start) - matches.countEnded(band, range.start) - drawnFrom(-Infinity, range.start);
+    return (
+      begun +
+      matches.countFrom(band, -Infinity, range.start) -
+      matches.countEnded(band, range.start) -
+      drawnFrom(-Infinity, range.start)
+    );
   };
   // A folded group counts those within it, too.
-  return ({ band, cell }) => [band, ...(within.get(band) ?? [])].reduce((sum, one) => sum + countOf({ band: one, cell }), 0);
+  return ({ band, cell }) =>
+    [band, ...(within.get(band) ?? [])].reduce((sum, one) => sum + countOf({ band: one, cell }), 0);
 }

@@ -7,13 +7,22 @@ import { indicesOf } from "./moveFocus.ts";
 import type { PlacedCluster } from "./placeClusters.ts";
 
 /** What begins first of what a cluster counts, when that is opened: what is drawn of it there, else an event that is counted there still. */
-export function firstInCluster({ band, range, only }: Pick<PlacedCluster, "band" | "range" | "only">, { model, layout }: { readonly model: Model; readonly layout: Layout }): Focus | null {
+export function firstInCluster(
+  { band, range, only }: Pick<PlacedCluster, "band" | "range" | "only">,
+  { model, layout }: { readonly model: Model; readonly layout: Layout },
+): Focus | null {
   if (only !== null) return focusOf(only);
   const groups = [band, ...(layout.bands.find((one) => one.band.index === band)?.band.within ?? [])];
-  const drawn = [...layout.marks, ...layout.eras].map(({ event }) => event)
-    .filter(({ group, extent }) => groups.includes(group) && extent.start >= range.start && extent.start <= range.end);
+  const drawn = [...layout.marks, ...layout.eras]
+    .map(({ event }) => event)
+    .filter(
+      ({ group, extent }) =>
+        groups.includes(group) && extent.start >= range.start && extent.start <= range.end,
+    );
   const indices = groups.flatMap((group) => indicesOf({ group }, model));
-  return focusOf(drawn.sort(byStart)[0] ?? besideInstant(indices, -nextUp(-range.start), { way: "after", model }));
+  return focusOf(
+    drawn.sort(byStart)[0] ?? besideInstant(indices, -nextUp(-range.start), { way: "after", model }),
+  );
 }
 
 function focusOf(event: ModelEvent | undefined): Focus | null {

@@ -8,7 +8,9 @@ export interface FirstKinds {
 
 /** At most `most` kinds by themselves. */
 export function firstKinds(kinds: readonly KindCount[], most: number): FirstKinds {
-  const first = kinds.flatMap(({ kind, count }) => (kind === undefined ? [] : [{ kind, count }])).slice(0, most);
+  const first = kinds
+    .flatMap(({ kind, count }) => (kind === undefined ? [] : [{ kind, count }]))
+    .slice(0, most);
   return { first, others: total(kinds) - total(first) };
 }
 

@@ -28,7 +28,10 @@ export function fitText(text: string, width: number, measure: (text: string) => 
   if (measure(whole) <= width) return whole;
   if (measure(ELLIPSIS) > width) return "";
   const words = [...whole.matchAll(WORD_END)].map((match) => match.index);
-  return longest(whole, words, { width, measure }) || longest(whole, graphemeEnds(whole).slice(least - 1), { width, measure });
+  return (
+    longest(whole, words, { width, measure }) ||
+    longest(whole, graphemeEnds(whole).slice(least - 1), { width, measure })
+  );
 }
 
 /** As far as anyone reads, up to the end of a grapheme. */

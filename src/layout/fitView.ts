@@ -22,10 +22,16 @@ export function fitView(length: number, context: LayoutContext, otherwise: TimeR
   const { start, end: last } = model.bounds;
   const events = mostTelling(model);
   const whole = (last - start || DAY) / Math.max(1, length - 2 * MARGIN);
-  const lead = Math.min(length / 4, events.reduce((most, event) => Math.max(most, leadOf(event, start, { msPerPx: whole, context })), 0));
+  const lead = Math.min(
+    length / 4,
+    events.reduce((most, event) => Math.max(most, leadOf(event, start, { msPerPx: whole, context })), 0),
+  );
   const rest = length - lead;
   const least = (last - start || DAY) / Math.max(1, rest - 2 * MARGIN);
-  const msPerPx = events.reduce((widest, event) => Math.max(widest, scaleFor(event, { start, length: rest, least }, context)), least);
+  const msPerPx = events.reduce(
+    (widest, event) => Math.max(widest, scaleFor(event, { start, length: rest, least }, context)),
+    least,
+  );
   return { start: start - (MARGIN + lead) * msPerPx, end: start + (rest - MARGIN) * msPerPx };
 }
 
@@ -36,7 +42,11 @@ function mostTelling({ size, indices, event, varieties }: Model): readonly Model
 }
 
 /** px that an event needs before the first date of all: for what fades there, or has always been. */
-function leadOf(event: ModelEvent, first: number, { msPerPx, context }: { msPerPx: number; context: LayoutContext }): number {
+function leadOf(
+  event: ModelEvent,
+  first: number,
+  { msPerPx, context }: { msPerPx: number; context: LayoutContext },
+): number {
   const { start, end } = event.extent;
   if (Number.isFinite(start)) return certaintyOf(event, context).outset.start - (start - first) / msPerPx;
   return Number.isFinite(end) && !event.background ? OPEN_LENGTH - (end - first) / msPerPx : 0;
@@ -57,7 +67,11 @@ function scaleFor(event: ModelEvent, { start, length, least }: Fit, context: Lay
   const goesOn = Number.isFinite(extent.start) && !Number.isFinite(extent.end);
   const fitsInside = extent.end - extent.start > (width + 2 * LABEL_GAP) * least;
   // A quarter of the length at most: where a label is longer, it stands before its mark, or is shortened.
-  const after = goesOn ? OPEN_LENGTH : fitsInside ? 0 : certaintyOf(event, context).outset.end + LABEL_GAP + width + context.tokens.dotSize;
+  const after = goesOn
+    ? OPEN_LENGTH
+    : fitsInside
+      ? 0
+      : certaintyOf(event, context).outset.end + LABEL_GAP + width + context.tokens.dotSize;
   const reserved = Math.min(after, length / 4);
   return (end - start) / Math.max(1, length - 2 * MARGIN - reserved);
 }

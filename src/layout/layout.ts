@@ -118,27 +118,49 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
   const [markers, profiles] = [createMarkers(context), createProfiles()];
   const levelsOf = createLast((arrangement: Arrangement) => {
     const arranged = arrangeGroups(context.model.groups, arrangement);
-    return keptLevels(layoutLevels(context, arranged, rowsWithin(frame.maxScroll - frame.axisHeight, arranged, heights)));
+    return keptLevels(
+      layoutLevels(context, arranged, rowsWithin(frame.maxScroll - frame.axisHeight, arranged, heights)),
+    );
   });
   /** Where things go on a scale, and what depends on nothing but that. */
   const placesOn = ({ scale, sight }: Window, level: number, arrangement: Arrangement) => {
     const layout = levelsOf(arrangement)(level);
     const { bands, behindAll, height } = placeBands(layout, heights);
-    const placeOf = (at: number) => ({ scale, sight, index: layout.bands[at]?.band.index ?? -1, level, heights, geometry: bands[at] ?? behindAll });
-    const eras = (): PlacedEra[] => [layout.behindAll, ...layout.bands].flatMap((band, index) => placeEras(band.eras, placeOf(index - 1), context));
+    const placeOf = (at: number) => ({
+      scale,
+      sight,
+      index: layout.bands[at]?.band.index ?? -1,
+      level,
+      heights,
+      geometry: bands[at] ?? behindAll,
+    });
+    const eras = (): PlacedEra[] =>
+      [layout.behindAll, ...layout.bands].flatMap((band, index) =>
+        placeEras(band.eras, placeOf(index - 1), context),
+      );
     return { layout, bands, height, placeOf, eras };
   };
-  const alongTime = (window: Window, level: number) => ({ level, ...window, axis: layoutAxis(window.scale, context), markers: markers({ ...window, level }) });
+  const alongTime = (window: Window, level: number) => ({
+    level,
+    ...window,
+    axis: layoutAxis(window.scale, context),
+    markers: markers({ ...window, level }),
+  });
   return {
     gutter,
     length,
     fit: (otherwise) => fitView(length, context, otherwise),
     at(view, { arrangement = AS_GIVEN, slice = ALL, margin = NO_MARGIN } = {}) {
       // Of the view: the scale may come out a rounding different.
-      const [window, level] = [widened(createScale(view, length), margin), zoomLevel((view.end - view.start) / length)];
+      const [window, level] = [
+        widened(createScale(view, length), margin),
+        zoomLevel((view.end - view.start) / length),
+      ];
       const { layout, bands, height, placeOf, eras } = placesOn(window, level, arrangement);
       const placedBands = bands.map((band, index) => titled(band, layout, { index, gutter, slice, context }));
-      const shown = placedBands.flatMap(({ isShown }, index) => (isShown ? [{ band: layout.bands[index] as LevelBand, place: placeOf(index) }] : []));
+      const shown = placedBands.flatMap(({ isShown }, index) =>
+        isShown ? [{ band: layout.bands[index] as LevelBand, place: placeOf(index) }] : [],
+      );
       const strips = shown.map(({ band, place }) => placeClusters(band, place, context));
       const behindAll = { band: layout.behindAll, place: placeOf(-1) };
       const strip = placeClusters(behindAll.band, behindAll.place, context);
@@ -148,14 +170,24 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
         eras: eras(),
         plotHeight: height,
         bands: placedBands,
-        marks: shown.flatMap(({ band, place }, index) => [...placeMarks(band, place, context), ...(strips[index]?.marks ?? [])]),
-        profiles: [behindAll, ...shown].flatMap(({ band, place }) => (band.clustered ? [placeProfile(band, place, profiles)] : [])),
+        marks: shown.flatMap(({ band, place }, index) => [
+          ...placeMarks(band, place, context),
+          ...(strips[index]?.marks ?? []),
+        ]),
+        profiles: [behindAll, ...shown].flatMap(({ band, place }) =>
+          band.clustered ? [placeProfile(band, place, profiles)] : [],
+        ),
         clusters: [strip, ...strips].flatMap(({ clusters }) => clusters),
       };
     },
     zoomed(ground, view, arrangement = AS_GIVEN) {
       const window = widened(createScale(view, length), NO_MARGIN);
-      return { ...ground, ...alongTime(window, ground.level), eras: placesOn(window, ground.level, arrangement).eras(), ...zoomLayout(ground, window.scale) };
+      return {
+        ...ground,
+        ...alongTime(window, ground.level),
+        eras: placesOn(window, ground.level, arrangement).eras(),
+        ...zoomLayout(ground, window.scale),
+      };
     },
     slid(ground, from, arrangement = AS_GIVEN) {
       const window = { scale: ground.scale, sight: { from, to: from + length } };
@@ -172,20 +204,34 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
 }
 
 /** What depends on no view. */
-function layoutFrame(context: LayoutContext, legendWords: Messages | null): Pick<Layout, "width" | "gutter" | "axisHeight" | "secondaryHeight" | "markersHeight" | "legend" | "maxScroll"> {
+function layoutFrame(
+  context: LayoutContext,
+  legendWords: Messages | null,
+): Pick<
+  Layout,
+  "width" | "gutter" | "axisHeight" | "secondaryHeight" | "markersHeight" | "legend" | "maxScroll"
+> {
   const { model, width, tokens, measure, maxHeight } = context;
   const font = fontsOf(context).group;
   const legend = layoutLegend(context, legendWords);
   return {
     width,
-    gutter: gutterWidth(model.groups.map(({ title, depth }) => (title === "" ? 0 : measure(title, font) + depth * GROUP_STEP)), width, tokens),
+    gutter: gutterWidth(
+      model.groups.map(({ title, depth }) => (title === "" ? 0 : measure(title, font) + depth * GROUP_STEP)),
+      width,
+      tokens,
+    ),
     ...fixedHeights(context),
     legend,
     maxScroll: Math.max(LEAST_SCROLL, maxHeight - legend.height),
   };
 }
 
-function isIn({ from, to, also = NaN }: Slice, { top, height }: BandGeometry, { index, within }: Band): boolean {
+function isIn(
+  { from, to, also = NaN }: Slice,
+  { top, height }: BandGeometry,
+  { index, within }: Band,
+): boolean {
   return (top < to && top + height > from) || index === also || within.includes(also);
 }
 
@@ -197,14 +243,23 @@ function widened(scale: TimeScale, { before, after }: Margin): Window {
   const { length } = scale;
   const sight = { from: before, to: before + length };
   if (before === 0 && after === 0) return { scale, sight };
-  return { scale: createScale({ start: scale.toTime(-before), end: scale.toTime(length + after) }, before + length + after), sight };
+  return {
+    scale: createScale(
+      { start: scale.toTime(-before), end: scale.toTime(length + after) },
+      before + length + after,
+    ),
+    sight,
+  };
 }
 
-function fixedHeights(context: LayoutContext): Pick<Layout, "axisHeight" | "secondaryHeight" | "markersHeight"> {
+function fixedHeights(
+  context: LayoutContext,
+): Pick<Layout, "axisHeight" | "secondaryHeight" | "markersHeight"> {
   const { tokens, markers, secondaryCalendar, lineHeight } = context;
   const secondaryHeight = secondaryCalendar === null ? 0 : Math.ceil(tiersHeight(context));
   const markersHeight = markers.length === 0 ? 0 : Math.ceil(Math.max(tokens.fontSize * 1.9, lineHeight));
-  const axisHeight = Math.ceil(tiersHeight(context) + tokens.noteSize * 1.6) + secondaryHeight + markersHeight;
+  const axisHeight =
+    Math.ceil(tiersHeight(context) + tokens.noteSize * 1.6) + secondaryHeight + markersHeight;
   return { axisHeight, secondaryHeight, markersHeight };
 }
 
@@ -220,12 +275,24 @@ interface Title {
   readonly context: LayoutContext;
 }
 
-function titled(band: BandGeometry, { bands }: LevelLayout, { index, gutter, slice, context }: Title): PlacedBand {
+function titled(
+  band: BandGeometry,
+  { bands }: LevelLayout,
+  { index, gutter, slice, context }: Title,
+): PlacedBand {
   const { group, band: arranged } = bands[index] as LevelLayout["bands"][number];
   const font = fontsOf(context).group;
-  const room = (gutter === 0 ? context.width : gutter) - context.tokens.spineWidth - 24 - group.depth * GROUP_STEP;
+  const room =
+    (gutter === 0 ? context.width : gutter) - context.tokens.spineWidth - 24 - group.depth * GROUP_STEP;
   const title = fitText(group.title, room, (text) => context.measure(text, font));
-  return { ...band, group, band: arranged, title, titleWidth: context.measure(title, font), isShown: isIn(slice, band, arranged) };
+  return {
+    ...band,
+    group,
+    band: arranged,
+    title,
+    titleWidth: context.measure(title, font),
+    isShown: isIn(slice, band, arranged),
+  };
 }
 
 function keptLevels(create: (level: number) => LevelLayout): (level: number) => LevelLayout {

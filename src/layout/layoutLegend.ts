@@ -61,17 +61,19 @@ export function layoutLegend(context: LayoutContext, messages: Messages | null):
   const rowHeight = Math.ceil(Math.max(context.tokens.noteSize * 1.9, lineHeight));
   const small = swatchContext(context);
   let [x, y] = [EDGE, PADDING + rowHeight / 2];
-  const items = (messages === null ? [] : occurring(context.model.varieties)).map(([key, event]): LegendItem => {
-    const words = messages?.[EXPLANATIONS[key].words] as string;
-    const mark = swatchMark(key, event, { context: small, rowHeight });
-    const swatch = swatchWidth(mark, small);
-    const text = fitText(words, width - 2 * EDGE - swatch - TEXT_GAP, (one) => measure(one, note));
-    const length = swatch + TEXT_GAP + measure(text, note);
-    if (x > EDGE && x + length > width - EDGE) [x, y] = [EDGE, y + rowHeight];
-    const item = { key, x, textX: x + swatch + TEXT_GAP, y, text, swatch, mark };
-    x += length + ENTRY_GAP;
-    return item;
-  });
+  const items = (messages === null ? [] : occurring(context.model.varieties)).map(
+    ([key, event]): LegendItem => {
+      const words = messages?.[EXPLANATIONS[key].words] as string;
+      const mark = swatchMark(key, event, { context: small, rowHeight });
+      const swatch = swatchWidth(mark, small);
+      const text = fitText(words, width - 2 * EDGE - swatch - TEXT_GAP, (one) => measure(one, note));
+      const length = swatch + TEXT_GAP + measure(text, note);
+      if (x > EDGE && x + length > width - EDGE) [x, y] = [EDGE, y + rowHeight];
+      const item = { key, x, textX: x + swatch + TEXT_GAP, y, text, swatch, mark };
+      x += length + ENTRY_GAP;
+      return item;
+    },
+  );
   const height = items.length === 0 ? 0 : y + rowHeight / 2 + PADDING;
   return { items, height, rowHeight, tokens: small.tokens, fonts: fontsOf(small) };
 }
@@ -79,7 +81,8 @@ export function layoutLegend(context: LayoutContext, messages: Messages | null):
 /** Each shape with the first event that has it, in the order of a legend. */
 function occurring(events: readonly ModelEvent[]): [LegendKey, ModelEvent][] {
   const first = new Map<LegendKey, ModelEvent>();
-  for (const event of events) for (const key of legendKeysOf(event)) if (!first.has(key)) first.set(key, event);
+  for (const event of events)
+    for (const key of legendKeysOf(event)) if (!first.has(key)) first.set(key, event);
   return (Object.keys(EXPLANATIONS) as LegendKey[]).flatMap((key): [LegendKey, ModelEvent][] => {
     const event = first.get(key);
     return event === undefined ? [] : [[key, event]];
@@ -89,12 +92,21 @@ function occurring(events: readonly ModelEvent[]): [LegendKey, ModelEvent][] {
 function swatchContext(context: LayoutContext): LayoutContext {
   const { tokens } = context;
   const { dotSize, spineWidth, radius, lineWidth, noteSize } = tokens;
-  const small = { dotSize: Math.min(dotSize, 9), spineWidth: Math.min(spineWidth, 3), radius: Math.min(radius, 2), lineWidth: Math.min(lineWidth, 2) };
+  const small = {
+    dotSize: Math.min(dotSize, 9),
+    spineWidth: Math.min(spineWidth, 3),
+    radius: Math.min(radius, 2),
+    lineWidth: Math.min(lineWidth, 2),
+  };
   return { ...context, tokens: { ...tokens, ...small, fontSize: noteSize } };
 }
 
 /** A sample with the shape as `event` has it: as a dot, a bracket or a box. */
-function swatchMark(key: LegendKey, event: ModelEvent, { context, rowHeight }: { context: LayoutContext; rowHeight: number }): PlacedMark {
+function swatchMark(
+  key: LegendKey,
+  event: ModelEvent,
+  { context, rowHeight }: { context: LayoutContext; rowHeight: number },
+): PlacedMark {
   const isDot = key !== "unspecified" && isDay(event.span);
   const extent = fillingOf(event) === "box" ? "throughout" : "within";
   const record = { title: "", extent, ...EXPLANATIONS[key].sample } as const;
@@ -105,7 +117,16 @@ function swatchMark(key: LegendKey, event: ModelEvent, { context, rowHeight }: {
       scale: createScale(SWATCH_RANGE, SWATCH_WIDTH),
       sight: { from: 0, to: SWATCH_WIDTH },
       index: 0,
-      geometry: { top: 0, height: rowHeight, titleY: 0, erasTop: 0, lanesTop: 0, clustersTop: 0, clustersEnd: 0, head: 0 },
+      geometry: {
+        top: 0,
+        height: rowHeight,
+        titleY: 0,
+        erasTop: 0,
+        lanesTop: 0,
+        clustersTop: 0,
+        clustersEnd: 0,
+        head: 0,
+      },
       heights: { lane: rowHeight, bar: 12, era: 0, line: 0, title: 0 },
     },
     context,
@@ -113,7 +134,11 @@ function swatchMark(key: LegendKey, event: ModelEvent, { context, rowHeight }: {
   const limit = key === "unknown" ? SWATCH_FADES.long : SWATCH_FADES.short;
   const fades = { start: Math.min(mark.fades.start, limit), end: Math.min(mark.fades.end, limit) };
   const { doubts } = certaintyOf(sample, context);
-  return { ...mark, fades, doubts: placeDoubts({ ...mark, fades }, doubts, { length: SWATCH_WIDTH, context }) };
+  return {
+    ...mark,
+    fades,
+    doubts: placeDoubts({ ...mark, fades }, doubts, { length: SWATCH_WIDTH, context }),
+  };
 }
 
 /** Up to the end of what is drawn. */

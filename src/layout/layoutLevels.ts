@@ -81,18 +81,30 @@ export function layoutLevels(context: LayoutContext, arranged: readonly Band[], 
   const tiled = createTiled(context);
   return (level) => {
     const msPerPx = widestScale(level);
-    const leastLanes = createMemoOf((index: EventIndex) => mostAtOnce(index, model, markScale(msPerPx, tokens)));
-    const shared = packBands(arranged.map(({ index, isFolded }): Sharing => {
-      const marks = model.marks[index] as EventIndex;
-      if (isFolded) return { least: 0, pack: () => [] };
-      if (!isFew(marks)) return { least: Infinity, pack: () => null };
-      const least = Math.max(1, leastLanes(marks));
-      return { least, pack: (limit) => (least > limit ? null : packAll(events(marks), shapesAt(msPerPx), limit)) };
-    }), rows);
+    const leastLanes = createMemoOf((index: EventIndex) =>
+      mostAtOnce(index, model, markScale(msPerPx, tokens)),
+    );
+    const shared = packBands(
+      arranged.map(({ index, isFolded }): Sharing => {
+        const marks = model.marks[index] as EventIndex;
+        if (isFolded) return { least: 0, pack: () => [] };
+        if (!isFew(marks)) return { least: Infinity, pack: () => null };
+        const least = Math.max(1, leastLanes(marks));
+        return {
+          least,
+          pack: (limit) => (least > limit ? null : packAll(events(marks), shapesAt(msPerPx), limit)),
+        };
+      }),
+      rows,
+    );
     const marksOf = (index: EventIndex, at: number): Part => {
       const { all, share } = shared[at] as Shared;
       if (all !== null) return whole(index, all);
-      if (isFew(index)) return ranked(index, share - 1, { leastLanes: leastLanes(index), pack: () => packByRank(events(index), shapesAt(msPerPx), createLanes(share - 1)) });
+      if (isFew(index))
+        return ranked(index, share - 1, {
+          leastLanes: leastLanes(index),
+          pack: () => packByRank(events(index), shapesAt(msPerPx), createLanes(share - 1)),
+        });
       return tiled(index, { shapesAt, lanes: share - 1, msPerPx });
     };
     const erasOf = (index: EventIndex): Part =>
@@ -101,7 +113,14 @@ export function layoutLevels(context: LayoutContext, arranged: readonly Band[], 
         : tiled(index, { shapesAt: eraShapes, lanes: eraRoom.rows, msPerPx });
     const bands = arranged.map((band, at): LevelBand => {
       const group = model.groups[band.index] as ModelGroup;
-      if (band.isFolded) return { group, band, laid: NOTHING, lanes: 0, ...eraPart({ drawn: NOTHING, lanes: 0, counted: allWithin(band, model) }, []) };
+      if (band.isFolded)
+        return {
+          group,
+          band,
+          laid: NOTHING,
+          lanes: 0,
+          ...eraPart({ drawn: NOTHING, lanes: 0, counted: allWithin(band, model) }, []),
+        };
       const marks = marksOf(model.marks[band.index] as EventIndex, at);
       const eras = erasOf(model.eras[band.index] as EventIndex);
       return { group, band, laid: marks.drawn, lanes: marks.lanes, ...eraPart(eras, marks.counted) };
@@ -118,10 +137,19 @@ function allWithin({ index, within }: Band, { marks, eras }: Model): Counted[] {
   return indices.filter(({ size }) => size > 0).map((one) => ({ index: one, drawn: NOTHING }));
 }
 
-function eraPart({ drawn, lanes, counted }: Part, others: readonly Counted[]): Counts & Pick<LevelBand, "eras" | "eraRows"> {
+function eraPart(
+  { drawn, lanes, counted }: Part,
+  others: readonly Counted[],
+): Counts & Pick<LevelBand, "eras" | "eraRows"> {
   const all = [...others, ...counted];
   const eras: Meeting<LevelEra> = (window) => drawn(window).map(({ event, lane }) => ({ event, row: lane }));
-  return { eras, eraRows: lanes, counted: all.map(({ index }) => index), countsIn: createCellCounter(all), clustered: all.length > 0 };
+  return {
+    eras,
+    eraRows: lanes,
+    counted: all.map(({ index }) => index),
+    countsIn: createCellCounter(all),
+    clustered: all.length > 0,
+  };
 }
 
 /** A part that was packed at once. */
@@ -131,7 +159,11 @@ function whole(index: EventIndex, packed: readonly Packed[]): Part {
 }
 
 /** A part that is packed by rank. A crowd fills all lanes and leaves some to be counted: it is packed when it comes into sight. */
-function ranked(index: EventIndex, lanes: number, { leastLanes, pack }: { readonly leastLanes: number; readonly pack: () => Packed[] }): Part {
+function ranked(
+  index: EventIndex,
+  lanes: number,
+  { leastLanes, pack }: { readonly leastLanes: number; readonly pack: () => Packed[] },
+): Part {
   if (leastLanes <= lanes) return whole(index, pack());
   const drawn = meetingOf(pack);
   return { drawn, lanes, counted: [{ index, drawn }] };
@@ -147,7 +179,13 @@ function meetingOf(pack: () => readonly Packed[]): Meeting<Packed> {
 }
 
 /** Parts that are packed tile by tile: they have as many lanes as they may have, and a strip for what is counted, wherever one looks. */
-function createTiled({ model, tokens }: LayoutContext): (index: EventIndex, how: { shapesAt: (msPerPx: number) => Shapes; lanes: number; msPerPx: number }) => Part {
+function createTiled({
+  model,
+  tokens,
+}: LayoutContext): (
+  index: EventIndex,
+  how: { shapesAt: (msPerPx: number) => Shapes; lanes: number; msPerPx: number },
+) => Part {
   const longLanes = new Map<EventIndex, Map<number, LongLanes>>();
   return (index, { shapesAt, lanes, msPerPx }) => {
     const event = (row: number): ModelEvent => model.event(row);
@@ -157,7 +195,17 @@ function createTiled({ model, tokens }: LayoutContext): (index: EventIndex, how:
     longLanes.set(index, known);
     const long = known.get(most) ?? createLongLanes({ index, event, shapesAt, lanes: most });
     known.set(most, long);
-    const drawn = createLast(packTiles({ index, event, msPerPx, shapes: shapesAt(msPerPx), lanes, labelWidth: tokens.labelWidth, long }));
+    const drawn = createLast(
+      packTiles({
+        index,
+        event,
+        msPerPx,
+        shapes: shapesAt(msPerPx),
+        lanes,
+        labelWidth: tokens.labelWidth,
+        long,
+      }),
+    );
     return { drawn, lanes, counted: [{ index, drawn }] };
   };
 }
@@ -176,7 +224,12 @@ function shapesOf(context: LayoutContext, msPerPx: number): Shapes {
 
 /** The labels of eras stand in rows, each within its era. */
 function eraShapesOf(least: number): Shapes {
-  return ({ extent: { start, end } }) => ({ form: "bar", label: "none", room: 0, footprint: { from: start, to: Math.max(end, start + least) } });
+  return ({ extent: { start, end } }) => ({
+    form: "bar",
+    label: "none",
+    room: 0,
+    footprint: { from: start, to: Math.max(end, start + least) },
+  });
 }
 
 function eventsOf(index: EventIndex, model: Model): ModelEvent[] {

@@ -22,7 +22,8 @@ export function layoutOverview({ bounds, indices: all }: Model, length: number):
   const span = bounds.end - bounds.start || DAY;
   const scale = createScale({ start: bounds.start - MARGIN * span, end: bounds.end + MARGIN * span }, length);
   const indices = all.filter(({ size }) => size > 0);
-  const until = (px: number): number => indices.reduce((sum, index) => sum + index.countFrom(-Infinity, scale.toTime(px)), 0);
+  const until = (px: number): number =>
+    indices.reduce((sum, index) => sum + index.countFrom(-Infinity, scale.toTime(px)), 0);
   const edges = edgesOf(length);
   const begun = edges.map(until);
   const counts = begun.slice(1).map((count, index) => count - (begun[index] as number));
@@ -52,5 +53,7 @@ export function matchedStretches(scale: TimeScale, matches: Matches): Stretch[] 
 }
 
 function edgesOf(length: number): number[] {
-  return Array.from({ length: Math.ceil(length / COLUMN) + 1 }, (_, index) => Math.min(length, index * COLUMN));
+  return Array.from({ length: Math.ceil(length / COLUMN) + 1 }, (_, index) =>
+    Math.min(length, index * COLUMN),
+  );
 }

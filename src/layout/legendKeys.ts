@@ -4,7 +4,18 @@ import type { Messages } from "../options/messages.ts";
 import { fillingOf, isDay, listedIn } from "./filling.ts";
 
 /** A shape that needs explaining. */
-export type LegendKey = "within" | "oneOf" | "allOf" | "unspecified" | "approximate" | "uncertain" | "both" | "unknown" | "open" | "tentative" | "cancelled";
+export type LegendKey =
+  | "within"
+  | "oneOf"
+  | "allOf"
+  | "unspecified"
+  | "approximate"
+  | "uncertain"
+  | "both"
+  | "unknown"
+  | "open"
+  | "tentative"
+  | "cancelled";
 
 /** How a legend explains a shape. */
 interface Explanation {
@@ -31,8 +42,18 @@ export const EXPLANATIONS: Readonly<Record<LegendKey, Explanation>> = {
 
 /** What of an event's shape needs explaining. */
 export function legendKeysOf({ span, status, background, ...event }: ModelEvent): LegendKey[] {
-  const { startApproximate: a0, startUncertain: u0, startKind, endApproximate: a1, endUncertain: u1, endKind } = span;
-  const ends = [{ approximate: a0, uncertain: u0, kind: startKind }, { approximate: a1, uncertain: u1, kind: endKind }];
+  const {
+    startApproximate: a0,
+    startUncertain: u0,
+    startKind,
+    endApproximate: a1,
+    endUncertain: u1,
+    endKind,
+  } = span;
+  const ends = [
+    { approximate: a0, uncertain: u0, kind: startKind },
+    { approximate: a1, uncertain: u1, kind: endKind },
+  ];
   const ofEnds = ends.flatMap(({ approximate, uncertain, kind }): LegendKey[] => {
     if (kind !== "known") return [kind];
     if (approximate) return [uncertain ? "both" : "approximate"];
@@ -42,7 +63,11 @@ export function legendKeysOf({ span, status, background, ...event }: ModelEvent)
   if (background) return ofEnds;
   const filling = fillingOf({ span, status, background, ...event });
   const ofStatus: LegendKey[] = status === "confirmed" ? [] : [status];
-  return [...(filling === "row" ? (["allOf"] as const) : filling === "bracket" ? ofBracket(span) : []), ...ofEnds, ...ofStatus];
+  return [
+    ...(filling === "row" ? (["allOf"] as const) : filling === "bracket" ? ofBracket(span) : []),
+    ...ofEnds,
+    ...ofStatus,
+  ];
 }
 
 function ofBracket(span: ModelEvent["span"]): LegendKey[] {

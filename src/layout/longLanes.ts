@@ -36,16 +36,21 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
   const octaves = index.octaves;
   const keepForStar = createStarKeeper({ index, event, shapesAt });
 
-  const above = (octave: number): Meeting<Packed> => (window) => {
-    const higher = octaves.filter((one) => one > octave);
-    const packed = higher.flatMap((one) => (one === Infinity ? openAt(octave) : tilesMeeting(one, window)));
-    return packed.filter(({ footprint }) => footprint.from < window.end && footprint.to > window.start);
-  };
+  const above =
+    (octave: number): Meeting<Packed> =>
+    (window) => {
+      const higher = octaves.filter((one) => one > octave);
+      const packed = higher.flatMap((one) => (one === Infinity ? openAt(octave) : tilesMeeting(one, window)));
+      return packed.filter(({ footprint }) => footprint.from < window.end && footprint.to > window.start);
+    };
 
   /** What is open at an end leaves its lane free beyond the other one, by as many px as that takes where an octave is not long. */
   const openAt = (octave: number): readonly Packed[] => {
     const shapes = shapesAt(2 ** (octave + 1) / LONG);
-    return kept(Infinity, 0).map((packed) => ({ ...packed, footprint: shapes(packed.event, "none").footprint }));
+    return kept(Infinity, 0).map((packed) => ({
+      ...packed,
+      footprint: shapes(packed.event, "none").footprint,
+    }));
   };
 
   const tilesMeeting = (octave: number, window: TimeRange): readonly Packed[] => {
@@ -59,15 +64,19 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
   const packTile = (octave: number, at: number): Packed[] => {
     const width = 2 ** (octave + 1);
     const cell = width / CELLS;
-    const rows = Array.from({ length: CELLS }, (_, part) => at * width + part * cell)
-      .flatMap((start) => index.bestOfOctave(octave, { start, end: start + cell }, limit + 1));
+    const rows = Array.from({ length: CELLS }, (_, part) => at * width + part * cell).flatMap((start) =>
+      index.bestOfOctave(octave, { start, end: start + cell }, limit + 1),
+    );
     if (rows.length === 0) return [];
     const lanes = createLanes(limit);
     keepForStar(lanes, octave, rows);
     // A footprint is a little longer than its bar, on both sides.
-    for (const { lane, footprint } of above(octave)({ start: (at - 1) * width, end: (at + 2) * width })) lanes.put(lane, footprint);
+    for (const { lane, footprint } of above(octave)({ start: (at - 1) * width, end: (at + 2) * width }))
+      lanes.put(lane, footprint);
     const isOdd = at % 2 !== 0;
-    if (isOdd) for (const beside of [at - 1, at + 1]) for (const { lane, footprint } of kept(octave, beside)) lanes.put(lane, footprint);
+    if (isOdd)
+      for (const beside of [at - 1, at + 1])
+        for (const { lane, footprint } of kept(octave, beside)) lanes.put(lane, footprint);
     const shapes = shapesAt(2 ** octave / LONG);
     return pack(rows.map(event), lanes, (one) => shapes(one, "none").footprint);
   };
@@ -83,7 +92,11 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
   return { above };
 }
 
-function pack(events: readonly ModelEvent[], lanes: Lanes, footprintOf: (event: ModelEvent) => Footprint): Packed[] {
+function pack(
+  events: readonly ModelEvent[],
+  lanes: Lanes,
+  footprintOf: (event: ModelEvent) => Footprint,
+): Packed[] {
   const packed: Packed[] = [];
   for (const event of [...events].sort(byRank)) {
     const footprint = footprintOf(event);
@@ -94,7 +107,15 @@ function pack(events: readonly ModelEvent[], lanes: Lanes, footprintOf: (event: 
 }
 
 /** Keeps the first lane for the first in rank of all events, however long others are, while rows of an octave are packed. */
-function createStarKeeper({ index, event, shapesAt }: Pick<LongPacking, "index" | "event" | "shapesAt">): (lanes: Lanes, octave: number, rows: readonly number[]) => void {
+function createStarKeeper({
+  index,
+  event,
+  shapesAt,
+}: Pick<LongPacking, "index" | "event" | "shapesAt">): (
+  lanes: Lanes,
+  octave: number,
+  rows: readonly number[],
+) => void {
   const [star] = index.best({ start: -Infinity, end: Infinity }, 1, Infinity).map(event);
   const own = star === undefined ? -Infinity : octaveOf(star.extent.end - star.extent.start);
   return (lanes, octave, rows) => {

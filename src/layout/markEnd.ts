@@ -19,7 +19,12 @@ export function markScale(msPerPx: number, { dotSize }: ThemeTokens): MarkScale 
 }
 
 /** The instant at which a mark begins, without what stands beyond it, or at which the next one may: a dot is in the middle of what is shorter than it. */
-export function markEnd(side: "start" | "end", start: number, end: number, { bar, radius, space }: MarkScale): number {
+export function markEnd(
+  side: "start" | "end",
+  start: number,
+  end: number,
+  { bar, radius, space }: MarkScale,
+): number {
   const length = end - start;
   if (side === "start") return length >= bar ? start : start + length / 2 - radius;
   return (length >= bar ? end : start + length / 2 + radius) + space;

@@ -8,7 +8,10 @@ import { markEnd, type MarkScale } from "./markEnd.ts";
  */
 export function mostAtOnce(index: EventIndex, { table }: Model, scale: MarkScale): number {
   const rows = index.rowsFrom(-Infinity, Infinity);
-  const sorted = (side: "start" | "end"): Float64Array => Float64Array.from(rows, (row) => markEnd(side, table.starts[row] as number, table.ends[row] as number, scale)).sort();
+  const sorted = (side: "start" | "end"): Float64Array =>
+    Float64Array.from(rows, (row) =>
+      markEnd(side, table.starts[row] as number, table.ends[row] as number, scale),
+    ).sort();
   const [starts, ends] = [sorted("start"), sorted("end")];
   let most = 0;
   // So many are over when one begins, of those that began before it.

@@ -44,30 +44,42 @@ export function packTiles(packing: TilePacking): Meeting<Packed> {
 
   /** The first in rank among some, in the last lane. */
   const firstIn = (start: number, end: number): Packed[] =>
-    index.best({ start, end }, 1, octave).map(event).map((one) => ({ event: one, lane: limit - 1, ...shapes(one, "whole") }));
+    index
+      .best({ start, end }, 1, octave)
+      .map(event)
+      .map((one) => ({ event: one, lane: limit - 1, ...shapes(one, "whole") }));
   const [star] = firstIn(-Infinity, Infinity);
 
   const bestOf = createTiles((_, at: number): Packed[] => {
     const [start, end] = [tileStart(at), tileStart(at + 1)];
-    if (star === undefined || (star.event.extent.start >= start && star.event.extent.start < end)) return star === undefined ? [] : [star];
-    return isOdd(at) ? firstIn(start, end).filter(({ footprint: { from, to } }) => from >= star.footprint.to || to <= star.footprint.from) : [];
+    if (star === undefined || (star.event.extent.start >= start && star.event.extent.start < end))
+      return star === undefined ? [] : [star];
+    return isOdd(at)
+      ? firstIn(start, end).filter(
+          ({ footprint: { from, to } }) => from >= star.footprint.to || to <= star.footprint.from,
+        )
+      : [];
   });
 
   const tiles = createTiles((_, at: number): Packed[] => {
     const lanes = createLanes(limit);
-    const reserve = (packed: readonly Packed[]): void => packed.forEach(({ lane, footprint }) => lanes.put(lane, footprint));
+    const reserve = (packed: readonly Packed[]): void =>
+      packed.forEach(({ lane, footprint }) => lanes.put(lane, footprint));
     reserve(long.above(octave)({ start: tileStart(at - 1), end: tileStart(at + 2) }));
     const beside = [at - 1, at + 1];
     for (const one of beside) reserve(isOdd(at) ? tiles(0, one) : bestOf(0, one));
     const first = bestOf(0, at);
     reserve(first);
-    const rest = candidates(at).filter((row) => row !== first[0]?.event.row).map(event);
+    const rest = candidates(at)
+      .filter((row) => row !== first[0]?.event.row)
+      .map(event);
     return [...first, ...packByRank(rest, shapes, lanes)];
   });
 
   const candidates = (at: number): number[] =>
-    Array.from({ length: cells }, (_, cell) => tileStart(at + cell / cells))
-      .flatMap((start, cell) => index.best({ start, end: tileStart(at + (cell + 1) / cells) }, limit + SPARE, octave));
+    Array.from({ length: cells }, (_, cell) => tileStart(at + cell / cells)).flatMap((start, cell) =>
+      index.best({ start, end: tileStart(at + (cell + 1) / cells) }, limit + SPARE, octave),
+    );
 
   return (window) => {
     const found = [...long.above(octave)(window)];

@@ -55,7 +55,8 @@ export function packByRank(events: readonly ModelEvent[], shapes: Shapes, lanes:
   // Lanes only fill: where a mark alone finds no room now, it will find none later, and its label need not be measured.
   const hasRoom = (event: ModelEvent): boolean => lanes.isFree(shapes(event, "none").footprint);
   let left = [...events].sort(byRank);
-  for (const label of ["whole", "short"] as const) left = left.filter((event) => hasRoom(event) && !place(event, label));
+  for (const label of ["whole", "short"] as const)
+    left = left.filter((event) => hasRoom(event) && !place(event, label));
   left.forEach((event) => place(event, "none"));
   return packed;
 }

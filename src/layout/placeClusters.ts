@@ -61,7 +61,11 @@ export function cellLength(level: number): number {
  * The events of a band without a lane that meet the window, each in the cell where its part in sight begins.
  * Cells are anchored at time zero; one that shows only a sliver at the edge is counted with its neighbour.
  */
-export function placeClusters(band: Pick<LevelBand, "countsIn" | "clustered">, place: LevelPlace, context: LayoutContext): PlacedStrip {
+export function placeClusters(
+  band: Pick<LevelBand, "countsIn" | "clustered">,
+  place: LevelPlace,
+  context: LayoutContext,
+): PlacedStrip {
   if (!band.clustered) return { clusters: [], marks: [] };
   const { scale, level, geometry } = place;
   const countIn = band.countsIn(scale.range);
@@ -72,13 +76,19 @@ export function placeClusters(band: Pick<LevelBand, "countsIn" | "clustered">, p
     const { count, range, only } = counted;
     if (count === 0) continue;
     const event = only === undefined ? undefined : context.model.event(only);
-    if (event !== undefined && event.extent.start >= scale.range.start && isDot(event, { at: cell.at, level, context })) {
+    if (
+      event !== undefined &&
+      event.extent.start >= scale.range.start &&
+      isDot(event, { at: cell.at, level, context })
+    ) {
       // A dot is no wider than what a pill leaves free at the ends of its cell: without what stands beyond it, but hollow.
       const strip = { ...geometry, lanesTop: geometry.clustersTop };
       const item = { event, form: "dot", label: "none", room: 0, lane: 0 } as const;
       marks.push({ ...placeMark(item, { ...place, geometry: strip }, context), ...NOTHING_BEYOND });
     } else {
-      clusters.push(placeCluster({ ...counted, only: event ?? null, range: finite(range, scale.range) }, cell, place));
+      clusters.push(
+        placeCluster({ ...counted, only: event ?? null, range: finite(range, scale.range) }, cell, place),
+      );
     }
   }
   return { clusters, marks };
@@ -86,7 +96,11 @@ export function placeClusters(band: Pick<LevelBand, "countsIn" | "clustered">, p
 
 type LevelPlace = Place & { readonly level: number };
 
-function placeCluster({ count, kinds, only, range }: Pick<PlacedCluster, "count" | "kinds" | "only" | "range">, cell: Cell, { scale, level, index, geometry }: LevelPlace): PlacedCluster {
+function placeCluster(
+  { count, kinds, only, range }: Pick<PlacedCluster, "count" | "kinds" | "only" | "range">,
+  cell: Cell,
+  { scale, level, index, geometry }: LevelPlace,
+): PlacedCluster {
   const middle = scale.toPx((cell.at + 0.5) * cellLength(level));
   return {
     key: `${index}:${cell.at}`,
@@ -115,12 +129,21 @@ function cellsInSight({ range, msPerPx }: TimeScale, length: number): Cell[] {
   return Array.from({ length: to - from + 1 }, (_, index): Cell => {
     const at = from + index;
     const [isFirst, isLast] = [at === from, at === to];
-    return { at, isFirst, isLast, start: isFirst ? range.start : at * length, end: isLast ? range.end : (at + 1) * length };
+    return {
+      at,
+      isFirst,
+      isLast,
+      start: isFirst ? range.start : at * length,
+      end: isLast ? range.end : (at + 1) * length,
+    };
   });
 }
 
 /** Whether the one event that is counted in a cell is short enough for a dot at its level, and stands clear of the next cell. */
-function isDot({ background, extent: { start, end } }: ModelEvent, { at, level, context }: { readonly at: number; readonly level: number; readonly context: LayoutContext }): boolean {
+function isDot(
+  { background, extent: { start, end } }: ModelEvent,
+  { at, level, context }: { readonly at: number; readonly level: number; readonly context: LayoutContext },
+): boolean {
   const size = context.tokens.dotSize * widestScale(level);
   const [length, middle] = [cellLength(level), (start + end) / 2];
   // Not so near the next cell that it would touch a dot there.
@@ -129,5 +152,8 @@ function isDot({ background, extent: { start, end } }: ModelEvent, { at, level, 
 }
 
 function finite({ start, end }: TimeRange, window: TimeRange): TimeRange {
-  return { start: Number.isFinite(start) ? start : window.start, end: Number.isFinite(end) ? end : window.end };
+  return {
+    start: Number.isFinite(start) ? start : window.start,
+    end: Number.isFinite(end) ? end : window.end,
+  };
 }

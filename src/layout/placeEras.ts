@@ -44,10 +44,25 @@ export function placeEras(eras: Meeting<LevelEra>, place: Place, context: Layout
     const room = { from: Math.max(x0, within.from) + EDGE, to: Math.min(x1, within.to) - EDGE };
     const shown = doubtsInSight({ x0, x1 }, doubts, { room, width });
     const taken = (end: boolean): number => (end ? width + DOUBT_GAP : 0);
-    const label = placeEraLabel(event, { from: room.from + taken(shown.start), to: room.to - taken(shown.end), y }, context);
+    const label = placeEraLabel(
+      event,
+      { from: room.from + taken(shown.start), to: room.to - taken(shown.end), y },
+      context,
+    );
     return {
-      event, band: index, x0, x1, top: geometry.top, height: geometry.height, labelY: y, fades, label,
-      doubts: [...(shown.start ? [{ x: room.from, before: false }] : []), ...(shown.end ? [{ x: room.to, before: true }] : [])],
+      event,
+      band: index,
+      x0,
+      x1,
+      top: geometry.top,
+      height: geometry.height,
+      labelY: y,
+      fades,
+      label,
+      doubts: [
+        ...(shown.start ? [{ x: room.from, before: false }] : []),
+        ...(shown.end ? [{ x: room.to, before: true }] : []),
+      ],
     };
   });
 }
@@ -58,13 +73,24 @@ interface Room {
 }
 
 /** At an end that is in sight, and where the era is wide enough for it. */
-function doubtsInSight({ x0, x1 }: { x0: number; x1: number }, doubts: Ends<boolean>, { room, width }: Room): Ends<boolean> {
+function doubtsInSight(
+  { x0, x1 }: { x0: number; x1: number },
+  doubts: Ends<boolean>,
+  { room, width }: Room,
+): Ends<boolean> {
   const wanted = [doubts.start, doubts.end].filter(Boolean).length * (width + DOUBT_GAP);
   const fits = room.to - room.from >= wanted;
-  return { start: fits && doubts.start && room.from === x0 + EDGE, end: fits && doubts.end && room.to === x1 - EDGE };
+  return {
+    start: fits && doubts.start && room.from === x0 + EDGE,
+    end: fits && doubts.end && room.to === x1 - EDGE,
+  };
 }
 
-function placeEraLabel({ title }: ModelEvent, { from, to, y }: { from: number; to: number; y: number }, context: LayoutContext): PlacedLabel | null {
+function placeEraLabel(
+  { title }: ModelEvent,
+  { from, to, y }: { from: number; to: number; y: number },
+  context: LayoutContext,
+): PlacedLabel | null {
   const { note } = fontsOf(context);
   const measure = (text: string): number => context.measure(text, note);
   const text = fitText(title, to - from, measure, LEAST_OF_LABEL);

@@ -28,7 +28,12 @@ export interface PlacedMarker {
   /** The same as `x0`: it is a line. */
   readonly x1: number;
   /** As much of it as there is room for, and where it begins in the direction of time. */
-  readonly title: { readonly text: string; readonly x: number; readonly width: number; readonly before: boolean } | null;
+  readonly title: {
+    readonly text: string;
+    readonly x: number;
+    readonly width: number;
+    readonly before: boolean;
+  } | null;
 }
 
 /** The window, what of it is in sight, and its zoom level. */
@@ -55,13 +60,22 @@ export function createMarkers(context: LayoutContext): Markers {
     const rooms = roomsOf(shown, scale.msPerPx, widthOf);
     return shown.flatMap((marker, index): PlacedMarker[] => {
       const { start, end } = marker.span;
-      if (start > scale.range.end || (end > start ? end <= scale.range.start : start < scale.range.start)) return [];
+      if (start > scale.range.end || (end > start ? end <= scale.range.start : start < scale.range.start))
+        return [];
       const [from, to] = [scale.toPx(start), scale.toPx(end)];
       const x0 = clamp(from, -OVERHANG, scale.length + OVERHANG);
       const x1 = to - from < LEAST_BAND ? x0 : clamp(to, -OVERHANG, scale.length + OVERHANG);
       if (x1 < 0) return [];
       const within = stretchOf({ x0, x1 }, { scale, sight });
-      return [{ key: String(start), marker, x0, x1, title: placeTitle(marker.title, rooms(index), { from, x1, within, widthOf }) }];
+      return [
+        {
+          key: String(start),
+          marker,
+          x0,
+          x1,
+          title: placeTitle(marker.title, rooms(index), { from, x1, within, widthOf }),
+        },
+      ];
     });
   };
 }
@@ -69,7 +83,9 @@ export function createMarkers(context: LayoutContext): Markers {
 /** The first in each cell of time: cells are anchored at time zero. */
 function firstOfCells(markers: readonly ResolvedMarker[], length: number): ResolvedMarker[] {
   const cellOf = ({ span }: ResolvedMarker): number => Math.floor(span.start / length);
-  return markers.filter((marker, index) => index === 0 || cellOf(marker) !== cellOf(markers[index - 1] as ResolvedMarker));
+  return markers.filter(
+    (marker, index) => index === 0 || cellOf(marker) !== cellOf(markers[index - 1] as ResolvedMarker),
+  );
 }
 
 /** px for a title after its line, and before it where it stands there. */
@@ -79,14 +95,22 @@ interface Room {
 }
 
 /** Each gap between two lines is for one title: it is known from the two of either side alone, whatever the window is. */
-function roomsOf(shown: readonly ResolvedMarker[], msPerPx: number, widthOf: (text: string) => number): (index: number) => Room {
+function roomsOf(
+  shown: readonly ResolvedMarker[],
+  msPerPx: number,
+  widthOf: (text: string) => number,
+): (index: number) => Room {
   const gap = (index: number): number => {
     const [one, next] = [shown[index], shown[index + 1]];
-    return one === undefined || next === undefined ? Infinity : (next.span.start - one.span.start) / msPerPx - LINE_GAP - TITLE_GAP;
+    return one === undefined || next === undefined
+      ? Infinity
+      : (next.span.start - one.span.start) / msPerPx - LINE_GAP - TITLE_GAP;
   };
-  const fits = (index: number, room: number): boolean => widthOf((shown[index] as ResolvedMarker).title) <= room;
+  const fits = (index: number, room: number): boolean =>
+    widthOf((shown[index] as ResolvedMarker).title) <= room;
   const fitsAfter = (index: number): boolean => index >= 0 && fits(index, gap(index));
-  const goesBefore = (index: number): boolean => index < shown.length && !fitsAfter(index) && !fitsAfter(index - 1) && fits(index, gap(index - 1));
+  const goesBefore = (index: number): boolean =>
+    index < shown.length && !fitsAfter(index) && !fitsAfter(index - 1) && fits(index, gap(index - 1));
   return (index) => ({
     after: goesBefore(index + 1) ? 0 : gap(index),
     before: goesBefore(index) ? gap(index - 1) : null,
@@ -102,7 +126,11 @@ interface TitlePlace {
 }
 
 /** In sight, as far as its line is, or its band: what begins before the window has its title within the rest of that. */
-function placeTitle(title: string, room: Room, { from, x1, within, widthOf }: TitlePlace): PlacedMarker["title"] {
+function placeTitle(
+  title: string,
+  room: Room,
+  { from, x1, within, widthOf }: TitlePlace,
+): PlacedMarker["title"] {
   const fit = (px: number): string => fitText(title, px, widthOf, LEAST_OF_LABEL);
   const isPinned = from < within.from;
   if (room.before !== null && !isPinned) {

@@ -79,16 +79,30 @@ export function placeMarks(band: LevelBand, place: Place, context: LayoutContext
 }
 
 /** A mark without its label, in its lane. */
-export function placeMark({ event, form, label, lane }: LevelEvent, place: Place, context: LayoutContext): PlacedMark {
+export function placeMark(
+  { event, form, label, lane }: LevelEvent,
+  place: Place,
+  context: LayoutContext,
+): PlacedMark {
   const { scale, sight, index, geometry, heights } = place;
   const { start, end } = event.extent;
   const radius = context.tokens.dotSize / 2;
   const centre = scale.toPx(start + (end - start) / 2);
   const { fades, doubts, outset } = certaintyOf(event, context);
-  const [x0, x1] = form === "dot" ? [centre - radius, centre + radius] : barEnds(event, fades, { scale, sight });
+  const [x0, x1] =
+    form === "dot" ? [centre - radius, centre + radius] : barEnds(event, fades, { scale, sight });
   const y = geometry.lanesTop + (lane + 0.5) * heights.lane;
   return {
-    event, form, band: index, x0, x1, y, height: heights.bar, holdsLabel: label === "inside", fades, outset,
+    event,
+    form,
+    band: index,
+    x0,
+    x1,
+    y,
+    height: heights.bar,
+    holdsLabel: label === "inside",
+    fades,
+    outset,
     doubts: placeDoubts({ x0, x1, fades }, doubts, { length: scale.length, context }),
     ...cutBar(event, { form, x0, x1 }, scale),
     label: null,

@@ -16,14 +16,22 @@ export interface PlacedMember {
  * The marks of a span that is not filled: each date that is listed; else one for the time that is meant, wherever it is in
  * the span; none where digits are not specified. They are few: no date of 64 characters lists more than a dozen.
  */
-export function placeMembers(event: ModelEvent, scale: TimeScale, { from, to }: { from: number; to: number }): PlacedMember[] {
+export function placeMembers(
+  event: ModelEvent,
+  scale: TimeScale,
+  { from, to }: { from: number; to: number },
+): PlacedMember[] {
   const { span, extent } = event;
   const filling = fillingOf(event);
   if (filling === "box") return [];
   const listed = listedIn(span).filter((member) => meets(member, scale.range));
   if (span.members !== undefined && listedIn(span).length > 0) {
     const x = (instant: number): number => clamp(scale.toPx(instant), from, to);
-    return listed.map((member) => ({ x0: x(member.start), x1: x(member.end), isHollow: filling === "bracket" || isDoubtful(member) }));
+    return listed.map((member) => ({
+      x0: x(member.start),
+      x1: x(member.end),
+      isHollow: filling === "bracket" || isDoubtful(member),
+    }));
   }
   const middle = scale.toPx(extent.start + (extent.end - extent.start) / 2);
   if (span.startUnspecified === true || !(middle > from && middle < to)) return [];

@@ -26,7 +26,8 @@ export type Profiles = (index: EventIndex, level: number, column: number) => num
 export function createProfiles(): Profiles {
   const byIndex = new Map<EventIndex, (level: number, tile: number) => Float64Array>();
   return (index, level, column) => {
-    const tiles = byIndex.get(index) ?? createTiles((of: number, tile) => countTile(index, lengthOf(of), tile));
+    const tiles =
+      byIndex.get(index) ?? createTiles((of: number, tile) => countTile(index, lengthOf(of), tile));
     byIndex.set(index, tiles);
     const tile = Math.floor(column / TILE);
     return tiles(level, tile)[column - tile * TILE] as number;
@@ -34,7 +35,11 @@ export function createProfiles(): Profiles {
 }
 
 /** The profile of a band in a window; its height is by the logarithm of the counts, against all events there are in the band. */
-export function placeProfile({ counted }: Pick<LevelBand, "counted">, { scale, level, index: band, geometry }: Place & { readonly level: number }, profiles: Profiles): PlacedProfile {
+export function placeProfile(
+  { counted }: Pick<LevelBand, "counted">,
+  { scale, level, index: band, geometry }: Place & { readonly level: number },
+  profiles: Profiles,
+): PlacedProfile {
   const length = lengthOf(level);
   const size = counted.reduce((sum, index) => sum + index.size, 0);
   const steps: { x0: number; x1: number; share: number }[] = [];

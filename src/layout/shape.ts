@@ -32,7 +32,11 @@ export interface ShapeScale {
  * The shape at a scale: a dot where the extent is shorter than one, else a bar, with the label inside if it fits; `null` asks
  * for the mark alone.
  */
-export function shapeOf({ extent }: ModelEvent, label: LabelSize | null, { scale, outset }: ShapeScale): Shape {
+export function shapeOf(
+  { extent }: ModelEvent,
+  label: LabelSize | null,
+  { scale, outset }: ShapeScale,
+): Shape {
   const { start, end } = extent;
   const { msPerPx } = scale;
   const isLong = end - start >= scale.bar;

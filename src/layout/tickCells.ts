@@ -12,7 +12,10 @@ export interface Cell {
 }
 
 /** The cells of a step that meet the window, as far as the calendar knows it. */
-export function cellsOf(step: TickStep, { scale, calendar, zone }: { scale: TimeScale; calendar: CalendarSystem; zone: Zone }): Cell[] {
+export function cellsOf(
+  step: TickStep,
+  { scale, calendar, zone }: { scale: TimeScale; calendar: CalendarSystem; zone: Zone },
+): Cell[] {
   const first = zone.toInstant(calendar.range.start);
   const start = Math.max(scale.range.start, first);
   const end = Math.min(scale.range.end, zone.toInstant(calendar.range.end));

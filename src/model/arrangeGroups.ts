@@ -24,11 +24,17 @@ export interface Band {
 export function arrangeGroups(groups: readonly ModelGroup[], { folded, order }: Arrangement): Band[] {
   const children = childrenOf(groups, order);
   const bands: (Band & { readonly within: number[] })[] = [];
-  const open: { readonly index: number; readonly place: number; readonly of: number; readonly under: number[] | null }[] = [];
+  const open: {
+    readonly index: number;
+    readonly place: number;
+    readonly of: number;
+    readonly under: number[] | null;
+  }[] = [];
   const openAll = (parent: number, under: number[] | null): void => {
     const siblings = children.get(parent) ?? [];
     // The last is taken first.
-    for (let place = siblings.length - 1; place >= 0; place -= 1) open.push({ index: siblings[place] as number, place, of: siblings.length, under });
+    for (let place = siblings.length - 1; place >= 0; place -= 1)
+      open.push({ index: siblings[place] as number, place, of: siblings.length, under });
   };
   openAll(-1, null);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -43,7 +49,11 @@ export function arrangeGroups(groups: readonly ModelGroup[], { folded, order }: 
 }
 
 /** The ids of all groups in an order in which one stands at another place among its siblings; `null` where it stands there already. */
-export function movedGroup(groups: readonly ModelGroup[], order: readonly string[], { index, to }: { readonly index: number; readonly to: number }): string[] | null {
+export function movedGroup(
+  groups: readonly ModelGroup[],
+  order: readonly string[],
+  { index, to }: { readonly index: number; readonly to: number },
+): string[] | null {
   const children = childrenOf(groups, order);
   const { parent } = groups[index] as ModelGroup;
   const before = children.get(parent) ?? [];

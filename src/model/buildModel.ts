@@ -36,7 +36,11 @@ export function buildModel(source: Source, zone: Zone): GrowingModel {
 /** The same in steps, each of which tells how much of the work is done, from 0 to 1. */
 export function* readModel({ events, groups, filter }: Source, zone: Zone): Generator<number, GrowingModel> {
   const problems: Problem[] = [];
-  const reader = new EventReader(readGroups(groups, problems), problems, { zone, expected: events.length, filter });
+  const reader = new EventReader(readGroups(groups, problems), problems, {
+    zone,
+    expected: events.length,
+    filter,
+  });
   let plain = 0;
   // Holes of an array are records that cannot be read, too.
   for (let index = 0; index < events.length; index += 1) {
@@ -59,7 +63,11 @@ export function* readModel({ events, groups, filter }: Source, zone: Zone): Gene
     }
     done += rows.length;
   }
-  return modelOf(reader, indices, createEvents((row) => reader.table.event(row)));
+  return modelOf(
+    reader,
+    indices,
+    createEvents((row) => reader.table.event(row)),
+  );
 }
 
 /** Where the rows of a band are indexed: eras behind all at 0, then the marks and the eras of each band. */
@@ -87,11 +95,27 @@ function partsOf({ table, count, absent }: EventReader, from: number): Map<numbe
   return new Map(Object.entries(lists).map(([part, rows]) => [Number(part), rows]));
 }
 
-function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>, event: GrowingModel["event"]): GrowingModel {
-  const { table, groups: { groups }, problems, kinds, varieties, firsts, count, absent } = reader;
+function modelOf(
+  reader: EventReader,
+  indices: ReadonlyMap<number, GrowingIndex>,
+  event: GrowingModel["event"],
+): GrowingModel {
+  const {
+    table,
+    groups: { groups },
+    problems,
+    kinds,
+    varieties,
+    firsts,
+    count,
+    absent,
+  } = reader;
   const empty = finish(indexRows(new Uint32Array(0), table));
   const at = (band: number, isEra: boolean): GrowingIndex => indices.get(partOf(band, isEra)) ?? empty;
-  const [marks, eras] = [false, true].map((isEra) => groups.map((_, band) => at(band, isEra))) as [GrowingIndex[], GrowingIndex[]];
+  const [marks, eras] = [false, true].map((isEra) => groups.map((_, band) => at(band, isEra))) as [
+    GrowingIndex[],
+    GrowingIndex[],
+  ];
   const erasBehindAll = at(-1, true);
   const all = [erasBehindAll, ...marks, ...eras];
   return {
@@ -119,17 +143,27 @@ function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>
       const row = reader.rowOf(id);
       return row < 0 ? undefined : table.record(row);
     },
-    idsMeeting: (range) => all.flatMap((index) => index.rowsMeeting(range, Infinity)).sort(table.compareStarts).map((row) => table.id(row)),
+    idsMeeting: (range) =>
+      all
+        .flatMap((index) => index.rowsMeeting(range, Infinity))
+        .sort(table.compareStarts)
+        .map((row) => table.id(row)),
     isStartOf(records) {
       if (records.length <= count) return false;
-      for (let row = 0; row < count; row += 1) if (!table.isOf(row, records[row] as EventRecord)) return false;
+      for (let row = 0; row < count; row += 1)
+        if (!table.isOf(row, records[row] as EventRecord)) return false;
       return true;
     },
     append(records) {
       for (const record of records) reader.read(record);
       const grown = new Map(indices);
-      for (const [part, rows] of partsOf(reader, count)) grown.set(part, withRows(grown.get(part) ?? empty, rows, table));
-      return modelOf(reader, grown, isRenamed(reader, count) ? createEvents((row) => reader.table.event(row)) : event);
+      for (const [part, rows] of partsOf(reader, count))
+        grown.set(part, withRows(grown.get(part) ?? empty, rows, table));
+      return modelOf(
+        reader,
+        grown,
+        isRenamed(reader, count) ? createEvents((row) => reader.table.event(row)) : event,
+      );
     },
   };
 }

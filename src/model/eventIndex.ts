@@ -77,7 +77,11 @@ export function* indexRows(rows: Uint32Array, table: RowOrder): Generator<undefi
 export function withRows({ runs }: GrowingIndex, rows: Uint32Array, table: RowOrder): GrowingIndex {
   const kept = [...runs];
   let added = rows;
-  for (let last = kept.at(-1); last !== undefined && last.all.rows.length <= 2 * added.length; last = kept.at(-1)) {
+  for (
+    let last = kept.at(-1);
+    last !== undefined && last.all.rows.length <= 2 * added.length;
+    last = kept.at(-1)
+  ) {
     const merged = new Uint32Array(last.all.rows.length + added.length);
     merged.set(last.all.rows);
     merged.set(added, last.all.rows.length);
@@ -112,28 +116,46 @@ function* createRun(given: Uint32Array, table: RowOrder): Generator<undefined, R
   const kindsByEnd = createKindCounter(byEnd, table.kinds);
   yield undefined;
   return {
-    all, byEnd, latestEnd, kinds, kindsByEnd,
-    octaves: new Map([...octaves].map(([octave, list]) => [octave, createRowList(Uint32Array.from(list), table)])),
+    all,
+    byEnd,
+    latestEnd,
+    kinds,
+    kindsByEnd,
+    octaves: new Map(
+      [...octaves].map(([octave, list]) => [octave, createRowList(Uint32Array.from(list), table)]),
+    ),
   };
 }
 
 function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
   const lists = runs.map(({ all }) => all);
   const sum = (of: (run: Run) => number): number => runs.reduce((total, run) => total + of(run), 0);
-  const countFrom = (start: number, end: number): number => sum(({ all }) => Math.max(0, all.firstFrom(end) - all.firstFrom(start)));
-  const rowsFrom = (start: number, end: number): number[] => lists.flatMap((list) => [...list.rows.subarray(list.firstFrom(start), list.firstFrom(end))]);
-  const octaves = [...new Set(runs.flatMap((run) => [...run.octaves.keys()]))].sort((a, b) => (a === b ? 0 : b > a ? 1 : -1));
+  const countFrom = (start: number, end: number): number =>
+    sum(({ all }) => Math.max(0, all.firstFrom(end) - all.firstFrom(start)));
+  const rowsFrom = (start: number, end: number): number[] =>
+    lists.flatMap((list) => [...list.rows.subarray(list.firstFrom(start), list.firstFrom(end))]);
+  const octaves = [...new Set(runs.flatMap((run) => [...run.octaves.keys()]))].sort((a, b) =>
+    a === b ? 0 : b > a ? 1 : -1,
+  );
   const ofOctave = (octave: number): RowList[] => runs.flatMap((run) => run.octaves.get(octave) ?? []);
-  const isShort = (octave: number) => (row: number): boolean => octaveOf((table.ends[row] as number) - (table.starts[row] as number)) <= octave;
+  const isShort =
+    (octave: number) =>
+    (row: number): boolean =>
+      octaveOf((table.ends[row] as number) - (table.starts[row] as number)) <= octave;
   const best = (stretch: TimeRange, most: number, octave: number): number[] => {
     const count = countFrom(stretch.start, stretch.end);
     if (count <= FEW) {
       const rows = count === 0 ? [] : rowsFrom(stretch.start, stretch.end).filter(isShort(octave));
       return rows.sort((a, b) => (table.isBefore(a, b) ? -1 : 1)).slice(0, most);
     }
-    if (!table.isLengthFirst) return firstOf(bestRows(lists, stretch, table.isBefore), { most, isWanted: isShort(octave) });
+    if (!table.isLengthFirst)
+      return firstOf(bestRows(lists, stretch, table.isBefore), { most, isWanted: isShort(octave) });
     const found: number[] = [];
-    for (const one of octaves) if (one <= octave && found.length < most) found.push(...firstOf(bestRows(ofOctave(one), stretch, table.isBefore), { most: most - found.length }));
+    for (const one of octaves)
+      if (one <= octave && found.length < most)
+        found.push(
+          ...firstOf(bestRows(ofOctave(one), stretch, table.isBefore), { most: most - found.length }),
+        );
     return found;
   };
   return {
@@ -143,27 +165,44 @@ function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
     countFrom,
     countMeeting: ({ start, end }) => sum((run) => run.all.firstFrom(end) - countEnded(run, start, table)),
     best,
-    bestOfOctave: (octave, stretch, most) => firstOf(bestRows(ofOctave(octave), stretch, table.isBefore), { most }),
+    bestOfOctave: (octave, stretch, most) =>
+      firstOf(bestRows(ofOctave(octave), stretch, table.isBefore), { most }),
     rowsFrom,
     rowsMeeting: (window, most) => [
       ...runs.flatMap((run) => goingOnAt(run, window.start, table)),
-      ...lists.flatMap((list) => [...list.rows.subarray(list.firstFrom(window.start), Math.min(list.firstFrom(window.end), list.firstFrom(window.start) + most))]),
+      ...lists.flatMap((list) => [
+        ...list.rows.subarray(
+          list.firstFrom(window.start),
+          Math.min(list.firstFrom(window.end), list.firstFrom(window.start) + most),
+        ),
+      ]),
     ],
     startBeside(instant, side) {
       const found = lists.flatMap((list) => {
-        const row = side === "after" ? list.rows[list.firstFrom(nextUp(instant))] : list.rows[list.firstFrom(instant) - 1];
+        const row =
+          side === "after"
+            ? list.rows[list.firstFrom(nextUp(instant))]
+            : list.rows[list.firstFrom(instant) - 1];
         return row === undefined ? [] : [table.starts[row] as number];
       });
       return found.length === 0 ? null : side === "after" ? Math.min(...found) : Math.max(...found);
     },
-    kindsFrom: (start, end) => kindCounts(runs, table, ({ all, kinds }) => [kinds(all.firstFrom(start), all.firstFrom(end))]),
-    kindsGoingOn: (instant) => kindCounts(runs, table, (run) => [run.kinds(0, run.all.firstFrom(instant)), run.kindsByEnd(0, countEnded(run, instant, table))]),
+    kindsFrom: (start, end) =>
+      kindCounts(runs, table, ({ all, kinds }) => [kinds(all.firstFrom(start), all.firstFrom(end))]),
+    kindsGoingOn: (instant) =>
+      kindCounts(runs, table, (run) => [
+        run.kinds(0, run.all.firstFrom(instant)),
+        run.kindsByEnd(0, countEnded(run, instant, table)),
+      ]),
     rangeFrom: (stretch, except) => rangeOf(runs, { stretch, except }, table),
   };
 }
 
 /** The first rows that are wanted; not all of them where too many others come between. */
-function firstOf(rows: Iterable<number>, { most, isWanted = () => true }: { readonly most: number; readonly isWanted?: (row: number) => boolean }): number[] {
+function firstOf(
+  rows: Iterable<number>,
+  { most, isWanted = () => true }: { readonly most: number; readonly isWanted?: (row: number) => boolean },
+): number[] {
   const found: number[] = [];
   let passed = 0;
   if (most <= 0) return found;
@@ -188,17 +227,28 @@ function countEnded({ byEnd }: Run, instant: number, { starts, ends }: RowOrder)
 function goingOnAt({ octaves }: Run, instant: number, { ends }: RowOrder): number[] {
   return [...octaves].flatMap(([octave, list]) =>
     // Lengths are put into octaves with a rounding.
-    [...list.rows.subarray(list.firstFrom(instant - 1.001 * 2 ** octave), list.firstFrom(instant))].filter((row) => (ends[row] as number) > instant));
+    [...list.rows.subarray(list.firstFrom(instant - 1.001 * 2 ** octave), list.firstFrom(instant))].filter(
+      (row) => (ends[row] as number) > instant,
+    ),
+  );
 }
 
 /** What each run counts, less what it counts second: in the order of the kinds' numbers, however many runs there are. */
-function kindCounts(runs: readonly Run[], { kinds: { names } }: RowOrder, of: (run: Run) => readonly [Float64Array, Float64Array?]): KindCounts {
+function kindCounts(
+  runs: readonly Run[],
+  { kinds: { names } }: RowOrder,
+  of: (run: Run) => readonly [Float64Array, Float64Array?],
+): KindCounts {
   if (names.length === 0) return NO_KINDS;
   const sums = new Float64Array(names.length + 1);
   for (const [some, less] of runs.map(of)) {
-    some.forEach((count, number) => { sums[number] = (sums[number] as number) + count - (less?.[number] ?? 0); });
+    some.forEach((count, number) => {
+      sums[number] = (sums[number] as number) + count - (less?.[number] ?? 0);
+    });
   }
-  return new Map([...sums].flatMap((count, number) => (count === 0 ? [] : [[names[number - 1], count] as const])));
+  return new Map(
+    [...sums].flatMap((count, number) => (count === 0 ? [] : [[names[number - 1], count] as const])),
+  );
 }
 
 const NO_KINDS: KindCounts = new Map();
@@ -208,7 +258,11 @@ interface Asked {
   readonly except: ReadonlySet<number>;
 }
 
-function rangeOf(runs: readonly Run[], { stretch, except }: Asked, { starts, ends }: RowOrder): TimeRange | null {
+function rangeOf(
+  runs: readonly Run[],
+  { stretch, except }: Asked,
+  { starts, ends }: RowOrder,
+): TimeRange | null {
   let [start, end] = [Infinity, -Infinity];
   for (const { all, latestEnd } of runs) {
     let first = all.firstFrom(stretch.start);

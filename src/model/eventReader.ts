@@ -122,7 +122,13 @@ export class EventReader {
   /** One id names one event: the first that has it. What a record without one is called gives way to it. */
   #isTaken(id: string | undefined, row: number): boolean {
     if (id === undefined || this.table.ids.find(id) < 0) return false;
-    this.problems.push({ index: row, id, field: "id", value: id, reason: `another event has the id ${quote(id)}` });
+    this.problems.push({
+      index: row,
+      id,
+      field: "id",
+      value: id,
+      reason: `another event has the id ${quote(id)}`,
+    });
     return true;
   }
 

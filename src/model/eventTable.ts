@@ -95,8 +95,11 @@ export class EventTable {
     this.#rawStarts.set(row, values.rawStart);
     this.#rawEnds.set(row, values.rawEnd);
     this.#flags[row] =
-      STATUSES.indexOf(values.status) + (values.background ? BACKGROUND : 0) + (values.within ? WITHIN : 0) +
-      (values.hasEnd ? HAS_END : 0) + (values.rawStart === undefined ? 0 : RAW_DATES);
+      STATUSES.indexOf(values.status) +
+      (values.background ? BACKGROUND : 0) +
+      (values.within ? WITHIN : 0) +
+      (values.hasEnd ? HAS_END : 0) +
+      (values.rawStart === undefined ? 0 : RAW_DATES);
   }
 
   /** Remembers which record stands at a row, also one that cannot be read. */
@@ -140,12 +143,18 @@ export class EventTable {
     const own = this.ids.find(id);
     if (own >= 0) return own;
     const row = parseInt(id, 10);
-    return row >= 0 && row < this.#titles.length && this.#titles[row] !== undefined && this.id(row) === id ? row : -1;
+    return row >= 0 && row < this.#titles.length && this.#titles[row] !== undefined && this.id(row) === id
+      ? row
+      : -1;
   }
 
   /** Title, description and place, apart. */
   text(row: number): string {
-    const [title, description, place] = [this.#titles[row] as string, this.#descriptions.get(row), this.#places.get(row)];
+    const [title, description, place] = [
+      this.#titles[row] as string,
+      this.#descriptions.get(row),
+      this.#places.get(row),
+    ];
     // Of a million most have nothing but a title.
     return description === "" && place === "" ? title : `${title}\n${description}\n${place}`;
   }
@@ -166,7 +175,9 @@ export class EventTable {
       title: this.#titles[row] as string,
       description: this.#descriptions.get(row),
       place: this.#places.get(row),
-      span: this.#spans.get(row) ?? readSpan(isRaw ? (this.#rawStarts.get(row) as number | string) : extent.start, end, this.#zone),
+      span:
+        this.#spans.get(row) ??
+        readSpan(isRaw ? (this.#rawStarts.get(row) as number | string) : extent.start, end, this.#zone),
       extent,
       group: this.bands[row] as number,
       kind: this.kinds.get(row),
@@ -194,7 +205,9 @@ export class EventTable {
 
   /** The order in which events are read, as `byStart` has it. */
   readonly compareStarts = (a: number, b: number): number =>
-    compare(this.starts[a] as number, this.starts[b] as number) || compare(this.ends[b] as number, this.ends[a] as number) || a - b;
+    compare(this.starts[a] as number, this.starts[b] as number) ||
+    compare(this.ends[b] as number, this.ends[a] as number) ||
+    a - b;
 
   get isLengthFirst(): boolean {
     return this.#importances.isDefault;

@@ -32,7 +32,12 @@ class FieldFault extends Error {
 
 /** A reader of `record`, which may be anything at all: a getter that throws is a fault like any other. */
 export function fieldReader(record: unknown): FieldReader {
-  const fault = (field: string, value: unknown, reason: string): Fault => ({ id: idOf(record), field, value, reason });
+  const fault = (field: string, value: unknown, reason: string): Fault => ({
+    id: idOf(record),
+    field,
+    value,
+    reason,
+  });
   const raw = (name: string): unknown => {
     if (typeof record !== "object" || record === null)
       throw new FieldFault(fault("record", record, `a record is an object, this is ${quote(record)}`));
@@ -49,21 +54,28 @@ export function fieldReader(record: unknown): FieldReader {
     optional,
     required(name, type) {
       const value = optional(name, type);
-      if (value === undefined) throw new FieldFault(fault(name, undefined, `${name} is missing, expected a ${type}`));
+      if (value === undefined)
+        throw new FieldFault(fault(name, undefined, `${name} is missing, expected a ${type}`));
       return value;
     },
     oneOf(name, values, fallback) {
       const value = optional(name, "string") ?? fallback;
       const found = values.find((one) => one === value);
       if (found === undefined)
-        throw new FieldFault(fault(name, value, `${name} is ${quote(value)}, expected one of ${values.map(quote).join(", ")}`));
+        throw new FieldFault(
+          fault(name, value, `${name} is ${quote(value)}, expected one of ${values.map(quote).join(", ")}`),
+        );
       return found;
     },
     fault,
     faultOf(error) {
       try {
         if (error instanceof FieldFault) return error.fault;
-        return fault("record", record, `the record could not be read: ${error instanceof Error ? error.message : quote(error)}`);
+        return fault(
+          "record",
+          record,
+          `the record could not be read: ${error instanceof Error ? error.message : quote(error)}`,
+        );
       } catch {
         // What a hostile getter throws may itself throw when it is looked at.
         return fault("record", record, "the record could not be read");

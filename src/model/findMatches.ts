@@ -10,14 +10,20 @@ const SLICE = 2_000;
  * same; in steps, each of which tells how much of the work is done, from 0 to 1. A text without words finds nothing.
  * @param known what the same text found before some events were appended: only these are searched
  */
-export function* findMatches({ groups, table, count, isShown }: Model, query: string, known: Matches | null): Generator<number, Matches> {
+export function* findMatches(
+  { groups, table, count, isShown }: Model,
+  query: string,
+  known: Matches | null,
+): Generator<number, Matches> {
   const fold = createFold();
   const words = [...new Set(fold(query).split(/\s+/u))].filter((word) => word !== "");
   // What the title of a group says, all in it say.
-  const wanted = new Map(groups.map(({ title }, band) => {
-    const text = fold(title);
-    return [band, words.filter((word) => !text.includes(word))];
-  }));
+  const wanted = new Map(
+    groups.map(({ title }, band) => {
+      const text = fold(title);
+      return [band, words.filter((word) => !text.includes(word))];
+    }),
+  );
   const isGrown = known?.query === query;
   const marked = new Uint8Array(count);
   const from = isGrown ? known.searched : 0;

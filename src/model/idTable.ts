@@ -17,7 +17,12 @@ export function createIdTable(idOf: (row: number) => string | undefined, expecte
   const slotOf = (id: string, bits: number): number => {
     const mask = slots.length - 1;
     let slot = bits & mask;
-    for (let taken = slots[slot]!; taken !== 0 && (tags[slot] !== bits >>> 24 || idOf(taken - 1) !== id); taken = slots[slot]!) slot = (slot + 1) & mask;
+    for (
+      let taken = slots[slot]!;
+      taken !== 0 && (tags[slot] !== bits >>> 24 || idOf(taken - 1) !== id);
+      taken = slots[slot]!
+    )
+      slot = (slot + 1) & mask;
     return slot;
   };
   const put = (row: number): void => {
@@ -56,7 +61,8 @@ function sizeFor(count: number): number {
 /** FNV-1a over UTF-16 units, stirred so that its low bits and its high ones depend on all of it. */
 function hash(text: string): number {
   let bits = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) bits = Math.imul(bits ^ text.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index += 1)
+    bits = Math.imul(bits ^ text.charCodeAt(index), 0x01000193);
   bits ^= bits >>> 15;
   bits = Math.imul(bits, 0x2c1b3c6d);
   return bits ^ (bits >>> 12);

@@ -13,7 +13,8 @@ export function createKindCounter(rows: Uint32Array, kinds: KindColumn): KindCou
   return (from, to) => {
     const counts = new Float64Array(kinds.names.length + 1);
     const count = (first: number, last: number): void => {
-      for (let position = first; position < last; position += 1) (counts[kinds.numberOf(rows[position] as number)] as number) += 1;
+      for (let position = first; position < last; position += 1)
+        (counts[kinds.numberOf(rows[position] as number)] as number) += 1;
     };
     const [first, last] = [Math.ceil(from / block), Math.floor(to / block)];
     if (width === 0 || first >= last) {
@@ -21,7 +22,8 @@ export function createKindCounter(rows: Uint32Array, kinds: KindColumn): KindCou
       return counts;
     }
     count(from, first * block);
-    for (let kind = 0; kind < width; kind += 1) counts[kind] = (counts[kind] as number) + at(last, kind) - at(first, kind);
+    for (let kind = 0; kind < width; kind += 1)
+      counts[kind] = (counts[kind] as number) + at(last, kind) - at(first, kind);
     count(last * block, to);
     return counts;
   };
@@ -42,7 +44,8 @@ function sumsOf(rows: Uint32Array, kinds: KindColumn): Sums {
   const sums = new Uint32Array((Math.floor(rows.length / block) + 1) * width);
   for (let at = 1; width > 0 && at * block <= rows.length; at += 1) {
     sums.copyWithin(at * width, (at - 1) * width, at * width);
-    for (let position = (at - 1) * block; position < at * block; position += 1) (sums[at * width + kinds.numberOf(rows[position] as number)] as number) += 1;
+    for (let position = (at - 1) * block; position < at * block; position += 1)
+      (sums[at * width + kinds.numberOf(rows[position] as number)] as number) += 1;
   }
   return { block, width, at: (of, kind) => sums[of * width + kind] as number };
 }

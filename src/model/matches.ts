@@ -32,7 +32,11 @@ export interface Matches {
 }
 
 /** Puts rows that match, which come in their own order, in the orders by which they are asked for; in steps, as it may be a million. */
-export function* createMatches(query: string, marked: Uint8Array, table: SearchedTable): Generator<undefined, Matches> {
+export function* createMatches(
+  query: string,
+  marked: Uint8Array,
+  table: SearchedTable,
+): Generator<undefined, Matches> {
   const rows = rowsIn(marked).reverse();
   yield undefined;
   // Each keeps the order of those with equal keys: by start, the longer first, and then as their records are given.
@@ -48,18 +52,20 @@ export function* createMatches(query: string, marked: Uint8Array, table: Searche
   const ends = byBand(ended, table.bands);
   const startOf = (row: number | undefined): number => table.starts[row as number] as number;
   const endOf = (row: number | undefined): number => table.ends[row as number] as number;
-  const until = (list: Uint32Array, instant: number): number => firstWhere(list.length, (place) => startOf(list[place]) >= instant);
+  const until = (list: Uint32Array, instant: number): number =>
+    firstWhere(list.length, (place) => startOf(list[place]) >= instant);
   return {
     query,
     searched: marked.length,
     count: rows.length,
     has: (row) => marked[row] === 1,
     rowAt: (place) => rows[place],
-    countBefore: ({ row: of, extent: { start, end } }) => firstWhere(rows.length, (place) => {
-      const row = rows[place] as number;
-      if (startOf(row) !== start) return startOf(row) > start;
-      return endOf(row) === end ? row >= of : endOf(row) < end;
-    }),
+    countBefore: ({ row: of, extent: { start, end } }) =>
+      firstWhere(rows.length, (place) => {
+        const row = rows[place] as number;
+        if (startOf(row) !== start) return startOf(row) > start;
+        return endOf(row) === end ? row >= of : endOf(row) < end;
+      }),
     countUntil: (instant) => until(rows, instant),
     countFrom(band, start, end) {
       const list = starts[band + 1];
@@ -67,7 +73,14 @@ export function* createMatches(query: string, marked: Uint8Array, table: Searche
     },
     countEnded(band, instant) {
       const list = ends[band + 1];
-      return list === undefined ? 0 : firstWhere(list.length, (place) => endOf(list[place]) > instant || (endOf(list[place]) === instant && startOf(list[place]) >= instant));
+      return list === undefined
+        ? 0
+        : firstWhere(
+            list.length,
+            (place) =>
+              endOf(list[place]) > instant ||
+              (endOf(list[place]) === instant && startOf(list[place]) >= instant),
+          );
     },
   };
 }

@@ -14,7 +14,11 @@ interface Where {
  * The event of some indices that comes next after one, or before it, in the order of reading; `undefined` at the end. Of none: the first
  * one, or, going back, the last.
  */
-export function neighbour(indices: readonly EventIndex[], of: ModelEvent | undefined, { way, model }: Where): ModelEvent | undefined {
+export function neighbour(
+  indices: readonly EventIndex[],
+  of: ModelEvent | undefined,
+  { way, model }: Where,
+): ModelEvent | undefined {
   if (of === undefined) {
     if (way === "before") return besideInstant(indices, Infinity, { way, model });
     // One without a start is before all others.
@@ -26,10 +30,16 @@ export function neighbour(indices: readonly EventIndex[], of: ModelEvent | undef
 }
 
 /** The first event of some indices that begins after an instant, or the last one that begins before it. */
-export function besideInstant(indices: readonly EventIndex[], instant: number, { way, model }: Where): ModelEvent | undefined {
+export function besideInstant(
+  indices: readonly EventIndex[],
+  instant: number,
+  { way, model }: Where,
+): ModelEvent | undefined {
   const starts = indices.flatMap((index) => index.startBeside(instant, way) ?? []);
   if (starts.length === 0) return undefined;
-  return way === "after" ? beginningAt(indices, Math.min(...starts), model)[0] : beginningAt(indices, Math.max(...starts), model).at(-1);
+  return way === "after"
+    ? beginningAt(indices, Math.min(...starts), model)[0]
+    : beginningAt(indices, Math.max(...starts), model).at(-1);
 }
 
 /** The place of an event among those of some indices, from 1 on. */
@@ -39,5 +49,8 @@ export function placeOf(indices: readonly EventIndex[], of: ModelEvent, model: M
 }
 
 function beginningAt(indices: readonly EventIndex[], instant: number, model: Model): ModelEvent[] {
-  return indices.flatMap((index) => index.rowsFrom(instant, nextUp(instant))).map((row) => model.event(row)).sort(byStart);
+  return indices
+    .flatMap((index) => index.rowsFrom(instant, nextUp(instant)))
+    .map((row) => model.event(row))
+    .sort(byStart);
 }

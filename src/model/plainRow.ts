@@ -8,15 +8,58 @@ import type { EventRecord } from "./records.ts";
  */
 export function plainRow(record: EventRecord): Row | null {
   try {
-    const { id, title, start, end, group, description, status, importance, kind, display, extent, lang, url, place, media } = record;
-    if (!isAbsent(status ?? display ?? extent ?? lang ?? url ?? media) || typeof title !== "string" || !isInstant(start)) return null;
+    const {
+      id,
+      title,
+      start,
+      end,
+      group,
+      description,
+      status,
+      importance,
+      kind,
+      display,
+      extent,
+      lang,
+      url,
+      place,
+      media,
+    } = record;
+    if (
+      !isAbsent(status ?? display ?? extent ?? lang ?? url ?? media) ||
+      typeof title !== "string" ||
+      !isInstant(start)
+    )
+      return null;
     const hasEnd = !isAbsent(end);
     if (hasEnd && !(isInstant(end) && end >= start)) return null;
-    if (!isOf("string", id) || !isOf("string", group) || !isOf("string", description) || !isOf("string", kind) || !isOf("string", place) || !isOf("number", importance)) return null;
+    if (
+      !isOf("string", id) ||
+      !isOf("string", group) ||
+      !isOf("string", description) ||
+      !isOf("string", kind) ||
+      !isOf("string", place) ||
+      !isOf("number", importance)
+    )
+      return null;
     return {
-      id: id ?? undefined, title, description: description ?? "", place: place ?? "", start, end: hasEnd ? end : start, rawStart: undefined, rawEnd: undefined, hasEnd,
-      kind: kind ?? undefined, status: "confirmed", importance: importance ?? 0, background: false, within: !hasEnd, lang: undefined,
-      group: group ?? undefined, record,
+      id: id ?? undefined,
+      title,
+      description: description ?? "",
+      place: place ?? "",
+      start,
+      end: hasEnd ? end : start,
+      rawStart: undefined,
+      rawEnd: undefined,
+      hasEnd,
+      kind: kind ?? undefined,
+      status: "confirmed",
+      importance: importance ?? 0,
+      background: false,
+      within: !hasEnd,
+      lang: undefined,
+      group: group ?? undefined,
+      record,
     };
   } catch {
     return null;

@@ -27,8 +27,10 @@ export function createRangeBest(count: number, isBetter: (a: number, b: number) 
   };
   const build = (): void => {
     winners = new Uint32Array(2 * leaves);
-    for (let block = 0; block < blocks; block += 1) winners[leaves + block] = scan(block * BLOCK, Math.min(count, (block + 1) * BLOCK)) + 1;
-    for (let node = leaves - 1; node > 0; node -= 1) winners[node] = better(at(winners, 2 * node) - 1, at(winners, 2 * node + 1) - 1) + 1;
+    for (let block = 0; block < blocks; block += 1)
+      winners[leaves + block] = scan(block * BLOCK, Math.min(count, (block + 1) * BLOCK)) + 1;
+    for (let node = leaves - 1; node > 0; node -= 1)
+      winners[node] = better(at(winners, 2 * node) - 1, at(winners, 2 * node + 1) - 1) + 1;
   };
   if (count > FEW) build();
   return {

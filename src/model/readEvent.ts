@@ -44,7 +44,8 @@ export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
       status: fields.oneOf("status", ["confirmed", "tentative", "cancelled"], "confirmed"),
       importance: fields.optional("importance", "number") ?? 0,
       background: fields.oneOf("display", ["auto", "background"], "auto") === "background",
-      within: fields.oneOf("extent", ["within", "throughout"], span.lone ? "within" : "throughout") === "within",
+      within:
+        fields.oneOf("extent", ["within", "throughout"], span.lone ? "within" : "throughout") === "within",
       lang: languageOf(fields.optional("lang", "string")),
       group: fields.optional("group", "string"),
       record,
@@ -58,14 +59,21 @@ export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
 function faultOfMedia(fields: FieldReader): Fault | null {
   const media = fields.raw("media") ?? null;
   if (media === null) return null;
-  if (typeof media !== "object") return fields.fault("media", media, `media is ${quote(media)}, expected an object with src and alt`);
+  if (typeof media !== "object")
+    return fields.fault("media", media, `media is ${quote(media)}, expected an object with src and alt`);
   const own = fieldReader(media);
   try {
     const src = own.required("src", "string");
     own.required("alt", "string");
     own.optional("caption", "string");
     own.optional("credit", "string");
-    return isSafeImage(src) ? null : fields.fault("media", media, `media.src is ${quote(src)}, expected http, https, data of a raster image or a relative one`);
+    return isSafeImage(src)
+      ? null
+      : fields.fault(
+          "media",
+          media,
+          `media.src is ${quote(src)}, expected http, https, data of a raster image or a relative one`,
+        );
   } catch (error) {
     return fields.fault("media", media, `media: ${own.faultOf(error).reason}`);
   }

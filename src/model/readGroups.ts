@@ -10,7 +10,12 @@ export interface GroupTable {
   readonly bandOf: Map<string, number>;
 }
 
-const FIELDS: Readonly<Record<keyof GroupRecord, true>> = { id: true, title: true, parent: true, collapsed: true };
+const FIELDS: Readonly<Record<keyof GroupRecord, true>> = {
+  id: true,
+  title: true,
+  parent: true,
+  collapsed: true,
+};
 
 /** Group records → bands: children after their parent. */
 export function readGroups(records: readonly GroupRecord[], problems: Problem[]): GroupTable {
@@ -18,7 +23,8 @@ export function readGroups(records: readonly GroupRecord[], problems: Problem[])
   const children = new Map<string, GroupRecord[]>();
   const roots: GroupRecord[] = [];
   for (const record of valid.values()) {
-    const siblings = record.parent === undefined || !valid.has(record.parent) ? roots : children.get(record.parent);
+    const siblings =
+      record.parent === undefined || !valid.has(record.parent) ? roots : children.get(record.parent);
     if (siblings === undefined) children.set(record.parent as string, [record]);
     else siblings.push(record);
   }
@@ -32,7 +38,11 @@ export function readGroups(records: readonly GroupRecord[], problems: Problem[])
 }
 
 /** The first, in the order of the records, of the circle in which the ancestors of a group end. */
-function firstOfCircle(record: GroupRecord, valid: ReadonlyMap<string, GroupRecord>, order: ReadonlyMap<string, number>): GroupRecord {
+function firstOfCircle(
+  record: GroupRecord,
+  valid: ReadonlyMap<string, GroupRecord>,
+  order: ReadonlyMap<string, number>,
+): GroupRecord {
   const seen = new Set<GroupRecord>();
   let at = record;
   const parentOf = (group: GroupRecord): GroupRecord => valid.get(group.parent as string) as GroupRecord;
@@ -42,17 +52,31 @@ function firstOfCircle(record: GroupRecord, valid: ReadonlyMap<string, GroupReco
   }
   let first = at;
   const placeOf = ({ id }: GroupRecord): number => order.get(id) as number;
-  for (let next = parentOf(at); next !== at; next = parentOf(next)) if (placeOf(next) < placeOf(first)) first = next;
+  for (let next = parentOf(at); next !== at; next = parentOf(next))
+    if (placeOf(next) < placeOf(first)) first = next;
   return first;
 }
 
 /** A group and all within it; without recursion, since nothing limits how deep groups stand in each other. */
-function addTree(root: GroupRecord, children: ReadonlyMap<string, readonly GroupRecord[]>, table: GroupTable): void {
-  const open: { record: GroupRecord; depth: number; parent: number }[] = [{ record: root, depth: 0, parent: -1 }];
+function addTree(
+  root: GroupRecord,
+  children: ReadonlyMap<string, readonly GroupRecord[]>,
+  table: GroupTable,
+): void {
+  const open: { record: GroupRecord; depth: number; parent: number }[] = [
+    { record: root, depth: 0, parent: -1 },
+  ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { record, depth, parent } = next;
     if (table.bandOf.has(record.id)) continue;
-    const own = table.groups.push({ id: record.id, title: record.title, depth, parent, isCollapsed: record.collapsed === true }) - 1;
+    const own =
+      table.groups.push({
+        id: record.id,
+        title: record.title,
+        depth,
+        parent,
+        isCollapsed: record.collapsed === true,
+      }) - 1;
     table.bandOf.set(record.id, own);
     const within = children.get(record.id) ?? [];
     // The last is taken first.
@@ -67,13 +91,25 @@ function readRecords(records: readonly GroupRecord[], problems: Problem[]): Map<
     const group = readGroup(fields, valid);
     if ("reason" in group) problems.push({ index, ...group });
     else valid.set(group.id, group);
-    const stray = "reason" in group ? undefined : Object.keys(record).find((name) => !Object.hasOwn(FIELDS, name));
-    if (stray !== undefined) problems.push({ index, ...fields.fault(stray, undefined, `a group has no ${quote(stray)}, only ${Object.keys(FIELDS).join(", ")}; it is drawn all the same`) });
+    const stray =
+      "reason" in group ? undefined : Object.keys(record).find((name) => !Object.hasOwn(FIELDS, name));
+    if (stray !== undefined)
+      problems.push({
+        index,
+        ...fields.fault(
+          stray,
+          undefined,
+          `a group has no ${quote(stray)}, only ${Object.keys(FIELDS).join(", ")}; it is drawn all the same`,
+        ),
+      });
   });
   return valid;
 }
 
-function readGroup(fields: FieldReader, valid: ReadonlyMap<string, GroupRecord>): GroupRecord | Omit<Problem, "index"> {
+function readGroup(
+  fields: FieldReader,
+  valid: ReadonlyMap<string, GroupRecord>,
+): GroupRecord | Omit<Problem, "index"> {
   try {
     const id = fields.required("id", "string");
     if (valid.has(id)) return fields.fault("id", id, "another group has this id");

@@ -26,7 +26,13 @@ export interface RowOrder {
 export function createRowList(rows: Uint32Array, table: RowOrder): RowList {
   return {
     rows,
-    firstFrom: (instant) => instant === -Infinity ? 0 : firstWhere(rows.length, (position) => (table.starts[rows[position] as number] as number) >= instant),
+    firstFrom: (instant) =>
+      instant === -Infinity
+        ? 0
+        : firstWhere(
+            rows.length,
+            (position) => (table.starts[rows[position] as number] as number) >= instant,
+          ),
     ranking: createRangeBest(rows.length, (a, b) => table.isBefore(rows[a] as number, rows[b] as number)),
   };
 }
@@ -35,7 +41,11 @@ export function createRowList(rows: Uint32Array, table: RowOrder): RowList {
  * Of several lists, the rows that begin in a stretch, the first first, for as long as more are asked for; `isBefore` is the
  * order by which the lists find theirs.
  */
-export function* bestRows(lists: readonly RowList[], stretch: TimeRange, isBefore: RowOrder["isBefore"]): Generator<number, void> {
+export function* bestRows(
+  lists: readonly RowList[],
+  stretch: TimeRange,
+  isBefore: RowOrder["isBefore"],
+): Generator<number, void> {
   const open: { list: RowList; from: number; to: number; row: number; at: number }[] = [];
   const add = (list: RowList, first: number, last: number): void => {
     const at = first < last ? list.ranking.best(first, last) : -1;

@@ -69,6 +69,7 @@ const contrast: ThemeTokens = {
 export const builtInThemes: Readonly<Record<BuiltInTheme, ThemeTokens>> = freeze({ light, dark, contrast });
 
 function freeze<T extends object>(value: T): Readonly<T> {
-  for (const part of Object.values(value)) if (typeof part === "object" && part !== null) freeze(part as object);
+  for (const part of Object.values(value))
+    if (typeof part === "object" && part !== null) freeze(part as object);
   return Object.freeze(value);
 }

@@ -2,20 +2,31 @@ import type { PluralWords } from "../time/dateWords.ts";
 import { checkType } from "./optionChecks.ts";
 import { partsOf } from "./partsOf.ts";
 
-const CATEGORIES: Readonly<Record<keyof PluralWords, true>> = { zero: true, one: true, two: true, few: true, many: true, other: true };
+const CATEGORIES: Readonly<Record<keyof PluralWords, true>> = {
+  zero: true,
+  one: true,
+  two: true,
+  few: true,
+  many: true,
+  other: true,
+};
 
 /** Words with those of an application, as it gives them in the option `messages`, over them. */
 export function mergeWords<Words extends object>(own: unknown, base: Words): Words {
   if (own === undefined) return base;
   const words = Object.entries(partsOf("messages", own, base)).map(([name, value]) => {
     const isPlural = typeof base[name as keyof Words] === "object";
-    return [name, isPlural ? checkPlurals(`messages.${name}`, value) : checkType(`messages.${name}`, value, "string")] as const;
+    return [
+      name,
+      isPlural ? checkPlurals(`messages.${name}`, value) : checkType(`messages.${name}`, value, "string"),
+    ] as const;
   });
   return { ...base, ...Object.fromEntries(words) };
 }
 
 function checkPlurals(name: string, value: unknown): PluralWords {
   const words = partsOf(name, value, CATEGORIES);
-  for (const [category, text] of Object.entries({ other: undefined, ...words })) checkType(`${name}.${category}`, text, "string");
+  for (const [category, text] of Object.entries({ other: undefined, ...words }))
+    checkType(`${name}.${category}`, text, "string");
   return words as PluralWords;
 }

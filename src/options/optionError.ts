@@ -9,7 +9,9 @@ export class OptionError extends TypeError {
   /** `path`: the name of an option, or of a method and its argument, as "setView: view.end". */
   constructor(path: string, value: unknown, expected: string) {
     const [, method, option = path] = /^(?:(\w+): )?(.*)$/s.exec(path) ?? [];
-    super(`samarkand: ${method === undefined ? "the option" : `${method}: the argument`} ${option} is ${quote(value)}, expected ${expected}.`);
+    super(
+      `samarkand: ${method === undefined ? "the option" : `${method}: the argument`} ${option} is ${quote(value)}, expected ${expected}.`,
+    );
     this.option = option;
   }
 }

@@ -13,10 +13,15 @@ export interface Calendars {
 }
 
 /** The calendars by their names. One that the platform does not know rightly, or cannot name in `locale`, is a problem, and the Gregorian one is taken. */
-export function resolveCalendars(options: Pick<TimelineOptions, "calendar" | "secondaryCalendar">, weekStart: Weekday, locale: string): Calendars {
+export function resolveCalendars(
+  options: Pick<TimelineOptions, "calendar" | "secondaryCalendar">,
+  weekStart: Weekday,
+  locale: string,
+): Calendars {
   const problems: Problem[] = [];
   const resolve = (field: "calendar" | "secondaryCalendar", id: unknown): CalendarSystem | null => {
-    if (typeof id !== "string" || !CALENDAR_IDS.includes(id)) throw new OptionError(field, id, `one of ${CALENDAR_IDS.join(", ")}`);
+    if (typeof id !== "string" || !CALENDAR_IDS.includes(id))
+      throw new OptionError(field, id, `one of ${CALENDAR_IDS.join(", ")}`);
     try {
       return createCalendar(id, weekStart, locale);
     } catch (error) {
@@ -25,7 +30,10 @@ export function resolveCalendars(options: Pick<TimelineOptions, "calendar" | "se
       return null;
     }
   };
-  const calendar = resolve("calendar", options.calendar === undefined ? "gregory" : options.calendar) ?? createGregorian(weekStart);
-  const second = options.secondaryCalendar === undefined ? null : resolve("secondaryCalendar", options.secondaryCalendar);
+  const calendar =
+    resolve("calendar", options.calendar === undefined ? "gregory" : options.calendar) ??
+    createGregorian(weekStart);
+  const second =
+    options.secondaryCalendar === undefined ? null : resolve("secondaryCalendar", options.secondaryCalendar);
   return { calendar, secondaryCalendar: second?.id === calendar.id ? null : second, problems };
 }

@@ -77,12 +77,27 @@ const DIRECTIONS = ["auto", "ltr", "rtl"] as const;
 export function resolveOptions(given: TimelineOptions, environment: Environment): ResolvedOptions {
   const options = optionsOf("options", given);
   const { locale: ownLocale = environment.locale, timeZone = environment.timeZone } = options;
-  const { direction: wantedDirection = "auto", timeDirection: wantedTime = "auto", monthNames = "locale", theme = "light", selection = "single" } = options;
-  const { maxHeight = 640, legend = true, overview = false, controls = false, list = false, groups = [], label } = options;
+  const {
+    direction: wantedDirection = "auto",
+    timeDirection: wantedTime = "auto",
+    monthNames = "locale",
+    theme = "light",
+    selection = "single",
+  } = options;
+  const {
+    maxHeight = 640,
+    legend = true,
+    overview = false,
+    controls = false,
+    list = false,
+    groups = [],
+    label,
+  } = options;
   const locale = checkLocale(ownLocale);
   const zone = checkZone(timeZone);
   const ownDirection = checkWord("direction", wantedDirection, DIRECTIONS);
-  const direction = ownDirection === "auto" ? (environment.direction ?? localeDirection(locale)) : ownDirection;
+  const direction =
+    ownDirection === "auto" ? (environment.direction ?? localeDirection(locale)) : ownDirection;
   const timeDirection = checkWord("timeDirection", wantedTime, DIRECTIONS);
   const messages = resolveMessages(options.messages, locale);
   const { start: weekStart, weekend } = resolveWeek(options, locale);

@@ -14,7 +14,12 @@ export interface Limits extends TimeRange {
 }
 
 const MIN_SPAN = 100;
-const LIMITS: Readonly<Record<keyof NonNullable<TimelineOptions["limits"]>, true>> = { start: true, end: true, minSpanMs: true, maxSpanMs: true };
+const LIMITS: Readonly<Record<keyof NonNullable<TimelineOptions["limits"]>, true>> = {
+  start: true,
+  end: true,
+  minSpanMs: true,
+  maxSpanMs: true,
+};
 
 /** A view in the form in which applications give it, as instants. */
 export function resolveRange(name: string, range: unknown, zone: Zone): TimeRange {
@@ -28,8 +33,14 @@ export function resolveRange(name: string, range: unknown, zone: Zone): TimeRang
 /** The limits of a view with those that are not given. */
 export function resolveLimits(limits: TimelineOptions["limits"], zone: Zone): Limits {
   const given = partsOf("limits", limits === undefined ? {} : limits, LIMITS);
-  const start = given.start === undefined ? -LAST_INSTANT : Math.max(-LAST_INSTANT, checkDate("limits.start", given.start, zone).start);
-  const end = given.end === undefined ? LAST_INSTANT : Math.min(LAST_INSTANT, checkDate("limits.end", given.end, zone).end);
+  const start =
+    given.start === undefined
+      ? -LAST_INSTANT
+      : Math.max(-LAST_INSTANT, checkDate("limits.start", given.start, zone).start);
+  const end =
+    given.end === undefined
+      ? LAST_INSTANT
+      : Math.min(LAST_INSTANT, checkDate("limits.end", given.end, zone).end);
   if (!(start < end)) throw new OptionError("limits.end", given.end, "an end after limits.start");
   const { minSpanMs = Math.min(MIN_SPAN, end - start), maxSpanMs = end - start } = given;
   const minSpan = checkNumber("limits.minSpanMs", minSpanMs, [1, end - start]);

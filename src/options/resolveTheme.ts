@@ -11,11 +11,16 @@ export type IsColor = (value: string) => boolean;
 type Check = (name: string, value: unknown, isColor: IsColor) => unknown;
 
 /** A hex number, a word, or a function of CSS Color 5. What depends on the element, as `currentColor`, is none for a theme. */
-const COLOR = /^\s*(#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|(?!currentcolor|inherit|initial|unset|revert)[a-z]{3,30}|[a-z-]+\([\w\s.,%/#+()-]{1,200}\))\s*$/i;
+const COLOR =
+  /^\s*(#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|(?!currentcolor|inherit|initial|unset|revert)[a-z]{3,30}|[a-z-]+\([\w\s.,%/#+()-]{1,200}\))\s*$/i;
 const COLOR_FUNCTION = /^((rgb|hsl)a?|hwb|(ok)?(lab|lch)|color(-mix)?|light-dark|calc)$/i;
 
 const checkColor: Check = (name, value, isColor) => {
-  const isOne = typeof value === "string" && COLOR.test(value) && [...value.matchAll(/([\w-]*)\(/g)].every(([, called = ""]) => COLOR_FUNCTION.test(called)) && isColor(value);
+  const isOne =
+    typeof value === "string" &&
+    COLOR.test(value) &&
+    [...value.matchAll(/([\w-]*)\(/g)].every(([, called = ""]) => COLOR_FUNCTION.test(called)) &&
+    isColor(value);
   if (!isOne) throw new OptionError(name, value, "a CSS colour, as #1f4e9c or oklch(0.4 0.13 262)");
   return value;
 };
@@ -29,7 +34,8 @@ const checkPalette: Check = (name, value, isColor) => {
 
 const checkKinds: Check = (name, value, isColor) => {
   const kinds = Object.create(null) as Record<string, unknown>;
-  for (const [kind, one] of entriesOf(name, value, "a plain object of CSS colours by kind")) kinds[kind] = checkColor(`${name}[${quote(kind)}]`, one, isColor);
+  for (const [kind, one] of entriesOf(name, value, "a plain object of CSS colours by kind"))
+    kinds[kind] = checkColor(`${name}[${quote(kind)}]`, one, isColor);
   return Object.freeze(kinds);
 };
 
@@ -39,7 +45,10 @@ const checkFamily: Check = (name, value) => {
   return value;
 };
 
-const between = (low: number, high: number): Check => (name, value) => checkNumber(name, value, [low, high]);
+const between =
+  (low: number, high: number): Check =>
+  (name, value) =>
+    checkNumber(name, value, [low, high]);
 
 const checks: Readonly<Record<keyof ThemeTokens, Check>> = {
   ground: checkColor,
@@ -73,7 +82,10 @@ export function resolveTheme(theme: unknown, isColor: IsColor = () => true): Res
   if (typeof theme === "string") return overBase(theme, {});
   if (typeof theme !== "object") throw unknownTheme("theme", theme);
   const { base = "light", ...own } = partsOf("theme", theme, { base: true, ...checks });
-  const tokens = Object.entries(own).map(([name, value]) => [name, checks[name as keyof ThemeTokens](`theme.${name}`, value, isColor)]);
+  const tokens = Object.entries(own).map(([name, value]) => [
+    name,
+    checks[name as keyof ThemeTokens](`theme.${name}`, value, isColor),
+  ]);
   return overBase(base, Object.fromEntries(tokens) as Partial<ThemeTokens>, "theme.base");
 }
 
@@ -86,5 +98,9 @@ function overBase(base: unknown, tokens: Partial<ThemeTokens>, name = "theme"): 
 }
 
 function unknownTheme(name: string, value: unknown): OptionError {
-  return new OptionError(name, value, `"light", "dark", "auto" or "contrast"${name === "theme" ? ", or an object of tokens" : ""}`);
+  return new OptionError(
+    name,
+    value,
+    `"light", "dark", "auto" or "contrast"${name === "theme" ? ", or an object of tokens" : ""}`,
+  );
 }

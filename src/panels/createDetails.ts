@@ -44,7 +44,11 @@ interface Parts {
  * What is known of the selected event, in a container: its texts, picture and link, and buttons to the events before and after it. It is
  * hidden while nothing is selected. Enter on an event goes there, Escape closes it and goes back.
  */
-export function createDetails<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: DetailsOptions<E> = {}): Panel {
+export function createDetails<E extends EventRecord>(
+  container: HTMLElement,
+  timeline: Timeline<E>,
+  options: DetailsOptions<E> = {},
+): Panel {
   partsOf("options", options, { render: true, headingLevel: true, messages: true }, "");
   const ended = new AbortController();
   let at: string | null = null;
@@ -63,7 +67,11 @@ export function createDetails<E extends EventRecord>(container: HTMLElement, tim
   };
   const draw = (element: HTMLElement): void => {
     if (parts === undefined) {
-      parts = createParts(element, { go, close, body: createEventBody(element.ownerDocument, timeline, options) });
+      parts = createParts(element, {
+        go,
+        close,
+        body: createEventBody(element.ownerDocument, timeline, options),
+      });
       at = timeline.getSelection().at(-1) ?? null;
     }
     const messages = panelWords(words, element.lang, options.messages);
@@ -77,9 +85,15 @@ export function createDetails<E extends EventRecord>(container: HTMLElement, tim
       if (hadFocus) focusTimeline(timeline);
       return;
     }
-    const isThere = (way: Way): { title: string } | null => (timeline.neighbour(at, way) === null ? null : { title: "" });
+    const isThere = (way: Way): { title: string } | null =>
+      timeline.neighbour(at, way) === null ? null : { title: "" };
     element.dataset["later"] = timeline.laterSide;
-    parts.steps.draw({ words: messages, beside: { before: isThere("before"), after: isThere("after") }, laterSide: timeline.laterSide, direction: element.dir as Direction });
+    parts.steps.draw({
+      words: messages,
+      beside: { before: isThere("before"), after: isThere("after") },
+      laterSide: timeline.laterSide,
+      direction: element.dir as Direction,
+    });
     parts.body.draw(at, about, { link: messages.link, dir: element.dir, lang: element.lang });
   };
   const panel = createPanel({ container, timeline, name: "details", signal: ended, draw });
@@ -88,27 +102,42 @@ export function createDetails<E extends EventRecord>(container: HTMLElement, tim
     draw(panel.element);
   }
   const stops = [
-    timeline.on("select", ({ ids }) => { show(ids.at(-1) ?? null); }),
+    timeline.on("select", ({ ids }) => {
+      show(ids.at(-1) ?? null);
+    }),
     timeline.on("activate", ({ id }) => {
       show(id);
       parts?.body.focus();
     }),
   ];
-  ended.signal.addEventListener("abort", () => { for (const stop of stops) stop(); }, { once: true });
-  panel.element.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
-    // It closes this panel, not also a dialog in which that stands.
-    event.preventDefault();
-    event.stopPropagation();
-    close();
-  }, { signal: ended.signal });
+  ended.signal.addEventListener(
+    "abort",
+    () => {
+      for (const stop of stops) stop();
+    },
+    { once: true },
+  );
+  panel.element.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+      // It closes this panel, not also a dialog in which that stands.
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    },
+    { signal: ended.signal },
+  );
   return panel;
 }
 
 /** The focus stays on the button that was pressed: of what has come one only hears. */
 function saidOf(timeline: Pick<Timeline, "about" | "record">, id: string): Said[] {
   const about = timeline.about(id);
-  return [{ text: titleOf(timeline, id), lang: about?.lang }, ...(about?.dates ?? []).map((text) => ({ text }))];
+  return [
+    { text: titleOf(timeline, id), lang: about?.lang },
+    ...(about?.dates ?? []).map((text) => ({ text })),
+  ];
 }
 
 interface Actions {

@@ -21,7 +21,8 @@ export function createEdgeScroll(scroller: HTMLElement, scrolled: () => void): E
     const { top, bottom } = scroller.getBoundingClientRect();
     const { scrollTop } = scroller;
     scroller.scrollTop += px;
-    if (scroller.scrollTop === scrollTop && (px < 0 ? top < 0 : bottom > window.innerHeight)) window.scrollBy(0, px);
+    if (scroller.scrollTop === scrollTop && (px < 0 ? top < 0 : bottom > window.innerHeight))
+      window.scrollBy(0, px);
     scrolled();
   };
   const step = (now: number): void => {

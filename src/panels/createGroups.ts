@@ -34,7 +34,10 @@ const words: Readonly<Record<Language, GroupsMessages>> = {
  * Makes the titles of a timeline's groups buttons that fold and open them; a group can be dragged, or moved by Alt and an arrow, among its
  * siblings. They are one stop of the Tab key.
  */
-export function createGroups<E extends EventRecord>(timeline: Timeline<E>, options: GroupsOptions = {}): Panel {
+export function createGroups<E extends EventRecord>(
+  timeline: Timeline<E>,
+  options: GroupsOptions = {},
+): Panel {
   const element = titlesOf(timeline);
   partsOf("options", options, { messages: true }, "");
   mergeWords(options.messages, words.en); // Before anything is written on what is the timeline's.
@@ -43,7 +46,8 @@ export function createGroups<E extends EventRecord>(timeline: Timeline<E>, optio
   /** The one that the Tab key stops at. */
   let stop: string | undefined;
   let infos: readonly GroupInfo[] = [];
-  const idOf = (target: EventTarget | null): string | undefined => [...buttons].find(([, button]) => button === target)?.[0];
+  const idOf = (target: EventTarget | null): string | undefined =>
+    [...buttons].find(([, button]) => button === target)?.[0];
   const infoOf = (id: string | undefined): GroupInfo | undefined => infos.find((info) => info.id === id);
   const messages = (): GroupsMessages => panelWords(words, timeline.element.lang, options.messages);
   /** Of many groups the titles come and go as one scrolls. */
@@ -65,31 +69,70 @@ export function createGroups<E extends EventRecord>(timeline: Timeline<E>, optio
     const info = infoOf(id);
     if (info === undefined || place < 0 || place >= info.of || place === info.place) return;
     timeline.moveGroup(id, place);
-    say(timeline.element, messages().moved, { title: info.title, place: timeline.numberText(place + 1), count: timeline.numberText(info.of) });
+    say(timeline.element, messages().moved, {
+      title: info.title,
+      place: timeline.numberText(place + 1),
+      count: timeline.numberText(info.of),
+    });
   };
 
   draw();
-  dragGroups(element, { idOf, groups: () => infos, move, toggle: (id) => { timeline.collapse(id, infoOf(id)?.isCollapsed !== true); } }, ended.signal);
-  listenGroupKeys(element, {
-    infoOf: (target) => infoOf(idOf(target)),
-    titled: () => infos.filter(({ title }) => title !== "").map(({ id }) => id),
-    forward: () => (timeline.element.dir === "ltr" ? "ArrowRight" : "ArrowLeft"),
-    go: (id) => { buttons.get(id ?? "")?.focus(); },
-    fold: (id, isCollapsed) => { timeline.collapse(id, isCollapsed); },
-    move,
-  }, ended.signal);
-  element.addEventListener("focusin", ({ target }) => {
-    stop = idOf(target) ?? stop;
-    attach();
-  }, { signal: ended.signal });
+  dragGroups(
+    element,
+    {
+      idOf,
+      groups: () => infos,
+      move,
+      toggle: (id) => {
+        timeline.collapse(id, infoOf(id)?.isCollapsed !== true);
+      },
+    },
+    ended.signal,
+  );
+  listenGroupKeys(
+    element,
+    {
+      infoOf: (target) => infoOf(idOf(target)),
+      titled: () => infos.filter(({ title }) => title !== "").map(({ id }) => id),
+      forward: () => (timeline.element.dir === "ltr" ? "ArrowRight" : "ArrowLeft"),
+      go: (id) => {
+        buttons.get(id ?? "")?.focus();
+      },
+      fold: (id, isCollapsed) => {
+        timeline.collapse(id, isCollapsed);
+      },
+      move,
+    },
+    ended.signal,
+  );
+  element.addEventListener(
+    "focusin",
+    ({ target }) => {
+      stop = idOf(target) ?? stop;
+      attach();
+    },
+    { signal: ended.signal },
+  );
   const titles = new MutationObserver(attach);
   titles.observe(element, { childList: true });
-  const stops = [timeline.on("change", draw), timeline.on("group", draw), () => { titles.disconnect(); }];
+  const stops = [
+    timeline.on("change", draw),
+    timeline.on("group", draw),
+    () => {
+      titles.disconnect();
+    },
+  ];
   return {
     element,
     destroy() {
       ended.abort();
-      for (const end of [...stops, ...[...buttons.values()].map((button) => () => { button.remove(); })]) end();
+      for (const end of [
+        ...stops,
+        ...[...buttons.values()].map((button) => () => {
+          button.remove();
+        }),
+      ])
+        end();
       for (const name of ["role", "aria-label"]) element.removeAttribute(name);
     },
   };
@@ -97,7 +140,12 @@ export function createGroups<E extends EventRecord>(timeline: Timeline<E>, optio
 
 /** Gives each title that is in the page its button; returns the ids of the groups, from top to bottom. */
 function attachButtons(element: HTMLElement, buttons: Map<string, HTMLButtonElement>): string[] {
-  const heads = new Map([...element.querySelectorAll<HTMLElement>("[data-group-id]")].map((head) => [head.dataset["groupId"] ?? "", head]));
+  const heads = new Map(
+    [...element.querySelectorAll<HTMLElement>("[data-group-id]")].map((head) => [
+      head.dataset["groupId"] ?? "",
+      head,
+    ]),
+  );
   for (const [id, button] of buttons) {
     if (heads.has(id)) continue;
     button.remove();
@@ -112,9 +160,17 @@ function attachButtons(element: HTMLElement, buttons: Map<string, HTMLButtonElem
 }
 
 /** To a reader who listens, by the status of the timeline. */
-function say(root: HTMLElement, message: string, parts: { readonly title: string; readonly place: string; readonly count: string }): void {
+function say(
+  root: HTMLElement,
+  message: string,
+  parts: { readonly title: string; readonly place: string; readonly count: string },
+): void {
   const status = root.querySelector(".samarkand-status");
-  if (status !== null) status.textContent = message.replace(/\{(title|place|count)\}/g, (_, part: keyof typeof parts) => parts[part]);
+  if (status !== null)
+    status.textContent = message.replace(
+      /\{(title|place|count)\}/g,
+      (_, part: keyof typeof parts) => parts[part],
+    );
 }
 
 /** Where the titles of a timeline's groups are. */
@@ -125,7 +181,11 @@ function titlesOf(timeline: Pick<Timeline, "element"> | null | undefined): HTMLE
   return found;
 }
 
-function write(button: HTMLButtonElement, { title, isCollapsed }: GroupInfo, { direction, isStop }: { readonly direction: string; readonly isStop: boolean }): void {
+function write(
+  button: HTMLButtonElement,
+  { title, isCollapsed }: GroupInfo,
+  { direction, isStop }: { readonly direction: string; readonly isStop: boolean },
+): void {
   button.dir = direction;
   button.setAttribute("aria-label", title);
   button.setAttribute("aria-expanded", String(!isCollapsed));

@@ -36,36 +36,75 @@ const words: Readonly<Record<Language, KindsMessages>> = {
  * A legend of the kinds of a timeline's events, in a container: a button for each, with its colour and how many it has, that hides them
  * and shows them again through the option `hiddenKinds`.
  */
-export function createKinds<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: KindsOptions = {}): Panel {
+export function createKinds<E extends EventRecord>(
+  container: HTMLElement,
+  timeline: Timeline<E>,
+  options: KindsOptions = {},
+): Panel {
   partsOf("options", options, { titleOf: true, messages: true }, "");
-  const own = options.titleOf === undefined ? undefined : checkType("titleOf", options.titleOf, "function", "a function from a kind to a text") as KindsOptions["titleOf"];
-  const titleOf = guard((info: KindInfo) => checkType("titleOf", own === undefined ? info.title : own(info.kind), "string", "a function that returns a string"),
-    (error) => { report(error, timeline.element.ownerDocument.defaultView ?? undefined); }, ({ title }) => title);
+  const own =
+    options.titleOf === undefined
+      ? undefined
+      : (checkType(
+          "titleOf",
+          options.titleOf,
+          "function",
+          "a function from a kind to a text",
+        ) as KindsOptions["titleOf"]);
+  const titleOf = guard(
+    (info: KindInfo) =>
+      checkType(
+        "titleOf",
+        own === undefined ? info.title : own(info.kind),
+        "string",
+        "a function that returns a string",
+      ),
+    (error) => {
+      report(error, timeline.element.ownerDocument.defaultView ?? undefined);
+    },
+    ({ title }) => title,
+  );
   const ended = new AbortController();
   const buttons = new Map<string, HTMLButtonElement>();
   let refresh = (): void => undefined;
-  const panel = createPanel({ container, timeline, name: "kinds", signal: ended, draw(element) {
-    element.setAttribute("role", "toolbar");
-    element.setAttribute("aria-label", panelWords(words, element.lang, options.messages).kinds);
-    const kinds = timeline.kinds();
-    for (const info of kinds) {
-      const button = buttons.get(info.kind) ?? createButton(element.ownerDocument, info.kind);
-      buttons.set(info.kind, button);
-      write(button, info, { title: titleOf(info), count: timeline.numberText(info.count), direction: element.dir as Direction });
-    }
-    const wanted = kinds.map(({ kind }) => buttons.get(kind) as HTMLButtonElement);
-    for (const old of [...element.children]) if (!wanted.includes(old as HTMLButtonElement)) old.remove();
-    // Not again where it stands: what is moved loses the focus.
-    wanted.forEach((button, index) => { if (element.children[index] !== button) element.insertBefore(button, element.children[index] ?? null); });
-    refresh();
-  } });
+  const panel = createPanel({
+    container,
+    timeline,
+    name: "kinds",
+    signal: ended,
+    draw(element) {
+      element.setAttribute("role", "toolbar");
+      element.setAttribute("aria-label", panelWords(words, element.lang, options.messages).kinds);
+      const kinds = timeline.kinds();
+      for (const info of kinds) {
+        const button = buttons.get(info.kind) ?? createButton(element.ownerDocument, info.kind);
+        buttons.set(info.kind, button);
+        write(button, info, {
+          title: titleOf(info),
+          count: timeline.numberText(info.count),
+          direction: element.dir as Direction,
+        });
+      }
+      const wanted = kinds.map(({ kind }) => buttons.get(kind) as HTMLButtonElement);
+      for (const old of [...element.children]) if (!wanted.includes(old as HTMLButtonElement)) old.remove();
+      // Not again where it stands: what is moved loses the focus.
+      wanted.forEach((button, index) => {
+        if (element.children[index] !== button) element.insertBefore(button, element.children[index] ?? null);
+      });
+      refresh();
+    },
+  });
   refresh = listenRoving(panel.element, ended.signal);
-  panel.element.addEventListener("click", ({ target }) => {
-    const kind = elementOf(target)?.closest<HTMLElement>("[data-kind]")?.dataset["kind"];
-    if (kind === undefined) return;
-    const hidden = timeline.kinds().filter((one) => one.isHidden !== (one.kind === kind));
-    timeline.update({ hiddenKinds: hidden.map((one) => one.kind) });
-  }, { signal: ended.signal });
+  panel.element.addEventListener(
+    "click",
+    ({ target }) => {
+      const kind = elementOf(target)?.closest<HTMLElement>("[data-kind]")?.dataset["kind"];
+      if (kind === undefined) return;
+      const hidden = timeline.kinds().filter((one) => one.isHidden !== (one.kind === kind));
+      timeline.update({ hiddenKinds: hidden.map((one) => one.kind) });
+    },
+    { signal: ended.signal },
+  );
   return panel;
 }
 
@@ -90,7 +129,11 @@ interface Written {
   readonly direction: Direction;
 }
 
-function write(button: HTMLButtonElement, { color, isHidden }: KindInfo, { title, count, direction }: Written): void {
+function write(
+  button: HTMLButtonElement,
+  { color, isHidden }: KindInfo,
+  { title, count, direction }: Written,
+): void {
   const [swatch, name, number] = button.children as unknown as [HTMLElement, HTMLElement, HTMLElement];
   swatch.style.setProperty("--samarkand-swatch", color);
   name.textContent = title;

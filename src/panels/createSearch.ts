@@ -30,7 +30,11 @@ interface Found {
  * Enter goes to the next match, Shift and Enter to the one before. Escape clears the field, and then leaves it for the timeline, from which
  * "/" comes to it.
  */
-export function createSearch<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: SearchOptions = {}): Panel {
+export function createSearch<E extends EventRecord>(
+  container: HTMLElement,
+  timeline: Timeline<E>,
+  options: SearchOptions = {},
+): Panel {
   partsOf("options", options, { messages: true }, "");
   const ended = new AbortController();
   let parts: SearchParts | null = null;
@@ -39,10 +43,16 @@ export function createSearch<E extends EventRecord>(container: HTMLElement, time
     found = now;
     if (parts !== null) write(parts, now, { timeline, messages: options.messages });
   };
-  const panel = createPanel({ container, timeline, name: "search", signal: ended, draw(element) {
-    parts ??= createSearchParts(element);
-    show(found);
-  } });
+  const panel = createPanel({
+    container,
+    timeline,
+    name: "search",
+    signal: ended,
+    draw(element) {
+      parts ??= createSearchParts(element);
+      show(found);
+    },
+  });
   const { field } = parts as unknown as SearchParts;
   const typing = createTyping(field, timeline, ended.signal);
   const told = ({ query, count }: Omit<Found, "place">): void => {
@@ -51,23 +61,40 @@ export function createSearch<E extends EventRecord>(container: HTMLElement, time
     show({ query, count, place: isSame ? found.place : null });
   };
   told({ query: timeline.query, count: timeline.match("after")?.count ?? null });
-  const stops = [timeline.on("search", told), timeline.on("find", () => {
-    field.focus();
-    field.select();
-  })];
-  ended.signal.addEventListener("abort", () => { for (const stop of stops) stop(); }, { once: true });
-  listen(parts as unknown as SearchParts, {
-    typing,
-    redraw: () => { show(found); },
-    leave: () => { focusTimeline(timeline); },
-    go(way) {
-      void typing.done().then(() => {
-        if (ended.signal.aborted || field.value.trim() !== timeline.query) return;
-        const match = timeline.showMatch(way);
-        if (match !== null) show({ query: timeline.query, ...match });
-      });
+  const stops = [
+    timeline.on("search", told),
+    timeline.on("find", () => {
+      field.focus();
+      field.select();
+    }),
+  ];
+  ended.signal.addEventListener(
+    "abort",
+    () => {
+      for (const stop of stops) stop();
     },
-  }, ended.signal);
+    { once: true },
+  );
+  listen(
+    parts as unknown as SearchParts,
+    {
+      typing,
+      redraw: () => {
+        show(found);
+      },
+      leave: () => {
+        focusTimeline(timeline);
+      },
+      go(way) {
+        void typing.done().then(() => {
+          if (ended.signal.aborted || field.value.trim() !== timeline.query) return;
+          const match = timeline.showMatch(way);
+          if (match !== null) show({ query: timeline.query, ...match });
+        });
+      },
+    },
+    ended.signal,
+  );
   return panel;
 }
 
@@ -79,7 +106,11 @@ interface Typing {
   readonly done: () => Promise<unknown>;
 }
 
-function createTyping(field: HTMLInputElement, timeline: Pick<Timeline, "query" | "search">, signal: AbortSignal): Typing {
+function createTyping(
+  field: HTMLInputElement,
+  timeline: Pick<Timeline, "query" | "search">,
+  signal: AbortSignal,
+): Typing {
   const window = field.ownerDocument.defaultView as Window;
   let timer = 0;
   const stop = (): void => {
@@ -97,7 +128,9 @@ function createTyping(field: HTMLInputElement, timeline: Pick<Timeline, "query" 
     },
     typed() {
       stop();
-      timer = window.setTimeout(() => { void done(); }, REST);
+      timer = window.setTimeout(() => {
+        void done();
+      }, REST);
     },
     done,
   };
@@ -111,33 +144,61 @@ interface Hands {
   readonly leave: () => void;
 }
 
-function listen({ field, earlier, later, clear }: SearchParts, { typing, redraw, go, leave }: Hands, signal: AbortSignal): void {
+function listen(
+  { field, earlier, later, clear }: SearchParts,
+  { typing, redraw, go, leave }: Hands,
+  signal: AbortSignal,
+): void {
   const empty = (): void => {
     field.value = "";
     redraw();
     void typing.done();
   };
   // What an input method composes is no text yet.
-  field.addEventListener("input", (event) => {
-    redraw();
-    if (!("isComposing" in event && event.isComposing)) typing.typed();
-  }, { signal });
+  field.addEventListener(
+    "input",
+    (event) => {
+      redraw();
+      if (!("isComposing" in event && event.isComposing)) typing.typed();
+    },
+    { signal },
+  );
   field.addEventListener("compositionend", typing.typed, { signal });
-  field.addEventListener("keydown", (event) => {
-    if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
-    if (event.key === "Enter") go(event.shiftKey ? "before" : "after");
-    else if (field.value === "") leave();
-    else empty();
-    event.preventDefault();
-    event.stopPropagation();
-  }, { signal });
-  earlier.addEventListener("click", () => { go("before"); }, { signal });
-  later.addEventListener("click", () => { go("after"); }, { signal });
-  clear.addEventListener("click", () => {
-    empty();
-    // It hides with the text.
-    field.focus();
-  }, { signal });
+  field.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+      if (event.key === "Enter") go(event.shiftKey ? "before" : "after");
+      else if (field.value === "") leave();
+      else empty();
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { signal },
+  );
+  earlier.addEventListener(
+    "click",
+    () => {
+      go("before");
+    },
+    { signal },
+  );
+  later.addEventListener(
+    "click",
+    () => {
+      go("after");
+    },
+    { signal },
+  );
+  clear.addEventListener(
+    "click",
+    () => {
+      empty();
+      // It hides with the text.
+      field.focus();
+    },
+    { signal },
+  );
 }
 
 interface Surroundings {
@@ -145,10 +206,21 @@ interface Surroundings {
   readonly messages: Partial<SearchMessages> | undefined;
 }
 
-function write({ root, label, field, status, ways, earlier, later, clear }: SearchParts, { query, count, place }: Found, { timeline, messages }: Surroundings): void {
+function write(
+  { root, label, field, status, ways, earlier, later, clear }: SearchParts,
+  { query, count, place }: Found,
+  { timeline, messages }: Surroundings,
+): void {
   const words = panelWords(searchWords, root.lang, messages);
   const plural = count === null ? "other" : new Intl.PluralRules(root.lang).select(count);
-  const text = count === null || query === "" ? "" : count === 0 ? words.noMatches : place === null ? (words.matches[plural] ?? words.matches.other) : words.placeOf;
+  const text =
+    count === null || query === ""
+      ? ""
+      : count === 0
+        ? words.noMatches
+        : place === null
+          ? (words.matches[plural] ?? words.matches.other)
+          : words.placeOf;
   const number = (value: number | null) => (): string => timeline.numberText(value ?? 0);
   root.setAttribute("aria-label", words.search);
   label.textContent = words.search;
@@ -157,7 +229,13 @@ function write({ root, label, field, status, ways, earlier, later, clear }: Sear
   status.dir = localeDirection(root.lang);
   // The earlier one stands, and points, where earlier is.
   ways.dataset["later"] = timeline.laterSide;
-  for (const [button, name] of [[earlier, words.earlierMatch], [later, words.laterMatch], [clear, words.clearSearch]] as const) button.setAttribute("aria-label", name);
-  for (const button of [earlier, later]) button.setAttribute("aria-disabled", String(query === "" || count === 0));
+  for (const [button, name] of [
+    [earlier, words.earlierMatch],
+    [later, words.laterMatch],
+    [clear, words.clearSearch],
+  ] as const)
+    button.setAttribute("aria-label", name);
+  for (const button of [earlier, later])
+    button.setAttribute("aria-disabled", String(query === "" || count === 0));
   clear.hidden = field.value === "";
 }

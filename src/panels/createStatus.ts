@@ -21,13 +21,15 @@ export function createStatus(document: Document): Status {
   return {
     element,
     say(parts, direction) {
-      element.replaceChildren(...parts.flatMap(({ text, lang }, index) => {
-        const part = document.createElement("span");
-        part.textContent = text;
-        part.dir = textDirection(text, direction);
-        if (lang !== undefined) part.lang = lang;
-        return index === 0 ? [part] : [". ", part];
-      }));
+      element.replaceChildren(
+        ...parts.flatMap(({ text, lang }, index) => {
+          const part = document.createElement("span");
+          part.textContent = text;
+          part.dir = textDirection(text, direction);
+          if (lang !== undefined) part.lang = lang;
+          return index === 0 ? [part] : [". ", part];
+        }),
+      );
     },
   };
 }

@@ -39,10 +39,17 @@ const words: Readonly<Record<Language, StoryMessages>> = {
  * The events of a timeline one by one, in a container: each with its texts, picture and link, and buttons, keys and swipes to those before
  * and after it. The timeline goes along: what is told is selected and in sight, and what a reader selects is told.
  */
-export function createStory<E extends EventRecord>(container: HTMLElement, timeline: Timeline<E>, options: StoryOptions<E> = {}): Panel {
+export function createStory<E extends EventRecord>(
+  container: HTMLElement,
+  timeline: Timeline<E>,
+  options: StoryOptions<E> = {},
+): Panel {
   partsOf("options", options, { ids: true, render: true, headingLevel: true, messages: true }, "");
   const ended = new AbortController();
-  const ids = options.ids === undefined ? undefined : listOf("ids", options.ids, "an array of ids", (id): id is string => typeof id === "string");
+  const ids =
+    options.ids === undefined
+      ? undefined
+      : listOf("ids", options.ids, "an array of ids", (id): id is string => typeof id === "string");
   const order = createStoryOrder(timeline, ids);
   let at: string | null = null;
   /** The events beside the one that is shown: where that is gone, one of them comes in its place. */
@@ -51,15 +58,27 @@ export function createStory<E extends EventRecord>(container: HTMLElement, timel
 
   const write = (element: HTMLElement, id: string, about: EventAbout): void => {
     beside = { before: order.beside(id, "before"), after: order.beside(id, "after") };
-    frame?.draw(element, { id, about, timeline, beside, place: order.place(id, about), messages: panelWords(words, element.lang, options.messages) });
+    frame?.draw(element, {
+      id,
+      about,
+      timeline,
+      beside,
+      place: order.place(id, about),
+      messages: panelWords(words, element.lang, options.messages),
+    });
   };
   const draw = (element: HTMLElement): void => {
     const isFirst = frame === undefined;
-    frame ??= createStoryFrame(element, createEventBody(element.ownerDocument, timeline, options), (way) => { step(order.beside(at, way)); });
+    frame ??= createStoryFrame(element, createEventBody(element.ownerDocument, timeline, options), (way) => {
+      step(order.beside(at, way));
+    });
     order.refresh();
     const [selected = null] = isFirst ? timeline.getSelection().slice(-1) : [];
     const was = at;
-    at = [at, selected, beside.after, beside.before, order.beside(null, "after")].find((id) => id !== null && order.has(id)) ?? null;
+    at =
+      [at, selected, beside.after, beside.before, order.beside(null, "after")].find(
+        (id) => id !== null && order.has(id),
+      ) ?? null;
     const about = at === null ? null : timeline.about(at);
     element.hidden = about === null;
     if (at === null || about === null) return;
@@ -93,9 +112,17 @@ export function createStory<E extends EventRecord>(container: HTMLElement, timel
     if (id !== null && about !== null) show(id, about);
   });
   ended.signal.addEventListener("abort", stop, { once: true });
-  listenSteps(root, {
-    toSide: (side) => { step(order.beside(at, side === timeline.laterSide ? "after" : "before")); },
-    toEnd: (end) => { step(order.beside(null, end === "first" ? "after" : "before")); },
-  }, ended.signal);
+  listenSteps(
+    root,
+    {
+      toSide: (side) => {
+        step(order.beside(at, side === timeline.laterSide ? "after" : "before"));
+      },
+      toEnd: (end) => {
+        step(order.beside(null, end === "first" ? "after" : "before"));
+      },
+    },
+    ended.signal,
+  );
   return panel;
 }

@@ -50,7 +50,10 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     press.isReady = true;
     hold(press);
   };
-  const listen = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void): void => {
+  const listen = <K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => void,
+  ): void => {
     element.addEventListener(type, listener, { signal, passive: false });
   };
 
@@ -66,14 +69,26 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     const button = event.target as HTMLElement;
     // A hand is faster than a title is wide.
     button.setPointerCapture(event.pointerId);
-    press = { id, button, pointerId: event.pointerId, from: event.clientY, y: event.clientY, timer, isReady: !isFinger, isDragging: false };
+    press = {
+      id,
+      button,
+      pointerId: event.pointerId,
+      from: event.clientY,
+      y: event.clientY,
+      timer,
+      isReady: !isFinger,
+      isDragging: false,
+    };
   });
   listen("pointermove", (event) => {
     if (press === null || event.pointerId !== press.pointerId) return;
     press.y = event.clientY;
     if (!press.isDragging && Math.abs(press.y - press.from) < LEAST) return;
     press.isDragging = press.isReady;
-    if (!press.isReady) { end(); return; }
+    if (!press.isReady) {
+      end();
+      return;
+    }
     hold(press);
     drop.show(press);
   });
@@ -84,12 +99,18 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     if (isDragging) surface.move(id, dropAt(element, surface.groups(), { id, y: event.clientY }).place);
   });
   listen("pointercancel", end);
-  listen("keydown", (event) => { if (event.key === "Escape") end(); });
-  listenClicks(element, (target) => {
-    const id = surface.idOf(target);
-    if (id !== undefined && !wasDragged) surface.toggle(id);
-    wasDragged = false;
-  }, signal);
+  listen("keydown", (event) => {
+    if (event.key === "Escape") end();
+  });
+  listenClicks(
+    element,
+    (target) => {
+      const id = surface.idOf(target);
+      if (id !== undefined && !wasDragged) surface.toggle(id);
+      wasDragged = false;
+    },
+    signal,
+  );
   signal.addEventListener("abort", end, { once: true });
 }
 
@@ -101,21 +122,41 @@ function hold({ button }: Press): void {
 
 /** A finger that drags neither scrolls nor asks for a menu. */
 function keepFrom(element: HTMLElement, isDragging: () => boolean, signal: AbortSignal): void {
-  const prevent = (event: Event): void => { if (isDragging() && event.cancelable) event.preventDefault(); };
-  for (const type of ["touchmove", "contextmenu"]) element.addEventListener(type, prevent, { signal, passive: false });
+  const prevent = (event: Event): void => {
+    if (isDragging() && event.cancelable) event.preventDefault();
+  };
+  for (const type of ["touchmove", "contextmenu"])
+    element.addEventListener(type, prevent, { signal, passive: false });
 }
 
 /** What is under a title is not clicked with it. */
-function listenClicks(element: HTMLElement, clicked: (target: EventTarget | null) => void, signal: AbortSignal): void {
-  element.addEventListener("click", (event) => {
-    event.stopPropagation();
-    clicked(event.target);
-  }, { signal });
-  element.addEventListener("dblclick", (event) => { event.stopPropagation(); }, { signal });
+function listenClicks(
+  element: HTMLElement,
+  clicked: (target: EventTarget | null) => void,
+  signal: AbortSignal,
+): void {
+  element.addEventListener(
+    "click",
+    (event) => {
+      event.stopPropagation();
+      clicked(event.target);
+    },
+    { signal },
+  );
+  element.addEventListener(
+    "dblclick",
+    (event) => {
+      event.stopPropagation();
+    },
+    { signal },
+  );
 }
 
 /** A line that shows where a group would come to stand; at an edge what is beyond comes into sight under it. */
-function createDrop(element: HTMLElement, { groups }: Pick<Surface, "groups">): { show(dragged: Pick<Press, "id" | "y">): void; hide(): void } {
+function createDrop(
+  element: HTMLElement,
+  { groups }: Pick<Surface, "groups">,
+): { show(dragged: Pick<Press, "id" | "y">): void; hide(): void } {
   const line = element.ownerDocument.createElement("div");
   line.className = "samarkand-drop";
   let dragged: Pick<Press, "id" | "y"> | null = null;
@@ -140,23 +181,39 @@ function createDrop(element: HTMLElement, { groups }: Pick<Surface, "groups">): 
 }
 
 /** The place among its siblings at which a group would come to stand, and the px there from the top of all. */
-function dropAt(element: HTMLElement, groups: readonly GroupInfo[], { id, y }: { readonly id: string; readonly y: number }): { place: number; y: number } {
+function dropAt(
+  element: HTMLElement,
+  groups: readonly GroupInfo[],
+  { id, y }: { readonly id: string; readonly y: number },
+): { place: number; y: number } {
   const all = element.getBoundingClientRect();
   const blocks = boxesOf(siblingsOf(groups, id), element);
   const own = blocks.findIndex((block) => block.id === id);
   const others = blocks.filter((_, index) => index !== own);
   const place = others.filter(({ top, bottom }) => (top + bottom) / 2 < y).length;
-  const edge = place === own ? blocks[own]?.top : place < others.length ? others[place]?.top : others.at(-1)?.bottom;
+  const edge =
+    place === own ? blocks[own]?.top : place < others.length ? others[place]?.top : others.at(-1)?.bottom;
   return { place, y: (edge !== undefined && Number.isFinite(edge) ? edge : y) - all.top };
 }
 
 /** Of many, most that are out of sight are not in the page: they are taken for nothing under the one that is before them. */
-function boxesOf(blocks: readonly (readonly GroupInfo[])[], element: HTMLElement): { id: string | undefined; top: number; bottom: number }[] {
-  const boxes = new Map([...element.querySelectorAll<HTMLElement>("[data-group-id]")].map((head) => [head.dataset["groupId"], head.parentElement?.getBoundingClientRect()]));
+function boxesOf(
+  blocks: readonly (readonly GroupInfo[])[],
+  element: HTMLElement,
+): { id: string | undefined; top: number; bottom: number }[] {
+  const boxes = new Map(
+    [...element.querySelectorAll<HTMLElement>("[data-group-id]")].map((head) => [
+      head.dataset["groupId"],
+      head.parentElement?.getBoundingClientRect(),
+    ]),
+  );
   let last = -Infinity;
   return blocks.map((block) => {
     const found = block.map(({ id }) => boxes.get(id)).filter((box) => box !== undefined);
-    const [top, bottom] = found.length === 0 ? [last, last] : [Math.min(...found.map((box) => box.top)), Math.max(...found.map((box) => box.bottom))];
+    const [top, bottom] =
+      found.length === 0
+        ? [last, last]
+        : [Math.min(...found.map((box) => box.top)), Math.max(...found.map((box) => box.bottom))];
     last = bottom;
     return { id: block[0]?.id, top, bottom };
   });

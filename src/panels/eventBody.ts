@@ -38,19 +38,31 @@ export interface EventBody {
 }
 
 /** Creates the place in which events are shown. Throws an `OptionError` where an option is bad. */
-export function createEventBody<E extends EventRecord>(document: Document, timeline: Timeline<E>, options: ReadingOptions<E>): EventBody {
+export function createEventBody<E extends EventRecord>(
+  document: Document,
+  timeline: Timeline<E>,
+  options: ReadingOptions<E>,
+): EventBody {
   const { render, headingLevel = 2 } = options;
   if (render !== undefined) checkType("render", render, "function", "a function from a record to a node");
-  if (checkNumber("headingLevel", headingLevel, [1, 6], "a whole number") % 1 !== 0) throw new OptionError("headingLevel", headingLevel, "a whole number from 1 to 6");
+  if (checkNumber("headingLevel", headingLevel, [1, 6], "a whole number") % 1 !== 0)
+    throw new OptionError("headingLevel", headingLevel, "a whole number from 1 to 6");
   const element = document.createElement("div");
   element.className = "samarkand-reading";
   element.tabIndex = -1;
   let drawn: readonly unknown[] = [];
-  const ownNode = guard((record: E, id: string): Node | null => {
-    const node: unknown = render?.(record, id) ?? null;
-    if (node !== null && typeof (node as Node).nodeType !== "number") throw new OptionError("render", node, "a function that returns a node or null");
-    return node as Node | null;
-  }, (error) => { report(error, document.defaultView ?? undefined); }, () => null);
+  const ownNode = guard(
+    (record: E, id: string): Node | null => {
+      const node: unknown = render?.(record, id) ?? null;
+      if (node !== null && typeof (node as Node).nodeType !== "number")
+        throw new OptionError("render", node, "a function that returns a node or null");
+      return node as Node | null;
+    },
+    (error) => {
+      report(error, document.defaultView ?? undefined);
+    },
+    () => null,
+  );
   const focus = (): void => {
     (element.querySelector<HTMLElement>(".samarkand-reading-title") ?? element).focus();
   };
@@ -67,7 +79,11 @@ export function createEventBody<E extends EventRecord>(document: Document, timel
       element.style.setProperty("--samarkand-swatch", color);
       element.classList.toggle("is-uncertain", status !== "");
       const own = ownNode(record, id);
-      element.replaceChildren(...(own === null ? eventNodes(record, about, { document, level: headingLevel, link, dir, lang: language }) : [own]));
+      element.replaceChildren(
+        ...(own === null
+          ? eventNodes(record, about, { document, level: headingLevel, link, dir, lang: language })
+          : [own]),
+      );
       if (hadFocus) focus();
     },
   };

@@ -30,11 +30,22 @@ export function eventNodes(record: unknown, about: EventAbout, setting: Setting)
   };
   const title = write(create(`h${level}` as "h3", "title"), ownText(record, "title"), about.lang);
   title.tabIndex = -1;
-  const facts = [[about.group], [about.kind], [ownText(record, "place"), about.lang], [about.status]] as const;
-  const known = facts.filter(([text]) => text !== "").map(([text, lang]) => write(create("span", "fact"), text, lang));
+  const facts = [
+    [about.group],
+    [about.kind],
+    [ownText(record, "place"), about.lang],
+    [about.status],
+  ] as const;
+  const known = facts
+    .filter(([text]) => text !== "")
+    .map(([text, lang]) => write(create("span", "fact"), text, lang));
   const line = create("p", "about");
-  known.forEach((fact, index) => { line.append(...(index === 0 ? [] : [" · "]), fact); });
-  const paragraphs = ownText(record, "description").split(/\n\s*\n/).filter((text) => text.trim() !== "");
+  known.forEach((fact, index) => {
+    line.append(...(index === 0 ? [] : [" · "]), fact);
+  });
+  const paragraphs = ownText(record, "description")
+    .split(/\n\s*\n/)
+    .filter((text) => text.trim() !== "");
   const text = create("div", "text");
   text.append(
     title,
@@ -43,7 +54,10 @@ export function eventNodes(record: unknown, about: EventAbout, setting: Setting)
     ...paragraphs.map((paragraph) => write(create("p", "paragraph"), paragraph.trim(), about.lang)),
     ...linkTo(record, title, setting),
   );
-  return [text, ...pictureOf(record, { document, write: (element, words) => write(element, words, about.lang) })];
+  return [
+    text,
+    ...pictureOf(record, { document, write: (element, words) => write(element, words, about.lang) }),
+  ];
 }
 
 type Create = <K extends keyof HTMLElementTagNameMap>(tag: K, part: string) => HTMLElementTagNameMap[K];
@@ -86,25 +100,47 @@ interface Writing {
 
 function pictureOf(record: unknown, { document, write }: Writing): HTMLElement[] {
   const media = ownValue(record, "media");
-  const [src, alt, ...notes] = ["src", "alt", "caption", "credit"].map((field) => ownText(media, field)) as [string, string, ...string[]];
+  const [src, alt, ...notes] = ["src", "alt", "caption", "credit"].map((field) => ownText(media, field)) as [
+    string,
+    string,
+    ...string[],
+  ];
   if (src.trim() === "" || !isSafeImage(src)) return [];
-  const [figure, image, caption] = [document.createElement("figure"), document.createElement("img"), document.createElement("figcaption")];
+  const [figure, image, caption] = [
+    document.createElement("figure"),
+    document.createElement("img"),
+    document.createElement("figcaption"),
+  ];
   figure.className = "samarkand-figure";
   image.loading = "lazy";
   image.decoding = "async";
   image.alt = alt;
   image.className = "is-loading";
-  image.addEventListener("load", () => { image.classList.remove("is-loading"); }, { once: true });
-  image.addEventListener("error", () => {
-    const said = document.createElement("p");
-    said.className = "samarkand-figure-missing";
-    image.replaceWith(...(alt === "" ? [] : [write(said, alt)]));
-    if (figure.childElementCount === 0) figure.remove();
-  }, { once: true });
+  image.addEventListener(
+    "load",
+    () => {
+      image.classList.remove("is-loading");
+    },
+    { once: true },
+  );
+  image.addEventListener(
+    "error",
+    () => {
+      const said = document.createElement("p");
+      said.className = "samarkand-figure-missing";
+      image.replaceWith(...(alt === "" ? [] : [write(said, alt)]));
+      if (figure.childElementCount === 0) figure.remove();
+    },
+    { once: true },
+  );
   image.src = src;
   figure.append(image);
-  const written = notes.filter((text) => text.trim() !== "").map((text) => write(document.createElement("span"), text));
-  written.forEach((note, index) => { caption.append(...(index === 0 ? [] : [" · "]), note); });
+  const written = notes
+    .filter((text) => text.trim() !== "")
+    .map((text) => write(document.createElement("span"), text));
+  written.forEach((note, index) => {
+    caption.append(...(index === 0 ? [] : [" · "]), note);
+  });
   if (written.length > 0) figure.append(caption);
   return [figure];
 }

@@ -19,24 +19,44 @@ export function listenGroupKeys(element: HTMLElement, surface: Surface, signal: 
     const titled = surface.titled();
     const at = titled.indexOf(id);
     return {
-      ArrowUp: () => { surface.go(titled[at - 1]); },
-      ArrowDown: () => { surface.go(titled[at + 1]); },
-      Home: () => { surface.go(titled[0]); },
-      End: () => { surface.go(titled.at(-1)); },
-      ArrowLeft: () => { surface.fold(id, surface.forward() !== "ArrowLeft"); },
-      ArrowRight: () => { surface.fold(id, surface.forward() !== "ArrowRight"); },
+      ArrowUp: () => {
+        surface.go(titled[at - 1]);
+      },
+      ArrowDown: () => {
+        surface.go(titled[at + 1]);
+      },
+      Home: () => {
+        surface.go(titled[0]);
+      },
+      End: () => {
+        surface.go(titled.at(-1));
+      },
+      ArrowLeft: () => {
+        surface.fold(id, surface.forward() !== "ArrowLeft");
+      },
+      ArrowRight: () => {
+        surface.fold(id, surface.forward() !== "ArrowRight");
+      },
     };
   };
   const moves = ({ id, place }: GroupInfo): Readonly<Record<string, () => void>> => ({
-    ArrowUp: () => { surface.move(id, place - 1); },
-    ArrowDown: () => { surface.move(id, place + 1); },
+    ArrowUp: () => {
+      surface.move(id, place - 1);
+    },
+    ArrowDown: () => {
+      surface.move(id, place + 1);
+    },
   });
-  element.addEventListener("keydown", (event) => {
-    const info = surface.infoOf(event.target);
-    if (info === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const known = event.altKey ? moves(info) : actions(info);
-    if (!Object.hasOwn(known, event.key)) return;
-    event.preventDefault();
-    known[event.key]?.();
-  }, { signal });
+  element.addEventListener(
+    "keydown",
+    (event) => {
+      const info = surface.infoOf(event.target);
+      if (info === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const known = event.altKey ? moves(info) : actions(info);
+      if (!Object.hasOwn(known, event.key)) return;
+      event.preventDefault();
+      known[event.key]?.();
+    },
+    { signal },
+  );
 }

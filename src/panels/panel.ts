@@ -23,9 +23,16 @@ interface Parts<E extends EventRecord> {
 }
 
 /** Creates a panel in a container, in the language, the direction and the theme of a timeline. Throws an `OptionError` if one is none. */
-export function createPanel<E extends EventRecord>({ container, timeline, name, draw, signal }: Parts<E>): Panel {
+export function createPanel<E extends EventRecord>({
+  container,
+  timeline,
+  name,
+  draw,
+  signal,
+}: Parts<E>): Panel {
   checkContainer(container);
-  if (typeof (timeline as Timeline | null | undefined)?.dress !== "function") throw new OptionError("timeline", timeline, "what createTimeline returned");
+  if (typeof (timeline as Timeline | null | undefined)?.dress !== "function")
+    throw new OptionError("timeline", timeline, "what createTimeline returned");
   const element = container.ownerDocument.createElement("div");
   element.className = `samarkand-panel samarkand-${name}`;
   const redraw = (): void => {

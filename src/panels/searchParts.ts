@@ -26,7 +26,13 @@ export function createSearchParts(root: HTMLElement): SearchParts {
     made.classList.add("samarkand-control");
     return made;
   };
-  const [box, label, field, status, ways] = [element("label", "box"), element("span", "label"), element("input", "field"), element("output", "status"), element("span", "ways")];
+  const [box, label, field, status, ways] = [
+    element("label", "box"),
+    element("span", "label"),
+    element("input", "field"),
+    element("output", "status"),
+    element("span", "ways"),
+  ];
   const [earlier, later, clear] = [button("earlier"), button("later"), button("clear")];
   root.setAttribute("role", "search");
   field.type = "search";

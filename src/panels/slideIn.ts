@@ -9,5 +9,11 @@ const DURATION = 200;
 export function slideIn(element: HTMLElement, side: "left" | "right"): void {
   if (prefersReducedMotion(element.ownerDocument.defaultView as Window)) return;
   const from = `translateX(${side === "right" ? WAY : -WAY}px)`;
-  element.animate([{ opacity: 0, transform: from }, { opacity: 1, transform: "none" }], { duration: DURATION, easing: "cubic-bezier(0.2, 0.6, 0.3, 1)" });
+  element.animate(
+    [
+      { opacity: 0, transform: from },
+      { opacity: 1, transform: "none" },
+    ],
+    { duration: DURATION, easing: "cubic-bezier(0.2, 0.6, 0.3, 1)" },
+  );
 }

@@ -37,13 +37,17 @@ export function createStepButtons(document: Document, go: (way: Way) => void): S
     arrow.setAttribute("aria-hidden", "true");
     words.append(word, " ", title);
     button.append(arrow, words);
-    button.addEventListener("click", () => { go(way); });
+    button.addEventListener("click", () => {
+      go(way);
+    });
     return button;
   };
   const elements = { before: create("before"), after: create("after") };
   const draw = (way: Way, { words, beside, laterSide, direction }: Drawing): void => {
     const { [way]: button } = elements;
-    const [word, title] = button.querySelectorAll<HTMLElement>(".samarkand-step-word, .samarkand-step-title") as unknown as [HTMLElement, HTMLElement];
+    const [word, title] = button.querySelectorAll<HTMLElement>(
+      ".samarkand-step-word, .samarkand-step-title",
+    ) as unknown as [HTMLElement, HTMLElement];
     const [text, name] = [way === "before" ? words.earlier : words.later, beside[way]];
     word.textContent = text;
     word.dir = textDirection(text, direction);

@@ -43,7 +43,9 @@ export function createStoryFrame(panel: HTMLElement, body: EventBody, go: (way: 
   return {
     root,
     body,
-    say: (texts) => { status.say([{ text: place.textContent }, ...texts], place.dir as Direction); },
+    say: (texts) => {
+      status.say([{ text: place.textContent }, ...texts], place.dir as Direction);
+    },
     draw({ dir, lang }, { id, about, timeline, beside, place: numbers, messages }) {
       const [index, count] = numbers.map((number) => timeline.numberText(number)) as [string, string];
       const text = messages.place.replace("{index}", () => index).replace("{count}", () => count);
@@ -51,8 +53,16 @@ export function createStoryFrame(panel: HTMLElement, body: EventBody, go: (way: 
       // Buttons stand as time runs, all else as text does.
       root.dataset["later"] = timeline.laterSide;
       for (const element of [body.element, place, status.element]) element.dir = dir;
-      const titleBeside = (way: Way) => (beside[way] === null ? null : { title: titleOf(timeline, beside[way]), lang: timeline.about(beside[way])?.lang });
-      steps.draw({ words: messages, beside: { before: titleBeside("before"), after: titleBeside("after") }, laterSide: timeline.laterSide, direction: dir as Direction });
+      const titleBeside = (way: Way) =>
+        beside[way] === null
+          ? null
+          : { title: titleOf(timeline, beside[way]), lang: timeline.about(beside[way])?.lang };
+      steps.draw({
+        words: messages,
+        beside: { before: titleBeside("before"), after: titleBeside("after") },
+        laterSide: timeline.laterSide,
+        direction: dir as Direction,
+      });
       place.textContent = text;
       body.element.setAttribute("aria-label", text);
       body.draw(id, about, { link: messages.link, dir, lang });

@@ -13,13 +13,17 @@ export interface StoryOrder {
 }
 
 /** The order of some events, or of all: then the timeline is asked each time, and their number costs nothing. */
-export function createStoryOrder(timeline: Pick<Timeline, "about" | "neighbour" | "record">, ids: readonly string[] | undefined): StoryOrder {
-  if (ids === undefined) return {
-    refresh: () => undefined,
-    has: (id) => timeline.record(id) !== undefined,
-    beside: (id, way) => timeline.neighbour(id, way),
-    place: (_, { index, count }) => [index, count],
-  };
+export function createStoryOrder(
+  timeline: Pick<Timeline, "about" | "neighbour" | "record">,
+  ids: readonly string[] | undefined,
+): StoryOrder {
+  if (ids === undefined)
+    return {
+      refresh: () => undefined,
+      has: (id) => timeline.record(id) !== undefined,
+      beside: (id, way) => timeline.neighbour(id, way),
+      place: (_, { index, count }) => [index, count],
+    };
   let known: readonly string[] = [];
   return {
     refresh() {

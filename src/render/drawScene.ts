@@ -16,7 +16,11 @@ export function drawScene(parent: Element, nodes: readonly SceneNode[]): void {
   let last: Element | null = null;
   let at = parent.firstElementChild;
   let index = 0;
-  for (let node = nodes[0]; node !== undefined && at !== null && drawn.get(at)?.key === node.key; node = nodes[++index]) {
+  for (
+    let node = nodes[0];
+    node !== undefined && at !== null && drawn.get(at)?.key === node.key;
+    node = nodes[++index]
+  ) {
     drawNode(at, node);
     last = at;
     at = at.nextElementSibling;
@@ -74,7 +78,8 @@ function createNode(document: Document, node: SceneNode): Element {
   }
   if (transform !== undefined) element.setAttribute("transform", transform);
   if (text !== undefined) element.textContent = text;
-  else if (children !== undefined) for (const child of children) element.appendChild(createNode(document, child));
+  else if (children !== undefined)
+    for (const child of children) element.appendChild(createNode(document, child));
   return element;
 }
 
@@ -83,7 +88,8 @@ function drawNode(element: Element, node: SceneNode): void {
   if (before === node) return;
   drawn.set(element, node);
   // Most of what moves is otherwise the same.
-  if (node.attributes !== before?.attributes) drawAttributes(element, node.attributes, before?.attributes ?? {});
+  if (node.attributes !== before?.attributes)
+    drawAttributes(element, node.attributes, before?.attributes ?? {});
   if (node.transform !== before?.transform) {
     if (node.transform === undefined) element.removeAttribute("transform");
     else element.setAttribute("transform", node.transform);
@@ -95,7 +101,11 @@ function drawNode(element: Element, node: SceneNode): void {
   }
 }
 
-function drawAttributes(element: Element, now: SceneNode["attributes"], before: SceneNode["attributes"]): void {
+function drawAttributes(
+  element: Element,
+  now: SceneNode["attributes"],
+  before: SceneNode["attributes"],
+): void {
   for (const name in before) if (!(name in now)) element.removeAttribute(name);
   for (const name of Object.keys(now) as (keyof typeof now)[]) {
     const value = now[name] as AttributeValue;

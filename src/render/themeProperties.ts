@@ -8,10 +8,14 @@ import { colorValues } from "../scene/assignColors.ts";
 export function writeTheme(element: HTMLElement, theme: ResolvedTheme): void {
   const light = valuesOf(theme.light);
   const dark = theme.dark === theme.light ? light : valuesOf(theme.dark);
-  for (const name of [...element.style]) if (name.startsWith("--samarkand-")) element.style.removeProperty(name);
+  for (const name of [...element.style])
+    if (name.startsWith("--samarkand-")) element.style.removeProperty(name);
   for (const [name, value] of light) {
     const other = dark.get(name);
-    element.style.setProperty(propertyOf(name), other === undefined || other === value ? value : `light-dark(${value}, ${other})`);
+    element.style.setProperty(
+      propertyOf(name),
+      other === undefined || other === value ? value : `light-dark(${value}, ${other})`,
+    );
   }
   if (theme.scheme === "auto") element.style.removeProperty("color-scheme");
   else element.style.setProperty("color-scheme", theme.scheme);

@@ -7,18 +7,30 @@ import type { SceneNode, Token } from "./sceneNode.ts";
 const INSET = 13;
 
 /** At the edge of the view: a full arrowhead where a bar has no end, an open one where it has an end beyond the view. */
-export function arrowNodes({ event, x0, x1, y, goesOn }: PlacedMark, color: Token, { time, tokens }: SceneContext): SceneNode[] {
+export function arrowNodes(
+  { event, x0, x1, y, goesOn }: PlacedMark,
+  color: Token,
+  { time, tokens }: SceneContext,
+): SceneNode[] {
   const arrow = (key: string, kind: string, [tip, back]: readonly [number, number]): SceneNode => {
     const isOpen = kind === "open";
     const tall = isOpen ? 6 : 5;
-    const points = [[back, y - tall], [tip, y], [back, y + tall]] as const;
+    const points = [
+      [back, y - tall],
+      [tip, y],
+      [back, y + tall],
+    ] as const;
     return {
       key,
       tag: "polyline",
       attributes: {
         class: isOpen ? "samarkand-arrow samarkand-open" : "samarkand-arrow",
         points: points.map(([x, at]) => `${round(time.x(x))},${round(at)}`).join(" "),
-        fill: isOpen ? color : "none", stroke: color, "stroke-width": isOpen ? 0 : tokens.lineWidth, "stroke-linecap": "round", "stroke-linejoin": "round",
+        fill: isOpen ? color : "none",
+        stroke: color,
+        "stroke-width": isOpen ? 0 : tokens.lineWidth,
+        "stroke-linecap": "round",
+        "stroke-linejoin": "round",
       },
     };
   };

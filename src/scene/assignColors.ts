@@ -8,7 +8,10 @@ export function colorValues({ palette, kinds }: ThemeTokens): string[] {
 }
 
 /** The number of each kind's colour: those that the theme names, then those of the palette in the order of the records. */
-export function kindSlots(model: Pick<Model, "kinds">, { palette, kinds }: Pick<ThemeTokens, "palette" | "kinds">): ReadonlyMap<string, number> {
+export function kindSlots(
+  model: Pick<Model, "kinds">,
+  { palette, kinds }: Pick<ThemeTokens, "palette" | "kinds">,
+): ReadonlyMap<string, number> {
   const slots = new Map(Object.keys(kinds).map((kind, index) => [kind, palette.length + index]));
   let next = 0;
   for (const kind of model.kinds.keys()) if (!slots.has(kind)) slots.set(kind, next++ % palette.length);

@@ -14,7 +14,8 @@ export const TINT = 0.15;
 export function barNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event, fades } = mark;
   const color = { token: context.colors.event(event) };
-  if (fillingOf(event) !== "box") return [...bracketNodes(mark, color, context), ...arrowNodes(mark, color, context)];
+  if (fillingOf(event) !== "box")
+    return [...bracketNodes(mark, color, context), ...arrowNodes(mark, color, context)];
   const isSoft = fades.start > 0 || fades.end > 0;
   return [
     ...(isSoft ? softBody(mark, color, context) : [body(mark, color, context)]),
@@ -42,12 +43,21 @@ function softBody(mark: PlacedMark, color: Token, context: SceneContext): SceneN
     key,
     tag: "line",
     attributes: {
-      class: "samarkand-edge", x1: round(context.time.x(inline)), x2: round(context.time.x(inline)),
-      y1: round(y - height / 2), y2: round(y + height / 2), stroke: color, "stroke-width": context.tokens.lineWidth,
+      class: "samarkand-edge",
+      x1: round(context.time.x(inline)),
+      x2: round(context.time.x(inline)),
+      y1: round(y - height / 2),
+      y2: round(y + height / 2),
+      stroke: color,
+      "stroke-width": context.tokens.lineWidth,
     },
   });
   return [
-    ...softNodes(mark, { color, opacity: TINT, lines: [y - height / 2, y + height / 2], dashes: dashesOf(mark) }, context),
+    ...softNodes(
+      mark,
+      { color, opacity: TINT, lines: [y - height / 2, y + height / 2], dashes: dashesOf(mark) },
+      context,
+    ),
     ...(fades.start === 0 ? [edge("edge-start", x0)] : []),
     ...(fades.end === 0 ? [edge("edge-end", x1)] : []),
   ];
@@ -57,8 +67,21 @@ function softBody(mark: PlacedMark, color: Token, context: SceneContext): SceneN
 function spine({ event, x0, x1, y, height }: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
   const { startKind, startApproximate, startUncertain } = event.span;
   const width = Math.min(context.tokens.spineWidth, x1 - x0);
-  if (startKind !== "known" || startApproximate || startUncertain || event.status === "tentative" || width <= 0) return [];
-  return [box("spine", { x0, x1: x0 + width, y, height }, context, { class: "samarkand-spine", rx: Math.min(2, context.tokens.radius), fill: color })];
+  if (
+    startKind !== "known" ||
+    startApproximate ||
+    startUncertain ||
+    event.status === "tentative" ||
+    width <= 0
+  )
+    return [];
+  return [
+    box("spine", { x0, x1: x0 + width, y, height }, context, {
+      class: "samarkand-spine",
+      rx: Math.min(2, context.tokens.radius),
+      fill: color,
+    }),
+  ];
 }
 
 function dashesOf({ event }: PlacedMark): Attributes {
@@ -67,11 +90,22 @@ function dashesOf({ event }: PlacedMark): Attributes {
 
 type Extent = Pick<PlacedMark, "x0" | "x1" | "y" | "height">;
 
-function box(key: string, { x0, x1, y, height }: Extent, { time }: SceneContext, attributes: Attributes): SceneNode {
+function box(
+  key: string,
+  { x0, x1, y, height }: Extent,
+  { time }: SceneContext,
+  attributes: Attributes,
+): SceneNode {
   const width = Math.max(0, x1 - x0);
   return {
     key,
     tag: "rect",
-    attributes: { x: round(time.left(x0, width)), y: round(y - height / 2), width: round(width), height: round(height), ...attributes },
+    attributes: {
+      x: round(time.left(x0, width)),
+      y: round(y - height / 2),
+      width: round(width),
+      height: round(height),
+      ...attributes,
+    },
   };
 }

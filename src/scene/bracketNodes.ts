@@ -30,13 +30,23 @@ export function bracketNodes(mark: PlacedMark, color: Token, context: SceneConte
     key,
     tag: "line",
     attributes: {
-      class: "samarkand-edge", x1: round(time.x(inline)), x2: round(time.x(inline)), y1: round(line.top), y2: round(line.bottom),
-      stroke: color, "stroke-width": tokens.lineWidth, "stroke-linecap": "square",
+      class: "samarkand-edge",
+      x1: round(time.x(inline)),
+      x2: round(time.x(inline)),
+      y1: round(line.top),
+      y2: round(line.bottom),
+      stroke: color,
+      "stroke-width": tokens.lineWidth,
+      "stroke-linecap": "square",
     },
   });
   const isBracket = fillingOf(event) === "bracket";
   return [
-    ...softNodes({ ...mark, ...line.ground }, { color, opacity: tintOf(mark), lines: [line.y], dashes }, context),
+    ...softNodes(
+      { ...mark, ...line.ground },
+      { color, opacity: tintOf(mark), lines: [line.y], dashes },
+      context,
+    ),
     ...(isBracket && fades.start === 0 ? [end("from", x0)] : []),
     ...(isBracket && fades.end === 0 ? [end("to", x1)] : []),
     ...mark.members.map((member, index) => memberNode(`member-${index}`, member, { line, color }, context)),
@@ -68,7 +78,14 @@ function lineOf({ y, height, holdsLabel, event }: PlacedMark, tokens: ThemeToken
   const { dotSize } = tokens;
   const small = smallSize(tokens);
   const foot = y + height / 2 - FOOT;
-  if (holdsLabel) return { y: foot, top: foot - TICKS.under, bottom: foot, ground: { y: y - FOOT / 2, height: height - FOOT }, size: small };
+  if (holdsLabel)
+    return {
+      y: foot,
+      top: foot - TICKS.under,
+      bottom: foot,
+      ground: { y: y - FOOT / 2, height: height - FOOT },
+      size: small,
+    };
   // A lone mark is the dot that it is where the bracket is too short to be seen.
   const size = listedIn(event.span).length === 0 ? dotSize : small;
   return { y, top: y - TICKS.through, bottom: y + TICKS.through, ground: { y, height: dotSize * 1.2 }, size };
@@ -85,7 +102,12 @@ interface Place {
 }
 
 /** As wide as the date is, and never smaller than can be seen. */
-function memberNode(key: string, { x0, x1, isHollow }: PlacedMember, { line, color }: Place, { time, tokens }: SceneContext): SceneNode {
+function memberNode(
+  key: string,
+  { x0, x1, isHollow }: PlacedMember,
+  { line, color }: Place,
+  { time, tokens }: SceneContext,
+): SceneNode {
   const size = Math.max(1, line.size - tokens.lineWidth);
   const width = Math.max(x1 - x0 - tokens.lineWidth, size);
   const from = (x0 + x1 - width) / 2;
@@ -94,8 +116,14 @@ function memberNode(key: string, { x0, x1, isHollow }: PlacedMember, { line, col
     tag: "rect",
     attributes: {
       class: isHollow ? "samarkand-member samarkand-hollow" : "samarkand-member",
-      x: round(time.left(from, width)), y: round(line.y - size / 2), width: round(width), height: round(size), rx: round(size / 2),
-      fill: isHollow ? { token: "ground" } : color, stroke: color, "stroke-width": tokens.lineWidth,
+      x: round(time.left(from, width)),
+      y: round(line.y - size / 2),
+      width: round(width),
+      height: round(size),
+      rx: round(size / 2),
+      fill: isHollow ? { token: "ground" } : color,
+      stroke: color,
+      "stroke-width": tokens.lineWidth,
     },
   };
 }

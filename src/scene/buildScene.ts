@@ -59,13 +59,21 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
   const { gutter, sight } = layout;
   const length = sight.to - sight.from;
   const countOf = (matches: Matches | null) => (matches === null ? () => 0 : countMatched(layout, matches));
-  const held = { matchedOf: countOf(context.matches), selectedOf: countOf(clusters.length === 0 ? null : context.selected()) };
+  const held = {
+    matchedOf: countOf(context.matches),
+    selectedOf: countOf(clusters.length === 0 ? null : context.selected()),
+  };
   const left = context.chrome.left(gutter, length);
   // What no movement changes.
   const fixed = context.kept(bands, [], () => ({
-    heads: bands.flatMap((band, index) => (band.title === "" ? [] : [{ ...headOf(band, layout, context), ground: groundOf(index) }])),
+    heads: bands.flatMap((band, index) =>
+      band.title === "" ? [] : [{ ...headOf(band, layout, context), ground: groundOf(index) }],
+    ),
     grounds: layer("bands", bandNodes(bands, width)),
-    titles: layer("groups", bands.flatMap((band) => (band.isShown ? titleNodes(band, layout, context) : []))),
+    titles: layer(
+      "groups",
+      bands.flatMap((band) => (band.isShown ? titleNodes(band, layout, context) : [])),
+    ),
   }));
   const ground = { left, from: context.time.left(0, layout.scale.length), width: layout.scale.length };
   return {
@@ -80,19 +88,34 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     pointed: context.focus?.elementId ?? null,
     axis: [
       frame("axis", axisNodes(layout, context), { ...ground, height: axisHeight }),
-      ...(layout.markersHeight === 0 ? [] : [frame("markers", markerTitleNodes(layout, context), { ...ground, height: axisHeight })]),
+      ...(layout.markersHeight === 0
+        ? []
+        : [frame("markers", markerTitleNodes(layout, context), { ...ground, height: axisHeight })]),
     ],
     plot: [
       fixed.grounds,
-      frame("moving", [
-        layer("grid", gridNodes(layout, context)),
-        layer("eras", eras.map((era) => eraNode(era, context))),
-        layer("skylines", profiles.flatMap((profile) => profileNodes(profile, context))),
-        ...(layout.markersHeight === 0 ? [] : [layer("markers", markerNodes(layout, context))]),
-        layer("events", marks.map((mark) => eventNode(mark, context))),
-        ...(context.now === null ? [] : [layer("now", nowNodes(layout, context))]),
-        layer("clusters", clusterColumns(clusters, held, context)),
-      ], { ...ground, height: plotHeight }),
+      frame(
+        "moving",
+        [
+          layer("grid", gridNodes(layout, context)),
+          layer(
+            "eras",
+            eras.map((era) => eraNode(era, context)),
+          ),
+          layer(
+            "skylines",
+            profiles.flatMap((profile) => profileNodes(profile, context)),
+          ),
+          ...(layout.markersHeight === 0 ? [] : [layer("markers", markerNodes(layout, context))]),
+          layer(
+            "events",
+            marks.map((mark) => eventNode(mark, context)),
+          ),
+          ...(context.now === null ? [] : [layer("now", nowNodes(layout, context))]),
+          layer("clusters", clusterColumns(clusters, held, context)),
+        ],
+        { ...ground, height: plotHeight },
+      ),
       fixed.titles,
     ],
   };
@@ -119,7 +142,12 @@ interface Place {
 function frame(key: string, children: readonly SceneNode[], { left, from, width, height }: Place): SceneNode {
   const size = { width: round(width), height: round(height) };
   const box = from === 0 ? {} : { viewBox: `${round(from)} 0 ${size.width} ${size.height}` };
-  return { key, tag: "svg", attributes: { x: round(left + from), y: 0, ...size, ...box, overflow: "hidden" }, children };
+  return {
+    key,
+    tag: "svg",
+    attributes: { x: round(left + from), y: 0, ...size, ...box, overflow: "hidden" },
+    children,
+  };
 }
 
 /** Every other band is set off. */
@@ -131,24 +159,57 @@ function groundOf(index: number): string {
 function bandNodes(bands: readonly PlacedBand[], width: number): SceneNode[] {
   const end = round(width);
   const setOff = bands.filter((_, index) => groundOf(index) === "band");
-  const grounds = setOff.map(({ top, height }) => `M0 ${round(top)}V${round(top + height)}H${end}V${round(top)}Z`);
+  const grounds = setOff.map(
+    ({ top, height }) => `M0 ${round(top)}V${round(top + height)}H${end}V${round(top)}Z`,
+  );
   const feet = bands.map(({ top, height }) => `M0 ${round(top + height)}H${end}`);
   return [
-    { key: "grounds", tag: "path", attributes: { class: "samarkand-band", d: grounds.join(""), fill: { token: "band" } } },
-    { key: "feet", tag: "path", attributes: { class: "samarkand-foot", d: feet.join(""), fill: "none", stroke: { token: "hair" }, "stroke-width": 1 } },
+    {
+      key: "grounds",
+      tag: "path",
+      attributes: { class: "samarkand-band", d: grounds.join(""), fill: { token: "band" } },
+    },
+    {
+      key: "feet",
+      tag: "path",
+      attributes: {
+        class: "samarkand-foot",
+        d: feet.join(""),
+        fill: "none",
+        stroke: { token: "hair" },
+        "stroke-width": 1,
+      },
+    },
   ];
 }
 
-function headOf({ group, top, height, head: tall, titleWidth, isShown }: PlacedBand, { gutter }: Layout, { chrome, tokens }: SceneContext): Omit<Head, "ground"> {
+function headOf(
+  { group, top, height, head: tall, titleWidth, isShown }: PlacedBand,
+  { gutter }: Layout,
+  { chrome, tokens }: SceneContext,
+): Omit<Head, "ground"> {
   const wide = gutter === 0 ? indentOf(group, tokens) + titleWidth + HEAD_END : gutter;
-  return { id: group.id, top, height, left: chrome.left(0, wide), wide, tall, indent: group.depth * GROUP_STEP, isShown };
+  return {
+    id: group.id,
+    top,
+    height,
+    left: chrome.left(0, wide),
+    wide,
+    tall,
+    indent: group.depth * GROUP_STEP,
+    isShown,
+  };
 }
 
 function indentOf({ depth }: PlacedBand["group"], { spineWidth }: SceneContext["tokens"]): number {
   return spineWidth + 12 + depth * GROUP_STEP;
 }
 
-function titleNodes({ top, height, titleY, title, group, band }: PlacedBand, layout: Layout, context: SceneContext): SceneNode[] {
+function titleNodes(
+  { top, height, titleY, title, group, band }: PlacedBand,
+  layout: Layout,
+  context: SceneContext,
+): SceneNode[] {
   if (title === "") return [];
   const { chrome, tokens, fonts, direction, colors } = context;
   const indent = indentOf(group, tokens);
@@ -156,14 +217,27 @@ function titleNodes({ top, height, titleY, title, group, band }: PlacedBand, lay
     key: `spine-${group.id}`,
     tag: "rect",
     attributes: {
-      class: "samarkand-group-spine", x: round(chrome.left(0, tokens.spineWidth)), y: round(top + 8), width: tokens.spineWidth,
-      height: round((layout.gutter === 0 ? titleY - top + tokens.titleSize * 0.6 : height) - (layout.gutter === 0 ? 8 : 16)),
+      class: "samarkand-group-spine",
+      x: round(chrome.left(0, tokens.spineWidth)),
+      y: round(top + 8),
+      width: tokens.spineWidth,
+      height: round(
+        (layout.gutter === 0 ? titleY - top + tokens.titleSize * 0.6 : height) -
+          (layout.gutter === 0 ? 8 : 16),
+      ),
       fill: { token: colors.group(band.index) },
     },
   };
   const text = textNode({
-    key: `title-${group.id}`, className: "samarkand-group", text: title, x: chrome.x(indent), y: titleY,
-    side: chrome.after, font: fonts.group, fill: "ink", fallback: direction,
+    key: `title-${group.id}`,
+    className: "samarkand-group",
+    text: title,
+    x: chrome.x(indent),
+    y: titleY,
+    side: chrome.after,
+    font: fonts.group,
+    fill: "ink",
+    fallback: direction,
   });
   return [spine, text];
 }

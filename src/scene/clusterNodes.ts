@@ -15,7 +15,13 @@ import { isWords, wordsOf } from "./words.ts";
 
 const PILL_HEIGHT = 20;
 /** What rings stand around: a px within it, since there is less room around it than around a mark. */
-const PILL = { x: 1 - PILL_WIDTH / 2, y: 1 - PILL_HEIGHT / 2, width: PILL_WIDTH - 2, height: PILL_HEIGHT - 2, rx: PILL_HEIGHT / 2 - 1 };
+const PILL = {
+  x: 1 - PILL_WIDTH / 2,
+  y: 1 - PILL_HEIGHT / 2,
+  width: PILL_WIDTH - 2,
+  height: PILL_HEIGHT - 2,
+  rx: PILL_HEIGHT / 2 - 1,
+};
 /** px that a strip reaches into the padding under it. */
 const FOOT = 4;
 /** px of the lowest column in which an event begins. */
@@ -31,18 +37,38 @@ interface Held {
 }
 
 /** Counted clusters, in columns: those of one cell stand above each other in all bands, and move as one. */
-export function clusterColumns(clusters: readonly PlacedCluster[], { matchedOf, selectedOf }: Held, context: SceneContext): SceneNode[] {
-  const columns = new Map<number, { readonly x: number; readonly children: SceneNode[]; readonly pills: KindPill[] }>();
+export function clusterColumns(
+  clusters: readonly PlacedCluster[],
+  { matchedOf, selectedOf }: Held,
+  context: SceneContext,
+): SceneNode[] {
+  const columns = new Map<
+    number,
+    { readonly x: number; readonly children: SceneNode[]; readonly pills: KindPill[] }
+  >();
   for (const cluster of clusters) {
-    const { cell: { at }, x, kinds, band } = cluster;
+    const {
+      cell: { at },
+      x,
+      kinds,
+      band,
+    } = cluster;
     const column = columns.get(at) ?? { x, children: [], pills: [] };
     columns.set(at, column);
     column.pills.push({ kinds, band, y: middleOf(cluster) });
-    column.children.push(clusterNode(cluster, { matched: matchedOf(cluster), isSelected: selectedOf(cluster) > 0 }, context));
+    column.children.push(
+      clusterNode(cluster, { matched: matchedOf(cluster), isSelected: selectedOf(cluster) > 0 }, context),
+    );
   }
   return [...columns].map(([at, { x, children, pills }]) => ({
-    key: `cell-${at}`, tag: "g", attributes: { role: "presentation" }, transform: `translate(${round(context.time.x(x))} 0)`,
-    children: context.kept(children[0] as SceneNode, [context.colors, ...children], () => [...children, ...kindStrips(pills, context)]),
+    key: `cell-${at}`,
+    tag: "g",
+    attributes: { role: "presentation" },
+    transform: `translate(${round(context.time.x(x))} 0)`,
+    children: context.kept(children[0] as SceneNode, [context.colors, ...children], () => [
+      ...children,
+      ...kindStrips(pills, context),
+    ]),
   }));
 }
 
@@ -51,25 +77,58 @@ function middleOf({ bottom }: PlacedCluster): number {
 }
 
 /** A pill with its count, in px from the middle of its column. */
-function clusterNode(cluster: PlacedCluster, { matched, isSelected }: Omit<Drawing, "place">, context: SceneContext): SceneNode {
+function clusterNode(
+  cluster: PlacedCluster,
+  { matched, isSelected }: Omit<Drawing, "place">,
+  context: SceneContext,
+): SceneNode {
   const { key, band, range } = cluster;
   const place = context.places.cluster(band, range);
   // An event that finds no room of its own at any zoom is reached here.
-  const focus = focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
+  const focus =
+    focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
   const y = middleOf(cluster);
   return context.kept(range, [place, matched, isSelected, focus, y], () => {
     const { count, told, kinds, only } = cluster;
-    const what = [key, place.at, place.of, count, range.start, range.end, told.start, told.end, matched, isSelected, only?.row, ...kinds.flatMap(({ kind, count: many }) => [many, kind])].join(" ");
+    const what = [
+      key,
+      place.at,
+      place.of,
+      count,
+      range.start,
+      range.end,
+      told.start,
+      told.end,
+      matched,
+      isSelected,
+      only?.row,
+      ...kinds.flatMap(({ kind, count: many }) => [many, kind]),
+    ].join(" ");
     const node = context.clusters(what, () => localNode(cluster, { place, matched, isSelected }, context));
-    return { key, ...(focus === null ? node : withFocus(node, focus, context)), transform: `translate(0 ${y})` };
+    return {
+      key,
+      ...(focus === null ? node : withFocus(node, focus, context)),
+      transform: `translate(0 ${y})`,
+    };
   });
 }
 
 function withFocus(node: LocalNode, focus: Focused, context: SceneContext): LocalNode {
   const { "aria-label": own = "" } = node.attributes;
-  const held = focus.holder === null || focus.place === null ? {} : { "aria-label": focus.holder.label, ...placeAttributes(focus.place), ...selectedAttributes(focus.on.type === "event" && context.selection.has(focus.on.id), context) };
+  const held =
+    focus.holder === null || focus.place === null
+      ? {}
+      : {
+          "aria-label": focus.holder.label,
+          ...placeAttributes(focus.place),
+          ...selectedAttributes(focus.on.type === "event" && context.selection.has(focus.on.id), context),
+        };
   const label = { "aria-label": isWords(own) ? own.words : own, ...held };
-  return { ...node, attributes: { ...node.attributes, ...label, ...focusAttributes(focus) }, children: [...(node.children ?? []), ringNode("focus", PILL)] };
+  return {
+    ...node,
+    attributes: { ...node.attributes, ...label, ...focusAttributes(focus) },
+    children: [...(node.children ?? []), ringNode("focus", PILL)],
+  };
 }
 
 interface Drawing {
@@ -80,13 +139,21 @@ interface Drawing {
 }
 
 /** In px from the middle of the pill. */
-function localNode({ key, band, count, kinds, only, range, told }: PlacedCluster, { place, matched, isSelected }: Drawing, context: SceneContext): LocalNode {
+function localNode(
+  { key, band, count, kinds, only, range, told }: PlacedCluster,
+  { place, matched, isSelected }: Drawing,
+  context: SceneContext,
+): LocalNode {
   const { names, fonts, dateDirection } = context;
   return {
     tag: "g",
     target: { type: "cluster", key, band, range },
     attributes: {
-      class: matched > 0 ? "samarkand-cluster is-match" : "samarkand-cluster", "data-cluster": count, role: "option", ...placeAttributes(place), ...selectedAttributes(isSelected, context),
+      class: matched > 0 ? "samarkand-cluster is-match" : "samarkand-cluster",
+      "data-cluster": count,
+      role: "option",
+      ...placeAttributes(place),
+      ...selectedAttributes(isSelected, context),
       "aria-label": wordsOf(() => names.pill(count, told, { matched, kinds, only })),
       ...(only?.lang === undefined ? {} : { lang: only.lang }),
     },
@@ -95,13 +162,33 @@ function localNode({ key, band, count, kinds, only, range, told }: PlacedCluster
         key: "pill",
         tag: "rect",
         attributes: {
-          class: "samarkand-pill", x: -PILL_WIDTH / 2, y: -PILL_HEIGHT / 2, width: PILL_WIDTH, height: PILL_HEIGHT, rx: PILL_HEIGHT / 2,
-          fill: { token: "card" }, stroke: { token: "muted" }, "stroke-width": 1,
+          class: "samarkand-pill",
+          x: -PILL_WIDTH / 2,
+          y: -PILL_HEIGHT / 2,
+          width: PILL_WIDTH,
+          height: PILL_HEIGHT,
+          rx: PILL_HEIGHT / 2,
+          fill: { token: "card" },
+          stroke: { token: "muted" },
+          "stroke-width": 1,
         },
       },
-      textNode({ key: "count", className: "samarkand-count", text: names.count(count), x: 0, y: 0, side: "both", font: fonts.count, fill: "ink", fallback: dateDirection, fixed: true }),
+      textNode({
+        key: "count",
+        className: "samarkand-count",
+        text: names.count(count),
+        x: 0,
+        y: 0,
+        side: "both",
+        font: fonts.count,
+        fill: "ink",
+        fallback: dateDirection,
+        fixed: true,
+      }),
       ...(isSelected ? [ringNode("selected", PILL)] : []),
-      ...(matched > 0 ? [matchLine({ left: -UNDERLINE.width / 2, width: UNDERLINE.width, top: UNDERLINE.top })] : []),
+      ...(matched > 0
+        ? [matchLine({ left: -UNDERLINE.width / 2, width: UNDERLINE.width, top: UNDERLINE.top })]
+        : []),
     ],
   };
 }
@@ -116,16 +203,27 @@ export function profileNodes(profile: PlacedProfile, context: SceneContext): Sce
   return nodes.map((node) => ({ ...node, transform }));
 }
 
-function skylineNodes({ band, steps, top, bottom }: PlacedProfile, { time, colors }: SceneContext): SceneNode[] {
+function skylineNodes(
+  { band, steps, top, bottom }: PlacedProfile,
+  { time, colors }: SceneContext,
+): SceneNode[] {
   const foot = bottom + FOOT;
-  const y = (share: number): number => round(share === 0 ? foot : foot - LEAST - share * (foot - LEAST - top));
+  const y = (share: number): number =>
+    round(share === 0 ? foot : foot - LEAST - share * (foot - LEAST - top));
   const points = steps.flatMap(({ x0, x1, share }) => [x0, x1].map((x) => `${round(time.x(x))},${y(share)}`));
   const [first, last] = [steps[0], steps.at(-1)];
   if (first === undefined || last === undefined || steps.every(({ share }) => share === 0)) return [];
   const corners = [`${round(time.x(last.x1))},${foot}`, `${round(time.x(first.x0))},${foot}`];
-  return [{
-    key: `skyline-${band}`,
-    tag: "polyline",
-    attributes: { class: "samarkand-skyline", points: [...points, ...corners].join(" "), fill: { token: colors.group(band) }, "fill-opacity": 0.3 },
-  }];
+  return [
+    {
+      key: `skyline-${band}`,
+      tag: "polyline",
+      attributes: {
+        class: "samarkand-skyline",
+        points: [...points, ...corners].join(" "),
+        fill: { token: colors.group(band) },
+        "fill-opacity": 0.3,
+      },
+    },
+  ];
 }

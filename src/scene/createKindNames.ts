@@ -33,10 +33,18 @@ const TOLD = 3;
 export function createKindNames({ titles, others: other, number }: KindWords): KindNames {
   const kind = (of: string): string => titles.get(of) ?? of;
   const named = (kinds: readonly KindCount[], most: number): KindName[] => {
-    const told = kinds.map((one) => (one.kind !== undefined && kind(one.kind) === "" ? { ...one, kind: undefined } : one));
+    const told = kinds.map((one) =>
+      one.kind !== undefined && kind(one.kind) === "" ? { ...one, kind: undefined } : one,
+    );
     const { first, others } = firstKinds(told, most);
-    const names = first.map((one): KindName => ({ kind: one.kind, title: kind(one.kind), count: number(one.count) }));
-    return others === 0 || first.length === 0 ? names : [...names, { kind: null, title: other, count: number(others) }];
+    const names = first.map((one): KindName => ({
+      kind: one.kind,
+      title: kind(one.kind),
+      count: number(one.count),
+    }));
+    return others === 0 || first.length === 0
+      ? names
+      : [...names, { kind: null, title: other, count: number(others) }];
   };
   return {
     kind,

@@ -19,9 +19,14 @@ type ArrangementOf = VisibleState["arrangement"];
 
 /** Remembers the last layout of all the height, by which the keyboard goes, and that of the part that is drawn. */
 export function createLayouts(layouter: Layouter, model: Model): Layouts {
-  const layoutsOf = (slice?: Slice) => createLast((arrangement: ArrangementOf) => createLast((view: TimeRange) => layouter.at(view, { arrangement, slice })));
+  const layoutsOf = (slice?: Slice) =>
+    createLast((arrangement: ArrangementOf) =>
+      createLast((view: TimeRange) => layouter.at(view, { arrangement, slice })),
+    );
   const [whole, sliced] = [layoutsOf(), createLast(layoutsOf)];
-  const withGroup = createLast((slice: Stretch) => createLast((also: number | undefined): Slice => ({ ...slice, also })));
+  const withGroup = createLast((slice: Stretch) =>
+    createLast((also: number | undefined): Slice => ({ ...slice, also })),
+  );
   const sliceOf = ({ slice, focus, isKeyboard }: VisibleState): Slice | undefined =>
     slice && withGroup(slice)(isKeyboard === true && focus ? groupOf(focus, model) : undefined);
   return {
@@ -29,7 +34,8 @@ export function createLayouts(layouter: Layouter, model: Model): Layouts {
       const slice = sliceOf(state);
       return (slice === undefined ? whole : sliced(slice))(state.arrangement)(state.view);
     },
-    panned: (state, margin) => layouter.at(state.view, { arrangement: state.arrangement, slice: sliceOf(state), margin }),
+    panned: (state, margin) =>
+      layouter.at(state.view, { arrangement: state.arrangement, slice: sliceOf(state), margin }),
     zoomed: ({ view, arrangement }, ground) => layouter.zoomed(ground, view, arrangement),
     slid: ({ arrangement }, ground, from) => layouter.slid(ground, from, arrangement),
   };

@@ -46,12 +46,13 @@ export interface PictureInput {
 }
 
 /** The part of the state that can be seen. */
-export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> & Partial<Pick<TimelineState, "arrangement" | "focus" | "isKeyboard" | "matches">> & {
-  /** ms: where a line shows that it is now. */
-  readonly now?: number | null;
-  /** px of the plot's height that are drawn; default all of it. What the keyboard is at is drawn wherever it is. */
-  readonly slice?: Stretch | undefined;
-};
+export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> &
+  Partial<Pick<TimelineState, "arrangement" | "focus" | "isKeyboard" | "matches">> & {
+    /** ms: where a line shows that it is now. */
+    readonly now?: number | null;
+    /** px of the plot's height that are drawn; default all of it. What the keyboard is at is drawn wherever it is. */
+    readonly slice?: Stretch | undefined;
+  };
 
 /** What is drawn of a state. */
 export interface Drawn {
@@ -108,7 +109,10 @@ export interface Picture {
 interface Kit {
   readonly options: ResolvedOptions;
   readonly layout: Omit<LayoutContext, "model">;
-  readonly scene: Omit<SceneContext, "time" | "places" | "colors" | "selection" | "selected" | "hover" | "focus" | "matches" | "now">;
+  readonly scene: Omit<
+    SceneContext,
+    "time" | "places" | "colors" | "selection" | "selected" | "hover" | "focus" | "matches" | "now"
+  >;
   readonly name: string;
   readonly dateText: DateText;
 }
@@ -135,7 +139,10 @@ export function createPicture(input: PictureInput): Picture {
 }
 
 function pictureOf(model: Model, kit: Kit): Picture {
-  const { options, scene: { chrome, swatch, names, tokens } } = kit;
+  const {
+    options,
+    scene: { chrome, swatch, names, tokens },
+  } = kit;
   const layoutContext = { ...kit.layout, model };
   const layouter = createLayouter(layoutContext, options.legend ? options.messages : null);
   const { secondaryCalendar } = options;
@@ -145,19 +152,43 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const shared = { ...kit.scene, time, places, colors: assignColors(model, tokens) };
   const overviewOf = createLast((of: Model) => {
     const overview = layoutOverview(of, layouter.length);
-    return overview === null ? null : { range: overview.scale.range, scale: overview.scale, nodes: overviewNodes(overview, shared, options.markers) };
+    return overview === null
+      ? null
+      : {
+          range: overview.scale.range,
+          scale: overview.scale,
+          nodes: overviewNodes(overview, shared, options.markers),
+        };
   });
-  const countIn = (view: TimeRange): number => model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
+  const countIn = (view: TimeRange): number =>
+    model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
   // Of many that are selected none is made anew for each frame.
   const selectionOf = createLast((ids: readonly string[]): ReadonlySet<string> => new Set(ids));
-  const selectedOf = createLast((ids: readonly string[]) => (ids.length === 0 ? null : matchesOf(ids, model)));
+  const selectedOf = createLast((ids: readonly string[]) =>
+    ids.length === 0 ? null : matchesOf(ids, model),
+  );
   /** Of what is laid out, from where the sight was `by` px before. */
-  const timeOf = ({ sight }: Layout, by: number): Mirror => (sight.from === by ? time : shiftMirror(time, sight.from - by));
-  const contextOf = (layout: Layout, { selection, hover, now = null, focus = null, isKeyboard = false, matches = null }: VisibleState, by: number): SceneContext => ({
-    ...shared, time: timeOf(layout, by), selection: selectionOf(selection), selected: () => selectedOf(selection), hover: hover?.type === "event" ? hover.id : null, now, matches,
-    focus: focus === null || !isKeyboard ? null : focused(focus, layout, { model, names, places, name: kit.name }),
+  const timeOf = ({ sight }: Layout, by: number): Mirror =>
+    sight.from === by ? time : shiftMirror(time, sight.from - by);
+  const contextOf = (
+    layout: Layout,
+    { selection, hover, now = null, focus = null, isKeyboard = false, matches = null }: VisibleState,
+    by: number,
+  ): SceneContext => ({
+    ...shared,
+    time: timeOf(layout, by),
+    selection: selectionOf(selection),
+    selected: () => selectedOf(selection),
+    hover: hover?.type === "event" ? hover.id : null,
+    now,
+    matches,
+    focus:
+      focus === null || !isKeyboard ? null : focused(focus, layout, { model, names, places, name: kit.name }),
   });
-  const sceneOf = (layout: Layout, state: VisibleState, by = 0): Drawn => ({ layout, scene: buildScene(layout, contextOf(layout, state, by)) });
+  const sceneOf = (layout: Layout, state: VisibleState, by = 0): Drawn => ({
+    layout,
+    scene: buildScene(layout, contextOf(layout, state, by)),
+  });
   return {
     grown: (larger) => pictureOf(larger, kit),
     fit: layouter.fit,
@@ -171,7 +202,11 @@ function pictureOf(model: Model, kit: Kit): Picture {
     inSight: (view) => names.cluster(countIn(view), view),
     time,
     chrome,
-    plot: { left: chrome.left(layouter.gutter, layouter.length), length: layouter.length, whole: kit.layout.width },
+    plot: {
+      left: chrome.left(layouter.gutter, layouter.length),
+      length: layouter.length,
+      whole: kit.layout.width,
+    },
     names,
     colors: shared.colors,
     dateText: kit.dateText,
@@ -192,13 +227,27 @@ function pictureOf(model: Model, kit: Kit): Picture {
   };
 }
 
-function focused(on: Focus, layout: Layout, { model, names, places, name }: { readonly model: Model; readonly names: EventNames; readonly places: Places; readonly name: string }): Focused {
+function focused(
+  on: Focus,
+  layout: Layout,
+  {
+    model,
+    names,
+    places,
+    name,
+  }: { readonly model: Model; readonly names: EventNames; readonly places: Places; readonly name: string },
+): Focused {
   const nowhere = { on, place: null, holder: null };
   if (on.type === "cluster") return { ...nowhere, elementId: `${name}-cluster-${on.key.replace(":", "-")}` };
   const event = model.find(on.id);
   if (event === undefined) return { ...nowhere, elementId: name };
   const holder = holderOf(event, layout);
-  return { on, elementId: `${name}-event-${event.row}`, place: places.event(event), holder: holder === null ? null : { key: holder.key, label: names.event(event) } };
+  return {
+    on,
+    elementId: `${name}-event-${event.row}`,
+    place: places.event(event),
+    holder: holder === null ? null : { key: holder.key, label: names.event(event) },
+  };
 }
 
 /** Events by their ids, as a search finds them. */
@@ -234,11 +283,27 @@ function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureI
 }
 
 /** The texts of each calendar, with and without era, made once. */
-function createDateTexts({ locale, zone, messages: words, numberingSystem, renameMonth }: ResolvedOptions): LayoutContext["dateText"] {
+function createDateTexts({
+  locale,
+  zone,
+  messages: words,
+  numberingSystem,
+  renameMonth,
+}: ResolvedOptions): LayoutContext["dateText"] {
   const made = new Map<string, DateText>();
   return (calendar, era) => {
     const key = `${calendar.id} ${era}`;
-    const text = made.get(key) ?? createDateText({ locale, zone, words, era, calendar, renameMonth, ...(numberingSystem === undefined ? {} : { numberingSystem }) });
+    const text =
+      made.get(key) ??
+      createDateText({
+        locale,
+        zone,
+        words,
+        era,
+        calendar,
+        renameMonth,
+        ...(numberingSystem === undefined ? {} : { numberingSystem }),
+      });
     made.set(key, text);
     return text;
   };

@@ -27,12 +27,18 @@ export function createPlaces(model: Model): Places {
     return size;
   };
   const firstIn = (band: number, { start }: TimeRange): number => {
-    const before = indicesOf({ group: band }, model).reduce((sum, index) => sum + index.countFrom(-Infinity, start), 0);
+    const before = indicesOf({ group: band }, model).reduce(
+      (sum, index) => sum + index.countFrom(-Infinity, start),
+      0,
+    );
     return Math.min(before + 1, sizeOf(band));
   };
   return {
     event(event) {
-      const place = known.get(event) ?? { at: placeOf(indicesOf(event, model), event, model), of: sizeOf(event.group) };
+      const place = known.get(event) ?? {
+        at: placeOf(indicesOf(event, model), event, model),
+        of: sizeOf(event.group),
+      };
       known.set(event, place);
       return place;
     },

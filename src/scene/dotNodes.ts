@@ -22,7 +22,8 @@ function circle({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens }
   const width = hollow ? tokens.lineWidth + 0.25 : 0;
   const radius = (tokens.dotSize - width) / 2;
   const dash = (2 * Math.PI * radius) / (2 * DASHES);
-  const dashes: Attributes = event.status === "tentative" ? { "stroke-dasharray": `${round(dash * 1.1)} ${round(dash * 0.9)}` } : {};
+  const dashes: Attributes =
+    event.status === "tentative" ? { "stroke-dasharray": `${round(dash * 1.1)} ${round(dash * 0.9)}` } : {};
   const stroke: Attributes = hollow ? { stroke: color, "stroke-width": width, ...dashes } : {};
   return {
     key: "dot",
@@ -41,7 +42,11 @@ function circle({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens }
 /** Whether both ends of a date are known, without reserve. */
 function isExact({ span }: ModelEvent): boolean {
   const { startKind, endKind, startApproximate, endApproximate, startUncertain, endUncertain } = span;
-  return startKind !== "unknown" && endKind !== "unknown" && !(startApproximate || endApproximate || startUncertain || endUncertain);
+  return (
+    startKind !== "unknown" &&
+    endKind !== "unknown" &&
+    !(startApproximate || endApproximate || startUncertain || endUncertain)
+  );
 }
 
 /** What gets fainter outwards, on the sides where the date is not exact. */

@@ -19,7 +19,14 @@ export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
   const { event, x0 } = era;
   const local = localEra(era);
   const { at, of } = context.places.event(event);
-  const states = [context.hover === event.id, context.selection.has(event.id), focusOn(context, "event", event.id), isMatch(era, context), at, of];
+  const states = [
+    context.hover === event.id,
+    context.selection.has(event.id),
+    focusOn(context, "event", event.id),
+    isMatch(era, context),
+    at,
+    of,
+  ];
   const drawn = context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
   return movedNode(event.id, drawn, { x: x0, y: 0 }, context);
 }
@@ -49,40 +56,75 @@ function localNode(era: PlacedEra, context: SceneContext): LocalNode {
     key,
     tag: "line",
     attributes: {
-      x1: round(time.x(inline)), x2: round(time.x(inline)), y1: round(top), y2: round(top + height),
-      stroke: color, "stroke-opacity": 0.35, "stroke-width": 1, "stroke-dasharray": "2 3",
+      x1: round(time.x(inline)),
+      x2: round(time.x(inline)),
+      y1: round(top),
+      y2: round(top + height),
+      stroke: color,
+      "stroke-opacity": 0.35,
+      "stroke-width": 1,
+      "stroke-dasharray": "2 3",
     },
   });
   const opacity = context.hover === event.id ? ERA_TINT.hovered : ERA_TINT.still;
   const soft = { color, opacity, lines: [], dashes: {}, className: "samarkand-era-ground" };
   // A corner or a smooth edge would show as a line where the fading begins.
-  const corners: Attributes = fades.start > 0 || fades.end > 0 ? { "shape-rendering": "crispEdges" } : { rx: Math.min(2, tokens.radius) };
+  const corners: Attributes =
+    fades.start > 0 || fades.end > 0
+      ? { "shape-rendering": "crispEdges" }
+      : { rx: Math.min(2, tokens.radius) };
   const [isSelected, length] = [context.selection.has(event.id), fades.start + x1 - x0 + fades.end];
-  const text = label === null ? null : textNode({
-    key: "label", className: "samarkand-label samarkand-era-label", text: label.text,
-    x: time.x(label.x), y: label.y, side: time.after, font: fonts.note, fill: "muted", fallback: direction,
-  });
+  const text =
+    label === null
+      ? null
+      : textNode({
+          key: "label",
+          className: "samarkand-label samarkand-era-label",
+          text: label.text,
+          x: time.x(label.x),
+          y: label.y,
+          side: time.after,
+          font: fonts.note,
+          fill: "muted",
+          fallback: direction,
+        });
   return {
     tag: "g",
     target: { type: "event", id: event.id },
-    attributes: { class: isMatch(era, context) ? "samarkand-event samarkand-era is-match" : "samarkand-event samarkand-era", "data-event-id": event.id, ...optionAttributes(event, context) },
+    attributes: {
+      class: isMatch(era, context)
+        ? "samarkand-event samarkand-era is-match"
+        : "samarkand-event samarkand-era",
+      "data-event-id": event.id,
+      ...optionAttributes(event, context),
+    },
     children: [
       {
         key: "ground",
         tag: "rect",
         attributes: {
-          class: "samarkand-era-ground", x: round(time.left(x0, x1 - x0)), y: round(top), width: round(x1 - x0), height: round(height),
-          fill: color, "fill-opacity": opacity, ...corners,
+          class: "samarkand-era-ground",
+          x: round(time.left(x0, x1 - x0)),
+          y: round(top),
+          width: round(x1 - x0),
+          height: round(height),
+          fill: color,
+          "fill-opacity": opacity,
+          ...corners,
         },
       },
       ...fadeNodes({ event, fades, x0, x1, y: top + height / 2, height }, soft, context),
       ...(fades.start === 0 ? [edge("start", x0)] : []),
       ...(fades.end === 0 ? [edge("end", x1)] : []),
       ...doubtNodes({ event, doubts, y: labelY }, context),
-      ...(isSelected ? [ringNode("inside", { x: time.left(x0 - fades.start, length), y: top, width: length, height })] : []),
+      ...(isSelected
+        ? [ringNode("inside", { x: time.left(x0 - fades.start, length), y: top, width: length, height })]
+        : []),
       ...(text === null ? [] : [isSelected ? boldNode(text) : text]),
       ...(isMatch(era, context) ? [underline(era, context)] : []),
-      ...(focusOn(context, "event", event.id) === null ? [] : [ringNode("focus", { x: time.left(x0, x1 - x0), y: labelY - 8, width: x1 - x0, height: 16 })]),
+      ...(focusOn(context, "event", event.id) === null
+        ? []
+        : [ringNode("focus", { x: time.left(x0, x1 - x0), y: labelY - 8, width: x1 - x0, height: 16 })]),
     ],
   };
 }

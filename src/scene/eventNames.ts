@@ -29,7 +29,11 @@ export interface EventNames extends KindNames {
    * The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG 2.2, 2.5.3); with the kinds, or
    * the event where it is one, and with how many a search found, if any.
    */
-  pill(count: number, range: TimeRange, more?: Partial<Pick<PlacedCluster, "kinds" | "only">> & { readonly matched?: number }): string;
+  pill(
+    count: number,
+    range: TimeRange,
+    more?: Partial<Pick<PlacedCluster, "kinds" | "only">> & { readonly matched?: number },
+  ): string;
   /** A number in the locale's digits. */
   number(value: number): string;
   /** A count as a pill shows it: short, in the locale's digits. */
@@ -45,7 +49,10 @@ interface Words {
 }
 
 /** The names of a model's events in the words of a language. */
-export function createEventNames({ groups }: Model, { locale, numberingSystem = localeDefaults(locale).numberingSystem, messages, kindTitles, dateText }: Words): EventNames {
+export function createEventNames(
+  { groups }: Model,
+  { locale, numberingSystem = localeDefaults(locale).numberingSystem, messages, kindTitles, dateText }: Words,
+): EventNames {
   const short = once(() => new Intl.NumberFormat(locale, { numberingSystem, notation: "compact" }));
   const long = once(() => new Intl.NumberFormat(locale, { numberingSystem }));
   const plurals = once(() => new Intl.PluralRules(locale));
@@ -55,11 +62,14 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem = 
   const stretches = createMemo<string>(5_000);
 
   const nameGroup = ({ group }: Pick<ModelEvent, "group">): string => groups[group]?.title ?? "";
-  const nameStatus = ({ status }: Pick<ModelEvent, "status">): string => (status === "confirmed" ? "" : messages[status]);
+  const nameStatus = ({ status }: Pick<ModelEvent, "status">): string =>
+    status === "confirmed" ? "" : messages[status];
 
   function nameEvent(event: ModelEvent): string {
     const { title, span, within } = event;
-    return [title, dateText.span(span, within), nameStatus(event), nameKind(event), nameGroup(event)].filter((part) => part !== "").join(comma);
+    return [title, dateText.span(span, within), nameStatus(event), nameKind(event), nameGroup(event)]
+      .filter((part) => part !== "")
+      .join(comma);
   }
 
   function nameOnce(event: ModelEvent): string {
@@ -96,9 +106,14 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem = 
     ...kindNames,
     pill(count, range, { matched = 0, kinds = [], only = null } = {}) {
       const seen = short().format(count);
-      const name = only === null ? [nameCluster(count, range), ...kindNames.toldKinds(kinds)] : [nameOnce(only)];
+      const name =
+        only === null ? [nameCluster(count, range), ...kindNames.toldKinds(kinds)] : [nameOnce(only)];
       const isSeen = only === null && nameCount(count).includes(seen);
-      return [...(isSeen ? [] : [seen]), ...name, ...(matched === 0 ? [] : [nameCount(matched, messages.matches)])].join(comma);
+      return [
+        ...(isSeen ? [] : [seen]),
+        ...name,
+        ...(matched === 0 ? [] : [nameCount(matched, messages.matches)]),
+      ].join(comma);
     },
     // These are written alike everywhere.
     count: (count) => (numberingSystem === "latn" && count < 1_000 ? String(count) : short().format(count)),
@@ -108,9 +123,17 @@ export function createEventNames({ groups }: Model, { locale, numberingSystem = 
 /** A stretch of time as whole days: minutes say nothing about a cluster. */
 export function daysOf({ start, end }: TimeRange): TimeSpan {
   return {
-    start, end,
-    startPrecision: "day", endPrecision: "day", startKind: "known", endKind: "known",
-    floating: false, lone: false,
-    startApproximate: false, endApproximate: false, startUncertain: false, endUncertain: false,
+    start,
+    end,
+    startPrecision: "day",
+    endPrecision: "day",
+    startKind: "known",
+    endKind: "known",
+    floating: false,
+    lone: false,
+    startApproximate: false,
+    endApproximate: false,
+    startUncertain: false,
+    endUncertain: false,
   };
 }

@@ -23,14 +23,23 @@ const TARGET = 24;
 export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
   const { event } = mark;
   const { at, of } = context.places.event(event);
-  const marked = [context.hover === event.id, focusOn(context, "event", event.id), isMatch(mark, context)] as const;
+  const marked = [
+    context.hover === event.id,
+    focusOn(context, "event", event.id),
+    isMatch(mark, context),
+  ] as const;
   const states = [context.selection.has(event.id), ...marked, at, of];
   const nodeOf = (one: PlacedMark): LocalNode => {
     const local = localMark(one);
     return context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
   };
-  if (marked.some(Boolean) || !isStretched(mark)) return movedNode(event.id, nodeOf(mark), { x: mark.x0, y: mark.y }, context);
-  const { node, x } = stretchedNode(context.kept(mark.ground, states, () => nodeOf(mark.ground)), mark, context);
+  if (marked.some(Boolean) || !isStretched(mark))
+    return movedNode(event.id, nodeOf(mark), { x: mark.x0, y: mark.y }, context);
+  const { node, x } = stretchedNode(
+    context.kept(mark.ground, states, () => nodeOf(mark.ground)),
+    mark,
+    context,
+  );
   return movedNode(event.id, node, { x, y: mark.y }, context);
 }
 
@@ -65,7 +74,13 @@ function localNode(mark: PlacedMark, context: SceneContext): LocalNode {
       ...dateNodes(mark, context),
       ...(isMatch(mark, context) ? [underline(mark, context)] : []),
       ...rings(mark, context),
-      ...(label === null ? [] : labelNodes({ ...label, y: label.y - labelRise(mark, context.tokens) }, context.selection.has(event.id), context)),
+      ...(label === null
+        ? []
+        : labelNodes(
+            { ...label, y: label.y - labelRise(mark, context.tokens) },
+            context.selection.has(event.id),
+            context,
+          )),
       ...statusNodes(mark, context),
     ],
   };
@@ -77,7 +92,10 @@ export function eventShape(mark: PlacedMark, context: SceneContext): SceneNode[]
 }
 
 function dateNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
-  return [...(mark.form === "bar" ? barNodes(mark, context) : dotNodes(mark, context)), ...doubtNodes(mark, context)];
+  return [
+    ...(mark.form === "bar" ? barNodes(mark, context) : dotNodes(mark, context)),
+    ...doubtNodes(mark, context),
+  ];
 }
 
 function statusNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
@@ -94,7 +112,11 @@ function classOf(mark: PlacedMark, context: SceneContext): string {
 }
 
 /** What is selected is written in bolder letters that take no more room, so that nothing moves: their edges are drawn, too. */
-function labelNodes(label: PlacedLabel, isBold: boolean, { time, fonts, direction }: SceneContext): SceneNode[] {
+function labelNodes(
+  label: PlacedLabel,
+  isBold: boolean,
+  { time, fonts, direction }: SceneContext,
+): SceneNode[] {
   const node = textNode({
     key: "label",
     className: "samarkand-label",
@@ -115,25 +137,38 @@ function isMatch({ event }: PlacedMark, { matches }: SceneContext): boolean {
 }
 
 /** Under the label and what it stands beside; under a long bar not all along. In the gap between two rows. */
-function underline({ form, x0, x1, y, height, label }: PlacedMark, { time, tokens }: SceneContext): SceneNode {
+function underline(
+  { form, x0, x1, y, height, label }: PlacedMark,
+  { time, tokens }: SceneContext,
+): SceneNode {
   const ends = label?.inside === true ? [] : [x0, x1];
   const from = Math.min(...ends, label?.x ?? Infinity);
   const width = Math.max(...ends, label === null ? -Infinity : label.x + label.width) - from;
-  const below = form === "dot" ? Math.max(tokens.dotSize / 2, label === null ? 0 : tokens.fontSize * 0.7) : height / 2;
+  const below =
+    form === "dot" ? Math.max(tokens.dotSize / 2, label === null ? 0 : tokens.fontSize * 0.7) : height / 2;
   return matchLine({ left: time.left(from, width), width, top: y + below + 1 });
 }
 
 /** The mark and the label as one area: small dots are as easy to hit as bars. */
 function hitArea({ x0, x1, y, height, outset, label }: PlacedMark, { time }: SceneContext): SceneNode {
   const from = Math.min(x0 - outset.start, (x0 + x1 - TARGET) / 2, label?.x ?? Infinity);
-  const to = Math.max(x1 + outset.end, (x0 + x1 + TARGET) / 2, label === null ? -Infinity : label.x + label.width);
+  const to = Math.max(
+    x1 + outset.end,
+    (x0 + x1 + TARGET) / 2,
+    label === null ? -Infinity : label.x + label.width,
+  );
   const side = Math.max(height, TARGET);
   return {
     key: "hit",
     tag: "rect",
     attributes: {
-      class: "samarkand-hit", x: round(time.left(from, to - from)), y: round(y - side / 2), width: round(to - from), height: round(side),
-      fill: "none", "pointer-events": "all",
+      class: "samarkand-hit",
+      x: round(time.left(from, to - from)),
+      y: round(y - side / 2),
+      width: round(to - from),
+      height: round(side),
+      fill: "none",
+      "pointer-events": "all",
     },
   };
 }
@@ -143,11 +178,34 @@ function rings(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event, form, x0, x1, y, height, outset, label, holdsLabel } = mark;
   const { time, tokens } = context;
   const isLow = form === "dot" || (fillingOf(event) !== "box" && !holdsLabel);
-  const box = (from: number, to: number, tall: number): Box => ({ x: time.left(from, to - from), y: y - tall / 2, width: to - from, height: tall, rx: form === "dot" ? tall / 2 : tokens.radius });
+  const box = (from: number, to: number, tall: number): Box => ({
+    x: time.left(from, to - from),
+    y: y - tall / 2,
+    width: to - from,
+    height: tall,
+    rx: form === "dot" ? tall / 2 : tokens.radius,
+  });
   const around = box(x0 - outset.start, x1 + outset.end, isLow ? tokens.dotSize : height);
   const isSelected = context.selection.has(event.id);
   return [
-    ...(isSelected ? [ringNode("selected", around)] : context.hover === event.id ? [ringNode("hover", around)] : []),
-    ...(focusOn(context, "event", event.id) === null ? [] : [ringNode("focus", label === null ? around : box(Math.min(x0 - outset.start, label.x), Math.max(x1 + outset.end, label.x + label.width), isLow ? height - 8 : height))]),
+    ...(isSelected
+      ? [ringNode("selected", around)]
+      : context.hover === event.id
+        ? [ringNode("hover", around)]
+        : []),
+    ...(focusOn(context, "event", event.id) === null
+      ? []
+      : [
+          ringNode(
+            "focus",
+            label === null
+              ? around
+              : box(
+                  Math.min(x0 - outset.start, label.x),
+                  Math.max(x1 + outset.end, label.x + label.width),
+                  isLow ? height - 8 : height,
+                ),
+          ),
+        ]),
   ];
 }

@@ -41,12 +41,23 @@ function fade(end: "start" | "end", bar: Bar, strokes: Strokes, context: SceneCo
   const dashes: Attributes = isUnknown ? { "stroke-dasharray": DOTS } : {};
   return Array.from({ length: steps }, (_, step) => {
     const [near, far] = [(length * step) / steps, (length * (step + 1)) / steps];
-    const part = end === "start" ? { x0: bar.x0 - far, x1: bar.x0 - near } : { x0: bar.x1 + near, x1: bar.x1 + far };
-    return slice(`${end}-${step}`, { ...bar, ...part }, { ...strokes, dashes, strength: 1 - (step + 0.5) / steps }, context);
+    const part =
+      end === "start" ? { x0: bar.x0 - far, x1: bar.x0 - near } : { x0: bar.x1 + near, x1: bar.x1 + far };
+    return slice(
+      `${end}-${step}`,
+      { ...bar, ...part },
+      { ...strokes, dashes, strength: 1 - (step + 0.5) / steps },
+      context,
+    );
   }).flat();
 }
 
-function slice(key: string, part: Bar, strokes: Strokes & { readonly strength: number }, { time, tokens }: SceneContext): SceneNode[] {
+function slice(
+  key: string,
+  part: Bar,
+  strokes: Strokes & { readonly strength: number },
+  { time, tokens }: SceneContext,
+): SceneNode[] {
   const { x0, x1, y, height } = part;
   const left = round(time.left(x0, x1 - x0));
   const right = round(time.left(x0, x1 - x0) + (x1 - x0));
@@ -55,8 +66,16 @@ function slice(key: string, part: Bar, strokes: Strokes & { readonly strength: n
     key: `${key}-line-${index}`,
     tag: "line",
     attributes: {
-      class: "samarkand-edge", x1: left, x2: right, y1: round(at), y2: round(at),
-      stroke: color, "stroke-opacity": round(strength, 4), "stroke-width": tokens.lineWidth, "shape-rendering": "crispEdges", ...strokes.dashes,
+      class: "samarkand-edge",
+      x1: left,
+      x2: right,
+      y1: round(at),
+      y2: round(at),
+      stroke: color,
+      "stroke-opacity": round(strength, 4),
+      "stroke-width": tokens.lineWidth,
+      "shape-rendering": "crispEdges",
+      ...strokes.dashes,
     },
   }));
   // Crisp, since two smooth edges side by side would show as a line.
@@ -64,8 +83,14 @@ function slice(key: string, part: Bar, strokes: Strokes & { readonly strength: n
     key,
     tag: "rect",
     attributes: {
-      class: strokes.className ?? "samarkand-fade", x: left, y: round(y - height / 2), width: round(Math.max(0, x1 - x0)), height: round(height),
-      fill: color, "fill-opacity": round(opacity * strength, 4), "shape-rendering": "crispEdges",
+      class: strokes.className ?? "samarkand-fade",
+      x: left,
+      y: round(y - height / 2),
+      width: round(Math.max(0, x1 - x0)),
+      height: round(height),
+      fill: color,
+      "fill-opacity": round(opacity * strength, 4),
+      "shape-rendering": "crispEdges",
     },
   };
   return [tint, ...lines];

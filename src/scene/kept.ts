@@ -11,7 +11,12 @@ export function createKept(): Kept {
   const known = new WeakMap<object, { readonly parts: readonly unknown[]; readonly made: unknown }>();
   return <T>(of: object, parts: readonly unknown[], make: () => T): T => {
     const last = known.get(of);
-    if (last !== undefined && last.parts.length === parts.length && parts.every((part, index) => isSame(part, last.parts[index]))) return last.made as T;
+    if (
+      last !== undefined &&
+      last.parts.length === parts.length &&
+      parts.every((part, index) => isSame(part, last.parts[index]))
+    )
+      return last.made as T;
     const made = make();
     known.set(of, { parts, made });
     return made;

@@ -22,8 +22,13 @@ export interface KindPill {
 /** The strips of a column of pills, in px from the middle of the column: the parts of one colour are one element. */
 export function kindStrips(pills: readonly KindPill[], context: SceneContext): SceneNode[] {
   const shapes = new Map<string, string>();
-  for (const { token, d } of pills.flatMap((pill) => partsOf(pill, context))) shapes.set(token, (shapes.get(token) ?? "") + d);
-  return [...shapes].map(([token, d]) => ({ key: token, tag: "path", attributes: { class: "samarkand-pill-kinds", d, fill: { token }, "pointer-events": "none" } }));
+  for (const { token, d } of pills.flatMap((pill) => partsOf(pill, context)))
+    shapes.set(token, (shapes.get(token) ?? "") + d);
+  return [...shapes].map(([token, d]) => ({
+    key: token,
+    tag: "path",
+    attributes: { class: "samarkand-pill-kinds", d, fill: { token }, "pointer-events": "none" },
+  }));
 }
 
 interface Part {
@@ -45,7 +50,10 @@ function partsOf({ kinds, band, y }: KindPill, { kept, colors, swatch }: SceneCo
     let from = 0;
     return parts.map(({ count, token }): Part => {
       const width = LEAST + ((STRIP.width - LEAST * parts.length) * count) / all;
-      const [x0, x1] = [from, from + width].map((at) => round(time.x(at) - STRIP.width / 2)) as [number, number];
+      const [x0, x1] = [from, from + width].map((at) => round(time.x(at) - STRIP.width / 2)) as [
+        number,
+        number,
+      ];
       const top = round(y + STRIP.top);
       from += width;
       return { token, d: `M${x0} ${top}H${x1}V${round(top + STRIP.height)}H${x0}z` };

@@ -33,7 +33,10 @@ interface Words {
 }
 
 /** Title, date with all its doubt, group, kind, state, place and description of an event. */
-export function listItem(event: ModelEvent, { options: { direction, locale }, names, dateText }: Words): ListItem {
+export function listItem(
+  event: ModelEvent,
+  { options: { direction, locale }, names, dateText }: Words,
+): ListItem {
   const own = (text: string): ListText => ({ text, direction: textDirection(text, direction) });
   const { id, title, lang, span, within, place, description } = event;
   return {
@@ -42,7 +45,9 @@ export function listItem(event: ModelEvent, { options: { direction, locale }, na
     lang,
     date: { text: dateText.span(span, within), direction: localeDirection(locale) },
     iso: isoTime(span),
-    about: [names.group(event), names.kindOf(event), names.status(event)].filter((text) => text !== "").map(own),
+    about: [names.group(event), names.kindOf(event), names.status(event)]
+      .filter((text) => text !== "")
+      .map(own),
     place: place === "" ? null : own(place),
     description: description === "" ? null : own(description),
   };

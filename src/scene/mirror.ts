@@ -26,7 +26,14 @@ export function shiftMirror(mirror: Mirror, by: number): Mirror {
 
 /** The mirror of `length` px: from left to right it leaves everything as it is. */
 export function createMirror(length: number, direction: Direction): Mirror {
-  if (direction === "ltr") return { x: (inline) => inline, left: (inline) => inline, inline: (x) => x, after: "right", before: "left" };
+  if (direction === "ltr")
+    return {
+      x: (inline) => inline,
+      left: (inline) => inline,
+      inline: (x) => x,
+      after: "right",
+      before: "left",
+    };
   return {
     x: (inline) => length - inline,
     left: (inline, width) => length - inline - width,

@@ -9,7 +9,12 @@ export type LocalNode = Omit<SceneNode, "key">;
  * A node that stands at a point of the plot (inline px). A movement changes nothing but that: the
  * browser lays out no text anew, and with the same `local` and point it is the very same node.
  */
-export function movedNode(key: string, local: LocalNode, at: { readonly x: number; readonly y: number }, { time, kept }: SceneContext): SceneNode {
+export function movedNode(
+  key: string,
+  local: LocalNode,
+  at: { readonly x: number; readonly y: number },
+  { time, kept }: SceneContext,
+): SceneNode {
   const transform = `translate(${round(time.x(at.x))} ${round(at.y)})`;
   return kept(local, [transform], () => ({ key, ...local, transform }));
 }

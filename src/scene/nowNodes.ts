@@ -13,7 +13,29 @@ export function nowNodes({ scale, plotHeight }: Layout, { time, now }: SceneCont
   const x = round(time.x(inline));
   const color = { token: "now" };
   return [
-    { key: "line", tag: "line", attributes: { class: "samarkand-now-line", x1: x, x2: x, y1: 0, y2: round(plotHeight), stroke: color, "stroke-width": 1.5, "pointer-events": "none" } },
-    { key: "head", tag: "polyline", attributes: { class: "samarkand-now-head", points: `${round(x - HEAD)},0 ${round(x + HEAD)},0 ${x},${HEAD}`, fill: color, "pointer-events": "none" } },
+    {
+      key: "line",
+      tag: "line",
+      attributes: {
+        class: "samarkand-now-line",
+        x1: x,
+        x2: x,
+        y1: 0,
+        y2: round(plotHeight),
+        stroke: color,
+        "stroke-width": 1.5,
+        "pointer-events": "none",
+      },
+    },
+    {
+      key: "head",
+      tag: "polyline",
+      attributes: {
+        class: "samarkand-now-head",
+        points: `${round(x - HEAD)},0 ${round(x + HEAD)},0 ${x},${HEAD}`,
+        fill: color,
+        "pointer-events": "none",
+      },
+    },
   ];
 }

@@ -11,7 +11,10 @@ export function placeAttributes({ at, of }: Place): Attributes {
 }
 
 /** Where nothing can be selected, nothing is said of it. */
-export function selectedAttributes(isSelected: boolean, { isSelectable }: Pick<SceneContext, "isSelectable">): Attributes {
+export function selectedAttributes(
+  isSelected: boolean,
+  { isSelectable }: Pick<SceneContext, "isSelectable">,
+): Attributes {
   return isSelectable ? { "aria-selected": String(isSelected) } : {};
 }
 

@@ -26,11 +26,17 @@ export function pannedAxis(layout: Layout, offset: number, { moving, sight }: Co
   const rowOf = (row: AxisRow): { rest: AxisRow; pinned: AxisRow } => {
     const rest = row.upper.filter((label) => startOf(label) >= offset);
     const last = row.upper[row.upper.length - rest.length - 1];
-    return { rest: { ...row, upper: rest }, pinned: { ...row, upper: last === undefined ? [] : pin(last, rest[0], { startOf, offset }) } };
+    return {
+      rest: { ...row, upper: rest },
+      pinned: { ...row, upper: last === undefined ? [] : pin(last, rest[0], { startOf, offset }) },
+    };
   };
   const [first, second] = [rowOf(axis), axis.secondary === null ? null : rowOf(axis.secondary)];
   const key = [...first.rest.upper, ...(second?.rest.upper ?? [])].map((label) => label.key);
-  const axisOf = (part: "rest" | "pinned"): Layout => ({ ...layout, axis: { ...axis, ...first[part], secondary: second === null ? null : second[part] } });
+  const axisOf = (part: "rest" | "pinned"): Layout => ({
+    ...layout,
+    axis: { ...axis, ...first[part], secondary: second === null ? null : second[part] },
+  });
   return {
     moving: moving.kept(axis, key, () => axisNodes(axisOf("rest"), moving)),
     pinned: pinnedNodes(axisOf("pinned"), sight),

@@ -21,7 +21,12 @@ export function pannedPlot({ layout, scene }: Drawn, slid: Layout, context: Scen
     const { key, children = NONE } = layer;
     if (key === "eras") return { ...layer, children: slid.eras.map((era) => eraNode(era, context)) };
     if (key !== "events" || slid.marks === layout.marks) return layer;
-    return { ...layer, children: slid.marks.map((mark, index) => (mark === layout.marks[index] ? (children[index] as SceneNode) : eventNode(mark, context))) };
+    return {
+      ...layer,
+      children: slid.marks.map((mark, index) =>
+        mark === layout.marks[index] ? (children[index] as SceneNode) : eventNode(mark, context),
+      ),
+    };
   });
   return { moving, markers: slid.markers.length === 0 ? NONE : markerTitleNodes(slid, context) };
 }

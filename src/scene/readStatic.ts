@@ -9,7 +9,9 @@ import { resolveOptions, type ResolvedOptions } from "../options/resolveOptions.
 import type { ListOptions } from "../options/timelineOptions.ts";
 
 /** There is no frame to finish: who calls is told at once. */
-const rethrow = (error: unknown): never => { throw error; };
+const rethrow = (error: unknown): never => {
+  throw error;
+};
 
 /** What is given, each part read once and not checked yet. */
 export function staticOptionsOf<T extends ListOptions>(given: T): T {
@@ -19,10 +21,17 @@ export function staticOptionsOf<T extends ListOptions>(given: T): T {
 /** Reads the options and records of what is drawn without a page, and tells what is wrong with them. */
 export function readStatic(given: ListOptions): { readonly options: ResolvedOptions; readonly model: Model } {
   const { onProblem, ...rest } = staticOptionsOf(given);
-  if (onProblem !== undefined) checkType("onProblem", onProblem, "function", "a function that takes a problem");
+  if (onProblem !== undefined)
+    checkType("onProblem", onProblem, "function", "a function that takes a problem");
   const options = resolveOptions(rest, { locale: "en", direction: null, timeZone: "UTC", report: rethrow });
   const model = buildModel(options, options.zone);
-  const tell = guard((problem: Problem) => { onProblem?.(problem); }, report, () => undefined);
+  const tell = guard(
+    (problem: Problem) => {
+      onProblem?.(problem);
+    },
+    report,
+    () => undefined,
+  );
   for (const problem of [...options.problems, ...model.problems]) tell(problem);
   return { options, model };
 }

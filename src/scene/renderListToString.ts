@@ -16,8 +16,17 @@ const ALWAYS = { start: -Infinity, end: Infinity };
  */
 export function renderListToString<E extends EventRecord>(options: ListOptions<E>): string {
   const { options: resolved, model } = readStatic(options);
-  const { names, dateText } = createPicture({ options: resolved, model, width: 1000, measure: estimateText, fontFamily: "sans-serif", lineHeight: 0 });
-  const items = eventsInSight(model, resolved.view ?? ALWAYS, Infinity).map((event) => itemString(listItem(event, { options: resolved, names, dateText })));
+  const { names, dateText } = createPicture({
+    options: resolved,
+    model,
+    width: 1000,
+    measure: estimateText,
+    fontFamily: "sans-serif",
+    lineHeight: 0,
+  });
+  const items = eventsInSight(model, resolved.view ?? ALWAYS, Infinity).map((event) =>
+    itemString(listItem(event, { options: resolved, names, dateText })),
+  );
   const { direction, locale, label } = resolved;
   return `<ol class="samarkand-listing" dir="${direction}" lang="${escapeXml(locale)}" aria-label="${escapeXml(label)}">${items.join("")}</ol>`;
 }

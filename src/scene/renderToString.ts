@@ -17,14 +17,30 @@ const YEAR_2000 = { start: 946_684_800_000, end: 978_307_200_000 };
  */
 export function renderToString<E extends EventRecord>(options: StaticOptions<E>): string {
   const { width, height, measureText = estimateText, ...rest } = staticOptionsOf<StaticOptions>(options);
-  for (const [name, px] of [["width", width], ["height", height === undefined ? 1 : height]] as const) checkNumber(name, px, [1, 100_000], "a number of px");
+  for (const [name, px] of [
+    ["width", width],
+    ["height", height === undefined ? 1 : height],
+  ] as const)
+    checkNumber(name, px, [1, 100_000], "a number of px");
   checkType("measureText", measureText, "function", "a function from text and font to px");
   const { options: resolved, model } = readStatic(rest);
   const tokens = resolved.theme.light;
   const fontFamily = tokens.fontFamily === "inherit" ? "system-ui" : tokens.fontFamily;
-  const picture = createPicture({ options: resolved, model, width, measure: measureText, fontFamily, lineHeight: 0 });
+  const picture = createPicture({
+    options: resolved,
+    model,
+    width,
+    measure: measureText,
+    fontFamily,
+    lineHeight: 0,
+  });
   const view = clampView(resolved.view ?? picture.fit(YEAR_2000), resolved.limits);
-  const { scene } = picture.at({ view, selection: [], hover: null, now: resolved.now === "clock" ? null : resolved.now });
+  const { scene } = picture.at({
+    view,
+    selection: [],
+    hover: null,
+    now: resolved.now === "clock" ? null : resolved.now,
+  });
   return svgString(scene, {
     tokens,
     fontFamily,

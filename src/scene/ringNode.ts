@@ -23,8 +23,16 @@ export function ringNode(kind: keyof typeof RING_GAPS, { x, y, width, height, rx
     key: kind,
     tag: "rect",
     attributes: {
-      class: `samarkand-${kind === "focus" ? kind : "ring"}`, x: round(x - gap), y: round(y - gap), width: round(width + 2 * gap), height: round(height + 2 * gap), rx: rx + gap,
-      fill: "none", stroke: { token: kind === "focus" ? "ink" : "ring" }, "stroke-width": kind === "hover" ? 1 : 2, "pointer-events": "none",
+      class: `samarkand-${kind === "focus" ? kind : "ring"}`,
+      x: round(x - gap),
+      y: round(y - gap),
+      width: round(width + 2 * gap),
+      height: round(height + 2 * gap),
+      rx: rx + gap,
+      fill: "none",
+      stroke: { token: kind === "focus" ? "ink" : "ring" },
+      "stroke-width": kind === "hover" ? 1 : 2,
+      "pointer-events": "none",
     },
   };
 }

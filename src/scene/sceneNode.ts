@@ -12,17 +12,63 @@ export type AttributeValue = string | number | Token | Words;
 
 /** Every attribute that is ever drawn. Data choose values, never names (as in CVE-2026-118246 they could). */
 export type AttributeName =
-  | "aria-hidden" | "aria-label" | "aria-posinset" | "aria-selected" | "aria-setsize" | "class" | "cx" | "cy" | "d" | "data-cluster" | "data-event-id" | "direction" | "fill" | "fill-opacity"
-  | "font-family" | "font-size" | "font-weight" | "height" | "id" | "lang" | "overflow" | "paint-order" | "pointer-events"
-  | "points" | "r" | "role" | "rx" | "shape-rendering" | "stroke" | "stroke-dasharray" | "stroke-linecap" | "stroke-linejoin" | "stroke-opacity"
-  | "stroke-width" | "text-anchor" | "unicode-bidi" | "viewBox" | "width" | "x" | "x1" | "x2" | "xmlns" | "y" | "y1" | "y2";
+  | "aria-hidden"
+  | "aria-label"
+  | "aria-posinset"
+  | "aria-selected"
+  | "aria-setsize"
+  | "class"
+  | "cx"
+  | "cy"
+  | "d"
+  | "data-cluster"
+  | "data-event-id"
+  | "direction"
+  | "fill"
+  | "fill-opacity"
+  | "font-family"
+  | "font-size"
+  | "font-weight"
+  | "height"
+  | "id"
+  | "lang"
+  | "overflow"
+  | "paint-order"
+  | "pointer-events"
+  | "points"
+  | "r"
+  | "role"
+  | "rx"
+  | "shape-rendering"
+  | "stroke"
+  | "stroke-dasharray"
+  | "stroke-linecap"
+  | "stroke-linejoin"
+  | "stroke-opacity"
+  | "stroke-width"
+  | "text-anchor"
+  | "unicode-bidi"
+  | "viewBox"
+  | "width"
+  | "x"
+  | "x1"
+  | "x2"
+  | "xmlns"
+  | "y"
+  | "y1"
+  | "y2";
 
 export type Attributes = Readonly<Partial<Record<AttributeName, AttributeValue>>>;
 
 /** What a pointer meets at a node; `band`: the index of the group. */
 export type Target =
   | { readonly type: "event"; readonly id: string }
-  | { readonly type: "cluster"; readonly key: string; readonly band: number; readonly range: { readonly start: number; readonly end: number } };
+  | {
+      readonly type: "cluster";
+      readonly key: string;
+      readonly band: number;
+      readonly range: { readonly start: number; readonly end: number };
+    };
 
 /** One node of the picture, in physical px: drawn as SVG elements on the screen, or written as a string. */
 export interface SceneNode {

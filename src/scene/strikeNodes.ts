@@ -18,8 +18,13 @@ export function strikeNodes(mark: PlacedMark, { time, tokens }: SceneContext): S
     key,
     tag: "line",
     attributes: {
-      class: "samarkand-strike", x1: round(time.x(from)), x2: round(time.x(to)), y1: round(y + rise), y2: round(y - rise),
-      stroke: { token: "ink" }, "stroke-width": tokens.lineWidth,
+      class: "samarkand-strike",
+      x1: round(time.x(from)),
+      x2: round(time.x(to)),
+      y1: round(y + rise),
+      y2: round(y - rise),
+      stroke: { token: "ink" },
+      "stroke-width": tokens.lineWidth,
     },
   });
   const labelEnds = label === null ? null : ([label.x - 2, label.x + label.width + 2] as const);
@@ -30,7 +35,11 @@ export function strikeNodes(mark: PlacedMark, { time, tokens }: SceneContext): S
   const middle = (x0 + x1) / 2;
   const reach = tokens.dotSize / 2 + SLASH;
   const slash = line("slash", [middle - reach, middle + reach], reach);
-  const halo: Attributes = { class: "samarkand-strike-halo", stroke: { token: "ground" }, "stroke-width": tokens.lineWidth + 2 * HALO };
+  const halo: Attributes = {
+    class: "samarkand-strike-halo",
+    stroke: { token: "ground" },
+    "stroke-width": tokens.lineWidth + 2 * HALO,
+  };
   return [
     { ...slash, key: "halo", attributes: { ...slash.attributes, ...halo } },
     slash,

@@ -24,39 +24,66 @@ export interface Standalone {
 const FALLBACK = "Segoe UI, Arial, DejaVu Sans, sans-serif";
 
 /** A scene as an SVG that needs no stylesheet: the theme's values are written as presentation attributes. */
-export function svgString(scene: Scene, { tokens, fontFamily, height, label, legendLabel, lang }: Standalone): string {
+export function svgString(
+  scene: Scene,
+  { tokens, fontFamily, height, label, legendLabel, lang }: Standalone,
+): string {
   const { width, axisHeight, plotHeight, legend, legendHeight } = scene;
   const tall = Math.max(axisHeight + plotHeight + legendHeight, height ?? 0);
   const root: SceneNode = {
     key: "root",
     tag: "svg",
     attributes: {
-      xmlns: "http://www.w3.org/2000/svg", class: "samarkand", width, height: tall, viewBox: `0 0 ${width} ${tall}`,
-      direction: "ltr", lang, role: "group", "aria-label": label,
+      xmlns: "http://www.w3.org/2000/svg",
+      class: "samarkand",
+      width,
+      height: tall,
+      viewBox: `0 0 ${width} ${tall}`,
+      direction: "ltr",
+      lang,
+      role: "group",
+      "aria-label": label,
       "font-family": `${fontFamily}, ${FALLBACK}`,
     },
     children: [
       { key: "ground", tag: "rect", attributes: { width, height: tall, fill: { token: "ground" } } },
       { key: "axis", tag: "g", attributes: {}, children: scene.axis },
-      { key: "plot", tag: "svg", attributes: { y: axisHeight, width, height: plotHeight }, children: scene.plot },
+      {
+        key: "plot",
+        tag: "svg",
+        attributes: { y: axisHeight, width, height: plotHeight },
+        children: scene.plot,
+      },
       ...(legend.length === 0 ? [] : [legendNode(scene, legendLabel)]),
     ],
   };
   return write(root, valuesOf(tokens));
 }
 
-function legendNode({ width, axisHeight, plotHeight, legend, legendHeight }: Scene, label: string): SceneNode {
+function legendNode(
+  { width, axisHeight, plotHeight, legend, legendHeight }: Scene,
+  label: string,
+): SceneNode {
   return {
     key: "legend",
     tag: "svg",
-    attributes: { class: "samarkand-legend", y: axisHeight + plotHeight, width, height: legendHeight, role: "list", "aria-label": label },
+    attributes: {
+      class: "samarkand-legend",
+      y: axisHeight + plotHeight,
+      width,
+      height: legendHeight,
+      role: "list",
+      "aria-label": label,
+    },
     children: legend,
   };
 }
 
 function write(node: SceneNode, values: ReadonlyMap<string, string>): string {
   const { tag, attributes, transform, text, children = [] } = node.tag === "text" ? physicalText(node) : node;
-  const pairs = asPictures(Object.entries(transform === undefined ? attributes : { ...attributes, transform })).map(([name, value]) => ` ${name}="${escapeXml(valueOf(value, values))}"`);
+  const pairs = asPictures(
+    Object.entries(transform === undefined ? attributes : { ...attributes, transform }),
+  ).map(([name, value]) => ` ${name}="${escapeXml(valueOf(value, values))}"`);
   const inner = text === undefined ? children.map((child) => write(child, values)).join("") : escapeXml(text);
   return `<${tag}${pairs.join("")}${inner === "" ? "/>" : `>${inner}</${tag}>`}`;
 }
@@ -69,7 +96,11 @@ function physicalText(node: SceneNode): SceneNode {
   const { direction, "text-anchor": anchor } = node.attributes;
   return {
     ...node,
-    attributes: { ...node.attributes, direction: "ltr", "text-anchor": physicalAnchor(anchor as Anchor, direction as Direction) },
+    attributes: {
+      ...node.attributes,
+      direction: "ltr",
+      "text-anchor": physicalAnchor(anchor as Anchor, direction as Direction),
+    },
     text: isolate(node.text ?? "", direction as Direction),
   };
 }
@@ -92,5 +123,8 @@ function valueOf(value: AttributeValue, values: ReadonlyMap<string, string>): st
 function valuesOf(tokens: ThemeTokens): ReadonlyMap<string, string> {
   const colors = colorValues(tokens).map((value, index): [string, string] => [`color-${index}`, value]);
   const { ground, band, ink, muted, hair, grid, weekend, ring, now, card } = tokens;
-  return new Map([...Object.entries({ ground, band, ink, muted, hair, grid, weekend, ring, now, card }), ...colors]);
+  return new Map([
+    ...Object.entries({ ground, band, ink, muted, hair, grid, weekend, ring, now, card }),
+    ...colors,
+  ]);
 }

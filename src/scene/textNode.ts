@@ -33,7 +33,12 @@ export function textNode(spec: TextSpec): SceneNode {
   const direction = spec.fixed === true ? fallback : textDirection(text, fallback);
   const halo: Attributes =
     spec.halo === true
-      ? { stroke: { token: "ground" }, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }
+      ? {
+          stroke: { token: "ground" },
+          "stroke-width": 3,
+          "stroke-linejoin": "round",
+          "paint-order": "stroke",
+        }
       : {};
   return {
     key,
@@ -64,5 +69,13 @@ const BOLD = 0.7;
  */
 export function boldNode(node: SceneNode): SceneNode {
   const { attributes } = node;
-  return { ...node, attributes: { ...attributes, stroke: attributes.fill as Token, "stroke-width": BOLD, "paint-order": "normal" } };
+  return {
+    ...node,
+    attributes: {
+      ...attributes,
+      stroke: attributes.fill as Token,
+      "stroke-width": BOLD,
+      "paint-order": "normal",
+    },
+  };
 }

@@ -4,7 +4,11 @@ import type { AttributeValue, Words } from "./sceneNode.ts";
 /** Words that are made once. */
 export function wordsOf(make: () => string): Words {
   const made = once(make);
-  return { get words() { return made(); } };
+  return {
+    get words() {
+      return made();
+    },
+  };
 }
 
 /** Whether a value has to be asked for its text. */

@@ -21,12 +21,25 @@ export function writeHash({ view, selection, query }: Shared): string {
 
 /** What such a text tells, with or without its "#"; what it does not tell, or not well, is left out. It may come from anyone. */
 export function readHash(hash: string): Partial<Shared> {
-  const parts = new Map(hash.replace(/^#/, "").split("&").map((part): [string, string] => {
-    const [name = "", ...value] = part.split("=");
-    return [name, value.join("=")];
-  }));
-  const [start, end, ...more] = (parts.get("view") ?? "").split("_").map((text) => (text.trim() === "" ? NaN : Number(text)));
-  const isRange = start !== undefined && end !== undefined && more.length === 0 && Number.isFinite(start) && Number.isFinite(end) && start < end;
+  const parts = new Map(
+    hash
+      .replace(/^#/, "")
+      .split("&")
+      .map((part): [string, string] => {
+        const [name = "", ...value] = part.split("=");
+        return [name, value.join("=")];
+      }),
+  );
+  const [start, end, ...more] = (parts.get("view") ?? "")
+    .split("_")
+    .map((text) => (text.trim() === "" ? NaN : Number(text)));
+  const isRange =
+    start !== undefined &&
+    end !== undefined &&
+    more.length === 0 &&
+    Number.isFinite(start) &&
+    Number.isFinite(end) &&
+    start < end;
   const ids = parts.get("select")?.split(",").map(decodeText);
   const query = decodeText(parts.get("find") ?? "");
   return {

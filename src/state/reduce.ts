@@ -47,17 +47,27 @@ function zoomed({ view, limits }: TimelineState, at: number, factor: number): Ti
   return { start, end: start + wanted };
 }
 
-function withSelection(state: TimelineState, { ids, toggle = false, span = null }: Omit<Extract<Action, { type: "select" }>, "type">): TimelineState {
-  const wanted = toggle && state.selectionMode === "multiple" ? toggled(state.selection, ids) : [...new Set(ids)];
+function withSelection(
+  state: TimelineState,
+  { ids, toggle = false, span = null }: Omit<Extract<Action, { type: "select" }>, "type">,
+): TimelineState {
+  const wanted =
+    toggle && state.selectionMode === "multiple" ? toggled(state.selection, ids) : [...new Set(ids)];
   const allowed = { none: 0, single: 1, multiple: wanted.length }[state.selectionMode];
   const selection = wanted.slice(0, allowed);
-  const same = selection.length === state.selection.length && selection.every((id, index) => id === state.selection[index]);
+  const same =
+    selection.length === state.selection.length &&
+    selection.every((id, index) => id === state.selection[index]);
   const marked = state.selectionMode === "multiple" ? span : null;
-  return same && marked === state.span ? state : { ...state, span: marked, selection: same ? state.selection : selection };
+  return same && marked === state.span
+    ? state
+    : { ...state, span: marked, selection: same ? state.selection : selection };
 }
 
 function withFocus(state: TimelineState, focus: Focus | null, isKeyboard: boolean): TimelineState {
-  return isKeyboard === state.isKeyboard && isSameFocus(focus, state.focus) ? state : { ...state, focus, isKeyboard };
+  return isKeyboard === state.isKeyboard && isSameFocus(focus, state.focus)
+    ? state
+    : { ...state, focus, isKeyboard };
 }
 
 function isSameFocus(a: Focus | null, b: Focus | null): boolean {
@@ -81,10 +91,16 @@ function toggled(selection: readonly string[], ids: readonly string[]): string[]
 function configured(state: TimelineState, action: Extract<Action, { type: "configure" }>): TimelineState {
   const { limits, selectionMode, exists } = action;
   const hover = state.hover?.type === "event" && !exists(state.hover.id) ? null : state.hover;
-  const isSame = selectionMode === state.selectionMode && hover === state.hover && sameLimits(limits, state.limits);
-  const next: TimelineState = isSame ? state : { ...state, limits, selectionMode, hover, view: clampView(state.view, limits) };
+  const isSame =
+    selectionMode === state.selectionMode && hover === state.hover && sameLimits(limits, state.limits);
+  const next: TimelineState = isSame
+    ? state
+    : { ...state, limits, selectionMode, hover, view: clampView(state.view, limits) };
   const isLost = state.focus?.type === "event" && !exists(state.focus.id);
-  return withSelection(isLost ? { ...next, focus: null } : next, { ids: state.selection.filter(exists), span: state.span });
+  return withSelection(isLost ? { ...next, focus: null } : next, {
+    ids: state.selection.filter(exists),
+    span: state.span,
+  });
 }
 
 function sameLimits(a: Limits, b: Limits): boolean {

@@ -4,7 +4,8 @@ import type { Matches } from "../model/matches.ts";
 import type { TimeRange } from "../time/scale.ts";
 
 /** What the keyboard or a pointer is at: an event, drawn or not, or a cluster in sight by its key. */
-export type Focus = { readonly type: "event"; readonly id: string } | { readonly type: "cluster"; readonly key: string };
+export type Focus =
+  { readonly type: "event"; readonly id: string } | { readonly type: "cluster"; readonly key: string };
 
 /** All that a reader can change. */
 export interface TimelineState {
@@ -37,7 +38,12 @@ export type Action =
   /** A factor above 1 shows less time, larger; the instant `at` stays where it is. */
   | { readonly type: "zoom"; readonly at: number; readonly factor: number }
   /** `toggle` adds to or takes from a multiple selection; `span`: the stretch that was marked for it. */
-  | { readonly type: "select"; readonly ids: readonly string[]; readonly toggle?: boolean; readonly span?: TimeRange | null }
+  | {
+      readonly type: "select";
+      readonly ids: readonly string[];
+      readonly toggle?: boolean;
+      readonly span?: TimeRange | null;
+    }
   | { readonly type: "mark"; readonly range: TimeRange | null }
   | { readonly type: "arrange"; readonly arrangement: Arrangement }
   | { readonly type: "hover"; readonly at: Focus | null }

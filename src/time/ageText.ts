@@ -34,7 +34,18 @@ const LARGE_NUMBERS: Readonly<Record<string, readonly Scale[]>> = {
 };
 
 /** The first ten ordinals of Arabic. Those up to the nineteenth are made of them, and have one form in every case; from the twentieth on digits stand instead. */
-const ORDINALS: readonly string[] = ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
+const ORDINALS: readonly string[] = [
+  "الأول",
+  "الثاني",
+  "الثالث",
+  "الرابع",
+  "الخامس",
+  "السادس",
+  "السابع",
+  "الثامن",
+  "التاسع",
+  "العاشر",
+];
 
 /** ES2023, in every engine that we support. */
 interface RangeFormat extends Intl.NumberFormat {
@@ -53,24 +64,46 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
   const numbers = new Map<string, Intl.NumberFormat>();
   const scales = LARGE_NUMBERS[withDigits.language] ?? [];
   /** A number of years, or the numbers from `near` on. */
-  function number(years: number, digits: number, { length = "long", near }: { readonly length?: "long" | "short"; readonly near?: number } = {}): string {
+  function number(
+    years: number,
+    digits: number,
+    { length = "long", near }: { readonly length?: "long" | "short"; readonly near?: number } = {},
+  ): string {
     const count = Math.min(MOST_DIGITS, Math.max(1, digits));
     const told = (from: number | undefined, to: number, format: Intl.NumberFormat): string =>
       from === undefined ? format.format(to) : (format as RangeFormat).formatRange(from, to);
     // "300 thousand", but 300,012.
     const isCompact = years >= MILLION || digits <= MOST_OF_THOUSANDS;
     const rounded = Number(years.toPrecision(count));
-    const scale = isCompact ? scales.find(({ unit }) => rounded >= unit && rounded < 1_000 * unit && (near === undefined || near === 0 || near >= unit)) : undefined;
-    if (scale === undefined) return told(near, years, formatOf(count, length, isCompact ? "compact" : "standard"));
+    const scale = isCompact
+      ? scales.find(
+          ({ unit }) =>
+            rounded >= unit && rounded < 1_000 * unit && (near === undefined || near === 0 || near >= unit),
+        )
+      : undefined;
+    if (scale === undefined)
+      return told(near, years, formatOf(count, length, isCompact ? "compact" : "standard"));
     const { unit, words: forms } = scale;
     const own = forms[plurals().select(rounded / unit)] ?? forms.other;
     // "Two million" is one word that has no number in it, and serves no range.
     const form = near !== undefined && !own.includes("{count}") ? forms.other : own;
-    return fillWords(form, { count: told(near === undefined ? near : near / unit, rounded / unit, formatOf(count, length, "standard")) });
+    return fillWords(form, {
+      count: told(
+        near === undefined ? near : near / unit,
+        rounded / unit,
+        formatOf(count, length, "standard"),
+      ),
+    });
   }
-  function formatOf(maximumSignificantDigits: number, compactDisplay: "long" | "short", notation: "compact" | "standard"): Intl.NumberFormat {
+  function formatOf(
+    maximumSignificantDigits: number,
+    compactDisplay: "long" | "short",
+    notation: "compact" | "standard",
+  ): Intl.NumberFormat {
     const key = `${maximumSignificantDigits} ${compactDisplay} ${notation}`;
-    const made = numbers.get(key) ?? new Intl.NumberFormat(withDigits, { notation, compactDisplay, maximumSignificantDigits });
+    const made =
+      numbers.get(key) ??
+      new Intl.NumberFormat(withDigits, { notation, compactDisplay, maximumSignificantDigits });
     numbers.set(key, made);
     return made;
   }
@@ -83,7 +116,11 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
     text(yearsAgo, digits, length) {
       if (yearsAgo === 0) return words.now;
       const years = Math.abs(yearsAgo);
-      return inWords(yearsAgo > 0 ? words.yearsAgo : words.yearsAhead, years, number(years, digits, { length }));
+      return inWords(
+        yearsAgo > 0 ? words.yearsAgo : words.yearsAhead,
+        years,
+        number(years, digits, { length }),
+      );
     },
     about(yearsAgo, digits) {
       const years = Math.abs(yearsAgo);
@@ -92,12 +129,22 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
     },
     century(number) {
       if (withDigits.language !== "ar") return null;
-      const ordinal = ORDINALS[number - 1] ?? (number === 11 ? "الحادي عشر" : number < 20 ? `${ORDINALS[number - 11]} عشر` : `الـ${formatOf(2, "long", "standard").format(number)}`);
+      const ordinal =
+        ORDINALS[number - 1] ??
+        (number === 11
+          ? "الحادي عشر"
+          : number < 20
+            ? `${ORDINALS[number - 11]} عشر`
+            : `الـ${formatOf(2, "long", "standard").format(number)}`);
       return `القرن ${ordinal}`;
     },
     range(from, to, digits) {
       const [near, far] = [from, to].map(Math.abs).sort((a, b) => a - b) as [number, number];
-      return inWords(Math.max(from, to) > 0 ? words.yearsAgo : words.yearsAhead, far, number(far, digits, { near }));
+      return inWords(
+        Math.max(from, to) > 0 ? words.yearsAgo : words.yearsAhead,
+        far,
+        number(far, digits, { near }),
+      );
     },
   };
 }

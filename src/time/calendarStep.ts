@@ -48,7 +48,12 @@ export function nextStep(step: TickStep, boundary: number, calendar: CalendarSys
   }
 }
 
-const CLOCK_MS: Readonly<Partial<Record<TickUnit, number>>> = { millisecond: 1, second: 1_000, minute: 60_000, hour: 3_600_000 };
+const CLOCK_MS: Readonly<Partial<Record<TickUnit, number>>> = {
+  millisecond: 1,
+  second: 1_000,
+  minute: 60_000,
+  hour: 3_600_000,
+};
 
 /** The width (ms) of a step of hours or less; 0 of a longer one. */
 export function clockWidth({ unit, count }: TickStep): number {

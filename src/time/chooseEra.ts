@@ -17,10 +17,15 @@ const NOON = 43_200_000;
  */
 export function chooseEra(locale: string, calendar: string): Era {
   const partOf = (type: string, at: number, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).formatToParts(at).find((part) => part.type === type)?.value ?? "";
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" })
+      .formatToParts(at)
+      .find((part) => part.type === type)?.value ?? "";
   const halves = [0, NOON].map((at) => bare(partOf("dayPeriod", at, { hour: "numeric", hour12: true })));
-  const isMisread = (era: string): boolean => /^(am|pm)$|\p{N}/u.test(bare(era)) || (era !== "" && halves.includes(bare(era)));
-  const style = (["short", "long"] as const).find((each) => !isMisread(partOf("era", SAMPLE, { calendar, year: "numeric", era: each })));
+  const isMisread = (era: string): boolean =>
+    /^(am|pm)$|\p{N}/u.test(bare(era)) || (era !== "" && halves.includes(bare(era)));
+  const style = (["short", "long"] as const).find(
+    (each) => !isMisread(partOf("era", SAMPLE, { calendar, year: "numeric", era: each })),
+  );
   if (style !== undefined) return { style };
   const name = new Intl.DisplayNames(locale, { type: "calendar" }).of(calendar) ?? calendar;
   return { style: "short", name: `(${name})` };

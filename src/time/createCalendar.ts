@@ -23,19 +23,31 @@ export function createCalendar(id: string, weekStart: Weekday, locale = "en"): C
   const known = Object.hasOwn(KNOWN_CALENDARS, id) ? KNOWN_CALENDARS[id] : undefined;
   if (known === undefined) throw new RangeError(`There is no calendar "${id}".`);
   const format = createFieldsFormat(id);
-  if (format.resolvedOptions().calendar !== id) throw new RangeError(`This platform has no calendar "${id}".`);
+  if (format.resolvedOptions().calendar !== id)
+    throw new RangeError(`This platform has no calendar "${id}".`);
   for (const [day, year] of known.checks) {
     if (isNewYearOrMonth(format, Date.parse(day), year)) continue;
-    throw new RangeError(`This platform's calendar "${id}" is wrong: ${day} is not the first day of a month of ${year} there.`);
+    throw new RangeError(
+      `This platform's calendar "${id}" is wrong: ${day} is not the first day of a month of ${year} there.`,
+    );
   }
-  if (isMonthNameless(id, locale)) throw new RangeError(`This platform has no names in "${locale}" for the months of the calendar "${id}".`);
+  if (isMonthNameless(id, locale))
+    throw new RangeError(`This platform has no names in "${locale}" for the months of the calendar "${id}".`);
   return createIntlCalendar(id, { ...known, range: trustedRange(id, format, known) }, weekStart);
 }
 
 /** Whether a month has a placeholder for its name, as "M08". Asks with a day, since es-MX (Firefox 153) has the placeholder only there. */
 function isMonthNameless(id: string, locale: string): boolean {
-  const format = new Intl.DateTimeFormat(locale, { calendar: id, timeZone: "UTC", year: "numeric", month: "long", day: "numeric" });
-  return Array.from({ length: 13 }, (_, i) => FIRST_SAMPLE + i * 28 * DAY_MS).some((day) => format.formatToParts(day).some(isPlaceholder));
+  const format = new Intl.DateTimeFormat(locale, {
+    calendar: id,
+    timeZone: "UTC",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+  });
+  return Array.from({ length: 13 }, (_, i) => FIRST_SAMPLE + i * 28 * DAY_MS).some((day) =>
+    format.formatToParts(day).some(isPlaceholder),
+  );
 }
 
 /** Whether the platform begins a month or an era on a day, in a year. */
@@ -47,7 +59,11 @@ function isNewYearOrMonth(format: Intl.DateTimeFormat, wall: number, year: numbe
 const trusted = new Map<string, TimeRange>();
 
 /** The years around the first check that begin on the platform when they should. Walked once: it takes tens of ms. */
-function trustedRange(id: string, format: Intl.DateTimeFormat, { from, to, checks, newYear }: KnownCalendar): TimeRange {
+function trustedRange(
+  id: string,
+  format: Intl.DateTimeFormat,
+  { from, to, checks, newYear }: KnownCalendar,
+): TimeRange {
   const [start, end] = [Date.parse(from), Date.parse(to)];
   if (newYear === undefined) return { start, end };
   const found = trusted.get(id);

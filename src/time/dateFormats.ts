@@ -68,11 +68,18 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
   const formatter = createFormatters(options, twelveHours);
   // A bare "50" reads as any number but a year, and a year before 1 would be a bare positive one (notes C.1).
   const needsEra = (wall: number): boolean => options.era || !isGregorian || civilFromMs(wall).year < 100;
-  const valueOf = ({ type, value, source }: Part, { pattern, isRenamed, era, from, last, year }: Written): string => {
+  const valueOf = (
+    { type, value, source }: Part,
+    { pattern, isRenamed, era, from, last, year }: Written,
+  ): string => {
     if (type === "year") return year || value;
     if (type === "era") return era ?? value;
     if (type !== "month" || !isRenamed || renameMonth === undefined) return value;
-    return renameMonth.name(source === "endRange" ? last : from, value, DATE_PATTERNS[pattern].month === "short" ? "short" : "long");
+    return renameMonth.name(
+      source === "endRange" ? last : from,
+      value,
+      DATE_PATTERNS[pattern].month === "short" ? "short" : "long",
+    );
   };
   const written = (parts: readonly Part[], how: Written): string => {
     const texts = parts.map((part, i) => (isBetween(parts, i) ? withDash(part.value) : valueOf(part, how)));
@@ -86,27 +93,45 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
       const { isFar, wall, year } = farYears.near(at);
       const found = formatter(pattern, isFar || needsEra(at), zoneName);
       const isPlain = !isFar && !found.isRenamed && found.era === undefined && !found.isolates;
-      return isPlain ? found.made.format(at) : written(found.made.formatToParts(wall), { ...found, pattern, from: wall, last: wall, year });
+      return isPlain
+        ? found.made.format(at)
+        : written(found.made.formatToParts(wall), { ...found, pattern, from: wall, last: wall, year });
     },
     range(pattern, from, to) {
       const last = Math.max(from, to);
       const found = formatter(pattern, needsEra(from));
-      const parts = farYears.near(from).isFar || farYears.near(last).isFar ? null : found.made.formatRangeToParts(from, last);
-      if (parts !== null && !isLossy(found, parts, [from, last])) return written(parts, { ...found, pattern, from, last, year: "" });
+      const parts =
+        farYears.near(from).isFar || farYears.near(last).isFar
+          ? null
+          : found.made.formatRangeToParts(from, last);
+      if (parts !== null && !isLossy(found, parts, [from, last]))
+        return written(parts, { ...found, pattern, from, last, year: "" });
       const [first, end] = [formats.one(pattern, from), formats.one(pattern, last)];
       return first === end ? first : join(first, end);
     },
     offset: (instant, zoneName) =>
-      formatter("hour", false, zoneName).made.formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value ?? "",
+      formatter("hour", false, zoneName)
+        .made.formatToParts(instant)
+        .find(({ type }) => type === "timeZoneName")?.value ?? "",
     list(texts, last) {
       lists[last] ??= new Intl.ListFormat(locale, { type: last === "or" ? "disjunction" : "conjunction" });
       return lists[last].format(texts);
     },
   };
   /** Of another calendar, the units in which two dates differ are not ours to know. */
-  function isLossy({ made, lossy, isLongEra }: Formatter, parts: readonly Part[], ends: readonly [number, number]): boolean {
+  function isLossy(
+    { made, lossy, isLongEra }: Formatter,
+    parts: readonly Part[],
+    ends: readonly [number, number],
+  ): boolean {
     const unit = isGregorian ? coarsestDifference(...ends) : -1;
-    const loses = lossy.get(unit) ?? losesField(parts, ends.map((end) => made.formatToParts(end)), isLongEra);
+    const loses =
+      lossy.get(unit) ??
+      losesField(
+        parts,
+        ends.map((end) => made.formatToParts(end)),
+        isLongEra,
+      );
     if (isGregorian) lossy.set(unit, loses);
     return loses;
   }
@@ -123,7 +148,10 @@ interface Written extends Formatter {
 }
 
 /** The formatters of patterns, made when first needed, and kept. */
-function createFormatters(options: DateFormatsOptions, twelveHours: boolean): (pattern: DatePattern, era: boolean, zoneName?: string) => Formatter {
+function createFormatters(
+  options: DateFormatsOptions,
+  twelveHours: boolean,
+): (pattern: DatePattern, era: boolean, zoneName?: string) => Formatter {
   const { locale, numberingSystem, calendar, renameMonth } = options;
   const isGregorian = calendar === "gregory";
   const eraOf = once(() => (isGregorian ? SHORT_ERA : chooseEra(locale, calendar)));
@@ -134,22 +162,31 @@ function createFormatters(options: DateFormatsOptions, twelveHours: boolean): (p
     if (known !== undefined) return known;
     const { year, month, hour } = DATE_PATTERNS[pattern];
     const era = needsEra && year !== undefined ? eraOf() : undefined;
-    const make = (own: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, {
-      ...DATE_PATTERNS[pattern],
-      ...own,
-      // A clock of 24 hours writes two digits, or else its labels differ in width.
-      ...(hour !== undefined && !twelveHours ? { hour: "2-digit" } : {}),
-      ...(era === undefined ? {} : { era: era.style }),
-      calendar,
-      numberingSystem,
-      timeZone: zoneName ?? "UTC",
-      ...(zoneName === undefined ? {} : { timeZoneName: "shortOffset" }),
-    });
+    const make = (own: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat =>
+      new Intl.DateTimeFormat(locale, {
+        ...DATE_PATTERNS[pattern],
+        ...own,
+        // A clock of 24 hours writes two digits, or else its labels differ in width.
+        ...(hour !== undefined && !twelveHours ? { hour: "2-digit" } : {}),
+        ...(era === undefined ? {} : { era: era.style }),
+        calendar,
+        numberingSystem,
+        timeZone: zoneName ?? "UTC",
+        ...(zoneName === undefined ? {} : { timeZoneName: "shortOffset" }),
+      });
     const named = make();
     // In ckb-IR (Chromium 156) no month has a name.
-    const made = month !== undefined && named.formatToParts(0).some(isPlaceholder) ? make({ month: "numeric" }) : named;
+    const made =
+      month !== undefined && named.formatToParts(0).some(isPlaceholder) ? make({ month: "numeric" }) : named;
     const isRenamed = renameMonth !== undefined && isGregorian && month !== undefined;
-    const found = { made, isRenamed, era: era?.name, isLongEra: era?.style === "long", isolates: hour !== undefined && localeDirection(locale) !== "ltr" && hasLatinClock(made), lossy: new Map<number, boolean>() };
+    const found = {
+      made,
+      isRenamed,
+      era: era?.name,
+      isLongEra: era?.style === "long",
+      isolates: hour !== undefined && localeDirection(locale) !== "ltr" && hasLatinClock(made),
+      lossy: new Map<number, boolean>(),
+    };
     cache.set(key, found);
     return found;
   };
@@ -160,7 +197,14 @@ function hasLatinClock(format: Intl.DateTimeFormat): boolean {
   return format.formatToParts(0).some(({ type, value }) => CLOCK.has(type) && /[A-Za-z]/.test(value));
 }
 
-const CLOCK: ReadonlySet<string> = new Set(["hour", "minute", "second", "fractionalSecond", "dayPeriod", "timeZoneName"]);
+const CLOCK: ReadonlySet<string> = new Set([
+  "hour",
+  "minute",
+  "second",
+  "fractionalSecond",
+  "dayPeriod",
+  "timeZoneName",
+]);
 
 /**
  * Each clock time between a first-strong isolate and its end, so that "12:00" and "AM" stay together where the text around
@@ -203,12 +247,20 @@ function coarsestDifference(from: number, to: number): number {
 
 /** Whether a field of one of the ends is not in their range, as CLDR's patterns lose months in Persian. */
 function losesField(range: readonly Part[], ends: readonly (readonly Part[])[], isLongEra: boolean): boolean {
-  const [first, last] = ends.map((parts) => new Map(parts.map(({ type, value }) => [type, value]))) as [Map<string, string>, Map<string, string>];
+  const [first, last] = ends.map((parts) => new Map(parts.map(({ type, value }) => [type, value]))) as [
+    Map<string, string>,
+    Map<string, string>,
+  ];
   return [...first.keys(), ...last.keys()].some((type) => {
     if (type === "literal") return false;
     const found = range.filter((part) => part.type === type);
     // Korean has "AM" in the ranges of a calendar whose era it writes out elsewhere.
-    if (isLongEra && type === "era" && found.some(({ value }) => value !== first.get(type) && value !== last.get(type))) return true;
+    if (
+      isLongEra &&
+      type === "era" &&
+      found.some(({ value }) => value !== first.get(type) && value !== last.get(type))
+    )
+      return true;
     return found.length < (first.get(type) === last.get(type) ? 1 : 2);
   });
 }

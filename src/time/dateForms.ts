@@ -28,22 +28,45 @@ export function readDateText(text: string): Pick<EdtfValue, "kind" | "first" | "
   // The slash in the name of a zone is none between ends.
   const ends = BEYOND.test(text) && !/^[[{]/.test(text) ? text.split(/\/(?![^[]*\])/) : [];
   if (ends.length === 0 || ends.length > 2) return parseEdtf(text);
-  const [first, last = first] = ends.map((end): EdtfEnd => end === "" ? "unknown" : end === ".." ? "open" : readForm(end)) as [EdtfEnd];
-  const kind = ends.length > 1 ? "interval" : typeof first === "object" && first.anchor === "floating" ? "date" : "datetime";
+  const [first, last = first] = ends.map((end): EdtfEnd =>
+    end === "" ? "unknown" : end === ".." ? "open" : readForm(end),
+  ) as [EdtfEnd];
+  const kind =
+    ends.length > 1
+      ? "interval"
+      : typeof first === "object" && first.anchor === "floating"
+        ? "date"
+        : "datetime";
   return { kind, first, last, members: [] };
 }
 
 function readForm(text: string): EdtfDate {
   const found = FORM.exec(text);
   if (found === null) return dateOf(text, text);
-  const [, years = "", week, weekday, ordinal, months = "01", days = "01", hour, clock = "", mark = "", tags = ""] = found;
-  const fail = (reason: string): never => { throw new EdtfError(text, 0, reason); };
+  const [
+    ,
+    years = "",
+    week,
+    weekday,
+    ordinal,
+    months = "01",
+    days = "01",
+    hour,
+    clock = "",
+    mark = "",
+    tags = "",
+  ] = found;
+  const fail = (reason: string): never => {
+    throw new EdtfError(text, 0, reason);
+  };
   const year = Number(years);
   if (Object.is(year, -0)) fail("the year 0000 has no sign");
   // In a year that EDTF can write, some cycles away.
   const near = CYCLE * 5 + (((year % CYCLE) + CYCLE) % CYCLE);
   let day = `${near}-${months}-${days}`;
-  const move = (ms: number): void => { day = new Date(ms).toISOString().slice(0, 10); };
+  const move = (ms: number): void => {
+    day = new Date(ms).toISOString().slice(0, 10);
+  };
   if (ordinal !== undefined) {
     move(msFromCivil(near, 1, Number(ordinal)));
     if (!day.startsWith(`${near}`)) fail(`the year ${year} has no day ${ordinal}`);
@@ -57,7 +80,11 @@ function readForm(text: string): EdtfDate {
     if (weekday === undefined && hour !== undefined) fail("a time follows a day");
     move(monday + (Number(weekday ?? 1) - 1) * DAY_MS);
   }
-  let rest = clock.replace(",", ".").replace("z", "Z").replace(/^(:\d\d):60(?:\.\d*)?/, "$1:59").replace(/ ?([-+]\d\d):?(\d\d)?$/, (_, hours: string, minutes = "00") => `${hours}:${minutes}`);
+  let rest = clock
+    .replace(",", ".")
+    .replace("z", "Z")
+    .replace(/^(:\d\d):60(?:\.\d*)?/, "$1:59")
+    .replace(/ ?([-+]\d\d):?(\d\d)?$/, (_, hours: string, minutes = "00") => `${hours}:${minutes}`);
   if (hour === "24" && MIDNIGHT.test(rest)) {
     dateOf(day, text);
     move(Date.parse(day) + DAY_MS);
@@ -67,14 +94,19 @@ function readForm(text: string): EdtfDate {
   const cycles = (year - near) / CYCLE;
   const moved = cycles * CYCLE_DAYS * DAY_MS;
   const end = week !== undefined && weekday === undefined ? date.start + 7 * DAY_MS : date.end;
-  return inZone({
-    ...date,
-    start: date.start + moved,
-    end: end + moved,
-    firstYear: date.firstYear + cycles * CYCLE,
-    lastYear: civilFromMs(Math.max(date.start, end - 1)).year + cycles * CYCLE,
-    precision: end === date.end ? date.precision : "week",
-  }, tags, /(?:Z|-00:00)$/.test(rest), fail);
+  return inZone(
+    {
+      ...date,
+      start: date.start + moved,
+      end: end + moved,
+      firstYear: date.firstYear + cycles * CYCLE,
+      lastYear: civilFromMs(Math.max(date.start, end - 1)).year + cycles * CYCLE,
+      precision: end === date.end ? date.precision : "week",
+    },
+    tags,
+    /(?:Z|-00:00)$/.test(rest),
+    fail,
+  );
 }
 
 /** Of a text that says one date; what is wrong with it is told of the whole. */
@@ -104,7 +136,11 @@ function inZone(date: EdtfDate, tags: string, isUtc: boolean, fail: (reason: str
   // Offsets are written in whole minutes.
   const isOther = real !== undefined && !isUtc && Math.round(real / MINUTE_MS) !== offset;
   if (isOther) fail(`its offset is not that of ${name}; leave out one of them`);
-  const at = isUtc ? start : real === undefined ? zone.toInstant(start) : start + (offset ?? 0) * MINUTE_MS - real;
+  const at = isUtc
+    ? start
+    : real === undefined
+      ? zone.toInstant(start)
+      : start + (offset ?? 0) * MINUTE_MS - real;
   return { ...date, start: at, end: at, anchor: "instant" };
 }
 
@@ -113,7 +149,9 @@ const zones = new Map<string, Clock>();
 
 function zoneOf(name: string, fail: (reason: string) => never): Clock {
   try {
-    const zone = zones.get(name) ?? (/^[-+]/.test(name) ? fixedClock(Date.parse(`1970-01-01T00:00${name}`)) : createZone(name));
+    const zone =
+      zones.get(name) ??
+      (/^[-+]/.test(name) ? fixedClock(Date.parse(`1970-01-01T00:00${name}`)) : createZone(name));
     zones.set(name, zone);
     return zone;
   } catch {

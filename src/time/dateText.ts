@@ -72,12 +72,21 @@ export interface DateTextOptions {
  * @throws RangeError if the locale is not a BCP 47 tag.
  */
 export function createDateText(options: DateTextOptions): DateText {
-  const { locale, zone, calendar = createGregorian(1), renameMonth, words = ENGLISH_DATE_WORDS, era = false } = options;
+  const {
+    locale,
+    zone,
+    calendar = createGregorian(1),
+    renameMonth,
+    words = ENGLISH_DATE_WORDS,
+    era = false,
+  } = options;
   const { numberingSystem = localeDefaults(locale).numberingSystem } = options;
   const join = (start: string, end: string): string => fillWords(words.range, { start, end });
   const own = createDateFormats({ locale, numberingSystem, era, calendar: calendar.id, renameMonth, join });
   // Beside another calendar's years, those of the Gregorian one say what they are.
-  const gregorian = own.isGregorian ? own : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth, join });
+  const gregorian = own.isGregorian
+    ? own
+    : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth, join });
   const whole = extendCalendar(calendar);
   const ages = createAgeText(locale, numberingSystem, words);
   const formatsAt = (wall: number): DateFormats => (meets(calendar, wall) ? own : gregorian);
@@ -99,21 +108,29 @@ export function createDateText(options: DateTextOptions): DateText {
   function note(instant: number, step: TickStep, length: TextLength): string {
     const { unit } = step;
     if (unit === "day") return own.one("weekday", zone.toWall(instant));
-    if (unit === "month") return length === "short" && own.isGregorian ? (renameMonth?.second(zone.toWall(instant)) ?? "") : "";
+    if (unit === "month")
+      return length === "short" && own.isGregorian ? (renameMonth?.second(zone.toWall(instant)) ?? "") : "";
     return clockWidth(step) > 0 && isRepeated(instant, zone) ? own.offset(instant, zone.name) : "";
   }
   // An axis asks for the same texts at every frame, and `Intl` takes its time.
   const memo = createMemo<string>(10_000);
-  const key = (kind: string, instant: number, { unit, count }: TickStep, length: TextLength): string => `${kind} ${unit} ${count} ${length} ${instant}`;
+  const key = (kind: string, instant: number, { unit, count }: TickStep, length: TextLength): string =>
+    `${kind} ${unit} ${count} ${length} ${instant}`;
   return {
-    tick: (instant, step, length) => memo(key("tick", instant, step, length), () => tick(zone.toWall(instant), step, length)),
-    upper: (instant, step, length) => memo(key("upper", instant, step, length), () => upper(zone.toWall(instant), step, length)),
-    note: (instant, step, length) => memo(key("note", instant, step, length), () => note(instant, step, length)),
-    span: (span, within = false) => spanText(span, { formats: knows(span) ? own : gregorian, words, ages, zone }, within),
+    tick: (instant, step, length) =>
+      memo(key("tick", instant, step, length), () => tick(zone.toWall(instant), step, length)),
+    upper: (instant, step, length) =>
+      memo(key("upper", instant, step, length), () => upper(zone.toWall(instant), step, length)),
+    note: (instant, step, length) =>
+      memo(key("note", instant, step, length), () => note(instant, step, length)),
+    span: (span, within = false) =>
+      spanText(span, { formats: knows(span) ? own : gregorian, words, ages, zone }, within),
     knows,
     samples: (step, length) =>
       samples(key("samples", 0, step, length), () =>
-        Object.freeze([...new Set(sampleWalls(step, { calendar, era }).map((wall) => tick(wall, step, length)))]),
+        Object.freeze([
+          ...new Set(sampleWalls(step, { calendar, era }).map((wall) => tick(wall, step, length))),
+        ]),
       ),
   };
 }
@@ -176,7 +193,10 @@ function upperText(wall: number, { step, length, calendar, formats, ages }: Uppe
 }
 
 /** Wall times whose labels differ in every way that a label of the step can. */
-function sampleWalls(step: TickStep, { calendar, era }: { readonly calendar: CalendarSystem; readonly era: boolean }): number[] {
+function sampleWalls(
+  step: TickStep,
+  { calendar, era }: { readonly calendar: CalendarSystem; readonly era: boolean },
+): number[] {
   const twoDigits = [0, 11, 22, 33, 44, 55, 48, 56, 57, 59]; // a minute has no 66
   switch (step.unit) {
     case "age":

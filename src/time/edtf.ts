@@ -65,7 +65,11 @@ export function parseEdtf(text: string, options: EdtfOptions = {}): EdtfValue {
   const seasons = seasonsOf(options);
   const isText = typeof (text as unknown) === "string";
   if (!isText || text.length > LONGEST) {
-    throw new EdtfError(isText ? text : "", isText ? LONGEST : 0, `a date is a string of at most ${LONGEST} characters`);
+    throw new EdtfError(
+      isText ? text : "",
+      isText ? LONGEST : 0,
+      `a date is a string of at most ${LONGEST} characters`,
+    );
   }
   const cursor = new EdtfCursor(text);
   const set = cursor.take("[") ? "oneOf" : cursor.take("{") ? "allOf" : undefined;
@@ -75,10 +79,16 @@ export function parseEdtf(text: string, options: EdtfOptions = {}): EdtfValue {
 }
 
 function seasonsOf(options: unknown): SeasonMonths {
-  const { seasons = NORTHERN_SEASONS, ...others } = (options ?? { none: 0 }) as { readonly seasons?: unknown };
+  const { seasons = NORTHERN_SEASONS, ...others } = (options ?? { none: 0 }) as {
+    readonly seasons?: unknown;
+  };
   // With its holes, over which `every` alone would pass.
   const months: unknown[] = Array.isArray(seasons) ? [...(seasons as unknown[])] : [];
-  if (months.length === 4 && months.every((month) => typeof month === "number" && month > 0 && month < 13 && month % 1 === 0) && Object.keys(others).length === 0)
+  if (
+    months.length === 4 &&
+    months.every((month) => typeof month === "number" && month > 0 && month < 13 && month % 1 === 0) &&
+    Object.keys(others).length === 0
+  )
     return months as unknown as SeasonMonths;
   throw new RangeError("The only option is seasons: four months from 1 to 12.");
 }
@@ -87,7 +97,10 @@ function seasonsOf(options: unknown): SeasonMonths {
  * Whether an interval ends before it begins. Says no where the zone decides (one end with an offset, the other
  * without): whoever knows the zone has to compare those.
  */
-export function isReversed(first: EdtfPlace | "open" | "unknown", last: EdtfPlace | "open" | "unknown"): boolean {
+export function isReversed(
+  first: EdtfPlace | "open" | "unknown",
+  last: EdtfPlace | "open" | "unknown",
+): boolean {
   if (typeof first === "string" || typeof last === "string") return false;
   if ((first.anchor === "instant") !== (last.anchor === "instant")) return false;
   // An end that lasts (a day, a month) must reach beyond the start; one that is an instant may equal it.
@@ -102,7 +115,11 @@ function readDates(cursor: EdtfCursor, seasons: SeasonMonths): EdtfValue {
   const last = isInterval ? readEnd(cursor, seasons) : first;
   if (first === "unknown" && last === first) cursor.fail("both ends are unknown", 0);
   const isDate = typeof first === "string" || first.anchor === "floating";
-  return valueOf(isInterval ? "interval" : isDate ? "date" : "datetime", rangeOf(cursor, first, last, from), []);
+  return valueOf(
+    isInterval ? "interval" : isDate ? "date" : "datetime",
+    rangeOf(cursor, first, last, from),
+    [],
+  );
 }
 
 function readEnd(cursor: EdtfCursor, seasons: SeasonMonths): EdtfEnd {
@@ -139,7 +156,11 @@ function rangeOf(cursor: EdtfCursor, first: EdtfEnd, last: EdtfEnd, from: number
   };
 }
 
-function valueOf(kind: EdtfKind, { start, end, first, last }: EdtfRange, members: readonly EdtfRange[]): EdtfValue {
+function valueOf(
+  kind: EdtfKind,
+  { start, end, first, last }: EdtfRange,
+  members: readonly EdtfRange[],
+): EdtfValue {
   const ends = members.length ? members.flatMap((member) => [member.first, member.last]) : [first, last];
   const dates = ends.filter((date) => typeof date !== "string");
   return {

@@ -78,7 +78,12 @@ function findYear({ pattern, sign }: EdtfYear, edge: Edge, found: (year: number)
 type Limits = readonly [least: number, most: number];
 
 /** What the first number (or the last) that fits two digits, within limits, leads to; if that is nothing, the next one. */
-function find(pattern: string | undefined, limits: Limits, edge: Edge, found: (value: number) => Found): Found {
+function find(
+  pattern: string | undefined,
+  limits: Limits,
+  edge: Edge,
+  found: (value: number) => Found,
+): Found {
   for (const value of fitting(pattern ?? "XX", limits, edge)) {
     const result = found(value);
     if (result) return result;

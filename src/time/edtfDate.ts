@@ -93,7 +93,8 @@ export function readEdtfDate(cursor: EdtfCursor, seasons: SeasonMonths): EdtfDat
         if (!bounds) cursor.fail("this month has no such day", day.from);
         precision = "day";
         // A time may follow only a day without X and qualifiers, and none in a set.
-        if (/^(?:\/|$)/.test(text.charAt(from - 1)) && /^[-\d]+$/.test(text.slice(from, cursor.at))) time = readEdtfTime(cursor);
+        if (/^(?:\/|$)/.test(text.charAt(from - 1)) && /^[-\d]+$/.test(text.slice(from, cursor.at)))
+          time = readEdtfTime(cursor);
       }
     }
   }
@@ -120,7 +121,11 @@ export function readEdtfDate(cursor: EdtfCursor, seasons: SeasonMonths): EdtfDat
 }
 
 /** Left of a part a qualifier means that part; right of it, that and all before it. */
-function readPart<T extends { readonly text: string }>(cursor: EdtfCursor, parts: Writable<EdtfPart>[], read: () => T): T {
+function readPart<T extends { readonly text: string }>(
+  cursor: EdtfCursor,
+  parts: Writable<EdtfPart>[],
+  read: () => T,
+): T {
   const part = { text: "", uncertain: false, approximate: false };
   qualify(cursor, [part]);
   const found = read();

@@ -17,6 +17,7 @@ export class EdtfError extends SyntaxError {
 
 /** The beginning of a text, in quotes; characters that nobody sees by their code points. */
 export function quoted(text: string): string {
-  const named = (character: string): string => `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`;
+  const named = (character: string): string =>
+    `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`;
   return JSON.stringify(text.slice(0, SHOWN_LENGTH)).replace(/(?! )[\p{C}\p{Z}]/gu, named);
 }

@@ -30,7 +30,10 @@ const RULES: readonly Rule[] = [
   [/^(\d+) ?(?:a\.?d|c\.?e)\.?$/, (_, after) => year(Number(after))],
   [/^\d{10}(?:\d{3})?$/, (ms) => new Date(Number(ms.padEnd(13, "0"))).toISOString().replace(".000", "")],
   [/^(\d\d)(\d\d) ?[-/] ?(\d\d)$/, "$1$2/$1$3"],
-  [/^(?:circa|about|around|ca?\b\.?|~|حوالي|نحو|حدود) ?(.+)$/, (_, about) => only(about).replace(/(?=\/)|$/g, "~")],
+  [
+    /^(?:circa|about|around|ca?\b\.?|~|حوالي|نحو|حدود) ?(.+)$/,
+    (_, about) => only(about).replace(/(?=\/)|$/g, "~"),
+  ],
   [/^before (\d{4})$/, (_, before) => `[..${year(Number(before) - 1)}]`],
   [/^after (\d{4})$/, (_, after) => `[${year(Number(after) + 1)}..]`],
   [/^between (.+) and (.+)$/, (_, first, last) => `[${only(first)}..${only(last)}]`],
@@ -51,15 +54,34 @@ export function edtfHint(text: string): readonly string[] {
     .replace(/\s*[‐-―−]\s*/g, (dash) => (dash.length > 1 ? " - " : "-"))
     .trim();
   if (isEdtf(plain)) return [plain];
-  const words = plain.toLowerCase()
+  const words = plain
+    .toLowerCase()
     .replace(/[a-z]{3,}\.?/g, (word) => {
-      const [month, season] = [MONTHS.indexOf(word.slice(0, 3)) / 3, SEASONS.indexOf(word.replace("fall", "autumn"))];
-      return season >= 0 ? `s${21 + season}` : month >= 0 && month % 1 === 0 && !word.startsWith("decade") ? `m${month + 1}` : word;
+      const [month, season] = [
+        MONTHS.indexOf(word.slice(0, 3)) / 3,
+        SEASONS.indexOf(word.replace("fall", "autumn")),
+      ];
+      return season >= 0
+        ? `s${21 + season}`
+        : month >= 0 && month % 1 === 0 && !word.startsWith("decade")
+          ? `m${month + 1}`
+          : word;
     })
-    .replace(/\b([qh])([1-4])\b/g, (_, unit: string, count: string) => `s${(unit === "q" ? 32 : 39) + Number(count)}`);
+    .replace(
+      /\b([qh])([1-4])\b/g,
+      (_, unit: string, count: string) => `s${(unit === "q" ? 32 : 39) + Number(count)}`,
+    );
   for (const [pattern, edtf] of RULES) {
     if (!pattern.test(words)) continue;
-    const found = words.replace(pattern, edtf as string).split("|").map((each) => each.toUpperCase().replace(/-+$/, "").replace(/-(?=\d(?!\d))/g, "-0"));
+    const found = words
+      .replace(pattern, edtf as string)
+      .split("|")
+      .map((each) =>
+        each
+          .toUpperCase()
+          .replace(/-+$/, "")
+          .replace(/-(?=\d(?!\d))/g, "-0"),
+      );
     const real = [...new Set(found)].filter(isEdtf);
     if (real.length > 0) return real;
   }

@@ -28,7 +28,8 @@ export function readEdtfYear(cursor: EdtfCursor): EdtfYear {
   if (!long && cursor.takeAll(DIGITS, 1)) cursor.fail("a longer year begins with Y", cursor.at - 1);
   if (sign < 0 && digits === "0000") cursor.fail("the year 0000 has no sign", from);
   const text = `${long}${sign < 0 ? "-" : ""}${digits}`;
-  if (digits.includes("X") || !cursor.take("S")) return { text, pattern: digits, sign, significantDigits: null };
+  if (digits.includes("X") || !cursor.take("S"))
+    return { text, pattern: digits, sign, significantDigits: null };
   // The zeros before a number do not count: `0195S2` is one of the years 190 to 199.
   const most = String(Number(digits)).length;
   const countFrom = cursor.at;

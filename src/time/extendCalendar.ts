@@ -9,8 +9,10 @@ export function extendCalendar(calendar: CalendarSystem): CalendarSystem {
   const gregorian = createGregorian(calendar.weekStart);
   const { start, end } = calendar.range;
   const at = (wall: number): CalendarSystem => (wall >= start && wall < end ? calendar : gregorian);
-  const floor = (wall: number, found: number): number => (wall < start ? found : Math.max(found, wall < end ? start : end));
-  const next = (boundary: number, found: number): number => (boundary < start ? Math.min(found, start) : boundary < end ? Math.min(found, end) : found);
+  const floor = (wall: number, found: number): number =>
+    wall < start ? found : Math.max(found, wall < end ? start : end);
+  const next = (boundary: number, found: number): number =>
+    boundary < start ? Math.min(found, start) : boundary < end ? Math.min(found, end) : found;
   return {
     ...calendar,
     range: gregorian.range,

@@ -15,7 +15,10 @@ const DAY_MS = 1_440 * MINUTE_MS;
 export function formatEdtf(value: EdtfValue): string {
   const text = textOfAny(value);
   if (text.length <= LONGEST) return text;
-  return text.replace(/(Y-?\d+?)(0{3,})(?!\d)/g, (_, digits: string, zeros: string) => `${digits}E${zeros.length}`);
+  return text.replace(
+    /(Y-?\d+?)(0{3,})(?!\d)/g,
+    (_, digits: string, zeros: string) => `${digits}E${zeros.length}`,
+  );
 }
 
 function textOfAny(value: EdtfValue): string {

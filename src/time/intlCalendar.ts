@@ -28,12 +28,15 @@ export function createIntlCalendar(
   // Not by the year: an era can begin within a month.
   const sameMonth = (a: Fields, b: Fields): boolean => a.month === b.month;
   // What begins before the calendar is known begins with it.
-  const first = (same: Same, wall: number, longest: number): number => Math.max(range.start, firstDay(fields, same, wall, longest));
+  const first = (same: Same, wall: number, longest: number): number =>
+    Math.max(range.start, firstDay(fields, same, wall, longest));
   const floorMonth = (wall: number): number => first(sameMonth, wall, LONGEST_MONTH);
   const nextMonth = (boundary: number): number => nextDay(fields, sameMonth, boundary, LONGEST_MONTH);
   const inYears = (count: number) => (a: Fields, b: Fields) => sameYears(count, a, b);
-  const floorYears = (count: number, wall: number): number => first(inYears(count), wall, (count + 1) * LONGEST_YEAR);
-  const nextYears = (count: number, boundary: number): number => nextDay(fields, inYears(count), boundary, (count + 1) * LONGEST_YEAR);
+  const floorYears = (count: number, wall: number): number =>
+    first(inYears(count), wall, (count + 1) * LONGEST_YEAR);
+  const nextYears = (count: number, boundary: number): number =>
+    nextDay(fields, inYears(count), boundary, (count + 1) * LONGEST_YEAR);
 
   /** Up to `count` months on, and not beyond the year. */
   function nextMonths(count: number, boundary: number): number {
@@ -111,7 +114,13 @@ function createFields(id: string): FieldsOf {
 /** The format behind all of a calendar: English names, Latin digits, so that they can be compared and read. */
 export function createFieldsFormat(id: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("en", {
-    calendar: id, numberingSystem: "latn", timeZone: "UTC", era: "short", year: "numeric", month: "long", day: "numeric",
+    calendar: id,
+    numberingSystem: "latn",
+    timeZone: "UTC",
+    era: "short",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
   });
 }
 

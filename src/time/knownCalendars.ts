@@ -26,7 +26,13 @@ export const KNOWN_CALENDARS: Readonly<Record<string, KnownCalendar>> = Object.f
   "islamic-civil": { checks: [["2022-07-30", 1444]], from: "0622-07-19", to: FAR, shortestYear: 354 },
   "islamic-tbla": { checks: [["2022-07-29", 1444]], from: "0622-07-18", to: FAR, shortestYear: 354 },
   persian: { checks: [["2022-03-21", 1401]], from: "0622-03-21", to: FAR, shortestYear: 365 },
-  hebrew: { checks: [["2022-09-26", 5783]], from: "-003760-09-07", to: FAR, shortestYear: 353, newYear: hebrewNewYear },
+  hebrew: {
+    checks: [["2022-09-26", 5783]],
+    from: "-003760-09-07",
+    to: FAR,
+    shortestYear: 353,
+    newYear: hebrewNewYear,
+  },
   ethiopic: { checks: [["2022-09-11", 2015]], from: "0008-08-27", to: FAR, shortestYear: 365 },
   ethioaa: { checks: [["2022-09-11", 7515]], from: "0008-08-27", to: FAR, shortestYear: 365 },
   coptic: { checks: [["2022-09-11", 1739]], from: "0284-08-29", to: FAR, shortestYear: 365 },
@@ -34,6 +40,23 @@ export const KNOWN_CALENDARS: Readonly<Record<string, KnownCalendar>> = Object.f
   buddhist: { checks: [["2022-01-01", 2565]], from: "1582-10-15", to: FAR, shortestYear: 365 },
   roc: { checks: [["2022-01-01", 111]], from: "1912-01-01", to: FAR, shortestYear: 365 },
   japanese: { checks: [["2019-05-01", 1]], from: "1873-01-01", to: FAR, shortestYear: 365 },
-  chinese: { checks: [["2022-02-01", 2022], ["1954-02-03", 1954], ["2027-02-06", 2027]], from: "1901-02-19", to: "2100-02-09", shortestYear: 353 },
-  dangi: { checks: [["2022-02-01", 2022], ["2017-02-26", 2017]], from: "1901-02-19", to: "2050-01-23", shortestYear: 353 },
+  chinese: {
+    checks: [
+      ["2022-02-01", 2022],
+      ["1954-02-03", 1954],
+      ["2027-02-06", 2027],
+    ],
+    from: "1901-02-19",
+    to: "2100-02-09",
+    shortestYear: 353,
+  },
+  dangi: {
+    checks: [
+      ["2022-02-01", 2022],
+      ["2017-02-26", 2017],
+    ],
+    from: "1901-02-19",
+    to: "2050-01-23",
+    shortestYear: 353,
+  },
 });

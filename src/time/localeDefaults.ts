@@ -10,6 +10,9 @@ interface LocaleDefaults {
 
 /** Of one format, since each takes half a millisecond; it has the digits that a number format would have. */
 export const localeDefaults: (locale: string) => LocaleDefaults = createLast((locale: string) => {
-  const { numberingSystem, hourCycle } = new Intl.DateTimeFormat(locale, { hour: "numeric", timeZone: "UTC" }).resolvedOptions();
+  const { numberingSystem, hourCycle } = new Intl.DateTimeFormat(locale, {
+    hour: "numeric",
+    timeZone: "UTC",
+  }).resolvedOptions();
   return { numberingSystem, twelveHours: hourCycle === "h12" || hourCycle === "h11" };
 });

@@ -4,7 +4,8 @@ import { civilFromMs, msFromCivil } from "./civil.ts";
  * How Gregorian months are called. "locale": as in the locale's region; "dual": in Arabic Egypt's and the Levant's name
  * together, as سبتمبر / أيلول; or a function of the month (1–12), the locale's name for it and the form that is asked for.
  */
-export type MonthNames = "locale" | "dual" | ((month: number, name: string, length: "long" | "short") => string);
+export type MonthNames =
+  "locale" | "dual" | ((month: number, name: string, length: "long" | "short") => string);
 
 /** Other names for Gregorian months than those that `Intl` gives. */
 export interface RenameMonth {
@@ -15,7 +16,8 @@ export interface RenameMonth {
 
 /** How months are renamed in a locale; undefined where they keep the locale's names. */
 export function createRenameMonth(names: MonthNames, locale: string): RenameMonth | undefined {
-  if (typeof names === "function") return { name: (wall, name, length) => names(civilFromMs(wall).month, name, length), second: () => "" };
+  if (typeof names === "function")
+    return { name: (wall, name, length) => names(civilFromMs(wall).month, name, length), second: () => "" };
   if (names === "locale" || new Intl.Locale(locale).language !== "ar") return undefined;
   const [egypt, levant] = [namesIn("ar-EG"), namesIn("ar-LB")];
   return {

@@ -42,7 +42,12 @@ interface Stretch {
 }
 
 const SEASONS = ["spring", "summer", "autumn", "winter"] as const;
-const PART_MONTHS: Readonly<Partial<Record<Precision, number>>> = { season: 3, quarter: 3, quadrimester: 4, semester: 6 };
+const PART_MONTHS: Readonly<Partial<Record<Precision, number>>> = {
+  season: 3,
+  quarter: 3,
+  quadrimester: 4,
+  semester: 6,
+};
 
 /** What is to be shown of the start of a span; undefined if that is not known. */
 export function shownStart(span: TimeSpan, options: SpanTextOptions): Shown | undefined {
@@ -50,10 +55,22 @@ export function shownStart(span: TimeSpan, options: SpanTextOptions): Shown | un
   if (precision === null) return undefined;
   const { zone } = options;
   const from = span.startWall ?? zone.toWall(span.start);
-  if (isClock(precision)) return { ...clockTime({ precision, wall: from, instant: span.start }, options), approximate, uncertain };
+  if (isClock(precision))
+    return { ...clockTime({ precision, wall: from, instant: span.start }, options), approximate, uncertain };
   const to = zone.toWall((span.startLatest ?? span.end) - 1);
-  const far = span.startYear === undefined ? undefined : [span.startYear, span.lone ? (span.endYear ?? span.startYear) : span.startYear] as const;
-  const stretch = { precision, from, to, isUnspecified: span.startUnspecified === true, part: span.startPart, isLone: span.lone, far };
+  const far =
+    span.startYear === undefined
+      ? undefined
+      : ([span.startYear, span.lone ? (span.endYear ?? span.startYear) : span.startYear] as const);
+  const stretch = {
+    precision,
+    from,
+    to,
+    isUnspecified: span.startUnspecified === true,
+    part: span.startPart,
+    isLone: span.lone,
+    far,
+  };
   return { ...dateText(stretch, from, options), approximate, uncertain };
 }
 
@@ -63,13 +80,25 @@ export function shownEnd(span: TimeSpan, options: SpanTextOptions): Shown | unde
   if (precision === null) return undefined;
   const { zone } = options;
   if (isClock(precision)) {
-    return { ...clockTime({ precision, wall: zone.toWall(span.end), instant: span.end }, options), approximate, uncertain };
+    return {
+      ...clockTime({ precision, wall: zone.toWall(span.end), instant: span.end }, options),
+      approximate,
+      uncertain,
+    };
   }
   // The end is exclusive; what is shown is its last moment.
   const to = span.endWall === undefined ? zone.toWall(span.end - 1) : span.endWall - 1;
   const from = zone.toWall(span.endEarliest ?? span.start);
-  const far = span.endYear === undefined ? undefined : [span.endYear, span.endYear] as const;
-  const stretch = { precision, from, to, isUnspecified: span.endUnspecified === true, part: span.endPart, isLone: span.lone, far };
+  const far = span.endYear === undefined ? undefined : ([span.endYear, span.endYear] as const);
+  const stretch = {
+    precision,
+    from,
+    to,
+    isUnspecified: span.endUnspecified === true,
+    part: span.endPart,
+    isLone: span.lone,
+    far,
+  };
   return { ...dateText(stretch, to, options), approximate, uncertain };
 }
 
@@ -83,15 +112,23 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
     const digits = Math.min(...far.map(significantDigits));
     const [first, last] = far.map((year) => ages.text(2_000 - year, digits, "long")) as [string, string];
     const text = between(first, last, words);
-    return { text, ...(first === last ? { about: ages.about(2_000 - far[0], digits) } : {}), pattern: undefined, wall };
+    return {
+      text,
+      ...(first === last ? { about: ages.about(2_000 - far[0], digits) } : {}),
+      pattern: undefined,
+      wall,
+    };
   }
   if (!formats.isGregorian) return foreignText(stretch, wall, formats);
   const pattern = datePattern(precision);
   // Year 0 is 1 BCE: the years 0 to -99 are the first century before our era, and half a year makes both sides alike.
-  const century = precision === "century" ? ages.century(Math.floor(Math.abs(civilFromMs(to).year - 0.5) / 100) + 1) : null;
+  const century =
+    precision === "century" ? ages.century(Math.floor(Math.abs(civilFromMs(to).year - 0.5) / 100) + 1) : null;
   // The name replaces the number of the last year: `Intl` adds the era to that year where readers need it.
-  if (century !== null) return { text: formats.one("year", to).replace(/\p{N}+/u, century), pattern: undefined, wall };
-  if (precision === "week" && stretch.isLone) return { text: formats.range("date", from, to), pattern: undefined, wall };
+  if (century !== null)
+    return { text: formats.one("year", to).replace(/\p{N}+/u, century), pattern: undefined, wall };
+  if (precision === "week" && stretch.isLone)
+    return { text: formats.range("date", from, to), pattern: undefined, wall };
   if (pattern === undefined) return { text: partText(stretch, options), pattern, wall };
   const isCoarse = precision === "decade" || precision === "century" || precision === "millennium";
   if (!isUnspecified && !isCoarse) return { text: formats.one(pattern, wall), pattern, wall };
@@ -101,15 +138,30 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
   if (first === last) return { text: first, pattern: whole, wall };
   // A range within a range would be hard to read; and the years of 1X84 lie apart.
   const isRange = whole !== undefined && stretch.isLone && precision !== "year";
-  return { text: isRange ? formats.range(whole, from, to) : between(first, last, words), pattern: undefined, wall };
+  return {
+    text: isRange ? formats.range(whole, from, to) : between(first, last, words),
+    pattern: undefined,
+    wall,
+  };
 }
 
 /** In another calendar, a month or a year is a range of its months or years: two that it touches, mostly. */
-function foreignText({ precision, from, to, isUnspecified, isLone }: Stretch, wall: number, formats: DateFormats): Text {
+function foreignText(
+  { precision, from, to, isUnspecified, isLone }: Stretch,
+  wall: number,
+  formats: DateFormats,
+): Text {
   const isDay = datePattern(precision) === "date" && !isUnspecified;
   const isYears = datePattern(precision) === "year" || (isUnspecified && wholeUnits(from, to) === "year");
   const pattern = isDay ? "date" : isYears ? "year" : "monthYear";
-  return { text: isLone && (!isDay || precision === "week") ? formats.range(pattern, from, to) : formats.one(pattern, wall), pattern, wall };
+  return {
+    text:
+      isLone && (!isDay || precision === "week")
+        ? formats.range(pattern, from, to)
+        : formats.one(pattern, wall),
+    pattern,
+    wall,
+  };
 }
 
 /** Years, or one month, if a stretch is just that. */
@@ -127,7 +179,11 @@ function partText({ precision, part, from, to }: Stretch, { formats, words }: Sp
   if (word === undefined) return formats.range("monthYear", from, to);
   const at = (year: number, month: number): string => {
     // A winter belongs to two years, and says so.
-    const years = formats.range("year", msFromCivil(year, month, 1), msFromCivil(year, month + months, 1) - 1);
+    const years = formats.range(
+      "year",
+      msFromCivil(year, month, 1),
+      msFromCivil(year, month + months, 1) - 1,
+    );
     return fillWords(words[word], { year: years });
   };
   const [first, last] = [civilFromMs(from), civilFromMs(to)];
@@ -153,11 +209,17 @@ function datePattern(precision: Precision): DatePattern | undefined {
 }
 
 function isClock(precision: Precision): boolean {
-  return precision === "hour" || precision === "minute" || precision === "second" || precision === "millisecond";
+  return (
+    precision === "hour" || precision === "minute" || precision === "second" || precision === "millisecond"
+  );
 }
 
 function clockTime(
-  { precision, wall, instant }: { readonly precision: Precision; readonly wall: number; readonly instant: number },
+  {
+    precision,
+    wall,
+    instant,
+  }: { readonly precision: Precision; readonly wall: number; readonly instant: number },
   { formats, zone }: SpanTextOptions,
 ): Text {
   const pattern = clockPattern(precision, wall);

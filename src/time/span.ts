@@ -100,7 +100,9 @@ function readAlone(input: number | string, zone: Zone): TimeSpan {
   return {
     ...spanOf(first, last, kind === "oneOf" ? reading : range),
     set: kind,
-    members: members.map((member) => spanOf(member.first, member.last, member.first === member.last ? reading : range)),
+    members: members.map((member) =>
+      spanOf(member.first, member.last, member.first === member.last ? reading : range),
+    ),
   };
 }
 
@@ -133,8 +135,11 @@ function reasonOf({ reason, position }: EdtfError, text: string): string {
   const hints = edtfHint(text);
   if (hints.length > 0) return `${quoted(text)} is not EDTF; write ${hints.map(quoted).join(" or ")}`;
   const where = `${reason} (${quoted(text)}, at index ${position})`;
-  if (/(?:^|\/)[PR]/.test(text)) return `${where}: a duration or repetition is not read; write the start and the end, as "2022-09-15/2022-09-16"`;
-  return /^[-+Y]?\d{4}-/.test(text) ? where : `${where}: write a date as "2022-09-15", "2022-09", "2022" or, if it is about that, "2022~"`;
+  if (/(?:^|\/)[PR]/.test(text))
+    return `${where}: a duration or repetition is not read; write the start and the end, as "2022-09-15/2022-09-16"`;
+  return /^[-+Y]?\d{4}-/.test(text)
+    ? where
+    : `${where}: write a date as "2022-09-15", "2022-09", "2022" or, if it is about that, "2022~"`;
 }
 
 function readInstant(ms: number, field: "start" | "end"): EdtfDate {
@@ -212,7 +217,12 @@ function spanOf(first: EdtfEnd, last: EdtfEnd, { lone, blamed, zone }: Reading):
 }
 
 function isPartOfYear({ precision }: EdtfDate): boolean {
-  return precision === "season" || precision === "quarter" || precision === "quadrimester" || precision === "semester";
+  return (
+    precision === "season" ||
+    precision === "quarter" ||
+    precision === "quadrimester" ||
+    precision === "semester"
+  );
 }
 
 function checkYears(end: EdtfEnd, field: "start" | "end"): void {
@@ -225,6 +235,10 @@ function checkYears(end: EdtfEnd, field: "start" | "end"): void {
 
 function atZone(end: EdtfEnd, zone: Zone): EdtfPlace | "open" | "unknown" {
   if (typeof end === "string" || end.anchor === "instant") return end;
-  const placed: EdtfPlace = { start: zone.toInstant(end.start), end: zone.toInstant(end.end), anchor: "instant" };
+  const placed: EdtfPlace = {
+    start: zone.toInstant(end.start),
+    end: zone.toInstant(end.end),
+    anchor: "instant",
+  };
   return placed;
 }

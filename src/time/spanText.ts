@@ -19,7 +19,11 @@ export function spanText(span: TimeSpan, options: SpanTextOptions, within: boole
   const { words, formats } = options;
   const { set, members = [] } = span;
   if (set === undefined) return within ? withinText(span, options) : rangeText(span, options);
-  if (set === "allOf") return formats.list(members.map((member) => rangeText(member, options)), "and");
+  if (set === "allOf")
+    return formats.list(
+      members.map((member) => rangeText(member, options)),
+      "and",
+    );
   const texts = members.map((member) => choiceText(member, { ...options, isOnly: members.length === 1 }));
   return texts.length === 1 ? texts.join("") : fillWords(words.oneOf, { dates: formats.list(texts, "or") });
 }
@@ -35,10 +39,15 @@ function withinText(span: TimeSpan, options: SpanTextOptions): string {
 }
 
 /** Whether a date is told as a month, a year or so: not as a day, as an age, or as "between" two dates, as 1X84 is. */
-function isCoarse({ startPrecision, startUnspecified, startYear }: TimeSpan, shown: Shown | undefined): boolean {
+function isCoarse(
+  { startPrecision, startUnspecified, startYear }: TimeSpan,
+  shown: Shown | undefined,
+): boolean {
   if (startYear !== undefined) return false;
   if (shown?.pattern !== undefined) return shown.pattern === "year" || shown.pattern === "monthYear";
-  return COARSE.includes(startPrecision) || (PARTS_OF_YEAR.includes(startPrecision) && startUnspecified !== true);
+  return (
+    COARSE.includes(startPrecision) || (PARTS_OF_YEAR.includes(startPrecision) && startUnspecified !== true)
+  );
 }
 
 /** A member of which one date is meant, rather than the whole of it. */
@@ -47,8 +56,10 @@ function choiceText(span: TimeSpan, options: SpanTextOptions & { readonly isOnly
   const start = shownStart(span, options);
   const end = shownEnd(span, options);
   if (start === undefined && end !== undefined) return fillWords(words.by, { date: marked(end, words) });
-  if (start !== undefined && end === undefined) return fillWords(words.orLater, { date: marked(start, words) });
-  if (start === undefined || end === undefined || span.lone || !options.isOnly) return rangeText(span, options);
+  if (start !== undefined && end === undefined)
+    return fillWords(words.orLater, { date: marked(start, words) });
+  if (start === undefined || end === undefined || span.lone || !options.isOnly)
+    return rangeText(span, options);
   const [first, last] = [marked(start, words), marked(end, words)];
   return first === last ? first : fillWords(words.between, { start: first, end: last });
 }
@@ -89,6 +100,8 @@ function commonPattern(start: Shown, end: Shown): DatePattern | undefined {
   if (start.approximate !== end.approximate || start.uncertain !== end.uncertain) return undefined;
   if (start.pattern === undefined || end.pattern === undefined) return undefined;
   if (start.pattern === end.pattern) return start.pattern;
-  const fineness = [start, end].map(({ pattern }) => (pattern === undefined ? -1 : CLOCK_PATTERNS.indexOf(pattern)));
+  const fineness = [start, end].map(({ pattern }) =>
+    pattern === undefined ? -1 : CLOCK_PATTERNS.indexOf(pattern),
+  );
   return Math.min(...fineness) < 0 ? undefined : CLOCK_PATTERNS[Math.max(...fineness)];
 }

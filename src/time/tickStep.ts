@@ -1,5 +1,6 @@
 /** "age": years counted back from the year 2000, for time before and after all calendars. */
-export type TickUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "age";
+export type TickUnit =
+  "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "age";
 
 /** The distance between two ticks. */
 export interface TickStep {
@@ -38,7 +39,9 @@ const COUNTS: readonly (readonly [TickUnit, readonly number[]])[] = [
   ["age", decades(100_000_000_000)],
 ];
 
-const ALL_STEPS: readonly TickStep[] = COUNTS.flatMap(([unit, counts]) => counts.map((count) => Object.freeze({ unit, count })));
+const ALL_STEPS: readonly TickStep[] = COUNTS.flatMap(([unit, counts]) =>
+  counts.map((count) => Object.freeze({ unit, count })),
+);
 
 /** Every step of an axis of calendar time, from 1 ms to 200,000 years, fine to coarse. */
 export const TICK_STEPS: readonly TickStep[] = Object.freeze(ALL_STEPS.filter(({ unit }) => unit !== "age"));

@@ -25,23 +25,29 @@ const MOST_CHANGES = 8;
  *
  * @throws RangeError if the range is not finite or reversed, or would need more than 10,000 ticks.
  */
-export function ticks(step: TickStep, range: TimeRange, zone: Zone, calendar: CalendarSystem = createGregorian(1)): number[] {
+export function ticks(
+  step: TickStep,
+  range: TimeRange,
+  zone: Zone,
+  calendar: CalendarSystem = createGregorian(1),
+): number[] {
   const { start, end } = range;
   if (!(start <= end && Number.isFinite(end - start))) {
-    throw new RangeError(
-      `Ticks need a range that runs forward; got ${start} to ${end}.`,
-    );
+    throw new RangeError(`Ticks need a range that runs forward; got ${start} to ${end}.`);
   }
   if (!(step.count >= 1) || (end - start) / tickStepMs(step) > MOST_TICKS) {
-    throw new RangeError(
-      `A step of ${step.count} ${step.unit} is too fine for ${end - start} ms.`,
-    );
+    throw new RangeError(`A step of ${step.count} ${step.unit} is too fine for ${end - start} ms.`);
   }
   const width = clockWidth(step);
   return width > 0 ? clockTicks(width, range, zone) : dateTicks(step, range, zone, calendar);
 }
 
-function dateTicks(step: TickStep, { start, end }: TimeRange, zone: Zone, calendar: CalendarSystem): number[] {
+function dateTicks(
+  step: TickStep,
+  { start, end }: TimeRange,
+  zone: Zone,
+  calendar: CalendarSystem,
+): number[] {
   const found: number[] = [];
   let wall = floorStep(step, zone.toWall(start), calendar);
   for (let i = 0; i < MOST_TICKS + 4; i += 1) {

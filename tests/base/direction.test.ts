@@ -1,9 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { localeDirection, textAnchor, textDirection, type Direction, type Side } from "../../src/base/direction.ts";
+import {
+  localeDirection,
+  textAnchor,
+  textDirection,
+  type Direction,
+  type Side,
+} from "../../src/base/direction.ts";
 import { runs } from "../support/sweep.ts";
 
-const [LRM, RLM, ALM, LRI, RLI, FSI, PDI, RLE, PDF] = ["\u200E", "\u200F", "\u061C", "\u2066", "\u2067", "\u2068", "\u2069", "\u202B", "\u202C"] as const;
+const [LRM, RLM, ALM, LRI, RLI, FSI, PDI, RLE, PDF] = [
+  "\u200E",
+  "\u200F",
+  "\u061C",
+  "\u2066",
+  "\u2067",
+  "\u2068",
+  "\u2069",
+  "\u202B",
+  "\u202C",
+] as const;
 
 describe("textDirection", () => {
   const decided: readonly (readonly [string, string, Direction])[] = [
@@ -19,7 +35,11 @@ describe("textDirection", () => {
     ["a Cyrillic one", "Саммит в Самарканде", "ltr"],
     ["a Chinese one", "撒馬爾罕峰會", "ltr"],
     ["a Latin name in an Arabic title", "قال Gabouev.", "rtl"],
-    ["an Arabic title that opens with a Latin name: its first strong letter is all that counts", "COVID-19: تفشي جديد", "ltr"],
+    [
+      "an Arabic title that opens with a Latin name: its first strong letter is all that counts",
+      "COVID-19: تفشي جديد",
+      "ltr",
+    ],
     ["digits before Arabic", "2022 قمة", "rtl"],
     ["digits before English", "2022 summit", "ltr"],
     ["Arabic digits before English", "٢٠٢٢ summit", "ltr"],
@@ -45,7 +65,24 @@ describe("textDirection", () => {
     expect(textDirection(text, "rtl")).toBe(direction);
   });
 
-  const neutral = ["", " ", "2022", "١٥–١٦", "۱۴۰۱", "…", "15/9/2022", "(+)", "\u064B", "👍", "\uD800", "\u0000", `${LRI}abc${PDI}`, `${RLI}قمة`, `${FSI}abc`, `${LRI}${RLI}قمة${PDI}abc${PDI} 7`];
+  const neutral = [
+    "",
+    " ",
+    "2022",
+    "١٥–١٦",
+    "۱۴۰۱",
+    "…",
+    "15/9/2022",
+    "(+)",
+    "\u064B",
+    "👍",
+    "\uD800",
+    "\u0000",
+    `${LRI}abc${PDI}`,
+    `${RLI}قمة`,
+    `${FSI}abc`,
+    `${LRI}${RLI}قمة${PDI}abc${PDI} 7`,
+  ];
   it.each(neutral)("gives the fallback to a text without a strong character of its own: %j", (text) => {
     expect(textDirection(text, "ltr")).toBe("ltr");
     expect(textDirection(text, "rtl")).toBe("rtl");
@@ -54,9 +91,14 @@ describe("textDirection", () => {
   it("is not changed by what comes after the first strong letter, nor by digits before it", () => {
     const letters = fc.constantFrom("ق", "ש", "ی", "a", "Я", "撒");
     fc.assert(
-      fc.property(letters, fc.string({ unit: "grapheme" }), fc.constantFrom("", "7", "٧ ", "(«"), (letter, rest, before) => {
-        expect(textDirection(before + letter + rest, "rtl")).toBe(textDirection(letter, "rtl"));
-      }),
+      fc.property(
+        letters,
+        fc.string({ unit: "grapheme" }),
+        fc.constantFrom("", "7", "٧ ", "(«"),
+        (letter, rest, before) => {
+          expect(textDirection(before + letter + rest, "rtl")).toBe(textDirection(letter, "rtl"));
+        },
+      ),
       { numRuns: runs(2000) },
     );
   });
@@ -69,19 +111,51 @@ describe("textDirection", () => {
       { numRuns: runs(1000) },
     );
     // A search that begins anew at each of them would never end.
-    for (const unit of ["1", LRI, PDI, `${LRI}1${PDI}`, " "]) expect(textDirection(unit.repeat(200_000), "rtl")).toBe("rtl");
+    for (const unit of ["1", LRI, PDI, `${LRI}1${PDI}`, " "])
+      expect(textDirection(unit.repeat(200_000), "rtl")).toBe("rtl");
   });
 });
 
 describe("localeDirection", () => {
   const table: readonly (readonly [string, Direction])[] = [
-    ["ar", "rtl"], ["ar-EG", "rtl"], ["ar-u-nu-latn", "rtl"], ["he", "rtl"], ["iw", "rtl"], ["fa-IR", "rtl"], ["ur-PK", "rtl"],
-    ["ckb", "rtl"], ["ps", "rtl"], ["yi", "rtl"], ["dv", "rtl"], ["ug", "rtl"], ["sd", "rtl"], ["syr", "rtl"], ["nqo", "rtl"],
-    ["en", "ltr"], ["fr", "ltr"], ["ru", "ltr"], ["zh-Hant", "ltr"], ["uz", "ltr"], ["ku", "ltr"], ["az", "ltr"], ["pa", "ltr"], ["und", "ltr"],
-    ["ar-Latn", "ltr"], ["he-Latn", "ltr"], ["fa-Cyrl", "ltr"], ["ks-Deva", "ltr"],
-    ["ku-Arab", "rtl"], ["az-Arab", "rtl"], ["pa-Arab-PK", "rtl"], ["uz-Arab", "rtl"], ["en-Hebr", "rtl"], ["ff-Adlm", "rtl"],
+    ["ar", "rtl"],
+    ["ar-EG", "rtl"],
+    ["ar-u-nu-latn", "rtl"],
+    ["he", "rtl"],
+    ["iw", "rtl"],
+    ["fa-IR", "rtl"],
+    ["ur-PK", "rtl"],
+    ["ckb", "rtl"],
+    ["ps", "rtl"],
+    ["yi", "rtl"],
+    ["dv", "rtl"],
+    ["ug", "rtl"],
+    ["sd", "rtl"],
+    ["syr", "rtl"],
+    ["nqo", "rtl"],
+    ["en", "ltr"],
+    ["fr", "ltr"],
+    ["ru", "ltr"],
+    ["zh-Hant", "ltr"],
+    ["uz", "ltr"],
+    ["ku", "ltr"],
+    ["az", "ltr"],
+    ["pa", "ltr"],
+    ["und", "ltr"],
+    ["ar-Latn", "ltr"],
+    ["he-Latn", "ltr"],
+    ["fa-Cyrl", "ltr"],
+    ["ks-Deva", "ltr"],
+    ["ku-Arab", "rtl"],
+    ["az-Arab", "rtl"],
+    ["pa-Arab-PK", "rtl"],
+    ["uz-Arab", "rtl"],
+    ["en-Hebr", "rtl"],
+    ["ff-Adlm", "rtl"],
     // Their region says in which script they are written (CLDR likely subtags).
-    ["pa-PK", "rtl"], ["uz-AF", "rtl"], ["az-IR", "rtl"],
+    ["pa-PK", "rtl"],
+    ["uz-AF", "rtl"],
+    ["az-IR", "rtl"],
   ];
   it.each(table)("is that of the script, named or likely: %s", (locale, direction) => {
     expect(localeDirection(locale)).toBe(direction);
@@ -94,10 +168,11 @@ describe("textAnchor", () => {
     ltr: { start: "right", middle: "both", end: "left" },
     rtl: { start: "left", middle: "both", end: "right" },
   };
-  it.each((["ltr", "rtl"] as const).flatMap((direction) => (["left", "right", "both"] as const).map((side) => [direction, side] as const)))(
-    "puts a text that runs %s on the side that is asked for: %s",
-    (direction, side) => {
-      expect(lies[direction][textAnchor(side, direction)]).toBe(side);
-    },
-  );
+  it.each(
+    (["ltr", "rtl"] as const).flatMap((direction) =>
+      (["left", "right", "both"] as const).map((side) => [direction, side] as const),
+    ),
+  )("puts a text that runs %s on the side that is asked for: %s", (direction, side) => {
+    expect(lies[direction][textAnchor(side, direction)]).toBe(side);
+  });
 });

@@ -15,7 +15,9 @@ test("what would end its isolate is taken away, whole isolates in it stay", () =
 });
 
 test("whatever a text has in it, its isolate is open to the end of it", () => {
-  const texts = fc.array(fc.constantFrom("\u2066", "\u2067", "\u2068", "\u2069", "a", "ب", "\u2029", " ")).map((parts) => parts.join(""));
+  const texts = fc
+    .array(fc.constantFrom("\u2066", "\u2067", "\u2068", "\u2069", "a", "ب", "\u2029", " "))
+    .map((parts) => parts.join(""));
   fc.assert(
     fc.property(texts, (text) => {
       let depth = 0;

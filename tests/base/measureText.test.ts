@@ -5,11 +5,30 @@ import { runs } from "../support/sweep.ts";
 
 const font: FontSpec = { family: "sans-serif", size: 10, weight: 400 };
 const width = (text: string): number => estimateText(text, font);
-const texts = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), fc.array(fc.constantFrom(...Array.from("سمرقندبتٹکفاלש ایa0W…撒👍\u064B")), { maxLength: 20 }).map((list) => list.join("")));
+const texts = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: "binary" }),
+  fc
+    .array(fc.constantFrom(...Array.from("سمرقندبتٹکفاלש ایa0W…撒👍\u064B")), { maxLength: 20 })
+    .map((list) => list.join("")),
+);
 
 describe("estimateText", () => {
   it("is nothing for no text, and for marks and characters that are not seen", () => {
-    for (const text of ["", "\u064B", "\u0651\u064E", "\u05B8", "\u0301", "\u200E", "\u200F", "\u200D", "\u2066\u2069", "\uFEFF", "\u00AD"]) expect(width(text), JSON.stringify(text)).toBe(0);
+    for (const text of [
+      "",
+      "\u064B",
+      "\u0651\u064E",
+      "\u05B8",
+      "\u0301",
+      "\u200E",
+      "\u200F",
+      "\u200D",
+      "\u2066\u2069",
+      "\uFEFF",
+      "\u00AD",
+    ])
+      expect(width(text), JSON.stringify(text)).toBe(0);
   });
 
   it("adds nothing for the vowels over and under letters", () => {
@@ -27,7 +46,8 @@ describe("estimateText", () => {
       }),
       { numRuns: runs(3000) },
     );
-    for (const text of ["\uD800", "\uDC00\uD800", "\u0000", "\u202E", "﷽", "\n\t", "a".repeat(100_000)]) expect(Number.isFinite(width(text)), JSON.stringify(text.slice(0, 8))).toBe(true);
+    for (const text of ["\uD800", "\uDC00\uD800", "\u0000", "\u202E", "﷽", "\n\t", "a".repeat(100_000)])
+      expect(Number.isFinite(width(text)), JSON.stringify(text.slice(0, 8))).toBe(true);
   });
 
   it("of two texts together is the sum of theirs, less no more than the tail of a letter that now joins the next one", () => {

@@ -6,10 +6,26 @@ import { runs } from "../support/sweep.ts";
 
 describe("quote", () => {
   const table: readonly (readonly [unknown, string])[] = [
-    ["قمة", '"قمة"'], ["", '""'], ['a"b\n', '"a\\"b\\n"'], ["\uD800", '"\\ud800"'],
-    [7, "7"], [-0, "0"], [NaN, "NaN"], [Infinity, "Infinity"], [10n, "10"], [true, "true"], [null, "null"], [undefined, "undefined"],
-    [Symbol("شي"), "Symbol(شي)"], [() => 7, "a function"], [[1, 2], "an array of 2"], [{}, "an object"], [Object.create(null), "an object"],
-    [new Date(NaN), "an invalid Date"], [new Date(0), "a Date"], [{ toString: () => "<script>" }, "an object"],
+    ["قمة", '"قمة"'],
+    ["", '""'],
+    ['a"b\n', '"a\\"b\\n"'],
+    ["\uD800", '"\\ud800"'],
+    [7, "7"],
+    [-0, "0"],
+    [NaN, "NaN"],
+    [Infinity, "Infinity"],
+    [10n, "10"],
+    [true, "true"],
+    [null, "null"],
+    [undefined, "undefined"],
+    [Symbol("شي"), "Symbol(شي)"],
+    [() => 7, "a function"],
+    [[1, 2], "an array of 2"],
+    [{}, "an object"],
+    [Object.create(null), "an object"],
+    [new Date(NaN), "an invalid Date"],
+    [new Date(0), "a Date"],
+    [{ toString: () => "<script>" }, "an object"],
   ];
   it.each(table)("names %s in a sentence", (value, text) => {
     expect(quote(value)).toBe(text);
@@ -17,9 +33,20 @@ describe("quote", () => {
 
   it("is short, whatever the value is, and never throws", () => {
     fc.assert(
-      fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true, withTypedArray: true, withObjectString: true }), (value) => {
-        expect(quote(value).length).toBeLessThanOrEqual(61);
-      }),
+      fc.property(
+        fc.anything({
+          withBigInt: true,
+          withDate: true,
+          withMap: true,
+          withSet: true,
+          withNullPrototype: true,
+          withTypedArray: true,
+          withObjectString: true,
+        }),
+        (value) => {
+          expect(quote(value).length).toBeLessThanOrEqual(61);
+        },
+      ),
       { numRuns: runs(3000) },
     );
     expect(quote("ا".repeat(10_000))).toHaveLength(61);

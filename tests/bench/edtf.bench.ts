@@ -8,7 +8,8 @@ const THEIRS = 10_000;
 const ROUNDS = 7;
 
 const random = seeded(20_190_204);
-const two = (from: number, to: number): string => String(from + Math.floor(random() * (to - from + 1))).padStart(2, "0");
+const two = (from: number, to: number): string =>
+  String(from + Math.floor(random() * (to - from + 1))).padStart(2, "0");
 const year = (): string => two(1000, 2029);
 const month = (): string => `${year()}-${two(1, 12)}`;
 const day = (): string => `${month()}-${two(1, 28)}`;

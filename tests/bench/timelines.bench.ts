@@ -22,7 +22,14 @@ const COUNTS = (process.env["COUNTS"] ?? "1000,10000,100000,1000000").split(",")
 /** How much of the ten years is in view. */
 const SHARES = [1, 0.01] as const;
 /** With the notches of a wheel after which each shows a twentieth of the time. */
-const NOTCHES: Readonly<Record<ContenderName, number>> = { empty: 20, canvas: 20, samarkand: 17, echarts: 31, visTimeline: 16, visTimelineClusters: 16 };
+const NOTCHES: Readonly<Record<ContenderName, number>> = {
+  empty: 20,
+  canvas: 20,
+  samarkand: 17,
+  echarts: 31,
+  visTimeline: 16,
+  visTimelineClusters: 16,
+};
 const ALL = Object.keys(NOTCHES) as ContenderName[];
 /** Some alone, where figures are only looked at. */
 const NAMES = ALL.filter((name) => (process.env["NAMES"] ?? name).split(",").includes(name));
@@ -54,11 +61,17 @@ async function bundled(): Promise<Files> {
       target: "es2022",
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: Infinity,
-      rolldownOptions: { input: { contenders: "contenders.ts" }, preserveEntrySignatures: "strict", output: { entryFileNames: "[name].js" } },
+      rolldownOptions: {
+        input: { contenders: "contenders.ts" },
+        preserveEntrySignatures: "strict",
+        output: { entryFileNames: "[name].js" },
+      },
     },
   });
   const { output } = built as Rolldown.RolldownOutput;
-  return new Map(output.map((file) => [`/${file.fileName}`, file.type === "chunk" ? file.code : file.source]));
+  return new Map(
+    output.map((file) => [`/${file.fileName}`, file.type === "chunk" ? file.code : file.source]),
+  );
 }
 
 interface Measured {
@@ -99,7 +112,11 @@ async function measure(files: Files, one: Case, found: Partial<Measured>): Promi
   }
 }
 
-async function measurePage(browser: Browser, files: Files, { one: { name, count, share }, found }: { one: Case; found: Partial<Measured> }): Promise<void> {
+async function measurePage(
+  browser: Browser,
+  files: Files,
+  { one: { name, count, share }, found }: { one: Case; found: Partial<Measured> },
+): Promise<void> {
   const page = await openPage(browser, files);
   await page.evaluate((args) => window.contenders.prepare(...args), [name, count, share] as const);
   const cdp = await page.context().newCDPSession(page);
@@ -110,13 +127,17 @@ async function measurePage(browser: Browser, files: Files, { one: { name, count,
   Object.assign(found, { painted: painted - called });
   const rest = await settle(cdp);
   Object.assign(found, {
-    settled: Math.max(painted, rest.now) - called, main: rest.busy - before.busy, longest: await page.evaluate(() => window.contenders.longestTask()),
-    heap: ((await heapOf(cdp)) - heap) / 1e6, nodes: await page.evaluate(() => document.querySelectorAll("#box *").length),
+    settled: Math.max(painted, rest.now) - called,
+    main: rest.busy - before.busy,
+    longest: await page.evaluate(() => window.contenders.longestTask()),
+    heap: ((await heapOf(cdp)) - heap) / 1e6,
+    nodes: await page.evaluate(() => document.querySelectorAll("#box *").length),
   });
   const still = await page.screenshot();
   Object.assign(found, { pan: await pan(page, cdp) });
   // Of a million rectangles the canvas is one dark area, wherever it is.
-  if (name !== "empty" && name !== "canvas" && still.equals(await page.screenshot())) throw new Error("a pan moved nothing");
+  if (name !== "empty" && name !== "canvas" && still.equals(await page.screenshot()))
+    throw new Error("a pan moved nothing");
   Object.assign(found, { zoomIn: await zoom(page, cdp, { by: -100, notches: NOTCHES[name] }) });
   Object.assign(found, { zoomOut: await zoom(page, cdp, { by: 100, notches: NOTCHES[name] }) });
   Object.assign(found, { cpu: (await cpuOf(browser)) - cpu });
@@ -141,15 +162,21 @@ async function openPage(browser: Browser, files: Files): Promise<Page> {
 /** The median of some, since the first one compiles. */
 async function append(page: Page): Promise<{ call: number; frame: number }> {
   const found: { call: number; frame: number }[] = [];
-  for (let index = 0; index < 9; index += 1) found.push((await page.evaluate(() => window.contenders.append(1_000))) ?? { call: NaN, frame: NaN });
-  const middle = (of: "call" | "frame"): number => found.map((one) => one[of]).sort((a, b) => a - b)[4] ?? NaN;
+  for (let index = 0; index < 9; index += 1)
+    found.push((await page.evaluate(() => window.contenders.append(1_000))) ?? { call: NaN, frame: NaN });
+  const middle = (of: "call" | "frame"): number =>
+    found.map((one) => one[of]).sort((a, b) => a - b)[4] ?? NaN;
   return { call: middle("call"), frame: middle("frame") };
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const ended = new AbortController();
-  const late = delay(ms, undefined, ended).then(() => { throw new Error(`more than ${ms / 1000} s`); });
-  return Promise.race([work, late]).finally(() => { ended.abort(); });
+  const late = delay(ms, undefined, ended).then(() => {
+    throw new Error(`more than ${ms / 1000} s`);
+  });
+  return Promise.race([work, late]).finally(() => {
+    ended.abort();
+  });
 }
 
 /** ms on the page's clock, and ms that its main thread has worked: not those in which it waited for the processor. */
@@ -184,7 +211,11 @@ async function cpuOf(browser: Browser): Promise<number> {
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }
 
-async function perStep(cdp: CDPSession, most: number, step: (index: number) => Promise<unknown>): Promise<number> {
+async function perStep(
+  cdp: CDPSession,
+  most: number,
+  step: (index: number) => Promise<unknown>,
+): Promise<number> {
   const before = await clockOf(cdp);
   const until = performance.now() + GESTURE;
   let done = 0;
@@ -193,7 +224,8 @@ async function perStep(cdp: CDPSession, most: number, step: (index: number) => P
   return ((await settle(cdp)).busy - before.busy) / done;
 }
 
-const frame = (page: Page): Promise<unknown> => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+const frame = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 
 async function pan(page: Page, cdp: CDPSession): Promise<number> {
   let x = 900;
@@ -210,7 +242,11 @@ async function pan(page: Page, cdp: CDPSession): Promise<number> {
 }
 
 /** With ctrl, since a plain wheel is the page's with some. */
-async function zoom(page: Page, cdp: CDPSession, { by, notches }: { by: number; notches: number }): Promise<number> {
+async function zoom(
+  page: Page,
+  cdp: CDPSession,
+  { by, notches }: { by: number; notches: number },
+): Promise<number> {
   await page.mouse.move(640, 300);
   await page.keyboard.down("Control");
   const found = await perStep(cdp, notches, async () => {
@@ -230,9 +266,18 @@ function summary(values: readonly number[]): string {
 }
 
 const COLUMNS: readonly (readonly [title: string, key: keyof Measured])[] = [
-  ["painted, ms", "painted"], ["settled, ms", "settled"], ["main thread, ms", "main"], ["longest task, ms", "longest"],
-  ["pan, ms a step", "pan"], ["zoom in, ms a step", "zoomIn"], ["out", "zoomOut"], ["heap, MB", "heap"], ["nodes", "nodes"],
-  ["1,000 more: call, ms", "call"], ["frame, ms", "frame"], ["CPU, s", "cpu"],
+  ["painted, ms", "painted"],
+  ["settled, ms", "settled"],
+  ["main thread, ms", "main"],
+  ["longest task, ms", "longest"],
+  ["pan, ms a step", "pan"],
+  ["zoom in, ms a step", "zoomIn"],
+  ["out", "zoomOut"],
+  ["heap, MB", "heap"],
+  ["nodes", "nodes"],
+  ["1,000 more: call, ms", "call"],
+  ["frame, ms", "frame"],
+  ["CPU, s", "cpu"],
 ];
 
 test("mount, pan and zoom beside others, in one run", { timeout: 7_200_000 }, async () => {
@@ -258,22 +303,37 @@ test("mount, pan and zoom beside others, in one run", { timeout: 7_200_000 }, as
   const browser = await chromium.launch(await findChromium());
   const version = browser.version();
   await browser.close();
-  const rows = cases.flatMap(({ count, share }) => NAMES.map((name): string => {
-    const key = `${count} ${share} ${name}`;
-    const found = results.get(key) ?? [];
-    // Of the same round, since a machine has its moods.
-    const ratios = found.map(({ main = NaN }, round) => main / (results.get(`${count} ${share} canvas`)?.[round]?.main ?? NaN));
-    const cells = [...COLUMNS.map(([, id]) => summary(found.map((one) => one[id] ?? NaN))), summary(ratios)];
-    return `| ${count.toLocaleString("en")} | ${share * 100} % | ${name} | ${cells.join(" | ")} | ${failures.get(key) ?? (found.length === 0 ? "left out" : "")} |`;
-  }));
+  const rows = cases.flatMap(({ count, share }) =>
+    NAMES.map((name): string => {
+      const key = `${count} ${share} ${name}`;
+      const found = results.get(key) ?? [];
+      // Of the same round, since a machine has its moods.
+      const ratios = found.map(
+        ({ main = NaN }, round) => main / (results.get(`${count} ${share} canvas`)?.[round]?.main ?? NaN),
+      );
+      const cells = [
+        ...COLUMNS.map(([, id]) => summary(found.map((one) => one[id] ?? NaN))),
+        summary(ratios),
+      ];
+      return `| ${count.toLocaleString("en")} | ${share * 100} % | ${name} | ${cells.join(" | ")} | ${failures.get(key) ?? (found.length === 0 ? "left out" : "")} |`;
+    }),
+  );
   const { devDependencies } = manifest;
   const about = [
     `${new Date().toISOString().slice(0, 10)}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}, Chromium ${version},`,
     `vis-timeline ${devDependencies["vis-timeline"]}, ECharts ${devDependencies.echarts}; ${ROUNDS} rounds, interleaved, a browser for each; medians (min–max).`,
   ].join("\n");
   const head = ["events", "in view", "", ...COLUMNS.map(([title]) => title), "main thread, × canvas", ""];
-  const table = [`| ${head.join(" | ")} |`, `|--:|--:|---|${"--:|".repeat(COLUMNS.length + 1)}---|`, ...rows].join("\n");
+  const table = [
+    `| ${head.join(" | ")} |`,
+    `|--:|--:|---|${"--:|".repeat(COLUMNS.length + 1)}---|`,
+    ...rows,
+  ].join("\n");
   console.log(`${about}\n\n${table}`);
   // What was left out would be gone from the table.
-  if (NAMES.length === ALL.length) writeFileSync(new URL("results.md", import.meta.url), `# Timelines, measured\n\nWritten by \`npm run bench\`.\n\n${about}\n\n${table}\n`);
+  if (NAMES.length === ALL.length)
+    writeFileSync(
+      new URL("results.md", import.meta.url),
+      `# Timelines, measured\n\nWritten by \`npm run bench\`.\n\n${about}\n\n${table}\n`,
+    );
 });

@@ -17,7 +17,9 @@ afterAll(() => Promise.all([server.close(), exampleServer.close()]));
 const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-beforeAll(async () => { await page.evaluate(axe); });
+beforeAll(async () => {
+  await page.evaluate(axe);
+});
 
 declare global {
   interface Window {
@@ -27,67 +29,156 @@ declare global {
 
 /** What axe finds wrong in the timeline: rule and element. */
 async function violations(on: Page = page, within = ".samarkand"): Promise<string[]> {
-  const { violations: found, passes } = await on.evaluate((context) => window.axe.run(context, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }), within);
+  const { violations: found, passes } = await on.evaluate(
+    (context) =>
+      window.axe.run(context, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      }),
+    within,
+  );
   expect(passes.length).toBeGreaterThan(5);
   // Forced colours are the reader's, and those of a Firefox without a desktop have little contrast.
-  const areOthers = engine === "firefox" && (await on.evaluate(() => matchMedia("(forced-colors: active)").matches));
-  return found.filter(({ id }) => !areOthers || id !== "color-contrast").flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`));
+  const areOthers =
+    engine === "firefox" && (await on.evaluate(() => matchMedia("(forced-colors: active)").matches));
+  return found
+    .filter(({ id }) => !areOthers || id !== "color-contrast")
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`),
+    );
 }
 
-const languages = [["ltr", "en"], ["rtl", "ar"]] as const;
-const looks = [["light", "light", "screen"], ["dark", "dark", "screen"], ["forced colours", "light", "screen"], ["print", "light", "print"]] as const;
-const cases = languages.flatMap(([direction, language]) => looks.map(([name, theme, media]) => ({ direction, language, name, theme, media })));
+const languages = [
+  ["ltr", "en"],
+  ["rtl", "ar"],
+] as const;
+const looks = [
+  ["light", "light", "screen"],
+  ["dark", "dark", "screen"],
+  ["forced colours", "light", "screen"],
+  ["print", "light", "print"],
+] as const;
+const cases = languages.flatMap(([direction, language]) =>
+  looks.map(([name, theme, media]) => ({ direction, language, name, theme, media })),
+);
 
-test.each(cases)("axe finds nothing wrong: $direction, $name", async ({ direction, language, name, theme, media }) => {
-  await page.emulateMedia({ media, forcedColors: name === "forced colours" ? "active" : "none", colorScheme: theme });
-  const options: TimelineOptions = { events: articleEvents(language), groups: articleGroups(language), locale: language, direction, timeZone: "UTC", theme, selection: "multiple", overview: true, now: "2022-09-10" };
-  await mount(page, { options, dir: direction, lang: language });
-  expect(await violations()).toEqual([]);
-  // At an event, with its card, and where some are counted.
-  await page.evaluate(() => { (document.querySelector("[role=listbox]") as HTMLElement).focus(); });
-  await page.keyboard.press("ArrowDown");
-  await settle(page);
-  expect(await violations()).toEqual([]);
-  await page.keyboard.press("?");
-  await settle(page);
-  expect(await violations()).toEqual([]);
-  await page.keyboard.press("Escape");
-  await mount(page, { options: { ...options, maxHeight: 200 }, width: 500, dir: direction, lang: language });
-  expect(await page.evaluate(() => document.querySelectorAll("[data-cluster]").length)).toBeGreaterThan(0);
-  expect(await violations()).toEqual([]);
-});
+test.each(cases)(
+  "axe finds nothing wrong: $direction, $name",
+  async ({ direction, language, name, theme, media }) => {
+    await page.emulateMedia({
+      media,
+      forcedColors: name === "forced colours" ? "active" : "none",
+      colorScheme: theme,
+    });
+    const options: TimelineOptions = {
+      events: articleEvents(language),
+      groups: articleGroups(language),
+      locale: language,
+      direction,
+      timeZone: "UTC",
+      theme,
+      selection: "multiple",
+      overview: true,
+      now: "2022-09-10",
+    };
+    await mount(page, { options, dir: direction, lang: language });
+    expect(await violations()).toEqual([]);
+    // At an event, with its card, and where some are counted.
+    await page.evaluate(() => {
+      (document.querySelector("[role=listbox]") as HTMLElement).focus();
+    });
+    await page.keyboard.press("ArrowDown");
+    await settle(page);
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press("?");
+    await settle(page);
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await mount(page, {
+      options: { ...options, maxHeight: 200 },
+      width: 500,
+      dir: direction,
+      lang: language,
+    });
+    expect(await page.evaluate(() => document.querySelectorAll("[data-cluster]").length)).toBeGreaterThan(0);
+    expect(await violations()).toEqual([]);
+  },
+);
 
-test.each(cases)("axe finds nothing wrong in the list and the buttons: $direction, $name", async ({ direction, language, name, theme, media }) => {
-  await page.emulateMedia({ media, forcedColors: name === "forced colours" ? "active" : "none", colorScheme: theme });
-  await mount(page, { options: { events: articleEvents(language), groups: articleGroups(language), locale: language, direction, timeZone: "UTC", theme, controls: true, list: true, overview: true, now: "2022-09-10" }, dir: direction, lang: language });
-  expect(await page.evaluate(() => document.querySelectorAll(".samarkand-list li").length)).toBeGreaterThan(10);
-  // By its own click: what is laid out for paper is not there for a pointer.
-  await page.locator(".samarkand-list-title").first().evaluate((title) => { (title as HTMLElement).click(); });
-  await settle(page);
-  expect(await violations()).toEqual([]);
-});
+test.each(cases)(
+  "axe finds nothing wrong in the list and the buttons: $direction, $name",
+  async ({ direction, language, name, theme, media }) => {
+    await page.emulateMedia({
+      media,
+      forcedColors: name === "forced colours" ? "active" : "none",
+      colorScheme: theme,
+    });
+    await mount(page, {
+      options: {
+        events: articleEvents(language),
+        groups: articleGroups(language),
+        locale: language,
+        direction,
+        timeZone: "UTC",
+        theme,
+        controls: true,
+        list: true,
+        overview: true,
+        now: "2022-09-10",
+      },
+      dir: direction,
+      lang: language,
+    });
+    expect(await page.evaluate(() => document.querySelectorAll(".samarkand-list li").length)).toBeGreaterThan(
+      10,
+    );
+    // By its own click: what is laid out for paper is not there for a pointer.
+    await page
+      .locator(".samarkand-list-title")
+      .first()
+      .evaluate((title) => {
+        (title as HTMLElement).click();
+      });
+    await settle(page);
+    expect(await violations()).toEqual([]);
+  },
+);
 
-test.each(languages)("axe finds nothing wrong in the example page with search, details and story open, in every look: %s", async (_, language) => {
-  const example = await openExample(browser, exampleServer, { language, reducedMotion: "reduce" });
-  const { page: opened } = example;
-  await opened.evaluate(axe);
-  await opened.fill("#article input[type=search]", language === "ar" ? "بوتين" : "Putin");
-  await expect.poll(() => opened.locator("#article .is-match").count()).toBeGreaterThan(1);
-  await opened.press("#article input[type=search]", "Enter");
-  await opened.focus("#article [role=listbox]");
-  await opened.keyboard.press("Enter");
-  await opened.locator("#article .samarkand-fold").last().click();
-  expect(await opened.locator("#article-details .samarkand-details:visible, #story-panel .samarkand-story").count()).toBe(2);
-  for (const [name, theme, media] of looks) {
-    await opened.emulateMedia({ media, colorScheme: theme, forcedColors: name === "forced colours" ? "active" : "none" });
-    for (const part of ["#article", "#story"]) expect(await violations(opened, part), `${part}, ${name}`).toEqual([]);
-  }
-  expect(example.problems).toEqual([]);
-  await opened.context().close();
-});
+test.each(languages)(
+  "axe finds nothing wrong in the example page with search, details and story open, in every look: %s",
+  async (_, language) => {
+    const example = await openExample(browser, exampleServer, { language, reducedMotion: "reduce" });
+    const { page: opened } = example;
+    await opened.evaluate(axe);
+    await opened.fill("#article input[type=search]", language === "ar" ? "بوتين" : "Putin");
+    await expect.poll(() => opened.locator("#article .is-match").count()).toBeGreaterThan(1);
+    await opened.press("#article input[type=search]", "Enter");
+    await opened.focus("#article [role=listbox]");
+    await opened.keyboard.press("Enter");
+    await opened.locator("#article .samarkand-fold").last().click();
+    expect(
+      await opened
+        .locator("#article-details .samarkand-details:visible, #story-panel .samarkand-story")
+        .count(),
+    ).toBe(2);
+    for (const [name, theme, media] of looks) {
+      await opened.emulateMedia({
+        media,
+        colorScheme: theme,
+        forcedColors: name === "forced colours" ? "active" : "none",
+      });
+      for (const part of ["#article", "#story"])
+        expect(await violations(opened, part), `${part}, ${name}`).toEqual([]);
+    }
+    expect(example.problems).toEqual([]);
+    await opened.context().close();
+  },
+);
 
 test("axe is there, and sees what is wrong", async () => {
   await mount(page, { options: { events: articleEvents("en"), locale: "en", timeZone: "UTC" }, dir: "ltr" });
-  await page.evaluate(() => { document.querySelector("[role=option]")?.removeAttribute("aria-label"); document.querySelector("[role=listbox]")?.removeAttribute("aria-label"); });
+  await page.evaluate(() => {
+    document.querySelector("[role=option]")?.removeAttribute("aria-label");
+    document.querySelector("[role=listbox]")?.removeAttribute("aria-label");
+  });
   expect((await violations()).length).toBeGreaterThan(0);
 });

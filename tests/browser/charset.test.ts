@@ -10,8 +10,15 @@ test("a page without a charset, from a server that does not say one either, load
   const { page, problems } = await openPage(browser, `${server.url}/fixtures/noCharset.html`);
   const seen = await page.evaluate(() => {
     const { createTimeline } = window.samarkand;
-    const timeline = createTimeline(document.querySelector<HTMLElement>("#timeline")!, { locale: "ar", events: [{ title: "A", start: "2022" }] });
-    return { charset: document.characterSet, label: timeline.element.querySelector("[role=listbox]")?.getAttribute("aria-label"), panels: typeof (window.samarkand as unknown as Record<string, unknown>)["createDetails"] };
+    const timeline = createTimeline(document.querySelector<HTMLElement>("#timeline")!, {
+      locale: "ar",
+      events: [{ title: "A", start: "2022" }],
+    });
+    return {
+      charset: document.characterSet,
+      label: timeline.element.querySelector("[role=listbox]")?.getAttribute("aria-label"),
+      panels: typeof (window.samarkand as unknown as Record<string, unknown>)["createDetails"],
+    };
   });
   expect(seen.charset).not.toBe("UTF-8");
   expect(seen).toMatchObject({ label: "\u062E\u0637 \u0632\u0645\u0646\u064A", panels: "function" });

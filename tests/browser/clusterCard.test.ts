@@ -21,11 +21,24 @@ function crowd(): EventRecord[] {
   const kinds = ["war", "war", "war", "summit", "visit", undefined] as const;
   return Array.from({ length: 90 }, (_, index) => {
     const kind = kinds[index % kinds.length];
-    return { id: String(index), title: `قمة סמרקנד ${String(index)}`, start: NOON + (index % 10) * HOUR, group: "سمرقند", ...(kind === undefined ? {} : { kind }) };
+    return {
+      id: String(index),
+      title: `قمة סמרקנד ${String(index)}`,
+      start: NOON + (index % 10) * HOUR,
+      group: "سمرقند",
+      ...(kind === undefined ? {} : { kind }),
+    };
   });
 }
 
-const options: TimelineOptions = { events: crowd(), kindTitles: TITLES, maxHeight: 160, timeZone: "UTC", view: { start: "2022-09", end: "2022-09" }, numberingSystem: "latn" };
+const options: TimelineOptions = {
+  events: crowd(),
+  kindTitles: TITLES,
+  maxHeight: 160,
+  timeZone: "UTC",
+  view: { start: "2022-09", end: "2022-09" },
+  numberingSystem: "latn",
+};
 
 const card = page.locator(".samarkand-tooltip");
 const pill = page.locator(".samarkand-cluster").first();
@@ -38,225 +51,381 @@ interface Told {
 
 function told(): Promise<Told> {
   return card.evaluate((element) => {
-    const textOf = (parent: Element, part: string): string => parent.querySelector(`.samarkand-tooltip-${part}`)?.textContent ?? "";
+    const textOf = (parent: Element, part: string): string =>
+      parent.querySelector(`.samarkand-tooltip-${part}`)?.textContent ?? "";
     const rows = [...element.querySelectorAll(".samarkand-tooltip-kind")];
     return {
       title: textOf(element, "title"),
       kinds: rows.map((row) => [textOf(row, "kind-title"), Number(textOf(row, "count"))] as const),
-      colors: rows.map((row) => getComputedStyle(row.querySelector(".samarkand-tooltip-swatch") as Element).backgroundColor),
+      colors: rows.map(
+        (row) => getComputedStyle(row.querySelector(".samarkand-tooltip-swatch") as Element).backgroundColor,
+      ),
     };
   });
 }
 
 /** What a card must say of the pill: by what is not drawn one by one. */
 async function hidden(): Promise<[string, number][]> {
-  const drawn = new Set(await page.locator("[data-event-id]").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("data-event-id"))));
+  const drawn = new Set(
+    await page
+      .locator("[data-event-id]")
+      .evaluateAll((marks) => marks.map((mark) => mark.getAttribute("data-event-id"))),
+  );
   const rest = crowd().filter(({ id }) => !drawn.has(id ?? ""));
-  const names: readonly (readonly [string | undefined, string])[] = [["war", "حرب"], ["summit", "summit"], ["visit", "ביקור"]];
+  const names: readonly (readonly [string | undefined, string])[] = [
+    ["war", "حرب"],
+    ["summit", "summit"],
+    ["visit", "ביקור"],
+  ];
   return names.map(([kind, title]) => [title, rest.filter((event) => event.kind === kind).length]);
 }
 
-describe.each(BOTH_DIRECTIONS)("a cluster, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
-  const show = async (): Promise<void> => {
-    await page.mouse.move(2, 700);
-    await mount(page, { options: { ...options, timeDirection }, dir: direction, lang: direction === "rtl" ? "ar" : "en" });
-    await expect.poll(() => page.locator(".samarkand-cluster").count()).toBe(1);
-  };
+describe.each(BOTH_DIRECTIONS)(
+  "a cluster, text $direction, time $timeDirection",
+  ({ direction, timeDirection }) => {
+    const show = async (): Promise<void> => {
+      await page.mouse.move(2, 700);
+      await mount(page, {
+        options: { ...options, timeDirection },
+        dir: direction,
+        lang: direction === "rtl" ? "ar" : "en",
+      });
+      await expect.poll(() => page.locator(".samarkand-cluster").count()).toBe(1);
+    };
 
-  test("tells a pointer that rests on it how many events it counts, when they are and of which kinds", async () => {
-    await show();
-    expect(await card.isVisible()).toBe(false);
-    await pill.hover();
-    await expect.poll(() => card.isVisible()).toBe(true);
-    const count = Number(await pill.getAttribute("data-cluster"));
-    const { title, kinds, colors } = await told();
-    expect(title).toContain(String(count));
-    const named = (await hidden()).sort(([, a], [, b]) => b - a);
-    expect(kinds.slice(0, 3).map(([, many]) => many)).toEqual(named.map(([, many]) => many));
-    expect(new Map(kinds.slice(0, 3))).toEqual(new Map(named));
-    expect(kinds.reduce((sum, [, many]) => sum + many, 0)).toBe(count);
-    expect(new Set(colors).size).toBe(4);
-    expect(await card.locator(".samarkand-tooltip-date").textContent()).toContain("15");
-    // In the order of reading: the colour, the name, how many.
-    const [swatch, name] = await Promise.all(["swatch", "kind-title"].map((part) => card.locator(`.samarkand-tooltip-${part}`).first().boundingBox()));
-    expect((swatch?.x ?? 0) < (name?.x ?? 0)).toBe(direction === "ltr");
-    const [over, box] = (await Promise.all([card.boundingBox(), pill.boundingBox()])) as Record<"x" | "y" | "width" | "height", number>[];
-    if (over === undefined || box === undefined) throw new Error("no card or no cluster");
-    expect(over.x + over.width <= box.x || over.x >= box.x + box.width || over.y >= box.y + box.height || over.y + over.height <= box.y).toBe(true);
-    await page.mouse.move(2, 700);
-    await expect.poll(() => card.isVisible()).toBe(false);
-    // It is no event: nobody is told that the pointer is at one.
-    expect(await page.evaluate(() => window.told.filter(({ type }) => type === "hover"))).toEqual([]);
-  });
-
-  test("says the same to who listens, and shows it in its colours", async () => {
-    await show();
-    const label = await pill.getAttribute("aria-label");
-    for (const [title, many] of await hidden()) expect(label).toContain(`${title} ${String(many)}`);
-    const strips = page.locator(".samarkand-pill-kinds");
-    expect(await strips.count()).toBe(4);
-    const fills = await strips.evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill));
-    await pill.hover();
-    await expect.poll(() => card.isVisible()).toBe(true);
-    expect(new Set((await told()).colors)).toEqual(new Set(fills));
-  });
-
-  test("does so to the keyboard, until Escape", async () => {
-    await show();
-    await page.locator(".samarkand-plot").focus();
-    await page.evaluate(() => { window.shown.update({ events: window.records }); });
-    const isAtCluster = (): Promise<boolean> => page.locator(".samarkand-plot").evaluate((plot) => plot.getAttribute("aria-activedescendant")?.includes("-cluster-") === true);
-    for (let step = 0; step < 12 && !(await isAtCluster()); step += 1) {
-      await page.keyboard.press("ArrowDown");
-      await settle(page);
-    }
-    expect(await isAtCluster()).toBe(true);
-    await expect.poll(() => card.isVisible()).toBe(true);
-    await page.keyboard.press("Escape");
-    await expect.poll(() => card.isVisible()).toBe(false);
-  });
-});
-
-describe.each(BOTH_DIRECTIONS)("under a finger, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
-  test("one that rests shows the card, and lifted opens nothing; a tap opens the cluster", async () => {
-    const touch = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 800, height: 500 }, hasTouch: true });
-    await mount(touch.page, { options: { ...options, timeDirection }, dir: direction });
-    const target = touch.page.locator(".samarkand-cluster").first();
-    await target.scrollIntoViewIfNeeded();
-    await settle(touch.page);
-    const box = await target.boundingBox();
-    if (box === null) throw new Error("no cluster");
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const before = await getView(touch.page);
-    await putFingers(touch.page, "down", { x, y });
-    await expect.poll(() => touch.page.locator(".samarkand-tooltip-kinds").isVisible()).toBe(true);
-    await putFingers(touch.page, "up");
-    await settle(touch.page);
-    expect(await getView(touch.page)).toEqual(before);
-    await touch.page.touchscreen.tap(x, y);
-    await expect.poll(async () => (await getView(touch.page)).start).toBeGreaterThan(before.start);
-    await touch.page.close();
-  });
-});
-
-test.each(BOTH_DIRECTIONS)("a cluster of one event has its name and its card, text $direction, time $timeDirection", async ({ direction, timeDirection }) => {
-  const war: EventRecord = { id: "war", title: "الحرب", start: "2022-02-24", end: "2023", group: "حروب", kind: "war", lang: "ar", description: "تطول" };
-  await mount(page, { options: { ...options, timeDirection, events: [war], groups: [{ id: "حروب", title: "حروب", collapsed: true }] }, dir: direction });
-  await pill.hover();
-  await expect.poll(() => card.isVisible()).toBe(true);
-  expect((await told()).title).toBe("الحرب");
-  expect(await card.locator(".samarkand-tooltip-description").textContent()).toBe("تطول");
-  expect(await card.getAttribute("lang")).toBe("ar");
-  expect(await pill.getAttribute("aria-label")).toMatch(/^1, الحرب, .+2022.+2023, حرب, حروب$/);
-  expect(await pill.getAttribute("lang")).toBe("ar");
-});
-
-if (can("pen")) describe.each(BOTH_DIRECTIONS)("a pen, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
-  test("that rests shows what it is on, and that rests and then drags marks a stretch", async () => {
-    const opened = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 800, height: 500 } });
-    const events: EventRecord[] = [{ id: "one", title: "قمة", start: "2022-09-10", end: "2022-09-12" }];
-    await mount(opened.page, { options: { events, timeDirection, selection: "multiple", view: { start: "2022-09", end: "2022-09" } }, dir: direction });
-    const box = await opened.page.locator("[data-event-id=one] .samarkand-body").boundingBox();
-    if (box === null) throw new Error("no event");
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const put = (what: "down" | "move" | "up", left: number): Promise<void> => putPen(opened.page, what, { x: left, y });
-    await put("down", x);
-    await expect.poll(() => opened.page.locator(".samarkand-tooltip").isVisible()).toBe(true);
-    await put("move", x + 30);
-    await put("move", x + 60);
-    expect(await opened.page.locator(".is-marking").count()).toBe(1);
-    await put("up", x + 60);
-    await settle(opened.page);
-    expect(await opened.page.evaluate(() => window.shown.getSelection())).toEqual(["one"]);
-    await opened.page.close();
-  });
-});
-
-describe.each(BOTH_DIRECTIONS)("opened, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
-  const same = Array.from({ length: 60 }, (_, index): EventRecord => ({ id: `same-${String(index)}`, title: `חדשות ${String(index)}`, start: "2022-09-15", group: "א" }));
-  const others = Array.from({ length: 40 }, (_, index): EventRecord => ({ id: `other-${String(index)}`, title: `أخبار ${String(index)}`, start: Date.UTC(2022, 8, 1) + index * 6 * HOUR, group: "ب" }));
-  const show = (events: readonly EventRecord[]): Promise<void> => mount(page, { options: { ...options, timeDirection, events, selection: "single" }, dir: direction });
-
-  test("one that parts at no zoom leaves the view as it is, and one reads its first event, and from there the next", async () => {
-    await show(same);
-    const before = await getView(page);
-    await pill.click();
-    await settle(page);
-    expect(await getView(page)).toEqual(before);
-    const [first] = await page.evaluate(() => window.shown.getSelection());
-    const drawn = await page.locator("[data-event-id]").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("data-event-id")));
-    expect(first).toMatch(/^same-/);
-    expect(await page.evaluate((id) => window.shown.neighbour(id, "after") !== null || window.shown.neighbour(id, "before") !== null, first ?? "")).toBe(true);
-    expect(drawn.length).toBeGreaterThan(0);
-  });
-
-  test("by Enter the keyboard goes to what it holds, in its own group", async () => {
-    await show([...same.slice(0, 3), ...others]);
-    expect(await page.locator(".samarkand-cluster").count()).toBeGreaterThan(0);
-    await page.locator(".samarkand-plot").focus();
-    const at = (): Promise<string> => page.locator(".samarkand-plot").evaluate((plot) => document.getElementById(plot.getAttribute("aria-activedescendant") ?? "")?.getAttribute("data-cluster") ?? "");
-    for (let step = 0; step < 12 && (await at()) === ""; step += 1) {
-      await page.keyboard.press("ArrowDown");
-      await settle(page);
-    }
-    const before = await getView(page);
-    await page.keyboard.press("Enter");
-    await expect.poll(async () => { const view = await getView(page); return view.end - view.start; }).toBeLessThan((before.end - before.start) / 1.9);
-    await settle(page);
-    expect(await page.locator(".samarkand-plot").evaluate((plot) => document.getElementById(plot.getAttribute("aria-activedescendant") ?? "")?.getAttribute("aria-label"))).toMatch(/أخبار|חדשות/);
-    expect(await page.locator(".samarkand-focus").count()).toBe(1);
-  });
-});
-
-describe.each(BOTH_DIRECTIONS)("the card, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
-  const events: EventRecord[] = [{ id: "one", title: "قمة سمرقند", start: "2022-09-10", end: "2022-09-12", description: "פגישה" }, { id: "two", title: "Fair", start: "2022-09-20" }];
-  const show = async (): Promise<{ x: number; y: number; width: number; height: number }> => {
-    await page.mouse.move(2, 700);
-    await mount(page, { options: { events, timeDirection, view: { start: "2022-09", end: "2022-09" } }, dir: direction });
-    await page.locator("[data-event-id=one]").hover();
-    await expect.poll(() => card.isVisible()).toBe(true);
-    const box = await card.boundingBox();
-    if (box === null) throw new Error("no card");
-    return box;
-  };
-  const middle = (box: { x: number; y: number; width: number; height: number }): [number, number] => [box.x + box.width / 2, box.y + box.height / 2];
-
-  test("stays while the pointer is on it, for who waited for it, and goes when that leaves", async () => {
-    const box = await show();
-    // Who only passes by does not come to it.
-    await expect.poll(() => card.evaluate((element) => getComputedStyle(element).pointerEvents)).toBe("auto");
-    await page.mouse.move(...middle(box), { steps: 6 });
-    await rested(page);
-    expect(await card.isVisible()).toBe(true);
-    expect(await card.evaluate((element) => element.matches(":hover"))).toBe(true);
-    expect((await told()).title).toBe("قمة سمرقند");
-    // The wheel is the timeline's there, too.
-    const before = await getView(page);
-    await page.keyboard.down("Control");
-    await page.mouse.wheel(0, -100);
-    await page.keyboard.up("Control");
-    await expect.poll(async () => { const view = await getView(page); return view.end - view.start; }).toBeLessThan(before.end - before.start);
-    await page.mouse.move(2, 700);
-    await expect.poll(() => card.isVisible()).toBe(false);
-  });
-
-  test("is taken away by Escape, wherever the focus is, and lets that be for others where there is none", async () => {
-    await show();
-    await page.evaluate(() => {
-      (document.activeElement as HTMLElement | null)?.blur();
-      window.addEventListener("keydown", ({ key }) => { document.body.dataset["key"] = `${document.body.dataset["key"] ?? ""}${key} `; }, { once: true });
+    test("tells a pointer that rests on it how many events it counts, when they are and of which kinds", async () => {
+      await show();
+      expect(await card.isVisible()).toBe(false);
+      await pill.hover();
+      await expect.poll(() => card.isVisible()).toBe(true);
+      const count = Number(await pill.getAttribute("data-cluster"));
+      const { title, kinds, colors } = await told();
+      expect(title).toContain(String(count));
+      const named = (await hidden()).sort(([, a], [, b]) => b - a);
+      expect(kinds.slice(0, 3).map(([, many]) => many)).toEqual(named.map(([, many]) => many));
+      expect(new Map(kinds.slice(0, 3))).toEqual(new Map(named));
+      expect(kinds.reduce((sum, [, many]) => sum + many, 0)).toBe(count);
+      expect(new Set(colors).size).toBe(4);
+      expect(await card.locator(".samarkand-tooltip-date").textContent()).toContain("15");
+      // In the order of reading: the colour, the name, how many.
+      const [swatch, name] = await Promise.all(
+        ["swatch", "kind-title"].map((part) =>
+          card.locator(`.samarkand-tooltip-${part}`).first().boundingBox(),
+        ),
+      );
+      expect((swatch?.x ?? 0) < (name?.x ?? 0)).toBe(direction === "ltr");
+      const [over, box] = (await Promise.all([card.boundingBox(), pill.boundingBox()])) as Record<
+        "x" | "y" | "width" | "height",
+        number
+      >[];
+      if (over === undefined || box === undefined) throw new Error("no card or no cluster");
+      expect(
+        over.x + over.width <= box.x ||
+          over.x >= box.x + box.width ||
+          over.y >= box.y + box.height ||
+          over.y + over.height <= box.y,
+      ).toBe(true);
+      await page.mouse.move(2, 700);
+      await expect.poll(() => card.isVisible()).toBe(false);
+      // It is no event: nobody is told that the pointer is at one.
+      expect(await page.evaluate(() => window.told.filter(({ type }) => type === "hover"))).toEqual([]);
     });
-    await page.keyboard.press("Escape");
-    await expect.poll(() => card.isVisible()).toBe(false);
-    expect(await page.evaluate(() => document.body.dataset["key"])).toBeUndefined();
-    await page.keyboard.press("Escape");
-    expect(await page.evaluate(() => document.body.dataset["key"])).toBe("Escape ");
-    await page.evaluate(() => { delete document.body.dataset["key"]; });
-  });
-});
+
+    test("says the same to who listens, and shows it in its colours", async () => {
+      await show();
+      const label = await pill.getAttribute("aria-label");
+      for (const [title, many] of await hidden()) expect(label).toContain(`${title} ${String(many)}`);
+      const strips = page.locator(".samarkand-pill-kinds");
+      expect(await strips.count()).toBe(4);
+      const fills = await strips.evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill));
+      await pill.hover();
+      await expect.poll(() => card.isVisible()).toBe(true);
+      expect(new Set((await told()).colors)).toEqual(new Set(fills));
+    });
+
+    test("does so to the keyboard, until Escape", async () => {
+      await show();
+      await page.locator(".samarkand-plot").focus();
+      await page.evaluate(() => {
+        window.shown.update({ events: window.records });
+      });
+      const isAtCluster = (): Promise<boolean> =>
+        page
+          .locator(".samarkand-plot")
+          .evaluate((plot) => plot.getAttribute("aria-activedescendant")?.includes("-cluster-") === true);
+      for (let step = 0; step < 12 && !(await isAtCluster()); step += 1) {
+        await page.keyboard.press("ArrowDown");
+        await settle(page);
+      }
+      expect(await isAtCluster()).toBe(true);
+      await expect.poll(() => card.isVisible()).toBe(true);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => card.isVisible()).toBe(false);
+    });
+  },
+);
+
+describe.each(BOTH_DIRECTIONS)(
+  "under a finger, text $direction, time $timeDirection",
+  ({ direction, timeDirection }) => {
+    test("one that rests shows the card, and lifted opens nothing; a tap opens the cluster", async () => {
+      const touch = await openPage(browser, `${server.url}/fixtures/blank.html`, {
+        viewport: { width: 800, height: 500 },
+        hasTouch: true,
+      });
+      await mount(touch.page, { options: { ...options, timeDirection }, dir: direction });
+      const target = touch.page.locator(".samarkand-cluster").first();
+      await target.scrollIntoViewIfNeeded();
+      await settle(touch.page);
+      const box = await target.boundingBox();
+      if (box === null) throw new Error("no cluster");
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      const before = await getView(touch.page);
+      await putFingers(touch.page, "down", { x, y });
+      await expect.poll(() => touch.page.locator(".samarkand-tooltip-kinds").isVisible()).toBe(true);
+      await putFingers(touch.page, "up");
+      await settle(touch.page);
+      expect(await getView(touch.page)).toEqual(before);
+      await touch.page.touchscreen.tap(x, y);
+      await expect.poll(async () => (await getView(touch.page)).start).toBeGreaterThan(before.start);
+      await touch.page.close();
+    });
+  },
+);
+
+test.each(BOTH_DIRECTIONS)(
+  "a cluster of one event has its name and its card, text $direction, time $timeDirection",
+  async ({ direction, timeDirection }) => {
+    const war: EventRecord = {
+      id: "war",
+      title: "الحرب",
+      start: "2022-02-24",
+      end: "2023",
+      group: "حروب",
+      kind: "war",
+      lang: "ar",
+      description: "تطول",
+    };
+    await mount(page, {
+      options: {
+        ...options,
+        timeDirection,
+        events: [war],
+        groups: [{ id: "حروب", title: "حروب", collapsed: true }],
+      },
+      dir: direction,
+    });
+    await pill.hover();
+    await expect.poll(() => card.isVisible()).toBe(true);
+    expect((await told()).title).toBe("الحرب");
+    expect(await card.locator(".samarkand-tooltip-description").textContent()).toBe("تطول");
+    expect(await card.getAttribute("lang")).toBe("ar");
+    expect(await pill.getAttribute("aria-label")).toMatch(/^1, الحرب, .+2022.+2023, حرب, حروب$/);
+    expect(await pill.getAttribute("lang")).toBe("ar");
+  },
+);
+
+if (can("pen"))
+  describe.each(BOTH_DIRECTIONS)(
+    "a pen, text $direction, time $timeDirection",
+    ({ direction, timeDirection }) => {
+      test("that rests shows what it is on, and that rests and then drags marks a stretch", async () => {
+        const opened = await openPage(browser, `${server.url}/fixtures/blank.html`, {
+          viewport: { width: 800, height: 500 },
+        });
+        const events: EventRecord[] = [{ id: "one", title: "قمة", start: "2022-09-10", end: "2022-09-12" }];
+        await mount(opened.page, {
+          options: {
+            events,
+            timeDirection,
+            selection: "multiple",
+            view: { start: "2022-09", end: "2022-09" },
+          },
+          dir: direction,
+        });
+        const box = await opened.page.locator("[data-event-id=one] .samarkand-body").boundingBox();
+        if (box === null) throw new Error("no event");
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const put = (what: "down" | "move" | "up", left: number): Promise<void> =>
+          putPen(opened.page, what, { x: left, y });
+        await put("down", x);
+        await expect.poll(() => opened.page.locator(".samarkand-tooltip").isVisible()).toBe(true);
+        await put("move", x + 30);
+        await put("move", x + 60);
+        expect(await opened.page.locator(".is-marking").count()).toBe(1);
+        await put("up", x + 60);
+        await settle(opened.page);
+        expect(await opened.page.evaluate(() => window.shown.getSelection())).toEqual(["one"]);
+        await opened.page.close();
+      });
+    },
+  );
+
+describe.each(BOTH_DIRECTIONS)(
+  "opened, text $direction, time $timeDirection",
+  ({ direction, timeDirection }) => {
+    const same = Array.from({ length: 60 }, (_, index): EventRecord => ({
+      id: `same-${String(index)}`,
+      title: `חדשות ${String(index)}`,
+      start: "2022-09-15",
+      group: "א",
+    }));
+    const others = Array.from({ length: 40 }, (_, index): EventRecord => ({
+      id: `other-${String(index)}`,
+      title: `أخبار ${String(index)}`,
+      start: Date.UTC(2022, 8, 1) + index * 6 * HOUR,
+      group: "ب",
+    }));
+    const show = (events: readonly EventRecord[]): Promise<void> =>
+      mount(page, { options: { ...options, timeDirection, events, selection: "single" }, dir: direction });
+
+    test("one that parts at no zoom leaves the view as it is, and one reads its first event, and from there the next", async () => {
+      await show(same);
+      const before = await getView(page);
+      await pill.click();
+      await settle(page);
+      expect(await getView(page)).toEqual(before);
+      const [first] = await page.evaluate(() => window.shown.getSelection());
+      const drawn = await page
+        .locator("[data-event-id]")
+        .evaluateAll((marks) => marks.map((mark) => mark.getAttribute("data-event-id")));
+      expect(first).toMatch(/^same-/);
+      expect(
+        await page.evaluate(
+          (id) =>
+            window.shown.neighbour(id, "after") !== null || window.shown.neighbour(id, "before") !== null,
+          first ?? "",
+        ),
+      ).toBe(true);
+      expect(drawn.length).toBeGreaterThan(0);
+    });
+
+    test("by Enter the keyboard goes to what it holds, in its own group", async () => {
+      await show([...same.slice(0, 3), ...others]);
+      expect(await page.locator(".samarkand-cluster").count()).toBeGreaterThan(0);
+      await page.locator(".samarkand-plot").focus();
+      const at = (): Promise<string> =>
+        page
+          .locator(".samarkand-plot")
+          .evaluate(
+            (plot) =>
+              document
+                .getElementById(plot.getAttribute("aria-activedescendant") ?? "")
+                ?.getAttribute("data-cluster") ?? "",
+          );
+      for (let step = 0; step < 12 && (await at()) === ""; step += 1) {
+        await page.keyboard.press("ArrowDown");
+        await settle(page);
+      }
+      const before = await getView(page);
+      await page.keyboard.press("Enter");
+      await expect
+        .poll(async () => {
+          const view = await getView(page);
+          return view.end - view.start;
+        })
+        .toBeLessThan((before.end - before.start) / 1.9);
+      await settle(page);
+      expect(
+        await page
+          .locator(".samarkand-plot")
+          .evaluate((plot) =>
+            document
+              .getElementById(plot.getAttribute("aria-activedescendant") ?? "")
+              ?.getAttribute("aria-label"),
+          ),
+      ).toMatch(/أخبار|חדשות/);
+      expect(await page.locator(".samarkand-focus").count()).toBe(1);
+    });
+  },
+);
+
+describe.each(BOTH_DIRECTIONS)(
+  "the card, text $direction, time $timeDirection",
+  ({ direction, timeDirection }) => {
+    const events: EventRecord[] = [
+      { id: "one", title: "قمة سمرقند", start: "2022-09-10", end: "2022-09-12", description: "פגישה" },
+      { id: "two", title: "Fair", start: "2022-09-20" },
+    ];
+    const show = async (): Promise<{ x: number; y: number; width: number; height: number }> => {
+      await page.mouse.move(2, 700);
+      await mount(page, {
+        options: { events, timeDirection, view: { start: "2022-09", end: "2022-09" } },
+        dir: direction,
+      });
+      await page.locator("[data-event-id=one]").hover();
+      await expect.poll(() => card.isVisible()).toBe(true);
+      const box = await card.boundingBox();
+      if (box === null) throw new Error("no card");
+      return box;
+    };
+    const middle = (box: { x: number; y: number; width: number; height: number }): [number, number] => [
+      box.x + box.width / 2,
+      box.y + box.height / 2,
+    ];
+
+    test("stays while the pointer is on it, for who waited for it, and goes when that leaves", async () => {
+      const box = await show();
+      // Who only passes by does not come to it.
+      await expect
+        .poll(() => card.evaluate((element) => getComputedStyle(element).pointerEvents))
+        .toBe("auto");
+      await page.mouse.move(...middle(box), { steps: 6 });
+      await rested(page);
+      expect(await card.isVisible()).toBe(true);
+      expect(await card.evaluate((element) => element.matches(":hover"))).toBe(true);
+      expect((await told()).title).toBe("قمة سمرقند");
+      // The wheel is the timeline's there, too.
+      const before = await getView(page);
+      await page.keyboard.down("Control");
+      await page.mouse.wheel(0, -100);
+      await page.keyboard.up("Control");
+      await expect
+        .poll(async () => {
+          const view = await getView(page);
+          return view.end - view.start;
+        })
+        .toBeLessThan(before.end - before.start);
+      await page.mouse.move(2, 700);
+      await expect.poll(() => card.isVisible()).toBe(false);
+    });
+
+    test("is taken away by Escape, wherever the focus is, and lets that be for others where there is none", async () => {
+      await show();
+      await page.evaluate(() => {
+        (document.activeElement as HTMLElement | null)?.blur();
+        window.addEventListener(
+          "keydown",
+          ({ key }) => {
+            document.body.dataset["key"] = `${document.body.dataset["key"] ?? ""}${key} `;
+          },
+          { once: true },
+        );
+      });
+      await page.keyboard.press("Escape");
+      await expect.poll(() => card.isVisible()).toBe(false);
+      expect(await page.evaluate(() => document.body.dataset["key"])).toBeUndefined();
+      await page.keyboard.press("Escape");
+      expect(await page.evaluate(() => document.body.dataset["key"])).toBe("Escape ");
+      await page.evaluate(() => {
+        delete document.body.dataset["key"];
+      });
+    });
+  },
+);
 
 test("a cluster of events of no kind tells none", async () => {
-  await mount(page, { options: { ...options, events: crowd().map(({ id, title, start, group }) => ({ id: id ?? "", title, start, group: group ?? "" })) } });
+  await mount(page, {
+    options: {
+      ...options,
+      events: crowd().map(({ id, title, start, group }) => ({
+        id: id ?? "",
+        title,
+        start,
+        group: group ?? "",
+      })),
+    },
+  });
   await pill.hover();
   await expect.poll(() => card.isVisible()).toBe(true);
   expect((await told()).kinds).toEqual([]);

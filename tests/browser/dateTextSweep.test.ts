@@ -18,10 +18,15 @@ afterAll(() => server.close());
 const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 await page.addScriptTag({ content: await bundle("tests/support/dateTextFaults.ts", "dateTextFaults") });
 
-test("dates in every locale and calendar of the browser: none loses or garbles a part", { timeout: 1_800_000 }, async () => {
-  const locales = await page.evaluate((part) => window.dateTextFaults.sweptLocales(part), PART);
-  expect(locales.length).toBeGreaterThan(10);
-  const found: string[] = [];
-  for (const locale of locales) found.push(...(await page.evaluate((each) => window.dateTextFaults.dateTextFaults(each), locale)));
-  expect(found, found.join("\n")).toEqual([]);
-});
+test(
+  "dates in every locale and calendar of the browser: none loses or garbles a part",
+  { timeout: 1_800_000 },
+  async () => {
+    const locales = await page.evaluate((part) => window.dateTextFaults.sweptLocales(part), PART);
+    expect(locales.length).toBeGreaterThan(10);
+    const found: string[] = [];
+    for (const locale of locales)
+      found.push(...(await page.evaluate((each) => window.dateTextFaults.dateTextFaults(each), locale)));
+    expect(found, found.join("\n")).toEqual([]);
+  },
+);

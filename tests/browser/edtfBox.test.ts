@@ -7,7 +7,8 @@ const browser = await launchBrowser();
 const server = await serveExample();
 afterAll(() => server.close());
 
-const facts = async (page: Page): Promise<string> => (await page.locator("#edtf-facts").innerText()).replaceAll(/\s+/g, " ");
+const facts = async (page: Page): Promise<string> =>
+  (await page.locator("#edtf-facts").innerText()).replaceAll(/\s+/g, " ");
 
 async function type(page: Page, text: string): Promise<void> {
   await page.locator("#edtf-text").fill("");
@@ -29,7 +30,9 @@ test("a typed date is told in bounds, in a sentence and in a picture, at each ke
   await type(page, "-0043-03-15");
   expect(await facts(page)).toContain("From -0043-03-15 To just before -0043-03-16");
   await type(page, "Y-13800000000");
-  expect(await facts(page)).toContain("In words 13.8 billion years ago From Y-13800000000 To just before Y-13799999999");
+  expect(await facts(page)).toContain(
+    "In words 13.8 billion years ago From Y-13800000000 To just before Y-13799999999",
+  );
   await type(page, "/2022-09-07");
   expect(await facts(page)).toContain("From unknown To just before 2022-09-08");
   expect(problems).toEqual([]);
@@ -39,7 +42,9 @@ test("a date that cannot be drawn is told without a picture, rather than beside 
   const { page, problems } = await openExample(browser, server, { language: "en" });
   const picture = page.locator("#edtf-timeline");
   await type(page, "Y999999999999999");
-  expect(await facts(page)).toContain("In words This is a date, but one that this version cannot draw. From Y999999999999999");
+  expect(await facts(page)).toContain(
+    "In words This is a date, but one that this version cannot draw. From Y999999999999999",
+  );
   expect(await picture.isVisible()).toBe(false);
   // As far as a view goes, there is no more time to be shown around a date.
   for (const far of ["Y100000000000", "Y-100000000000", "Y-100000000000/Y100000000000", "Y99999999999~"]) {
@@ -53,16 +58,21 @@ test("a date that cannot be drawn is told without a picture, rather than beside 
   expect(problems).toEqual([]);
 });
 
-test.each(["ar", "en"] as const)("Arabic digits stand in the order in which they were typed, with the first one marked: %s", async (language) => {
-  const { page } = await openExample(browser, server, { language });
-  await page.locator("#edtf-text").fill("٢٠٢٢-٠٩-١٥");
-  await page.keyboard.press("Enter");
-  const code = page.locator(".fault-place code");
-  expect(await code.innerText()).toBe("٢٠٢٢-٠٩-١٥");
-  const [whole, mark] = [await code.boundingBox(), await code.locator("mark").boundingBox()];
-  expect(Math.abs((mark?.x ?? NaN) - (whole?.x ?? NaN))).toBeLessThan(1);
-  expect(await page.locator("#edtf-text").evaluate((input) => getComputedStyle(input).unicodeBidi)).toBe("bidi-override");
-});
+test.each(["ar", "en"] as const)(
+  "Arabic digits stand in the order in which they were typed, with the first one marked: %s",
+  async (language) => {
+    const { page } = await openExample(browser, server, { language });
+    await page.locator("#edtf-text").fill("٢٠٢٢-٠٩-١٥");
+    await page.keyboard.press("Enter");
+    const code = page.locator(".fault-place code");
+    expect(await code.innerText()).toBe("٢٠٢٢-٠٩-١٥");
+    const [whole, mark] = [await code.boundingBox(), await code.locator("mark").boundingBox()];
+    expect(Math.abs((mark?.x ?? NaN) - (whole?.x ?? NaN))).toBeLessThan(1);
+    expect(await page.locator("#edtf-text").evaluate((input) => getComputedStyle(input).unicodeBidi)).toBe(
+      "bidi-override",
+    );
+  },
+);
 
 test("what is no date is told with its place, once the reader pauses or presses enter", async () => {
   const { page, problems } = await openExample(browser, server, { language: "en" });
@@ -75,7 +85,9 @@ test("what is no date is told with its place, once the reader pauses or presses 
   expect(await input.getAttribute("aria-invalid")).toBe("true");
   expect(await input.getAttribute("aria-describedby")).toContain("edtf-fault");
   expect(await fault.innerText()).toContain("look at character 6");
-  expect(await fault.innerText()).toContain('Cannot read the date "2022-13-01": a month lies between 01 and 12');
+  expect(await fault.innerText()).toContain(
+    'Cannot read the date "2022-13-01": a month lies between 01 and 12',
+  );
   expect(await fault.locator("code").innerText()).toBe("2022-13-01");
   expect(await fault.locator("mark").innerText()).toBe("1");
   expect(await page.locator("#edtf-facts").isVisible()).toBe(false);

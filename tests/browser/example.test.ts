@@ -11,15 +11,34 @@ afterAll(() => server.close());
 
 const languages = ["ar", "en"] as const;
 
-test.each(languages)("the example page loads in %s without a word of complaint, and every section is there", async (language) => {
-  const { page, problems } = await openExample(browser, server, { language });
-  await expect.poll(() => page.locator("#article [data-event-id]").count()).toBeGreaterThan(10);
-  const titles = await page.locator("main section").evaluateAll((sections) => sections.map((one) => one.getAttribute("aria-labelledby")));
-  expect(titles).toEqual(["article-title", "story-title", "shapes-title", "box-title", "history-title", "universe-title", "months-title", "holidays-title", "million-title", "still-title"]);
-  expect(await page.locator(".contents a").evaluateAll((links) => links.map((one) => one.getAttribute("href")))).toEqual(titles.map((id) => `#${String(id)}`));
-  for (const title of await page.locator("h2, h3:visible, .contents a").allInnerTexts()) expect(title).not.toBe("");
-  expect(problems).toEqual([]);
-});
+test.each(languages)(
+  "the example page loads in %s without a word of complaint, and every section is there",
+  async (language) => {
+    const { page, problems } = await openExample(browser, server, { language });
+    await expect.poll(() => page.locator("#article [data-event-id]").count()).toBeGreaterThan(10);
+    const titles = await page
+      .locator("main section")
+      .evaluateAll((sections) => sections.map((one) => one.getAttribute("aria-labelledby")));
+    expect(titles).toEqual([
+      "article-title",
+      "story-title",
+      "shapes-title",
+      "box-title",
+      "history-title",
+      "universe-title",
+      "months-title",
+      "holidays-title",
+      "million-title",
+      "still-title",
+    ]);
+    expect(
+      await page.locator(".contents a").evaluateAll((links) => links.map((one) => one.getAttribute("href"))),
+    ).toEqual(titles.map((id) => `#${String(id)}`));
+    for (const title of await page.locator("h2, h3:visible, .contents a").allInnerTexts())
+      expect(title).not.toBe("");
+    expect(problems).toEqual([]);
+  },
+);
 
 test.each(languages)("nothing of the page is wider than a phone in %s", async (language) => {
   const { page } = await openExample(browser, server, { language, viewport: { width: 360, height: 740 } });
@@ -28,28 +47,44 @@ test.each(languages)("nothing of the page is wider than a phone in %s", async (l
 
 test("every control of the page has a name", async () => {
   const { page } = await openExample(browser, server);
-  const nameless = await page.locator("button:visible, select:visible, input:visible").evaluateAll((controls) =>
-    controls
-      .filter((one) => one.textContent.trim() === "" && !one.getAttribute("aria-label") && !(one as HTMLInputElement).labels?.length)
-      .map((one) => one.outerHTML),
-  );
+  const nameless = await page
+    .locator("button:visible, select:visible, input:visible")
+    .evaluateAll((controls) =>
+      controls
+        .filter(
+          (one) =>
+            one.textContent.trim() === "" &&
+            !one.getAttribute("aria-label") &&
+            !(one as HTMLInputElement).labels?.length,
+        )
+        .map((one) => one.outerHTML),
+    );
   expect(nameless).toEqual([]);
 });
 
-test.each(languages)("every shape stands in its table with its text, its sentence and its meaning, and is drawn, in %s", async (language) => {
-  const { page } = await openExample(browser, server, { language });
-  for (const [scale, listed] of Object.entries(shapes)) {
-    const rows = page.locator(`#shape-${scale}-table tbody tr`);
-    expect(await rows.locator("th code:first-child").allInnerTexts()).toEqual(listed.map(({ edtf }) => edtf));
-    for (const cell of await rows.locator("td").allInnerTexts()) expect(cell).not.toBe("");
-    await expect.poll(() => drawnIds(page, `#shape-${scale}-timeline`)).toEqual(listed.map(({ id }) => id).sort());
-  }
-});
+test.each(languages)(
+  "every shape stands in its table with its text, its sentence and its meaning, and is drawn, in %s",
+  async (language) => {
+    const { page } = await openExample(browser, server, { language });
+    for (const [scale, listed] of Object.entries(shapes)) {
+      const rows = page.locator(`#shape-${scale}-table tbody tr`);
+      expect(await rows.locator("th code:first-child").allInnerTexts()).toEqual(
+        listed.map(({ edtf }) => edtf),
+      );
+      for (const cell of await rows.locator("td").allInnerTexts()) expect(cell).not.toBe("");
+      await expect
+        .poll(() => drawnIds(page, `#shape-${scale}-timeline`))
+        .toEqual(listed.map(({ id }) => id).sort());
+    }
+  },
+);
 
 test("code runs from left to right in the midst of an Arabic page", async () => {
   const { page } = await openExample(browser, server);
   const labels = page.locator("#shape-days-timeline .samarkand-label");
-  expect(new Set(await labels.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction)))).toEqual(new Set(["ltr"]));
+  expect(
+    new Set(await labels.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction))),
+  ).toEqual(new Set(["ltr"]));
   expect(await page.locator("code[dir=ltr]").count()).toBe(await page.locator("code:not(pre code)").count());
 });
 
@@ -57,7 +92,9 @@ test("a selected event of the long history is told under the picture, with its J
   const { page } = await openExample(browser, server, { language: "en" });
   await page.locator("#history").getByRole("button", { name: "The time of Ulugh Beg" }).click();
   await page.locator("#history [data-event-id=ulugh-beg-killed] .samarkand-body").click();
-  await expect.poll(() => page.locator("#history .selection").innerText()).toContain("27 October 1449 in the Julian calendar");
+  await expect
+    .poll(() => page.locator("#history .selection").innerText())
+    .toContain("27 October 1449 in the Julian calendar");
   await page.locator("button[data-language=ar]").click();
   expect(await page.locator("#history .selection").innerText()).toContain("5 نوفمبر 1449");
 });
@@ -81,7 +118,8 @@ test("the universe is zoomed from its age to a day in Samarkand, step by step", 
 
 test("the months are ticked by two calendars, which never are the same, and named twice on demand", async () => {
   const { page, problems } = await openExample(browser, server, { language: "ar" });
-  const ticks = async (): Promise<string> => (await page.locator("#months .samarkand-axis text").allTextContents()).join(" ");
+  const ticks = async (): Promise<string> =>
+    (await page.locator("#months .samarkand-axis text").allTextContents()).join(" ");
   await expect.poll(ticks).toContain("سبتمبر");
   expect(await ticks()).toContain("صفر");
   await page.locator("#month-names").selectOption("dual");
@@ -97,37 +135,47 @@ test("the months are ticked by two calendars, which never are the same, and name
   expect(problems).toEqual([]);
 });
 
-test.each(languages)("no event of the many is made before it is asked for; then they are drawn, measured and counted, in %s", async (language) => {
-  const { page, problems } = await openExample(browser, server, { language });
-  expect(await page.locator("#million-stage").isVisible()).toBe(false);
-  expect(await page.locator("#million-timeline *").count()).toBe(0);
-  await page.locator("#million [data-amount='10000']").click();
-  await expect.poll(() => page.locator("#million .took").innerText()).toMatch(/10,000.*\d/);
-  expect(await page.locator("#million-stage > progress").isVisible()).toBe(false);
-  expect(await countOf(page)).toBe(10_000);
-  const clusters = page.locator("#million-timeline .samarkand-count");
-  expect(await clusters.count()).toBeGreaterThan(5);
-  expect(await page.locator("#million-timeline .samarkand-label").count()).toBeGreaterThan(5);
-  expect(await page.locator("#million code").textContent()).toContain("millionEvents(10_000)");
-  // What is said of the records is said in the other language as well, and the groups have its titles.
-  await page.locator(`button[data-language=${language === "ar" ? "en" : "ar"}]`).click();
-  await expect.poll(() => page.locator("#million-timeline").innerHTML()).toContain(language === "ar" ? "Deployments" : "إصدارات البرامج");
-  expect(await page.locator("#million .took").innerText()).toMatch(language === "ar" ? /10,000 events/ : /عدد الأحداث 10,000/);
-  expect(problems).toEqual([]);
-});
+test.each(languages)(
+  "no event of the many is made before it is asked for; then they are drawn, measured and counted, in %s",
+  async (language) => {
+    const { page, problems } = await openExample(browser, server, { language });
+    expect(await page.locator("#million-stage").isVisible()).toBe(false);
+    expect(await page.locator("#million-timeline *").count()).toBe(0);
+    await page.locator("#million [data-amount='10000']").click();
+    await expect.poll(() => page.locator("#million .took").innerText()).toMatch(/10,000.*\d/);
+    expect(await page.locator("#million-stage > progress").isVisible()).toBe(false);
+    expect(await countOf(page)).toBe(10_000);
+    const clusters = page.locator("#million-timeline .samarkand-count");
+    expect(await clusters.count()).toBeGreaterThan(5);
+    expect(await page.locator("#million-timeline .samarkand-label").count()).toBeGreaterThan(5);
+    expect(await page.locator("#million code").textContent()).toContain("millionEvents(10_000)");
+    // What is said of the records is said in the other language as well, and the groups have its titles.
+    await page.locator(`button[data-language=${language === "ar" ? "en" : "ar"}]`).click();
+    await expect
+      .poll(() => page.locator("#million-timeline").innerHTML())
+      .toContain(language === "ar" ? "Deployments" : "إصدارات البرامج");
+    expect(await page.locator("#million .took").innerText()).toMatch(
+      language === "ar" ? /10,000 events/ : /عدد الأحداث 10,000/,
+    );
+    expect(problems).toEqual([]);
+  },
+);
 
-test.each(languages)("the meter tells of frames while the timeline moves, and asks for none when it rests, in %s", async (language) => {
-  const { page, problems } = await openMillion(language);
-  await page.locator("#million .figure-tools button").nth(3).click();
-  await expect.poll(() => page.locator("#million .per-second").innerText()).toMatch(/^\d/);
-  // It asks for no more frames.
-  await rested(page);
-  expect(await page.locator("#million .measures").getAttribute("class")).toContain("is-resting");
-  expect(await page.locator("#million .longest").innerText()).toMatch(/^\d/);
-  expect(await page.locator("#million .sparkline").getAttribute("aria-label")).toMatch(/\d/);
-  expect(await countOf(page, ".nodes")).toBeGreaterThan(50);
-  expect(problems).toEqual([]);
-});
+test.each(languages)(
+  "the meter tells of frames while the timeline moves, and asks for none when it rests, in %s",
+  async (language) => {
+    const { page, problems } = await openMillion(language);
+    await page.locator("#million .figure-tools button").nth(3).click();
+    await expect.poll(() => page.locator("#million .per-second").innerText()).toMatch(/^\d/);
+    // It asks for no more frames.
+    await rested(page);
+    expect(await page.locator("#million .measures").getAttribute("class")).toContain("is-resting");
+    expect(await page.locator("#million .longest").innerText()).toMatch(/^\d/);
+    expect(await page.locator("#million .sparkline").getAttribute("aria-label")).toMatch(/\d/);
+    expect(await countOf(page, ".nodes")).toBeGreaterThan(50);
+    expect(problems).toEqual([]);
+  },
+);
 
 test.each(languages)("live events arrive while the feed is on and in sight, in %s", async (language) => {
   const { page, problems } = await openMillion(language);
@@ -166,16 +214,22 @@ test("the tour leads through the data until the reader takes over", async () => 
   expect(problems).toEqual([]);
 });
 
-test.each(languages)("the many events with their numbers are no wider than a phone in %s, and paper has no controls", async (language) => {
-  const { page } = await openMillion(language, { viewport: { width: 360, height: 740 } });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  await page.emulateMedia({ media: "print" });
-  expect(await page.locator("#million button:visible").count()).toBe(0);
-  expect(await page.locator("#million .measures").isVisible()).toBe(false);
-});
+test.each(languages)(
+  "the many events with their numbers are no wider than a phone in %s, and paper has no controls",
+  async (language) => {
+    const { page } = await openMillion(language, { viewport: { width: 360, height: 740 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("#million button:visible").count()).toBe(0);
+    expect(await page.locator("#million .measures").isVisible()).toBe(false);
+  },
+);
 
 /** The example with ten thousand events in sight. */
-async function openMillion(language: "ar" | "en", options: BrowserContextOptions = {}): ReturnType<typeof openExample> {
+async function openMillion(
+  language: "ar" | "en",
+  options: BrowserContextOptions = {},
+): ReturnType<typeof openExample> {
   const opened = await openExample(browser, server, { language, ...options });
   await opened.page.locator("#million [data-amount='10000']").click();
   await expect.poll(() => opened.page.locator("#million .took").innerText()).toMatch(/10,000.*\d/);
@@ -188,47 +242,61 @@ async function countOf(page: Page, counted = ".events"): Promise<number> {
 }
 
 async function drawnIds(page: Page, timeline: string): Promise<string[]> {
-  const ids = await page.locator(`${timeline} [data-event-id]`).evaluateAll((all) => all.map((one) => one.getAttribute("data-event-id") ?? ""));
+  const ids = await page
+    .locator(`${timeline} [data-event-id]`)
+    .evaluateAll((all) => all.map((one) => one.getAttribute("data-event-id") ?? ""));
   return [...new Set(ids)].sort();
 }
 
-test.each(languages)("the long history leaves out what is not dated for certain, and a link to what one sees opens it, with the selection and the search, in %s", async (language) => {
-  const { page } = await openExample(browser, server, { language, reducedMotion: "reduce" });
-  await page.locator("#history").scrollIntoViewIfNeeded();
-  const all = await drawnIds(page, "#history-timeline");
-  await page.check("#certain-only");
-  await expect.poll(() => drawnIds(page, "#history-timeline")).not.toEqual(all);
-  expect((await drawnIds(page, "#history-timeline")).length).toBeGreaterThan(10);
-  expect(await page.locator("#history .samarkand-hollow").count()).toBe(0);
-  await page.uncheck("#certain-only");
-  await expect.poll(() => drawnIds(page, "#history-timeline")).toEqual(all);
-  await page.locator("#history .figure-tools [data-text=viewUlughBeg]").click();
-  await page.fill("#history input[type=search]", language === "ar" ? "أولغ" : "Ulugh");
-  await expect.poll(() => page.locator("#history .is-match").count()).toBeGreaterThan(0);
-  await page.locator("#history .is-match .samarkand-hit").first().click();
-  await expect.poll(() => page.locator("#history .is-selected").count()).toBe(1);
-  const seen = (on: Page): Promise<unknown> => on.evaluate(() => [
-    [...document.querySelectorAll("#history .samarkand-tick")].map(({ textContent }) => textContent), [...document.querySelectorAll("#history .is-selected")].map((one) => one.getAttribute("data-event-id")),
-    [...document.querySelectorAll("#history .is-match")].map((one) => one.getAttribute("data-event-id")), (document.querySelector("#history input[type=search]") as HTMLInputElement).value,
-  ]);
-  await page.locator("#history .link").click();
-  const link = page.url();
-  expect(link).toMatch(/#view=.*&select=.*&find=/);
-  const { page: other } = await openExample(browser, server, { language, reducedMotion: "reduce" });
-  await other.evaluate((hash) => { location.hash = hash; }, new URL(link).hash);
-  const here = await seen(page);
-  await expect.poll(() => seen(other)).toEqual(here);
-});
+test.each(languages)(
+  "the long history leaves out what is not dated for certain, and a link to what one sees opens it, with the selection and the search, in %s",
+  async (language) => {
+    const { page } = await openExample(browser, server, { language, reducedMotion: "reduce" });
+    await page.locator("#history").scrollIntoViewIfNeeded();
+    const all = await drawnIds(page, "#history-timeline");
+    await page.check("#certain-only");
+    await expect.poll(() => drawnIds(page, "#history-timeline")).not.toEqual(all);
+    expect((await drawnIds(page, "#history-timeline")).length).toBeGreaterThan(10);
+    expect(await page.locator("#history .samarkand-hollow").count()).toBe(0);
+    await page.uncheck("#certain-only");
+    await expect.poll(() => drawnIds(page, "#history-timeline")).toEqual(all);
+    await page.locator("#history .figure-tools [data-text=viewUlughBeg]").click();
+    await page.fill("#history input[type=search]", language === "ar" ? "أولغ" : "Ulugh");
+    await expect.poll(() => page.locator("#history .is-match").count()).toBeGreaterThan(0);
+    await page.locator("#history .is-match .samarkand-hit").first().click();
+    await expect.poll(() => page.locator("#history .is-selected").count()).toBe(1);
+    const seen = (on: Page): Promise<unknown> =>
+      on.evaluate(() => [
+        [...document.querySelectorAll("#history .samarkand-tick")].map(({ textContent }) => textContent),
+        [...document.querySelectorAll("#history .is-selected")].map((one) =>
+          one.getAttribute("data-event-id"),
+        ),
+        [...document.querySelectorAll("#history .is-match")].map((one) => one.getAttribute("data-event-id")),
+        (document.querySelector("#history input[type=search]") as HTMLInputElement).value,
+      ]);
+    await page.locator("#history .link").click();
+    const link = page.url();
+    expect(link).toMatch(/#view=.*&select=.*&find=/);
+    const { page: other } = await openExample(browser, server, { language, reducedMotion: "reduce" });
+    await other.evaluate((hash) => {
+      location.hash = hash;
+    }, new URL(link).hash);
+    const here = await seen(page);
+    await expect.poll(() => seen(other)).toEqual(here);
+  },
+);
 
 test.each(languages)("story and article move together on demand, and only then, in %s", async (language) => {
   const { page, problems } = await openExample(browser, server, { language, reducedMotion: "reduce" });
-  const ticks = (id: string): Promise<(string | null)[]> => page.locator(`#${id} .samarkand-tick`).evaluateAll((all) => all.map(({ textContent }) => textContent));
+  const ticks = (id: string): Promise<(string | null)[]> =>
+    page.locator(`#${id} .samarkand-tick`).evaluateAll((all) => all.map(({ textContent }) => textContent));
   const opening = await ticks("article");
   await page.locator("#story .figure-tools .sign").first().click();
   await expect.poll(() => ticks("story")).not.toEqual(opening);
   expect(await ticks("article")).toEqual(opening);
   await page.check("#share-view");
-  const areSame = async (): Promise<boolean> => (await ticks("article")).join() === (await ticks("story")).join();
+  const areSame = async (): Promise<boolean> =>
+    (await ticks("article")).join() === (await ticks("story")).join();
   await expect.poll(areSame).toBe(true);
   const shared = await ticks("story");
   await page.locator("#article .figure-tools [data-text=viewMonth]").click();

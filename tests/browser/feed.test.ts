@@ -25,41 +25,64 @@ declare global {
 
 /** Gives the timeline its feed from one second to another, with a frame for each update; the view follows the clock. */
 async function run(from: number, to: number): Promise<void> {
-  await page.evaluate(async ({ rate, every, before, first, last, zero }) => {
-    for (let second = first; second < last; second += every) {
-      const now = zero + (second + every) * 1000;
-      window.shown.update({ events: window.feed.slice(0, before + (second + every) * rate) });
-      window.shown.setView({ start: now - 600_000, end: now + 60_000 }, { animate: false });
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-  }, { ...FEED, before: BEFORE, first: from, last: to, zero: start });
+  await page.evaluate(
+    async ({ rate, every, before, first, last, zero }) => {
+      for (let second = first; second < last; second += every) {
+        const now = zero + (second + every) * 1000;
+        window.shown.update({ events: window.feed.slice(0, before + (second + every) * rate) });
+        window.shown.setView({ start: now - 600_000, end: now + 60_000 }, { animate: false });
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    },
+    { ...FEED, before: BEFORE, first: from, last: to, zero: start },
+  );
   await settle(page);
 }
 
-test.each(["ltr", "rtl"] as const)("an hour of fifty events a second leaves the page as it was, but for the columns of the events: %s", { timeout: 240_000 }, async (direction) => {
-  const options: TimelineOptions = {
-    events: [], groups: ["نظام", "شبكة", "Deployments"].map((title) => ({ id: title, title })), locale: "ar", direction, timeZone: "UTC", maxHeight: 400,
-    view: { start: start - 600_000, end: start + 60_000 },
-  };
-  await mount(page, { options, width: 900, dir: direction });
-  // All records are there before anything is measured: they are the application's.
-  await page.evaluate(({ rate, seconds, before, zero, groups }) => {
-    window.feed = Array.from({ length: before + seconds * rate }, (_, index) => {
-      const at = zero + ((index - before) * 1000) / rate;
-      return { title: `حدث ${String(index)}`, start: at, group: groups[index % 3] as string, ...(index % 7 === 0 ? { end: at + 20_000 } : {}) };
-    });
-    window.shown.update({ events: window.feed.slice(0, before) });
-  }, { ...FEED, before: BEFORE, zero: start, groups: ["نظام", "شبكة", "Deployments"] });
-  await page.evaluate(() => window.shown.ready);
-  await run(0, FEED.seconds / 6);
-  const early = await countAlive(page);
-  await run(FEED.seconds / 6, FEED.seconds);
-  const late = await countAlive(page);
-  const came = (FEED.seconds * FEED.rate * 5) / 6;
-  const shown = await page.evaluate(() => [document.querySelectorAll("[data-event-id]").length, document.querySelectorAll("[data-cluster]").length]);
-  expect(Math.min(...shown)).toBeGreaterThan(3);
-  expect(late.bytes - early.bytes).toBeLessThan(EACH * came);
-  expect(late.nodes).toBeLessThan(1.2 * early.nodes);
-  expect(late.listeners).toBe(early.listeners);
-  expect(problems).toEqual([]);
-});
+test.each(["ltr", "rtl"] as const)(
+  "an hour of fifty events a second leaves the page as it was, but for the columns of the events: %s",
+  { timeout: 240_000 },
+  async (direction) => {
+    const options: TimelineOptions = {
+      events: [],
+      groups: ["نظام", "شبكة", "Deployments"].map((title) => ({ id: title, title })),
+      locale: "ar",
+      direction,
+      timeZone: "UTC",
+      maxHeight: 400,
+      view: { start: start - 600_000, end: start + 60_000 },
+    };
+    await mount(page, { options, width: 900, dir: direction });
+    // All records are there before anything is measured: they are the application's.
+    await page.evaluate(
+      ({ rate, seconds, before, zero, groups }) => {
+        window.feed = Array.from({ length: before + seconds * rate }, (_, index) => {
+          const at = zero + ((index - before) * 1000) / rate;
+          return {
+            title: `حدث ${String(index)}`,
+            start: at,
+            group: groups[index % 3] as string,
+            ...(index % 7 === 0 ? { end: at + 20_000 } : {}),
+          };
+        });
+        window.shown.update({ events: window.feed.slice(0, before) });
+      },
+      { ...FEED, before: BEFORE, zero: start, groups: ["نظام", "شبكة", "Deployments"] },
+    );
+    await page.evaluate(() => window.shown.ready);
+    await run(0, FEED.seconds / 6);
+    const early = await countAlive(page);
+    await run(FEED.seconds / 6, FEED.seconds);
+    const late = await countAlive(page);
+    const came = (FEED.seconds * FEED.rate * 5) / 6;
+    const shown = await page.evaluate(() => [
+      document.querySelectorAll("[data-event-id]").length,
+      document.querySelectorAll("[data-cluster]").length,
+    ]);
+    expect(Math.min(...shown)).toBeGreaterThan(3);
+    expect(late.bytes - early.bytes).toBeLessThan(EACH * came);
+    expect(late.nodes).toBeLessThan(1.2 * early.nodes);
+    expect(late.listeners).toBe(early.listeners);
+    expect(problems).toEqual([]);
+  },
+);

@@ -13,7 +13,10 @@ import { mount, settle } from "../support/timelinePage.ts";
 const browser = await launchBrowser();
 const server = await serve();
 afterAll(() => server.close());
-const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 1000, height: 700 }, hasTouch: true });
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, {
+  viewport: { width: 1000, height: 700 },
+  hasTouch: true,
+});
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 declare global {
@@ -25,24 +28,37 @@ declare global {
 beforeAll(async () => {
   await page.evaluate(axe);
   await page.evaluate(readFileSync(new URL("../../dist/groups.min.js", import.meta.url), "utf8"));
-  await page.evaluate(() => new Promise((resolve) => {
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/dist/panels.css" });
-    link.addEventListener("load", resolve);
-    document.head.append(link);
-  }));
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const link = Object.assign(document.createElement("link"), {
+          rel: "stylesheet",
+          href: "/dist/panels.css",
+        });
+        link.addEventListener("load", resolve);
+        document.head.append(link);
+      }),
+  );
 });
 
 const groups: readonly GroupRecord[] = [
-  { id: "tall", title: "لقاءات القمة" }, { id: "inner", title: "פסגות", parent: "tall" }, { id: "other", title: "دیدارها" }, { id: "last", title: "Statements" },
+  { id: "tall", title: "لقاءات القمة" },
+  { id: "inner", title: "פסגות", parent: "tall" },
+  { id: "other", title: "دیدارها" },
+  { id: "last", title: "Statements" },
 ];
 const events: readonly EventRecord[] = Array.from({ length: 60 }, (_, index) => ({
-  title: `حدث ${String(index)}`, start: Date.UTC(2022, 8, 1 + (index % 5)), end: Date.UTC(2022, 8, 20 + (index % 5)), group: index < 40 ? "tall" : (["inner", "other", "last"][index % 3] as string),
+  title: `حدث ${String(index)}`,
+  start: Date.UTC(2022, 8, 1 + (index % 5)),
+  end: Date.UTC(2022, 8, 20 + (index % 5)),
+  group: index < 40 ? "tall" : (["inner", "other", "last"][index % 3] as string),
 }));
 
-const box = (selector: string): Promise<{ left: number; right: number; top: number; bottom: number }> => page.evaluate((wanted) => {
-  const { left, right, top, bottom } = (document.querySelector(wanted) as Element).getBoundingClientRect();
-  return { left, right, top, bottom };
-}, selector);
+const box = (selector: string): Promise<{ left: number; right: number; top: number; bottom: number }> =>
+  page.evaluate((wanted) => {
+    const { left, right, top, bottom } = (document.querySelector(wanted) as Element).getBoundingClientRect();
+    return { left, right, top, bottom };
+  }, selector);
 const head = (id: string): string => `[data-group-id="${id}"]`;
 const order = (): Promise<string[]> => page.evaluate(() => window.shown.groups().map(({ id }) => id));
 const middle = async (id: string): Promise<{ x: number; y: number }> => {
@@ -51,28 +67,49 @@ const middle = async (id: string): Promise<{ x: number; y: number }> => {
 };
 
 inBothDirections("groups by hand", (directions) => {
-  const options: TimelineOptions = { events, groups, locale: "ar", timeZone: "UTC", maxHeight: 600, legend: false, view: { start: "2022-08-25", end: "2022-09-30" }, ...directions };
+  const options: TimelineOptions = {
+    events,
+    groups,
+    locale: "ar",
+    timeZone: "UTC",
+    maxHeight: 600,
+    legend: false,
+    view: { start: "2022-08-25", end: "2022-09-30" },
+    ...directions,
+  };
   const show = async (more: Partial<TimelineOptions> = {}, width = 900): Promise<void> => {
     await page.mouse.move(995, 695);
     await mount(page, { options: { ...options, ...more }, dir: directions.direction, width });
-    await page.evaluate(() => { window.panel = (window.samarkand as unknown as typeof Groups).createGroups(window.shown); });
+    await page.evaluate(() => {
+      window.panel = (window.samarkand as unknown as typeof Groups).createGroups(window.shown);
+    });
     await settle(page);
   };
 
-  test.each([900, 400])("a title keeps in sight, under the axis, as long as its band is, %i px wide", async (width) => {
-    await show({ maxHeight: 300 }, width);
-    const [axis, before] = [await box(".samarkand-axis"), await box(`${head("tall")} text`)];
-    expect(before.top).toBeGreaterThan(axis.bottom - 1);
-    await page.evaluate(() => { (document.querySelector(".samarkand-scroller") as Element).scrollTop = 40; });
-    const after = await box(`${head("tall")} text`);
-    expect([Math.round(after.top), Math.round(after.left)]).toEqual([Math.round(before.top), Math.round(before.left)]);
-    // The band itself has gone up; at its end its title goes with it.
-    await page.evaluate(() => { (document.querySelector(".samarkand-scroller") as Element).scrollTop = 100_000; });
-    await settle(page);
-    const last = await box(`${head("last")} text`);
-    expect(last.bottom).toBeLessThanOrEqual((await box(".samarkand-scroller")).bottom);
-    expect((await box(head("tall"))).top).toBeLessThan(before.top);
-  });
+  test.each([900, 400])(
+    "a title keeps in sight, under the axis, as long as its band is, %i px wide",
+    async (width) => {
+      await show({ maxHeight: 300 }, width);
+      const [axis, before] = [await box(".samarkand-axis"), await box(`${head("tall")} text`)];
+      expect(before.top).toBeGreaterThan(axis.bottom - 1);
+      await page.evaluate(() => {
+        (document.querySelector(".samarkand-scroller") as Element).scrollTop = 40;
+      });
+      const after = await box(`${head("tall")} text`);
+      expect([Math.round(after.top), Math.round(after.left)]).toEqual([
+        Math.round(before.top),
+        Math.round(before.left),
+      ]);
+      // The band itself has gone up; at its end its title goes with it.
+      await page.evaluate(() => {
+        (document.querySelector(".samarkand-scroller") as Element).scrollTop = 100_000;
+      });
+      await settle(page);
+      const last = await box(`${head("last")} text`);
+      expect(last.bottom).toBeLessThanOrEqual((await box(".samarkand-scroller")).bottom);
+      expect((await box(head("tall"))).top).toBeLessThan(before.top);
+    },
+  );
 
   test("titles and their buttons are where the picture has them, at least 24 px high, the sign at the side where text begins", async () => {
     await show();
@@ -82,38 +119,69 @@ inBothDirections("groups by hand", (directions) => {
       document.body.append(holder);
       return window.shown.toSVG();
     });
-    const x = [...svg.matchAll(/<text class="samarkand-group" x="([\d.]+)"/g)].map((match) => Number(match[1]));
-    const drawn = await page.evaluate(() => [...document.querySelectorAll("text.samarkand-group")].map((text) => { const { left, right } = text.getBoundingClientRect(); return { left, right }; }));
+    const x = [...svg.matchAll(/<text class="samarkand-group" x="([\d.]+)"/g)].map((match) =>
+      Number(match[1]),
+    );
+    const drawn = await page.evaluate(() =>
+      [...document.querySelectorAll("text.samarkand-group")].map((text) => {
+        const { left, right } = text.getBoundingClientRect();
+        return { left, right };
+      }),
+    );
     const root = await box(".samarkand");
-    drawn.forEach(({ left, right }, index) => { expect((directions.direction === "ltr" ? left : right) - root.left).toBeCloseTo(x[index] ?? NaN, -0.5); });
+    drawn.forEach(({ left, right }, index) => {
+      expect((directions.direction === "ltr" ? left : right) - root.left).toBeCloseTo(x[index] ?? NaN, -0.5);
+    });
     for (const { id } of groups) {
-      const [button, sign, text] = [await box(`${head(id)} button`), await box(`${head(id)} .samarkand-fold-sign`), await box(`${head(id)} text`)];
+      const [button, sign, text] = [
+        await box(`${head(id)} button`),
+        await box(`${head(id)} .samarkand-fold-sign`),
+        await box(`${head(id)} text`),
+      ];
       expect(Math.min(button.bottom - button.top, button.right - button.left)).toBeGreaterThanOrEqual(24);
-      expect(directions.direction === "ltr" ? text.left - sign.right : sign.left - text.right).toBeGreaterThan(0);
+      expect(
+        directions.direction === "ltr" ? text.left - sign.right : sign.left - text.right,
+      ).toBeGreaterThan(0);
       expect(text.left >= button.left && text.right <= button.right).toBe(true);
     }
   });
 
   test("a click on a title folds its group, one more opens it; nothing is selected or panned by it", async () => {
     await show({ selection: "single" });
-    await page.evaluate(() => { window.shown.select(["45"]); });
+    await page.evaluate(() => {
+      window.shown.select(["45"]);
+    });
     const view = await page.evaluate(() => window.shown.getView());
     const { x, y } = await middle("tall");
     await page.mouse.click(x, y);
     await settle(page);
     expect(await order()).toEqual(["tall", "other", "last"]);
-    expect(await page.evaluate(() => [...document.querySelectorAll("[data-cluster]")].reduce((sum, pill) => sum + Number(pill.getAttribute("data-cluster")), 0))).toBeGreaterThanOrEqual(40);
-    expect((await box(`${head("tall")} button`)).bottom - (await box(`${head("tall")} button`)).top).toBeGreaterThanOrEqual(24);
+    expect(
+      await page.evaluate(() =>
+        [...document.querySelectorAll("[data-cluster]")].reduce(
+          (sum, pill) => sum + Number(pill.getAttribute("data-cluster")),
+          0,
+        ),
+      ),
+    ).toBeGreaterThanOrEqual(40);
+    expect(
+      (await box(`${head("tall")} button`)).bottom - (await box(`${head("tall")} button`)).top,
+    ).toBeGreaterThanOrEqual(24);
     const folded = await middle("tall");
     await page.mouse.click(folded.x, folded.y);
     await settle(page);
     expect(await order()).toEqual(["tall", "inner", "other", "last"]);
-    expect(await page.evaluate(() => [window.shown.getView(), window.told.filter(({ type }) => type === "select").length])).toEqual([view, 1]);
+    expect(
+      await page.evaluate(() => [
+        window.shown.getView(),
+        window.told.filter(({ type }) => type === "select").length,
+      ]),
+    ).toEqual([view, 1]);
   });
 
   test("a drag moves a group among its siblings, with a line to where; Escape leaves it", async () => {
     await show();
-    await page.mouse.move(...Object.values(await middle("last")) as [number, number]);
+    await page.mouse.move(...(Object.values(await middle("last")) as [number, number]));
     await page.mouse.down();
     const goal = await box(head("tall"));
     await page.mouse.move(goal.left + 20, goal.top + 30);
@@ -125,11 +193,11 @@ inBothDirections("groups by hand", (directions) => {
     expect(await order()).toEqual(["last", "tall", "inner", "other"]);
     expect(await page.evaluate(() => document.querySelectorAll(".samarkand-drop").length)).toBe(0);
     // The only one within stays there.
-    await page.mouse.move(...Object.values(await middle("inner")) as [number, number]);
+    await page.mouse.move(...(Object.values(await middle("inner")) as [number, number]));
     await page.mouse.down();
     await page.mouse.move(goal.left + 20, goal.top + 5, { steps: 3 });
     await page.mouse.up();
-    await page.mouse.move(...Object.values(await middle("other")) as [number, number]);
+    await page.mouse.move(...(Object.values(await middle("other")) as [number, number]));
     await page.mouse.down();
     await page.mouse.move(goal.left + 20, goal.top + 5, { steps: 3 });
     await page.keyboard.press("Escape");
@@ -140,8 +208,12 @@ inBothDirections("groups by hand", (directions) => {
 
   test("a drag to an edge takes along what is beyond it, down and up, and goes no further than the hand", async () => {
     await show({ maxHeight: 240 });
-    const scrolled = (): Promise<number> => page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop ?? NaN);
-    const most = await page.evaluate(() => { const { scrollHeight, clientHeight } = document.querySelector(".samarkand-scroller") as Element; return scrollHeight - clientHeight; });
+    const scrolled = (): Promise<number> =>
+      page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop ?? NaN);
+    const most = await page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.querySelector(".samarkand-scroller") as Element;
+      return scrollHeight - clientHeight;
+    });
     expect(most).toBeGreaterThan(100);
     const place = await box(".samarkand-scroller");
     const { x, y } = await middle("tall");
@@ -160,7 +232,9 @@ inBothDirections("groups by hand", (directions) => {
     expect(await order()).toEqual(["other", "last", "tall", "inner"]);
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
 
-    await page.evaluate((top) => { (document.querySelector(".samarkand-scroller") as Element).scrollTop = top; }, most);
+    await page.evaluate((top) => {
+      (document.querySelector(".samarkand-scroller") as Element).scrollTop = top;
+    }, most);
     await settle(page);
     const last = await middle("tall");
     await page.mouse.move(last.x, last.y);
@@ -191,7 +265,9 @@ inBothDirections("groups by hand", (directions) => {
     await putFingers(page, "up");
     await settle(page);
     expect(await order()).toEqual(["last", "tall", "inner", "other"]);
-    await page.evaluate(() => { scrollTo(0, 0); });
+    await page.evaluate(() => {
+      scrollTo(0, 0);
+    });
     const tap = await middle("tall");
     await page.touchscreen.tap(tap.x, tap.y);
     await settle(page);
@@ -200,15 +276,20 @@ inBothDirections("groups by hand", (directions) => {
 
   test("keys do the same: Tab comes to the titles once, and Alt with an arrow moves one that keeps the focus", async () => {
     await show();
-    await page.evaluate(() => { (document.querySelector(".samarkand-plot") as HTMLElement).focus(); });
+    await page.evaluate(() => {
+      (document.querySelector(".samarkand-plot") as HTMLElement).focus();
+    });
     await page.keyboard.press("Tab");
-    const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? null);
+    const focused = (): Promise<string | null> =>
+      page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? null);
     expect(await focused()).toBe("لقاءات القمة");
     await page.keyboard.press("End");
     await page.keyboard.press("Alt+ArrowUp");
     await settle(page);
     expect([await focused(), await order()]).toEqual(["Statements", ["tall", "inner", "last", "other"]]);
-    expect(await page.evaluate(() => document.querySelector("[role=status]")?.textContent)).toMatch(/^Statements: [2٢] من [3٣]$/);
+    expect(await page.evaluate(() => document.querySelector("[role=status]")?.textContent)).toMatch(
+      /^Statements: [2٢] من [3٣]$/,
+    );
     await page.keyboard.press("Home");
     await page.keyboard.press("Enter");
     await settle(page);
@@ -219,19 +300,38 @@ inBothDirections("groups by hand", (directions) => {
 
   describe("of many groups", () => {
     const MANY = 400;
-    const machines = Array.from({ length: MANY }, (_, index): GroupRecord => ({ id: `m${String(index)}`, title: `آلة ${String(index)}` }));
-    const jobs = Array.from({ length: 3 * MANY }, (_, index): EventRecord => ({ title: `عمل ${String(index)}`, start: Date.UTC(2022, 8, 1 + (index % 20)), group: `m${String(index % MANY)}` }));
+    const machines = Array.from({ length: MANY }, (_, index): GroupRecord => ({
+      id: `m${String(index)}`,
+      title: `آلة ${String(index)}`,
+    }));
+    const jobs = Array.from({ length: 3 * MANY }, (_, index): EventRecord => ({
+      title: `عمل ${String(index)}`,
+      start: Date.UTC(2022, 8, 1 + (index % 20)),
+      group: `m${String(index % MANY)}`,
+    }));
     const showMany = (): Promise<void> => show({ events: jobs, groups: machines });
-    const focused = (): Promise<{ id: string | undefined; isInSight: boolean }> => page.evaluate(() => {
-      const { bottom: under } = (document.querySelector(".samarkand-axis") as Element).getBoundingClientRect();
-      const { bottom: end } = (document.querySelector(".samarkand-scroller") as Element).getBoundingClientRect();
-      const title = document.activeElement?.closest<HTMLElement>("[data-group-id]");
-      const { top, bottom } = title?.getBoundingClientRect() ?? { top: NaN, bottom: NaN };
-      return { id: title?.dataset["groupId"], isInSight: top >= under - 1 && bottom <= end + 1 };
-    });
-    const shown = (): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll<HTMLElement>(".samarkand-titles [data-group-id]")].map(({ dataset }) => dataset["groupId"] ?? ""));
+    const focused = (): Promise<{ id: string | undefined; isInSight: boolean }> =>
+      page.evaluate(() => {
+        const { bottom: under } = (
+          document.querySelector(".samarkand-axis") as Element
+        ).getBoundingClientRect();
+        const { bottom: end } = (
+          document.querySelector(".samarkand-scroller") as Element
+        ).getBoundingClientRect();
+        const title = document.activeElement?.closest<HTMLElement>("[data-group-id]");
+        const { top, bottom } = title?.getBoundingClientRect() ?? { top: NaN, bottom: NaN };
+        return { id: title?.dataset["groupId"], isInSight: top >= under - 1 && bottom <= end + 1 };
+      });
+    const shown = (): Promise<string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>(".samarkand-titles [data-group-id]")].map(
+          ({ dataset }) => dataset["groupId"] ?? "",
+        ),
+      );
     const scrollTo = async (px: number): Promise<void> => {
-      await page.evaluate((top) => { (document.querySelector(".samarkand-scroller") as Element).scrollTop = top; }, px);
+      await page.evaluate((top) => {
+        (document.querySelector(".samarkand-scroller") as Element).scrollTop = top;
+      }, px);
       // The page tells of a scroll in a later frame, and what comes into sight is drawn in one more.
       await rested(page);
       await settle(page);
@@ -248,8 +348,14 @@ inBothDirections("groups by hand", (directions) => {
         expect(await page.locator(".samarkand-titles button").count()).toBe(ids.length);
         expect(await page.locator('.samarkand-titles button[tabindex="0"]').count()).toBe(1);
         const inSight = await page.evaluate(() => {
-          const [axis, scroller] = [".samarkand-axis", ".samarkand-scroller"].map((one) => (document.querySelector(one) as Element).getBoundingClientRect()) as [DOMRect, DOMRect];
-          return [...document.querySelectorAll("text.samarkand-group")].filter((text) => text.getBoundingClientRect().top > axis.bottom && text.getBoundingClientRect().bottom < scroller.bottom).length;
+          const [axis, scroller] = [".samarkand-axis", ".samarkand-scroller"].map((one) =>
+            (document.querySelector(one) as Element).getBoundingClientRect(),
+          ) as [DOMRect, DOMRect];
+          return [...document.querySelectorAll("text.samarkand-group")].filter(
+            (text) =>
+              text.getBoundingClientRect().top > axis.bottom &&
+              text.getBoundingClientRect().bottom < scroller.bottom,
+          ).length;
         });
         expect(inSight).toBeGreaterThan(2);
       }
@@ -257,7 +363,9 @@ inBothDirections("groups by hand", (directions) => {
 
     test("keys go to each of them, one after another, and to the last and the first; the one that has the focus stays", async () => {
       await showMany();
-      await page.evaluate(() => { (document.querySelector(".samarkand-plot") as HTMLElement).focus(); });
+      await page.evaluate(() => {
+        (document.querySelector(".samarkand-plot") as HTMLElement).focus();
+      });
       await page.keyboard.press("Tab");
       expect((await focused()).id).toBe("m0");
       for (let index = 1; index <= 30; index += 1) {
@@ -270,7 +378,10 @@ inBothDirections("groups by hand", (directions) => {
       expect(await focused()).toEqual({ id: `m${String(MANY - 1)}`, isInSight: true });
       await page.keyboard.press("Alt+ArrowUp");
       await settle(page);
-      expect([(await focused()).id, (await order()).slice(-2)]).toEqual([`m${String(MANY - 1)}`, [`m${String(MANY - 1)}`, `m${String(MANY - 2)}`]]);
+      expect([(await focused()).id, (await order()).slice(-2)]).toEqual([
+        `m${String(MANY - 1)}`,
+        [`m${String(MANY - 1)}`, `m${String(MANY - 2)}`],
+      ]);
       await page.keyboard.press("Home");
       await settle(page);
       expect(await focused()).toEqual({ id: "m0", isInSight: true });
@@ -290,10 +401,12 @@ inBothDirections("groups by hand", (directions) => {
       await scrollTo(5_000);
       const [axis, scroller] = [await box(".samarkand-axis"), await box(".samarkand-scroller")];
       const boxes = await Promise.all((await shown()).map(async (id) => ({ id, ...(await box(head(id))) })));
-      const inSight = boxes.filter(({ top, bottom }) => top > axis.bottom + 2 && bottom < scroller.bottom - 40).map(({ id }) => id);
+      const inSight = boxes
+        .filter(({ top, bottom }) => top > axis.bottom + 2 && bottom < scroller.bottom - 40)
+        .map(({ id }) => id);
       const [to, from] = [inSight[0] as string, inSight.at(-1) as string];
       expect(inSight.length).toBeGreaterThan(2);
-      await page.mouse.move(...Object.values(await middle(from)) as [number, number]);
+      await page.mouse.move(...(Object.values(await middle(from)) as [number, number]));
       await page.mouse.down();
       const goal = await box(head(to));
       await page.mouse.move(goal.left + 20, goal.top + 10);
@@ -306,47 +419,63 @@ inBothDirections("groups by hand", (directions) => {
   });
 
   test("axe finds nothing wrong, open or folded, wide or narrow, in forced colours too; on paper the titles are there and the buttons are not", async () => {
-    for (const [width, forcedColors] of [[900, "none"], [900, "active"], [400, "none"]] as const) {
+    for (const [width, forcedColors] of [
+      [900, "none"],
+      [900, "active"],
+      [400, "none"],
+    ] as const) {
       await page.emulateMedia({ forcedColors });
       await show({}, width);
-      await page.evaluate(() => { window.shown.collapse("other", true); });
+      await page.evaluate(() => {
+        window.shown.collapse("other", true);
+      });
       await settle(page);
-      const { violations, passes } = await page.evaluate(() => window.axe.run(".samarkand", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+      const { violations, passes } = await page.evaluate(() =>
+        window.axe.run(".samarkand", {
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        }),
+      );
       expect(passes.length).toBeGreaterThan(5);
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     }
     await page.emulateMedia({ forcedColors: "none", media: "print" });
-    expect(await page.evaluate(() => [getComputedStyle(document.querySelector(".samarkand-fold") as Element).display, (document.querySelector("text.samarkand-group") as Element).getBoundingClientRect().width > 10])).toEqual(["none", true]);
+    expect(
+      await page.evaluate(() => [
+        getComputedStyle(document.querySelector(".samarkand-fold") as Element).display,
+        (document.querySelector("text.samarkand-group") as Element).getBoundingClientRect().width > 10,
+      ]),
+    ).toEqual(["none", true]);
     await page.emulateMedia({ media: "screen" });
   });
 
-  if (can("countAlive")) test("twenty that were used and destroyed leave as many nodes and listeners as there were", async () => {
-    const round = async (): Promise<void> => {
-      await show();
-      const { x, y } = await middle("tall");
-      await page.mouse.click(x, y);
-      await settle(page);
-      await page.evaluate(() => {
-        window.panel.destroy();
-        window.shown.destroy();
-        window.records = [];
-        window.told = [];
-        (document.activeElement as HTMLElement | null)?.blur();
-        Reflect.deleteProperty(window, "panel");
-        Reflect.deleteProperty(window, "shown");
-      });
-    };
-    const count = async (): Promise<Alive> => {
-      await page.mouse.move(995, 695);
-      await settle(page);
-      return countAlive(page);
-    };
-    for (let warm = 0; warm < 3; warm++) await round();
-    const before = await count();
-    for (let index = 0; index < 20; index++) await round();
-    const after = await count();
-    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
-    expect(problems).toEqual([]);
-  });
+  if (can("countAlive"))
+    test("twenty that were used and destroyed leave as many nodes and listeners as there were", async () => {
+      const round = async (): Promise<void> => {
+        await show();
+        const { x, y } = await middle("tall");
+        await page.mouse.click(x, y);
+        await settle(page);
+        await page.evaluate(() => {
+          window.panel.destroy();
+          window.shown.destroy();
+          window.records = [];
+          window.told = [];
+          (document.activeElement as HTMLElement | null)?.blur();
+          Reflect.deleteProperty(window, "panel");
+          Reflect.deleteProperty(window, "shown");
+        });
+      };
+      const count = async (): Promise<Alive> => {
+        await page.mouse.move(995, 695);
+        await settle(page);
+        return countAlive(page);
+      };
+      for (let warm = 0; warm < 3; warm++) await round();
+      const before = await count();
+      for (let index = 0; index < 20; index++) await round();
+      const after = await count();
+      expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+      expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+      expect(problems).toEqual([]);
+    });
 });

@@ -21,10 +21,19 @@ const TITLES = ["قمة سمرقند", "أولمبياد بكين", "فسطیو�
 function crowd(): TimelineOptions {
   const random = seeded(31);
   return {
-    groups: Array.from({ length: GROUPS }, (_, index) => ({ id: String(index), title: `${TITLES[index % TITLES.length] ?? ""} ${String(index)}` })),
+    groups: Array.from({ length: GROUPS }, (_, index) => ({
+      id: String(index),
+      title: `${TITLES[index % TITLES.length] ?? ""} ${String(index)}`,
+    })),
     events: Array.from({ length: GROUPS * 30 }, (_, index) => {
       const start = Date.UTC(2022, 0, 1) + random() * 300 * DAY;
-      return { id: String(index), title: `${TITLES[index % TITLES.length] ?? ""} ${String(index)}`, start, end: start + random() * 20 * DAY, group: String(index % GROUPS) };
+      return {
+        id: String(index),
+        title: `${TITLES[index % TITLES.length] ?? ""} ${String(index)}`,
+        start,
+        end: start + random() * 20 * DAY,
+        group: String(index % GROUPS),
+      };
     }),
     maxHeight: HEIGHT,
     view: { start: "2022-01-01", end: "2022-12-31" },
@@ -46,113 +55,153 @@ async function look(): Promise<Seen> {
     const scroller = document.querySelector(".samarkand-scroller") as HTMLElement;
     const axis = scroller.querySelector(".samarkand-axis")?.clientHeight ?? 0;
     return {
-      drawn: [...document.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("data-event-id") ?? ""),
+      drawn: [...document.querySelectorAll("[data-event-id]")].map(
+        (element) => element.getAttribute("data-event-id") ?? "",
+      ),
       svg: window.shown.toSVG(),
       from: scroller.scrollTop,
       to: scroller.scrollTop + scroller.clientHeight - axis,
       most: scroller.scrollHeight - scroller.clientHeight,
     };
   });
-  const whole = [...svg.matchAll(/<g [^>]*data-event-id="(\d+)"[^>]*>/g)].map(([tag, id]) => ({ id: id ?? "", y: Number(/translate\(\S+ (\S+)\)/.exec(tag)?.[1]) }));
-  return { drawn, wanted: whole.filter(({ y }) => y >= from && y <= to).map(({ id }) => id), all: whole.map(({ id }) => id), most };
+  const whole = [...svg.matchAll(/<g [^>]*data-event-id="(\d+)"[^>]*>/g)].map(([tag, id]) => ({
+    id: id ?? "",
+    y: Number(/translate\(\S+ (\S+)\)/.exec(tag)?.[1]),
+  }));
+  return {
+    drawn,
+    wanted: whole.filter(({ y }) => y >= from && y <= to).map(({ id }) => id),
+    all: whole.map(({ id }) => id),
+    most,
+  };
 }
 
 async function scrollTo(top: number): Promise<void> {
-  await page.evaluate((to) => { (document.querySelector(".samarkand-scroller") as HTMLElement).scrollTop = to; }, top);
+  await page.evaluate((to) => {
+    (document.querySelector(".samarkand-scroller") as HTMLElement).scrollTop = to;
+  }, top);
   await settle(page);
 }
 
-describe.each(BOTH_DIRECTIONS)("a timeline that is higher than its place, text $direction, time $timeDirection", ({ direction, timeDirection }) => {
-  const show = (): Promise<void> => mount(page, { options: { ...crowd(), timeDirection }, dir: direction, lang: direction === "rtl" ? "ar" : "en" });
+describe.each(BOTH_DIRECTIONS)(
+  "a timeline that is higher than its place, text $direction, time $timeDirection",
+  ({ direction, timeDirection }) => {
+    const show = (): Promise<void> =>
+      mount(page, {
+        options: { ...crowd(), timeDirection },
+        dir: direction,
+        lang: direction === "rtl" ? "ar" : "en",
+      });
 
-  test("has what is in sight, wherever one scrolls, and not all that is not", async () => {
-    await show();
-    const { most, all } = await look();
-    expect(most).toBeGreaterThan(2 * HEIGHT);
-    for (const part of [0, 0.5, 0.1, 1]) {
-      await scrollTo(part * most);
-      const { drawn, wanted } = await look();
-      expect(drawn).toEqual(expect.arrayContaining(wanted));
-      expect(wanted.length).toBeGreaterThan(4);
-      await rested(page);
-      expect((await look()).drawn.length).toBeLessThan(0.6 * all.length);
-    }
-  });
-
-  test("shows the same wherever the reader came from, by the wheel and by a leap", async () => {
-    await show();
-    await page.mouse.move(400, 150);
-    for (let step = 0; step < 6; step += 1) await page.mouse.wheel(0, 60);
-    await expect.poll(() => page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop)).toBeGreaterThan(100);
-    await rested(page);
-    const top = await page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop ?? 0);
-    expect(top).toBeGreaterThan(100);
-    const wheeled = [(await look()).drawn, await page.screenshot()] as const;
-    await show();
-    await scrollTo(top);
-    await rested(page);
-    expect((await look()).drawn).toEqual(wheeled[0]);
-    expect(wheeled[1].equals(await page.screenshot())).toBe(true);
-  });
-
-  test("scrolls to what the keyboard goes to, down through all groups and up again", async () => {
-    await show();
-    await page.keyboard.press("Tab");
-    for (const key of ["ArrowDown", "ArrowUp"]) {
-      const visited = new Set<string>();
-      for (let step = 0; step < 24; step += 1) {
-        await page.keyboard.press(key);
-        await settle(page);
-        const { id, group, isInSight } = await page.evaluate(() => {
-          const plot = document.querySelector(".samarkand-plot") as HTMLElement;
-          const pointed = document.getElementById(plot.getAttribute("aria-activedescendant") ?? "");
-          const ring = pointed?.querySelector(".samarkand-focus")?.getBoundingClientRect();
-          const place = document.querySelector(".samarkand-scroller")?.getBoundingClientRect();
-          return { id: pointed?.id ?? "", group: pointed?.getAttribute("aria-label") ?? "", isInSight: ring !== undefined && place !== undefined && ring.top >= place.top && ring.bottom <= place.bottom + 1 };
-        });
-        expect([id === "", isInSight], `${key} ${String(step)}: ${group}`).toEqual([false, true]);
-        visited.add(id);
+    test("has what is in sight, wherever one scrolls, and not all that is not", async () => {
+      await show();
+      const { most, all } = await look();
+      expect(most).toBeGreaterThan(2 * HEIGHT);
+      for (const part of [0, 0.5, 0.1, 1]) {
+        await scrollTo(part * most);
+        const { drawn, wanted } = await look();
+        expect(drawn).toEqual(expect.arrayContaining(wanted));
+        expect(wanted.length).toBeGreaterThan(4);
+        await rested(page);
+        expect((await look()).drawn.length).toBeLessThan(0.6 * all.length);
       }
-      expect(visited.size).toBeGreaterThan(8);
-    }
-  });
+    });
 
-  test("keeps what the keyboard is at, also where the reader scrolls away from it", async () => {
-    await show();
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Home");
-    await settle(page);
-    const pointed = (): Promise<string | null> =>
-      page.evaluate(() => document.getElementById(document.querySelector(".samarkand-plot")?.getAttribute("aria-activedescendant") ?? "")?.getAttribute("data-event-id") ?? null);
-    const before = await pointed();
-    expect(before).not.toBeNull();
-    const { most } = await look();
-    for (const top of [most, 0]) {
+    test("shows the same wherever the reader came from, by the wheel and by a leap", async () => {
+      await show();
+      await page.mouse.move(400, 150);
+      for (let step = 0; step < 6; step += 1) await page.mouse.wheel(0, 60);
+      await expect
+        .poll(() => page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop))
+        .toBeGreaterThan(100);
+      await rested(page);
+      const top = await page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop ?? 0);
+      expect(top).toBeGreaterThan(100);
+      const wheeled = [(await look()).drawn, await page.screenshot()] as const;
+      await show();
       await scrollTo(top);
       await rested(page);
-      expect([await pointed(), await page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop)]).toEqual([before, top]);
-    }
-  });
-
-  test("is whole on paper, at once", async () => {
-    await show();
-    const { all, drawn } = await look();
-    expect(drawn.length).toBeLessThan(all.length);
-    const printed = await page.evaluate(() => {
-      window.dispatchEvent(new Event("beforeprint"));
-      const count = document.querySelectorAll("[data-event-id]").length;
-      window.dispatchEvent(new Event("afterprint"));
-      return [count, document.querySelectorAll("[data-event-id]").length];
+      expect((await look()).drawn).toEqual(wheeled[0]);
+      expect(wheeled[1].equals(await page.screenshot())).toBe(true);
     });
-    expect(printed).toEqual([all.length, drawn.length]);
-    await page.emulateMedia({ media: "print" });
-    await settle(page);
-    expect((await look()).drawn.length).toBe(all.length);
-    await page.emulateMedia({ media: "screen" });
-    await settle(page);
-    expect((await look()).drawn.length).toBe(drawn.length);
-  });
-});
+
+    test("scrolls to what the keyboard goes to, down through all groups and up again", async () => {
+      await show();
+      await page.keyboard.press("Tab");
+      for (const key of ["ArrowDown", "ArrowUp"]) {
+        const visited = new Set<string>();
+        for (let step = 0; step < 24; step += 1) {
+          await page.keyboard.press(key);
+          await settle(page);
+          const { id, group, isInSight } = await page.evaluate(() => {
+            const plot = document.querySelector(".samarkand-plot") as HTMLElement;
+            const pointed = document.getElementById(plot.getAttribute("aria-activedescendant") ?? "");
+            const ring = pointed?.querySelector(".samarkand-focus")?.getBoundingClientRect();
+            const place = document.querySelector(".samarkand-scroller")?.getBoundingClientRect();
+            return {
+              id: pointed?.id ?? "",
+              group: pointed?.getAttribute("aria-label") ?? "",
+              isInSight:
+                ring !== undefined &&
+                place !== undefined &&
+                ring.top >= place.top &&
+                ring.bottom <= place.bottom + 1,
+            };
+          });
+          expect([id === "", isInSight], `${key} ${String(step)}: ${group}`).toEqual([false, true]);
+          visited.add(id);
+        }
+        expect(visited.size).toBeGreaterThan(8);
+      }
+    });
+
+    test("keeps what the keyboard is at, also where the reader scrolls away from it", async () => {
+      await show();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Home");
+      await settle(page);
+      const pointed = (): Promise<string | null> =>
+        page.evaluate(
+          () =>
+            document
+              .getElementById(
+                document.querySelector(".samarkand-plot")?.getAttribute("aria-activedescendant") ?? "",
+              )
+              ?.getAttribute("data-event-id") ?? null,
+        );
+      const before = await pointed();
+      expect(before).not.toBeNull();
+      const { most } = await look();
+      for (const top of [most, 0]) {
+        await scrollTo(top);
+        await rested(page);
+        expect([
+          await pointed(),
+          await page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop),
+        ]).toEqual([before, top]);
+      }
+    });
+
+    test("is whole on paper, at once", async () => {
+      await show();
+      const { all, drawn } = await look();
+      expect(drawn.length).toBeLessThan(all.length);
+      const printed = await page.evaluate(() => {
+        window.dispatchEvent(new Event("beforeprint"));
+        const count = document.querySelectorAll("[data-event-id]").length;
+        window.dispatchEvent(new Event("afterprint"));
+        return [count, document.querySelectorAll("[data-event-id]").length];
+      });
+      expect(printed).toEqual([all.length, drawn.length]);
+      await page.emulateMedia({ media: "print" });
+      await settle(page);
+      expect((await look()).drawn.length).toBe(all.length);
+      await page.emulateMedia({ media: "screen" });
+      await settle(page);
+      expect((await look()).drawn.length).toBe(drawn.length);
+    });
+  },
+);
 
 test("nothing went wrong", () => {
   expect(problems).toEqual([]);

@@ -20,7 +20,16 @@ afterAll(() => server.close());
 const hostZoneScript = await bundle("tests/support/hostZone.ts", "hostZone");
 
 /** Dates without a time; on each of the last five the clock of one of the zones skips midnight, another hour, or the whole day. */
-const dates = ["2022-09-15", "2022-09-15/2022-09-16", "2022-09", "2022-03-22", "2022-03-27", "2023-04-28", "2022-10-02", "2011-12-30"];
+const dates = [
+  "2022-09-15",
+  "2022-09-15/2022-09-16",
+  "2022-09",
+  "2022-03-22",
+  "2022-03-27",
+  "2023-04-28",
+  "2022-10-02",
+  "2011-12-30",
+];
 const events = dates.map((start): EventRecord => ({ id: start, title: start, start }));
 
 interface Seen {
@@ -37,7 +46,9 @@ const seen = new Map<string, Seen>();
 async function look(timezoneId: string): Promise<Seen> {
   const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, { timezoneId });
   await mount(page, { options: { events, view: { start: "2011", end: "2023" } } });
-  const names = await page.evaluate(() => [...document.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("aria-label")));
+  const names = await page.evaluate(() =>
+    [...document.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("aria-label")),
+  );
   // No clock of these zones is changed in this week; in the month one is, and so its middle is half an hour later there.
   const days = events.filter(({ start }) => start !== "2022-09");
   await mount(page, { options: { events: days, view: { start: "2022-09-12", end: "2022-09-18" } } });
@@ -60,23 +71,34 @@ const at = (name: string): Seen => seen.get(name) as Seen;
 test.each(HOST_ZONES)("a reader's browser is in %s, and days begin there", (name) => {
   const zone = createZone(name);
   expect(at(name).host).toEqual({ name, midnight: zone.toInstant(Date.UTC(2022, 6, 1)) });
-  expect(at(name).view).toEqual({ start: zone.toInstant(Date.UTC(2022, 8, 12)), end: zone.toInstant(Date.UTC(2022, 8, 19)) });
+  expect(at(name).view).toEqual({
+    start: zone.toInstant(Date.UTC(2022, 8, 12)),
+    end: zone.toInstant(Date.UTC(2022, 8, 19)),
+  });
 });
 
 test.each(HOST_ZONES)("in %s every date without a time is told as the day that was given", (name) => {
-  const told = at(name).names.map((text) => (text?.slice(text.indexOf(", ") + 2).match(/\d+/g) ?? []).map(Number));
+  const told = at(name).names.map((text) =>
+    (text?.slice(text.indexOf(", ") + 2).match(/\d+/g) ?? []).map(Number),
+  );
   expect(at(name).names).toHaveLength(dates.length);
   expect(new Set(told.map((numbers) => numbers.join(" ")))).toEqual(
     new Set(["15 2022", "15 16 2022", "2022", "22 2022", "27 2022", "28 2023", "2 2022", "30 2011"]),
   );
 });
 
-test.each(HOST_ZONES.slice(1))("in %s a week of dates without a time is the same picture as in UTC", (name) => {
-  expect(at("UTC").week).toContain("2022-09-15");
-  expect(at(name).week).toBe(at("UTC").week);
-});
+test.each(HOST_ZONES.slice(1))(
+  "in %s a week of dates without a time is the same picture as in UTC",
+  (name) => {
+    expect(at("UTC").week).toContain("2022-09-15");
+    expect(at(name).week).toBe(at("UTC").week);
+  },
+);
 
-test.each(HOST_ZONES.slice(1))("in %s the ticks of seven zones, their labels, dates and pictures are those seen in UTC", (name) => {
-  expect(at("UTC").shown.length).toBeGreaterThan(5_000);
-  expect(at(name).shown.filter((line, index) => line !== at("UTC").shown[index])).toEqual([]);
-});
+test.each(HOST_ZONES.slice(1))(
+  "in %s the ticks of seven zones, their labels, dates and pictures are those seen in UTC",
+  (name) => {
+    expect(at("UTC").shown.length).toBeGreaterThan(5_000);
+    expect(at(name).shown.filter((line, index) => line !== at("UTC").shown[index])).toEqual([]);
+  },
+);

@@ -6,7 +6,16 @@ import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { putFingers } from "../support/platform.ts";
 import { frames, rested } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
-import { getView, instantAt, markOf, mount, plotOf, settle, setView, type Told } from "../support/timelinePage.ts";
+import {
+  getView,
+  instantAt,
+  markOf,
+  mount,
+  plotOf,
+  settle,
+  setView,
+  type Told,
+} from "../support/timelinePage.ts";
 
 const browser = await launchBrowser();
 const server = await serve();
@@ -16,7 +25,14 @@ const { page, problems } = await openPage(browser, blank, { viewport: { width: 1
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const directions = ([["ltr", "ltr"], ["rtl", "rtl"], ["ltr", "rtl"], ["rtl", "ltr"]] as const).map(([direction, timeDirection]) => ({ direction, timeDirection }));
+const directions = (
+  [
+    ["ltr", "ltr"],
+    ["rtl", "rtl"],
+    ["ltr", "rtl"],
+    ["rtl", "ltr"],
+  ] as const
+).map(([direction, timeDirection]) => ({ direction, timeDirection }));
 
 /** Instants, so that a mark has one place; noon of the 5th is in the first quarter of the view, and so on. */
 const events: readonly EventRecord[] = [
@@ -24,7 +40,12 @@ const events: readonly EventRecord[] = [
   { id: "middle", title: "Samarkand", start: Date.UTC(2022, 8, 15, 12), description: "The presidents meet." },
   { id: "late", title: "סיום", start: Date.UTC(2022, 8, 25, 12) },
 ];
-const september: TimelineOptions = { events, timeZone: "UTC", locale: "en-GB", view: { start: "2022-09", end: "2022-09" } };
+const september: TimelineOptions = {
+  events,
+  timeZone: "UTC",
+  locale: "en-GB",
+  view: { start: "2022-09", end: "2022-09" },
+};
 
 interface Ways {
   readonly direction: "ltr" | "rtl";
@@ -33,14 +54,22 @@ interface Ways {
 
 const shared = page;
 
-async function show(options: Partial<TimelineOptions> = {}, { direction, timeDirection }: Ways = { direction: "ltr", timeDirection: "ltr" }, on: Page = shared): Promise<void> {
+async function show(
+  options: Partial<TimelineOptions> = {},
+  { direction, timeDirection }: Ways = { direction: "ltr", timeDirection: "ltr" },
+  on: Page = shared,
+): Promise<void> {
   // Out of the way: a pointer that rests where the timeline appears would be a hover.
   await on.mouse.move(990, 590);
   await mount(on, { options: { ...september, direction, timeDirection, ...options }, dir: direction });
 }
 
 /** The instant under a point, in the view and the plot as they are now. */
-async function under(x: number, { timeDirection }: Pick<Ways, "timeDirection">, on: Page = shared): Promise<number> {
+async function under(
+  x: number,
+  { timeDirection }: Pick<Ways, "timeDirection">,
+  on: Page = shared,
+): Promise<number> {
   return instantAt(x, { view: await getView(on), plot: await plotOf(on), timeDirection });
 }
 
@@ -50,7 +79,11 @@ async function pixel(on: Page = shared): Promise<number> {
   return (end - start) / width;
 }
 
-async function drag(from: { x: number; y: number }, by: { x: number; y?: number }, { up = true } = {}): Promise<void> {
+async function drag(
+  from: { x: number; y: number },
+  by: { x: number; y?: number },
+  { up = true } = {},
+): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + by.x / 2, from.y + (by.y ?? 0) / 2);
@@ -59,7 +92,11 @@ async function drag(from: { x: number; y: number }, by: { x: number; y?: number 
   await settle(page);
 }
 
-async function wheel(at: { x: number; y: number }, delta: { x?: number; y?: number }, key?: "Control" | "Meta" | "Shift"): Promise<void> {
+async function wheel(
+  at: { x: number; y: number },
+  delta: { x?: number; y?: number },
+  key?: "Control" | "Meta" | "Shift",
+): Promise<void> {
   await page.mouse.move(at.x, at.y);
   if (key !== undefined) await page.keyboard.down(key);
   await page.mouse.wheel(delta.x ?? 0, delta.y ?? 0);
@@ -73,25 +110,39 @@ async function ground(part = 0.4): Promise<{ x: number; y: number }> {
 }
 
 function told(type: Told["type"]): Promise<readonly unknown[]> {
-  return page.evaluate((wanted) => window.told.filter((one) => one.type === wanted).map(({ event }) => event), type);
+  return page.evaluate(
+    (wanted) => window.told.filter((one) => one.type === wanted).map(({ event }) => event),
+    type,
+  );
 }
 
 function selected(): Promise<(string | null)[]> {
-  return page.evaluate(() => [...document.querySelectorAll(".is-selected")].map((element) => element.getAttribute("data-event-id")));
+  return page.evaluate(() =>
+    [...document.querySelectorAll(".is-selected")].map((element) => element.getAttribute("data-event-id")),
+  );
 }
 
 describe.each(directions)("text $direction, time $timeDirection", (ways) => {
-  test.each([140, -140])("a drag pans by %i px, and the instant under the pointer stays under it", async (by) => {
-    await show({}, ways);
-    const from = await ground();
-    const [held, mark, before] = [await under(from.x, ways), await markOf(page, "middle"), await getView(page)];
-    await drag(from, { x: by });
-    const after = await getView(page);
-    expect(Math.abs((await under(from.x + by, ways)) - held)).toBeLessThan(await pixel());
-    expect((await markOf(page, "middle")).x).toBeCloseTo(mark.x + by, 0);
-    expect(after.end - after.start).toBeCloseTo(before.end - before.start, -1);
-    expect(Math.sign(after.start - before.start)).toBe(ways.timeDirection === "ltr" ? -Math.sign(by) : Math.sign(by));
-  });
+  test.each([140, -140])(
+    "a drag pans by %i px, and the instant under the pointer stays under it",
+    async (by) => {
+      await show({}, ways);
+      const from = await ground();
+      const [held, mark, before] = [
+        await under(from.x, ways),
+        await markOf(page, "middle"),
+        await getView(page),
+      ];
+      await drag(from, { x: by });
+      const after = await getView(page);
+      expect(Math.abs((await under(from.x + by, ways)) - held)).toBeLessThan(await pixel());
+      expect((await markOf(page, "middle")).x).toBeCloseTo(mark.x + by, 0);
+      expect(after.end - after.start).toBeCloseTo(before.end - before.start, -1);
+      expect(Math.sign(after.start - before.start)).toBe(
+        ways.timeDirection === "ltr" ? -Math.sign(by) : Math.sign(by),
+      );
+    },
+  );
 
   test("a drag keeps the label of a range that is longer than the view in sight, at every step", async () => {
     const long: readonly EventRecord[] = [
@@ -107,7 +158,14 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
       await page.mouse.move(from.x + by, from.y);
       await frames(page, 2);
       for (const id of ["long", "era"]) {
-        const { left, right } = await page.evaluate((of) => document.querySelector(`[data-event-id=${of}] .samarkand-label`)!.getBoundingClientRect().toJSON() as DOMRect, id);
+        const { left, right } = await page.evaluate(
+          (of) =>
+            document
+              .querySelector(`[data-event-id=${of}] .samarkand-label`)!
+              .getBoundingClientRect()
+              .toJSON() as DOMRect,
+          id,
+        );
         expect(left).toBeGreaterThanOrEqual(plot.left);
         expect(right).toBeLessThanOrEqual(plot.left + plot.width);
       }
@@ -134,18 +192,25 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     expect((await markOf(page, "middle")).x).toBeCloseTo(mark.x + 60, 0);
   });
 
-  test.each(["Control", "Meta"] as const)("%s and the wheel zoom in and out at the pointer, whose instant stays", async (key) => {
-    await show({}, ways);
-    const at = await ground(0.3);
-    const [held, before] = [await under(at.x, ways), await getView(page)];
-    await wheel(at, { y: -100 }, key);
-    await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeLessThan((before.end - before.start) * 0.95);
-    expect(Math.abs((await under(at.x, ways)) - held)).toBeLessThan(await pixel());
-    const near = await getView(page);
-    await wheel(at, { y: 250 }, key);
-    await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeGreaterThan((near.end - near.start) * 1.05);
-    expect(Math.abs((await under(at.x, ways)) - held)).toBeLessThan(await pixel());
-  });
+  test.each(["Control", "Meta"] as const)(
+    "%s and the wheel zoom in and out at the pointer, whose instant stays",
+    async (key) => {
+      await show({}, ways);
+      const at = await ground(0.3);
+      const [held, before] = [await under(at.x, ways), await getView(page)];
+      await wheel(at, { y: -100 }, key);
+      await expect
+        .poll(async () => (await getView(page)).end - (await getView(page)).start)
+        .toBeLessThan((before.end - before.start) * 0.95);
+      expect(Math.abs((await under(at.x, ways)) - held)).toBeLessThan(await pixel());
+      const near = await getView(page);
+      await wheel(at, { y: 250 }, key);
+      await expect
+        .poll(async () => (await getView(page)).end - (await getView(page)).start)
+        .toBeGreaterThan((near.end - near.start) * 1.05);
+      expect(Math.abs((await under(at.x, ways)) - held)).toBeLessThan(await pixel());
+    },
+  );
 
   test.each([
     ["a horizontal wheel", { x: 100 }, undefined],
@@ -163,7 +228,9 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     const at = await ground(0.7);
     const [held, before] = [await under(at.x, ways), await getView(page)];
     await page.mouse.dblclick(at.x, at.y);
-    await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeCloseTo((before.end - before.start) / 2, -2);
+    await expect
+      .poll(async () => (await getView(page)).end - (await getView(page)).start)
+      .toBeCloseTo((before.end - before.start) / 2, -2);
     expect(Math.abs((await under(at.x, ways)) - held)).toBeLessThan(await pixel());
   });
 
@@ -174,7 +241,9 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     await page.mouse.dblclick(x, y);
     await expect.poll(() => told("activate")).toMatchObject([{ id: "late", event: { title: "סיום" } }]);
     await settle(page);
-    expect(await page.evaluate(() => window.told.map(({ type }) => type).filter((type) => type !== "hover"))).toEqual(["select", "activate"]);
+    expect(
+      await page.evaluate(() => window.told.map(({ type }) => type).filter((type) => type !== "hover")),
+    ).toEqual(["select", "activate"]);
     expect(await getView(page)).toEqual(before);
   });
 
@@ -184,7 +253,11 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     await page.keyboard.press("Control+ArrowRight");
     await page.keyboard.press("Enter");
     await expect.poll(() => told("activate")).toHaveLength(1);
-    expect(await page.evaluate(() => window.told.map(({ type }) => type).filter((type) => type === "select" || type === "activate"))).toEqual(["select", "activate"]);
+    expect(
+      await page.evaluate(() =>
+        window.told.map(({ type }) => type).filter((type) => type === "select" || type === "activate"),
+      ),
+    ).toEqual(["select", "activate"]);
   });
 
   test("a pointer on an event shows its title, date and description, each in its own direction, and hides them when it leaves", async () => {
@@ -201,10 +274,20 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
       expect(await tooltip.isVisible()).toBe(true);
       expect(await tooltip.locator(".samarkand-tooltip-date").textContent()).toContain(date);
       expect(await tooltip.locator(".samarkand-tooltip-description").textContent()).toBe(description);
-      expect(await tooltip.locator(".samarkand-tooltip-title").evaluate((element) => getComputedStyle(element).direction)).toBe(titleDirection);
-      expect(await tooltip.locator(".samarkand-tooltip-date").evaluate((element) => getComputedStyle(element).direction)).toBe("ltr");
+      expect(
+        await tooltip
+          .locator(".samarkand-tooltip-title")
+          .evaluate((element) => getComputedStyle(element).direction),
+      ).toBe(titleDirection);
+      expect(
+        await tooltip
+          .locator(".samarkand-tooltip-date")
+          .evaluate((element) => getComputedStyle(element).direction),
+      ).toBe("ltr");
       const card = await tooltip.boundingBox();
-      expect(card === null || (x > card.x && x < card.x + card.width && y > card.y && y < card.y + card.height)).toBe(false);
+      expect(
+        card === null || (x > card.x && x < card.x + card.width && y > card.y && y < card.y + card.height),
+      ).toBe(false);
     }
     const free = await ground();
     await page.mouse.move(free.x, free.y);
@@ -215,15 +298,26 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     expect(await tooltip.locator(".samarkand-tooltip-description").isVisible()).toBe(false);
     await page.mouse.move(990, 590);
     await expect.poll(() => tooltip.isVisible()).toBe(false);
-    expect((await told("hover")).map((event) => (event as { id: string | null }).id)).toEqual(["early", "middle", null, "late", null]);
+    expect((await told("hover")).map((event) => (event as { id: string | null }).id)).toEqual([
+      "early",
+      "middle",
+      null,
+      "late",
+      null,
+    ]);
   });
 
   test("a click on a cluster zooms to it, and it splits", async () => {
     const close = Array.from({ length: 40 }, (_, index): EventRecord => ({
-      id: `close-${String(index)}`, title: "قريب close קרוב", start: Date.UTC(2022, 8, 12) + index * 6 * HOUR,
+      id: `close-${String(index)}`,
+      title: "قريب close קרוב",
+      start: Date.UTC(2022, 8, 12) + index * 6 * HOUR,
     }));
     await show({ events: close, maxHeight: 150, view: { start: "2022", end: "2022" } }, ways);
-    const counts = (): Promise<number[]> => page.locator("[data-cluster]").evaluateAll((all) => all.map((one) => Number(one.getAttribute("data-cluster"))));
+    const counts = (): Promise<number[]> =>
+      page
+        .locator("[data-cluster]")
+        .evaluateAll((all) => all.map((one) => Number(one.getAttribute("data-cluster"))));
     const before = await counts();
     expect(Math.max(...before)).toBeGreaterThan(15);
     await page.locator("[data-cluster] .samarkand-pill").first().click();
@@ -243,10 +337,12 @@ describe("selecting", () => {
     await page.mouse.click(x, y);
     await expect.poll(selected).toEqual(["middle"]);
     expect(await told("select")).toMatchObject([{ ids: ["middle"] }]);
-    expect(await page.evaluate(() => {
-      const event = window.told.find(({ type }) => type === "select")?.event as { events: unknown[] };
-      return event.events.length === 1 && event.events[0] === window.records[1];
-    })).toBe(true);
+    expect(
+      await page.evaluate(() => {
+        const event = window.told.find(({ type }) => type === "select")?.event as { events: unknown[] };
+        return event.events.length === 1 && event.events[0] === window.records[1];
+      }),
+    ).toBe(true);
   });
 
   test("a click on the label selects as well", async () => {
@@ -278,26 +374,34 @@ describe("selecting", () => {
     await expect.poll(selected).toEqual(["late"]);
   });
 
-  test.each(["Control", "Meta", "Shift"] as const)("with multiple selection a click with %s adds and takes away, and empty ground clears nothing", async (key) => {
-    await show({ selection: "multiple" });
-    const click = async (id: string): Promise<void> => {
-      const { x, y } = await markOf(page, id);
-      await page.mouse.click(x, y);
+  test.each(["Control", "Meta", "Shift"] as const)(
+    "with multiple selection a click with %s adds and takes away, and empty ground clears nothing",
+    async (key) => {
+      await show({ selection: "multiple" });
+      const click = async (id: string): Promise<void> => {
+        const { x, y } = await markOf(page, id);
+        await page.mouse.click(x, y);
+        await settle(page);
+      };
+      await click("early");
+      await page.keyboard.down(key);
+      await click("late");
+      await click("middle");
+      await click("early");
+      const free = await ground();
+      await page.mouse.click(free.x, free.y);
+      await page.keyboard.up(key);
       await settle(page);
-    };
-    await click("early");
-    await page.keyboard.down(key);
-    await click("late");
-    await click("middle");
-    await click("early");
-    const free = await ground();
-    await page.mouse.click(free.x, free.y);
-    await page.keyboard.up(key);
-    await settle(page);
-    expect((await told("select")).map((event) => (event as { ids: string[] }).ids)).toEqual([["early"], ["early", "late"], ["early", "late", "middle"], ["late", "middle"]]);
-    await click("early");
-    expect(await selected()).toEqual(["early"]);
-  });
+      expect((await told("select")).map((event) => (event as { ids: string[] }).ids)).toEqual([
+        ["early"],
+        ["early", "late"],
+        ["early", "late", "middle"],
+        ["late", "middle"],
+      ]);
+      await click("early");
+      expect(await selected()).toEqual(["early"]);
+    },
+  );
 
   test("where nothing can be selected, a click selects nothing", async () => {
     await show({ selection: "none" });
@@ -307,7 +411,11 @@ describe("selecting", () => {
     expect([await selected(), await told("select")]).toEqual([[], []]);
   });
 
-  test.each([[30, 0], [5, 0], [-90, 40]])("a drag by %i, %i px that begins on an event never selects", async (x, y) => {
+  test.each([
+    [30, 0],
+    [5, 0],
+    [-90, 40],
+  ])("a drag by %i, %i px that begins on an event never selects", async (x, y) => {
     await show();
     const before = await getView(page);
     await drag(await markOf(page, "middle"), { x, y });
@@ -316,16 +424,25 @@ describe("selecting", () => {
   });
 
   test("a drag straight up or down is no click: it leaves the selection, and scrolls what is higher than its place", async () => {
-    const many = Array.from({ length: 30 }, (_, index): EventRecord => ({ id: `e${String(index)}`, title: `حدث ${String(index)}`, start: Date.UTC(2022, 8, 15, 12), group: `g${String(index % 10)}` }));
+    const many = Array.from({ length: 30 }, (_, index): EventRecord => ({
+      id: `e${String(index)}`,
+      title: `حدث ${String(index)}`,
+      start: Date.UTC(2022, 8, 15, 12),
+      group: `g${String(index % 10)}`,
+    }));
     for (const maxHeight of [200, 5_000]) {
       await show({ events: many, maxHeight });
       const before = await getView(page);
-      await page.evaluate(() => { window.shown.select(["e0"]); });
+      await page.evaluate(() => {
+        window.shown.select(["e0"]);
+      });
       await settle(page);
       const { x, y } = await markOf(page, "e0");
       await drag({ x, y: Math.round(y) + 70 }, { x: 0, y: -44 });
       expect(await selected()).toEqual(["e0"]);
-      expect(await page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop)).toBe(maxHeight === 200 ? 44 : 0);
+      expect(await page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop)).toBe(
+        maxHeight === 200 ? 44 : 0,
+      );
       expect(await getView(page)).toEqual(before);
     }
   });
@@ -348,26 +465,42 @@ describe("selecting", () => {
 });
 
 describe("panning and zooming", () => {
-  test.each([["fades in", "no-preference", true], ["is there at once for a reader who prefers reduced motion", "reduce", false]] as const)(
+  test.each([
+    ["fades in", "no-preference", true],
+    ["is there at once for a reader who prefers reduced motion", "reduce", false],
+  ] as const)(
     "what clusters have come apart into %s when a zoom has come to rest",
     async (_how, reducedMotion, isFading) => {
       await page.emulateMedia({ reducedMotion });
-      const crowd = Array.from({ length: 400 }, (_, index): EventRecord => ({ title: `حدث ${String(index)}`, start: Date.UTC(2022, 8, 1) + index * HOUR }));
+      const crowd = Array.from({ length: 400 }, (_, index): EventRecord => ({
+        title: `حدث ${String(index)}`,
+        start: Date.UTC(2022, 8, 1) + index * HOUR,
+      }));
       for (const timeDirection of ["ltr", "rtl"] as const) {
         await show({ events: crowd, maxHeight: 150 }, { direction: "rtl", timeDirection });
         const { left, top, width } = await plotOf(page);
         // All that can be seen of it until it has rested: how faint the faintest cluster is in each frame.
         const seen = page.evaluate(async () => {
           const faintest = [];
-          const isMoving = (): boolean => document.querySelector(".is-zooming, .is-resting") !== null || document.getAnimations().some(({ playState }) => playState === "running");
+          const isMoving = (): boolean =>
+            document.querySelector(".is-zooming, .is-resting") !== null ||
+            document.getAnimations().some(({ playState }) => playState === "running");
           while (!isMoving()) await window.rest.frame();
           while (isMoving()) {
             await window.rest.frame();
-            faintest.push(Math.min(1, ...[...document.querySelectorAll(".samarkand-clusters > g")].map((column) => Number(getComputedStyle(column).opacity))));
+            faintest.push(
+              Math.min(
+                1,
+                ...[...document.querySelectorAll(".samarkand-clusters > g")].map((column) =>
+                  Number(getComputedStyle(column).opacity),
+                ),
+              ),
+            );
           }
           return faintest;
         });
-        for (let step = 0; step < 6; step += 1) await wheel({ x: left + width * 0.4, y: top + 30 }, { y: -100 }, "Control");
+        for (let step = 0; step < 6; step += 1)
+          await wheel({ x: left + width * 0.4, y: top + 30 }, { y: -100 }, "Control");
         const faintest = await seen;
         expect(faintest.some((opacity) => opacity < 1)).toBe(isFading);
         expect(faintest.at(-1)).toBe(1);
@@ -426,12 +559,18 @@ describe("panning and zooming", () => {
   });
 
   test("a plain wheel over content that is higher than the limit scrolls that", async () => {
-    const many = Array.from({ length: 30 }, (_, index): EventRecord => ({ title: `حدث ${String(index)}`, start: "2022-09-15", group: `g${String(index % 10)}` }));
+    const many = Array.from({ length: 30 }, (_, index): EventRecord => ({
+      title: `حدث ${String(index)}`,
+      start: "2022-09-15",
+      group: `g${String(index % 10)}`,
+    }));
     await show({ events: many, maxHeight: 200 });
     const before = await getView(page);
     await page.mouse.move(400, 100);
     await page.mouse.wheel(0, 60);
-    await expect.poll(() => page.locator(".samarkand-scroller").evaluate((element) => element.scrollTop)).toBe(60);
+    await expect
+      .poll(() => page.locator(".samarkand-scroller").evaluate((element) => element.scrollTop))
+      .toBe(60);
     expect(await getView(page)).toEqual(before);
   });
 
@@ -442,7 +581,11 @@ describe("panning and zooming", () => {
       document.documentElement.style.setProperty("width", "3000px");
     });
     const at = await ground();
-    for (const [delta, key] of [[{ y: 80 }, "Control"], [{ x: 80 }, undefined], [{ y: 80 }, "Shift"]] as const) {
+    for (const [delta, key] of [
+      [{ y: 80 }, "Control"],
+      [{ x: 80 }, undefined],
+      [{ y: 80 }, "Shift"],
+    ] as const) {
       const { start } = await getView(page);
       await wheel(at, delta, key);
       await expect.poll(async () => (await getView(page)).start).not.toBe(start);
@@ -459,9 +602,13 @@ describe("panning and zooming", () => {
     await show({ limits });
     const at = await ground();
     for (let turn = 0; turn < 8; turn++) await wheel(at, { y: -400 }, "Control");
-    await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeCloseTo(10 * DAY, -1);
+    await expect
+      .poll(async () => (await getView(page)).end - (await getView(page)).start)
+      .toBeCloseTo(10 * DAY, -1);
     for (let turn = 0; turn < 12; turn++) await wheel(at, { y: 400 }, "Control");
-    await expect.poll(async () => (await getView(page)).end - (await getView(page)).start).toBeCloseTo(50 * DAY, -1);
+    await expect
+      .poll(async () => (await getView(page)).end - (await getView(page)).start)
+      .toBeCloseTo(50 * DAY, -1);
     for (let turn = 0; turn < 20; turn++) await wheel(at, { x: 400 });
     await expect.poll(async () => (await getView(page)).end).toBeCloseTo(Date.UTC(2022, 10, 1), -1);
   });
@@ -473,7 +620,10 @@ describe("panning and zooming", () => {
       element.style.setProperty("transform", "scale(0.5)");
       element.style.setProperty("transform-origin", "0 0");
     });
-    const [before, from] = [await markOf(page, "middle"), await page.locator(".samarkand-plot").boundingBox()];
+    const [before, from] = [
+      await markOf(page, "middle"),
+      await page.locator(".samarkand-plot").boundingBox(),
+    ];
     await drag({ x: 100, y: (from?.y ?? 0) + (from?.height ?? 0) - 3 }, { x: 60 });
     expect((await markOf(page, "middle")).x).toBeCloseTo(before.x + 60, 0);
     await container.evaluate((element) => element.style.removeProperty("transform"));
@@ -482,20 +632,35 @@ describe("panning and zooming", () => {
 
 describe("moving to a view", () => {
   /** What the view is in the frame after `what`, and at the end. */
-  async function steps(what: "setView" | "fit" | "focus" | "click", reducedMotion: "reduce" | "no-preference"): Promise<{ from: number; now: number[]; to: number }> {
+  async function steps(
+    what: "setView" | "fit" | "focus" | "click",
+    reducedMotion: "reduce" | "no-preference",
+  ): Promise<{ from: number; now: number[]; to: number }> {
     await page.emulateMedia({ reducedMotion });
-    const close = Array.from({ length: 30 }, (_, index): EventRecord => ({ id: `close-${String(index)}`, title: "قريب", start: Date.UTC(2022, 10, 12) + index * HOUR }));
-    await show(what === "click" ? { events: close, maxHeight: 150, view: { start: "2022", end: "2022" } } : {});
+    const close = Array.from({ length: 30 }, (_, index): EventRecord => ({
+      id: `close-${String(index)}`,
+      title: "قريب",
+      start: Date.UTC(2022, 10, 12) + index * HOUR,
+    }));
+    await show(
+      what === "click" ? { events: close, maxHeight: 150, view: { start: "2022", end: "2022" } } : {},
+    );
     const spans = await page.evaluate(async (kind) => {
       const timeline = window.shown;
       const from = timeline.getView().start;
       if (kind === "setView") timeline.setView({ start: "2022-10-01", end: "2022-10-20" });
       if (kind === "fit") timeline.fit();
       if (kind === "focus") timeline.focus("late");
-      if (kind === "click") document.querySelector("[data-cluster]")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      if (kind === "click")
+        document.querySelector("[data-cluster]")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
       const now: number[] = [];
       const whole = window.rest.rested().then(() => true);
-      for (let isOver = false; !isOver; isOver = await Promise.race([whole, window.rest.frame().then(() => false)])) now.push(timeline.getView().start);
+      for (
+        let isOver = false;
+        !isOver;
+        isOver = await Promise.race([whole, window.rest.frame().then(() => false)])
+      )
+        now.push(timeline.getView().start);
       now.push(timeline.getView().start);
       return { from, now, to: timeline.getView().start };
     }, what);
@@ -503,22 +668,28 @@ describe("moving to a view", () => {
     return spans;
   }
 
-  test.each(["setView", "fit", "focus", "click"] as const)("%s moves there through views in between, always towards it", async (what) => {
-    const { from, now, to } = await steps(what, "no-preference");
-    expect(to).not.toBe(from);
-    const between = new Set(now.filter((start) => start !== from && start !== to));
-    // How many depends on the frames that the machine has time for.
-    expect(between.size).toBeGreaterThan(0);
-    const way = now.map((start) => (start - from) / (to - from));
-    expect(way).toEqual([...way].sort((a, b) => a - b));
-    expect(way.at(-1)).toBe(1);
-  });
+  test.each(["setView", "fit", "focus", "click"] as const)(
+    "%s moves there through views in between, always towards it",
+    async (what) => {
+      const { from, now, to } = await steps(what, "no-preference");
+      expect(to).not.toBe(from);
+      const between = new Set(now.filter((start) => start !== from && start !== to));
+      // How many depends on the frames that the machine has time for.
+      expect(between.size).toBeGreaterThan(0);
+      const way = now.map((start) => (start - from) / (to - from));
+      expect(way).toEqual([...way].sort((a, b) => a - b));
+      expect(way.at(-1)).toBe(1);
+    },
+  );
 
-  test.each(["setView", "fit", "focus", "click"] as const)("%s is there at once for a reader who prefers reduced motion", async (what) => {
-    const { from, now, to } = await steps(what, "reduce");
-    expect(to).not.toBe(from);
-    expect(new Set(now)).toEqual(new Set([to]));
-  });
+  test.each(["setView", "fit", "focus", "click"] as const)(
+    "%s is there at once for a reader who prefers reduced motion",
+    async (what) => {
+      const { from, now, to } = await steps(what, "reduce");
+      expect(to).not.toBe(from);
+      expect(new Set(now)).toEqual(new Set([to]));
+    },
+  );
 
   test("a drag ends a movement, and it does not go on afterwards", async () => {
     await page.emulateMedia({ reducedMotion: "no-preference" });
@@ -537,7 +708,8 @@ describe("moving to a view", () => {
     await show();
     const home = await getView(page);
     const shown = await page.evaluate(async (wanted) => {
-      const rest = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const rest = (): Promise<unknown> =>
+        new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       window.shown.setView({ start: wanted.start, end: wanted.end + 1 }, { animate: false });
       window.shown.zoom(2);
       await rest();
@@ -546,7 +718,9 @@ describe("moving to a view", () => {
       // From within a listener of its own, too.
       window.shown.zoom(2);
       await rest();
-      const stop = window.shown.on("view", () => { window.shown.setView(wanted, { animate: false }); });
+      const stop = window.shown.on("view", () => {
+        window.shown.setView(wanted, { animate: false });
+      });
       window.shown.zoom(2);
       await rest();
       stop();
@@ -562,7 +736,9 @@ describe("moving to a view", () => {
       window.shown.setView({ start: "2030", end: "2030" });
       window.shown.setView({ start: "2010", end: "2010" });
     });
-    await expect.poll(() => getView(page)).toEqual({ start: Date.UTC(2010, 0, 1), end: Date.UTC(2011, 0, 1) });
+    await expect
+      .poll(() => getView(page))
+      .toEqual({ start: Date.UTC(2010, 0, 1), end: Date.UTC(2011, 0, 1) });
     const views = (await told("view")) as { start: number }[];
     expect(Math.max(...views.map(({ start }) => start))).toBeLessThan(Date.UTC(2023, 0, 1));
     await page.emulateMedia({ reducedMotion: "reduce" });
@@ -575,7 +751,9 @@ describe("telling", () => {
     const views = await page.evaluate(async () => {
       const plot = document.querySelector(".samarkand-plot") as Element;
       for (let turn = 0; turn < 10; turn++)
-        plot.dispatchEvent(new WheelEvent("wheel", { deltaX: 20, clientX: 300, clientY: 80, bubbles: true, cancelable: true }));
+        plot.dispatchEvent(
+          new WheelEvent("wheel", { deltaX: 20, clientX: 300, clientY: 80, bubbles: true, cancelable: true }),
+        );
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       return window.told.filter(({ type }) => type === "view").map(({ event }) => event);
     });
@@ -629,92 +807,110 @@ describe("fingers", async () => {
     return Math.round((await plotOf(on)).top + 6);
   }
 
-  test.each(directions)("two fingers pinch: each keeps its instant, text $direction, time $timeDirection", async (ways) => {
-    const y = await showTouch(ways);
-    const before = await getView(touch.page);
-    const [left, right] = [await under(300, ways, touch.page), await under(400, ways, touch.page)];
-    await put("down", [300, y, 0], [400, y, 1]);
-    for (const out of [20, 50, 80]) await put("move", [300 - out, y, 0], [400 + out, y, 1]);
-    await put("up", [480, y, 1]);
-    await put("up", [220, y, 0]);
-    const factor = async (): Promise<number> => {
-      const { start, end } = await getView(touch.page);
-      return (before.end - before.start) / (end - start);
-    };
-    await expect.poll(factor).toBeCloseTo(2.6, 1);
-    const near = (await pixel(touch.page)) * 1.5;
-    expect(Math.abs((await under(220, ways, touch.page)) - left)).toBeLessThan(near);
-    expect(Math.abs((await under(480, ways, touch.page)) - right)).toBeLessThan(near);
-    expect(await touch.page.evaluate(() => [scrollY, visualViewport?.scale])).toEqual([0, 1]);
-  });
+  test.each(directions)(
+    "two fingers pinch: each keeps its instant, text $direction, time $timeDirection",
+    async (ways) => {
+      const y = await showTouch(ways);
+      const before = await getView(touch.page);
+      const [left, right] = [await under(300, ways, touch.page), await under(400, ways, touch.page)];
+      await put("down", [300, y, 0], [400, y, 1]);
+      for (const out of [20, 50, 80]) await put("move", [300 - out, y, 0], [400 + out, y, 1]);
+      await put("up", [480, y, 1]);
+      await put("up", [220, y, 0]);
+      const factor = async (): Promise<number> => {
+        const { start, end } = await getView(touch.page);
+        return (before.end - before.start) / (end - start);
+      };
+      await expect.poll(factor).toBeCloseTo(2.6, 1);
+      const near = (await pixel(touch.page)) * 1.5;
+      expect(Math.abs((await under(220, ways, touch.page)) - left)).toBeLessThan(near);
+      expect(Math.abs((await under(480, ways, touch.page)) - right)).toBeLessThan(near);
+      expect(await touch.page.evaluate(() => [scrollY, visualViewport?.scale])).toEqual([0, 1]);
+    },
+  );
 
-  test.each(directions)("one finger across pans, with its instant under it: text $direction, time $timeDirection", async (ways) => {
-    const y = await showTouch(ways);
-    const held = await under(300, ways, touch.page);
-    await put("down", [300, y, 0]);
-    for (const x of [320, 370, 420]) await put("move", [x, y, 0]);
-    await put("up", [420, y, 0]);
-    const near = (await pixel(touch.page)) * 1.5;
-    await expect.poll(async () => Math.abs((await under(420, ways, touch.page)) - held)).toBeLessThan(near);
-    expect(await touch.page.evaluate(() => scrollY)).toBe(0);
-  });
-
-  test.each(BOTH_DIRECTIONS)("a tap selects and shows what an event is; one beside it hides that again: $direction", async (ways) => {
-    // In a page of its own: a finger that comes soon after another has let go stops a movement for Chromium, and taps nothing.
-    const { page: untouched } = await openPage(browser, blank, { viewport: { width: 800, height: 500 }, hasTouch: true });
-    const y = await showTouch(ways, untouched);
-    const mark = await markOf(untouched, "middle");
-    await untouched.touchscreen.tap(mark.x, mark.y);
-    const tooltip = untouched.locator(".samarkand-tooltip");
-    await expect.poll(() => tooltip.isVisible()).toBe(true);
-    expect(await untouched.locator(".is-selected").count()).toBe(1);
-    await untouched.touchscreen.tap(60, y);
-    await expect.poll(() => tooltip.isVisible()).toBe(false);
-    expect(await untouched.locator(".is-selected").count()).toBe(0);
-    await untouched.close();
-  });
-
-  test.each(BOTH_DIRECTIONS)("a finger that rests on an event shows what it is and selects nothing; one that moves does not: $direction", async (ways) => {
-    await showTouch(ways);
-    const mark = await markOf(touch.page, "middle");
-    const tooltip = touch.page.locator(".samarkand-tooltip");
-    await put("down", [mark.x, mark.y, 0]);
-    await expect.poll(() => tooltip.isVisible()).toBe(true);
-    await put("up", [mark.x, mark.y, 0]);
-    await settle(touch.page);
-    expect(await tooltip.isVisible()).toBe(true);
-    expect(await touch.page.locator(".is-selected").count()).toBe(0);
-    await touch.page.touchscreen.tap(mark.x, mark.y);
-    await expect.poll(() => touch.page.locator(".is-selected").count()).toBe(1);
-  });
-
-  test.each(directions)("a pan goes on when the finger is lifted, slows down, and stops where one is put: text $direction, time $timeDirection", async (ways) => {
-    await touch.page.emulateMedia({ reducedMotion: "no-preference" });
-    const y = await showTouch(ways);
-    const swipe = async (): Promise<void> => {
-      await put("down", [300, y, 0]);
-      for (const x of [310, 330, 350, 370, 390]) await put("move", [x, y, 0]);
-      await put("up", [390, y, 0]);
-    };
-    const later = ways.timeDirection === "ltr" ? -1 : 1;
-    /** How far the view goes on after a swipe, until it rests. */
-    const goneOn = async (): Promise<number> => {
+  test.each(directions)(
+    "one finger across pans, with its instant under it: text $direction, time $timeDirection",
+    async (ways) => {
+      const y = await showTouch(ways);
       const held = await under(300, ways, touch.page);
+      await put("down", [300, y, 0]);
+      for (const x of [320, 370, 420]) await put("move", [x, y, 0]);
+      await put("up", [420, y, 0]);
+      const near = (await pixel(touch.page)) * 1.5;
+      await expect.poll(async () => Math.abs((await under(420, ways, touch.page)) - held)).toBeLessThan(near);
+      expect(await touch.page.evaluate(() => scrollY)).toBe(0);
+    },
+  );
+
+  test.each(BOTH_DIRECTIONS)(
+    "a tap selects and shows what an event is; one beside it hides that again: $direction",
+    async (ways) => {
+      // In a page of its own: a finger that comes soon after another has let go stops a movement for Chromium, and taps nothing.
+      const { page: untouched } = await openPage(browser, blank, {
+        viewport: { width: 800, height: 500 },
+        hasTouch: true,
+      });
+      const y = await showTouch(ways, untouched);
+      const mark = await markOf(untouched, "middle");
+      await untouched.touchscreen.tap(mark.x, mark.y);
+      const tooltip = untouched.locator(".samarkand-tooltip");
+      await expect.poll(() => tooltip.isVisible()).toBe(true);
+      expect(await untouched.locator(".is-selected").count()).toBe(1);
+      await untouched.touchscreen.tap(60, y);
+      await expect.poll(() => tooltip.isVisible()).toBe(false);
+      expect(await untouched.locator(".is-selected").count()).toBe(0);
+      await untouched.close();
+    },
+  );
+
+  test.each(BOTH_DIRECTIONS)(
+    "a finger that rests on an event shows what it is and selects nothing; one that moves does not: $direction",
+    async (ways) => {
+      await showTouch(ways);
+      const mark = await markOf(touch.page, "middle");
+      const tooltip = touch.page.locator(".samarkand-tooltip");
+      await put("down", [mark.x, mark.y, 0]);
+      await expect.poll(() => tooltip.isVisible()).toBe(true);
+      await put("up", [mark.x, mark.y, 0]);
+      await settle(touch.page);
+      expect(await tooltip.isVisible()).toBe(true);
+      expect(await touch.page.locator(".is-selected").count()).toBe(0);
+      await touch.page.touchscreen.tap(mark.x, mark.y);
+      await expect.poll(() => touch.page.locator(".is-selected").count()).toBe(1);
+    },
+  );
+
+  test.each(directions)(
+    "a pan goes on when the finger is lifted, slows down, and stops where one is put: text $direction, time $timeDirection",
+    async (ways) => {
+      await touch.page.emulateMedia({ reducedMotion: "no-preference" });
+      const y = await showTouch(ways);
+      const swipe = async (): Promise<void> => {
+        await put("down", [300, y, 0]);
+        for (const x of [310, 330, 350, 370, 390]) await put("move", [x, y, 0]);
+        await put("up", [390, y, 0]);
+      };
+      const later = ways.timeDirection === "ltr" ? -1 : 1;
+      /** How far the view goes on after a swipe, until it rests. */
+      const goneOn = async (): Promise<number> => {
+        const held = await under(300, ways, touch.page);
+        await swipe();
+        await rested(touch.page);
+        return ((await under(390, ways, touch.page)) - held) * later;
+      };
+      // A finger of a busy machine may be too slow to throw anything.
+      await expect.poll(goneOn).toBeGreaterThan((await pixel(touch.page)) * 20);
       await swipe();
-      await rested(touch.page);
-      return ((await under(390, ways, touch.page)) - held) * later;
-    };
-    // A finger of a busy machine may be too slow to throw anything.
-    await expect.poll(goneOn).toBeGreaterThan((await pixel(touch.page)) * 20);
-    await swipe();
-    await put("down", [200, y, 0]);
-    await settle(touch.page);
-    const stopped = await getView(touch.page);
-    await frames(touch.page, 10);
-    expect(await getView(touch.page)).toEqual(stopped);
-    await put("up", [200, y, 0]);
-    await touch.page.emulateMedia({ reducedMotion: "reduce" });
-  });
+      await put("down", [200, y, 0]);
+      await settle(touch.page);
+      const stopped = await getView(touch.page);
+      await frames(touch.page, 10);
+      expect(await getView(touch.page)).toEqual(stopped);
+      await put("up", [200, y, 0]);
+      await touch.page.emulateMedia({ reducedMotion: "reduce" });
+    },
+  );
 
   test("a finger that is lifted from a pinch leaves the other one panning, without a leap", async () => {
     const ways = { direction: "ltr", timeDirection: "ltr" } as const;
@@ -727,21 +923,24 @@ describe("fingers", async () => {
     await settle(touch.page);
     expect(await getView(touch.page)).toEqual(lifted);
     await put("move", [310, y, 0]);
-    await expect.poll(async () => (lifted.start - (await getView(touch.page)).start) / span).toBeCloseTo(30, 0);
+    await expect
+      .poll(async () => (lifted.start - (await getView(touch.page)).start) / span)
+      .toBeCloseTo(30, 0);
     const { start, end } = await getView(touch.page);
     expect(end - start).toBeCloseTo(lifted.end - lifted.start, -1);
     await put("up", [310, y, 0]);
   });
 
-  if (can("scrollByFinger")) test("one finger up scrolls the page and leaves the view alone", async () => {
-    const y = await showTouch({ direction: "rtl", timeDirection: "rtl" });
-    const before = await getView(touch.page);
-    await put("down", [300, y, 0]);
-    for (let up = 10; up <= 60; up += 10) await put("move", [300, y - up, 0]);
-    await put("up", [300, y - 60, 0]);
-    await expect.poll(() => touch.page.evaluate(() => scrollY)).toBeGreaterThan(20);
-    expect(await getView(touch.page)).toEqual(before);
-  });
+  if (can("scrollByFinger"))
+    test("one finger up scrolls the page and leaves the view alone", async () => {
+      const y = await showTouch({ direction: "rtl", timeDirection: "rtl" });
+      const before = await getView(touch.page);
+      await put("down", [300, y, 0]);
+      for (let up = 10; up <= 60; up += 10) await put("move", [300, y - up, 0]);
+      await put("up", [300, y - 60, 0]);
+      await expect.poll(() => touch.page.evaluate(() => scrollY)).toBeGreaterThan(20);
+      expect(await getView(touch.page)).toEqual(before);
+    });
 
   test("no finger made the page complain", () => {
     expect(touch.problems).toEqual([]);

@@ -21,7 +21,11 @@ async function count(): Promise<Alive> {
 }
 
 const article: TimelineOptions = {
-  events: articleEvents("ar"), groups: articleGroups("ar"), locale: "ar-EG", timeZone: "UTC", view: { start: "2022-09-01", end: "2022-09-20" },
+  events: articleEvents("ar"),
+  groups: articleGroups("ar"),
+  locale: "ar-EG",
+  timeZone: "UTC",
+  view: { start: "2022-09-01", end: "2022-09-20" },
 };
 
 /** A timeline as a reader uses it: a drag, a hover, a wheel, a click, an update; then it is destroyed, or left. */
@@ -50,7 +54,11 @@ async function round({ destroy = true } = {}): Promise<void> {
     if (end) window.shown.destroy();
     else Reflect.deleteProperty(window, "shown");
     // Without destroy the elements are taken away all the same: the rest is what a forgotten timeline holds.
-    if (!end) (window as unknown as { left: unknown[] }).left = [...((window as { left?: unknown[] }).left ?? []), container.firstElementChild];
+    if (!end)
+      (window as unknown as { left: unknown[] }).left = [
+        ...((window as { left?: unknown[] }).left ?? []),
+        container.firstElementChild,
+      ];
     container.replaceChildren();
   }, destroy);
 }
@@ -83,26 +91,61 @@ test("a timeline that is destroyed can be collected, though its container, its p
     Object.assign(window, { weak });
   });
   await count();
-  expect(await page.evaluate(() => (window as unknown as { weak: WeakRef<object>[] }).weak.map((reference) => reference.deref() === undefined))).toEqual([true, true]);
+  expect(
+    await page.evaluate(() =>
+      (window as unknown as { weak: WeakRef<object>[] }).weak.map(
+        (reference) => reference.deref() === undefined,
+      ),
+    ),
+  ).toEqual([true, true]);
 });
 
 test("a destroyed timeline that is still referred to lets go of its records, nodes, options and listeners", async () => {
   await page.evaluate(async () => {
     const container = document.querySelector("#timeline") as HTMLElement;
-    const frames = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const make = async (): Promise<{ timeline: typeof window.shown; stop: () => void; weak: Record<string, WeakRef<object>> }> => {
+    const frames = (): Promise<unknown> =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const make = async (): Promise<{
+      timeline: typeof window.shown;
+      stop: () => void;
+      weak: Record<string, WeakRef<object>>;
+    }> => {
       const record = { id: "a", title: "قمة سمرقند", start: "2022-09-15", group: "g", kind: "summit" };
-      const options = { events: [record], groups: [{ id: "g", title: "ג" }], filter: () => true, locale: "ar-EG", overview: true, controls: true };
+      const options = {
+        events: [record],
+        groups: [{ id: "g", title: "ג" }],
+        filter: () => true,
+        locale: "ar-EG",
+        overview: true,
+        controls: true,
+      };
       const listener = (): void => undefined;
       const timeline = window.samarkand.createTimeline(container, options);
       const stop = timeline.on("select", listener);
       timeline.select(["a"]);
       await timeline.search("قمة");
       await frames();
-      const nodes = { scroller: ".samarkand-scroller", mark: "[data-event-id]", overview: ".samarkand-overview", controls: ".samarkand-controls" };
-      const found = Object.entries(nodes).map(([name, selector]) => [name, container.querySelector(selector)] as [string, Element]);
-      const all = { record, events: options.events, filter: options.filter, listener, ...Object.fromEntries(found) };
-      return { timeline, stop, weak: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, new WeakRef(value)])) };
+      const nodes = {
+        scroller: ".samarkand-scroller",
+        mark: "[data-event-id]",
+        overview: ".samarkand-overview",
+        controls: ".samarkand-controls",
+      };
+      const found = Object.entries(nodes).map(
+        ([name, selector]) => [name, container.querySelector(selector)] as [string, Element],
+      );
+      const all = {
+        record,
+        events: options.events,
+        filter: options.filter,
+        listener,
+        ...Object.fromEntries(found),
+      };
+      return {
+        timeline,
+        stop,
+        weak: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, new WeakRef(value)])),
+      };
     };
     const { timeline, stop, weak } = await make();
     timeline.destroy();
@@ -110,17 +153,26 @@ test("a destroyed timeline that is still referred to lets go of its records, nod
     Object.assign(window, { kept: [timeline, stop], weak });
   });
   await count();
-  const kept = await page.evaluate(() => Object.entries((window as unknown as { weak: Record<string, WeakRef<object>> }).weak).filter(([, one]) => one.deref() !== undefined).map(([name]) => name));
+  const kept = await page.evaluate(() =>
+    Object.entries((window as unknown as { weak: Record<string, WeakRef<object>> }).weak)
+      .filter(([, one]) => one.deref() !== undefined)
+      .map(([name]) => name),
+  );
   expect(kept).toEqual([]);
 });
 
 /** How often the page asks for a frame, sets a timer or draws, while `run` runs. */
-async function activity(run: () => Promise<void>): Promise<{ frames: number; timers: number; changes: number }> {
+async function activity(
+  run: () => Promise<void>,
+): Promise<{ frames: number; timers: number; changes: number }> {
   await page.evaluate(() => {
     const counts = { frames: 0, timers: 0, changes: 0 };
     const kinds = { requestAnimationFrame: "frames", setTimeout: "timers", setInterval: "timers" } as const;
     const names = Object.keys(kinds) as (keyof typeof kinds)[];
-    const before = names.map((name) => ({ name, original: Reflect.get(window, name) as (...given: unknown[]) => unknown }));
+    const before = names.map((name) => ({
+      name,
+      original: Reflect.get(window, name) as (...given: unknown[]) => unknown,
+    }));
     for (const { name, original } of before)
       Reflect.set(window, name, (...given: unknown[]) => {
         counts[kinds[name]]++;
@@ -138,7 +190,9 @@ async function activity(run: () => Promise<void>): Promise<{ frames: number; tim
     Object.assign(window, { stop });
   });
   await run();
-  return page.evaluate(() => (window as unknown as { stop: () => { frames: number; timers: number; changes: number } }).stop());
+  return page.evaluate(() =>
+    (window as unknown as { stop: () => { frames: number; timers: number; changes: number } }).stop(),
+  );
 }
 
 /** Half a second of frames that the page has not asked for. */
@@ -184,7 +238,8 @@ test("ten changes at once ask for one frame", async () => {
   await mount(page, { options: article });
   const { frames } = await activity(() =>
     page.evaluate(() => {
-      for (let day = 1; day <= 9; day++) window.shown.setView({ start: `2022-09-0${String(day)}`, end: "2022-09-20" });
+      for (let day = 1; day <= 9; day++)
+        window.shown.setView({ start: `2022-09-0${String(day)}`, end: "2022-09-20" });
       window.shown.select(["ambassador"]);
     }),
   );
@@ -197,12 +252,15 @@ test("a timeline that is destroyed while it moves asks for no more frames and te
   await page.evaluate(async () => {
     window.shown.setView({ start: "1990", end: "1991" });
     const { start } = window.shown.getView();
-    while (window.shown.getView().start === start) await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (window.shown.getView().start === start)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     window.told.length = 0;
     window.shown.destroy();
   });
   expect(await activity(idle)).toEqual({ frames: 0, timers: 0, changes: 0 });
-  expect(await page.evaluate(() => [window.told.length, document.querySelectorAll(".samarkand").length])).toEqual([0, 0]);
+  expect(
+    await page.evaluate(() => [window.told.length, document.querySelectorAll(".samarkand").length]),
+  ).toEqual([0, 0]);
   await page.emulateMedia({ reducedMotion: "reduce" });
 });
 

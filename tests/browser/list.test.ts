@@ -7,17 +7,37 @@ import { getView, mount, settle, setView } from "../support/timelinePage.ts";
 const browser = await launchBrowser();
 const server = await serve();
 afterAll(() => server.close());
-const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 1000, height: 700 } });
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, {
+  viewport: { width: 1000, height: 700 },
+});
 
 const directions = (["ltr", "rtl"] as const).map((direction) => ({ direction }));
 const events: readonly EventRecord[] = [
-  { id: "later", title: "Summit", start: "2022-09-15/2022-09-16", status: "tentative", group: "meetings", description: "The presidents meet.", lang: "en" },
+  {
+    id: "later",
+    title: "Summit",
+    start: "2022-09-15/2022-09-16",
+    status: "tentative",
+    group: "meetings",
+    description: "The presidents meet.",
+    lang: "en",
+  },
   { id: "era", title: "עידן", start: "2020/..", display: "background" },
   { id: "early", title: "إعلان <b>السفير</b>", start: "2022-09-07", group: "statements" },
   { id: "about", title: "بیانیه", start: "2022-08~" },
   { id: "old", title: "قديم", start: "2019" },
 ];
-const basis: TimelineOptions = { events, groups: [{ id: "meetings", title: "لقاءات" }, { id: "statements", title: "Statements" }], locale: "ar", numberingSystem: "latn", timeZone: "UTC", view: { start: "2022", end: "2022" } };
+const basis: TimelineOptions = {
+  events,
+  groups: [
+    { id: "meetings", title: "لقاءات" },
+    { id: "statements", title: "Statements" },
+  ],
+  locale: "ar",
+  numberingSystem: "latn",
+  timeZone: "UTC",
+  view: { start: "2022", end: "2022" },
+};
 
 interface Item {
   readonly id: string | undefined;
@@ -30,14 +50,28 @@ interface Item {
 }
 
 function items(): Promise<Item[]> {
-  return page.evaluate(() => [...document.querySelectorAll(".samarkand-list li")].map((item) => {
-    const [title, time] = [item.querySelector("button") as HTMLButtonElement, item.querySelector(".samarkand-list-date") as HTMLElement];
-    return { id: title.dataset["listId"], title: title.textContent, dir: title.dir, time: time.textContent, iso: time.getAttribute("datetime") ?? "", lang: title.lang, pressed: title.getAttribute("aria-pressed") };
-  }));
+  return page.evaluate(() =>
+    [...document.querySelectorAll(".samarkand-list li")].map((item) => {
+      const [title, time] = [
+        item.querySelector("button") as HTMLButtonElement,
+        item.querySelector(".samarkand-list-date") as HTMLElement,
+      ];
+      return {
+        id: title.dataset["listId"],
+        title: title.textContent,
+        dir: title.dir,
+        time: time.textContent,
+        iso: time.getAttribute("datetime") ?? "",
+        lang: title.lang,
+        pressed: title.getAttribute("aria-pressed"),
+      };
+    }),
+  );
 }
 
 describe.each(directions)("the list, text $direction", ({ direction }) => {
-  const show = (options: Partial<TimelineOptions> = {}): Promise<void> => mount(page, { options: { ...basis, direction, controls: true, ...options }, dir: direction });
+  const show = (options: Partial<TimelineOptions> = {}): Promise<void> =>
+    mount(page, { options: { ...basis, direction, controls: true, ...options }, dir: direction });
 
   test("has the events in sight, in the order of time, as text with directions and machine-readable dates", async () => {
     await show({ list: true });
@@ -48,15 +82,24 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     expect(found[2]?.title).toBe("إعلان <b>السفير</b>");
     expect(found[3]?.lang).toBe("en");
     expect(found[1]?.time).toContain("2022");
-    expect(await page.evaluate(() => (document.querySelector(".samarkand-list") as HTMLElement).innerText)).toContain("لقاءات");
-    expect(await page.evaluate(() => (document.querySelector(".samarkand-scroller") as HTMLElement).offsetHeight)).toBe(0);
+    expect(
+      await page.evaluate(() => (document.querySelector(".samarkand-list") as HTMLElement).innerText),
+    ).toContain("لقاءات");
+    expect(
+      await page.evaluate(() => (document.querySelector(".samarkand-scroller") as HTMLElement).offsetHeight),
+    ).toBe(0);
   });
 
   test("is selected from as the picture is: a second press takes back, with ctrl several are, by key an event opens", async () => {
     await show({ list: true, selection: "multiple" });
     const title = (id: string) => page.locator(`[data-list-id="${id}"]`);
     const selected = (): Promise<string[]> => page.evaluate(() => window.shown.getSelection());
-    const opened = (): Promise<unknown[]> => page.evaluate(() => window.told.filter(({ type }) => type === "activate").map(({ event }) => (event as { id: string }).id));
+    const opened = (): Promise<unknown[]> =>
+      page.evaluate(() =>
+        window.told
+          .filter(({ type }) => type === "activate")
+          .map(({ event }) => (event as { id: string }).id),
+      );
     await title("early").click();
     await title("later").click({ modifiers: ["Control"] });
     expect(await selected()).toEqual(["early", "later"]);
@@ -81,7 +124,10 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
   });
 
   test("tells where an event was", async () => {
-    await show({ list: true, events: [{ title: "قمة", start: "2022-09-15", place: "Samarkand", lang: "en" }] });
+    await show({
+      list: true,
+      events: [{ title: "قمة", start: "2022-09-15", place: "Samarkand", lang: "en" }],
+    });
     const place = page.locator(".samarkand-list p", { hasText: "Samarkand" });
     expect(await place.getAttribute("dir")).toBe("ltr");
     expect(await place.getAttribute("lang")).toBe("en");
@@ -98,38 +144,67 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     await page.click("[data-list-id=later]");
     await settle(page);
     expect((await items()).find(({ id }) => id === "later")?.pressed).toBe("true");
-    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset["listId"])).toBe("later");
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset["listId"])).toBe(
+      "later",
+    );
     await page.focus(".samarkand-control-asList");
     await page.keyboard.press("Enter");
     await settle(page);
     expect(await items()).toEqual([]);
-    expect(await page.evaluate(() => document.activeElement?.classList.contains("samarkand-control-asList"))).toBe(true);
-    expect(await page.evaluate(() => document.querySelector('[data-event-id="later"]')?.getAttribute("aria-selected"))).toBe("true");
+    expect(
+      await page.evaluate(() => document.activeElement?.classList.contains("samarkand-control-asList")),
+    ).toBe(true);
+    expect(
+      await page.evaluate(() =>
+        document.querySelector('[data-event-id="later"]')?.getAttribute("aria-selected"),
+      ),
+    ).toBe("true");
   });
 
   test("marks what a search found, as text that reads in its own direction, and not without one", async () => {
     await show({ list: true });
-    const marked = (): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll<HTMLElement>(".samarkand-list mark")].map((mark) => `${mark.dir} ${mark.textContent}`));
+    const marked = (): Promise<string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>(".samarkand-list mark")].map(
+          (mark) => `${mark.dir} ${mark.textContent}`,
+        ),
+      );
     await page.evaluate(() => window.shown.search("قديم"));
     await settle(page);
     expect(await marked()).toEqual([]);
     await page.evaluate(() => window.shown.search("ا"));
     await settle(page);
     expect(await marked()).toEqual(["rtl بیانیه", "rtl إعلان <b>السفير</b>", "ltr Summit"]);
-    expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector(".samarkand-list mark") as Element).borderBottomWidth))).toBeGreaterThan(1);
+    expect(
+      await page.evaluate(() =>
+        Number.parseFloat(
+          getComputedStyle(document.querySelector(".samarkand-list mark") as Element).borderBottomWidth,
+        ),
+      ),
+    ).toBeGreaterThan(1);
     await page.evaluate(() => window.shown.search(""));
     await settle(page);
     expect(await marked()).toEqual([]);
   });
 
   test("shows at which match a search is, and brings it into sight", async () => {
-    const days = Array.from({ length: 120 }, (_, index): EventRecord => ({ id: String(index), title: index % 60 === 50 ? `قمة ${String(index)}` : `يوم ${String(index)}`, start: Date.UTC(2022, 0, 1 + index) }));
+    const days = Array.from({ length: 120 }, (_, index): EventRecord => ({
+      id: String(index),
+      title: index % 60 === 50 ? `قمة ${String(index)}` : `يوم ${String(index)}`,
+      start: Date.UTC(2022, 0, 1 + index),
+    }));
     await show({ events: days, groups: [], list: true });
     const current = (): Promise<{ id: string | undefined; isInSight: boolean; outline: string }[]> =>
-      page.evaluate(() => [...document.querySelectorAll<HTMLElement>(".samarkand-list [aria-current=true]")].map((title) => {
-        const { top, bottom } = title.getBoundingClientRect();
-        return { id: title.dataset["listId"], isInSight: top > -1 && bottom < window.innerHeight + 1, outline: getComputedStyle(title).outlineStyle };
-      }));
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>(".samarkand-list [aria-current=true]")].map((title) => {
+          const { top, bottom } = title.getBoundingClientRect();
+          return {
+            id: title.dataset["listId"],
+            isInSight: top > -1 && bottom < window.innerHeight + 1,
+            outline: getComputedStyle(title).outlineStyle,
+          };
+        }),
+      );
     await page.evaluate(() => window.shown.search("قمة"));
     await settle(page);
     expect(await current()).toEqual([]);
@@ -140,9 +215,13 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
       expect(await page.locator(".samarkand-tooltip").isVisible()).toBe(false);
     }
     // A reader who scrolled on is left where they are, whatever else is drawn anew.
-    await page.evaluate(() => { window.scrollTo(0, document.body.scrollHeight); });
+    await page.evaluate(() => {
+      window.scrollTo(0, document.body.scrollHeight);
+    });
     const place = await page.evaluate(() => window.scrollY);
-    await page.evaluate(() => { window.shown.select(["3"]); });
+    await page.evaluate(() => {
+      window.shown.select(["3"]);
+    });
     await settle(page);
     expect(await page.evaluate(() => window.scrollY)).toBe(place);
     await page.evaluate(() => window.shown.search(""));
@@ -151,12 +230,20 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
   });
 
   test("of many has the first ones, and says how many there are", async () => {
-    const many = Array.from({ length: 25_000 }, (_, index): EventRecord => ({ id: String(index), title: `حدث ${String(index)}`, start: Date.UTC(2022, 0, 1) + index * 60_000 }));
+    const many = Array.from({ length: 25_000 }, (_, index): EventRecord => ({
+      id: String(index),
+      title: `حدث ${String(index)}`,
+      start: Date.UTC(2022, 0, 1) + index * 60_000,
+    }));
     await show({ events: many, groups: [], list: true });
     await page.evaluate(() => window.shown.ready);
     await settle(page);
-    expect((await items()).map(({ id }) => id)).toEqual(Array.from({ length: 200 }, (_, index) => String(index)));
-    expect(await page.evaluate(() => (document.querySelector(".samarkand-list > p") as HTMLElement).innerText)).toContain("25");
+    expect((await items()).map(({ id }) => id)).toEqual(
+      Array.from({ length: 200 }, (_, index) => String(index)),
+    );
+    expect(
+      await page.evaluate(() => (document.querySelector(".samarkand-list > p") as HTMLElement).innerText),
+    ).toContain("25");
   });
 
   test("the other buttons zoom in and out, show everything, and now", async () => {
@@ -175,7 +262,9 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     await settle(page);
     expect((await getView(page)).start).toBeLessThan(Date.UTC(2019, 0, 1));
     await show({ controls: false });
-    expect(await page.evaluate(() => document.querySelector(".samarkand-controls, .samarkand-list"))).toBe(null);
+    expect(await page.evaluate(() => document.querySelector(".samarkand-controls, .samarkand-list"))).toBe(
+      null,
+    );
     expect(problems).toEqual([]);
   });
 });

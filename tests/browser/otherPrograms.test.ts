@@ -17,13 +17,20 @@ const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`, { 
 
 /** One family with the letters of all these languages: the other program joins no letters of two fonts in one text. */
 const FAMILY = "DejaVu Sans";
-const fontFiles = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((name) => fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}`)));
-await page.evaluate(async ([family, ...files]) => {
-  for (const [index, file] of files.entries()) {
-    const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
-    document.fonts.add(await new FontFace(family!, bytes.buffer, { weight: index === 0 ? "400" : "700" }).load());
-  }
-}, [FAMILY, ...fontFiles.map((path) => readFileSync(path, "base64"))]);
+const fontFiles = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((name) =>
+  fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}`)),
+);
+await page.evaluate(
+  async ([family, ...files]) => {
+    for (const [index, file] of files.entries()) {
+      const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
+      document.fonts.add(
+        await new FontFace(family!, bytes.buffer, { weight: index === 0 ? "400" : "700" }).load(),
+      );
+    }
+  },
+  [FAMILY, ...fontFiles.map((path) => readFileSync(path, "base64"))],
+);
 
 interface Pixels {
   readonly width: number;
@@ -42,13 +49,19 @@ interface Box {
 
 /** A picture as a program draws it that knows neither styles nor the property `direction`. */
 function rasterised(svg: string): Pixels {
-  const image = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles, defaultFontFamily: FAMILY }, background: "white" }).render();
+  const image = new Resvg(svg, {
+    font: { loadSystemFonts: false, fontFiles, defaultFontFamily: FAMILY },
+    background: "white",
+  }).render();
   return { width: image.width, height: image.height, bytes: image.pixels };
 }
 
 /** The picture with its texts alone, in black. */
 function textsAlone(svg: string): string {
-  return svg.replace(/<(rect|path|line|circle|polyline)\b[^>]*\/>/g, "").replace(/(<text[^>]* fill=")[^"]*/g, "$1#000").replace(/ stroke="[^"]*"/g, "");
+  return svg
+    .replace(/<(rect|path|line|circle|polyline)\b[^>]*\/>/g, "")
+    .replace(/(<text[^>]* fill=")[^"]*/g, "$1#000")
+    .replace(/ stroke="[^"]*"/g, "");
 }
 
 /** What is darker is ink, a dot over a letter too, which one program draws fainter than another; the ground of the page is not. */
@@ -60,7 +73,12 @@ function inkIn({ width, height, bytes }: Pixels, region: Box): Box | null {
   for (let y = Math.max(0, Math.floor(region.top)); y < Math.min(height, Math.ceil(region.bottom)); y += 1)
     for (let x = Math.max(0, Math.floor(region.left)); x < Math.min(width, Math.ceil(region.right)); x += 1) {
       if (bytes[4 * (y * width + x)]! > INK) continue;
-      [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + 1), Math.max(bottom, y + 1)];
+      [left, top, right, bottom] = [
+        Math.min(left, x),
+        Math.min(top, y),
+        Math.max(right, x + 1),
+        Math.max(bottom, y + 1),
+      ];
     }
   return left === Infinity ? null : { left, top, right, bottom };
 }
@@ -78,7 +96,8 @@ async function drawn(options: TimelineOptions, dir: "ltr" | "rtl"): Promise<Draw
     const root = document.querySelector<HTMLElement>(".samarkand")!;
     const pictured = window.shown.toSVG();
     root.style.setProperty("background", "white");
-    for (const shape of root.querySelectorAll<SVGElement>("rect, path, line, circle, polyline")) shape.style.setProperty("visibility", "hidden");
+    for (const shape of root.querySelectorAll<SVGElement>("rect, path, line, circle, polyline"))
+      shape.style.setProperty("visibility", "hidden");
     for (const text of root.querySelectorAll<SVGElement>("text")) {
       text.style.setProperty("fill", "black");
       text.style.setProperty("stroke", "none");
@@ -88,7 +107,13 @@ async function drawn(options: TimelineOptions, dir: "ltr" | "rtl"): Promise<Draw
     const height = Number(/ height="([\d.]+)"/.exec(pictured)?.[1]);
     const boxes = [...root.querySelectorAll("text")].map((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
-      return { text: element.textContent, left: left - corner.left, right: right - corner.left, top: top - corner.top, bottom: bottom - corner.top };
+      return {
+        text: element.textContent,
+        left: left - corner.left,
+        right: right - corner.left,
+        top: top - corner.top,
+        bottom: bottom - corner.top,
+      };
     });
     return { svg: pictured, texts: boxes, clip: { x: corner.left, y: corner.top, width, height } };
   });
@@ -96,9 +121,12 @@ async function drawn(options: TimelineOptions, dir: "ltr" | "rtl"): Promise<Draw
   const [width, height] = [Math.round(clip.width), Math.round(clip.height)];
   expect(clip.y + height).toBeLessThan(VIEWPORT.height);
   // Cut here: Firefox's driver takes no clip. A picture of the page is as large as the window.
-  const image = new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}">
+  const image = new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}">
     <image href="data:image/png;base64,${shot.toString("base64")}" x="${String(-Math.round(clip.x))}" y="${String(-Math.round(clip.y))}" width="${String(VIEWPORT.width)}" height="${String(VIEWPORT.height)}"/>
-  </svg>`, { background: "white" }).render();
+  </svg>`,
+    { background: "white" },
+  ).render();
   return { svg, texts, pixels: { width: image.width, height: image.height, bytes: image.pixels } };
 }
 
@@ -109,26 +137,46 @@ const records: readonly EventRecord[] = [
   ...mixedRecords(60, 5),
 ];
 
-describe.each(["ar", "he", "fa", "ur", "en"])("a picture in %s, drawn by a program that does not know direction", (locale) => {
-  test.each(["ltr", "rtl"] as const)("has the ink of each text where the browser has it: %s", async (direction) => {
-    const options: TimelineOptions = {
-      events: records, locale, direction, timeZone: "UTC", theme: { fontFamily: FAMILY }, maxHeight: 5000,
-      view: { start: "2022-08-29", end: "2022-10-05" }, markers: [{ date: "2022-09-15", title: can("brackets") ? "اليوم (Day) 1" : "اليوم Day 1" }],
-    };
-    const { pixels, texts, svg } = await drawn(options, direction);
-    const other = rasterised(textsAlone(svg));
-    expect([other.width, other.height]).toEqual([pixels.width, pixels.height]);
-    // The family has no ہ: here it is of another font, there a box.
-    const compared = texts.filter(({ text }) => !text.includes("ہ")).map(({ text, ...box }) => {
-      const region = { left: box.left - 4, right: box.right + 4, top: box.top, bottom: box.bottom };
-      return { text, here: inkIn(pixels, region), there: inkIn(other, region) };
-    }).filter(({ here }) => here !== null);
-    // Fallback fonts for single letters differ, and so do rounded advances; a text on the wrong side is off by its whole width.
-    const isOff = (one: Box, other: Box): boolean => {
-      const slack = 2 + 0.02 * (one.right - one.left);
-      return (["left", "right"] as const).some((side) => Math.abs(one[side] - other[side]) > slack) || (["top", "bottom"] as const).some((side) => Math.abs(one[side] - other[side]) > 3);
-    };
-    expect(compared.filter(({ here, there }) => here === null || there === null || isOff(here, there))).toEqual([]);
-    expect(compared.length).toBeGreaterThan(40);
-  });
-});
+describe.each(["ar", "he", "fa", "ur", "en"])(
+  "a picture in %s, drawn by a program that does not know direction",
+  (locale) => {
+    test.each(["ltr", "rtl"] as const)(
+      "has the ink of each text where the browser has it: %s",
+      async (direction) => {
+        const options: TimelineOptions = {
+          events: records,
+          locale,
+          direction,
+          timeZone: "UTC",
+          theme: { fontFamily: FAMILY },
+          maxHeight: 5000,
+          view: { start: "2022-08-29", end: "2022-10-05" },
+          markers: [{ date: "2022-09-15", title: can("brackets") ? "اليوم (Day) 1" : "اليوم Day 1" }],
+        };
+        const { pixels, texts, svg } = await drawn(options, direction);
+        const other = rasterised(textsAlone(svg));
+        expect([other.width, other.height]).toEqual([pixels.width, pixels.height]);
+        // The family has no ہ: here it is of another font, there a box.
+        const compared = texts
+          .filter(({ text }) => !text.includes("ہ"))
+          .map(({ text, ...box }) => {
+            const region = { left: box.left - 4, right: box.right + 4, top: box.top, bottom: box.bottom };
+            return { text, here: inkIn(pixels, region), there: inkIn(other, region) };
+          })
+          .filter(({ here }) => here !== null);
+        // Fallback fonts for single letters differ, and so do rounded advances; a text on the wrong side is off by its whole width.
+        const isOff = (one: Box, other: Box): boolean => {
+          const slack = 2 + 0.02 * (one.right - one.left);
+          return (
+            (["left", "right"] as const).some((side) => Math.abs(one[side] - other[side]) > slack) ||
+            (["top", "bottom"] as const).some((side) => Math.abs(one[side] - other[side]) > 3)
+          );
+        };
+        expect(
+          compared.filter(({ here, there }) => here === null || there === null || isOff(here, there)),
+        ).toEqual([]);
+        expect(compared.length).toBeGreaterThan(40);
+      },
+    );
+  },
+);

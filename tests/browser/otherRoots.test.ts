@@ -12,7 +12,9 @@ import { MARKS } from "../support/timelinePage.ts";
 const browser = await launchBrowser();
 const server = await serve();
 afterAll(() => server.close());
-const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 1000, height: 700 } });
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, {
+  viewport: { width: 1000, height: 700 },
+});
 const style = readFileSync(new URL("../../dist/style.css", import.meta.url), "utf8");
 
 interface Placed {
@@ -27,53 +29,91 @@ declare global {
   }
 }
 
-afterEach(() => page.evaluate(() => {
-  window.placed.timeline.destroy();
-  document.querySelector(".place")?.remove();
-}));
+afterEach(() =>
+  page.evaluate(() => {
+    window.placed.timeline.destroy();
+    document.querySelector(".place")?.remove();
+  }),
+);
 
-const cases = (["a shadow root", "an iframe"] as const).flatMap((place) => (["ltr", "rtl"] as const).map((direction) => ({ place, direction })));
+const cases = (["a shadow root", "an iframe"] as const).flatMap((place) =>
+  (["ltr", "rtl"] as const).map((direction) => ({ place, direction })),
+);
 
 describe.each(cases)("in $place, $direction", ({ place, direction }) => {
   const language = direction === "rtl" ? "ar" : "en";
-  const put = (): Promise<void> => page.evaluate(async ([kind, dir, css, options]) => {
-    const host = document.createElement(kind === "an iframe" ? "iframe" : "div");
-    host.className = "place";
-    for (const [name, value] of [["width", "900px"], ["height", "600px"], ["border", "0"]] as const) host.style.setProperty(name, value);
-    document.body.append(host);
-    const root = host instanceof HTMLIFrameElement ? host.contentDocument as Document : host.attachShadow({ mode: "open" });
-    const sheet = new (root.ownerDocument ?? root).defaultView!.CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-    const container = (root.ownerDocument ?? root).createElement("div");
-    container.dir = dir;
-    container.style.setProperty("width", "860px");
-    (root instanceof ShadowRoot ? root : (root).body).append(container);
-    const timeline = window.samarkand.createTimeline(container, options);
-    const told: string[] = [];
-    timeline.on("select", ({ ids }) => told.push(`select ${ids.join(" ")}`));
-    timeline.on("activate", ({ id }) => told.push(`activate ${id}`));
-    window.placed = { root, timeline, told };
-    await timeline.ready;
-  }, [place, direction, style, {
-    events: articleEvents(language), groups: articleGroups(language), locale: language, timeZone: "UTC", direction, timeDirection: direction, view: { start: "2022-08-25", end: "2022-09-20" }, maxHeight: 560,
-  }] as const);
+  const put = (): Promise<void> =>
+    page.evaluate(
+      async ([kind, dir, css, options]) => {
+        const host = document.createElement(kind === "an iframe" ? "iframe" : "div");
+        host.className = "place";
+        for (const [name, value] of [
+          ["width", "900px"],
+          ["height", "600px"],
+          ["border", "0"],
+        ] as const)
+          host.style.setProperty(name, value);
+        document.body.append(host);
+        const root =
+          host instanceof HTMLIFrameElement
+            ? (host.contentDocument as Document)
+            : host.attachShadow({ mode: "open" });
+        const sheet = new (root.ownerDocument ?? root).defaultView!.CSSStyleSheet();
+        sheet.replaceSync(css);
+        root.adoptedStyleSheets = [sheet];
+        const container = (root.ownerDocument ?? root).createElement("div");
+        container.dir = dir;
+        container.style.setProperty("width", "860px");
+        (root instanceof ShadowRoot ? root : root.body).append(container);
+        const timeline = window.samarkand.createTimeline(container, options);
+        const told: string[] = [];
+        timeline.on("select", ({ ids }) => told.push(`select ${ids.join(" ")}`));
+        timeline.on("activate", ({ id }) => told.push(`activate ${id}`));
+        window.placed = { root, timeline, told };
+        await timeline.ready;
+      },
+      [
+        place,
+        direction,
+        style,
+        {
+          events: articleEvents(language),
+          groups: articleGroups(language),
+          locale: language,
+          timeZone: "UTC",
+          direction,
+          timeDirection: direction,
+          view: { start: "2022-08-25", end: "2022-09-20" },
+          maxHeight: 560,
+        },
+      ] as const,
+    );
 
   /** The middle of a mark, in px of the page's own viewport. */
-  const middle = (id: string): Promise<{ x: number; y: number }> => page.evaluate(([wanted, marks]) => {
-    const { root } = window.placed;
-    const frame = root.ownerDocument === null ? document.querySelector(".place")!.getBoundingClientRect() : new DOMRect();
-    const { left, top, width, height } = root.querySelector(`[data-event-id="${wanted}"] :is(${marks})`)!.getBoundingClientRect();
-    return { x: frame.left + left + width / 2, y: frame.top + top + height / 2 };
-  }, [id, MARKS] as const);
+  const middle = (id: string): Promise<{ x: number; y: number }> =>
+    page.evaluate(
+      ([wanted, marks]) => {
+        const { root } = window.placed;
+        const frame =
+          root.ownerDocument === null
+            ? document.querySelector(".place")!.getBoundingClientRect()
+            : new DOMRect();
+        const { left, top, width, height } = root
+          .querySelector(`[data-event-id="${wanted}"] :is(${marks})`)!
+          .getBoundingClientRect();
+        return { x: frame.left + left + width / 2, y: frame.top + top + height / 2 };
+      },
+      [id, MARKS] as const,
+    );
 
   const told = (): Promise<string[]> => page.evaluate(() => window.placed.told);
   /** The event that the keyboard is at. */
-  const pointed = (): Promise<string | null> => page.evaluate(() => {
-    const { root } = window.placed;
-    const id = root.activeElement?.getAttribute("aria-activedescendant");
-    return typeof id === "string" ? root.getElementById(id)?.getAttribute("data-event-id") ?? null : null;
-  });
+  const pointed = (): Promise<string | null> =>
+    page.evaluate(() => {
+      const { root } = window.placed;
+      const id = root.activeElement?.getAttribute("aria-activedescendant");
+      return typeof id === "string" ? (root.getElementById(id)?.getAttribute("data-event-id") ?? null) : null;
+    });
 
   test("a press selects, a drag pans", async () => {
     await put();

@@ -55,7 +55,7 @@ interface Drawn {
 function views(seed: number): View[] {
   const random = seeded(seed);
   return Array.from({ length: VIEWS }, (_, index) => {
-    const span = 2 * DAY * (3652 ** (index / (VIEWS - 1)));
+    const span = 2 * DAY * 3652 ** (index / (VIEWS - 1));
     const start = Date.UTC(2022, 8, 10) - span * random() + (random() - 0.5) * 20 * DAY;
     return { start, end: start + span };
   });
@@ -65,9 +65,14 @@ function views(seed: number): View[] {
 function drawnAt(through: readonly (View | null)[]): Promise<Drawn[]> {
   return page.evaluate(async (list) => {
     const titles = new Map(window.records.map((record, index) => [record.id ?? String(index), record.title]));
-    const idOf = (element: Element): string | null => element.closest("[data-event-id]")?.getAttribute("data-event-id") ?? null;
+    const idOf = (element: Element): string | null =>
+      element.closest("[data-event-id]")?.getAttribute("data-event-id") ?? null;
     const readTexts = (): DrawnText[] =>
-      [...document.querySelectorAll<SVGTextElement>("text.samarkand-label, text.samarkand-tick, text.samarkand-group, text.samarkand-doubt, text.samarkand-legend-text")].map((element) => {
+      [
+        ...document.querySelectorAll<SVGTextElement>(
+          "text.samarkand-label, text.samarkand-tick, text.samarkand-group, text.samarkand-doubt, text.samarkand-legend-text",
+        ),
+      ].map((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();
         const frame = element.closest(".samarkand-window, svg") as Element;
         const window = element.closest(".samarkand-window") ?? frame;
@@ -76,17 +81,24 @@ function drawnAt(through: readonly (View | null)[]): Promise<Drawn[]> {
           id: idOf(element),
           text: element.textContent,
           kind: element.getAttribute("class") ?? "",
-          whole: element.classList.contains("samarkand-label") ? (titles.get(idOf(element) ?? "") ?? null) : null,
+          whole: element.classList.contains("samarkand-label")
+            ? (titles.get(idOf(element) ?? "") ?? null)
+            : null,
           inLegend: element.closest(".samarkand-legend") !== null,
-          left, right, top, bottom,
+          left,
+          right,
+          top,
+          bottom,
           edges: { left: edges.left, right: edges.right },
         };
       });
     const readMarks = (): DrawnMark[] =>
-      [...document.querySelectorAll(".samarkand-plot .samarkand-body, .samarkand-plot .samarkand-fade")].map((element) => {
-        const { left, right, top, bottom } = element.getBoundingClientRect();
-        return { id: idOf(element) ?? "", left, right, top, bottom };
-      });
+      [...document.querySelectorAll(".samarkand-plot .samarkand-body, .samarkand-plot .samarkand-fade")].map(
+        (element) => {
+          const { left, right, top, bottom } = element.getBoundingClientRect();
+          return { id: idOf(element) ?? "", left, right, top, bottom };
+        },
+      );
     const read = (): Drawn => ({ texts: readTexts(), marks: readMarks() });
     const all: Drawn[] = [];
     for (const view of list) {
@@ -97,7 +109,8 @@ function drawnAt(through: readonly (View | null)[]): Promise<Drawn[]> {
       window.shown.setView(view, { animate: false });
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const now = window.shown.getView();
-      if (Math.abs(now.start - view.start) > 1 || Math.abs(now.end - view.end) > 1) throw new Error("The view is another one.");
+      if (Math.abs(now.start - view.start) > 1 || Math.abs(now.end - view.end) > 1)
+        throw new Error("The view is another one.");
       all.push(read());
     }
     return all;
@@ -119,7 +132,8 @@ function meetings(texts: readonly DrawnText[]): string[] {
 function coverings({ texts, marks }: Drawn): string[] {
   return texts.flatMap((text) =>
     marks.flatMap((mark) => {
-      const area = mark.id === text.id || text.inLegend || text.kind.includes("era-label") ? null : shared(text, mark);
+      const area =
+        mark.id === text.id || text.inLegend || text.kind.includes("era-label") ? null : shared(text, mark);
       return area === null ? [] : [`${text.kind} “${text.text}” and the mark of ${mark.id} share ${area}`];
     }),
   );
@@ -136,10 +150,14 @@ function cuts(texts: readonly DrawnText[]): string[] {
   return texts.flatMap((one) => {
     const { text, kind, whole, left, right, edges } = one;
     const told: string[] = [];
-    if (left < edges.left - TOLERANCE) told.push(`${kind} “${text}” is cut by ${(edges.left - left).toFixed(1)} px at the left`);
-    if (right > edges.right + TOLERANCE) told.push(`${kind} “${text}” is cut by ${(right - edges.right).toFixed(1)} px at the right`);
-    if (whole !== null && text !== whole && !text.endsWith("…")) told.push(`${kind} “${text}” lacks an ellipsis, whole it is “${whole}”`);
-    if (whole !== null && !whole.startsWith(text.replace(/…$/, ""))) told.push(`${kind} “${text}” is no beginning of “${whole}”`);
+    if (left < edges.left - TOLERANCE)
+      told.push(`${kind} “${text}” is cut by ${(edges.left - left).toFixed(1)} px at the left`);
+    if (right > edges.right + TOLERANCE)
+      told.push(`${kind} “${text}” is cut by ${(right - edges.right).toFixed(1)} px at the right`);
+    if (whole !== null && text !== whole && !text.endsWith("…"))
+      told.push(`${kind} “${text}” lacks an ellipsis, whole it is “${whole}”`);
+    if (whole !== null && !whole.startsWith(text.replace(/…$/, "")))
+      told.push(`${kind} “${text}” is no beginning of “${whole}”`);
     return told;
   });
 }
@@ -154,49 +172,78 @@ const article = (language: "ar" | "en"): TimelineOptions => ({
 const crowd: TimelineOptions = { events: mixedRecords(300, 7), timeZone: "UTC", locale: "fa" };
 const low: TimelineOptions = { events: mixedRecords(120, 8), timeZone: "UTC", locale: "he", maxHeight: 240 };
 
-const cases = ([
-  ["the article in Arabic", article("ar")],
-  ["the article in English", article("en")],
-  ["three hundred records in five languages", crowd],
-  ["a crowd in little height", low],
-] as const).flatMap(([what, options]) =>
+const cases = (
+  [
+    ["the article in Arabic", article("ar")],
+    ["the article in English", article("en")],
+    ["three hundred records in five languages", crowd],
+    ["a crowd in little height", low],
+  ] as const
+).flatMap(([what, options]) =>
   [360, 800, 1280].flatMap((width) =>
-    ([["rtl", "rtl"], ["ltr", "ltr"], ["rtl", "ltr"], ["ltr", "rtl"]] as const).map(
-      ([direction, timeDirection]) => ({ what, options, width, direction, timeDirection }),
-    ),
+    (
+      [
+        ["rtl", "rtl"],
+        ["ltr", "ltr"],
+        ["rtl", "ltr"],
+        ["ltr", "rtl"],
+      ] as const
+    ).map(([direction, timeDirection]) => ({ what, options, width, direction, timeDirection })),
   ),
 );
 
-const title = "no two texts meet, none is cut and none lies on another's mark: $what, $width px wide, text $direction, time $timeDirection";
+const title =
+  "no two texts meet, none is cut and none lies on another's mark: $what, $width px wide, text $direction, time $timeDirection";
 
 test.each(cases)(title, async ({ options, width, direction, timeDirection }) => {
   await mount(page, { options: { ...options, direction, timeDirection }, width, dir: direction });
   const all = await drawnAt(views(width + direction.length));
   expect(all).toHaveLength(VIEWS);
   for (const { texts } of all) expect(texts.length).toBeGreaterThan(5);
-  const kinds = ["samarkand-label", "samarkand-tick", "samarkand-group", "samarkand-legend-text", ...(options === crowd ? ["samarkand-doubt"] : [])];
-  expect([...new Set(all.flatMap(({ texts }) => texts.map(({ kind }) => kind.split(" ")[0])))]).toEqual(expect.arrayContaining(kinds));
+  const kinds = [
+    "samarkand-label",
+    "samarkand-tick",
+    "samarkand-group",
+    "samarkand-legend-text",
+    ...(options === crowd ? ["samarkand-doubt"] : []),
+  ];
+  expect([...new Set(all.flatMap(({ texts }) => texts.map(({ kind }) => kind.split(" ")[0])))]).toEqual(
+    expect.arrayContaining(kinds),
+  );
   expect(all.flatMap(({ texts }) => meetings(texts))).toEqual([]);
   expect(all.flatMap(({ texts }) => cuts(texts))).toEqual([]);
   expect(all.flatMap(coverings)).toEqual([]);
 });
 
-test.each([360, 1280])("a legend is in sight under what scrolls, and both within the greatest height, %s px wide", async (width) => {
-  for (const dir of ["ltr", "rtl"] as const) {
-    await mount(page, { options: { ...low, maxHeight: 300, direction: dir, view: { start: "2022", end: "2022" } }, width, dir });
-    const found = await page.evaluate(() => {
-      const box = (selector: string): DOMRect => (document.querySelector(selector) as Element).getBoundingClientRect();
-      const scroller = document.querySelector(".samarkand-scroller") as Element;
-      return { root: box(".samarkand"), scroller: box(".samarkand-scroller"), legend: box(".samarkand-legend"), hidden: scroller.scrollHeight - scroller.clientHeight };
-    });
-    expect(found.hidden).toBeGreaterThan(0);
-    expect(found.legend.height).toBeGreaterThan(30);
-    expect(found.legend.top).toBeGreaterThanOrEqual(found.scroller.bottom - TOLERANCE);
-    expect(found.legend.bottom).toBeLessThanOrEqual(found.root.bottom + TOLERANCE);
-    expect(found.root.height).toBeLessThanOrEqual(300 + TOLERANCE);
-    expect(found.legend.width).toBe(width);
-  }
-});
+test.each([360, 1280])(
+  "a legend is in sight under what scrolls, and both within the greatest height, %s px wide",
+  async (width) => {
+    for (const dir of ["ltr", "rtl"] as const) {
+      await mount(page, {
+        options: { ...low, maxHeight: 300, direction: dir, view: { start: "2022", end: "2022" } },
+        width,
+        dir,
+      });
+      const found = await page.evaluate(() => {
+        const box = (selector: string): DOMRect =>
+          (document.querySelector(selector) as Element).getBoundingClientRect();
+        const scroller = document.querySelector(".samarkand-scroller") as Element;
+        return {
+          root: box(".samarkand"),
+          scroller: box(".samarkand-scroller"),
+          legend: box(".samarkand-legend"),
+          hidden: scroller.scrollHeight - scroller.clientHeight,
+        };
+      });
+      expect(found.hidden).toBeGreaterThan(0);
+      expect(found.legend.height).toBeGreaterThan(30);
+      expect(found.legend.top).toBeGreaterThanOrEqual(found.scroller.bottom - TOLERANCE);
+      expect(found.legend.bottom).toBeLessThanOrEqual(found.root.bottom + TOLERANCE);
+      expect(found.root.height).toBeLessThanOrEqual(300 + TOLERANCE);
+      expect(found.legend.width).toBe(width);
+    }
+  },
+);
 
 test("the check of this file sees two texts that meet, one that is cut and one that lost its end", async () => {
   await mount(page, { options: article("en"), width: 800 });

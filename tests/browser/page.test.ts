@@ -21,36 +21,50 @@ test("a violation of the policy does not go unnoticed", async () => {
     document.body.setAttribute("style", "color: red");
   });
   // Where an engine does not call, it tells with its next answer.
-  await expect.poll(() => page.evaluate(() => 0).then(() => problems)).toContain("console: policy: style-src-attr");
-  await expect(page.evaluate(() => { document.body.innerHTML = "<b>x</b>"; })).rejects.toThrow(/TrustedHTML|violation/i);
+  await expect
+    .poll(() => page.evaluate(() => 0).then(() => problems))
+    .toContain("console: policy: style-src-attr");
+  await expect(
+    page.evaluate(() => {
+      document.body.innerHTML = "<b>x</b>";
+    }),
+  ).rejects.toThrow(/TrustedHTML|violation/i);
 });
 
 test("every font of the fixtures loads", async () => {
   const { page } = await openPage(browser, blank);
-  expect(await page.evaluate(async () => (await Promise.all([...document.fonts].map((face) => face.load()))).length)).toBe(6);
+  expect(
+    await page.evaluate(
+      async () => (await Promise.all([...document.fonts].map((face) => face.load()))).length,
+    ),
+  ).toBe(6);
 });
 
 test.each([
   ["Latin", "Samarkand, 15–16 September 2022"],
   ["Arabic", "قمة سمرقند، ١٥ و١٦ سبتمبر ٢٠٢٢"],
   ["Hebrew", "פסגת סמרקנד"],
-])("text in %s is drawn with the fonts of the tests, never with those of the machine", async (_script, text) => {
-  const { page } = await openPage(browser, blank);
-  const width = (family: string): Promise<number> =>
-    page.evaluate(
-      async ([font, sample]) => {
-        await document.fonts.load(font, sample);
-        const span = document.createElement("span");
-        span.style.setProperty("font", font);
-        span.textContent = sample;
-        document.body.append(span);
-        return span.getBoundingClientRect().width;
-      },
-      [`16px ${family}`, text] as const,
-    );
-  const expected = await width('"Noto Sans Test"');
-  expect(expected).toBeGreaterThan(50);
-  // Elsewhere than on Linux a browser has the fonts of the system, whatever we tell it. Firefox and WebKit hint those of the machine in another way.
-  const near = ["firefox", "webkit"].includes(engine) ? 0.02 * expected : 0;
-  if (process.platform === "linux") expect(Math.abs((await width("monospace")) - expected)).toBeLessThanOrEqual(near);
-});
+])(
+  "text in %s is drawn with the fonts of the tests, never with those of the machine",
+  async (_script, text) => {
+    const { page } = await openPage(browser, blank);
+    const width = (family: string): Promise<number> =>
+      page.evaluate(
+        async ([font, sample]) => {
+          await document.fonts.load(font, sample);
+          const span = document.createElement("span");
+          span.style.setProperty("font", font);
+          span.textContent = sample;
+          document.body.append(span);
+          return span.getBoundingClientRect().width;
+        },
+        [`16px ${family}`, text] as const,
+      );
+    const expected = await width('"Noto Sans Test"');
+    expect(expected).toBeGreaterThan(50);
+    // Elsewhere than on Linux a browser has the fonts of the system, whatever we tell it. Firefox and WebKit hint those of the machine in another way.
+    const near = ["firefox", "webkit"].includes(engine) ? 0.02 * expected : 0;
+    if (process.platform === "linux")
+      expect(Math.abs((await width("monospace")) - expected)).toBeLessThanOrEqual(near);
+  },
+);

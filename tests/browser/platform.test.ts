@@ -11,7 +11,11 @@ afterAll(() => server.close());
 const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`, { hasTouch: true });
 
 /** A tag, its attributes, and its children or text. */
-type Element = readonly [tag: string, attributes: Readonly<Record<string, string>>, ...children: readonly unknown[]];
+type Element = readonly [
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly unknown[],
+];
 
 /** Puts elements into the page. */
 function write(...elements: readonly Element[]): Promise<void> {
@@ -19,7 +23,9 @@ function write(...elements: readonly Element[]): Promise<void> {
     const make = ([tag, attributes, ...children]: Element): HTMLElement => {
       const element = document.createElement(tag);
       for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-      element.append(...children.map((child) => (typeof child === "string" ? child : make(child as Element))));
+      element.append(
+        ...children.map((child) => (typeof child === "string" ? child : make(child as Element))),
+      );
       return element;
     };
     document.body.replaceChildren(...given.map((element) => make(element)));
@@ -28,10 +34,36 @@ function write(...elements: readonly Element[]): Promise<void> {
 
 test("the accessibility tree tells roles, names, places and states", async () => {
   await write(
-    ["div", { role: "listbox", "aria-label": "Events", tabindex: "0" },
-      ["div", { role: "presentation" },
-        ["div", { role: "option", id: "first", "aria-posinset": "3", "aria-setsize": "12", "aria-selected": "true" }, "قمة"],
-        ["div", { role: "option", id: "second", "aria-posinset": "4", "aria-setsize": "12", "aria-selected": "false" }, "Summit"]]],
+    [
+      "div",
+      { role: "listbox", "aria-label": "Events", tabindex: "0" },
+      [
+        "div",
+        { role: "presentation" },
+        [
+          "div",
+          {
+            role: "option",
+            id: "first",
+            "aria-posinset": "3",
+            "aria-setsize": "12",
+            "aria-selected": "true",
+          },
+          "قمة",
+        ],
+        [
+          "div",
+          {
+            role: "option",
+            id: "second",
+            "aria-posinset": "4",
+            "aria-setsize": "12",
+            "aria-selected": "false",
+          },
+          "Summit",
+        ],
+      ],
+    ],
     ["button", { "aria-expanded": "false" }, "More"],
     ["button", { "aria-pressed": "true", disabled: "" }, "Held"],
     ["h3", {}, "Title"],
@@ -53,28 +85,44 @@ test("the accessibility tree tells roles, names, places and states", async () =>
 });
 
 test("the accessibility tree has what stands between a list and its options", async () => {
-  await write(["div", { role: "listbox", "aria-label": "Events" }, ["div", { role: "group", "aria-label": "between" }, ["div", { role: "option" }, "one"]]]);
+  await write([
+    "div",
+    { role: "listbox", "aria-label": "Events" },
+    ["div", { role: "group", "aria-label": "between" }, ["div", { role: "option" }, "one"]],
+  ]);
   expect((await axNodes(page, "listbox"))[0]?.children.map(({ role }) => role)).toEqual(["group"]);
 });
 
 test("fingers come as touches, each with its own place", async () => {
   await write(["div", { id: "pad" }]);
   await page.locator("#pad").evaluate((pad) => {
-    for (const [name, value] of [["height", "400px"], ["touch-action", "none"]] as const) pad.style.setProperty(name, value);
+    for (const [name, value] of [
+      ["height", "400px"],
+      ["touch-action", "none"],
+    ] as const)
+      pad.style.setProperty(name, value);
     const heard: string[] = [];
     for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel"] as const)
-      (pad as HTMLElement).addEventListener(type, (event) => heard.push(`${type} ${event.pointerType} ${event.isPrimary ? "first" : "other"} ${String(Math.round(event.clientX))}`));
+      (pad as HTMLElement).addEventListener(type, (event) =>
+        heard.push(
+          `${type} ${event.pointerType} ${event.isPrimary ? "first" : "other"} ${String(Math.round(event.clientX))}`,
+        ),
+      );
     Object.assign(window, { heard });
   });
   await putFingers(page, "down", { x: 100, y: 100 });
   await putFingers(page, "down", { x: 200, y: 100, id: 1 });
   await putFingers(page, "move", { x: 80, y: 100 }, { x: 230, y: 100, id: 1 });
   await putFingers(page, "up");
-  const heard = (): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  const heard = (): Promise<string[]> =>
+    page.evaluate(() => (window as unknown as { heard: string[] }).heard);
   await expect.poll(async () => (await heard()).length).toBe(6);
   expect((await heard()).sort()).toEqual([
-    "pointerdown touch first 100", "pointerdown touch other 200",
-    "pointermove touch first 80", "pointermove touch other 230",
-    "pointerup touch first 80", "pointerup touch other 230",
+    "pointerdown touch first 100",
+    "pointerdown touch other 200",
+    "pointermove touch first 80",
+    "pointermove touch other 230",
+    "pointerup touch first 80",
+    "pointerup touch other 230",
   ]);
 });

@@ -29,7 +29,15 @@ declare global {
 
 const options = (direction: "ltr" | "rtl"): TimelineOptions => {
   const language = direction === "rtl" ? "ar" : "en";
-  return { events: articleEvents(language), groups: articleGroups(language), locale: language, timeZone: "UTC", overview: true, controls: true, maxHeight: 300 };
+  return {
+    events: articleEvents(language),
+    groups: articleGroups(language),
+    locale: language,
+    timeZone: "UTC",
+    overview: true,
+    controls: true,
+    maxHeight: 300,
+  };
 };
 
 /** Fills the window, and looks at what is there when the page is as wide as its paper: a listener of the medium is told then. */
@@ -42,18 +50,29 @@ async function show(direction: "ltr" | "rtl"): Promise<void> {
     matchMedia("print").addEventListener("change", ({ matches }) => {
       if (!matches) return;
       const width = document.documentElement.clientWidth;
-      const shown = (selector: string): Element[] => [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
+      const shown = (selector: string): Element[] =>
+        [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
       window.printed = {
         width,
-        smallest: Math.min(...shown(".samarkand svg text").map((text) => {
-          const { width: wide } = (text as SVGTextElement).ownerSVGElement?.getBoundingClientRect() as DOMRect;
-          const { width: own } = (text as SVGTextElement).ownerSVGElement?.viewBox.baseVal as SVGRect;
-          return Number.parseFloat(getComputedStyle(text).fontSize) * (wide / own);
-        })),
-        cut: shown(".samarkand svg, .samarkand-title, .samarkand-tick, .samarkand-label").flatMap((element) => {
-          const { left, right } = element.getBoundingClientRect();
-          return left < -1 || right > width + 1 ? [`${String(element.getAttribute("class"))} ${element.textContent.slice(0, 20)}: ${String(left)}–${String(right)}`] : [];
-        }),
+        smallest: Math.min(
+          ...shown(".samarkand svg text").map((text) => {
+            const { width: wide } = (
+              text as SVGTextElement
+            ).ownerSVGElement?.getBoundingClientRect() as DOMRect;
+            const { width: own } = (text as SVGTextElement).ownerSVGElement?.viewBox.baseVal as SVGRect;
+            return Number.parseFloat(getComputedStyle(text).fontSize) * (wide / own);
+          }),
+        ),
+        cut: shown(".samarkand svg, .samarkand-title, .samarkand-tick, .samarkand-label").flatMap(
+          (element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return left < -1 || right > width + 1
+              ? [
+                  `${String(element.getAttribute("class"))} ${element.textContent.slice(0, 20)}: ${String(left)}–${String(right)}`,
+                ]
+              : [];
+          },
+        ),
         hands: shown(".samarkand button, .samarkand [role=slider]").map(({ className }) => className),
       };
     });
@@ -61,22 +80,38 @@ async function show(direction: "ltr" | "rtl"): Promise<void> {
   await settle(page);
 }
 
-const papers = [["A4", false], ["A4", true], ["Letter", false], ["Letter", true]] as const;
+const papers = [
+  ["A4", false],
+  ["A4", true],
+  ["Letter", false],
+  ["Letter", true],
+] as const;
 
 // Of the others no driver prints, or a listener is told nothing of the paper.
-const told: readonly { direction: "ltr" | "rtl" }[] = ["chromium", "packaged"].includes(engine) ? [{ direction: "ltr" }, { direction: "rtl" }] : [];
+const told: readonly { direction: "ltr" | "rtl" }[] = ["chromium", "packaged"].includes(engine)
+  ? [{ direction: "ltr" }, { direction: "rtl" }]
+  : [];
 describe.each(told)("in $direction", ({ direction }) => {
-  beforeEach(async () => { await show(direction); });
-
-  test.each(papers)("a timeline on paper is laid out for it: whole, with texts of a size that can be read, without buttons and overview: %s, landscape %s", async (format, landscape) => {
-    await page.pdf({ format, landscape, margin: { left: "10mm", right: "10mm", top: "10mm", bottom: "10mm" } });
-    const { width, smallest, cut, hands } = (await page.evaluate(() => window.printed)) as Printed;
-    expect(width).toBeLessThan(landscape ? 1080 : 760);
-    expect(cut).toEqual([]);
-    expect(hands).toEqual([]);
-    // 8 pt.
-    expect(smallest).toBeGreaterThan(10.6);
+  beforeEach(async () => {
+    await show(direction);
   });
+
+  test.each(papers)(
+    "a timeline on paper is laid out for it: whole, with texts of a size that can be read, without buttons and overview: %s, landscape %s",
+    async (format, landscape) => {
+      await page.pdf({
+        format,
+        landscape,
+        margin: { left: "10mm", right: "10mm", top: "10mm", bottom: "10mm" },
+      });
+      const { width, smallest, cut, hands } = (await page.evaluate(() => window.printed)) as Printed;
+      expect(width).toBeLessThan(landscape ? 1080 : 760);
+      expect(cut).toEqual([]);
+      expect(hands).toEqual([]);
+      // 8 pt.
+      expect(smallest).toBeGreaterThan(10.6);
+    },
+  );
 
   test("after it the screen is as it was before: the picture, the view, what is scrolled", async () => {
     await page.evaluate(() => {
@@ -84,7 +119,13 @@ describe.each(told)("in $direction", ({ direction }) => {
       (document.querySelector(".samarkand-scroller") as Element).scrollTop = 70;
     });
     await settle(page);
-    const seen = (): Promise<unknown> => page.evaluate(() => [window.shown.toSVG(), window.shown.getView(), document.querySelector(".samarkand-scroller")?.scrollTop, document.querySelector(".samarkand")?.innerHTML.length]);
+    const seen = (): Promise<unknown> =>
+      page.evaluate(() => [
+        window.shown.toSVG(),
+        window.shown.getView(),
+        document.querySelector(".samarkand-scroller")?.scrollTop,
+        document.querySelector(".samarkand")?.innerHTML.length,
+      ]);
     const before = await seen();
     await page.pdf({ format: "A4" });
     await settle(page);
@@ -95,7 +136,8 @@ describe.each(told)("in $direction", ({ direction }) => {
 test("where an engine tells of paper, but not how wide it is, the picture is laid out for a usual one", async () => {
   await show("ltr");
   const widths = await page.evaluate(() => {
-    const width = (): number => (document.querySelector(".samarkand-bands") as SVGSVGElement).viewBox.baseVal.width;
+    const width = (): number =>
+      (document.querySelector(".samarkand-bands") as SVGSVGElement).viewBox.baseVal.width;
     const before = width();
     window.dispatchEvent(new Event("beforeprint"));
     const onPaper = width();

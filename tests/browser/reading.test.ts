@@ -25,32 +25,72 @@ const server = await serve({ csp: `${strictPolicy}; img-src 'self' data:` });
 afterAll(() => server.close());
 const fixture = `${server.url}/fixtures/reading.html`;
 const { page: desk, problems } = await openPage(browser, fixture, { viewport: { width: 1100, height: 800 } });
-const { page: phone, problems: phoneProblems } = await openPage(browser, fixture, { viewport: { width: 360, height: 640 }, hasTouch: true });
+const { page: phone, problems: phoneProblems } = await openPage(browser, fixture, {
+  viewport: { width: 360, height: 640 },
+  hasTouch: true,
+});
 
 /** One pixel, as wide as it is high. */
 const PICTURE = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 const DAY = 86_400_000;
 const events: readonly EventRecord[] = [
-  { id: "a", title: "إعلان الموعد", start: Date.UTC(2022, 8, 5, 12), description: "أعلن السفير الموعد\n\nThe ambassador told reporters.", url: "/news", place: "بكين" },
-  { id: "b", title: "Samarkand summit", start: "2022-09-15/2022-09-16", status: "tentative", place: "Samarkand", media: { src: PICTURE, alt: "ساحة", caption: "ريجستان", credit: "Agency" } },
+  {
+    id: "a",
+    title: "إعلان الموعد",
+    start: Date.UTC(2022, 8, 5, 12),
+    description: "أعلن السفير الموعد\n\nThe ambassador told reporters.",
+    url: "/news",
+    place: "بكين",
+  },
+  {
+    id: "b",
+    title: "Samarkand summit",
+    start: "2022-09-15/2022-09-16",
+    status: "tentative",
+    place: "Samarkand",
+    media: { src: PICTURE, alt: "ساحة", caption: "ريجستان", credit: "Agency" },
+  },
   { id: "c", title: "סיום", start: Date.UTC(2022, 8, 25, 12) },
   { id: "far", title: "بعد عام", start: "2023-09-15", media: { src: "/dist/none.png", alt: "صورة لم تصل" } },
 ];
-const september: TimelineOptions = { events, timeZone: "UTC", locale: "ar-EG", numberingSystem: "latn", view: { start: "2022-09", end: "2022-09" } };
+const september: TimelineOptions = {
+  events,
+  timeZone: "UTC",
+  locale: "ar-EG",
+  numberingSystem: "latn",
+  view: { start: "2022-09", end: "2022-09" },
+};
 
 type Kind = "createDetails" | "createStory";
 
 /** Draws a timeline with a panel under it. */
-async function show(page: Page, kind: Kind, options: Partial<TimelineOptions> = {}, { direction }: Pick<Directions, "direction"> = { direction: "ltr" }): Promise<void> {
-  await page.evaluate(() => { (window.reading as Details.Panel | undefined)?.destroy(); });
-  await mount(page, { options: { ...september, direction, ...options }, dir: direction, width: (page.viewportSize()?.width ?? 0) - 16 });
-  await page.evaluate(([name, dir]) => {
-    const place = document.querySelector("#panel") as HTMLElement;
-    place.dir = dir;
-    (document.activeElement as HTMLElement | null)?.blur();
-    scrollTo(0, 0);
-    window.reading = (window.samarkand as unknown as typeof Details & typeof Story)[name](place, window.shown);
-  }, [kind, direction] as const);
+async function show(
+  page: Page,
+  kind: Kind,
+  options: Partial<TimelineOptions> = {},
+  { direction }: Pick<Directions, "direction"> = { direction: "ltr" },
+): Promise<void> {
+  await page.evaluate(() => {
+    (window.reading as Details.Panel | undefined)?.destroy();
+  });
+  await mount(page, {
+    options: { ...september, direction, ...options },
+    dir: direction,
+    width: (page.viewportSize()?.width ?? 0) - 16,
+  });
+  await page.evaluate(
+    ([name, dir]) => {
+      const place = document.querySelector("#panel") as HTMLElement;
+      place.dir = dir;
+      (document.activeElement as HTMLElement | null)?.blur();
+      scrollTo(0, 0);
+      window.reading = (window.samarkand as unknown as typeof Details & typeof Story)[name](
+        place,
+        window.shown,
+      );
+    },
+    [kind, direction] as const,
+  );
   await settle(page);
 }
 
@@ -61,24 +101,40 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   }
 }
 
-const title = (page: Page): Promise<string | null> => page.evaluate(() => (window.reading.element.hidden ? null : (document.querySelector(".samarkand-reading-title")?.textContent ?? "")));
+const title = (page: Page): Promise<string | null> =>
+  page.evaluate(() =>
+    window.reading.element.hidden
+      ? null
+      : (document.querySelector(".samarkand-reading-title")?.textContent ?? ""),
+  );
 /** What has the focus: a class of it, and what that points assistive technology to. */
-const focused = (page: Page): Promise<(string | null)[]> => page.evaluate(() => {
-  const element = document.activeElement as Element;
-  const id = element.getAttribute("aria-activedescendant");
-  return [element.className, id === null ? null : (document.getElementById(id)?.getAttribute("data-event-id") ?? null)];
-});
-const drawn = (page: Page): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll(".is-selected")].map((element) => element.getAttribute("data-event-id") ?? ""));
-const middleOf = (page: Page, selector: string): Promise<number> => page.evaluate((wanted) => {
-  const { left, width } = (document.querySelector(wanted) as Element).getBoundingClientRect();
-  return left + width / 2;
-}, selector);
+const focused = (page: Page): Promise<(string | null)[]> =>
+  page.evaluate(() => {
+    const element = document.activeElement as Element;
+    const id = element.getAttribute("aria-activedescendant");
+    return [
+      element.className,
+      id === null ? null : (document.getElementById(id)?.getAttribute("data-event-id") ?? null),
+    ];
+  });
+const drawn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll(".is-selected")].map(
+      (element) => element.getAttribute("data-event-id") ?? "",
+    ),
+  );
+const middleOf = (page: Page, selector: string): Promise<number> =>
+  page.evaluate((wanted) => {
+    const { left, width } = (document.querySelector(wanted) as Element).getBoundingClientRect();
+    return left + width / 2;
+  }, selector);
 
 beforeEach(() => desk.mouse.move(1090, 790));
 
 describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (ways) => {
   const { timeDirection } = ways;
-  const [earlier, later] = timeDirection === "ltr" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+  const [earlier, later] =
+    timeDirection === "ltr" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
 
   test("a press shows an event and leaves the focus, Enter goes to it, Escape goes back", async () => {
     await show(desk, "createDetails", { timeDirection }, ways);
@@ -90,14 +146,23 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
     await press(desk, later, "Enter");
     expect([await title(desk), await focused(desk)]).toEqual(["סיום", ["samarkand-reading-title", null]]);
     await press(desk, "Escape");
-    expect([await title(desk), await focused(desk), await drawn(desk)]).toEqual([null, ["samarkand-plot", "c"], []]);
+    expect([await title(desk), await focused(desk), await drawn(desk)]).toEqual([
+      null,
+      ["samarkand-plot", "c"],
+      [],
+    ]);
   });
 
   test("the buttons stand on the sides to which they lead, and the keyboard goes on from where they led", async () => {
     await show(desk, "createDetails", { timeDirection }, ways);
-    await desk.evaluate(() => { window.shown.select(["c"]); });
+    await desk.evaluate(() => {
+      window.shown.select(["c"]);
+    });
     await settle(desk);
-    const [before, after] = [await middleOf(desk, ".samarkand-step-before"), await middleOf(desk, ".samarkand-step-after")];
+    const [before, after] = [
+      await middleOf(desk, ".samarkand-step-before"),
+      await middleOf(desk, ".samarkand-step-after"),
+    ];
     expect(after > before).toBe(timeDirection === "ltr");
     const view = await getView(desk);
     await desk.click(".samarkand-step-before");
@@ -108,7 +173,11 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
       await settle(desk);
     }
     const { start, end } = await getView(desk);
-    expect([await title(desk), await drawn(desk), start < Date.UTC(2023, 8, 15) && end > Date.UTC(2023, 8, 15)]).toEqual(["بعد عام", ["far"], true]);
+    expect([
+      await title(desk),
+      await drawn(desk),
+      start < Date.UTC(2023, 8, 15) && end > Date.UTC(2023, 8, 15),
+    ]).toEqual(["بعد عام", ["far"], true]);
     expect((await focused(desk))[0]).toContain("samarkand-step-after");
     await press(desk, "Escape");
     expect(await focused(desk)).toEqual(["samarkand-plot", "far"]);
@@ -117,19 +186,36 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
   test("a story goes by keys and buttons to the side on which an event is, and the timeline goes along", async () => {
     await show(desk, "createStory", { timeDirection }, ways);
     expect([await title(desk), await drawn(desk)]).toEqual(["إعلان الموعد", ["a"]]);
-    const [before, slide, after] = [await middleOf(desk, ".samarkand-step-before"), await middleOf(desk, ".samarkand-reading"), await middleOf(desk, ".samarkand-step-after")];
-    expect([before, slide, after].sort((a, b) => a - b)).toEqual(timeDirection === "ltr" ? [before, slide, after] : [after, slide, before]);
+    const [before, slide, after] = [
+      await middleOf(desk, ".samarkand-step-before"),
+      await middleOf(desk, ".samarkand-reading"),
+      await middleOf(desk, ".samarkand-step-after"),
+    ];
+    expect([before, slide, after].sort((a, b) => a - b)).toEqual(
+      timeDirection === "ltr" ? [before, slide, after] : [after, slide, before],
+    );
     await desk.focus(".samarkand-step-after");
     await press(desk, later, later, earlier);
     expect([await title(desk), await drawn(desk)]).toEqual(["Samarkand summit", ["b"]]);
     await press(desk, "End");
     const { start, end } = await getView(desk);
-    expect([await title(desk), start < Date.UTC(2023, 8, 15) && end > Date.UTC(2023, 8, 15)]).toEqual(["بعد عام", true]);
+    expect([await title(desk), start < Date.UTC(2023, 8, 15) && end > Date.UTC(2023, 8, 15)]).toEqual([
+      "بعد عام",
+      true,
+    ]);
     await press(desk, "Enter");
-    expect([await title(desk), (await focused(desk))[0]]).toEqual(["بعد عام", "samarkand-control samarkand-step samarkand-step-after"]);
+    expect([await title(desk), (await focused(desk))[0]]).toEqual([
+      "بعد عام",
+      "samarkand-control samarkand-step samarkand-step-after",
+    ]);
     await press(desk, "Home");
-    expect([await title(desk), await desk.locator(".samarkand-story [role=status]").textContent()]).toEqual(["إعلان الموعد", expect.stringMatching(/^1 من 4\. إعلان الموعد\. /)]);
-    await desk.evaluate(() => { window.shown.setView({ start: "2022-09", end: "2022-09" }, { animate: false }); });
+    expect([await title(desk), await desk.locator(".samarkand-story [role=status]").textContent()]).toEqual([
+      "إعلان الموعد",
+      expect.stringMatching(/^1 من 4\. إعلان الموعد\. /),
+    ]);
+    await desk.evaluate(() => {
+      window.shown.setView({ start: "2022-09", end: "2022-09" }, { animate: false });
+    });
     await settle(desk);
     const { x, y } = await markOf(desk, "c");
     await desk.mouse.click(x, y);
@@ -146,11 +232,14 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
     const drag = async (across: number, down: number): Promise<void> => {
       // A picture that has come may have moved all.
       const { x, y } = await phone.evaluate(() => {
-        const { left, top, width, height } = (document.querySelector(".samarkand-reading") as Element).getBoundingClientRect();
+        const { left, top, width, height } = (
+          document.querySelector(".samarkand-reading") as Element
+        ).getBoundingClientRect();
         return { x: left + width / 2, y: top + height / 2 };
       });
       await putFingers(phone, "down", { x, y });
-      for (const part of [0.2, 0.4, 0.6, 0.8, 1]) await putFingers(phone, "move", { x: x + across * part, y: y + down * part });
+      for (const part of [0.2, 0.4, 0.6, 0.8, 1])
+        await putFingers(phone, "move", { x: x + across * part, y: y + down * part });
       await putFingers(phone, "up");
       await settle(phone);
     };
@@ -163,7 +252,8 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
     await drag(60 * towardsLater, 60);
     const from = await phone.evaluate(() => scrollY);
     await drag(10 * towardsLater, -150);
-    if (can("scrollByFinger")) await expect.poll(() => phone.evaluate(() => scrollY)).toBeGreaterThan(from + 50);
+    if (can("scrollByFinger"))
+      await expect.poll(() => phone.evaluate(() => scrollY)).toBeGreaterThan(from + 50);
     expect(await title(phone)).toBe("إعلان الموعد");
   });
 });
@@ -171,12 +261,17 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
 test("steps in quick succession end at the last event, though the view was on its way to another", async () => {
   await desk.emulateMedia({ reducedMotion: "no-preference" });
   // The last one is in sight when the view sets out for the one before it, and not when it is there.
-  const far = [0, 7, 3].map((days, index): EventRecord => ({ id: `e${String(index)}`, title: "حدث", start: Date.UTC(2022, 0, 1) + days * DAY }));
+  const far = [0, 7, 3].map((days, index): EventRecord => ({
+    id: `e${String(index)}`,
+    title: "حدث",
+    start: Date.UTC(2022, 0, 1) + days * DAY,
+  }));
   await show(desk, "createStory", { events: far, view: { start: "2022-01-01", end: "2022-01-05" } });
   await desk.evaluate(async () => {
     window.shown.reveal("e1");
     const { start } = window.shown.getView();
-    while (window.shown.getView().start === start) await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (window.shown.getView().start === start)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     window.shown.reveal("e2");
   });
   await rested(desk);
@@ -198,7 +293,10 @@ test("Escape closes the panel, and not the dialog in which it stands too", async
   await settle(desk);
   await desk.focus(".samarkand-step-after");
   await press(desk, "Escape");
-  expect([await title(desk), await desk.evaluate(() => document.querySelector("dialog")?.open)]).toEqual([null, true]);
+  expect([await title(desk), await desk.evaluate(() => document.querySelector("dialog")?.open)]).toEqual([
+    null,
+    true,
+  ]);
   await desk.evaluate(() => {
     const dialog = document.querySelector("dialog") as HTMLDialogElement;
     dialog.before(...dialog.children);
@@ -218,45 +316,102 @@ test("from a list, closing goes back to the list", async () => {
 
 test("a picture keeps its proportions, and where it cannot be loaded its words are seen", async () => {
   await show(desk, "createDetails");
-  await desk.evaluate(() => { window.shown.select(["b"]); });
-  await desk.waitForFunction(() => document.querySelector("img")?.complete === true && document.querySelector("img.is-loading") === null);
-  expect(await desk.evaluate(() => {
-    const { width, height } = (document.querySelector("img") as Element).getBoundingClientRect();
-    return Math.abs(width - height);
-  })).toBeLessThan(0.5);
-  await desk.evaluate(() => { window.shown.select(["far"]); });
+  await desk.evaluate(() => {
+    window.shown.select(["b"]);
+  });
+  await desk.waitForFunction(
+    () =>
+      document.querySelector("img")?.complete === true && document.querySelector("img.is-loading") === null,
+  );
+  expect(
+    await desk.evaluate(() => {
+      const { width, height } = (document.querySelector("img") as Element).getBoundingClientRect();
+      return Math.abs(width - height);
+    }),
+  ).toBeLessThan(0.5);
+  await desk.evaluate(() => {
+    window.shown.select(["far"]);
+  });
   await desk.locator(".samarkand-figure-missing").waitFor();
-  expect([await desk.locator(".samarkand-figure-missing").textContent(), await desk.locator("img").count()]).toEqual(["صورة لم تصل", 0]);
+  expect([
+    await desk.locator(".samarkand-figure-missing").textContent(),
+    await desk.locator("img").count(),
+  ]).toEqual(["صورة لم تصل", 0]);
 });
 
-const evil = ["<img src=x onerror=window.hacked=1>", "javascript:window.hacked=1", '" onmouseover="window.hacked=1', "</script><script>window.hacked=1</script>", "\u202Egnp.exe", "__proto__", "س".repeat(3000), "{index} $& {count}"];
+const evil = [
+  "<img src=x onerror=window.hacked=1>",
+  "javascript:window.hacked=1",
+  '" onmouseover="window.hacked=1',
+  "</script><script>window.hacked=1</script>",
+  "\u202Egnp.exe",
+  "__proto__",
+  "س".repeat(3000),
+  "{index} $& {count}",
+];
 
 test.each(BOTH_DIRECTIONS)("what is hostile is text and nothing else, $direction", async ({ direction }) => {
   const hostile = evil.map((text, index) => ({
-    id: text, title: text, description: `${text}\n\n${text}`, group: text, place: text, kind: text, lang: text, start: Date.UTC(2022, 8, 1 + index), url: `/${text}`,
-    media: { src: `/fixtures/${encodeURIComponent(text.slice(0, 40))}.png`, alt: text, caption: text, credit: text }, onclick: text, style: text, class: text,
+    id: text,
+    title: text,
+    description: `${text}\n\n${text}`,
+    group: text,
+    place: text,
+    kind: text,
+    lang: text,
+    start: Date.UTC(2022, 8, 1 + index),
+    url: `/${text}`,
+    media: {
+      src: `/fixtures/${encodeURIComponent(text.slice(0, 40))}.png`,
+      alt: text,
+      caption: text,
+      credit: text,
+    },
+    onclick: text,
+    style: text,
+    class: text,
   }));
   for (const kind of ["createDetails", "createStory"] as const) {
     await show(phone, kind, { events: hostile }, { direction });
     for (const [index, text] of evil.entries()) {
       // What it was when it was read is not what it is now.
-      await phone.evaluate((at) => { Object.assign(window.records[at] as object, at % 2 === 0 ? {} : { url: "java\nscript:window.hacked=1", media: { src: "javascript:window.hacked=1", alt: "" } }); }, index);
-      await phone.evaluate((id) => { window.shown.select([id]); }, text);
+      await phone.evaluate((at) => {
+        Object.assign(
+          window.records[at] as object,
+          at % 2 === 0
+            ? {}
+            : { url: "java\nscript:window.hacked=1", media: { src: "javascript:window.hacked=1", alt: "" } },
+        );
+      }, index);
+      await phone.evaluate((id) => {
+        window.shown.select([id]);
+      }, text);
       await settle(phone);
       expect(await title(phone)).toBe(text);
       const found = await phone.evaluate(() => {
         const elements = [...window.reading.element.querySelectorAll("*")];
         return {
           tags: [...new Set(elements.map(({ tagName }) => tagName))].sort(),
-          handlers: elements.flatMap((element) => [...element.attributes].map(({ name }) => name)).filter((name) => name.startsWith("on")),
-          styles: elements.map((element) => element.getAttribute("style") ?? "").filter((style) => !/^(--samarkand-swatch: var\(--samarkand-color-\d+\);)?$/.test(style)),
+          handlers: elements
+            .flatMap((element) => [...element.attributes].map(({ name }) => name))
+            .filter((name) => name.startsWith("on")),
+          styles: elements
+            .map((element) => element.getAttribute("style") ?? "")
+            .filter((style) => !/^(--samarkand-swatch: var\(--samarkand-color-\d+\);)?$/.test(style)),
           links: [...document.querySelectorAll("a")].map(({ protocol }) => protocol),
           hacked: typeof (window as unknown as { hacked?: unknown }).hacked,
           wide: document.documentElement.scrollWidth > innerWidth,
         };
       });
       const tags = ["A", "BUTTON", "DIV", "FIGCAPTION", "FIGURE", "H2", "IMG", "P", "SPAN", "TIME"];
-      expect({ ...found, tags: found.tags.filter((tag) => !tags.includes(tag)) }).toEqual({ tags: [], handlers: [], styles: [], links: index % 2 === 0 ? ["http:"] : [], hacked: "undefined", wide: false });
+      expect({ ...found, tags: found.tags.filter((tag) => !tags.includes(tag)) }).toEqual({
+        tags: [],
+        handlers: [],
+        styles: [],
+        links: index % 2 === 0 ? ["http:"] : [],
+        hacked: "undefined",
+        wide: false,
+      });
     }
   }
 });
@@ -265,14 +420,29 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations: found, passes } = await page.evaluate(() => window.axe.run("html", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  const { violations: found, passes } = await page.evaluate(() =>
+    window.axe.run("html", {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
   expect(passes.length).toBeGreaterThan(10);
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`),
+  );
 }
 
-const looks = [["light", "screen", "none"], ["dark", "screen", "none"], ["light", "screen", "active"], ["light", "print", "none"]] as const;
+const looks = [
+  ["light", "screen", "none"],
+  ["dark", "screen", "none"],
+  ["light", "screen", "active"],
+  ["light", "print", "none"],
+] as const;
 
-test.each(BOTH_DIRECTIONS.flatMap(({ direction }) => looks.map(([theme, media, forcedColors]) => ({ direction, theme, media, forcedColors }))))(
+test.each(
+  BOTH_DIRECTIONS.flatMap(({ direction }) =>
+    looks.map(([theme, media, forcedColors]) => ({ direction, theme, media, forcedColors })),
+  ),
+)(
   "axe finds nothing wrong: $direction, $theme, $media, forced colours $forcedColors",
   async ({ direction, theme, media, forcedColors }) => {
     // What there is depends on the event and on the width, not on the look.
@@ -282,52 +452,63 @@ test.each(BOTH_DIRECTIONS.flatMap(({ direction }) => looks.map(([theme, media, f
       for (const kind of ["createDetails", "createStory"] as const) {
         await show(page, kind, { theme }, { direction });
         for (const id of isPlain ? ["a", "b", "far"] : ["a"]) {
-          await page.evaluate((wanted) => { window.shown.select([wanted]); }, id);
+          await page.evaluate((wanted) => {
+            window.shown.select([wanted]);
+          }, id);
           await settle(page);
           expect(await violations(page)).toEqual([]);
         }
       }
       await page.emulateMedia({ media: "screen", forcedColors: "none", colorScheme: "light" });
     }
-  });
+  },
+);
 
 test("whatever can be pressed is large enough, and nothing is wider than a phone", async () => {
   for (const kind of ["createDetails", "createStory"] as const) {
     await show(phone, kind, {}, { direction: "rtl" });
-    await phone.evaluate(() => { window.shown.select(["a"]); });
+    await phone.evaluate(() => {
+      window.shown.select(["a"]);
+    });
     await settle(phone);
-    const sizes = await phone.evaluate(() => [...window.reading.element.querySelectorAll("button, a")].map((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      return Math.min(width, height);
-    }));
+    const sizes = await phone.evaluate(() =>
+      [...window.reading.element.querySelectorAll("button, a")].map((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return Math.min(width, height);
+      }),
+    );
     expect(sizes.length).toBe(kind === "createDetails" ? 4 : 3);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   }
 });
 
-if (can("countAlive")) test("panels that were used and destroyed leave as many nodes and listeners as there were", async () => {
-  const round = async (kind: Kind): Promise<void> => {
-    await show(desk, kind);
-    await desk.evaluate(() => { window.shown.select(["a"]); });
-    await settle(desk);
-    for (let step = 0; step < 3; step += 1) await desk.click(".samarkand-step-after");
-    await settle(desk);
-    await desk.evaluate(() => {
-      window.reading.destroy();
-      window.shown.destroy();
-      window.told = [];
-      Reflect.deleteProperty(window, "reading");
-    });
-  };
-  for (const kind of ["createDetails", "createStory", "createDetails", "createStory"] as const) await round(kind);
-  const before = await countAlive(desk);
-  for (let time = 0; time < 8; time += 1) await round(time % 2 === 0 ? "createDetails" : "createStory");
-  const after = await countAlive(desk);
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes);
-  expect(await desk.evaluate(() => document.querySelectorAll("#panel *").length)).toBe(0);
-});
+if (can("countAlive"))
+  test("panels that were used and destroyed leave as many nodes and listeners as there were", async () => {
+    const round = async (kind: Kind): Promise<void> => {
+      await show(desk, kind);
+      await desk.evaluate(() => {
+        window.shown.select(["a"]);
+      });
+      await settle(desk);
+      for (let step = 0; step < 3; step += 1) await desk.click(".samarkand-step-after");
+      await settle(desk);
+      await desk.evaluate(() => {
+        window.reading.destroy();
+        window.shown.destroy();
+        window.told = [];
+        Reflect.deleteProperty(window, "reading");
+      });
+    };
+    for (const kind of ["createDetails", "createStory", "createDetails", "createStory"] as const)
+      await round(kind);
+    const before = await countAlive(desk);
+    for (let time = 0; time < 8; time += 1) await round(time % 2 === 0 ? "createDetails" : "createStory");
+    const after = await countAlive(desk);
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+    expect(await desk.evaluate(() => document.querySelectorAll("#panel *").length)).toBe(0);
+  });
 
 test("nothing of it made a page complain, but for pictures that are not there", () => {
   expect([...problems, ...phoneProblems].filter((problem) => !/\b404\b/.test(problem))).toEqual([]);

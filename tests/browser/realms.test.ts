@@ -43,10 +43,13 @@ const browser = await launchBrowser();
 const server = await serve();
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/realms.html`);
-await page.evaluate(`${await bundle("tests/support/strictMode.ts", "strictMode")}; window.strictMode = strictMode;`);
+await page.evaluate(
+  `${await bundle("tests/support/strictMode.ts", "strictMode")}; window.strictMode = strictMode;`,
+);
 await page.evaluate(() => {
   window.create = (container, options) => {
-    const { createTimeline, createDetails, createGroups, createKinds, createSearch, createStory } = window.samarkand as typeof window.samarkand & Entries;
+    const { createTimeline, createDetails, createGroups, createKinds, createSearch, createStory } =
+      window.samarkand as typeof window.samarkand & Entries;
     const told: string[] = [];
     const timeline = createTimeline(container, options);
     timeline.on("select", ({ ids }) => told.push(`select ${ids.join(" ")}`));
@@ -54,8 +57,19 @@ await page.evaluate(() => {
     timeline.on("activate", ({ id }) => told.push(`activate ${id}`));
     const beside = container.ownerDocument.createElement("div");
     container.after(beside);
-    const panels = [createSearch(beside, timeline), createKinds(beside, timeline), createDetails(beside, timeline), createStory(beside, timeline), createGroups(timeline)];
-    window.realm = { timeline, panels, told, created: ((window.realm as Shown | undefined)?.created ?? 0) + 1 };
+    const panels = [
+      createSearch(beside, timeline),
+      createKinds(beside, timeline),
+      createDetails(beside, timeline),
+      createStory(beside, timeline),
+      createGroups(timeline),
+    ];
+    window.realm = {
+      timeline,
+      panels,
+      told,
+      created: ((window.realm as Shown | undefined)?.created ?? 0) + 1,
+    };
     return () => {
       for (const panel of panels) panel.destroy();
       timeline.destroy();
@@ -63,9 +77,15 @@ await page.evaluate(() => {
     };
   };
 });
-afterEach(() => page.evaluate(() => { window.end(); }));
+afterEach(() =>
+  page.evaluate(() => {
+    window.end();
+  }),
+);
 
-const styles = ["style", "panels"].map((name) => readFileSync(new URL(`../../dist/${name}.css`, import.meta.url), "utf8"));
+const styles = ["style", "panels"].map((name) =>
+  readFileSync(new URL(`../../dist/${name}.css`, import.meta.url), "utf8"),
+);
 
 /** Where a timeline was put. */
 interface Place {
@@ -78,56 +98,90 @@ interface Place {
 /** Puts a timeline with all panels into surroundings of a kind, under a page of a direction and a language that are not told to it. */
 async function put(kind: Surroundings, direction: Direction): Promise<Place> {
   const language = direction === "rtl" ? "ar" : "en";
-  const options: TimelineOptions = { events: articleEvents(language), groups: articleGroups(language), timeZone: "UTC", controls: true, view: { start: "2022-08-25", end: "2022-09-20" } };
+  const options: TimelineOptions = {
+    events: articleEvents(language),
+    groups: articleGroups(language),
+    timeZone: "UTC",
+    controls: true,
+    view: { start: "2022-08-25", end: "2022-09-20" },
+  };
   await page.mouse.move(1279, 719);
   const popup = kind === "a popup's document" ? page.waitForEvent("popup") : null;
-  await page.evaluate(async ([what, given, dir, lang, css]) => {
-    window.realm = undefined as unknown as Shown;
-    Object.assign(document.documentElement, { dir, lang });
-    const place = document.body.appendChild(document.createElement("section"));
-    const ends = [() => { place.remove(); }];
-    window.end = () => { for (const end of ends.reverse()) end(); };
-    const addLinks = (to: Node): Promise<unknown> => Promise.all([...document.querySelectorAll("link")].map(({ href }) => new Promise((resolve) => {
-      to.appendChild(Object.assign((to.ownerDocument as Document).createElement("link"), { rel: "stylesheet", href, onload: resolve }));
-    })));
-    /** Another document, which has the styles of this one. */
-    const fill = async (other: Document): Promise<HTMLElement> => {
-      Object.assign(other.documentElement, { dir, lang });
-      await addLinks(other.head);
-      await Promise.all([...other.fonts].map((face) => face.load()));
-      return other.body.appendChild(other.createElement("div"));
-    };
-    if (what === "React's StrictMode") {
-      await new Promise<void>((resolve) => {
-        ends.push(window.strictMode.renderStrictly(place, (container) => {
-          const end = window.create(container, given);
-          if (window.realm.created === 2) resolve();
-          return end;
-        }));
-      });
-    } else if (what === "an iframe's document") {
-      const frame = place.appendChild(document.createElement("iframe"));
-      frame.style.setProperty("border", "0");
-      frame.width = "1200";
-      frame.height = "700";
-      ends.push(window.create(await fill(frame.contentDocument as Document), given));
-    } else if (what === "a popup's document") {
-      const opened = window.open("about:blank", "", "width=1200,height=720") as Window;
-      ends.push(() => { opened.close(); });
-      ends.push(window.create(await fill(opened.document), given));
-    } else {
-      const host = place.appendChild(document.createElement("div"));
-      const shadow = host.attachShadow({ mode: "open" });
-      // One of the two ways in which styles come into a shadow root.
-      if (dir === "ltr") shadow.adoptedStyleSheets = await Promise.all(css.map((text) => new CSSStyleSheet().replace(text)));
-      else await addLinks(shadow);
-      ends.push(window.create(shadow.appendChild(document.createElement("div")), given));
-    }
-  }, [kind, options, direction, language, styles] as const);
+  await page.evaluate(
+    async ([what, given, dir, lang, css]) => {
+      window.realm = undefined as unknown as Shown;
+      Object.assign(document.documentElement, { dir, lang });
+      const place = document.body.appendChild(document.createElement("section"));
+      const ends = [
+        () => {
+          place.remove();
+        },
+      ];
+      window.end = () => {
+        for (const end of ends.reverse()) end();
+      };
+      const addLinks = (to: Node): Promise<unknown> =>
+        Promise.all(
+          [...document.querySelectorAll("link")].map(
+            ({ href }) =>
+              new Promise((resolve) => {
+                to.appendChild(
+                  Object.assign((to.ownerDocument as Document).createElement("link"), {
+                    rel: "stylesheet",
+                    href,
+                    onload: resolve,
+                  }),
+                );
+              }),
+          ),
+        );
+      /** Another document, which has the styles of this one. */
+      const fill = async (other: Document): Promise<HTMLElement> => {
+        Object.assign(other.documentElement, { dir, lang });
+        await addLinks(other.head);
+        await Promise.all([...other.fonts].map((face) => face.load()));
+        return other.body.appendChild(other.createElement("div"));
+      };
+      if (what === "React's StrictMode") {
+        await new Promise<void>((resolve) => {
+          ends.push(
+            window.strictMode.renderStrictly(place, (container) => {
+              const end = window.create(container, given);
+              if (window.realm.created === 2) resolve();
+              return end;
+            }),
+          );
+        });
+      } else if (what === "an iframe's document") {
+        const frame = place.appendChild(document.createElement("iframe"));
+        frame.style.setProperty("border", "0");
+        frame.width = "1200";
+        frame.height = "700";
+        ends.push(window.create(await fill(frame.contentDocument as Document), given));
+      } else if (what === "a popup's document") {
+        const opened = window.open("about:blank", "", "width=1200,height=720") as Window;
+        ends.push(() => {
+          opened.close();
+        });
+        ends.push(window.create(await fill(opened.document), given));
+      } else {
+        const host = place.appendChild(document.createElement("div"));
+        const shadow = host.attachShadow({ mode: "open" });
+        // One of the two ways in which styles come into a shadow root.
+        if (dir === "ltr")
+          shadow.adoptedStyleSheets = await Promise.all(css.map((text) => new CSSStyleSheet().replace(text)));
+        else await addLinks(shadow);
+        ends.push(window.create(shadow.appendChild(document.createElement("div")), given));
+      }
+    },
+    [kind, options, direction, language, styles] as const,
+  );
   const on = popup === null ? page : await popup;
   const frame = kind === "an iframe's document" ? (page.frames()[1] as Frame) : on.mainFrame();
   await expect.poll(() => frame.locator(".samarkand [role=option]:not([aria-label])").count()).toBe(0);
-  await frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await frame.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   return { on, frame };
 }
 
@@ -135,29 +189,50 @@ const told = (): Promise<string[]> => page.evaluate(() => window.realm.told);
 const selection = (): Promise<string[]> => page.evaluate(() => window.realm.timeline.getSelection());
 /** A story selects what it tells at first. */
 async function selectNothing(): Promise<void> {
-  await page.evaluate(() => { window.realm.timeline.select([]); });
+  await page.evaluate(() => {
+    window.realm.timeline.select([]);
+  });
   await expect.poll(told).toContain("select ");
-  await page.evaluate(() => { window.realm.told.length = 0; });
+  await page.evaluate(() => {
+    window.realm.told.length = 0;
+  });
 }
-const mark = ({ frame }: Place, id: string): Locator => frame.locator(`[data-event-id="${id}"] :is(${MARKS})`).first();
+const mark = ({ frame }: Place, id: string): Locator =>
+  frame.locator(`[data-event-id="${id}"] :is(${MARKS})`).first();
 
 /** The middle of an element, in px of the window that has the mouse. */
 async function middle(element: Locator): Promise<{ x: number; y: number }> {
-  const { x, y, width, height } = (await element.boundingBox()) as { x: number; y: number; width: number; height: number };
+  const { x, y, width, height } = (await element.boundingBox()) as {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+  };
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-const all = (["React's StrictMode", "an iframe's document", "a popup's document", "a shadow root"] as const)
-  .flatMap((kind) => (["ltr", "rtl"] as const).map((direction) => ({ kind, direction })));
+const all = (
+  ["React's StrictMode", "an iframe's document", "a popup's document", "a shadow root"] as const
+).flatMap((kind) => (["ltr", "rtl"] as const).map((direction) => ({ kind, direction })));
 
 describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
   test("language and direction are those around it, in the picture and in its panels, and it has its styles", async () => {
     const { frame } = await put(kind, direction);
     const root = frame.locator(".samarkand");
     expect(await root.count()).toBe(1);
-    expect([await root.getAttribute("dir"), await root.getAttribute("lang")]).toEqual([direction, direction === "rtl" ? "ar" : "en"]);
-    expect(await frame.locator("text.samarkand-tick").allTextContents().then((texts) => texts.join(" "))).toMatch(direction === "rtl" ? /سبتمبر/ : /September/);
-    expect(await frame.locator(".samarkand-search").getAttribute("aria-label")).toBe(direction === "rtl" ? "بحث" : "Search");
+    expect([await root.getAttribute("dir"), await root.getAttribute("lang")]).toEqual([
+      direction,
+      direction === "rtl" ? "ar" : "en",
+    ]);
+    expect(
+      await frame
+        .locator("text.samarkand-tick")
+        .allTextContents()
+        .then((texts) => texts.join(" ")),
+    ).toMatch(direction === "rtl" ? /سبتمبر/ : /September/);
+    expect(await frame.locator(".samarkand-search").getAttribute("aria-label")).toBe(
+      direction === "rtl" ? "بحث" : "Search",
+    );
     const [ground, sticky, ink] = await root.evaluate((element) => [
       getComputedStyle(element).backgroundColor,
       getComputedStyle(element.querySelector(".samarkand-axis") as Element).position,
@@ -175,7 +250,9 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
     await place.on.mouse.click(x, y);
     await expect.poll(selection).toEqual(["ambassador"]);
     await expect.poll(told).toEqual(["hover ambassador", "select ambassador"]);
-    await expect.poll(() => place.frame.locator(".samarkand-details .samarkand-reading-title").isVisible()).toBe(true);
+    await expect
+      .poll(() => place.frame.locator(".samarkand-details .samarkand-reading-title").isVisible())
+      .toBe(true);
     await place.on.mouse.dblclick(x, y);
     await expect.poll(told).toContain("activate ambassador");
   });
@@ -198,7 +275,11 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
     await place.on.mouse.down();
     await place.on.mouse.move(x + 60, y, { steps: 3 });
     await place.on.mouse.up();
-    await expect.poll(async () => Math.sign((await page.evaluate(() => window.realm.timeline.getView().start)) - before)).toBe(direction === "ltr" ? -1 : 1);
+    await expect
+      .poll(async () =>
+        Math.sign((await page.evaluate(() => window.realm.timeline.getView().start)) - before),
+      )
+      .toBe(direction === "ltr" ? -1 : 1);
   });
 
   test("keys go from event to event, Escape takes the card away, and a view that has rested is said", async () => {
@@ -207,12 +288,24 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
     await frame.locator(".samarkand-plot").focus();
     await on.keyboard.press(direction === "ltr" ? "ArrowRight" : "ArrowLeft");
     await expect.poll(selection).toHaveLength(1);
-    await expect.poll(() => frame.locator(".samarkand-plot").evaluate((plot) => (plot.getRootNode() as Document).getElementById(plot.getAttribute("aria-activedescendant") ?? "")?.getAttribute("role"))).toBe("option");
+    await expect
+      .poll(() =>
+        frame
+          .locator(".samarkand-plot")
+          .evaluate((plot) =>
+            (plot.getRootNode() as Document)
+              .getElementById(plot.getAttribute("aria-activedescendant") ?? "")
+              ?.getAttribute("role"),
+          ),
+      )
+      .toBe("option");
     await expect.poll(() => frame.locator(".samarkand-tooltip").isVisible()).toBe(true);
     await on.keyboard.press("Escape");
     await expect.poll(() => frame.locator(".samarkand-tooltip").isVisible()).toBe(false);
     await on.keyboard.press("+");
-    await expect.poll(() => frame.locator(".samarkand > .samarkand-status").textContent()).toMatch(direction === "ltr" ? /event/ : /حدث|أحداث/);
+    await expect
+      .poll(() => frame.locator(".samarkand > .samarkand-status").textContent())
+      .toMatch(direction === "ltr" ? /event/ : /حدث|أحداث/);
   });
 
   test("in the list a title keeps the focus that was pressed by key, and the details get it", async () => {
@@ -222,11 +315,16 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
     const id = await title.getAttribute("data-list-id");
     await title.focus();
     // Without details to go to.
-    await page.evaluate(() => { window.realm.panels[2]?.destroy(); });
+    await page.evaluate(() => {
+      window.realm.panels[2]?.destroy();
+    });
     await on.keyboard.press("Enter");
     await expect.poll(selection).toEqual([id]);
     await expect.poll(told).toContain(`activate ${String(id)}`);
-    const focused = (): Promise<string | null | undefined> => frame.locator(".samarkand").evaluate((root) => (root.getRootNode() as Document).activeElement?.getAttribute("data-list-id"));
+    const focused = (): Promise<string | null | undefined> =>
+      frame
+        .locator(".samarkand")
+        .evaluate((root) => (root.getRootNode() as Document).activeElement?.getAttribute("data-list-id"));
     await expect.poll(() => title.getAttribute("aria-pressed")).toBe("true");
     expect(await focused()).toBe(id);
     // By the mouse, too.
@@ -237,12 +335,19 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
   test("details keep the focus from event to event, and give it back to the timeline when they close", async () => {
     const place = await put(kind, direction);
     const { frame, on } = place;
-    const focused = (): Promise<string | undefined> => frame.locator(".samarkand").evaluate((root) => (root.getRootNode() as Document).activeElement?.className);
+    const focused = (): Promise<string | undefined> =>
+      frame
+        .locator(".samarkand")
+        .evaluate((root) => (root.getRootNode() as Document).activeElement?.className);
     await frame.locator(".samarkand-plot").focus();
     await on.keyboard.press("Enter");
     await expect.poll(focused).toBe("samarkand-reading-title");
-    await page.evaluate(() => { window.realm.timeline.select(["ambassador"]); });
-    await expect.poll(() => frame.locator(".samarkand-details .samarkand-reading-title").textContent()).toBe(articleEvents(direction === "rtl" ? "ar" : "en").find(({ id }) => id === "ambassador")?.title);
+    await page.evaluate(() => {
+      window.realm.timeline.select(["ambassador"]);
+    });
+    await expect
+      .poll(() => frame.locator(".samarkand-details .samarkand-reading-title").textContent())
+      .toBe(articleEvents(direction === "rtl" ? "ar" : "en").find(({ id }) => id === "ambassador")?.title);
     expect(await focused()).toBe("samarkand-reading-title");
     await on.keyboard.press("Escape");
     await expect.poll(focused).toBe("samarkand-plot");
@@ -257,12 +362,22 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
     await fold.focus();
     await on.keyboard.press("Enter");
     await expect.poll(() => fold.getAttribute("aria-expanded")).toBe("false");
-    expect(await frame.locator(".samarkand").evaluate((root) => (root.getRootNode() as Document).activeElement?.className)).toBe("samarkand-fold");
+    expect(
+      await frame
+        .locator(".samarkand")
+        .evaluate((root) => (root.getRootNode() as Document).activeElement?.className),
+    ).toBe("samarkand-fold");
     await frame.locator(".samarkand-plot").focus();
     await on.keyboard.press("/");
-    expect(await frame.locator(".samarkand-search input").evaluate((field) => (field.getRootNode() as Document).activeElement === field)).toBe(true);
+    expect(
+      await frame
+        .locator(".samarkand-search input")
+        .evaluate((field) => (field.getRootNode() as Document).activeElement === field),
+    ).toBe(true);
     await on.keyboard.type(direction === "rtl" ? "سمرقند" : "Samarkand");
-    await expect.poll(() => page.evaluate(() => window.realm.timeline.match("after")?.count ?? 0)).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.evaluate(() => window.realm.timeline.match("after")?.count ?? 0))
+      .toBeGreaterThan(0);
     const told = frame.locator(".samarkand-story .samarkand-reading-title");
     const first = await told.textContent();
     await frame.locator(".samarkand-story button").first().focus();

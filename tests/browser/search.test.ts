@@ -14,7 +14,9 @@ import { getView, mount, plotOf, settle } from "../support/timelinePage.ts";
 const browser = await launchBrowser();
 const server = await serve();
 afterAll(() => server.close());
-const { page, problems } = await openPage(browser, `${server.url}/fixtures/search.html`, { viewport: { width: 1000, height: 700 } });
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/search.html`, {
+  viewport: { width: 1000, height: 700 },
+});
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 declare global {
@@ -23,16 +25,40 @@ declare global {
   }
 }
 
-const groups = [{ id: "meetings", title: "لقاءات" }, { id: "statements", title: "Statements" }];
+const groups = [
+  { id: "meetings", title: "لقاءات" },
+  { id: "statements", title: "Statements" },
+];
 const events: readonly EventRecord[] = [
   { id: "a", title: "إعلان القِمّة", start: "2022-09-05", group: "meetings" },
-  { id: "b", title: "Samarkand summit", start: "2022-09-15/2022-09-16", group: "meetings", description: "قمة ٢٠٢٢" },
+  {
+    id: "b",
+    title: "Samarkand summit",
+    start: "2022-09-15/2022-09-16",
+    group: "meetings",
+    description: "قمة ٢٠٢٢",
+  },
   { id: "c", title: "סיום", start: "2022-09-25", group: "meetings" },
   { id: "d", title: "بیانیه", start: "2022-09-15", group: "statements" },
-  { id: "era", title: "عام القمم", start: "2022", display: "background", extent: "throughout", description: "قمة" },
+  {
+    id: "era",
+    title: "عام القمم",
+    start: "2022",
+    display: "background",
+    extent: "throughout",
+    description: "قمة",
+  },
   { id: "later", title: "قمة بعد عام", start: "2023-09-15", group: "meetings" },
 ];
-const september: TimelineOptions = { events, groups, timeZone: "UTC", locale: "ar", numberingSystem: "latn", overview: true, view: { start: "2022-09", end: "2022-09" } };
+const september: TimelineOptions = {
+  events,
+  groups,
+  timeZone: "UTC",
+  locale: "ar",
+  numberingSystem: "latn",
+  overview: true,
+  view: { start: "2022-09", end: "2022-09" },
+};
 
 interface Showing {
   readonly options?: Partial<TimelineOptions>;
@@ -42,9 +68,15 @@ interface Showing {
 }
 
 async function show({ options = {}, direction, timeDirection, width = 800 }: Showing): Promise<void> {
-  await page.evaluate(() => { (window.panel as Panel | undefined)?.destroy(); });
+  await page.evaluate(() => {
+    (window.panel as Panel | undefined)?.destroy();
+  });
   await page.mouse.move(990, 690);
-  await mount(page, { options: { ...september, direction, timeDirection, ...options }, dir: direction, width });
+  await mount(page, {
+    options: { ...september, direction, timeDirection, ...options },
+    dir: direction,
+    width,
+  });
   await page.evaluate((px) => {
     const place = document.querySelector("#search") as HTMLElement;
     place.style.setProperty("width", `${String(px)}px`);
@@ -53,8 +85,18 @@ async function show({ options = {}, direction, timeDirection, width = 800 }: Sho
 }
 
 const status = (): Promise<string | null> => page.textContent(".samarkand-search-status");
-const focusedEvent = (): Promise<string | null> => page.evaluate(() => document.querySelector(".samarkand-focus")?.closest("[data-event-id]")?.getAttribute("data-event-id") ?? null);
-const marked = (): Promise<(string | undefined)[]> => page.evaluate(() => [...document.querySelectorAll<SVGElement>(".samarkand-event.is-match")].map(({ dataset }) => dataset["eventId"]).sort());
+const focusedEvent = (): Promise<string | null> =>
+  page.evaluate(
+    () =>
+      document.querySelector(".samarkand-focus")?.closest("[data-event-id]")?.getAttribute("data-event-id") ??
+      null,
+  );
+const marked = (): Promise<(string | undefined)[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<SVGElement>(".samarkand-event.is-match")]
+      .map(({ dataset }) => dataset["eventId"])
+      .sort(),
+  );
 const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) {
     await page.keyboard.press(key);
@@ -68,9 +110,13 @@ const type = async (text: string): Promise<void> => {
   await page.waitForFunction(() => document.querySelector(".samarkand-search-status")?.textContent !== "");
   await settle(page);
 };
-const boxOf = (selector: string): Promise<{ left: number; right: number; width: number; height: number; top: number }> =>
+const boxOf = (
+  selector: string,
+): Promise<{ left: number; right: number; width: number; height: number; top: number }> =>
   page.evaluate((wanted) => {
-    const { left, right, width, height, top } = (document.querySelector(wanted) as Element).getBoundingClientRect();
+    const { left, right, width, height, top } = (
+      document.querySelector(wanted) as Element
+    ).getBoundingClientRect();
     return { left, right, width, height, top };
   }, selector);
 
@@ -97,7 +143,11 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
     await press("Shift+Enter");
     expect([await status(), await focusedEvent()]).toEqual(["3 من 4", "b"]);
     await press("Escape");
-    expect([await status(), await marked(), await page.inputValue(".samarkand-search-field")]).toEqual(["", [], ""]);
+    expect([await status(), await marked(), await page.inputValue(".samarkand-search-field")]).toEqual([
+      "",
+      [],
+      "",
+    ]);
     await press("Escape");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("listbox");
   });
@@ -105,13 +155,21 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
   test("has buttons that stand and point where earlier and later are", async () => {
     await show(directions);
     await type("قمة");
-    const [earlier, later] = [await boxOf(".samarkand-search-earlier"), await boxOf(".samarkand-search-later")];
+    const [earlier, later] = [
+      await boxOf(".samarkand-search-earlier"),
+      await boxOf(".samarkand-search-later"),
+    ];
     expect(Math.sign(later.left - earlier.left)).toBe(timeDirection === "ltr" ? 1 : -1);
     // A triangle has its breadth on the side from which it points.
-    const broad = await page.evaluate(() => ["earlier", "later"].map((name) => {
-      const { borderLeftWidth, borderRightWidth } = getComputedStyle(document.querySelector(`.samarkand-search-${name}`) as Element, "::before");
-      return parseFloat(borderLeftWidth) > parseFloat(borderRightWidth) ? "right" : "left";
-    }));
+    const broad = await page.evaluate(() =>
+      ["earlier", "later"].map((name) => {
+        const { borderLeftWidth, borderRightWidth } = getComputedStyle(
+          document.querySelector(`.samarkand-search-${name}`) as Element,
+          "::before",
+        );
+        return parseFloat(borderLeftWidth) > parseFloat(borderRightWidth) ? "right" : "left";
+      }),
+    );
     expect(broad).toEqual(timeDirection === "ltr" ? ["left", "right"] : ["right", "left"]);
     await page.click(".samarkand-search-later");
     await settle(page);
@@ -124,17 +182,26 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
   test("has ticks in the overview where matches are", async () => {
     await show(directions);
     await type("عام");
-    const ticks = await page.evaluate(() => [...document.querySelectorAll(".samarkand-overview .samarkand-match")].map((tick) => tick.getBoundingClientRect().left));
+    const ticks = await page.evaluate(() =>
+      [...document.querySelectorAll(".samarkand-overview .samarkand-match")].map(
+        (tick) => tick.getBoundingClientRect().left,
+      ),
+    );
     const { left, right } = await boxOf(".samarkand-overview");
     expect(ticks.length).toBe(2);
     // One at the start of 2022, one late in 2023.
-    const parts = ticks.map((x) => (timeDirection === "ltr" ? x - left : right - x) / (right - left)).sort((a, b) => a - b);
+    const parts = ticks
+      .map((x) => (timeDirection === "ltr" ? x - left : right - x) / (right - left))
+      .sort((a, b) => a - b);
     expect(parts[0]).toBeLessThan(0.1);
     expect(parts[1]).toBeGreaterThan(0.9);
   });
 
   test("leaves the picture a function of the view: after a pan it is that of a fresh timeline", async () => {
-    const picture = (): Promise<string> => page.evaluate(() => [...document.querySelectorAll(".samarkand-plot svg")].map(({ outerHTML }) => outerHTML).join("\n"));
+    const picture = (): Promise<string> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll(".samarkand-plot svg")].map(({ outerHTML }) => outerHTML).join("\n"),
+      );
     await show(directions);
     await type("قمة");
     const { left, top, width, height } = await plotOf(page);
@@ -156,19 +223,30 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
 
 describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => {
   test("tells of clusters how many of what they hold match", async () => {
-    const many = Array.from({ length: 400 }, (_, index): EventRecord => ({ title: index % 10 === 0 ? "قمة" : "לקראת", start: Date.UTC(2022, 8, 1) + index * 3_600_000 }));
+    const many = Array.from({ length: 400 }, (_, index): EventRecord => ({
+      title: index % 10 === 0 ? "قمة" : "לקראת",
+      start: Date.UTC(2022, 8, 1) + index * 3_600_000,
+    }));
     await show({ ...directions, options: { events: many, groups: [], maxHeight: 160 } });
     await type("قمه");
-    const found = await page.evaluate(() => [...document.querySelectorAll(".samarkand-cluster")].map((cluster) => ({
-      name: cluster.getAttribute("aria-label") ?? "", isMatch: cluster.classList.contains("is-match"), hasLine: cluster.querySelector(".samarkand-match") !== null,
-    })));
+    const found = await page.evaluate(() =>
+      [...document.querySelectorAll(".samarkand-cluster")].map((cluster) => ({
+        name: cluster.getAttribute("aria-label") ?? "",
+        isMatch: cluster.classList.contains("is-match"),
+        hasLine: cluster.querySelector(".samarkand-match") !== null,
+      })),
+    );
     expect(found.some(({ isMatch }) => isMatch)).toBe(true);
-    for (const { name, isMatch, hasLine } of found) expect([/نتيج|نتائج/.test(name), hasLine], name).toEqual([isMatch, isMatch]);
+    for (const { name, isMatch, hasLine } of found)
+      expect([/نتيج|نتائج/.test(name), hasLine], name).toEqual([isMatch, isMatch]);
   });
 
   test("shows a match for which there is no room at the cluster that holds it, as near as the reader was", async () => {
     const crowd = Array.from({ length: 30 }, (_, index): EventRecord => ({
-      id: `e${String(index)}`, title: index === 29 ? "قمة أخيرة" : "לקראת", start: "2022-09-15", group: `group ${String(Math.floor(index / 10))}`,
+      id: `e${String(index)}`,
+      title: index === 29 ? "قمة أخيرة" : "לקראת",
+      start: "2022-09-15",
+      group: `group ${String(Math.floor(index / 10))}`,
     }));
     const view = { start: "2022-09-10", end: "2022-09-20" };
     await show({ ...directions, options: { events: crowd, groups: [], maxHeight: 160, view } });
@@ -177,13 +255,22 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
     await press("Enter");
     const after = await getView(page);
     expect(Math.abs((after.end - after.start) / (before.end - before.start) - 1)).toBeLessThan(1e-6);
-    expect(await page.evaluate(() => document.querySelector(".samarkand-focus")?.closest(".samarkand-cluster.is-match") !== null)).toBe(true);
+    expect(
+      await page.evaluate(
+        () => document.querySelector(".samarkand-focus")?.closest(".samarkand-cluster.is-match") !== null,
+      ),
+    ).toBe(true);
     expect(await page.textContent(".samarkand-tooltip-title")).toBe("قمة أخيرة");
     expect(await page.isVisible(".samarkand-tooltip")).toBe(true);
     // In the last of the groups, which do not fit into the height.
-    const [pill, scroller] = [await boxOf(".samarkand-cluster.is-match .samarkand-pill"), await boxOf(".samarkand-scroller")];
+    const [pill, scroller] = [
+      await boxOf(".samarkand-cluster.is-match .samarkand-pill"),
+      await boxOf(".samarkand-scroller"),
+    ];
     expect(pill.top >= scroller.top && pill.top + pill.height <= scroller.top + scroller.height).toBe(true);
-    expect(await page.evaluate(() => (document.querySelector(".samarkand-scroller") as Element).scrollTop)).toBeGreaterThan(0);
+    expect(
+      await page.evaluate(() => (document.querySelector(".samarkand-scroller") as Element).scrollTop),
+    ).toBeGreaterThan(0);
   });
 
   test("fits into 360 px, with targets of 24 px and more", async () => {
@@ -192,7 +279,10 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
     const panel = await boxOf(".samarkand-search");
     for (const part of ["field", "earlier", "later", "clear"]) {
       const { left, right, width, height } = await boxOf(`.samarkand-search-${part}`);
-      expect(left >= panel.left - 0.5 && right <= panel.right + 0.5 && width >= 24 && height >= 24, part).toBe(true);
+      expect(
+        left >= panel.left - 0.5 && right <= panel.right + 0.5 && width >= 24 && height >= 24,
+        part,
+      ).toBe(true);
     }
     expect((await boxOf(".samarkand-search-field")).width).toBeGreaterThan(90);
   });
@@ -206,70 +296,94 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
     expect(await page.inputValue(".samarkand-search-field")).toBe("");
     await page.evaluate((text) => window.shown.fromHash(text), hash);
     await settle(page);
-    expect([await page.inputValue(".samarkand-search-field"), await status(), await marked()]).toEqual(["قمة سمر", "لا نتائج", []]);
+    expect([await page.inputValue(".samarkand-search-field"), await status(), await marked()]).toEqual([
+      "قمة سمر",
+      "لا نتائج",
+      [],
+    ]);
   });
 
   test("is told among the keys, where there is one", async () => {
     const keys = async (): Promise<string[]> => {
       await page.focus("[role=listbox]");
       await press("?");
-      const found = await page.evaluate(() => [...document.querySelectorAll(".samarkand-keys kbd")].map(({ textContent }) => textContent));
+      const found = await page.evaluate(() =>
+        [...document.querySelectorAll(".samarkand-keys kbd")].map(({ textContent }) => textContent),
+      );
       await press("Escape");
       return found;
     };
     await show(directions);
     expect(await keys()).toContain("/");
-    await page.evaluate(() => { window.panel.destroy(); });
+    await page.evaluate(() => {
+      window.panel.destroy();
+    });
     const without = await keys();
     expect(without.length).toBeGreaterThan(5);
     expect(without).not.toContain("/");
   });
 
-  test.each(["light", "dark", "contrast"] as const)("axe finds nothing wrong in the theme %s", async (theme) => {
-    await page.evaluate(axe);
-    await show({ ...directions, options: { theme, view: { start: "2022", end: "2023" } } });
-    const violations = async (): Promise<string[]> => {
-      const { violations: found, passes } = await page.evaluate(() => window.axe.run("body", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
-      expect(passes.length).toBeGreaterThan(5);
-      return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`));
-    };
-    expect(await violations()).toEqual([]);
-    await type("قمة");
-    await press("Enter");
-    expect(await violations()).toEqual([]);
-  });
+  test.each(["light", "dark", "contrast"] as const)(
+    "axe finds nothing wrong in the theme %s",
+    async (theme) => {
+      await page.evaluate(axe);
+      await show({ ...directions, options: { theme, view: { start: "2022", end: "2023" } } });
+      const violations = async (): Promise<string[]> => {
+        const { violations: found, passes } = await page.evaluate(() =>
+          window.axe.run("body", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }),
+        );
+        expect(passes.length).toBeGreaterThan(5);
+        return found.flatMap(({ id, nodes }) =>
+          nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`),
+        );
+      };
+      expect(await violations()).toEqual([]);
+      await type("قمة");
+      await press("Enter");
+      expect(await violations()).toEqual([]);
+    },
+  );
 });
 
-if (can("countAlive")) test("panels that were used and destroyed leave as many nodes and listeners as there were", async () => {
-  const round = async (): Promise<void> => {
-    await show({ direction: "rtl", timeDirection: "rtl" });
-    await type("قمة");
-    await press("Enter", "Escape", "Escape", "/");
-    await page.evaluate(() => {
-      window.panel.destroy();
-      window.shown.destroy();
-      (document.querySelector("#timeline") as HTMLElement).replaceChildren();
-      Reflect.deleteProperty(window, "panel");
-      Reflect.deleteProperty(window, "shown");
-      window.told = [];
-    });
-  };
-  const count = async (): Promise<Alive> => {
-    await settle(page);
-    return countAlive(page);
-  };
-  for (let warm = 0; warm < 3; warm++) await round();
-  const before = await count();
-  for (let index = 0; index < 8; index++) await round();
-  const after = await count();
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes);
-});
+if (can("countAlive"))
+  test("panels that were used and destroyed leave as many nodes and listeners as there were", async () => {
+    const round = async (): Promise<void> => {
+      await show({ direction: "rtl", timeDirection: "rtl" });
+      await type("قمة");
+      await press("Enter", "Escape", "Escape", "/");
+      await page.evaluate(() => {
+        window.panel.destroy();
+        window.shown.destroy();
+        (document.querySelector("#timeline") as HTMLElement).replaceChildren();
+        Reflect.deleteProperty(window, "panel");
+        Reflect.deleteProperty(window, "shown");
+        window.told = [];
+      });
+    };
+    const count = async (): Promise<Alive> => {
+      await settle(page);
+      return countAlive(page);
+    };
+    for (let warm = 0; warm < 3; warm++) await round();
+    const before = await count();
+    for (let index = 0; index < 8; index++) await round();
+    const after = await count();
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+  });
 
 test("a million events are searched while the page goes on", async () => {
   await page.evaluate(async () => {
-    const million = Array.from({ length: 1_000_000 }, (_, index) => ({ title: index % 1000 === 0 ? `قِمّة رقم ${String(index)}` : `لقاءٌ رقم ${String(index)}`, start: index * 60_000 }));
-    window.shown = window.samarkand.createTimeline(document.querySelector("#timeline") as HTMLElement, { events: million, locale: "ar", timeZone: "UTC", overview: true });
+    const million = Array.from({ length: 1_000_000 }, (_, index) => ({
+      title: index % 1000 === 0 ? `قِمّة رقم ${String(index)}` : `لقاءٌ رقم ${String(index)}`,
+      start: index * 60_000,
+    }));
+    window.shown = window.samarkand.createTimeline(document.querySelector("#timeline") as HTMLElement, {
+      events: million,
+      locale: "ar",
+      timeZone: "UTC",
+      overview: true,
+    });
     await window.shown.ready;
   });
   await settle(page);
@@ -287,7 +401,9 @@ test("a million events are searched while the page goes on", async () => {
   });
   expect(count).toBe(1000);
   expect(frames).toBeGreaterThan(3);
-  await page.evaluate(() => { window.shown.destroy(); });
+  await page.evaluate(() => {
+    window.shown.destroy();
+  });
 });
 
 test("nothing was refused or went wrong", () => {

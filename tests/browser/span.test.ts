@@ -20,23 +20,46 @@ const START = Date.UTC(2022, 8, 1);
 
 /** Every six hours one, in two groups, so that most are in clusters; an era, and a bar that is longer than the view. */
 const events: readonly EventRecord[] = [
-  ...Array.from({ length: 120 }, (_, index): EventRecord => ({ id: `e${String(index)}`, title: `اجتماع ${String(index)} – Meeting`, start: START + index * 6 * HOUR, group: index % 2 === 0 ? "لقاءات" : "הצהרות" })),
+  ...Array.from({ length: 120 }, (_, index): EventRecord => ({
+    id: `e${String(index)}`,
+    title: `اجتماع ${String(index)} – Meeting`,
+    start: START + index * 6 * HOUR,
+    group: index % 2 === 0 ? "لقاءات" : "הצהרות",
+  })),
   { id: "era", title: "حرب", start: "2022-09-10", end: "2022-09-12", display: "background" },
   { id: "long", title: "مناورات", start: "2022-08-01", end: "2022-10-20", group: "لقاءات" },
 ];
-const september: TimelineOptions = { events, timeZone: "UTC", locale: "ar", maxHeight: 400, view: { start: "2022-09", end: "2022-09" }, selection: "multiple" };
+const september: TimelineOptions = {
+  events,
+  timeZone: "UTC",
+  locale: "ar",
+  maxHeight: 400,
+  view: { start: "2022-09", end: "2022-09" },
+  selection: "multiple",
+};
 
 /** Those that share time with a range, by the definition. */
 function meeting({ start, end }: { start: number; end: number }): string[] {
   const extents: [string, number, number][] = [
-    ...Array.from({ length: 120 }, (_, index): [string, number, number] => [`e${String(index)}`, START + index * 6 * HOUR, START + index * 6 * HOUR]),
+    ...Array.from({ length: 120 }, (_, index): [string, number, number] => [
+      `e${String(index)}`,
+      START + index * 6 * HOUR,
+      START + index * 6 * HOUR,
+    ]),
     ["era", Date.UTC(2022, 8, 10), Date.UTC(2022, 8, 13)],
     ["long", Date.UTC(2022, 7, 1), Date.UTC(2022, 9, 21)],
   ];
-  return extents.filter(([, from, to]) => from < end && (to > start || from === start)).map(([id]) => id).sort();
+  return extents
+    .filter(([, from, to]) => from < end && (to > start || from === start))
+    .map(([id]) => id)
+    .sort();
 }
 
-async function show(options: Partial<TimelineOptions>, { direction, timeDirection }: Directions, on: Page = page): Promise<void> {
+async function show(
+  options: Partial<TimelineOptions>,
+  { direction, timeDirection }: Directions,
+  on: Page = page,
+): Promise<void> {
   await on.mouse.move(990, 590);
   await mount(on, { options: { ...september, direction, timeDirection, ...options }, dir: direction });
 }
@@ -61,12 +84,22 @@ function band(on: Page = page): Promise<{ left: number; right: number; text: str
   });
 }
 
-async function told(on: Page = page): Promise<{ ids: string[]; span: { start: number; end: number } | null; titles: number }[]> {
+async function told(
+  on: Page = page,
+): Promise<{ ids: string[]; span: { start: number; end: number } | null; titles: number }[]> {
   await settle(on);
-  return on.evaluate(() => window.told.filter(({ type }: Told) => type === "select").map(({ event }) => {
-    const { ids, events: records, span } = event as { ids: string[]; events: unknown[]; span: { start: number; end: number } | null };
-    return { ids: [...ids].sort(), span, titles: records.length };
-  }));
+  return on.evaluate(() =>
+    window.told
+      .filter(({ type }: Told) => type === "select")
+      .map(({ event }) => {
+        const {
+          ids,
+          events: records,
+          span,
+        } = event as { ids: string[]; events: unknown[]; span: { start: number; end: number } | null };
+        return { ids: [...ids].sort(), span, titles: records.length };
+      }),
+  );
 }
 
 async function press(part: number, ...keys: readonly string[]): Promise<{ x: number; y: number }> {
@@ -84,37 +117,54 @@ beforeEach(async () => {
 });
 
 inBothDirections("shift and a drag", (ways) => {
-  test.each([["with the reading", 0.3, 0.55], ["against it", 0.7, 0.4]])("mark a stretch %s, which a band shows, and select all that meets it, in clusters too", async (_way, from, to) => {
-    await show({}, ways);
-    expect(await page.locator("[data-cluster]").count()).toBeGreaterThan(0);
-    const [view, place] = [await getView(page), await press(from)];
-    const goal = await at(to);
-    await page.mouse.move((place.x + goal.x) / 2, place.y);
-    await page.mouse.move(goal.x, place.y + 30);
-    await settle(page);
-    const drawn = await band();
-    expect(drawn?.left).toBeCloseTo(Math.min(place.x, goal.x), 0);
-    expect(drawn?.right).toBeCloseTo(Math.max(place.x, goal.x), 0);
-    expect(await told()).toEqual([]);
-    await page.mouse.up();
-    const [last, ...more] = (await told()).reverse();
-    expect(more).toEqual([]);
-    const ends = [await under(place.x, ways), await under(goal.x, ways)].sort((a, b) => a - b);
-    expect(Math.abs((last?.span?.start ?? 0) - (ends[0] ?? 0))).toBeLessThan(HOUR);
-    expect(Math.abs((last?.span?.end ?? 0) - (ends[1] ?? 0))).toBeLessThan(HOUR);
-    expect(last?.ids).toEqual(meeting(last?.span as { start: number; end: number }));
-    expect(last?.ids.length).toBeGreaterThan(25);
-    expect(last?.ids).toContain("long");
-    expect(last?.titles).toBe(last?.ids.length);
-    expect(drawn?.text).toContain(new Intl.NumberFormat("ar").format(last?.ids.length ?? 0));
-    expect([await band(), await getView(page), await page.locator(".is-marking").count()]).toEqual([null, view, 0]);
-    // What the application asks for by the same range is the same.
-    expect(await page.evaluate((range) => window.shown.ids(range as { start: number; end: number }).sort(), last?.span)).toEqual(last?.ids);
-  });
+  test.each([
+    ["with the reading", 0.3, 0.55],
+    ["against it", 0.7, 0.4],
+  ])(
+    "mark a stretch %s, which a band shows, and select all that meets it, in clusters too",
+    async (_way, from, to) => {
+      await show({}, ways);
+      expect(await page.locator("[data-cluster]").count()).toBeGreaterThan(0);
+      const [view, place] = [await getView(page), await press(from)];
+      const goal = await at(to);
+      await page.mouse.move((place.x + goal.x) / 2, place.y);
+      await page.mouse.move(goal.x, place.y + 30);
+      await settle(page);
+      const drawn = await band();
+      expect(drawn?.left).toBeCloseTo(Math.min(place.x, goal.x), 0);
+      expect(drawn?.right).toBeCloseTo(Math.max(place.x, goal.x), 0);
+      expect(await told()).toEqual([]);
+      await page.mouse.up();
+      const [last, ...more] = (await told()).reverse();
+      expect(more).toEqual([]);
+      const ends = [await under(place.x, ways), await under(goal.x, ways)].sort((a, b) => a - b);
+      expect(Math.abs((last?.span?.start ?? 0) - (ends[0] ?? 0))).toBeLessThan(HOUR);
+      expect(Math.abs((last?.span?.end ?? 0) - (ends[1] ?? 0))).toBeLessThan(HOUR);
+      expect(last?.ids).toEqual(meeting(last?.span as { start: number; end: number }));
+      expect(last?.ids.length).toBeGreaterThan(25);
+      expect(last?.ids).toContain("long");
+      expect(last?.titles).toBe(last?.ids.length);
+      expect(drawn?.text).toContain(new Intl.NumberFormat("ar").format(last?.ids.length ?? 0));
+      expect([await band(), await getView(page), await page.locator(".is-marking").count()]).toEqual([
+        null,
+        view,
+        0,
+      ]);
+      // What the application asks for by the same range is the same.
+      expect(
+        await page.evaluate(
+          (range) => window.shown.ids(range as { start: number; end: number }).sort(),
+          last?.span,
+        ),
+      ).toEqual(last?.ids);
+    },
+  );
 
   test("with ctrl it adds; a plain click afterwards is one, and says no stretch", async () => {
     await show({}, ways);
-    await page.evaluate(() => { window.shown.select(["e119", "nobody"]); });
+    await page.evaluate(() => {
+      window.shown.select(["e119", "nobody"]);
+    });
     const place = await press(0.5, "Control");
     await page.mouse.move(place.x + 60, place.y);
     await page.mouse.up();
@@ -127,24 +177,44 @@ inBothDirections("shift and a drag", (ways) => {
   });
 
   test("without a movement they are a click with shift: what is clicked is added or taken, as with ctrl and ⌘", async () => {
-    await show({ events: events.slice(0, 3).map((event, index) => ({ ...event, start: START + (5 + 8 * index) * DAY })) }, ways);
-    for (const [key, id] of [["Shift", "e0"], ["Control", "e1"], ["Meta", "e2"], ["Shift", "e1"]] as const) {
+    await show(
+      {
+        events: events
+          .slice(0, 3)
+          .map((event, index) => ({ ...event, start: START + (5 + 8 * index) * DAY })),
+      },
+      ways,
+    );
+    for (const [key, id] of [
+      ["Shift", "e0"],
+      ["Control", "e1"],
+      ["Meta", "e2"],
+      ["Shift", "e1"],
+    ] as const) {
       const { x, y } = await markOf(page, id);
       await page.keyboard.down(key);
       await page.mouse.click(x, y);
       await page.keyboard.up(key);
       await settle(page);
     }
-    expect((await told()).map(({ ids, span }) => [ids.join(), span])).toEqual([["e0", null], ["e0,e1", null], ["e0,e1,e2", null], ["e0,e2", null]]);
+    expect((await told()).map(({ ids, span }) => [ids.join(), span])).toEqual([
+      ["e0", null],
+      ["e0,e1", null],
+      ["e0,e1,e2", null],
+      ["e0,e2", null],
+    ]);
   });
 
   test("Escape ends it without a selection, and is nobody else's; what the hand does until it is lifted means nothing", async () => {
     await show({}, ways);
     await page.evaluate(() => {
       Object.assign(window, { escapes: 0 });
-      window.onkeydown = ({ key }) => { if (key === "Escape") (window as unknown as { escapes: number }).escapes += 1; };
+      window.onkeydown = ({ key }) => {
+        if (key === "Escape") (window as unknown as { escapes: number }).escapes += 1;
+      };
     });
-    const escapes = (): Promise<number> => page.evaluate(() => (window as unknown as { escapes: number }).escapes);
+    const escapes = (): Promise<number> =>
+      page.evaluate(() => (window as unknown as { escapes: number }).escapes);
     const view = await getView(page);
     const place = await press(0.4);
     await page.mouse.move(place.x + 100, place.y);
@@ -162,14 +232,19 @@ inBothDirections("shift and a drag", (ways) => {
     expect(await escapes()).toBe(1);
   });
 
-  test.each([["earlier", -1], ["later", 1]] as const)("beyond the end where it is %s time goes on, slowly, to that side", async (_side, sign) => {
+  test.each([
+    ["earlier", -1],
+    ["later", 1],
+  ] as const)("beyond the end where it is %s time goes on, slowly, to that side", async (_side, sign) => {
     await show({}, ways);
     const place = await press(0.5);
     const held = await under(place.x, ways);
     const [before, { left, width }] = [await getView(page), await plotOf(page)];
     const isRight = (sign === 1) === (ways.timeDirection === "ltr");
     await page.mouse.move(isRight ? left + width + 40 : Math.max(0, left - 40), place.y, { steps: 3 });
-    await expect.poll(async () => ((await getView(page)).start - before.start) * sign / DAY).toBeGreaterThan(2);
+    await expect
+      .poll(async () => (((await getView(page)).start - before.start) * sign) / DAY)
+      .toBeGreaterThan(2);
     const drawn = await band();
     expect(isRight ? drawn?.right : drawn?.left).toBeCloseTo(isRight ? left + width : left, 0);
     await page.mouse.up();
@@ -205,15 +280,21 @@ inBothDirections("shift and a drag", (ways) => {
     const place = await press(0.4);
     await page.mouse.move(place.x + 100, place.y + 300);
     await page.mouse.up();
-    expect(await page.evaluate(() => [String(getSelection()).length <= 2, document.activeElement?.className])).toEqual([true, "samarkand-plot"]);
-    await page.evaluate(() => { document.querySelector("p")?.remove(); });
+    expect(
+      await page.evaluate(() => [String(getSelection()).length <= 2, document.activeElement?.className]),
+    ).toEqual([true, "samarkand-plot"]);
+    await page.evaluate(() => {
+      document.querySelector("p")?.remove();
+    });
   });
 
   test("a timeline that ends meanwhile leaves nothing", async () => {
     await show({}, ways);
     const place = await press(0.4);
     await page.mouse.move(place.x + 100, place.y);
-    await page.evaluate(() => { window.shown.destroy(); });
+    await page.evaluate(() => {
+      window.shown.destroy();
+    });
     await page.mouse.move(place.x + 120, place.y);
     await page.mouse.up();
     expect(await page.evaluate(() => document.querySelector("#timeline")?.childElementCount)).toBe(0);
@@ -231,7 +312,9 @@ inBothDirections("shift and a drag", (ways) => {
       document.body.append(probe);
       const highlighted = getComputedStyle(probe).color;
       probe.remove();
-      const [one, other] = [".samarkand-span", ".samarkand-span-text"].map((name) => getComputedStyle(document.querySelector(name) as Element));
+      const [one, other] = [".samarkand-span", ".samarkand-span-text"].map((name) =>
+        getComputedStyle(document.querySelector(name) as Element),
+      );
       return [one?.borderLeftColor, other?.color, other?.backgroundColor, highlighted];
     });
     expect(edge).toBe(highlight);
@@ -242,8 +325,10 @@ inBothDirections("shift and a drag", (ways) => {
 
 describe("a finger", async () => {
   const touch = await openPage(browser, blank, { viewport: { width: 800, height: 500 }, hasTouch: true });
-  const put = (what: "down" | "move" | "up", ...fingers: readonly (readonly [x: number, y: number])[]): Promise<void> =>
-    putFingers(touch.page, what, ...fingers.map(([x, y], id) => ({ x, y, id })));
+  const put = (
+    what: "down" | "move" | "up",
+    ...fingers: readonly (readonly [x: number, y: number])[]
+  ): Promise<void> => putFingers(touch.page, what, ...fingers.map(([x, y], id) => ({ x, y, id })));
 
   inBothDirections("that has rested", (ways) => {
     test("marks a stretch when it moves on, and one that has not pans; a second one ends it", async () => {
@@ -269,7 +354,9 @@ describe("a finger", async () => {
       await expect.poll(() => band(touch.page)).toBe(null);
       await put("up");
       expect(await told(touch.page)).toHaveLength(1);
-      expect((await getView(touch.page)).end - (await getView(touch.page)).start).toBeLessThan(view.end - view.start);
+      expect((await getView(touch.page)).end - (await getView(touch.page)).start).toBeLessThan(
+        view.end - view.start,
+      );
 
       await show({}, ways, touch.page);
       await put("down", [300, y]);

@@ -25,7 +25,8 @@ for (const one of [page, viewer])
 /** The library's stylesheet in the viewer: the string has to do without. */
 async function withStylesheet(wanted: boolean): Promise<void> {
   await viewer.evaluate((on) => {
-    for (const sheet of document.styleSheets) if (sheet.href?.endsWith("/style.css") === true) sheet.disabled = !on;
+    for (const sheet of document.styleSheets)
+      if (sheet.href?.endsWith("/style.css") === true) sheet.disabled = !on;
   }, wanted);
 }
 await withStylesheet(false);
@@ -40,37 +41,80 @@ beforeAll(async () => {
 const WIDTH = 900;
 const theme = { fontFamily: "Noto Sans Test" };
 const article = (language: "ar" | "en"): TimelineOptions => ({
-  events: articleEvents(language), groups: articleGroups(language), locale: language === "ar" ? "ar-EG" : "en-GB", timeZone: "Asia/Samarkand", theme,
+  events: articleEvents(language),
+  groups: articleGroups(language),
+  locale: language === "ar" ? "ar-EG" : "en-GB",
+  timeZone: "Asia/Samarkand",
+  theme,
 });
 
-const first: TimelineOptions = { ...article("ar"), direction: "rtl", view: { start: "2022-08-29", end: "2022-09-19" } };
+const first: TimelineOptions = {
+  ...article("ar"),
+  direction: "rtl",
+  view: { start: "2022-08-29", end: "2022-09-19" },
+};
 
 const cases: { what: string; options: TimelineOptions }[] = [
   { what: "the article in Arabic", options: first },
-  { what: "the article in English", options: { ...article("en"), direction: "ltr", view: { start: "2022-08-29", end: "2022-09-19" } } },
-  { what: "the article in Arabic, time from left to right", options: { ...article("ar"), direction: "rtl", timeDirection: "ltr", view: { start: "2020", end: "2022" } } },
-  { what: "the article in English, time from right to left", options: { ...article("en"), direction: "ltr", timeDirection: "rtl", view: { start: "2022", end: "2022" } } },
-  { what: "all of the article, in the dark", options: { ...article("ar"), direction: "rtl", theme: { ...theme, base: "dark" } } },
-  { what: "a crowd", options: { events: mixedRecords(200, 11), locale: "fa", direction: "rtl", timeZone: "UTC", theme, view: { start: "2022-08", end: "2022-10" } } },
+  {
+    what: "the article in English",
+    options: { ...article("en"), direction: "ltr", view: { start: "2022-08-29", end: "2022-09-19" } },
+  },
+  {
+    what: "the article in Arabic, time from left to right",
+    options: {
+      ...article("ar"),
+      direction: "rtl",
+      timeDirection: "ltr",
+      view: { start: "2020", end: "2022" },
+    },
+  },
+  {
+    what: "the article in English, time from right to left",
+    options: {
+      ...article("en"),
+      direction: "ltr",
+      timeDirection: "rtl",
+      view: { start: "2022", end: "2022" },
+    },
+  },
+  {
+    what: "all of the article, in the dark",
+    options: { ...article("ar"), direction: "rtl", theme: { ...theme, base: "dark" } },
+  },
+  {
+    what: "a crowd",
+    options: {
+      events: mixedRecords(200, 11),
+      locale: "fa",
+      direction: "rtl",
+      timeZone: "UTC",
+      theme,
+      view: { start: "2022-08", end: "2022-10" },
+    },
+  },
 ];
 
 /** The widths of texts in the page, so that Node can lay out with the very same ones. */
 async function widthsOf(options: TimelineOptions): Promise<Map<string, number>> {
-  const entries = await page.evaluate(([given, width]) => {
-    const context = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
-    const widths = new Map<string, number>();
-    window.samarkand.renderToString({
-      ...given,
-      width,
-      measureText: (text, { weight, size, family }) => {
-        context.font = `${String(weight)} ${String(size)}px ${family}`;
-        const measured = context.measureText(text).width;
-        widths.set(`${String(weight)} ${String(size)} ${text}`, measured);
-        return measured;
-      },
-    });
-    return [...widths];
-  }, [options, WIDTH] as const);
+  const entries = await page.evaluate(
+    ([given, width]) => {
+      const context = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+      const widths = new Map<string, number>();
+      window.samarkand.renderToString({
+        ...given,
+        width,
+        measureText: (text, { weight, size, family }) => {
+          context.font = `${String(weight)} ${String(size)}px ${family}`;
+          const measured = context.measureText(text).width;
+          widths.set(`${String(weight)} ${String(size)} ${text}`, measured);
+          return measured;
+        },
+      });
+      return [...widths];
+    },
+    [options, WIDTH] as const,
+  );
   return new Map(entries);
 }
 
@@ -118,7 +162,10 @@ function shapesOf(svg: string): Promise<Shape[]> {
     return [...root.querySelectorAll("rect, circle, line, polyline, text")].map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       return {
-        event: element.closest("[data-event-id]")?.getAttribute("data-event-id") ?? element.closest("[data-cluster]")?.getAttribute("data-cluster") ?? "",
+        event:
+          element.closest("[data-event-id]")?.getAttribute("data-event-id") ??
+          element.closest("[data-cluster]")?.getAttribute("data-cluster") ??
+          "",
         tag: element.tagName,
         left: left - corner.left,
         top: top - corner.top,
@@ -130,30 +177,43 @@ function shapesOf(svg: string): Promise<Shape[]> {
 }
 
 describe.each(cases)("$what", ({ options }) => {
-  if (can("data")) test("the string from Node is, to the letter, the one that the live timeline gives for the same view and widths", async () => {
-    const [node, live] = [await inNode(options), await inPage(options)];
-    expect(node.length).toBeGreaterThan(5000);
-    expect(dashed(node)).toBe(dashed(live));
-  });
+  if (can("data"))
+    test("the string from Node is, to the letter, the one that the live timeline gives for the same view and widths", async () => {
+      const [node, live] = [await inNode(options), await inPage(options)];
+      expect(node.length).toBeGreaterThan(5000);
+      expect(dashed(node)).toBe(dashed(live));
+    });
 
   test("drawn from the string, everything stands where the live timeline has it", async () => {
     const shapes = await shapesOf(await inNode(options));
     await inPage(options);
     const live = await page.evaluate(() => {
       const corner = (document.querySelector(".samarkand-axis") as Element).getBoundingClientRect();
-      return [...document.querySelectorAll(".samarkand-event rect, .samarkand-event circle, .samarkand-event text, .samarkand-cluster text")].flatMap((element) => {
+      return [
+        ...document.querySelectorAll(
+          ".samarkand-event rect, .samarkand-event circle, .samarkand-event text, .samarkand-cluster text",
+        ),
+      ].flatMap((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
         // What has no size is nowhere for Firefox.
         if (width === 0 && height === 0) return [];
         return {
-          event: element.closest("[data-event-id]")?.getAttribute("data-event-id") ?? element.closest("[data-cluster]")?.getAttribute("data-cluster") ?? "",
+          event:
+            element.closest("[data-event-id]")?.getAttribute("data-event-id") ??
+            element.closest("[data-cluster]")?.getAttribute("data-cluster") ??
+            "",
           tag: element.tagName,
-          left: left - corner.left, top: top - corner.top, width, height,
+          left: left - corner.left,
+          top: top - corner.top,
+          width,
+          height,
         };
       });
     });
     const isAt = (one: Shape, other: Shape): boolean =>
-      one.event === other.event && one.tag === other.tag && (["left", "top", "width", "height"] as const).every((side) => Math.abs(one[side] - other[side]) < 0.1);
+      one.event === other.event &&
+      one.tag === other.tag &&
+      (["left", "top", "width", "height"] as const).every((side) => Math.abs(one[side] - other[side]) < 0.1);
     expect(live.length).toBeGreaterThan(20);
     expect(live.filter((one) => !shapes.some((other) => isAt(one, other)))).toEqual([]);
   });
@@ -172,13 +232,19 @@ test("an image made of the string has its size and shows something in every corn
     const colors = (x: number, y: number): number => {
       const { data } = context.getImageData(x, y, canvas.width / 2, canvas.height / 2);
       const seen = new Set<number>();
-      for (let at = 0; at < data.length; at += 4) seen.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+      for (let at = 0; at < data.length; at += 4)
+        seen.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
       return seen.size;
     };
     return {
       width: image.naturalWidth,
       height: image.naturalHeight,
-      colors: [colors(0, 0), colors(canvas.width / 2, 0), colors(0, canvas.height / 2), colors(canvas.width / 2, canvas.height / 2)],
+      colors: [
+        colors(0, 0),
+        colors(canvas.width / 2, 0),
+        colors(0, canvas.height / 2),
+        colors(canvas.width / 2, canvas.height / 2),
+      ],
     };
   }, svg);
   expect(found.width).toBe(WIDTH);
@@ -191,7 +257,10 @@ test("the string needs no stylesheet: no class of it, no custom property and no 
   expect(svg).not.toContain("var(");
   expect(svg).not.toMatch(/<style|style=|href|url\(/);
   const colors = await viewer.evaluate((text) => {
-    const root = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
+    const root = document.importNode(
+      new DOMParser().parseFromString(text, "image/svg+xml").documentElement,
+      true,
+    );
     document.body.replaceChildren(root);
     const ground = getComputedStyle(root.querySelector("rect") as Element).fill;
     const ink = getComputedStyle(root.querySelector("text") as Element).fill;
@@ -208,12 +277,20 @@ test("in a page with the stylesheet of the library, the string keeps its size an
   const within = await shapesOf(svg);
   await withStylesheet(false);
   expect(without.length).toBeGreaterThan(100);
-  expect(within.filter((shape, index) => Math.abs(shape.left - (without[index]?.left ?? 0)) > 0.5 || Math.abs(shape.width - (without[index]?.width ?? 0)) > 0.5)).toEqual([]);
+  expect(
+    within.filter(
+      (shape, index) =>
+        Math.abs(shape.left - (without[index]?.left ?? 0)) > 0.5 ||
+        Math.abs(shape.width - (without[index]?.width ?? 0)) > 0.5,
+    ),
+  ).toEqual([]);
 });
 
 test("a least height is kept", async () => {
   const svg = renderToString({ events: [{ title: "قمة", start: "2022" }], width: 300, height: 1000 });
-  expect(await shapesOf(svg).then((shapes) => Math.max(...shapes.map(({ top, height }) => top + height)))).toBe(1000);
+  expect(
+    await shapesOf(svg).then((shapes) => Math.max(...shapes.map(({ top, height }) => top + height))),
+  ).toBe(1000);
 });
 
 test("nothing of it made the pages complain", () => {

@@ -21,10 +21,19 @@ beforeEach(async () => {
   });
 });
 
-const article: TimelineOptions = { events: articleEvents("ar"), groups: articleGroups("ar"), timeZone: "UTC", view: { start: "2022-08-25", end: "2022-09-20" } };
+const article: TimelineOptions = {
+  events: articleEvents("ar"),
+  groups: articleGroups("ar"),
+  timeZone: "UTC",
+  view: { start: "2022-08-25", end: "2022-09-20" },
+};
 
 /** Without a direction and a language of its own, so that those of the page hold. */
-async function show(options: TimelineOptions = article, width: number | null = 800, on: Page = page): Promise<void> {
+async function show(
+  options: TimelineOptions = article,
+  width: number | null = 800,
+  on: Page = page,
+): Promise<void> {
   await mount(on, { options, width: width ?? 800 });
   await on.evaluate((fixed) => {
     const container = document.querySelector("#timeline") as HTMLElement;
@@ -36,21 +45,30 @@ async function show(options: TimelineOptions = article, width: number | null = 8
 }
 
 /** Changes the element of a selector, as the application around a timeline does. */
-async function change(selector: string, what: { dir?: string; lang?: string; class?: string; style?: [string, string] }): Promise<void> {
-  await page.evaluate(([wanted, to]) => {
-    const element = document.querySelector<HTMLElement>(wanted) as HTMLElement;
-    if (to.dir !== undefined) element.dir = to.dir;
-    if (to.lang !== undefined) element.lang = to.lang;
-    if (to.class !== undefined) element.className = to.class;
-    if (to.style !== undefined) element.style.setProperty(...to.style);
-  }, [selector, what] as const);
+async function change(
+  selector: string,
+  what: { dir?: string; lang?: string; class?: string; style?: [string, string] },
+): Promise<void> {
+  await page.evaluate(
+    ([wanted, to]) => {
+      const element = document.querySelector<HTMLElement>(wanted) as HTMLElement;
+      if (to.dir !== undefined) element.dir = to.dir;
+      if (to.lang !== undefined) element.lang = to.lang;
+      if (to.class !== undefined) element.className = to.class;
+      if (to.style !== undefined) element.style.setProperty(...to.style);
+    },
+    [selector, what] as const,
+  );
   await settle(page);
 }
 
 /** The direction of the root and of time: the side on which an event in late August lies of one in September. */
 function directions(): Promise<{ dir: string; time: string; titles: string }> {
   return page.evaluate(() => {
-    const x = (id: string): number => (document.querySelector(`[data-event-id="${id}"] :is(.samarkand-body, .samarkand-fade)`) as Element).getBoundingClientRect().left;
+    const x = (id: string): number =>
+      (
+        document.querySelector(`[data-event-id="${id}"] :is(.samarkand-body, .samarkand-fade)`) as Element
+      ).getBoundingClientRect().left;
     const plot = (document.querySelector(".samarkand-plot") as Element).getBoundingClientRect();
     const title = (document.querySelector("text.samarkand-group") as Element).getBoundingClientRect();
     return {
@@ -61,7 +79,11 @@ function directions(): Promise<{ dir: string; time: string; titles: string }> {
   });
 }
 
-const all = (direction: "ltr" | "rtl"): { dir: string; time: string; titles: string } => ({ dir: direction, time: direction, titles: direction });
+const all = (direction: "ltr" | "rtl"): { dir: string; time: string; titles: string } => ({
+  dir: direction,
+  time: direction,
+  titles: direction,
+});
 
 /** What a timeline that is created now in the same place draws. */
 function fresh(options: TimelineOptions, on: Page = page): Promise<string> {
@@ -99,55 +121,84 @@ describe("direction and language", () => {
   });
 
   /** Puts a timeline into an element that is, or will be, in one of these. */
-  async function put(how: "created before it is in the page" | "moved" | "moved with its shadow host"): Promise<void> {
-    await page.evaluate(async ([given, way]) => {
-      (window.shown as typeof window.shown | undefined)?.destroy();
-      document.querySelector("#moves")?.remove();
-      const moves = document.createElement("div");
-      moves.id = "moves";
-      const [from, to] = ["from", "to"].map(() => moves.appendChild(document.createElement("div"))) as unknown as [HTMLElement, HTMLElement];
-      Object.assign(to, { dir: "rtl", lang: "ar" });
-      document.body.append(moves);
-      const outer = document.createElement("div");
-      if (way !== "created before it is in the page") from.append(outer);
-      const isShadow = way === "moved with its shadow host";
-      const within = isShadow ? outer.attachShadow({ mode: "open" }) : outer;
-      if (isShadow) within.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/dist/style.css" }));
-      const container = within.appendChild(document.createElement("div"));
-      window.shown = window.samarkand.createTimeline(container, given);
-      const frames = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      await frames();
-      to.append(outer);
-      await frames();
-      await frames();
-    }, [article, how] as const);
+  async function put(
+    how: "created before it is in the page" | "moved" | "moved with its shadow host",
+  ): Promise<void> {
+    await page.evaluate(
+      async ([given, way]) => {
+        (window.shown as typeof window.shown | undefined)?.destroy();
+        document.querySelector("#moves")?.remove();
+        const moves = document.createElement("div");
+        moves.id = "moves";
+        const [from, to] = ["from", "to"].map(() =>
+          moves.appendChild(document.createElement("div")),
+        ) as unknown as [HTMLElement, HTMLElement];
+        Object.assign(to, { dir: "rtl", lang: "ar" });
+        document.body.append(moves);
+        const outer = document.createElement("div");
+        if (way !== "created before it is in the page") from.append(outer);
+        const isShadow = way === "moved with its shadow host";
+        const within = isShadow ? outer.attachShadow({ mode: "open" }) : outer;
+        if (isShadow)
+          within.append(
+            Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/dist/style.css" }),
+          );
+        const container = within.appendChild(document.createElement("div"));
+        window.shown = window.samarkand.createTimeline(container, given);
+        const frames = (): Promise<unknown> =>
+          new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        await frames();
+        to.append(outer);
+        await frames();
+        await frames();
+      },
+      [article, how] as const,
+    );
     await settle(page);
   }
 
-  test.each(["created before it is in the page", "moved", "moved with its shadow host"] as const)("a timeline that is %s follows what it comes to stand in", async (how) => {
-    await put(how);
-    const seen = (): Promise<(string | null)[]> => page.evaluate(() => [window.shown.element.dir, window.shown.element.lang]);
-    expect(await seen()).toEqual(["rtl", "ar"]);
-    // And what is around it now, from then on.
-    await page.evaluate(() => { Object.assign(document.querySelector("#moves > :last-child") as HTMLElement, { dir: "ltr", lang: "fr" }); });
-    await settle(page);
-    expect(await seen()).toEqual(["ltr", "fr"]);
-    await page.evaluate(() => {
-      window.shown.destroy();
-      document.querySelector("#moves")?.remove();
-    });
-  });
+  test.each(["created before it is in the page", "moved", "moved with its shadow host"] as const)(
+    "a timeline that is %s follows what it comes to stand in",
+    async (how) => {
+      await put(how);
+      const seen = (): Promise<(string | null)[]> =>
+        page.evaluate(() => [window.shown.element.dir, window.shown.element.lang]);
+      expect(await seen()).toEqual(["rtl", "ar"]);
+      // And what is around it now, from then on.
+      await page.evaluate(() => {
+        Object.assign(document.querySelector("#moves > :last-child") as HTMLElement, {
+          dir: "ltr",
+          lang: "fr",
+        });
+      });
+      await settle(page);
+      expect(await seen()).toEqual(["ltr", "fr"]);
+      await page.evaluate(() => {
+        window.shown.destroy();
+        document.querySelector("#moves")?.remove();
+      });
+    },
+  );
 
   test("follows a rule of the page that any attribute switches on", async () => {
     await show();
     const style = await page.addStyleTag({ url: "/fixtures/dataDir.css" });
-    for (const [value, direction] of [["rtl", "rtl"], ["", "ltr"]] as const) {
-      await page.evaluate((now) => { document.documentElement.dataset["dir"] = now; }, value);
+    for (const [value, direction] of [
+      ["rtl", "rtl"],
+      ["", "ltr"],
+    ] as const) {
+      await page.evaluate((now) => {
+        document.documentElement.dataset["dir"] = now;
+      }, value);
       await settle(page);
       expect(await directions()).toEqual(all(direction));
     }
-    await page.evaluate(() => { delete document.documentElement.dataset["dir"]; });
-    await style.evaluate((element) => { (element as Element).remove(); });
+    await page.evaluate(() => {
+      delete document.documentElement.dataset["dir"];
+    });
+    await style.evaluate((element) => {
+      (element as Element).remove();
+    });
   });
 
   test("keeps its own where one is given", async () => {
@@ -162,24 +213,33 @@ describe("direction and language", () => {
   });
 
   /** The ticks of the axis. */
-  const ticks = (): Promise<string> => page.locator("text.samarkand-tick").allTextContents().then((texts) => texts.join(" "));
+  const ticks = (): Promise<string> =>
+    page
+      .locator("text.samarkand-tick")
+      .allTextContents()
+      .then((texts) => texts.join(" "));
 
-  test.each([["html"], ["main"], ["#timeline"]])("words and digits follow the lang attribute of %s", async (selector) => {
-    await show();
-    expect(await ticks()).toMatch(/September 2022/);
-    await change(selector, { lang: "ar-EG" });
-    expect(await ticks()).toMatch(/سبتمبر ٢٠٢٢/);
-    expect(await ticks()).not.toMatch(/[0-9]/);
-    expect(await page.locator(".samarkand").getAttribute("lang")).toBe("ar-EG");
-    expect(await page.locator('[data-event-id="ambassador"]').getAttribute("aria-label")).toContain("٧ سبتمبر ٢٠٢٢");
-    await change(selector, { lang: "fa" });
-    expect(await ticks()).toMatch(/[۰-۹]{4}/);
-    await change(selector, { lang: "he" });
-    expect(await ticks()).toMatch(/ספטמבר 2022/);
-    await change(selector, { lang: "en-GB" });
-    expect(await ticks()).toMatch(/September 2022/);
-    expect(await ticks()).not.toMatch(/[٠-٩۰-۹]/);
-  });
+  test.each([["html"], ["main"], ["#timeline"]])(
+    "words and digits follow the lang attribute of %s",
+    async (selector) => {
+      await show();
+      expect(await ticks()).toMatch(/September 2022/);
+      await change(selector, { lang: "ar-EG" });
+      expect(await ticks()).toMatch(/سبتمبر ٢٠٢٢/);
+      expect(await ticks()).not.toMatch(/[0-9]/);
+      expect(await page.locator(".samarkand").getAttribute("lang")).toBe("ar-EG");
+      expect(await page.locator('[data-event-id="ambassador"]').getAttribute("aria-label")).toContain(
+        "٧ سبتمبر ٢٠٢٢",
+      );
+      await change(selector, { lang: "fa" });
+      expect(await ticks()).toMatch(/[۰-۹]{4}/);
+      await change(selector, { lang: "he" });
+      expect(await ticks()).toMatch(/ספטמבר 2022/);
+      await change(selector, { lang: "en-GB" });
+      expect(await ticks()).toMatch(/September 2022/);
+      expect(await ticks()).not.toMatch(/[٠-٩۰-۹]/);
+    },
+  );
 
   test("a lang that is no language leaves the browser's", async () => {
     await show();
@@ -194,7 +254,12 @@ describe("direction and language", () => {
       const watcher = new MutationObserver((records) => {
         count += records.length;
       });
-      watcher.observe(document.querySelector(".samarkand") as Element, { attributes: true, childList: true, subtree: true, characterData: true });
+      watcher.observe(document.querySelector(".samarkand") as Element, {
+        attributes: true,
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
       document.body.classList.add("menu-open");
       document.documentElement.style.setProperty("--brand", "red");
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -208,20 +273,27 @@ describe("direction and language", () => {
 describe("size", () => {
   /** The width of the picture and of the container, in px. */
   const widths = (): Promise<number[]> =>
-    page.evaluate(() => [".samarkand-bands", ".samarkand-titles", ".samarkand", "#timeline"].map((selector) => (document.querySelector(selector) as Element).getBoundingClientRect().width));
+    page.evaluate(() =>
+      [".samarkand-bands", ".samarkand-titles", ".samarkand", "#timeline"].map(
+        (selector) => (document.querySelector(selector) as Element).getBoundingClientRect().width,
+      ),
+    );
 
-  test.each(["ltr", "rtl"] as const)("a container that gets narrower or wider is filled again, and the view stays: %s", async (dir) => {
-    await show();
-    await change("html", { dir });
-    const view = await getView(page);
-    for (const width of [500, 360, 1200]) {
-      await change("#timeline", { style: ["width", `${String(width)}px`] });
-      await expect.poll(widths).toEqual([width, width, width, width]);
-      await settle(page);
-      expect(await getView(page)).toEqual(view);
-      expect(await drawn()).toBe(await fresh(article));
-    }
-  });
+  test.each(["ltr", "rtl"] as const)(
+    "a container that gets narrower or wider is filled again, and the view stays: %s",
+    async (dir) => {
+      await show();
+      await change("html", { dir });
+      const view = await getView(page);
+      for (const width of [500, 360, 1200]) {
+        await change("#timeline", { style: ["width", `${String(width)}px`] });
+        await expect.poll(widths).toEqual([width, width, width, width]);
+        await settle(page);
+        expect(await getView(page)).toEqual(view);
+        expect(await drawn()).toBe(await fresh(article));
+      }
+    },
+  );
 
   test("a window that gets narrower is filled as well, without scrolling sideways", async () => {
     await show(article, null);
@@ -234,12 +306,18 @@ describe("size", () => {
   });
 
   test("as long as everything is in sight, everything stays in sight", async () => {
-    const everything: TimelineOptions = { events: articleEvents("ar"), groups: articleGroups("ar"), timeZone: "UTC" };
+    const everything: TimelineOptions = {
+      events: articleEvents("ar"),
+      groups: articleGroups("ar"),
+      timeZone: "UTC",
+    };
     await show(everything);
     await change("#timeline", { style: ["width", "400px"] });
     await expect.poll(() => drawn()).toBe(await fresh(everything));
-    const clustered = await page.locator("[data-cluster]").evaluateAll((all) => all.reduce((sum, one) => sum + Number(one.getAttribute("data-cluster")), 0));
-    expect(await page.locator("[data-event-id]").count() + clustered).toBe(everything.events.length);
+    const clustered = await page
+      .locator("[data-cluster]")
+      .evaluateAll((all) => all.reduce((sum, one) => sum + Number(one.getAttribute("data-cluster")), 0));
+    expect((await page.locator("[data-event-id]").count()) + clustered).toBe(everything.events.length);
     await page.evaluate(() => {
       window.shown.setView({ start: "2022-09-01", end: "2022-09-10" });
     });
@@ -248,36 +326,56 @@ describe("size", () => {
     expect(await getView(page)).toEqual({ start: Date.UTC(2022, 8, 1), end: Date.UTC(2022, 8, 11) });
   });
 
-  test.each(["#timeline", "section"])("a container in %s that is not shown at first is drawn right as soon as it is", async (selector) => {
-    await change(selector, { class: "is-away" });
-    await mount(page, { options: article, width: 640 });
-    expect(await page.locator(".samarkand-plot").isVisible()).toBe(false);
-    await change(selector, { class: "" });
-    await expect.poll(widths).toEqual([640, 640, 640, 640]);
-    await settle(page);
-    expect(await drawn()).toBe(await fresh(article));
-    // And it keeps what it has while it is away once more.
-    await change(selector, { class: "is-away" });
-    await change(selector, { class: "" });
-    expect(await widths()).toEqual([640, 640, 640, 640]);
-    expect(await drawn()).toBe(await fresh(article));
-  });
+  test.each(["#timeline", "section"])(
+    "a container in %s that is not shown at first is drawn right as soon as it is",
+    async (selector) => {
+      await change(selector, { class: "is-away" });
+      await mount(page, { options: article, width: 640 });
+      expect(await page.locator(".samarkand-plot").isVisible()).toBe(false);
+      await change(selector, { class: "" });
+      await expect.poll(widths).toEqual([640, 640, 640, 640]);
+      await settle(page);
+      expect(await drawn()).toBe(await fresh(article));
+      // And it keeps what it has while it is away once more.
+      await change(selector, { class: "is-away" });
+      await change(selector, { class: "" });
+      expect(await widths()).toEqual([640, 640, 640, 640]);
+      expect(await drawn()).toBe(await fresh(article));
+    },
+  );
 
   test("content that is higher than the limit scrolls inside, and the axis stays in sight above it", async () => {
     const many: TimelineOptions = {
-      events: Array.from({ length: 40 }, (_, index): EventRecord => ({ title: `حدث رقم ${String(index)}`, start: "2022-09-10", group: `مجموعة ${String(index % 12)}` })),
-      timeZone: "UTC", view: { start: "2022-09", end: "2022-09" }, maxHeight: 300,
+      events: Array.from({ length: 40 }, (_, index): EventRecord => ({
+        title: `حدث رقم ${String(index)}`,
+        start: "2022-09-10",
+        group: `مجموعة ${String(index % 12)}`,
+      })),
+      timeZone: "UTC",
+      view: { start: "2022-09", end: "2022-09" },
+      maxHeight: 300,
     };
     await show(many);
-    const boxes = (): Promise<{ scroller: number; height: number; axis: number; band: number; over: boolean }> =>
+    const boxes = (): Promise<{
+      scroller: number;
+      height: number;
+      axis: number;
+      band: number;
+      over: boolean;
+    }> =>
       page.evaluate(() => {
         const scroller = document.querySelector(".samarkand-scroller") as Element;
         const axis = document.querySelector(".samarkand-axis") as Element;
         const { left, top, width } = axis.getBoundingClientRect();
         return {
-          scroller: scroller.getBoundingClientRect().top, height: scroller.clientHeight, axis: top,
+          scroller: scroller.getBoundingClientRect().top,
+          height: scroller.clientHeight,
+          axis: top,
           band: (document.querySelector(".samarkand-band") as Element).getBoundingClientRect().top,
-          over: document.elementFromPoint(left + width / 2, top + 20)?.closest(".samarkand-axis, .samarkand-scroller > svg") === axis,
+          over:
+            document
+              .elementFromPoint(left + width / 2, top + 20)
+              ?.closest(".samarkand-axis, .samarkand-scroller > svg") === axis,
         };
       });
     const before = await boxes();
@@ -293,7 +391,9 @@ describe("size", () => {
 
   test("content that is lower than the limit is as high as it needs", async () => {
     await show({ ...article, maxHeight: 5000 });
-    const [scroll, client] = await page.locator(".samarkand-scroller").evaluate((element) => [element.scrollHeight, element.clientHeight]);
+    const [scroll, client] = await page
+      .locator(".samarkand-scroller")
+      .evaluate((element) => [element.scrollHeight, element.clientHeight]);
     expect(scroll).toBe(client);
     expect(client).toBeLessThan(2000);
   });
@@ -305,10 +405,13 @@ describe("style", () => {
     const before = await drawn();
     await change("main", { class: "is-shouting" });
     expect(await drawn()).toBe(before);
-    const styles = await page.locator("text.samarkand-label").first().evaluate((element) => {
-      const { letterSpacing, wordSpacing, textTransform, fontStyle } = getComputedStyle(element);
-      return [letterSpacing, wordSpacing, textTransform, fontStyle];
-    });
+    const styles = await page
+      .locator("text.samarkand-label")
+      .first()
+      .evaluate((element) => {
+        const { letterSpacing, wordSpacing, textTransform, fontStyle } = getComputedStyle(element);
+        return [letterSpacing, wordSpacing, textTransform, fontStyle];
+      });
     expect(styles).toEqual(["normal", "0px", "none", "normal"]);
   });
 
@@ -351,7 +454,10 @@ describe("style", () => {
     });
   });
 
-  test.each([["light", light], ["dark", dark]] as const)("the theme “%s” is that, whatever the page and the reader wish", async (theme, expected) => {
+  test.each([
+    ["light", light],
+    ["dark", dark],
+  ] as const)("the theme “%s” is that, whatever the page and the reader wish", async (theme, expected) => {
     await show({ ...article, theme });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
@@ -372,29 +478,48 @@ describe("style", () => {
         return [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 0, numbers[3] ?? 1];
       };
       const over = (below: Rgba, above: Rgba): Rgba => {
-        const [r, g, b] = [0, 1, 2].map((at) => (above[at] ?? 0) * above[3] + (below[at] ?? 0) * (1 - above[3])) as [number, number, number];
+        const [r, g, b] = [0, 1, 2].map(
+          (at) => (above[at] ?? 0) * above[3] + (below[at] ?? 0) * (1 - above[3]),
+        ) as [number, number, number];
         return [r, g, b, 1];
       };
       const luminance = (color: Rgba): number => {
-        const [r, g, b] = color.slice(0, 3).map((value) => (value / 255 <= 0.040_45 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+        const [r, g, b] = color
+          .slice(0, 3)
+          .map((value) =>
+            value / 255 <= 0.040_45 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+          ) as [number, number, number];
         return 0.2126 * r + 0.7152 * g + 0.0722 * b;
       };
       const paint = (element: Element): Rgba => {
         const style = getComputedStyle(element);
-        if (!(element instanceof SVGElement) || element instanceof SVGSVGElement) return parse(style.backgroundColor);
+        if (!(element instanceof SVGElement) || element instanceof SVGSVGElement)
+          return parse(style.backgroundColor);
         // A line has a computed fill as well, and no area that it would fill.
-        if (!(element instanceof SVGRectElement || element instanceof SVGCircleElement || element instanceof SVGPathElement)) return [0, 0, 0, 0];
+        if (!(
+          element instanceof SVGRectElement ||
+          element instanceof SVGCircleElement ||
+          element instanceof SVGPathElement
+        ))
+          return [0, 0, 0, 0];
         const [r, g, b, a] = parse(style.fill);
         return [r, g, b, style.fill === "none" ? 0 : a * Number(style.fillOpacity)];
       };
-      return [...document.querySelectorAll("svg text")].flatMap((element) => {
-        const { left, top, width, height } = element.getBoundingClientRect();
-        const stack = document.elementsFromPoint(left + width / 2, top + height / 2).reverse();
-        if (width === 0 || !stack.some((one) => one.classList.contains("samarkand-scroller"))) return [];
-        const ground = stack.reduce<Rgba>((below, one) => over(below, paint(one)), [255, 255, 255, 1]);
-        const [one, other] = [luminance(parse(getComputedStyle(element).fill)), luminance(ground)];
-        return [{ text: element.textContent, ratio: (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) }];
-      }).sort((a, b) => a.ratio - b.ratio);
+      return [...document.querySelectorAll("svg text")]
+        .flatMap((element) => {
+          const { left, top, width, height } = element.getBoundingClientRect();
+          const stack = document.elementsFromPoint(left + width / 2, top + height / 2).reverse();
+          if (width === 0 || !stack.some((one) => one.classList.contains("samarkand-scroller"))) return [];
+          const ground = stack.reduce<Rgba>((below, one) => over(below, paint(one)), [255, 255, 255, 1]);
+          const [one, other] = [luminance(parse(getComputedStyle(element).fill)), luminance(ground)];
+          return [
+            {
+              text: element.textContent,
+              ratio: (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05),
+            },
+          ];
+        })
+        .sort((a, b) => a.ratio - b.ratio);
     });
 
   const media = [
@@ -406,27 +531,33 @@ describe("style", () => {
     { name: "forced dark colours", media: { forcedColors: "active", colorScheme: "dark" } },
   ] as const;
 
-  test.each(media.flatMap((one) => (["light", "dark", "auto", "contrast"] as const).flatMap((theme) => (["ltr", "rtl"] as const).map((dir) => ({ ...one, theme, dir })))))(
-    "every text can be read: $name, theme $theme, $dir",
-    async ({ media: emulated, theme, dir }) => {
-      await page.emulateMedia(emulated);
-      await show({ ...article, theme, selection: "multiple" });
-      await change("html", { dir, class: "is-both" });
-      await page.evaluate(() => {
-        window.shown.select(["samarkand-meeting", "ambassador", "drills"]);
-      });
-      await settle(page);
-      expect(await page.locator(".is-selected").count()).toBeGreaterThan(1);
-      const found = await contrasts();
-      expect(found.length).toBeGreaterThan(15);
-      expect(found.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
-    },
-  );
+  test.each(
+    media.flatMap((one) =>
+      (["light", "dark", "auto", "contrast"] as const).flatMap((theme) =>
+        (["ltr", "rtl"] as const).map((dir) => ({ ...one, theme, dir })),
+      ),
+    ),
+  )("every text can be read: $name, theme $theme, $dir", async ({ media: emulated, theme, dir }) => {
+    await page.emulateMedia(emulated);
+    await show({ ...article, theme, selection: "multiple" });
+    await change("html", { dir, class: "is-both" });
+    await page.evaluate(() => {
+      window.shown.select(["samarkand-meeting", "ambassador", "drills"]);
+    });
+    await settle(page);
+    expect(await page.locator(".is-selected").count()).toBeGreaterThan(1);
+    const found = await contrasts();
+    expect(found.length).toBeGreaterThan(15);
+    expect(found.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
+  });
 
   test("the check of contrasts sees a text in the colour of its ground", async () => {
     await show();
     await page.evaluate(() => {
-      (document.querySelector("text.samarkand-label") as SVGElement).style.setProperty("fill", "var(--samarkand-band)");
+      (document.querySelector("text.samarkand-label") as SVGElement).style.setProperty(
+        "fill",
+        "var(--samarkand-band)",
+      );
     });
     expect((await contrasts())[0]?.ratio).toBeLessThan(1.5);
   });
@@ -440,11 +571,17 @@ describe("style", () => {
       overflow: getComputedStyle(document.querySelector(".samarkand-scroller") as Element).overflowY,
       position: getComputedStyle(document.querySelector(".samarkand-axis") as Element).position,
       hidden: getComputedStyle(document.querySelector(".samarkand-tooltip") as Element).display,
-      right: Math.max(...[...document.querySelectorAll(".samarkand-scroller > svg")].map((svg) => svg.getBoundingClientRect().right)),
+      right: Math.max(
+        ...[...document.querySelectorAll(".samarkand-scroller > svg")].map(
+          (svg) => svg.getBoundingClientRect().right,
+        ),
+      ),
     }));
     expect([overflow, position, hidden]).toEqual(["visible", "static", "none"]);
     expect(right).toBeLessThanOrEqual(700);
-    const [content, shown] = await page.locator(".samarkand-scroller").evaluate((element) => [element.scrollHeight, element.clientHeight]);
+    const [content, shown] = await page
+      .locator(".samarkand-scroller")
+      .evaluate((element) => [element.scrollHeight, element.clientHeight]);
     expect(shown).toBe(content);
     await page.setViewportSize({ width: 1280, height: 720 });
   });
@@ -454,8 +591,13 @@ describe("fonts", () => {
   test("a font that comes late is measured anew, and the picture is that of a timeline that had it from the start", async () => {
     const { page: late, problems: complaints } = await openPage(browser, `${server.url}/fixtures/late.html`);
     const options: TimelineOptions = {
-      events: Array.from({ length: 12 }, (_, index): EventRecord => ({ title: `The summit of the Shanghai Cooperation Organisation in Samarkand, day ${String(index)}`, start: `2022-09-${String(10 + index)}` })),
-      timeZone: "UTC", locale: "en", view: { start: "2022-09", end: "2022-09" },
+      events: Array.from({ length: 12 }, (_, index): EventRecord => ({
+        title: `The summit of the Shanghai Cooperation Organisation in Samarkand, day ${String(index)}`,
+        start: `2022-09-${String(10 + index)}`,
+      })),
+      timeZone: "UTC",
+      locale: "en",
+      view: { start: "2022-09", end: "2022-09" },
     };
     await show(options, 900, late);
     const before = await drawn(late);
@@ -485,17 +627,30 @@ describe("fonts", () => {
     await change("body", { style: ["font-family", "monospace"] });
     await change("body", { style: ["font-family", "'Nowhere', 'Noto Sans Test'"] });
     expect((await drawn()).length).toBeGreaterThan(before.length / 2);
-    expect(await page.locator("text.samarkand-label").first().evaluate((element) => getComputedStyle(element).fontFamily)).toContain("Nowhere");
+    expect(
+      await page
+        .locator("text.samarkand-label")
+        .first()
+        .evaluate((element) => getComputedStyle(element).fontFamily),
+    ).toContain("Nowhere");
     expect(await drawn()).toBe(await fresh(article));
   });
 });
 
 test("two timelines in a page do not disturb each other", async () => {
   await show({ ...article, locale: "ar-EG", direction: "rtl", theme: "dark" });
-  await page.evaluate((options) => {
-    const second = window.samarkand.createTimeline(document.querySelector("#second") as HTMLElement, { ...options, locale: "en", direction: "ltr", theme: "light" });
-    Object.assign(window, { second });
-  }, { ...article, events: articleEvents("en"), groups: articleGroups("en") });
+  await page.evaluate(
+    (options) => {
+      const second = window.samarkand.createTimeline(document.querySelector("#second") as HTMLElement, {
+        ...options,
+        locale: "en",
+        direction: "ltr",
+        theme: "light",
+      });
+      Object.assign(window, { second });
+    },
+    { ...article, events: articleEvents("en"), groups: articleGroups("en") },
+  );
   await settle(page);
   const other = (): Promise<string> => page.locator("#second").evaluate((element) => element.innerHTML);
   const before = await other();
@@ -512,10 +667,14 @@ test("two timelines in a page do not disturb each other", async () => {
   await settle(page);
   expect(await getView(page)).not.toEqual(view);
   expect(await other()).toBe(before);
-  const grounds = await page.evaluate(() => [...document.querySelectorAll(".samarkand")].map((element) => getComputedStyle(element).backgroundColor));
+  const grounds = await page.evaluate(() =>
+    [...document.querySelectorAll(".samarkand")].map((element) => getComputedStyle(element).backgroundColor),
+  );
   expect(grounds).toEqual(["rgb(15, 22, 32)", "rgb(251, 250, 246)"]);
   // An id that both draw would be one too many.
-  expect(await page.evaluate(() => [...document.querySelectorAll(".samarkand [id], .samarkand[id]")].length)).toBe(0);
+  expect(
+    await page.evaluate(() => [...document.querySelectorAll(".samarkand [id], .samarkand[id]")].length),
+  ).toBe(0);
   await page.evaluate(() => {
     window.shown.destroy();
   });

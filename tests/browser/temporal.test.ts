@@ -12,11 +12,26 @@ declare global {
 
 /** The zones with the oddest days of our century, among others (notes D.5). */
 const zones = [
-  "Asia/Tehran", "Asia/Beirut", "Africa/Cairo", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "America/Santiago",
-  "Asia/Gaza", "Asia/Amman", "Africa/Casablanca", "Europe/Berlin", "America/New_York", "UTC", "Asia/Riyadh", "America/Asuncion",
+  "Asia/Tehran",
+  "Asia/Beirut",
+  "Africa/Cairo",
+  "America/Sao_Paulo",
+  "Australia/Lord_Howe",
+  "Asia/Kathmandu",
+  "Pacific/Apia",
+  "America/Santiago",
+  "Asia/Gaza",
+  "Asia/Amman",
+  "Africa/Casablanca",
+  "Europe/Berlin",
+  "America/New_York",
+  "UTC",
+  "Asia/Riyadh",
+  "America/Asuncion",
 ];
 
-const steps = (unit: TickStep["unit"], ...counts: number[]): TickStep[] => counts.map((count) => ({ unit, count }));
+const steps = (unit: TickStep["unit"], ...counts: number[]): TickStep[] =>
+  counts.map((count) => ({ unit, count }));
 
 const browser = await launchBrowser();
 // Our own code runs in the page: another engine may know other data of zones.
@@ -32,8 +47,16 @@ test("the browser has Temporal, without which nothing here can be compared", asy
 });
 
 test("every day, month and year of 2005–2024 begins where Temporal says, in 16 zones", async () => {
-  const all = [...steps("day", 1, 2, 5), ...steps("week", 1), ...steps("month", 1, 3, 6), ...steps("year", 1, 2, 10)];
-  const results = await page.evaluate(([names, wanted]) => names.map((name) => window.againstTemporal.compareDates(name, wanted)), [zones, all] as const);
+  const all = [
+    ...steps("day", 1, 2, 5),
+    ...steps("week", 1),
+    ...steps("month", 1, 3, 6),
+    ...steps("year", 1, 2, 10),
+  ];
+  const results = await page.evaluate(
+    ([names, wanted]) => names.map((name) => window.againstTemporal.compareDates(name, wanted)),
+    [zones, all] as const,
+  );
   expect(results.flatMap(({ differences }) => differences)).toEqual([]);
   const total = (about: string): number => sum(results.map(({ expected }) => expected[about] ?? NaN));
   // 116,880 days less the one that Apia skipped.
@@ -46,7 +69,10 @@ test("every day, month and year of 2005–2024 begins where Temporal says, in 16
 
 test("hours and less around every change of the clock in 2005–2024 are where Temporal says: some twice, some not at all", async () => {
   const all = [...steps("hour", 1, 2, 3, 6, 12), ...steps("minute", 30)];
-  const results = await page.evaluate(([names, wanted]) => names.map((name) => window.againstTemporal.compareClock(name, wanted)), [zones, all] as const);
+  const results = await page.evaluate(
+    ([names, wanted]) => names.map((name) => window.againstTemporal.compareClock(name, wanted)),
+    [zones, all] as const,
+  );
   expect(results.flatMap(({ differences }) => differences)).toEqual([]);
   const of = (name: string): AgainstTemporal.ComparedClock | undefined => results[zones.indexOf(name)];
   expect(of("America/New_York")).toMatchObject({ changes: 40, repeatedHours: 20, skippedHours: 20 });
@@ -57,7 +83,12 @@ test("hours and less around every change of the clock in 2005–2024 are where T
 });
 
 test("around every change of the clock in every zone from 1800 to 2037 the clock shows what Temporal says", async () => {
-  const { zones: count, offsets, shortestMs, differences } = await page.evaluate(() => window.againstTemporal.compareOffsets());
+  const {
+    zones: count,
+    offsets,
+    shortestMs,
+    differences,
+  } = await page.evaluate(() => window.againstTemporal.compareOffsets());
   expect(differences).toEqual([]);
   expect(count).toBeGreaterThan(400);
   expect(offsets).toBeGreaterThan(60_000);
@@ -66,27 +97,41 @@ test("around every change of the clock in every zone from 1800 to 2037 the clock
 });
 
 const calendars = [
-  ["islamic-umalqura", "1883-01-01", "2077-01-01"], ["islamic-civil", "0700-01-01", "1200-01-01"], ["islamic-tbla", "1700-01-01", "2100-01-01"],
-  ["persian", "1700-01-01", "2100-01-01"], ["hebrew", "1500-01-01", "2500-01-01"], ["ethiopic", "1700-01-01", "2100-01-01"],
-  ["ethioaa", "1700-01-01", "2100-01-01"], ["coptic", "1700-01-01", "2100-01-01"], ["indian", "1700-01-01", "2100-01-01"],
-  ["buddhist", "1583-01-01", "1800-01-01"], ["roc", "1912-01-01", "2100-01-01"],
+  ["islamic-umalqura", "1883-01-01", "2077-01-01"],
+  ["islamic-civil", "0700-01-01", "1200-01-01"],
+  ["islamic-tbla", "1700-01-01", "2100-01-01"],
+  ["persian", "1700-01-01", "2100-01-01"],
+  ["hebrew", "1500-01-01", "2500-01-01"],
+  ["ethiopic", "1700-01-01", "2100-01-01"],
+  ["ethioaa", "1700-01-01", "2100-01-01"],
+  ["coptic", "1700-01-01", "2100-01-01"],
+  ["indian", "1700-01-01", "2100-01-01"],
+  ["buddhist", "1583-01-01", "1800-01-01"],
+  ["roc", "1912-01-01", "2100-01-01"],
 ] as const;
 
 test.each(calendars)("the months and years of %s, %s to %s, are Temporal's", async (id, from, until) => {
-  const { expected, differences } = await page.evaluate(([...range]) => window.againstTemporal.compareCalendar(...range), [id, from, until] as const);
+  const { expected, differences } = await page.evaluate(
+    ([...range]) => window.againstTemporal.compareCalendar(...range),
+    [id, from, until] as const,
+  );
   expect(differences).toEqual([]);
   expect(expected["months"]).toBeGreaterThan(1_600);
   expect(expected["years"]).toBeGreaterThan(140);
 });
 
-test.each(["chinese", "dangi"])("the months of %s are Temporal's where the platform has them right, and else the calendar is refused", async (id) => {
-  const result = await page.evaluate((calendar) => {
-    try {
-      return window.againstTemporal.compareCalendar(calendar, "1901-02-19", "2050-01-23").differences;
-    } catch (error) {
-      return String(error);
-    }
-  }, id);
-  if (typeof result === "string") expect(result).toMatch(/This platform's calendar "\w+" is wrong: \d{4}-\d\d-\d\d is not/);
-  else expect(result).toEqual([]);
-});
+test.each(["chinese", "dangi"])(
+  "the months of %s are Temporal's where the platform has them right, and else the calendar is refused",
+  async (id) => {
+    const result = await page.evaluate((calendar) => {
+      try {
+        return window.againstTemporal.compareCalendar(calendar, "1901-02-19", "2050-01-23").differences;
+      } catch (error) {
+        return String(error);
+      }
+    }, id);
+    if (typeof result === "string")
+      expect(result).toMatch(/This platform's calendar "\w+" is wrong: \d{4}-\d\d-\d\d is not/);
+    else expect(result).toEqual([]);
+  },
+);

@@ -19,11 +19,26 @@ const browser = await launchBrowser();
 const server = await serve();
 afterAll(() => server.close());
 const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`);
-beforeAll(async () => { await page.evaluate(`${await bundle("tests/support/screenReader.ts", "screenReader")}; window.screenReader = screenReader;`); });
+beforeAll(async () => {
+  await page.evaluate(
+    `${await bundle("tests/support/screenReader.ts", "screenReader")}; window.screenReader = screenReader;`,
+  );
+});
 
-const languages = [["en", "ltr"], ["ar", "rtl"]] as const;
+const languages = [
+  ["en", "ltr"],
+  ["ar", "rtl"],
+] as const;
 const article = (language: "en" | "ar"): TimelineOptions => ({
-  events: articleEvents(language), groups: articleGroups(language), kindTitles: kindTitles(language), locale: language, timeZone: "UTC", now: "2022-09-10", controls: true, overview: true, maxHeight: 900,
+  events: articleEvents(language),
+  groups: articleGroups(language),
+  kindTitles: kindTitles(language),
+  locale: language,
+  timeZone: "UTC",
+  now: "2022-09-10",
+  controls: true,
+  overview: true,
+  maxHeight: 900,
 });
 
 /** What a screen reader says on its way through an element, from its beginning to its end. */
@@ -37,7 +52,7 @@ function walk(selector: string): Promise<string[]> {
     // At the end it begins again.
     for (let step = 0; step < 500; step++) {
       await virtual.next();
-      if (await virtual.lastSpokenPhrase() === first) break;
+      if ((await virtual.lastSpokenPhrase()) === first) break;
     }
     const said = await virtual.spokenPhraseLog();
     await virtual.stop();
@@ -51,41 +66,78 @@ async function pointedTo(): Promise<string> {
 }
 
 /** Engines differ in the spaces that they write in dates. */
-const plain = (said: readonly string[]): string => `${said.join("\n").replace(/[\u00a0\u2009\u202f]/g, " ")}\n`;
+const plain = (said: readonly string[]): string =>
+  `${said.join("\n").replace(/[\u00a0\u2009\u202f]/g, " ")}\n`;
 
-test.each(languages)("what a screen reader says of the article, from beginning to end: %s, %s", async (language, dir) => {
-  await mount(page, { options: article(language), width: 1100, dir, lang: language });
-  const said = await walk(".samarkand");
-  const options = said.filter((phrase) => phrase.startsWith("option, "));
-  for (const { id } of articleEvents(language)) {
-    const name = await page.evaluate((wanted) => document.querySelector(`[data-event-id="${wanted}"]`)?.getAttribute("aria-label"), id as string);
-    expect(options.filter((phrase) => phrase.startsWith(`option, ${name ?? "not drawn"}`))).toHaveLength(1);
-  }
-  await expect(plain(said)).toMatchFileSnapshot(`../snapshots/walk-${language}.txt`);
-});
+test.each(languages)(
+  "what a screen reader says of the article, from beginning to end: %s, %s",
+  async (language, dir) => {
+    await mount(page, { options: article(language), width: 1100, dir, lang: language });
+    const said = await walk(".samarkand");
+    const options = said.filter((phrase) => phrase.startsWith("option, "));
+    for (const { id } of articleEvents(language)) {
+      const name = await page.evaluate(
+        (wanted) => document.querySelector(`[data-event-id="${wanted}"]`)?.getAttribute("aria-label"),
+        id as string,
+      );
+      expect(options.filter((phrase) => phrase.startsWith(`option, ${name ?? "not drawn"}`))).toHaveLength(1);
+    }
+    await expect(plain(said)).toMatchFileSnapshot(`../snapshots/walk-${language}.txt`);
+  },
+);
 
 test.each(languages)("what a screen reader says of the article as a list: %s, %s", async (language, dir) => {
-  await mount(page, { options: { ...article(language), controls: false, overview: false, list: true }, width: 1100, dir, lang: language });
+  await mount(page, {
+    options: { ...article(language), controls: false, overview: false, list: true },
+    width: 1100,
+    dir,
+    lang: language,
+  });
   const said = await walk(".samarkand");
   expect(said.filter((phrase) => phrase.startsWith("button, "))).toHaveLength(articleEvents(language).length);
   await expect(plain(said)).toMatchFileSnapshot(`../snapshots/list-${language}.txt`);
 });
 
-test.each(languages)("what a screen reader says while one goes through the article by keys: %s, %s", async (language, dir) => {
-  await mount(page, { options: article(language), width: 1100, dir, lang: language });
-  const [later, earlier] = dir === "ltr" ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
-  const said: string[] = [];
-  await page.evaluate(() => { (document.querySelector("[role=listbox]") as HTMLElement).focus(); });
-  for (const [what, key] of [["Tab", null], ["End", "End"], ["Home", "Home"], ["later", later], ["later", later], ["later", later], ["earlier", earlier], ["down", "ArrowDown"], ["down", "ArrowDown"], ["Enter", "Enter"], ["+", "+"], ["+", "+"], ["Page Down", "PageDown"], ["0", "0"]] as const) {
-    const before = await page.evaluate(() => JSON.stringify(window.shown.getView()));
-    if (key !== null) await page.keyboard.press(key);
-    await settle(page);
-    said.push(`— ${what}`, await page.evaluate(() => document.querySelector("[role=listbox] [id]") !== null) ? await pointedTo() : "(out of sight)");
-    // A view is told when it has rested.
-    if (await page.evaluate(() => JSON.stringify(window.shown.getView())) !== before) {
-      await rested(page);
-      said.push(`polite: ${await page.textContent(".samarkand-status") ?? ""}`);
+test.each(languages)(
+  "what a screen reader says while one goes through the article by keys: %s, %s",
+  async (language, dir) => {
+    await mount(page, { options: article(language), width: 1100, dir, lang: language });
+    const [later, earlier] = dir === "ltr" ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
+    const said: string[] = [];
+    await page.evaluate(() => {
+      (document.querySelector("[role=listbox]") as HTMLElement).focus();
+    });
+    for (const [what, key] of [
+      ["Tab", null],
+      ["End", "End"],
+      ["Home", "Home"],
+      ["later", later],
+      ["later", later],
+      ["later", later],
+      ["earlier", earlier],
+      ["down", "ArrowDown"],
+      ["down", "ArrowDown"],
+      ["Enter", "Enter"],
+      ["+", "+"],
+      ["+", "+"],
+      ["Page Down", "PageDown"],
+      ["0", "0"],
+    ] as const) {
+      const before = await page.evaluate(() => JSON.stringify(window.shown.getView()));
+      if (key !== null) await page.keyboard.press(key);
+      await settle(page);
+      said.push(
+        `— ${what}`,
+        (await page.evaluate(() => document.querySelector("[role=listbox] [id]") !== null))
+          ? await pointedTo()
+          : "(out of sight)",
+      );
+      // A view is told when it has rested.
+      if ((await page.evaluate(() => JSON.stringify(window.shown.getView()))) !== before) {
+        await rested(page);
+        said.push(`polite: ${(await page.textContent(".samarkand-status")) ?? ""}`);
+      }
     }
-  }
-  await expect(plain(said)).toMatchFileSnapshot(`../snapshots/keys-${language}.txt`);
-});
+    await expect(plain(said)).toMatchFileSnapshot(`../snapshots/keys-${language}.txt`);
+  },
+);

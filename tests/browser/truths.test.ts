@@ -13,17 +13,30 @@ afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 
 const DAY = 86_400_000;
-const directions = [["ltr", "ltr"], ["rtl", "rtl"], ["ltr", "rtl"], ["rtl", "ltr"]] as const;
+const directions = [
+  ["ltr", "ltr"],
+  ["rtl", "rtl"],
+  ["ltr", "rtl"],
+  ["rtl", "ltr"],
+] as const;
 
 /** The elements of the picture with attributes in one order, so that two pictures can be compared. */
 function picture(): Promise<string> {
   return page.evaluate(() => {
     const write = (element: Element, indent: string): string => {
-      const attributes = [...element.attributes].map(({ name, value }) => `${name}="${value}"`).sort().join(" ");
-      const inner = element.children.length === 0 ? [indent + element.textContent] : [...element.children].map((child) => write(child, `${indent} `));
+      const attributes = [...element.attributes]
+        .map(({ name, value }) => `${name}="${value}"`)
+        .sort()
+        .join(" ");
+      const inner =
+        element.children.length === 0
+          ? [indent + element.textContent]
+          : [...element.children].map((child) => write(child, `${indent} `));
       return [`${indent}<${element.tagName} ${attributes}>`, ...inner].join("\n");
     };
-    return [...document.querySelectorAll(".samarkand-scroller > *")].map((part) => write(part, "")).join("\n");
+    return [...document.querySelectorAll(".samarkand-scroller > *")]
+      .map((part) => write(part, ""))
+      .join("\n");
   });
 }
 
@@ -48,46 +61,65 @@ async function gesture(random: () => number): Promise<void> {
       await page.mouse.wheel((random() - 0.5) * 600, 0);
       break;
     case "api":
-      await page.evaluate((id) => {
-        window.shown.focus(id);
-      }, `event-${String(Math.floor(random() * 100))}`);
+      await page.evaluate(
+        (id) => {
+          window.shown.focus(id);
+        },
+        `event-${String(Math.floor(random() * 100))}`,
+      );
   }
   await settle(page);
 }
 
 const crowd = mixedRecords(150, 21);
 
-test.each(directions)("whatever gestures led to a view, the picture is that of a timeline opened at it: text %s, time %s", async (direction, timeDirection) => {
-  const random = seeded(direction.length + timeDirection.charCodeAt(0));
-  const options: TimelineOptions = { events: crowd, locale: direction === "rtl" ? "ar-EG" : "en", direction, timeDirection, timeZone: "UTC" };
-  await mount(page, { options: { ...options, view: { start: "2022-08", end: "2022-10" } }, width: 900, dir: direction });
-  const first = await picture();
-  const seen = new Set([first]);
-  for (let round = 0; round < 5; round++) {
-    for (let step = 0; step < 4; step++) await gesture(random);
-    await page.mouse.move(1270, 710);
-    await settle(page);
-    const view = await getView(page);
-    const [svg, drawn] = [await page.evaluate(() => window.shown.toSVG()), await picture()];
-    const fresh = await page.evaluate(([others, range]) => {
-      const container = document.createElement("div");
-      container.style.setProperty("width", "900px");
-      document.body.append(container);
-      const timeline = window.samarkand.createTimeline(container, { ...others, view: range });
-      const opened = timeline.toSVG();
-      timeline.destroy();
-      container.remove();
-      return opened;
-    }, [options, view] as const);
-    expect(fresh).toBe(svg);
-    // The same in the DOM: nothing of the way is left on any element.
-    await mount(page, { options: { ...options, view }, width: 900, dir: direction });
-    expect(await getView(page)).toEqual(view);
-    expect(await picture()).toBe(drawn);
-    seen.add(drawn);
-  }
-  expect(seen.size).toBe(6);
-});
+test.each(directions)(
+  "whatever gestures led to a view, the picture is that of a timeline opened at it: text %s, time %s",
+  async (direction, timeDirection) => {
+    const random = seeded(direction.length + timeDirection.charCodeAt(0));
+    const options: TimelineOptions = {
+      events: crowd,
+      locale: direction === "rtl" ? "ar-EG" : "en",
+      direction,
+      timeDirection,
+      timeZone: "UTC",
+    };
+    await mount(page, {
+      options: { ...options, view: { start: "2022-08", end: "2022-10" } },
+      width: 900,
+      dir: direction,
+    });
+    const first = await picture();
+    const seen = new Set([first]);
+    for (let round = 0; round < 5; round++) {
+      for (let step = 0; step < 4; step++) await gesture(random);
+      await page.mouse.move(1270, 710);
+      await settle(page);
+      const view = await getView(page);
+      const [svg, drawn] = [await page.evaluate(() => window.shown.toSVG()), await picture()];
+      const fresh = await page.evaluate(
+        ([others, range]) => {
+          const container = document.createElement("div");
+          container.style.setProperty("width", "900px");
+          document.body.append(container);
+          const timeline = window.samarkand.createTimeline(container, { ...others, view: range });
+          const opened = timeline.toSVG();
+          timeline.destroy();
+          container.remove();
+          return opened;
+        },
+        [options, view] as const,
+      );
+      expect(fresh).toBe(svg);
+      // The same in the DOM: nothing of the way is left on any element.
+      await mount(page, { options: { ...options, view }, width: 900, dir: direction });
+      expect(await getView(page)).toEqual(view);
+      expect(await picture()).toBe(drawn);
+      seen.add(drawn);
+    }
+    expect(seen.size).toBe(6);
+  },
+);
 
 /** Where each event stands, in px from the top of the plot. */
 function places(): Promise<Record<string, string>> {
@@ -95,36 +127,52 @@ function places(): Promise<Record<string, string>> {
     Object.fromEntries(
       [...document.querySelectorAll("[data-event-id]")].map((element) => {
         const area = element.querySelector(".samarkand-hit, .samarkand-era-ground") as Element;
-        return [element.getAttribute("data-event-id") ?? "", `${area.getAttribute("y") ?? ""} ${area.getAttribute("height") ?? ""}`];
+        return [
+          element.getAttribute("data-event-id") ?? "",
+          `${area.getAttribute("y") ?? ""} ${area.getAttribute("height") ?? ""}`,
+        ];
       }),
     ),
   );
 }
 
-test.each(directions)("a pan moves no event up or down: text %s, time %s", async (direction, timeDirection) => {
-  const options: TimelineOptions = { events: crowd, direction, timeDirection, timeZone: "UTC", maxHeight: 400 };
-  const spans = [20 * DAY, 90 * DAY, 700 * DAY, 5000 * DAY];
-  let compared = 0;
-  for (const span of spans) {
-    const start = Date.UTC(2022, 8, 20) - span / 2;
-    await mount(page, { options: { ...options, view: { start, end: start + span } }, width: 900, dir: direction });
-    for (const by of [-130, 45, 211, -7]) {
-      const before = await places();
-      const { left, top } = await plotOf(page);
-      await page.mouse.move(left + 300, top + 150);
-      await page.mouse.down();
-      await page.mouse.move(left + 300 + by, top + 150, { steps: 2 });
-      await page.mouse.up();
-      await settle(page);
-      const after = await places();
-      const both = Object.keys(before).filter((id) => id in after);
-      compared += both.length;
-      expect(both.filter((id) => before[id] !== after[id])).toEqual([]);
+test.each(directions)(
+  "a pan moves no event up or down: text %s, time %s",
+  async (direction, timeDirection) => {
+    const options: TimelineOptions = {
+      events: crowd,
+      direction,
+      timeDirection,
+      timeZone: "UTC",
+      maxHeight: 400,
+    };
+    const spans = [20 * DAY, 90 * DAY, 700 * DAY, 5000 * DAY];
+    let compared = 0;
+    for (const span of spans) {
+      const start = Date.UTC(2022, 8, 20) - span / 2;
+      await mount(page, {
+        options: { ...options, view: { start, end: start + span } },
+        width: 900,
+        dir: direction,
+      });
+      for (const by of [-130, 45, 211, -7]) {
+        const before = await places();
+        const { left, top } = await plotOf(page);
+        await page.mouse.move(left + 300, top + 150);
+        await page.mouse.down();
+        await page.mouse.move(left + 300 + by, top + 150, { steps: 2 });
+        await page.mouse.up();
+        await settle(page);
+        const after = await places();
+        const both = Object.keys(before).filter((id) => id in after);
+        compared += both.length;
+        expect(both.filter((id) => before[id] !== after[id])).toEqual([]);
+      }
     }
-  }
-  // Wider letters leave fewer events beside their names.
-  expect(compared).toBeGreaterThan(200);
-});
+    // Wider letters leave fewer events beside their names.
+    expect(compared).toBeGreaterThan(200);
+  },
+);
 
 interface Counted {
   ids: string[];
@@ -133,8 +181,13 @@ interface Counted {
 
 function counted(): Promise<Counted> {
   return page.evaluate(() => ({
-    ids: [...document.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("data-event-id") ?? ""),
-    clustered: [...document.querySelectorAll("[data-cluster]")].reduce((sum, element) => sum + Number(element.getAttribute("data-cluster")), 0),
+    ids: [...document.querySelectorAll("[data-event-id]")].map(
+      (element) => element.getAttribute("data-event-id") ?? "",
+    ),
+    clustered: [...document.querySelectorAll("[data-cluster]")].reduce(
+      (sum, element) => sum + Number(element.getAttribute("data-cluster")),
+      0,
+    ),
   }));
 }
 
@@ -145,21 +198,39 @@ function meeting(records: readonly ExactRecord[], { start, end }: { start: numbe
 
 /** Without the bounds, which are no part of a record. */
 function plain(records: readonly ExactRecord[]): EventRecord[] {
-  return records.map(({ id, title, start, end, group, importance }): EventRecord =>
-    ({ id, title, start, ...(end === undefined ? {} : { end }), ...(group === undefined ? {} : { group }), ...(importance === undefined ? {} : { importance }) }));
+  return records.map(({ id, title, start, end, group, importance }): EventRecord => ({
+    id,
+    title,
+    start,
+    ...(end === undefined ? {} : { end }),
+    ...(group === undefined ? {} : { group }),
+    ...(importance === undefined ? {} : { importance }),
+  }));
 }
 
-test.each([
-  [600, 300],
-  [600, 640],
-  [40, 640],
-  [2000, 500],
-].flatMap(([count, maxHeight]) => (["ltr", "rtl"] as const).map((direction) => ({ count: count as number, maxHeight: maxHeight as number, direction }))))(
+test.each(
+  [
+    [600, 300],
+    [600, 640],
+    [40, 640],
+    [2000, 500],
+  ].flatMap(([count, maxHeight]) =>
+    (["ltr", "rtl"] as const).map((direction) => ({
+      count: count as number,
+      maxHeight: maxHeight as number,
+      direction,
+    })),
+  ),
+)(
   "nothing is lost: marks and counts are the $count events that meet the view, $maxHeight px high at most, $direction",
   async ({ count, maxHeight, direction }) => {
     const records = exactRecords(count, 5);
     const random = seeded(count + maxHeight);
-    await mount(page, { options: { events: plain(records), timeZone: "UTC", direction, maxHeight }, width: 700, dir: direction });
+    await mount(page, {
+      options: { events: plain(records), timeZone: "UTC", direction, maxHeight },
+      width: 700,
+      dir: direction,
+    });
     let most = 0;
     let clusters = 0;
     for (let index = 0; index < 10; index++) {
@@ -194,7 +265,10 @@ test("nothing is lost either after gestures of the mouse, at views between the d
 test("the number of elements follows from the place, not from the number of events", async () => {
   const elements = async (count: number): Promise<number> => {
     const view = { start: "2021", end: "2023" };
-    await mount(page, { options: { events: plain(exactRecords(count, 3)), timeZone: "UTC", maxHeight: 400, view }, width: 800 });
+    await mount(page, {
+      options: { events: plain(exactRecords(count, 3)), timeZone: "UTC", maxHeight: 400, view },
+      width: 800,
+    });
     await page.evaluate(() => window.shown.ready);
     await settle(page);
     return page.evaluate(() => document.querySelectorAll(".samarkand *").length);
@@ -204,30 +278,60 @@ test("the number of elements follows from the place, not from the number of even
   expect(many / few).toBeLessThan(1.5);
 });
 
-test.each(["ar", "en"] as const)("in the other direction of time the picture is its mirror, texts aside: %s", async (language) => {
-  const marks = async (timeDirection: "ltr" | "rtl"): Promise<{ id: string; left: number; right: number; top: number }[]> => {
-    const options = { events: articleEvents(language), groups: articleGroups(language), timeZone: "UTC", timeDirection, direction: timeDirection };
-    await mount(page, { options: { ...options, view: { start: "2022-08-20", end: "2022-10-10" } }, width: 1000, dir: timeDirection });
-    return page.evaluate(() => {
-      const { left: edge, width } = (document.querySelector(".samarkand-plot") as Element).getBoundingClientRect();
-      return [...document.querySelectorAll(".samarkand-body, .samarkand-fade, .samarkand-member, .samarkand-spine, .samarkand-arrow, .samarkand-era-ground, .samarkand-group-spine, .samarkand-weekend, .samarkand-pill")].map((element) => {
-        const { left, right, top } = element.getBoundingClientRect();
-        return { id: element.getAttribute("class") ?? "", left: left - edge - width / 2, right: right - edge - width / 2, top };
+test.each(["ar", "en"] as const)(
+  "in the other direction of time the picture is its mirror, texts aside: %s",
+  async (language) => {
+    const marks = async (
+      timeDirection: "ltr" | "rtl",
+    ): Promise<{ id: string; left: number; right: number; top: number }[]> => {
+      const options = {
+        events: articleEvents(language),
+        groups: articleGroups(language),
+        timeZone: "UTC",
+        timeDirection,
+        direction: timeDirection,
+      };
+      await mount(page, {
+        options: { ...options, view: { start: "2022-08-20", end: "2022-10-10" } },
+        width: 1000,
+        dir: timeDirection,
       });
+      return page.evaluate(() => {
+        const { left: edge, width } = (
+          document.querySelector(".samarkand-plot") as Element
+        ).getBoundingClientRect();
+        return [
+          ...document.querySelectorAll(
+            ".samarkand-body, .samarkand-fade, .samarkand-member, .samarkand-spine, .samarkand-arrow, .samarkand-era-ground, .samarkand-group-spine, .samarkand-weekend, .samarkand-pill",
+          ),
+        ].map((element) => {
+          const { left, right, top } = element.getBoundingClientRect();
+          return {
+            id: element.getAttribute("class") ?? "",
+            left: left - edge - width / 2,
+            right: right - edge - width / 2,
+            top,
+          };
+        });
+      });
+    };
+    type Marks = Awaited<ReturnType<typeof marks>>;
+    const kinds = (list: Marks): string[] => list.map(({ id }) => id);
+    const [forwards, backwards] = [await marks("ltr"), await marks("rtl")];
+    expect(forwards.length).toBeGreaterThan(15);
+    expect(kinds(backwards)).toEqual(kinds(forwards));
+    // px. Firefox has its boxes in parts of a px that are not the same at both sides.
+    const differences = forwards.map(({ left, right, top }, index) => {
+      const mirrored = backwards[index] as Marks[number];
+      return Math.max(
+        Math.abs(left + mirrored.right),
+        Math.abs(right + mirrored.left),
+        Math.abs(top - mirrored.top),
+      );
     });
-  };
-  type Marks = Awaited<ReturnType<typeof marks>>;
-  const kinds = (list: Marks): string[] => list.map(({ id }) => id);
-  const [forwards, backwards] = [await marks("ltr"), await marks("rtl")];
-  expect(forwards.length).toBeGreaterThan(15);
-  expect(kinds(backwards)).toEqual(kinds(forwards));
-  // px. Firefox has its boxes in parts of a px that are not the same at both sides.
-  const differences = forwards.map(({ left, right, top }, index) => {
-    const mirrored = backwards[index] as Marks[number];
-    return Math.max(Math.abs(left + mirrored.right), Math.abs(right + mirrored.left), Math.abs(top - mirrored.top));
-  });
-  expect(Math.max(...differences)).toBeLessThan(0.5);
-});
+    expect(Math.max(...differences)).toBeLessThan(0.5);
+  },
+);
 
 test("nothing of it made the page complain", () => {
   expect(problems).toEqual([]);

@@ -10,13 +10,31 @@ import { mount } from "../support/timelinePage.ts";
 const browser = await launchBrowser({ pictures: true });
 const server = await serve();
 afterAll(() => server.close());
-const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 1200, height: 1000 } });
+const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, {
+  viewport: { width: 1200, height: 1000 },
+});
 
 const TITLES = [
-  "قمة (2022) سمرقند", "Summit (قمة) 2022", "COVID-19 في الصين", "لقاء 15–16 سبتمبر", "פסגה 2022, Samarkand", "Samarkand – سمرقند – סמרקנד", "50% من الناخبين", "«بلا حدود»: G7",
-  "1, 2, 3 وأخيرًا 4", "+998 66 233", "a/b/ج/د", "اتفاق [EU] و{UN}", "שלום, عالم!", "2022: عام القمم؟",
+  "قمة (2022) سمرقند",
+  "Summit (قمة) 2022",
+  "COVID-19 في الصين",
+  "لقاء 15–16 سبتمبر",
+  "פסגה 2022, Samarkand",
+  "Samarkand – سمرقند – סמרקנד",
+  "50% من الناخبين",
+  "«بلا حدود»: G7",
+  "1, 2, 3 وأخيرًا 4",
+  "+998 66 233",
+  "a/b/ج/د",
+  "اتفاق [EU] و{UN}",
+  "שלום, عالم!",
+  "2022: عام القمم؟",
 ];
-const events = TITLES.map((title, index): EventRecord => ({ id: String(index), title, start: Date.UTC(2022, 8, 12, index) }));
+const events = TITLES.map((title, index): EventRecord => ({
+  id: String(index),
+  title,
+  start: Date.UTC(2022, 8, 12, index),
+}));
 
 interface Line {
   readonly text: string;
@@ -30,20 +48,28 @@ interface Line {
 /** How much ink is in each column of some boxes of what is on the screen. */
 async function inkOf(lines: readonly Line[]): Promise<number[][]> {
   const shot = (await page.screenshot()).toString("base64");
-  return page.evaluate(async ([image, boxes]) => {
-    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(image), (byte) => byte.charCodeAt(0))], { type: "image/png" }));
-    const context = Object.assign(document.createElement("canvas"), { width: bitmap.width, height: bitmap.height }).getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
-    context.drawImage(bitmap, 0, 0);
-    return boxes.map(({ left, top, width, height }) => {
-      const [columns, rows] = [Math.ceil(width), Math.ceil(height)];
-      const { data } = context.getImageData(Math.round(left), Math.round(top), columns, rows);
-      return Array.from({ length: columns }, (_, x) => {
-        let ink = 0;
-        for (let y = 0; y < rows; y += 1) ink += Math.max(0, 160 - (data[4 * (y * columns + x) + 1] ?? 0));
-        return ink;
+  return page.evaluate(
+    async ([image, boxes]) => {
+      const bitmap = await createImageBitmap(
+        new Blob([Uint8Array.from(atob(image), (byte) => byte.charCodeAt(0))], { type: "image/png" }),
+      );
+      const context = Object.assign(document.createElement("canvas"), {
+        width: bitmap.width,
+        height: bitmap.height,
+      }).getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
+      context.drawImage(bitmap, 0, 0);
+      return boxes.map(({ left, top, width, height }) => {
+        const [columns, rows] = [Math.ceil(width), Math.ceil(height)];
+        const { data } = context.getImageData(Math.round(left), Math.round(top), columns, rows);
+        return Array.from({ length: columns }, (_, x) => {
+          let ink = 0;
+          for (let y = 0; y < rows; y += 1) ink += Math.max(0, 160 - (data[4 * (y * columns + x) + 1] ?? 0));
+          return ink;
+        });
       });
-    });
-  }, [shot, lines] as const);
+    },
+    [shot, lines] as const,
+  );
 }
 
 /** How alike two rows of columns are, at most 1, where one may stand 2 px beside the other; 0 is chance. */
@@ -54,46 +80,88 @@ function likeness(given: readonly number[], wanted: readonly number[]): number {
     return all.map((ink, x) => (ink + ((all[x - 1] ?? 0) + (all[x + 1] ?? 0)) / 2) / 2 - mean);
   };
   const [one, other] = [soft(given), soft(wanted)];
-  const product = (shift: number): number => one.reduce((sum, ink, x) => sum + ink * (other[x + shift] ?? 0), 0);
+  const product = (shift: number): number =>
+    one.reduce((sum, ink, x) => sum + ink * (other[x + shift] ?? 0), 0);
   return Math.max(...[-2, -1, 0, 1, 2].map(product)) / (Math.hypot(...one) * Math.hypot(...other));
 }
 
 /** The same texts as lines of a page, each in the direction of its label, or in the other. */
 function asLines(lines: readonly Line[], isTurned: boolean): Promise<Line[]> {
-  return page.evaluate(([texts, turned]) => {
-    const { fontFamily, fontSize, fontWeight } = getComputedStyle(document.querySelector("text.samarkand-label") as Element);
-    (document.querySelector("#timeline") as HTMLElement).hidden = true;
-    for (const line of document.querySelectorAll(".line")) line.remove();
-    return texts.map(({ text, direction }, index) => {
-      const line = document.body.appendChild(document.createElement("bdi"));
-      line.textContent = text;
-      line.className = "line";
-      line.dir = (direction === "rtl") === turned ? "ltr" : "rtl";
-      const style = { "font-family": fontFamily, "font-size": fontSize, "font-weight": fontWeight, position: "fixed", left: "20px", top: `${String(20 + 40 * index)}px`, "white-space": "nowrap", "line-height": "20px" };
-      for (const [name, value] of Object.entries(style)) line.style.setProperty(name, value);
-      const { left, top, width, height } = line.getBoundingClientRect();
-      return { text, direction, left, top, width, height };
-    });
-  }, [lines, isTurned] as const);
+  return page.evaluate(
+    ([texts, turned]) => {
+      const { fontFamily, fontSize, fontWeight } = getComputedStyle(
+        document.querySelector("text.samarkand-label") as Element,
+      );
+      (document.querySelector("#timeline") as HTMLElement).hidden = true;
+      for (const line of document.querySelectorAll(".line")) line.remove();
+      return texts.map(({ text, direction }, index) => {
+        const line = document.body.appendChild(document.createElement("bdi"));
+        line.textContent = text;
+        line.className = "line";
+        line.dir = (direction === "rtl") === turned ? "ltr" : "rtl";
+        const style = {
+          "font-family": fontFamily,
+          "font-size": fontSize,
+          "font-weight": fontWeight,
+          position: "fixed",
+          left: "20px",
+          top: `${String(20 + 40 * index)}px`,
+          "white-space": "nowrap",
+          "line-height": "20px",
+        };
+        for (const [name, value] of Object.entries(style)) line.style.setProperty(name, value);
+        const { left, top, width, height } = line.getBoundingClientRect();
+        return { text, direction, left, top, width, height };
+      });
+    },
+    [lines, isTurned] as const,
+  );
 }
 
 inBothDirections("labels", ({ direction }) => {
   test("titles of mixed scripts are painted in the visual order of the same text in HTML", async () => {
     const view = { start: "2022-09-01", end: "2022-09-30" };
-    await mount(page, { options: { events, direction, locale: "ar", timeZone: "UTC", view, maxHeight: 900, theme: { fontFamily: "Noto Sans Test", ink: "#000", ground: "#fff" } }, width: 1200, dir: direction });
-    const labels = await page.evaluate(() => [...document.querySelectorAll("text.samarkand-label")].map((label) => {
-      const { left, top, width, height } = label.getBoundingClientRect();
-      return { text: label.textContent, direction: getComputedStyle(label).direction, left, top, width, height };
-    }));
+    await mount(page, {
+      options: {
+        events,
+        direction,
+        locale: "ar",
+        timeZone: "UTC",
+        view,
+        maxHeight: 900,
+        theme: { fontFamily: "Noto Sans Test", ink: "#000", ground: "#fff" },
+      },
+      width: 1200,
+      dir: direction,
+    });
+    const labels = await page.evaluate(() =>
+      [...document.querySelectorAll("text.samarkand-label")].map((label) => {
+        const { left, top, width, height } = label.getBoundingClientRect();
+        return {
+          text: label.textContent,
+          direction: getComputedStyle(label).direction,
+          left,
+          top,
+          width,
+          height,
+        };
+      }),
+    );
     expect(labels.map(({ text }) => text).sort()).toEqual([...TITLES].sort());
     const painted = await inkOf(labels);
-    const [own, turned] = [await inkOf(await asLines(labels, false)), await inkOf(await asLines(labels, true))];
+    const [own, turned] = [
+      await inkOf(await asLines(labels, false)),
+      await inkOf(await asLines(labels, true)),
+    ];
     await page.evaluate(() => {
       for (const line of document.querySelectorAll(".line")) line.remove();
       (document.querySelector("#timeline") as HTMLElement).hidden = false;
     });
     const found = labels.map(({ text }, index) => ({
-      text, likeness: likeness(painted[index] ?? [], own[index] ?? []), unlike: likeness(painted[index] ?? [], turned[index] ?? []), orders: likeness(own[index] ?? [], turned[index] ?? []),
+      text,
+      likeness: likeness(painted[index] ?? [], own[index] ?? []),
+      unlike: likeness(painted[index] ?? [], turned[index] ?? []),
+      orders: likeness(own[index] ?? [], turned[index] ?? []),
     }));
     // Most of them are painted in another order where the direction is the other one. Where letters are fitted into whole px, SVG
     // and HTML do so each in its own way: the right order is not the same ink, but far more like it than the wrong one.

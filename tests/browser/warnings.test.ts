@@ -18,17 +18,29 @@ beforeEach(async () => {
 });
 
 const STYLE = /^console: samarkand: the stylesheet is missing: import "samarkand\/style\.css"/;
-const options = { events: [{ id: "a", title: "قمة", start: "2022-09-15" }], locale: "ar-EG", timeZone: "UTC" };
-const bad = [{ title: "bad", start: "2022-13" }, { title: "worse", start: "2022-14" }];
+const options = {
+  events: [{ id: "a", title: "قمة", start: "2022-09-15" }],
+  locale: "ar-EG",
+  timeZone: "UTC",
+};
+const bad = [
+  { title: "bad", start: "2022-13" },
+  { title: "worse", start: "2022-14" },
+];
 
 describe("a page without the stylesheet is warned of once, in the console", () => {
   test("where it is in none of the document's sheets", async () => {
     await page.evaluate((given) => {
       document.querySelector('link[href="/dist/style.css"]')?.remove();
-      window.shown = window.samarkand.createTimeline(document.querySelector("#timeline") as HTMLElement, given);
+      window.shown = window.samarkand.createTimeline(
+        document.querySelector("#timeline") as HTMLElement,
+        given,
+      );
     }, options);
     await settle(page);
-    await page.evaluate(() => { window.shown.update({ theme: "dark" }); });
+    await page.evaluate(() => {
+      window.shown.update({ theme: "dark" });
+    });
     await settle(page);
     expect(told()).toEqual([expect.stringMatching(STYLE)]);
   });
@@ -54,7 +66,9 @@ describe("a page without the stylesheet is warned of once, in the console", () =
       root.append(link);
       createTimeline(root.appendChild(document.createElement("div")), given);
       createTimeline(document.createElement("div"), given);
-      await new Promise((resolve) => { link.addEventListener("load", resolve); });
+      await new Promise((resolve) => {
+        link.addEventListener("load", resolve);
+      });
     }, options);
     await settle(page);
     expect(told()).toEqual([]);
@@ -63,21 +77,36 @@ describe("a page without the stylesheet is warned of once, in the console", () =
 
 describe("records that cannot be drawn and of which nobody hears", () => {
   test("are counted in one warning that shows the first, once for a timeline", async () => {
-    await page.evaluate(([given, events]) => {
-      window.shown = window.samarkand.createTimeline(document.querySelector("#timeline") as HTMLElement, { ...given, events });
-    }, [options, bad] as const);
+    await page.evaluate(
+      ([given, events]) => {
+        window.shown = window.samarkand.createTimeline(document.querySelector("#timeline") as HTMLElement, {
+          ...given,
+          events,
+        });
+      },
+      [options, bad] as const,
+    );
     await settle(page);
-    await page.evaluate((events) => { window.shown.update({ events: [...events] }); }, bad);
+    await page.evaluate((events) => {
+      window.shown.update({ events: [...events] });
+    }, bad);
     await settle(page);
-    expect(told()).toEqual([expect.stringMatching(/^console: samarkand: 2 of what was given could not be used as it is, first record 0, start: .*timeline\.problems/)]);
+    expect(told()).toEqual([
+      expect.stringMatching(
+        /^console: samarkand: 2 of what was given could not be used as it is, first record 0, start: .*timeline\.problems/,
+      ),
+    ]);
   });
 
   test("are no warning where a listener is added right after, or all can be drawn", async () => {
-    await page.evaluate(([given, events]) => {
-      const host = document.querySelector("#timeline") as HTMLElement;
-      window.samarkand.createTimeline(host, { ...given, events }).on("problem", () => undefined);
-      window.samarkand.createTimeline(host, given);
-    }, [options, bad] as const);
+    await page.evaluate(
+      ([given, events]) => {
+        const host = document.querySelector("#timeline") as HTMLElement;
+        window.samarkand.createTimeline(host, { ...given, events }).on("problem", () => undefined);
+        window.samarkand.createTimeline(host, given);
+      },
+      [options, bad] as const,
+    );
     await settle(page);
     expect(told()).toEqual([]);
   });

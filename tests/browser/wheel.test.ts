@@ -8,11 +8,23 @@ import { getView, mount, plotOf, settle } from "../support/timelinePage.ts";
 const browser = await launchBrowser();
 const server = await serve();
 afterAll(() => server.close());
-const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: { width: 1000, height: 600 } });
+const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`, {
+  viewport: { width: 1000, height: 600 },
+});
 
-const events = Array.from({ length: 30 }, (_, index): EventRecord => ({ title: `حدث ${String(index)}`, start: "2022-09-15", group: `g${String(index % 10)}` }));
+const events = Array.from({ length: 30 }, (_, index): EventRecord => ({
+  title: `حدث ${String(index)}`,
+  start: "2022-09-15",
+  group: `g${String(index % 10)}`,
+}));
 const september: TimelineOptions = {
-  events, timeZone: "UTC", locale: "en-GB", view: { start: "2022-09", end: "2022-09" }, overview: true, controls: true, maxHeight: 5_000,
+  events,
+  timeZone: "UTC",
+  locale: "en-GB",
+  view: { start: "2022-09", end: "2022-09" },
+  overview: true,
+  controls: true,
+  maxHeight: 5_000,
 };
 
 /** Shows a timeline in a page that is higher than the window. */
@@ -34,17 +46,32 @@ async function turn(at: { x: number; y: number }, deltaX: number, deltaY: number
 const scrolled = (): Promise<number> => page.evaluate(() => scrollY);
 
 async function middleOf(selector: string): Promise<{ x: number; y: number }> {
-  const { x, y, width, height } = (await page.locator(selector).first().boundingBox()) as { x: number; y: number; width: number; height: number };
+  const { x, y, width, height } = (await page.locator(selector).first().boundingBox()) as {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+  };
   return { x: x + width / 2, y: y + Math.min(height / 2, 60) };
 }
 
 /** How many times as near one event of a wheel shows what is under it; NaN where the page has it, too. */
-function zoomedBy(init: { readonly deltaY: number; readonly deltaMode?: number; readonly ctrlKey: boolean }): Promise<number> {
+function zoomedBy(init: {
+  readonly deltaY: number;
+  readonly deltaMode?: number;
+  readonly ctrlKey: boolean;
+}): Promise<number> {
   return page.evaluate((given) => {
     const span = (): number => window.shown.getView().end - window.shown.getView().start;
     const [before, plot] = [span(), document.querySelector(".samarkand-plot") as Element];
     const { left, top, width } = plot.getBoundingClientRect();
-    const event = new WheelEvent("wheel", { clientX: left + width / 3, clientY: top + 20, bubbles: true, cancelable: true, ...given });
+    const event = new WheelEvent("wheel", {
+      clientX: left + width / 3,
+      clientY: top + 20,
+      bubbles: true,
+      cancelable: true,
+      ...given,
+    });
     plot.dispatchEvent(event);
     return event.defaultPrevented ? before / span() : NaN;
   }, init);
@@ -54,10 +81,17 @@ describe.each(BOTH_DIRECTIONS)("a wheel over a timeline: $direction", ({ directi
   describe("which the page has", () => {
     beforeEach(() => show({}, direction));
 
-    test.each([[1, 90], [3, 90], [-2, 60], [0, 90]])("a trackpad's swipe of %i, %i px that is a little slanted scrolls the page", async (x, y) => {
+    test.each([
+      [1, 90],
+      [3, 90],
+      [-2, 60],
+      [0, 90],
+    ])("a trackpad's swipe of %i, %i px that is a little slanted scrolls the page", async (x, y) => {
       const before = await getView(page);
       for (const place of [".samarkand-plot .samarkand-window", ".samarkand-axis", ".samarkand-title"]) {
-        await page.evaluate(() => { scrollTo(0, 0); });
+        await page.evaluate(() => {
+          scrollTo(0, 0);
+        });
         await expect.poll(scrolled).toBe(0);
         await turn(await middleOf(place), x, y);
         await expect.poll(scrolled, { message: place }).toBe(y);
@@ -67,59 +101,104 @@ describe.each(BOTH_DIRECTIONS)("a wheel over a timeline: $direction", ({ directi
     });
   });
 
-  test.each([[90, 1], [90, -30], [-60, 20]])("a swipe of %i, %i px, mostly across, pans time and scrolls nothing", async (x, y) => {
+  test.each([
+    [90, 1],
+    [90, -30],
+    [-60, 20],
+  ])("a swipe of %i, %i px, mostly across, pans time and scrolls nothing", async (x, y) => {
     await show({}, direction);
     const { start } = await getView(page);
     await turn(await middleOf(".samarkand-plot .samarkand-window"), x, y);
-    await expect.poll(async () => Math.sign((await getView(page)).start - start)).toBe(direction === "ltr" ? Math.sign(x) : -Math.sign(x));
+    await expect
+      .poll(async () => Math.sign((await getView(page)).start - start))
+      .toBe(direction === "ltr" ? Math.sign(x) : -Math.sign(x));
     await settle(page);
     expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);
   });
 
   test("a slanted swipe scrolls what is in a tall timeline first, and then the page", async () => {
     await show({ maxHeight: 250 }, direction);
-    const inner = (): Promise<number> => page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop ?? 0);
+    const inner = (): Promise<number> =>
+      page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop ?? 0);
     const at = await middleOf(".samarkand-plot .samarkand-window");
     await turn(at, 2, 60);
     await expect.poll(inner).toBe(60);
     expect(await scrolled()).toBe(0);
-    await page.evaluate(() => { document.querySelector(".samarkand-scroller")?.scrollTo(0, 10_000); });
-    await expect.poll(async () => {
-      await turn(at, 2, 60);
-      return scrolled();
-    }).toBeGreaterThan(0);
+    await page.evaluate(() => {
+      document.querySelector(".samarkand-scroller")?.scrollTo(0, 10_000);
+    });
+    await expect
+      .poll(async () => {
+        await turn(at, 2, 60);
+        return scrolled();
+      })
+      .toBeGreaterThan(0);
   });
 
   test("with ctrl it never zooms the page: not over the legend, the overview, the buttons or a title, either", async () => {
     await show({ events: [...events, { title: "c. 2022", start: "2022-09-20~" }] }, direction);
-    const places = [".samarkand-axis", ".samarkand-plot", ".samarkand-title", ".samarkand-legend", ".samarkand-overview-view", ".samarkand-control"];
-    const turned = await page.evaluate((selectors) => selectors.map((selector) => {
-      const { start, end } = window.shown.getView();
-      const event = new WheelEvent("wheel", { deltaY: -100, ctrlKey: true, bubbles: true, cancelable: true, clientX: 400, clientY: 100 });
-      document.querySelector(selector)?.dispatchEvent(event);
-      const now = window.shown.getView();
-      return { selector, isPrevented: event.defaultPrevented, isNearer: now.end - now.start < end - start };
-    }), places);
+    const places = [
+      ".samarkand-axis",
+      ".samarkand-plot",
+      ".samarkand-title",
+      ".samarkand-legend",
+      ".samarkand-overview-view",
+      ".samarkand-control",
+    ];
+    const turned = await page.evaluate(
+      (selectors) =>
+        selectors.map((selector) => {
+          const { start, end } = window.shown.getView();
+          const event = new WheelEvent("wheel", {
+            deltaY: -100,
+            ctrlKey: true,
+            bubbles: true,
+            cancelable: true,
+            clientX: 400,
+            clientY: 100,
+          });
+          document.querySelector(selector)?.dispatchEvent(event);
+          const now = window.shown.getView();
+          return {
+            selector,
+            isPrevented: event.defaultPrevented,
+            isNearer: now.end - now.start < end - start,
+          };
+        }),
+      places,
+    );
     expect(turned).toEqual(places.map((selector) => ({ selector, isPrevented: true, isNearer: true })));
-    const plain = await page.evaluate((selectors) => selectors.map((selector) => {
-      const event = new WheelEvent("wheel", { deltaX: 3, deltaY: 100, bubbles: true, cancelable: true });
-      document.querySelector(selector)?.dispatchEvent(event);
-      return event.defaultPrevented;
-    }), places);
+    const plain = await page.evaluate(
+      (selectors) =>
+        selectors.map((selector) => {
+          const event = new WheelEvent("wheel", { deltaX: 3, deltaY: 100, bubbles: true, cancelable: true });
+          document.querySelector(selector)?.dispatchEvent(event);
+          return event.defaultPrevented;
+        }),
+      places,
+    );
     expect(plain).toEqual(places.map(() => false));
   });
 
   test.each([
-    ["px", 0, [53, 100, 120, 300]], ["lines, as Firefox counts a mouse", 1, [3, 6]], ["pages", 2, [1]],
-  ] as const)("with ctrl a notch in %s is 1.1 to 1.3 times as near, or as far", async (_unit, deltaMode, notches) => {
-    await show({}, direction);
-    for (const notch of notches) {
-      const [near, far] = [await zoomedBy({ deltaY: -notch, deltaMode, ctrlKey: true }), await zoomedBy({ deltaY: notch, deltaMode, ctrlKey: true })];
-      expect(near).toBeGreaterThan(1.1);
-      expect(near).toBeLessThan(1.3);
-      expect(near * far).toBeCloseTo(1, 6);
-    }
-  });
+    ["px", 0, [53, 100, 120, 300]],
+    ["lines, as Firefox counts a mouse", 1, [3, 6]],
+    ["pages", 2, [1]],
+  ] as const)(
+    "with ctrl a notch in %s is 1.1 to 1.3 times as near, or as far",
+    async (_unit, deltaMode, notches) => {
+      await show({}, direction);
+      for (const notch of notches) {
+        const [near, far] = [
+          await zoomedBy({ deltaY: -notch, deltaMode, ctrlKey: true }),
+          await zoomedBy({ deltaY: notch, deltaMode, ctrlKey: true }),
+        ];
+        expect(near).toBeGreaterThan(1.1);
+        expect(near).toBeLessThan(1.3);
+        expect(near * far).toBeCloseTo(1, 6);
+      }
+    },
+  );
 
   test("a pinch on a trackpad follows the fingers in one continuous curve, and its small steps add up", async () => {
     await show({}, direction);
@@ -137,12 +216,26 @@ describe.each(BOTH_DIRECTIONS)("a wheel over a timeline: $direction", ({ directi
     expect(of(41)).toBeLessThan(1.3);
   });
 
-  test.each([["lines", 1, 3, 60], ["pages", 2, 1, 400]] as const)("across, and with shift, it pans in %s, too", async (_unit, deltaMode, delta, px) => {
+  test.each([
+    ["lines", 1, 3, 60],
+    ["pages", 2, 1, 400],
+  ] as const)("across, and with shift, it pans in %s, too", async (_unit, deltaMode, delta, px) => {
     await show({}, direction);
     const { width } = await plotOf(page);
-    for (const init of [{ deltaX: delta, deltaMode }, { deltaY: delta, deltaMode, shiftKey: true }]) {
+    for (const init of [
+      { deltaX: delta, deltaMode },
+      { deltaY: delta, deltaMode, shiftKey: true },
+    ]) {
       const { start, end } = await getView(page);
-      await page.evaluate((given) => document.querySelector(".samarkand-plot")?.dispatchEvent(new WheelEvent("wheel", { clientX: 400, bubbles: true, cancelable: true, ...given })), init);
+      await page.evaluate(
+        (given) =>
+          document
+            .querySelector(".samarkand-plot")
+            ?.dispatchEvent(
+              new WheelEvent("wheel", { clientX: 400, bubbles: true, cancelable: true, ...given }),
+            ),
+        init,
+      );
       expect(Math.abs((await getView(page)).start - start) / ((end - start) / width)).toBeCloseTo(px, 0);
     }
   });

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createTimeline, renderToString, type Problem, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import {
+  createTimeline,
+  renderToString,
+  type Problem,
+  type Timeline,
+  type TimelineOptions,
+} from "../../src/index.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
 let container: HTMLElement;
@@ -19,7 +25,10 @@ afterEach(() => {
 
 const basis: TimelineOptions = {
   events: [{ id: "summit", title: "قمة سمرقند", start: "2022-09-15/2022-09-16" }],
-  locale: "ar", timeZone: "Asia/Samarkand", numberingSystem: "latn", view: { start: "2022-07-15", end: "2022-10-15" },
+  locale: "ar",
+  timeZone: "Asia/Samarkand",
+  numberingSystem: "latn",
+  view: { start: "2022-07-15", end: "2022-10-15" },
 };
 
 function create(options: Partial<TimelineOptions>): Timeline {
@@ -27,13 +36,25 @@ function create(options: Partial<TimelineOptions>): Timeline {
   return timeline;
 }
 
-const ticks = (): string[] => [...container.querySelectorAll("text.samarkand-tick")].map((tick) => tick.textContent);
-const settled = (): Promise<void> => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); })); });
+const ticks = (): string[] =>
+  [...container.querySelectorAll("text.samarkand-tick")].map((tick) => tick.textContent);
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    );
+  });
 
 /** A platform whose Hijri calendar is a day late, as that of some phones. */
 function breakHijri(): void {
   const real = Intl.DateTimeFormat;
-  vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function (this: unknown, locale?: string, options?: Intl.DateTimeFormatOptions) {
+  vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function (
+    this: unknown,
+    locale?: string,
+    options?: Intl.DateTimeFormatOptions,
+  ) {
     const made = new real(locale, options);
     if (options?.calendar !== "islamic-umalqura") return made;
     return Object.assign(Object.create(made) as Intl.DateTimeFormat, {
@@ -48,22 +69,41 @@ inBothDirections("two calendars", (directions) => {
     create({ ...directions, secondaryCalendar: "islamic-umalqura" });
     expect(ticks()).toContain("سبتمبر 2022");
     expect(ticks()).toContain("صفر 1444 هـ");
-    container.querySelector('[data-event-id="summit"]')?.dispatchEvent(new MouseEvent("pointerover", { bubbles: true }));
+    container
+      .querySelector('[data-event-id="summit"]')
+      ?.dispatchEvent(new MouseEvent("pointerover", { bubbles: true }));
     await settled();
-    const lines = ["date", "second-date"].map((part) => container.querySelector(`.samarkand-tooltip-${part}`)?.textContent);
+    const lines = ["date", "second-date"].map(
+      (part) => container.querySelector(`.samarkand-tooltip-${part}`)?.textContent,
+    );
     expect(lines).toEqual(["15–16 سبتمبر 2022", "19–20 صفر 1444 هـ"]);
   });
 
   test("a date that the second one does not know is told once", async () => {
-    const events = [{ id: "before", title: "قبل الهجرة", start: "0600" }, { id: "after", title: "بعد الهجرة", start: "0630" }];
-    create({ ...directions, events, view: { start: "0590", end: "0640" }, secondaryCalendar: "islamic-umalqura" });
+    const events = [
+      { id: "before", title: "قبل الهجرة", start: "0600" },
+      { id: "after", title: "بعد الهجرة", start: "0630" },
+    ];
+    create({
+      ...directions,
+      events,
+      view: { start: "0590", end: "0640" },
+      secondaryCalendar: "islamic-umalqura",
+    });
     const linesOf = async (id: string): Promise<string[]> => {
-      container.querySelector(`[data-event-id="${id}"]`)?.dispatchEvent(new MouseEvent("pointerover", { bubbles: true }));
+      container
+        .querySelector(`[data-event-id="${id}"]`)
+        ?.dispatchEvent(new MouseEvent("pointerover", { bubbles: true }));
       await settled();
-      return ["date", "second-date"].map((part) => container.querySelector(`.samarkand-tooltip-${part}`)?.textContent ?? "");
+      return ["date", "second-date"].map(
+        (part) => container.querySelector(`.samarkand-tooltip-${part}`)?.textContent ?? "",
+      );
     };
     expect(await linesOf("before")).toEqual([expect.stringContaining("600"), ""]);
-    expect(await linesOf("after")).toEqual([expect.stringContaining("630"), expect.stringContaining("8–9 هـ")]);
+    expect(await linesOf("after")).toEqual([
+      expect.stringContaining("630"),
+      expect.stringContaining("8–9 هـ"),
+    ]);
   });
 
   test("the second is told first where it is the calendar, and alone where there is no other", async () => {
@@ -85,7 +125,9 @@ test("a calendar that the platform has wrong is a problem, and Gregorian months 
   const broken = create({ calendar: "islamic-umalqura", secondaryCalendar: "persian" });
   broken.on("problem", (problem) => told.push(problem));
   await settled();
-  expect(told).toEqual([expect.objectContaining({ index: -1, id: undefined, field: "calendar", value: "islamic-umalqura" })]);
+  expect(told).toEqual([
+    expect.objectContaining({ index: -1, id: undefined, field: "calendar", value: "islamic-umalqura" }),
+  ]);
   expect(told[0]?.reason).toMatch(/is wrong: 2022-07-30 .*The Gregorian calendar is shown instead\.$/);
   expect(broken.problems).toEqual(told);
   expect(ticks()).toContain("سبتمبر 2022");
@@ -106,18 +148,32 @@ test("a function of month names that throws is reported once, and the timeline i
   const errors: unknown[] = [];
   vi.stubGlobal("reportError", (error: unknown) => errors.push(error));
   const error = new Error("no names today");
-  create({ monthNames: () => { throw error; } });
+  create({
+    monthNames: () => {
+      throw error;
+    },
+  });
   expect(ticks()).toContain("سبتمبر 2022");
   expect(errors).toEqual([error]);
   vi.unstubAllGlobals();
-  expect(() => renderToString({ ...basis, width: 800, monthNames: () => { throw error; } })).toThrow(error);
+  expect(() =>
+    renderToString({
+      ...basis,
+      width: 800,
+      monthNames: () => {
+        throw error;
+      },
+    }),
+  ).toThrow(error);
 });
 
 test("a function of month names that gives no string is told so", () => {
   const errors: unknown[] = [];
   vi.stubGlobal("reportError", (error: unknown) => errors.push(error));
   create({ monthNames: (() => 7) as never });
-  expect(errors.map(String)).toEqual(["OptionError: samarkand: the option monthNames is 7, expected a function that returns a string."]);
+  expect(errors.map(String)).toEqual([
+    "OptionError: samarkand: the option monthNames is 7, expected a function that returns a string.",
+  ]);
   vi.unstubAllGlobals();
 });
 
@@ -137,7 +193,10 @@ test("the week begins and ends where the application says", async () => {
 });
 
 test("a view in deep time can be given back as it was told", async () => {
-  const deep = create({ events: [{ title: "انقراض", start: "Y-66000000" }], view: { start: "Y-70000000", end: "Y-60000000" } });
+  const deep = create({
+    events: [{ title: "انقراض", start: "Y-66000000" }],
+    view: { start: "Y-70000000", end: "Y-60000000" },
+  });
   const view = deep.getView();
   deep.setView({ start: 0, end: 1e12 }, { animate: false });
   await settled();

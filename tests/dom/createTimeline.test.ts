@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createTimeline, OptionError, type EventRecord, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import {
+  createTimeline,
+  OptionError,
+  type EventRecord,
+  type Timeline,
+  type TimelineOptions,
+} from "../../src/index.ts";
 
 let container: HTMLElement;
 const timelines: Timeline[] = [];
@@ -15,13 +21,29 @@ afterEach(() => {
 });
 
 const records: readonly EventRecord[] = [
-  { id: "meeting", title: "لقاء بوتين وشي في سمرقند", start: "2022-09-15/2022-09-16", group: "meetings", status: "tentative", lang: "ar" },
+  {
+    id: "meeting",
+    title: "لقاء بوتين وشي في سمرقند",
+    start: "2022-09-15/2022-09-16",
+    group: "meetings",
+    status: "tentative",
+    lang: "ar",
+  },
   { id: "ambassador", title: "Ambassador", start: "2022-09-07", group: "statements" },
   { id: "olympics", title: "אולימפיאדה", start: "2022-02", display: "background" },
   { title: "COVID-19", start: "2020~/..", group: "statements" },
 ];
-const groups = [{ id: "meetings", title: "لقاءات" }, { id: "statements", title: "Statements" }];
-const basis: TimelineOptions = { events: records, groups, locale: "en-GB", timeZone: "UTC", view: { start: "2022", end: "2022" } };
+const groups = [
+  { id: "meetings", title: "لقاءات" },
+  { id: "statements", title: "Statements" },
+];
+const basis: TimelineOptions = {
+  events: records,
+  groups,
+  locale: "en-GB",
+  timeZone: "UTC",
+  view: { start: "2022", end: "2022" },
+};
 
 function create<E extends EventRecord>(options: TimelineOptions<E>): Timeline<E> {
   const timeline = createTimeline(container, options);
@@ -31,7 +53,11 @@ function create<E extends EventRecord>(options: TimelineOptions<E>): Timeline<E>
 
 function frame(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); }));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    );
   });
 }
 
@@ -44,14 +70,20 @@ function drawn(id: string): Element | null {
 }
 
 function drawnIds(): (string | null)[] {
-  return [...container.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("data-event-id")).sort();
+  return [...container.querySelectorAll("[data-event-id]")]
+    .map((element) => element.getAttribute("data-event-id"))
+    .sort();
 }
 
 /** What the application's error console is told. */
 function watchErrors(): { errors: unknown[]; end: () => void } {
   const errors: unknown[] = [];
   const before = Object.getOwnPropertyDescriptor(window, "reportError");
-  Object.defineProperty(window, "reportError", { configurable: true, writable: true, value: (error: unknown) => errors.push(error) });
+  Object.defineProperty(window, "reportError", {
+    configurable: true,
+    writable: true,
+    value: (error: unknown) => errors.push(error),
+  });
   return {
     errors,
     end() {
@@ -62,29 +94,44 @@ function watchErrors(): { errors: unknown[]; end: () => void } {
 }
 
 describe("what is drawn", () => {
-  test.each(["ltr", "rtl"] as const)("the root has the class samarkand, the direction %s and the locale's language", (direction) => {
-    create({ ...basis, direction });
-    expect(container.children).toHaveLength(1);
-    expect([root().className, root().dir, root().lang]).toEqual(["samarkand", direction, "en-GB"]);
-  });
+  test.each(["ltr", "rtl"] as const)(
+    "the root has the class samarkand, the direction %s and the locale's language",
+    (direction) => {
+      create({ ...basis, direction });
+      expect(container.children).toHaveLength(1);
+      expect([root().className, root().dir, root().lang]).toEqual(["samarkand", direction, "en-GB"]);
+    },
+  );
 
-  test.each(["en-US@posix", "", "C"])("a browser whose language is %j, which is none, gets the language of the engine", (language) => {
-    vi.spyOn(window.navigator, "language", "get").mockReturnValue(language);
-    for (const lang of ["", "not a language"]) {
-      container.lang = lang;
-      create({ events: records, timeZone: "UTC" });
-      expect(Intl.getCanonicalLocales(root().lang)).toHaveLength(1);
-      timelines.pop()?.destroy();
-    }
-    vi.restoreAllMocks();
-  });
+  test.each(["en-US@posix", "", "C"])(
+    "a browser whose language is %j, which is none, gets the language of the engine",
+    (language) => {
+      vi.spyOn(window.navigator, "language", "get").mockReturnValue(language);
+      for (const lang of ["", "not a language"]) {
+        container.lang = lang;
+        create({ events: records, timeZone: "UTC" });
+        expect(Intl.getCanonicalLocales(root().lang)).toHaveLength(1);
+        timelines.pop()?.destroy();
+      }
+      vi.restoreAllMocks();
+    },
+  );
 
-  test.each([["ar-EG", "rtl"], ["he", "rtl"], ["fa-IR", "rtl"], ["ur-PK", "rtl"], ["en", "ltr"]])("in a page without a direction of its own a timeline in %s runs as the page does, and %s where the container does", (locale, direction) => {
-    container.setAttribute("dir", direction);
-    container.style.setProperty("direction", direction);
-    create({ ...basis, locale });
-    expect(root().dir).toBe(direction);
-  });
+  test.each([
+    ["ar-EG", "rtl"],
+    ["he", "rtl"],
+    ["fa-IR", "rtl"],
+    ["ur-PK", "rtl"],
+    ["en", "ltr"],
+  ])(
+    "in a page without a direction of its own a timeline in %s runs as the page does, and %s where the container does",
+    (locale, direction) => {
+      container.setAttribute("dir", direction);
+      container.style.setProperty("direction", direction);
+      create({ ...basis, locale });
+      expect(root().dir).toBe(direction);
+    },
+  );
 
   test("every event that meets the view is drawn once, under its id, or its index where it has none", () => {
     create(basis);
@@ -93,23 +140,46 @@ describe("what is drawn", () => {
 
   test("labels, ticks and titles of groups have their classes and the texts of the records", () => {
     create({ ...basis, view: { start: "2022-09", end: "2022-09" } });
-    expect([...container.querySelectorAll("text.samarkand-label")].map((element) => element.textContent)).toEqual(expect.arrayContaining(["Ambassador", "COVID-19"]));
-    expect([...container.querySelectorAll("text.samarkand-group")].map((element) => element.textContent)).toEqual(["لقاءات", "Statements"]);
-    expect([...container.querySelectorAll("text.samarkand-tick")].map((element) => element.textContent)).toContain("September 2022");
+    expect(
+      [...container.querySelectorAll("text.samarkand-label")].map((element) => element.textContent),
+    ).toEqual(expect.arrayContaining(["Ambassador", "COVID-19"]));
+    expect(
+      [...container.querySelectorAll("text.samarkand-group")].map((element) => element.textContent),
+    ).toEqual(["لقاءات", "Statements"]);
+    expect(
+      [...container.querySelectorAll("text.samarkand-tick")].map((element) => element.textContent),
+    ).toContain("September 2022");
   });
 
   test("every text has its own direction, by its first strong letter", () => {
     create({ ...basis, view: { start: "2022-09", end: "2022-09" } });
-    const directions = Object.fromEntries([...container.querySelectorAll("text.samarkand-label, text.samarkand-group")].map((element) => [element.textContent, element.getAttribute("direction")]));
-    expect(directions).toMatchObject({ Ambassador: "ltr", "COVID-19": "ltr", "لقاءات": "rtl", Statements: "ltr" });
-    for (const svg of container.querySelectorAll(".samarkand-scroller > svg")) expect(svg.getAttribute("direction")).toBe("ltr");
+    const directions = Object.fromEntries(
+      [...container.querySelectorAll("text.samarkand-label, text.samarkand-group")].map((element) => [
+        element.textContent,
+        element.getAttribute("direction"),
+      ]),
+    );
+    expect(directions).toMatchObject({
+      Ambassador: "ltr",
+      "COVID-19": "ltr",
+      لقاءات: "rtl",
+      Statements: "ltr",
+    });
+    for (const svg of container.querySelectorAll(".samarkand-scroller > svg"))
+      expect(svg.getAttribute("direction")).toBe("ltr");
   });
 
   test("a legend stands after what scrolls, as a named list, and is hidden where there is nothing to explain", async () => {
     const timeline = create(basis);
     const legend = root().querySelector(":scope > .samarkand-scroller ~ .samarkand-legend");
-    expect([legend?.getAttribute("role"), legend?.getAttribute("aria-label"), legend?.hasAttribute("hidden")]).toEqual(["list", "What the shapes mean", false]);
-    expect([...(legend?.querySelectorAll("[role=listitem]") ?? [])].map(({ textContent }) => textContent)).toEqual(["approximate", "open-ended", "planned"]);
+    expect([
+      legend?.getAttribute("role"),
+      legend?.getAttribute("aria-label"),
+      legend?.hasAttribute("hidden"),
+    ]).toEqual(["list", "What the shapes mean", false]);
+    expect(
+      [...(legend?.querySelectorAll("[role=listitem]") ?? [])].map(({ textContent }) => textContent),
+    ).toEqual(["approximate", "open-ended", "planned"]);
     timeline.update({ events: records.slice(1, 2) });
     await frame();
     expect([legend?.hasAttribute("hidden"), legend?.children.length]).toEqual([true, 0]);
@@ -122,7 +192,9 @@ describe("what is drawn", () => {
     create(basis);
     expect(drawn("ambassador")?.getAttribute("role")).toBe("option");
     expect(drawn("ambassador")?.getAttribute("aria-label")).toBe("Ambassador, 7 September 2022, Statements");
-    expect(drawn("meeting")?.getAttribute("aria-label")).toMatch(/^لقاء بوتين وشي في سمرقند, 15\D+16 September 2022, planned, لقاءات$/);
+    expect(drawn("meeting")?.getAttribute("aria-label")).toMatch(
+      /^لقاء بوتين وشي في سمرقند, 15\D+16 September 2022, planned, لقاءات$/,
+    );
     expect(drawn("meeting")?.getAttribute("lang")).toBe("ar");
     expect(drawn("olympics")?.getAttribute("aria-label")).toBe("אולימפיאדה, some time in February 2022");
     expect(container.querySelector(".samarkand-plot")?.getAttribute("aria-label")).toBe("Timeline");
@@ -136,7 +208,10 @@ describe("what is drawn", () => {
   });
 
   test("a cluster has its count as its value, a role and a name", () => {
-    const events = Array.from({ length: 60 }, (_, index): EventRecord => ({ title: "حدث", start: Date.UTC(2022, 5, 1) + index * 3_600_000 }));
+    const events = Array.from({ length: 60 }, (_, index): EventRecord => ({
+      title: "حدث",
+      start: Date.UTC(2022, 5, 1) + index * 3_600_000,
+    }));
     create({ ...basis, groups: [], events, maxHeight: 150 });
     const clusters = [...container.querySelectorAll("[data-cluster]")];
     const sum = clusters.reduce((total, element) => total + Number(element.getAttribute("data-cluster")), 0);
@@ -148,16 +223,22 @@ describe("what is drawn", () => {
   });
 
   // Engines that cannot tell the machine's zone name one that they refuse themselves, or none.
-  test.each(["Etc/Unknown", undefined])("on a machine in the zone %s, and no other given, times are those of UTC", (timeZone) => {
-    const resolved = { ...new Intl.DateTimeFormat().resolvedOptions(), timeZone } as Intl.ResolvedDateTimeFormatOptions;
-    const spy = vi.spyOn(Intl.DateTimeFormat.prototype, "resolvedOptions").mockReturnValue(resolved);
-    try {
-      create({ locale: "en-GB", events: [{ id: "noon", title: "Noon", start: "2022-09-15T12:00Z" }] });
-    } finally {
-      spy.mockRestore();
-    }
-    expect(drawn("noon")?.getAttribute("aria-label")).toMatch(/15 September 2022.* 12:00$/);
-  });
+  test.each(["Etc/Unknown", undefined])(
+    "on a machine in the zone %s, and no other given, times are those of UTC",
+    (timeZone) => {
+      const resolved = {
+        ...new Intl.DateTimeFormat().resolvedOptions(),
+        timeZone,
+      } as Intl.ResolvedDateTimeFormatOptions;
+      const spy = vi.spyOn(Intl.DateTimeFormat.prototype, "resolvedOptions").mockReturnValue(resolved);
+      try {
+        create({ locale: "en-GB", events: [{ id: "noon", title: "Noon", start: "2022-09-15T12:00Z" }] });
+      } finally {
+        spy.mockRestore();
+      }
+      expect(drawn("noon")?.getAttribute("aria-label")).toMatch(/15 September 2022.* 12:00$/);
+    },
+  );
 
   test("what was in the container before stays there, before the timeline", () => {
     container.append("Figure 1");
@@ -177,13 +258,23 @@ describe("what is drawn", () => {
     create({
       locale: "en",
       events: [
-        { title: "always", start: "../.." }, { title: "since", start: "2020/.." }, { title: "until", start: "../2020" },
-        { title: "unknown", start: "/2022-09-07" }, { title: "old", start: "-13798000000" }, { title: "far", start: "Y170000002" },
-        { title: "last", start: 8_640_000_000_000_000 }, { title: "first", start: -8_640_000_000_000_000 }, { title: "Julius", start: "-0043-03-15" },
-        { title: "", start: "2022-09" }, { title: "infinite", start: Infinity }, { title: "not a number", start: Number.NaN },
+        { title: "always", start: "../.." },
+        { title: "since", start: "2020/.." },
+        { title: "until", start: "../2020" },
+        { title: "unknown", start: "/2022-09-07" },
+        { title: "old", start: "-13798000000" },
+        { title: "far", start: "Y170000002" },
+        { title: "last", start: 8_640_000_000_000_000 },
+        { title: "first", start: -8_640_000_000_000_000 },
+        { title: "Julius", start: "-0043-03-15" },
+        { title: "", start: "2022-09" },
+        { title: "infinite", start: Infinity },
+        { title: "not a number", start: Number.NaN },
       ],
     });
-    const values = [...container.querySelectorAll("*")].flatMap((element) => [...element.attributes].map(({ value }) => value));
+    const values = [...container.querySelectorAll("*")].flatMap((element) =>
+      [...element.attributes].map(({ value }) => value),
+    );
     expect(values.length).toBeGreaterThan(100);
     expect(values.filter((value) => /NaN|Infinity|undefined|null|\[object/.test(value))).toEqual([]);
     expect(drawnIds().length).toBeGreaterThan(3);
@@ -195,7 +286,12 @@ describe("update", () => {
     const timeline = create(basis);
     const [before, group] = [drawn("ambassador"), container.querySelector("text.samarkand-group")];
     const label = before?.querySelector("text");
-    timeline.update({ events: [...records.filter(({ id }) => id !== "meeting"), { id: "new", title: "جديد", start: "2022-09-01", group: "statements" }] });
+    timeline.update({
+      events: [
+        ...records.filter(({ id }) => id !== "meeting"),
+        { id: "new", title: "جديد", start: "2022-09-01", group: "statements" },
+      ],
+    });
     await frame();
     expect(drawnIds()).toEqual(["2", "ambassador", "new", "olympics"]);
     expect(drawn("ambassador")).toBe(before);
@@ -207,10 +303,18 @@ describe("update", () => {
     const timeline = create(basis);
     const before = drawn("ambassador");
     for (const change of [
-      () => { timeline.setView({ start: "2022-08", end: "2022-10" }); },
-      () => { timeline.select(["ambassador"]); },
-      () => { timeline.update({ theme: "dark" }); },
-      () => { timeline.update({ direction: "rtl", locale: "ar-EG" }); },
+      () => {
+        timeline.setView({ start: "2022-08", end: "2022-10" });
+      },
+      () => {
+        timeline.select(["ambassador"]);
+      },
+      () => {
+        timeline.update({ theme: "dark" });
+      },
+      () => {
+        timeline.update({ direction: "rtl", locale: "ar-EG" });
+      },
     ]) {
       change();
       await frame();
@@ -221,7 +325,10 @@ describe("update", () => {
 
   test("an event that gets another title and another date shows both", async () => {
     const timeline = create(basis);
-    timeline.update({ events: [{ id: "ambassador", title: "السفير", start: "2022-03-01" }], locale: "ar-EG" });
+    timeline.update({
+      events: [{ id: "ambassador", title: "السفير", start: "2022-03-01" }],
+      locale: "ar-EG",
+    });
     await frame();
     expect(drawn("ambassador")?.querySelector("text")?.textContent).toBe("السفير");
     expect(drawn("ambassador")?.getAttribute("aria-label")).toContain("١ مارس ٢٠٢٢");
@@ -231,7 +338,11 @@ describe("update", () => {
     const timeline = create({ ...basis, direction: "rtl", label: "قمة" });
     timeline.update({ theme: "dark" });
     await frame();
-    expect([root().dir, root().lang, container.querySelector(".samarkand-plot")?.getAttribute("aria-label")]).toEqual(["rtl", "en-GB", "قمة"]);
+    expect([
+      root().dir,
+      root().lang,
+      container.querySelector(".samarkand-plot")?.getAttribute("aria-label"),
+    ]).toEqual(["rtl", "en-GB", "قمة"]);
     expect(root().style.getPropertyValue("color-scheme")).toBe("dark");
     expect(drawnIds()).toHaveLength(4);
   });
@@ -305,7 +416,9 @@ describe("what is wrong", () => {
   });
 
   test.each([null, undefined, "#timeline", {}, 7])("a container that is no element throws: %s", (nothing) => {
-    expect(() => createTimeline(nothing as HTMLElement, basis)).toThrow(/the option container is .*, expected an HTML element/);
+    expect(() => createTimeline(nothing as HTMLElement, basis)).toThrow(
+      /the option container is .*, expected an HTML element/,
+    );
   });
 
   test.each([null, undefined, 7])("options that are no object throw: %s", (nothing) => {
@@ -353,12 +466,19 @@ describe("what is wrong", () => {
   });
 
   test("bad records of which nobody hears are told to the console in one warning, and nothing else is", async () => {
-    const spies = (["log", "warn", "error", "info"] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined));
+    const spies = (["log", "warn", "error", "info"] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation(() => undefined),
+    );
     const timeline = create({ ...basis, events: faulty });
     await frame();
     timeline.update({ events: [...faulty] });
     await frame();
-    expect(spies.map(({ mock }) => mock.calls)).toEqual([[], [[expect.stringMatching(/^samarkand: 6 of what was given/)]], [], []]);
+    expect(spies.map(({ mock }) => mock.calls)).toEqual([
+      [],
+      [[expect.stringMatching(/^samarkand: 6 of what was given/)]],
+      [],
+      [],
+    ]);
     for (const spy of spies) spy.mockRestore();
   });
 });
@@ -416,8 +536,13 @@ describe("listening", () => {
   });
 
   test("select tells the ids and the application's own records", async () => {
-    interface Story extends EventRecord { readonly words: number }
-    const stories: Story[] = [{ id: "one", title: "واحد", start: "2022", words: 3 }, { id: "two", title: "שניים", start: "2021", words: 5 }];
+    interface Story extends EventRecord {
+      readonly words: number;
+    }
+    const stories: Story[] = [
+      { id: "one", title: "واحد", start: "2022", words: 3 },
+      { id: "two", title: "שניים", start: "2021", words: 5 },
+    ];
     const timeline = create({ events: stories, selection: "multiple" });
     const told: { readonly ids: readonly string[]; readonly events: readonly Story[] }[] = [];
     timeline.on("select", (event) => void told.push(event));
@@ -431,11 +556,19 @@ describe("listening", () => {
     expect(told).toHaveLength(1);
   });
 
-  test.each([["none", []], ["single", ["meeting"]], ["multiple", ["meeting", "ambassador"]]] as const)("with selection %s, select of two selects %j", async (selection, expected) => {
+  test.each([
+    ["none", []],
+    ["single", ["meeting"]],
+    ["multiple", ["meeting", "ambassador"]],
+  ] as const)("with selection %s, select of two selects %j", async (selection, expected) => {
     const timeline = create({ ...basis, selection });
     timeline.select(["meeting", "ambassador"]);
     await frame();
-    expect([...container.querySelectorAll(".is-selected")].map((element) => element.getAttribute("data-event-id")).sort()).toEqual([...expected].sort());
+    expect(
+      [...container.querySelectorAll(".is-selected")]
+        .map((element) => element.getAttribute("data-event-id"))
+        .sort(),
+    ).toEqual([...expected].sort());
   });
 });
 
@@ -503,18 +636,24 @@ describe("moving", () => {
     }
   });
 
-  test.each(["nobody", "", "__proto__", "constructor"])("focus of an id that no event has throws a RangeError that names it: %j", (id) => {
-    const timeline = create(basis);
-    expect(() => {
-      timeline.focus(id);
-    }).toThrow(RangeError);
-    expect(() => {
-      timeline.focus(id);
-    }).toThrow(JSON.stringify(id));
-  });
+  test.each(["nobody", "", "__proto__", "constructor"])(
+    "focus of an id that no event has throws a RangeError that names it: %j",
+    (id) => {
+      const timeline = create(basis);
+      expect(() => {
+        timeline.focus(id);
+      }).toThrow(RangeError);
+      expect(() => {
+        timeline.focus(id);
+      }).toThrow(JSON.stringify(id));
+    },
+  );
 
   test("limits hold for whatever is asked for", () => {
-    const timeline = create({ ...basis, limits: { start: "2021", end: "2023", maxSpanMs: 365 * 86_400_000 } });
+    const timeline = create({
+      ...basis,
+      limits: { start: "2021", end: "2023", maxSpanMs: 365 * 86_400_000 },
+    });
     timeline.setView({ start: "1900", end: "2100" }, { animate: false });
     const { start, end } = timeline.getView();
     expect(end - start).toBe(365 * 86_400_000);
@@ -524,7 +663,9 @@ describe("moving", () => {
 
 describe("reading", () => {
   test("records are read once: what is changed in them afterwards has no effect until update", async () => {
-    const mine: { id: string; title: string; start: string }[] = [{ id: "a", title: "قبل", start: "2022-03" }];
+    const mine: { id: string; title: string; start: string }[] = [
+      { id: "a", title: "قبل", start: "2022-03" },
+    ];
     const timeline = create({ ...basis, events: mine });
     (mine[0] as { title: string; start: string }).title = "بعد";
     (mine[0] as { title: string; start: string }).start = "1999";
@@ -639,7 +780,10 @@ describe.each(["ltr", "rtl"] as const)("the card of an event, time %s", (timeDir
     drawn("ambassador")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     await frame();
     const card = root().querySelector(".samarkand-tooltip") as HTMLElement;
-    const at = (): [number, number] => [parseFloat(card.style.left), Number(/\((\S+)/.exec(drawn("ambassador")?.getAttribute("transform") ?? "")?.[1])];
+    const at = (): [number, number] => [
+      parseFloat(card.style.left),
+      Number(/\((\S+)/.exec(drawn("ambassador")?.getAttribute("transform") ?? "")?.[1]),
+    ];
     const [card0, mark0] = at();
     timeline.setView({ start: "2022-08-27", end: "2022-09-25" }, { animate: false });
     await frame();

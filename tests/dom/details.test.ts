@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createDetails, type DetailsOptions } from "../../src/details.ts";
-import { createTimeline, OptionError, type EventRecord, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import {
+  createTimeline,
+  OptionError,
+  type EventRecord,
+  type Timeline,
+  type TimelineOptions,
+} from "../../src/index.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
 let container: HTMLElement;
@@ -22,16 +28,34 @@ const groups = [{ id: "m", title: "לקאות" }];
 const events: readonly EventRecord[] = [
   { id: "olympics", title: "أولمبياد بكين", start: "2022-02" },
   {
-    id: "summit", title: "قمة سمرقند", start: "2022-09-15", end: "2022-09-16", group: "m", status: "tentative", place: "Samarkand", lang: "ar-EG", url: "/news?id=1",
-    description: "فقرة أولى\nسطر ثان\r\n \r\nSecond paragraph.\n\n\n  \n", media: { src: "/registan.jpg", alt: "ساحة", caption: "ساحة ريجستان", credit: "Photo: Agency" },
+    id: "summit",
+    title: "قمة سمرقند",
+    start: "2022-09-15",
+    end: "2022-09-16",
+    group: "m",
+    status: "tentative",
+    place: "Samarkand",
+    lang: "ar-EG",
+    url: "/news?id=1",
+    description: "فقرة أولى\nسطر ثان\r\n \r\nSecond paragraph.\n\n\n  \n",
+    media: { src: "/registan.jpg", alt: "ساحة", caption: "ساحة ريجستان", credit: "Photo: Agency" },
   },
   { id: "drill", title: "Drill", start: "..", end: "2022-09-18" },
 ];
-const frame = (): Promise<void> => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); })); });
+const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    );
+  });
 const panel = (): HTMLElement => place.querySelector(".samarkand-details") as HTMLElement;
 const one = (selector: string): HTMLElement | null => place.querySelector<HTMLElement>(selector);
-const textOf = (selector: string): (string | null)[] => [...place.querySelectorAll(selector)].map(({ textContent }) => textContent);
-const button = (name: "before" | "after"): HTMLButtonElement => one(`.samarkand-step-${name}`) as HTMLButtonElement;
+const textOf = (selector: string): (string | null)[] =>
+  [...place.querySelectorAll(selector)].map(({ textContent }) => textContent);
+const button = (name: "before" | "after"): HTMLButtonElement =>
+  one(`.samarkand-step-${name}`) as HTMLButtonElement;
 
 inBothDirections("a details panel", (directions) => {
   const basis: TimelineOptions = { events, groups, locale: "ar-EG", timeZone: "UTC", ...directions };
@@ -46,20 +70,56 @@ inBothDirections("a details panel", (directions) => {
 
   test("is hidden while nothing is selected, and tells all that is known of what is", async () => {
     open();
-    expect([panel().hidden, panel().getAttribute("role"), panel().getAttribute("aria-label"), panel().dir]).toEqual([true, "region", "التفاصيل", directions.direction]);
+    expect([
+      panel().hidden,
+      panel().getAttribute("role"),
+      panel().getAttribute("aria-label"),
+      panel().dir,
+    ]).toEqual([true, "region", "التفاصيل", directions.direction]);
     await select("summit");
     expect(panel().hidden).toBe(false);
     const title = one("h2") as HTMLElement;
-    expect([title.textContent, title.lang, title.dir, title.tabIndex]).toEqual(["قمة سمرقند", "ar-EG", "rtl", -1]);
+    expect([title.textContent, title.lang, title.dir, title.tabIndex]).toEqual([
+      "قمة سمرقند",
+      "ar-EG",
+      "rtl",
+      -1,
+    ]);
     expect(textOf("time")).toEqual([timeline.dateText("summit")]);
     expect(one("time")?.getAttribute("datetime")).toBe("2022-09-15");
-    expect([...place.querySelectorAll<HTMLElement>(".samarkand-reading-fact")].map(({ textContent, dir }) => [textContent, dir])).toEqual([["לקאות", "rtl"], ["Samarkand", "ltr"], ["مقرر", "rtl"]]);
-    expect([...place.querySelectorAll<HTMLElement>(".samarkand-reading-paragraph")].map(({ textContent, dir }) => [textContent, dir])).toEqual([["فقرة أولى\nسطر ثان", "rtl"], ["Second paragraph.", "ltr"]]);
+    expect(
+      [...place.querySelectorAll<HTMLElement>(".samarkand-reading-fact")].map(({ textContent, dir }) => [
+        textContent,
+        dir,
+      ]),
+    ).toEqual([
+      ["לקאות", "rtl"],
+      ["Samarkand", "ltr"],
+      ["مقرر", "rtl"],
+    ]);
+    expect(
+      [...place.querySelectorAll<HTMLElement>(".samarkand-reading-paragraph")].map(({ textContent, dir }) => [
+        textContent,
+        dir,
+      ]),
+    ).toEqual([
+      ["فقرة أولى\nسطر ثان", "rtl"],
+      ["Second paragraph.", "ltr"],
+    ]);
     const image = one("figure img") as HTMLImageElement;
-    expect([image.getAttribute("src"), image.alt, image.getAttribute("loading") ?? image.loading]).toEqual(["/registan.jpg", "ساحة", "lazy"]);
+    expect([image.getAttribute("src"), image.alt, image.getAttribute("loading") ?? image.loading]).toEqual([
+      "/registan.jpg",
+      "ساحة",
+      "lazy",
+    ]);
     expect(textOf("figcaption span")).toEqual(["ساحة ريجستان", "Photo: Agency"]);
     const link = one("a") as HTMLAnchorElement;
-    expect([link.getAttribute("href"), link.rel, link.textContent, link.getAttribute("aria-label")]).toEqual(["/news?id=1", "noopener", "اقرأ المزيد", "اقرأ المزيد: قمة سمرقند"]);
+    expect([link.getAttribute("href"), link.rel, link.textContent, link.getAttribute("aria-label")]).toEqual([
+      "/news?id=1",
+      "noopener",
+      "اقرأ المزيد",
+      "اقرأ المزيد: قمة سمرقند",
+    ]);
     await select();
     expect(panel().hidden).toBe(true);
   });
@@ -68,7 +128,9 @@ inBothDirections("a details panel", (directions) => {
     open({ headingLevel: 4 }, { secondaryCalendar: "islamic-umalqura" });
     await select("drill");
     expect(textOf("h4")).toEqual(["Drill"]);
-    expect(place.querySelectorAll("figure, a, .samarkand-reading-about, .samarkand-reading-paragraph")).toHaveLength(0);
+    expect(
+      place.querySelectorAll("figure, a, .samarkand-reading-about, .samarkand-reading-paragraph"),
+    ).toHaveLength(0);
     expect(one("time")).toBeNull();
     expect(textOf("span.samarkand-reading-time")).toEqual([timeline.dateText("drill")]);
     await select("summit");
@@ -83,15 +145,23 @@ inBothDirections("a details panel", (directions) => {
     await frame();
     expect([textOf("h2"), timeline.getSelection()]).toEqual([["أولمبياد بكين"], ["olympics"]]);
     // The focus stays where it is: who listens hears what has come.
-    expect(place.querySelector("[role=status]")?.textContent).toBe(["أولمبياد بكين", ...(timeline.about("olympics")?.dates ?? [])].join(". "));
+    expect(place.querySelector("[role=status]")?.textContent).toBe(
+      ["أولمبياد بكين", ...(timeline.about("olympics")?.dates ?? [])].join(". "),
+    );
     button("before").click();
     await frame();
     expect([textOf("h2"), timeline.getSelection()]).toEqual([["Drill"], ["drill"]]);
-    expect([button("before").getAttribute("aria-disabled"), button("after").getAttribute("aria-disabled"), button("before").disabled]).toEqual(["true", "false", false]);
+    expect([
+      button("before").getAttribute("aria-disabled"),
+      button("after").getAttribute("aria-disabled"),
+      button("before").disabled,
+    ]).toEqual(["true", "false", false]);
     button("before").click();
     await frame();
     expect([textOf("h2"), document.activeElement]).toEqual([["Drill"], button("before")]);
-    expect([button("before").dataset["side"], button("after").dataset["side"]]).toEqual(directions.timeDirection === "ltr" ? ["left", "right"] : ["right", "left"]);
+    expect([button("before").dataset["side"], button("after").dataset["side"]]).toEqual(
+      directions.timeDirection === "ltr" ? ["left", "right"] : ["right", "left"],
+    );
   });
 
   test("shows the last one of several, is closed by its button and by Escape, and goes back to the timeline then", async () => {
@@ -126,7 +196,12 @@ inBothDirections("a details panel", (directions) => {
     expect(one("h2")).toBe(title);
     timeline.update({ locale: "he", events: events.map((event) => ({ ...event, place: "סמרקנד" })) });
     await frame();
-    expect([panel().lang, panel().getAttribute("aria-label"), textOf(".samarkand-reading-fact")[1], textOf("a")[0]]).toEqual(["he", "פרטים", "סמרקנד", "לקריאה נוספת"]);
+    expect([
+      panel().lang,
+      panel().getAttribute("aria-label"),
+      textOf(".samarkand-reading-fact")[1],
+      textOf("a")[0],
+    ]).toEqual(["he", "פרטים", "סמרקנד", "לקריאה נוספת"]);
     expect(one("h2")).not.toBe(title);
     expect(document.activeElement).toBe(one("h2"));
     timeline.update({ events: events.filter(({ id }) => id !== "summit") });
@@ -160,29 +235,61 @@ inBothDirections("a details panel", (directions) => {
     vi.stubGlobal("reportError", reported);
     open({ render: () => "<b>x</b>" as unknown as Node });
     await select("summit");
-    expect([textOf("h2"), place.querySelectorAll("b").length, reported.mock.calls.length]).toEqual([["قمة سمرقند"], 0, 1]);
+    expect([textOf("h2"), place.querySelectorAll("b").length, reported.mock.calls.length]).toEqual([
+      ["قمة سمرقند"],
+      0,
+      1,
+    ]);
     vi.unstubAllGlobals();
   });
 
   test("takes only what is safe and of its type from a record that has become another since it was read", async () => {
-    const record: Record<string, unknown> = { id: "x", title: "قمة", start: "2022-09-15", url: "/a", place: "P", description: "D", media: { src: "/a.png", alt: "" } };
+    const record: Record<string, unknown> = {
+      id: "x",
+      title: "قمة",
+      start: "2022-09-15",
+      url: "/a",
+      place: "P",
+      description: "D",
+      media: { src: "/a.png", alt: "" },
+    };
     open({}, { events: [record as unknown as EventRecord] });
-    Object.assign(record, { url: "java\nscript:alert(1)", place: { toString: () => "<b>" }, description: ["x"], media: { src: "data:image/svg+xml,<svg/>", alt: {} } });
+    Object.assign(record, {
+      url: "java\nscript:alert(1)",
+      place: { toString: () => "<b>" },
+      description: ["x"],
+      media: { src: "data:image/svg+xml,<svg/>", alt: {} },
+    });
     await select("x");
-    expect([textOf("h2"), place.querySelectorAll("a, img, figure, .samarkand-reading-about, .samarkand-reading-paragraph").length]).toEqual([["قمة"], 0]);
+    expect([
+      textOf("h2"),
+      place.querySelectorAll("a, img, figure, .samarkand-reading-about, .samarkand-reading-paragraph").length,
+    ]).toEqual([["قمة"], 0]);
     const [first] = events as [EventRecord];
     const hostile: EventRecord = { ...first, id: "y" };
     timeline.update({ events: [record as unknown as EventRecord, hostile] });
-    for (const field of ["title", "media", "url"]) Object.defineProperty(hostile, field, { get: () => { throw new Error("no"); } });
+    for (const field of ["title", "media", "url"])
+      Object.defineProperty(hostile, field, {
+        get: () => {
+          throw new Error("no");
+        },
+      });
     await select("y");
     expect([panel().hidden, textOf("h2")]).toEqual([false, [""]]);
   });
 
   test("a picture that cannot be loaded leaves what it shows in words, or nothing where that says nothing", async () => {
-    open({}, { events: [...events, { id: "bare", title: "Bare", start: "2023", media: { src: "x.png", alt: "" } }] });
+    open(
+      {},
+      { events: [...events, { id: "bare", title: "Bare", start: "2023", media: { src: "x.png", alt: "" } }] },
+    );
     await select("summit");
     one("img")?.dispatchEvent(new Event("error"));
-    expect([textOf(".samarkand-figure-missing"), textOf("figcaption span")[0], one("img")]).toEqual([["ساحة"], "ساحة ريجستان", null]);
+    expect([textOf(".samarkand-figure-missing"), textOf("figcaption span")[0], one("img")]).toEqual([
+      ["ساحة"],
+      "ساحة ريجستان",
+      null,
+    ]);
     await select("bare");
     one("img")?.dispatchEvent(new Event("error"));
     expect(one("figure")).toBe(null);
@@ -213,9 +320,14 @@ inBothDirections("a details panel", (directions) => {
     expect(made.element.hidden).toBe(true);
     expect(() => createDetails(null as unknown as HTMLElement, timeline)).toThrow(OptionError);
     expect(() => createDetails(place, {} as Timeline)).toThrow("timeline");
-    expect(() => createDetails(place, timeline, { messages: { detail: "x" } as never })).toThrow("messages.detail");
+    expect(() => createDetails(place, timeline, { messages: { detail: "x" } as never })).toThrow(
+      "messages.detail",
+    );
     expect(() => createDetails(place, timeline, { render: "<b>" as never })).toThrow("render");
-    for (const headingLevel of [0, 7, 2.5, "2"]) expect(() => createDetails(place, timeline, { headingLevel: headingLevel as number })).toThrow("headingLevel");
+    for (const headingLevel of [0, 7, 2.5, "2"])
+      expect(() => createDetails(place, timeline, { headingLevel: headingLevel as number })).toThrow(
+        "headingLevel",
+      );
     expect(place.childNodes).toHaveLength(0);
   });
 });
@@ -226,12 +338,27 @@ inBothDirections("what panels ask of a timeline", (directions) => {
     expect(timeline.laterSide).toBe(directions.timeDirection === "ltr" ? "right" : "left");
     const order = timeline.ids();
     expect(order).toEqual(["drill", "olympics", "summit"]);
-    expect([timeline.neighbour(null, "after"), timeline.neighbour(null, "before")]).toEqual(["drill", "summit"]);
-    expect(order.map((id) => [timeline.about(id)?.index, timeline.about(id)?.count])).toEqual([[1, 3], [2, 3], [3, 3]]);
-    expect(timeline.about("summit")).toMatchObject({ dates: [timeline.dateText("summit")], iso: "2022-09-15", group: "לקאות", status: "مقرر", lang: "ar-EG" });
+    expect([timeline.neighbour(null, "after"), timeline.neighbour(null, "before")]).toEqual([
+      "drill",
+      "summit",
+    ]);
+    expect(order.map((id) => [timeline.about(id)?.index, timeline.about(id)?.count])).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+    expect(timeline.about("summit")).toMatchObject({
+      dates: [timeline.dateText("summit")],
+      iso: "2022-09-15",
+      group: "לקאות",
+      status: "مقرر",
+      lang: "ar-EG",
+    });
     expect(timeline.about("summit")?.color).toMatch(/^var\(--samarkand-color-\d+\)$/);
     expect(timeline.about("ghost")).toBe(null);
-    expect(() => { timeline.reveal("ghost"); }).toThrow(RangeError);
+    expect(() => {
+      timeline.reveal("ghost");
+    }).toThrow(RangeError);
     timeline.setView({ start: "2030", end: "2031" }, { animate: false });
     timeline.reveal("summit");
     const view = timeline.getView();

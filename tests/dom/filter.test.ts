@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createTimeline, renderToString, type EventRecord, type Problem, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import {
+  createTimeline,
+  renderToString,
+  type EventRecord,
+  type Problem,
+  type Timeline,
+  type TimelineOptions,
+} from "../../src/index.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
 interface News extends EventRecord {
@@ -26,14 +33,28 @@ const events: readonly News[] = [
   { id: "olympics", title: "אולימפיאדה", start: "2022-02", desk: "sport" },
   { id: "bad", title: "Bad", start: "2022-13", desk: "sport" },
 ];
-const shown = (): (string | null)[] => [...container.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("data-event-id")).sort();
-const frame = (): Promise<void> => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); })); });
+const shown = (): (string | null)[] =>
+  [...container.querySelectorAll("[data-event-id]")]
+    .map((element) => element.getAttribute("data-event-id"))
+    .sort();
+const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    );
+  });
 
 inBothDirections("a filter", (directions) => {
   const basis: TimelineOptions<News> = { events, locale: "ar", timeZone: "UTC", ...directions };
 
   test("shows the records of which it says so, by the application's own type, and others after an update", async () => {
-    timeline = createTimeline(container, { ...basis, filter: ({ desk }) => desk === "world", selection: "multiple" });
+    timeline = createTimeline(container, {
+      ...basis,
+      filter: ({ desk }) => desk === "world",
+      selection: "multiple",
+    });
     expect(shown()).toEqual(["summit"]);
     timeline.select(["summit", "olympics"]);
     const told: unknown[] = [];
@@ -53,7 +74,12 @@ inBothDirections("a filter", (directions) => {
   test("leaves problems as they are, and what it throws is reported once, with the record shown", () => {
     const errors: unknown[] = [];
     vi.stubGlobal("reportError", (error: unknown) => errors.push(error));
-    timeline = createTimeline(container, { ...basis, filter: () => { throw new Error("no desk"); } });
+    timeline = createTimeline(container, {
+      ...basis,
+      filter: () => {
+        throw new Error("no desk");
+      },
+    });
     expect(shown()).toEqual(["olympics", "summit"]);
     expect(timeline.problems.map(({ index }: Problem) => index)).toEqual([2]);
     expect(errors.map(String)).toEqual(["Error: no desk"]);

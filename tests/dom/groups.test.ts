@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createTimeline, OptionError, type EventRecord, type GroupRecord, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import {
+  createTimeline,
+  OptionError,
+  type EventRecord,
+  type GroupRecord,
+  type Timeline,
+  type TimelineOptions,
+} from "../../src/index.ts";
 import { createGroups } from "../../src/groups.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
@@ -18,68 +25,149 @@ afterEach(() => {
 });
 
 const groups: readonly GroupRecord[] = [
-  { id: "meetings", title: "لقاءات" }, { id: "summits", title: "פסגות", parent: "meetings" }, { id: "visits", title: "دیدارها", parent: "meetings" },
-  { id: "army", title: "فوج", collapsed: true }, { id: "drills", title: "Drills", parent: "army" },
+  { id: "meetings", title: "لقاءات" },
+  { id: "summits", title: "פסגות", parent: "meetings" },
+  { id: "visits", title: "دیدارها", parent: "meetings" },
+  { id: "army", title: "فوج", collapsed: true },
+  { id: "drills", title: "Drills", parent: "army" },
 ];
 const events: readonly EventRecord[] = [
-  { id: "m", title: "لقاء", start: "2022-09-01", group: "meetings" }, { id: "s", title: "קמה", start: "2022-09-15", group: "summits" }, { id: "v", title: "دیدار", start: "2022-09-20", group: "visits" },
-  { id: "a", title: "فوج", start: "2022-09-03", end: "2022-09-09", group: "army" }, { id: "d", title: "Drill", start: "2022-09-03", end: "2022-09-12", group: "drills" },
+  { id: "m", title: "لقاء", start: "2022-09-01", group: "meetings" },
+  { id: "s", title: "קמה", start: "2022-09-15", group: "summits" },
+  { id: "v", title: "دیدار", start: "2022-09-20", group: "visits" },
+  { id: "a", title: "فوج", start: "2022-09-03", end: "2022-09-09", group: "army" },
+  { id: "d", title: "Drill", start: "2022-09-03", end: "2022-09-12", group: "drills" },
 ];
-const frame = (): Promise<void> => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); })); });
-const titles = (): (string | null)[] => [...container.querySelectorAll("text.samarkand-group")].map(({ textContent }) => textContent);
-const buttons = (): HTMLButtonElement[] => [...container.querySelectorAll<HTMLButtonElement>(".samarkand-titles button")];
-const button = (name: string): HTMLButtonElement => container.querySelector<HTMLButtonElement>(`.samarkand-titles button[aria-label="${name}"]`) as HTMLButtonElement;
-const drawn = (): (string | null)[] => [...container.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("data-event-id")).sort();
-const counted = (): string[] => [...container.querySelectorAll("[data-cluster]")].map((element) => element.getAttribute("data-cluster") ?? "");
+const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    );
+  });
+const titles = (): (string | null)[] =>
+  [...container.querySelectorAll("text.samarkand-group")].map(({ textContent }) => textContent);
+const buttons = (): HTMLButtonElement[] => [
+  ...container.querySelectorAll<HTMLButtonElement>(".samarkand-titles button"),
+];
+const button = (name: string): HTMLButtonElement =>
+  container.querySelector<HTMLButtonElement>(
+    `.samarkand-titles button[aria-label="${name}"]`,
+  ) as HTMLButtonElement;
+const drawn = (): (string | null)[] =>
+  [...container.querySelectorAll("[data-event-id]")]
+    .map((element) => element.getAttribute("data-event-id"))
+    .sort();
+const counted = (): string[] =>
+  [...container.querySelectorAll("[data-cluster]")].map(
+    (element) => element.getAttribute("data-cluster") ?? "",
+  );
 
 inBothDirections("groups that fold and move", (directions) => {
-  const basis: TimelineOptions = { events, groups, locale: "ar-EG", timeZone: "UTC", view: { start: "2022-08-25", end: "2022-09-30" }, ...directions };
-  const press = (target: Element | null, key: string, more: KeyboardEventInit = {}): void => { target?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more })); };
-  const [forward, back] = directions.direction === "ltr" ? (["ArrowRight", "ArrowLeft"] as const) : (["ArrowLeft", "ArrowRight"] as const);
+  const basis: TimelineOptions = {
+    events,
+    groups,
+    locale: "ar-EG",
+    timeZone: "UTC",
+    view: { start: "2022-08-25", end: "2022-09-30" },
+    ...directions,
+  };
+  const press = (target: Element | null, key: string, more: KeyboardEventInit = {}): void => {
+    target?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+  };
+  const [forward, back] =
+    directions.direction === "ltr"
+      ? (["ArrowRight", "ArrowLeft"] as const)
+      : (["ArrowLeft", "ArrowRight"] as const);
 
   test("fold and open by a method; records say how they are at first; a reader's choice outlives an update of the events", async () => {
-    const one = timeline = createTimeline(container, basis);
+    const one = (timeline = createTimeline(container, basis));
     const told: unknown[] = [];
     one.on("group", (event) => told.push(event));
-    expect([titles(), drawn(), counted()]).toEqual([["لقاءات", "פסגות", "دیدارها", "فوج"], ["m", "s", "v"], ["2"]]);
-    expect(one.groups().map(({ id, depth, isCollapsed, place, of }) => [id, depth, isCollapsed, place, of])).toEqual([["meetings", 0, false, 0, 2], ["summits", 1, false, 0, 2], ["visits", 1, false, 1, 2], ["army", 0, true, 1, 2]]);
+    expect([titles(), drawn(), counted()]).toEqual([
+      ["لقاءات", "פסגות", "دیدارها", "فوج"],
+      ["m", "s", "v"],
+      ["2"],
+    ]);
+    expect(
+      one.groups().map(({ id, depth, isCollapsed, place, of }) => [id, depth, isCollapsed, place, of]),
+    ).toEqual([
+      ["meetings", 0, false, 0, 2],
+      ["summits", 1, false, 0, 2],
+      ["visits", 1, false, 1, 2],
+      ["army", 0, true, 1, 2],
+    ]);
     one.collapse("army", false);
     one.collapse("summits", true);
     await frame();
-    expect([titles(), told]).toEqual([["لقاءات", "פסגות", "دیدارها", "فوج", "Drills"], [{ collapsed: ["summits"], order: ["meetings", "summits", "visits", "army", "drills"] }]]);
-    one.update({ events: [...events, { id: "n", title: "חדש", start: "2022-09-15", group: "summits" }], groups });
+    expect([titles(), told]).toEqual([
+      ["لقاءات", "פסגות", "دیدارها", "فوج", "Drills"],
+      [{ collapsed: ["summits"], order: ["meetings", "summits", "visits", "army", "drills"] }],
+    ]);
+    one.update({
+      events: [...events, { id: "n", title: "חדש", start: "2022-09-15", group: "summits" }],
+      groups,
+    });
     await frame();
-    expect([one.groups().filter(({ isCollapsed }) => isCollapsed).map(({ id }) => id), counted()]).toEqual([["summits"], ["2"]]);
+    expect([
+      one
+        .groups()
+        .filter(({ isCollapsed }) => isCollapsed)
+        .map(({ id }) => id),
+      counted(),
+    ]).toEqual([["summits"], ["2"]]);
     one.collapse("summits", true);
     await frame();
     expect(told.length).toBe(1);
-    expect(() => { one.collapse("none", true); }).toThrow(RangeError);
-    expect(() => { one.moveGroup("none", 0); }).toThrow(RangeError);
-    expect(() => { one.moveGroup("army", -1); }).toThrow(OptionError);
+    expect(() => {
+      one.collapse("none", true);
+    }).toThrow(RangeError);
+    expect(() => {
+      one.moveGroup("none", 0);
+    }).toThrow(RangeError);
+    expect(() => {
+      one.moveGroup("army", -1);
+    }).toThrow(OptionError);
   });
 
   test("that are given anew are folded or open as they say; one that does not say, or is the very record of before, stays as the reader has it", async () => {
-    const one = timeline = createTimeline(container, basis);
+    const one = (timeline = createTimeline(container, basis));
     const told: unknown[] = [];
     one.on("group", ({ collapsed }) => told.push(collapsed));
     one.collapse("summits", true);
     one.collapse("visits", true);
     one.collapse("army", false);
     await frame();
-    const folded = (): string[] => one.groups().filter(({ isCollapsed }) => isCollapsed).map(({ id }) => id);
+    const folded = (): string[] =>
+      one
+        .groups()
+        .filter(({ isCollapsed }) => isCollapsed)
+        .map(({ id }) => id);
     expect(folded()).toEqual(["summits", "visits"]);
-    one.update({ groups: groups.map((group) => (group.id === "summits" ? { ...group, collapsed: false } : group.id === "visits" ? { ...group } : group)) });
+    one.update({
+      groups: groups.map((group) =>
+        group.id === "summits"
+          ? { ...group, collapsed: false }
+          : group.id === "visits"
+            ? { ...group }
+            : group,
+      ),
+    });
     expect(folded()).toEqual(["visits"]);
     one.update({ groups: groups.map((group) => ({ ...group, collapsed: true })) });
     expect(folded()).toEqual(["meetings", "army"]);
     one.collapse("meetings", false);
     expect(folded()).toEqual(["summits", "visits", "army"]);
     await frame();
-    expect(told).toEqual([["summits", "visits"], ["summits", "visits", "army", "drills"]]);
+    expect(told).toEqual([
+      ["summits", "visits"],
+      ["summits", "visits", "army", "drills"],
+    ]);
   });
 
   test("move among their siblings, with all within, until groups are given again", async () => {
-    const one = timeline = createTimeline(container, basis);
+    const one = (timeline = createTimeline(container, basis));
     const told: unknown[] = [];
     one.on("group", ({ order }) => told.push(order));
     one.moveGroup("army", 0);
@@ -94,7 +182,7 @@ inBothDirections("groups that fold and move", (directions) => {
   });
 
   test("an event in a folded group is brought into sight by opening that, and a cluster there, too", async () => {
-    const one = timeline = createTimeline(container, basis);
+    const one = (timeline = createTimeline(container, basis));
     one.collapse("meetings", true);
     await frame();
     expect(drawn()).not.toContain("s");
@@ -112,7 +200,13 @@ inBothDirections("groups that fold and move", (directions) => {
 
   test("read no record again", async () => {
     let asked = 0;
-    const one = timeline = createTimeline(container, { ...basis, filter: () => { asked += 1; return true; } });
+    const one = (timeline = createTimeline(container, {
+      ...basis,
+      filter: () => {
+        asked += 1;
+        return true;
+      },
+    }));
     const before = asked;
     one.collapse("meetings", true);
     one.moveGroup("army", 0);
@@ -121,21 +215,42 @@ inBothDirections("groups that fold and move", (directions) => {
   });
 
   test("by buttons over their titles, which say whether they are open, in one stop of the Tab key", async () => {
-    const one = timeline = createTimeline(container, basis);
+    const one = (timeline = createTimeline(container, basis));
     const panel = createGroups(one);
-    expect([panel.element.getAttribute("role"), panel.element.getAttribute("aria-label"), panel.element.closest("[role=listbox]")]).toEqual(["group", "المجموعات", null]);
-    expect(buttons().map((each) => [each.getAttribute("aria-label"), each.getAttribute("aria-expanded"), each.dir, each.tabIndex])).toEqual([
-      ["لقاءات", "true", directions.direction, 0], ["פסגות", "true", directions.direction, -1], ["دیدارها", "true", directions.direction, -1], ["فوج", "false", directions.direction, -1],
+    expect([
+      panel.element.getAttribute("role"),
+      panel.element.getAttribute("aria-label"),
+      panel.element.closest("[role=listbox]"),
+    ]).toEqual(["group", "المجموعات", null]);
+    expect(
+      buttons().map((each) => [
+        each.getAttribute("aria-label"),
+        each.getAttribute("aria-expanded"),
+        each.dir,
+        each.tabIndex,
+      ]),
+    ).toEqual([
+      ["لقاءات", "true", directions.direction, 0],
+      ["פסגות", "true", directions.direction, -1],
+      ["دیدارها", "true", directions.direction, -1],
+      ["فوج", "false", directions.direction, -1],
     ]);
     button("فوج").click();
     await frame();
-    expect([button("فوج").getAttribute("aria-expanded"), titles()]).toEqual(["true", ["لقاءات", "פסגות", "دیدارها", "فوج", "Drills"]]);
+    expect([button("فوج").getAttribute("aria-expanded"), titles()]).toEqual([
+      "true",
+      ["لقاءات", "פסגות", "دیدارها", "فوج", "Drills"],
+    ]);
     button("لقاءات").focus();
     press(document.activeElement, back);
     await frame();
     expect([titles(), document.activeElement]).toEqual([["لقاءات", "فوج", "Drills"], button("لقاءات")]);
     press(document.activeElement, "ArrowDown");
-    expect([document.activeElement, button("لقاءات").tabIndex, button("فوج").tabIndex]).toEqual([button("فوج"), -1, 0]);
+    expect([document.activeElement, button("لقاءات").tabIndex, button("فوج").tabIndex]).toEqual([
+      button("فوج"),
+      -1,
+      0,
+    ]);
     press(document.activeElement, "Home");
     press(document.activeElement, forward);
     await frame();
@@ -149,13 +264,17 @@ inBothDirections("groups that fold and move", (directions) => {
   });
 
   test("by Alt and an arrow, which keeps the focus and tells the place in the reader's digits", async () => {
-    const one = timeline = createTimeline(container, basis);
+    const one = (timeline = createTimeline(container, basis));
     createGroups(one, { messages: { groups: "مجموعاتنا" } });
     expect(container.querySelector(".samarkand-titles")?.getAttribute("aria-label")).toBe("مجموعاتنا");
     button("فوج").focus();
     press(document.activeElement, "ArrowUp", { altKey: true });
     await frame();
-    expect([titles()[0], document.activeElement, container.querySelector("[role=status]")?.textContent]).toEqual(["فوج", button("فوج"), "فوج: ١ من ٢"]);
+    expect([
+      titles()[0],
+      document.activeElement,
+      container.querySelector("[role=status]")?.textContent,
+    ]).toEqual(["فوج", button("فوج"), "فوج: ١ من ٢"]);
     press(document.activeElement, "ArrowUp", { altKey: true });
     press(document.activeElement, "ArrowDown", { altKey: true, ctrlKey: true });
     await frame();
@@ -164,7 +283,7 @@ inBothDirections("groups that fold and move", (directions) => {
   });
 
   test("and leave nothing behind; what is no timeline and no message is refused", () => {
-    const one = timeline = createTimeline(container, basis);
+    const one = (timeline = createTimeline(container, basis));
     const before = container.innerHTML;
     const panel = createGroups(one);
     expect(container.innerHTML).not.toBe(before);

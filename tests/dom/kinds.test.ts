@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createTimeline, OptionError, type EventRecord, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import {
+  createTimeline,
+  OptionError,
+  type EventRecord,
+  type Timeline,
+  type TimelineOptions,
+} from "../../src/index.ts";
 import { createKinds } from "../../src/kinds.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
@@ -23,9 +29,21 @@ const events: readonly EventRecord[] = [
   { id: "drill", title: "مناورات", start: "2022-08", kind: "سياسة" },
   { id: "plain", title: "Plain", start: "2022-05" },
 ];
-const shown = (): (string | null)[] => [...container.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("data-event-id")).sort();
-const frame = (): Promise<void> => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); })); });
-const buttons = (): HTMLButtonElement[] => [...container.querySelectorAll<HTMLButtonElement>(".samarkand-kinds button")];
+const shown = (): (string | null)[] =>
+  [...container.querySelectorAll("[data-event-id]")]
+    .map((element) => element.getAttribute("data-event-id"))
+    .sort();
+const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    );
+  });
+const buttons = (): HTMLButtonElement[] => [
+  ...container.querySelectorAll<HTMLButtonElement>(".samarkand-kinds button"),
+];
 const pressed = (): (string | null)[] => buttons().map((button) => button.getAttribute("aria-pressed"));
 
 inBothDirections("a legend of kinds", (directions) => {
@@ -34,20 +52,33 @@ inBothDirections("a legend of kinds", (directions) => {
   test("has a button for each, with its colour and its count in the reader's digits, and hides and shows it", async () => {
     timeline = createTimeline(container, basis);
     const panel = createKinds(container, timeline);
-    expect([panel.element.dir, panel.element.lang, panel.element.getAttribute("aria-label")]).toEqual([directions.direction, "ar-EG", "الأنواع"]);
+    expect([panel.element.dir, panel.element.lang, panel.element.getAttribute("aria-label")]).toEqual([
+      directions.direction,
+      "ar-EG",
+      "الأنواع",
+    ]);
     expect(buttons().map(({ textContent }) => textContent)).toEqual(["سياسة ٢", "Sport ١"]);
     expect(buttons().map((button) => (button.children[1] as HTMLElement).dir)).toEqual(["rtl", "ltr"]);
-    expect(timeline.kinds().map(({ kind, count, isHidden }) => [kind, count, isHidden])).toEqual([["سياسة", 2, false], ["Sport", 1, false]]);
+    expect(timeline.kinds().map(({ kind, count, isHidden }) => [kind, count, isHidden])).toEqual([
+      ["سياسة", 2, false],
+      ["Sport", 1, false],
+    ]);
     const colors = timeline.kinds().map(({ color }) => color);
     buttons()[0]?.click();
     await frame();
-    expect([shown(), pressed()]).toEqual([["olympics", "plain"], ["false", "true"]]);
+    expect([shown(), pressed()]).toEqual([
+      ["olympics", "plain"],
+      ["false", "true"],
+    ]);
     // The others keep theirs.
     expect(timeline.kinds().map(({ color }) => color)).toEqual(colors);
     buttons()[1]?.click();
     buttons()[0]?.click();
     await frame();
-    expect([shown(), pressed()]).toEqual([["drill", "plain", "summit"], ["true", "false"]]);
+    expect([shown(), pressed()]).toEqual([
+      ["drill", "plain", "summit"],
+      ["true", "false"],
+    ]);
   });
 
   test("goes along with records, language and an application's own filter, and keeps the focus", async () => {
@@ -57,7 +88,10 @@ inBothDirections("a legend of kinds", (directions) => {
     buttons()[1]?.click();
     await frame();
     expect(shown()).toEqual(["plain", "summit"]);
-    timeline.update({ events: [...events, { id: "new", title: "חדש", start: "2022-03", kind: "חדשות" }], locale: "he" });
+    timeline.update({
+      events: [...events, { id: "new", title: "חדש", start: "2022-03", kind: "חדשות" }],
+      locale: "he",
+    });
     await frame();
     expect(buttons().map(({ textContent }) => textContent)).toEqual(["«سياسة» 2", "«Sport» 1", "«חדשות» 1"]);
     expect(pressed()).toEqual(["true", "false", "true"]);
@@ -74,6 +108,8 @@ inBothDirections("a legend of kinds", (directions) => {
     expect(() => createKinds(null as unknown as HTMLElement, made)).toThrow(OptionError);
     expect(() => createKinds(container, {} as Timeline)).toThrow("timeline");
     expect(() => createKinds(container, made, { messages: { kind: "x" } as never })).toThrow("messages.kind");
-    expect(() => createTimeline(container, { ...basis, hiddenKinds: "Sport" as never })).toThrow("hiddenKinds");
+    expect(() => createTimeline(container, { ...basis, hiddenKinds: "Sport" as never })).toThrow(
+      "hiddenKinds",
+    );
   });
 });

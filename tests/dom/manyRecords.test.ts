@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createTimeline, type EventRecord, type Problem, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import {
+  createTimeline,
+  type EventRecord,
+  type Problem,
+  type Timeline,
+  type TimelineOptions,
+} from "../../src/index.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
 let container: HTMLElement;
@@ -29,11 +35,21 @@ const records = (count: number, from = 0): EventRecord[] =>
     },
   }));
 
-const settled = (): Promise<void> => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); })); });
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    );
+  });
 const status = (): string => container.querySelector("[role=status]")?.textContent ?? "";
 const bar = (): HTMLProgressElement => container.querySelector("progress") as HTMLProgressElement;
 const shown = (): number =>
-  [...container.querySelectorAll("[data-cluster]")].reduce((sum, element) => sum + Number(element.getAttribute("data-cluster")), 0) + container.querySelectorAll("[data-event-id]").length;
+  [...container.querySelectorAll("[data-cluster]")].reduce(
+    (sum, element) => sum + Number(element.getAttribute("data-cluster")),
+    0,
+  ) + container.querySelectorAll("[data-event-id]").length;
 
 inBothDirections("more records than are read at once", (directions) => {
   const basis = { locale: "ar", numberingSystem: "latn", timeZone: "UTC", ...directions } as const;
@@ -103,7 +119,10 @@ inBothDirections("more records than are read at once", (directions) => {
     const told: Problem[] = [];
     one.on("problem", (problem) => told.push(problem));
     // All but among how many they are.
-    const marks = (): string[] => [...container.querySelectorAll("[data-event-id]")].map((element) => element.outerHTML.replace(/ aria-setsize="\d+"/, "")).sort();
+    const marks = (): string[] =>
+      [...container.querySelectorAll("[data-event-id]")]
+        .map((element) => element.outerHTML.replace(/ aria-setsize="\d+"/, ""))
+        .sort();
     const before = marks();
     reads = 0;
     one.update({ events: [...first, ...records(100, COUNT), { title: "worse", start: "soon" }] });

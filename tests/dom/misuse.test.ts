@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDetails } from "../../src/details.ts";
 import { createGroups } from "../../src/groups.ts";
-import { createTimeline, EdtfError, formatEdtf, OptionError, parseEdtf, renderListToString, renderToString, type Timeline } from "../../src/index.ts";
+import {
+  createTimeline,
+  EdtfError,
+  formatEdtf,
+  OptionError,
+  parseEdtf,
+  renderListToString,
+  renderToString,
+  type Timeline,
+} from "../../src/index.ts";
 import { createKinds } from "../../src/kinds.ts";
 import { createSearch } from "../../src/search.ts";
 import { createStory } from "../../src/story.ts";
@@ -24,16 +33,54 @@ afterEach(() => {
 });
 
 const basis = {
-  events: [{ id: "a", title: "قمة", start: "2022-09-15", group: "g" }, { id: "b", title: "פסגה", start: "2022-09-20", group: "h", kind: "visit" }],
-  groups: [{ id: "g", title: "ג" }, { id: "h", title: "ه" }], locale: "ar-EG", timeZone: "UTC",
+  events: [
+    { id: "a", title: "قمة", start: "2022-09-15", group: "g" },
+    { id: "b", title: "פסגה", start: "2022-09-20", group: "h", kind: "visit" },
+  ],
+  groups: [
+    { id: "g", title: "ג" },
+    { id: "h", title: "ه" },
+  ],
+  locale: "ar-EG",
+  timeZone: "UTC",
 };
 
 /** Values that are of no use where they are not asked for by name, each with a word for it. */
 const VALUES: Readonly<Record<string, () => unknown>> = {
-  null: () => null, undefined: () => undefined, "-1": () => -1, "1.5": () => 1.5, NaN: () => NaN, Infinity: () => Infinity, text: () => "no such thing", empty: () => "",
-  true: () => true, symbol: () => Symbol("s"), bigint: () => 7n, function: () => () => "x", Map: () => new Map([["a", 1]]), "invalid Date": () => new Date(NaN), array: () => [1, {}],
-  hole: () => new Array<unknown>(2), instance: () => new (class Options { start = 0; end = 1; })(), getter: () => ({ get start(): never { throw new Error("boom"); } }), unknown: () => ({ no_such_name: 1 }),
-  frozen: () => Object.freeze({ startt: 1 }), proxy: () => new Proxy([], { get: () => { throw new Error("boom"); } }),
+  null: () => null,
+  undefined: () => undefined,
+  "-1": () => -1,
+  "1.5": () => 1.5,
+  NaN: () => NaN,
+  Infinity: () => Infinity,
+  text: () => "no such thing",
+  empty: () => "",
+  true: () => true,
+  symbol: () => Symbol("s"),
+  bigint: () => 7n,
+  function: () => () => "x",
+  Map: () => new Map([["a", 1]]),
+  "invalid Date": () => new Date(NaN),
+  array: () => [1, {}],
+  hole: () => new Array<unknown>(2),
+  instance: () =>
+    new (class Options {
+      start = 0;
+      end = 1;
+    })(),
+  getter: () => ({
+    get start(): never {
+      throw new Error("boom");
+    },
+  }),
+  unknown: () => ({ no_such_name: 1 }),
+  frozen: () => Object.freeze({ startt: 1 }),
+  proxy: () =>
+    new Proxy([], {
+      get: () => {
+        throw new Error("boom");
+      },
+    }),
 };
 
 /** What a call does with an argument. `good`: the words of values that it takes, or whose own error it passes on. `other`: what it throws instead of an `OptionError`. */
@@ -44,46 +91,189 @@ interface Argument {
   readonly other?: { readonly error: new (...given: never) => Error; readonly of: string };
 }
 
-const id = (name: string, call: (value: never) => unknown, isAsking: boolean): Argument =>
-  ({ name, call, ...(isAsking ? { good: "text empty" } : { other: { error: RangeError, of: "text empty" } }) });
+const id = (name: string, call: (value: never) => unknown, isAsking: boolean): Argument => ({
+  name,
+  call,
+  ...(isAsking ? { good: "text empty" } : { other: { error: RangeError, of: "text empty" } }),
+});
 
 /** Every method with each of its arguments: a new method without a row fails below. */
-const METHODS: Readonly<Record<Exclude<keyof Timeline, "element" | "laterSide" | "problems" | "ready" | "query">, readonly Argument[]>> = {
-  update: [{ name: "options", call: (value) => { one.update(value); } }],
-  getView: [], fit: [], kinds: [], groups: [], getSelection: [], toHash: [], toSVG: [], destroy: [],
-  setView: [
-    { name: "view", call: (value) => { one.setView(value); } },
-    { name: "view.start", call: (value) => { one.setView({ start: value, end: "2030" }); }, good: "-1 1.5" },
-    { name: "view.end", call: (value) => { one.setView({ start: -2, end: value }); }, good: "-1 1.5" },
-    { name: "how", call: (value) => { one.setView({ start: 0, end: 1000 }, value); }, good: "undefined" },
-    { name: "how.animate", call: (value) => { one.setView({ start: 0, end: 1000 }, { animate: value }); }, good: "undefined true" },
+const METHODS: Readonly<
+  Record<
+    Exclude<keyof Timeline, "element" | "laterSide" | "problems" | "ready" | "query">,
+    readonly Argument[]
+  >
+> = {
+  update: [
+    {
+      name: "options",
+      call: (value) => {
+        one.update(value);
+      },
+    },
   ],
-  focus: [id("id", (value) => { one.focus(value); }, false)],
-  reveal: [id("id", (value) => { one.reveal(value); }, false)],
-  zoom: [{ name: "factor", call: (value) => { one.zoom(value); }, good: "1.5" }],
+  getView: [],
+  fit: [],
+  kinds: [],
+  groups: [],
+  getSelection: [],
+  toHash: [],
+  toSVG: [],
+  destroy: [],
+  setView: [
+    {
+      name: "view",
+      call: (value) => {
+        one.setView(value);
+      },
+    },
+    {
+      name: "view.start",
+      call: (value) => {
+        one.setView({ start: value, end: "2030" });
+      },
+      good: "-1 1.5",
+    },
+    {
+      name: "view.end",
+      call: (value) => {
+        one.setView({ start: -2, end: value });
+      },
+      good: "-1 1.5",
+    },
+    {
+      name: "how",
+      call: (value) => {
+        one.setView({ start: 0, end: 1000 }, value);
+      },
+      good: "undefined",
+    },
+    {
+      name: "how.animate",
+      call: (value) => {
+        one.setView({ start: 0, end: 1000 }, { animate: value });
+      },
+      good: "undefined true",
+    },
+  ],
+  focus: [
+    id(
+      "id",
+      (value) => {
+        one.focus(value);
+      },
+      false,
+    ),
+  ],
+  reveal: [
+    id(
+      "id",
+      (value) => {
+        one.reveal(value);
+      },
+      false,
+    ),
+  ],
+  zoom: [
+    {
+      name: "factor",
+      call: (value) => {
+        one.zoom(value);
+      },
+      good: "1.5",
+    },
+  ],
   dateText: [id("id", (value) => one.dateText(value), true)],
   about: [id("id", (value) => one.about(value), true)],
   record: [id("id", (value) => one.record(value), true)],
   numberText: [{ name: "value", call: (value) => one.numberText(value), good: "-1 1.5 Infinity" }],
   ids: [
     { name: "range", call: (value) => one.ids(value), good: "undefined" },
-    { name: "range.start", call: (value) => one.ids({ start: value, end: Infinity }), good: "-1 1.5 Infinity" },
+    {
+      name: "range.start",
+      call: (value) => one.ids({ start: value, end: Infinity }),
+      good: "-1 1.5 Infinity",
+    },
     { name: "range.end", call: (value) => one.ids({ start: -2, end: value }), good: "-1 1.5 Infinity" },
   ],
-  neighbour: [{ ...id("id", (value) => one.neighbour(value, "after"), true), good: "null text empty" }, { name: "way", call: (value) => one.neighbour("a", value) }],
-  collapse: [id("id", (value) => { one.collapse(value, true); }, false), { name: "isCollapsed", call: (value) => { one.collapse("g", value); }, good: "true" }],
-  moveGroup: [id("id", (value) => { one.moveGroup(value, 0); }, false), { name: "place", call: (value) => { one.moveGroup("g", value); }, good: "1.5 Infinity" }],
+  neighbour: [
+    { ...id("id", (value) => one.neighbour(value, "after"), true), good: "null text empty" },
+    { name: "way", call: (value) => one.neighbour("a", value) },
+  ],
+  collapse: [
+    id(
+      "id",
+      (value) => {
+        one.collapse(value, true);
+      },
+      false,
+    ),
+    {
+      name: "isCollapsed",
+      call: (value) => {
+        one.collapse("g", value);
+      },
+      good: "true",
+    },
+  ],
+  moveGroup: [
+    id(
+      "id",
+      (value) => {
+        one.moveGroup(value, 0);
+      },
+      false,
+    ),
+    {
+      name: "place",
+      call: (value) => {
+        one.moveGroup("g", value);
+      },
+      good: "1.5 Infinity",
+    },
+  ],
   search: [{ name: "text", call: (value) => one.search(value), good: "text empty" }],
-  match: [{ name: "way", call: (value) => one.match(value) }, { ...id("from", (value) => one.match("after", value), true), good: "undefined text empty" }],
+  match: [
+    { name: "way", call: (value) => one.match(value) },
+    { ...id("from", (value) => one.match("after", value), true), good: "undefined text empty" },
+  ],
   showMatch: [{ name: "way", call: (value) => one.showMatch(value) }],
-  select: [{ name: "ids", call: (value) => { one.select(value); } }],
-  on: [{ name: "type", call: (value) => one.on(value, () => undefined) }, { name: "listener", call: (value) => one.on("select", value), good: "function" }],
+  select: [
+    {
+      name: "ids",
+      call: (value) => {
+        one.select(value);
+      },
+    },
+  ],
+  on: [
+    { name: "type", call: (value) => one.on(value, () => undefined) },
+    { name: "listener", call: (value) => one.on("select", value), good: "function" },
+  ],
   fromHash: [{ name: "hash", call: (value) => one.fromHash(value), good: "text empty" }],
-  dress: [{ name: "element", call: (value) => { one.dress(value); }, good: "proxy" }],
+  dress: [
+    {
+      name: "element",
+      call: (value) => {
+        one.dress(value);
+      },
+      good: "proxy",
+    },
+  ],
 };
 
 function stateOf(): unknown {
-  return [one.getView(), one.getSelection(), one.groups(), one.kinds(), one.query, one.toSVG(), one.problems, place.innerHTML, place.getAttributeNames()];
+  return [
+    one.getView(),
+    one.getSelection(),
+    one.groups(),
+    one.kinds(),
+    one.query,
+    one.toSVG(),
+    one.problems,
+    place.innerHTML,
+    place.getAttributeNames(),
+  ];
 }
 
 /** Tries every value; none is taken that is not good, and each that is refused changes nothing. */
@@ -97,9 +287,13 @@ function tryAll({ name, call, good = "", other }: Argument, says: string): void 
     } catch (thrown) {
       error = thrown;
     }
-    expect(error, `${name}: ${word}`).toBeInstanceOf(other?.of.split(" ").includes(word) === true ? other.error : OptionError);
+    expect(error, `${name}: ${word}`).toBeInstanceOf(
+      other?.of.split(" ").includes(word) === true ? other.error : OptionError,
+    );
     if (error instanceof OptionError) {
-      expect(error.message, word).toMatch(new RegExp(`^samarkand: ${says.replace(/[.[\]]/g, "\\$&")}[\\w.[\\]"]* is .*, expected .*\\.$`, "s"));
+      expect(error.message, word).toMatch(
+        new RegExp(`^samarkand: ${says.replace(/[.[\]]/g, "\\$&")}[\\w.[\\]"]* is .*, expected .*\\.$`, "s"),
+      );
       expect(error.message, word).not.toMatch(/\n|boom|undefined \(|Cannot/);
     }
     expect(stateOf(), `${name}: ${word}`).toEqual(before);
@@ -109,23 +303,42 @@ function tryAll({ name, call, good = "", other }: Argument, says: string): void 
 describe("a method that is given something else than it takes says so in one sentence, and changes nothing", () => {
   test("there is a row for each method", () => {
     const readable = ["element", "laterSide", "problems", "ready", "query"];
-    expect([...Object.keys(METHODS), ...readable].sort()).toEqual(membersOf("src/component/timeline.ts", "Timeline").sort());
+    expect([...Object.keys(METHODS), ...readable].sort()).toEqual(
+      membersOf("src/component/timeline.ts", "Timeline").sort(),
+    );
   });
 
   // The names of options are said by themselves: they are the same in each way to give them.
-  test.each(Object.entries(METHODS).flatMap(([method, list]) => list.map((argument) => [`${method}(${argument.name})`, method, argument] as const)))("%s", (_, method, argument) => {
+  test.each(
+    Object.entries(METHODS).flatMap(([method, list]) =>
+      list.map((argument) => [`${method}(${argument.name})`, method, argument] as const),
+    ),
+  )("%s", (_, method, argument) => {
     const isOptions = argument.name === "options";
-    tryAll(argument, isOptions ? "(update: the argument|the option) " : `${method}: the argument ${argument.name}`);
+    tryAll(
+      argument,
+      isOptions ? "(update: the argument|the option) " : `${method}: the argument ${argument.name}`,
+    );
     one.select(["a"]);
     expect(one.getSelection()).toEqual(["a"]);
   });
 
   test("a view that ends before it begins, an event that does not exist: the sentences name what was given", () => {
-    expect(() => { one.setView({ start: 10, end: 5 }); }).toThrow("samarkand: setView: the argument view.end is 5, expected an end after its start.");
-    expect(() => { one.select("e1" as never); }).toThrow('samarkand: select: the argument ids is "e1", expected an array of ids.');
-    expect(() => one.on("slect" as never, () => undefined)).toThrow(/^samarkand: on: the argument type is "slect", expected one of .*"select".*\.$/);
-    expect(() => one.record(null as never)).toThrow("samarkand: record: the argument id is null, expected a string.");
-    expect(() => { one.update({ theme: { inc: "#123" } as never }); }).toThrow(/^samarkand: the option theme\.inc is "#123", expected no part of that name; there are .*ink/);
+    expect(() => {
+      one.setView({ start: 10, end: 5 });
+    }).toThrow("samarkand: setView: the argument view.end is 5, expected an end after its start.");
+    expect(() => {
+      one.select("e1" as never);
+    }).toThrow('samarkand: select: the argument ids is "e1", expected an array of ids.');
+    expect(() => one.on("slect" as never, () => undefined)).toThrow(
+      /^samarkand: on: the argument type is "slect", expected one of .*"select".*\.$/,
+    );
+    expect(() => one.record(null as never)).toThrow(
+      "samarkand: record: the argument id is null, expected a string.",
+    );
+    expect(() => {
+      one.update({ theme: { inc: "#123" } as never });
+    }).toThrow(/^samarkand: the option theme\.inc is "#123", expected no part of that name; there are .*ink/);
   });
 });
 
@@ -133,64 +346,190 @@ describe("every option", () => {
   const options = membersOf("src/options/timelineOptions.ts", "TimelineOptions");
   /** What each option takes of the values above. */
   const GOOD: Readonly<Record<string, string>> = {
-    events: "array hole", groups: "undefined array hole", filter: "function", monthNames: "function", label: "text empty", legend: "true", overview: "true", controls: "true", list: "true",
-    now: "true -1 1.5", kindTitles: "", hiddenKinds: "", messages: "",
+    events: "array hole",
+    groups: "undefined array hole",
+    filter: "function",
+    monthNames: "function",
+    label: "text empty",
+    legend: "true",
+    overview: "true",
+    controls: "true",
+    list: "true",
+    now: "true -1 1.5",
+    kindTitles: "",
+    hiddenKinds: "",
+    messages: "",
   };
-  test.each(options)("%s: an update with something else throws an OptionError that names it, and changes nothing", (name) => {
-    const good = `${GOOD[name] ?? ""} ${name === "events" ? "" : "undefined"}`;
-    // An array that is empty, or a map without a wrong value, is one.
-    tryAll({ name, good, call: (value) => { one.update({ [name]: value }); } }, `the option ${name}`);
-  });
+  test.each(options)(
+    "%s: an update with something else throws an OptionError that names it, and changes nothing",
+    (name) => {
+      const good = `${GOOD[name] ?? ""} ${name === "events" ? "" : "undefined"}`;
+      // An array that is empty, or a map without a wrong value, is one.
+      tryAll(
+        {
+          name,
+          good,
+          call: (value) => {
+            one.update({ [name]: value });
+          },
+        },
+        `the option ${name}`,
+      );
+    },
+  );
 
-  test.each([["view", { start: 0, end: 1 }], ["limits", {}]] as const)("the parts of %s are checked as options are, each of them", (name, base) => {
+  test.each([
+    ["view", { start: 0, end: 1 }],
+    ["limits", {}],
+  ] as const)("the parts of %s are checked as options are, each of them", (name, base) => {
     for (const part of membersOf("src/options/timelineOptions.ts", "TimelineOptions", name))
-      tryAll({ name: part, good: `-1 1.5 ${name === "limits" ? "undefined" : ""}`, call: (value) => { one.update({ [name]: { ...base, ...(part === "start" ? { end: 1e9 } : {}), [part]: value } }); } }, `the option ${name}.${part}`);
-    tryAll({ name: "stray", good: "undefined", call: (value) => { one.update({ [name]: { ...base, stray: value } }); } }, `the option ${name}.stray`);
+      tryAll(
+        {
+          name: part,
+          good: `-1 1.5 ${name === "limits" ? "undefined" : ""}`,
+          call: (value) => {
+            one.update({ [name]: { ...base, ...(part === "start" ? { end: 1e9 } : {}), [part]: value } });
+          },
+        },
+        `the option ${name}.${part}`,
+      );
+    tryAll(
+      {
+        name: "stray",
+        good: "undefined",
+        call: (value) => {
+          one.update({ [name]: { ...base, stray: value } });
+        },
+      },
+      `the option ${name}.stray`,
+    );
   });
 
   type Give = (part: string, value: unknown) => unknown;
-  test.each(([
-    ["Marker", "src/options/timelineOptions.ts", (part: string, value: unknown) => ({ markers: [{ date: 0, title: "x", [part]: value }] }), "markers[0].", "lang"],
-    ["ThemeTokens", "src/options/theme.ts", (part: string, value: unknown) => ({ theme: { [part]: value } }), "theme.", "*"],
-    ["Messages", "src/options/messages.ts", (part: string, value: unknown) => ({ messages: { [part]: value } }), "messages.", "*"],
-  ] satisfies [string, string, Give, string, string][]).flatMap(([type, path, give, says, optional]) => [...membersOf(path, type), "stray"].map((part) => [type, part, give, says, optional] as const)))(
-    "the parts of %s, too: %s",
-    (type, part, give, says, optional) => {
-      const isOptional = part === "stray" || optional === "*" || optional === part;
-      const texts = type === "Messages" || part === "title" ? "text" : "";
-      const numbers = part === "date" || part === "density" || part === "lineWidth" || part === "radius" || part === "spineWidth" ? "-1 1.5" : "";
-      const empty = type === "Messages" ? "empty" : "";
-      const good = part === "stray" ? "undefined" : `${isOptional ? "undefined" : ""} ${texts} ${empty} ${numbers} ${part === "fontFamily" ? "text" : ""}`;
-      tryAll({ name: part, good, call: (value) => { one.update(give(part, value)); } }, `the option ${says}${part}`);
-    },
-  );
+  test.each(
+    (
+      [
+        [
+          "Marker",
+          "src/options/timelineOptions.ts",
+          (part: string, value: unknown) => ({ markers: [{ date: 0, title: "x", [part]: value }] }),
+          "markers[0].",
+          "lang",
+        ],
+        [
+          "ThemeTokens",
+          "src/options/theme.ts",
+          (part: string, value: unknown) => ({ theme: { [part]: value } }),
+          "theme.",
+          "*",
+        ],
+        [
+          "Messages",
+          "src/options/messages.ts",
+          (part: string, value: unknown) => ({ messages: { [part]: value } }),
+          "messages.",
+          "*",
+        ],
+      ] satisfies [string, string, Give, string, string][]
+    ).flatMap(([type, path, give, says, optional]) =>
+      [...membersOf(path, type), "stray"].map((part) => [type, part, give, says, optional] as const),
+    ),
+  )("the parts of %s, too: %s", (type, part, give, says, optional) => {
+    const isOptional = part === "stray" || optional === "*" || optional === part;
+    const texts = type === "Messages" || part === "title" ? "text" : "";
+    const numbers =
+      part === "date" ||
+      part === "density" ||
+      part === "lineWidth" ||
+      part === "radius" ||
+      part === "spineWidth"
+        ? "-1 1.5"
+        : "";
+    const empty = type === "Messages" ? "empty" : "";
+    const good =
+      part === "stray"
+        ? "undefined"
+        : `${isOptional ? "undefined" : ""} ${texts} ${empty} ${numbers} ${part === "fontFamily" ? "text" : ""}`;
+    tryAll(
+      {
+        name: part,
+        good,
+        call: (value) => {
+          one.update(give(part, value));
+        },
+      },
+      `the option ${says}${part}`,
+    );
+  });
 
   test("a group with a field that groups do not have is drawn, and a problem", () => {
     one.update({ groups: [{ id: "g", title: "ג", colapsed: true } as never] });
     expect(one.groups().map(({ title }) => title)).toEqual(["ג", "h"]);
-    expect(one.problems).toMatchObject([{ index: 0, id: "g", field: "colapsed", reason: expect.stringContaining("collapsed") }]);
+    expect(one.problems).toMatchObject([
+      { index: 0, id: "g", field: "colapsed", reason: expect.stringContaining("collapsed") },
+    ]);
   });
 });
 
 describe("a panel with something else than it takes throws, and leaves nothing", () => {
-  const render = { name: "render", good: "undefined function", give: (value: unknown) => ({ render: value }) };
-  const heading = { name: "headingLevel", good: "undefined", give: (value: unknown) => ({ headingLevel: value }) };
+  const render = {
+    name: "render",
+    good: "undefined function",
+    give: (value: unknown) => ({ render: value }),
+  };
+  const heading = {
+    name: "headingLevel",
+    good: "undefined",
+    give: (value: unknown) => ({ headingLevel: value }),
+  };
   const messages = { name: "messages", good: "undefined", give: (value: unknown) => ({ messages: value }) };
   const panels = [
-    ["createDetails", (options: never, at = place, of = one) => createDetails(at, of, options), [render, heading, messages]],
-    ["createStory", (options: never, at = place, of = one) => createStory(at, of, options), [render, heading, messages, { name: "ids", good: "undefined", give: (value: unknown) => ({ ids: value }) }]],
+    [
+      "createDetails",
+      (options: never, at = place, of = one) => createDetails(at, of, options),
+      [render, heading, messages],
+    ],
+    [
+      "createStory",
+      (options: never, at = place, of = one) => createStory(at, of, options),
+      [
+        render,
+        heading,
+        messages,
+        { name: "ids", good: "undefined", give: (value: unknown) => ({ ids: value }) },
+      ],
+    ],
     ["createSearch", (options: never, at = place, of = one) => createSearch(at, of, options), [messages]],
-    ["createKinds", (options: never, at = place, of = one) => createKinds(at, of, options), [messages, { name: "titleOf", good: "undefined function", give: (value: unknown) => ({ titleOf: value }) }]],
-    ["createGroups", (options: never, ...[, of = one]: [at?: HTMLElement, of?: typeof one]) => createGroups(of, options), [messages]],
+    [
+      "createKinds",
+      (options: never, at = place, of = one) => createKinds(at, of, options),
+      [
+        messages,
+        { name: "titleOf", good: "undefined function", give: (value: unknown) => ({ titleOf: value }) },
+      ],
+    ],
+    [
+      "createGroups",
+      (options: never, ...[, of = one]: [at?: HTMLElement, of?: typeof one]) => createGroups(of, options),
+      [messages],
+    ],
   ] as const;
 
   test.each(panels)("%s", (name, create, options) => {
     const titles = container.querySelector(".samarkand-titles") as HTMLElement;
     const before = titles.getAttributeNames();
-    for (const { name: option, good, give } of options) tryAll({ name: option, good, call: (value) => create(give(value) as never) }, `the option ${option}`);
+    for (const { name: option, good, give } of options)
+      tryAll({ name: option, good, call: (value) => create(give(value) as never) }, `the option ${option}`);
     tryAll({ name: "options", good: "undefined", call: create }, "the option ");
-    if (name !== "createGroups") tryAll({ name: "container", good: "undefined proxy", call: (value) => create({} as never, value) }, "the option container");
-    tryAll({ name: "timeline", good: "undefined proxy", call: (value) => create({} as never, place, value) }, "the option timeline");
+    if (name !== "createGroups")
+      tryAll(
+        { name: "container", good: "undefined proxy", call: (value) => create({} as never, value) },
+        "the option container",
+      );
+    tryAll(
+      { name: "timeline", good: "undefined proxy", call: (value) => create({} as never, place, value) },
+      "the option timeline",
+    );
     expect(titles.getAttributeNames()).toEqual(before);
     expect(place.childElementCount).toBe(0);
   });
@@ -201,39 +540,98 @@ describe("a panel with something else than it takes throws, and leaves nothing",
     const panel = createKinds(place, one, { titleOf: (() => 7) as never });
     one.update({ theme: "dark" });
     Reflect.deleteProperty(window, "reportError");
-    expect([errors.map(String), panel.element.textContent]).toEqual([["OptionError: samarkand: the option titleOf is 7, expected a function that returns a string."], expect.stringContaining("visit")]);
+    expect([errors.map(String), panel.element.textContent]).toEqual([
+      ["OptionError: samarkand: the option titleOf is 7, expected a function that returns a string."],
+      expect.stringContaining("visit"),
+    ]);
   });
 });
 
 describe("the functions without a page", () => {
-  test.each([["renderToString", renderToString, { width: 300 }], ["renderListToString", renderListToString, {}]] as const)("%s", (_, render, more) => {
+  test.each([
+    ["renderToString", renderToString, { width: 300 }],
+    ["renderListToString", renderListToString, {}],
+  ] as const)("%s", (_, render, more) => {
     tryAll({ name: "options", call: (value) => render(value) }, "the option ");
-    const parts: Readonly<Record<string, string>> = { onProblem: "undefined function", ...("width" in more ? { width: "1.5", height: "undefined 1.5", measureText: "undefined function" } : {}) };
-    for (const [part, good] of Object.entries(parts)) tryAll({ name: part, good, call: (value) => render({ ...basis, ...more, [part]: value } as never) }, `the option ${part}`);
-    expect(Object.keys(parts).sort()).toEqual(["width" in more ? membersOf("src/options/timelineOptions.ts", "StaticOptions") : [], membersOf("src/options/timelineOptions.ts", "ListOptions")].flat().sort());
+    const parts: Readonly<Record<string, string>> = {
+      onProblem: "undefined function",
+      ...("width" in more
+        ? { width: "1.5", height: "undefined 1.5", measureText: "undefined function" }
+        : {}),
+    };
+    for (const [part, good] of Object.entries(parts))
+      tryAll(
+        { name: part, good, call: (value) => render({ ...basis, ...more, [part]: value } as never) },
+        `the option ${part}`,
+      );
+    expect(Object.keys(parts).sort()).toEqual(
+      [
+        "width" in more ? membersOf("src/options/timelineOptions.ts", "StaticOptions") : [],
+        membersOf("src/options/timelineOptions.ts", "ListOptions"),
+      ]
+        .flat()
+        .sort(),
+    );
   });
 
   test("parseEdtf and formatEdtf throw the errors that they document", () => {
     for (const [word, make] of Object.entries(VALUES)) {
       expect(() => parseEdtf(make() as never), word).toThrow(EdtfError);
-      if (word !== "undefined" && word !== "proxy") expect(() => parseEdtf("2022-21", { seasons: make() as never }), word).toThrow(/^The only option is seasons/);
-      expect(() => formatEdtf(make() as never), word).toThrow("formatEdtf takes a value of parseEdtf, and nothing else.");
+      if (word !== "undefined" && word !== "proxy")
+        expect(() => parseEdtf("2022-21", { seasons: make() as never }), word).toThrow(
+          /^The only option is seasons/,
+        );
+      expect(() => formatEdtf(make() as never), word).toThrow(
+        "formatEdtf takes a value of parseEdtf, and nothing else.",
+      );
     }
-    for (const options of [null, { season: [3, 6, 9, 12] }, { seasons: [3, 6, 9] }]) expect(() => parseEdtf("2022-21", options as never)).toThrow(RangeError);
+    for (const options of [null, { season: [3, 6, 9, 12] }, { seasons: [3, 6, 9] }])
+      expect(() => parseEdtf("2022-21", options as never)).toThrow(RangeError);
   });
 });
 
 describe("a timeline that cannot be made throws one clear error, and leaves nothing in the container", () => {
-  const throwing = (): never => { throw new Error("boom"); };
+  const throwing = (): never => {
+    throw new Error("boom");
+  };
   test.each([
-    ["events whose length throws", { ...basis, events: new Proxy([], { get: (of, name): unknown => (name === "length" ? throwing() : Reflect.get(of, name)) }) }, "samarkand: the option events is an object, expected an array of records."],
-    ["an option that throws when it is read", { ...basis, get theme() { return throwing(); } }, /^samarkand: the option theme is /],
-    ["records of which one throws when it is fetched", { ...basis, events: new Proxy([{}], { get: (of, name): unknown => (name === "0" ? throwing() : Reflect.get(of, name)) }) }, "boom"],
+    [
+      "events whose length throws",
+      {
+        ...basis,
+        events: new Proxy([], {
+          get: (of, name): unknown => (name === "length" ? throwing() : Reflect.get(of, name)),
+        }),
+      },
+      "samarkand: the option events is an object, expected an array of records.",
+    ],
+    [
+      "an option that throws when it is read",
+      {
+        ...basis,
+        get theme() {
+          return throwing();
+        },
+      },
+      /^samarkand: the option theme is /,
+    ],
+    [
+      "records of which one throws when it is fetched",
+      {
+        ...basis,
+        events: new Proxy([{}], {
+          get: (of, name): unknown => (name === "0" ? throwing() : Reflect.get(of, name)),
+        }),
+      },
+      "boom",
+    ],
   ])("%s", (_, options, message) => {
     place.append("Figure");
     expect(() => createTimeline(place, options as never)).toThrow(message);
     expect(place.innerHTML).toBe("Figure");
-    expect(() => { one.update(options as never); }).toThrow(message);
+    expect(() => {
+      one.update(options as never);
+    }).toThrow(message);
     expect(one.getSelection()).toEqual([]);
     one.update({ theme: "dark" });
     expect(one.ids()).toEqual(["a", "b"]);
@@ -242,7 +640,9 @@ describe("a timeline that cannot be made throws one clear error, and leaves noth
   test("a document without a window", () => {
     const body = document.implementation.createHTMLDocument().body;
     for (const make of [() => createTimeline(body, basis), () => createDetails(body, one)])
-      expect(make).toThrow("samarkand: the option container is an object, expected an HTML element of a document with a window.");
+      expect(make).toThrow(
+        "samarkand: the option container is an object, expected an HTML element of a document with a window.",
+      );
     expect(body.childNodes).toHaveLength(0);
   });
 });

@@ -9,7 +9,10 @@ let container: HTMLElement;
 let timeline: Timeline | undefined;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout", "requestAnimationFrame", "cancelAnimationFrame"], now: NOW });
+  vi.useFakeTimers({
+    toFake: ["Date", "setTimeout", "clearTimeout", "requestAnimationFrame", "cancelAnimationFrame"],
+    now: NOW,
+  });
   container = document.createElement("div");
   document.body.append(container);
 });
@@ -22,7 +25,12 @@ afterEach(() => {
 });
 
 inBothDirections("the line of now", (directions) => {
-  const basis: TimelineOptions = { events: [{ title: "قمة سمرقند", start: "2022-09-15" }], locale: "ar", timeZone: "UTC", ...directions };
+  const basis: TimelineOptions = {
+    events: [{ title: "قمة سمرقند", start: "2022-09-15" }],
+    locale: "ar",
+    timeZone: "UTC",
+    ...directions,
+  };
   /** A view of 960 px without a gutter: 1 px is a minute. */
   const minutes = { start: NOW - 480 * 60_000, end: NOW + 480 * 60_000 };
   const create = (options: Partial<TimelineOptions>): Timeline => {

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createTimeline, OptionError, type EventRecord, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import {
+  createTimeline,
+  OptionError,
+  type EventRecord,
+  type Timeline,
+  type TimelineOptions,
+} from "../../src/index.ts";
 import { createSearch } from "../../src/search.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { watchRest } from "../support/rest.ts";
@@ -27,9 +33,20 @@ const events: readonly EventRecord[] = [
   { id: "same", title: "قمه أخرى", start: "2022-09-15" },
 ];
 const inOrder = ["before", "summit", "same"];
-const frame = (): Promise<void> => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); })); });
-const marked = (): (string | null)[] => [...container.querySelectorAll(".samarkand-event.is-match")].map((element) => element.getAttribute("data-event-id")).sort();
-const part = (name: string): HTMLElement => container.querySelector<HTMLElement>(`.samarkand-search-${name}`) as HTMLElement;
+const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    );
+  });
+const marked = (): (string | null)[] =>
+  [...container.querySelectorAll(".samarkand-event.is-match")]
+    .map((element) => element.getAttribute("data-event-id"))
+    .sort();
+const part = (name: string): HTMLElement =>
+  container.querySelector<HTMLElement>(`.samarkand-search-${name}`) as HTMLElement;
 const field = (): HTMLInputElement => part("field") as HTMLInputElement;
 const status = (): string | null => part("status").textContent;
 const type = (text: string, isComposing = false): void => {
@@ -50,7 +67,9 @@ inBothDirections("a search", (directions) => {
   test("marks what matches, and tells how many do", async () => {
     timeline = createTimeline(container, basis);
     const told: unknown[] = [];
-    timeline.on("search", (event) => { told.push(event); });
+    timeline.on("search", (event) => {
+      told.push(event);
+    });
     expect(await timeline.search("  القمه ")).toBe(1);
     await frame();
     expect([timeline.query, marked(), told]).toEqual(["القمه", ["before"], [{ query: "القمه", count: 1 }]]);
@@ -77,11 +96,19 @@ inBothDirections("a search", (directions) => {
     expect(timeline.match("after")).toEqual({ id: "before", place: 1, count: 3 });
     expect(timeline.match("before")).toEqual({ id: "same", place: 3, count: 3 });
     expect(timeline.match("after", "plain")).toEqual({ id: "before", place: 1, count: 3 });
-    expect([timeline.match("after", "same"), timeline.match("before", "before"), timeline.match("after", "nobody")]).toEqual([null, null, null]);
-    const walked = ["after", "after", "after", "after", "before", "before"].map((way) => timeline?.showMatch(way as "before")?.id);
+    expect([
+      timeline.match("after", "same"),
+      timeline.match("before", "before"),
+      timeline.match("after", "nobody"),
+    ]).toEqual([null, null, null]);
+    const walked = ["after", "after", "after", "after", "before", "before"].map(
+      (way) => timeline?.showMatch(way as "before")?.id,
+    );
     expect(walked).toEqual(["before", "summit", "same", "before", "same", "summit"]);
     await frame();
-    expect(container.querySelector(".samarkand-focus")?.closest("[data-event-id]")?.getAttribute("data-event-id")).toBe("summit");
+    expect(
+      container.querySelector(".samarkand-focus")?.closest("[data-event-id]")?.getAttribute("data-event-id"),
+    ).toBe("summit");
     expect(container.querySelector(".samarkand-status")?.textContent).toContain("قِمّة سمرقند");
     await timeline.search("");
     await frame();
@@ -95,7 +122,9 @@ inBothDirections("a search", (directions) => {
     await timeline.search("قمة");
     expect(timeline.toHash()).toMatch(/^view=[^&]+&find=%D9%82%D9%85%D8%A9$/);
     const told: (number | null)[] = [];
-    timeline.on("search", ({ count }) => { told.push(count); });
+    timeline.on("search", ({ count }) => {
+      told.push(count);
+    });
     timeline.update({ events: [...events, { id: "new", title: "القمة الجديدة", start: "2022-10" }] });
     await frame();
     expect(marked()).toContain("new");
@@ -110,14 +139,21 @@ inBothDirections("a search", (directions) => {
   });
 
   test("of many events goes on in slices; a later text takes the place of an earlier one, and a feed is searched as it grows", async () => {
-    const many = Array.from({ length: 30_000 }, (_, index): EventRecord => ({ title: index % 3 === 0 ? "قمة" : "לקראת", start: index * 1000 }));
+    const many = Array.from({ length: 30_000 }, (_, index): EventRecord => ({
+      title: index % 3 === 0 ? "قمة" : "לקראת",
+      start: index * 1000,
+    }));
     timeline = createTimeline(container, { ...basis, events: many });
     await timeline.ready;
     const told: unknown[] = [];
-    timeline.on("search", ({ query, count }) => { told.push([query, count]); });
+    timeline.on("search", ({ query, count }) => {
+      told.push([query, count]);
+    });
     const [first, second] = [timeline.search("לקראת"), timeline.search("قمه")];
     expect(await Promise.all([first, second])).toEqual([10_000, 10_000]);
-    timeline.update({ events: [...many, ...Array.from({ length: 30 }, (_, index) => ({ title: "قمة", start: index }))] });
+    timeline.update({
+      events: [...many, ...Array.from({ length: 30 }, (_, index) => ({ title: "قمة", start: index }))],
+    });
     await frame();
     expect(timeline.match("after")).toEqual({ id: "0", place: 1, count: 10_030 });
     expect(told.at(-1)).toEqual(["قمه", 10_030]);
@@ -135,9 +171,19 @@ inBothDirections("a search panel", (directions) => {
     timeline = createTimeline(container, basis);
     const search = vi.spyOn(timeline, "search");
     const { element } = createSearch(container, timeline);
-    expect([element.getAttribute("role"), element.getAttribute("aria-label"), element.dir, element.lang]).toEqual(["search", "بحث", directions.direction, "ar-EG"]);
+    expect([
+      element.getAttribute("role"),
+      element.getAttribute("aria-label"),
+      element.dir,
+      element.lang,
+    ]).toEqual(["search", "بحث", directions.direction, "ar-EG"]);
     const box = field();
-    expect([box.type, box.labels?.[0]?.textContent, box.dir, status()]).toEqual(["search", "بحث", directions.direction, ""]);
+    expect([box.type, box.labels?.[0]?.textContent, box.dir, status()]).toEqual([
+      "search",
+      "بحث",
+      directions.direction,
+      "",
+    ]);
     expect(part("status").tagName).toBe("OUTPUT");
     type("ق");
     type("قمة");
@@ -204,7 +250,12 @@ inBothDirections("a search panel", (directions) => {
     await rest();
     press("Escape");
     await frame();
-    expect([timeline.query, status(), document.activeElement, part("clear").hidden]).toEqual(["", "", part("field"), true]);
+    expect([timeline.query, status(), document.activeElement, part("clear").hidden]).toEqual([
+      "",
+      "",
+      part("field"),
+      true,
+    ]);
     press("Escape");
     expect(document.activeElement?.getAttribute("role")).toBe("listbox");
     type("قمة");
@@ -260,6 +311,8 @@ inBothDirections("a search panel", (directions) => {
     expect([search.mock.calls, container.querySelector("[role=search]")]).toEqual([[], null]);
     expect(() => createSearch(null as unknown as HTMLElement, made)).toThrow(OptionError);
     expect(() => createSearch(container, {} as Timeline)).toThrow("timeline");
-    expect(() => createSearch(container, made, { messages: { serach: "x" } as never })).toThrow("messages.serach");
+    expect(() => createSearch(container, made, { messages: { serach: "x" } as never })).toThrow(
+      "messages.serach",
+    );
   });
 });

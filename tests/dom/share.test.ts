@@ -10,18 +10,30 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  timelines.forEach((timeline) => { timeline.destroy(); });
-  containers.forEach((container) => { container.remove(); });
+  timelines.forEach((timeline) => {
+    timeline.destroy();
+  });
+  containers.forEach((container) => {
+    container.remove();
+  });
 });
 
 const frames = async (count: number): Promise<void> => {
-  for (let frame = 0; frame < count; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let frame = 0; frame < count; frame += 1)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
 };
 
 inBothDirections("sharing", (directions) => {
   const basis: TimelineOptions = {
-    events: [{ id: "قمة, 1", title: "قمة سمرقند", start: "2022-09-15" }, { id: "b&c", title: "Olympics", start: "2022-02" }],
-    locale: "ar", timeZone: "UTC", selection: "multiple", view: { start: "2022", end: "2022" }, ...directions,
+    events: [
+      { id: "قمة, 1", title: "قمة سمرقند", start: "2022-09-15" },
+      { id: "b&c", title: "Olympics", start: "2022-02" },
+    ],
+    locale: "ar",
+    timeZone: "UTC",
+    selection: "multiple",
+    view: { start: "2022", end: "2022" },
+    ...directions,
   };
   const create = (options: Partial<TimelineOptions> = {}): Timeline => {
     const container = document.createElement("div");
@@ -48,7 +60,11 @@ inBothDirections("sharing", (directions) => {
   test("a text that says nothing changes nothing, and an id that no event has is passed over", async () => {
     const one = create();
     const before = one.toHash();
-    expect([one.fromHash(""), one.fromHash("#section-2"), one.fromHash("view=2_1")]).toEqual([false, false, false]);
+    expect([one.fromHash(""), one.fromHash("#section-2"), one.fromHash("view=2_1")]).toEqual([
+      false,
+      false,
+      false,
+    ]);
     await frames(3);
     expect(one.toHash()).toBe(before);
     expect(one.fromHash("select=nobody,b%26c")).toBe(true);
@@ -58,8 +74,14 @@ inBothDirections("sharing", (directions) => {
   test("two timelines that tell each other their view share it, without an echo", async () => {
     const [one, other] = [create(), create()];
     let told = 0;
-    one.on("view", (view) => { told += 1; other.setView(view, { animate: false }); });
-    other.on("view", (view) => { told += 1; one.setView(view, { animate: false }); });
+    one.on("view", (view) => {
+      told += 1;
+      other.setView(view, { animate: false });
+    });
+    other.on("view", (view) => {
+      told += 1;
+      one.setView(view, { animate: false });
+    });
     one.setView({ start: "2022-03", end: "2022-05" }, { animate: false });
     await frames(12);
     expect(other.getView()).toEqual(one.getView());
@@ -76,8 +98,12 @@ inBothDirections("sharing", (directions) => {
   test("two timelines that share their view come to where a movement leads, and follow new events from there", async () => {
     const [one, other] = [create(), create()];
     const alone = create();
-    one.on("view", (view) => { other.setView(view, { animate: false }); });
-    other.on("view", (view) => { one.setView(view, { animate: false }); });
+    one.on("view", (view) => {
+      other.setView(view, { animate: false });
+    });
+    other.on("view", (view) => {
+      one.setView(view, { animate: false });
+    });
     for (const timeline of [one, alone]) timeline.zoom(8);
     await frames(40);
     expect(one.getView()).toEqual(alone.getView());

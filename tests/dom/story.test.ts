@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createTimeline, OptionError, type EventRecord, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import {
+  createTimeline,
+  OptionError,
+  type EventRecord,
+  type Timeline,
+  type TimelineOptions,
+} from "../../src/index.ts";
 import { createStory, type StoryOptions } from "../../src/story.ts";
 import { ALL_DIRECTIONS, inBothDirections } from "../support/bothDirections.ts";
 
@@ -24,11 +30,22 @@ const events: readonly EventRecord[] = [
   { id: "war", title: "מלחמה", start: "../2022-09-18" },
   { id: "drill", title: "Drill", start: "2022-09-01", lang: "en" },
 ];
-const frame = (): Promise<void> => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); })); });
+const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    );
+  });
 const panel = (): HTMLElement => place.querySelector(".samarkand-story") as HTMLElement;
 const slide = (): HTMLElement => place.querySelector(".samarkand-reading") as HTMLElement;
-const button = (name: "before" | "after"): HTMLButtonElement => place.querySelector(`.samarkand-step-${name}`) as HTMLButtonElement;
-const beside = (): (string | null | undefined)[] => (["before", "after"] as const).map((name) => button(name).querySelector(".samarkand-step-title")?.textContent);
+const button = (name: "before" | "after"): HTMLButtonElement =>
+  place.querySelector(`.samarkand-step-${name}`) as HTMLButtonElement;
+const beside = (): (string | null | undefined)[] =>
+  (["before", "after"] as const).map(
+    (name) => button(name).querySelector(".samarkand-step-title")?.textContent,
+  );
 const title = (): string | null | undefined => slide().querySelector("h2")?.textContent;
 const where = (): string | null | undefined => place.querySelector(".samarkand-story-place")?.textContent;
 const said = (): string | null | undefined => place.querySelector("[role=status]")?.textContent;
@@ -49,12 +66,15 @@ inBothDirections("a story", (directions) => {
     open();
     timeline.select(["olympics"]);
     await frame();
-    const langs = (): (string | null)[] => [...place.querySelectorAll(".samarkand-step-title")].map((element) => element.getAttribute("lang"));
+    const langs = (): (string | null)[] =>
+      [...place.querySelectorAll(".samarkand-step-title")].map((element) => element.getAttribute("lang"));
     expect(beside()).toContain("Drill");
     expect(langs()[beside().indexOf("Drill")]).toBe("en");
     button("after").click();
     await frame();
-    const spoken = [...place.querySelectorAll<HTMLElement>("[role=status] span")].find(({ textContent }) => textContent === "Drill");
+    const spoken = [...place.querySelectorAll<HTMLElement>("[role=status] span")].find(
+      ({ textContent }) => textContent === "Drill",
+    );
     expect([spoken?.lang, spoken?.dir]).toEqual(["en", "ltr"]);
     expect(langs()).not.toContain("en");
   });
@@ -62,11 +82,22 @@ inBothDirections("a story", (directions) => {
   test("begins with the first event, which it selects and brings into sight, and goes through all in the order of time", async () => {
     open({}, { view: { start: "2030", end: "2031" } });
     await frame();
-    expect([panel().getAttribute("role"), panel().getAttribute("aria-label"), panel().dir]).toEqual(["region", "القصة", directions.direction]);
+    expect([panel().getAttribute("role"), panel().getAttribute("aria-label"), panel().dir]).toEqual([
+      "region",
+      "القصة",
+      directions.direction,
+    ]);
     expect([title(), where(), timeline.getSelection()]).toEqual(["מלחמה", "١ من ٤", ["war"]]);
     expect(timeline.getView().start).toBeLessThan(Date.UTC(2022, 8, 18));
-    expect([slide().getAttribute("role"), slide().getAttribute("aria-label"), said()]).toEqual(["group", "١ من ٤", ""]);
-    expect([beside(), button("before").getAttribute("aria-disabled")]).toEqual([["", "أولمبياد بكين"], "true"]);
+    expect([slide().getAttribute("role"), slide().getAttribute("aria-label"), said()]).toEqual([
+      "group",
+      "١ من ٤",
+      "",
+    ]);
+    expect([beside(), button("before").getAttribute("aria-disabled")]).toEqual([
+      ["", "أولمبياد بكين"],
+      "true",
+    ]);
     const seen = [title()];
     button("after").focus();
     for (let step = 0; step < 4; step += 1) {
@@ -75,9 +106,17 @@ inBothDirections("a story", (directions) => {
     }
     await frame();
     expect(seen).toEqual(["מלחמה", "أولمبياد بكين", "Drill", "قمة سمرقند", "قمة سمرقند"]);
-    expect([timeline.getSelection(), where(), beside(), document.activeElement]).toEqual([["summit"], "٤ من ٤", ["Drill", ""], button("after")]);
+    expect([timeline.getSelection(), where(), beside(), document.activeElement]).toEqual([
+      ["summit"],
+      "٤ من ٤",
+      ["Drill", ""],
+      button("after"),
+    ]);
     expect(said()).toBe(`٤ من ٤. قمة سمرقند. ${timeline.dateText("summit")}`);
-    expect([button("after").getAttribute("aria-disabled"), button("after").disabled]).toEqual(["true", false]);
+    expect([button("after").getAttribute("aria-disabled"), button("after").disabled]).toEqual([
+      "true",
+      false,
+    ]);
   });
 
   test("begins with what is selected, goes where the timeline is pressed, and says nothing of it then", async () => {
@@ -126,7 +165,11 @@ inBothDirections("a story", (directions) => {
     expect(timeline.getView()).toEqual(view);
     timeline.update({ locale: "he" });
     await frame();
-    expect([panel().getAttribute("aria-label"), where(), button("after").querySelector(".samarkand-step-word")?.textContent]).toEqual(["סיפור", "2 מתוך 3", "הבא"]);
+    expect([
+      panel().getAttribute("aria-label"),
+      where(),
+      button("after").querySelector(".samarkand-step-word")?.textContent,
+    ]).toEqual(["סיפור", "2 מתוך 3", "הבא"]);
     timeline.update({ events: [] });
     await frame();
     expect(panel().hidden).toBe(true);
@@ -137,8 +180,10 @@ inBothDirections("a story", (directions) => {
     const input = own.appendChild(document.createElement("input"));
     open({ render: ({ id }) => (id === "war" ? own : null), messages: { place: "{index}/{count} {index}" } });
     expect(slide().firstChild).toBe(own);
-    for (const name of ["ArrowLeft", "ArrowRight", "End"]) expect(key(name, input).defaultPrevented).toBe(false);
-    for (const more of [{ altKey: true }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }]) expect(key("End", button("after"), more).defaultPrevented).toBe(false);
+    for (const name of ["ArrowLeft", "ArrowRight", "End"])
+      expect(key(name, input).defaultPrevented).toBe(false);
+    for (const more of [{ altKey: true }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }])
+      expect(key("End", button("after"), more).defaultPrevented).toBe(false);
     expect([slide().firstChild, where()]).toEqual([own, "١/٤ {index}"]);
     expect(key("End").defaultPrevented).toBe(true);
     expect(title()).toBe("قمة سمرقند");
@@ -153,7 +198,9 @@ inBothDirections("a story", (directions) => {
     vi.stubGlobal("matchMedia", () => ({ matches: false }));
     for (const name of ["after", "before"] as const) button(name).click();
     vi.unstubAllGlobals();
-    const sides = animate.mock.calls.map(([frames]) => (frames as { transform: string }[])[0]?.transform.includes("-"));
+    const sides = animate.mock.calls.map(([frames]) =>
+      (frames as { transform: string }[])[0]?.transform.includes("-"),
+    );
     expect(sides).toEqual(directions.timeDirection === "ltr" ? [false, true] : [true, false]);
   });
 
@@ -168,27 +215,46 @@ inBothDirections("a story", (directions) => {
     expect(() => createStory(null as unknown as HTMLElement, timeline)).toThrow(OptionError);
     expect(() => createStory(place, {} as Timeline)).toThrow("timeline");
     expect(() => createStory(place, timeline, { ids: "summit" as never })).toThrow("ids");
-    expect(() => createStory(place, timeline, { messages: { details: "x" } as never })).toThrow("messages.details");
+    expect(() => createStory(place, timeline, { messages: { details: "x" } as never })).toThrow(
+      "messages.details",
+    );
     expect(() => createStory(place, timeline, { headingLevel: 9 })).toThrow("headingLevel");
     expect(place.childNodes).toHaveLength(0);
   });
 });
 
-test.each(ALL_DIRECTIONS)("an arrow goes to its own side: text $direction, time $timeDirection", (directions) => {
-  timeline = createTimeline(container, { events, locale: "ar-EG", timeZone: "UTC", ...directions });
-  createStory(place, timeline, { messages: { later: "Next" } });
-  const [earlier, later] = directions.timeDirection === "ltr" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
-  key(later);
-  key(later, slide());
-  expect(title()).toBe("Drill");
-  expect([key(earlier).defaultPrevented, title()]).toEqual([true, "أولمبياد بكين"]);
-  expect([button("before").dataset["side"], button("after").dataset["side"]]).toEqual(directions.timeDirection === "ltr" ? ["left", "right"] : ["right", "left"]);
-  expect([slide().dir, (place.querySelector(".samarkand-story-frame") as HTMLElement).dataset["later"]]).toEqual([directions.direction, timeline.laterSide]);
-});
+test.each(ALL_DIRECTIONS)(
+  "an arrow goes to its own side: text $direction, time $timeDirection",
+  (directions) => {
+    timeline = createTimeline(container, { events, locale: "ar-EG", timeZone: "UTC", ...directions });
+    createStory(place, timeline, { messages: { later: "Next" } });
+    const [earlier, later] =
+      directions.timeDirection === "ltr" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    key(later);
+    key(later, slide());
+    expect(title()).toBe("Drill");
+    expect([key(earlier).defaultPrevented, title()]).toEqual([true, "أولمبياد بكين"]);
+    expect([button("before").dataset["side"], button("after").dataset["side"]]).toEqual(
+      directions.timeDirection === "ltr" ? ["left", "right"] : ["right", "left"],
+    );
+    expect([
+      slide().dir,
+      (place.querySelector(".samarkand-story-frame") as HTMLElement).dataset["later"],
+    ]).toEqual([directions.direction, timeline.laterSide]);
+  },
+);
 
 test("a step asks for no more of many events than of a few", async () => {
-  const many = Array.from({ length: 200_000 }, (_, index): EventRecord => ({ title: `حدث ${String(index)}`, start: index * 1000 }));
-  timeline = createTimeline(container, { events: many, locale: "ar-EG", numberingSystem: "latn", timeZone: "UTC" });
+  const many = Array.from({ length: 200_000 }, (_, index): EventRecord => ({
+    title: `حدث ${String(index)}`,
+    start: index * 1000,
+  }));
+  timeline = createTimeline(container, {
+    events: many,
+    locale: "ar-EG",
+    numberingSystem: "latn",
+    timeZone: "UTC",
+  });
   await timeline.ready;
   createStory(place, timeline);
   const ids = vi.spyOn(timeline, "ids");

@@ -34,29 +34,70 @@ const events: readonly EventRecord[] = [
   { id: "e3", title: "Summit", start: "2022-09-20", group: "b", kind: "summit" },
   { title: "bad", start: "2022-13" },
 ];
-const groups = [{ id: "a", title: "أ" }, { id: "b", title: "ב" }];
-const RECORDS = [events, events.slice(0, 2), [...events, { id: "e4", title: "رابع", start: "2022-10-01", group: "a" }]];
-const VIEWS = [["2022-09", "2022-09"], ["2022", "2022"], ["2022-09-15", "2022-09-16"], ["2021", "2023"]] as const;
+const groups = [
+  { id: "a", title: "أ" },
+  { id: "b", title: "ב" },
+];
+const RECORDS = [
+  events,
+  events.slice(0, 2),
+  [...events, { id: "e4", title: "رابع", start: "2022-10-01", group: "a" }],
+];
+const VIEWS = [
+  ["2022-09", "2022-09"],
+  ["2022", "2022"],
+  ["2022-09-15", "2022-09-16"],
+  ["2021", "2023"],
+] as const;
 
 function create(more = {}): Timeline {
-  const timeline = createTimeline(container, { events, groups, locale: "ar-EG", timeZone: "UTC", selection: "multiple", ...more });
+  const timeline = createTimeline(container, {
+    events,
+    groups,
+    locale: "ar-EG",
+    timeZone: "UTC",
+    selection: "multiple",
+    ...more,
+  });
   timelines.push(timeline);
   return timeline;
 }
 
 /** Whatever an application does, inside a listener or between frames. */
 const steps = fc.oneof(
-  fc.subarray(["e1", "e2", "e3", "e4"]).map((ids) => (one: Timeline) => { one.select(ids); }),
-  fc.constantFrom(...VIEWS).map(([start, end]) => (one: Timeline) => { one.setView({ start, end }, { animate: false }); }),
-  fc.constantFrom(0.5, 2).map((factor) => (one: Timeline) => { one.zoom(factor); }),
-  fc.constant((one: Timeline) => { one.fit(); }),
-  fc.constantFrom("", "قمة", "summit", "x").map((text) => (one: Timeline) => { void one.search(text); }),
-  fc.tuple(fc.constantFrom("a", "b"), fc.boolean()).map(([id, is]) => (one: Timeline) => { one.collapse(id, is); }),
-  fc.tuple(fc.constantFrom("a", "b"), fc.nat(1)).map(([id, to]) => (one: Timeline) => { one.moveGroup(id, to); }),
-  fc.constantFrom(...RECORDS).map((given) => (one: Timeline) => { one.update({ events: given }); }),
-  fc.subarray(["summit", "visit"]).map((hiddenKinds) => (one: Timeline) => { one.update({ hiddenKinds }); }),
-  fc.constantFrom("none", "single", "multiple").map((selection) => (one: Timeline) => { one.update({ selection }); }),
-  fc.constant((one: Timeline) => { one.update({ groups }); }),
+  fc.subarray(["e1", "e2", "e3", "e4"]).map((ids) => (one: Timeline) => {
+    one.select(ids);
+  }),
+  fc.constantFrom(...VIEWS).map(([start, end]) => (one: Timeline) => {
+    one.setView({ start, end }, { animate: false });
+  }),
+  fc.constantFrom(0.5, 2).map((factor) => (one: Timeline) => {
+    one.zoom(factor);
+  }),
+  fc.constant((one: Timeline) => {
+    one.fit();
+  }),
+  fc.constantFrom("", "قمة", "summit", "x").map((text) => (one: Timeline) => {
+    void one.search(text);
+  }),
+  fc.tuple(fc.constantFrom("a", "b"), fc.boolean()).map(([id, is]) => (one: Timeline) => {
+    one.collapse(id, is);
+  }),
+  fc.tuple(fc.constantFrom("a", "b"), fc.nat(1)).map(([id, to]) => (one: Timeline) => {
+    one.moveGroup(id, to);
+  }),
+  fc.constantFrom(...RECORDS).map((given) => (one: Timeline) => {
+    one.update({ events: given });
+  }),
+  fc.subarray(["summit", "visit"]).map((hiddenKinds) => (one: Timeline) => {
+    one.update({ hiddenKinds });
+  }),
+  fc.constantFrom("none", "single", "multiple").map((selection) => (one: Timeline) => {
+    one.update({ selection });
+  }),
+  fc.constant((one: Timeline) => {
+    one.update({ groups });
+  }),
 );
 type Step = (one: Timeline) => void;
 const KINDS = ["view", "select", "group", "search", "change", "problem"] as const;
@@ -76,7 +117,13 @@ function stateOf(one: Timeline): Record<"view" | "select" | "group" | "query", u
 function told(kind: Kind, event: unknown): Partial<ReturnType<typeof stateOf>> {
   if (kind === "view") return { view: event };
   if (kind === "search") return { query: (event as TimelineEventMap["search"]).query };
-  if (kind === "select") return { select: { ids: (event as TimelineEventMap["select"]).ids, events: (event as TimelineEventMap["select"]).events } };
+  if (kind === "select")
+    return {
+      select: {
+        ids: (event as TimelineEventMap["select"]).ids,
+        events: (event as TimelineEventMap["select"]).events,
+      },
+    };
   if (kind !== "group") return {};
   const { collapsed, order } = event as TimelineEventMap["group"];
   return { group: order.map((id) => [id, collapsed.includes(id)]) };
@@ -86,8 +133,12 @@ describe("a listener that acts", () => {
   test("selects another event: it is told in the next frame, and the details panel, the story and the list show it", () => {
     const one = create({ selection: "single" });
     const heard: (readonly string[])[] = [];
-    one.on("select", ({ ids }) => { if (ids[0] === "e1") one.select(["e2"]); });
-    one.on("select", ({ ids }) => { heard.push(ids); });
+    one.on("select", ({ ids }) => {
+      if (ids[0] === "e1") one.select(["e2"]);
+    });
+    one.on("select", ({ ids }) => {
+      heard.push(ids);
+    });
     createDetails(place, one);
     createStory(place, one);
     one.select(["e1"]);
@@ -95,11 +146,17 @@ describe("a listener that acts", () => {
     expect(heard).toEqual([["e1"]]);
     frames.next();
     expect(heard).toEqual([["e1"], ["e2"]]);
-    expect([...place.querySelectorAll(".samarkand-reading-title")].map(({ textContent }) => textContent)).toEqual(["פסגה", "פסגה"]);
+    expect(
+      [...place.querySelectorAll(".samarkand-reading-title")].map(({ textContent }) => textContent),
+    ).toEqual(["פסגה", "פסגה"]);
     one.update({ list: true });
     one.select(["e1"]);
     for (let round = 0; round < 3; round += 1) frames.next();
-    expect([...container.querySelectorAll('.samarkand-list-title[aria-pressed="true"]')].map(({ textContent }) => textContent)).toEqual(["פסגה"]);
+    expect(
+      [...container.querySelectorAll('.samarkand-list-title[aria-pressed="true"]')].map(
+        ({ textContent }) => textContent,
+      ),
+    ).toEqual(["פסגה"]);
   });
 
   test("changes options or records while a change is told: that is told, too, and the panels beside it follow", () => {
@@ -115,54 +172,76 @@ describe("a listener that acts", () => {
     one.update({ theme: "dark" });
     for (let round = 0; round < 4; round += 1) frames.next();
     expect(changes).toBe(2);
-    expect([...place.querySelectorAll(".samarkand-kind")].map((button) => button.getAttribute("aria-pressed"))).toEqual(["true", "false"]);
+    expect(
+      [...place.querySelectorAll(".samarkand-kind")].map((button) => button.getAttribute("aria-pressed")),
+    ).toEqual(["true", "false"]);
     expect(place.querySelector(".samarkand-search")?.getAttribute("lang")).toBe("en");
     expect(container.querySelector(".samarkand-titles")?.getAttribute("aria-label")).toBe("Groups");
   });
 
-  test("in whatever way, at whatever event, by chance: all is told in the next frame, once, and when it rests the last thing told is what is so", { timeout: 300_000 }, () => {
-    const one = create();
-    const last = stateOf(one);
-    let script: Partial<Record<Kind, Step[]>> = {};
-    let heard: Kind[] = [];
-    let isFrame = false;
-    for (const kind of KINDS) one.on(kind, () => { script[kind]?.pop()?.(one); });
-    for (const kind of KINDS) one.on(kind, (event: unknown) => {
-      expect(isFrame).toBe(true);
-      heard.push(kind);
-      Object.assign(last, told(kind, event));
-    });
-    const frame = (): void => {
-      const before = stateOf(one);
-      heard = [];
-      isFrame = true;
-      frames.next();
-      isFrame = false;
-      // Told is what was so when the frame began, whatever listeners have done since; but for a view that moves by itself.
-      expect({ ...last, view: null }).toEqual({ ...before, view: null });
-      for (const kind of KINDS.slice(0, 5)) expect(heard.filter((one) => one === kind).length).toBeLessThan(2);
-    };
-    for (let round = 0; round < 3; round += 1) frame();
-    fc.assert(
-      fc.property(fc.array(steps, { minLength: 1, maxLength: 3 }), fc.dictionary(fc.constantFrom(...KINDS), fc.array(steps, { maxLength: 3 })), (first, acts) => {
-        script = Object.fromEntries(Object.entries(acts).map(([kind, list]) => [kind, [...list]]));
-        for (const step of first) step(one);
-        for (let round = 0; frames.waiting() > 0; round += 1) {
-          expect(round).toBeLessThan(60);
-          frame();
-        }
-        expect(last).toEqual(stateOf(one));
-      }),
-      { numRuns: runs(1_000) },
-    );
-  });
+  test(
+    "in whatever way, at whatever event, by chance: all is told in the next frame, once, and when it rests the last thing told is what is so",
+    { timeout: 300_000 },
+    () => {
+      const one = create();
+      const last = stateOf(one);
+      let script: Partial<Record<Kind, Step[]>> = {};
+      let heard: Kind[] = [];
+      let isFrame = false;
+      for (const kind of KINDS)
+        one.on(kind, () => {
+          script[kind]?.pop()?.(one);
+        });
+      for (const kind of KINDS)
+        one.on(kind, (event: unknown) => {
+          expect(isFrame).toBe(true);
+          heard.push(kind);
+          Object.assign(last, told(kind, event));
+        });
+      const frame = (): void => {
+        const before = stateOf(one);
+        heard = [];
+        isFrame = true;
+        frames.next();
+        isFrame = false;
+        // Told is what was so when the frame began, whatever listeners have done since; but for a view that moves by itself.
+        expect({ ...last, view: null }).toEqual({ ...before, view: null });
+        for (const kind of KINDS.slice(0, 5))
+          expect(heard.filter((one) => one === kind).length).toBeLessThan(2);
+      };
+      for (let round = 0; round < 3; round += 1) frame();
+      fc.assert(
+        fc.property(
+          fc.array(steps, { minLength: 1, maxLength: 3 }),
+          fc.dictionary(fc.constantFrom(...KINDS), fc.array(steps, { maxLength: 3 })),
+          (first, acts) => {
+            script = Object.fromEntries(Object.entries(acts).map(([kind, list]) => [kind, [...list]]));
+            for (const step of first) step(one);
+            for (let round = 0; frames.waiting() > 0; round += 1) {
+              expect(round).toBeLessThan(60);
+              frame();
+            }
+            expect(last).toEqual(stateOf(one));
+          },
+        ),
+        { numRuns: runs(1_000) },
+      );
+    },
+  );
 
   test("answers another one for ever: each is told once a frame, and the page goes on", () => {
     const one = create({ selection: "single" });
     let calls = 0;
-    one.on("select", ({ ids }) => { calls += 1; if (ids[0] === "e1") one.select(["e2"]); });
-    one.on("select", ({ ids }) => { if (ids[0] === "e2") one.select(["e1"]); });
-    one.on("problem", () => { one.update({ events: [...events] }); });
+    one.on("select", ({ ids }) => {
+      calls += 1;
+      if (ids[0] === "e1") one.select(["e2"]);
+    });
+    one.on("select", ({ ids }) => {
+      if (ids[0] === "e2") one.select(["e1"]);
+    });
+    one.on("problem", () => {
+      one.update({ events: [...events] });
+    });
     one.select(["e1"]);
     for (let round = 1; round <= 10; round += 1) {
       frames.next();
@@ -176,9 +255,15 @@ describe("a listener that acts", () => {
     const stops: (() => void)[] = [];
     one.on("select", () => {
       for (const stop of stops) stop();
-      one.on("select", () => { heard.push("begun"); });
+      one.on("select", () => {
+        heard.push("begun");
+      });
     });
-    stops.push(one.on("select", () => { heard.push("ended"); }));
+    stops.push(
+      one.on("select", () => {
+        heard.push("ended");
+      }),
+    );
     one.select(["e1"]);
     frames.next();
     expect(heard).toEqual([]);
@@ -187,22 +272,30 @@ describe("a listener that acts", () => {
     expect(heard).toEqual(["begun"]);
   });
 
-  test.each(["view", "select", "search", "group", "change", "problem"] as const)("destroys the timeline at %s: nothing more is told, drawn or thrown", (kind) => {
-    const one = create();
-    const heard: string[] = [];
-    const errors: unknown[] = [];
-    Object.assign(window, { reportError: (error: unknown) => errors.push(error) });
-    one.on(kind, () => { one.destroy(); });
-    for (const other of KINDS) one.on(other, () => { if (container.childElementCount === 0) heard.push(other); });
-    one.setView({ start: "2022", end: "2022" }, { animate: false });
-    one.select(["e1"]);
-    void one.search("قمة");
-    one.collapse("a", true);
-    one.update({ theme: "dark" });
-    for (let round = 0; round < 3; round += 1) frames.next();
-    Reflect.deleteProperty(window, "reportError");
-    expect([container.childElementCount, heard, errors, frames.waiting()]).toEqual([0, [], [], 0]);
-  });
+  test.each(["view", "select", "search", "group", "change", "problem"] as const)(
+    "destroys the timeline at %s: nothing more is told, drawn or thrown",
+    (kind) => {
+      const one = create();
+      const heard: string[] = [];
+      const errors: unknown[] = [];
+      Object.assign(window, { reportError: (error: unknown) => errors.push(error) });
+      one.on(kind, () => {
+        one.destroy();
+      });
+      for (const other of KINDS)
+        one.on(other, () => {
+          if (container.childElementCount === 0) heard.push(other);
+        });
+      one.setView({ start: "2022", end: "2022" }, { animate: false });
+      one.select(["e1"]);
+      void one.search("قمة");
+      one.collapse("a", true);
+      one.update({ theme: "dark" });
+      for (let round = 0; round < 3; round += 1) frames.next();
+      Reflect.deleteProperty(window, "reportError");
+      expect([container.childElementCount, heard, errors, frames.waiting()]).toEqual([0, [], [], 0]);
+    },
+  );
 
   test("prints: what it changed before is not passed over by what was still to be told", () => {
     const one = create({ selection: "single" });
@@ -211,7 +304,9 @@ describe("a listener that acts", () => {
       one.select(["e2"]);
       window.dispatchEvent(new Event("beforeprint"));
     });
-    one.on("select", ({ ids }) => { heard.push(ids); });
+    one.on("select", ({ ids }) => {
+      heard.push(ids);
+    });
     one.setView({ start: "2022", end: "2022" }, { animate: false });
     one.select(["e1"]);
     for (let round = 0; round < 3; round += 1) frames.next();
@@ -222,26 +317,48 @@ describe("a listener that acts", () => {
 test("two timelines that tell each other view, selection and search rest at the same, whoever begins", () => {
   const [one, other] = [create(), create({ direction: "ltr" })];
   let told = 0;
-  for (const [from, to] of [[one, other], [other, one]] as const) {
-    from.on("view", (view) => { told += 1; to.setView(view, { animate: false }); });
-    from.on("select", ({ ids }) => { told += 1; if (String(ids) !== String(to.getSelection())) to.select(ids); });
-    from.on("search", ({ query }) => { told += 1; if (query !== to.query) void to.search(query); });
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    from.on("view", (view) => {
+      told += 1;
+      to.setView(view, { animate: false });
+    });
+    from.on("select", ({ ids }) => {
+      told += 1;
+      if (String(ids) !== String(to.getSelection())) to.select(ids);
+    });
+    from.on("search", ({ query }) => {
+      told += 1;
+      if (query !== to.query) void to.search(query);
+    });
   }
   fc.assert(
-    fc.property(fc.boolean(), fc.constantFrom(...VIEWS), fc.subarray(["e1", "e2", "e3"]), fc.constantFrom("", "قمة"), (isFirst, [start, end], ids, text) => {
-      const from = isFirst ? one : other;
-      from.select(ids);
-      void from.search(text);
-      from.setView({ start, end }, { animate: false });
-      told = 0;
-      for (let round = 0; frames.waiting() > 0; round += 1) {
-        expect(round).toBeLessThan(20);
-        frames.next();
-      }
-      expect(told).toBeLessThan(12);
-      expect([other.getView(), other.getSelection(), other.query]).toEqual([one.getView(), one.getSelection(), one.query]);
-      expect([from.getSelection(), from.query]).toEqual([ids, text]);
-    }),
+    fc.property(
+      fc.boolean(),
+      fc.constantFrom(...VIEWS),
+      fc.subarray(["e1", "e2", "e3"]),
+      fc.constantFrom("", "قمة"),
+      (isFirst, [start, end], ids, text) => {
+        const from = isFirst ? one : other;
+        from.select(ids);
+        void from.search(text);
+        from.setView({ start, end }, { animate: false });
+        told = 0;
+        for (let round = 0; frames.waiting() > 0; round += 1) {
+          expect(round).toBeLessThan(20);
+          frames.next();
+        }
+        expect(told).toBeLessThan(12);
+        expect([other.getView(), other.getSelection(), other.query]).toEqual([
+          one.getView(),
+          one.getSelection(),
+          one.query,
+        ]);
+        expect([from.getSelection(), from.query]).toEqual([ids, text]);
+      },
+    ),
     { numRuns: runs(50) },
   );
 });
@@ -250,7 +367,10 @@ test("in one frame view, select, group, search, change and problem are told in t
   const one = create();
   frames.next();
   const heard: string[] = [];
-  for (const kind of [...KINDS].reverse()) one.on(kind, () => { heard.push(kind); });
+  for (const kind of [...KINDS].reverse())
+    one.on(kind, () => {
+      heard.push(kind);
+    });
   one.update({ events: [...events], theme: "dark" });
   void one.search("قمة");
   one.collapse("a", true);

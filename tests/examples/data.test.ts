@@ -47,7 +47,9 @@ function beginning(record: EventRecord): number {
 
 /** The events of each band in their order, eras aside. */
 function byGroup({ events, groups }: Omit<DataSet, "name">): EventRecord[][] {
-  return groups.map(({ id }) => events.filter(({ group, display }) => group === id && display !== "background"));
+  return groups.map(({ id }) =>
+    events.filter(({ group, display }) => group === id && display !== "background"),
+  );
 }
 
 describe("the history from 3200 BCE", () => {
@@ -56,7 +58,9 @@ describe("the history from 3200 BCE", () => {
   test("begins about 3200 BCE and ends in Samarkand, with 40 to 70 events", () => {
     expect(events.length).toBeGreaterThanOrEqual(40);
     expect(events.length).toBeLessThanOrEqual(70);
-    const years = events.map((event) => parseEdtf(String(event.start)).first).map((first) => (typeof first === "string" ? NaN : first.firstYear));
+    const years = events
+      .map((event) => parseEdtf(String(event.start)).first)
+      .map((first) => (typeof first === "string" ? NaN : first.firstYear));
     expect(Math.min(...years)).toBe(-3199);
     expect(Math.max(...years)).toBe(2022);
   });
@@ -69,8 +73,18 @@ describe("the history from 3200 BCE", () => {
   });
 
   test("before the year 1 a date is exact only where a chronicle or an astronomer left it", () => {
-    const sure = events.filter((event) => beginning(event) < parseEdtf("0001").start! && !/[~%X[]/.test(String(event.start)));
-    expect(sure.map(({ start }) => start)).toEqual(["-0195-03", "-0538-10", "-0322-06", "-0220", "-0043-03", "-0026-01", "-0328"]);
+    const sure = events.filter(
+      (event) => beginning(event) < parseEdtf("0001").start! && !/[~%X[]/.test(String(event.start)),
+    );
+    expect(sure.map(({ start }) => start)).toEqual([
+      "-0195-03",
+      "-0538-10",
+      "-0322-06",
+      "-0220",
+      "-0043-03",
+      "-0026-01",
+      "-0328",
+    ]);
   });
 });
 
@@ -103,7 +117,12 @@ describe("the history of the universe", () => {
 });
 
 describe("the months of two calendars", () => {
-  const hijri = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", { year: "numeric", month: "numeric", day: "numeric", timeZone: "UTC" });
+  const hijri = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", {
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    timeZone: "UTC",
+  });
   const events = monthsEvents("en");
 
   // As month-day of the Umm al-Qura calendar: the first day, and the last where there are more.
@@ -123,6 +142,8 @@ describe("the months of two calendars", () => {
     ["adha-1444", "12/10/1444"],
   ])("%s is on the days that its name says", (id, first, last = first) => {
     const days = String(events.find((event) => event.id === id)?.start).split("/");
-    expect([days[0], days.at(-1)].map((day) => hijri.format(new Date(String(day))).replace(/ A[HM].*/, ""))).toEqual([first, last]);
+    expect(
+      [days[0], days.at(-1)].map((day) => hijri.format(new Date(String(day))).replace(/ A[HM].*/, "")),
+    ).toEqual([first, last]);
   });
 });

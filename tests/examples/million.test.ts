@@ -24,7 +24,9 @@ describe("the many events", () => {
       expect(start).toBeGreaterThanOrEqual(FIRST);
       expect(start).toBeLessThan(millionEnd);
     }
-    const lengths = events.flatMap(({ start, end }) => (end === undefined ? [] : [Number(end) - Number(start)]));
+    const lengths = events.flatMap(({ start, end }) =>
+      end === undefined ? [] : [Number(end) - Number(start)],
+    );
     expect(lengths.length / events.length).toBeCloseTo(0.3, 1);
     expect(Math.min(...lengths)).toBeLessThan(10_000);
     expect(Math.max(...lengths)).toBeGreaterThan(60 * 86_400_000);
@@ -58,7 +60,9 @@ describe("the tour", () => {
       const [one, other] = [tourView(legs), tourView(legs + 0.01)];
       const ratio = (other.end - other.start) / (one.end - one.start);
       expect(Math.abs(Math.log(ratio))).toBeLessThan(0.3);
-      expect(Math.abs(other.start - one.start) / Math.max(one.end - one.start, other.end - other.start)).toBeLessThan(0.3);
+      expect(
+        Math.abs(other.start - one.start) / Math.max(one.end - one.start, other.end - other.start),
+      ).toBeLessThan(0.3);
     }
   });
 });

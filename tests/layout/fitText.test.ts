@@ -5,14 +5,38 @@ import { fitText } from "../../src/layout/fitText.ts";
 import { evenly } from "../support/evenly.ts";
 import { runs } from "../support/sweep.ts";
 
-const estimate = (text: string): number => estimateText(text, { family: "sans-serif", size: 10, weight: 400 });
+const estimate = (text: string): number =>
+  estimateText(text, { family: "sans-serif", size: 10, weight: 400 });
 /** Ten px for each character: widths that can be counted. */
 const tens = (text: string): number => Array.from(text).length * 10;
 /** As three engines measure it: سبتمب is wider than سبتمبر, لا narrower than ل. */
-const joining = (text: string): number => tens(text) - (text.includes("سبتمبر") ? 25 : 0) - 15 * (text.match(/لا/g)?.length ?? 0);
+const joining = (text: string): number =>
+  tens(text) - (text.includes("سبتمبر") ? 25 : 0) - 15 * (text.match(/لا/g)?.length ?? 0);
 
 const words = fc.constantFrom(
-  "قمة", "سمرقند", "سبتمبر", "لا", "مُؤْتَمَرٌ", "نشست", "می‌شود", "ہوئی", "ועידת", "שָׁלוֹם", "summit", "COVID-19", "«no", "limits»", "15–16", "Gabouev.", "،", "👨‍👩‍👧", "🇺🇿🇺🇸", "e\u0301e\u0301", "한국", "क्षत्रिय", "撒馬爾罕",
+  "قمة",
+  "سمرقند",
+  "سبتمبر",
+  "لا",
+  "مُؤْتَمَرٌ",
+  "نشست",
+  "می‌شود",
+  "ہوئی",
+  "ועידת",
+  "שָׁלוֹם",
+  "summit",
+  "COVID-19",
+  "«no",
+  "limits»",
+  "15–16",
+  "Gabouev.",
+  "،",
+  "👨‍👩‍👧",
+  "🇺🇿🇺🇸",
+  "e\u0301e\u0301",
+  "한국",
+  "क्षत्रिय",
+  "撒馬爾罕",
 );
 const titles = fc.oneof(
   fc.array(words, { maxLength: 8 }).map((list) => list.join(" ")),
@@ -23,7 +47,8 @@ const titles = fc.oneof(
 const measures = fc.constantFrom(estimate, tens, joining);
 const rooms = evenly(-10, 900);
 
-const graphemes = (text: string): string[] => Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+const graphemes = (text: string): string[] =>
+  Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
 
 describe("fitText", () => {
   it("drops a last letter that is wider than the ellipsis, and no more", () => {
@@ -111,15 +136,26 @@ describe("fitText", () => {
   });
 
   it("takes the longest beginning by words that has room, by brute force", () => {
-    const spaced = fc.array(fc.constantFrom("قمة", "سمرقند", "a", "summit", "של", "سبتمبر"), { minLength: 2, maxLength: 7 });
+    const spaced = fc.array(fc.constantFrom("قمة", "سمرقند", "a", "summit", "של", "سبتمبر"), {
+      minLength: 2,
+      maxLength: 7,
+    });
     fc.assert(
-      fc.property(spaced, fc.integer({ min: 0, max: 300 }), fc.constantFrom(tens, joining), (list, width, measure) => {
-        const text = list.join(" ");
-        if (measure(text) <= width) return;
-        const fitting = list.map((_, index) => `${list.slice(0, index + 1).join(" ")}…`).slice(0, -1).filter((candidate) => measure(candidate) <= width);
-        const expected = fitting.at(-1);
-        if (expected !== undefined) expect(fitText(text, width, measure)).toBe(expected);
-      }),
+      fc.property(
+        spaced,
+        fc.integer({ min: 0, max: 300 }),
+        fc.constantFrom(tens, joining),
+        (list, width, measure) => {
+          const text = list.join(" ");
+          if (measure(text) <= width) return;
+          const fitting = list
+            .map((_, index) => `${list.slice(0, index + 1).join(" ")}…`)
+            .slice(0, -1)
+            .filter((candidate) => measure(candidate) <= width);
+          const expected = fitting.at(-1);
+          if (expected !== undefined) expect(fitText(text, width, measure)).toBe(expected);
+        },
+      ),
       { numRuns: runs(2000) },
     );
   });
@@ -152,12 +188,18 @@ describe("fitText", () => {
   });
 
   it("is nothing where fewer letters of a cut word have room than are asked for, and still a whole short word", () => {
-    expect([20, 30, 40, 50].map((width) => fitText("السينوزوي", width, tens, 3))).toEqual(["", "", "الس…", "السي…"]);
+    expect([20, 30, 40, 50].map((width) => fitText("السينوزوي", width, tens, 3))).toEqual([
+      "",
+      "",
+      "الس…",
+      "السي…",
+    ]);
     expect(fitText("ما وراء النهر", 30, tens, 3)).toBe("ما…");
     expect(fitText("עץ", 20, tens, 3)).toBe("עץ");
   });
 
   it("is never an ellipsis alone", () => {
-    for (const text of ["…………", "((((((", "  ،  ،  ", "— — — —", "«»«»«»"]) for (let width = 0; width < 40; width += 5) expect(["", text]).toContain(fitText(text, width, tens));
+    for (const text of ["…………", "((((((", "  ،  ،  ", "— — — —", "«»«»«»"])
+      for (let width = 0; width < 40; width += 5) expect(["", text]).toContain(fitText(text, width, tens));
   });
 });

@@ -10,14 +10,27 @@ const OTHERWISE = { start: 0, end: 1000 };
 const DAY = 86_400_000;
 
 inBothDirections("the view in which everything fits", (directions) => {
-  const fitted = (events: readonly { title: string; start: number | string; end?: number | string; display?: "background" }[], width = 800): TestPicture => pictureOf({ events, locale: "en", ...directions }, width);
+  const fitted = (
+    events: readonly {
+      title: string;
+      start: number | string;
+      end?: number | string;
+      display?: "background";
+    }[],
+    width = 800,
+  ): TestPicture => pictureOf({ events, locale: "en", ...directions }, width);
 
   it("has every finite bound of every event in sight, with room at both ends", () => {
     fc.assert(
       fc.property(recordSets({ minLength: 1 }), widths, (set, width) => {
-        const { picture, model } = pictureOf({ ...{ events: set.events, groups: set.groups }, locale: "ar", ...directions }, width);
+        const { picture, model } = pictureOf(
+          { ...{ events: set.events, groups: set.groups }, locale: "ar", ...directions },
+          width,
+        );
         const view = picture.fit(OTHERWISE);
-        const times = eventsOf(model).flatMap(({ extent }) => [extent.start, extent.end]).filter(Number.isFinite);
+        const times = eventsOf(model)
+          .flatMap(({ extent }) => [extent.start, extent.end])
+          .filter(Number.isFinite);
         if (times.length === 0) {
           expect(view).toBe(OTHERWISE);
           return;
@@ -45,7 +58,10 @@ inBothDirections("the view in which everything fits", (directions) => {
   });
 
   it("is about a day where all happens at one instant", () => {
-    const { picture } = fitted([{ title: "a", start: 5 * DAY }, { title: "b", start: 5 * DAY }]);
+    const { picture } = fitted([
+      { title: "a", start: 5 * DAY },
+      { title: "b", start: 5 * DAY },
+    ]);
     const { start, end } = picture.fit(OTHERWISE);
     expect(end - start).toBeGreaterThan(DAY);
     expect(end - start).toBeLessThan(1.5 * DAY);
@@ -59,11 +75,20 @@ inBothDirections("the view in which everything fits", (directions) => {
 
   it("has in sight what fades before the first date, and a length of what has always been or goes on", () => {
     const other = { title: "another", start: "2022-09-10" };
-    const markIn = (event: { title: string; start: string; end?: string }): { x0: number; x1: number; fade: number; length: number } => {
+    const markIn = (event: {
+      title: string;
+      start: string;
+      end?: string;
+    }): { x0: number; x1: number; fade: number; length: number } => {
       const { picture } = fitted([event, other]);
       const { layout } = picture.at({ view: picture.fit(OTHERWISE), selection: [], hover: null });
       const mark = layout.marks.find((one) => one.event.title === event.title);
-      return { x0: mark?.x0 ?? NaN, x1: mark?.x1 ?? NaN, fade: mark?.fades.start ?? NaN, length: layout.scale.length };
+      return {
+        x0: mark?.x0 ?? NaN,
+        x1: mark?.x1 ?? NaN,
+        fade: mark?.fades.start ?? NaN,
+        length: layout.scale.length,
+      };
     };
     const unknown = markIn({ title: "start unknown", start: "/2022-09-07" });
     expect(unknown.fade).toBeGreaterThan(50);
@@ -79,7 +104,11 @@ inBothDirections("the view in which everything fits", (directions) => {
       return end - start;
     };
     const range = [{ title: "a", start: 0, end: 10 * DAY }];
-    const era = { title: "an era with a very long name that could not stand beside it", start: 9 * DAY, end: 10 * DAY };
+    const era = {
+      title: "an era with a very long name that could not stand beside it",
+      start: 9 * DAY,
+      end: 10 * DAY,
+    };
     expect(width(fitted([...range, { ...era, display: "background" }]))).toBe(width(fitted(range)));
     expect(width(fitted([...range, era]))).toBeGreaterThan(width(fitted(range)));
   });
@@ -89,10 +118,18 @@ describe("the picture at that view", () => {
   it("is drawn whole: nothing is out of sight", () => {
     fc.assert(
       fc.property(recordSets({ minLength: 1, maxLength: 6 }), widths, (set, width) => {
-        const { picture, model } = pictureOf({ events: set.events, groups: set.groups, locale: "he", timeZone: "UTC" }, width);
+        const { picture, model } = pictureOf(
+          { events: set.events, groups: set.groups, locale: "he", timeZone: "UTC" },
+          width,
+        );
         const { layout } = picture.at({ view: picture.fit(OTHERWISE), selection: [], hover: null });
-        const shown = layout.marks.length + layout.eras.length + layout.clusters.reduce((sum, { count }) => sum + count, 0);
-        const dated = eventsOf(model).some(({ extent }) => Number.isFinite(extent.start) || Number.isFinite(extent.end));
+        const shown =
+          layout.marks.length +
+          layout.eras.length +
+          layout.clusters.reduce((sum, { count }) => sum + count, 0);
+        const dated = eventsOf(model).some(
+          ({ extent }) => Number.isFinite(extent.start) || Number.isFinite(extent.end),
+        );
         if (dated) expect(shown).toBe(model.size);
       }),
       { numRuns: runs(150) },

@@ -7,7 +7,10 @@ import { runs } from "../support/sweep.ts";
 const times = fc.oneof(fc.integer({ min: -20, max: 20 }), fc.constantFrom(-Infinity, Infinity));
 /** Nothing in a lane is without length: even an instant has its mark. */
 const footprints: fc.Arbitrary<Footprint[]> = fc.array(
-  fc.tuple(times, times).filter(([a, b]) => a !== b).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
+  fc
+    .tuple(times, times)
+    .filter(([a, b]) => a !== b)
+    .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
   { maxLength: 30, size: "max" },
 );
 const overlap = (a: Footprint, b: Footprint): boolean => a.from < b.to && b.from < a.to;
@@ -32,7 +35,17 @@ describe("createLanes", () => {
 
   it("lets one begin where another ends", () => {
     const lanes = createLanes(2);
-    expect([[0, 5], [5, 9], [4, 5], [-3, 0], [9, Infinity], [8, 10], [-Infinity, -3]].map(([from, to]) => lanes.take({ from: from as number, to: to as number }))).toEqual([0, 0, 1, 0, 0, 1, 0]);
+    expect(
+      [
+        [0, 5],
+        [5, 9],
+        [4, 5],
+        [-3, 0],
+        [9, Infinity],
+        [8, 10],
+        [-Infinity, -3],
+      ].map(([from, to]) => lanes.take({ from: from as number, to: to as number })),
+    ).toEqual([0, 0, 1, 0, 0, 1, 0]);
   });
 
   it("refuses, and stays as it is, where every lane is taken", () => {
@@ -58,27 +71,38 @@ describe("shareRows", () => {
 
   it("gives nobody more than it needs, and everybody the least of what it needs", () => {
     fc.assert(
-      fc.property(needs, fc.integer({ min: -5, max: 60 }), fc.integer({ min: 0, max: 4 }), (list, rows, least) => {
-        const shares = shareRows(list, rows, least);
-        shares.forEach((share, index) => {
-          expect(share).toBeLessThanOrEqual(list[index] as number);
-          expect(share).toBeGreaterThanOrEqual(Math.min(list[index] as number, least));
-        });
-      }),
+      fc.property(
+        needs,
+        fc.integer({ min: -5, max: 60 }),
+        fc.integer({ min: 0, max: 4 }),
+        (list, rows, least) => {
+          const shares = shareRows(list, rows, least);
+          shares.forEach((share, index) => {
+            expect(share).toBeLessThanOrEqual(list[index] as number);
+            expect(share).toBeGreaterThanOrEqual(Math.min(list[index] as number, least));
+          });
+        },
+      ),
       { numRuns: runs(2000) },
     );
   });
 
   it("stays within the rows wherever the least that everybody gets does", () => {
     fc.assert(
-      fc.property(needs, fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 4 }), (list, rows, least) => {
-        const shares = shareRows(list, rows, least);
-        // Who gets more than the least gets no more than the fair cap: what is over comes from the least alone.
-        const atLeast = sum(list.map((need) => Math.min(need, least)));
-        if (least === 0) expect(sum(shares)).toBeLessThanOrEqual(rows);
-        else expect(sum(shares)).toBeLessThanOrEqual(Math.max(rows, 0) + atLeast);
-        if (list.every((need) => need >= least) && least * list.length > rows) expect(shares).toEqual(list.map((need) => Math.min(need, least)));
-      }),
+      fc.property(
+        needs,
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 0, max: 4 }),
+        (list, rows, least) => {
+          const shares = shareRows(list, rows, least);
+          // Who gets more than the least gets no more than the fair cap: what is over comes from the least alone.
+          const atLeast = sum(list.map((need) => Math.min(need, least)));
+          if (least === 0) expect(sum(shares)).toBeLessThanOrEqual(rows);
+          else expect(sum(shares)).toBeLessThanOrEqual(Math.max(rows, 0) + atLeast);
+          if (list.every((need) => need >= least) && least * list.length > rows)
+            expect(shares).toEqual(list.map((need) => Math.min(need, least)));
+        },
+      ),
       { numRuns: runs(2000) },
     );
   });

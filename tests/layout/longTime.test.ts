@@ -28,7 +28,11 @@ const events: readonly EventRecord[] = [
 
 const labels = ({ lower, upper, notes }: AxisRow): number => lower.length + upper.length + notes.length;
 const numbersOf = (value: unknown): number[] =>
-  typeof value === "number" ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersOf) : [];
+  typeof value === "number"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(numbersOf)
+      : [];
 
 inBothDirections("long time", (directions) => {
   const pictures = new Map<string, TestPicture>();
@@ -41,15 +45,41 @@ inBothDirections("long time", (directions) => {
   // From the width of the whole axis to a tenth of a second, anywhere, most of all near the edges of what Date and calendars know.
   const spans = fc.double({ min: Math.log(50), max: Math.log(2 * FARTHEST), noNaN: true }).map(Math.exp);
   const middles = fc.oneof(
-    fc.double({ min: 0, max: Math.log(FARTHEST), noNaN: true }).chain((log) => fc.constantFrom(-Math.exp(log), Math.exp(log))),
-    fc.constantFrom(0, -FARTHEST, FARTHEST, 8.64e15, -8.64e15, -8.52e15, -8.5203e15, 8.52e15, -6.2e13, -4.25e13, -1.22e13, -9.2e18, -4.35e20),
+    fc
+      .double({ min: 0, max: Math.log(FARTHEST), noNaN: true })
+      .chain((log) => fc.constantFrom(-Math.exp(log), Math.exp(log))),
+    fc.constantFrom(
+      0,
+      -FARTHEST,
+      FARTHEST,
+      8.64e15,
+      -8.64e15,
+      -8.52e15,
+      -8.5203e15,
+      8.52e15,
+      -6.2e13,
+      -4.25e13,
+      -1.22e13,
+      -9.2e18,
+      -4.35e20,
+    ),
   );
-  const calendars = fc.constantFrom({}, { secondaryCalendar: "islamic-umalqura" }, { calendar: "persian", secondaryCalendar: "gregory", locale: "fa" }, { calendar: "hebrew", locale: "he" }, { locale: "ar", monthNames: "dual" }, { locale: "ur" });
+  const calendars = fc.constantFrom(
+    {},
+    { secondaryCalendar: "islamic-umalqura" },
+    { calendar: "persian", secondaryCalendar: "gregory", locale: "fa" },
+    { calendar: "hebrew", locale: "he" },
+    { locale: "ar", monthNames: "dual" },
+    { locale: "ur" },
+  );
 
   it("no view gives NaN, an empty axis, or more ticks than fit", () => {
     fc.assert(
       fc.property(middles, spans, calendars, fc.constantFrom(320, 1280), (middle, span, options, width) => {
-        const { picture, options: { limits } } = pictureWith(options, width);
+        const {
+          picture,
+          options: { limits },
+        } = pictureWith(options, width);
         const view = clampView({ start: middle - span / 2, end: middle + span / 2 }, limits);
         const { layout, scene } = picture.at({ view, selection: [], hover: null });
         const { axis } = layout;
@@ -57,23 +87,37 @@ inBothDirections("long time", (directions) => {
         for (const row of [axis, axis.secondary ?? axis]) {
           expect(row.lower.length).toBeLessThanOrEqual(width / 10);
           expect(row.lines.length).toBeLessThanOrEqual(width / 5 + 4);
-          for (const { text } of [...row.lower, ...row.upper, ...row.notes]) expect(text).not.toMatch(/invalid|nan|infinity|undefined/i);
+          for (const { text } of [...row.lower, ...row.upper, ...row.notes])
+            expect(text).not.toMatch(/invalid|nan|infinity|undefined/i);
         }
         expect(axis.weekends.length).toBeLessThanOrEqual(width / 6);
-        expect(numbersOf({ ...layout, bands: [], marks: layout.marks.map(({ x0, x1, y }) => [x0, x1, y]), eras: [], clusters: [] }).every(Number.isFinite)).toBe(true);
-        for (const { node } of nodesOf(scene)) expect(JSON.stringify(node.attributes)).not.toMatch(/NaN|Infinity|null/);
+        expect(
+          numbersOf({
+            ...layout,
+            bands: [],
+            marks: layout.marks.map(({ x0, x1, y }) => [x0, x1, y]),
+            eras: [],
+            clusters: [],
+          }).every(Number.isFinite),
+        ).toBe(true);
+        for (const { node } of nodesOf(scene))
+          expect(JSON.stringify(node.attributes)).not.toMatch(/NaN|Infinity|null/);
       }),
       { numRuns: runs(1_000) },
     );
   });
 
   it("a view within its limits is left as it is, wherever it lies", () => {
-    const { options: { limits } } = pictureWith({}, 1280);
+    const {
+      options: { limits },
+    } = pictureWith({}, 1280);
     fc.assert(
       fc.property(middles, spans, (middle, span) => {
         const view = clampView({ start: middle - span / 2, end: middle + span / 2 }, limits);
         expect(clampView(view, limits)).toEqual(view);
-        expect(view.end - view.start).toBeGreaterThanOrEqual(leastSpan((view.start + view.end) / 2) * (1 - 1e-6));
+        expect(view.end - view.start).toBeGreaterThanOrEqual(
+          leastSpan((view.start + view.end) / 2) * (1 - 1e-6),
+        );
         expect(view.start).toBeGreaterThanOrEqual(limits.start);
         expect(view.end).toBeLessThanOrEqual(limits.end);
       }),
@@ -82,13 +126,33 @@ inBothDirections("long time", (directions) => {
   });
 
   it("zooming from all time to one day and back keeps every event in its place to the pixel", () => {
-    const { picture, options: { limits } } = pictureWith({}, 1280);
+    const {
+      picture,
+      options: { limits },
+    } = pictureWith({}, 1280);
     const whole: TimeRange = { start: -14e9 * YEAR, end: 1e9 * YEAR };
     const at = Date.UTC(2022, 8, 15, 12);
     const placesIn = (view: TimeRange): Map<string, number> =>
-      new Map(picture.at({ view, selection: [], hover: null }).layout.marks.map(({ event, x0 }) => [event.id, x0]));
-    let state: TimelineState = { view: whole, limits, selectionMode: "single", selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null };
-    const zoom = (factor: number): void => { state = reduce(state, { type: "zoom", at, factor }); };
+      new Map(
+        picture.at({ view, selection: [], hover: null }).layout.marks.map(({ event, x0 }) => [event.id, x0]),
+      );
+    let state: TimelineState = {
+      view: whole,
+      limits,
+      selectionMode: "single",
+      selection: [],
+      span: null,
+      marked: null,
+      hover: null,
+      focus: null,
+      arrangement: { folded: new Map(), order: [] },
+      isKeyboard: false,
+      query: "",
+      matches: null,
+    };
+    const zoom = (factor: number): void => {
+      state = reduce(state, { type: "zoom", at, factor });
+    };
     const passed: TimeRange[] = [];
     while (state.view.end - state.view.start > DAY) {
       passed.push(state.view);
@@ -108,7 +172,10 @@ inBothDirections("long time", (directions) => {
 
 it("years before calendars are counted back from now, in the reader's language", () => {
   const view = { start: -70e6 * YEAR, end: -60e6 * YEAR };
-  const ticksIn = (locale: string): string[] => pictureOf({ events: [], locale }, 1280).at(view).layout.axis.lower.map(({ text }) => text);
+  const ticksIn = (locale: string): string[] =>
+    pictureOf({ events: [], locale }, 1280)
+      .at(view)
+      .layout.axis.lower.map(({ text }) => text);
   expect(ticksIn("en")).toContain("66 million years ago");
   expect(ticksIn("ar")).toContain("قبل 66 مليون سنة");
   expect(ticksIn("fr").every((text) => /^il y a \d+ millions d’années$/.test(text))).toBe(true);
@@ -116,7 +183,10 @@ it("years before calendars are counted back from now, in the reader's language",
 });
 
 it("before calendars, ticks stand on round numbers of years before 2000, and between past and future is now", () => {
-  const { lower, upper } = pictureOf({ events: [], locale: "en" }, 1280).at({ start: -3e6 * YEAR, end: 3e6 * YEAR }).layout.axis;
+  const { lower, upper } = pictureOf({ events: [], locale: "en" }, 1280).at({
+    start: -3e6 * YEAR,
+    end: 3e6 * YEAR,
+  }).layout.axis;
   expect(upper.map(({ text }) => text)).toEqual(["0–10 million years ago", "in 0–10 million years"]);
   expect(lower.map(({ text }) => text)).toContain("now");
   expect(lower.map(({ text }) => text)).toContain("in 1 million years");
@@ -125,17 +195,29 @@ it("before calendars, ticks stand on round numbers of years before 2000, and bet
 });
 
 it("a narrow view in deep time counts every year, and has its eras where days are in sight", () => {
-  const { axis } = pictureOf({ events: [], locale: "en" }, 1280).at({ start: -300_050 * YEAR, end: -300_000 * YEAR }).layout;
+  const { axis } = pictureOf({ events: [], locale: "en" }, 1280).at({
+    start: -300_050 * YEAR,
+    end: -300_000 * YEAR,
+  }).layout;
   const texts = axis.lower.map(({ text }) => text);
   expect(new Set(texts).size).toBe(texts.length);
   expect(texts.every((text) => /years ago$/.test(text))).toBe(true);
-  const days = pictureOf({ events: [], locale: "en" }, 1280).at({ start: -273_000 * YEAR, end: -273_000 * YEAR + 30 * DAY }).layout.axis;
+  const days = pictureOf({ events: [], locale: "en" }, 1280).at({
+    start: -273_000 * YEAR,
+    end: -273_000 * YEAR + 30 * DAY,
+  }).layout.axis;
   expect(days.upper.some(({ text }) => /27\d,\d\d\d BC/.test(text))).toBe(true);
 });
 
-it.each([["fr", 3_426_158_784_442_865_000, 14_381], ["fa", -3_656_092_853_097_651_700, 661_160], ["de", -1.3652838817491478e21, 74_962], ["fr", -41_852_819_720_289_985_000, 4_310_786_201_418]])(
-  "on a phone, the axis has a label wherever one zooms in: %s at %d ms", (locale, middle, span) => {
-    const { lower, upper } = pictureOf({ events: [], locale }, 320).at({ start: middle - span / 2, end: middle + span / 2 }).layout.axis;
-    expect(lower.length + upper.length).toBeGreaterThan(0);
-  },
-);
+it.each([
+  ["fr", 3_426_158_784_442_865_000, 14_381],
+  ["fa", -3_656_092_853_097_651_700, 661_160],
+  ["de", -1.3652838817491478e21, 74_962],
+  ["fr", -41_852_819_720_289_985_000, 4_310_786_201_418],
+])("on a phone, the axis has a label wherever one zooms in: %s at %d ms", (locale, middle, span) => {
+  const { lower, upper } = pictureOf({ events: [], locale }, 320).at({
+    start: middle - span / 2,
+    end: middle + span / 2,
+  }).layout.axis;
+  expect(lower.length + upper.length).toBeGreaterThan(0);
+});

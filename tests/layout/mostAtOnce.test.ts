@@ -17,23 +17,38 @@ const LABELS: Readonly<Record<Labelling, number>> = { whole: 90, short: 40, none
 /** As a level has them: what is beside a mark only ever makes its footprint longer. */
 const shapes: Shapes = (event, label) => {
   const outset = event.importance > 0 ? { start: 5, end: 9 } : { start: 0, end: 0 };
-  return shapeOf(event, label === "none" ? null : { width: LABELS[label], room: LABELS[label] }, { scale, outset });
+  return shapeOf(event, label === "none" ? null : { width: LABELS[label], room: LABELS[label] }, {
+    scale,
+    outset,
+  });
 };
 
 const instants = fc.oneof(fc.integer({ min: 0, max: 600 }), fc.double({ min: 0, max: 600, noNaN: true }));
 const records = fc.array(
-  fc.record({ title: fc.constantFrom("قمة", "פסגה", "Summit"), start: instants, length: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 200 })), importance: fc.integer({ min: 0, max: 1 }) }),
+  fc.record({
+    title: fc.constantFrom("قمة", "פסגה", "Summit"),
+    start: instants,
+    length: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 200 })),
+    importance: fc.integer({ min: 0, max: 1 }),
+  }),
   { minLength: 1, maxLength: 40 },
 );
 const modelOf = (given: readonly { title: string; start: number; length: number; importance: number }[]) =>
-  buildModel({ events: given.map(({ length, ...event }) => ({ ...event, end: event.start + length })), groups: [] }, createZone("UTC"));
+  buildModel(
+    { events: given.map(({ length, ...event }) => ({ ...event, end: event.start + length })), groups: [] },
+    createZone("UTC"),
+  );
 
 it("is the most that meet the beginning of one of them", () => {
   fc.assert(
     fc.property(records, (given) => {
       const model = modelOf(given);
-      const marks = eventsOf(model).map((event) => shapeOf(event, null, { scale, outset: { start: 0, end: 0 } }).footprint);
-      const plainly = Math.max(...marks.map(({ from: at }) => marks.filter(({ from, to }) => from <= at && at < to).length));
+      const marks = eventsOf(model).map(
+        (event) => shapeOf(event, null, { scale, outset: { start: 0, end: 0 } }).footprint,
+      );
+      const plainly = Math.max(
+        ...marks.map(({ from: at }) => marks.filter(({ from, to }) => from <= at && at < to).length),
+      );
       expect(mostAtOnce(model.marks[0] as EventIndex, model, scale)).toBe(plainly);
     }),
     { numRuns: runs(1000) },

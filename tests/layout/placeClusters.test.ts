@@ -19,7 +19,10 @@ inBothDirections("clusters", (directions) => {
   const views = viewsOf(stretch);
   const at = (view: TimeRange): Layout => crowd.at(view).layout;
   const sampled = fc.sample(views, { numRuns: runs(200), seed: 15 }).map(at);
-  const strips = ({ clusters }: Layout): PlacedCluster[][] => [...new Set(clusters.map(({ top }) => top))].map((top) => clusters.filter((cluster) => cluster.top === top));
+  const strips = ({ clusters }: Layout): PlacedCluster[][] =>
+    [...new Set(clusters.map(({ top }) => top))].map((top) =>
+      clusters.filter((cluster) => cluster.top === top),
+    );
 
   it("have pills that keep apart and stay within the plot, in the order of time", () => {
     let seen = 0;
@@ -39,13 +42,26 @@ inBothDirections("clusters", (directions) => {
 
   it("count nothing while all lanes are no more than twice those that there is room for", () => {
     const stacked = (count: number, maxHeight: number): Layout => {
-      const bars = Array.from({ length: count }, (_, index): EventRecord => ({ id: String(index), title: `رواية ${String(index)}`, start: "2022-03", end: "2022-09", extent: "throughout" }));
-      return pictureOf({ events: bars, maxHeight, ...directions }, 900).at({ start: Date.UTC(2022, 0), end: Date.UTC(2023, 0) }).layout;
+      const bars = Array.from({ length: count }, (_, index): EventRecord => ({
+        id: String(index),
+        title: `رواية ${String(index)}`,
+        start: "2022-03",
+        end: "2022-09",
+        extent: "throughout",
+      }));
+      return pictureOf({ events: bars, maxHeight, ...directions }, 900).at({
+        start: Date.UTC(2022, 0),
+        end: Date.UTC(2023, 0),
+      }).layout;
     };
-    const whole = Array.from({ length: 30 }, (_, index) => stacked(index + 1, 300)).filter(({ clusters }) => clusters.length === 0);
+    const whole = Array.from({ length: 30 }, (_, index) => stacked(index + 1, 300)).filter(
+      ({ clusters }) => clusters.length === 0,
+    );
     // More than there is room for, so that one scrolls, and not twice as much.
     expect(Math.max(...whole.map(({ plotHeight }) => plotHeight))).toBeGreaterThan(320);
-    expect(Math.max(...whole.map(({ plotHeight, axisHeight }) => plotHeight + axisHeight))).toBeLessThanOrEqual(2 * 300);
+    expect(
+      Math.max(...whole.map(({ plotHeight, axisHeight }) => plotHeight + axisHeight)),
+    ).toBeLessThanOrEqual(2 * 300);
     expect(whole.every(({ marks }, index) => marks.length === index + 1)).toBe(true);
     expect(stacked(30, 300).clusters.length).toBeGreaterThan(0);
   });
@@ -57,7 +73,10 @@ inBothDirections("clusters", (directions) => {
         for (const mark of layout.marks) {
           if (mark.y <= top || mark.y >= bottom) continue;
           seen += 1;
-          expect(mark.x1 <= x - PILL_WIDTH / 2 + 0.01 || mark.x0 >= x + PILL_WIDTH / 2 - 0.01, `${mark.event.id} under the pill at ${String(x)}`).toBe(true);
+          expect(
+            mark.x1 <= x - PILL_WIDTH / 2 + 0.01 || mark.x0 >= x + PILL_WIDTH / 2 - 0.01,
+            `${mark.event.id} under the pill at ${String(x)}`,
+          ).toBe(true);
         }
       }
     }
@@ -67,17 +86,31 @@ inBothDirections("clusters", (directions) => {
   it("have nothing of a single dot on them: one that is approximate is hollow, without its fading", () => {
     let seen = 0;
     const days = Array.from({ length: 300 }, (_, index): EventRecord => ({
-      id: String(index), title: "قمة", start: `${new Date(stretch.start + ((index * 37) % 365) * 86_400_000).toISOString().slice(0, 10)}~`, group: groups[index % 3]?.id ?? "",
+      id: String(index),
+      title: "قمة",
+      start: `${new Date(stretch.start + ((index * 37) % 365) * 86_400_000).toISOString().slice(0, 10)}~`,
+      group: groups[index % 3]?.id ?? "",
     }));
     const doubtful = pictureOf({ events: days, groups, locale: "ar", maxHeight: 240, ...directions }, 900);
     for (const view of fc.sample(views, { numRuns: runs(120), seed: 16 })) {
       const { layout, scene } = doubtful.at(view);
-      const drawn = new Map([...walk(scene.plot, { left: 0, width: 900 })].map(({ node }) => [node.attributes["data-event-id"], node]));
+      const drawn = new Map(
+        [...walk(scene.plot, { left: 0, width: 900 })].map(({ node }) => [
+          node.attributes["data-event-id"],
+          node,
+        ]),
+      );
       for (const { y, fades, outset, event } of layout.marks) {
         if (!layout.clusters.some(({ top, bottom }) => y > top && y < bottom)) continue;
         seen += 1;
-        expect([fades, outset]).toEqual([{ start: 0, end: 0 }, { start: 0, end: 0 }]);
-        expect(drawn.get(event.id)?.children?.map(({ attributes }) => attributes.class)).toEqual(["samarkand-hit", "samarkand-body samarkand-hollow"]);
+        expect([fades, outset]).toEqual([
+          { start: 0, end: 0 },
+          { start: 0, end: 0 },
+        ]);
+        expect(drawn.get(event.id)?.children?.map(({ attributes }) => attributes.class)).toEqual([
+          "samarkand-hit",
+          "samarkand-body samarkand-hollow",
+        ]);
       }
     }
     expect(seen).toBeGreaterThan(met(20));
@@ -101,7 +134,9 @@ inBothDirections("clusters", (directions) => {
   it("count what a look at every event finds, no event twice, and tell the time over which it is spread", () => {
     for (const layout of sampled) {
       const cells = membersByCell(layout, eventsOf(crowd.model));
-      expect(layout.clusters.map(({ key, count }) => [key, count]).sort()).toEqual([...cells].map(([key, members]) => [key, members.length]).sort());
+      expect(layout.clusters.map(({ key, count }) => [key, count]).sort()).toEqual(
+        [...cells].map(([key, members]) => [key, members.length]).sort(),
+      );
       const { range: view } = layout.scale;
       for (const { key, range, only } of layout.clusters) {
         const members = cells.get(key) ?? [];
@@ -134,8 +169,16 @@ inBothDirections("clusters", (directions) => {
   });
 
   it("the important are drawn for themselves before the others are", () => {
-    const sorted = Array.from({ length: 60 }, (_, index) => ({ id: String(index), title: "قمة سمرقند", start: index * 1000, importance: index % 10 === 0 ? 1 : 0 }));
-    const { layout } = pictureOf({ events: sorted, maxHeight: 200, ...directions }, 640).at({ start: 0, end: 60_000 });
+    const sorted = Array.from({ length: 60 }, (_, index) => ({
+      id: String(index),
+      title: "قمة سمرقند",
+      start: index * 1000,
+      importance: index % 10 === 0 ? 1 : 0,
+    }));
+    const { layout } = pictureOf({ events: sorted, maxHeight: 200, ...directions }, 640).at({
+      start: 0,
+      end: 60_000,
+    });
     const drawn = layout.marks.map(({ event }) => event.id);
     expect(layout.clusters.length).toBeGreaterThan(0);
     expect(drawn).toEqual(expect.arrayContaining(["0", "10", "20", "30", "40", "50"]));

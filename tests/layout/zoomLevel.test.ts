@@ -34,7 +34,8 @@ describe("zoomLevel", () => {
 
   it("is the level itself at its widest scale, also after a rounding up or down", () => {
     for (let level = -14; level <= 110; level++) {
-      for (const factor of [1, 1 - 1e-12, 1 + 1e-12, 1 + Number.EPSILON, 1 - Number.EPSILON]) expect(zoomLevel(widestScale(level) * factor), String(level)).toBe(level);
+      for (const factor of [1, 1 - 1e-12, 1 + 1e-12, 1 + Number.EPSILON, 1 - Number.EPSILON])
+        expect(zoomLevel(widestScale(level) * factor), String(level)).toBe(level);
       expect(zoomLevel(widestScale(level) * 1.001)).toBe(level + 1);
       expect(zoomLevel(widestScale(level) / 1.001)).toBe(level);
     }

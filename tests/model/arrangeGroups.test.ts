@@ -9,22 +9,45 @@ import { runs } from "../support/sweep.ts";
 const utc = createZone("UTC");
 const names = ["a", "b", "c", "d", "e", "f"] as const;
 const records = fc.subarray([...names], { minLength: 1 }).chain((ids) =>
-  fc.tuple(...ids.map((id) => fc.record({ id: fc.constant(id), title: fc.constant(id), parent: fc.constantFrom(...names, "ghost"), collapsed: fc.boolean() }))));
-const groupSets = records.map((groups): readonly ModelGroup[] => buildModel({ events: [], groups }, utc).groups);
+  fc.tuple(
+    ...ids.map((id) =>
+      fc.record({
+        id: fc.constant(id),
+        title: fc.constant(id),
+        parent: fc.constantFrom(...names, "ghost"),
+        collapsed: fc.boolean(),
+      }),
+    ),
+  ),
+);
+const groupSets = records.map(
+  (groups): readonly ModelGroup[] => buildModel({ events: [], groups }, utc).groups,
+);
 const arrangements: fc.Arbitrary<Arrangement> = fc.record({
   folded: fc.array(fc.tuple(fc.constantFrom(...names, "ghost"), fc.boolean())).map((pairs) => new Map(pairs)),
   order: fc.shuffledSubarray([...names, "ghost"]),
 });
 
 /** By recursion, as one would say it. */
-function plainly(groups: readonly ModelGroup[], { folded, order }: Arrangement): { id: string; isFolded: boolean; within: string[] }[] {
+function plainly(
+  groups: readonly ModelGroup[],
+  { folded, order }: Arrangement,
+): { id: string; isFolded: boolean; within: string[] }[] {
   const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
-  const inside = (parent: number): number[] => groups.map((_, index) => index).filter((index) => groups[index]?.parent === parent).sort((a, b) => rank(groups[a]?.id ?? "") - rank(groups[b]?.id ?? ""));
-  const all = (index: number): string[] => inside(index).flatMap((one) => [groups[one]?.id ?? "", ...all(one)]);
+  const inside = (parent: number): number[] =>
+    groups
+      .map((_, index) => index)
+      .filter((index) => groups[index]?.parent === parent)
+      .sort((a, b) => rank(groups[a]?.id ?? "") - rank(groups[b]?.id ?? ""));
+  const all = (index: number): string[] =>
+    inside(index).flatMap((one) => [groups[one]?.id ?? "", ...all(one)]);
   const shown = (index: number): ReturnType<typeof plainly> => {
     const { id, isCollapsed } = groups[index] as ModelGroup;
     const isFolded = folded.get(id) ?? isCollapsed;
-    return [{ id, isFolded, within: isFolded ? all(index) : [] }, ...(isFolded ? [] : inside(index).flatMap(shown))];
+    return [
+      { id, isFolded, within: isFolded ? all(index) : [] },
+      ...(isFolded ? [] : inside(index).flatMap(shown)),
+    ];
   };
   return inside(-1).flatMap(shown);
 }
@@ -34,8 +57,16 @@ describe("groups as a reader arranged them", () => {
     fc.assert(
       fc.property(groupSets, arrangements, (groups, arrangement) => {
         const bands = arrangeGroups(groups, arrangement);
-        expect(bands.map(({ index, isFolded, within }) => ({ id: groups[index]?.id, isFolded, within: within.map((one) => groups[one]?.id) }))).toEqual(plainly(groups, arrangement));
-        expect(bands.flatMap(({ index, within }) => [index, ...within]).sort((a, b) => a - b)).toEqual(groups.map((_, index) => index));
+        expect(
+          bands.map(({ index, isFolded, within }) => ({
+            id: groups[index]?.id,
+            isFolded,
+            within: within.map((one) => groups[one]?.id),
+          })),
+        ).toEqual(plainly(groups, arrangement));
+        expect(bands.flatMap(({ index, within }) => [index, ...within]).sort((a, b) => a - b)).toEqual(
+          groups.map((_, index) => index),
+        );
       }),
       { numRuns: runs(3000) },
     );
@@ -56,17 +87,25 @@ describe("groups as a reader arranged them", () => {
         }
         const after = arrangeGroups(groups, { ...open, order: moved ?? [] });
         expect(after.find((band) => band.index === index)?.place).toBe(target);
-        const siblings = (bands: typeof before, parent: number): number[] => bands.map((band) => band.index).filter((one) => one !== index && groups[one]?.parent === parent);
-        for (const parent of [-1, ...groups.keys()]) expect(siblings(after, parent)).toEqual(siblings(before, parent));
+        const siblings = (bands: typeof before, parent: number): number[] =>
+          bands.map((band) => band.index).filter((one) => one !== index && groups[one]?.parent === parent);
+        for (const parent of [-1, ...groups.keys()])
+          expect(siblings(after, parent)).toEqual(siblings(before, parent));
       }),
       { numRuns: runs(3000) },
     );
   });
 
   it("can stand in each other however deep", () => {
-    const deep = Array.from({ length: 20_000 }, (_, index) => ({ id: `g${String(index)}`, title: "", ...(index === 0 ? {} : { parent: `g${String(index - 1)}` }) }));
+    const deep = Array.from({ length: 20_000 }, (_, index) => ({
+      id: `g${String(index)}`,
+      title: "",
+      ...(index === 0 ? {} : { parent: `g${String(index - 1)}` }),
+    }));
     const { groups } = buildModel({ events: [], groups: deep }, utc);
     expect(arrangeGroups(groups, { folded: new Map(), order: [] })).toHaveLength(20_000);
-    expect(arrangeGroups(groups, { folded: new Map([["g0", true]]), order: [] })).toMatchObject([{ within: { length: 19_999 } }]);
+    expect(arrangeGroups(groups, { folded: new Map([["g0", true]]), order: [] })).toMatchObject([
+      { within: { length: 19_999 } },
+    ]);
   });
 });

@@ -11,7 +11,10 @@ const utc = createZone("UTC");
 
 /** Records of any origin: what arrives at run time is not what the types say. */
 function build(events: readonly unknown[], groups: readonly unknown[] = []): Built {
-  const model = buildModel({ events: events as readonly EventRecord[], groups: groups as readonly GroupRecord[] }, utc);
+  const model = buildModel(
+    { events: events as readonly EventRecord[], groups: groups as readonly GroupRecord[] },
+    utc,
+  );
   return { ...model, events: eventsOf(model) };
 }
 
@@ -24,19 +27,52 @@ describe("a record that can be read", () => {
   it("has every default in place", () => {
     const [event] = build([good]).events;
     expect(event).toMatchObject({
-      id: "0", title: "قمة سمرقند", description: "", kind: undefined, status: "confirmed", importance: 0, background: false, within: true, lang: undefined, group: 0,
+      id: "0",
+      title: "قمة سمرقند",
+      description: "",
+      kind: undefined,
+      status: "confirmed",
+      importance: 0,
+      background: false,
+      within: true,
+      lang: undefined,
+      group: 0,
     });
     expect(event?.extent).toEqual({ start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 16) });
   });
 
   it("keeps what it says, and the application's own object", () => {
     const record = {
-      id: "x", title: "", start: "2022-02", end: "2022-03", group: "g", description: "d", status: "cancelled", importance: -3, kind: "حرب", display: "background", extent: "within", lang: "ar-EG", url: "/a",
-      place: "سمرقند", media: { src: "a.png", alt: "", caption: "c", credit: "d" },
+      id: "x",
+      title: "",
+      start: "2022-02",
+      end: "2022-03",
+      group: "g",
+      description: "d",
+      status: "cancelled",
+      importance: -3,
+      kind: "حرب",
+      display: "background",
+      extent: "within",
+      lang: "ar-EG",
+      url: "/a",
+      place: "سمرقند",
+      media: { src: "a.png", alt: "", caption: "c", credit: "d" },
     };
     const { events, groups, find, problems } = build([record]);
     expect(problems).toEqual([]);
-    expect(events[0]).toMatchObject({ id: "x", title: "", description: "d", status: "cancelled", importance: -3, kind: "حرب", background: true, within: true, lang: "ar-EG", group: 0 });
+    expect(events[0]).toMatchObject({
+      id: "x",
+      title: "",
+      description: "d",
+      status: "cancelled",
+      importance: -3,
+      kind: "حرب",
+      background: true,
+      within: true,
+      lang: "ar-EG",
+      group: 0,
+    });
     expect(events[0]?.record).toBe(record);
     expect(find("x")).toBe(events[0]);
     expect(groups).toEqual([{ id: "g", title: "g", depth: 0, parent: -1, isCollapsed: false }]);
@@ -45,40 +81,92 @@ describe("a record that can be read", () => {
   it("may have objects of Temporal for dates: they are asked once, and what they say later is not heard", () => {
     let asked = 0;
     const date = (text: string): object => ({
-      toString() { asked += 1; return asked > 2 ? "gone" : text; },
+      toString() {
+        asked += 1;
+        return asked > 2 ? "gone" : text;
+      },
       toJSON: () => text,
-      valueOf(): never { throw new TypeError("Temporal objects have no order"); },
+      valueOf(): never {
+        throw new TypeError("Temporal objects have no order");
+      },
     });
-    const { events, problems, event } = build([{ title: "", start: date("2022-09-15"), end: date("2022-09-16[u-ca=persian]") }]);
+    const { events, problems, event } = build([
+      { title: "", start: date("2022-09-15"), end: date("2022-09-16[u-ca=persian]") },
+    ]);
     expect(problems).toEqual([]);
     expect(asked).toBe(2);
-    expect(events[0]?.span).toEqual(build([{ title: "", start: "2022-09-15", end: "2022-09-16" }]).events[0]?.span);
+    expect(events[0]?.span).toEqual(
+      build([{ title: "", start: "2022-09-15", end: "2022-09-16" }]).events[0]?.span,
+    );
     expect(event(0).span.endPrecision).toBe("day");
   });
 
   it.each([
-    ["2022", { start: 2022 }, { index: 1, id: "a", field: "start", value: 2022, reason: 'the number 2022 is an instant, 2022 ms after 1970 began; the year is the text "2022" (this is said once)' }],
+    [
+      "2022",
+      { start: 2022 },
+      {
+        index: 1,
+        id: "a",
+        field: "start",
+        value: 2022,
+        reason:
+          'the number 2022 is an instant, 2022 ms after 1970 began; the year is the text "2022" (this is said once)',
+      },
+    ],
     ["new Date(2022)", { start: new Date(2022) }, { field: "start", value: 2022 }],
-    ["44, and text beside it", { start: 44, place: "", lang: "la" }, { field: "start", reason: expect.stringContaining('the text "0044"') as string }],
+    [
+      "44, and text beside it",
+      { start: 44, place: "", lang: "la" },
+      { field: "start", reason: expect.stringContaining('the text "0044"') as string },
+    ],
     ["an end of 1945", { start: -1e12, end: 1945 }, { field: "end", value: 1945 }],
     ["1 to 9999", { start: 1, end: 9999 }, { field: "start", value: 1 }],
-  ])("with the number of a year for a date is drawn in 1970, as it says, and one problem says what to write: %s", (_, dates, problem) => {
-    const record = { title: "", ...dates };
-    const found = build([good, { id: "a", ...record }, record, { title: "", start: 1640 }]);
-    expect(found.problems).toMatchObject([problem]);
-    expect(found.problems).toHaveLength(1);
-    expect(found.size).toBe(4);
-    expect(found.events.filter(({ extent }) => Number.isFinite(extent.start))).toHaveLength(4);
-    expect(found.find("a")?.extent.start).toBe(Number(dates.start));
-  });
+  ])(
+    "with the number of a year for a date is drawn in 1970, as it says, and one problem says what to write: %s",
+    (_, dates, problem) => {
+      const record = { title: "", ...dates };
+      const found = build([good, { id: "a", ...record }, record, { title: "", start: 1640 }]);
+      expect(found.problems).toMatchObject([problem]);
+      expect(found.problems).toHaveLength(1);
+      expect(found.size).toBe(4);
+      expect(found.events.filter(({ extent }) => Number.isFinite(extent.start))).toHaveLength(4);
+      expect(found.find("a")?.extent.start).toBe(Number(dates.start));
+    },
+  );
 
-  it.each([0, -1, 10_000, 1.5, Date.UTC(2022, 0, 1), "1970-01-01T00:00:02.022Z", "2022"])("with a date that is no number of a year has no problem: %s", (start) => {
-    expect(build([{ title: "", start }, { title: "", start, place: "x", lang: "en" }]).problems).toEqual([]);
-  });
+  it.each([0, -1, 10_000, 1.5, Date.UTC(2022, 0, 1), "1970-01-01T00:00:02.022Z", "2022"])(
+    "with a date that is no number of a year has no problem: %s",
+    (start) => {
+      expect(
+        build([
+          { title: "", start },
+          { title: "", start, place: "x", lang: "en" },
+        ]).problems,
+      ).toEqual([]);
+    },
+  );
 
   it("takes null and undefined for absent in every optional field", () => {
     for (const nothing of [null, undefined]) {
-      const { problems, events } = build([{ ...good, id: nothing, end: nothing, group: nothing, description: nothing, status: nothing, importance: nothing, kind: nothing, display: nothing, extent: nothing, lang: nothing, url: nothing, place: nothing, media: nothing }]);
+      const { problems, events } = build([
+        {
+          ...good,
+          id: nothing,
+          end: nothing,
+          group: nothing,
+          description: nothing,
+          status: nothing,
+          importance: nothing,
+          kind: nothing,
+          display: nothing,
+          extent: nothing,
+          lang: nothing,
+          url: nothing,
+          place: nothing,
+          media: nothing,
+        },
+      ]);
       expect(problems).toEqual([]);
       expect(events[0]).toEqual({ ...build([good]).events[0], record: events[0]?.record });
     }
@@ -97,28 +185,43 @@ describe("a record that can be read", () => {
     const lang = (value: string): string | undefined => build([{ ...good, lang: value }]).events[0]?.lang;
     expect(lang("ar")).toBe("ar");
     expect(lang("zh-Hant-TW")).toBe("zh-Hant-TW");
-    for (const bad of ["", "a b", '"><script>', "ar_EG", "-", "ar-", "toolonglanguage", "ار"]) expect(lang(bad)).toBeUndefined();
+    for (const bad of ["", "a b", '"><script>', "ar_EG", "-", "ar-", "toolonglanguage", "ار"])
+      expect(lang(bad)).toBeUndefined();
   });
 
   it("fills what the known end covers where the other is not known, and goes on for ever where it is open", () => {
-    const extent = (start: string, end: string): unknown => build([{ title: "", start, end }]).events[0]?.extent;
+    const extent = (start: string, end: string): unknown =>
+      build([{ title: "", start, end }]).events[0]?.extent;
     const day = 86_400_000;
     expect(extent("", "2022-09-07")).toEqual({ start: Date.UTC(2022, 8, 7), end: Date.UTC(2022, 8, 8) });
     expect(extent("2022-09-07", "")).toEqual({ start: Date.UTC(2022, 8, 7), end: Date.UTC(2022, 8, 8) });
-    expect(extent("2022-02", "")).toEqual({ start: Date.UTC(2022, 1, 1), end: Date.UTC(2022, 1, 1) + 28 * day });
-    expect(extent("", "2022")).toEqual({ start: Date.UTC(2023, 0, 1) - 365 * day, end: Date.UTC(2023, 0, 1) });
+    expect(extent("2022-02", "")).toEqual({
+      start: Date.UTC(2022, 1, 1),
+      end: Date.UTC(2022, 1, 1) + 28 * day,
+    });
+    expect(extent("", "2022")).toEqual({
+      start: Date.UTC(2023, 0, 1) - 365 * day,
+      end: Date.UTC(2023, 0, 1),
+    });
     expect(extent("2022-09-07", "..")).toEqual({ start: Date.UTC(2022, 8, 7), end: Infinity });
     expect(extent("..", "2022-09-07")).toEqual({ start: -Infinity, end: Date.UTC(2022, 8, 8) });
     expect(extent("", "..")).toEqual({ start: -Infinity, end: Infinity });
-    expect(extent("2022-09-07T10:00", "")).toEqual({ start: Date.UTC(2022, 8, 7, 10), end: Date.UTC(2022, 8, 7, 10) });
+    expect(extent("2022-09-07T10:00", "")).toEqual({
+      start: Date.UTC(2022, 8, 7, 10),
+      end: Date.UTC(2022, 8, 7, 10),
+    });
   });
 });
 
 describe("the order of events", () => {
   it("is by start, then the longer first, then as the records are given; infinite starts come first", () => {
     const records = [
-      { id: "c", title: "", start: 5 }, { id: "a", title: "", start: 5 }, { id: "b", title: "", start: 5, end: 9 },
-      { id: "d", title: "", start: "..", end: "1970" }, { id: "e", title: "", start: "..", end: ".." }, { id: "f", title: "", start: -1 },
+      { id: "c", title: "", start: 5 },
+      { id: "a", title: "", start: 5 },
+      { id: "b", title: "", start: 5, end: 9 },
+      { id: "d", title: "", start: "..", end: "1970" },
+      { id: "e", title: "", start: "..", end: ".." },
+      { id: "f", title: "", start: -1 },
     ];
     expect(ids(build(records))).toEqual(["e", "d", "f", "b", "c", "a"]);
     expect(ids(build([...records].reverse()))).toEqual(["e", "d", "f", "b", "a", "c"]);
@@ -127,57 +230,128 @@ describe("the order of events", () => {
 
 /** A field, a value that it cannot have, and a piece of the reason. */
 const faults: readonly (readonly [string, unknown, string])[] = [
-  ["id", 7, "string"], ["id", {}, "string"], ["id", true, "string"],
-  ["title", undefined, "missing"], ["title", null, "missing"], ["title", 7, "string"], ["title", ["a"], "string"], ["title", { toString: () => "a" }, "string"],
-  ["start", undefined, "undefined"], ["start", null, "null"], ["start", "", ""], ["start", "yesterday", "yesterday"], ["start", "2022-13", "2022-13"], ["start", "2022-02-30", ""],
-  ["start", NaN, "NaN"], ["start", Infinity, ""], ["start", 4e21, ""], ["start", new Date(NaN), "Date"], ["start", {}, "object"], ["start", [], "array"], ["start", 10n, "bigint"], ["start", Symbol("s"), "symbol"],
-  ["end", "2022-09-14", "before"], ["end", "soon", "soon"], ["end", NaN, "NaN"], ["end", {}, "object"], ["end", "2022/2023", "interval"],
-  ["group", 7, "string"], ["group", {}, "string"],
-  ["description", 7, "string"], ["kind", 7, "string"], ["lang", 7, "string"], ["url", 7, "string"], ["place", 7, "string"], ["place", {}, "string"],
-  ["media", 7, "object"], ["media", "a.png", "object"], ["media", {}, "src"], ["media", [], "src"], ["media", { src: "a.png" }, "alt"], ["media", { src: 7, alt: "" }, "string"],
-  ["media", { src: "a.png", alt: null }, "alt"], ["media", { src: "a.png", alt: "", caption: {} }, "caption"], ["media", { src: "a.png", alt: "", credit: 7 }, "credit"],
-  ["status", "CONFIRMED", "confirmed"], ["status", "", "tentative"], ["status", 7, "string"],
-  ["importance", "1", "number"], ["importance", NaN, "number"],
-  ["display", "none", "background"], ["display", 7, "string"], ["extent", "all", "throughout"], ["extent", 7, "string"],
+  ["id", 7, "string"],
+  ["id", {}, "string"],
+  ["id", true, "string"],
+  ["title", undefined, "missing"],
+  ["title", null, "missing"],
+  ["title", 7, "string"],
+  ["title", ["a"], "string"],
+  ["title", { toString: () => "a" }, "string"],
+  ["start", undefined, "undefined"],
+  ["start", null, "null"],
+  ["start", "", ""],
+  ["start", "yesterday", "yesterday"],
+  ["start", "2022-13", "2022-13"],
+  ["start", "2022-02-30", ""],
+  ["start", NaN, "NaN"],
+  ["start", Infinity, ""],
+  ["start", 4e21, ""],
+  ["start", new Date(NaN), "Date"],
+  ["start", {}, "object"],
+  ["start", [], "array"],
+  ["start", 10n, "bigint"],
+  ["start", Symbol("s"), "symbol"],
+  ["end", "2022-09-14", "before"],
+  ["end", "soon", "soon"],
+  ["end", NaN, "NaN"],
+  ["end", {}, "object"],
+  ["end", "2022/2023", "interval"],
+  ["group", 7, "string"],
+  ["group", {}, "string"],
+  ["description", 7, "string"],
+  ["kind", 7, "string"],
+  ["lang", 7, "string"],
+  ["url", 7, "string"],
+  ["place", 7, "string"],
+  ["place", {}, "string"],
+  ["media", 7, "object"],
+  ["media", "a.png", "object"],
+  ["media", {}, "src"],
+  ["media", [], "src"],
+  ["media", { src: "a.png" }, "alt"],
+  ["media", { src: 7, alt: "" }, "string"],
+  ["media", { src: "a.png", alt: null }, "alt"],
+  ["media", { src: "a.png", alt: "", caption: {} }, "caption"],
+  ["media", { src: "a.png", alt: "", credit: 7 }, "credit"],
+  ["status", "CONFIRMED", "confirmed"],
+  ["status", "", "tentative"],
+  ["status", 7, "string"],
+  ["importance", "1", "number"],
+  ["importance", NaN, "number"],
+  ["display", "none", "background"],
+  ["display", 7, "string"],
+  ["extent", "all", "throughout"],
+  ["extent", 7, "string"],
 ];
 
 describe("a record that cannot be read", () => {
-  it.each(faults)("is left out for its %s %s, with one problem that says so, and the rest is kept", (field, value, reason) => {
-    const bad = { ...good, id: "bad", [field]: value };
-    const { problems, ...model } = build([{ ...good, id: "before" }, bad, { ...good, id: "after" }]);
-    expect(problems).toHaveLength(1);
-    const [problem] = problems as readonly [Problem];
-    expect(problem).toMatchObject({ index: 1, id: field === "id" ? undefined : "bad", field });
-    expect(Object.is(problem.value, value) || (value === null && problem.value === undefined)).toBe(true);
-    expect(problem.reason).toContain(reason);
-    expect(problem.reason.length).toBeGreaterThan(10);
-    expect(model.events.map(({ id }) => id)).toEqual(["before", "after"]);
-  });
+  it.each(faults)(
+    "is left out for its %s %s, with one problem that says so, and the rest is kept",
+    (field, value, reason) => {
+      const bad = { ...good, id: "bad", [field]: value };
+      const { problems, ...model } = build([{ ...good, id: "before" }, bad, { ...good, id: "after" }]);
+      expect(problems).toHaveLength(1);
+      const [problem] = problems as readonly [Problem];
+      expect(problem).toMatchObject({ index: 1, id: field === "id" ? undefined : "bad", field });
+      expect(Object.is(problem.value, value) || (value === null && problem.value === undefined)).toBe(true);
+      expect(problem.reason).toContain(reason);
+      expect(problem.reason.length).toBeGreaterThan(10);
+      expect(model.events.map(({ id }) => id)).toEqual(["before", "after"]);
+    },
+  );
 
   it.each([null, undefined, 7, "2022", true, Symbol("s"), 10n, () => good])("is no object: %s", (record) => {
     const { problems, events } = build([good, record]);
     expect(events).toHaveLength(1);
-    expect(problems).toEqual([{ index: 1, id: undefined, field: "record", value: record, reason: expect.stringContaining("object") as string }]);
+    expect(problems).toEqual([
+      {
+        index: 1,
+        id: undefined,
+        field: "record",
+        value: record,
+        reason: expect.stringContaining("object") as string,
+      },
+    ]);
   });
 
   it("may be an array, an empty object, a Date or a Map", () => {
     const { problems, events } = build([[], {}, new Date(0), new Map(), [good]]);
     expect(events).toEqual([]);
-    expect(problems.map(({ index, field }) => [index, field])).toEqual([0, 1, 2, 3, 4].map((index) => [index, "title"]));
+    expect(problems.map(({ index, field }) => [index, field])).toEqual(
+      [0, 1, 2, 3, 4].map((index) => [index, "title"]),
+    );
   });
 
   it("opens no band for the group that it names", () => {
-    expect(build([{ ...good, start: "?", group: "ghost" }, { ...good, url: "javascript:1", group: "ghost" }]).groups).toEqual([]);
+    expect(
+      build([
+        { ...good, start: "?", group: "ghost" },
+        { ...good, url: "javascript:1", group: "ghost" },
+      ]).groups,
+    ).toEqual([]);
   });
 
   it("is the second of two with one id", () => {
-    const { events, problems } = build([{ ...good, id: "a" }, { ...good, id: "a" }, { ...good, id: "3" }, good]);
+    const { events, problems } = build([
+      { ...good, id: "a" },
+      { ...good, id: "a" },
+      { ...good, id: "3" },
+      good,
+    ]);
     expect(events.map(({ id }) => id)).toEqual(["a", "3", "3_"]);
     expect(problems.map(({ index, field, value }) => [index, field, value])).toEqual([[1, "id", "a"]]);
   });
 
   it("does not take the id of one that is left out", () => {
-    expect(ids(build([{ ...good, id: "a", start: "?" }, { ...good, id: "a" }]))).toEqual(["a"]);
+    expect(
+      ids(
+        build([
+          { ...good, id: "a", start: "?" },
+          { ...good, id: "a" },
+        ]),
+      ),
+    ).toEqual(["a"]);
   });
 });
 
@@ -204,8 +378,32 @@ describe("hostile records", () => {
     ["a getter that throws what cannot be looked at", throwing(revoked())],
     ["a getter that throws an error without a readable message", throwing(unreadable)],
     ["a proxy that is closed", revoked()],
-    ["a proxy that throws at everything", new Proxy({}, { get: () => { throw new Error("boom"); }, has: () => { throw new Error("boom"); }, getPrototypeOf: () => { throw new Error("boom"); } })],
-    ["an id that throws", { ...good, get id(): string { throw new Error("boom"); } }],
+    [
+      "a proxy that throws at everything",
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error("boom");
+          },
+          has: () => {
+            throw new Error("boom");
+          },
+          getPrototypeOf: () => {
+            throw new Error("boom");
+          },
+        },
+      ),
+    ],
+    [
+      "an id that throws",
+      {
+        ...good,
+        get id(): string {
+          throw new Error("boom");
+        },
+      },
+    ],
     ["a title that cannot be looked at", { ...good, title: revoked() }],
     ["a start that cannot be looked at", { ...good, start: revoked() }],
     ["a Date whose time cannot be asked", { ...good, start: new Proxy(new Date(0), {}) }],
@@ -220,9 +418,18 @@ describe("hostile records", () => {
   });
 
   it("have no effect on anything by the names of their fields and values", () => {
-    const parsed: unknown = JSON.parse('{"__proto__": {"title": "polluted", "start": 0}, "id": "__proto__", "title": "قمة", "start": "2022", "group": "constructor", "kind": "toString"}');
-    const { events, groups, find, problems } = build([parsed, { ...good, id: "hasOwnProperty", group: "__proto__" }, JSON.parse('{"__proto__": {"title": "polluted", "start": 0}}')]);
-    expect(events.map(({ id, title }) => [id, title])).toEqual([["__proto__", "قمة"], ["hasOwnProperty", "قمة سمرقند"]]);
+    const parsed: unknown = JSON.parse(
+      '{"__proto__": {"title": "polluted", "start": 0}, "id": "__proto__", "title": "قمة", "start": "2022", "group": "constructor", "kind": "toString"}',
+    );
+    const { events, groups, find, problems } = build([
+      parsed,
+      { ...good, id: "hasOwnProperty", group: "__proto__" },
+      JSON.parse('{"__proto__": {"title": "polluted", "start": 0}}'),
+    ]);
+    expect(events.map(({ id, title }) => [id, title])).toEqual([
+      ["__proto__", "قمة"],
+      ["hasOwnProperty", "قمة سمرقند"],
+    ]);
     expect(groups.map(({ id }) => id)).toEqual(["constructor", "__proto__"]);
     expect(find("__proto__")?.title).toBe("قمة");
     expect(problems.map(({ index, field }) => [index, field])).toEqual([[2, "title"]]);
@@ -234,52 +441,149 @@ describe("a url", () => {
   const problemsOf = (url: string): readonly Problem[] => build([{ ...good, url }]).problems;
 
   it.each([
-    "https://example.org/a?b=c#d", "HTTP://example.org", "http:example", "mailto:a@example.org?subject=x", "", "page.html", "/a", "./a", "../a", "#part", "?time=1", "//host/a",
-    "قمة", "a/b c", "/a:b", "#10:30", "?at=10:30", "./javascript:alert(1)",
+    "https://example.org/a?b=c#d",
+    "HTTP://example.org",
+    "http:example",
+    "mailto:a@example.org?subject=x",
+    "",
+    "page.html",
+    "/a",
+    "./a",
+    "../a",
+    "#part",
+    "?time=1",
+    "//host/a",
+    "قمة",
+    "a/b c",
+    "/a:b",
+    "#10:30",
+    "?at=10:30",
+    "./javascript:alert(1)",
     // A colon after the first slash, question mark or hash belongs to no scheme (RFC 3986, 4.2).
-    "page.html?at=10:30", "wiki/Portal:Uzbekistan", "page#a:b",
+    "page.html?at=10:30",
+    "wiki/Portal:Uzbekistan",
+    "page#a:b",
   ])("may be http, https, mailto or relative: %s", (url) => {
     expect(problemsOf(url)).toEqual([]);
   });
 
   it.each([
-    "javascript:alert(1)", "JAVASCRIPT:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "java\tscript:alert(1)", "\u0001javascript:alert(1)", "\u00A0javascript:alert(1)", "\uFEFFjavascript:1",
-    "javascript\n:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x", "file:///etc/passwd", "blob:https://a/b", "ftp://a", "tel:1", "x:", "https\n:x", "view-source:https://a",
+    "javascript:alert(1)",
+    "JAVASCRIPT:alert(1)",
+    " javascript:alert(1)",
+    "java\nscript:alert(1)",
+    "java\tscript:alert(1)",
+    "\u0001javascript:alert(1)",
+    "\u00A0javascript:alert(1)",
+    "\uFEFFjavascript:1",
+    "javascript\n:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "blob:https://a/b",
+    "ftp://a",
+    "tel:1",
+    "x:",
+    "https\n:x",
+    "view-source:https://a",
   ])("with any other scheme, however written, is a problem: %j", (url) => {
     expect(problemsOf(url)).toMatchObject([{ index: 0, field: "url", value: url }]);
   });
 
   it("that passes never has another scheme in a browser", () => {
-    const pieces = fc.constantFrom("java", "script", "JAVASCRIPT", ":", "data", "https:", "mailto:", "/", "\\", "?", "#", ".", "\n", "\t", "\r", " ", "\u0000", "\u001F", "\u00A0", "\uFEFF", "a", "%0A", "&colon;");
+    const pieces = fc.constantFrom(
+      "java",
+      "script",
+      "JAVASCRIPT",
+      ":",
+      "data",
+      "https:",
+      "mailto:",
+      "/",
+      "\\",
+      "?",
+      "#",
+      ".",
+      "\n",
+      "\t",
+      "\r",
+      " ",
+      "\u0000",
+      "\u001F",
+      "\u00A0",
+      "\uFEFF",
+      "a",
+      "%0A",
+      "&colon;",
+    );
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 7 }).map((list) => list.join("")), (url) => {
-        if (problemsOf(url).length > 0) return;
-        // The parser of every browser; it strips what may hide a scheme.
-        const { protocol } = URL.canParse(url, "https://base.example/") ? new URL(url, "https://base.example/") : { protocol: "https:" };
-        expect(["http:", "https:", "mailto:"], JSON.stringify(url)).toContain(protocol);
-      }),
+      fc.property(
+        fc.array(pieces, { maxLength: 7 }).map((list) => list.join("")),
+        (url) => {
+          if (problemsOf(url).length > 0) return;
+          // The parser of every browser; it strips what may hide a scheme.
+          const { protocol } = URL.canParse(url, "https://base.example/")
+            ? new URL(url, "https://base.example/")
+            : { protocol: "https:" };
+          expect(["http:", "https:", "mailto:"], JSON.stringify(url)).toContain(protocol);
+        },
+      ),
       { numRuns: runs(20_000) },
     );
   });
 });
 
 describe("the address of a picture", () => {
-  const problemsOf = (src: string): readonly Problem[] => build([{ ...good, media: { src, alt: "" } }]).problems;
-
-  it.each(["https://example.org/a.png", "HTTP://example.org/a", "/a.png", "a.png?b=c:d", "صورة.jpg", "data:image/png;base64,AAAA", "DATA:image/webp,x", "data:image/gif;base64,", "data:image/avif,", "data:image/jpeg,x"])(
-    "may be http, https, relative, or data of a raster image: %s", (src) => {
-      expect(problemsOf(src)).toEqual([]);
-    });
+  const problemsOf = (src: string): readonly Problem[] =>
+    build([{ ...good, media: { src, alt: "" } }]).problems;
 
   it.each([
-    "javascript:alert(1)", " JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,<script>alert(1)</script>", "data:image/svg+xml,<svg onload='alert(1)'/>", "data:,x", "data:image/png", "data:image/pngx,",
-    "data:\nimage/png,x", "mailto:a@example.org", "blob:https://a/b", "file:///etc/passwd", "vbscript:x",
+    "https://example.org/a.png",
+    "HTTP://example.org/a",
+    "/a.png",
+    "a.png?b=c:d",
+    "صورة.jpg",
+    "data:image/png;base64,AAAA",
+    "DATA:image/webp,x",
+    "data:image/gif;base64,",
+    "data:image/avif,",
+    "data:image/jpeg,x",
+  ])("may be http, https, relative, or data of a raster image: %s", (src) => {
+    expect(problemsOf(src)).toEqual([]);
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    " JavaScript:alert(1)",
+    "java\nscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "data:image/svg+xml,<svg onload='alert(1)'/>",
+    "data:,x",
+    "data:image/png",
+    "data:image/pngx,",
+    "data:\nimage/png,x",
+    "mailto:a@example.org",
+    "blob:https://a/b",
+    "file:///etc/passwd",
+    "vbscript:x",
   ])("with any other, however written, is a problem: %j", (src) => {
     expect(problemsOf(src)).toMatchObject([{ index: 0, field: "media", value: { src } }]);
   });
 
   it("may throw when it is asked for: that is a problem like any other", () => {
-    expect(build([{ ...good, media: { get src(): string { throw new Error("no"); }, alt: "" } }]).problems).toMatchObject([{ field: "media", reason: expect.stringContaining("no") as string }]);
+    expect(
+      build([
+        {
+          ...good,
+          media: {
+            get src(): string {
+              throw new Error("no");
+            },
+            alt: "",
+          },
+        },
+      ]).problems,
+    ).toMatchObject([{ field: "media", reason: expect.stringContaining("no") as string }]);
   });
 });
 
@@ -287,8 +591,14 @@ describe("any JSON, and anything else", () => {
   const almost = fc.record(
     {
       id: fc.oneof(fc.string({ maxLength: 2 }), fc.jsonValue()),
-      title: fc.oneof({ weight: 4, arbitrary: fc.string({ unit: "grapheme" }) }, { weight: 1, arbitrary: fc.jsonValue() }),
-      start: fc.oneof({ weight: 4, arbitrary: fc.constantFrom<unknown>("2022", "2022-09~", 0, "..", "", new Date(0)) }, { weight: 1, arbitrary: fc.jsonValue() }),
+      title: fc.oneof(
+        { weight: 4, arbitrary: fc.string({ unit: "grapheme" }) },
+        { weight: 1, arbitrary: fc.jsonValue() },
+      ),
+      start: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom<unknown>("2022", "2022-09~", 0, "..", "", new Date(0)) },
+        { weight: 1, arbitrary: fc.jsonValue() },
+      ),
       end: fc.oneof(fc.constantFrom<unknown>("2023", "..", "", undefined), fc.jsonValue()),
       group: fc.oneof(fc.constantFrom("a", "b", "__proto__"), fc.jsonValue()),
       url: fc.oneof(fc.webUrl(), fc.string()),
@@ -296,28 +606,50 @@ describe("any JSON, and anything else", () => {
     },
     { requiredKeys: ["title", "start"] },
   );
-  const anything = fc.oneof(almost, fc.jsonValue(), fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withObjectString: true }));
+  const anything = fc.oneof(
+    almost,
+    fc.jsonValue(),
+    fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withObjectString: true,
+    }),
+  );
   const groupLike = fc.oneof(
-    fc.record({ id: fc.constantFrom("a", "b", "c", "__proto__"), title: fc.oneof(fc.string(), fc.jsonValue()), parent: fc.constantFrom<unknown>("a", "b", "c", "ghost", undefined, 7), collapsed: fc.constantFrom<unknown>(true, false, undefined, "yes") }, { requiredKeys: ["id"] }),
+    fc.record(
+      {
+        id: fc.constantFrom("a", "b", "c", "__proto__"),
+        title: fc.oneof(fc.string(), fc.jsonValue()),
+        parent: fc.constantFrom<unknown>("a", "b", "c", "ghost", undefined, 7),
+        collapsed: fc.constantFrom<unknown>(true, false, undefined, "yes"),
+      },
+      { requiredKeys: ["id"] },
+    ),
     anything,
   );
 
   it("never throws; each event is kept or is one problem, and each group likewise", () => {
     fc.assert(
-      fc.property(fc.array(anything, { maxLength: 8 }), fc.array(groupLike, { maxLength: 6 }), (events, groups) => {
-        const model = build(events, groups);
-        const ofEvents = build(events).problems;
-        expect(model.events.length + ofEvents.length).toBe(events.length);
-        expect(new Set(ofEvents.map(({ index }) => index)).size).toBe(ofEvents.length);
-        expect(model.size).toBe(model.events.length);
-        const ofGroups = model.problems.length - ofEvents.length;
-        expect(build([], groups).problems).toHaveLength(ofGroups);
-        for (const { id, extent, group } of model.events) {
-          expect(model.find(id)?.extent).toEqual(extent);
-          expect(extent.start <= extent.end).toBe(true);
-          expect(group === -1 || model.groups[group] !== undefined).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.array(anything, { maxLength: 8 }),
+        fc.array(groupLike, { maxLength: 6 }),
+        (events, groups) => {
+          const model = build(events, groups);
+          const ofEvents = build(events).problems;
+          expect(model.events.length + ofEvents.length).toBe(events.length);
+          expect(new Set(ofEvents.map(({ index }) => index)).size).toBe(ofEvents.length);
+          expect(model.size).toBe(model.events.length);
+          const ofGroups = model.problems.length - ofEvents.length;
+          expect(build([], groups).problems).toHaveLength(ofGroups);
+          for (const { id, extent, group } of model.events) {
+            expect(model.find(id)?.extent).toEqual(extent);
+            expect(extent.start <= extent.end).toBe(true);
+            expect(group === -1 || model.groups[group] !== undefined).toBe(true);
+          }
+        },
+      ),
       { numRuns: runs(3000) },
     );
   });

@@ -19,15 +19,31 @@ import { met, runs } from "../support/sweep.ts";
 const zone = createZone("Asia/Samarkand");
 
 describe("columns", () => {
-  const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null | undefined> => fc.oneof({ weight: 5, arbitrary: values }, fc.constantFrom(null, undefined));
-  const numbers = fc.oneof(evenly(-1e15, 1e15), fc.constantFrom(0, -0, 1, NaN, Infinity, -Infinity, 4e21, 3e21));
-  const records = fc.record(
-    {
-      title: fc.oneof({ weight: 9, arbitrary: fc.string() }, fc.constant(7)), start: numbers, end: optional(numbers), id: optional(fc.string()), group: optional(fc.string()),
-      description: optional(fc.string()), kind: optional(fc.string()), importance: optional(numbers), status: fc.constantFrom(null, undefined, "tentative"), url: fc.constantFrom(null, undefined, "x:"), place: optional(fc.oneof({ weight: 9, arbitrary: fc.string() }, fc.constant(7))), media: fc.constantFrom(null, undefined, undefined, 7),
-    },
-    { requiredKeys: ["title", "start"] },
-  ).map((record) => record as unknown as EventRecord);
+  const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null | undefined> =>
+    fc.oneof({ weight: 5, arbitrary: values }, fc.constantFrom(null, undefined));
+  const numbers = fc.oneof(
+    evenly(-1e15, 1e15),
+    fc.constantFrom(0, -0, 1, NaN, Infinity, -Infinity, 4e21, 3e21),
+  );
+  const records = fc
+    .record(
+      {
+        title: fc.oneof({ weight: 9, arbitrary: fc.string() }, fc.constant(7)),
+        start: numbers,
+        end: optional(numbers),
+        id: optional(fc.string()),
+        group: optional(fc.string()),
+        description: optional(fc.string()),
+        kind: optional(fc.string()),
+        importance: optional(numbers),
+        status: fc.constantFrom(null, undefined, "tentative"),
+        url: fc.constantFrom(null, undefined, "x:"),
+        place: optional(fc.oneof({ weight: 9, arbitrary: fc.string() }, fc.constant(7))),
+        media: fc.constantFrom(null, undefined, undefined, 7),
+      },
+      { requiredKeys: ["title", "start"] },
+    )
+    .map((record) => record as unknown as EventRecord);
 
   it("take plain records quickly as they would be taken slowly", () => {
     let plain = 0;
@@ -39,7 +55,14 @@ describe("columns", () => {
         const slow = readEvent(record, zone);
         if ("reason" in slow) throw new Error(slow.reason);
         const { span, extent, ...rest } = slow;
-        expect(row).toEqual({ ...rest, start: extent.start, end: extent.end, rawStart: undefined, rawEnd: undefined, hasEnd: !span.lone });
+        expect(row).toEqual({
+          ...rest,
+          start: extent.start,
+          end: extent.end,
+          rawStart: undefined,
+          rawEnd: undefined,
+          hasEnd: !span.lone,
+        });
       }),
       { numRuns: runs(5_000) },
     );
@@ -57,9 +80,26 @@ describe("columns", () => {
           return event;
         });
         const model = buildModel({ events: given, groups }, zone);
-        for (const record of given) Object.assign(record, { title: "other", start: 0, end: 1, description: "other", kind: "other", lang: "en", status: "tentative", extent: "within", importance: 9 });
+        for (const record of given)
+          Object.assign(record, {
+            title: "other",
+            start: 0,
+            end: 1,
+            description: "other",
+            kind: "other",
+            lang: "en",
+            status: "tentative",
+            extent: "within",
+            importance: 9,
+          });
         for (const event of eventsOf(model)) {
-          expect({ ...event, row: 0, group: "" }).toEqual({ ...before[event.row], row: 0, group: "", id: String(event.row), record: given[event.row] });
+          expect({ ...event, row: 0, group: "" }).toEqual({
+            ...before[event.row],
+            row: 0,
+            group: "",
+            id: String(event.row),
+            record: given[event.row],
+          });
           expect(event.group).toBeLessThan(model.groups.length);
         }
       }),
@@ -69,17 +109,31 @@ describe("columns", () => {
 
   it("are the same whether records come at once or are appended", () => {
     fc.assert(
-      fc.property(recordSets({ maxLength: 30 }), fc.array(fc.nat({ max: 12 }), { maxLength: 6 }), ({ events, groups, stretch }, steps) => {
-        const whole = buildModel({ events, groups }, zone);
-        let model = buildModel({ events: [], groups }, zone);
-        for (const step of [...steps, events.length]) model = model.append(events.slice(model.count, model.count + step));
-        expect(eventsOf(model)).toEqual(eventsOf(whole));
-        expect([model.size, model.count, model.bounds, model.kinds, model.groups, model.problems]).toEqual([whole.size, whole.count, whole.bounds, whole.kinds, whole.groups, whole.problems]);
-        expect(model.varieties).toEqual(whole.varieties);
-        const counts = (of: typeof model): number[] => of.marks.map((index) => index.countMeeting(stretch));
-        expect(counts(model)).toEqual(counts(whole));
-        expect(counts(model).reduce((a, b) => a + b, 0)).toBe(eventsOf(model).filter(({ background, extent }) => !background && meets(extent, stretch)).length);
-      }),
+      fc.property(
+        recordSets({ maxLength: 30 }),
+        fc.array(fc.nat({ max: 12 }), { maxLength: 6 }),
+        ({ events, groups, stretch }, steps) => {
+          const whole = buildModel({ events, groups }, zone);
+          let model = buildModel({ events: [], groups }, zone);
+          for (const step of [...steps, events.length])
+            model = model.append(events.slice(model.count, model.count + step));
+          expect(eventsOf(model)).toEqual(eventsOf(whole));
+          expect([model.size, model.count, model.bounds, model.kinds, model.groups, model.problems]).toEqual([
+            whole.size,
+            whole.count,
+            whole.bounds,
+            whole.kinds,
+            whole.groups,
+            whole.problems,
+          ]);
+          expect(model.varieties).toEqual(whole.varieties);
+          const counts = (of: typeof model): number[] => of.marks.map((index) => index.countMeeting(stretch));
+          expect(counts(model)).toEqual(counts(whole));
+          expect(counts(model).reduce((a, b) => a + b, 0)).toBe(
+            eventsOf(model).filter(({ background, extent }) => !background && meets(extent, stretch)).length,
+          );
+        },
+      ),
       { numRuns: runs(1_000) },
     );
   });
@@ -88,13 +142,20 @@ describe("columns", () => {
 describe("ids", () => {
   it("are found as in a Map, however many there are", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.string({ unit: "binary", maxLength: 4 }), { maxLength: 300 }), fc.array(fc.string({ maxLength: 3 })), fc.nat({ max: 400 }), (ids, others, expected) => {
-        const table = createIdTable((row) => ids[row], expected);
-        const map = new Map(ids.map((id, row) => [id, row]));
-        ids.forEach((_, row) => { table.add(row); });
-        expect(table.size).toBe(ids.length);
-        for (const id of [...ids, ...others]) expect(table.find(id)).toBe(map.get(id) ?? -1);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.string({ unit: "binary", maxLength: 4 }), { maxLength: 300 }),
+        fc.array(fc.string({ maxLength: 3 })),
+        fc.nat({ max: 400 }),
+        (ids, others, expected) => {
+          const table = createIdTable((row) => ids[row], expected);
+          const map = new Map(ids.map((id, row) => [id, row]));
+          ids.forEach((_, row) => {
+            table.add(row);
+          });
+          expect(table.size).toBe(ids.length);
+          for (const id of [...ids, ...others]) expect(table.find(id)).toBe(map.get(id) ?? -1);
+        },
+      ),
       { numRuns: runs(1_000) },
     );
   });
@@ -105,9 +166,13 @@ describe("the best of a stretch", () => {
     const ranks = fc.array(fc.integer({ min: 0, max: 999 }), { maxLength: 400 });
     fc.assert(
       fc.property(ranks, fc.nat({ max: 400 }), fc.nat({ max: 400 }), (list, a, b) => {
-        const isBetter = (one: number, other: number): boolean => (list[one]! - list[other]! || one - other) < 0;
+        const isBetter = (one: number, other: number): boolean =>
+          (list[one]! - list[other]! || one - other) < 0;
         const [from, to] = [Math.min(a, b, list.length), Math.min(Math.max(a, b), list.length)];
-        const expected = list.map((_, position) => position).slice(from, to).reduce((best, next) => (best < 0 || isBetter(next, best) ? next : best), -1);
+        const expected = list
+          .map((_, position) => position)
+          .slice(from, to)
+          .reduce((best, next) => (best < 0 || isBetter(next, best) ? next : best), -1);
         expect(createRangeBest(list.length, isBetter).best(from, to)).toBe(expected);
       }),
       { numRuns: runs(5_000) },
@@ -118,11 +183,19 @@ describe("the best of a stretch", () => {
 describe("sorting", () => {
   it("is that of the platform, for all sorts of numbers", () => {
     const random = seeded(9);
-    for (const make of [() => (random() - 0.5) * 1e13, () => Math.floor(random() * 5), () => (random() < 0.5 ? -1 : 1) * 10 ** (random() * 40 - 20), () => [0, Infinity, -Infinity, -1e-300, 1.5][Math.floor(random() * 5)]!, () => 7]) {
+    for (const make of [
+      () => (random() - 0.5) * 1e13,
+      () => Math.floor(random() * 5),
+      () => (random() < 0.5 ? -1 : 1) * 10 ** (random() * 40 - 20),
+      () => [0, Infinity, -Infinity, -1e-300, 1.5][Math.floor(random() * 5)]!,
+      () => 7,
+    ]) {
       for (const count of [0, 1, 500, 70_000]) {
         const keys = Float64Array.from({ length: count }, make);
         const rows = Uint32Array.from(keys, (_, row) => row);
-        const expected = Uint32Array.from(rows).sort((a, b) => (keys[a] === keys[b] ? a - b : keys[a]! < keys[b]! ? -1 : 1));
+        const expected = Uint32Array.from(rows).sort((a, b) =>
+          keys[a] === keys[b] ? a - b : keys[a]! < keys[b]! ? -1 : 1,
+        );
         finish(sortRows(rows, keys));
         expect(rows).toEqual(expected);
       }

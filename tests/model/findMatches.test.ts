@@ -13,71 +13,124 @@ import { runs } from "../support/sweep.ts";
 const zone = createZone("UTC");
 const words = ["قمة", "سَمَرْقَنْد", "سمرقند", "SUMMIT", "Été", "٢٠٢٢", "2022", "שָׁלוֹם", "لقاء"];
 const text = fc.array(fc.constantFrom(...words), { maxLength: 3 }).map((parts) => parts.join("  "));
-const start = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.constantFrom("2022", "2022-02", "../2022", "1999/.."));
-const record: fc.Arbitrary<EventRecord> = fc.record({
-  title: text, start, description: text, place: text, group: fc.constantFrom("a", "b"), display: fc.constantFrom("auto" as const, "background" as const),
-}, { requiredKeys: ["title", "start"] });
+const start = fc.oneof(
+  fc.integer({ min: -5, max: 5 }),
+  fc.constantFrom("2022", "2022-02", "../2022", "1999/.."),
+);
+const record: fc.Arbitrary<EventRecord> = fc.record(
+  {
+    title: text,
+    start,
+    description: text,
+    place: text,
+    group: fc.constantFrom("a", "b"),
+    display: fc.constantFrom("auto" as const, "background" as const),
+  },
+  { requiredKeys: ["title", "start"] },
+);
 const groups = [{ id: "a", title: "قمم 2022" }];
-const query = fc.array(fc.constantFrom("قمه", "سمرق", "summit", "ete", "۲۰۲۲", "שלום", "ـ", "nothing"), { maxLength: 3 }).map((parts) => parts.join(" "));
+const query = fc
+  .array(fc.constantFrom("قمه", "سمرق", "summit", "ete", "۲۰۲۲", "שלום", "ـ", "nothing"), { maxLength: 3 })
+  .map((parts) => parts.join(" "));
 
 /** By looking at each event, and folding the text by the rules alone. */
 function plainly(events: readonly ModelEvent[], titles: readonly string[], wanted: string): ModelEvent[] {
   const fold = createFold();
-  const parts = fold(wanted).split(" ").filter((part) => part !== "");
-  const texts = (event: ModelEvent): string => fold([event.title, event.description, event.place, titles[event.group] ?? ""].join(" | "));
-  return parts.length === 0 ? [] : events.filter((event) => parts.every((part) => texts(event).includes(part))).sort(byStart);
+  const parts = fold(wanted)
+    .split(" ")
+    .filter((part) => part !== "");
+  const texts = (event: ModelEvent): string =>
+    fold([event.title, event.description, event.place, titles[event.group] ?? ""].join(" | "));
+  return parts.length === 0
+    ? []
+    : events.filter((event) => parts.every((part) => texts(event).includes(part))).sort(byStart);
 }
 
 it("finds what a look at every event finds, in the order of reading, and counts it by bands and stretches", () => {
   fc.assert(
-    fc.property(fc.array(record, { maxLength: 40 }), query, fc.integer({ min: 0, max: 3 }), fc.integer({ min: -6, max: 6 }), (events, wanted, left, at) => {
-      const model = buildModel({ events, groups, filter: ({ title }) => title.length % 4 !== left }, zone);
-      const all = model.indices.flatMap((index) => index.rowsFrom(-Infinity, Infinity)).map(model.event);
-      const expected = plainly(all, model.groups.map(({ title }) => title), wanted);
-      const matches = finish(findMatches(model, wanted, null));
-      expect([matches.query, matches.count]).toEqual([wanted, expected.length]);
-      expect(expected.map((_, place) => matches.rowAt(place))).toEqual(expected.map(({ row }) => row));
-      expect(events.flatMap((_, row) => (matches.has(row) ? [row] : []))).toEqual(expected.map(({ row }) => row).sort((a, b) => a - b));
-      for (const event of all) {
-        const [before, after] = [expected.filter((one) => byStart(one, event) < 0), expected.filter((one) => byStart(one, event) > 0)];
-        expect(matches.countBefore(event)).toBe(before.length);
-        expect(matches.rowAt(placeBeside(matches, event, "before"))).toBe(before.at(-1)?.row);
-        expect(matches.rowAt(placeBeside(matches, event, "after"))).toBe(after[0]?.row);
-      }
-      expect(matches.countUntil(at)).toBe(expected.filter(({ extent }) => extent.start < at).length);
-      for (const band of [-1, 0, 1]) {
-        const own = expected.filter(({ group }) => group === band);
-        expect(matches.countFrom(band, -2, at)).toBe(own.filter(({ extent }) => extent.start >= -2 && extent.start < at).length);
-        const window = { start: at, end: Infinity };
-        expect(matches.countFrom(band, -Infinity, Infinity) - matches.countEnded(band, at)).toBe(own.filter(({ extent }) => meets(extent, window)).length);
-      }
-    }),
+    fc.property(
+      fc.array(record, { maxLength: 40 }),
+      query,
+      fc.integer({ min: 0, max: 3 }),
+      fc.integer({ min: -6, max: 6 }),
+      (events, wanted, left, at) => {
+        const model = buildModel({ events, groups, filter: ({ title }) => title.length % 4 !== left }, zone);
+        const all = model.indices.flatMap((index) => index.rowsFrom(-Infinity, Infinity)).map(model.event);
+        const expected = plainly(
+          all,
+          model.groups.map(({ title }) => title),
+          wanted,
+        );
+        const matches = finish(findMatches(model, wanted, null));
+        expect([matches.query, matches.count]).toEqual([wanted, expected.length]);
+        expect(expected.map((_, place) => matches.rowAt(place))).toEqual(expected.map(({ row }) => row));
+        expect(events.flatMap((_, row) => (matches.has(row) ? [row] : []))).toEqual(
+          expected.map(({ row }) => row).sort((a, b) => a - b),
+        );
+        for (const event of all) {
+          const [before, after] = [
+            expected.filter((one) => byStart(one, event) < 0),
+            expected.filter((one) => byStart(one, event) > 0),
+          ];
+          expect(matches.countBefore(event)).toBe(before.length);
+          expect(matches.rowAt(placeBeside(matches, event, "before"))).toBe(before.at(-1)?.row);
+          expect(matches.rowAt(placeBeside(matches, event, "after"))).toBe(after[0]?.row);
+        }
+        expect(matches.countUntil(at)).toBe(expected.filter(({ extent }) => extent.start < at).length);
+        for (const band of [-1, 0, 1]) {
+          const own = expected.filter(({ group }) => group === band);
+          expect(matches.countFrom(band, -2, at)).toBe(
+            own.filter(({ extent }) => extent.start >= -2 && extent.start < at).length,
+          );
+          const window = { start: at, end: Infinity };
+          expect(matches.countFrom(band, -Infinity, Infinity) - matches.countEnded(band, at)).toBe(
+            own.filter(({ extent }) => meets(extent, window)).length,
+          );
+        }
+      },
+    ),
     { numRuns: runs(1000) },
   );
 });
 
 it("searches only what was appended, and finds what it would have found at once", () => {
   fc.assert(
-    fc.property(fc.array(record, { maxLength: 20 }), fc.array(record, { maxLength: 20 }), query, (first, more, wanted) => {
-      const model = buildModel({ events: first, groups }, zone);
-      const known = finish(findMatches(model, wanted, null));
-      const grown = model.append(more);
-      const [again, anew] = [finish(findMatches(grown, wanted, known)), finish(findMatches(buildModel({ events: [...first, ...more], groups }, zone), wanted, null))];
-      expect(again.count).toBe(anew.count);
-      for (let place = 0; place < anew.count; place += 1) expect(again.rowAt(place)).toBe(anew.rowAt(place));
-      // What another text found says nothing.
-      expect(finish(findMatches(grown, `${wanted} قمة`, known)).count).toBe(finish(findMatches(grown, `${wanted} قمة`, null)).count);
-    }),
+    fc.property(
+      fc.array(record, { maxLength: 20 }),
+      fc.array(record, { maxLength: 20 }),
+      query,
+      (first, more, wanted) => {
+        const model = buildModel({ events: first, groups }, zone);
+        const known = finish(findMatches(model, wanted, null));
+        const grown = model.append(more);
+        const [again, anew] = [
+          finish(findMatches(grown, wanted, known)),
+          finish(findMatches(buildModel({ events: [...first, ...more], groups }, zone), wanted, null)),
+        ];
+        expect(again.count).toBe(anew.count);
+        for (let place = 0; place < anew.count; place += 1)
+          expect(again.rowAt(place)).toBe(anew.rowAt(place));
+        // What another text found says nothing.
+        expect(finish(findMatches(grown, `${wanted} قمة`, known)).count).toBe(
+          finish(findMatches(grown, `${wanted} قمة`, null)).count,
+        );
+      },
+    ),
     { numRuns: runs(1000) },
   );
 });
 
 it("a million are searched in steps of which none is long", () => {
-  const events = Array.from({ length: 200_000 }, (_, index) => ({ title: `لقاءٌ رقم ${String(index)}`, start: index }));
+  const events = Array.from({ length: 200_000 }, (_, index) => ({
+    title: `لقاءٌ رقم ${String(index)}`,
+    start: index,
+  }));
   const model = buildModel({ events, groups: [] }, zone);
   let [looks, most] = [0, 0];
   // Each event that is searched is asked once whether it is shown.
-  const counted: typeof model = Object.create(model, { isShown: { value: (row: number) => (looks += 1, model.isShown(row)) } });
+  const counted: typeof model = Object.create(model, {
+    isShown: { value: (row: number) => ((looks += 1), model.isShown(row)) },
+  });
   const steps = findMatches(counted, "لقاء", null);
   for (;;) {
     const before = looks;

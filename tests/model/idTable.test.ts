@@ -4,24 +4,34 @@ import { createIdTable } from "../../src/model/idTable.ts";
 import { pick, seeded } from "../support/seeded.ts";
 import { runs } from "../support/sweep.ts";
 
-const ids = fc.oneof(fc.string({ maxLength: 3 }), fc.nat(300).map(String), fc.constantFrom("حدث-1", "__proto__"));
+const ids = fc.oneof(
+  fc.string({ maxLength: 3 }),
+  fc.nat(300).map(String),
+  fc.constantFrom("حدث-1", "__proto__"),
+);
 
 test("the table of ids finds what a Map finds, whatever was looked for before, and however many it was made for", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(ids, { maxLength: 120 }), fc.array(ids, { minLength: 1, maxLength: 9 }), fc.nat(200), fc.integer(), (own, asked, expected, seed) => {
-      const random = seeded(seed);
-      const table = createIdTable((row) => own[row], expected);
-      const map = new Map<string, number>();
-      own.forEach((id, row) => {
-        // What is looked for is that very id, another one, or nothing.
-        const before = [id, pick(random, asked), undefined][Math.floor(random() * 3)];
-        if (before !== undefined) expect(table.find(before)).toBe(map.get(before) ?? -1);
-        table.add(row);
-        map.set(id, row);
-        expect(table.size).toBe(map.size);
-      });
-      for (const id of [...own, ...asked]) expect(table.find(id)).toBe(map.get(id) ?? -1);
-    }),
+    fc.property(
+      fc.uniqueArray(ids, { maxLength: 120 }),
+      fc.array(ids, { minLength: 1, maxLength: 9 }),
+      fc.nat(200),
+      fc.integer(),
+      (own, asked, expected, seed) => {
+        const random = seeded(seed);
+        const table = createIdTable((row) => own[row], expected);
+        const map = new Map<string, number>();
+        own.forEach((id, row) => {
+          // What is looked for is that very id, another one, or nothing.
+          const before = [id, pick(random, asked), undefined][Math.floor(random() * 3)];
+          if (before !== undefined) expect(table.find(before)).toBe(map.get(before) ?? -1);
+          table.add(row);
+          map.set(id, row);
+          expect(table.size).toBe(map.size);
+        });
+        for (const id of [...own, ...asked]) expect(table.find(id)).toBe(map.get(id) ?? -1);
+      },
+    ),
     { numRuns: runs(500) },
   );
 });

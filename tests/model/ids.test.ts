@@ -7,8 +7,10 @@ import { runs } from "../support/sweep.ts";
 
 const utc = createZone("UTC");
 const build = (events: readonly EventRecord[]) => buildModel({ events, groups: [] }, utc);
-const record = (id?: string): EventRecord => (id === undefined ? { title: "قمة", start: 0 } : { id, title: "قمة", start: 0 });
-const idsOf = (model: ReturnType<typeof build>): string[] => Array.from({ length: model.count }, (_, row) => model.event(row).id);
+const record = (id?: string): EventRecord =>
+  id === undefined ? { title: "قمة", start: 0 } : { id, title: "قمة", start: 0 };
+const idsOf = (model: ReturnType<typeof build>): string[] =>
+  Array.from({ length: model.count }, (_, row) => model.event(row).id);
 
 describe("the id of a record that has none", () => {
   test("is its index", () => {
@@ -19,26 +21,40 @@ describe("the id of a record that has none", () => {
     const model = build([record("1"), record(), record("3"), record(), record("3_"), record(), record("5")]);
     expect(model.problems).toEqual([]);
     expect(idsOf(model)).toEqual(["1", "1_", "3", "3__", "3_", "5_", "5"]);
-    expect(["1", "1_", "3", "3__", "5_", "0", "2", "1__", "01", "1.0", " 1"].map((id) => model.find(id)?.row)).toEqual([0, 1, 2, 3, 5, undefined, undefined, undefined, undefined, undefined, undefined]);
+    expect(
+      ["1", "1_", "3", "3__", "5_", "0", "2", "1__", "01", "1.0", " 1"].map((id) => model.find(id)?.row),
+    ).toEqual([0, 1, 2, 3, 5, undefined, undefined, undefined, undefined, undefined, undefined]);
   });
 
   test("gives way to one that a feed appends, and is the same as if all had come at once", () => {
-    const own = fc.option(fc.oneof(fc.nat(8).map(String), fc.constantFrom("1_", "1__", "2_", "x", "07", "1e0", "-1")), { nil: undefined });
-    fc.assert(fc.property(fc.uniqueArray(own, { maxLength: 9, selector: (id) => id ?? Symbol("none") }), fc.nat(9), (ids, at) => {
-      const records = ids.map(record);
-      const [whole, parted] = [build(records), build(records.slice(0, at))];
-      // What was looked at before is not what it is called by now.
-      for (let row = 0; row < parted.count; row += 1) parted.event(row);
-      const grown = parted.append(records.slice(at));
-      const names = idsOf(whole);
-      expect(whole.problems).toEqual([]);
-      expect(new Set(names).size).toBe(ids.length);
-      expect(idsOf(grown)).toEqual(names);
-      names.forEach((id, row) => {
-        if (ids[row] !== undefined) expect(id).toBe(ids[row]);
-        else if (!ids.includes(String(row))) expect(id).toBe(String(row));
-        expect([grown.event(row).id, grown.find(id)?.row, whole.find(id)?.row, whole.record(id)]).toEqual([id, row, row, records[row]]);
-      });
-    }), { numRuns: runs(1_000) });
+    const own = fc.option(
+      fc.oneof(fc.nat(8).map(String), fc.constantFrom("1_", "1__", "2_", "x", "07", "1e0", "-1")),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(own, { maxLength: 9, selector: (id) => id ?? Symbol("none") }),
+        fc.nat(9),
+        (ids, at) => {
+          const records = ids.map(record);
+          const [whole, parted] = [build(records), build(records.slice(0, at))];
+          // What was looked at before is not what it is called by now.
+          for (let row = 0; row < parted.count; row += 1) parted.event(row);
+          const grown = parted.append(records.slice(at));
+          const names = idsOf(whole);
+          expect(whole.problems).toEqual([]);
+          expect(new Set(names).size).toBe(ids.length);
+          expect(idsOf(grown)).toEqual(names);
+          names.forEach((id, row) => {
+            if (ids[row] !== undefined) expect(id).toBe(ids[row]);
+            else if (!ids.includes(String(row))) expect(id).toBe(String(row));
+            expect([grown.event(row).id, grown.find(id)?.row, whole.find(id)?.row, whole.record(id)]).toEqual(
+              [id, row, row, records[row]],
+            );
+          });
+        },
+      ),
+      { numRuns: runs(1_000) },
+    );
   });
 });

@@ -11,11 +11,20 @@ import { runs } from "../support/sweep.ts";
 const zone = createZone("UTC");
 /** Few instants, so that many begin together; some have no start, some are eras. */
 const records = fc.array(
-  fc.record({ at: fc.integer({ min: -3, max: 12 }), length: fc.integer({ min: 0, max: 4 }), era: fc.boolean(), open: fc.boolean() }).map(({ at, length, era, open }) => ({
-    title: "حدث",
-    ...(open ? { start: `../${String(2000 + at)}` } : { start: at * 1000 + 0.5, ...(length === 0 ? {} : { end: at * 1000 + 0.5 + length }) }),
-    ...(era ? { display: "background" as const } : {}),
-  })),
+  fc
+    .record({
+      at: fc.integer({ min: -3, max: 12 }),
+      length: fc.integer({ min: 0, max: 4 }),
+      era: fc.boolean(),
+      open: fc.boolean(),
+    })
+    .map(({ at, length, era, open }) => ({
+      title: "حدث",
+      ...(open
+        ? { start: `../${String(2000 + at)}` }
+        : { start: at * 1000 + 0.5, ...(length === 0 ? {} : { end: at * 1000 + 0.5 + length }) }),
+      ...(era ? { display: "background" as const } : {}),
+    })),
   { minLength: 1, maxLength: 40 },
 );
 
@@ -33,7 +42,10 @@ it("goes through all events of a band, its eras too, in the order of reading and
       const backward = all.map((event) => neighbour(indices, event, { way: "before", model })?.row);
       expect(forward).toEqual([...all.slice(1).map(({ row }) => row), undefined]);
       expect(backward).toEqual([undefined, ...all.slice(0, -1).map(({ row }) => row)]);
-      expect([neighbour(indices, undefined, { way: "after", model })?.row, neighbour(indices, undefined, { way: "before", model })?.row]).toEqual([all[0]?.row, all.at(-1)?.row]);
+      expect([
+        neighbour(indices, undefined, { way: "after", model })?.row,
+        neighbour(indices, undefined, { way: "before", model })?.row,
+      ]).toEqual([all[0]?.row, all.at(-1)?.row]);
       expect(all.map((event) => placeOf(indices, event, model))).toEqual(all.map((_, index) => index + 1));
     }),
     { numRuns: runs(1000) },
@@ -42,19 +54,33 @@ it("goes through all events of a band, its eras too, in the order of reading and
 
 it("finds what begins next to an instant as a look at every event does", () => {
   fc.assert(
-    fc.property(records, fc.oneof(fc.constantFrom(-Infinity, Infinity, 0.5), fc.integer({ min: -4000, max: 13_000 })), (events, instant) => {
-      const model = buildModel({ events, groups: [] }, zone);
-      const indices = [model.erasBehindAll, ...model.marks];
-      const all = eventsOf(model).sort(byStart);
-      expect(besideInstant(indices, instant, { way: "after", model })?.row).toBe(all.find(({ extent }) => extent.start > instant)?.row);
-      expect(besideInstant(indices, instant, { way: "before", model })?.row).toBe(all.filter(({ extent }) => extent.start < instant).at(-1)?.row);
-    }),
+    fc.property(
+      records,
+      fc.oneof(fc.constantFrom(-Infinity, Infinity, 0.5), fc.integer({ min: -4000, max: 13_000 })),
+      (events, instant) => {
+        const model = buildModel({ events, groups: [] }, zone);
+        const indices = [model.erasBehindAll, ...model.marks];
+        const all = eventsOf(model).sort(byStart);
+        expect(besideInstant(indices, instant, { way: "after", model })?.row).toBe(
+          all.find(({ extent }) => extent.start > instant)?.row,
+        );
+        expect(besideInstant(indices, instant, { way: "before", model })?.row).toBe(
+          all.filter(({ extent }) => extent.start < instant).at(-1)?.row,
+        );
+      },
+    ),
     { numRuns: runs(1000) },
   );
 });
 
 it("nextUp is the next greater double", () => {
-  expect([nextUp(-Infinity), nextUp(0), nextUp(-0), nextUp(1), nextUp(Infinity)]).toEqual([-Number.MAX_VALUE, Number.MIN_VALUE, Number.MIN_VALUE, 1 + Number.EPSILON, Infinity]);
+  expect([nextUp(-Infinity), nextUp(0), nextUp(-0), nextUp(1), nextUp(Infinity)]).toEqual([
+    -Number.MAX_VALUE,
+    Number.MIN_VALUE,
+    Number.MIN_VALUE,
+    1 + Number.EPSILON,
+    Infinity,
+  ]);
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
       const next = nextUp(value);

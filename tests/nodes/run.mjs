@@ -9,16 +9,31 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const MAJORS = [20, 22, 24];
-const ZONES = ["UTC", "Asia/Tehran", "Africa/Cairo", "Asia/Beirut", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"];
+const ZONES = [
+  "UTC",
+  "Asia/Tehran",
+  "Africa/Cairo",
+  "Asia/Beirut",
+  "America/New_York",
+  "Australia/Lord_Howe",
+  "Pacific/Apia",
+];
 const FILES = ["ticks", "clockTicks", "zone", "span", "dateText"].map((name) => `tests/time/${name}.test.ts`);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const run = promisify(execFile);
 
 /** Every path that could be a Node. */
 function places() {
-  const { NODES = "", PATH = "", NVM_DIR = join(homedir(), ".nvm"), FNM_DIR = join(homedir(), ".local/share/fnm"), VOLTA_HOME = join(homedir(), ".volta") } = process.env;
+  const {
+    NODES = "",
+    PATH = "",
+    NVM_DIR = join(homedir(), ".nvm"),
+    FNM_DIR = join(homedir(), ".local/share/fnm"),
+    VOLTA_HOME = join(homedir(), ".volta"),
+  } = process.env;
   const names = ["node", "nodejs", ...MAJORS.flatMap((major) => [`node${major}`, `node-${major}`])];
-  const versions = (folder, binary) => (existsSync(folder) ? readdirSync(folder).map((version) => join(folder, version, binary)) : []);
+  const versions = (folder, binary) =>
+    existsSync(folder) ? readdirSync(folder).map((version) => join(folder, version, binary)) : [];
   return [
     process.execPath,
     ...NODES.split(delimiter),
@@ -33,7 +48,10 @@ function places() {
 async function findNodes() {
   const found = new Map();
   for (const path of new Set(places())) {
-    const version = await run(path, ["--version"]).then(({ stdout }) => stdout.trim(), () => "");
+    const version = await run(path, ["--version"]).then(
+      ({ stdout }) => stdout.trim(),
+      () => "",
+    );
     if (Number(/^v(\d+)/.exec(version)?.[1]) >= MAJORS[0] && !found.has(version)) found.set(version, path);
   }
   return found;
@@ -45,9 +63,17 @@ async function test(path, TZ) {
   const { stdout, stderr } = await run(path, args, options).catch((error) => error);
   try {
     const { numPassedTests, testResults } = JSON.parse(stdout);
-    const messages = testResults.flatMap(({ message, assertionResults }) => [message, ...assertionResults.flatMap(({ fullName, failureMessages }) => failureMessages.map((text) => `${fullName}: ${text}`))]);
+    const messages = testResults.flatMap(({ message, assertionResults }) => [
+      message,
+      ...assertionResults.flatMap(({ fullName, failureMessages }) =>
+        failureMessages.map((text) => `${fullName}: ${text}`),
+      ),
+    ]);
     const failures = messages.filter(Boolean);
-    return { passed: numPassedTests, failures: testResults.length === FILES.length ? failures : [...failures, "not every file was run"] };
+    return {
+      passed: numPassedTests,
+      failures: testResults.length === FILES.length ? failures : [...failures, "not every file was run"],
+    };
   } catch {
     return { passed: 0, failures: [stderr || stdout || "it printed nothing"] };
   }
@@ -63,5 +89,6 @@ for (const [version, path] of nodes) {
   }
 }
 for (const major of MAJORS) {
-  if (![...nodes.keys()].some((version) => version.startsWith(`v${major}.`))) console.log(`Node ${major}: not found, not tested`);
+  if (![...nodes.keys()].some((version) => version.startsWith(`v${major}.`)))
+    console.log(`Node ${major}: not found, not tested`);
 }

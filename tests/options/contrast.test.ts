@@ -12,7 +12,8 @@ interface Rgb {
 
 /** WCAG 2.2, relative luminance. */
 function luminance({ r, g, b }: Rgb): number {
-  const linear = (channel: number): number => (channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4);
+  const linear = (channel: number): number =>
+    channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4;
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 
@@ -41,52 +42,98 @@ const MARK = 3;
 
 describe.each(["light", "dark", "contrast"] as const)("in the theme %s", (name) => {
   const theme = builtInThemes[name];
-  const color = (token: "ground" | "band" | "weekend" | "card" | "ink" | "muted" | "ring" | "now"): Rgb => rgb(theme[token]);
+  const color = (token: "ground" | "band" | "weekend" | "card" | "ink" | "muted" | "ring" | "now"): Rgb =>
+    rgb(theme[token]);
   const [ground, card, ink, muted] = [color("ground"), color("card"), color("ink"), color("muted")];
   const palette = theme.palette.map((one, index) => ({ name: `palette[${String(index)}]`, color: rgb(one) }));
   const grounds = (["ground", "band", "weekend"] as const).map((token) => [token, color(token)] as const);
   /** Every ground that there is behind a mark: with an era over it too. */
   const behind: { name: string; color: Rgb }[] = grounds.flatMap(([over, base]) => [
     { name: over, color: base },
-    ...palette.flatMap((era) => ERA_TINTS.map((tint) => ({ name: `an era of ${era.name} at ${String(tint)} over ${over}`, color: under(base, era.color, tint) }))),
+    ...palette.flatMap((era) =>
+      ERA_TINTS.map((tint) => ({
+        name: `an era of ${era.name} at ${String(tint)} over ${over}`,
+        color: under(base, era.color, tint),
+      })),
+    ),
   ]);
 
   const failing = (pairs: readonly { text: string; a: Rgb; b: Rgb }[], least: number): string[] =>
-    pairs.map(({ text, a, b }) => ({ text, ratio: contrast(a, b) })).filter(({ ratio }) => ratio < least).map(({ text, ratio }) => `${text}: ${ratio.toFixed(2)}`);
+    pairs
+      .map(({ text, a, b }) => ({ text, ratio: contrast(a, b) }))
+      .filter(({ ratio }) => ratio < least)
+      .map(({ text, ratio }) => `${text}: ${ratio.toFixed(2)}`);
 
   it("text keeps 4.5:1 on the ground, on bands, weekends and eras, and on cards", () => {
     const on = [...behind, { name: "card", color: card }];
-    expect(failing(on.flatMap(({ name: over, color }) => [{ text: `ink on ${over}`, a: ink, b: color }, { text: `muted on ${over}`, a: muted, b: color }]), TEXT)).toEqual([]);
+    expect(
+      failing(
+        on.flatMap(({ name: over, color }) => [
+          { text: `ink on ${over}`, a: ink, b: color },
+          { text: `muted on ${over}`, a: muted, b: color },
+        ]),
+        TEXT,
+      ),
+    ).toEqual([]);
   });
 
   it("the label in a bar keeps 4.5:1 on its tint, whatever is behind", () => {
-    const pairs = behind.flatMap(({ name: over, color }) => palette.map((kind) => ({ text: `ink on ${kind.name} over ${over}`, a: ink, b: under(color, kind.color, TINT) })));
+    const pairs = behind.flatMap(({ name: over, color }) =>
+      palette.map((kind) => ({
+        text: `ink on ${kind.name} over ${over}`,
+        a: ink,
+        b: under(color, kind.color, TINT),
+      })),
+    );
     expect(failing(pairs, TEXT)).toEqual([]);
   });
 
   it("the label in a bar that is selected keeps 4.5:1 on its full colour", () => {
-    expect(failing(palette.map((kind) => ({ text: `ground on ${kind.name}`, a: ground, b: kind.color })), TEXT)).toEqual([]);
+    expect(
+      failing(
+        palette.map((kind) => ({ text: `ground on ${kind.name}`, a: ground, b: kind.color })),
+        TEXT,
+      ),
+    ).toEqual([]);
   });
 
   it("marks keep 3:1 on the ground, on bands and weekends", () => {
-    const pairs = grounds.flatMap(([over, base]) => [...palette, { name: "ring", color: color("ring") }, { name: "now", color: color("now") }].map((mark) => ({ text: `${mark.name} on ${over}`, a: mark.color, b: base })));
+    const pairs = grounds.flatMap(([over, base]) =>
+      [...palette, { name: "ring", color: color("ring") }, { name: "now", color: color("now") }].map(
+        (mark) => ({ text: `${mark.name} on ${over}`, a: mark.color, b: base }),
+      ),
+    );
     expect(failing(pairs, MARK)).toEqual([]);
   });
 
   it("the edge of a bar keeps 3:1 against the bar's own tint, and so does an arrow in it", () => {
-    const pairs = grounds.flatMap(([over, base]) => palette.map((kind) => ({ text: `${kind.name} on its tint over ${over}`, a: kind.color, b: under(base, kind.color, TINT) })));
+    const pairs = grounds.flatMap(([over, base]) =>
+      palette.map((kind) => ({
+        text: `${kind.name} on its tint over ${over}`,
+        a: kind.color,
+        b: under(base, kind.color, TINT),
+      })),
+    );
     expect(failing(pairs, MARK)).toEqual([]);
   });
 
   it("the edge of a pill keeps 3:1 over the skyline, and its count 4.5:1", () => {
-    const pairs = grounds.slice(0, 2).flatMap(([over, base]) => palette.map((kind) => ({ text: `muted on the skyline of ${kind.name} over ${over}`, a: muted, b: under(base, kind.color, SKYLINE_TINT) })));
+    const pairs = grounds.slice(0, 2).flatMap(([over, base]) =>
+      palette.map((kind) => ({
+        text: `muted on the skyline of ${kind.name} over ${over}`,
+        a: muted,
+        b: under(base, kind.color, SKYLINE_TINT),
+      })),
+    );
     expect(failing(pairs, MARK)).toEqual([]);
     expect(contrast(ink, card)).toBeGreaterThanOrEqual(TEXT);
   });
 
   it("the ground keeps bands, hairs and grids behind the marks: they are seen less than any of these", () => {
     for (const quiet of [theme.hair, theme.grid, theme.weekend, theme.band]) {
-      expect(contrast(rgb(quiet), ground)).toBeLessThan(Math.min(...palette.map(({ color }) => contrast(color, ground))));
+      expect(contrast(rgb(quiet), ground)).toBeLessThan(
+        Math.min(...palette.map(({ color }) => contrast(color, ground))),
+      );
     }
   });
 });

@@ -8,11 +8,24 @@ import { createZone } from "../../src/time/zone.ts";
 import { membersOf } from "../support/membersOf.ts";
 
 const languages = ["ar", "en", "fa", "fr", "he", "ur"] as const;
-const keys = [...membersOf("src/time/dateWords.ts", "DateWords"), ...membersOf("src/options/messages.ts", "Messages"), ...["LegendMessages", "ControlMessages", "KeyMessages"].flatMap((name) => membersOf("src/options/messages.ts", name))].sort();
+const keys = [
+  ...membersOf("src/time/dateWords.ts", "DateWords"),
+  ...membersOf("src/options/messages.ts", "Messages"),
+  ...["LegendMessages", "ControlMessages", "KeyMessages"].flatMap((name) =>
+    membersOf("src/options/messages.ts", name),
+  ),
+].sort();
 /** What is filled in, as the English words have it; those that matter most are written out. */
 const placesIn = (text: string): string[] => (text.match(/\{\w*\}/g) ?? []).sort();
 const places: Readonly<Record<string, readonly string[]>> = {
-  about: ["{date}"], uncertain: ["{date}"], range: ["{end}", "{start}"], since: ["{date}"], until: ["{date}"], cluster: ["{date}", "{events}"], timeline: [], always: [],
+  about: ["{date}"],
+  uncertain: ["{date}"],
+  range: ["{end}", "{start}"],
+  since: ["{date}"],
+  until: ["{date}"],
+  cluster: ["{date}", "{events}"],
+  timeline: [],
+  always: [],
 };
 
 it("six languages come with the package", () => {
@@ -21,13 +34,20 @@ it("six languages come with the package", () => {
 });
 
 describe.each(languages)("the messages in %s", (language) => {
-  const messages = builtInMessages[language] as unknown as Readonly<Record<string, unknown>> & (typeof builtInMessages)["en"];
-  const texts = Object.entries(messages).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const messages = builtInMessages[language] as unknown as Readonly<Record<string, unknown>> &
+    (typeof builtInMessages)["en"];
+  const texts = Object.entries(messages).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
 
   it("are all there, and none is empty", () => {
     expect(Object.keys(messages).sort()).toEqual(keys);
     expect(texts.filter(([, text]) => text.trim() === "")).toEqual([]);
-    expect(Object.keys(messages).filter((key) => typeof messages[key] !== "string").sort()).toEqual(["events", "matches", "yearsAgo", "yearsAhead"]);
+    expect(
+      Object.keys(messages)
+        .filter((key) => typeof messages[key] !== "string")
+        .sort(),
+    ).toEqual(["events", "matches", "yearsAgo", "yearsAhead"]);
   });
 
   it("have a text for any number of years, with the number in it", () => {
@@ -37,7 +57,8 @@ describe.each(languages)("the messages in %s", (language) => {
 
   it("have every place that is filled in once, and no other", () => {
     const english = builtInMessages.en as unknown as Readonly<Record<string, string>>;
-    for (const [key, text] of texts) expect(placesIn(text), key).toEqual(places[key] ?? placesIn(english[key] ?? ""));
+    for (const [key, text] of texts)
+      expect(placesIn(text), key).toEqual(places[key] ?? placesIn(english[key] ?? ""));
   });
 
   it("join two dates with an en dash or a word, never with a hyphen, which reads backwards from right to left", () => {
@@ -45,8 +66,16 @@ describe.each(languages)("the messages in %s", (language) => {
   });
 
   it("are in their own script", () => {
-    const script = { ar: /\p{sc=Arab}/u, fa: /\p{sc=Arab}/u, ur: /\p{sc=Arab}/u, he: /\p{sc=Hebr}/u, en: /\p{sc=Latn}/u, fr: /\p{sc=Latn}/u }[language];
-    for (const [key, text] of texts) if (key !== "range" && key !== "cluster") expect(text.replace(/\{\w+\}/g, ""), key).toMatch(script);
+    const script = {
+      ar: /\p{sc=Arab}/u,
+      fa: /\p{sc=Arab}/u,
+      ur: /\p{sc=Arab}/u,
+      he: /\p{sc=Hebr}/u,
+      en: /\p{sc=Latn}/u,
+      fr: /\p{sc=Latn}/u,
+    }[language];
+    for (const [key, text] of texts)
+      if (key !== "range" && key !== "cluster") expect(text.replace(/\{\w+\}/g, ""), key).toMatch(script);
   });
 
   it("have a form for every number that the language tells apart", () => {
@@ -66,7 +95,13 @@ describe.each(languages)("the messages in %s", (language) => {
 
   it("count: the number is in the text wherever the words do not say it", () => {
     const dateText = createDateText({ locale: language, zone: createZone("UTC"), words: messages });
-    const names = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), { locale: language, numberingSystem: "latn", messages, kindTitles: new Map([["war", "حرب"]]), dateText });
+    const names = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), {
+      locale: language,
+      numberingSystem: "latn",
+      messages,
+      kindTitles: new Map([["war", "حرب"]]),
+      dateText,
+    });
     const day = { start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 16) };
     for (const count of [3, 11, 42, 100]) expect(names.cluster(count, day)).toContain(String(count));
     expect(names.cluster(3, day)).not.toMatch(/[{}]/);
@@ -75,18 +110,53 @@ describe.each(languages)("the messages in %s", (language) => {
 
   it("a cluster: names its kinds by their titles, most first, and the others together", () => {
     const dateText = createDateText({ locale: language, zone: createZone("UTC"), words: messages });
-    const names = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), { locale: language, numberingSystem: "latn", messages, kindTitles: new Map([["war", "حرب"]]), dateText });
+    const names = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), {
+      locale: language,
+      numberingSystem: "latn",
+      messages,
+      kindTitles: new Map([["war", "حرب"]]),
+      dateText,
+    });
     const day = { start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 16) };
-    const kinds = [{ kind: "summit", count: 30 }, { kind: undefined, count: 8 }, { kind: "war", count: 7 }, { kind: "ביקור", count: 5 }, { kind: "visit", count: 1 }];
+    const kinds = [
+      { kind: "summit", count: 30 },
+      { kind: undefined, count: 8 },
+      { kind: "war", count: 7 },
+      { kind: "ביקור", count: 5 },
+      { kind: "visit", count: 1 },
+    ];
     const name = names.pill(51, day, { matched: 0, kinds });
-    expect(name.replaceAll("،", ",")).toMatch(new RegExp(`, summit 30, حرب 7, ביקור 5, ${messages.otherKinds} 9$`));
+    expect(name.replaceAll("،", ",")).toMatch(
+      new RegExp(`, summit 30, حرب 7, ביקור 5, ${messages.otherKinds} 9$`),
+    );
     expect(names.pill(30, day, { matched: 0, kinds: kinds.slice(0, 1) })).toMatch(/summit$/);
-    expect(names.pill(38, day, { matched: 0, kinds: kinds.slice(0, 2) }).replaceAll("،", ",")).toMatch(new RegExp(`, summit 30, ${messages.otherKinds} 8$`));
-    const silent = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), { locale: language, numberingSystem: "latn", messages, kindTitles: new Map([["war", ""], ["summit", ""]]), dateText });
-    expect(silent.kinds(kinds, 9).map(({ title, count }) => [title, count])).toEqual([["ביקור", "5"], ["visit", "1"], [messages.otherKinds, "45"]]);
+    expect(names.pill(38, day, { matched: 0, kinds: kinds.slice(0, 2) }).replaceAll("،", ",")).toMatch(
+      new RegExp(`, summit 30, ${messages.otherKinds} 8$`),
+    );
+    const silent = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), {
+      locale: language,
+      numberingSystem: "latn",
+      messages,
+      kindTitles: new Map([
+        ["war", ""],
+        ["summit", ""],
+      ]),
+      dateText,
+    });
+    expect(silent.kinds(kinds, 9).map(({ title, count }) => [title, count])).toEqual([
+      ["ביקור", "5"],
+      ["visit", "1"],
+      [messages.otherKinds, "45"],
+    ]);
     expect(silent.pill(37, day, { matched: 0, kinds: [kinds[0]!, kinds[2]!] })).toBe(silent.pill(37, day));
     expect(names.pill(51, day)).not.toContain("summit");
-    expect(names.kinds(kinds, 9).map(({ kind, count }) => [kind, count])).toEqual([["summit", "30"], ["war", "7"], ["ביקור", "5"], ["visit", "1"], [null, "8"]]);
+    expect(names.kinds(kinds, 9).map(({ kind, count }) => [kind, count])).toEqual([
+      ["summit", "30"],
+      ["war", "7"],
+      ["ביקור", "5"],
+      ["visit", "1"],
+      [null, "8"],
+    ]);
   });
 });
 
@@ -94,18 +164,25 @@ describe("resolveMessages", () => {
   it("takes the language of the locale, else English", () => {
     expect(resolveMessages(undefined, "ar-EG")).toBe(builtInMessages.ar);
     expect(resolveMessages(undefined, "he-Latn-IL")).toBe(builtInMessages.he);
-    for (const locale of ["de", "und", "zh-Hant"]) expect(resolveMessages(undefined, locale)).toBe(builtInMessages.en);
+    for (const locale of ["de", "und", "zh-Hant"])
+      expect(resolveMessages(undefined, locale)).toBe(builtInMessages.en);
   });
 
   it("puts single messages over them, and changes neither", () => {
     const own = { about: "circa {date}", events: { other: "{count}" }, range: undefined };
-    expect(resolveMessages(own, "fr")).toEqual({ ...builtInMessages.fr, about: "circa {date}", events: { other: "{count}" } });
+    expect(resolveMessages(own, "fr")).toEqual({
+      ...builtInMessages.fr,
+      about: "circa {date}",
+      events: { other: "{count}" },
+    });
     expect(builtInMessages.fr?.about).toBe("vers {date}");
   });
 
   it("reads names only as names", () => {
     expect(() => resolveMessages(JSON.parse('{"__proto__": "x"}'), "ar")).toThrow("__proto__");
     expect(() => resolveMessages({ toString: "x" }, "ar")).toThrow("toString");
-    expect(resolveMessages({ events: JSON.parse('{"other": "{count}", "one": "1"}') as unknown }, "ar").events).toEqual({ other: "{count}", one: "1" });
+    expect(
+      resolveMessages({ events: JSON.parse('{"other": "{count}", "one": "1"}') as unknown }, "ar").events,
+    ).toEqual({ other: "{count}", one: "1" });
   });
 });

@@ -11,7 +11,12 @@ import { membersOf } from "../support/membersOf.ts";
 import { evenly } from "../support/evenly.ts";
 import { runs } from "../support/sweep.ts";
 
-const environment: Environment = { locale: "fa-IR", direction: null, timeZone: "Asia/Tehran", report: () => {} };
+const environment: Environment = {
+  locale: "fa-IR",
+  direction: null,
+  timeZone: "Asia/Tehran",
+  report: () => {},
+};
 const DAY = 86_400_000;
 
 /** Options as a page without types may pass them. */
@@ -40,82 +45,224 @@ const direction: Row = { bad: [["left"], [""], ["RTL"], ...noText], good: ["auto
 
 /** One row for each option: a new option without a row fails below. */
 const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
-  events: { bad: [[undefined], [null], [{}], ["[]"], [7], [new Set()], [{ length: 0 }]], good: [[], [null], [{ title: "قمة", start: 0 }]] },
+  events: {
+    bad: [[undefined], [null], [{}], ["[]"], [7], [new Set()], [{ length: 0 }]],
+    good: [[], [null], [{ title: "قمة", start: 0 }]],
+  },
   groups: { bad: [[null], [{}], ["a"], [7]], good: [[], [null], undefined] },
-  hiddenKinds: { bad: [[new Array(2)], [new Set(["war"])], ["war"], [[1]], [null], [{}]], good: [[], ["war", "حرب"], undefined] },
-  kindTitles: { bad: [["war"], [["war"]], [null], [{ war: 7 }, 'kindTitles["war"]'], [{ war: null }, 'kindTitles["war"]'], [new Map([["war", "حرب"]])], [() => "war"]], good: [{}, { war: "حرب", __proto__: null }, { constructor: "مجلس" }, undefined] },
+  hiddenKinds: {
+    bad: [[new Array(2)], [new Set(["war"])], ["war"], [[1]], [null], [{}]],
+    good: [[], ["war", "حرب"], undefined],
+  },
+  kindTitles: {
+    bad: [
+      ["war"],
+      [["war"]],
+      [null],
+      [{ war: 7 }, 'kindTitles["war"]'],
+      [{ war: null }, 'kindTitles["war"]'],
+      [new Map([["war", "حرب"]])],
+      [() => "war"],
+    ],
+    good: [{}, { war: "حرب", __proto__: null }, { constructor: "مجلس" }, undefined],
+  },
   markers: {
     bad: [
-      [null], [{}], ["2022"], [7], [[null], "markers[0]"], [["2022"], "markers[0]"], [[{ date: "2022", titel: "x" }], "markers[0].titel"],
-      [[{ title: "قمة" }], "markers[0].date"], [[{ date: "2022", title: "א" }, { date: "2022-13", title: "ب" }], "markers[1].date"], [[{ date: "../2022", title: "ب" }], "markers[0].date"],
-      [[{ date: "2022" }], "markers[0].title"], [[{ date: "2022", title: " " }], "markers[0].title"], [[{ date: "2022", title: 7 }], "markers[0].title"],
-      [[{ date: "2022", title: "قمة", lang: "no_lang" }], "markers[0].lang"], [[{ date: "2022", title: "قمة", lang: null }], "markers[0].lang"],
+      [null],
+      [{}],
+      ["2022"],
+      [7],
+      [[null], "markers[0]"],
+      [["2022"], "markers[0]"],
+      [[{ date: "2022", titel: "x" }], "markers[0].titel"],
+      [[{ title: "قمة" }], "markers[0].date"],
+      [
+        [
+          { date: "2022", title: "א" },
+          { date: "2022-13", title: "ب" },
+        ],
+        "markers[1].date",
+      ],
+      [[{ date: "../2022", title: "ب" }], "markers[0].date"],
+      [[{ date: "2022" }], "markers[0].title"],
+      [[{ date: "2022", title: " " }], "markers[0].title"],
+      [[{ date: "2022", title: 7 }], "markers[0].title"],
+      [[{ date: "2022", title: "قمة", lang: "no_lang" }], "markers[0].lang"],
+      [[{ date: "2022", title: "قمة", lang: null }], "markers[0].lang"],
     ],
-    good: [[], [{ date: "2022-09~", title: "قمة", lang: "ar" }], [{ date: 0, title: "0" }, { date: new Date(0), title: "סמרקנד" }], undefined],
+    good: [
+      [],
+      [{ date: "2022-09~", title: "قمة", lang: "ar" }],
+      [
+        { date: 0, title: "0" },
+        { date: new Date(0), title: "סמרקנד" },
+      ],
+      undefined,
+    ],
   },
   filter: { bad: [["kind"], [null], [{}], [true]], good: [() => true, undefined] },
-  locale: { bad: [["no_locale"], [""], ["a"], ["en-"], ...noText, [["ar"]]], good: ["ar-EG", "he", "AR-eg", "zh-Hant-TW", "fa-u-nu-latn", undefined] },
+  locale: {
+    bad: [["no_locale"], [""], ["a"], ["en-"], ...noText, [["ar"]]],
+    good: ["ar-EG", "he", "AR-eg", "zh-Hant-TW", "fa-u-nu-latn", undefined],
+  },
   direction,
   timeDirection: direction,
   calendar: { bad: [["foo"], ["islamic"], [""], ...noText], good: [...CALENDAR_IDS, undefined] },
-  secondaryCalendar: { bad: [["gregorian"], ["__proto__"], [""], ...noText], good: [...CALENDAR_IDS, undefined] },
-  monthNames: { bad: [["both"], [["سبتمبر"]], ...noText], good: ["locale", "dual", (month: number) => String(month), undefined] },
+  secondaryCalendar: {
+    bad: [["gregorian"], ["__proto__"], [""], ...noText],
+    good: [...CALENDAR_IDS, undefined],
+  },
+  monthNames: {
+    bad: [["both"], [["سبتمبر"]], ...noText],
+    good: ["locale", "dual", (month: number) => String(month), undefined],
+  },
   weekStart: { bad: [[0], [8], [1.5], ["1"], [NaN], ...noText.slice(1)], good: [1, 6, 7, undefined] },
   weekend: { bad: [[[0]], [["5"]], [5], [null], [{}], ["56"]], good: [[], [5], [5, 6], undefined] },
-  timeZone: { bad: [["Mars/Olympus"], [""], ["+03:00"], ...noText], good: ["Asia/Samarkand", "UTC", undefined] },
-  numberingSystem: { bad: [["arabic"], [""], ["ARAB"], ...noText], good: ["arab", "latn", "arabext", undefined] },
+  timeZone: {
+    bad: [["Mars/Olympus"], [""], ["+03:00"], ...noText],
+    good: ["Asia/Samarkand", "UTC", undefined],
+  },
+  numberingSystem: {
+    bad: [["arabic"], [""], ["ARAB"], ...noText],
+    good: ["arab", "latn", "arabext", undefined],
+  },
   view: {
     bad: [
-      [null], [7], ["2022"], [[1, 2]], [{}, "view.start"], [{ start: "2022", end: "2023", zoom: 2 }, "view.zoom"], [{ start: "2022" }, "view.end"], [{ start: "?", end: "2023" }, "view.start"], [{ start: "2022", end: NaN }, "view.end"],
-      [{ start: "2022", end: "2021" }, "view.end"], [{ start: 5, end: 5 }, "view.end"], [{ start: "2022/..", end: "2023" }, "view.start"], [{ start: "..", end: "2023" }, "view.start"], [{ start: new Date(NaN), end: 7 }, "view.start"],
+      [null],
+      [7],
+      ["2022"],
+      [[1, 2]],
+      [{}, "view.start"],
+      [{ start: "2022", end: "2023", zoom: 2 }, "view.zoom"],
+      [{ start: "2022" }, "view.end"],
+      [{ start: "?", end: "2023" }, "view.start"],
+      [{ start: "2022", end: NaN }, "view.end"],
+      [{ start: "2022", end: "2021" }, "view.end"],
+      [{ start: 5, end: 5 }, "view.end"],
+      [{ start: "2022/..", end: "2023" }, "view.start"],
+      [{ start: "..", end: "2023" }, "view.start"],
+      [{ start: new Date(NaN), end: 7 }, "view.start"],
     ],
-    good: [{ start: "2022", end: "2022" }, { start: 0, end: 1 }, { start: new Date(0), end: "1970-01-02T00:00Z" }, undefined],
+    good: [
+      { start: "2022", end: "2022" },
+      { start: 0, end: 1 },
+      { start: new Date(0), end: "1970-01-02T00:00Z" },
+      undefined,
+    ],
   },
   controls: { bad: [["true"], [1], [null], [{}]], good: [true, false, undefined] },
   list: { bad: [["ol"], [0], [null], [{}]], good: [true, false, undefined] },
   overview: { bad: [["true"], [1], [null], [{}]], good: [true, false, undefined] },
-  now: { bad: [["now"], ["2022-13"], [NaN], [null], [{}], ["2022/.."]], good: [true, false, 0, new Date(0), "2022-09-15", undefined] },
+  now: {
+    bad: [["now"], ["2022-13"], [NaN], [null], [{}], ["2022/.."]],
+    good: [true, false, 0, new Date(0), "2022-09-15", undefined],
+  },
   limits: {
     bad: [
-      [null], [7], ["2022"], [{ start: "?" }, "limits.start"], [{ end: null }, "limits.end"], [{ start: "2022", end: "2021" }, "limits.end"], [{ start: 5, end: 5 }, "limits.end"],
-      [{ minSpan: 5 }, "limits.minSpan"], [new Map()], [{ minSpanMs: 0 }, "limits.minSpanMs"], [{ minSpanMs: -1 }, "limits.minSpanMs"], [{ minSpanMs: NaN }, "limits.minSpanMs"], [{ minSpanMs: "7" }, "limits.minSpanMs"], [{ minSpanMs: null }, "limits.minSpanMs"],
-      [{ maxSpanMs: Infinity }, "limits.maxSpanMs"], [{ minSpanMs: 1000, maxSpanMs: 10 }, "limits.maxSpanMs"], [{ start: 0, end: 1000, minSpanMs: 2000 }, "limits.minSpanMs"],
+      [null],
+      [7],
+      ["2022"],
+      [{ start: "?" }, "limits.start"],
+      [{ end: null }, "limits.end"],
+      [{ start: "2022", end: "2021" }, "limits.end"],
+      [{ start: 5, end: 5 }, "limits.end"],
+      [{ minSpan: 5 }, "limits.minSpan"],
+      [new Map()],
+      [{ minSpanMs: 0 }, "limits.minSpanMs"],
+      [{ minSpanMs: -1 }, "limits.minSpanMs"],
+      [{ minSpanMs: NaN }, "limits.minSpanMs"],
+      [{ minSpanMs: "7" }, "limits.minSpanMs"],
+      [{ minSpanMs: null }, "limits.minSpanMs"],
+      [{ maxSpanMs: Infinity }, "limits.maxSpanMs"],
+      [{ minSpanMs: 1000, maxSpanMs: 10 }, "limits.maxSpanMs"],
+      [{ start: 0, end: 1000, minSpanMs: 2000 }, "limits.minSpanMs"],
       // What lies beyond 100 billion years is out of reach.
-      [{ start: 3.2e21 }, "limits.start"], [{ end: "Y-100000000001" }, "limits.end"],
+      [{ start: 3.2e21 }, "limits.start"],
+      [{ end: "Y-100000000001" }, "limits.end"],
     ],
-    good: [{}, { start: "2022" }, { end: "2022" }, { minSpanMs: DAY, maxSpanMs: 7 * DAY }, { start: 0, end: 10 }, { start: -8.6e15, end: 8.6e15 }, { start: "Y-13800000000", end: "Y100000000" }, undefined],
+    good: [
+      {},
+      { start: "2022" },
+      { end: "2022" },
+      { minSpanMs: DAY, maxSpanMs: 7 * DAY },
+      { start: 0, end: 10 },
+      { start: -8.6e15, end: 8.6e15 },
+      { start: "Y-13800000000", end: "Y100000000" },
+      undefined,
+    ],
   },
-  theme: { bad: [[new Map()], [[]], [{ base: "blue" }, "theme.base"], [{ kinds: new Map() }, "theme.kinds"], [{ inc: "#123" }, "theme.inc"], ["blue"], [""], [null], [7], [true], [{ ink: 7 }, "theme.ink"]], good: ["light", "dark", "auto", "contrast", {}, { base: "auto", ink: "#123" }, undefined] },
-  selection: { bad: [["all"], ["Single"], [true], ...noText], good: ["none", "single", "multiple", undefined] },
-  maxHeight: { bad: [[0], [99], [100_001], [-1], [NaN], [Infinity], ["640"], [null]], good: [100, 640, 100_000, undefined] },
+  theme: {
+    bad: [
+      [new Map()],
+      [[]],
+      [{ base: "blue" }, "theme.base"],
+      [{ kinds: new Map() }, "theme.kinds"],
+      [{ inc: "#123" }, "theme.inc"],
+      ["blue"],
+      [""],
+      [null],
+      [7],
+      [true],
+      [{ ink: 7 }, "theme.ink"],
+    ],
+    good: ["light", "dark", "auto", "contrast", {}, { base: "auto", ink: "#123" }, undefined],
+  },
+  selection: {
+    bad: [["all"], ["Single"], [true], ...noText],
+    good: ["none", "single", "multiple", undefined],
+  },
+  maxHeight: {
+    bad: [[0], [99], [100_001], [-1], [NaN], [Infinity], ["640"], [null]],
+    good: [100, 640, 100_000, undefined],
+  },
   legend: { bad: [["yes"], ["true"], [0], [null], [{}]], good: [true, false, undefined] },
   label: { bad: noText, good: ["", "قمم", undefined] },
   messages: {
-    bad: [[null], [7], ["قمة"], [{ about: 7 }, "messages.about"], [{ timeline: null }, "messages.timeline"], [{ hello: "x" }, "messages.hello"], [{ events: "x" }, "messages.events"], [{ events: { one: "x" } }, "messages.events.other"], [{ events: { other: "x", othr: "y" } }, "messages.events.othr"], [new Map()], [{ events: { other: 7 } }, "messages.events.other"]],
+    bad: [
+      [null],
+      [7],
+      ["قمة"],
+      [{ about: 7 }, "messages.about"],
+      [{ timeline: null }, "messages.timeline"],
+      [{ hello: "x" }, "messages.hello"],
+      [{ events: "x" }, "messages.events"],
+      [{ events: { one: "x" } }, "messages.events.other"],
+      [{ events: { other: "x", othr: "y" } }, "messages.events.othr"],
+      [new Map()],
+      [{ events: { other: 7 } }, "messages.events.other"],
+    ],
     good: [{}, { about: "≈ {date}" }, { about: undefined }, { events: { other: "{count}" } }, undefined],
   },
 };
 
 describe("every option", () => {
   it("has a row in the table of this test", () => {
-    expect(Object.keys(rows).sort()).toEqual(membersOf("src/options/timelineOptions.ts", "TimelineOptions").sort());
+    expect(Object.keys(rows).sort()).toEqual(
+      membersOf("src/options/timelineOptions.ts", "TimelineOptions").sort(),
+    );
   });
 
   const cases = Object.entries(rows);
-  it.each(cases.flatMap(([name, { bad }]) => bad.map(([value, at]) => [name, value, at ?? name] as const)))("%s refuses %o in one sentence that names it and its value", (name, value, at) => {
-    const error = refusal(() => resolve({ [name]: value }));
-    expect(error).toBeInstanceOf(TypeError);
-    expect(error.name).toBe("OptionError");
-    expect(error.option).toBe(at);
-    expect(error.message).toMatch(/^samarkand: the option .+ is .+, expected .+\.$/s);
-    expect(error.message).toContain(error.option);
-    // A part of an object is quoted by itself.
-    if (at === name) expect(error.message).toContain(` is ${quote(value)}, `);
-  });
+  it.each(cases.flatMap(([name, { bad }]) => bad.map(([value, at]) => [name, value, at ?? name] as const)))(
+    "%s refuses %o in one sentence that names it and its value",
+    (name, value, at) => {
+      const error = refusal(() => resolve({ [name]: value }));
+      expect(error).toBeInstanceOf(TypeError);
+      expect(error.name).toBe("OptionError");
+      expect(error.option).toBe(at);
+      expect(error.message).toMatch(/^samarkand: the option .+ is .+, expected .+\.$/s);
+      expect(error.message).toContain(error.option);
+      // A part of an object is quoted by itself.
+      if (at === name) expect(error.message).toContain(` is ${quote(value)}, `);
+    },
+  );
 
-  it.each(cases.flatMap(([name, { good }]) => good.map((value) => [name, value] as const)))("%s takes %o", (name, value) => {
-    expect(() => resolve({ [name]: value })).not.toThrow();
-  });
+  it.each(cases.flatMap(([name, { good }]) => good.map((value) => [name, value] as const)))(
+    "%s takes %o",
+    (name, value) => {
+      expect(() => resolve({ [name]: value })).not.toThrow();
+    },
+  );
 
   it("that does not exist is an error, since it may be a misspelt one", () => {
     for (const name of ["event", "Locale", "width", "constructor", "toString", "__proto_"]) {
@@ -124,13 +271,24 @@ describe("every option", () => {
       expect(error.message).toContain("7");
       expect(error.message).toContain("timeZone");
     }
-    expect(refusal(() => resolveOptions(JSON.parse('{"events": [], "__proto__": 7}') as TimelineOptions, environment)).option).toBe("__proto__");
+    expect(
+      refusal(() =>
+        resolveOptions(JSON.parse('{"events": [], "__proto__": 7}') as TimelineOptions, environment),
+      ).option,
+    ).toBe("__proto__");
     expect(() => resolve({ nothing: undefined })).not.toThrow();
   });
 
   it("is refused or taken whatever it is, but never fails in another way", () => {
     const names = fc.constantFrom(...Object.keys(rows));
-    const values = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true, withObjectString: true });
+    const values = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withSparseArray: true,
+      withObjectString: true,
+    });
     fc.assert(
       fc.property(names, values, (name, value) => {
         try {
@@ -146,13 +304,30 @@ describe("every option", () => {
 
 describe("options as a whole", () => {
   it("are an object", () => {
-    for (const options of [undefined, null, 7, "a"]) expect(refusal(() => resolveOptions(options as unknown as TimelineOptions, environment)).option).toBe("options");
+    for (const options of [undefined, null, 7, "a"])
+      expect(refusal(() => resolveOptions(options as unknown as TimelineOptions, environment)).option).toBe(
+        "options",
+      );
   });
 
   it("default to what the surroundings say", () => {
-    expect(resolve({})).toMatchObject({ events: [], groups: [], locale: "fa-IR", direction: "rtl", timeDirection: "rtl", numberingSystem: undefined, view: null, selection: "single", maxHeight: 640, label: "خط زمان" });
+    expect(resolve({})).toMatchObject({
+      events: [],
+      groups: [],
+      locale: "fa-IR",
+      direction: "rtl",
+      timeDirection: "rtl",
+      numberingSystem: undefined,
+      view: null,
+      selection: "single",
+      maxHeight: 640,
+      label: "خط زمان",
+    });
     expect(resolve({}).zone.name).toBe("Asia/Tehran");
-    expect(resolve({}, { ...environment, direction: "ltr" })).toMatchObject({ direction: "ltr", timeDirection: "ltr" });
+    expect(resolve({}, { ...environment, direction: "ltr" })).toMatchObject({
+      direction: "ltr",
+      timeDirection: "ltr",
+    });
   });
 
   it("take the direction of text from the container, else from the locale; time follows text unless told otherwise", () => {
@@ -171,10 +346,21 @@ describe("options as a whole", () => {
   });
 
   it("read the view and the limits in their zone, the end inclusive at its own precision", () => {
-    const { view } = resolve({ view: { start: "2022-09-15", end: "2022-09-16" }, timeZone: "Asia/Samarkand" });
+    const { view } = resolve({
+      view: { start: "2022-09-15", end: "2022-09-16" },
+      timeZone: "Asia/Samarkand",
+    });
     expect(view).toEqual({ start: Date.UTC(2022, 8, 14, 19), end: Date.UTC(2022, 8, 16, 19) });
-    const { limits } = resolve({ limits: { start: "2022", end: "2022", maxSpanMs: 7 * DAY }, timeZone: "UTC" });
-    expect(limits).toEqual({ start: Date.UTC(2022, 0, 1), end: Date.UTC(2023, 0, 1), minSpan: 100, maxSpan: 7 * DAY });
+    const { limits } = resolve({
+      limits: { start: "2022", end: "2022", maxSpanMs: 7 * DAY },
+      timeZone: "UTC",
+    });
+    expect(limits).toEqual({
+      start: Date.UTC(2022, 0, 1),
+      end: Date.UTC(2023, 0, 1),
+      minSpan: 100,
+      maxSpan: 7 * DAY,
+    });
   });
 
   it("limit every view to 100 billion years on either side of 1970, and to 100 ms", () => {
@@ -186,7 +372,10 @@ describe("options as a whole", () => {
   });
 
   it("give limits that a view can be within, whatever they are", () => {
-    const dates = fc.oneof(fc.integer({ min: -8.64e15, max: 8.64e15 }), fc.integer({ min: -1000, max: 1000 }));
+    const dates = fc.oneof(
+      fc.integer({ min: -8.64e15, max: 8.64e15 }),
+      fc.integer({ min: -1000, max: 1000 }),
+    );
     const spans = fc.option(evenly(0.1, 1e16), { nil: undefined });
     fc.assert(
       fc.property(dates, dates, spans, spans, (start, end, minSpanMs, maxSpanMs) => {
@@ -219,21 +408,33 @@ describe("the options of a picture as a string", () => {
   };
 
   it("each have a row in the table of this test", () => {
-    expect(Object.keys(own).sort()).toEqual([...membersOf("src/options/timelineOptions.ts", "StaticOptions"), ...membersOf("src/options/timelineOptions.ts", "ListOptions")].sort());
+    expect(Object.keys(own).sort()).toEqual(
+      [
+        ...membersOf("src/options/timelineOptions.ts", "StaticOptions"),
+        ...membersOf("src/options/timelineOptions.ts", "ListOptions"),
+      ].sort(),
+    );
   });
 
-  it.each(Object.entries(own).flatMap(([name, values]) => values.map((value) => [name, value] as const)))("%s refuses %o", (name, value) => {
-    const error = refusal(() => renderToString({ width: 800, events, [name]: value }));
-    expect(error.option).toBe(name);
-  });
+  it.each(Object.entries(own).flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
+    "%s refuses %o",
+    (name, value) => {
+      const error = refusal(() => renderToString({ width: 800, events, [name]: value }));
+      expect(error.option).toBe(name);
+    },
+  );
 
   it("are an object, and refuse what a timeline refuses", () => {
-    for (const options of [undefined, null, 7]) expect(refusal(() => renderToString(options as unknown as StaticOptions)).option).toBe("options");
-    expect(refusal(() => renderToString({ width: 800, events, local: "ar" } as unknown as StaticOptions)).option).toBe("local");
+    for (const options of [undefined, null, 7])
+      expect(refusal(() => renderToString(options as unknown as StaticOptions)).option).toBe("options");
+    expect(
+      refusal(() => renderToString({ width: 800, events, local: "ar" } as unknown as StaticOptions)).option,
+    ).toBe("local");
   });
 
   it("height is the least one: what is drawn may be higher", () => {
-    const heightOf = (options: object): number => Number(/ height="([\d.]+)"/.exec(renderToString({ width: 800, events, ...options }))?.[1]);
+    const heightOf = (options: object): number =>
+      Number(/ height="([\d.]+)"/.exec(renderToString({ width: 800, events, ...options }))?.[1]);
     const own = heightOf({});
     expect(heightOf({ height: own + 100 })).toBe(own + 100);
     expect(heightOf({ height: 1 })).toBe(own);

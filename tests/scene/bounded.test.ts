@@ -35,8 +35,18 @@ inBothDirections("bounded", (directions) => {
 
   it("eras too are counted where they are more than a few rows can show", () => {
     const { events } = manyRecords(20_000);
-    const eras = events.map((event, index) => ({ ...event, group: index % 2 === 0 ? "a" : undefined, display: "background" as const }));
-    const test = pictureOf({ events: eras.map(({ group, ...era }) => (group === undefined ? era : { ...era, group })), ...directions }, 1200);
+    const eras = events.map((event, index) => ({
+      ...event,
+      group: index % 2 === 0 ? "a" : undefined,
+      display: "background" as const,
+    }));
+    const test = pictureOf(
+      {
+        events: eras.map(({ group, ...era }) => (group === undefined ? era : { ...era, group })),
+        ...directions,
+      },
+      1200,
+    );
     const { layout } = test.at(view);
     // Three rows behind all and three behind the group, of eras that are 24 px at the widest scale of a level.
     expect(layout.eras.length).toBeLessThan(2 * 3 * (1200 / (24 / Math.SQRT2)));
@@ -82,5 +92,7 @@ function isDrawable(name: string, value: unknown): boolean {
   if (typeof value === "number") return Math.abs(value) < FAR && (value >= 0 || !LENGTHS.includes(name));
   if (typeof value === "string") return name === "points" ? /^(?:-?[\d.]+,-?[\d.]+ ?)+$/.test(value) : true;
   if (typeof value !== "object" || value === null) return false;
-  return "token" in value ? typeof value.token === "string" : "words" in value && typeof value.words === "string" && value.words !== "";
+  return "token" in value
+    ? typeof value.token === "string"
+    : "words" in value && typeof value.words === "string" && value.words !== "";
 }

@@ -23,11 +23,15 @@ const script = `
 `;
 
 function rendered(input: object, environment: Readonly<Record<string, string>>): string[] {
-  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script, JSON.stringify(input)], {
-    cwd: fileURLToPath(new URL("../../", import.meta.url)),
-    env: { PATH: process.env.PATH, ...environment },
-    encoding: "utf8",
-  });
+  const output = execFileSync(
+    process.execPath,
+    ["--input-type=module", "--eval", script, JSON.stringify(input)],
+    {
+      cwd: fileURLToPath(new URL("../../", import.meta.url)),
+      env: { PATH: process.env.PATH, ...environment },
+      encoding: "utf8",
+    },
+  );
   return JSON.parse(output) as string[];
 }
 
@@ -38,7 +42,9 @@ inBothDirections("the same options", (directions) => {
       { TZ: "America/St_Johns", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8" },
       { TZ: "Pacific/Apia", LANG: "fa_IR.UTF-8", LC_ALL: "fa_IR.UTF-8" },
     ];
-    const [first, ...others] = surroundings.map((environment) => rendered({ directions, locales: ["ar-EG", "en", "he"] }, environment));
+    const [first, ...others] = surroundings.map((environment) =>
+      rendered({ directions, locales: ["ar-EG", "en", "he"] }, environment),
+    );
     expect(first).toHaveLength(6);
     expect(new Set(first).size).toBe(6);
     for (const other of others) expect(other).toEqual(first);

@@ -3,12 +3,28 @@ import { renderToString } from "../../src/scene/renderToString.ts";
 import { allOrFew } from "../support/sweep.ts";
 
 // Dates without a time, some of them on days that a zone begins late, begins twice, or has not at all.
-const dates = ["2022-09-15", "2022-03-27", "2011-12-30", "2022-09-15/2022-09-16", "1900-01-01/..", "2022-03", "-0043-03-15", "2010-11-07~", "1844-12-31", "1867-10-18", "1883-11-18", "1500"];
+const dates = [
+  "2022-09-15",
+  "2022-03-27",
+  "2011-12-30",
+  "2022-09-15/2022-09-16",
+  "1900-01-01/..",
+  "2022-03",
+  "-0043-03-15",
+  "2010-11-07~",
+  "1844-12-31",
+  "1867-10-18",
+  "1883-11-18",
+  "1500",
+];
 const events = dates.map((start, index) => ({ id: String(index), title: "Event", start }));
 
 function namesIn(timeZone: string): string {
   const svg = renderToString({ width: 800, locale: "en-GB", timeZone, events });
-  return [...svg.matchAll(/ aria-label="(Event[^"]*)"/g)].map(([, name]) => name).sort().join("\n");
+  return [...svg.matchAll(/ aria-label="(Event[^"]*)"/g)]
+    .map(([, name]) => name)
+    .sort()
+    .join("\n");
 }
 
 it("a date without a time has the same accessible name in every zone", () => {

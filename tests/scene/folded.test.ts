@@ -10,40 +10,77 @@ import { pictureIn, situations } from "../support/situations.ts";
 import { runs } from "../support/sweep.ts";
 
 inBothDirections("folded groups", (directions) => {
-  const choices = fc.array(fc.tuple(fc.constantFrom("a", "b", "c", "d", "قمم", "ghost"), fc.boolean()), { maxLength: 6 }).map((pairs) => new Map(pairs));
+  const choices = fc
+    .array(fc.tuple(fc.constantFrom("a", "b", "c", "d", "قمم", "ghost"), fc.boolean()), { maxLength: 6 })
+    .map((pairs) => new Map(pairs));
 
   it("lose nothing: what is in them is counted in their band, or alone in its cell a dot there", () => {
     fc.assert(
-      fc.property(situations({ maxLength: 20 }), choices, fc.shuffledSubarray(["a", "b", "c", "d"]), (situation, folded, order) => {
-        const test = pictureIn(situation, directions);
-        const view = clampView(situation.view, test.options.limits);
-        const { layout, scene } = test.picture.at({ view, selection: [], hover: null, arrangement: { folded, order } });
-        const drawn = nodesOf(scene).flatMap(({ node }) => node.attributes["data-event-id"] ?? []);
-        const expected = eventsOf(test.model).filter(({ extent }) => meets(extent, view)).map(({ id }) => id);
-        expect(expected).toEqual(expect.arrayContaining(drawn));
-        expect(new Set(drawn).size).toBe(drawn.length);
-        expect(drawn.length + layout.clusters.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
-        for (const { band } of layout.bands.filter((one) => one.band.isFolded)) {
-          const inside = new Set([band.index, ...band.within]);
-          const count = layout.clusters.filter((one) => one.band === band.index).reduce((sum, one) => sum + one.count, 0);
-          const dots = layout.marks.filter(({ event }) => inside.has(event.group));
-          expect(dots.every(({ form, label }) => form === "dot" && label === null)).toBe(true);
-          expect(count + dots.length).toBe(eventsOf(test.model).filter(({ extent, group }) => inside.has(group) && meets(extent, view)).length);
-        }
-      }),
+      fc.property(
+        situations({ maxLength: 20 }),
+        choices,
+        fc.shuffledSubarray(["a", "b", "c", "d"]),
+        (situation, folded, order) => {
+          const test = pictureIn(situation, directions);
+          const view = clampView(situation.view, test.options.limits);
+          const { layout, scene } = test.picture.at({
+            view,
+            selection: [],
+            hover: null,
+            arrangement: { folded, order },
+          });
+          const drawn = nodesOf(scene).flatMap(({ node }) => node.attributes["data-event-id"] ?? []);
+          const expected = eventsOf(test.model)
+            .filter(({ extent }) => meets(extent, view))
+            .map(({ id }) => id);
+          expect(expected).toEqual(expect.arrayContaining(drawn));
+          expect(new Set(drawn).size).toBe(drawn.length);
+          expect(drawn.length + layout.clusters.reduce((sum, { count }) => sum + count, 0)).toBe(
+            expected.length,
+          );
+          for (const { band } of layout.bands.filter((one) => one.band.isFolded)) {
+            const inside = new Set([band.index, ...band.within]);
+            const count = layout.clusters
+              .filter((one) => one.band === band.index)
+              .reduce((sum, one) => sum + one.count, 0);
+            const dots = layout.marks.filter(({ event }) => inside.has(event.group));
+            expect(dots.every(({ form, label }) => form === "dot" && label === null)).toBe(true);
+            expect(count + dots.length).toBe(
+              eventsOf(test.model).filter(({ extent, group }) => inside.has(group) && meets(extent, view))
+                .length,
+            );
+          }
+        },
+      ),
       { numRuns: runs(1000) },
     );
   });
 
   it("are narrow bands, and leave their room to the others; the plot stays as long as it is", () => {
-    const events = Array.from({ length: 90 }, (_, index) => ({ title: `حدث ${String(index)}`, start: Date.UTC(2022, 0, 1 + index), end: Date.UTC(2022, 0, 30 + index), group: ["أ", "ب", "ج"][index % 3] as string }));
-    const groups = [{ id: "أ", title: "لقاءات" }, { id: "ب", title: "הצהרות", parent: "أ" }, { id: "ج", title: "صبا" }];
+    const events = Array.from({ length: 90 }, (_, index) => ({
+      title: `حدث ${String(index)}`,
+      start: Date.UTC(2022, 0, 1 + index),
+      end: Date.UTC(2022, 0, 30 + index),
+      group: ["أ", "ب", "ج"][index % 3] as string,
+    }));
+    const groups = [
+      { id: "أ", title: "لقاءات" },
+      { id: "ب", title: "הצהרות", parent: "أ" },
+      { id: "ج", title: "صبا" },
+    ];
     const { picture } = pictureOf({ events, groups, timeZone: "UTC", maxHeight: 400, ...directions }, 900);
-    const at = (folded: ReadonlyMap<string, boolean>) => picture.at({ view: { start: Date.UTC(2022, 0, 1), end: Date.UTC(2022, 5, 1) }, selection: [], hover: null, arrangement: { folded, order: [] } }).layout;
+    const at = (folded: ReadonlyMap<string, boolean>) =>
+      picture.at({
+        view: { start: Date.UTC(2022, 0, 1), end: Date.UTC(2022, 5, 1) },
+        selection: [],
+        hover: null,
+        arrangement: { folded, order: [] },
+      }).layout;
     const [open, folded] = [at(new Map()), at(new Map([["أ", true]]))];
     expect(open.bands.map(({ group }) => group.id)).toEqual(["أ", "ب", "ج"]);
     expect(folded.bands.map(({ group }) => group.id)).toEqual(["أ", "ج"]);
-    const height = (layout: typeof open, id: string): number => layout.bands.find(({ group }) => group.id === id)?.height ?? NaN;
+    const height = (layout: typeof open, id: string): number =>
+      layout.bands.find(({ group }) => group.id === id)?.height ?? NaN;
     expect(height(folded, "أ")).toBeLessThan(40);
     expect(height(folded, "أ")).toBeGreaterThanOrEqual(24);
     expect(height(folded, "ج")).toBeGreaterThan(height(open, "ج") + 30);

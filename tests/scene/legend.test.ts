@@ -10,9 +10,15 @@ type Record = Pick<EventRecord, "start" | "end" | "extent" | "status" | "display
 
 /** Nothing of these needs explaining. */
 const plain: readonly Record[] = [
-  { start: "2022-09-15" }, { start: "2022-09-15T10:30Z" }, { start: Date.UTC(2022, 8, 15) }, { start: "2022-09-12/2022-09-20" }, { start: "2022-09", extent: "throughout" }, { start: "2022", display: "background" },
+  { start: "2022-09-15" },
+  { start: "2022-09-15T10:30Z" },
+  { start: Date.UTC(2022, 8, 15) },
+  { start: "2022-09-12/2022-09-20" },
+  { start: "2022-09", extent: "throughout" },
+  { start: "2022", display: "background" },
   // An era shows its ends alone.
-  { start: "2022", display: "background", status: "cancelled" }, { start: "{2022-09-05..2022-09-08}" },
+  { start: "2022", display: "background", status: "cancelled" },
+  { start: "{2022-09-05..2022-09-08}" },
 ];
 
 /** What is explained of a record, in the order of a legend. */
@@ -36,7 +42,10 @@ const explained: readonly (readonly [Record, readonly string[]])[] = [
   [{ start: "2022-09-15", status: "cancelled" }, ["cancelled"]],
   [{ start: "2022~", display: "background" }, ["approximate"]],
 ];
-const all = [...plain, ...explained.map(([record]) => record)].map((record): EventRecord => ({ title: "قمة", ...record }));
+const all = [...plain, ...explained.map(([record]) => record)].map((record): EventRecord => ({
+  title: "قمة",
+  ...record,
+}));
 
 interface Drawn {
   readonly items: readonly SceneNode[];
@@ -45,9 +54,20 @@ interface Drawn {
 }
 
 function legendOf(records: readonly Record[], options: Partial<TimelineOptions> = {}, width = 900): Drawn {
-  const { picture } = pictureOf({ locale: "en", ...options, events: records.map((record) => ({ title: "x", ...record })) }, width);
-  const { scene } = picture.at({ view: { start: Date.UTC(2022, 7, 25), end: Date.UTC(2022, 9, 5) }, selection: [], hover: null });
-  return { items: scene.legend, height: scene.legendHeight, texts: scene.legend.map((item) => item.children?.at(-1)?.text ?? "") };
+  const { picture } = pictureOf(
+    { locale: "en", ...options, events: records.map((record) => ({ title: "x", ...record })) },
+    width,
+  );
+  const { scene } = picture.at({
+    view: { start: Date.UTC(2022, 7, 25), end: Date.UTC(2022, 9, 5) },
+    selection: [],
+    hover: null,
+  });
+  return {
+    items: scene.legend,
+    height: scene.legendHeight,
+    texts: scene.legend.map((item) => item.children?.at(-1)?.text ?? ""),
+  };
 }
 
 describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
@@ -77,7 +97,12 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
 
   it("explains the records, not the view: panning leaves it as it is", () => {
     const { picture } = pictureOf({ events: all, ...directions }, 900);
-    const at = (year: number): unknown => picture.at({ view: { start: Date.UTC(year), end: Date.UTC(year + 1) }, selection: ["0"], hover: { type: "event", id: "1" } }).scene.legend;
+    const at = (year: number): unknown =>
+      picture.at({
+        view: { start: Date.UTC(year), end: Date.UTC(year + 1) },
+        selection: ["0"],
+        hover: { type: "event", id: "1" },
+      }).scene.legend;
     expect(at(1900)).toEqual(at(2022));
   });
 
@@ -92,7 +117,9 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
       if (isRight) expect(words.right).toBeLessThanOrEqual(left);
       else expect(words.left).toBeGreaterThanOrEqual(left + SWATCH_WIDTH);
       const arrow = swatch?.children?.find(({ key }) => key === "arrow-end");
-      const tips = (arrow?.attributes.points as string).split(" ").map((point) => Number(point.split(",")[0]));
+      const tips = (arrow?.attributes.points as string)
+        .split(" ")
+        .map((point) => Number(point.split(",")[0]));
       expect(tips).toHaveLength(3);
       expect((tips[1] ?? 0) > SWATCH_WIDTH / 2).toBe(timeDirection === "ltr");
     }
@@ -111,22 +138,35 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(11);
   });
 
-  it.each(["ar", "en", "fa", "fr", "he", "ur"])("keeps words and shapes apart and in sight at any width: %s", (locale) => {
-    for (const width of [200, 360, 700, 1600]) {
-      const { items, height } = legendOf(all, { ...directions, locale }, width);
-      const boxes = items.flatMap(({ children = [] }) => children.map((node): Box => (node.tag === "text" ? boxOf(node) : boxOfSwatch(node))));
-      expect(boxes).toHaveLength(22);
-      for (const [index, one] of boxes.entries()) {
-        expect(one.left).toBeGreaterThanOrEqual(0);
-        expect(one.right).toBeLessThanOrEqual(width);
-        expect(one.top).toBeGreaterThanOrEqual(0);
-        expect(one.bottom).toBeLessThanOrEqual(height);
-        const met = boxes.slice(index + 1).filter((other) => one.left < other.right - 0.05 && other.left < one.right - 0.05 && one.top < other.bottom && other.top < one.bottom);
-        expect(met).toEqual([]);
+  it.each(["ar", "en", "fa", "fr", "he", "ur"])(
+    "keeps words and shapes apart and in sight at any width: %s",
+    (locale) => {
+      for (const width of [200, 360, 700, 1600]) {
+        const { items, height } = legendOf(all, { ...directions, locale }, width);
+        const boxes = items.flatMap(({ children = [] }) =>
+          children.map((node): Box => (node.tag === "text" ? boxOf(node) : boxOfSwatch(node))),
+        );
+        expect(boxes).toHaveLength(22);
+        for (const [index, one] of boxes.entries()) {
+          expect(one.left).toBeGreaterThanOrEqual(0);
+          expect(one.right).toBeLessThanOrEqual(width);
+          expect(one.top).toBeGreaterThanOrEqual(0);
+          expect(one.bottom).toBeLessThanOrEqual(height);
+          const met = boxes
+            .slice(index + 1)
+            .filter(
+              (other) =>
+                one.left < other.right - 0.05 &&
+                other.left < one.right - 0.05 &&
+                one.top < other.bottom &&
+                other.top < one.bottom,
+            );
+          expect(met).toEqual([]);
+        }
+        if (width >= 360) expect(boxes.filter(({ text }) => text.endsWith("…"))).toEqual([]);
       }
-      if (width >= 360) expect(boxes.filter(({ text }) => text.endsWith("…"))).toEqual([]);
-    }
-  });
+    },
+  );
 });
 
 /** What is drawn of a swatch, in its own px. */
@@ -143,18 +183,48 @@ function extentOf(nodes: readonly SceneNode[], width: number): { left: number; r
 
 function boxOfSwatch(node: SceneNode): Box {
   const [left, top] = [numberOf(node, "x"), numberOf(node, "y")];
-  return { text: "", className: "", left, right: left + numberOf(node, "width"), top, bottom: top + numberOf(node, "height") };
+  return {
+    text: "",
+    className: "",
+    left,
+    right: left + numberOf(node, "width"),
+    top,
+    bottom: top + numberOf(node, "height"),
+  };
 }
 
 test("a shape in a legend is drawn of the same elements as in the plot", () => {
-  for (const start of ["2022-09", "2022-09~", "[2022-09-05,2022-09-12,2022-09-20]", "2022-09-1X", "2022-09-15?", "2022-09-10/.."]) {
+  for (const start of [
+    "2022-09",
+    "2022-09~",
+    "[2022-09-05,2022-09-12,2022-09-20]",
+    "2022-09-1X",
+    "2022-09-15?",
+    "2022-09-10/..",
+  ]) {
     const { picture } = pictureOf({ events: [{ title: "", start }], locale: "en" }, 900);
-    const { scene } = picture.at({ view: { start: Date.UTC(2022, 7, 25), end: Date.UTC(2022, 9, 5) }, selection: [], hover: null });
-    const classes = (nodes: readonly SceneNode[]): string[] => [...new Set([...walk(nodes, { left: 0, width: 900 })].map(({ node }) => node.attributes.class as string))].filter((name) => !/hit|label/.test(name)).sort();
-    const event = [...walk(scene.plot, { left: 0, width: 900 })].find(({ node }) => node.attributes["data-event-id"] === "0")?.node;
+    const { scene } = picture.at({
+      view: { start: Date.UTC(2022, 7, 25), end: Date.UTC(2022, 9, 5) },
+      selection: [],
+      hover: null,
+    });
+    const classes = (nodes: readonly SceneNode[]): string[] =>
+      [
+        ...new Set(
+          [...walk(nodes, { left: 0, width: 900 })].map(({ node }) => node.attributes.class as string),
+        ),
+      ]
+        .filter((name) => !/hit|label/.test(name))
+        .sort();
+    const event = [...walk(scene.plot, { left: 0, width: 900 })].find(
+      ({ node }) => node.attributes["data-event-id"] === "0",
+    )?.node;
     const swatch = scene.legend.at(-1)?.children?.[0];
     // A single day is shown as the dot that it mostly is.
-    const expected = start === "2022-09-15?" ? ["samarkand-body samarkand-hollow", "samarkand-doubt"] : classes(event?.children ?? []);
+    const expected =
+      start === "2022-09-15?"
+        ? ["samarkand-body samarkand-hollow", "samarkand-doubt"]
+        : classes(event?.children ?? []);
     expect(classes(swatch?.children ?? []), start).toEqual(expected);
   }
 });
@@ -167,7 +237,9 @@ test("a legend is a list with a name, and its shapes are hidden from those who c
 });
 
 test("what scrolls leaves room for the legend within the greatest height, but for a very low one", () => {
-  const [high, low] = [640, 100].map((maxHeight) => pictureOf({ events: all, maxHeight }, 700).at({ start: 0, end: 1 }).scene);
+  const [high, low] = [640, 100].map(
+    (maxHeight) => pictureOf({ events: all, maxHeight }, 700).at({ start: 0, end: 1 }).scene,
+  );
   expect((high?.maxScroll ?? 0) + (high?.legendHeight ?? 0)).toBe(640);
   expect(low?.maxScroll).toBe(100);
 });

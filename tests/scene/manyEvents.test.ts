@@ -39,13 +39,23 @@ inBothDirections("a hundred thousand events", (directions) => {
     const { start, end } = ground.scale.range;
     const span = (end - start) / 2 ** octaves;
     const from = start + part * (end - start - span);
-    return crowd.picture.zoomed({ view: { start: from, end: from + span }, selection: [], hover: null }, ground).layout;
+    return crowd.picture.zoomed(
+      { view: { start: from, end: from + span }, selection: [], hover: null },
+      ground,
+    ).layout;
   };
   const at = (view: TimeRange): Layout => crowd.at(view).layout;
   /** The same, with nothing remembered. */
   const fresh = (view: TimeRange): Scene => {
     const { options, model } = crowd;
-    return createPicture({ options, model, width: 1280, measure: estimateText, fontFamily: "sans-serif", lineHeight: 0 }).at({ view, selection: [], hover: null }).scene;
+    return createPicture({
+      options,
+      model,
+      width: 1280,
+      measure: estimateText,
+      fontFamily: "sans-serif",
+      lineHeight: 0,
+    }).at({ view, selection: [], hover: null }).scene;
   };
 
   it("are all read, in the order of time", () => {
@@ -60,7 +70,9 @@ inBothDirections("a hundred thousand events", (directions) => {
         const drawn = [...layout.marks, ...layout.eras].map(({ event }) => event);
         expect(new Set(drawn).size).toBe(drawn.length);
         const cells = membersByCell(layout, all);
-        expect(layout.clusters.map(({ key, count }) => `${key} ${String(count)}`).sort()).toEqual([...cells].map(([key, members]) => `${key} ${String(members.length)}`).sort());
+        expect(layout.clusters.map(({ key, count }) => `${key} ${String(count)}`).sort()).toEqual(
+          [...cells].map(([key, members]) => `${key} ${String(members.length)}`).sort(),
+        );
         const met = all.filter(({ extent }) => meets(extent, view)).length;
         for (const { key, kinds, only } of layout.clusters) {
           const members = cells.get(key) ?? [];
@@ -108,7 +120,12 @@ inBothDirections("a hundred thousand events", (directions) => {
   });
 
   it("never stand on each other: neither marks, nor labels, nor pills", () => {
-    fc.assert(fc.property(views, (view) => { expect(overlapsIn(at(view))).toEqual([]); }), { numRuns: runs(200) });
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(overlapsIn(at(view))).toEqual([]);
+      }),
+      { numRuns: runs(200) },
+    );
   });
 
   it("never do while a zoom moves, either, which takes none away, counts none twice and puts each where its time is", () => {
@@ -118,7 +135,9 @@ inBothDirections("a hundred thousand events", (directions) => {
         const layout = zoomed(ground, octaves, part);
         expect(overlapsIn(layout)).toEqual([]);
         expect(layout.marks.map(({ event }) => event)).toEqual(ground.marks.map(({ event }) => event));
-        expect(layout.clusters.map(({ key, count }) => [key, count])).toEqual(ground.clusters.map(({ key, count }) => [key, count]));
+        expect(layout.clusters.map(({ key, count }) => [key, count])).toEqual(
+          ground.clusters.map(({ key, count }) => [key, count]),
+        );
         expect(layout.marks.flatMap((mark) => misplaced(mark, layout))).toEqual([]);
       }),
       { numRuns: runs(150) },
@@ -131,7 +150,12 @@ inBothDirections("a hundred thousand events", (directions) => {
       fc.property(views, evenly(0, 1), (view, part) => {
         const state = { view, selection: [], hover: null };
         const from = part * Math.max(0, crowd.picture.layout(state).plotHeight - SCREEN);
-        most = Math.max(most, nodesOf(crowd.picture.at({ ...state, slice: { from: from - SPARE, to: from + SCREEN + SPARE } }).scene).length);
+        most = Math.max(
+          most,
+          nodesOf(
+            crowd.picture.at({ ...state, slice: { from: from - SPARE, to: from + SCREEN + SPARE } }).scene,
+          ).length,
+        );
       }),
       { numRuns: runs(150) },
     );
@@ -140,7 +164,11 @@ inBothDirections("a hundred thousand events", (directions) => {
   });
 
   it("fill the room for labels where there are enough of them", () => {
-    const shares = fc.sample(viewsDownTo(stretch, 86_400_000), { numRuns: 100, seed: 5 }).map((view) => at(view)).filter(({ clusters }) => clusters.length > 20).map(shareOfRoom);
+    const shares = fc
+      .sample(viewsDownTo(stretch, 86_400_000), { numRuns: 100, seed: 5 })
+      .map((view) => at(view))
+      .filter(({ clusters }) => clusters.length > 20)
+      .map(shareOfRoom);
     expect(shares.length).toBeGreaterThan(20);
     expect(shares.reduce((a, b) => a + b, 0) / shares.length).toBeGreaterThan(0.6);
   });
@@ -151,26 +179,45 @@ inBothDirections("a hundred thousand events", (directions) => {
       const start = stretch.start + 1500 * day;
       const star = { title: "قمة سمرقند", start, end: start + days * day, group: "group 3", importance: 10 };
       const more = crowdedRecords(4_000, days).events.map((event) => ({ ...event, group: "group 3" }));
-      return { start, days, picture: pictureOf({ events: [...more, star], locale: "ar", maxHeight: 300, ...directions }, 900) };
+      return {
+        start,
+        days,
+        picture: pictureOf({ events: [...more, star], locale: "ar", maxHeight: 300, ...directions }, 900),
+      };
     });
     fc.assert(
-      fc.property(fc.constantFrom(...crowds), evenly(Math.log(600_000), Math.log(stretch.end - stretch.start)).map(Math.exp), evenly(0.1, 0.9), ({ start, days, picture }, span, part) => {
-        const middle = start + part * days * day;
-        const mark = picture.at({ start: middle - part * span, end: middle + (1 - part) * span }).layout.marks.find(({ event }) => event.importance === 10);
-        expect(mark?.label?.text).toBeTruthy();
-      }),
+      fc.property(
+        fc.constantFrom(...crowds),
+        evenly(Math.log(600_000), Math.log(stretch.end - stretch.start)).map(Math.exp),
+        evenly(0.1, 0.9),
+        ({ start, days, picture }, span, part) => {
+          const middle = start + part * days * day;
+          const mark = picture
+            .at({ start: middle - part * span, end: middle + (1 - part) * span })
+            .layout.marks.find(({ event }) => event.importance === 10);
+          expect(mark?.label?.text).toBeTruthy();
+        },
+      ),
       { numRuns: runs(300) },
     );
   });
 
   it("keep the most important one among them, with its label, wherever it is in sight", () => {
     const [star] = all.filter(({ background }) => !background).sort((a, b) => b.importance - a.importance);
-    const { extent: { start: middle } } = star!;
+    const {
+      extent: { start: middle },
+    } = star!;
     fc.assert(
-      fc.property(evenly(Math.log(600_000), Math.log(stretch.end - stretch.start)).map(Math.exp), evenly(0.2, 0.8), (span, part) => {
-        const mark = at({ start: middle - part * span, end: middle + (1 - part) * span }).marks.find(({ event }) => event === star || event.id === star!.id);
-        expect(mark?.label?.text).toBeTruthy();
-      }),
+      fc.property(
+        evenly(Math.log(600_000), Math.log(stretch.end - stretch.start)).map(Math.exp),
+        evenly(0.2, 0.8),
+        (span, part) => {
+          const mark = at({ start: middle - part * span, end: middle + (1 - part) * span }).marks.find(
+            ({ event }) => event === star || event.id === star!.id,
+          );
+          expect(mark?.label?.text).toBeTruthy();
+        },
+      ),
       { numRuns: runs(100) },
     );
   });
@@ -185,34 +232,56 @@ function countKinds(events: readonly ModelEvent[]): Map<string | undefined, numb
 
 /** Views about a stretch, from all of it down to some ms. */
 function viewsDownTo({ start, end }: TimeRange, least: number): fc.Arbitrary<TimeRange> {
-  return fc.tuple(evenly(0, 1), evenly(Math.log(least), Math.log((end - start) * 1.5))).map(([part, logarithm]) => {
-    const [middle, span] = [start + part * (end - start), Math.exp(logarithm)];
-    return { start: middle - span / 2, end: middle + span / 2 };
-  });
+  return fc
+    .tuple(evenly(0, 1), evenly(Math.log(least), Math.log((end - start) * 1.5)))
+    .map(([part, logarithm]) => {
+      const [middle, span] = [start + part * (end - start), Math.exp(logarithm)];
+      return { start: middle - span / 2, end: middle + span / 2 };
+    });
 }
 
 function overlapsIn({ marks, clusters, scale }: Layout): string[] {
   const all = [
     ...marks.map(({ event, y, x0, x1, outset, label }) => ({
-      name: event.id, y, from: Math.min(x0 - outset.start, label?.x ?? Infinity), to: Math.max(x1 + outset.end, label === null ? -Infinity : label.x + label.width),
+      name: event.id,
+      y,
+      from: Math.min(x0 - outset.start, label?.x ?? Infinity),
+      to: Math.max(x1 + outset.end, label === null ? -Infinity : label.x + label.width),
     })),
-    ...clusters.map(({ key, x, top, bottom }) => ({ name: key, y: (top + bottom) / 2, from: x - 22, to: x + 22 })),
+    ...clusters.map(({ key, x, top, bottom }) => ({
+      name: key,
+      y: (top + bottom) / 2,
+      from: x - 22,
+      to: x + 22,
+    })),
   ];
   const boxes = all.filter(({ from, to }) => to > 0 && from < scale.length);
   const rows = [...new Set(boxes.map(({ y }) => y))].map((at) => boxes.filter(({ y }) => y === at));
   return rows.flatMap((row) => {
     const sorted = row.sort((a, b) => a.from - b.from);
-    return sorted.slice(1).flatMap((box, index) => (box.from < sorted[index]!.to - SLACK ? [`${box.name} on ${sorted[index]!.name}`] : []));
+    return sorted
+      .slice(1)
+      .flatMap((box, index) =>
+        box.from < sorted[index]!.to - SLACK ? [`${box.name} on ${sorted[index]!.name}`] : [],
+      );
   });
 }
 
 /** What of a mark is in sight and not where its times are on the scale, or not within its bar. */
-function misplaced({ event: { id, extent }, form, x0, x1, label }: PlacedMark, { scale, sight }: Layout): string[] {
+function misplaced(
+  { event: { id, extent }, form, x0, x1, label }: PlacedMark,
+  { scale, sight }: Layout,
+): string[] {
   // An end that was out of sight was cut there.
-  const isOff = (x: number, instant: number): boolean => x > 0 && x < sight.to && Math.abs(x - scale.toPx(instant)) > 0.01;
-  const isAside = form === "dot" ? isOff((x0 + x1) / 2, extent.start + (extent.end - extent.start) / 2) : isOff(x0, extent.start) || isOff(x1, extent.end);
+  const isOff = (x: number, instant: number): boolean =>
+    x > 0 && x < sight.to && Math.abs(x - scale.toPx(instant)) > 0.01;
+  const isAside =
+    form === "dot"
+      ? isOff((x0 + x1) / 2, extent.start + (extent.end - extent.start) / 2)
+      : isOff(x0, extent.start) || isOff(x1, extent.end);
   // Where only a part of it is in sight, its label goes out of sight with that.
-  const isOut = label?.inside === true && ((x0 > 0 && label.x <= x0) || (x1 < sight.to && label.x + label.width >= x1));
+  const isOut =
+    label?.inside === true && ((x0 > 0 && label.x <= x0) || (x1 < sight.to && label.x + label.width >= x1));
   return [...(isAside ? [`${id} is aside`] : []), ...(isOut ? [`the label of ${id} is out`] : [])];
 }
 

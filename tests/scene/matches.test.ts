@@ -23,8 +23,14 @@ inBothDirections("what a search found", (directions) => {
         const counted = countMatched(layout, matches);
         const inClusters = layout.clusters.map((cluster) => [counted(cluster), cluster.count] as const);
         for (const [matched, count] of inClusters) expect(matched >= 0 && matched <= count).toBe(true);
-        const marked = nodesOf(scene).filter(({ node }) => typeof node.attributes.class === "string" && /samarkand-event.* is-match/.test(node.attributes.class));
-        const inView = model.indices.flatMap((index) => index.rowsFrom(-Infinity, Infinity)).filter((row) => matches.has(row) && meets(model.event(row).extent, layout.scale.range));
+        const marked = nodesOf(scene).filter(
+          ({ node }) =>
+            typeof node.attributes.class === "string" &&
+            /samarkand-event.* is-match/.test(node.attributes.class),
+        );
+        const inView = model.indices
+          .flatMap((index) => index.rowsFrom(-Infinity, Infinity))
+          .filter((row) => matches.has(row) && meets(model.event(row).extent, layout.scale.range));
         expect(marked.length + inClusters.reduce((sum, [matched]) => sum + matched, 0)).toBe(inView.length);
       }),
       { numRuns: runs(1000) },
@@ -38,7 +44,9 @@ inBothDirections("what a search found", (directions) => {
     const state = { view, selection: [], hover: null };
     const matches = finish(findMatches(model, "ا", null));
     expect(matches.count).toBeGreaterThan(5000);
-    const [without, found] = [picture.at(state), picture.at({ ...state, matches })].map(({ scene }) => nodesOf(scene).length) as [number, number];
+    const [without, found] = [picture.at(state), picture.at({ ...state, matches })].map(
+      ({ scene }) => nodesOf(scene).length,
+    ) as [number, number];
     const { marks, eras, clusters } = picture.at(state).layout;
     expect(found).toBeGreaterThan(without);
     expect(found - without).toBeLessThanOrEqual(marks.length + eras.length + clusters.length);
@@ -48,7 +56,10 @@ inBothDirections("what a search found", (directions) => {
   });
 
   it("has its ticks in the overview where it begins", () => {
-    const events = Array.from({ length: 50 }, (_, index) => ({ title: index % 7 === 0 ? "قِمّة" : "Other", start: index * 1000 }));
+    const events = Array.from({ length: 50 }, (_, index) => ({
+      title: index % 7 === 0 ? "قِمّة" : "Other",
+      start: index * 1000,
+    }));
     const { model } = pictureOf({ events, ...directions }, 900);
     const matches = finish(findMatches(model, "قمه", null));
     const scale = createScale({ start: -1000, end: 51_000 }, 700);
@@ -66,12 +77,26 @@ it("is marked in one direction as in the other, reflected", () => {
     fc.property(situations({ minLength: 3 }), (situation) => {
       const [first, second] = BOTH_DIRECTIONS.map(({ timeDirection }) => {
         const { model, picture } = pictureIn(situation, { direction: "rtl", timeDirection });
-        const { scene } = picture.at({ view: situation.view, selection: [], hover: null, matches: finish(findMatches(model, "ا", null)) });
-        const lines = nodesOf(scene).filter(({ node }) => node.attributes.class === "samarkand-match");
-        return lines.map(({ node: { attributes: { x1, x2, y1 } }, viewport: { width } }) => {
-          const ends = [Number(x1), Number(x2)].map((x) => (timeDirection === "ltr" ? x : width - x)).sort((a, b) => a - b);
-          return { from: ends[0] as number, to: ends[1] as number, y: Number(y1) };
+        const { scene } = picture.at({
+          view: situation.view,
+          selection: [],
+          hover: null,
+          matches: finish(findMatches(model, "ا", null)),
         });
+        const lines = nodesOf(scene).filter(({ node }) => node.attributes.class === "samarkand-match");
+        return lines.map(
+          ({
+            node: {
+              attributes: { x1, x2, y1 },
+            },
+            viewport: { width },
+          }) => {
+            const ends = [Number(x1), Number(x2)]
+              .map((x) => (timeDirection === "ltr" ? x : width - x))
+              .sort((a, b) => a - b);
+            return { from: ends[0] as number, to: ends[1] as number, y: Number(y1) };
+          },
+        );
       }) as [{ from: number; to: number; y: number }[], { from: number; to: number; y: number }[]];
       expect(second.length).toBe(first.length);
       for (const [index, { from, to, y }] of first.entries()) {

@@ -19,7 +19,9 @@ inBothDirections("nothing is lost", (directions) => {
         const drawn = nodes.flatMap(({ node }) => node.attributes["data-event-id"] ?? []);
         // Asked of every event: does it end after the view begins, or stand at its very start, and begin before it ends?
         const expected = eventsOf(test.model)
-          .filter(({ extent: { start, end } }) => (end > range.start || start === range.start) && start < range.end)
+          .filter(
+            ({ extent: { start, end } }) => (end > range.start || start === range.start) && start < range.end,
+          )
           .map(({ id }) => id);
         expect(expected).toEqual(expect.arrayContaining(drawn));
         expect(new Set(drawn).size).toBe(drawn.length);
@@ -36,9 +38,24 @@ inBothDirections("nothing is lost", (directions) => {
 it("an event meets a view that it shares time with; both are without their end, and an instant has no length", () => {
   const view = { start: 100, end: 200 };
   const cases: [number, number, boolean][] = [
-    [0, 99, false], [0, 100, false], [0, 101, true], [100, 100, true], [100, 200, true], [150, 150, true],
-    [199, 199, true], [200, 200, false], [200, 300, false], [199, 300, true], [0, 300, true], [99, 99, false],
-    [-Infinity, 100, false], [-Infinity, 101, true], [199, Infinity, true], [200, Infinity, false], [-Infinity, Infinity, true],
+    [0, 99, false],
+    [0, 100, false],
+    [0, 101, true],
+    [100, 100, true],
+    [100, 200, true],
+    [150, 150, true],
+    [199, 199, true],
+    [200, 200, false],
+    [200, 300, false],
+    [199, 300, true],
+    [0, 300, true],
+    [99, 99, false],
+    [-Infinity, 100, false],
+    [-Infinity, 101, true],
+    [199, Infinity, true],
+    [200, Infinity, false],
+    [-Infinity, Infinity, true],
   ];
-  for (const [start, end, met] of cases) expect(meets({ start, end }, view), `${String(start)} to ${String(end)}`).toBe(met);
+  for (const [start, end, met] of cases)
+    expect(meets({ start, end }, view), `${String(start)} to ${String(end)}`).toBe(met);
 });

@@ -15,9 +15,16 @@ const events: readonly EventRecord[] = [
   { title: "מוזיאון", start: "2022-09-20", end: "2022-09-26", group: "fairs", status: "tentative" },
   { title: "أسبوع الثقافة", start: "2022-09-12", end: "2022-09-18", display: "background" },
 ];
-const groups: readonly GroupRecord[] = [{ id: "summits", title: "قمم" }, { id: "fairs", title: "معارض" }];
+const groups: readonly GroupRecord[] = [
+  { id: "summits", title: "قمم" },
+  { id: "fairs", title: "معارض" },
+];
 const month = { start: "2022-09-01", end: "2022-09-28" };
-const crowd: readonly EventRecord[] = Array.from({ length: 60 }, (_, index) => ({ title: `حدث ${String(index + 1)}`, start: Date.UTC(2022, 8, 1) + index * index * 600_000, importance: index % 9 === 0 ? 1 : 0 }));
+const crowd: readonly EventRecord[] = Array.from({ length: 60 }, (_, index) => ({
+  title: `حدث ${String(index + 1)}`,
+  start: Date.UTC(2022, 8, 1) + index * index * 600_000,
+  importance: index % 9 === 0 ? 1 : 0,
+}));
 
 // Days, clock times and years are digits in every version of Node; weekdays and months may be spelt otherwise in another one.
 const cases: Readonly<Record<string, StaticOptions>> = {
@@ -25,7 +32,15 @@ const cases: Readonly<Record<string, StaticOptions>> = {
   "ar-ltr": { width: 900, events, groups, locale: "ar", direction: "ltr", view: month },
   "en-ltr": { width: 900, events, groups, locale: "en", direction: "ltr", view: month },
   "en-rtl": { width: 900, events, groups, locale: "en", direction: "rtl", view: month },
-  "he-rtl-time-ltr": { width: 900, events, groups, locale: "he", direction: "rtl", timeDirection: "ltr", view: month },
+  "he-rtl-time-ltr": {
+    width: 900,
+    events,
+    groups,
+    locale: "he",
+    direction: "rtl",
+    timeDirection: "ltr",
+    view: month,
+  },
   "narrow-rtl": { width: 360, events, groups, locale: "ar", direction: "rtl", view: month },
   "dark-ltr": { width: 700, events, groups, locale: "en", theme: "dark", view: month },
   "contrast-rtl": { width: 700, events, groups, locale: "ar", theme: "contrast", view: month },

@@ -13,18 +13,28 @@ const actionsIn = (stretch: TimeRange): fc.Arbitrary<Action> => {
   const span = stretch.end - stretch.start;
   return fc.oneof(
     evenly(-2, 2).map((part): Action => ({ type: "pan", by: part * span })),
-    fc
-      .tuple(evenly(-0.5, 1.5), evenly(-3, 3))
-      .map(([part, octaves]): Action => ({ type: "zoom", at: stretch.start + part * span, factor: 2 ** octaves })),
+    fc.tuple(evenly(-0.5, 1.5), evenly(-3, 3)).map(([part, octaves]): Action => ({
+      type: "zoom",
+      at: stretch.start + part * span,
+      factor: 2 ** octaves,
+    })),
     viewsOf(stretch).map((view): Action => ({ type: "view", view })),
-    fc.constantFrom<Action>({ type: "hover", at: { type: "event", id: "0" } }, { type: "hover", at: null }, { type: "select", ids: ["1"] }, { type: "select", ids: [] }),
+    fc.constantFrom<Action>(
+      { type: "hover", at: { type: "event", id: "0" } },
+      { type: "hover", at: null },
+      { type: "select", ids: ["1"] },
+      { type: "select", ids: [] },
+    ),
   );
 };
 
 inBothDirections("path independence", (directions) => {
   it("whatever actions led to a state, its scene equals that of a fresh picture at it", () => {
     const paths = situations().chain((situation) =>
-      fc.record({ situation: fc.constant(situation), actions: fc.array(actionsIn(situation.set.stretch), { minLength: 1, maxLength: 5 }) }),
+      fc.record({
+        situation: fc.constant(situation),
+        actions: fc.array(actionsIn(situation.set.stretch), { minLength: 1, maxLength: 5 }),
+      }),
     );
     fc.assert(
       fc.property(paths, ({ situation, actions }) => {
@@ -45,7 +55,10 @@ inBothDirections("path independence", (directions) => {
 inBothDirections("nothing jumps", (directions) => {
   it("panning moves no event to another lane and no band to another place", () => {
     const pans = situations({ minLength: 1, maxLength: 20 }).chain((situation) =>
-      fc.record({ situation: fc.constant(situation), parts: fc.array(evenly(-1, 1), { minLength: 1, maxLength: 4 }) }),
+      fc.record({
+        situation: fc.constant(situation),
+        parts: fc.array(evenly(-1, 1), { minLength: 1, maxLength: 4 }),
+      }),
     );
     fc.assert(
       fc.property(pans, ({ situation, parts }) => {

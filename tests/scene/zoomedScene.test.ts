@@ -29,20 +29,30 @@ inBothDirections("what a zoom moves", (directions) => {
           return { start, end: start + span };
         });
         // What was drawn on the way changes nothing.
-        const { layout, scene } = views.map((view) => picture.zoomed({ view, selection: [], hover: null }, ground)).at(-1) as Drawn;
+        const { layout, scene } = views
+          .map((view) => picture.zoomed({ view, selection: [], hover: null }, ground))
+          .at(-1) as Drawn;
         const nodes = nodesOf(scene);
         // Eras come and go with the view.
         expect(shownIn(nodes)).toEqual(shownIn(nodesOf(test.at(wide).scene)));
         const parts = new Map(nodes.map(({ node, event }) => [`${event ?? ""} ${node.key}`, node]));
         // Laid out anew a bar goes on beyond the same edges, in whatever lane it is.
-        const anew = new Map(nodesOf(picture.at({ view: views.at(-1) as TimeRange, selection: [], hover: null }).scene).map(({ node, event }) => [`${event ?? ""} ${node.key}`, node]));
+        const anew = new Map(
+          nodesOf(picture.at({ view: views.at(-1) as TimeRange, selection: [], hover: null }).scene).map(
+            ({ node, event }) => [`${event ?? ""} ${node.key}`, node],
+          ),
+        );
         for (const mark of layout.marks) {
           const { event, form, x0, x1, label } = mark;
           const part = (key: string): SceneNode | undefined => parts.get(`${event.id} ${key}`);
           const near = (node: SceneNode | undefined, name: "x" | "cx" | "width", expected: number): void => {
             if (node !== undefined) expect(Math.abs(numberOf(node, name) - expected)).toBeLessThan(0.05);
           };
-          near(part("label"), "x", label === null ? NaN : picture.time.x(label.before ? label.x + label.width : label.x));
+          near(
+            part("label"),
+            "x",
+            label === null ? NaN : picture.time.x(label.before ? label.x + label.width : label.x),
+          );
           near(part("dot"), "cx", picture.time.x((x0 + x1) / 2));
           if (form === "bar" && isBox(mark)) {
             const [body, spine] = [part("body"), part("spine")];
@@ -56,12 +66,16 @@ inBothDirections("what a zoom moves", (directions) => {
               if (x1 < 0 || anew.get(`${event.id} body`) === undefined) continue;
               expect(arrow === undefined).toBe(fresh === undefined);
               if (arrow === undefined || fresh === undefined) continue;
-              tipsOf(fresh).forEach((x, index) => { expect(Math.abs((tipsOf(arrow)[index] as number) - x)).toBeLessThan(0.05); });
+              tipsOf(fresh).forEach((x, index) => {
+                expect(Math.abs((tipsOf(arrow)[index] as number) - x)).toBeLessThan(0.05);
+              });
               arrows += 1;
             }
           }
         }
-        expect(JSON.stringify(nodes.map(({ node: { attributes } }) => attributes))).not.toMatch(/:null|NaN|Infinity/);
+        expect(JSON.stringify(nodes.map(({ node: { attributes } }) => attributes))).not.toMatch(
+          /:null|NaN|Infinity/,
+        );
       }),
       { numRuns: runs(1000) },
     );
@@ -71,7 +85,11 @@ inBothDirections("what a zoom moves", (directions) => {
 });
 
 function shownIn(nodes: ReturnType<typeof nodesOf>): unknown[] {
-  return nodes.flatMap(({ node: { attributes } }) => ((attributes.class as string | undefined)?.includes("samarkand-era") === true ? [] : (attributes["data-event-id"] ?? attributes["data-cluster"] ?? [])));
+  return nodes.flatMap(({ node: { attributes } }) =>
+    (attributes.class as string | undefined)?.includes("samarkand-era") === true
+      ? []
+      : (attributes["data-event-id"] ?? attributes["data-cluster"] ?? []),
+  );
 }
 
 /** The x of each corner. */

@@ -23,7 +23,10 @@ const limitsOf: fc.Arbitrary<Limits> = fc.oneof(
   fc.tuple(instants, spans, evenly(0, 1), evenly(0, 1)).map(([middle, width, a, b]) => {
     const start = Math.max(-FARTHEST, middle - width);
     const end = Math.min(FARTHEST, middle + width);
-    const [low, high] = [Math.min(a, b), Math.max(a, b)].map((part) => 100 + part * (end - start - 100)) as [number, number];
+    const [low, high] = [Math.min(a, b), Math.max(a, b)].map((part) => 100 + part * (end - start - 100)) as [
+      number,
+      number,
+    ];
     return { start, end, minSpan: low, maxSpan: high };
   }),
 );
@@ -34,16 +37,46 @@ const anyView: fc.Arbitrary<TimeRange> = fc.oneof(
 );
 const ids = fc.array(fc.constantFrom("a", "b", "قمة", "__proto__"), { maxLength: 4 });
 const modes = fc.constantFrom("none" as const, "single" as const, "multiple" as const);
-const states: fc.Arbitrary<TimelineState> = fc.record({ limits: limitsOf, view: anyView, selectionMode: modes }).map(({ limits, view, selectionMode }) => ({
-  view: clampView(view, limits), limits, selectionMode, selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null,
-}));
+const states: fc.Arbitrary<TimelineState> = fc
+  .record({ limits: limitsOf, view: anyView, selectionMode: modes })
+  .map(({ limits, view, selectionMode }) => ({
+    view: clampView(view, limits),
+    limits,
+    selectionMode,
+    selection: [],
+    span: null,
+    marked: null,
+    hover: null,
+    focus: null,
+    arrangement: { folded: new Map(), order: [] },
+    isKeyboard: false,
+    query: "",
+    matches: null,
+  }));
 const actions: fc.Arbitrary<Action> = fc.oneof(
   anyView.map((view): Action => ({ type: "view", view })),
   anyNumber.map((by): Action => ({ type: "pan", by })),
   fc.record({ type: fc.constant("zoom" as const), at: anyNumber, factor: anyNumber }),
   fc.record({ type: fc.constant("select" as const), ids, toggle: fc.boolean() }),
-  fc.record({ type: fc.constant("hover" as const), at: fc.constantFrom(null, { type: "event" as const, id: "a" }, { type: "event" as const, id: "b" }, { type: "cluster" as const, key: "a" }) }),
-  fc.record({ type: fc.constant("configure" as const), limits: limitsOf, selectionMode: modes, exists: fc.constantFrom(() => true, () => false, (id: string) => id === "a") }),
+  fc.record({
+    type: fc.constant("hover" as const),
+    at: fc.constantFrom(
+      null,
+      { type: "event" as const, id: "a" },
+      { type: "event" as const, id: "b" },
+      { type: "cluster" as const, key: "a" },
+    ),
+  }),
+  fc.record({
+    type: fc.constant("configure" as const),
+    limits: limitsOf,
+    selectionMode: modes,
+    exists: fc.constantFrom(
+      () => true,
+      () => false,
+      (id: string) => id === "a",
+    ),
+  }),
 );
 
 /** What some roundings of numbers of this size can come to. */
@@ -77,11 +110,19 @@ describe("clampView", () => {
     fc.assert(
       fc.property(anyView, limitsOf, (view, limits) => {
         const once = clampView(view, limits);
-        const isWithin = view.start >= limits.start && view.end <= limits.end && view.end - view.start >= limits.minSpan && view.end - view.start <= limits.maxSpan;
+        const isWithin =
+          view.start >= limits.start &&
+          view.end <= limits.end &&
+          view.end - view.start >= limits.minSpan &&
+          view.end - view.start <= limits.maxSpan;
         if (isWithin && view.start <= limits.end - (view.end - view.start)) expect(once).toBe(view);
         const twice = clampView(once, limits);
-        expect(Math.abs(twice.start - once.start)).toBeLessThanOrEqual(slack(once) + rounding(limits.start, limits.end));
-        expect(Math.abs(twice.end - once.end)).toBeLessThanOrEqual(slack(once) + rounding(limits.start, limits.end));
+        expect(Math.abs(twice.start - once.start)).toBeLessThanOrEqual(
+          slack(once) + rounding(limits.start, limits.end),
+        );
+        expect(Math.abs(twice.end - once.end)).toBeLessThanOrEqual(
+          slack(once) + rounding(limits.start, limits.end),
+        );
       }),
       { numRuns: runs(5000) },
     );
@@ -94,7 +135,11 @@ describe("clampView", () => {
     ["is widened around its middle", { start: 500, end: 500 }, { start: 450, end: 550 }],
     ["is narrowed around its middle", { start: 0, end: 1000 }, { start: 250, end: 750 }],
     ["is widened and then moved", { start: 990, end: 990 }, { start: 900, end: 1000 }],
-    ["that is reversed is no view: all that the limits allow, from their start", { start: 500, end: 400 }, { start: 0, end: 500 }],
+    [
+      "that is reversed is no view: all that the limits allow, from their start",
+      { start: 500, end: 400 },
+      { start: 0, end: 500 },
+    ],
     ["that is infinite is none", { start: -Infinity, end: Infinity }, { start: 0, end: 500 }],
     ["that is no number is none", { start: NaN, end: 400 }, { start: 0, end: 500 }],
   ])("a view %s", (_, view, expected) => {
@@ -108,7 +153,9 @@ describe("reduce", () => {
       fc.property(states, fc.array(actions, { maxLength: 20 }), (state, list) => {
         const last = list.reduce(reduce, state);
         expectWithin(last.view, last.limits);
-        expect(last.selection.length).toBeLessThanOrEqual({ none: 0, single: 1, multiple: Infinity }[last.selectionMode]);
+        expect(last.selection.length).toBeLessThanOrEqual(
+          { none: 0, single: 1, multiple: Infinity }[last.selectionMode],
+        );
         expect(new Set(last.selection).size).toBe(last.selection.length);
       }),
       { numRuns: runs(2000) },
@@ -121,17 +168,26 @@ describe("reduce", () => {
         const state = list.reduce(reduce, start);
         const { view, selection, hover, limits, selectionMode } = state;
         // Where the span is at a limit, a rounding may be left to clamp.
-        if (clampView({ ...view }, limits).start !== view.start || clampView({ ...view }, limits).end !== view.end) return;
+        if (
+          clampView({ ...view }, limits).start !== view.start ||
+          clampView({ ...view }, limits).end !== view.end
+        )
+          return;
         const idle: Action[] = [
-          { type: "view", view: { ...view } }, { type: "pan", by: 0 }, { type: "zoom", at: (view.start + view.end) / 2, factor: 1 }, 
-          { type: "select", ids: [...selection] }, { type: "select", ids: [...selection, ...selection] }, { type: "hover", at: hover && { ...hover } },
+          { type: "view", view: { ...view } },
+          { type: "pan", by: 0 },
+          { type: "zoom", at: (view.start + view.end) / 2, factor: 1 },
+          { type: "select", ids: [...selection] },
+          { type: "select", ids: [...selection, ...selection] },
+          { type: "hover", at: hover && { ...hover } },
           { type: "configure", limits, selectionMode, exists: () => true },
         ];
         if (selectionMode === "multiple") idle.push({ type: "select", ids: [], toggle: true });
         for (const action of idle) {
           const next = reduce(state, action);
           // A zoom by 1 computes both ends anew.
-          if (action.type === "zoom") expect(Math.abs(next.view.start - view.start)).toBeLessThanOrEqual(4 * slack(view));
+          if (action.type === "zoom")
+            expect(Math.abs(next.view.start - view.start)).toBeLessThanOrEqual(4 * slack(view));
           else expect(next, action.type).toBe(state);
         }
       }),
@@ -142,7 +198,11 @@ describe("reduce", () => {
   it("never changes the state that it is given", () => {
     fc.assert(
       fc.property(states, actions, (state, action) => {
-        const frozen = Object.freeze({ ...state, view: Object.freeze({ ...state.view }), selection: Object.freeze([...state.selection]) });
+        const frozen = Object.freeze({
+          ...state,
+          view: Object.freeze({ ...state.view }),
+          selection: Object.freeze([...state.selection]),
+        });
         expect(() => reduce(frozen, action)).not.toThrow();
       }),
       { numRuns: runs(1000) },
@@ -156,7 +216,9 @@ describe("a pan", () => {
       fc.property(states, instants, (state, by) => {
         const { view } = reduce(state, { type: "pan", by });
         const tiny = slack(view) + slack(state.view) + rounding(by);
-        expect(Math.abs(view.end - view.start - (state.view.end - state.view.start))).toBeLessThanOrEqual(2 * tiny);
+        expect(Math.abs(view.end - view.start - (state.view.end - state.view.start))).toBeLessThanOrEqual(
+          2 * tiny,
+        );
       }),
       { numRuns: runs(2000) },
     );
@@ -169,8 +231,12 @@ describe("a pan", () => {
         const gone = reduce(state, { type: "pan", by });
         if (Math.abs(gone.view.start - state.view.start - by) > slack(state.view)) return;
         const { view } = reduce(gone, { type: "pan", by: -by });
-        expect(Math.abs(view.start - state.view.start)).toBeLessThanOrEqual(2 * (slack(state.view) + slack(gone.view)));
-        expect(Math.abs(view.end - state.view.end)).toBeLessThanOrEqual(2 * (slack(state.view) + slack(gone.view)));
+        expect(Math.abs(view.start - state.view.start)).toBeLessThanOrEqual(
+          2 * (slack(state.view) + slack(gone.view)),
+        );
+        expect(Math.abs(view.end - state.view.end)).toBeLessThanOrEqual(
+          2 * (slack(state.view) + slack(gone.view)),
+        );
       }),
       { numRuns: runs(2000) },
     );
@@ -178,7 +244,20 @@ describe("a pan", () => {
 
   it("goes as far as the limits, and no further", () => {
     const limits = { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 };
-    const state: TimelineState = { view: { start: 100, end: 200 }, limits, selection: [], selectionMode: "single", span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null };
+    const state: TimelineState = {
+      view: { start: 100, end: 200 },
+      limits,
+      selection: [],
+      selectionMode: "single",
+      span: null,
+      marked: null,
+      hover: null,
+      focus: null,
+      arrangement: { folded: new Map(), order: [] },
+      isKeyboard: false,
+      query: "",
+      matches: null,
+    };
     expect(reduce(state, { type: "pan", by: 5000 }).view).toEqual({ start: 900, end: 1000 });
     expect(reduce(state, { type: "pan", by: -5000 }).view).toEqual({ start: 0, end: 100 });
     expect(reduce(state, { type: "pan", by: 50 }).view).toEqual({ start: 150, end: 250 });
@@ -195,16 +274,38 @@ describe("a zoom", () => {
         // Where the place stops at a limit, something has to give.
         if (view.start <= limits.start || view.end >= limits.end) return;
         const span = view.end - view.start;
-        expect(Math.abs((at - view.start) / span - part)).toBeLessThanOrEqual(1e-9 + (8 * slack(view)) / span + (8 * slack(state.view)) / (end - start));
+        expect(Math.abs((at - view.start) / span - part)).toBeLessThanOrEqual(
+          1e-9 + (8 * slack(view)) / span + (8 * slack(state.view)) / (end - start),
+        );
       }),
       { numRuns: runs(3000) },
     );
   });
 
   it("that is stopped by the end of the limits ends there to the bit", () => {
-    const limits = { start: -1999.9999999922939, end: 7.7060349212843e-9, minSpan: 100, maxSpan: 1024.000000007714 };
-    const state = { view: { start: -99.99999999229397, end: 7.7060349212843e-9 }, limits, selectionMode: "none", selection: [], span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map<string, boolean>(), order: [] }, isKeyboard: false, query: "", matches: null } as const;
-    expect(reduce(state, { type: "zoom", at: state.view.start, factor: 2 ** -3.356143810236144 }).view.end).toBe(limits.end);
+    const limits = {
+      start: -1999.9999999922939,
+      end: 7.7060349212843e-9,
+      minSpan: 100,
+      maxSpan: 1024.000000007714,
+    };
+    const state = {
+      view: { start: -99.99999999229397, end: 7.7060349212843e-9 },
+      limits,
+      selectionMode: "none",
+      selection: [],
+      span: null,
+      marked: null,
+      hover: null,
+      focus: null,
+      arrangement: { folded: new Map<string, boolean>(), order: [] },
+      isKeyboard: false,
+      query: "",
+      matches: null,
+    } as const;
+    expect(
+      reduce(state, { type: "zoom", at: state.view.start, factor: 2 ** -3.356143810236144 }).view.end,
+    ).toBe(limits.end);
   });
 
   it("divides the span by its factor, and back again restores it", () => {
@@ -214,7 +315,9 @@ describe("a zoom", () => {
         const at = start + part * (end - start);
         const zoomed = reduce(state, { type: "zoom", at, factor: 2 ** octaves });
         const wanted = Math.max(state.limits.minSpan, (end - start) / 2 ** octaves);
-        expect(Math.abs(zoomed.view.end - zoomed.view.start - wanted)).toBeLessThanOrEqual(8 * slack(state.view));
+        expect(Math.abs(zoomed.view.end - zoomed.view.start - wanted)).toBeLessThanOrEqual(
+          8 * slack(state.view),
+        );
         if (wanted === state.limits.minSpan) return;
         const { view } = reduce(zoomed, { type: "zoom", at, factor: 2 ** -octaves });
         const error = 16 * 2 ** octaves * slack(state.view) + 1e-9 * (end - start);
@@ -229,7 +332,9 @@ describe("a zoom", () => {
     fc.assert(
       fc.property(states, instants, (state, at) => {
         const { view } = reduce(state, { type: "zoom", at, factor: NaN });
-        expect(Math.abs(view.start - state.view.start) + Math.abs(view.end - state.view.end)).toBeLessThanOrEqual(8 * slack(state.view));
+        expect(
+          Math.abs(view.start - state.view.start) + Math.abs(view.end - state.view.end),
+        ).toBeLessThanOrEqual(8 * slack(state.view));
       }),
       { numRuns: runs(1000) },
     );
@@ -237,11 +342,31 @@ describe("a zoom", () => {
 });
 
 describe("a selection", () => {
-  const state = (selectionMode: TimelineState["selectionMode"], selection: readonly string[] = []): TimelineState => ({
-    view: { start: 0, end: 1000 }, limits: { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 }, selection, selectionMode, span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null,
+  const state = (
+    selectionMode: TimelineState["selectionMode"],
+    selection: readonly string[] = [],
+  ): TimelineState => ({
+    view: { start: 0, end: 1000 },
+    limits: { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 },
+    selection,
+    selectionMode,
+    span: null,
+    marked: null,
+    hover: null,
+    focus: null,
+    arrangement: { folded: new Map(), order: [] },
+    isKeyboard: false,
+    query: "",
+    matches: null,
   });
-  const select = (mode: TimelineState["selectionMode"], before: readonly string[], wanted: readonly string[], toggle?: boolean): readonly string[] =>
-    reduce(state(mode, before), { type: "select", ids: wanted, ...(toggle === undefined ? {} : { toggle }) }).selection;
+  const select = (
+    mode: TimelineState["selectionMode"],
+    before: readonly string[],
+    wanted: readonly string[],
+    toggle?: boolean,
+  ): readonly string[] =>
+    reduce(state(mode, before), { type: "select", ids: wanted, ...(toggle === undefined ? {} : { toggle }) })
+      .selection;
 
   it("holds as many as its mode allows, in the order in which they were selected", () => {
     expect(select("none", [], ["a"])).toEqual([]);
@@ -260,10 +385,19 @@ describe("a selection", () => {
 
   it("keeps what still exists and the mode still allows", () => {
     const before = { ...state("multiple", ["a", "b", "c"]), hover: { type: "event", id: "b" } as const };
-    const configure = (exists: (id: string) => boolean, selectionMode: TimelineState["selectionMode"]): TimelineState =>
-      reduce(before, { type: "configure", limits: before.limits, selectionMode, exists });
-    expect(configure((id) => id !== "a", "multiple")).toMatchObject({ selection: ["b", "c"], hover: { id: "b" } });
-    expect(configure((id) => id !== "b", "single")).toMatchObject({ selection: ["a"], hover: null, selectionMode: "single" });
+    const configure = (
+      exists: (id: string) => boolean,
+      selectionMode: TimelineState["selectionMode"],
+    ): TimelineState => reduce(before, { type: "configure", limits: before.limits, selectionMode, exists });
+    expect(configure((id) => id !== "a", "multiple")).toMatchObject({
+      selection: ["b", "c"],
+      hover: { id: "b" },
+    });
+    expect(configure((id) => id !== "b", "single")).toMatchObject({
+      selection: ["a"],
+      hover: null,
+      selectionMode: "single",
+    });
     expect(configure(() => true, "none")).toMatchObject({ selection: [], hover: { id: "b" } });
   });
 
@@ -272,8 +406,17 @@ describe("a selection", () => {
     const marked = reduce(state("multiple", ["a"]), { type: "select", ids: ["a"], span });
     expect([marked.selection, marked.span]).toEqual([["a"], span]);
     const configure = (selectionMode: TimelineState["selectionMode"], gone?: string): TimelineState =>
-      reduce(marked, { type: "configure", limits: marked.limits, selectionMode, exists: (id) => id !== gone });
-    expect([configure("multiple").span, configure("multiple", "a").span, configure("single").span]).toEqual([span, span, null]);
+      reduce(marked, {
+        type: "configure",
+        limits: marked.limits,
+        selectionMode,
+        exists: (id) => id !== gone,
+      });
+    expect([configure("multiple").span, configure("multiple", "a").span, configure("single").span]).toEqual([
+      span,
+      span,
+      null,
+    ]);
     expect(configure("multiple")).toBe(marked);
     expect(reduce(marked, { type: "select", ids: ["a"] }).span).toBe(null);
     expect(reduce(state("single"), { type: "select", ids: ["a"], span }).span).toBe(null);
@@ -289,7 +432,12 @@ describe("a selection", () => {
   });
 
   it("new limits bring the view within them", () => {
-    const next = reduce(state("none"), { type: "configure", limits: { start: 0, end: 500, minSpan: 10, maxSpan: 200 }, selectionMode: "none", exists: () => true });
+    const next = reduce(state("none"), {
+      type: "configure",
+      limits: { start: 0, end: 500, minSpan: 10, maxSpan: 200 },
+      selectionMode: "none",
+      exists: () => true,
+    });
     expect(next.view).toEqual({ start: 300, end: 500 });
   });
 });

@@ -42,7 +42,10 @@ function differences(about: string, ours: readonly number[], theirs: readonly nu
     const known = new Set(those);
     return these.filter((tick) => !known.has(tick)).map((tick) => new Date(tick).toISOString());
   };
-  const found = [...only(ours, theirs).map((tick) => `${about}: only ours ${tick}`), ...only(theirs, ours).map((tick) => `${about}: only theirs ${tick}`)];
+  const found = [
+    ...only(ours, theirs).map((tick) => `${about}: only ours ${tick}`),
+    ...only(theirs, ours).map((tick) => `${about}: only theirs ${tick}`),
+  ];
   return found.length === 0 && ours.join() !== theirs.join() ? [`${about}: in another order`] : found;
 }
 
@@ -53,7 +56,9 @@ export function compareDates(zoneName: string, steps: readonly TickStep[]): Comp
   for (let day = Temporal.PlainDate.from(FIRST_DAY); day.toString() < END_DAY; day = day.add({ days: 1 })) {
     days.push({ day, start: startOfDay(day, zoneName) });
   }
-  const [start, end] = [FIRST_DAY, END_DAY].map((day) => startOfDay(Temporal.PlainDate.from(day), zoneName)) as [number, number];
+  const [start, end] = [FIRST_DAY, END_DAY].map((day) =>
+    startOfDay(Temporal.PlainDate.from(day), zoneName),
+  ) as [number, number];
   const expected: Record<string, number> = {};
   const found: string[] = [];
   for (const step of steps) {
@@ -72,14 +77,19 @@ function changesOf(zoneName: string, from: string, until: string): number[] {
   const last = Temporal.Instant.from(until).epochMilliseconds;
   const found: number[] = [];
   let at: Temporal.ZonedDateTime | null = Temporal.Instant.from(from).toZonedDateTimeISO(zoneName);
-  while ((at = at.getTimeZoneTransition("next")) !== null && at.epochMilliseconds < last) found.push(at.epochMilliseconds);
+  while ((at = at.getTimeZoneTransition("next")) !== null && at.epochMilliseconds < last)
+    found.push(at.epochMilliseconds);
   return found;
 }
 
 /** The instants at which a clock shows `wall`: two where it is put back over it, none where it is put forward. */
 function showing(wall: Temporal.PlainDateTime, zone: string): number[] {
-  const both = (["earlier", "later"] as const).map((disambiguation) => wall.toZonedDateTime(zone, { disambiguation }));
-  return [...new Set(both.filter((at) => at.toPlainDateTime().equals(wall)).map((at) => at.epochMilliseconds))];
+  const both = (["earlier", "later"] as const).map((disambiguation) =>
+    wall.toZonedDateTime(zone, { disambiguation }),
+  );
+  return [
+    ...new Set(both.filter((at) => at.toPlainDateTime().equals(wall)).map((at) => at.epochMilliseconds)),
+  ];
 }
 
 /** Hours and less, for a day and a half before and after every change of the clock in 2005–2024. */
@@ -98,7 +108,11 @@ export function compareClock(zoneName: string, steps: readonly TickStep[]): Comp
       const theirs: number[] = [];
       const every = { [`${step.unit}s`]: step.count };
       const last = wallAt(end).add({ days: 1 });
-      for (let wall = wallAt(start).round("day").subtract({ days: 1 }); Temporal.PlainDateTime.compare(wall, last) < 0; wall = wall.add(every)) {
+      for (
+        let wall = wallAt(start).round("day").subtract({ days: 1 });
+        Temporal.PlainDateTime.compare(wall, last) < 0;
+        wall = wall.add(every)
+      ) {
         const instants = showing(wall, zoneName);
         theirs.push(...instants.filter(isWithin));
         if (step.unit !== "hour" || step.count !== 1) continue;
@@ -113,11 +127,22 @@ export function compareClock(zoneName: string, steps: readonly TickStep[]): Comp
       found.push(...differences(`${zoneName}, ${about}`, ours, theirs));
     }
   }
-  return { expected, differences: found, changes: changes.length, repeatedHours: hours.repeated, skippedHours: hours.skipped };
+  return {
+    expected,
+    differences: found,
+    changes: changes.length,
+    repeatedHours: hours.repeated,
+    skippedHours: hours.skipped,
+  };
 }
 
 /** Offsets in all zones: one ms before each change of the clock from 1800 to 2037, at it, and midway to the next. */
-export function compareOffsets(): { zones: number; offsets: number; shortestMs: number; differences: string[] } {
+export function compareOffsets(): {
+  zones: number;
+  offsets: number;
+  shortestMs: number;
+  differences: string[];
+} {
   const found: string[] = [];
   const zones = Intl.supportedValuesOf("timeZone");
   let offsets = 0;
@@ -130,8 +155,13 @@ export function compareOffsets(): { zones: number; offsets: number; shortestMs: 
       if (index + 1 < changes.length) shortestMs = Math.min(shortestMs, next - change);
       for (const instant of [change - 1, change, Math.floor((change + next) / 2)]) {
         offsets += 1;
-        const theirs = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zoneName).offsetNanoseconds / 1e6;
-        if (theirs !== zone.offset(instant)) found.push(`${zoneName} at ${new Date(instant).toISOString()}: ${zone.offset(instant)}, not ${theirs}`);
+        const theirs =
+          Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zoneName).offsetNanoseconds /
+          1e6;
+        if (theirs !== zone.offset(instant))
+          found.push(
+            `${zoneName} at ${new Date(instant).toISOString()}: ${zone.offset(instant)}, not ${theirs}`,
+          );
       }
     }
   }
@@ -141,21 +171,36 @@ export function compareOffsets(): { zones: number; offsets: number; shortestMs: 
 /** Months and years of another calendar, from a day to another, as far as the calendar knows the days between. */
 export function compareCalendar(id: string, first: string, until: string): Compared {
   const calendar = createCalendar(id, 1);
-  const [start, end] = [Math.max(Date.parse(first), calendar.range.start), Math.min(Date.parse(until), calendar.range.end)];
+  const [start, end] = [
+    Math.max(Date.parse(first), calendar.range.start),
+    Math.min(Date.parse(until), calendar.range.end),
+  ];
   const utc = createZone("UTC");
   const months: number[] = [];
   const years: number[] = [];
-  for (let day = Temporal.PlainDate.from(new Date(start).toISOString().slice(0, -14)).withCalendar(id), at = start; at < end; day = day.add({ days: 1 }), at += 24 * HOUR_MS) {
+  for (
+    let day = Temporal.PlainDate.from(new Date(start).toISOString().slice(0, -14)).withCalendar(id),
+      at = start;
+    at < end;
+    day = day.add({ days: 1 }), at += 24 * HOUR_MS
+  ) {
     if (day.day === 1) months.push(at);
     if (day.dayOfYear === 1) years.push(at);
   }
   const found: string[] = [];
-  for (const [unit, theirs] of [["month", months], ["year", years]] as const) {
+  for (const [unit, theirs] of [
+    ["month", months],
+    ["year", years],
+  ] as const) {
     const ours: number[] = [];
     // A thousand years have more months than an axis may ask for at once, which is 10,000.
     for (let from = start; from < end; from += CENTURIES_MS) {
       const range = { start: from, end: Math.min(from + CENTURIES_MS, end) };
-      ours.push(...ticks({ unit, count: 1 }, range, utc, calendar).filter((tick) => tick >= range.start && tick < range.end));
+      ours.push(
+        ...ticks({ unit, count: 1 }, range, utc, calendar).filter(
+          (tick) => tick >= range.start && tick < range.end,
+        ),
+      );
     }
     found.push(...differences(`${id}, ${unit}`, ours, theirs));
   }

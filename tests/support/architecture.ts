@@ -77,8 +77,10 @@ function importsOf(source: ts.SourceFile): Import[] {
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node));
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      add(node.argument.literal, true);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -88,7 +90,8 @@ function importsOf(source: ts.SourceFile): Import[] {
 /** `import type …`, `export type …`, and lists in which every name is marked `type`. */
 function isTypeOnly(clause: ts.ImportClause | ts.ExportDeclaration | undefined): boolean {
   if (!clause) return false;
-  if (ts.isExportDeclaration(clause) ? clause.isTypeOnly : clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  if (ts.isExportDeclaration(clause) ? clause.isTypeOnly : clause.phaseModifier === ts.SyntaxKind.TypeKeyword)
+    return true;
   if (ts.isImportClause(clause) && clause.name) return false;
   const names = ts.isImportClause(clause) ? clause.namedBindings : clause.exportClause;
   if (!names || !(ts.isNamedImports(names) || ts.isNamedExports(names))) return false;
@@ -102,11 +105,20 @@ function exportedValues(source: ts.SourceFile): string[] {
       if (statement.isTypeOnly) return [];
       const names = statement.exportClause;
       if (!names) return ["*"];
-      return ts.isNamedExports(names) ? names.elements.filter((name) => !name.isTypeOnly).map((name) => name.name.text) : [names.name.text];
+      return ts.isNamedExports(names)
+        ? names.elements.filter((name) => !name.isTypeOnly).map((name) => name.name.text)
+        : [names.name.text];
     }
-    if (!ts.canHaveModifiers(statement) || !ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
-    if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText());
-    return ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) ? [statement.name?.text ?? "default"] : [];
+    if (
+      !ts.canHaveModifiers(statement) ||
+      !ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+    )
+      return [];
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.map(({ name }) => name.getText());
+    return ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)
+      ? [statement.name?.text ?? "default"]
+      : [];
   });
 }
 

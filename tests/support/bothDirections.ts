@@ -8,7 +8,10 @@ export interface Directions {
 }
 
 /** The two in which a page is usually set. */
-export const BOTH_DIRECTIONS: readonly Directions[] = (["ltr", "rtl"] as const).map((direction) => ({ direction, timeDirection: direction }));
+export const BOTH_DIRECTIONS: readonly Directions[] = (["ltr", "rtl"] as const).map((direction) => ({
+  direction,
+  timeDirection: direction,
+}));
 
 /** Text and time in every combination: an English page may show time from right to left, an Arabic one from left to right. */
 export const ALL_DIRECTIONS: readonly Directions[] = (["ltr", "rtl"] as const).flatMap((direction) =>

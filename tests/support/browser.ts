@@ -28,7 +28,8 @@ declare module "vitest" {
 export const engine = inject("engine");
 
 /** Whether this engine has what a test needs; a test that it cannot have is not made. */
-export const can = (ability: Ability): boolean => ENGINES.find(({ name }) => name === engine)?.lacks?.[ability] === undefined;
+export const can = (ability: Ability): boolean =>
+  ENGINES.find(({ name }) => name === engine)?.lacks?.[ability] === undefined;
 
 interface Launching {
   /** Whether scrollbars take room, as they do on most desktops. @default false */
@@ -51,7 +52,9 @@ export async function launchBrowser(options: Launching = {}): Promise<Browser> {
 }
 
 // What ends a process of tests is a signal, at which Node asks nobody: so the browsers would outlive it.
-process.once("SIGTERM", () => { process.exit(); });
+process.once("SIGTERM", () => {
+  process.exit();
+});
 
 function launch({ scrollbars = false, pictures = false }: Launching): Promise<Browser> {
   if (engine === "webkit") return Promise.resolve(launchWebKit({ scrollbars, pictures }));
@@ -61,12 +64,18 @@ function launch({ scrollbars = false, pictures = false }: Launching): Promise<Br
 async function launchChromium(scrollbars: boolean): Promise<Browser> {
   const { executablePath, env, args } = await findChromium(engine === "packaged" ? "shipped" : "installed");
   const ignored = scrollbars ? ["--hide-scrollbars"] : [];
-  return chromium.launch({ executablePath, env, args: args.filter((arg) => !ignored.includes(arg)), ignoreDefaultArgs: ignored });
+  return chromium.launch({
+    executablePath,
+    env,
+    args: args.filter((arg) => !ignored.includes(arg)),
+    ignoreDefaultArgs: ignored,
+  });
 }
 
 async function launchFirefox(scrollbars: boolean): Promise<Browser> {
   const executablePath = findFirefox();
-  if (executablePath === undefined) throw new Error("Firefox is not installed; or put its path in FIREFOX_PATH.");
+  if (executablePath === undefined)
+    throw new Error("Firefox is not installed; or put its path in FIREFOX_PATH.");
   const fonts = await testFonts();
   const browser = await firefox.launch({
     channel: "moz-firefox",

@@ -14,7 +14,12 @@ export async function bundle(path: string, name: string): Promise<string> {
     logLevel: "silent",
     // React looks at it, and mounts twice in development alone.
     define: { "process.env.NODE_ENV": '"development"' },
-    build: { write: false, minify: false, target: "es2022", lib: { entry: root + path, formats: ["iife"], name } },
+    build: {
+      write: false,
+      minify: false,
+      target: "es2022",
+      lib: { entry: root + path, formats: ["iife"], name },
+    },
   });
   const [result] = built as Rolldown.RolldownOutput[];
   return (result as Rolldown.RolldownOutput).output[0].code;

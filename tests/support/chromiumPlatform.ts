@@ -32,13 +32,28 @@ export const chromiumPlatform: Platform = {
 
   async touch(page, what, fingers) {
     const type = ({ down: "touchStart", move: "touchMove", up: "touchEnd" } as const)[what];
-    await (await devTools(page)).send("Input.dispatchTouchEvent", { type, touchPoints: fingers.map(({ x, y, id = 0 }) => ({ x, y, id })) });
+    await (
+      await devTools(page)
+    ).send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: fingers.map(({ x, y, id = 0 }) => ({ x, y, id })),
+    });
   },
 
   async pen(page, what, { x, y }) {
     const type = ({ down: "mousePressed", move: "mouseMoved", up: "mouseReleased" } as const)[what];
     const buttons = what === "up" ? 0 : 1;
-    await (await devTools(page)).send("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons, clickCount: 1, pointerType: "pen" });
+    await (
+      await devTools(page)
+    ).send("Input.dispatchMouseEvent", {
+      type,
+      x,
+      y,
+      button: "left",
+      buttons,
+      clickCount: 1,
+      pointerType: "pen",
+    });
   },
 
   async countAlive(page) {
@@ -52,7 +67,11 @@ export const chromiumPlatform: Platform = {
 };
 
 function descendants(element: Element): Element[] {
-  return [element, ...(element.children ?? []).flatMap(descendants), ...(element.shadowRoots ?? []).flatMap(descendants)];
+  return [
+    element,
+    ...(element.children ?? []).flatMap(descendants),
+    ...(element.shadowRoots ?? []).flatMap(descendants),
+  ];
 }
 
 function axNode(node: Told, element: Element | undefined, children: readonly AxNode[]): AxNode {
@@ -61,7 +80,8 @@ function axNode(node: Told, element: Element | undefined, children: readonly AxN
     const index = (element?.attributes ?? []).findIndex((text, at) => at % 2 === 0 && text === name);
     return index < 0 ? undefined : element?.attributes?.[index + 1];
   };
-  const yes = (name: string): boolean | undefined => (properties.has(name) ? String(properties.get(name)) === "true" : undefined);
+  const yes = (name: string): boolean | undefined =>
+    properties.has(name) ? String(properties.get(name)) === "true" : undefined;
   const whole = (value: unknown): number | undefined => (value === undefined ? undefined : Number(value));
   const role = String(node.role?.value);
   const roles: Record<string, string> = { RootWebArea: "document", StaticText: "text" };

@@ -59,7 +59,9 @@ xnr xnr-IN xog xog-UG yav yav-CM yi yi-UA yo yo-BJ yo-NG yrl yrl-BR yrl-CO yrl-V
 yue-MO yue-Hans yue-Hans-CN yue-Hant yue-Hant-CN yue-Hant-HK yue-Hant-MO za zgh zgh-MA zh zh-CN zh-HK
 zh-MO zh-MY zh-SG zh-TW zh-Hans zh-Hans-CN zh-Hans-HK zh-Hans-MO zh-Hans-MY zh-Hans-SG zh-Hant
 zh-Hant-HK zh-Hant-MO zh-Hant-MY zh-Hant-TW zu zu-ZA
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 /** The languages of the package, which are in every part of the sweep. */
 const OWN = new Set(["ar", "en", "fa", "fr", "he", "ur"]);
@@ -77,13 +79,26 @@ export function knownLocales(): string[] {
   const known = new Map<string, string>();
   for (const locale of CLDR_LOCALES) {
     const format = new Intl.DateTimeFormat(locale, {
-      era: "short", weekday: "short", year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZone: "UTC",
+      era: "short",
+      weekday: "short",
+      year: "numeric",
+      month: "long",
+      day: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+      timeZone: "UTC",
     });
     // Of Kako, CLDR itself has no name for November, and of others none at all: the Gregorian calendar has no stand-in.
-    const isNameless = Array.from({ length: 12 }, (_, i) => format.format(Date.UTC(2022, i, 9))).some((text) => /\bM\d\d\b/.test(text));
+    const isNameless = Array.from({ length: 12 }, (_, i) => format.format(Date.UTC(2022, i, 9))).some(
+      (text) => /\bM\d\d\b/.test(text),
+    );
     if (format.resolvedOptions().locale !== locale || isNameless) continue;
     const months = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", timeZone: "UTC" });
-    const text = [format.format(0), format.formatRange(0, 100_000_000), months.formatRange(0, 5_000_000_000)].join();
+    const text = [
+      format.format(0),
+      format.formatRange(0, 100_000_000),
+      months.formatRange(0, 5_000_000_000),
+    ].join();
     const key = `${locale.split("-")[0] as string} ${text}`;
     if (!known.has(key)) known.set(key, locale);
   }

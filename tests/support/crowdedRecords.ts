@@ -4,25 +4,54 @@ import { pick, seeded } from "./seeded.ts";
 
 const DAY = 86_400_000;
 const TITLES = [
-  "قمة سمرقند", "لقاء بوتين وشي في سمرقند", "تدريبات عسكرية مشتركة", "أولمبياد بكين", "פסגת סמרקנד", "ועידה", "نشست سران", "سربراہی اجلاس",
-  "Samarkand summit", "Joint exercise", "Deployment 4.2.1", "Flight RF-2041", "A",
+  "قمة سمرقند",
+  "لقاء بوتين وشي في سمرقند",
+  "تدريبات عسكرية مشتركة",
+  "أولمبياد بكين",
+  "פסגת סמרקנד",
+  "ועידה",
+  "نشست سران",
+  "سربراہی اجلاس",
+  "Samarkand summit",
+  "Joint exercise",
+  "Deployment 4.2.1",
+  "Flight RF-2041",
+  "A",
 ];
 
 const KINDS = ["summit", "حرب", "ביקור", "تمرین", "statement"];
 
 /** Crowds over ten years in twelve groups: points, stretches from a second to years, some open, vague, important, a few eras. */
-export function crowdedRecords(count: number, seed = 1): { readonly events: readonly EventRecord[]; readonly groups: readonly GroupRecord[]; readonly stretch: TimeRange } {
+export function crowdedRecords(
+  count: number,
+  seed = 1,
+): {
+  readonly events: readonly EventRecord[];
+  readonly groups: readonly GroupRecord[];
+  readonly stretch: TimeRange;
+} {
   const random = seeded(seed);
   const stretch = { start: Date.UTC(2013, 0, 1), end: Date.UTC(2023, 0, 1) };
-  const clumps = Array.from({ length: 40 }, () => ({ at: stretch.start + random() * (stretch.end - stretch.start), width: (1 + random() * 90) * DAY }));
+  const clumps = Array.from({ length: 40 }, () => ({
+    at: stretch.start + random() * (stretch.end - stretch.start),
+    width: (1 + random() * 90) * DAY,
+  }));
   const events = Array.from({ length: count }, (_, index): EventRecord => {
     const { at, width } = pick(random, clumps);
-    const start = Math.round(random() < 0.8 ? at + (random() + random() + random() - 1.5) * width : stretch.start + random() * (stretch.end - stretch.start));
+    const start = Math.round(
+      random() < 0.8
+        ? at + (random() + random() + random() - 1.5) * width
+        : stretch.start + random() * (stretch.end - stretch.start),
+    );
     const sort = random();
     return {
       title: `${pick(random, TITLES)} ${String(index)}`,
       group: `group ${String(Math.floor(random() ** 1.5 * 12))}`,
-      ...(sort < 0.6 ? { start } : sort < 0.97 ? { start, end: start + Math.round(1000 * 10 ** (random() * 5.5)) } : vague(random, start)),
+      ...(sort < 0.6
+        ? { start }
+        : sort < 0.97
+          ? { start, end: start + Math.round(1000 * 10 ** (random() * 5.5)) }
+          : vague(random, start)),
       ...(random() < 0.05 ? { importance: 1 + Math.floor(random() * 3) } : {}),
       ...(index === 777 ? { importance: 9 } : {}),
       ...(index % 7 === 0 ? {} : { kind: KINDS[Math.floor(index / 5) % KINDS.length] as string }),
@@ -30,7 +59,14 @@ export function crowdedRecords(count: number, seed = 1): { readonly events: read
       ...(random() < 0.02 ? { status: "tentative" as const } : {}),
     };
   });
-  return { events, groups: Array.from({ length: 12 }, (_, index) => ({ id: `group ${String(index)}`, title: `مجموعة ${String(index + 1)}` })), stretch };
+  return {
+    events,
+    groups: Array.from({ length: 12 }, (_, index) => ({
+      id: `group ${String(index)}`,
+      title: `مجموعة ${String(index + 1)}`,
+    })),
+    stretch,
+  };
 }
 
 function vague(random: () => number, start: number): Pick<EventRecord, "start" | "end"> {

@@ -61,15 +61,43 @@ const DATES: readonly (readonly [edtf: string, fields: Intl.DateTimeFormatOption
 
 /** Dates whose texts are no more than looked at. */
 const OTHERS: readonly string[] = [
-  "2001-21", "2001-24", "2001-34", "2001-41", "19XX", "1X84", "2022-09~", "2022-09-15?", "2022-09/..", "../2022-09", "/..", "[2020..2022]",
-  "{1984,1986}", "2022-09-15/2022-10", "2022-09-15T13:05/2022-10-03", "Y-66000000", "Y-4540000000~", "Y300000",
+  "2001-21",
+  "2001-24",
+  "2001-34",
+  "2001-41",
+  "19XX",
+  "1X84",
+  "2022-09~",
+  "2022-09-15?",
+  "2022-09/..",
+  "../2022-09",
+  "/..",
+  "[2020..2022]",
+  "{1984,1986}",
+  "2022-09-15/2022-10",
+  "2022-09-15T13:05/2022-10-03",
+  "Y-66000000",
+  "Y-4540000000~",
+  "Y300000",
 ];
 
 const STEPS: readonly TickStep[] = [
-  { unit: "year", count: 1 }, { unit: "year", count: 10 }, { unit: "month", count: 1 }, { unit: "day", count: 1 }, { unit: "hour", count: 1 },
-  { unit: "minute", count: 15 }, { unit: "second", count: 1 }, { unit: "millisecond", count: 100 }, { unit: "age", count: 1_000_000 },
+  { unit: "year", count: 1 },
+  { unit: "year", count: 10 },
+  { unit: "month", count: 1 },
+  { unit: "day", count: 1 },
+  { unit: "hour", count: 1 },
+  { unit: "minute", count: 15 },
+  { unit: "second", count: 1 },
+  { unit: "millisecond", count: 100 },
+  { unit: "age", count: 1_000_000 },
 ];
-const TICKED: readonly number[] = ["2022-09-15", "2022-09-15T13:05:09.300Z", "0050-01-01", "-000043-01-01"].map((day) => Date.parse(day));
+const TICKED: readonly number[] = [
+  "2022-09-15",
+  "2022-09-15T13:05:09.300Z",
+  "0050-01-01",
+  "-000043-01-01",
+].map((day) => Date.parse(day));
 
 const utc = createZone("UTC");
 const RTL_LETTER = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\p{sc=Rohg}]/u;
@@ -104,8 +132,17 @@ function faultsIn(locale: string, calendar: CalendarSystem): string[] {
   for (const [edtf, fields] of DATES) {
     const span = readSpan(edtf, undefined, utc);
     const shown = text.span(span);
-    const ends = endsOf(span).map((wall) => looks.fields(wall, fields, covers(calendar, ...bounds(span)) ? calendar.id : "gregory"));
-    add(edtf, shown, [...looks.garbled(shown, ends.reduce((sum, end) => sum + end.clockWords, 0)), ...looks.lost(shown, ends), ...looks.loose(shown, ends)]);
+    const ends = endsOf(span).map((wall) =>
+      looks.fields(wall, fields, covers(calendar, ...bounds(span)) ? calendar.id : "gregory"),
+    );
+    add(edtf, shown, [
+      ...looks.garbled(
+        shown,
+        ends.reduce((sum, end) => sum + end.clockWords, 0),
+      ),
+      ...looks.lost(shown, ends),
+      ...looks.loose(shown, ends),
+    ]);
   }
   for (const edtf of OTHERS) {
     const span = readSpan(edtf, undefined, utc);
@@ -131,7 +168,10 @@ function axisTexts(text: DateText): (readonly [about: string, shown: string])[] 
     (["long", "short"] as const satisfies readonly TextLength[]).flatMap((length) =>
       TICKED.flatMap((at) => {
         const about = `${step.count} ${step.unit} ${length}`;
-        return [[`tick of ${about}`, text.tick(at, step, length)] as const, [`period over ${about}`, text.upper(at, step, length)] as const];
+        return [
+          [`tick of ${about}`, text.tick(at, step, length)] as const,
+          [`period over ${about}`, text.upper(at, step, length)] as const,
+        ];
       }),
     ),
   );
@@ -162,7 +202,8 @@ function createLooks(locale: string): Looks {
   const formats = new Map<string, Intl.DateTimeFormat>();
   const format = (wanted: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
     const key = JSON.stringify(wanted);
-    const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...wanted, numberingSystem, timeZone: "UTC" });
+    const made =
+      formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...wanted, numberingSystem, timeZone: "UTC" });
     formats.set(key, made);
     return made;
   };
@@ -178,25 +219,41 @@ function createLooks(locale: string): Looks {
       const isEarly = new Date(wall).getUTCFullYear() < 100;
       const era = calendar === "gregory" && !isEarly ? {} : { era: "short" as const };
       const parts = format({ ...wanted, ...era, calendar }).formatToParts(wall);
-      const isMisread = (value: string): boolean => calendar !== "gregory" && (isClockWord(value) || /\p{N}/u.test(value));
+      const isMisread = (value: string): boolean =>
+        calendar !== "gregory" && (isClockWord(value) || /\p{N}/u.test(value));
       // A range may have the number of a month instead of its name, as in Czech, or its name instead of that (Chinese in Firefox), or the
       // part of that in which two differ (Finnish), or R4 for Reiwa 4; a first year has a word.
       const other = (type: string, options: Intl.DateTimeFormatOptions): string =>
-        format({ ...options, calendar }).formatToParts(wall).find((part) => part.type === type)?.value ?? "";
+        format({ ...options, calendar })
+          .formatToParts(wall)
+          .find((part) => part.type === type)?.value ?? "";
       const inRange = (type: string, options: Intl.DateTimeFormatOptions, ms: number): string =>
-        format({ ...options, ...era, calendar }).formatRangeToParts(wall, wall + ms).find((part) => part.type === type)?.value ?? "";
+        format({ ...options, ...era, calendar })
+          .formatRangeToParts(wall, wall + ms)
+          .find((part) => part.type === type)?.value ?? "";
       const others: Readonly<Record<string, () => string[]>> = {
-        month: () => [other("month", { month: "numeric" }), inRange("month", DAY, 40 * 24 * HOUR), inRange("month", MONTH, 40 * 24 * HOUR)],
+        month: () => [
+          other("month", { month: "numeric" }),
+          inRange("month", DAY, 40 * 24 * HOUR),
+          inRange("month", MONTH, 40 * 24 * HOUR),
+        ],
         // 凌晨 is the half of the day in which 上午 is, too.
         dayPeriod: () => [inRange("dayPeriod", MINUTE, 13 * HOUR)],
         era: () => [other("era", { year: "numeric", era: "narrow" })],
         year: () => [other("year", { year: "numeric", month: "numeric", day: "numeric", era: "narrow" })],
       };
-      const known = parts.filter(({ type, value }) => type !== "literal" && !(type === "era" && isMisread(value)));
+      const known = parts.filter(
+        ({ type, value }) => type !== "literal" && !(type === "era" && isMisread(value)),
+      );
       return {
         values: new Map(known.map(({ type, value }) => [type, [value, ...(others[type]?.() ?? [])]])),
         // Of the Gregorian era, readers of Arabic know that it has one letter with the afternoon.
-        clockWords: wordsOf(parts.filter(({ type, value }) => type !== "era" || !isMisread(value)).map(({ value }) => value).join(" ")).filter(isClockWord).length,
+        clockWords: wordsOf(
+          parts
+            .filter(({ type, value }) => type !== "era" || !isMisread(value))
+            .map(({ value }) => value)
+            .join(" "),
+        ).filter(isClockWord).length,
         dayPeriod: parts.find(({ type }) => type === "dayPeriod")?.value ?? "",
       };
     },
@@ -205,20 +262,28 @@ function createLooks(locale: string): Looks {
       if (/undefined|NaN|Invalid|[{}]/.test(shown)) faults.push("a placeholder");
       if (/ERA\d|\bM\d\d/.test(shown)) faults.push("a placeholder of CLDR");
       if (/[\u2066-\u2069]/.test(shown.replace(ISOLATED, ""))) faults.push("an isolate that is not closed");
-      if (wordsOf(shown).filter(isClockWord).length > clockTimes) faults.push("an era that reads as a clock word");
+      if (wordsOf(shown).filter(isClockWord).length > clockTimes)
+        faults.push("an era that reads as a clock word");
       return faults;
     },
     lost(shown, ends) {
       const rest = plain(shown);
       const numbers: readonly string[] = shown.match(/\p{N}+/gu) ?? [];
-      const isIn = (value: string): boolean => (/^\p{N}+$/u.test(value) ? hasNumber(numbers, value) : value !== "" && rest.includes(plain(value)));
-      return ends.flatMap(({ values }) => [...values].filter(([, forms]) => !forms.some(isIn)).map(([type, forms]) => `no ${type} ${forms.join(" or ")}`));
+      const isIn = (value: string): boolean =>
+        /^\p{N}+$/u.test(value) ? hasNumber(numbers, value) : value !== "" && rest.includes(plain(value));
+      return ends.flatMap(({ values }) =>
+        [...values]
+          .filter(([, forms]) => !forms.some(isIn))
+          .map(([type, forms]) => `no ${type} ${forms.join(" or ")}`),
+      );
     },
     loose(shown, ends) {
       const halvesShown = ends.map(({ dayPeriod }) => dayPeriod).filter((word) => LATIN_LETTER.test(word));
       if (!RTL_LETTER.test(shown) || halvesShown.length === 0) return [];
       const outside = shown.replace(ISOLATED, " ");
-      return halvesShown.filter((word) => outside.includes(word)).map((word) => `${word} apart from its clock time`);
+      return halvesShown
+        .filter((word) => outside.includes(word))
+        .map((word) => `${word} apart from its clock time`);
     },
   };
 }
@@ -229,7 +294,10 @@ function wordsOf(text: string): string[] {
 
 /** Without the marks, points and cases by which one word can be written in two ways: a Tibetan one ends in a tsheg, or not. */
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[\p{Cf}\s.\u0F0B]/gu, "").toLowerCase();
+  return text
+    .normalize("NFKC")
+    .replace(/[\p{Cf}\s.\u0F0B]/gu, "")
+    .toLowerCase();
 }
 
 /** A number is the same with a zero before it. */
@@ -238,14 +306,22 @@ function hasNumber(numbers: readonly string[], value: string): boolean {
 }
 
 function withoutZero(number: string): string {
-  return /^\p{Nd}{2}$/u.test(number) && Number.isInteger(digitOf(number)) && digitOf(number) === 0 ? number.slice(digitLength(number)) : number;
+  return /^\p{Nd}{2}$/u.test(number) && Number.isInteger(digitOf(number)) && digitOf(number) === 0
+    ? number.slice(digitLength(number))
+    : number;
 }
 
 /** The value of the first digit: the digits of every script stand in a row, ten at a time. */
 function digitOf(number: string): number {
   const code = number.codePointAt(0) as number;
   let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (zero % 16 !== 0 && zero % 16 !== 6)) zero -= 1;
+  while (
+    code - zero < 9 &&
+    /\p{Nd}/u.test(String.fromCodePoint(zero - 1)) &&
+    zero % 16 !== 0 &&
+    zero % 16 !== 6
+  )
+    zero -= 1;
   return code - zero;
 }
 

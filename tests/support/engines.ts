@@ -27,7 +27,8 @@ export interface Engine {
  * `fingers`: to put fingers down. `axTree`: to say what it tells a screen reader. `media`: to show a page as if it were printed, or in
  * forced colours. `brackets`: to mirror both brackets of a pair in a text of SVG, or neither.
  */
-export type Ability = "countAlive" | "data" | "scrollByFinger" | "pen" | "fingers" | "axTree" | "media" | "brackets";
+export type Ability =
+  "countAlive" | "data" | "scrollByFinger" | "pen" | "fingers" | "axTree" | "media" | "brackets";
 
 const NO_FINGERS = "Its driver makes a mouse of a finger.";
 const NO_TREE = "It tells nobody its accessibility tree.";
@@ -42,11 +43,39 @@ export const ENGINES: readonly Engine[] = [
     find: findShipped,
     // What is left is what versions have done otherwise: the accessibility tree, keys, hands, wheels, print, calendars, policies.
     inSweeps: [
-      "accessibility.test.ts", "byKeyboard.test.ts", "cardOnTop.test.ts", "charset.test.ts", "clusterCard.test.ts", "edtfBox.test.ts",
-      "example.test.ts", "feed.test.ts", "groups.test.ts", "height.test.ts", "kinds.test.ts", "leak.test.ts", "list.test.ts", "markers.test.ts",
-      "otherPrograms.test.ts", "otherRoots.test.ts", "overlap.test.ts", "overview.test.ts", "pages.test.ts", "reading.test.ts", "realms.test.ts",
-      "scrollbars.test.ts", "search.test.ts", "selected.test.ts", "serverRendered.test.ts", "span.test.ts", "static.test.ts",
-      "surroundings.test.ts", "transcript.test.ts", "truths.test.ts", "visualOrder.test.ts", "warnings.test.ts", "wheelUnits.test.ts",
+      "accessibility.test.ts",
+      "byKeyboard.test.ts",
+      "cardOnTop.test.ts",
+      "charset.test.ts",
+      "clusterCard.test.ts",
+      "edtfBox.test.ts",
+      "example.test.ts",
+      "feed.test.ts",
+      "groups.test.ts",
+      "height.test.ts",
+      "kinds.test.ts",
+      "leak.test.ts",
+      "list.test.ts",
+      "markers.test.ts",
+      "otherPrograms.test.ts",
+      "otherRoots.test.ts",
+      "overlap.test.ts",
+      "overview.test.ts",
+      "pages.test.ts",
+      "reading.test.ts",
+      "realms.test.ts",
+      "scrollbars.test.ts",
+      "search.test.ts",
+      "selected.test.ts",
+      "serverRendered.test.ts",
+      "span.test.ts",
+      "static.test.ts",
+      "surroundings.test.ts",
+      "transcript.test.ts",
+      "truths.test.ts",
+      "visualOrder.test.ts",
+      "warnings.test.ts",
+      "wheelUnits.test.ts",
     ],
   },
   {
@@ -58,8 +87,15 @@ export const ENGINES: readonly Engine[] = [
       "feed.test.ts": "It tells nobody how large its heap is.",
     },
     inSweeps: [
-      "accessibility.test.ts", "byKeyboard.test.ts", "edtfBox.test.ts", "example.test.ts", "overlap.test.ts", "reading.test.ts",
-      "scrollbars.test.ts", "search.test.ts", "truths.test.ts",
+      "accessibility.test.ts",
+      "byKeyboard.test.ts",
+      "edtfBox.test.ts",
+      "example.test.ts",
+      "overlap.test.ts",
+      "reading.test.ts",
+      "scrollbars.test.ts",
+      "search.test.ts",
+      "truths.test.ts",
     ],
     lacks: {
       countAlive: "It tells nobody how many nodes and listeners are alive.",
@@ -73,7 +109,8 @@ export const ENGINES: readonly Engine[] = [
     find: () => findWebKit()?.driver,
     leftOut: {
       "accessibility.test.ts": NO_MEDIA,
-      "byKeyboard.test.ts": "By some thousand keys, each of which is waited for, it takes minutes; keyboard.test.ts has most of them.",
+      "byKeyboard.test.ts":
+        "By some thousand keys, each of which is waited for, it takes minutes; keyboard.test.ts has most of them.",
       "clusterCard.test.ts": NO_FINGERS,
       "example.test.ts": "It is printed, and is narrower than a window of this engine can be.",
       "edtfBox.test.ts": "It is about the example page alone, and takes minutes by its keys.",
@@ -103,7 +140,8 @@ export const ENGINES: readonly Engine[] = [
       fingers: NO_FINGERS,
       axTree: NO_TREE,
       media: NO_MEDIA,
-      brackets: "What orders its SVG texts knows no pairs of brackets: of “اليوم (Day) 1” the first belongs to the Arabic, the second to the English.",
+      brackets:
+        "What orders its SVG texts knows no pairs of brackets: of “اليوم (Day) 1” the first belongs to the Arabic, the second to the English.",
     },
   },
 ];
@@ -121,10 +159,17 @@ export function chosenEngines(asked: string | undefined, say: (line: string) => 
   const names = asked?.split(",").map((name) => name.trim()) ?? ["all"];
   const known = ENGINES.map(({ name }) => name);
   const unknown = names.find((name) => name !== "all" && !known.includes(name));
-  if (unknown !== undefined) throw new Error(`ENGINES names ${JSON.stringify(unknown)}, but the engines are ${known.join(", ")}; or all.`);
+  if (unknown !== undefined)
+    throw new Error(
+      `ENGINES names ${JSON.stringify(unknown)}, but the engines are ${known.join(", ")}; or all.`,
+    );
   const wanted = ENGINES.filter(({ name }) => names.includes("all") || names.includes(name));
   const missing = wanted.filter(({ find }) => find() === undefined);
-  if (asked === undefined) for (const { title } of missing) say(`${title} is not installed: its tests are left out.`);
-  else if (missing.length > 0) throw new Error(`ENGINES is ${JSON.stringify(asked)}, but of these this machine has none: ${missing.map(({ title }) => title).join(", ")}.`);
+  if (asked === undefined)
+    for (const { title } of missing) say(`${title} is not installed: its tests are left out.`);
+  else if (missing.length > 0)
+    throw new Error(
+      `ENGINES is ${JSON.stringify(asked)}, but of these this machine has none: ${missing.map(({ title }) => title).join(", ")}.`,
+    );
   return wanted.filter((engine) => !missing.includes(engine));
 }

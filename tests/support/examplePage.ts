@@ -3,7 +3,8 @@ import { openPage } from "./browser.ts";
 import { serve, strictPolicy, type TestServer } from "./server.ts";
 
 /** Serves the example under the policy of the library, and pictures besides, which it shows itself. */
-export const serveExample = (): Promise<TestServer> => serve({ csp: `${strictPolicy}; img-src 'self' blob:` });
+export const serveExample = (): Promise<TestServer> =>
+  serve({ csp: `${strictPolicy}; img-src 'self' blob:` });
 
 interface Asked extends BrowserContextOptions {
   readonly language?: "ar" | "en";

@@ -53,7 +53,8 @@ export async function findChromium(which?: "installed" | "shipped"): Promise<Chr
   const env = { ...process.env, FONTCONFIG_FILE: await testFonts() };
   const installed = which === "shipped" ? undefined : findInstalled();
   if (installed !== undefined) return { executablePath: installed, env, args };
-  const advice = "The browser tests need a Chromium: install Chromium or Chrome, or put the path of one in CHROMIUM_PATH.";
+  const advice =
+    "The browser tests need a Chromium: install Chromium or Chrome, or put the path of one in CHROMIUM_PATH.";
   const shipped = await unpacked(env).catch((cause: unknown) => {
     throw new Error(advice, { cause });
   });
@@ -63,7 +64,10 @@ export async function findChromium(which?: "installed" | "shipped"): Promise<Chr
 
 async function unpacked(env: NodeJS.ProcessEnv): Promise<Chromium | undefined> {
   if (findShipped() === undefined) return undefined;
-  const folder = await cachedFolder(`chromium-${manifest.devDependencies["@sparticuz/chromium"]}`, unpackShipped);
+  const folder = await cachedFolder(
+    `chromium-${manifest.devDependencies["@sparticuz/chromium"]}`,
+    unpackShipped,
+  );
   const executablePath = join(folder, "chromium");
   const libraries = [join(folder, "al2023/lib"), env["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
   // Its libraries only where the system lacks libnss3 and its kin: the system's own fit the rest of it better.

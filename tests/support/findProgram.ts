@@ -18,7 +18,8 @@ export function findProgram(asked: Asked): string | undefined {
   const { variable } = asked;
   if (!found.has(variable)) {
     const wanted = process.env[variable];
-    if (wanted && !starts(wanted)) throw new Error(`${variable} is ${JSON.stringify(wanted)}, but no browser starts there.`);
+    if (wanted && !starts(wanted))
+      throw new Error(`${variable} is ${JSON.stringify(wanted)}, but no browser starts there.`);
     found.set(variable, wanted || usualPlaces(asked).find((path) => existsSync(path) && starts(path)));
   }
   return found.get(variable);
@@ -26,7 +27,9 @@ export function findProgram(asked: Asked): string | undefined {
 
 function usualPlaces({ darwin, win32, linux }: Asked): string[] {
   const under = (folders: readonly (string | undefined)[], names: readonly string[]): string[] =>
-    folders.filter((folder) => folder !== undefined).flatMap((folder) => names.map((name) => join(folder, name)));
+    folders
+      .filter((folder) => folder !== undefined)
+      .flatMap((folder) => names.map((name) => join(folder, name)));
   const { PATH, HOME, ProgramFiles, LOCALAPPDATA } = process.env;
   switch (process.platform) {
     case "darwin":

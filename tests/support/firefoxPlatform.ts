@@ -41,7 +41,14 @@ export function tolerate(browser: Browser): void {
     if (faced.has(context)) return;
     faced.add(context);
     // The window of a popup at times comes up without a focus on its page.
-    await runInChrome(browserSession, context, (tab) => { tab.embedderElement.focus(); }, null);
+    await runInChrome(
+      browserSession,
+      context,
+      (tab) => {
+        tab.embedderElement.focus();
+      },
+      null,
+    );
   };
   all.send = async function (this: Session, method, params) {
     // Playwright 1.65 always tells of media what the Firefox of a long-term release cannot hear yet.
@@ -53,7 +60,8 @@ export function tolerate(browser: Browser): void {
 
 const sessionOf = (page: Page): Session => insides(browserOf(page)).toImpl(browserOf(page))._browserSession;
 
-const send = (page: Page, method: string, params: unknown): Promise<unknown> => sessionOf(page).send(method, params);
+const send = (page: Page, method: string, params: unknown): Promise<unknown> =>
+  sessionOf(page).send(method, params);
 
 /** Runs a function in the browser itself, with the tab of `page` and what else is given. It may use nothing from outside. */
 const inChrome = <Given, Result>(page: Page, run: InChrome<Given, Result>, given: Given): Promise<Result> =>
@@ -61,8 +69,16 @@ const inChrome = <Given, Result>(page: Page, run: InChrome<Given, Result>, given
 
 type InChrome<Given, Result> = (tab: Tab, given: Given) => Result | Promise<Result>;
 
-async function runInChrome<Given, Result>(session: Session, context: string, run: InChrome<Given, Result>, given: Given): Promise<Result> {
-  const { contexts } = (await session.send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 })) as { contexts: { context: string }[] };
+async function runInChrome<Given, Result>(
+  session: Session,
+  context: string,
+  run: InChrome<Given, Result>,
+  given: Given,
+): Promise<Result> {
+  const { contexts } = (await session.send("browsingContext.getTree", {
+    "moz:scope": "chrome",
+    maxDepth: 0,
+  })) as { contexts: { context: string }[] };
   const reply = (await session.send("script.callFunction", {
     functionDeclaration: `async (id, given) => {
       const { NavigableManager } = ChromeUtils.importESModule("chrome://remote/content/shared/NavigableManager.sys.mjs");
@@ -120,7 +136,8 @@ export const firefoxPlatform: Platform = {
     heldFingers.set(page, held);
     const to = (finger: Finger): object => ({ type: "pointerMove", ...inWindow(page, finger), duration: 0 });
     const actions = new Map<number, object[]>();
-    if (what === "up" && fingers.length === 0) for (const id of held) actions.set(id, [{ type: "pointerUp", button: 0 }]);
+    if (what === "up" && fingers.length === 0)
+      for (const id of held) actions.set(id, [{ type: "pointerUp", button: 0 }]);
     for (const finger of fingers) {
       const { id = 0 } = finger;
       const isHeld = held.has(id);
@@ -134,7 +151,12 @@ export const firefoxPlatform: Platform = {
     }
     await send(page, "input.performActions", {
       context: contextOf(page),
-      actions: Array.from(actions, ([id, steps]) => ({ type: "pointer", id: `finger ${String(id)}`, parameters: { pointerType: "touch" }, actions: steps })),
+      actions: Array.from(actions, ([id, steps]) => ({
+        type: "pointer",
+        id: `finger ${String(id)}`,
+        parameters: { pointerType: "touch" },
+        actions: steps,
+      })),
     });
   },
 };
@@ -150,7 +172,9 @@ function emulateMedia(page: Page, media: Media): Promise<unknown> {
   const { media: medium, colorScheme, reducedMotion, forcedColors } = media;
   const given = {
     ...(medium !== undefined && { mediumOverride: medium ?? "" }),
-    ...(colorScheme !== undefined && { prefersColorSchemeOverride: colorScheme === "light" || colorScheme === "dark" ? colorScheme : "none" }),
+    ...(colorScheme !== undefined && {
+      prefersColorSchemeOverride: colorScheme === "light" || colorScheme === "dark" ? colorScheme : "none",
+    }),
     ...(reducedMotion !== undefined && { prefersReducedMotionOverride: reducedMotion ?? "none" }),
     ...(forcedColors !== undefined && { forcedColorsOverride: forcedColors ?? "none" }),
   };
@@ -161,7 +185,8 @@ function emulateMedia(page: Page, media: Media): Promise<unknown> {
 function equipHands(page: Page): void {
   const { mouse, touchscreen, keyboard } = page;
   const [move, wheel] = [mouse.move.bind(mouse), mouse.wheel.bind(mouse)];
-  const perform = (source: object): Promise<unknown> => send(page, "input.performActions", { context: contextOf(page), actions: [source] });
+  const perform = (source: object): Promise<unknown> =>
+    send(page, "input.performActions", { context: contextOf(page), actions: [source] });
   mouse.move = (x, y, options) => {
     const within = inWindow(page, { x, y });
     return move(within.x, within.y, options);
@@ -171,12 +196,23 @@ function equipHands(page: Page): void {
   // Two clicks are one double click for it only where they are asked for at once.
   mouse.dblclick = async (x, y) => {
     await mouse.move(x, y);
-    const click = [{ type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
-    await perform({ type: "pointer", id: "pw_mouse", parameters: { pointerType: "mouse" }, actions: [...click, ...click] });
+    const click = [
+      { type: "pointerDown", button: 0 },
+      { type: "pointerUp", button: 0 },
+    ];
+    await perform({
+      type: "pointer",
+      id: "pw_mouse",
+      parameters: { pointerType: "mouse" },
+      actions: [...click, ...click],
+    });
   };
   // Playwright asks the page itself to write what is on no American keyboard, which one in an iframe may not have learnt.
   keyboard.type = async (text) => {
-    const keys = Array.from(text, (value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+    const keys = Array.from(text, (value) => [
+      { type: "keyDown", value },
+      { type: "keyUp", value },
+    ]);
     await perform({ type: "key", id: "pw_keyboard", actions: keys.flat() });
   };
   touchscreen.tap = async (x, y) => {
@@ -189,10 +225,14 @@ function equipHands(page: Page): void {
 export async function equip(page: Page, media: Media): Promise<void> {
   equipHands(page);
   page.on("popup", equipHands);
-  page.emulateMedia = async (changed = {}) => { await emulateMedia(page, changed); };
+  page.emulateMedia = async (changed = {}) => {
+    await emulateMedia(page, changed);
+  };
   // Playwright prepares one by a style in the page, which a policy forbids.
   page.screenshot = async () => {
-    const { data } = (await send(page, "browsingContext.captureScreenshot", { context: contextOf(page) })) as { data: string };
+    const { data } = (await send(page, "browsingContext.captureScreenshot", {
+      context: contextOf(page),
+    })) as { data: string };
     return Buffer.from(data, "base64");
   };
   await page.addInitScript(measureTexts);
@@ -205,7 +245,10 @@ export async function equip(page: Page, media: Media): Promise<void> {
  * fonts that any letter could fall back to, and some px at both sides. Runs in the page.
  */
 function measureTexts(): void {
-  const whole: (this: SVGElement) => DOMRect = Reflect.get<typeof SVGElement.prototype, "getBoundingClientRect">(SVGElement.prototype, "getBoundingClientRect");
+  const whole: (this: SVGElement) => DOMRect = Reflect.get<
+    typeof SVGElement.prototype,
+    "getBoundingClientRect"
+  >(SVGElement.prototype, "getBoundingClientRect");
   SVGTextElement.prototype.getBoundingClientRect = function () {
     const length = this.getNumberOfChars();
     const matrix = this.getScreenCTM();
@@ -250,12 +293,15 @@ async function readAccessibles(tab: Tab): Promise<Told | null> {
   };
   const read = (accessible: Accessible): Told => {
     const children: Told[] = [];
-    for (let child = accessible.firstChild; child !== null; child = child.nextSibling) children.push(read(child));
+    for (let child = accessible.firstChild; child !== null; child = child.nextSibling)
+      children.push(read(child));
     return {
       role: service.getStringRole(accessible.role),
       name: accessible.name ?? "",
       states: statesOf(accessible),
-      attributes: Object.fromEntries(Array.from(accessible.attributes?.enumerate() ?? [], ({ key, value }) => [key, value])),
+      attributes: Object.fromEntries(
+        Array.from(accessible.attributes?.enumerate() ?? [], ({ key, value }) => [key, value]),
+      ),
       children,
     };
   };
@@ -268,7 +314,9 @@ async function readAccessibles(tab: Tab): Promise<Told | null> {
     same = tree !== null && now === before ? same + 1 : 0;
     if (tree !== null && same === 4) return tree;
     before = now;
-    await new Promise((resolve) => tab.embedderElement.ownerDocument.defaultView?.requestAnimationFrame(resolve));
+    await new Promise((resolve) =>
+      tab.embedderElement.ownerDocument.defaultView?.requestAnimationFrame(resolve),
+    );
   }
   return null;
 }

@@ -6,17 +6,50 @@ import { createZone } from "../../src/time/zone.ts";
 
 // Runs in processes and pages whose machine is set to one zone or another, and reports what is seen from there.
 
-export const HOST_ZONES = ["UTC", "Asia/Tehran", "Africa/Cairo", "Asia/Beirut", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"] as const;
+export const HOST_ZONES = [
+  "UTC",
+  "Asia/Tehran",
+  "Africa/Cairo",
+  "Asia/Beirut",
+  "America/New_York",
+  "Australia/Lord_Howe",
+  "Pacific/Apia",
+] as const;
 
 /** Days on which some clock is changed, many of them at midnight; a whole day that Apia skipped; the edges of what zones know. */
 const DAYS = [
-  "1500-06-01", "1844-12-31", "1867-10-18", "1883-11-18", "1899-12-31", "1900-01-01", "1945-04-29", "1993-08-21", "1994-12-31", "2011-12-30", "2018-11-04", "2022-03-13", "2022-03-22", "2022-03-27",
-  "2022-09-15", "2022-09-22", "2022-10-02", "2022-10-30", "2022-11-06", "2023-04-28", "2023-10-27", "2024-02-29", "2024-12-31", "2037-01-01",
+  "1500-06-01",
+  "1844-12-31",
+  "1867-10-18",
+  "1883-11-18",
+  "1899-12-31",
+  "1900-01-01",
+  "1945-04-29",
+  "1993-08-21",
+  "1994-12-31",
+  "2011-12-30",
+  "2018-11-04",
+  "2022-03-13",
+  "2022-03-22",
+  "2022-03-27",
+  "2022-09-15",
+  "2022-09-22",
+  "2022-10-02",
+  "2022-10-30",
+  "2022-11-06",
+  "2023-04-28",
+  "2023-10-27",
+  "2024-02-29",
+  "2024-12-31",
+  "2037-01-01",
 ] as const;
 
 /** The zone of this machine by its name and by what `Date` makes of local midnight, so that it is sure to be the one asked for. */
 export function hostZone(): { name: string; midnight: number } {
-  return { name: new Intl.DateTimeFormat().resolvedOptions().timeZone, midnight: new Date(2022, 6, 1).getTime() };
+  return {
+    name: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    midnight: new Date(2022, 6, 1).getTime(),
+  };
 }
 
 /** Ticks of every step with their labels, dates in words, and a picture: all with a display zone given. */
@@ -32,10 +65,29 @@ export function whatIsShown(): string[] {
         return `${name} ${step.count} ${step.unit}: ${found.map((tick) => `${tick} ${text.tick(tick, step, "long")} ${text.upper(tick, step, "long")}`).join(", ")}`;
       }),
     );
-    const inputs = [...DAYS, "2022-09-15T23:30", "2022-09-15T23:30Z", "2022-10-30T00:30/2022-11-06T01:30", Date.UTC(2022, 8, 15)];
-    const dates = inputs.map((input) => `${name} ${input}: ${text.span(readSpan(input, undefined, zone))} ${JSON.stringify(readSpan(input, undefined, zone))}`);
+    const inputs = [
+      ...DAYS,
+      "2022-09-15T23:30",
+      "2022-09-15T23:30Z",
+      "2022-10-30T00:30/2022-11-06T01:30",
+      Date.UTC(2022, 8, 15),
+    ];
+    const dates = inputs.map(
+      (input) =>
+        `${name} ${input}: ${text.span(readSpan(input, undefined, zone))} ${JSON.stringify(readSpan(input, undefined, zone))}`,
+    );
     const events = inputs.map((start, index) => ({ id: `${index}`, title: `${start}`, start }));
-    return [...axes, ...dates, renderToString({ width: 800, locale: "en-GB", timeZone: name, events, view: { start: "2022-09-10", end: "2022-10-05" } })];
+    return [
+      ...axes,
+      ...dates,
+      renderToString({
+        width: 800,
+        locale: "en-GB",
+        timeZone: name,
+        events,
+        view: { start: "2022-09-10", end: "2022-10-05" },
+      }),
+    ];
   });
 }
 
@@ -50,9 +102,18 @@ export function movedDays(): { zones: number; compared: number; skipped: string[
   for (const name of zones) {
     const zone = createZone(name);
     const text = createDateText({ locale: "en-GB", zone });
-    const clock = new Intl.DateTimeFormat("en-US", { timeZone: name, calendar: "gregory", numberingSystem: "latn", year: "numeric", month: "numeric", day: "numeric" });
+    const clock = new Intl.DateTimeFormat("en-US", {
+      timeZone: name,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+    });
     const dayAt = (instant: number): string => {
-      const parts = new Map(clock.formatToParts(instant).map(({ type, value }) => [type, value.padStart(2, "0")]));
+      const parts = new Map(
+        clock.formatToParts(instant).map(({ type, value }) => [type, value.padStart(2, "0")]),
+      );
       return (["year", "month", "day"] as const).map((part) => parts.get(part)).join("-");
     };
     for (const day of DAYS) {
@@ -60,7 +121,10 @@ export function movedDays(): { zones: number; compared: number; skipped: string[
       const about = `${name} ${day}`;
       compared += 1;
       const said = text.span(span);
-      const isSaid = said === inUtc.span(readSpan(day, undefined, utc)) && said.startsWith(`${Number(day.slice(8))} `) && said.endsWith(day.slice(0, 4));
+      const isSaid =
+        said === inUtc.span(readSpan(day, undefined, utc)) &&
+        said.startsWith(`${Number(day.slice(8))} `) &&
+        said.endsWith(day.slice(0, 4));
       if (!isSaid) moved.push(`${about} is said to be ${said}`);
       if (span.start === span.end) skipped.push(about);
       else if (!(dayAt(span.start) === day && dayAt(span.end - 1) === day)) {

@@ -24,7 +24,11 @@ function fail(error: unknown): void {
 }
 
 /** A picture in a width, measured by `estimateText`: nothing is read from the surroundings. */
-export function pictureOf(given: TimelineOptions, width: number, measure: MeasureText = estimateText): TestPicture {
+export function pictureOf(
+  given: TimelineOptions,
+  width: number,
+  measure: MeasureText = estimateText,
+): TestPicture {
   const options = resolveOptions(given, { locale: "en", direction: null, timeZone: "UTC", report: fail });
   const model = buildModel(options, options.zone);
   const picture = createPicture({ options, model, width, measure, fontFamily: "sans-serif", lineHeight: 0 });

@@ -52,7 +52,8 @@ export interface AxNode {
 
 const platformOf = (page: Page): Platform => (isFirefox(page) ? firefoxPlatform : chromiumPlatform);
 
-export const isFirefox = (page: Page): boolean => page.context().browser()?.browserType().name() === "firefox";
+export const isFirefox = (page: Page): boolean =>
+  page.context().browser()?.browserType().name() === "firefox";
 
 export const axTree = (page: Page): Promise<AxNode> => platformOf(page).axTree(page);
 
@@ -62,7 +63,11 @@ export async function axNodes(page: Page, role?: string): Promise<AxNode[]> {
   return all(await axTree(page)).filter((node) => role === undefined || node.role === role);
 }
 
-export const putFingers = (page: Page, what: "down" | "move" | "up", ...fingers: readonly Finger[]): Promise<void> => platformOf(page).touch(page, what, fingers);
+export const putFingers = (
+  page: Page,
+  what: "down" | "move" | "up",
+  ...fingers: readonly Finger[]
+): Promise<void> => platformOf(page).touch(page, what, fingers);
 
 /** Only in an engine whose driver has one: see `lacks` in engines.ts. */
 export function putPen(page: Page, what: "down" | "move" | "up", tip: Finger): Promise<void> {

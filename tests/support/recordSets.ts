@@ -17,15 +17,68 @@ const DAY = 86_400_000;
 const YEAR = 365.2425 * DAY;
 
 const WORDS = [
-  "قمة", "سمرقند", "منظمة", "شنغهاي", "للتعاون", "لقاء", "بوتين", "وشي", "سبتمبر", "أيلول", "مُؤْتَمَرٌ", "(COVID-19)", "١٥–١٦",
-  "פגישה", "בסמרקנד", "ועידת", "שָׁלוֹם", "نشست", "سران", "می‌شود", "۱۴۰۱", "ملاقات", "ازبکستان", "میں", "ہوئی",
-  "Samarkand", "summit", "Xi", "a", "of", "2022", "15–16", "Gabouev.", "«no limits»", "…", "撒馬爾罕", "👨‍👩‍👧", "🇺🇿", "e\u0301",
+  "قمة",
+  "سمرقند",
+  "منظمة",
+  "شنغهاي",
+  "للتعاون",
+  "لقاء",
+  "بوتين",
+  "وشي",
+  "سبتمبر",
+  "أيلول",
+  "مُؤْتَمَرٌ",
+  "(COVID-19)",
+  "١٥–١٦",
+  "פגישה",
+  "בסמרקנד",
+  "ועידת",
+  "שָׁלוֹם",
+  "نشست",
+  "سران",
+  "می‌شود",
+  "۱۴۰۱",
+  "ملاقات",
+  "ازبکستان",
+  "میں",
+  "ہوئی",
+  "Samarkand",
+  "summit",
+  "Xi",
+  "a",
+  "of",
+  "2022",
+  "15–16",
+  "Gabouev.",
+  "«no limits»",
+  "…",
+  "撒馬爾罕",
+  "👨‍👩‍👧",
+  "🇺🇿",
+  "e\u0301",
 ] as const;
 
 /** Arabic, Hebrew, Persian, Urdu, English, mixed; from nothing at all to more than any label can hold. */
 export const titles: fc.Arbitrary<string> = fc.oneof(
-  { weight: 8, arbitrary: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 }).map((words) => words.join(" ")) },
-  { weight: 1, arbitrary: fc.constantFrom("", " ", "2022", "…", "\u064B", "a".repeat(90), "سمرقند".repeat(15), "قمة سمرقند ".repeat(40)) },
+  {
+    weight: 8,
+    arbitrary: fc
+      .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 })
+      .map((words) => words.join(" ")),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "",
+      " ",
+      "2022",
+      "…",
+      "\u064B",
+      "a".repeat(90),
+      "سمرقند".repeat(15),
+      "قمة سمرقند ".repeat(40),
+    ),
+  },
   { weight: 1, arbitrary: fc.string({ maxLength: 12, unit: "grapheme" }) },
 );
 
@@ -68,17 +121,41 @@ function datesIn({ start, end }: TimeRange): fc.Arbitrary<Dates> {
   return fc.oneof(
     { weight: 4, arbitrary: instants.map((ms): Dates => ({ start: ms })) },
     { weight: 3, arbitrary: qualified.map((date): Dates => ({ start: date })) },
-    { weight: 4, arbitrary: fc.tuple(instants, durations).map(([ms, duration]): Dates => ({ start: ms, end: ms + duration })) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(instants, durations)
+        .map(([ms, duration]): Dates => ({ start: ms, end: ms + duration })),
+    },
     {
       weight: 2,
-      arbitrary: fc.tuple(instants, durations, precisions, qualifiers, qualifiers).map(([ms, duration, precision, a, b]): Dates => ({
-        start: edtf(ms, precision) + a,
-        end: edtf(ms + duration, precision) + b,
-      })),
+      arbitrary: fc
+        .tuple(instants, durations, precisions, qualifiers, qualifiers)
+        .map(([ms, duration, precision, a, b]): Dates => ({
+          start: edtf(ms, precision) + a,
+          end: edtf(ms + duration, precision) + b,
+        })),
     },
-    { weight: 2, arbitrary: fc.tuple(qualified, fc.constantFrom("..", "")).map(([date, open]): Dates => ({ start: date, end: open })) },
-    { weight: 2, arbitrary: fc.tuple(qualified, fc.constantFrom("..", "")).map(([date, open]): Dates => ({ start: open, end: date })) },
-    { weight: 1, arbitrary: fc.constantFrom<Dates>({ start: "..", end: ".." }, { start: "", end: ".." }, { start: "..", end: "" }) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(qualified, fc.constantFrom("..", ""))
+        .map(([date, open]): Dates => ({ start: date, end: open })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(qualified, fc.constantFrom("..", ""))
+        .map(([date, open]): Dates => ({ start: open, end: date })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<Dates>(
+        { start: "..", end: ".." },
+        { start: "", end: ".." },
+        { start: "..", end: "" },
+      ),
+    },
   );
 }
 
@@ -87,9 +164,13 @@ export function markersIn({ start, end }: TimeRange): fc.Arbitrary<readonly Mark
   const dates = fc.oneof(
     fc.integer({ min: 0, max: 12 }).map((slot) => Math.round(start + ((end - start) * slot) / 12)),
     evenly(0, 1).map((part) => Math.round(start + (end - start) * part)),
-    fc.tuple(evenly(0, 1), fc.constantFrom("year" as const, "month" as const), fc.constantFrom("", "~", "?")).map(([part, precision, qualifier]) => edtf(start + (end - start) * part, precision) + qualifier),
+    fc
+      .tuple(evenly(0, 1), fc.constantFrom("year" as const, "month" as const), fc.constantFrom("", "~", "?"))
+      .map(([part, precision, qualifier]) => edtf(start + (end - start) * part, precision) + qualifier),
   );
-  return fc.array(fc.record({ date: dates, title: titles.map((title) => title.trim() || "قمة") }), { maxLength: 9 });
+  return fc.array(fc.record({ date: dates, title: titles.map((title) => title.trim() || "قمة") }), {
+    maxLength: 9,
+  });
 }
 
 const GROUP_IDS = ["a", "b", "c", "d", "قمم"] as const;
@@ -98,18 +179,23 @@ const groupSets: fc.Arbitrary<readonly GroupRecord[]> = fc.oneof(
   { weight: 2, arbitrary: fc.constant([]) },
   {
     weight: 3,
-    arbitrary: fc.subarray([...GROUP_IDS]).chain((ids) =>
-      fc.tuple(
-        ...ids.map((id) =>
-          fc.record({
-            id: fc.constant(id),
-            title: titles,
-            parent: fc.option(fc.constantFrom(...GROUP_IDS), { nil: undefined }),
-            collapsed: fc.boolean(),
-          }),
+    arbitrary: fc
+      .subarray([...GROUP_IDS])
+      .chain((ids) =>
+        fc.tuple(
+          ...ids.map((id) =>
+            fc.record({
+              id: fc.constant(id),
+              title: titles,
+              parent: fc.option(fc.constantFrom(...GROUP_IDS), { nil: undefined }),
+              collapsed: fc.boolean(),
+            }),
+          ),
         ),
+      )
+      .map((groups) =>
+        groups.map(({ parent, ...group }) => (parent === undefined ? group : { ...group, parent })),
       ),
-    ).map((groups) => groups.map(({ parent, ...group }) => (parent === undefined ? group : { ...group, parent }))),
   },
 );
 
@@ -126,7 +212,13 @@ function eventIn(stretch: TimeRange, groupIds: readonly string[]): fc.Arbitrary<
           status: fc.constantFrom("confirmed" as const, "tentative" as const, "cancelled" as const),
           extent: fc.constantFrom("within" as const, "throughout" as const),
           lang: fc.constantFrom("ar", "he", "fa", "ur", "en"),
-          display: fc.constantFrom("auto" as const, "auto" as const, "auto" as const, "auto" as const, "background" as const),
+          display: fc.constantFrom(
+            "auto" as const,
+            "auto" as const,
+            "auto" as const,
+            "auto" as const,
+            "background" as const,
+          ),
         },
         { requiredKeys: ["title"] },
       ),
@@ -135,7 +227,10 @@ function eventIn(stretch: TimeRange, groupIds: readonly string[]): fc.Arbitrary<
 }
 
 /** Random sets of valid records; ids are their indices. */
-export function recordSets({ maxLength = 12, minLength = 0 }: { maxLength?: number; minLength?: number } = {}): fc.Arbitrary<RecordSet> {
+export function recordSets({
+  maxLength = 12,
+  minLength = 0,
+}: { maxLength?: number; minLength?: number } = {}): fc.Arbitrary<RecordSet> {
   const ids = fc.subarray([...GROUP_IDS, "ghost"], { minLength: 1, maxLength: 3 });
   return fc.tuple(centres, lengths, ids).chain(([centre, length, groupIds]) => {
     const stretch = { start: centre - length / 2, end: centre + length / 2 };
@@ -158,21 +253,30 @@ export function viewsOf({ start, end }: TimeRange): fc.Arbitrary<TimeRange> {
     return { start: middle - width / 2, end: middle + width / 2 };
   });
   // Events begin and end in these places too: what only touches the view is where one more or less would be counted.
-  const slots = fc.tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 12 })).map(([slot, length]) => {
-    const from = Math.round(start + (span * slot) / 12);
-    return { start: from, end: Math.max(from + 100, Math.round(start + (span * (slot + length)) / 12)) };
-  });
+  const slots = fc
+    .tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 12 }))
+    .map(([slot, length]) => {
+      const from = Math.round(start + (span * slot) / 12);
+      return { start: from, end: Math.max(from + 100, Math.round(start + (span * (slot + length)) / 12)) };
+    });
   return fc.oneof({ weight: 3, arbitrary: free }, { weight: 1, arbitrary: slots });
 }
 
 /** Widths of phones, pages and screens, in px. */
-export const widths: fc.Arbitrary<number> = fc.oneof(fc.constantFrom(320, 639, 640, 1200, 1600), fc.integer({ min: 320, max: 1600 }));
+export const widths: fc.Arbitrary<number> = fc.oneof(
+  fc.constantFrom(320, 639, 640, 1200, 1600),
+  fc.integer({ min: 320, max: 1600 }),
+);
 
 /** Many events over a year, the same ones at every call: for what depends on their number. */
 export function manyRecords(count: number, seed = 1): RecordSet {
   const stretch = { start: Date.UTC(2022, 0, 1), end: Date.UTC(2023, 0, 1) };
   const drawn = fc.sample(eventIn(stretch, GROUP_IDS), { numRuns: count, seed });
   // What goes on for ever meets every view: with enough of it, nothing else is seen.
-  const events = drawn.map((event): EventRecord => (typeof event.start === "number" || event.end === undefined ? event : { ...event, start: stretch.start, end: stretch.start + DAY }));
+  const events = drawn.map((event): EventRecord =>
+    typeof event.start === "number" || event.end === undefined
+      ? event
+      : { ...event, start: stretch.start, end: stretch.start + DAY },
+  );
   return { events, groups: GROUP_IDS.map((id) => ({ id, title: id })), stretch };
 }

@@ -26,17 +26,30 @@ export function watchRest(): void {
   const ask = window.requestAnimationFrame.bind(window);
   const [timeout, interval] = [window.setTimeout.bind(window), window.setInterval.bind(window)];
   const pending = { timers: new Set<unknown>(), frames: new Set<number>() };
-  const frame = (): Promise<void> => new Promise((resolve) => { ask(() => { resolve(); }); });
+  const frame = (): Promise<void> =>
+    new Promise((resolve) => {
+      ask(() => {
+        resolve();
+      });
+    });
 
   const setTimer = (callback: (...given: unknown[]) => void, wait?: number, ...given: unknown[]): unknown => {
-    const timer: unknown = timeout((...all: unknown[]) => {
-      pending.timers.delete(timer);
-      callback(...all);
-    }, wait, ...given);
+    const timer: unknown = timeout(
+      (...all: unknown[]) => {
+        pending.timers.delete(timer);
+        callback(...all);
+      },
+      wait,
+      ...given,
+    );
     if ((wait ?? 0) <= LONG) pending.timers.add(timer);
     return timer;
   };
-  const setRepeating = (callback: (...given: unknown[]) => void, wait?: number, ...given: unknown[]): unknown => {
+  const setRepeating = (
+    callback: (...given: unknown[]) => void,
+    wait?: number,
+    ...given: unknown[]
+  ): unknown => {
     const timer: unknown = interval(callback, wait, ...given);
     pending.timers.add(timer);
     return timer;
@@ -67,7 +80,12 @@ export function watchRest(): void {
     rest: {
       frame,
       async rested() {
-        for (let quiet = 0; quiet < QUIET; quiet = pending.timers.size + pending.frames.size === 0 ? quiet + 1 : 0) await frame();
+        for (
+          let quiet = 0;
+          quiet < QUIET;
+          quiet = pending.timers.size + pending.frames.size === 0 ? quiet + 1 : 0
+        )
+          await frame();
       },
     } satisfies Rest,
   });

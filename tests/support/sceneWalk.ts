@@ -12,15 +12,24 @@ export interface Placed {
 }
 
 /** The nodes in px of the viewport that they stand in, as if nothing had been moved by a `transform`. */
-export function inPlace(nodes: readonly SceneNode[], by: { readonly x: number; readonly y: number } = { x: 0, y: 0 }): SceneNode[] {
+export function inPlace(
+  nodes: readonly SceneNode[],
+  by: { readonly x: number; readonly y: number } = { x: 0, y: 0 },
+): SceneNode[] {
   return nodes.map((node) => {
     const { transform, attributes, ...rest } = node;
     const own = shiftOf(transform);
     // A viewport is moved as a whole.
     const inner = node.tag === "svg" ? { x: 0, y: 0 } : { x: by.x + own.x, y: by.y + own.y };
     const at = node.tag === "svg" ? by : inner;
-    const moved = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, movedBy(name, value, at)])) as SceneNode["attributes"];
-    return { ...rest, attributes: moved, ...(node.children === undefined ? {} : { children: inPlace(node.children, inner) }) };
+    const moved = Object.fromEntries(
+      Object.entries(attributes).map(([name, value]) => [name, movedBy(name, value, at)]),
+    ) as SceneNode["attributes"];
+    return {
+      ...rest,
+      attributes: moved,
+      ...(node.children === undefined ? {} : { children: inPlace(node.children, inner) }),
+    };
   });
 }
 
@@ -34,10 +43,27 @@ export function shiftOf(transform: string | undefined): { x: number; y: number }
   return { x: Number(x), y: Number(y) };
 }
 
-function movedBy(name: string, value: AttributeValue, { x, y }: { readonly x: number; readonly y: number }): AttributeValue {
-  if (name === "points") return (value as string).split(" ").map((point) => point.split(",").map((at, index) => Number(at) + (index === 0 ? x : y)).join()).join(" ");
-  if (name === "d") return (value as string).replaceAll(/([MHV])(-?[\d.]+)(?: (-?[\d.]+))?/g, (_, step: string, first: string, second: string | undefined) =>
-    `${step}${String(Number(first) + (step === "V" ? y : x))}${second === undefined ? "" : ` ${String(Number(second) + y)}`}`);
+function movedBy(
+  name: string,
+  value: AttributeValue,
+  { x, y }: { readonly x: number; readonly y: number },
+): AttributeValue {
+  if (name === "points")
+    return (value as string)
+      .split(" ")
+      .map((point) =>
+        point
+          .split(",")
+          .map((at, index) => Number(at) + (index === 0 ? x : y))
+          .join(),
+      )
+      .join(" ");
+  if (name === "d")
+    return (value as string).replaceAll(
+      /([MHV])(-?[\d.]+)(?: (-?[\d.]+))?/g,
+      (_, step: string, first: string, second: string | undefined) =>
+        `${step}${String(Number(first) + (step === "V" ? y : x))}${second === undefined ? "" : ` ${String(Number(second) + y)}`}`,
+    );
   const isX = /^(?:x|x1|x2|cx)$/.test(name);
   return isX || /^(?:y|y1|y2|cy)$/.test(name) ? (value as number) + (isX ? x : y) : value;
 }
@@ -47,12 +73,19 @@ export function walk(nodes: readonly SceneNode[], viewport: Placed["viewport"]):
   return walkPlaced(inPlace(nodes), viewport);
 }
 
-function* walkPlaced(nodes: readonly SceneNode[], viewport: Placed["viewport"], event?: string): Generator<Placed> {
+function* walkPlaced(
+  nodes: readonly SceneNode[],
+  viewport: Placed["viewport"],
+  event?: string,
+): Generator<Placed> {
   for (const node of nodes) {
     const own = node.attributes["data-event-id"];
     const id = typeof own === "string" ? own : event;
     yield { node, viewport, event: id };
-    const inner = node.tag === "svg" ? { left: viewport.left + numberOf(node, "x"), width: numberOf(node, "width") } : viewport;
+    const inner =
+      node.tag === "svg"
+        ? { left: viewport.left + numberOf(node, "x"), width: numberOf(node, "width") }
+        : viewport;
     yield* walkPlaced(node.children ?? [], inner, id);
   }
 }
@@ -91,11 +124,23 @@ export function boxOf(node: SceneNode): Box {
   const goesRight = (anchor === "start") === (attributes.direction === "ltr");
   const left = anchor === "middle" ? x - width / 2 : goesRight ? x : x - width;
   const baseline = numberOf(node, "y");
-  return { text, className: typeof attributes.class === "string" ? attributes.class : "", left, right: left + width, top: baseline - 0.85 * size, bottom: baseline + 0.2 * size };
+  return {
+    text,
+    className: typeof attributes.class === "string" ? attributes.class : "",
+    left,
+    right: left + width,
+    top: baseline - 0.85 * size,
+    bottom: baseline + 0.2 * size,
+  };
 }
 
 /** Whether two boxes share more than a rounding error. */
 export function intersect(a: Box, b: Box): boolean {
   const slack = 0.05;
-  return a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
+  return (
+    a.left < b.right - slack &&
+    b.left < a.right - slack &&
+    a.top < b.bottom - slack &&
+    b.top < a.bottom - slack
+  );
 }

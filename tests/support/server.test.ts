@@ -9,13 +9,24 @@ afterAll(() => server.close());
 const request = (path: string): Promise<{ status: number | undefined; type: unknown; policy: unknown }> =>
   new Promise((resolve, reject) => {
     get(server.url, { path }, ({ statusCode, headers }) => {
-      resolve({ status: statusCode, type: headers["content-type"], policy: headers["content-security-policy"] });
+      resolve({
+        status: statusCode,
+        type: headers["content-type"],
+        policy: headers["content-security-policy"],
+      });
     }).on("error", reject);
   });
 
 test("files come with their type and the policy", async () => {
-  expect(await request("/fixtures/blank.html?x#y")).toEqual({ status: 200, type: "text/html; charset=utf-8", policy: strictPolicy });
-  expect(await request("/fonts/noto-sans-arabic/noto-sans-arabic-arabic-400-normal.woff2")).toMatchObject({ status: 200, type: "font/woff2" });
+  expect(await request("/fixtures/blank.html?x#y")).toEqual({
+    status: 200,
+    type: "text/html; charset=utf-8",
+    policy: strictPolicy,
+  });
+  expect(await request("/fonts/noto-sans-arabic/noto-sans-arabic-arabic-400-normal.woff2")).toMatchObject({
+    status: 200,
+    type: "font/woff2",
+  });
 });
 
 test.each([

@@ -40,7 +40,10 @@ const types: Record<string, string> = {
  * Serves the built package, the built example, the fixtures and their fonts, to this machine only. `charset`: whether it says that texts are
  * UTF-8, as not every server does.
  */
-export async function serve({ csp = strictPolicy, charset = true }: { csp?: string; charset?: boolean } = {}): Promise<TestServer> {
+export async function serve({
+  csp = strictPolicy,
+  charset = true,
+}: { csp?: string; charset?: boolean } = {}): Promise<TestServer> {
   const server = createServer((request, response) => {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Content-Security-Policy", csp);
@@ -50,7 +53,10 @@ export async function serve({ csp = strictPolicy, charset = true }: { csp?: stri
     const notFound = (): unknown => response.writeHead(404).end();
     if (!file || !type) return void notFound();
     const isWatched = type === types[".html"] && isWebKit(request.headers["user-agent"] ?? "");
-    readFile(file).then((body) => response.setHeader("Content-Type", type).end(isWatched ? watched(body) : body), notFound);
+    readFile(file).then(
+      (body) => response.setHeader("Content-Type", type).end(isWatched ? watched(body) : body),
+      notFound,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -58,7 +64,9 @@ export async function serve({ csp = strictPolicy, charset = true }: { csp?: stri
     url: `http://127.0.0.1:${String(port)}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => { resolve(); });
+        server.close(() => {
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };
@@ -78,7 +86,8 @@ function locate(target: string): string | undefined {
   const path = decode(target.replace(/[?#].*$/, ""));
   for (const [prefix, folder] of Object.entries(folders)) {
     const file = join(root, folder, path.slice(prefix.length));
-    if (path.startsWith(prefix) && file.startsWith(join(root, folder).replace(/[\\/]$/, "") + sep)) return file;
+    if (path.startsWith(prefix) && file.startsWith(join(root, folder).replace(/[\\/]$/, "") + sep))
+      return file;
   }
   return undefined;
 }

@@ -31,11 +31,30 @@ export function situations(sizes: { minLength?: number; maxLength?: number } = {
 }
 
 /** The picture of a situation, in an Arabic page whose directions are given. */
-export function pictureIn({ set, markers, width, maxHeight }: Situation, directions: Directions): TestPicture {
-  return pictureOf({ events: set.events, groups: set.groups, markers, locale: "ar", maxHeight, ...directions }, width);
+export function pictureIn(
+  { set, markers, width, maxHeight }: Situation,
+  directions: Directions,
+): TestPicture {
+  return pictureOf(
+    { events: set.events, groups: set.groups, markers, locale: "ar", maxHeight, ...directions },
+    width,
+  );
 }
 
 /** A state at a view, with nothing selected. */
 export function stateAt(view: TimeRange, { options: { limits } }: TestPicture): TimelineState {
-  return { view: clampView(view, limits), limits, selection: [], selectionMode: "single", span: null, marked: null, hover: null, focus: null, arrangement: { folded: new Map(), order: [] }, isKeyboard: false, query: "", matches: null };
+  return {
+    view: clampView(view, limits),
+    limits,
+    selection: [],
+    selectionMode: "single",
+    span: null,
+    marked: null,
+    hover: null,
+    focus: null,
+    arrangement: { folded: new Map(), order: [] },
+    isKeyboard: false,
+    query: "",
+    matches: null,
+  };
 }

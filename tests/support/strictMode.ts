@@ -16,5 +16,7 @@ function Holder({ mounted }: Props): ReactElement {
 export function renderStrictly(place: Element, mounted: Props["mounted"]): () => void {
   const root = createRoot(place);
   root.render(createElement(StrictMode, null, createElement(Holder, { mounted })));
-  return () => { root.unmount(); };
+  return () => {
+    root.unmount();
+  };
 }

@@ -1,7 +1,8 @@
 /** How thorough this run is: all of it in `npm run sweep`, and few of what `npm test` tries in `npm run test:unit`; or by SWEEP in the environment. */
 const [isWhole, isShort] = [process.env["SWEEP"] === "all", process.env["SWEEP"] === "few"];
 
-const oneIn = <T>(part: number, cases: readonly T[]): readonly T[] => cases.filter((_, index) => index % part === 0);
+const oneIn = <T>(part: number, cases: readonly T[]): readonly T[] =>
+  cases.filter((_, index) => index % part === 0);
 
 /** Of how many cases of a long sweep this run tries one: 1 in `npm run sweep`, 100 in `npm run test:unit`, else 10. */
 export const PART = isWhole ? 1 : isShort ? 100 : 10;

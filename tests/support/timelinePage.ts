@@ -30,7 +30,10 @@ export interface Mounting {
 }
 
 /** Draws a timeline in the container of the blank page, in the place of the last one, once its fonts are there. */
-export async function mount(page: Page, { options, width = 800, dir = "ltr", lang = "en" }: Mounting): Promise<void> {
+export async function mount(
+  page: Page,
+  { options, width = 800, dir = "ltr", lang = "en" }: Mounting,
+): Promise<void> {
   await page.evaluate(
     async (given) => {
       (window.shown as Timeline | undefined)?.destroy();
@@ -55,14 +58,25 @@ export async function mount(page: Page, { options, width = 800, dir = "ltr", lan
 /** Waits until what was asked for is drawn, with its names. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const frames = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const frames = (): Promise<unknown> =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await frames();
     // A pan or a zoom is drawn exactly when it has rested for a moment.
-    for (let frame = 0; frame < 60 && document.querySelector(".is-panning, .is-zooming") !== null; frame += 1) await frames();
+    for (let frame = 0; frame < 60 && document.querySelector(".is-panning, .is-zooming") !== null; frame += 1)
+      await frames();
     // The names of a first picture come after it.
-    for (let frame = 0; frame < 60 && document.querySelector(".samarkand [role=option]:not([aria-label])") !== null; frame += 1) await frames();
+    for (
+      let frame = 0;
+      frame < 60 && document.querySelector(".samarkand [role=option]:not([aria-label])") !== null;
+      frame += 1
+    )
+      await frames();
     // What the pointer has left is shown a moment longer.
-    const isLeft = (): boolean => document.querySelector(".samarkand-tooltip:not([hidden])") !== null && document.querySelector(":is(.samarkand-scroller, .samarkand-tooltip):hover, [aria-activedescendant]") === null;
+    const isLeft = (): boolean =>
+      document.querySelector(".samarkand-tooltip:not([hidden])") !== null &&
+      document.querySelector(
+        ":is(.samarkand-scroller, .samarkand-tooltip):hover, [aria-activedescendant]",
+      ) === null;
     for (let frame = 0; frame < 60 && isLeft(); frame += 1) await frames();
     await frames();
   });
@@ -73,7 +87,10 @@ export function getView(page: Page): Promise<{ start: number; end: number }> {
 }
 
 /** Shows a view at once. */
-export async function setView(page: Page, view: { start: number | string; end: number | string }): Promise<void> {
+export async function setView(
+  page: Page,
+  view: { start: number | string; end: number | string },
+): Promise<void> {
   await page.evaluate((to) => {
     window.shown.setView(to, { animate: false });
   }, view);
@@ -90,7 +107,9 @@ export interface Plot {
 
 export function plotOf(page: Page): Promise<Plot> {
   return page.evaluate(() => {
-    const { left, top, width, height } = (document.querySelector(".samarkand-plot .samarkand-window") as Element).getBoundingClientRect();
+    const { left, top, width, height } = (
+      document.querySelector(".samarkand-plot .samarkand-window") as Element
+    ).getBoundingClientRect();
     return { left, top, width, height };
   });
 }
@@ -98,9 +117,14 @@ export function plotOf(page: Page): Promise<Plot> {
 /** The instant (ms) at a physical x, by the definition of a linear scale that begins on one side or the other. */
 export function instantAt(
   x: number,
-  { view, plot, timeDirection }: { view: { start: number; end: number }; plot: Plot; timeDirection: "ltr" | "rtl" },
+  {
+    view,
+    plot,
+    timeDirection,
+  }: { view: { start: number; end: number }; plot: Plot; timeDirection: "ltr" | "rtl" },
 ): number {
-  const part = timeDirection === "ltr" ? (x - plot.left) / plot.width : (plot.left + plot.width - x) / plot.width;
+  const part =
+    timeDirection === "ltr" ? (x - plot.left) / plot.width : (plot.left + plot.width - x) / plot.width;
   return view.start + part * (view.end - view.start);
 }
 
@@ -109,10 +133,13 @@ export const MARKS = ".samarkand-body, .samarkand-fade";
 
 /** The middle of an event's mark, in px of the viewport. */
 export function markOf(page: Page, id: string): Promise<{ x: number; y: number }> {
-  return page.evaluate(([wanted, marks]) => {
-    const mark = document.querySelector(`[data-event-id="${wanted}"] :is(${marks})`);
-    if (mark === null) throw new Error(`No mark is drawn for ${wanted}.`);
-    const { left, top, width, height } = mark.getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  }, [id, MARKS] as const);
+  return page.evaluate(
+    ([wanted, marks]) => {
+      const mark = document.querySelector(`[data-event-id="${wanted}"] :is(${marks})`);
+      if (mark === null) throw new Error(`No mark is drawn for ${wanted}.`);
+      const { left, top, width, height } = mark.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    },
+    [id, MARKS] as const,
+  );
 }

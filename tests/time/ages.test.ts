@@ -12,8 +12,12 @@ import { runs } from "../support/sweep.ts";
 
 const YEAR = 31_556_952_000;
 const FARTHEST = 1e11 * YEAR;
-const counts = fc.tuple(fc.constantFrom(1, 2, 5), fc.integer({ min: 0, max: 10 })).map(([digit, power]) => digit * 10 ** power);
-const walls = fc.double({ min: 0, max: Math.log(FARTHEST), noNaN: true }).chain((log) => fc.constantFrom(-Math.exp(log), Math.exp(log)));
+const counts = fc
+  .tuple(fc.constantFrom(1, 2, 5), fc.integer({ min: 0, max: 10 }))
+  .map(([digit, power]) => digit * 10 ** power);
+const walls = fc
+  .double({ min: 0, max: Math.log(FARTHEST), noNaN: true })
+  .chain((log) => fc.constantFrom(-Math.exp(log), Math.exp(log)));
 
 describe("years counted back from 2000", () => {
   it("floor to a boundary that is its own floor, however far from now", () => {
@@ -32,25 +36,44 @@ describe("years counted back from 2000", () => {
   });
 
   it("no two neighbouring periods have the same label", () => {
-    const { upper } = pictureOf({ events: [], locale: "fr" }, 1280).at({ start: 16_082_917_717_456_388_000, end: 16_082_921_340_819_862_000 }).layout.axis;
+    const { upper } = pictureOf({ events: [], locale: "fr" }, 1280).at({
+      start: 16_082_917_717_456_388_000,
+      end: 16_082_921_340_819_862_000,
+    }).layout.axis;
     expect(upper.length).toBeGreaterThan(1);
     expect(new Set(upper.map(({ text }) => text)).size).toBe(upper.length);
   });
 });
 
 describe("ages in words", () => {
-  it.each(["ar-EG", "fa", "ur-IN", "ckb"])("a range has the digits that are asked for, as a single one has: %s", (locale) => {
-    const ages = createAgeText(locale, "latn", ENGLISH_DATE_WORDS);
-    for (const text of [ages.text(66e6, 2, "long"), ages.range(60e6, 70e6, 1)]) expect(text.match(/\p{Nd}/gu)?.join("")).toMatch(/^[0-9]+$/);
-  });
+  it.each(["ar-EG", "fa", "ur-IN", "ckb"])(
+    "a range has the digits that are asked for, as a single one has: %s",
+    (locale) => {
+      const ages = createAgeText(locale, "latn", ENGLISH_DATE_WORDS);
+      for (const text of [ages.text(66e6, 2, "long"), ages.range(60e6, 70e6, 1)])
+        expect(text.match(/\p{Nd}/gu)?.join("")).toMatch(/^[0-9]+$/);
+    },
+  );
 });
 
 describe("large numbers of years in Arabic", () => {
   const ages = createAgeText("ar", "latn", builtInMessages["ar"] ?? builtInMessages.en);
   it.each([
-    [4e9, "قبل 4 مليارات سنة"], [2e9, "قبل ملياري سنة"], [1e9, "قبل مليار سنة"], [11e9, "قبل 11 مليار سنة"], [4.5e9, "قبل 4.5 مليار سنة"],
-    [1e6, "قبل مليون سنة"], [2e6, "قبل مليوني سنة"], [3e6, "قبل 3 ملايين سنة"], [66e6, "قبل 66 مليون سنة"], [103e6, "قبل 103 ملايين سنة"],
-    [1e3, "قبل ألف سنة"], [2e3, "قبل ألفي سنة"], [5e3, "قبل 5 آلاف سنة"], [300e3, "قبل 300 ألف سنة"], [-2e9, "بعد ملياري سنة"],
+    [4e9, "قبل 4 مليارات سنة"],
+    [2e9, "قبل ملياري سنة"],
+    [1e9, "قبل مليار سنة"],
+    [11e9, "قبل 11 مليار سنة"],
+    [4.5e9, "قبل 4.5 مليار سنة"],
+    [1e6, "قبل مليون سنة"],
+    [2e6, "قبل مليوني سنة"],
+    [3e6, "قبل 3 ملايين سنة"],
+    [66e6, "قبل 66 مليون سنة"],
+    [103e6, "قبل 103 ملايين سنة"],
+    [1e3, "قبل ألف سنة"],
+    [2e3, "قبل ألفي سنة"],
+    [5e3, "قبل 5 آلاف سنة"],
+    [300e3, "قبل 300 ألف سنة"],
+    [-2e9, "بعد ملياري سنة"],
   ])("%d is «%s»: dual, plural from three to ten, singular from eleven on", (years, text) => {
     expect(ages.text(years, 3, "long")).toBe(text);
     expect(ages.text(years, 3, "short")).toBe(text);
@@ -71,29 +94,49 @@ describe("large numbers of years in Arabic", () => {
   });
 
   it("has other digits where they are asked for", () => {
-    expect(createAgeText("ar-EG", "arab", builtInMessages["ar"] ?? builtInMessages.en).text(4e9, 1, "long")).toContain("٤ مليارات");
+    expect(
+      createAgeText("ar-EG", "arab", builtInMessages["ar"] ?? builtInMessages.en).text(4e9, 1, "long"),
+    ).toContain("٤ مليارات");
   });
 });
 
 describe("centuries in Arabic", () => {
   const say = (edtf: string, numberingSystem = "latn"): string => {
     const words = builtInMessages["ar"] ?? builtInMessages.en;
-    return createDateText({ locale: "ar", numberingSystem, zone: createZone("UTC"), words }).span(readSpan(edtf, undefined, createZone("UTC")));
+    return createDateText({ locale: "ar", numberingSystem, zone: createZone("UTC"), words }).span(
+      readSpan(edtf, undefined, createZone("UTC")),
+    );
   };
   /** What the platform calls the era of a year. */
   const era = (year: number): string => {
-    const parts = new Intl.DateTimeFormat("ar", { year: "numeric", era: "short", calendar: "gregory", timeZone: "UTC" }).formatToParts(new Date(0).setUTCFullYear(year));
+    const parts = new Intl.DateTimeFormat("ar", {
+      year: "numeric",
+      era: "short",
+      calendar: "gregory",
+      timeZone: "UTC",
+    }).formatToParts(new Date(0).setUTCFullYear(year));
     return parts.find(({ type }) => type === "era")?.value ?? "";
   };
 
   it.each([
-    ["17XX", "القرن الثامن عشر"], ["10XX", "القرن الحادي عشر"], ["09XX", "القرن العاشر"], ["05XX", "القرن السادس"], ["18XX", "القرن التاسع عشر"],
-    ["19XX", "القرن الـ20"], ["20XX", "القرن الـ21"], ["17XX~", "نحو القرن الثامن عشر"],
+    ["17XX", "القرن الثامن عشر"],
+    ["10XX", "القرن الحادي عشر"],
+    ["09XX", "القرن العاشر"],
+    ["05XX", "القرن السادس"],
+    ["18XX", "القرن التاسع عشر"],
+    ["19XX", "القرن الـ20"],
+    ["20XX", "القرن الـ21"],
+    ["17XX~", "نحو القرن الثامن عشر"],
   ])("%s is «%s»", (edtf, text) => {
     expect(say(edtf)).toBe(text);
   });
 
-  it.each([["-17XX", "القرن الثامن عشر", -1700], ["-00XX", "القرن الأول", -10], ["-01XX", "القرن الثاني", -110], ["00XX", "القرن الأول", 50]])("%s has its era", (edtf, name, year) => {
+  it.each([
+    ["-17XX", "القرن الثامن عشر", -1700],
+    ["-00XX", "القرن الأول", -10],
+    ["-01XX", "القرن الثاني", -110],
+    ["00XX", "القرن الأول", 50],
+  ])("%s has its era", (edtf, name, year) => {
     expect(say(edtf)).toBe(`${name} ${era(year)}`);
     expect(era(year)).not.toBe("");
   });

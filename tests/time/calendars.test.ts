@@ -32,7 +32,15 @@ function isRefused(id: string): boolean {
 
 /** What the platform writes of a day, part by part. */
 function written(id: string, at: number): Record<string, string> {
-  const format = new Intl.DateTimeFormat("en", { calendar: id, numberingSystem: "latn", timeZone: "UTC", era: "short", year: "numeric", month: "long", day: "numeric" });
+  const format = new Intl.DateTimeFormat("en", {
+    calendar: id,
+    numberingSystem: "latn",
+    timeZone: "UTC",
+    era: "short",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+  });
   return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
 }
 const yearOf = (id: string, at: number): string => {
@@ -58,32 +66,47 @@ describe("a calendar's months and years begin where they do in the world", () =>
     expect(iso(floorStep(year, day(from) + 100 * DAY, calendar))).toBe(from);
     expect(iso(floorStep(year, day(from), calendar))).toBe(from);
     expect(iso(nextStep(year, day(from), calendar))).toBe(to);
-    expect(iso(floorStep(month, day(from) + 4 * DAY, calendar))).toBe(from.replace("1989-01-08", "1989-01-01"));
+    expect(iso(floorStep(month, day(from) + 4 * DAY, calendar))).toBe(
+      from.replace("1989-01-08", "1989-01-01"),
+    );
   });
 
   it("Ramadan 1445 is thirty days from 11 March 2024, and 5783 has its one Adar, 5784 two", () => {
     const ramadan = floorStep(month, day("2024-03-20"), of("islamic-umalqura"));
-    expect([iso(ramadan), iso(nextStep(month, ramadan, of("islamic-umalqura")))]).toEqual(["2024-03-11", "2024-04-10"]);
-    const monthsIn = (from: string, to: string): number => ticks(month, { start: day(from), end: day(to) }, utc, of("hebrew")).length - 1;
+    expect([iso(ramadan), iso(nextStep(month, ramadan, of("islamic-umalqura")))]).toEqual([
+      "2024-03-11",
+      "2024-04-10",
+    ]);
+    const monthsIn = (from: string, to: string): number =>
+      ticks(month, { start: day(from), end: day(to) }, utc, of("hebrew")).length - 1;
     expect(monthsIn("2022-09-26", "2023-09-16")).toBe(12);
     expect(monthsIn("2023-09-16", "2024-10-03")).toBe(13);
-    expect(ticks(month, { start: day("2022-09-11"), end: day("2023-09-12") }, utc, of("ethiopic"))).toHaveLength(14);
+    expect(
+      ticks(month, { start: day("2022-09-11"), end: day("2023-09-12") }, utc, of("ethiopic")),
+    ).toHaveLength(14);
   });
 
-  it.each(others)("%s: every month begins on the first day that is written with its name, walked day by day", (id) => {
-    const calendar = of(id);
-    const start = day("2021-06-01");
-    const end = day("2025-06-01");
-    const walked: string[] = [];
-    let before = written(id, start - DAY);
-    for (let at = start; at < end; at += DAY) {
-      const now = written(id, at);
-      if (now["month"] !== before["month"]) walked.push(iso(at));
-      before = now;
-    }
-    expect(ticks(month, { start, end }, utc, calendar).filter((at) => at >= start && at < end).map(iso)).toEqual(walked);
-    expect(walked.length).toBeGreaterThan(46);
-  });
+  it.each(others)(
+    "%s: every month begins on the first day that is written with its name, walked day by day",
+    (id) => {
+      const calendar = of(id);
+      const start = day("2021-06-01");
+      const end = day("2025-06-01");
+      const walked: string[] = [];
+      let before = written(id, start - DAY);
+      for (let at = start; at < end; at += DAY) {
+        const now = written(id, at);
+        if (now["month"] !== before["month"]) walked.push(iso(at));
+        before = now;
+      }
+      expect(
+        ticks(month, { start, end }, utc, calendar)
+          .filter((at) => at >= start && at < end)
+          .map(iso),
+      ).toEqual(walked);
+      expect(walked.length).toBeGreaterThan(46);
+    },
+  );
 
   it.each(others)("%s: groups of months and of years are those of its own numbers", (id) => {
     const calendar = of(id);
@@ -106,7 +129,9 @@ describe("a calendar's months and years begin where they do in the world", () =>
 });
 
 describe("steps of any calendar", () => {
-  const steps = TICK_STEPS.filter(({ unit }) => unit === "day" || unit === "week" || unit === "month" || unit === "year").filter(({ count }) => count <= 100);
+  const steps = TICK_STEPS.filter(
+    ({ unit }) => unit === "day" || unit === "week" || unit === "month" || unit === "year",
+  ).filter(({ count }) => count <= 100);
 
   it("floor to a boundary that is its own floor, and the next boundary is the first with another floor", () => {
     const walls = fc.integer({ min: day("1905-01-01"), max: day("2045-01-01") });
@@ -129,17 +154,23 @@ describe("steps of any calendar", () => {
   it("ticks strictly increase, cover the range and are not more than it has room for", () => {
     const starts = fc.integer({ min: day("1905-01-01"), max: day("2020-01-01") });
     fc.assert(
-      fc.property(fc.constantFrom(...others), fc.constantFrom(...steps), starts, fc.integer({ min: 0, max: 30 }), (id, step, start, cells) => {
-        const calendar = of(id);
-        const end = Math.min(start + cells * tickStepMs(step), day("2048-01-01"));
-        if (start < calendar.range.start + DAY) return;
-        const found = ticks(step, { start, end }, createZone("Asia/Tehran"), calendar);
-        for (let i = 1; i < found.length; i += 1) expect(found[i]).toBeGreaterThan(found[i - 1] as number);
-        expect(found.filter((at) => at <= start)).toHaveLength(1);
-        expect(found.filter((at) => at >= end)).toHaveLength(1);
-        // Years of thirteen months have a third half of one month.
-        expect(found.length).toBeLessThan(cells * 1.6 + 8);
-      }),
+      fc.property(
+        fc.constantFrom(...others),
+        fc.constantFrom(...steps),
+        starts,
+        fc.integer({ min: 0, max: 30 }),
+        (id, step, start, cells) => {
+          const calendar = of(id);
+          const end = Math.min(start + cells * tickStepMs(step), day("2048-01-01"));
+          if (start < calendar.range.start + DAY) return;
+          const found = ticks(step, { start, end }, createZone("Asia/Tehran"), calendar);
+          for (let i = 1; i < found.length; i += 1) expect(found[i]).toBeGreaterThan(found[i - 1] as number);
+          expect(found.filter((at) => at <= start)).toHaveLength(1);
+          expect(found.filter((at) => at >= end)).toHaveLength(1);
+          // Years of thirteen months have a third half of one month.
+          expect(found.length).toBeLessThan(cells * 1.6 + 8);
+        },
+      ),
       { numRuns: runs(1_000) },
     );
   });
@@ -147,7 +178,12 @@ describe("steps of any calendar", () => {
   it("a week begins on the day that is asked for, in every calendar", () => {
     for (const weekStart of [1, 2, 3, 4, 5, 6, 7] as Weekday[]) {
       const calendar = createCalendar("persian", weekStart);
-      for (const at of ticks({ unit: "week", count: 1 }, { start: day("1969-11-20"), end: day("1970-02-20") }, utc, calendar)) {
+      for (const at of ticks(
+        { unit: "week", count: 1 },
+        { start: day("1969-11-20"), end: day("1970-02-20") },
+        utc,
+        calendar,
+      )) {
         expect(new Date(at).getUTCDay()).toBe(weekStart % 7);
       }
     }
@@ -156,12 +192,19 @@ describe("steps of any calendar", () => {
   it("Gregorian steps are those of its own arithmetic", () => {
     const gregorian = of("gregory");
     fc.assert(
-      fc.property(fc.integer({ min: -260_000, max: 260_000 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), (y, m, d) => {
-        const wall = msFromCivil(y, m, d);
-        expect(civilFromMs(floorStep(year, wall, gregorian))).toEqual({ year: y, month: 1, day: 1 });
-        expect(floorStep({ unit: "month", count: 3 }, wall, gregorian)).toBe(msFromCivil(y, m - ((m - 1) % 3), 1));
-        expect(nextStep(month, msFromCivil(y, m, 1), gregorian)).toBe(msFromCivil(y, m + 1, 1));
-      }),
+      fc.property(
+        fc.integer({ min: -260_000, max: 260_000 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 28 }),
+        (y, m, d) => {
+          const wall = msFromCivil(y, m, d);
+          expect(civilFromMs(floorStep(year, wall, gregorian))).toEqual({ year: y, month: 1, day: 1 });
+          expect(floorStep({ unit: "month", count: 3 }, wall, gregorian)).toBe(
+            msFromCivil(y, m - ((m - 1) % 3), 1),
+          );
+          expect(nextStep(month, msFromCivil(y, m, 1), gregorian)).toBe(msFromCivil(y, m + 1, 1));
+        },
+      ),
       { numRuns: runs(1_000) },
     );
   });
@@ -169,7 +212,17 @@ describe("steps of any calendar", () => {
 
 describe("the Hebrew new year", () => {
   // Of a table of the calendar's own; a year of each kind of postponement is among them.
-  it.each([[1, "-003760-09-07"], [5461, "1700-09-14"], [5559, "1798-09-11"], [5765, "2004-09-16"], [5766, "2005-10-04"], [5783, "2022-09-26"], [5784, "2023-09-16"], [5806, "2045-09-12"], [5807, "2046-10-01"]])("%i is on %s", (of, on) => {
+  it.each([
+    [1, "-003760-09-07"],
+    [5461, "1700-09-14"],
+    [5559, "1798-09-11"],
+    [5765, "2004-09-16"],
+    [5766, "2005-10-04"],
+    [5783, "2022-09-26"],
+    [5784, "2023-09-16"],
+    [5806, "2045-09-12"],
+    [5807, "2046-10-01"],
+  ])("%i is on %s", (of, on) => {
     expect(hebrewNewYear(of)).toBe(Date.parse(on));
   });
 
@@ -184,23 +237,39 @@ describe("the Hebrew new year", () => {
 
   it("bounds the years that are trusted on this platform", () => {
     const { range } = of("hebrew");
-    for (const at of ticks(year, { start: Math.max(range.start, day("1500-01-01")), end: Math.min(range.end, day("2500-01-01")) }, utc, of("hebrew")).slice(1, -1)) {
+    for (const at of ticks(
+      year,
+      { start: Math.max(range.start, day("1500-01-01")), end: Math.min(range.end, day("2500-01-01")) },
+      utc,
+      of("hebrew"),
+    ).slice(1, -1)) {
       expect(hebrewNewYear(Number(written("hebrew", at)["year"]))).toBe(at);
     }
-    expect([range.start, range.end].every((edge) => [hebrewNewYear(1), day("3000-01-01")].includes(edge) || isNewYear(edge))).toBe(true);
+    expect(
+      [range.start, range.end].every(
+        (edge) => [hebrewNewYear(1), day("3000-01-01")].includes(edge) || isNewYear(edge),
+      ),
+    ).toBe(true);
   });
-  const isNewYear = (edge: number): boolean => hebrewNewYear(Math.round((edge - hebrewNewYear(1)) / (365.2468 * DAY)) + 1) === edge;
+  const isNewYear = (edge: number): boolean =>
+    hebrewNewYear(Math.round((edge - hebrewNewYear(1)) / (365.2468 * DAY)) + 1) === edge;
 });
 
 describe("a platform whose data are wrong", () => {
   const real = Intl.DateTimeFormat;
   /** A platform that is a day off, as some phones are. */
   function breakPlatform(shift: number, calendar?: string): void {
-    vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function (this: unknown, ...args: ConstructorParameters<typeof real>) {
+    vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function (
+      this: unknown,
+      ...args: ConstructorParameters<typeof real>
+    ) {
       const made = new real(...args);
       return Object.assign(Object.create(made) as Intl.DateTimeFormat, {
         formatToParts: (at: number) => made.formatToParts(at + shift),
-        resolvedOptions: () => ({ ...made.resolvedOptions(), ...(calendar === undefined ? {} : { calendar }) }),
+        resolvedOptions: () => ({
+          ...made.resolvedOptions(),
+          ...(calendar === undefined ? {} : { calendar }),
+        }),
       });
     });
   }
@@ -208,7 +277,9 @@ describe("a platform whose data are wrong", () => {
   it.each(others)("is found out by a known date: %s", (id) => {
     for (const shift of [DAY, -DAY, 354 * DAY]) {
       breakPlatform(shift);
-      expect(() => createCalendar(id, 1)).toThrow(/^This platform's calendar ".*" is wrong: \d{4}-\d\d-\d\d is not the first day of a month of \d+ there\.$/);
+      expect(() => createCalendar(id, 1)).toThrow(
+        /^This platform's calendar ".*" is wrong: \d{4}-\d\d-\d\d is not the first day of a month of \d+ there\.$/,
+      );
       vi.restoreAllMocks();
     }
     expect(() => createCalendar(id, 1)).not.toThrow();
@@ -216,10 +287,13 @@ describe("a platform whose data are wrong", () => {
 
   it("is found out if it takes another calendar for the one that is asked for", () => {
     breakPlatform(0, "islamic-tbla");
-    expect(() => createCalendar("islamic-umalqura", 1)).toThrow('This platform has no calendar "islamic-umalqura".');
+    expect(() => createCalendar("islamic-umalqura", 1)).toThrow(
+      'This platform has no calendar "islamic-umalqura".',
+    );
   });
 
   it("no name but those that are known is a calendar", () => {
-    for (const id of ["foo", "islamic", "__proto__", "toString", ""]) expect(() => createCalendar(id, 1)).toThrow(RangeError);
+    for (const id of ["foo", "islamic", "__proto__", "toString", ""])
+      expect(() => createCalendar(id, 1)).toThrow(RangeError);
   });
 });

@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { chooseEra } from "../../src/time/chooseEra.ts";
 
-afterEach(() => { vi.unstubAllGlobals(); });
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 /** Lets the platform call each era so, short and long: some data have placeholders in words of their language. */
 function callEras(names: Readonly<Record<"short" | "long" | "narrow", string>>): void {
@@ -14,18 +16,27 @@ function callEras(names: Readonly<Record<"short" | "long" | "narrow", string>>):
     }
 
     override formatToParts(date: number): Intl.DateTimeFormatPart[] {
-      return super.formatToParts(date).map((part) => (part.type === "era" ? { ...part, value: names[this.era] } : part));
+      return super
+        .formatToParts(date)
+        .map((part) => (part.type === "era" ? { ...part, value: names[this.era] } : part));
     }
   }
   vi.stubGlobal("Intl", { DateTimeFormat: Format, DisplayNames: Intl.DisplayNames });
 }
 
-test.each([["nl", "era 1", "tijdperk 1"], ["en", "ERA1", "ERA1"], ["ar", "ERA١", "حقبة ١"]])("an era with a number is a placeholder: in %s the calendar's name stands for it", (locale, short, long) => {
-  callEras({ short, long, narrow: short });
-  const { name = "" } = chooseEra(locale, "ethiopic");
-  expect(name).toMatch(/^\(.+\)$/);
-  expect(name).not.toMatch(/\p{N}/u);
-});
+test.each([
+  ["nl", "era 1", "tijdperk 1"],
+  ["en", "ERA1", "ERA1"],
+  ["ar", "ERA١", "حقبة ١"],
+])(
+  "an era with a number is a placeholder: in %s the calendar's name stands for it",
+  (locale, short, long) => {
+    callEras({ short, long, narrow: short });
+    const { name = "" } = chooseEra(locale, "ethiopic");
+    expect(name).toMatch(/^\(.+\)$/);
+    expect(name).not.toMatch(/\p{N}/u);
+  },
+);
 
 test("a short placeholder gives way to a long name", () => {
   callEras({ short: "ERA1", long: "Anno Mundi", narrow: "AM" });

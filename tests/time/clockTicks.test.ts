@@ -34,7 +34,7 @@ interface Stretch {
 function stretches(zone: Zone, start: number, end: number): Stretch[] {
   const found: Stretch[] = [];
   let from = start;
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const offset = zone.offset(from);
     const minute = Math.min(end, at + MINUTE);
     if (zone.offset(minute) === offset) at = minute;
@@ -52,7 +52,8 @@ function stretches(zone: Zone, start: number, end: number): Stretch[] {
 /** When the clock shows a multiple of `width`. */
 function roundTimes({ from, to, offset }: Stretch, width: number): number[] {
   const found: number[] = [];
-  for (let wall = Math.ceil((from + offset) / width) * width; wall - offset < to; wall += width) found.push(wall - offset + 0); // and not -0
+  for (let wall = Math.ceil((from + offset) / width) * width; wall - offset < to; wall += width)
+    found.push(wall - offset + 0); // and not -0
   return found;
 }
 
@@ -60,18 +61,27 @@ function roundTimes({ from, to, offset }: Stretch, width: number): number[] {
 function changeAfter(zone: Zone, instant: number): number {
   const offset = zone.offset(instant);
   for (let from = instant; from < instant + 3_000 * DAY; from += 5 * DAY) {
-    if (zone.offset(from + 5 * DAY) !== offset) return stretches(zone, from, from + 5 * DAY)[0]?.to ?? instant;
+    if (zone.offset(from + 5 * DAY) !== offset)
+      return stretches(zone, from, from + 5 * DAY)[0]?.to ?? instant;
   }
   return instant;
 }
 
 it("in any zone, at any time since 1844, ticks of hours and less are all the times at which the clock shows a multiple, and no others", () => {
   const steps = TICK_STEPS.filter(({ unit }) => CLOCK_UNITS.includes(unit));
-  const starts = fc.oneof(fc.integer({ min: FROM, max: UNTIL }), fc.integer({ min: RAILWAY_TIME - DAY, max: RAILWAY_TIME + DAY }));
+  const starts = fc.oneof(
+    fc.integer({ min: FROM, max: UNTIL }),
+    fc.integer({ min: RAILWAY_TIME - DAY, max: RAILWAY_TIME + DAY }),
+  );
   let withChange = 0;
   fc.assert(
     fc.property(
-      fc.constantFrom(...names), fc.constantFrom(...steps), starts, fc.boolean(), evenly(0, 1), evenly(0, 40),
+      fc.constantFrom(...names),
+      fc.constantFrom(...steps),
+      starts,
+      fc.boolean(),
+      evenly(0, 1),
+      evenly(0, 40),
       (name, step, anywhere, isNearChange, part, cells) => {
         const zone = zoneOf(name);
         const width = tickStepMs(step);

@@ -72,7 +72,10 @@ describe("a record's date", () => {
     ["2022-09-15T10:30:00Z[foo=bar][_x-y=1-z]", "2022-09-15T10:30:00Z"],
     ["2022-09-15[u-ca=persian]", "2022-09-15"],
     ["2022-09-15[!u-ca=hebrew]", "2022-09-15"],
-    ["2022-09-15T10:30+02:00[Africa/Cairo]/2022-09-15T12:30+02:00[Africa/Cairo]", "2022-09-15T10:30+02:00/2022-09-15T12:30+02:00"],
+    [
+      "2022-09-15T10:30+02:00[Africa/Cairo]/2022-09-15T12:30+02:00[Africa/Cairo]",
+      "2022-09-15T10:30+02:00/2022-09-15T12:30+02:00",
+    ],
   ])("written as %s is read as %s", (text, edtf) => {
     expect(() => parseEdtf(text)).toThrow(EdtfError);
     const [found, expected] = [read(text), read(edtf)];
@@ -98,7 +101,10 @@ describe("a record's date", () => {
     ["2022-09-15T10:60:60", /minute lies/],
     ["2022-09-15T10:30:61", /second lies/],
     ["2022-02-30T24:00", /no such day/],
-    ["2022-09-15T10:30:00+03:00[Asia/Tehran]", /its offset is not that of Asia\/Tehran; leave out one of them/],
+    [
+      "2022-09-15T10:30:00+03:00[Asia/Tehran]",
+      /its offset is not that of Asia\/Tehran; leave out one of them/,
+    ],
     ["2022-09-15T10:30:00+00:00[Asia/Tehran]", /offset/],
     ["2022-09-15T10:30:00+03:00[+03:30]", /offset/],
     ["2022-09-15T10:30:00Z[Mars/Olympus]", /the time zone Mars\/Olympus is not known/],
@@ -118,7 +124,12 @@ describe("a record's date", () => {
   it("that toISOString and JSON write is read to the ms, in any year that Date can hold", () => {
     fc.assert(
       fc.property(fc.date({ noInvalidDate: true }), (date) => {
-        expect(read(date.toISOString())).toMatchObject({ start: date.getTime(), end: date.getTime(), startPrecision: "millisecond", floating: false });
+        expect(read(date.toISOString())).toMatchObject({
+          start: date.getTime(),
+          end: date.getTime(),
+          startPrecision: "millisecond",
+          floating: false,
+        });
         expect(read(JSON.parse(JSON.stringify(date)) as string).start).toBe(date.getTime());
       }),
       RUNS,
@@ -127,35 +138,65 @@ describe("a record's date", () => {
 
   it("that counts the days of a year is the day that one finds by counting", () => {
     fc.assert(
-      fc.property(fc.integer({ min: -9_999, max: 9_999 }), fc.integer({ min: 0, max: 367 }), (year, number) => {
-        const sign = year < 0 ? "-" : "";
-        const text = `${sign}${String(Math.abs(year)).padStart(4, "0")}-${String(number).padStart(3, "0")}`;
-        const date = new Date(new Date(0).setUTCFullYear(year, 0, number));
-        const isReal = number > 0 && date.getUTCFullYear() === year;
-        if (!isReal) expect(reasonOf(text)).toMatch(/has no day/);
-        else expect(readSpan(text, undefined, utc)).toMatchObject({ start: date.getTime(), end: date.getTime() + DAY_MS, startPrecision: "day", lone: true });
-      }),
+      fc.property(
+        fc.integer({ min: -9_999, max: 9_999 }),
+        fc.integer({ min: 0, max: 367 }),
+        (year, number) => {
+          const sign = year < 0 ? "-" : "";
+          const text = `${sign}${String(Math.abs(year)).padStart(4, "0")}-${String(number).padStart(3, "0")}`;
+          const date = new Date(new Date(0).setUTCFullYear(year, 0, number));
+          const isReal = number > 0 && date.getUTCFullYear() === year;
+          if (!isReal) expect(reasonOf(text)).toMatch(/has no day/);
+          else
+            expect(readSpan(text, undefined, utc)).toMatchObject({
+              start: date.getTime(),
+              end: date.getTime() + DAY_MS,
+              startPrecision: "day",
+              lone: true,
+            });
+        },
+      ),
       RUNS,
     );
   });
 
   it("that names a week is its seven days, of which the Thursday decides whose year it is", () => {
     fc.assert(
-      fc.property(fc.integer({ min: -9_990, max: 9_990 }), fc.integer({ min: 0, max: 54 }), fc.integer({ min: 1, max: 7 }), (year, week, weekday) => {
-        const text = `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}-W${String(week).padStart(2, "0")}`;
-        // By counting: the Thursdays of the year.
-        const thursdays: number[] = [];
-        for (let ms = new Date(0).setUTCFullYear(year, 0, 1); new Date(ms).getUTCFullYear() === year; ms += DAY_MS) if (new Date(ms).getUTCDay() === 4) thursdays.push(ms);
-        const thursday = thursdays[week - 1];
-        if (thursday === undefined) {
-          expect(reasonOf(text)).toMatch(/has no week/);
-          return;
-        }
-        const monday = thursday - 3 * DAY_MS;
-        expect(readSpan(text, undefined, utc)).toMatchObject({ start: monday, end: monday + 7 * DAY_MS, startPrecision: "week", lone: true, floating: true });
-        const at = monday + (weekday - 1) * DAY_MS;
-        expect(readSpan(`${text}-${weekday}`, undefined, utc)).toMatchObject({ start: at, end: at + DAY_MS, startPrecision: "day" });
-      }),
+      fc.property(
+        fc.integer({ min: -9_990, max: 9_990 }),
+        fc.integer({ min: 0, max: 54 }),
+        fc.integer({ min: 1, max: 7 }),
+        (year, week, weekday) => {
+          const text = `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}-W${String(week).padStart(2, "0")}`;
+          // By counting: the Thursdays of the year.
+          const thursdays: number[] = [];
+          for (
+            let ms = new Date(0).setUTCFullYear(year, 0, 1);
+            new Date(ms).getUTCFullYear() === year;
+            ms += DAY_MS
+          )
+            if (new Date(ms).getUTCDay() === 4) thursdays.push(ms);
+          const thursday = thursdays[week - 1];
+          if (thursday === undefined) {
+            expect(reasonOf(text)).toMatch(/has no week/);
+            return;
+          }
+          const monday = thursday - 3 * DAY_MS;
+          expect(readSpan(text, undefined, utc)).toMatchObject({
+            start: monday,
+            end: monday + 7 * DAY_MS,
+            startPrecision: "week",
+            lone: true,
+            floating: true,
+          });
+          const at = monday + (weekday - 1) * DAY_MS;
+          expect(readSpan(`${text}-${weekday}`, undefined, utc)).toMatchObject({
+            start: at,
+            end: at + DAY_MS,
+            startPrecision: "day",
+          });
+        },
+      ),
       RUNS,
     );
   });
@@ -163,7 +204,8 @@ describe("a record's date", () => {
   it("that names a week is told by its days: alone, of an interval, and with an end of its own", () => {
     const text = createDateText({ locale: "en-GB", zone: cairo });
     const plain = (told: string): string => told.replace(/[\s\u2009]+/g, " ");
-    const said = (start: string, end?: string, within = false): string => plain(text.span(read(start, end), within));
+    const said = (start: string, end?: string, within = false): string =>
+      plain(text.span(read(start, end), within));
     const range = (from: string, to: string): string => plain(text.span(read(`${from}/${to}`)));
     expect(said("2022-W37")).toBe(range("2022-09-12", "2022-09-18"));
     expect(said("2022-W37", undefined, true)).toBe(`some time in ${range("2022-09-12", "2022-09-18")}`);
@@ -181,8 +223,12 @@ describe("a record's date", () => {
     // 3:06:52, written in whole minutes.
     expect(read("1890-01-01T12:00:00+03:07[Asia/Riyadh]").start).toBe(zone.toInstant(wall));
     expect(reasonOf("1890-01-01T12:00:00+03:06[Asia/Riyadh]")).toMatch(/offset/);
-    for (const offset of ["-04:00", "-05:00"]) expect(day(read(`2022-11-06T01:30:00${offset}[America/New_York]`).start)).toBe("2022-11-06");
-    expect(read("2022-11-06T01:30:00-05:00[America/New_York]").start - read("2022-11-06T01:30[America/New_York]").start).toBe(3_600_000);
+    for (const offset of ["-04:00", "-05:00"])
+      expect(day(read(`2022-11-06T01:30:00${offset}[America/New_York]`).start)).toBe("2022-11-06");
+    expect(
+      read("2022-11-06T01:30:00-05:00[America/New_York]").start -
+        read("2022-11-06T01:30[America/New_York]").start,
+    ).toBe(3_600_000);
   });
 });
 
@@ -194,10 +240,18 @@ class Stand {
     this.#text = text;
     this.#tag = tag;
   }
-  get [Symbol.toStringTag](): string { return `Temporal.${this.#tag}`; }
-  toString(): string { return this.#text; }
-  toJSON(): string { return this.#text; }
-  valueOf(): never { throw new TypeError("Temporal objects have no order"); }
+  get [Symbol.toStringTag](): string {
+    return `Temporal.${this.#tag}`;
+  }
+  toString(): string {
+    return this.#text;
+  }
+  toJSON(): string {
+    return this.#text;
+  }
+  valueOf(): never {
+    throw new TypeError("Temporal objects have no order");
+  }
 }
 
 describe("an object", () => {
@@ -216,13 +270,20 @@ describe("an object", () => {
   });
 
   test("of Temporal itself, where the engine has it, is read as what it is", () => {
-    const { Temporal } = globalThis as unknown as { Temporal?: { Instant: { fromEpochMilliseconds(ms: number): DateInput } } };
-    const instant = Temporal?.Instant.fromEpochMilliseconds(5) ?? new Stand("Instant", "1970-01-01T00:00:00.005Z");
+    const { Temporal } = globalThis as unknown as {
+      Temporal?: { Instant: { fromEpochMilliseconds(ms: number): DateInput } };
+    };
+    const instant =
+      Temporal?.Instant.fromEpochMilliseconds(5) ?? new Stand("Instant", "1970-01-01T00:00:00.005Z");
     expect(read(instant)).toMatchObject({ start: 5, end: 5, lone: true });
   });
 
   test.each([
-    ["PlainYearMonth", "2022-09-23[u-ca=persian]", /is a month of another calendar; give its first and last day/],
+    [
+      "PlainYearMonth",
+      "2022-09-23[u-ca=persian]",
+      /is a month of another calendar; give its first and last day/,
+    ],
     ["PlainMonthDay", "1972-09-15[u-ca=persian]", /is a month of another calendar/],
     ["PlainMonthDay", "09-15", /./],
     ["PlainTime", "10:30:00", /./],
@@ -232,9 +293,29 @@ describe("an object", () => {
   });
 
   test.each([
-    ["a plain one", {}, /found object/], ["one without a prototype", Object.create(null), /found object/], ["an array of a date", ["2022"], /found an array/],
-    ["a revoked one", (() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy; })(), /found/],
-    ["one that throws", { toString() { throw new Error("boom"); } }, /found object/], ["a function", () => "2022", /found function/], ["a symbol", Symbol("2022"), /found symbol/],
+    ["a plain one", {}, /found object/],
+    ["one without a prototype", Object.create(null), /found object/],
+    ["an array of a date", ["2022"], /found an array/],
+    [
+      "a revoked one",
+      (() => {
+        const { proxy, revoke } = Proxy.revocable({}, {});
+        revoke();
+        return proxy;
+      })(),
+      /found/,
+    ],
+    [
+      "one that throws",
+      {
+        toString() {
+          throw new Error("boom");
+        },
+      },
+      /found object/,
+    ],
+    ["a function", () => "2022", /found function/],
+    ["a symbol", Symbol("2022"), /found symbol/],
   ])("that says no date is refused: %s", (_, value, reason) => {
     expect(reasonOf(value)).toMatch(reason);
   });

@@ -75,10 +75,14 @@ describe("upperStep", () => {
   it("has a boundary only where the lower tier has one, but for weeks", () => {
     for (const lower of TICK_STEPS) {
       const upper = upperStep(lower);
-      if (upper === null || lower.unit === "week" || lower.unit === "hour" || lower.unit === "minute") continue;
+      if (upper === null || lower.unit === "week" || lower.unit === "hour" || lower.unit === "minute")
+        continue;
       const cells = lower.unit === "second" ? 9_000 : lower.unit === "year" ? 30 * lower.count : 2_000;
       const start = year(2021);
-      const range = { start, end: Math.min(year(260_000), start + (cells * tickStepMs(lower)) / lower.count) };
+      const range = {
+        start,
+        end: Math.min(year(260_000), start + (cells * tickStepMs(lower)) / lower.count),
+      };
       const fine = ticks(lower, range, utc);
       for (const tick of ticks(upper, range, utc)) {
         if (tick >= range.start && tick < range.end) expect(fine).toContain(tick);
@@ -111,11 +115,11 @@ describe("tick", () => {
 
   it("takes the numbering system from the locale unless it is given one", () => {
     const digits = (locale: string, numberingSystem?: string): string =>
-      createDateText({ locale, zone: utc, ...(numberingSystem === undefined ? {} : { numberingSystem }) }).tick(
-        SEPTEMBER_15,
-        step(1, "year"),
-        "long",
-      );
+      createDateText({
+        locale,
+        zone: utc,
+        ...(numberingSystem === undefined ? {} : { numberingSystem }),
+      }).tick(SEPTEMBER_15, step(1, "year"), "long");
     expect(digits("ar-EG")).toBe("٢٠٢٢");
     expect(digits("fa")).toBe("۲۰۲۲");
     expect(digits("he")).toBe("2022");
@@ -214,7 +218,9 @@ describe("the era", () => {
   it("tells a year of two digits from any other number: 50 is 50 AD, also in a range and a day", () => {
     for (const locale of LOCALES) {
       const text = createDateText({ locale, zone: utc });
-      const [ad, bc] = [year(50), year(-49)].map((at) => text.tick(at, step(1, "year"), "long").replace(/[\p{N}\s]/gu, "")) as [string, string];
+      const [ad, bc] = [year(50), year(-49)].map((at) =>
+        text.tick(at, step(1, "year"), "long").replace(/[\p{N}\s]/gu, ""),
+      ) as [string, string];
       expect(ad).not.toBe(bc);
       for (const date of ["0050", "0050-03", "0050-03-15", "0050/0070", "0050/0150", "-0043/0014"]) {
         expect(spanIn(text, date).replace(/\s/g, "")).toContain(ad.replace(/\s/g, ""));
@@ -273,7 +279,11 @@ describe("span", () => {
         expect(shown.filter((number) => number !== 2022)).toEqual([15, 16]);
         expect(shown).toContain(2022);
       }
-      for (const range of [days, spanIn(text, "2020/2022"), text.upper(SEPTEMBER_15, step(1, "year"), "long")]) {
+      for (const range of [
+        days,
+        spanIn(text, "2020/2022"),
+        text.upper(SEPTEMBER_15, step(1, "year"), "long"),
+      ]) {
         expect(range).not.toMatch(/-/);
         expect(range).toMatch(/[–~～]|تا|至/u);
       }
@@ -324,8 +334,12 @@ describe("span", () => {
 
   it("keeps a day that the zone skipped, beside an end with a time too", () => {
     const { zone, text } = inZone("Pacific/Apia", "en-GB");
-    expect(text.span(readSpan("2011-12-30", "2012-01-05T00:00Z", zone))).toMatch(/^30 December 2011 – 5 January 2012/);
-    expect(text.span(readSpan("2011-12-30/2012-01-05T10:00", undefined, zone))).toMatch(/^30 December 2011 – 5 January 2012/);
+    expect(text.span(readSpan("2011-12-30", "2012-01-05T00:00Z", zone))).toMatch(
+      /^30 December 2011 – 5 January 2012/,
+    );
+    expect(text.span(readSpan("2011-12-30/2012-01-05T10:00", undefined, zone))).toMatch(
+      /^30 December 2011 – 5 January 2012/,
+    );
     expect(text.span(readSpan(Date.UTC(2011, 11, 20), "2011-12-30", zone))).toMatch(/– 30 December 2011$/);
   });
 
@@ -354,7 +368,9 @@ describe("span", () => {
       dateUnknown: "when?",
     };
     const text = createDateText({ locale: "en", zone: utc, words });
-    const shown = ["2022~/..", "2022/", "../2022?", "/2022", "../..", "/..", "../"].map((span) => spanIn(text, span));
+    const shown = ["2022~/..", "2022/", "../2022?", "/2022", "../..", "/..", "../"].map((span) =>
+      spanIn(text, span),
+    );
     expect(shown).toEqual(["S A 2022", "SU 2022", "T U 2022", "TU 2022", "always", "start?", "end?"]);
     expect(spanIn(text, "2020%/2022")).toBe("U A 2020 R 2022");
   });
@@ -428,7 +444,10 @@ describe("every text", () => {
           text.tick(instant, each, "long"),
           text.upper(instant, each, "short"),
         ]);
-        texts.push(text.note(instant, { unit: "day", count: 1 }, "long"), text.span(readSpan(inRange, undefined, zone)));
+        texts.push(
+          text.note(instant, { unit: "day", count: 1 }, "long"),
+          text.span(readSpan(inRange, undefined, zone)),
+        );
         for (const shown of texts) expect(shown).not.toMatch(/invalid|NaN/i);
       }),
       { numRuns: runs(1_000) },
@@ -439,7 +458,11 @@ describe("every text", () => {
     const zone = createZone("Europe/Berlin");
     for (const locale of ["en-GB", "ar-EG", "he", "fa", "ur"]) {
       const text = createDateText({ locale, zone, numberingSystem: "latn" });
-      const found = ticks(step(1, "hour"), { start: Date.parse("2022-10-29T23:00Z"), end: Date.parse("2022-10-30T03:00Z") }, zone);
+      const found = ticks(
+        step(1, "hour"),
+        { start: Date.parse("2022-10-29T23:00Z"), end: Date.parse("2022-10-30T03:00Z") },
+        zone,
+      );
       const notes = found.map((at) => text.note(at, step(1, "hour"), "long"));
       expect(notes.map((note) => /\d/.exec(note)?.[0])).toEqual([undefined, "2", "1", undefined, undefined]);
     }
@@ -448,7 +471,9 @@ describe("every text", () => {
   it("names the weekday of the wall day", () => {
     const text = createDateText({ locale: "en", zone: createZone("Pacific/Apia") });
     expect(text.note(Date.UTC(2022, 8, 15, 12), step(1, "day"), "long")).toBe("Fri");
-    expect(createDateText({ locale: "en", zone: utc }).note(Date.UTC(2022, 8, 15, 12), step(1, "day"), "long")).toBe("Thu");
+    expect(
+      createDateText({ locale: "en", zone: utc }).note(Date.UTC(2022, 8, 15, 12), step(1, "day"), "long"),
+    ).toBe("Thu");
   });
 
   it("refuses a locale that is no language tag", () => {
@@ -461,11 +486,18 @@ describe("a date-time of 1900 and before", () => {
     for (const name of Intl.supportedValuesOf("timeZone")) {
       const zone = createZone(name);
       const text = createDateText({ locale: "en-GB", zone });
-      for (const start of ["1900-01-01T00:00:00", "1899-12-31T23:59:00", "1899-12-31T12:00", "1850-06-01T06:30"]) {
+      for (const start of [
+        "1900-01-01T00:00:00",
+        "1899-12-31T23:59:00",
+        "1899-12-31T12:00",
+        "1850-06-01T06:30",
+      ]) {
         const said = plain(text.span(readSpan(start, undefined, zone)));
         const [, date, clock] = /^(\S+)T(\d\d:\d\d)/.exec(start) ?? [];
         // Where the clock showed it twice, its offset follows.
-        expect(said, `${name} ${start}`).toMatch(new RegExp(`^${String(Number(date?.slice(8)))} .*${String(date?.slice(0, 4))}.*${String(clock)}`));
+        expect(said, `${name} ${start}`).toMatch(
+          new RegExp(`^${String(Number(date?.slice(8)))} .*${String(date?.slice(0, 4))}.*${String(clock)}`),
+        );
       }
     }
   });

@@ -153,7 +153,10 @@ describe("the examples of the Library of Congress", () => {
     expect(value.first).toMatchObject({ precision, anchor: "floating", start, end });
     expect(value.last).toBe(value.first);
     const { firstYear, lastYear } = dateOf(value.first);
-    expect([firstYear, lastYear]).toEqual([new Date(start).getUTCFullYear(), new Date(end - 1).getUTCFullYear()]);
+    expect([firstYear, lastYear]).toEqual([
+      new Date(start).getUTCFullYear(),
+      new Date(end - 1).getUTCFullYear(),
+    ]);
     expect(value.unspecified).toBe(text.includes("X"));
   });
 
@@ -163,7 +166,12 @@ describe("the examples of the Library of Congress", () => {
 
   it.each(sets)("%s is a set from %i to %i with %i members", (text, start, end, count) => {
     const value = parseEdtf(text);
-    expect(value).toMatchObject({ kind: text.startsWith("[") ? "oneOf" : "allOf", start, end, floating: true });
+    expect(value).toMatchObject({
+      kind: text.startsWith("[") ? "oneOf" : "allOf",
+      start,
+      end,
+      floating: true,
+    });
     expect(value.members).toHaveLength(count);
   });
 
@@ -282,7 +290,12 @@ describe("the months of seasons", () => {
   });
 
   it("are months", () => {
-    for (const seasons of [[0, 4, 7, 10], [1, 4, 7, 13], [1, 4, 7.5, 10], [1, 4, 7, NaN]]) {
+    for (const seasons of [
+      [0, 4, 7, 10],
+      [1, 4, 7, 13],
+      [1, 4, 7.5, 10],
+      [1, 4, 7, NaN],
+    ]) {
       expect(() => parseEdtf("2001", { seasons: seasons as unknown as SeasonMonths })).toThrow(RangeError);
     }
   });

@@ -6,12 +6,14 @@ import { met, runs } from "../support/sweep.ts";
 
 const RUNS = { numRuns: runs(2_000) };
 const pad = (value: number, width: number): string => String(value).padStart(width, "0");
-const at = (year: number, month: number, day: number): number => new Date(0).setUTCFullYear(year, month - 1, day);
+const at = (year: number, month: number, day: number): number =>
+  new Date(0).setUTCFullYear(year, month - 1, day);
 
 /** "MM-DD" of every day that Date finds in a year. */
 function daysOf(year: number): string[] {
   const days: string[] = [];
-  for (let ms = at(year, 1, 1); ms < at(year + 1, 1, 1); ms += 86_400_000) days.push(new Date(ms).toISOString().slice(5, 10));
+  for (let ms = at(year, 1, 1); ms < at(year + 1, 1, 1); ms += 86_400_000)
+    days.push(new Date(ms).toISOString().slice(5, 10));
   return days;
 }
 
@@ -23,12 +25,19 @@ const matcher = (pattern: string): RegExp => new RegExp(`^${pattern.replaceAll("
 /** The slow and obvious way: of all days of all years, the first and the last that look like the text. */
 function oracle(text: string): readonly [number, number] | undefined {
   const isNegative = text.startsWith("-");
-  const [yearPattern = "", monthPattern = "XX", dayPattern = "XX"] = (isNegative ? text.slice(1) : text).split("-");
+  const [yearPattern = "", monthPattern = "XX", dayPattern = "XX"] = (
+    isNegative ? text.slice(1) : text
+  ).split("-");
   const inYear = matcher(`${monthPattern}-${dayPattern}`);
-  const fitting = { common: DAYS.common.filter((day) => inYear.test(day)), leap: DAYS.leap.filter((day) => inYear.test(day)) };
+  const fitting = {
+    common: DAYS.common.filter((day) => inYear.test(day)),
+    leap: DAYS.leap.filter((day) => inYear.test(day)),
+  };
   const daysIn = (year: number): string[] => (isLeap(year) ? fitting.leap : fitting.common);
   const pattern = matcher(yearPattern);
-  const years = YEARS.filter((year) => pattern.test(year)).map((year) => (isNegative ? -Number(year) : Number(year)));
+  const years = YEARS.filter((year) => pattern.test(year)).map((year) =>
+    isNegative ? -Number(year) : Number(year),
+  );
   const real = years.filter((year) => daysIn(year).length > 0 && !Object.is(year, -0)).sort((a, b) => a - b);
   const [first, last] = [real[0], real.at(-1)];
   if (first === undefined || last === undefined) return undefined;
@@ -50,16 +59,18 @@ function parsed(text: string): EdtfValue | undefined {
 }
 
 const sometimesX = (digits: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  fc.tuple(digits, fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 4, maxLength: 4 })).map(([text, masks]) =>
-    Array.from(text, (digit, i) => (masks[i] === 0 ? "X" : digit)).join(""),
-  );
+  fc
+    .tuple(digits, fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 4, maxLength: 4 }))
+    .map(([text, masks]) => Array.from(text, (digit, i) => (masks[i] === 0 ? "X" : digit)).join(""));
 const number = (min: number, max: number, width: number): fc.Arbitrary<string> =>
   fc.integer({ min, max }).map((value) => pad(value, width));
 const year = sometimesX(fc.oneof(number(0, 9999, 4), number(1890, 2040, 4)));
 const signedYear = fc.tuple(fc.constantFrom("", "", "-"), year).map((parts) => parts.join(""));
 const month = sometimesX(number(0, 13, 2));
 const day = sometimesX(fc.oneof(number(0, 32, 2), number(28, 31, 2)));
-const february29 = fc.tuple(signedYear, fc.constantFrom("02-29", "02-2X", "0X-29", "X2-X9", "XX-3X", "02-3X", "0X-31")).map((parts) => parts.join("-"));
+const february29 = fc
+  .tuple(signedYear, fc.constantFrom("02-29", "02-2X", "0X-29", "X2-X9", "XX-3X", "02-3X", "0X-31"))
+  .map((parts) => parts.join("-"));
 const patterns = fc.oneof(
   signedYear,
   fc.tuple(signedYear, month).map((parts) => parts.join("-")),
@@ -86,8 +97,10 @@ describe("the bounds of a date", () => {
 
   it("of a part of the year are those of its first and last month", () => {
     const months: Readonly<Record<number, readonly [number, number]>> = Object.fromEntries([
-      ...[21, 25, 31].map((code) => [code, [3, 3]]), ...[22, 26, 32].map((code) => [code, [6, 3]]),
-      ...[23, 27, 29].map((code) => [code, [9, 3]]), ...[24, 28, 30].map((code) => [code, [12, 3]]),
+      ...[21, 25, 31].map((code) => [code, [3, 3]]),
+      ...[22, 26, 32].map((code) => [code, [6, 3]]),
+      ...[23, 27, 29].map((code) => [code, [9, 3]]),
+      ...[24, 28, 30].map((code) => [code, [12, 3]]),
       ...[0, 1, 2, 3].map((i) => [33 + i, [1 + 3 * i, 3]]),
       ...[0, 1, 2].map((i) => [37 + i, [1 + 4 * i, 4]]),
       ...[0, 1].map((i) => [40 + i, [1 + 6 * i, 6]]),
@@ -107,16 +120,25 @@ describe("the bounds of a date", () => {
 
   it("of a year with significant digits are those of all years that begin with them", () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 1n, max: 10n ** 15n - 1n }), fc.integer({ min: 1, max: 15 }), fc.boolean(), (value, count, isNegative) => {
-        const digits = String(value);
-        fc.pre(count <= digits.length);
-        const text = `${digits.length > 4 ? "Y" : ""}${isNegative ? "-" : ""}${digits.padStart(4, "0")}S${count}`;
-        const known = digits.slice(0, count);
-        const edges = [known.padEnd(digits.length, "0"), known.padEnd(digits.length, "9")].map((edge) => BigInt(edge));
-        const expected = isNegative ? edges.map((edge) => -edge).reverse() : edges;
-        const { first } = parseEdtf(text);
-        expect(typeof first === "string" ? [] : [first.firstYear, first.lastYear].map((edge) => BigInt(edge))).toEqual(expected);
-      }),
+      fc.property(
+        fc.bigInt({ min: 1n, max: 10n ** 15n - 1n }),
+        fc.integer({ min: 1, max: 15 }),
+        fc.boolean(),
+        (value, count, isNegative) => {
+          const digits = String(value);
+          fc.pre(count <= digits.length);
+          const text = `${digits.length > 4 ? "Y" : ""}${isNegative ? "-" : ""}${digits.padStart(4, "0")}S${count}`;
+          const known = digits.slice(0, count);
+          const edges = [known.padEnd(digits.length, "0"), known.padEnd(digits.length, "9")].map((edge) =>
+            BigInt(edge),
+          );
+          const expected = isNegative ? edges.map((edge) => -edge).reverse() : edges;
+          const { first } = parseEdtf(text);
+          expect(
+            typeof first === "string" ? [] : [first.firstYear, first.lastYear].map((edge) => BigInt(edge)),
+          ).toEqual(expected);
+        },
+      ),
       RUNS,
     );
   });
@@ -145,24 +167,63 @@ const qualified = fc
   .tuple(patterns, fc.array(qualifier, { minLength: 6, maxLength: 6 }))
   .map(([text, marks]) => {
     const [, sign = "", rest = ""] = /^(-?)(.*)$/.exec(text) ?? [];
-    const parts = rest.split("-").map((part, i) => `${marks[2 * i] ?? ""}${i === 0 ? sign : ""}${part}${marks[2 * i + 1] ?? ""}`);
+    const parts = rest
+      .split("-")
+      .map((part, i) => `${marks[2 * i] ?? ""}${i === 0 ? sign : ""}${part}${marks[2 * i + 1] ?? ""}`);
     return parts.join("-");
   });
 const longYear = fc
-  .tuple(fc.constantFrom("Y", "Y-"), fc.integer({ min: 1, max: 99_999 }), fc.constantFrom("", "E4", "E7", "E10"), fc.constantFrom("", "S1", "S2", "~"))
+  .tuple(
+    fc.constantFrom("Y", "Y-"),
+    fc.integer({ min: 1, max: 99_999 }),
+    fc.constantFrom("", "E4", "E7", "E10"),
+    fc.constantFrom("", "S1", "S2", "~"),
+  )
   .map((parts) => parts.join(""));
-const partOfYear = fc.tuple(signedYear, number(21, 41, 2), qualifier).map(([y, code, mark]) => `${y}-${code}${mark}`);
+const partOfYear = fc
+  .tuple(signedYear, number(21, 41, 2), qualifier)
+  .map(([y, code, mark]) => `${y}-${code}${mark}`);
 const time = fc
-  .tuple(number(0, 23, 2), fc.constantFrom("", ":30", ":30:15", ":30:15.5", ":30:15.98765"), fc.constantFrom("", "Z", "+03", "-04:30", "-00"))
+  .tuple(
+    number(0, 23, 2),
+    fc.constantFrom("", ":30", ":30:15", ":30:15.5", ":30:15.98765"),
+    fc.constantFrom("", "Z", "+03", "-04:30", "-00"),
+  )
   .map((parts) => `T${parts.join("")}`);
-const dateTime = fc.tuple(number(1000, 3000, 4), number(1, 12, 2), number(1, 28, 2), time).map(([y, m, d, t]) => `${y}-${m}-${d}${t}`);
-const date = fc.oneof(qualified, qualified, longYear, partOfYear, fc.tuple(year, fc.constantFrom("S1", "S2", "S3~")).map((parts) => parts.join("")));
-const end = fc.oneof({ weight: 4, arbitrary: date }, { weight: 1, arbitrary: dateTime }, { weight: 1, arbitrary: fc.constantFrom("", "..") });
-const members = fc.array(fc.oneof(date, fc.tuple(date, date).map((ends) => ends.join(".."))), { minLength: 1, maxLength: 5 });
+const dateTime = fc
+  .tuple(number(1000, 3000, 4), number(1, 12, 2), number(1, 28, 2), time)
+  .map(([y, m, d, t]) => `${y}-${m}-${d}${t}`);
+const date = fc.oneof(
+  qualified,
+  qualified,
+  longYear,
+  partOfYear,
+  fc.tuple(year, fc.constantFrom("S1", "S2", "S3~")).map((parts) => parts.join("")),
+);
+const end = fc.oneof(
+  { weight: 4, arbitrary: date },
+  { weight: 1, arbitrary: dateTime },
+  { weight: 1, arbitrary: fc.constantFrom("", "..") },
+);
+const members = fc.array(
+  fc.oneof(
+    date,
+    fc.tuple(date, date).map((ends) => ends.join("..")),
+  ),
+  { minLength: 1, maxLength: 5 },
+);
 const set = fc
   .tuple(members, fc.constantFrom("", ".."), fc.constantFrom("", "", ".."), fc.boolean())
-  .map(([list, before, after, isChoice]) => `${isChoice ? "[" : "{"}${before}${list.join(",")}${after}${isChoice ? "]" : "}"}`);
-const anything = fc.oneof(date, dateTime, fc.tuple(end, end).map((ends) => ends.join("/")), set);
+  .map(
+    ([list, before, after, isChoice]) =>
+      `${isChoice ? "[" : "{"}${before}${list.join(",")}${after}${isChoice ? "]" : "}"}`,
+  );
+const anything = fc.oneof(
+  date,
+  dateTime,
+  fc.tuple(end, end).map((ends) => ends.join("/")),
+  set,
+);
 
 describe("a value", () => {
   it("is the same after it was written and read again", () => {
@@ -179,25 +240,43 @@ describe("a value", () => {
       }),
       { numRuns: runs(5_000) },
     );
-    for (const kind of ["date", "datetime", "interval", "oneOf", "allOf"]) expect(kinds.get(kind)).toBeGreaterThan(met(60));
+    for (const kind of ["date", "datetime", "interval", "oneOf", "allOf"])
+      expect(kinds.get(kind)).toBeGreaterThan(met(60));
   });
 
   it("has the bounds and the marks of its dates", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.tuple(date, date).map((ends) => ends.join("/")), set), (text) => {
-        const value = parsed(text);
-        if (value === undefined) return;
-        const isInterval = value.kind === "interval";
-        const ranges = (isInterval ? text.replace("/", "..") : text.slice(1, -1)).split(",").map((part) => part.split(".."));
-        const boundOf = (part: string | undefined, bound: "start" | "end"): number =>
-          part === undefined ? NaN : part === "" ? (bound === "start" ? -Infinity : Infinity) : (parseEdtf(part)[bound] ?? NaN);
-        expect(value.start).toBe(Math.min(...ranges.map((ends) => boundOf(ends[0], "start"))));
-        expect(value.end).toBe(Math.max(...ranges.map((ends) => boundOf(ends.at(-1), "end"))));
-        const dates = ranges.flat().filter((part) => part !== "").map((part) => parseEdtf(part));
-        for (const mark of ["uncertain", "approximate", "unspecified"] as const) {
-          expect(value[mark]).toBe(dates.some((one) => one[mark]));
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.tuple(date, date).map((ends) => ends.join("/")),
+          set,
+        ),
+        (text) => {
+          const value = parsed(text);
+          if (value === undefined) return;
+          const isInterval = value.kind === "interval";
+          const ranges = (isInterval ? text.replace("/", "..") : text.slice(1, -1))
+            .split(",")
+            .map((part) => part.split(".."));
+          const boundOf = (part: string | undefined, bound: "start" | "end"): number =>
+            part === undefined
+              ? NaN
+              : part === ""
+                ? bound === "start"
+                  ? -Infinity
+                  : Infinity
+                : (parseEdtf(part)[bound] ?? NaN);
+          expect(value.start).toBe(Math.min(...ranges.map((ends) => boundOf(ends[0], "start"))));
+          expect(value.end).toBe(Math.max(...ranges.map((ends) => boundOf(ends.at(-1), "end"))));
+          const dates = ranges
+            .flat()
+            .filter((part) => part !== "")
+            .map((part) => parseEdtf(part));
+          for (const mark of ["uncertain", "approximate", "unspecified"] as const) {
+            expect(value[mark]).toBe(dates.some((one) => one[mark]));
+          }
+        },
+      ),
       RUNS,
     );
   });
@@ -252,7 +331,13 @@ describe("any text", () => {
   });
 
   it("comes to an end: the worst has to look at every year of four digits", () => {
-    const worst = ["XXXX-02-30", "-XXXX-02-3X", "XXX1-02-29", `{${"XXX4-02-29,".repeat(4)}XXX1-02-29}`, "2022/".repeat(1e6)];
+    const worst = [
+      "XXXX-02-30",
+      "-XXXX-02-3X",
+      "XXX1-02-29",
+      `{${"XXX4-02-29,".repeat(4)}XXX1-02-29}`,
+      "2022/".repeat(1e6),
+    ];
     for (const text of worst) expect(parsed(text)).toBeUndefined();
   });
 });

@@ -10,14 +10,25 @@ const zone = createZone("Asia/Samarkand");
 const wordsIn = (locale: string): DateWords => builtInMessages[locale] ?? builtInMessages.en;
 const digits = (text: string): string[] => text.match(/\d+/g) ?? [];
 const sayIn = (calendar: string, date: string, locale = "en"): string =>
-  createDateText({ locale, zone, words: wordsIn(locale), numberingSystem: "latn", calendar: createCalendar(calendar, 1) }).span(readSpan(date, undefined, zone));
+  createDateText({
+    locale,
+    zone,
+    words: wordsIn(locale),
+    numberingSystem: "latn",
+    calendar: createCalendar(calendar, 1),
+  }).span(readSpan(date, undefined, zone));
 
 it("a day is that day in the other calendar", () => {
   expect(digits(sayIn("islamic-umalqura", "2022-07-30"))).toEqual(["1", "1444"]);
   expect(digits(sayIn("persian", "2022-03-21", "fa"))).toEqual(["1", "1401"]);
   expect(digits(sayIn("hebrew", "2022-09-26", "he"))).toEqual(["1", "5783"]);
   expect(digits(sayIn("islamic-umalqura", "2022-09-15/2022-09-16", "ar"))).toEqual(["19", "20", "1444"]);
-  expect(digits(sayIn("islamic-umalqura", "2022-09-15T10:30+05:00", "ar"))).toEqual(["19", "1444", "10", "30"]);
+  expect(digits(sayIn("islamic-umalqura", "2022-09-15T10:30+05:00", "ar"))).toEqual([
+    "19",
+    "1444",
+    "10",
+    "30",
+  ]);
 });
 
 it("the era of the calendar is said with the year", () => {
@@ -54,7 +65,10 @@ it("before the calendar begins, dates are told in the Gregorian one, with its er
 });
 
 it("years that Date cannot hold are counted back from now, as exactly as they are given", () => {
-  const say = (date: string, locale = "en"): string => createDateText({ locale, zone, words: wordsIn(locale), numberingSystem: "latn" }).span(readSpan(date, undefined, zone));
+  const say = (date: string, locale = "en"): string =>
+    createDateText({ locale, zone, words: wordsIn(locale), numberingSystem: "latn" }).span(
+      readSpan(date, undefined, zone),
+    );
   expect(say("Y-66000000")).toBe("66 million years ago");
   expect(say("Y-13800000000")).toBe("13.8 billion years ago");
   expect(say("Y-4540000000~")).toBe("about 4.54 billion years ago");
@@ -65,7 +79,9 @@ it("years that Date cannot hold are counted back from now, as exactly as they ar
   expect(say("Y-13800000000~", "ar")).toBe("قبل نحو 13.8 مليار سنة");
   expect(say("Y-66000000~", "fr")).toBe("il y a environ 66 millions d’années");
   expect(say("Y-66000000%", "fa")).toMatch(/^حدود .*\(/);
-  expect(createDateText({ locale: "en", zone }).span(readSpan("Y-171010000S3", undefined, zone), true)).toMatch(/^between/);
+  expect(
+    createDateText({ locale: "en", zone }).span(readSpan("Y-171010000S3", undefined, zone), true),
+  ).toMatch(/^between/);
   expect(say("Y5000000000")).toBe("in 5 billion years");
   expect(say("Y-66000000", "ar")).toBe("قبل 66 مليون سنة");
   expect(say("Y-230000000/Y-66000000")).toBe("230 million years ago – 66 million years ago");

@@ -6,13 +6,56 @@ const canonical = (text: string): string => formatEdtf(parseEdtf(text));
 
 describe("formatEdtf", () => {
   it.each([
-    "1985", "1985-04", "1985-04-12", "-1985", "0000", "201X", "-20XX", "2004-XX", "1985-XX-XX", "156X-12-25", "1984-1X",
-    "Y170000002", "Y-170000002", "1950S2", "Y171010000S3", "2001-21", "2001-34", "2001-41",
-    "1984?", "2004-06~", "2004-06-11%", "2004-06~-11", "2004?-06-11", "2004-%06-11", "1950S2~", "Y17000?",
-    "1985-04-12T23:20:30", "1985-04-12T23:20:30Z", "1985-04-12T23:20:30+04:30", "1985-04-12T23:20:30-04:00",
-    "1985-04-12T10", "1985-04-12T10:30", "1985-04-12T23:20:30.007Z", "0000-01-01T00:30+14:00", "-0044-03-15T10:00",
-    "1964/2008", "1985-04-12/..", "../1985", "1985/", "/1985", "../..", "/..", "../", "1984~/2004-06?",
-    "2022-09-15T10:00/2022-09-15T12:00", "[1667,1668,1670..1672]", "[..1760-12-03]", "[1760-12..]", "{1960,1961-12}", "[1984]",
+    "1985",
+    "1985-04",
+    "1985-04-12",
+    "-1985",
+    "0000",
+    "201X",
+    "-20XX",
+    "2004-XX",
+    "1985-XX-XX",
+    "156X-12-25",
+    "1984-1X",
+    "Y170000002",
+    "Y-170000002",
+    "1950S2",
+    "Y171010000S3",
+    "2001-21",
+    "2001-34",
+    "2001-41",
+    "1984?",
+    "2004-06~",
+    "2004-06-11%",
+    "2004-06~-11",
+    "2004?-06-11",
+    "2004-%06-11",
+    "1950S2~",
+    "Y17000?",
+    "1985-04-12T23:20:30",
+    "1985-04-12T23:20:30Z",
+    "1985-04-12T23:20:30+04:30",
+    "1985-04-12T23:20:30-04:00",
+    "1985-04-12T10",
+    "1985-04-12T10:30",
+    "1985-04-12T23:20:30.007Z",
+    "0000-01-01T00:30+14:00",
+    "-0044-03-15T10:00",
+    "1964/2008",
+    "1985-04-12/..",
+    "../1985",
+    "1985/",
+    "/1985",
+    "../..",
+    "/..",
+    "../",
+    "1984~/2004-06?",
+    "2022-09-15T10:00/2022-09-15T12:00",
+    "[1667,1668,1670..1672]",
+    "[..1760-12-03]",
+    "[1760-12..]",
+    "{1960,1961-12}",
+    "[1984]",
   ])("gives %s back as it is", (text) => {
     expect(canonical(text)).toBe(text);
   });
@@ -42,8 +85,14 @@ describe("formatEdtf", () => {
     const inFront = (texts: string[], part: string): string[] =>
       texts.flatMap((text) => marks.flatMap((left) => marks.map((right) => `${text}${left}${part}${right}`)));
     const years = inFront([""], "2004");
-    const months = inFront(years.map((text) => `${text}-`), "06");
-    const days = inFront(months.map((text) => `${text}-`), "11");
+    const months = inFront(
+      years.map((text) => `${text}-`),
+      "06",
+    );
+    const days = inFront(
+      months.map((text) => `${text}-`),
+      "11",
+    );
     expect(days).toHaveLength(4 ** 6);
     for (const text of [...years, ...months, ...days]) {
       const value = parseEdtf(text);
@@ -55,7 +104,10 @@ describe("formatEdtf", () => {
 
   it("goes back to exponents where the digits would make the text longer than a date may be", () => {
     const years = Array.from({ length: 900 }, (_, index) => index + 1).filter((value) => value % 10 !== 0);
-    const text = `[${years.slice(0, 450).map((value) => `Y${String(value)}E12`).join(",")}]`;
+    const text = `[${years
+      .slice(0, 450)
+      .map((value) => `Y${String(value)}E12`)
+      .join(",")}]`;
     expect(text.length).toBeLessThanOrEqual(4_096);
     expect(parseEdtf(text).members).toHaveLength(450);
     expect(canonical(text)).toBe(text);

@@ -20,8 +20,14 @@ const reports = new Map<string, Report>();
 
 /** From a process of its own, since the zone of the machine is read when a process starts. */
 function reportFrom(TZ: string): Report {
-  const environment = { env: { PATH: process.env.PATH, TZ }, input: script, encoding: "utf8", maxBuffer: 100_000_000 } as const;
-  const report = reports.get(TZ) ?? (JSON.parse(execFileSync(process.execPath, ["-"], environment)) as Report);
+  const environment = {
+    env: { PATH: process.env.PATH, TZ },
+    input: script,
+    encoding: "utf8",
+    maxBuffer: 100_000_000,
+  } as const;
+  const report =
+    reports.get(TZ) ?? (JSON.parse(execFileSync(process.execPath, ["-"], environment)) as Report);
   reports.set(TZ, report);
   return report;
 }
@@ -30,12 +36,15 @@ it.each(allOrFew(HOST_ZONES))("a process with TZ=%s is there", (name) => {
   expect(reportFrom(name).host).toEqual({ name, midnight: createZone(name).toInstant(Date.UTC(2022, 6, 1)) });
 });
 
-it.each(allOrFew(HOST_ZONES.slice(1)))("with TZ=%s, the ticks of seven zones, their labels, dates and pictures are those seen with TZ=UTC", (name) => {
-  const [fromUtc, fromHere] = [reportFrom("UTC").shown, reportFrom(name).shown];
-  expect(fromUtc.length).toBeGreaterThan(5_000);
-  expect(fromHere.filter((line, index) => line !== fromUtc[index])).toEqual([]);
-  expect(fromHere).toHaveLength(fromUtc.length);
-});
+it.each(allOrFew(HOST_ZONES.slice(1)))(
+  "with TZ=%s, the ticks of seven zones, their labels, dates and pictures are those seen with TZ=UTC",
+  (name) => {
+    const [fromUtc, fromHere] = [reportFrom("UTC").shown, reportFrom(name).shown];
+    expect(fromUtc.length).toBeGreaterThan(5_000);
+    expect(fromHere.filter((line, index) => line !== fromUtc[index])).toEqual([]);
+    expect(fromHere).toHaveLength(fromUtc.length);
+  },
+);
 
 it.each(allOrFew(HOST_ZONES))("with TZ=%s, no date without a time is moved by a day in any zone", (name) => {
   const { zones, compared, moved, skipped } = reportFrom(name).days;

@@ -8,8 +8,10 @@ import { createZone } from "../../src/time/zone.ts";
 const zone = createZone("UTC");
 const month: TickStep = { unit: "month", count: 1 };
 const day: TickStep = { unit: "day", count: 1 };
-const textIn = (locale: string, names: MonthNames): DateText => createDateText({ locale, zone, renameMonth: createRenameMonth(names, locale) });
-const sayIn = (locale: string, names: MonthNames, date: string): string => textIn(locale, names).span(readSpan(date, undefined, zone));
+const textIn = (locale: string, names: MonthNames): DateText =>
+  createDateText({ locale, zone, renameMonth: createRenameMonth(names, locale) });
+const sayIn = (locale: string, names: MonthNames, date: string): string =>
+  textIn(locale, names).span(readSpan(date, undefined, zone));
 const september = Date.UTC(2022, 8, 15);
 
 it("the names are those of the region: Egypt, the Levant and Iraq, Morocco, Algeria and Tunisia", () => {
@@ -17,18 +19,22 @@ it("the names are those of the region: Egypt, the Levant and Iraq, Morocco, Alge
   expect(nameIn("ar-EG")).toBe("سبتمبر");
   for (const locale of ["ar-SY", "ar-IQ", "ar-LB", "ar-JO"]) expect(nameIn(locale)).toBe("أيلول");
   expect(nameIn("ar-MA")).toBe("شتنبر");
-  for (const locale of ["ar-DZ", "ar-TN"]) expect(textIn(locale, "locale").tick(Date.UTC(2022, 0, 1), month, "long")).toBe("جانفي");
+  for (const locale of ["ar-DZ", "ar-TN"])
+    expect(textIn(locale, "locale").tick(Date.UTC(2022, 0, 1), month, "long")).toBe("جانفي");
 });
 
-it.each(["ar", "ar-EG", "ar-LB", "ar-MA"])("dual names are Egypt's and the Levant's in %s, in ticks, in the tier above and in sentences", (locale) => {
-  const text = textIn(locale, "dual");
-  expect(text.tick(september, month, "long")).toBe("سبتمبر / أيلول");
-  expect(text.upper(september, day, "long")).toContain("سبتمبر / أيلول");
-  expect(sayIn(locale, "dual", "2022-09-15")).toContain("سبتمبر / أيلول");
-  // One month is written once.
-  expect(sayIn(locale, "dual", "2022-09-15/2022-09-16").match(/سبتمبر/g)).toHaveLength(1);
-  expect(sayIn(locale, "dual", "2022-02/2022-09")).toMatch(/فبراير \/ شباط.*سبتمبر \/ أيلول/);
-});
+it.each(["ar", "ar-EG", "ar-LB", "ar-MA"])(
+  "dual names are Egypt's and the Levant's in %s, in ticks, in the tier above and in sentences",
+  (locale) => {
+    const text = textIn(locale, "dual");
+    expect(text.tick(september, month, "long")).toBe("سبتمبر / أيلول");
+    expect(text.upper(september, day, "long")).toContain("سبتمبر / أيلول");
+    expect(sayIn(locale, "dual", "2022-09-15")).toContain("سبتمبر / أيلول");
+    // One month is written once.
+    expect(sayIn(locale, "dual", "2022-09-15/2022-09-16").match(/سبتمبر/g)).toHaveLength(1);
+    expect(sayIn(locale, "dual", "2022-02/2022-09")).toMatch(/فبراير \/ شباط.*سبتمبر \/ أيلول/);
+  },
+);
 
 it("where both have no room, the second stands under the first", () => {
   const text = textIn("ar", "dual");
@@ -52,10 +58,13 @@ it("a function names each month when it is asked for, by its number, the locale'
   };
   expect(sayIn("he", names, "2022-02/2022-09")).toMatch(/<2>.*<9>/);
   expect(textIn("he", names).tick(september, month, "short")).toBe("<9>");
-  expect(new Set(asked.map(([number, , length]) => `${String(number)} ${length}`))).toEqual(new Set(["2 long", "9 long", "9 short"]));
+  expect(new Set(asked.map(([number, , length]) => `${String(number)} ${length}`))).toEqual(
+    new Set(["2 long", "9 long", "9 short"]),
+  );
   expect(asked.every(([, name]) => /\p{sc=Hebr}/u.test(name))).toBe(true);
 });
 
 it("months of any year have their names, also where Date ends", () => {
-  for (const at of [-9e15, -8.64e15, 8.64e15, 9e15, -1e18]) expect(textIn("ar", "dual").tick(at, month, "long")).toMatch(/\p{L} \/ \p{L}/u);
+  for (const at of [-9e15, -8.64e15, 8.64e15, 9e15, -1e18])
+    expect(textIn("ar", "dual").tick(at, month, "long")).toMatch(/\p{L} \/ \p{L}/u);
 });

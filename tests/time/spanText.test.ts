@@ -15,7 +15,8 @@ function textIn(language: (typeof LANGUAGES)[number], locale: string = language)
 
 /** Without the kinds of space and marks in which engines differ. */
 const plain = (text: string): string => text.replace(/[\u200e\u200f\u061c]/g, "").replace(/\s/g, " ");
-const inEnglish = (edtf: string): string => plain(textIn("en", "en-GB").span(readSpan(edtf, undefined, zone))).replaceAll(" – ", "–");
+const inEnglish = (edtf: string): string =>
+  plain(textIn("en", "en-GB").span(readSpan(edtf, undefined, zone))).replaceAll(" – ", "–");
 const inArabic = (edtf: string): string => plain(textIn("ar").span(readSpan(edtf, undefined, zone)));
 
 describe("dates of EDTF in words", () => {
@@ -105,10 +106,27 @@ describe("dates of EDTF in words", () => {
   });
 
   it("fill every place and say the same years in all languages", () => {
-    const all = ["21", "22", "23", "24", "33", "34", "35", "36", "37", "38", "39", "40", "41"].map((code) => `2001-${code}`);
-    for (const edtf of [...all, "201X", "156X-12-25", "[2020..2022]", "[..1984]", "[1984..]", "[1984,1990]", "{1984,1990}"]) {
+    const all = ["21", "22", "23", "24", "33", "34", "35", "36", "37", "38", "39", "40", "41"].map(
+      (code) => `2001-${code}`,
+    );
+    for (const edtf of [
+      ...all,
+      "201X",
+      "156X-12-25",
+      "[2020..2022]",
+      "[..1984]",
+      "[1984..]",
+      "[1984,1990]",
+      "{1984,1990}",
+    ]) {
       const years = (shown: string): string[] =>
-        [...new Set(plain(shown).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0)).match(/\d{4}/g))].sort();
+        [
+          ...new Set(
+            plain(shown)
+              .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+              .match(/\d{4}/g),
+          ),
+        ].sort();
       const texts = LANGUAGES.map((language) => textIn(language).span(readSpan(edtf, undefined, zone)));
       for (const shown of texts) {
         expect(shown).not.toMatch(/[{}]|undefined|NaN/);
@@ -130,7 +148,11 @@ describe("dates of EDTF in words", () => {
 });
 
 describe("some time within a date", () => {
-  const within = (edtf: string, language: (typeof LANGUAGES)[number] = "en", locale: string = language === "en" ? "en-GB" : language): string =>
+  const within = (
+    edtf: string,
+    language: (typeof LANGUAGES)[number] = "en",
+    locale: string = language === "en" ? "en-GB" : language,
+  ): string =>
     plain(textIn(language, locale).span(readSpan(edtf, undefined, zone), true)).replaceAll(" – ", "–");
 
   it.each([
@@ -175,7 +197,11 @@ describe("some time within a date", () => {
       expect(within(edtf, language)).not.toBe(plain(textIn(language).span(readSpan(edtf, undefined, zone))));
     }
     for (const edtf of ["2022-09-15", "2022-02~", "1X84"]) {
-      expect(within(edtf, language)).toBe(plain(textIn(language, language === "en" ? "en-GB" : language).span(readSpan(edtf, undefined, zone))).replaceAll(" – ", "–"));
+      expect(within(edtf, language)).toBe(
+        plain(
+          textIn(language, language === "en" ? "en-GB" : language).span(readSpan(edtf, undefined, zone)),
+        ).replaceAll(" – ", "–"),
+      );
     }
   });
 });

@@ -98,8 +98,10 @@ describe("ticks, everywhere", () => {
   });
 
   it("have steps of 1, 2 and 5 of every power of ten, from a year to 200,000 years, and on to 500 billion", () => {
-    const counts = (steps: readonly TickStep[], unit: TickUnit): number[] => steps.filter((each) => each.unit === unit).map(({ count }) => count);
-    const decades = (powers: number): number[] => Array.from({ length: powers }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat();
+    const counts = (steps: readonly TickStep[], unit: TickUnit): number[] =>
+      steps.filter((each) => each.unit === unit).map(({ count }) => count);
+    const decades = (powers: number): number[] =>
+      Array.from({ length: powers }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat();
     expect(counts(TICK_STEPS, "year")).toEqual(decades(6).slice(0, 17));
     expect(counts(DEEP_STEPS, "age")).toEqual(decades(12));
     expect(counts(TICK_STEPS, "age")).toEqual([]);
@@ -166,7 +168,8 @@ describe("ticks, everywhere", () => {
     expect(() => ticks(step(0, "day"), decade, utc)).toThrow(RangeError);
     expect(() => ticks(step(NaN, "day"), decade, utc)).toThrow(RangeError);
     expect(() => ticks(step(1, "day"), { start: 1, end: 0 }, utc)).toThrow(RangeError);
-    for (const start of [NaN, -Infinity]) expect(() => ticks(step(1, "age"), { start, end: 0 }, utc)).toThrow(RangeError);
+    for (const start of [NaN, -Infinity])
+      expect(() => ticks(step(1, "age"), { start, end: 0 }, utc)).toThrow(RangeError);
   });
 });
 
@@ -240,7 +243,9 @@ describe("ticks, days", () => {
     const found = walls(step(1, "day"), `${from}T12:00Z`, `${to}T12:00Z`, createZone(name));
     expect(found).toContain(odd);
     const first = Date.parse(from);
-    const expected = Array.from({ length: 6 }, (_, i) => new Date(first + i * DAY_MS).toISOString().slice(0, 10));
+    const expected = Array.from({ length: 6 }, (_, i) =>
+      new Date(first + i * DAY_MS).toISOString().slice(0, 10),
+    );
     expect(found.map((wall) => wall.slice(0, 10))).toEqual(expected);
   });
 
@@ -272,7 +277,10 @@ describe("ticks, days", () => {
 describe("ticks, days at odd times", () => {
   it("find the cell that swallowed the 31st", () => {
     const range = { start: Date.UTC(2022, 0, 31, 12), end: Date.UTC(2022, 1, 1) };
-    for (const [count, day] of [[2, 29], [5, 26]] as const) {
+    for (const [count, day] of [
+      [2, 29],
+      [5, 26],
+    ] as const) {
       expect(ticks(step(count, "day"), range, createZone("UTC"))).toEqual([
         Date.UTC(2022, 0, day),
         Date.UTC(2022, 1, 1),
@@ -313,24 +321,43 @@ describe("ticks, months and years", () => {
 
   it("begin in the display zone's own January", () => {
     const zone = createZone("America/New_York");
-    expect(ticks(step(1, "year"), { start: Date.UTC(2022, 0, 1, 5), end: Date.UTC(2022, 0, 1, 6) }, zone)).toEqual([
-      Date.UTC(2022, 0, 1, 5),
-      Date.UTC(2023, 0, 1, 5),
-    ]);
+    expect(
+      ticks(step(1, "year"), { start: Date.UTC(2022, 0, 1, 5), end: Date.UTC(2022, 0, 1, 6) }, zone),
+    ).toEqual([Date.UTC(2022, 0, 1, 5), Date.UTC(2023, 0, 1, 5)]);
   });
 });
 
 describe("ticks before a zone had its time", () => {
-  const zones = ["Asia/Riyadh", "Africa/Cairo", "Asia/Tokyo", "America/New_York", "America/Juneau", "Asia/Manila"];
+  const zones = [
+    "Asia/Riyadh",
+    "Africa/Cairo",
+    "Asia/Tokyo",
+    "America/New_York",
+    "America/Juneau",
+    "Asia/Manila",
+  ];
   it.each(zones)("midnight on the axis of %s stands where the day begins, before 1900 and after", (name) => {
     const zone = createZone(name);
-    for (const day of ["1844-12-30", "1867-10-17", "1899-12-30", "1899-12-31", "1900-01-01", "1900-01-02", "1947-03-14"]) {
+    for (const day of [
+      "1844-12-30",
+      "1867-10-17",
+      "1899-12-30",
+      "1899-12-31",
+      "1900-01-01",
+      "1900-01-02",
+      "1947-03-14",
+    ]) {
       const { start, end } = readSpan(day, undefined, zone);
-      for (const step of [{ unit: "day", count: 1 }, { unit: "hour", count: 6 }] as const) {
+      for (const step of [
+        { unit: "day", count: 1 },
+        { unit: "hour", count: 6 },
+      ] as const) {
         const found = ticks(step, { start: start - 1, end: end + 1 }, zone);
         expect(found, `${day} ${step.unit}`).toContain(start);
         expect(zone.toWall(start) % 86_400_000 === 0, day).toBe(true);
-        for (const tick of found) if (tick >= start && tick <= end) expect(zone.toWall(tick) % (step.unit === "day" ? 86_400_000 : 21_600_000) === 0).toBe(true);
+        for (const tick of found)
+          if (tick >= start && tick <= end)
+            expect(zone.toWall(tick) % (step.unit === "day" ? 86_400_000 : 21_600_000) === 0).toBe(true);
       }
     }
   });

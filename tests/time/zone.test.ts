@@ -56,7 +56,8 @@ function wallByIntl(name: string, instant: number): number {
 /** Wall minus instant (ms), as the engine writes it. */
 function longOffset(timeZone: string, instant: number): number {
   const text = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" }).format(instant);
-  const [, sign = "", hours = "0", minutes = "0", seconds = "0"] = /GMT(?:([+-])(\d+):(\d+)(?::(\d+))?)?/.exec(text) ?? [];
+  const [, sign = "", hours = "0", minutes = "0", seconds = "0"] =
+    /GMT(?:([+-])(\d+):(\d+)(?::(\d+))?)?/.exec(text) ?? [];
   return Number(`${sign}${(Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)}`) * 1_000;
 }
 
@@ -126,7 +127,14 @@ describe("createZone", () => {
     "keeps a wall time of 1900 and before as it is written, in %s",
     (name) => {
       const zone = createZone(name);
-      for (const text of ["1900-01-01T00:00", "1899-12-31T23:59:59", "1899-12-31T12:00", "1850-06-01T00:00", "0600-01-01T00:00", "1901-01-01T00:00"]) {
+      for (const text of [
+        "1900-01-01T00:00",
+        "1899-12-31T23:59:59",
+        "1899-12-31T12:00",
+        "1850-06-01T00:00",
+        "0600-01-01T00:00",
+        "1901-01-01T00:00",
+      ]) {
         const wall = Date.parse(`${text}Z`);
         expect(zone.toWall(zone.toInstant(wall)), text).toBe(wall);
       }

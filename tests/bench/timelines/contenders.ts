@@ -21,7 +21,11 @@ const empty: Mount = () => Promise.resolve(undefined);
 /** The floor: typed arrays sorted by counting, two binary searches, rectangles without a word. */
 const canvas: Mount = (box, { events, view }) => {
   // Loops throughout: `from` with a function takes ten times as long. Each event is read once, as they lie anywhere in memory.
-  const [begins, lengths, bands] = [new Float64Array(events.length), new Float64Array(events.length), new Uint8Array(events.length)];
+  const [begins, lengths, bands] = [
+    new Float64Array(events.length),
+    new Float64Array(events.length),
+    new Uint8Array(events.length),
+  ];
   let longest = 0;
   for (let index = 0; index < events.length; index += 1) {
     const { start, end = start, row } = events[index]!;
@@ -31,7 +35,11 @@ const canvas: Mount = (box, { events, view }) => {
     longest = Math.max(longest, end - start);
   }
   const order = sortedByCounting(begins);
-  const [starts, ends, rows] = [new Float64Array(order.length), new Float64Array(order.length), new Uint8Array(order.length)];
+  const [starts, ends, rows] = [
+    new Float64Array(order.length),
+    new Float64Array(order.length),
+    new Uint8Array(order.length),
+  ];
   for (let place = 0; place < order.length; place += 1) {
     const index = order[place]!;
     starts[place] = begins[index]!;
@@ -51,7 +59,12 @@ const canvas: Mount = (box, { events, view }) => {
     const beyond = firstAtLeast(starts, to);
     for (let index = firstAtLeast(starts, from - longest); index < beyond; index += 1) {
       if (ends[index]! < from) continue;
-      pen.fillRect((starts[index]! - from) * scale, rows[index]! * height + laneOf(index), Math.max(MARK, (ends[index]! - starts[index]!) * scale), MARK);
+      pen.fillRect(
+        (starts[index]! - from) * scale,
+        rows[index]! * height + laneOf(index),
+        Math.max(MARK, (ends[index]! - starts[index]!) * scale),
+        MARK,
+      );
     }
   };
   const move = (start: number, end: number): void => {
@@ -62,12 +75,16 @@ const canvas: Mount = (box, { events, view }) => {
     const by = (movementX * (to - from)) / element.width;
     if (buttons > 0) move(from - by, to - by);
   });
-  element.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    const at = from + (event.offsetX / element.width) * (to - from);
-    const factor = 1.0015 ** event.deltaY;
-    move(at - (at - from) * factor, at + (to - at) * factor);
-  }, { passive: false });
+  element.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      const at = from + (event.offsetX / element.width) * (to - from);
+      const factor = 1.0015 ** event.deltaY;
+      move(at - (at - from) * factor, at + (to - at) * factor);
+    },
+    { passive: false },
+  );
   draw();
   return Promise.resolve(undefined);
 };
@@ -111,35 +128,54 @@ async function samarkand(): Promise<Mount> {
   return async (box, { events, view }) => {
     const timeline = createTimeline(box, { events, groups, view, locale: "ar", maxHeight: box.clientHeight });
     await timeline.ready;
-    return (next) => { timeline.update({ events: next }); };
+    return (next) => {
+      timeline.update({ events: next });
+    };
   };
 }
 
 /** As its handbook has it: only the parts that are used, one typed array, and progressive drawing above some thousands. */
 async function echarts(): Promise<Mount> {
-  const [core, { CustomChart }, { GridComponent, DataZoomInsideComponent }, { CanvasRenderer }] = await Promise.all([
-    import("echarts/core"), import("echarts/charts"), import("echarts/components"), import("echarts/renderers"),
-  ]);
+  const [core, { CustomChart }, { GridComponent, DataZoomInsideComponent }, { CanvasRenderer }] =
+    await Promise.all([
+      import("echarts/core"),
+      import("echarts/charts"),
+      import("echarts/components"),
+      import("echarts/renderers"),
+    ]);
   core.use([CustomChart, GridComponent, DataZoomInsideComponent, CanvasRenderer]);
   return (box, { events, view }) => {
     const data = new Float64Array(events.length * 3);
-    events.forEach(({ start, end, row }, index) => { data.set([start, end ?? start, row], index * 3); });
+    events.forEach(({ start, end, row }, index) => {
+      data.set([start, end ?? start, row], index * 3);
+    });
     const half = (BENCH_SPAN.end - BENCH_SPAN.start) / 2; // so that there is room for a pan
     core.init(box).setOption({
       animation: false,
       xAxis: { type: "time", min: BENCH_SPAN.start - half, max: BENCH_SPAN.end + half },
       yAxis: { type: "category", data: BENCH_GROUPS },
       dataZoom: [{ type: "inside", startValue: view.start, endValue: view.end, filterMode: "weakFilter" }],
-      series: [{
-        type: "custom", data, dimensions: ["start", "end", "row"], encode: { x: [0, 1], y: 2 },
-        clip: true, progressive: 5_000, progressiveThreshold: 10_000,
-        renderItem({ dataIndex }: { readonly dataIndex: number }, api: ChartPlace) {
-          const [x, middle] = api.coord([api.value(0), api.value(2)]);
-          const [end] = api.coord([api.value(1), api.value(2)]);
-          const y = middle - 25 + laneOf(dataIndex);
-          return { type: "rect", shape: { x, y, width: Math.max(MARK, end - x), height: MARK }, style: { fill: api.visual("color") } };
+      series: [
+        {
+          type: "custom",
+          data,
+          dimensions: ["start", "end", "row"],
+          encode: { x: [0, 1], y: 2 },
+          clip: true,
+          progressive: 5_000,
+          progressiveThreshold: 10_000,
+          renderItem({ dataIndex }: { readonly dataIndex: number }, api: ChartPlace) {
+            const [x, middle] = api.coord([api.value(0), api.value(2)]);
+            const [end] = api.coord([api.value(1), api.value(2)]);
+            const y = middle - 25 + laneOf(dataIndex);
+            return {
+              type: "rect",
+              shape: { x, y, width: Math.max(MARK, end - x), height: MARK },
+              style: { fill: api.visual("color") },
+            };
+          },
         },
-      }],
+      ],
     });
     return Promise.resolve(undefined);
   };
@@ -155,20 +191,38 @@ interface ChartPlace {
 /** As its documentation has it: the window and the height are given; `cluster` is what it offers for many items. */
 async function visTimeline(cluster: boolean): Promise<Mount> {
   const [{ Timeline }] = await Promise.all([
-    import("vis-timeline/standalone"), import("vis-timeline/styles/vis-timeline-graph2d.min.css"),
+    import("vis-timeline/standalone"),
+    import("vis-timeline/styles/vis-timeline-graph2d.min.css"),
   ]);
   return async (box, { events, view }) => {
-    const items = events.map(({ id, title, start, end, row }) =>
-      ({ id, content: title, start, group: row, ...(end === undefined ? { type: "point" } : { end }) }));
+    const items = events.map(({ id, title, start, end, row }) => ({
+      id,
+      content: title,
+      start,
+      group: row,
+      ...(end === undefined ? { type: "point" } : { end }),
+    }));
     const groups = BENCH_GROUPS.map((content, id) => ({ id, content }));
     const timeline = await new Promise<InstanceType<typeof Timeline>>((resolve) => {
-      const options = { ...view, height: `${box.clientHeight}px`, verticalScroll: true, ...(cluster ? { cluster: {} } : {}) };
-      const made = new Timeline(box, items, groups, { ...options, onInitialDrawComplete: () => { resolve(made); } });
+      const options = {
+        ...view,
+        height: `${box.clientHeight}px`,
+        verticalScroll: true,
+        ...(cluster ? { cluster: {} } : {}),
+      };
+      const made = new Timeline(box, items, groups, {
+        ...options,
+        onInitialDrawComplete: () => {
+          resolve(made);
+        },
+      });
     });
     if (!cluster) return undefined;
     // Its clusters (8.5.4) are drawn when the window is changed, and not before.
     await new Promise<void>((resolve) => {
-      timeline.on("changed", () => { resolve(); });
+      timeline.on("changed", () => {
+        resolve();
+      });
       timeline.setWindow(view.start, view.end + (view.end - view.start) / 1000, { animation: false });
     });
     return undefined;
@@ -200,7 +254,8 @@ export async function prepare(name: ContenderName, count: number, share: 1 | 0.0
   events = benchEvents(count);
   if (share < 1) view = hundredth(events);
   new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) if (startTime + duration > called) longest = Math.max(longest, duration);
+    for (const { startTime, duration } of list.getEntries())
+      if (startTime + duration > called) longest = Math.max(longest, duration);
   }).observe({ type: "longtask" });
 }
 
@@ -229,7 +284,11 @@ export async function append(count: number): Promise<{ call: number; frame: numb
   const called = performance.now();
   await nextFrame();
   // The frame of the timeline was asked for before this one.
-  await new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); });
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  });
   events = next;
   return { call: called - before, frame: performance.now() - called };
 }

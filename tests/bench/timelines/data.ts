@@ -23,22 +23,44 @@ export const BENCH_GROUPS = Array.from({ length: 12 }, (_, row) => `المجمو
 const DAY = 86_400_000;
 const CLUMPS = 40;
 const TITLES = [
-  "قمة سمرقند", "لقاء الرئيسين في سمرقند", "تدريبات عسكرية مشتركة", "أولمبياد بكين", "زيارة ليوم واحد", "بيان وزارة الخارجية",
-  "Samarkand summit", "Joint military exercise", "Deployment 4.2.1", "Board meeting", "Flight RF-2041", "Maintenance window",
+  "قمة سمرقند",
+  "لقاء الرئيسين في سمرقند",
+  "تدريبات عسكرية مشتركة",
+  "أولمبياد بكين",
+  "زيارة ليوم واحد",
+  "بيان وزارة الخارجية",
+  "Samarkand summit",
+  "Joint military exercise",
+  "Deployment 4.2.1",
+  "Board meeting",
+  "Flight RF-2041",
+  "Maintenance window",
 ];
 
 /** Clumped over ten years, as news, logs and flights are: 70 % points, the rest ranges, most of them short. `from`: the number of the first. */
 export function benchEvents(count: number, from = 0): BenchEvent[] {
   const random = seeded(1 + from);
   const { start: first, end: last } = BENCH_SPAN;
-  const clumps = Array.from({ length: CLUMPS }, () => ({ at: first + random() * (last - first), width: (1 + random() * 90) * DAY }));
+  const clumps = Array.from({ length: CLUMPS }, () => ({
+    at: first + random() * (last - first),
+    width: (1 + random() * 90) * DAY,
+  }));
   return Array.from({ length: count }, (_, index): BenchEvent => {
     const { at, width } = pick(random, clumps);
-    const wanted = random() < 0.8 ? at + (random() + random() + random() - 1.5) * width : first + random() * (last - first);
+    const wanted =
+      random() < 0.8
+        ? at + (random() + random() + random() - 1.5) * width
+        : first + random() * (last - first);
     const start = Math.floor(Math.min(last - 1, Math.max(first, wanted)));
     const row = Math.floor(random() * BENCH_GROUPS.length);
     const number = String(from + index);
-    const event = { id: `event-${number}`, title: `${pick(random, TITLES)} ${number}`, start, group: BENCH_GROUPS[row] as string, row };
+    const event = {
+      id: `event-${number}`,
+      title: `${pick(random, TITLES)} ${number}`,
+      start,
+      group: BENCH_GROUPS[row] as string,
+      row,
+    };
     return random() < 0.7 ? event : { ...event, end: start + Math.floor(random() ** 4 * 60 * DAY) };
   });
 }

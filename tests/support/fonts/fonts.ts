@@ -21,7 +21,9 @@ export async function testFonts(): Promise<string> {
     for (const [name, script] of packages) {
       for (const weight of [400, 600]) {
         const file = `${name.replace(/.*\//, "")}-${script}-${weight}-normal`;
-        const woff = await readFile(fileURLToPath(new URL(`../../../node_modules/${name}/files/${file}.woff`, import.meta.url)));
+        const woff = await readFile(
+          fileURLToPath(new URL(`../../../node_modules/${name}/files/${file}.woff`, import.meta.url)),
+        );
         await writeFile(join(into, `${file}.ttf`), woffToTrueType(woff));
       }
     }
@@ -37,12 +39,18 @@ function woffToTrueType(woff: Buffer): Buffer {
   const power = 2 ** Math.floor(Math.log2(count));
   const header = Buffer.alloc(12 + 16 * count);
   woff.copy(header, 0, 4, 8);
-  [count, 16 * power, Math.log2(power), 16 * (count - power)].forEach((value, index) => header.writeUInt16BE(value, 4 + 2 * index));
+  [count, 16 * power, Math.log2(power), 16 * (count - power)].forEach((value, index) =>
+    header.writeUInt16BE(value, 4 + 2 * index),
+  );
   const tables: Buffer[] = [];
   let end = header.length;
   for (let index = 0; index < count; index++) {
     const entry = 44 + 20 * index;
-    const [start, packed, length] = [4, 8, 12].map((offset) => woff.readUInt32BE(entry + offset)) as [number, number, number];
+    const [start, packed, length] = [4, 8, 12].map((offset) => woff.readUInt32BE(entry + offset)) as [
+      number,
+      number,
+      number,
+    ];
     const bytes = woff.subarray(start, start + packed);
     const record = 12 + 16 * index;
     woff.copy(header, record, entry, entry + 4);

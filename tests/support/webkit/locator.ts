@@ -3,9 +3,17 @@ const PATIENCE = 15_000;
 
 /** What a locator needs of its page. */
 export interface LocatorHost {
-  evaluate<Result, Argument>(script: (argument: Argument) => Result | Promise<Result>, argument: Argument): Promise<Result>;
+  evaluate<Result, Argument>(
+    script: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>;
   readonly mouse: { move(x: number, y: number): Promise<void>; click(x: number, y: number): Promise<void> };
-  readonly keyboard: { down(key: string): Promise<void>; up(key: string): Promise<void>; press(chord: string): Promise<void>; type(text: string): Promise<void> };
+  readonly keyboard: {
+    down(key: string): Promise<void>;
+    up(key: string): Promise<void>;
+    press(chord: string): Promise<void>;
+    type(text: string): Promise<void>;
+  };
 }
 
 /** One step on the way to elements, as data: it is taken in the page. */
@@ -36,7 +44,15 @@ interface Box {
  * `:visible`, and of a role's elements those count that we use.
  */
 function resolve(steps: readonly Step[]): { elements: Element[]; isVisible: (element: Element) => boolean } {
-  const roles: Readonly<Record<string, string>> = { button: "button, summary", link: "a[href]", heading: "h1, h2, h3, h4", textbox: "input, textarea", checkbox: "input[type=checkbox]", list: "ul, ol", listitem: "li" };
+  const roles: Readonly<Record<string, string>> = {
+    button: "button, summary",
+    link: "a[href]",
+    heading: "h1, h2, h3, h4",
+    textbox: "input, textarea",
+    checkbox: "input[type=checkbox]",
+    list: "ul, ol",
+    listitem: "li",
+  };
   const isVisible = (element: Element): boolean => {
     const { width, height } = element.getBoundingClientRect();
     return width > 0 && height > 0 && getComputedStyle(element).visibility === "visible";
@@ -44,19 +60,40 @@ function resolve(steps: readonly Step[]): { elements: Element[]; isVisible: (ele
   const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
   const within = (root: ParentNode, selector: string): Element[] => {
     const parts = selector.split(/,(?![^()]*\))/).map((part) => part.trim());
-    const found = new Set(parts.flatMap((part) => [...root.querySelectorAll(part.replace(/:visible$/, ""))].filter((element) => !part.endsWith(":visible") || isVisible(element))));
+    const found = new Set(
+      parts.flatMap((part) =>
+        [...root.querySelectorAll(part.replace(/:visible$/, ""))].filter(
+          (element) => !part.endsWith(":visible") || isVisible(element),
+        ),
+      ),
+    );
     return [...root.querySelectorAll("*")].filter((element) => found.has(element));
   };
-  const nameOf = (element: Element): string => plain(element.getAttribute("aria-label") ?? element.textContent);
+  const nameOf = (element: Element): string =>
+    plain(element.getAttribute("aria-label") ?? element.textContent);
   let elements: Element[] = [];
   steps.forEach((step, index) => {
     const roots: readonly ParentNode[] = index === 0 ? [document] : elements;
     if ("find" in step) elements = [...new Set(roots.flatMap((root) => within(root, step.find)))];
     else if ("role" in step) {
       const { role, name, exact } = step;
-      const all = roots.flatMap((root) => within(root, [`[role=${role}]`, ...(role in roles ? [`:is(${String(roles[role])}):not([role])`] : [])].join(", ")));
-      elements = [...new Set(all)].filter((element) => name === undefined || (exact ? nameOf(element) === name : nameOf(element).toLowerCase().includes(name.toLowerCase())));
-    } else if ("text" in step) elements = elements.filter((element) => plain(element.textContent).toLowerCase().includes(plain(step.text).toLowerCase()));
+      const all = roots.flatMap((root) =>
+        within(
+          root,
+          [`[role=${role}]`, ...(role in roles ? [`:is(${String(roles[role])}):not([role])`] : [])].join(
+            ", ",
+          ),
+        ),
+      );
+      elements = [...new Set(all)].filter(
+        (element) =>
+          name === undefined ||
+          (exact ? nameOf(element) === name : nameOf(element).toLowerCase().includes(name.toLowerCase())),
+      );
+    } else if ("text" in step)
+      elements = elements.filter((element) =>
+        plain(element.textContent).toLowerCase().includes(plain(step.text).toLowerCase()),
+      );
     else elements = elements.slice(step.at, step.at === -1 ? undefined : step.at + 1);
   });
   return { elements, isVisible };
@@ -76,20 +113,30 @@ export class WebKitLocator {
     return new WebKitLocator(this.#host, [...this.#steps, ...steps]);
   }
 
-  locator = (find: string, { hasText }: Filter = {}): WebKitLocator => this.#with({ find }, ...(hasText === undefined ? [] : [{ text: hasText }]));
-  getByRole = (role: string, { name, exact = false }: { readonly name?: string; readonly exact?: boolean } = {}): WebKitLocator => this.#with({ role, name, exact });
+  locator = (find: string, { hasText }: Filter = {}): WebKitLocator =>
+    this.#with({ find }, ...(hasText === undefined ? [] : [{ text: hasText }]));
+  getByRole = (
+    role: string,
+    { name, exact = false }: { readonly name?: string; readonly exact?: boolean } = {},
+  ): WebKitLocator => this.#with({ role, name, exact });
   filter = ({ hasText }: Filter): WebKitLocator => this.#with({ text: hasText ?? "" });
   nth = (at: number): WebKitLocator => this.#with({ at });
   first = (): WebKitLocator => this.nth(0);
   last = (): WebKitLocator => this.nth(-1);
 
   /** A script with all elements there are. */
-  evaluateAll<Result, Argument = undefined>(script: (elements: Element[], argument: Argument) => Result, argument?: Argument): Promise<Result> {
+  evaluateAll<Result, Argument = undefined>(
+    script: (elements: Element[], argument: Argument) => Result,
+    argument?: Argument,
+  ): Promise<Result> {
     return this.#run(`return (${String(script)})(elements, argument);`, argument);
   }
 
   /** A script with the one element, once it is there. */
-  evaluate<Result, Argument = undefined>(script: (element: Element, argument: Argument) => Result, argument?: Argument): Promise<Awaited<Result>> {
+  evaluate<Result, Argument = undefined>(
+    script: (element: Element, argument: Argument) => Result,
+    argument?: Argument,
+  ): Promise<Awaited<Result>> {
     return this.#run(
       `for (const until = performance.now() + ${String(PATIENCE)}; elements.length !== 1; elements = look()) {
         if (elements.length > 1) throw new Error(${JSON.stringify(`More than one: ${this.#what()}`)});
@@ -109,7 +156,9 @@ export class WebKitLocator {
       ${body}
     }`;
     // A function made of text is one to the page alone, which reads its text.
-    const asFunction = { toString: () => script } as unknown as (given: readonly [readonly Step[], unknown]) => Promise<Result>;
+    const asFunction = { toString: () => script } as unknown as (
+      given: readonly [readonly Step[], unknown],
+    ) => Promise<Result>;
     return this.#host.evaluate(asFunction, [this.#steps, argument] as const);
   }
 
@@ -118,16 +167,22 @@ export class WebKitLocator {
   }
 
   count = (): Promise<number> => this.evaluateAll((elements) => elements.length);
-  allTextContents = (): Promise<string[]> => this.evaluateAll((elements) => elements.map(({ textContent }) => textContent));
-  allInnerTexts = (): Promise<string[]> => this.evaluateAll((elements) => elements.map((element) => (element as HTMLElement).innerText));
+  allTextContents = (): Promise<string[]> =>
+    this.evaluateAll((elements) => elements.map(({ textContent }) => textContent));
+  allInnerTexts = (): Promise<string[]> =>
+    this.evaluateAll((elements) => elements.map((element) => (element as HTMLElement).innerText));
   textContent = (): Promise<string | null> => this.evaluate(({ textContent }) => textContent);
   innerText = (): Promise<string> => this.evaluate((element) => (element as HTMLElement).innerText);
   inputValue = (): Promise<string> => this.evaluate((element) => (element as HTMLInputElement).value);
-  getAttribute = (name: string): Promise<string | null> => this.evaluate((element, wanted) => element.getAttribute(wanted), name);
+  getAttribute = (name: string): Promise<string | null> =>
+    this.evaluate((element, wanted) => element.getAttribute(wanted), name);
   isChecked = (): Promise<boolean> => this.evaluate((element) => (element as HTMLInputElement).checked);
 
   isVisible(): Promise<boolean> {
-    return this.#run<boolean>(`return elements.length > 0 && resolve(steps).isVisible(elements[0]);`, undefined);
+    return this.#run<boolean>(
+      `return elements.length > 0 && resolve(steps).isVisible(elements[0]);`,
+      undefined,
+    );
   }
 
   async waitFor(): Promise<void> {
@@ -143,23 +198,35 @@ export class WebKitLocator {
 
   /** The middle of the element, or a place in it, once it is seen, rests, and nothing lies over it. */
   async #spot(position: Position | null = null): Promise<Position> {
-    for (const until = performance.now() + PATIENCE; ; ) {
+    for (const until = performance.now() + PATIENCE; ;) {
       const found = await this.evaluate(async (element, within) => {
         const middle = (): { x: number; y: number } => {
           const { x, y, width, height } = element.getBoundingClientRect();
           return { x: x + (within?.x ?? width / 2), y: y + (within?.y ?? height / 2) };
         };
-        const isIn = ({ x, y }: { x: number; y: number }): boolean => x >= 0 && x <= innerWidth && y >= 0 && y <= innerHeight;
-        if (!isIn(middle())) element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+        const isIn = ({ x, y }: { x: number; y: number }): boolean =>
+          x >= 0 && x <= innerWidth && y >= 0 && y <= innerHeight;
+        if (!isIn(middle()))
+          element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
         const before = middle();
         await new Promise(requestAnimationFrame);
         const { x, y } = middle();
         const hit = document.elementFromPoint(x, y);
-        const isFree = hit !== null && (element.contains(hit) || hit.contains(element) || hit.closest("label")?.control === element);
-        return { x, y, isReady: element.isConnected && isFree && before.x === x && before.y === y, hit: hit?.outerHTML.slice(0, 200) };
+        const isFree =
+          hit !== null &&
+          (element.contains(hit) || hit.contains(element) || hit.closest("label")?.control === element);
+        return {
+          x,
+          y,
+          isReady: element.isConnected && isFree && before.x === x && before.y === y,
+          hit: hit?.outerHTML.slice(0, 200),
+        };
       }, position);
       if (found.isReady) return found;
-      if (performance.now() > until) throw new Error(`Nobody can press ${this.#what()}: ${String(found.hit)} is at ${String(found.x)}, ${String(found.y)}.`);
+      if (performance.now() > until)
+        throw new Error(
+          `Nobody can press ${this.#what()}: ${String(found.hit)} is at ${String(found.x)}, ${String(found.y)}.`,
+        );
     }
   }
 
@@ -168,7 +235,10 @@ export class WebKitLocator {
     await this.#host.mouse.move(x, y);
   }
 
-  async click({ modifiers = [], position = null }: { readonly modifiers?: readonly string[]; readonly position?: Position | null } = {}): Promise<void> {
+  async click({
+    modifiers = [],
+    position = null,
+  }: { readonly modifiers?: readonly string[]; readonly position?: Position | null } = {}): Promise<void> {
     const { x, y } = await this.#spot(position);
     for (const key of modifiers) await this.#host.keyboard.down(key);
     await this.#host.mouse.click(x, y);
@@ -180,7 +250,9 @@ export class WebKitLocator {
   }
 
   async focus(): Promise<void> {
-    await this.evaluate((element) => { (element as HTMLElement).focus(); });
+    await this.evaluate((element) => {
+      (element as HTMLElement).focus();
+    });
   }
 
   /** Puts a text in the place of what is in a field, as if it were typed. */

@@ -27,16 +27,22 @@ export interface Session {
 }
 
 /** What can be set of a reader's wishes: without animations, motion is reduced. */
-const settings = (scrollbars: boolean): string => `[Settings]\ngtk-enable-animations=0\ngtk-overlay-scrolling=${scrollbars ? "0" : "1"}\n`;
+const settings = (scrollbars: boolean): string =>
+  `[Settings]\ngtk-enable-animations=0\ngtk-overlay-scrolling=${scrollbars ? "0" : "1"}\n`;
 
 /** ms for an answer: more than the longest script takes, less than a test may. */
 const PATIENCE = 50_000;
 
 /** Starts a display, a driver and a browser window. */
-export async function startSession({ driver, miniBrowser, display }: WebKit, { timeZone = "UTC", scrollbars = false, pictures = false }: SessionOptions = {}): Promise<Session> {
+export async function startSession(
+  { driver, miniBrowser, display }: WebKit,
+  { timeZone = "UTC", scrollbars = false, pictures = false }: SessionOptions = {},
+): Promise<Session> {
   const folder = await mkdtemp(join(tmpdir(), "samarkand-webkit-"));
   const running: ChildProcess[] = [];
-  const endAtOnce = (): void => { for (const child of running) signal(child, "SIGKILL"); };
+  const endAtOnce = (): void => {
+    for (const child of running) signal(child, "SIGKILL");
+  };
   process.once("exit", endAtOnce);
   const end = async (): Promise<void> => {
     await Promise.all(running.map(stop));
@@ -46,7 +52,10 @@ export async function startSession({ driver, miniBrowser, display }: WebKit, { t
   try {
     await mkdir(join(folder, "gtk-3.0"));
     await writeFile(join(folder, "gtk-3.0/settings.ini"), settings(scrollbars));
-    const screen = spawn(display, ["-displayfd", "3", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"], detached: true });
+    const screen = spawn(display, ["-displayfd", "3", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"], {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+      detached: true,
+    });
     running.push(screen);
     watchOver(screen, running);
     const DISPLAY = `:${await firstLine(screen, "Xvfb")}`;
@@ -54,13 +63,31 @@ export async function startSession({ driver, miniBrowser, display }: WebKit, { t
     const base = `http://127.0.0.1:${String(port)}`;
     // Without a graphics card, to draw in layers takes twice the time; but the driver takes no picture of a page without them.
     const drawing = pictures ? {} : { WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
-    const env = { ...process.env, ...drawing, DISPLAY, GDK_BACKEND: "x11", TZ: timeZone, LANG: "en_GB.UTF-8", FONTCONFIG_FILE: await testFonts(), XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder, XDG_DATA_HOME: folder };
+    const env = {
+      ...process.env,
+      ...drawing,
+      DISPLAY,
+      GDK_BACKEND: "x11",
+      TZ: timeZone,
+      LANG: "en_GB.UTF-8",
+      FONTCONFIG_FILE: await testFonts(),
+      XDG_CONFIG_HOME: folder,
+      XDG_CACHE_HOME: folder,
+      XDG_DATA_HOME: folder,
+    };
     const service = spawn(driver, [`--port=${String(port)}`], { env, stdio: "ignore", detached: true });
     running.push(service);
     watchOver(service, running);
     await untilReady(base, service);
-    const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: miniBrowser, args: ["--automation"] }, timeouts: { script: PATIENCE - 5000, pageLoad: PATIENCE - 5000 } } };
-    const { sessionId } = (await request(base, "POST", "/session", { capabilities })) as { sessionId: string };
+    const capabilities = {
+      alwaysMatch: {
+        "webkitgtk:browserOptions": { binary: miniBrowser, args: ["--automation"] },
+        timeouts: { script: PATIENCE - 5000, pageLoad: PATIENCE - 5000 },
+      },
+    };
+    const { sessionId } = (await request(base, "POST", "/session", { capabilities })) as {
+      sessionId: string;
+    };
     return {
       ask: (method, path, body) => request(base, method, `/session/${sessionId}${path}`, body),
       close: async () => {
@@ -78,10 +105,19 @@ async function request(base: string, method: string, path: string, body?: object
   const what = `${method} ${path.replace(/^\/session\/[^/]+/, "")}`;
   let response: Response;
   try {
-    response = await fetch(base + path, { method, signal: AbortSignal.timeout(PATIENCE), ...(method === "POST" && { body: JSON.stringify(body ?? {}) }) });
+    response = await fetch(base + path, {
+      method,
+      signal: AbortSignal.timeout(PATIENCE),
+      ...(method === "POST" && { body: JSON.stringify(body ?? {}) }),
+    });
   } catch (cause) {
     const hangs = cause instanceof Error && cause.name === "TimeoutError";
-    throw new Error(hangs ? `WebKit has not answered ${what} for ${String(PATIENCE / 1000)} s: it hangs.` : `WebKit is gone: no answer to ${what}.`, { cause });
+    throw new Error(
+      hangs
+        ? `WebKit has not answered ${what} for ${String(PATIENCE / 1000)} s: it hangs.`
+        : `WebKit is gone: no answer to ${what}.`,
+      { cause },
+    );
   }
   const { value } = (await response.json()) as { value: unknown };
   if (!response.ok) {
@@ -104,7 +140,9 @@ async function untilReady(base: string, service: ChildProcess): Promise<void> {
 async function firstLine(child: ChildProcess, name: string): Promise<string> {
   const failed = new Promise<never>((_, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) => { reject(new Error(`${name} ended with ${String(code)}.`)); });
+    child.once("exit", (code) => {
+      reject(new Error(`${name} ended with ${String(code)}.`));
+    });
   });
   const [data] = (await Promise.race([once(child.stdio[3] as Readable, "data"), failed])) as [Buffer];
   return data.toString().trim();
@@ -131,7 +169,13 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /** A test that is killed can end nothing. So a shell waits for the end of what only this process writes to, and ends a group with it. */
 function watchOver({ pid }: ChildProcess, running: ChildProcess[]): void {
-  if (pid !== undefined) running.unshift(spawn("sh", ["-c", `read -r _; kill -s KILL -- -${String(pid)}`], { stdio: ["pipe", "ignore", "ignore"], detached: true }));
+  if (pid !== undefined)
+    running.unshift(
+      spawn("sh", ["-c", `read -r _; kill -s KILL -- -${String(pid)}`], {
+        stdio: ["pipe", "ignore", "ignore"],
+        detached: true,
+      }),
+    );
 }
 
 function hasEnded({ pid, exitCode, signalCode }: ChildProcess): boolean {

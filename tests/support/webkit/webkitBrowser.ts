@@ -7,7 +7,12 @@ import { startSession, type Session, type SessionOptions } from "./webDriver.ts"
 const WINDOWS = 2;
 
 /** How a reader is in any page of WebKit: the driver can set nothing of it. */
-const FIXED: BrowserContextOptions = { deviceScaleFactor: 1, locale: "en-GB", reducedMotion: "reduce", colorScheme: "light" };
+const FIXED: BrowserContextOptions = {
+  deviceScaleFactor: 1,
+  locale: "en-GB",
+  reducedMotion: "reduce",
+  colorScheme: "light",
+};
 
 interface Window {
   readonly session: Session;
@@ -18,7 +23,10 @@ interface Window {
 /** The part of playwright's `Browser` that our tests use, in WebKit. A window lives on in the next page, as a start takes a second. */
 export function launchWebKit(options: Omit<SessionOptions, "timeZone"> = {}): Browser {
   const found = findWebKit();
-  if (found === undefined) throw new Error("WebKit is not installed: apt-get install webkit2gtk-driver xvfb; or put the path of its driver in WEBKIT_DRIVER_PATH.");
+  if (found === undefined)
+    throw new Error(
+      "WebKit is not installed: apt-get install webkit2gtk-driver xvfb; or put the path of its driver in WEBKIT_DRIVER_PATH.",
+    );
   const windows: Window[] = [];
   const openWindow = async (timeZone: string): Promise<Window> => {
     const oldest = windows.length < WINDOWS ? undefined : windows.shift();
@@ -30,7 +38,8 @@ export function launchWebKit(options: Omit<SessionOptions, "timeZone"> = {}): Br
   };
   const newContext = ({ viewport, timezoneId = "UTC", ...rest }: BrowserContextOptions = {}): object => {
     for (const [name, value] of Object.entries(rest)) {
-      if (value !== FIXED[name as keyof BrowserContextOptions]) throw new Error(`WebKit cannot be told ${name}: ${JSON.stringify(value)}.`);
+      if (value !== FIXED[name as keyof BrowserContextOptions])
+        throw new Error(`WebKit cannot be told ${name}: ${JSON.stringify(value)}.`);
     }
     return {
       newPage: async () => {

@@ -9,12 +9,19 @@ interface Report {
   readonly url: string;
   readonly value?: unknown;
   readonly error?: string;
-  readonly complaints: readonly { readonly kind: "console" | "pageerror"; readonly type: string; readonly text: string }[];
+  readonly complaints: readonly {
+    readonly kind: "console" | "pageerror";
+    readonly type: string;
+    readonly text: string;
+  }[];
 }
 
 /** How every page of a session is for its reader; none of it can be changed. */
 const SURROUNDINGS: Readonly<Record<string, readonly (string | null)[]>> = {
-  media: ["screen", null], reducedMotion: ["reduce"], colorScheme: ["light", "no-preference", null], forcedColors: ["none", null],
+  media: ["screen", null],
+  reducedMotion: ["reduce"],
+  colorScheme: ["light", "no-preference", null],
+  forcedColors: ["none", null],
 };
 
 const MODIFIERS = { Shift: "shiftKey", Control: "ctrlKey", Alt: "altKey", Meta: "metaKey" } as const;
@@ -77,7 +84,10 @@ export class WebKitPage implements LocatorHost {
     return this.#url;
   }
 
-  async evaluate<Result, Argument = undefined>(script: string | ((argument: Argument) => Result | Promise<Result>), argument?: Argument): Promise<Result> {
+  async evaluate<Result, Argument = undefined>(
+    script: string | ((argument: Argument) => Result | Promise<Result>),
+    argument?: Argument,
+  ): Promise<Result> {
     const body = typeof script === "string" ? script : `return (${String(script)})(argument);`;
     return (await this.#run(body, argument)) as Result;
   }
@@ -91,11 +101,15 @@ export class WebKitPage implements LocatorHost {
       (async (argument) => { ${body} })(decode(JSON.parse(given)))
         .then((value) => report({ value: encode(value) }))
         .catch((error) => report({ error: error instanceof Error ? error.name + ": " + error.message + "\\n" + error.stack : String(error) }));`;
-    const answer = await this.#ask("POST", "/execute/async", { script, args: [JSON.stringify(encode(argument))] });
+    const answer = await this.#ask("POST", "/execute/async", {
+      script,
+      args: [JSON.stringify(encode(argument))],
+    });
     const { value, error, complaints, url } = JSON.parse(answer as string) as Report;
     this.#url = url;
     for (const { kind, type, text } of complaints) {
-      const about = kind === "console" ? ({ type: () => type, text: () => text } as ConsoleMessage) : new Error(text);
+      const about =
+        kind === "console" ? ({ type: () => type, text: () => text } as ConsoleMessage) : new Error(text);
       for (const listener of this.#listeners.get(kind) ?? []) listener(about);
     }
     if (error !== undefined) throw new Error(error);
@@ -120,14 +134,24 @@ export class WebKitPage implements LocatorHost {
     }, content);
   }
 
-  async addStyleTag({ url }: { readonly url: string }): Promise<{ evaluate: (script: (element: Element) => unknown) => Promise<unknown> }> {
+  async addStyleTag({
+    url,
+  }: {
+    readonly url: string;
+  }): Promise<{ evaluate: (script: (element: Element) => unknown) => Promise<unknown> }> {
     const id = `style-${String(Math.random()).slice(2)}`;
-    await this.evaluate(async ([href, name]) => {
-      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, id: name });
-      const loaded = new Promise((resolve, reject) => { link.onload = resolve; link.onerror = reject; });
-      document.head.append(link);
-      await loaded;
-    }, [url, id] as const);
+    await this.evaluate(
+      async ([href, name]) => {
+        const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, id: name });
+        const loaded = new Promise((resolve, reject) => {
+          link.onload = resolve;
+          link.onerror = reject;
+        });
+        document.head.append(link);
+        await loaded;
+      },
+      [url, id] as const,
+    );
     return { evaluate: (script) => this.locator(`#${id}`).evaluate(script) };
   }
 
@@ -138,22 +162,42 @@ export class WebKitPage implements LocatorHost {
   /** The window is as much larger as its chrome, and no narrower than 447 px. */
   async setViewportSize(wanted: Viewport): Promise<void> {
     const inner = (): Promise<Viewport> => this.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-    const chrome = await this.evaluate(() => ({ width: outerWidth - innerWidth, height: outerHeight - innerHeight }));
-    await this.#ask("POST", "/window/rect", { width: wanted.width + chrome.width, height: wanted.height + chrome.height });
+    const chrome = await this.evaluate(() => ({
+      width: outerWidth - innerWidth,
+      height: outerHeight - innerHeight,
+    }));
+    await this.#ask("POST", "/window/rect", {
+      width: wanted.width + chrome.width,
+      height: wanted.height + chrome.height,
+    });
     let found = await inner();
-    for (let attempt = 0; attempt < 60 && (found.width !== wanted.width || found.height !== wanted.height); attempt += 1) {
-      await this.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => { resolve(0); })));
+    for (
+      let attempt = 0;
+      attempt < 60 && (found.width !== wanted.width || found.height !== wanted.height);
+      attempt += 1
+    ) {
+      await this.evaluate(
+        () =>
+          new Promise((resolve) =>
+            requestAnimationFrame(() => {
+              resolve(0);
+            }),
+          ),
+      );
       found = await inner();
     }
     if (found.width !== wanted.width || found.height !== wanted.height) {
-      throw new Error(`A viewport of ${String(wanted.width)} × ${String(wanted.height)} px is not to be had in WebKit: it has ${String(found.width)} × ${String(found.height)}.`);
+      throw new Error(
+        `A viewport of ${String(wanted.width)} × ${String(wanted.height)} px is not to be had in WebKit: it has ${String(found.width)} × ${String(found.height)}.`,
+      );
     }
     this.#viewport = wanted;
   }
 
   async emulateMedia(asked: Readonly<Record<string, string | null | undefined>>): Promise<void> {
     for (const [name, value] of Object.entries(asked)) {
-      if (value !== undefined && !SURROUNDINGS[name]?.includes(value)) throw new Error(`WebKit cannot be told ${name}: ${String(value)}.`);
+      if (value !== undefined && !SURROUNDINGS[name]?.includes(value))
+        throw new Error(`WebKit cannot be told ${name}: ${String(value)}.`);
     }
     return Promise.resolve();
   }
@@ -178,7 +222,9 @@ export class WebKitPage implements LocatorHost {
   }
 
   async #pointer(...actions: readonly object[]): Promise<void> {
-    await this.#ask("POST", "/actions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }] });
+    await this.#ask("POST", "/actions", {
+      actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }],
+    });
   }
 
   async #key(...actions: readonly object[]): Promise<void> {
@@ -189,25 +235,46 @@ export class WebKitPage implements LocatorHost {
     move: async (x: number, y: number, { steps = 1 }: { readonly steps?: number } = {}): Promise<void> => {
       const from = this.#at;
       // The driver knows whole px within the viewport alone.
-      const within = (place: number, size = Infinity): number => Math.round(Math.min(Math.max(place, 0), size - 1));
+      const within = (place: number, size = Infinity): number =>
+        Math.round(Math.min(Math.max(place, 0), size - 1));
       const part = (step: number): object => ({
-        type: "pointerMove", duration: 0, origin: "viewport",
-        x: within(from.x + ((x - from.x) * step) / steps, this.#viewport?.width), y: within(from.y + ((y - from.y) * step) / steps, this.#viewport?.height),
+        type: "pointerMove",
+        duration: 0,
+        origin: "viewport",
+        x: within(from.x + ((x - from.x) * step) / steps, this.#viewport?.width),
+        y: within(from.y + ((y - from.y) * step) / steps, this.#viewport?.height),
       });
       await this.#pointer(...Array.from({ length: steps }, (_, index) => part(index + 1)));
       this.#at = { x, y };
       // As in other engines, what a drag moves has moved by then.
-      if (this.#isDown) await this.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => { resolve(0); })));
+      if (this.#isDown)
+        await this.evaluate(
+          () =>
+            new Promise((resolve) =>
+              requestAnimationFrame(() => {
+                resolve(0);
+              }),
+            ),
+        );
     },
-    down: async ({ button = "left", clickCount = 1 }: { readonly button?: "left" | "middle" | "right"; readonly clickCount?: number } = {}): Promise<void> => {
+    down: async ({
+      button = "left",
+      clickCount = 1,
+    }: {
+      readonly button?: "left" | "middle" | "right";
+      readonly clickCount?: number;
+    } = {}): Promise<void> => {
       // The driver takes a second press at the same place within a second for a double click, whatever is asked for.
       const { x, y } = this.#pressedAt;
-      if (clickCount === 1 && Math.round(this.#at.x) === x && Math.round(this.#at.y) === y) await this.mouse.move(this.#at.x + 1, this.#at.y);
+      if (clickCount === 1 && Math.round(this.#at.x) === x && Math.round(this.#at.y) === y)
+        await this.mouse.move(this.#at.x + 1, this.#at.y);
       this.#pressedAt = { x: Math.round(this.#at.x), y: Math.round(this.#at.y) };
       this.#isDown = true;
       await this.#pointer({ type: "pointerDown", button: ["left", "middle", "right"].indexOf(button) });
     },
-    up: async ({ button = "left" }: { readonly button?: "left" | "middle" | "right" } = {}): Promise<void> => {
+    up: async ({
+      button = "left",
+    }: { readonly button?: "left" | "middle" | "right" } = {}): Promise<void> => {
       this.#isDown = false;
       await this.#pointer({ type: "pointerUp", button: ["left", "middle", "right"].indexOf(button) });
     },
@@ -229,19 +296,36 @@ export class WebKitPage implements LocatorHost {
       // The driver turns a wheel by what it is asked for less what it was asked for before: so each turn is of a new wheel.
       this.#turns += 1;
       const [x, y] = [Math.round(this.#at.x), Math.round(this.#at.y)];
-      const turn = { type: "scroll", origin: "viewport", duration: 0, x, y, deltaX: Math.round(deltaX), deltaY: Math.round(deltaY) };
-      await this.#ask("POST", "/actions", { actions: [{ type: "wheel", id: `wheel-${String(this.#turns)}`, actions: [turn] }] });
+      const turn = {
+        type: "scroll",
+        origin: "viewport",
+        duration: 0,
+        x,
+        y,
+        deltaX: Math.round(deltaX),
+        deltaY: Math.round(deltaY),
+      };
+      await this.#ask("POST", "/actions", {
+        actions: [{ type: "wheel", id: `wheel-${String(this.#turns)}`, actions: [turn] }],
+      });
     },
   };
 
   /** Sends a wheel event to what is under the pointer, and says whether anyone has prevented what the browser would do. */
   async wheel(init: WheelEventInit): Promise<boolean> {
-    const held = Object.entries(MODIFIERS).flatMap(([key, name]) => (this.#held.has(key) ? [[name, true] as const] : []));
+    const held = Object.entries(MODIFIERS).flatMap(([key, name]) =>
+      this.#held.has(key) ? [[name, true] as const] : [],
+    );
     const { x: clientX, y: clientY } = this.#at;
-    return this.evaluate((about) => {
-      const target = document.elementFromPoint(about.clientX, about.clientY) ?? document.documentElement;
-      return !target.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, composed: true, ...about }));
-    }, { clientX, clientY, ...Object.fromEntries(held), ...init });
+    return this.evaluate(
+      (about) => {
+        const target = document.elementFromPoint(about.clientX, about.clientY) ?? document.documentElement;
+        return !target.dispatchEvent(
+          new WheelEvent("wheel", { bubbles: true, cancelable: true, composed: true, ...about }),
+        );
+      },
+      { clientX, clientY, ...Object.fromEntries(held), ...init },
+    );
   }
 
   readonly keyboard = {
@@ -255,10 +339,18 @@ export class WebKitPage implements LocatorHost {
     },
     press: async (chord: string): Promise<void> => {
       const keys = keysOf(chord).map(keyCode);
-      await this.#key(...keys.map((value) => ({ type: "keyDown", value })), ...keys.reverse().map((value) => ({ type: "keyUp", value })));
+      await this.#key(
+        ...keys.map((value) => ({ type: "keyDown", value })),
+        ...keys.reverse().map((value) => ({ type: "keyUp", value })),
+      );
     },
     type: async (text: string): Promise<void> => {
-      await this.#key(...Array.from(text).flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]));
+      await this.#key(
+        ...Array.from(text).flatMap((value) => [
+          { type: "keyDown", value },
+          { type: "keyUp", value },
+        ]),
+      );
     },
   };
 
@@ -270,7 +362,8 @@ export class WebKitPage implements LocatorHost {
   check = (selector: string): Promise<void> => this.locator(selector).setChecked(true);
   uncheck = (selector: string): Promise<void> => this.locator(selector).setChecked(false);
   textContent = (selector: string): Promise<string | null> => this.locator(selector).textContent();
-  getAttribute = (selector: string, name: string): Promise<string | null> => this.locator(selector).getAttribute(name);
+  getAttribute = (selector: string, name: string): Promise<string | null> =>
+    this.locator(selector).getAttribute(name);
   inputValue = (selector: string): Promise<string> => this.locator(selector).inputValue();
   isVisible = (selector: string): Promise<boolean> => this.locator(selector).isVisible();
 }
@@ -280,7 +373,8 @@ export function asPage(page: WebKitPage): Page {
   return new Proxy(page, {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name);
-      if (value === undefined && name !== "then") throw new Error(`page.${String(name)} is not there in WebKit.`);
+      if (value === undefined && name !== "then")
+        throw new Error(`page.${String(name)} is not there in WebKit.`);
       return typeof value === "function" ? (value.bind(target) as unknown) : value;
     },
   }) as unknown as Page;

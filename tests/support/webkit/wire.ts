@@ -6,14 +6,16 @@ export function encode(value: unknown): unknown {
   const write = (one: unknown, above: readonly unknown[]): unknown => {
     if (one === undefined || typeof one === "function" || typeof one === "symbol") return ["undefined"];
     if (typeof one === "bigint") return ["bigint", String(one)];
-    if (typeof one === "number" && (!Number.isFinite(one) || Object.is(one, -0))) return ["number", Object.is(one, -0) ? "-0" : String(one)];
+    if (typeof one === "number" && (!Number.isFinite(one) || Object.is(one, -0)))
+      return ["number", Object.is(one, -0) ? "-0" : String(one)];
     if (typeof one !== "object" || one === null) return one;
     if (one instanceof Date) return ["date", String(one.getTime())];
     if (above.includes(one)) throw new Error("A value that contains itself cannot leave the page.");
     const within = [...above, one];
     if (Array.isArray(one)) return ["list", ...one.map((part: unknown) => write(part, within))];
     if (one instanceof Error) return { name: one.name, message: one.message };
-    if ("toJSON" in one && typeof one.toJSON === "function") return write((one.toJSON as () => unknown).call(one), within);
+    if ("toJSON" in one && typeof one.toJSON === "function")
+      return write((one.toJSON as () => unknown).call(one), within);
     // What belongs to the page, such as an element, stays there.
     if (typeof Node === "function" && one instanceof Node) return `ref: <${one.nodeName}>`;
     return Object.fromEntries(Object.entries(one).map(([key, part]) => [key, write(part, within)]));
@@ -28,10 +30,15 @@ export function decode(value: unknown): unknown {
   }
   const [kind, ...parts] = value as unknown[];
   switch (kind) {
-    case "undefined": return undefined;
-    case "bigint": return BigInt(parts[0] as string);
-    case "number": return Number(parts[0]);
-    case "date": return new Date(Number(parts[0]));
-    default: return parts.map((part) => decode(part));
+    case "undefined":
+      return undefined;
+    case "bigint":
+      return BigInt(parts[0] as string);
+    case "number":
+      return Number(parts[0]);
+    case "date":
+      return new Date(Number(parts[0]));
+    default:
+      return parts.map((part) => decode(part));
   }
 }
