@@ -97,7 +97,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/{base,time,model,options,state,layout,scene}/**/*.ts"],
+    files: ["src/{base,time,model,options,state,plot}/**/*.ts"],
     rules: { "no-restricted-syntax": ["error", ...sinks, ...moduleState, ...surroundings] },
   },
   {

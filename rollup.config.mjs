@@ -36,7 +36,7 @@ const copy = (files) => ({
 
 /** Entries beside the main one: who does not import them does not load them. */
 const beside = ["details", "edtf", "groups", "kinds", "search", "story"];
-const entries = Object.fromEntries(["index", ...beside].map((name) => [name, `src/${name}.ts`]));
+const entries = Object.fromEntries(["index", ...beside].map((name) => [name, `src/entries/${name}.ts`]));
 
 /**
  * Chromium then compiles all functions while the script is loaded, on a thread of its own where it can, rather than each one when it is first
@@ -46,7 +46,8 @@ const HINT = "//# allFunctionsCalledOnLoad";
 
 /**
  * Builds a script of its own, in ASCII, as a page may not say its charset; all put their names into the global `samarkand`. terser is told not to
- * inline and join statements: the code is longer, but shorter when it is compressed.
+ * inline and join statements: the code is longer, but shorter when it is compressed. Functions become arrows, since nothing but a class is called
+ * by `new` here.
  */
 const script = (input, file, output = {}) => ({
   input,
@@ -60,7 +61,7 @@ const script = (input, file, output = {}) => ({
     plugins: [
       terser({
         ecma: 2022,
-        compress: { passes: 3, inline: 1, pure_getters: true, sequences: false },
+        compress: { passes: 4, inline: 1, pure_getters: true, sequences: false, unsafe_arrows: true },
         format: { preamble: HINT, ascii_only: true },
       }),
     ],

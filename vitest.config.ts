@@ -10,12 +10,12 @@ const engines = chosenEngines(process.env["ENGINES"], (line) => {
 const WORKERS = Math.max(2, Math.round(availableParallelism() * 1.5));
 
 /** They look at what `npm run build` wrote. */
-const ofTheBuild = ["tests/package.test.ts", "tests/scene/deterministic.test.ts"];
+const ofTheBuild = ["tests/package.test.ts", "tests/plot/deterministic.test.ts"];
 
 /** What `npm run test:unit` has no time for: a hundred thousand events, other processes, every locale. */
 const LONG = [
-  "tests/component/slices.test.ts",
-  "tests/scene/manyEvents.test.ts",
+  "tests/timeline/slices.test.ts",
+  "tests/plot/manyEvents.test.ts",
   "tests/time/dateTextSweep.test.ts",
   "tests/time/hostZone.test.ts",
 ];
@@ -25,7 +25,8 @@ const ofTheSteps = {
   include: ["tests/**/*.test.ts"],
   exclude: ["tests/dom/**", "tests/browser/**", ...ofTheBuild],
   environment: "node" as const,
-  testTimeout: 60 * seconds,
+  // A thousand pictures take long on a busy machine; what hangs is a fault.
+  testTimeout: 300 * seconds,
 };
 
 const projectsOf = (isSweep: boolean) => [
@@ -35,7 +36,7 @@ const projectsOf = (isSweep: boolean) => [
       name: "dom",
       include: ["tests/dom/**/*.test.ts"],
       environment: "jsdom",
-      testTimeout: 60 * seconds,
+      testTimeout: 300 * seconds,
     },
   },
   {
@@ -54,7 +55,7 @@ const projectsOf = (isSweep: boolean) => [
       isolate: false,
       maxWorkers: WORKERS,
       provide: { engine: engine.name },
-      testTimeout: 60 * seconds,
+      testTimeout: 300 * seconds,
       hookTimeout: 60 * seconds,
       // What is waited for comes; on a busy machine it may take its time.
       expect: { poll: { timeout: 15 * seconds } },

@@ -26,12 +26,13 @@ const breachesOf = (modules: Record<string, string>): string[] =>
 
 test("the house stands as it was planned", () => {
   expect(house.size).toBeGreaterThan(0);
-  expect(findBreaches(house)).toEqual([]);
+  const breaches = findBreaches(house);
+  expect(breaches, breaches.join("\n")).toEqual([]);
 });
 
 test.each<[string, string, string[]]>([
-  ["scene/nodes.ts", 'import { one } from "../base/maths.ts"; export const two = one * 2;', []],
-  ["scene/nodes.ts", 'import { easeCubicOut } from "d3-ease"; export const two = easeCubicOut(1);', []],
+  ["plot/nodes.ts", 'import { one } from "../base/maths.ts"; export const two = one * 2;', []],
+  ["plot/nodes.ts", 'import { easeCubicOut } from "d3-ease"; export const two = easeCubicOut(1);', []],
   ["time/zone.ts", 'import { tzOffset } from "@date-fns/tz/tzOffset"; export const at = tzOffset;', []],
   ["time/zone.ts", 'import { scaleUtc } from "d3-scale";', ["time/zone.ts imports the package d3-scale"]],
   ["base/up.ts", 'import type { Two } from "./maths.ts"; export type Three = Two;', []],
@@ -64,24 +65,18 @@ test.each<[string, string, string[]]>([
     ["base/up.ts imports input/pointer.ts, which is not on a lower step"],
   ],
   [
-    "render/svg.ts",
+    "view/svg.ts",
     'import "../input/pointer.ts";',
-    ["render/svg.ts imports input/pointer.ts, which is not on a lower step"],
+    ["view/svg.ts imports input/pointer.ts, which is not on a lower step"],
   ],
   [
-    "render/svg.ts",
+    "view/svg.ts",
     'import "../base/maths.js";',
-    ["render/svg.ts imports ../base/maths.js, which is not a module of src"],
+    ["view/svg.ts imports ../base/maths.js, which is not a module of src"],
   ],
-  ["render/svg.ts", 'import "lodash";', ["render/svg.ts imports the package lodash"]],
-  ["render/svg.ts", 'import "node:fs";', ["render/svg.ts imports the package node:fs"]],
+  ["view/svg.ts", 'import "lodash";', ["view/svg.ts imports the package lodash"]],
+  ["view/svg.ts", 'import "node:fs";', ["view/svg.ts imports the package node:fs"]],
   ["attic/box.ts", "", ["attic/box.ts is in a folder without a step"]],
-  [
-    "time/few.ts",
-    "export const a = 1, b = 2; export class C {} export interface D {} const e = 1; export { type D as F };",
-    [],
-  ],
-  ["time/index.ts", "export const a = 1, b = 2, c = 3, d = 4;", []],
   ["time/long.ts", "\n".repeat(400) + "1;\n", ["time/long.ts has 401 lines"]],
   ["time/scale.ts", "export const sign = { ltr: 1, rtl: -1 };", ['time/scale.ts says "rtl"']],
   ["time/scale.ts", "export const startless = 1; // a turtle is not a direction", []],
@@ -90,14 +85,15 @@ test.each<[string, string, string[]]>([
   expect(breachesOf({ [path]: text })).toEqual(expected);
 });
 
-test("circles are found, but types may point at each other", () => {
+test("circles are found, those of types too", () => {
+  const circle = ["time/a.ts → time/b.ts → time/a.ts"];
   expect(
     breachesOf({ "time/a.ts": 'import "./b.ts";', "time/b.ts": 'import { type X, y } from "./a.ts";' }),
-  ).toEqual(["time/a.ts → time/b.ts → time/a.ts"]);
+  ).toEqual(circle);
   expect(
     breachesOf({
-      "time/a.ts": 'import "./b.ts";',
-      "time/b.ts": 'import { type X } from "./a.ts"; import type * as Y from "./a.ts";',
+      "time/a.ts": 'import type { X } from "./b.ts";',
+      "time/b.ts": 'export { Y } from "./a.ts";',
     }),
-  ).toEqual([]);
+  ).toEqual(circle);
 });

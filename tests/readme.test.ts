@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../examples/data/article.ts";
 import { kindTitles } from "../examples/kindTitles.ts";
 import { shapeEvents, shapeGroups, shapes, shapeViews, type ShapeScale } from "../examples/data/shapes.ts";
-import { renderToString } from "../src/index.ts";
+import { renderToString } from "../src/entries/index.ts";
 import { pictureOf } from "./support/pictures.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
@@ -60,9 +60,9 @@ test("the tables of methods and events name all that a timeline has and tells", 
     [...table.matchAll(/^\|([^|]+)\|/gm)]
       .flatMap(([, cell = ""]) => [...cell.matchAll(/`([a-zA-Z]+)/g)].map(([, name = ""]) => name))
       .sort();
-  expect(named(methods)).toEqual([...documented("src/component/timeline.ts", "Timeline").keys()].sort());
+  expect(named(methods)).toEqual([...documented("src/timeline/timeline.ts", "Timeline").keys()].sort());
   expect(named(events)).toEqual(
-    [...documented("src/component/timeline.ts", "TimelineEventMap").keys()].sort(),
+    [...documented("src/timeline/timeline.ts", "TimelineEventMap").keys()].sort(),
   );
 });
 

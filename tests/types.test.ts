@@ -6,7 +6,7 @@ import type {
   Timeline,
   TimelineEventMap,
   TimelineOptions,
-} from "../src/index.ts";
+} from "../src/entries/index.ts";
 
 /** An application's own record. These tests fail where the project is type-checked, not where it runs. */
 interface Meeting extends EventRecord {

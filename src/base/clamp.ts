@@ -2,3 +2,32 @@
 export function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value));
 }
+
+/** The order of numbers. Infinite ones are equal to each other, and their difference is not a number. */
+export function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+const numbers = new Float64Array(1);
+const bits = new BigInt64Array(numbers.buffer);
+
+/** The next greater number that a double can hold. */
+export function nextUp(value: number): number {
+  if (value === Infinity || Number.isNaN(value)) return value;
+  if (value === 0) return Number.MIN_VALUE;
+  numbers[0] = value;
+  bits[0] = (bits[0] as bigint) + (value > 0 ? 1n : -1n);
+  return numbers[0];
+}
+
+/** The first of `count` positions for which something holds that, once it does, holds for all that follow. */
+export function firstWhere(count: number, holds: (position: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,5 +1,5 @@
-import type { Target } from "../scene/sceneNode.ts";
-import { elementOf, parentOf } from "./domTree.ts";
+import type { Target } from "../plot/base/sceneNode.ts";
+import { elementOf, parentOf } from "../view/domTree.ts";
 
 /** What is shown of what a pointer rests on. */
 export interface HoverSurface {

@@ -1,4 +1,4 @@
-import { elementOf } from "./domTree.ts";
+import { elementOf } from "../view/domTree.ts";
 import { DRAG_THRESHOLD, LONG_PRESS } from "./gestures.ts";
 
 /** Calls `pressed` where a finger or a pen rests on an element; the click that would follow is none. */

@@ -1,7 +1,7 @@
-import type { Target } from "../scene/sceneNode.ts";
+import type { Target } from "../plot/base/sceneNode.ts";
 import type { Surface } from "./gestures.ts";
 import type { Focus } from "../state/state.ts";
-import { elementOf } from "./domTree.ts";
+import { elementOf } from "../view/domTree.ts";
 import { listenHover } from "./listenHover.ts";
 import { listenLongPress } from "./listenLongPress.ts";
 

@@ -1,4 +1,4 @@
-import { elementOf, focusedBeside } from "./domTree.ts";
+import { elementOf, focusedBeside } from "../view/domTree.ts";
 
 /**
  * Makes the buttons of a bar one stop of the Tab key: arrows go from one to the next, to the side to which they point, Home and End to the first

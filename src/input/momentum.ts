@@ -1,4 +1,4 @@
-import { prefersReducedMotion } from "./prefersReducedMotion.ts";
+import { prefersReducedMotion } from "../view/domTree.ts";
 
 /** ms of the last movement that tell how fast it was, and after which a finger has rested. */
 const LOOK_BACK = 100;

@@ -1,11 +1,10 @@
+import { firstWhere, nextUp } from "../base/clamp.ts";
 import { finish } from "../base/finish.ts";
-import { firstWhere } from "../base/firstWhere.ts";
-import { nextUp } from "../base/nextUp.ts";
 import type { TimeRange } from "../time/scale.ts";
-import type { KindCounts } from "./kindColumn.ts";
-import { createKindCounter, type KindCounter } from "./kindCounter.ts";
-import { createRangeBest } from "./rangeBest.ts";
-import { bestRows, createRowList, type RowList, type RowOrder } from "./rowList.ts";
+import { createKindCounter } from "./kindColumn.ts";
+import type { KindCounter, KindCounts } from "./kindColumn.ts";
+import { bestRows, createRangeBest, createRowList } from "./rowList.ts";
+import type { RowList, RowOrder } from "./rowList.ts";
 import { sortRows } from "./sortRows.ts";
 
 /** So few rows are looked at one by one. */

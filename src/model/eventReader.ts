@@ -1,12 +1,13 @@
 import { quote } from "../base/quote.ts";
 import type { TimeRange } from "../time/scale.ts";
+import { LAST_INSTANT } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
-import { EventTable, type Row } from "./eventTable.ts";
-import { plainRow } from "./plainRow.ts";
-import { readEvent, type ReadEvent } from "./readEvent.ts";
+import { EventTable } from "./eventTable.ts";
+import type { Row } from "./eventTable.ts";
+import { readEvent } from "./readEvent.ts";
+import type { ReadEvent } from "./readEvent.ts";
 import type { GroupTable } from "./readGroups.ts";
 import type { EventRecord, Problem } from "./records.ts";
-import { varietyOf } from "./varietyOf.ts";
 
 /** Which records are shown, of those that can be read. */
 export type EventFilter = (record: EventRecord) => boolean;
@@ -147,4 +148,123 @@ export class EventReader {
 
 function isYear(date: number | string): boolean {
   return typeof date === "number" && date >= 1 && date <= 9_999 && Number.isInteger(date);
+}
+
+/** What events have in common that show the same shapes, whenever and how long they are: so that one stands for all in a legend. */
+function varietyOf({
+  span,
+  status,
+  within,
+  background,
+}: Pick<ReadEvent, "span" | "status" | "within" | "background">): string {
+  const {
+    startKind,
+    endKind,
+    startApproximate,
+    endApproximate,
+    startUncertain,
+    endUncertain,
+    startUnspecified,
+    lone,
+    set,
+    startPrecision,
+    members,
+  } = span;
+  const isInstant = span.start === span.end;
+  const listed = members?.some((member) => member.start > span.start || member.end < span.end);
+  return [
+    status,
+    within,
+    background,
+    startKind,
+    endKind,
+    startApproximate,
+    endApproximate,
+    startUncertain,
+    endUncertain,
+    startUnspecified,
+    lone,
+    set,
+    startPrecision === "day",
+    isInstant,
+    listed,
+  ].join();
+}
+
+/**
+ * A record whose dates are numbers and that has nothing out of the ordinary, as machines write them by the million; `null`
+ * for every other one, and for one that is at fault. What it gives is what `readEvent` does, ten times as fast.
+ */
+export function plainRow(record: EventRecord): Row | null {
+  try {
+    const {
+      id,
+      title,
+      start,
+      end,
+      group,
+      description,
+      status,
+      importance,
+      kind,
+      display,
+      extent,
+      lang,
+      url,
+      place,
+      media,
+    } = record;
+    if (
+      !isAbsent(status ?? display ?? extent ?? lang ?? url ?? media) ||
+      typeof title !== "string" ||
+      !isInstant(start)
+    )
+      return null;
+    const hasEnd = !isAbsent(end);
+    if (hasEnd && !(isInstant(end) && end >= start)) return null;
+    if (
+      !isOf("string", id) ||
+      !isOf("string", group) ||
+      !isOf("string", description) ||
+      !isOf("string", kind) ||
+      !isOf("string", place) ||
+      !isOf("number", importance)
+    )
+      return null;
+    return {
+      id: id ?? undefined,
+      title,
+      description: description ?? "",
+      place: place ?? "",
+      start,
+      end: hasEnd ? end : start,
+      rawStart: undefined,
+      rawEnd: undefined,
+      hasEnd,
+      kind: kind ?? undefined,
+      status: "confirmed",
+      importance: importance ?? 0,
+      background: false,
+      within: !hasEnd,
+      lang: undefined,
+      group: group ?? undefined,
+      record,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** `null` and `undefined` are the same, in records of any origin. */
+function isAbsent(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
+}
+
+function isInstant(value: unknown): value is number {
+  return typeof value === "number" && Math.abs(value) <= LAST_INSTANT;
+}
+
+/** Absent counts as any type. */
+function isOf(type: "string" | "number", value: unknown): boolean {
+  return isAbsent(value) || (typeof value === type && !Number.isNaN(value));
 }

@@ -45,3 +45,53 @@ export function createKindColumn(capacity: number): KindColumn {
     },
   };
 }
+
+/** Rows between two sums that are kept, at least; and as many for each kind, so that they take half a byte a row at most. */
+const BLOCK = 256;
+const BLOCK_OF_KIND = 8;
+
+/** How many of each kind are in a list from one position up to, but not at, another: by the numbers of the kinds. */
+export type KindCounter = (from: number, to: number) => Float64Array;
+
+/** Counts by sums from block to block, and the rows at both ends one by one. */
+export function createKindCounter(rows: Uint32Array, kinds: KindColumn): KindCounter {
+  const { block, width, at } = sumsOf(rows, kinds);
+  return (from, to) => {
+    const counts = new Float64Array(kinds.names.length + 1);
+    const count = (first: number, last: number): void => {
+      for (let position = first; position < last; position += 1)
+        (counts[kinds.numberOf(rows[position] as number)] as number) += 1;
+    };
+    const [first, last] = [Math.ceil(from / block), Math.floor(to / block)];
+    if (width === 0 || first >= last) {
+      count(from, to);
+      return counts;
+    }
+    count(from, first * block);
+    for (let kind = 0; kind < width; kind += 1)
+      counts[kind] = (counts[kind] as number) + at(last, kind) - at(first, kind);
+    count(last * block, to);
+    return counts;
+  };
+}
+
+/** How many of each kind there are before each block. */
+interface Sums {
+  readonly block: number;
+  /** How many kinds there were: rows that are added later have others, and sums of their own. */
+  readonly width: number;
+  readonly at: (block: number, kind: number) => number;
+}
+
+function sumsOf(rows: Uint32Array, kinds: KindColumn): Sums {
+  // Where there are no kinds nobody asks.
+  const width = kinds.names.length === 0 ? 0 : kinds.names.length + 1;
+  const block = Math.max(BLOCK, BLOCK_OF_KIND * width);
+  const sums = new Uint32Array((Math.floor(rows.length / block) + 1) * width);
+  for (let at = 1; width > 0 && at * block <= rows.length; at += 1) {
+    sums.copyWithin(at * width, (at - 1) * width, at * width);
+    for (let position = (at - 1) * block; position < at * block; position += 1)
+      (sums[at * width + kinds.numberOf(rows[position] as number)] as number) += 1;
+  }
+  return { block, width, at: (of, kind) => sums[of * width + kind] as number };
+}

@@ -1,16 +1,7 @@
-import { firstWhere } from "../base/firstWhere.ts";
-import type { ModelEvent } from "./model.ts";
+import { firstWhere } from "../base/clamp.ts";
+import type { ModelEvent, SearchedTable } from "./model.ts";
 import type { Way } from "./neighbour.ts";
 import { sortRows } from "./sortRows.ts";
-
-/** What of a model's columns a search needs: rows are appended to them, and the arrays are then others. */
-export interface SearchedTable {
-  readonly starts: Float64Array;
-  readonly ends: Float64Array;
-  readonly bands: Int32Array;
-  /** All that a row says, besides its date. */
-  text(row: number): string;
-}
 
 /** The events that a search found. As many as there are cost five bytes each, and one for each event that is none. */
 export interface Matches {

@@ -1,8 +1,7 @@
-import { compare } from "../base/compare.ts";
+import { compare } from "../base/clamp.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { EventIndex } from "./eventIndex.ts";
-import type { SearchedTable } from "./matches.ts";
 import type { EventRecord, Problem } from "./records.ts";
 
 /** A record that has been read: every field checked, every default in place. */
@@ -99,4 +98,13 @@ export function byRank(a: ModelEvent, b: ModelEvent): number {
   if (lengthA !== lengthB) return lengthA > lengthB ? -1 : 1;
   if (a.extent.start !== b.extent.start) return a.extent.start < b.extent.start ? -1 : 1;
   return a.row - b.row;
+}
+
+/** What of a model's columns a search needs: rows are appended to them, and the arrays are then others. */
+export interface SearchedTable {
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  readonly bands: Int32Array;
+  /** All that a row says, besides its date. */
+  text(row: number): string;
 }

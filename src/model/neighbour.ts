@@ -1,6 +1,7 @@
-import { nextUp } from "../base/nextUp.ts";
+import { nextUp } from "../base/clamp.ts";
 import type { EventIndex } from "./eventIndex.ts";
-import { byStart, type Model, type ModelEvent } from "./model.ts";
+import { byStart } from "./model.ts";
+import type { Model, ModelEvent } from "./model.ts";
 
 /** Which way one goes through events in the order of reading. */
 export type Way = "after" | "before";

@@ -1,9 +1,11 @@
 import { quote } from "../base/quote.ts";
-import type { TimeRange } from "../time/scale.ts";
 import { DateInputError, fixedDate } from "../time/dateInput.ts";
-import { readSpan, type TimeSpan } from "../time/span.ts";
+import type { TimeRange } from "../time/scale.ts";
+import { readSpan } from "../time/span.ts";
+import type { TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
-import { fieldReader, type FieldReader } from "./fieldReader.ts";
+import { fieldReader } from "./fieldReader.ts";
+import type { FieldReader } from "./fieldReader.ts";
 import type { ModelEvent } from "./model.ts";
 import type { EventRecord, Problem } from "./records.ts";
 import { isSafeImage, isSafeLink } from "./safeUrl.ts";

@@ -3,6 +3,7 @@
  * "javascript:" would run on a click where the page has no CSP.
  */
 const SAFE_LINK = /^(?:https?:|mailto:|[^:/?#]*(?:[/?#]|$))/i;
+
 /** No SVG in an address: opened by itself it is a page with scripts. */
 const SAFE_IMAGE = /^(?:https?:|data:image\/(?:avif|gif|jpeg|png|webp)[;,]|[^:/?#]*(?:[/?#]|$))/i;
 

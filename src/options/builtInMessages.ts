@@ -1,4 +1,4 @@
-import { ENGLISH_DATE_WORDS } from "../time/dateWords.ts";
+import { ENGLISH_DATE_WORDS } from "../time/text/dateWords.ts";
 import { controlWords } from "./controlWords.ts";
 import { legendWords } from "./legendWords.ts";
 import type { Messages } from "./messages.ts";

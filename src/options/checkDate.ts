@@ -1,4 +1,5 @@
-import { readSpan, type DateInput, type TimeSpan } from "../time/span.ts";
+import { readSpan } from "../time/span.ts";
+import type { DateInput, TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { OptionError } from "./optionError.ts";
 

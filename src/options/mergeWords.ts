@@ -1,4 +1,4 @@
-import type { PluralWords } from "../time/dateWords.ts";
+import type { PluralWords } from "../time/text/dateWords.ts";
 import { checkType } from "./optionChecks.ts";
 import { partsOf } from "./partsOf.ts";
 

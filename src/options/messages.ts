@@ -1,4 +1,4 @@
-import type { DateWords, PluralWords } from "../time/dateWords.ts";
+import type { DateWords, PluralWords } from "../time/text/dateWords.ts";
 
 /** Words that a reader sees or hears, besides those of the records and of `Intl`. */
 export interface Messages extends DateWords, LegendMessages, ControlMessages {

@@ -1,8 +1,12 @@
+import { guard } from "../base/platform.ts";
 import type { Problem } from "../model/records.ts";
-import type { CalendarSystem, Weekday } from "../time/calendar.ts";
-import { CALENDAR_IDS, createCalendar } from "../time/createCalendar.ts";
-import { createGregorian } from "../time/gregorian.ts";
+import type { CalendarSystem, Weekday } from "../time/calendar/calendar.ts";
+import { CALENDAR_IDS, createCalendar } from "../time/calendar/createCalendar.ts";
+import { createGregorian } from "../time/calendar/gregorian.ts";
+import { createRenameMonth } from "../time/calendar/monthNames.ts";
+import type { MonthNames, RenameMonth } from "../time/calendar/monthNames.ts";
 import { OptionError } from "./optionError.ts";
+import { listOf } from "./partsOf.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
 /** The calendars of an axis, and what is wrong with those that were asked for. */
@@ -36,4 +40,78 @@ export function resolveCalendars(
   const second =
     options.secondaryCalendar === undefined ? null : resolve("secondaryCalendar", options.secondaryCalendar);
   return { calendar, secondaryCalendar: second?.id === calendar.id ? null : second, problems };
+}
+
+/** The week of the locale's region, with what the application says over it. */
+export function resolveWeek(
+  { weekStart, weekend }: Pick<TimelineOptions, "weekStart" | "weekend">,
+  locale: string,
+): Week {
+  const own = weekOf(locale);
+  if (weekStart !== undefined && !isWeekday(weekStart))
+    throw new OptionError("weekStart", weekStart, "a day from 1 (Monday) to 7 (Sunday)");
+  const days =
+    weekend === undefined
+      ? own.weekend
+      : listOf("weekend", weekend, "an array of days from 1 (Monday) to 7 (Sunday)", isWeekday);
+  return { start: weekStart ?? own.start, weekend: days };
+}
+
+function isWeekday(value: unknown): value is Weekday {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 7;
+}
+
+/** The week of a region. */
+interface Week {
+  /** The day on which it begins. */
+  readonly start: Weekday;
+  readonly weekend: readonly Weekday[];
+}
+
+interface WeekInfo {
+  readonly firstDay: Weekday;
+  readonly weekend: readonly Weekday[];
+}
+type LocaleWithWeek = Intl.Locale & { getWeekInfo?: () => WeekInfo; weekInfo?: WeekInfo };
+
+// For engines without week data, regions that differ from Monday to Sunday with the weekend at its end (CLDR 48): those of our languages.
+const WEEKEND_FRIDAY = "DZ BH EG IQ IL JO KW LY OM QA SA SD SY YE".split(" ");
+const FROM_SATURDAY = "AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split(" ");
+const FROM_SUNDAY = "CA IL IN PK SA US YE".split(" ");
+
+/** The week of a locale's region, as CLDR has it. */
+export function weekOf(locale: string): Week {
+  const found: LocaleWithWeek = new Intl.Locale(locale).maximize();
+  const info = found.getWeekInfo?.() ?? found.weekInfo;
+  if (info !== undefined) return { start: info.firstDay, weekend: info.weekend };
+  const region = found.region ?? "";
+  const start = FROM_SATURDAY.includes(region) ? 6 : FROM_SUNDAY.includes(region) ? 7 : 1;
+  if (region === "IR") return { start, weekend: [5] };
+  if (region === "AF") return { start, weekend: [4, 5] };
+  return { start, weekend: WEEKEND_FRIDAY.includes(region) ? [5, 6] : [6, 7] };
+}
+
+/** How months are renamed. What an application's function throws is reported once, and the locale's name stays. */
+export function resolveMonthNames(
+  names: MonthNames,
+  locale: string,
+  report: (error: unknown) => void,
+): RenameMonth | undefined {
+  if (typeof names !== "function") {
+    if (names !== "locale" && (names as unknown) !== "dual")
+      throw new OptionError("monthNames", names, `"locale", "dual" or a function`);
+    return createRenameMonth(names, locale);
+  }
+  return createRenameMonth(
+    guard<Parameters<typeof names>, string>(
+      (month, name, length) => {
+        const own: unknown = names(month, name, length);
+        if (typeof own === "string") return own;
+        throw new OptionError("monthNames", own, "a function that returns a string");
+      },
+      report,
+      (_, name) => name,
+    ),
+    locale,
+  );
 }

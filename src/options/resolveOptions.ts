@@ -1,22 +1,25 @@
-import { localeDirection, type Direction } from "../base/direction.ts";
+import { localeDirection } from "../base/direction.ts";
+import type { Direction } from "../base/direction.ts";
+import { guard } from "../base/platform.ts";
+import { quote } from "../base/quote.ts";
 import type { EventRecord, GroupRecord, Problem } from "../model/records.ts";
-import type { CalendarSystem, Weekday } from "../time/calendar.ts";
-import type { RenameMonth } from "../time/monthNames.ts";
+import type { CalendarSystem, Weekday } from "../time/calendar/calendar.ts";
+import type { RenameMonth } from "../time/calendar/monthNames.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { createZone, type Zone } from "../time/zone.ts";
+import { createZone } from "../time/zone.ts";
+import type { Zone } from "../time/zone.ts";
 import type { Messages } from "./messages.ts";
 import { checkNumber, checkType, checkWord } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
-import { partsOf } from "./partsOf.ts";
-import { resolveCalendars } from "./resolveCalendars.ts";
-import { resolveFilter } from "./resolveFilter.ts";
-import { resolveKindTitles } from "./resolveKindTitles.ts";
+import { entriesOf, listOf, partsOf } from "./partsOf.ts";
+import { resolveCalendars, resolveMonthNames, resolveWeek } from "./resolveCalendars.ts";
+import { resolveMarkers } from "./resolveMarkers.ts";
+import type { ResolvedMarker } from "./resolveMarkers.ts";
 import { resolveMessages } from "./resolveMessages.ts";
-import { resolveMonthNames } from "./resolveMonthNames.ts";
-import { resolveMarkers, type ResolvedMarker } from "./resolveMarkers.ts";
-import { resolveLimits, resolveNow, resolveRange, type Limits } from "./resolveRange.ts";
-import { resolveTheme, type IsColor } from "./resolveTheme.ts";
-import { resolveWeek } from "./resolveWeek.ts";
+import { resolveLimits, resolveNow, resolveRange } from "./resolveRange.ts";
+import type { Limits } from "./resolveRange.ts";
+import { resolveTheme } from "./resolveTheme.ts";
+import type { IsColor } from "./resolveTheme.ts";
 import type { ResolvedTheme } from "./theme.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
@@ -200,4 +203,39 @@ function arrayOf<T>(name: string, value: readonly T[] | undefined): readonly T[]
     // Said below.
   }
   throw new OptionError(name, value, "an array of records");
+}
+
+/** What a reader calls each kind. Throws an `OptionError` where that is no text. */
+function resolveKindTitles(titles: unknown = {}): ReadonlyMap<string, string> {
+  const entries = entriesOf("kindTitles", titles, "a plain object from kinds to texts");
+  return new Map(
+    entries.map(([kind, title]) => [kind, checkType(`kindTitles[${quote(kind)}]`, title, "string")]),
+  );
+}
+
+type Test = (record: EventRecord) => boolean;
+
+/** Which records are shown: those of no hidden kind that pass the application's test, if it has one. What that throws is reported once, and the record is shown. */
+function resolveFilter(
+  { filter, hiddenKinds = [] }: Pick<TimelineOptions, "filter" | "hiddenKinds">,
+  report: (error: unknown) => void,
+): Pick<ResolvedOptions, "filter" | "hiddenKinds"> {
+  const kinds = listOf(
+    "hiddenKinds",
+    hiddenKinds,
+    "an array of kinds",
+    (kind): kind is string => typeof kind === "string",
+  );
+  const own: Test | undefined =
+    filter === undefined
+      ? undefined
+      : guard(
+          checkType("filter", filter, "function", "a function from a record to whether it is shown") as Test,
+          report,
+          () => true,
+        );
+  const hidden = new Set(kinds);
+  const isShown: Test = (record) =>
+    !(record.kind !== undefined && hidden.has(record.kind)) && (own === undefined || own(record));
+  return { filter: hidden.size === 0 ? own : isShown, hiddenKinds: kinds };
 }

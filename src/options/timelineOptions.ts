@@ -1,8 +1,8 @@
 import type { Direction } from "../base/direction.ts";
 import type { MeasureText } from "../base/measureText.ts";
 import type { EventRecord, GroupRecord, Problem } from "../model/records.ts";
-import type { Weekday } from "../time/calendar.ts";
-import type { MonthNames } from "../time/monthNames.ts";
+import type { Weekday } from "../time/calendar/calendar.ts";
+import type { MonthNames } from "../time/calendar/monthNames.ts";
 import type { DateInput } from "../time/span.ts";
 import type { Messages } from "./messages.ts";
 import type { BuiltInTheme, Theme } from "./theme.ts";

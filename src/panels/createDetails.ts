@@ -1,16 +1,19 @@
 import type { Direction } from "../base/direction.ts";
-import type { Timeline } from "../component/timeline.ts";
-import { focusedBeside } from "../input/domTree.ts";
 import type { Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
 import { partsOf } from "../options/partsOf.ts";
-import { createEventBody, titleOf, type EventBody, type ReadingOptions } from "./eventBody.ts";
-import { createPanel, type Panel } from "./panel.ts";
-import { createStatus, type Said, type Status } from "./createStatus.ts";
-import { focusTimeline } from "./focusTimeline.ts";
-import { panelWords, type Language } from "./panelWords.ts";
-import { readingWords, type ReadingMessages } from "./readingWords.ts";
-import { createStepButtons, type StepButtons } from "./stepButtons.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import { focusedBeside } from "../view/domTree.ts";
+import { createStatus } from "./createStatus.ts";
+import type { Said, Status } from "./createStatus.ts";
+import { createEventBody, titleOf } from "./eventBody.ts";
+import type { EventBody, ReadingOptions } from "./eventBody.ts";
+import { createPanel, focusTimeline } from "./panel.ts";
+import type { Panel } from "./panel.ts";
+import { panelWords, readingWords } from "./panelWords.ts";
+import type { Language, ReadingMessages } from "./panelWords.ts";
+import { createStepButtons } from "./stepButtons.ts";
+import type { StepButtons } from "./stepButtons.ts";
 
 /** The words of a details panel. */
 export interface DetailsMessages extends ReadingMessages {

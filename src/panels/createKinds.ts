@@ -1,14 +1,16 @@
-import { textDirection, type Direction } from "../base/direction.ts";
-import type { KindInfo, Timeline } from "../component/timeline.ts";
-import type { EventRecord } from "../model/records.ts";
-import { elementOf } from "../input/domTree.ts";
+import { textDirection } from "../base/direction.ts";
+import type { Direction } from "../base/direction.ts";
+import { guard, report } from "../base/platform.ts";
 import { listenRoving } from "../input/listenRoving.ts";
-import { guard } from "../base/guard.ts";
-import { report } from "../base/platform.ts";
+import type { EventRecord } from "../model/records.ts";
 import { checkType } from "../options/optionChecks.ts";
 import { partsOf } from "../options/partsOf.ts";
-import { createPanel, type Panel } from "./panel.ts";
-import { panelWords, type Language } from "./panelWords.ts";
+import type { KindInfo, Timeline } from "../timeline/timeline.ts";
+import { elementOf } from "../view/domTree.ts";
+import { createPanel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
+import { panelWords } from "./panelWords.ts";
+import type { Language } from "./panelWords.ts";
 
 /** The words of a legend of kinds. */
 export interface KindsMessages {

@@ -1,12 +1,13 @@
-import { localeDirection, textDirection, type Direction } from "../base/direction.ts";
-import type { Timeline } from "../component/timeline.ts";
+import { localeDirection, textDirection } from "../base/direction.ts";
+import type { Direction } from "../base/direction.ts";
 import type { EventRecord } from "../model/records.ts";
 import { partsOf } from "../options/partsOf.ts";
-import { focusTimeline } from "./focusTimeline.ts";
-import { createPanel, type Panel } from "./panel.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import { createPanel, focusTimeline } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 import { panelWords } from "./panelWords.ts";
-import { createSearchParts, type SearchParts } from "./searchParts.ts";
-import { searchWords, type SearchMessages } from "./searchWords.ts";
+import { searchWords } from "./searchWords.ts";
+import type { SearchMessages } from "./searchWords.ts";
 
 export interface SearchOptions {
   /** Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the timeline's language, else English */
@@ -238,4 +239,52 @@ function write(
   for (const button of [earlier, later])
     button.setAttribute("aria-disabled", String(query === "" || count === 0));
   clear.hidden = field.value === "";
+}
+
+/** The elements of a search. */
+interface SearchParts {
+  readonly root: HTMLElement;
+  readonly label: HTMLElement;
+  readonly field: HTMLInputElement;
+  /** Says how many match. */
+  readonly status: HTMLElement;
+  /** Holds the two buttons that go to a match. */
+  readonly ways: HTMLElement;
+  readonly earlier: HTMLButtonElement;
+  readonly later: HTMLButtonElement;
+  readonly clear: HTMLButtonElement;
+}
+
+/** Creates them in the root of a panel. */
+function createSearchParts(root: HTMLElement): SearchParts {
+  const document = root.ownerDocument;
+  const element = <K extends keyof HTMLElementTagNameMap>(tag: K, name: string): HTMLElementTagNameMap[K] => {
+    const made = document.createElement(tag);
+    made.className = `samarkand-search-${name}`;
+    return made;
+  };
+  const button = (name: string): HTMLButtonElement => {
+    const made = element("button", name);
+    made.type = "button";
+    made.classList.add("samarkand-control");
+    return made;
+  };
+  const [box, label, field, status, ways] = [
+    element("label", "box"),
+    element("span", "label"),
+    element("input", "field"),
+    element("output", "status"),
+    element("span", "ways"),
+  ];
+  const [earlier, later, clear] = [button("earlier"), button("later"), button("clear")];
+  root.setAttribute("role", "search");
+  field.type = "search";
+  field.autocomplete = "off";
+  field.spellcheck = false;
+  field.enterKeyHint = "search";
+  clear.textContent = "×";
+  box.append(label, field);
+  ways.append(earlier, later);
+  root.append(box, status, ways, clear);
+  return { root, label, field, status, ways, earlier, later, clear };
 }

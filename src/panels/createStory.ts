@@ -1,15 +1,19 @@
-import type { EventAbout, Timeline } from "../component/timeline.ts";
+import type { Direction } from "../base/direction.ts";
 import type { Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
 import { listOf, partsOf } from "../options/partsOf.ts";
-import { createEventBody, titleOf, type ReadingOptions } from "./eventBody.ts";
+import type { EventAbout, Timeline } from "../timeline/timeline.ts";
+import { prefersReducedMotion } from "../view/domTree.ts";
+import { createStatus } from "./createStatus.ts";
+import type { Said } from "./createStatus.ts";
+import { createEventBody, titleOf } from "./eventBody.ts";
+import type { EventBody, ReadingOptions } from "./eventBody.ts";
 import { listenSteps } from "./listenSteps.ts";
-import { createPanel, type Panel } from "./panel.ts";
-import { panelWords, type Language } from "./panelWords.ts";
-import { readingWords, type ReadingMessages } from "./readingWords.ts";
-import { slideIn } from "./slideIn.ts";
-import { createStoryFrame, type StoryFrame } from "./storyFrame.ts";
-import { createStoryOrder } from "./storyOrder.ts";
+import { createPanel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
+import { panelWords, readingWords } from "./panelWords.ts";
+import type { Language, ReadingMessages } from "./panelWords.ts";
+import { createStepButtons } from "./stepButtons.ts";
 
 /** The words of a story. */
 export interface StoryMessages extends ReadingMessages {
@@ -125,4 +129,128 @@ export function createStory<E extends EventRecord>(
     ended.signal,
   );
   return panel;
+}
+
+/** What is told at the moment. */
+interface Told {
+  readonly id: string;
+  readonly about: EventAbout;
+  readonly timeline: Pick<Timeline, "about" | "laterSide" | "numberText" | "record">;
+  readonly beside: Readonly<Record<Way, string | null>>;
+  readonly place: readonly [index: number, count: number];
+  readonly messages: ReadingMessages & { readonly story: string; readonly place: string };
+}
+
+/** The elements of a story. */
+interface StoryFrame {
+  readonly root: HTMLElement;
+  readonly body: EventBody;
+  draw(panel: HTMLElement, told: Told): void;
+  /** Lets those who listen know which event came, after its place. */
+  readonly say: (texts: readonly Said[]) => void;
+}
+
+/** Builds the elements of a story in its panel; `go` is called with the way of a button that is pressed. */
+function createStoryFrame(panel: HTMLElement, body: EventBody, go: (way: Way) => void): StoryFrame {
+  const document = panel.ownerDocument;
+  const [root, bar, place] = ["frame", "bar", "place"].map((part) => {
+    const made = document.createElement("div");
+    made.className = `samarkand-story-${part}`;
+    return made;
+  }) as HTMLElement[] as [HTMLElement, HTMLElement, HTMLElement];
+  const status = createStatus(document);
+  const steps = createStepButtons(document, go);
+  panel.setAttribute("role", "region");
+  body.element.setAttribute("role", "group");
+  bar.append(steps.elements.before, place, steps.elements.after);
+  root.append(bar, body.element);
+  panel.append(root, status.element);
+  return {
+    root,
+    body,
+    say: (texts) => {
+      status.say([{ text: place.textContent }, ...texts], place.dir as Direction);
+    },
+    draw({ dir, lang }, { id, about, timeline, beside, place: numbers, messages }) {
+      const [index, count] = numbers.map((number) => timeline.numberText(number)) as [string, string];
+      const text = messages.place.replace("{index}", () => index).replace("{count}", () => count);
+      panel.setAttribute("aria-label", messages.story);
+      // Buttons stand as time runs, all else as text does.
+      root.dataset["later"] = timeline.laterSide;
+      for (const element of [body.element, place, status.element]) element.dir = dir;
+      const titleBeside = (way: Way) =>
+        beside[way] === null
+          ? null
+          : { title: titleOf(timeline, beside[way]), lang: timeline.about(beside[way])?.lang };
+      steps.draw({
+        words: messages,
+        beside: { before: titleBeside("before"), after: titleBeside("after") },
+        laterSide: timeline.laterSide,
+        direction: dir as Direction,
+      });
+      place.textContent = text;
+      body.element.setAttribute("aria-label", text);
+      body.draw(id, about, { link: messages.link, dir, lang });
+    },
+  };
+}
+
+/** px */
+const WAY = 24;
+/** ms */
+const DURATION = 200;
+
+/** Lets an element come in from a physical side, unless a reader wants nothing to move. */
+function slideIn(element: HTMLElement, side: "left" | "right"): void {
+  if (prefersReducedMotion(element.ownerDocument.defaultView as Window)) return;
+  const from = `translateX(${side === "right" ? WAY : -WAY}px)`;
+  element.animate(
+    [
+      { opacity: 0, transform: from },
+      { opacity: 1, transform: "none" },
+    ],
+    { duration: DURATION, easing: "cubic-bezier(0.2, 0.6, 0.3, 1)" },
+  );
+}
+
+/** The events of a story in the order of time. */
+interface StoryOrder {
+  /** Takes up what the timeline has by now. */
+  refresh(): void;
+  has(id: string): boolean;
+  /** The event beside one; of `null`: the first after it, the last before it. `null` where there is none. */
+  beside(id: string | null, way: Way): string | null;
+  /** From 1 on, and of how many. */
+  place(id: string, about: EventAbout): readonly [index: number, count: number];
+}
+
+/** The order of some events, or of all: then the timeline is asked each time, and their number costs nothing. */
+function createStoryOrder(
+  timeline: Pick<Timeline, "about" | "neighbour" | "record">,
+  ids: readonly string[] | undefined,
+): StoryOrder {
+  if (ids === undefined)
+    return {
+      refresh: () => undefined,
+      has: (id) => timeline.record(id) !== undefined,
+      beside: (id, way) => timeline.neighbour(id, way),
+      place: (_, { index, count }) => [index, count],
+    };
+  let known: readonly string[] = [];
+  return {
+    refresh() {
+      const indices = [...new Set(ids)].flatMap((id) => {
+        const about = timeline.about(id);
+        return about === null ? [] : [{ id, index: about.index }];
+      });
+      known = indices.sort((a, b) => a.index - b.index).map(({ id }) => id);
+    },
+    has: (id) => known.includes(id),
+    beside(id, way) {
+      const by = way === "after" ? 1 : -1;
+      const from = id === null ? (way === "after" ? -1 : known.length) : known.indexOf(id);
+      return known[from + by] ?? null;
+    },
+    place: (id) => [known.indexOf(id) + 1, known.length],
+  };
 }

@@ -1,12 +1,10 @@
-import type { EventAbout, Timeline } from "../component/timeline.ts";
-import { focusedBeside } from "../input/domTree.ts";
+import { guard, report } from "../base/platform.ts";
 import type { EventRecord } from "../model/records.ts";
-import { guard } from "../base/guard.ts";
-import { report } from "../base/platform.ts";
 import { checkNumber, checkType } from "../options/optionChecks.ts";
 import { OptionError } from "../options/optionError.ts";
-import { eventNodes } from "./eventNodes.ts";
-import { ownText } from "./ownText.ts";
+import type { EventAbout, Timeline } from "../timeline/timeline.ts";
+import { focusedBeside } from "../view/domTree.ts";
+import { eventNodes, ownText } from "./eventNodes.ts";
 
 /** What is shown of an event, in panels in which one reads. */
 export interface ReadingOptions<E extends EventRecord> {

@@ -1,7 +1,7 @@
-import { localeDirection, textDirection, type Direction } from "../base/direction.ts";
-import type { EventAbout } from "../component/timeline.ts";
+import { localeDirection, textDirection } from "../base/direction.ts";
+import type { Direction } from "../base/direction.ts";
 import { isSafeImage, isSafeLink } from "../model/safeUrl.ts";
-import { ownText, ownValue } from "./ownText.ts";
+import type { EventAbout } from "../timeline/timeline.ts";
 
 interface Setting {
   readonly document: Document;
@@ -143,4 +143,22 @@ function pictureOf(record: unknown, { document, write }: Writing): HTMLElement[]
   });
   if (written.length > 0) figure.append(caption);
   return [figure];
+}
+
+/**
+ * A field of what an application has given, if it is a text, else "". Records can be of any origin, and other than they were when they
+ * were checked: a getter may throw, or say another thing each time it is asked.
+ */
+export function ownText(record: unknown, field: string): string {
+  const value = ownValue(record, field);
+  return typeof value === "string" ? value : "";
+}
+
+/** Any field of it; `undefined` where it cannot be read. */
+function ownValue(record: unknown, field: string): unknown {
+  try {
+    return (record as Record<string, unknown> | null | undefined)?.[field];
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { elementOf } from "../input/domTree.ts";
+import { elementOf } from "../view/domTree.ts";
 
 /** What keys and swipes ask for. */
 interface StepSurface {

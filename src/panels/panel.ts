@@ -1,7 +1,7 @@
 import type { EventRecord } from "../model/records.ts";
-import { checkContainer } from "../component/checkContainer.ts";
-import type { Timeline } from "../component/timeline.ts";
 import { OptionError } from "../options/optionError.ts";
+import { checkContainer } from "../timeline/checkContainer.ts";
+import type { Timeline } from "../timeline/timeline.ts";
 
 /** What stands beside a timeline, or in its root, and goes along with it. */
 export interface Panel {
@@ -50,4 +50,14 @@ export function createPanel<E extends EventRecord>({
       element.remove();
     },
   };
+}
+
+/** To the picture, or where a list stands for it, to what is selected there, or its first event. */
+export function focusTimeline({ element }: { readonly element: HTMLElement }): void {
+  for (const selector of [
+    ".samarkand-list-title",
+    '.samarkand-list-title[aria-pressed="true"]',
+    ".samarkand-plot",
+  ])
+    element.querySelector<HTMLElement>(selector)?.focus();
 }

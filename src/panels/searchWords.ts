@@ -1,4 +1,4 @@
-import type { PluralWords } from "../time/dateWords.ts";
+import type { PluralWords } from "../time/text/dateWords.ts";
 import type { Language } from "./panelWords.ts";
 
 /** The words of a search. */

@@ -1,6 +1,7 @@
-import { textDirection, type Direction } from "../base/direction.ts";
+import { textDirection } from "../base/direction.ts";
+import type { Direction } from "../base/direction.ts";
 import type { Way } from "../model/neighbour.ts";
-import type { ReadingMessages } from "./readingWords.ts";
+import type { ReadingMessages } from "./panelWords.ts";
 
 /** An event beside another one. */
 interface Beside {

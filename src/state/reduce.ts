@@ -1,5 +1,5 @@
+import { isSame } from "../base/isSame.ts";
 import { clamp } from "../base/clamp.ts";
-import type { Limits } from "../options/resolveRange.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { clampView } from "./clampView.ts";
 import { leastSpan } from "./leastSpan.ts";
@@ -21,7 +21,7 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
     case "arrange":
       return action.arrangement === state.arrangement ? state : { ...state, arrangement: action.arrangement };
     case "hover":
-      return isSameFocus(action.at, state.hover) ? state : { ...state, hover: action.at };
+      return isSame(action.at, state.hover) ? state : { ...state, hover: action.at };
     case "focus":
       return withFocus(state, action.focus === undefined ? state.focus : action.focus, action.isKeyboard);
     case "search":
@@ -65,17 +65,9 @@ function withSelection(
 }
 
 function withFocus(state: TimelineState, focus: Focus | null, isKeyboard: boolean): TimelineState {
-  return isKeyboard === state.isKeyboard && isSameFocus(focus, state.focus)
+  return isKeyboard === state.isKeyboard && isSame(focus, state.focus)
     ? state
     : { ...state, focus, isKeyboard };
-}
-
-function isSameFocus(a: Focus | null, b: Focus | null): boolean {
-  return keyOf(a) === keyOf(b) && a?.type === b?.type;
-}
-
-function keyOf(focus: Focus | null): string | undefined {
-  return focus?.type === "event" ? focus.id : focus?.key;
 }
 
 function searched(state: TimelineState, query: string, matches = state.matches): TimelineState {
@@ -91,9 +83,9 @@ function toggled(selection: readonly string[], ids: readonly string[]): string[]
 function configured(state: TimelineState, action: Extract<Action, { type: "configure" }>): TimelineState {
   const { limits, selectionMode, exists } = action;
   const hover = state.hover?.type === "event" && !exists(state.hover.id) ? null : state.hover;
-  const isSame =
-    selectionMode === state.selectionMode && hover === state.hover && sameLimits(limits, state.limits);
-  const next: TimelineState = isSame
+  const isUnchanged =
+    selectionMode === state.selectionMode && hover === state.hover && isSame(limits, state.limits);
+  const next: TimelineState = isUnchanged
     ? state
     : { ...state, limits, selectionMode, hover, view: clampView(state.view, limits) };
   const isLost = state.focus?.type === "event" && !exists(state.focus.id);
@@ -101,8 +93,4 @@ function configured(state: TimelineState, action: Extract<Action, { type: "confi
     ids: state.selection.filter(exists),
     span: state.span,
   });
-}
-
-function sameLimits(a: Limits, b: Limits): boolean {
-  return a.start === b.start && a.end === b.end && a.minSpan === b.minSpan && a.maxSpan === b.maxSpan;
 }

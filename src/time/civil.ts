@@ -1,3 +1,5 @@
+import { DAY } from "../base/durations.ts";
+
 /** A day of the proleptic Gregorian calendar. */
 export interface Civil {
   /** Astronomical: 0 is 1 BCE, -1 is 2 BCE. */
@@ -8,7 +10,6 @@ export interface Civil {
   day: number;
 }
 
-const DAY_MS = 86_400_000;
 const ERA_YEARS = 400; // after which the calendar repeats
 const DAYS_PER_ERA = 146_097;
 const EPOCH_DAY = 719_468; // from 0000-03-01 to 1970-01-01
@@ -22,12 +23,12 @@ const EPOCH_DAY = 719_468; // from 0000-03-01 to 1970-01-01
  */
 export function msFromCivil(year: number, month: number, day: number): number {
   const era = Math.floor(year / ERA_YEARS) - 5;
-  return Date.UTC(year - era * ERA_YEARS, month - 1, day) + era * DAYS_PER_ERA * DAY_MS;
+  return Date.UTC(year - era * ERA_YEARS, month - 1, day) + era * DAYS_PER_ERA * DAY;
 }
 
 /** The day in which a wall time (ms) lies: the inverse of `msFromCivil`. */
 export function civilFromMs(ms: number): Civil {
-  const shifted = Math.floor(ms / DAY_MS) + EPOCH_DAY;
+  const shifted = Math.floor(ms / DAY) + EPOCH_DAY;
   const era = Math.floor(shifted / DAYS_PER_ERA);
   const dayOfEra = shifted - era * DAYS_PER_ERA;
   const yearOfEra = Math.floor(

@@ -1,4 +1,5 @@
-import { once } from "../base/once.ts";
+import { YEAR } from "../base/durations.ts";
+import { once } from "../base/createLast.ts";
 import { civilFromMs, msFromCivil } from "./civil.ts";
 
 /** The years, either way, that `Date` can hold with all their days in every zone (notes D.4). */
@@ -35,4 +36,28 @@ export function createFarYears(locale: string, numberingSystem: string): { near(
       return { wall: wall + shift, isFar: true, year: digits().format(year > 0 ? year : 1 - year) };
     },
   };
+}
+
+const YEAR_2000 = 946_684_800_000;
+
+/** The boundary of `count` years, counted from 1 January 2000, at or before a wall time (ms). */
+export function floorAge(count: number, wall: number): number {
+  const index = Math.floor((wall - YEAR_2000) / (count * YEAR));
+  // Far from now, a boundary's own index can come out a rounding too low.
+  const next = boundary(count, index + 1);
+  return next <= wall ? next : boundary(count, index);
+}
+
+/** The boundary after `at`, which has to be one itself. By its number, since far from now sums lose ms. */
+export function nextAge(count: number, at: number): number {
+  return boundary(count, Math.round((at - YEAR_2000) / (count * YEAR)) + 1);
+}
+
+/** How many years before 2000 a boundary is; negative after it. */
+export function yearsAgo(at: number): number {
+  return Math.round((YEAR_2000 - at) / YEAR);
+}
+
+function boundary(count: number, index: number): number {
+  return YEAR_2000 + index * count * YEAR;
 }

@@ -1,17 +1,17 @@
+import { YEAR } from "../base/durations.ts";
 import { civilFromMs } from "./civil.ts";
 import { DateInputError, fixedDate } from "./dateInput.ts";
 import type { DateInput } from "./dateInput.ts";
-import { readDateText } from "./dateForms.ts";
-import { EdtfError, isReversed } from "./edtf.ts";
-import { quoted } from "./edtfError.ts";
-import { edtfHint } from "./edtfHint.ts";
-import type { EdtfDate, EdtfEnd, EdtfPlace, Precision } from "./edtf.ts";
+import { readDateText } from "./edtf/dateForms.ts";
+import { EdtfError, isReversed } from "./edtf/edtf.ts";
+import type { EdtfDate, EdtfEnd, EdtfPlace, Precision } from "./edtf/edtf.ts";
+import { quoted } from "./edtf/edtfError.ts";
+import { edtfHint } from "./edtf/edtfHint.ts";
 import { DATE_YEARS } from "./farYears.ts";
-import { isPlain, plainSpan } from "./plainSpan.ts";
 import type { Zone } from "./zone.ts";
 
 export type { DateInput } from "./dateInput.ts";
-export type { Precision } from "./edtf.ts";
+export type { Precision } from "./edtf/edtf.ts";
 
 /** Whether an end has a date, goes on (`..`), or has a date that nobody knows. */
 export type EndKind = "known" | "open" | "unknown";
@@ -65,7 +65,7 @@ export interface TimeSpan {
 /** Years, either way: seven times the age of the universe. Ms still tell years apart there. */
 const LAST_YEAR = 100_000_000_000;
 /** ms, either way. */
-export const LAST_INSTANT: number = LAST_YEAR * 31_556_952_000;
+export const LAST_INSTANT: number = LAST_YEAR * YEAR;
 
 /**
  * Reads the start and end of a record. The end is inclusive at its own precision: "2022-09-16" ends as that day
@@ -241,4 +241,32 @@ function atZone(end: EdtfEnd, zone: Zone): EdtfPlace | "open" | "unknown" {
     anchor: "instant",
   };
   return placed;
+}
+
+/** ms, either way: a little less than the years that `Date` holds. */
+const PLAIN = (DATE_YEARS - 2_000) * YEAR;
+
+/** Whether a date is a number in whose year nothing is special: most of a million are. */
+function isPlain(input: DateInput): input is number {
+  return typeof input === "number" && Math.abs(input) < PLAIN;
+}
+
+/** What `readSpan` makes of these, without looking for what only other dates have. */
+function plainSpan(start: number, end: number, lone: boolean): TimeSpan {
+  return {
+    start,
+    end,
+    startPrecision: "millisecond",
+    endPrecision: "millisecond",
+    startKind: "known",
+    endKind: "known",
+    floating: false,
+    lone,
+    startApproximate: false,
+    endApproximate: false,
+    startUncertain: false,
+    endUncertain: false,
+    startLatest: start,
+    endEarliest: end,
+  };
 }

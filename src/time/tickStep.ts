@@ -1,3 +1,5 @@
+import { DAY, HOUR, MINUTE, SECOND, WEEK, YEAR } from "../base/durations.ts";
+
 /** "age": years counted back from the year 2000, for time before and after all calendars. */
 export type TickUnit =
   "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "age";
@@ -10,14 +12,14 @@ export interface TickStep {
 
 const UNIT_MS: Readonly<Record<TickUnit, number>> = {
   millisecond: 1,
-  second: 1_000,
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 86_400_000,
-  week: 7 * 86_400_000,
-  month: 28 * 86_400_000,
-  year: 365 * 86_400_000,
-  age: 365.2425 * 86_400_000,
+  second: SECOND,
+  minute: MINUTE,
+  hour: HOUR,
+  day: DAY,
+  week: WEEK,
+  month: 28 * DAY,
+  year: 365 * DAY,
+  age: YEAR,
 };
 
 /** The powers of ten from 1 up to `largest`, each with its double and fivefold. */
@@ -62,4 +64,34 @@ const SHORTEST_MONTHS_MS: Readonly<Record<number, number>> = {
 export function tickStepMs(step: TickStep): number {
   const known = step.unit === "month" ? SHORTEST_MONTHS_MS[step.count] : undefined;
   return known ?? step.count * UNIT_MS[step.unit];
+}
+
+/** The coarsest periods that fit more than once into what calendars tell, and into an axis. */
+const LARGEST_PERIOD_YEARS = { year: 100_000, age: 100_000_000_000 };
+
+/**
+ * The step of the upper tier over a lower one: seconds over ms, days over clock times, months over days, years over
+ * months, and over n years ten times n's power of ten. null where that would be coarser than 100,000
+ * years, or 100 billion of those counted back.
+ */
+export function upperStep(step: TickStep): TickStep | null {
+  switch (step.unit) {
+    case "millisecond":
+      return { unit: "second", count: 1 };
+    case "second":
+    case "minute":
+    case "hour":
+      return { unit: "day", count: 1 };
+    case "day":
+    case "week":
+      return { unit: "month", count: 1 };
+    case "month":
+      return { unit: "year", count: 1 };
+    case "year":
+    case "age": {
+      let count = 10;
+      while (count <= step.count) count *= 10;
+      return count > LARGEST_PERIOD_YEARS[step.unit] ? null : { unit: step.unit, count };
+    }
+  }
 }

@@ -1,10 +1,10 @@
-import type { CalendarSystem } from "./calendar.ts";
-import { clockWidth, floorStep, nextStep } from "./calendarStep.ts";
-import { tickStepMs } from "./tickStep.ts";
-import { createGregorian } from "./gregorian.ts";
+import type { CalendarSystem } from "./calendar/calendar.ts";
+import { clockWidth, floorStep, nextStep } from "./calendar/calendarStep.ts";
+import { createGregorian } from "./calendar/gregorian.ts";
 import type { TimeRange } from "./scale.ts";
+import { tickStepMs } from "./tickStep.ts";
 import type { TickStep } from "./tickStep.ts";
-import { firstChange, lastUnchanged } from "./transition.ts";
+import { firstChange, lastUnchanged } from "./zone.ts";
 import type { Zone } from "./zone.ts";
 
 export { TICK_STEPS, tickStepMs } from "./tickStep.ts";

@@ -1,6 +1,6 @@
 // By its subpath: the package declares no `sideEffects`, so its root would bring 1.2 kB more (min + gzip).
 import { tzOffset } from "@date-fns/tz/tzOffset";
-import { firstChange } from "./transition.ts";
+import { DAY, HOUR } from "../base/durations.ts";
 
 /** A time zone. Instants and wall times are ms; a wall time is what the clock shows, as if in UTC. */
 export interface Zone {
@@ -17,8 +17,6 @@ export interface Zone {
   toInstant(wall: number): number;
 }
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** 1800-01-01: no clock of any zone was changed before, so its town's mean time then holds for all time before. */
 const FIRST_INSTANT = -5_364_662_400_000;
 const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
@@ -56,8 +54,8 @@ function withOffset(name: string, offset: (instant: number) => number): Zone {
   function toInstant(wall: number): number {
     if (!Number.isFinite(wall)) return wall;
     // No offset reaches a day, so these two are the offsets before and after whatever happens at `wall`.
-    const one = wall - offset(wall - DAY_MS);
-    const other = wall - offset(wall + DAY_MS);
+    const one = wall - offset(wall - DAY);
+    const other = wall - offset(wall + DAY);
     const earlier = Math.min(one, other);
     const later = Math.max(one, other);
     if (toWall(earlier) === wall) return earlier;
@@ -73,7 +71,7 @@ function offsetReader(name: string): (instant: number) => number {
   return (instant) => {
     const date = new Date(instant);
     const offset = Math.round(tzOffset(name, date) * 60) * 1_000;
-    if (offset === 0 || Math.abs(offset) >= HOUR_MS) return offset;
+    if (offset === 0 || Math.abs(offset) >= HOUR) return offset;
     // tzOffset loses the sign of offsets within the hour, as Monrovia's -00:44:30 (notes D.3).
     return signed.format(date).includes("GMT-") ? -Math.abs(offset) : Math.abs(offset);
   };
@@ -101,6 +99,44 @@ function cachedOffset(read: (instant: number) => number): (instant: number) => n
   }
   return (instant) => {
     const at = Math.min(Math.max(instant, FIRST_INSTANT), LAST_INSTANT);
-    return throughout(at, DAY_MS) ?? throughout(at, HOUR_MS) ?? read(at);
+    return throughout(at, DAY) ?? throughout(at, HOUR) ?? read(at);
   };
+}
+
+type Offset = (instant: number) => number;
+
+/**
+ * The first instant in (`before`, `after`] at which the offset differs from the one at `before`, to the
+ * millisecond; `after` if nothing changes. There must be at most one change between the two (notes D.5).
+ */
+export function firstChange(offset: Offset, before: number, after: number): number {
+  return narrow(offset, before, after)[1];
+}
+
+/** The last instant before that change, at which the offset is still the one at `before`. */
+export function lastUnchanged(offset: Offset, before: number, after: number): number {
+  return narrow(offset, before, after)[0];
+}
+
+/** The two sides of the change, a millisecond apart. */
+function narrow(offset: Offset, before: number, after: number): readonly [number, number] {
+  const old = offset(before);
+  let low = before;
+  let high = after;
+  // Each round halves the distance, so even the whole range of Date ends after 54.
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offset(middle) === old) low = middle;
+    else high = middle;
+  }
+  return [low, high];
+}
+
+/** Whether the clock of a zone shows the time of an instant twice. */
+export function isRepeated(instant: number, zone: Zone): boolean {
+  const wall = zone.toWall(instant);
+  return [instant - DAY, instant + DAY].some((near) => {
+    const other = wall - zone.offset(near);
+    return other !== instant && zone.toWall(other) === wall;
+  });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isolate } from "../../src/base/isolate.ts";
+import { isolate } from "../../src/plot/static/svgString.ts";
 import { runs } from "../support/sweep.ts";
 
 test("a text is between the characters that give it its direction", () => {

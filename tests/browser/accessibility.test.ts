@@ -4,7 +4,7 @@ import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
-import type { TimelineOptions } from "../../src/index.ts";
+import type { TimelineOptions } from "../../src/entries/index.ts";
 import { engine, launchBrowser, openPage } from "../support/browser.ts";
 import { openExample, serveExample } from "../support/examplePage.ts";
 import { serve } from "../support/server.ts";

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { TimelineOptions } from "../../src/index.ts";
+import type { TimelineOptions } from "../../src/entries/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { markOf, settle } from "../support/timelinePage.ts";

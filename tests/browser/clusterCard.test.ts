@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { putFingers, putPen } from "../support/platform.ts";

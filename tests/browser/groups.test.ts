@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type * as Groups from "../../src/groups.ts";
-import type { EventRecord, GroupRecord, TimelineOptions } from "../../src/index.ts";
+import type * as Groups from "../../src/entries/groups.ts";
+import type { EventRecord, GroupRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { countAlive, putFingers, type Alive } from "../support/platform.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { EventRecord } from "../../src/index.ts";
+import type { EventRecord } from "../../src/entries/index.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { bundle } from "../support/bundle.ts";

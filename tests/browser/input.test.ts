@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
-import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { putFingers } from "../support/platform.ts";

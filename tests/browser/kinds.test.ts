@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import type { EventRecord } from "../../src/index.ts";
-import type * as Kinds from "../../src/kinds.ts";
+import type { EventRecord } from "../../src/entries/index.ts";
+import type * as Kinds from "../../src/entries/kinds.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { getView, mount, settle, setView } from "../support/timelinePage.ts";

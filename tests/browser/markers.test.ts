@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
-import type { Marker, TimelineOptions } from "../../src/index.ts";
+import type { Marker, TimelineOptions } from "../../src/entries/index.ts";
 import { ALL_DIRECTIONS } from "../support/bothDirections.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { frames } from "../support/rest.ts";

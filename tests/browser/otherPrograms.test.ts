@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { afterAll, describe, expect, test } from "vitest";
-import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { mixedRecords } from "../support/randomRecords.ts";
 import { serve } from "../support/server.ts";

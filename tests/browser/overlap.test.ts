@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
-import type { TimelineOptions } from "../../src/index.ts";
+import type { TimelineOptions } from "../../src/entries/index.ts";
 import { engine, launchBrowser, openPage } from "../support/browser.ts";
 import { mixedRecords } from "../support/randomRecords.ts";
 import { seeded } from "../support/seeded.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
-import type { Timeline, TimelineOptions } from "../../src/index.ts";
+import type { Timeline, TimelineOptions } from "../../src/entries/index.ts";
 import { inBothDirections, type Directions } from "../support/bothDirections.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
-import type { TimelineOptions } from "../../src/index.ts";
+import type { TimelineOptions } from "../../src/entries/index.ts";
 import { engine, launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { mount, settle } from "../support/timelinePage.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
-import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { axNodes, putFingers } from "../support/platform.ts";

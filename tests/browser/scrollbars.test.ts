@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { engine, launchBrowser, openPage } from "../support/browser.ts";
 import { seeded } from "../support/seeded.ts";
 import { serve } from "../support/server.ts";

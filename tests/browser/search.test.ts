@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, describe, expect, test } from "vitest";
-import type { EventRecord, TimelineOptions } from "../../src/index.ts";
-import type { Panel } from "../../src/search.ts";
-import type * as Search from "../../src/search.ts";
+import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
+import type { Panel } from "../../src/entries/search.ts";
+import type * as Search from "../../src/entries/search.ts";
 import { ALL_DIRECTIONS, BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { countAlive, type Alive } from "../support/platform.ts";

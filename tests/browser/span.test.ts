@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { inBothDirections, type Directions } from "../support/bothDirections.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { putFingers } from "../support/platform.ts";

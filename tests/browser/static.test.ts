@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
-import type * as Samarkand from "../../src/index.ts";
-import type { TimelineOptions } from "../../src/index.ts";
+import type * as Samarkand from "../../src/entries/index.ts";
+import type { TimelineOptions } from "../../src/entries/index.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { mixedRecords } from "../support/randomRecords.ts";
 import { serve } from "../support/server.ts";

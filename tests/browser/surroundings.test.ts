@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
-import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { mixedRecords } from "../support/randomRecords.ts";
 import { serve } from "../support/server.ts";

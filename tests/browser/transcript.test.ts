@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
 import { kindTitles } from "../../examples/kindTitles.ts";
-import type { TimelineOptions } from "../../src/index.ts";
+import type { TimelineOptions } from "../../src/entries/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { bundle } from "../support/bundle.ts";
 import { rested } from "../support/rest.ts";

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { articleEvents, articleGroups } from "../../examples/data/article.ts";
-import type { EventRecord, TimelineOptions } from "../../src/index.ts";
+import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { exactRecords, mixedRecords, type ExactRecord } from "../support/randomRecords.ts";
 import { pick, seeded } from "../support/seeded.ts";

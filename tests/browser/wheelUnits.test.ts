@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { EventRecord } from "../../src/index.ts";
+import type { EventRecord } from "../../src/entries/index.ts";
 import { ALL_DIRECTIONS } from "../support/bothDirections.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";

@@ -5,7 +5,7 @@ import {
   type EventRecord,
   type Timeline,
   type TimelineOptions,
-} from "../../src/index.ts";
+} from "../../src/entries/index.ts";
 
 let container: HTMLElement;
 const timelines: Timeline[] = [];

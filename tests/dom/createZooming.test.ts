@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createZooming } from "../../src/component/createZooming.ts";
-import type { Layout } from "../../src/layout/layout.ts";
-import type { Picture, VisibleState } from "../../src/scene/createPicture.ts";
+import { createZooming } from "../../src/view/createZooming.ts";
+import type { Layout } from "../../src/plot/picture/layout.ts";
+import type { Picture, VisibleState } from "../../src/plot/picture/createPicture.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { evenly } from "../support/evenly.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createDetails } from "../../src/details.ts";
-import { createGroups } from "../../src/groups.ts";
-import { createTimeline, type EventRecord, type Timeline } from "../../src/index.ts";
-import { createKinds } from "../../src/kinds.ts";
+import { createDetails } from "../../src/entries/details.ts";
+import { createGroups } from "../../src/entries/groups.ts";
+import { createTimeline, type EventRecord, type Timeline } from "../../src/entries/index.ts";
+import { createKinds } from "../../src/entries/kinds.ts";
 
 const frame = (): Promise<void> =>
   new Promise((resolve) => {

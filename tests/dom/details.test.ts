@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createDetails, type DetailsOptions } from "../../src/details.ts";
+import { createDetails, type DetailsOptions } from "../../src/entries/details.ts";
 import {
   createTimeline,
   OptionError,
   type EventRecord,
   type Timeline,
   type TimelineOptions,
-} from "../../src/index.ts";
+} from "../../src/entries/index.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
 let container: HTMLElement;

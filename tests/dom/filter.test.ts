@@ -6,7 +6,7 @@ import {
   type Problem,
   type Timeline,
   type TimelineOptions,
-} from "../../src/index.ts";
+} from "../../src/entries/index.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
 interface News extends EventRecord {

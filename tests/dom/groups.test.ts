@@ -6,8 +6,8 @@ import {
   type GroupRecord,
   type Timeline,
   type TimelineOptions,
-} from "../../src/index.ts";
-import { createGroups } from "../../src/groups.ts";
+} from "../../src/entries/index.ts";
+import { createGroups } from "../../src/entries/groups.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
 let container: HTMLElement;

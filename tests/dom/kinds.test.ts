@@ -5,8 +5,8 @@ import {
   type EventRecord,
   type Timeline,
   type TimelineOptions,
-} from "../../src/index.ts";
-import { createKinds } from "../../src/kinds.ts";
+} from "../../src/entries/index.ts";
+import { createKinds } from "../../src/entries/kinds.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
 let container: HTMLElement;

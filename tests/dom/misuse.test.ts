@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createDetails } from "../../src/details.ts";
-import { createGroups } from "../../src/groups.ts";
+import { createDetails } from "../../src/entries/details.ts";
+import { createGroups } from "../../src/entries/groups.ts";
 import {
   createTimeline,
   EdtfError,
@@ -10,10 +10,10 @@ import {
   renderListToString,
   renderToString,
   type Timeline,
-} from "../../src/index.ts";
-import { createKinds } from "../../src/kinds.ts";
-import { createSearch } from "../../src/search.ts";
-import { createStory } from "../../src/story.ts";
+} from "../../src/entries/index.ts";
+import { createKinds } from "../../src/entries/kinds.ts";
+import { createSearch } from "../../src/entries/search.ts";
+import { createStory } from "../../src/entries/story.ts";
 import { membersOf } from "../support/membersOf.ts";
 
 let container: HTMLElement;
@@ -304,7 +304,7 @@ describe("a method that is given something else than it takes says so in one sen
   test("there is a row for each method", () => {
     const readable = ["element", "laterSide", "problems", "ready", "query"];
     expect([...Object.keys(METHODS), ...readable].sort()).toEqual(
-      membersOf("src/component/timeline.ts", "Timeline").sort(),
+      membersOf("src/timeline/timeline.ts", "Timeline").sort(),
     );
   });
 

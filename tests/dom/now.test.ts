@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createTimeline, renderToString, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import {
+  createTimeline,
+  renderToString,
+  type Timeline,
+  type TimelineOptions,
+} from "../../src/entries/index.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
 const NOW = Date.UTC(2022, 8, 15, 12);

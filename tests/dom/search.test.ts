@@ -5,8 +5,8 @@ import {
   type EventRecord,
   type Timeline,
   type TimelineOptions,
-} from "../../src/index.ts";
-import { createSearch } from "../../src/search.ts";
+} from "../../src/entries/index.ts";
+import { createSearch } from "../../src/entries/search.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { watchRest } from "../support/rest.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createTimeline, type Timeline, type TimelineOptions } from "../../src/index.ts";
+import { createTimeline, type Timeline, type TimelineOptions } from "../../src/entries/index.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 
 let containers: HTMLElement[];

@@ -5,8 +5,8 @@ import {
   type EventRecord,
   type Timeline,
   type TimelineOptions,
-} from "../../src/index.ts";
-import { createStory, type StoryOptions } from "../../src/story.ts";
+} from "../../src/entries/index.ts";
+import { createStory, type StoryOptions } from "../../src/entries/story.ts";
 import { ALL_DIRECTIONS, inBothDirections } from "../support/bothDirections.ts";
 
 let container: HTMLElement;

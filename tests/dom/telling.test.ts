@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createDetails } from "../../src/details.ts";
-import { createGroups } from "../../src/groups.ts";
-import { createTimeline, type EventRecord, type Timeline, type TimelineEventMap } from "../../src/index.ts";
-import { createKinds } from "../../src/kinds.ts";
-import { createSearch } from "../../src/search.ts";
-import { createStory } from "../../src/story.ts";
+import { createDetails } from "../../src/entries/details.ts";
+import { createGroups } from "../../src/entries/groups.ts";
+import {
+  createTimeline,
+  type EventRecord,
+  type Timeline,
+  type TimelineEventMap,
+} from "../../src/entries/index.ts";
+import { createKinds } from "../../src/entries/kinds.ts";
+import { createSearch } from "../../src/entries/search.ts";
+import { createStory } from "../../src/entries/story.ts";
 import { fakeFrames, type FakeFrames } from "../support/fakeFrames.ts";
 import { runs } from "../support/sweep.ts";
 

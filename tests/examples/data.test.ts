@@ -5,7 +5,7 @@ import { monthsEvents, monthsGroups } from "../../examples/data/months.ts";
 import { universeEvents, universeGroups } from "../../examples/data/universe.ts";
 import { holidayEvents, holidayGroups } from "../../examples/data/holidays.ts";
 import { shapeEvents, shapeGroups, shapes, type ShapeScale } from "../../examples/data/shapes.ts";
-import { parseEdtf, type EventRecord, type GroupRecord } from "../../src/index.ts";
+import { parseEdtf, type EventRecord, type GroupRecord } from "../../src/entries/index.ts";
 import { pictureOf } from "../support/pictures.ts";
 
 interface DataSet {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createIdTable } from "../../src/model/idTable.ts";
+import { createIdTable } from "../../src/model/eventTable.ts";
 import { pick, seeded } from "../support/seeded.ts";
 import { runs } from "../support/sweep.ts";
 

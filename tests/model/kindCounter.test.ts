@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createKindColumn } from "../../src/model/kindColumn.ts";
-import { createKindCounter } from "../../src/model/kindCounter.ts";
+import { createKindColumn, createKindCounter } from "../../src/model/kindColumn.ts";
 import { seeded } from "../support/seeded.ts";
 import { runs } from "../support/sweep.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { nextUp } from "../../src/base/clamp.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import { byStart } from "../../src/model/model.ts";
 import { besideInstant, neighbour, placeOf } from "../../src/model/neighbour.ts";
-import { nextUp } from "../../src/base/nextUp.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { runs } from "../support/sweep.ts";

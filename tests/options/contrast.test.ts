@@ -1,8 +1,8 @@
 import { rgb } from "d3-color";
 import { describe, expect, it } from "vitest";
 import { builtInThemes } from "../../src/options/builtInThemes.ts";
-import { ERA_TINT } from "../../src/scene/eraNodes.ts";
-import { TINT } from "../../src/scene/barNodes.ts";
+import { ERA_TINT } from "../../src/plot/events/eraNodes.ts";
+import { TINT } from "../../src/plot/events/barNodes.ts";
 
 interface Rgb {
   readonly r: number;

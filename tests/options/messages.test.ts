@@ -2,14 +2,14 @@ import { buildModel } from "../../src/model/buildModel.ts";
 import { describe, expect, it } from "vitest";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
 import { resolveMessages } from "../../src/options/resolveMessages.ts";
-import { createEventNames } from "../../src/scene/eventNames.ts";
-import { createDateText } from "../../src/time/dateText.ts";
+import { createEventNames } from "../../src/plot/names/eventNames.ts";
+import { createDateText } from "../../src/time/text/dateText.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { membersOf } from "../support/membersOf.ts";
 
 const languages = ["ar", "en", "fa", "fr", "he", "ur"] as const;
 const keys = [
-  ...membersOf("src/time/dateWords.ts", "DateWords"),
+  ...membersOf("src/time/text/dateWords.ts", "DateWords"),
   ...membersOf("src/options/messages.ts", "Messages"),
   ...["LegendMessages", "ControlMessages", "KeyMessages"].flatMap((name) =>
     membersOf("src/options/messages.ts", name),

@@ -1,5 +1,5 @@
 /// <reference lib="esnext.temporal" />
-import { createCalendar } from "../../src/time/createCalendar.ts";
+import { createCalendar } from "../../src/time/calendar/createCalendar.ts";
 import { ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 

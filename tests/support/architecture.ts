@@ -1,30 +1,27 @@
 import { posix } from "node:path";
 import ts from "typescript";
 
-/** From the lowest to the highest; those of one step do not know each other. The last is for the files of `src` itself. */
+/** From the lowest to the highest. Rooms within `plot` know each other, but none in a circle. */
 const staircase = [
-  ["base"],
-  ["time"],
-  ["model"],
-  ["options"],
-  ["state"],
-  ["layout"],
-  ["scene"],
-  ["render", "input"],
-  ["component"],
-  ["panels"],
-  ["."],
+  "base",
+  "time",
+  "model",
+  "options",
+  "state",
+  "plot",
+  "view",
+  "input",
+  "ui",
+  "timeline",
+  "panels",
+  "entries",
 ];
 
 const libraries = ["d3-ease", "date-fns", "@date-fns/tz"];
 
 /** The only modules that may say "rtl"; all others speak of start and end. */
-const directionModules = /^(base\/direction|base\/isolate|scene\/mirror|options\/[^/]+|component\/host)\.ts$/;
-
-interface Import {
-  from: string;
-  typeOnly: boolean;
-}
+const directionModules =
+  /^(base\/direction|plot\/static\/svgString|plot\/base\/mirror|options\/[^/]+|view\/host)\.ts$/;
 
 /** Every way in which `modules` (path inside src → text) break the plan of the house, one sentence each. */
 export function findBreaches(modules: ReadonlyMap<string, string>): string[] {
@@ -36,11 +33,11 @@ export function findBreaches(modules: ReadonlyMap<string, string>): string[] {
   const imports = new Map(parsed.map(({ path, source }) => [path, importsOf(source)]));
   return [
     ...parsed.flatMap(({ path, text, source }) => [
-      ...(imports.get(path) ?? []).flatMap(({ from }) => checkImport(path, from, modules)),
-      ...checkSize(path, text, source),
+      ...(imports.get(path) ?? []).flatMap((from) => checkImport(path, from, modules)),
+      ...checkModule(path, text, source),
       ...(/\brtl\b/.test(text) && !directionModules.test(path) ? [`${path} says "rtl"`] : []),
     ]),
-    ...findCycles(imports),
+    ...findCircles(imports),
   ];
 }
 
@@ -55,86 +52,51 @@ function checkImport(path: string, from: string, modules: ReadonlyMap<string, st
   return [`${path} imports ${target}, which is not on a lower step`];
 }
 
-function checkSize(path: string, text: string, source: ts.SourceFile): string[] {
+function checkModule(path: string, text: string, source: ts.SourceFile): string[] {
   const lines = text.trimEnd().split("\n").length;
-  const values = posix.basename(path) === "index.ts" ? [] : exportedValues(source);
+  const exportsAll = source.statements.some(
+    (statement) => ts.isExportDeclaration(statement) && statement.exportClause === undefined,
+  );
   return [
     ...(stepOf(path) < 0 ? [`${path} is in a folder without a step`] : []),
     ...(lines > 400 ? [`${path} has ${String(lines)} lines`] : []),
-    ...(values.includes("*") ? [`${path} exports all of another module`] : []),
+    ...(exportsAll ? [`${path} exports all of another module`] : []),
   ];
 }
 
 const resolve = (path: string, from: string): string => posix.join(posix.dirname(path), from);
 const folderOf = (path: string): string => path.replace(/\/.*/, "").replace(/.*\.ts$/, ".");
-const stepOf = (path: string): number => staircase.findIndex((folders) => folders.includes(folderOf(path)));
+const stepOf = (path: string): number => staircase.indexOf(folderOf(path));
 
-function importsOf(source: ts.SourceFile): Import[] {
-  const found: Import[] = [];
-  const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {
-    if (specifier && ts.isStringLiteralLike(specifier)) found.push({ from: specifier.text, typeOnly });
+/** The modules and packages that a module imports, types included. */
+function importsOf(source: ts.SourceFile): string[] {
+  const found: string[] = [];
+  const add = (specifier: ts.Node | undefined): void => {
+    if (specifier && ts.isStringLiteralLike(specifier)) found.push(specifier.text);
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
-    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node));
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      add(node.arguments[0], false);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
-      add(node.argument.literal, true);
+      add(node.arguments[0]);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal);
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
 }
 
-/** `import type …`, `export type …`, and lists in which every name is marked `type`. */
-function isTypeOnly(clause: ts.ImportClause | ts.ExportDeclaration | undefined): boolean {
-  if (!clause) return false;
-  if (ts.isExportDeclaration(clause) ? clause.isTypeOnly : clause.phaseModifier === ts.SyntaxKind.TypeKeyword)
-    return true;
-  if (ts.isImportClause(clause) && clause.name) return false;
-  const names = ts.isImportClause(clause) ? clause.namedBindings : clause.exportClause;
-  if (!names || !(ts.isNamedImports(names) || ts.isNamedExports(names))) return false;
-  return names.elements.length > 0 && names.elements.every((element) => element.isTypeOnly);
-}
-
-function exportedValues(source: ts.SourceFile): string[] {
-  return source.statements.flatMap((statement) => {
-    if (ts.isExportAssignment(statement)) return ["default"];
-    if (ts.isExportDeclaration(statement)) {
-      if (statement.isTypeOnly) return [];
-      const names = statement.exportClause;
-      if (!names) return ["*"];
-      return ts.isNamedExports(names)
-        ? names.elements.filter((name) => !name.isTypeOnly).map((name) => name.name.text)
-        : [names.name.text];
-    }
-    if (
-      !ts.canHaveModifiers(statement) ||
-      !ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
-    )
-      return [];
-    if (ts.isVariableStatement(statement))
-      return statement.declarationList.declarations.map(({ name }) => name.getText());
-    return ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)
-      ? [statement.name?.text ?? "default"]
-      : [];
-  });
-}
-
-/** Types vanish when the code runs, so only the imports that stay can run in circles. */
-function findCycles(imports: ReadonlyMap<string, readonly Import[]>): string[] {
+/** Modules that import each other in a circle, which are one module in two files. */
+function findCircles(imports: ReadonlyMap<string, readonly string[]>): string[] {
   const done = new Set<string>();
-  const cycles: string[] = [];
+  const circles: string[] = [];
   const visit = (path: string, trail: readonly string[]): void => {
     const start = trail.indexOf(path);
-    if (start >= 0) cycles.push([...trail.slice(start), path].join(" → "));
+    if (start >= 0) circles.push([...trail.slice(start), path].join(" → "));
     if (start >= 0 || done.has(path)) return;
-    for (const { from, typeOnly } of imports.get(path) ?? []) {
-      if (!typeOnly && from.startsWith(".")) visit(resolve(path, from), [...trail, path]);
-    }
+    for (const from of imports.get(path) ?? [])
+      if (from.startsWith(".")) visit(resolve(path, from), [...trail, path]);
     done.add(path);
   };
   for (const path of imports.keys()) visit(path, []);
-  return cycles;
+  return circles;
 }

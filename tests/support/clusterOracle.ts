@@ -1,5 +1,5 @@
-import type { Layout } from "../../src/layout/layout.ts";
-import { cellLength } from "../../src/layout/placeClusters.ts";
+import type { Layout } from "../../src/plot/picture/layout.ts";
+import { cellLength } from "../../src/plot/clusters/placeClusters.ts";
 import { meets, type ModelEvent } from "../../src/model/model.ts";
 
 /** px of a cell below which it is counted with its neighbour. */

@@ -1,9 +1,12 @@
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
-import { covers, type CalendarSystem } from "../../src/time/calendar.ts";
-import { CALENDAR_IDS, createCalendar } from "../../src/time/createCalendar.ts";
-import { createDateText, type DateText, type TextLength } from "../../src/time/dateText.ts";
-import { localeDefaults } from "../../src/time/localeDefaults.ts";
-import { readSpan, type TimeSpan } from "../../src/time/span.ts";
+import { covers } from "../../src/time/calendar/calendar.ts";
+import type { CalendarSystem } from "../../src/time/calendar/calendar.ts";
+import { CALENDAR_IDS, createCalendar } from "../../src/time/calendar/createCalendar.ts";
+import { readSpan } from "../../src/time/span.ts";
+import type { TimeSpan } from "../../src/time/span.ts";
+import { localeDefaults } from "../../src/time/text/dateFormats.ts";
+import { createDateText } from "../../src/time/text/dateText.ts";
+import type { DateText, TextLength } from "../../src/time/text/dateText.ts";
 import type { TickStep } from "../../src/time/tickStep.ts";
 import { createZone } from "../../src/time/zone.ts";
 

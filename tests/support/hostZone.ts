@@ -1,5 +1,5 @@
-import { renderToString } from "../../src/scene/renderToString.ts";
-import { createDateText } from "../../src/time/dateText.ts";
+import { renderToString } from "../../src/plot/static/renderToString.ts";
+import { createDateText } from "../../src/time/text/dateText.ts";
 import { readSpan } from "../../src/time/span.ts";
 import { TICK_STEPS, tickStepMs, ticks } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";

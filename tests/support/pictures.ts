@@ -3,9 +3,9 @@ import { buildModel } from "../../src/model/buildModel.ts";
 import type { Model } from "../../src/model/model.ts";
 import { resolveOptions, type ResolvedOptions } from "../../src/options/resolveOptions.ts";
 import type { TimelineOptions } from "../../src/options/timelineOptions.ts";
-import type { Layout } from "../../src/layout/layout.ts";
-import type { Scene } from "../../src/scene/buildScene.ts";
-import { createPicture, type Picture } from "../../src/scene/createPicture.ts";
+import type { Layout } from "../../src/plot/picture/layout.ts";
+import type { Scene } from "../../src/plot/picture/buildScene.ts";
+import { createPicture, type Picture } from "../../src/plot/picture/createPicture.ts";
 import { clampView } from "../../src/state/clampView.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 

@@ -1,4 +1,4 @@
-import type { EventRecord } from "../../src/index.ts";
+import type { EventRecord } from "../../src/entries/index.ts";
 import { pick, seeded } from "./seeded.ts";
 
 const titles = [

@@ -1,6 +1,6 @@
 import { estimateText } from "../../src/base/measureText.ts";
-import type { Scene } from "../../src/scene/buildScene.ts";
-import type { AttributeValue, SceneNode } from "../../src/scene/sceneNode.ts";
+import type { Scene } from "../../src/plot/picture/buildScene.ts";
+import type { AttributeValue, SceneNode } from "../../src/plot/base/sceneNode.ts";
 
 /** A node with the svg viewport it stands in; lengths in px of the axis or of the plot. */
 export interface Placed {

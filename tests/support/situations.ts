@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Marker } from "../../src/index.ts";
+import type { Marker } from "../../src/entries/index.ts";
 import type { TimelineState } from "../../src/state/state.ts";
 import { clampView } from "../../src/state/clampView.ts";
 import type { TimeRange } from "../../src/time/scale.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import type * as Samarkand from "../../src/index.ts";
-import type { EventRecord, Timeline, TimelineEventMap, TimelineOptions } from "../../src/index.ts";
+import type * as Samarkand from "../../src/entries/index.ts";
+import type { EventRecord, Timeline, TimelineEventMap, TimelineOptions } from "../../src/entries/index.ts";
 
 /** What a timeline told, in its order. */
 export interface Told {

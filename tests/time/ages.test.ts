@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { floorAge, nextAge } from "../../src/time/ages.ts";
-import { createAgeText } from "../../src/time/ageText.ts";
-import { createDateText } from "../../src/time/dateText.ts";
-import { ENGLISH_DATE_WORDS } from "../../src/time/dateWords.ts";
-import { readSpan } from "../../src/time/span.ts";
-import { createZone } from "../../src/time/zone.ts";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
+import { floorAge, nextAge } from "../../src/time/farYears.ts";
+import { readSpan } from "../../src/time/span.ts";
+import { createAgeText } from "../../src/time/text/ageText.ts";
+import { createDateText } from "../../src/time/text/dateText.ts";
+import { ENGLISH_DATE_WORDS } from "../../src/time/text/dateWords.ts";
+import { createZone } from "../../src/time/zone.ts";
 import { pictureOf } from "../support/pictures.ts";
 import { runs } from "../support/sweep.ts";
 

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { CalendarSystem, Weekday } from "../../src/time/calendar/calendar.ts";
+import { floorStep, nextStep } from "../../src/time/calendar/calendarStep.ts";
+import { CALENDAR_IDS, createCalendar } from "../../src/time/calendar/createCalendar.ts";
+import { hebrewNewYear } from "../../src/time/calendar/knownCalendars.ts";
 import { civilFromMs, msFromCivil } from "../../src/time/civil.ts";
-import { floorStep, nextStep } from "../../src/time/calendarStep.ts";
-import type { CalendarSystem, Weekday } from "../../src/time/calendar.ts";
-import { hebrewNewYear } from "../../src/time/hebrewNewYear.ts";
-import { CALENDAR_IDS, createCalendar } from "../../src/time/createCalendar.ts";
-import { TICK_STEPS, ticks, tickStepMs, type TickStep } from "../../src/time/ticks.ts";
+import { TICK_STEPS, ticks, tickStepMs } from "../../src/time/ticks.ts";
+import type { TickStep } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { runs } from "../support/sweep.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { chooseEra } from "../../src/time/chooseEra.ts";
+import { chooseEra } from "../../src/time/text/dateFormats.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ENGLISH_DATE_WORDS } from "../../src/time/dateWords.ts";
-import { createDateText, type DateText, type DateWords } from "../../src/time/dateText.ts";
-import { upperStep } from "../../src/time/upperStep.ts";
-import { readSpan, type DateInput } from "../../src/time/span.ts";
-import { TICK_STEPS, tickStepMs, ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
-import { createZone, type Zone } from "../../src/time/zone.ts";
+import { readSpan } from "../../src/time/span.ts";
+import type { DateInput } from "../../src/time/span.ts";
+import { createDateText } from "../../src/time/text/dateText.ts";
+import type { DateText, DateWords } from "../../src/time/text/dateText.ts";
+import { ENGLISH_DATE_WORDS } from "../../src/time/text/dateWords.ts";
+import { upperStep } from "../../src/time/tickStep.ts";
+import { TICK_STEPS, ticks, tickStepMs } from "../../src/time/ticks.ts";
+import type { TickStep, TickUnit } from "../../src/time/ticks.ts";
+import { createZone } from "../../src/time/zone.ts";
+import type { Zone } from "../../src/time/zone.ts";
 import { runs } from "../support/sweep.ts";
 
 const LOCALES = ["en", "en-GB", "ar", "ar-EG", "ar-LB", "fa", "he", "ur", "fr"] as const;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EdtfError, parseEdtf, type EdtfValue } from "../../src/time/edtf.ts";
-import { formatEdtf } from "../../src/time/formatEdtf.ts";
+import { EdtfError, parseEdtf, type EdtfValue } from "../../src/time/edtf/edtf.ts";
+import { formatEdtf } from "../../src/time/edtf/formatEdtf.ts";
 import { runs } from "../support/sweep.ts";
 
 const RUNS = { numRuns: runs(2_000) };

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { EdtfError, parseEdtf, type EdtfDate, type EdtfEnd, type SeasonMonths } from "../../src/time/edtf.ts";
+import {
+  EdtfError,
+  parseEdtf,
+  type EdtfDate,
+  type EdtfEnd,
+  type SeasonMonths,
+} from "../../src/time/edtf/edtf.ts";
 
 /** The first ms of a day, as Date counts it. */
 function at(year: number, month = 1, day = 1): number {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import * as civil from "../../src/time/civil.ts";
-import { EdtfError, parseEdtf } from "../../src/time/edtf.ts";
+import { EdtfError, parseEdtf } from "../../src/time/edtf/edtf.ts";
 
 vi.mock("../../src/time/civil.ts", { spy: true });
 

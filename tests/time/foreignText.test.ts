@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
-import { createCalendar } from "../../src/time/createCalendar.ts";
-import { createDateText } from "../../src/time/dateText.ts";
-import type { DateWords } from "../../src/time/dateWords.ts";
+import { createCalendar } from "../../src/time/calendar/createCalendar.ts";
+import { createDateText } from "../../src/time/text/dateText.ts";
+import type { DateWords } from "../../src/time/text/dateWords.ts";
 import { readSpan } from "../../src/time/span.ts";
 import { createZone } from "../../src/time/zone.ts";
 

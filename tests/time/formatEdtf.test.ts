@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseEdtf, type SeasonMonths } from "../../src/time/edtf.ts";
-import { formatEdtf } from "../../src/time/formatEdtf.ts";
+import { parseEdtf, type SeasonMonths } from "../../src/time/edtf/edtf.ts";
+import { formatEdtf } from "../../src/time/edtf/formatEdtf.ts";
 
 const canonical = (text: string): string => formatEdtf(parseEdtf(text));
 

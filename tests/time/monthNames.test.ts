@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createDateText, type DateText } from "../../src/time/dateText.ts";
-import { createRenameMonth, type MonthNames } from "../../src/time/monthNames.ts";
+import { createDateText, type DateText } from "../../src/time/text/dateText.ts";
+import { createRenameMonth, type MonthNames } from "../../src/time/calendar/monthNames.ts";
 import { readSpan } from "../../src/time/span.ts";
 import type { TickStep } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";

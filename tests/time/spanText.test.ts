@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
-import { createDateText, type DateText } from "../../src/time/dateText.ts";
+import { createDateText, type DateText } from "../../src/time/text/dateText.ts";
 import { readSpan } from "../../src/time/span.ts";
 import { createZone } from "../../src/time/zone.ts";
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstChange, lastUnchanged } from "../../src/time/transition.ts";
-import { createZone } from "../../src/time/zone.ts";
+import { createZone, firstChange, lastUnchanged } from "../../src/time/zone.ts";
 import { runs } from "../support/sweep.ts";
 
 const ZONES = [

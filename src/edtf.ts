@@ -1,3 +1,0 @@
-export { EdtfError, parseEdtf } from "./time/edtf.ts";
-export type { EdtfValue } from "./time/edtf.ts";
-export { formatEdtf } from "./time/formatEdtf.ts";

@@ -1,0 +1,29 @@
+export { createTimeline } from "../timeline/createTimeline.ts";
+export type {
+  EventAbout,
+  GroupInfo,
+  KindInfo,
+  Match,
+  Timeline,
+  TimelineEventMap,
+} from "../timeline/timeline.ts";
+export { renderToString } from "../plot/static/renderToString.ts";
+export { renderListToString } from "../plot/static/renderListToString.ts";
+export type { EventMedia, EventRecord, GroupRecord, Problem } from "../model/records.ts";
+export type {
+  EventTest,
+  ListOptions,
+  Marker,
+  StaticOptions,
+  TimelineOptions,
+} from "../options/timelineOptions.ts";
+export { OptionError } from "../options/optionError.ts";
+export { builtInThemes } from "../options/builtInThemes.ts";
+export type { BuiltInTheme, Theme, ThemeTokens } from "../options/theme.ts";
+export type { Messages } from "../options/messages.ts";
+export { EdtfError, parseEdtf } from "../time/edtf/edtf.ts";
+export type { EdtfValue } from "../time/edtf/edtf.ts";
+export { formatEdtf } from "../time/edtf/formatEdtf.ts";
+export type { DateInput } from "../time/span.ts";
+export type { Direction } from "../base/direction.ts";
+export type { FontSpec, MeasureText } from "../base/measureText.ts";

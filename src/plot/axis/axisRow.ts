@@ -1,0 +1,278 @@
+import { DAY } from "../../base/durations.ts";
+import type { FontSpec } from "../../base/measureText.ts";
+import type { CalendarSystem } from "../../time/calendar/calendar.ts";
+import { clockWidth } from "../../time/calendar/calendarStep.ts";
+import { createGregorian } from "../../time/calendar/gregorian.ts";
+import { civilFromMs, msFromCivil } from "../../time/civil.ts";
+import { isFar } from "../../time/farYears.ts";
+import type { TimeScale } from "../../time/scale.ts";
+import type { DateText, TextLength } from "../../time/text/dateText.ts";
+import { DEEP_STEPS, TICK_STEPS, tickStepMs, upperStep } from "../../time/tickStep.ts";
+import type { TickStep } from "../../time/tickStep.ts";
+import { ticks } from "../../time/ticks.ts";
+import type { Zone } from "../../time/zone.ts";
+import { fontsOf } from "../base/layoutContext.ts";
+import type { LayoutContext } from "../base/layoutContext.ts";
+
+/** px that stay free beside the label of a tick. */
+const TICK_GAP = 10;
+/** px between a tick line and a label that begins at it. */
+const LINE_GAP = 5;
+const HOUR: TickStep = { unit: "hour", count: 1 };
+
+/** A label of the axis, in inline px. */
+export interface AxisLabel {
+  readonly key: string;
+  readonly text: string;
+  readonly x: number;
+  /** Whether `x` is the middle of the text, or where it begins. */
+  readonly centred: boolean;
+  readonly width: number;
+}
+
+/** A tick line. */
+export interface AxisLine {
+  readonly key: string;
+  readonly x: number;
+  /** Whether it begins a period of the upper tier, or a cell of the lower one; it can be both. */
+  readonly major: boolean;
+  readonly minor: boolean;
+}
+
+/** The ticks of one calendar: two tiers of labels and the lines under them. */
+export interface AxisRow {
+  readonly step: TickStep;
+  readonly lower: readonly AxisLabel[];
+  /** Under the lower tier: weekdays, where days are wide enough for them, and the offsets of clock times that come twice. */
+  readonly notes: readonly AxisLabel[];
+  /** Whether there is a line for notes, also where none is in sight. */
+  readonly noted: boolean;
+  readonly upper: readonly AxisLabel[];
+  readonly lines: readonly AxisLine[];
+}
+
+interface Row {
+  /** Whose ticks they are. */
+  readonly calendar: CalendarSystem;
+  /** In whose words they are told, where it knows them; the same one, unless it knows a part of the window only. */
+  readonly told: CalendarSystem;
+  readonly isSecond: boolean;
+  /** Whether it stands in for a calendar that does not know the window; its years say whose they are. */
+  readonly isStandIn: boolean;
+}
+
+/**
+ * Lays out the ticks of a window: the finest step from `finest` on whose labels keep apart, and the periods that contain it. On
+ * a narrow window it can be that the labels of no cell have room in the part that is in sight; then coarser ones are told.
+ */
+export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext, finest = 0): AxisRow {
+  const { calendar, told, isSecond, isStandIn } = row;
+  const { start, end } = scale.range;
+  // With eras on all years, or on none: a year of two digits cannot do without.
+  const text = context.dateText(told, isStandIn || civilFromMs(start).year < 100);
+  const texts: [DateText, ...DateText[]] =
+    calendar === told || isSecond
+      ? [text]
+      : [text, context.dateText(createGregorian(calendar.weekStart), true)];
+  const fonts = fontsOf(context);
+  const steps = isFar(start) || isFar(end) ? DEEP_STEPS : TICK_STEPS;
+  const chosen = chooseStep(scale, { texts, calendar, steps: steps.slice(finest), context });
+  // The clock is the same in every calendar, and stands in the first row; in the second one are the days alone.
+  const isDays = isSecond && clockWidth(chosen.step) > 0;
+  const { step, length } = isDays ? { ...chosen, step: HOUR } : chosen;
+  const grid = { scale, calendar, zone: context.zone };
+  const cells = isDays ? [] : cellsOf(step, grid);
+  const above = upperStep(step);
+  const periods = above === null ? [] : cellsOf(above, grid);
+  const labelOf = (cell: Cell, label: string, font: FontSpec): AxisLabel | null =>
+    placeTick(
+      cell,
+      { text: label, width: context.measure(label, font), centred: isCell(step) },
+      scale.length,
+    );
+  const lower = keep(cells.map((cell) => labelOf(cell, text.tick(cell.start, step, length), fonts.tick)));
+  const upper = keep(
+    periods.map((cell) =>
+      placePinned(cell, (form) => text.upper(cell.start, step, form), {
+        font: fonts.upper,
+        context,
+        length: scale.length,
+      }),
+    ),
+  );
+  const isEmpty = lower.length + upper.length === 0;
+  // Where no tick has room for its label, at least what began before is told.
+  const labels = isEmpty
+    ? keep(
+        cells.map((cell) =>
+          placePinned(cell, (form) => text.tick(cell.start, step, form), {
+            font: fonts.tick,
+            context,
+            length: scale.length,
+          }),
+        ),
+      )
+    : lower;
+  const coarser = steps.indexOf(step) + 1;
+  if (isEmpty && labels.length === 0 && !isSecond && coarser < steps.length)
+    return layoutAxisRow(scale, row, context, coarser);
+  const noteOf = isSecond ? null : noteReader({ step, length }, scale, { text, context });
+  return {
+    step,
+    lower: labels,
+    notes: noteOf === null ? [] : keep(cells.map((cell) => labelOf(cell, noteOf(cell.start), fonts.note))),
+    noted: noteOf !== null,
+    upper,
+    lines: lines(cells, periods, scale.length),
+  };
+}
+
+/** A single day, month or year is a place between two lines; hours, and several at once, begin at a line. */
+function isCell({ unit, count }: TickStep): boolean {
+  return count === 1 && (unit === "day" || unit === "month" || unit === "year");
+}
+
+interface Choice {
+  /** Of the calendar, and of the Gregorian one where that goes on beside it. */
+  readonly texts: readonly [DateText, ...DateText[]];
+  readonly calendar: CalendarSystem;
+  /** Fine to coarse. */
+  readonly steps: readonly TickStep[];
+  readonly context: LayoutContext;
+}
+
+interface Chosen {
+  readonly step: TickStep;
+  readonly length: TextLength;
+}
+
+function chooseStep({ msPerPx, range }: TimeScale, { texts, calendar, steps, context }: Choice): Chosen {
+  const font = fontsOf(context).tick;
+  // Twelve lunar months are shorter than a year of the Gregorian calendar, and so are three.
+  const shorter = calendar.shortestYear / 365;
+  for (const step of steps) {
+    const px = (tickStepMs(step) * shorter) / msPerPx;
+    if (px < 2 * TICK_GAP) continue;
+    // "66M years ago" serves only where nothing else fits.
+    for (const length of step.unit === "age" ? (["long"] as const) : (["long", "short"] as const)) {
+      // Years have as many digits as they have, and ages any number of words.
+      const own =
+        step.unit === "year"
+          ? [range.start, range.end]
+          : step.unit === "age"
+            ? ticks(step, range, context.zone)
+            : [];
+      const fits = (label: string): boolean => context.measure(label, font) + TICK_GAP <= px;
+      const haveRoom = texts.every((text) => text.samples(step, length).every(fits));
+      if (haveRoom && own.every((time) => fits(texts[0].tick(time, step, length)))) return { step, length };
+    }
+  }
+  return { step: steps[steps.length - 1] as TickStep, length: "short" };
+}
+
+function placeTick(
+  cell: Cell,
+  label: { text: string; width: number; centred: boolean },
+  length: number,
+): AxisLabel | null {
+  const { text, width, centred } = label;
+  const key = String(cell.start);
+  if (text === "") return null;
+  if (!centred) {
+    const x = cell.x0 + LINE_GAP;
+    // A cell can be shorter than its step: the first years after 1 BCE, an hour that a zone skips.
+    return cell.x0 < 0 || x + width > Math.min(length, cell.x1) ? null : { key, text, x, centred, width };
+  }
+  // A day of which only a part is in sight has its number in that part, as long as there is room.
+  const from = Math.max(cell.x0, 0);
+  const to = Math.min(cell.x1, length);
+  const x = Math.min(Math.max((cell.x0 + cell.x1) / 2, from + width / 2 + 2), to - width / 2 - 2);
+  return to - from < width + 4 ? null : { key, text, x, centred, width };
+}
+
+interface Pinned {
+  readonly font: FontSpec;
+  readonly context: LayoutContext;
+  readonly length: number;
+}
+
+/** The label of a period stays in sight as long as there is room for it, in its short form at the last. */
+function placePinned(
+  cell: Cell,
+  textOf: (form: TextLength) => string,
+  { font, context, length }: Pinned,
+): AxisLabel | null {
+  const from = Math.max(cell.x0, 0) + LINE_GAP;
+  const to = Math.min(cell.x1, length) - LINE_GAP;
+  for (const form of ["long", "short"] as const) {
+    const text = textOf(form);
+    const width = context.measure(text, font);
+    if (text !== "" && width <= to - from)
+      return { key: String(cell.start), text, x: from, centred: false, width };
+  }
+  return null;
+}
+
+/** What is noted under the ticks of a step; null where there is no room for it, or nothing to note. */
+function noteReader(
+  { step, length }: Chosen,
+  scale: TimeScale,
+  { text, context }: { text: DateText; context: LayoutContext },
+): ((at: number) => string) | null {
+  const noteOf = (at: number): string => text.note(at, step, length);
+  // The offsets of a repeated hour come and go, and the line for them stays.
+  if (step.unit !== "day" && step.unit !== "month") return clockWidth(step) >= 1_000 ? noteOf : null;
+  const font = fontsOf(context).note;
+  const samples =
+    step.unit === "day"
+      ? upTo(7).map((day) => (day + 0.5) * DAY)
+      : upTo(12).map((month) => msFromCivil(2022, month + 1, 2));
+  const widest = Math.max(...samples.map((at) => context.measure(noteOf(at), font)));
+  return step.count === 1 && widest > 0 && widest + 6 <= tickStepMs(step) / scale.msPerPx ? noteOf : null;
+}
+
+function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
+
+/** Once at each time: a period can begin where no cell does, as a month within a week. */
+function lines(cells: readonly Cell[], periods: readonly Cell[], length: number): AxisLine[] {
+  const [minor, major] = [cells, periods].map((items) => new Set(items.map(({ start }) => start)));
+  return [...new Map([...cells, ...periods].map((cell) => [cell.start, cell])).values()]
+    .filter(({ x0 }) => x0 >= 0 && x0 <= length)
+    .map(({ start, x0 }) => ({
+      key: String(start),
+      x: x0,
+      major: major?.has(start) === true,
+      minor: minor?.has(start) === true,
+    }));
+}
+
+function keep<T>(items: readonly (T | null)[]): T[] {
+  return items.filter((item): item is T => item !== null);
+}
+
+/** From one tick to the next: instants, and their inline px. */
+interface Cell {
+  readonly start: number;
+  readonly end: number;
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** The cells of a step that meet the window, as far as the calendar knows it. */
+export function cellsOf(
+  step: TickStep,
+  { scale, calendar, zone }: { scale: TimeScale; calendar: CalendarSystem; zone: Zone },
+): Cell[] {
+  const first = zone.toInstant(calendar.range.start);
+  const start = Math.max(scale.range.start, first);
+  const end = Math.min(scale.range.end, zone.toInstant(calendar.range.end));
+  const starts = ticks(step, { start, end }, zone, calendar);
+  return starts.slice(0, -1).map((tick, index) => {
+    // A week goes on from one calendar to another.
+    const from = Math.max(tick, first);
+    const to = starts[index + 1] as number;
+    return { start: from, end: to, x0: scale.toPx(from), x1: scale.toPx(to) };
+  });
+}

@@ -1,0 +1,56 @@
+import type { AxisLabel, AxisRow } from "./axisRow.ts";
+import type { Layout } from "../picture/layout.ts";
+import { axisNodes, pinnedNodes } from "./axisNodes.ts";
+import type { SceneContext } from "../base/sceneContext.ts";
+import type { SceneNode } from "../base/sceneNode.ts";
+
+/** The axis while it is panned. */
+export interface PannedAxis {
+  /** What moves. */
+  readonly moving: readonly SceneNode[];
+  /** The names of the periods that began before what is in sight: they stay there. */
+  readonly pinned: readonly SceneNode[];
+}
+
+interface Contexts {
+  /** Of what is laid out. */
+  readonly moving: SceneContext;
+  /** Of what is in sight. */
+  readonly sight: SceneContext;
+}
+
+/** The axis of what is laid out, as it is when that is in sight from `offset` (inline px) on. A step that lets no period begin or end changes nothing. */
+export function pannedAxis(layout: Layout, offset: number, { moving, sight }: Contexts): PannedAxis {
+  const { axis, scale } = layout;
+  const startOf = ({ key }: AxisLabel): number => scale.toPx(Number(key));
+  const rowOf = (row: AxisRow): { rest: AxisRow; pinned: AxisRow } => {
+    const rest = row.upper.filter((label) => startOf(label) >= offset);
+    const last = row.upper[row.upper.length - rest.length - 1];
+    return {
+      rest: { ...row, upper: rest },
+      pinned: { ...row, upper: last === undefined ? [] : pin(last, rest[0], { startOf, offset }) },
+    };
+  };
+  const [first, second] = [rowOf(axis), axis.secondary === null ? null : rowOf(axis.secondary)];
+  const key = [...first.rest.upper, ...(second?.rest.upper ?? [])].map((label) => label.key);
+  const axisOf = (part: "rest" | "pinned"): Layout => ({
+    ...layout,
+    axis: { ...axis, ...first[part], secondary: second === null ? null : second[part] },
+  });
+  return {
+    moving: moving.kept(axis, key, () => axisNodes(axisOf("rest"), moving)),
+    pinned: pinnedNodes(axisOf("pinned"), sight),
+  };
+}
+
+interface Sight {
+  readonly startOf: (label: AxisLabel) => number;
+  readonly offset: number;
+}
+
+/** At the edge, as long as the next one leaves it room. */
+function pin(label: AxisLabel, next: AxisLabel | undefined, { startOf, offset }: Sight): AxisLabel[] {
+  const gap = label.x - Math.max(0, startOf(label));
+  const room = next === undefined ? Infinity : startOf(next) - offset;
+  return label.width + 2 * gap <= room ? [{ ...label, x: gap }] : [];
+}

@@ -1,0 +1,44 @@
+import type { Direction, Side } from "../../base/direction.ts";
+
+/** The one place where inline px become physical px, and back. */
+export interface Mirror {
+  /** Physical x of a point. */
+  x(inline: number): number;
+  /** Physical left edge of what is `width` wide and begins at `inline`. */
+  left(inline: number, width: number): number;
+  /** Inline px of a physical x. */
+  inline(x: number): number;
+  /** The physical side on which something lies that begins at a point and goes on in this direction. */
+  readonly after: Exclude<Side, "both">;
+  /** The other one. */
+  readonly before: Exclude<Side, "both">;
+}
+
+/** The mirror of a stretch that begins `by` px of its own before what `mirror` begins with. */
+export function shiftMirror(mirror: Mirror, by: number): Mirror {
+  return {
+    ...mirror,
+    x: (inline) => mirror.x(inline - by),
+    left: (inline, width) => mirror.left(inline - by, width),
+    inline: (x) => mirror.inline(x) + by,
+  };
+}
+
+/** The mirror of `length` px: from left to right it leaves everything as it is. */
+export function createMirror(length: number, direction: Direction): Mirror {
+  if (direction === "ltr")
+    return {
+      x: (inline) => inline,
+      left: (inline) => inline,
+      inline: (x) => x,
+      after: "right",
+      before: "left",
+    };
+  return {
+    x: (inline) => length - inline,
+    left: (inline, width) => length - inline - width,
+    inline: (x) => length - x,
+    after: "left",
+    before: "right",
+  };
+}

@@ -1,0 +1,108 @@
+import { once } from "../../base/createLast.ts";
+
+/** A colour or another value of the theme, by its name: "ink", "color-3". */
+export interface Token {
+  readonly token: string;
+}
+
+/** A text for who does not see the picture, made when it is first asked for: that takes time, and the picture does not wait for it. */
+export interface Words {
+  readonly words: string;
+}
+
+export type AttributeValue = string | number | Token | Words;
+
+/** Every attribute that is ever drawn. Data choose values, never names (as in CVE-2026-118246 they could). */
+export type AttributeName =
+  | "aria-hidden"
+  | "aria-label"
+  | "aria-posinset"
+  | "aria-selected"
+  | "aria-setsize"
+  | "class"
+  | "cx"
+  | "cy"
+  | "d"
+  | "data-cluster"
+  | "data-event-id"
+  | "direction"
+  | "fill"
+  | "fill-opacity"
+  | "font-family"
+  | "font-size"
+  | "font-weight"
+  | "height"
+  | "id"
+  | "lang"
+  | "overflow"
+  | "paint-order"
+  | "pointer-events"
+  | "points"
+  | "r"
+  | "role"
+  | "rx"
+  | "shape-rendering"
+  | "stroke"
+  | "stroke-dasharray"
+  | "stroke-linecap"
+  | "stroke-linejoin"
+  | "stroke-opacity"
+  | "stroke-width"
+  | "text-anchor"
+  | "unicode-bidi"
+  | "viewBox"
+  | "width"
+  | "x"
+  | "x1"
+  | "x2"
+  | "xmlns"
+  | "y"
+  | "y1"
+  | "y2";
+
+export type Attributes = Readonly<Partial<Record<AttributeName, AttributeValue>>>;
+
+/** What a pointer meets at a node; `band`: the index of the group. */
+export type Target =
+  | { readonly type: "event"; readonly id: string }
+  | {
+      readonly type: "cluster";
+      readonly key: string;
+      readonly band: number;
+      readonly range: { readonly start: number; readonly end: number };
+    };
+
+/** One node of the picture, in physical px: drawn as SVG elements on the screen, or written as a string. */
+export interface SceneNode {
+  /** Unique among its siblings, and the same as long as it stands for the same thing. */
+  readonly key: string;
+  readonly tag: "g" | "svg" | "rect" | "line" | "circle" | "path" | "polyline" | "text";
+  readonly attributes: Attributes;
+  /** Where it stands, apart from the attributes: a movement changes nothing else. */
+  readonly transform?: string;
+  readonly text?: string;
+  readonly children?: readonly SceneNode[];
+  readonly target?: Target;
+}
+
+/** Words that are made once. */
+export function wordsOf(make: () => string): Words {
+  const made = once(make);
+  return {
+    get words() {
+      return made();
+    },
+  };
+}
+
+/** Whether a value has to be asked for its text. */
+export function isWords(value: AttributeValue | undefined): value is Words {
+  return typeof value === "object" && "words" in value;
+}
+
+/** By default two decimals: finer than any screen, and the same text on every platform. */
+export function round(value: number, decimals = 2): number {
+  const unit = 10 ** decimals;
+  // Adding zero turns -0 into 0, which prints without a sign.
+  return Math.round(value * unit) / unit + 0;
+}

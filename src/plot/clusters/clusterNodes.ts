@@ -1,0 +1,285 @@
+import { matchLine } from "../base/matchNodes.ts";
+import { focusAttributes, focusOn, placeAttributes, selectedAttributes } from "../base/optionAttributes.ts";
+import { ringNode } from "../base/ringNode.ts";
+import type { Focused, LocalNode, SceneContext } from "../base/sceneContext.ts";
+import { isWords, round, wordsOf } from "../base/sceneNode.ts";
+import type { SceneNode } from "../base/sceneNode.ts";
+import { textNode } from "../base/textNode.ts";
+import { firstKinds } from "../levels/countCells.ts";
+import type { KindCount } from "../levels/countCells.ts";
+import type { Place } from "../names/createPlaces.ts";
+import { PILL_WIDTH } from "./placeClusters.ts";
+import type { PlacedCluster } from "./placeClusters.ts";
+import type { PlacedProfile } from "./placeProfiles.ts";
+
+const PILL_HEIGHT = 20;
+/** What rings stand around: a px within it, since there is less room around it than around a mark. */
+const PILL = {
+  x: 1 - PILL_WIDTH / 2,
+  y: 1 - PILL_HEIGHT / 2,
+  width: PILL_WIDTH - 2,
+  height: PILL_HEIGHT - 2,
+  rx: PILL_HEIGHT / 2 - 1,
+};
+/** px that a strip reaches into the padding under it. */
+const FOOT = 4;
+/** px of the lowest column in which an event begins. */
+const LEAST = 3;
+
+/** px of the line in a pill that holds what was found, and of its place from the middle down. */
+const UNDERLINE = { width: 20, top: 6 };
+
+/** How many of what a cluster counts was found by a search, and how many are selected. */
+interface Held {
+  readonly matchedOf: (cluster: PlacedCluster) => number;
+  readonly selectedOf: (cluster: PlacedCluster) => number;
+}
+
+/** Counted clusters, in columns: those of one cell stand above each other in all bands, and move as one. */
+export function clusterColumns(
+  clusters: readonly PlacedCluster[],
+  { matchedOf, selectedOf }: Held,
+  context: SceneContext,
+): SceneNode[] {
+  const columns = new Map<
+    number,
+    { readonly x: number; readonly children: SceneNode[]; readonly pills: KindPill[] }
+  >();
+  for (const cluster of clusters) {
+    const {
+      cell: { at },
+      x,
+      kinds,
+      band,
+    } = cluster;
+    const column = columns.get(at) ?? { x, children: [], pills: [] };
+    columns.set(at, column);
+    column.pills.push({ kinds, band, y: middleOf(cluster) });
+    column.children.push(
+      clusterNode(cluster, { matched: matchedOf(cluster), isSelected: selectedOf(cluster) > 0 }, context),
+    );
+  }
+  return [...columns].map(([at, { x, children, pills }]) => ({
+    key: `cell-${at}`,
+    tag: "g",
+    attributes: { role: "presentation" },
+    transform: `translate(${round(context.time.x(x))} 0)`,
+    children: context.kept(children[0] as SceneNode, [context.colors, ...children], () => [
+      ...children,
+      ...kindStrips(pills, context),
+    ]),
+  }));
+}
+
+function middleOf({ bottom }: PlacedCluster): number {
+  return round(bottom + FOOT - PILL_HEIGHT / 2 - 2);
+}
+
+/** A pill with its count, in px from the middle of its column. */
+function clusterNode(
+  cluster: PlacedCluster,
+  { matched, isSelected }: Omit<Drawing, "place">,
+  context: SceneContext,
+): SceneNode {
+  const { key, band, range } = cluster;
+  const place = context.places.cluster(band, range);
+  // An event that finds no room of its own at any zoom is reached here.
+  const focus =
+    focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
+  const y = middleOf(cluster);
+  return context.kept(range, [place, matched, isSelected, focus, y], () => {
+    const { count, told, kinds, only } = cluster;
+    const what = [
+      key,
+      place.at,
+      place.of,
+      count,
+      range.start,
+      range.end,
+      told.start,
+      told.end,
+      matched,
+      isSelected,
+      only?.row,
+      ...kinds.flatMap(({ kind, count: many }) => [many, kind]),
+    ].join(" ");
+    const node = context.clusters(what, () => localNode(cluster, { place, matched, isSelected }, context));
+    return {
+      key,
+      ...(focus === null ? node : withFocus(node, focus, context)),
+      transform: `translate(0 ${y})`,
+    };
+  });
+}
+
+function withFocus(node: LocalNode, focus: Focused, context: SceneContext): LocalNode {
+  const { "aria-label": own = "" } = node.attributes;
+  const held =
+    focus.holder === null || focus.place === null
+      ? {}
+      : {
+          "aria-label": focus.holder.label,
+          ...placeAttributes(focus.place),
+          ...selectedAttributes(focus.on.type === "event" && context.selection.has(focus.on.id), context),
+        };
+  const label = { "aria-label": isWords(own) ? own.words : own, ...held };
+  return {
+    ...node,
+    attributes: { ...node.attributes, ...label, ...focusAttributes(focus) },
+    children: [...(node.children ?? []), ringNode("focus", PILL)],
+  };
+}
+
+interface Drawing {
+  readonly place: Place;
+  readonly matched: number;
+  /** Whether it counts anything that is. */
+  readonly isSelected: boolean;
+}
+
+/** In px from the middle of the pill. */
+function localNode(
+  { key, band, count, kinds, only, range, told }: PlacedCluster,
+  { place, matched, isSelected }: Drawing,
+  context: SceneContext,
+): LocalNode {
+  const { names, fonts, dateDirection } = context;
+  return {
+    tag: "g",
+    target: { type: "cluster", key, band, range },
+    attributes: {
+      class: matched > 0 ? "samarkand-cluster is-match" : "samarkand-cluster",
+      "data-cluster": count,
+      role: "option",
+      ...placeAttributes(place),
+      ...selectedAttributes(isSelected, context),
+      "aria-label": wordsOf(() => names.pill(count, told, { matched, kinds, only })),
+      ...(only?.lang === undefined ? {} : { lang: only.lang }),
+    },
+    children: [
+      {
+        key: "pill",
+        tag: "rect",
+        attributes: {
+          class: "samarkand-pill",
+          x: -PILL_WIDTH / 2,
+          y: -PILL_HEIGHT / 2,
+          width: PILL_WIDTH,
+          height: PILL_HEIGHT,
+          rx: PILL_HEIGHT / 2,
+          fill: { token: "card" },
+          stroke: { token: "muted" },
+          "stroke-width": 1,
+        },
+      },
+      textNode({
+        key: "count",
+        className: "samarkand-count",
+        text: names.count(count),
+        x: 0,
+        y: 0,
+        side: "both",
+        font: fonts.count,
+        fill: "ink",
+        fallback: dateDirection,
+        fixed: true,
+      }),
+      ...(isSelected ? [ringNode("selected", PILL)] : []),
+      ...(matched > 0
+        ? [matchLine({ left: -UNDERLINE.width / 2, width: UNDERLINE.width, top: UNDERLINE.top })]
+        : []),
+    ],
+  };
+}
+
+/** The skyline of a strip: how many events begin in each of its columns. */
+export function profileNodes(profile: PlacedProfile, context: SceneContext): SceneNode[] {
+  const { time, kept } = context;
+  const { steps, stretch } = profile;
+  const nodes = kept(steps, [time], () => skylineNodes(profile, context));
+  if (stretch === undefined) return nodes;
+  const transform = `matrix(${stretch.by} 0 0 1 ${round(time.x(time.inline(0) * stretch.by + stretch.from))} 0)`;
+  return nodes.map((node) => ({ ...node, transform }));
+}
+
+function skylineNodes(
+  { band, steps, top, bottom }: PlacedProfile,
+  { time, colors }: SceneContext,
+): SceneNode[] {
+  const foot = bottom + FOOT;
+  const y = (share: number): number =>
+    round(share === 0 ? foot : foot - LEAST - share * (foot - LEAST - top));
+  const points = steps.flatMap(({ x0, x1, share }) => [x0, x1].map((x) => `${round(time.x(x))},${y(share)}`));
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (first === undefined || last === undefined || steps.every(({ share }) => share === 0)) return [];
+  const corners = [`${round(time.x(last.x1))},${foot}`, `${round(time.x(first.x0))},${foot}`];
+  return [
+    {
+      key: `skyline-${band}`,
+      tag: "polyline",
+      attributes: {
+        class: "samarkand-skyline",
+        points: [...points, ...corners].join(" "),
+        fill: { token: colors.group(band) },
+        "fill-opacity": 0.3,
+      },
+    },
+  ];
+}
+
+/** px of the strip at the top of a pill that shows kinds; `top` from the middle of the pill. */
+const STRIP = { width: 24, height: 3, top: -8.5 };
+/** Kinds that have a part of their own; the others have one together. */
+const MOST = 3;
+/** px of a part, at least. */
+const LEAST_STRIP = 2;
+
+/** A pill whose kinds are shown, in a column of pills. */
+interface KindPill {
+  readonly kinds: readonly KindCount[];
+  readonly band: number;
+  /** px of its middle. */
+  readonly y: number;
+}
+
+/** The strips of a column of pills, in px from the middle of the column: the parts of one colour are one element. */
+function kindStrips(pills: readonly KindPill[], context: SceneContext): SceneNode[] {
+  const shapes = new Map<string, string>();
+  for (const { token, d } of pills.flatMap((pill) => partsOf(pill, context)))
+    shapes.set(token, (shapes.get(token) ?? "") + d);
+  return [...shapes].map(([token, d]) => ({
+    key: token,
+    tag: "path",
+    attributes: { class: "samarkand-pill-kinds", d, fill: { token }, "pointer-events": "none" },
+  }));
+}
+
+interface Part {
+  readonly token: string;
+  readonly d: string;
+}
+
+/** The kinds of what a pill counts, most first: parts that are as long as they are many. */
+function partsOf({ kinds, band, y }: KindPill, { kept, colors, swatch }: SceneContext): readonly Part[] {
+  if (kinds.length === 0) return [];
+  return kept(kinds, [band, y, colors], () => {
+    const { first, others } = firstKinds(kinds, MOST);
+    const parts = [
+      ...first.map(({ kind, count }) => ({ count, token: colors.event({ kind, group: band }) })),
+      ...(others === 0 ? [] : [{ count: others, token: "muted" }]),
+    ];
+    const all = parts.reduce((sum, { count }) => sum + count, 0);
+    const time = swatch(STRIP.width);
+    let from = 0;
+    return parts.map(({ count, token }): Part => {
+      const width = LEAST_STRIP + ((STRIP.width - LEAST_STRIP * parts.length) * count) / all;
+      const [x0, x1] = [from, from + width].map((at) => round(time.x(at) - STRIP.width / 2)) as [
+        number,
+        number,
+      ];
+      const top = round(y + STRIP.top);
+      from += width;
+      return { token, d: `M${x0} ${top}H${x1}V${round(top + STRIP.height)}H${x0}z` };
+    });
+  });
+}

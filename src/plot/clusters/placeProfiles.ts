@@ -1,0 +1,76 @@
+import type { EventIndex } from "../../model/eventIndex.ts";
+import type { Place } from "../events/placeMarks.ts";
+import type { LevelBand } from "../levels/layoutLevels.ts";
+import { createTiles } from "../levels/longLanes.ts";
+import { cellLength } from "./placeClusters.ts";
+
+/** Columns to a cell: from 6 to 12 px each. */
+const PER_CELL = 12;
+/** Columns that are counted at once. */
+const TILE = 64;
+
+/** How densely events begin along a strip: the columns from one instant to another in which as many do, in inline px. */
+export interface PlacedProfile {
+  readonly band: number;
+  readonly steps: readonly { readonly x0: number; readonly x1: number; readonly share: number }[];
+  readonly top: number;
+  readonly bottom: number;
+  /** Where a zoom has brought it, if one has: so many times as long, from there on (inline px). */
+  readonly stretch?: { readonly by: number; readonly from: number };
+}
+
+/** Counts the events of indices in columns of time, each once. */
+export type Profiles = (index: EventIndex, level: number, column: number) => number;
+
+/** The counts are kept for as long as few others are asked for. */
+export function createProfiles(): Profiles {
+  const byIndex = new Map<EventIndex, (level: number, tile: number) => Float64Array>();
+  return (index, level, column) => {
+    const tiles =
+      byIndex.get(index) ?? createTiles((of: number, tile) => countTile(index, lengthOf(of), tile));
+    byIndex.set(index, tiles);
+    const tile = Math.floor(column / TILE);
+    return tiles(level, tile)[column - tile * TILE] as number;
+  };
+}
+
+/** The profile of a band in a window; its height is by the logarithm of the counts, against all events there are in the band. */
+export function placeProfile(
+  { counted }: Pick<LevelBand, "counted">,
+  { scale, level, index: band, geometry }: Place & { readonly level: number },
+  profiles: Profiles,
+): PlacedProfile {
+  const length = lengthOf(level);
+  const size = counted.reduce((sum, index) => sum + index.size, 0);
+  const steps: { x0: number; x1: number; share: number }[] = [];
+  const first = Math.floor(scale.range.start / length);
+  const columns = Math.ceil(scale.range.end / length) - first;
+  for (let column = first; column < first + columns && column + 1 > column; column += 1) {
+    const count = counted.reduce((sum, index) => sum + profiles(index, level, column), 0);
+    const share = Math.log2(1 + count) / Math.log2(1 + size);
+    const x0 = Math.max(0, scale.toPx(column * length));
+    const x1 = Math.min(scale.length, scale.toPx((column + 1) * length));
+    const last = steps.at(-1);
+    if (last?.share === share) last.x1 = x1;
+    else steps.push({ x0, x1, share });
+  }
+  return { band, steps, top: geometry.clustersTop, bottom: geometry.clustersEnd };
+}
+
+function lengthOf(level: number): number {
+  return cellLength(level) / PER_CELL;
+}
+
+function countTile(index: EventIndex, length: number, tile: number): Float64Array {
+  const counts = new Float64Array(TILE);
+  const first = tile * TILE;
+  if (index.size === 0 || index.countFrom(first * length, (first + TILE) * length) === 0) return counts;
+  // By the edges between columns, each looked for once.
+  let before = index.countFrom(-Infinity, first * length);
+  return counts.map((_, column) => {
+    const until = index.countFrom(-Infinity, (first + column + 1) * length);
+    const count = until - before;
+    before = until;
+    return count;
+  });
+}

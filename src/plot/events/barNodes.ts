@@ -1,0 +1,151 @@
+import { fillingOf } from "../base/filling.ts";
+import type { SceneContext } from "../base/sceneContext.ts";
+import { round } from "../base/sceneNode.ts";
+import type { Attributes, SceneNode, Token } from "../base/sceneNode.ts";
+import { bracketNodes } from "./bracketNodes.ts";
+import { softNodes } from "./fadeNodes.ts";
+import type { PlacedMark } from "./placeMarks.ts";
+
+/** How much of the kind's colour a bar is filled with: ink keeps 4.5:1 on it in every theme. */
+export const TINT = 0.15;
+
+/** A bar: a bracket where its span is not filled, else a box. */
+export function barNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
+  const { event, fades } = mark;
+  const color = { token: context.colors.event(event) };
+  if (fillingOf(event) !== "box")
+    return [...bracketNodes(mark, color, context), ...arrowNodes(mark, color, context)];
+  const isSoft = fades.start > 0 || fades.end > 0;
+  return [
+    ...(isSoft ? softBody(mark, color, context) : [body(mark, color, context)]),
+    ...spine(mark, color, context),
+    ...arrowNodes(mark, color, context),
+  ];
+}
+
+function body(mark: PlacedMark, color: Token, context: SceneContext): SceneNode {
+  return box("body", mark, context, {
+    class: "samarkand-body",
+    rx: context.tokens.radius,
+    fill: color,
+    "fill-opacity": TINT,
+    stroke: color,
+    "stroke-width": context.tokens.lineWidth,
+    ...dashesOf(mark),
+  });
+}
+
+/** Without an edge where an end is not known: the tint and the lines along it get fainter, outwards. */
+function softBody(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
+  const { x0, x1, y, height, fades } = mark;
+  const edge = (key: string, inline: number): SceneNode => ({
+    key,
+    tag: "line",
+    attributes: {
+      class: "samarkand-edge",
+      x1: round(context.time.x(inline)),
+      x2: round(context.time.x(inline)),
+      y1: round(y - height / 2),
+      y2: round(y + height / 2),
+      stroke: color,
+      "stroke-width": context.tokens.lineWidth,
+    },
+  });
+  return [
+    ...softNodes(
+      mark,
+      { color, opacity: TINT, lines: [y - height / 2, y + height / 2], dashes: dashesOf(mark) },
+      context,
+    ),
+    ...(fades.start === 0 ? [edge("edge-start", x0)] : []),
+    ...(fades.end === 0 ? [edge("edge-end", x1)] : []),
+  ];
+}
+
+/** Only where the start is a known one, and not where the bar is planned. */
+function spine({ event, x0, x1, y, height }: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
+  const { startKind, startApproximate, startUncertain } = event.span;
+  const width = Math.min(context.tokens.spineWidth, x1 - x0);
+  if (
+    startKind !== "known" ||
+    startApproximate ||
+    startUncertain ||
+    event.status === "tentative" ||
+    width <= 0
+  )
+    return [];
+  return [
+    box("spine", { x0, x1: x0 + width, y, height }, context, {
+      class: "samarkand-spine",
+      rx: Math.min(2, context.tokens.radius),
+      fill: color,
+    }),
+  ];
+}
+
+function dashesOf({ event }: PlacedMark): Attributes {
+  return event.status === "tentative" ? { "stroke-dasharray": "5 3" } : {};
+}
+
+type Extent = Pick<PlacedMark, "x0" | "x1" | "y" | "height">;
+
+function box(
+  key: string,
+  { x0, x1, y, height }: Extent,
+  { time }: SceneContext,
+  attributes: Attributes,
+): SceneNode {
+  const width = Math.max(0, x1 - x0);
+  return {
+    key,
+    tag: "rect",
+    attributes: {
+      x: round(time.left(x0, width)),
+      y: round(y - height / 2),
+      width: round(width),
+      height: round(height),
+      ...attributes,
+    },
+  };
+}
+
+/** px from the end of a cut bar, which is out of sight, to the tip of its arrow. */
+const INSET = 13;
+
+/** At the edge of the view: a full arrowhead where a bar has no end, an open one where it has an end beyond the view. */
+function arrowNodes(
+  { event, x0, x1, y, goesOn }: PlacedMark,
+  color: Token,
+  { time, tokens }: SceneContext,
+): SceneNode[] {
+  const arrow = (key: string, kind: string, [tip, back]: readonly [number, number]): SceneNode => {
+    const isOpen = kind === "open";
+    const tall = isOpen ? 6 : 5;
+    const points = [
+      [back, y - tall],
+      [tip, y],
+      [back, y + tall],
+    ] as const;
+    return {
+      key,
+      tag: "polyline",
+      attributes: {
+        class: isOpen ? "samarkand-arrow samarkand-open" : "samarkand-arrow",
+        points: points.map(([x, at]) => `${round(time.x(x))},${round(at)}`).join(" "),
+        fill: isOpen ? color : "none",
+        stroke: color,
+        "stroke-width": isOpen ? 0 : tokens.lineWidth,
+        "stroke-linecap": "round",
+        "stroke-linejoin": "round",
+      },
+    };
+  };
+  const tips = (kind: string, edge: number, back: number): readonly [number, number] => {
+    const inset = edge + back * INSET;
+    return kind === "open" ? [inset - back * 3, inset + back * 7] : [inset, inset + back * 5];
+  };
+  return [
+    ...(goesOn.before ? [arrow("arrow-start", event.span.startKind, tips(event.span.startKind, x0, 1))] : []),
+    ...(goesOn.after ? [arrow("arrow-end", event.span.endKind, tips(event.span.endKind, x1, -1))] : []),
+  ];
+}

@@ -1,0 +1,129 @@
+import type { ThemeTokens } from "../../options/theme.ts";
+import { fillingOf, listedIn } from "../base/filling.ts";
+import type { SceneContext } from "../base/sceneContext.ts";
+import { round } from "../base/sceneNode.ts";
+import type { Attributes, SceneNode, Token } from "../base/sceneNode.ts";
+import { softNodes } from "./fadeNodes.ts";
+import type { PlacedMark } from "./placeMarks.ts";
+import type { PlacedMember } from "./placeMembers.ts";
+
+/** px from the foot of the bar's place to a line under a label. */
+const FOOT = 2;
+/** px that the ends of a bracket stand up from such a line, and to both sides of one without a label. */
+const TICKS = { under: 8, through: 5 };
+/** A mark on a line, in sizes of a dot, where there is no room for one or there are several. */
+const SMALL = 0.62;
+/** Of the ground of a bracket: fainter under a label, and stronger where its ends fade. */
+const TINT = { under: 0.06, soft: 0.15 };
+
+/**
+ * A line along all that is possible, with a mark at each date that may be or is the one: between the ends of a bracket where
+ * one time of it is meant, without them where all are. An end that is not exact fades out. The line is under the label that
+ * it holds, else in the middle.
+ */
+export function bracketNodes(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
+  const { x0, x1, event, fades } = mark;
+  const { time, tokens } = context;
+  const line = lineOf(mark, tokens);
+  const dashes: Attributes = event.status === "tentative" ? { "stroke-dasharray": "5 3" } : {};
+  const end = (key: string, inline: number): SceneNode => ({
+    key,
+    tag: "line",
+    attributes: {
+      class: "samarkand-edge",
+      x1: round(time.x(inline)),
+      x2: round(time.x(inline)),
+      y1: round(line.top),
+      y2: round(line.bottom),
+      stroke: color,
+      "stroke-width": tokens.lineWidth,
+      "stroke-linecap": "square",
+    },
+  });
+  const isBracket = fillingOf(event) === "bracket";
+  return [
+    ...softNodes(
+      { ...mark, ...line.ground },
+      { color, opacity: tintOf(mark), lines: [line.y], dashes },
+      context,
+    ),
+    ...(isBracket && fades.start === 0 ? [end("from", x0)] : []),
+    ...(isBracket && fades.end === 0 ? [end("to", x1)] : []),
+    ...mark.members.map((member, index) => memberNode(`member-${index}`, member, { line, color }, context)),
+  ];
+}
+
+/** px by which a label stands higher over a line than within a box: in the middle of what the marks on the line leave free. */
+export function labelRise({ event, label, holdsLabel }: PlacedMark, tokens: ThemeTokens): number {
+  if (label?.inside !== true || !holdsLabel || fillingOf(event) === "box") return 0;
+  return (FOOT + smallSize(tokens) / 2) / 2;
+}
+
+/** Thick lines would close a hollow one. */
+function smallSize({ dotSize, lineWidth }: ThemeTokens): number {
+  return Math.max(dotSize * SMALL, lineWidth * 4);
+}
+
+interface Line {
+  readonly y: number;
+  /** Of the ends of the bracket. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly ground: { readonly y: number; readonly height: number };
+  /** px, the least width and the height of a mark on it, with its edge. */
+  readonly size: number;
+}
+
+function lineOf({ y, height, holdsLabel, event }: PlacedMark, tokens: ThemeTokens): Line {
+  const { dotSize } = tokens;
+  const small = smallSize(tokens);
+  const foot = y + height / 2 - FOOT;
+  if (holdsLabel)
+    return {
+      y: foot,
+      top: foot - TICKS.under,
+      bottom: foot,
+      ground: { y: y - FOOT / 2, height: height - FOOT },
+      size: small,
+    };
+  // A lone mark is the dot that it is where the bracket is too short to be seen.
+  const size = listedIn(event.span).length === 0 ? dotSize : small;
+  return { y, top: y - TICKS.through, bottom: y + TICKS.through, ground: { y, height: dotSize * 1.2 }, size };
+}
+
+function tintOf({ fades, holdsLabel }: PlacedMark): number {
+  if (fades.start > 0 || fades.end > 0) return TINT.soft;
+  return holdsLabel ? TINT.under : 0;
+}
+
+interface Place {
+  readonly line: Line;
+  readonly color: Token;
+}
+
+/** As wide as the date is, and never smaller than can be seen. */
+function memberNode(
+  key: string,
+  { x0, x1, isHollow }: PlacedMember,
+  { line, color }: Place,
+  { time, tokens }: SceneContext,
+): SceneNode {
+  const size = Math.max(1, line.size - tokens.lineWidth);
+  const width = Math.max(x1 - x0 - tokens.lineWidth, size);
+  const from = (x0 + x1 - width) / 2;
+  return {
+    key,
+    tag: "rect",
+    attributes: {
+      class: isHollow ? "samarkand-member samarkand-hollow" : "samarkand-member",
+      x: round(time.left(from, width)),
+      y: round(line.y - size / 2),
+      width: round(width),
+      height: round(size),
+      rx: round(size / 2),
+      fill: isHollow ? { token: "ground" } : color,
+      stroke: color,
+      "stroke-width": tokens.lineWidth,
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { ModelEvent } from "../../model/model.ts";
+import type { SceneContext } from "../base/sceneContext.ts";
+import { round } from "../base/sceneNode.ts";
+import type { Attributes, SceneNode, Token } from "../base/sceneNode.ts";
+import { softNodes } from "./fadeNodes.ts";
+import type { PlacedMark } from "./placeMarks.ts";
+
+/** Of the haze in which a date lies that is not exact. */
+const HAZE_TINT = 0.15;
+/** Dashes around a dot, so many that it stays round. */
+const DASHES = 7;
+
+/** A dot: full where it is confirmed, hollow where it is not exact or one of several, dashed where it is planned. */
+export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
+  const { event } = mark;
+  const color = { token: context.colors.event(event) };
+  return [...haze(mark, color, context), circle(mark, color, context)];
+}
+
+function circle({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens }: SceneContext): SceneNode {
+  const hollow = event.status === "tentative" || event.span.set === "oneOf" || !isExact(event);
+  const width = hollow ? tokens.lineWidth + 0.25 : 0;
+  const radius = (tokens.dotSize - width) / 2;
+  const dash = (2 * Math.PI * radius) / (2 * DASHES);
+  const dashes: Attributes =
+    event.status === "tentative" ? { "stroke-dasharray": `${round(dash * 1.1)} ${round(dash * 0.9)}` } : {};
+  const stroke: Attributes = hollow ? { stroke: color, "stroke-width": width, ...dashes } : {};
+  return {
+    key: "dot",
+    tag: "circle",
+    attributes: {
+      class: hollow ? "samarkand-body samarkand-hollow" : "samarkand-body",
+      cx: round(time.x((x0 + x1) / 2)),
+      cy: round(y),
+      r: round(radius),
+      fill: hollow ? { token: "ground" } : color,
+      ...stroke,
+    },
+  };
+}
+
+/** Whether both ends of a date are known, without reserve. */
+function isExact({ span }: ModelEvent): boolean {
+  const { startKind, endKind, startApproximate, endApproximate, startUncertain, endUncertain } = span;
+  return (
+    startKind !== "unknown" &&
+    endKind !== "unknown" &&
+    !(startApproximate || endApproximate || startUncertain || endUncertain)
+  );
+}
+
+/** What gets fainter outwards, on the sides where the date is not exact. */
+function haze(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
+  const { y, fades } = mark;
+  if (fades.start === 0 && fades.end === 0) return [];
+  const height = context.tokens.dotSize * 1.2;
+  return softNodes({ ...mark, height }, { color, opacity: HAZE_TINT, lines: [y], dashes: {} }, context);
+}

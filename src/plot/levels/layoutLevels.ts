@@ -1,0 +1,251 @@
+import { createLast } from "../../base/createLast.ts";
+import type { Band } from "../../model/arrangeGroups.ts";
+import type { EventIndex } from "../../model/eventIndex.ts";
+import { byStart, meets } from "../../model/model.ts";
+import type { Model, ModelEvent, ModelGroup } from "../../model/model.ts";
+import type { TimeRange } from "../../time/scale.ts";
+import { fontsOf } from "../base/layoutContext.ts";
+import type { LayoutContext } from "../base/layoutContext.ts";
+import { certaintyOf } from "./certainty.ts";
+import { createCellCounter } from "./countCells.ts";
+import type { CellCounter, Counted } from "./countCells.ts";
+import { createLanes } from "./lanes.ts";
+import { createLongLanes } from "./longLanes.ts";
+import type { LongLanes } from "./longLanes.ts";
+import { markScale, mostAtOnce } from "./markEnd.ts";
+import { lanesOf, packBands } from "./packBands.ts";
+import type { Shared, Sharing } from "./packBands.ts";
+import { packTiles } from "./packTiles.ts";
+import { packAll, packByRank } from "./packing.ts";
+import type { LevelEvent, Meeting, Packed, Shapes } from "./packing.ts";
+import { shapeOf } from "./shape.ts";
+import { widestScale } from "./zoomLevel.ts";
+
+/** An era and the row of its label. */
+export interface LevelEra {
+  readonly event: ModelEvent;
+  readonly row: number;
+}
+
+/** One group's part of a level. */
+export interface LevelBand {
+  readonly group: ModelGroup;
+  readonly band: Band;
+  /** The events that have a lane. */
+  readonly laid: Meeting<LevelEvent>;
+  readonly eras: Meeting<LevelEra>;
+  /** Its marks and its eras, as far as not all of them are drawn. */
+  readonly counted: readonly EventIndex[];
+  /** How many of these are not drawn. */
+  readonly countsIn: CellCounter;
+  /** How many rows the labels of eras take. */
+  readonly eraRows: number;
+  readonly lanes: number;
+  /** Whether something is counted in clusters, which then have a strip of their own. */
+  readonly clustered: boolean;
+}
+
+/** The layout of all time at one zoom level: what depends on the scale and not on the window. */
+export interface LevelLayout {
+  readonly bands: readonly LevelBand[];
+  /** Eras behind all groups, and those for which there is no room, to be counted. */
+  readonly behindAll: Counts & Pick<LevelBand, "eras" | "eraRows">;
+}
+
+/** Lays out the levels of a model. */
+export type LevelLayouter = (level: number) => LevelLayout;
+
+/** Eras that overlap in time stand in so many rows, each as if it were so many px wide at least; what is beyond is counted. */
+const ERA_ROOM = { rows: 3, px: 24 };
+/** The same where there are more than so many of them. */
+const CROWD_OF_ERAS = 150;
+const CROWDED_ERA_ROOM = { rows: 2, px: 260 };
+/** px of a label that is shortened to fit between others: two words, mostly. One alone says little. */
+const SHORT_LABEL = 110;
+/** A band of no more events than this, or one in a timeline of no more than that, is packed whole, as tight as it gets. */
+const FEW = { band: 60, timeline: 1_500 };
+
+type Counts = Pick<LevelBand, "counted" | "countsIn" | "clustered">;
+
+/** The parts of a band in lanes or rows, and whether some of its events are not among them. */
+interface Part {
+  readonly drawn: Meeting<Packed>;
+  readonly lanes: number;
+  readonly counted: readonly Counted[];
+}
+
+/** What lays out levels. `rows` is how many lanes there are room for, all groups together. */
+export function layoutLevels(context: LayoutContext, arranged: readonly Band[], rows: number): LevelLayouter {
+  const { model, tokens } = context;
+  const isFew = ({ size }: EventIndex): boolean => size <= FEW.band || model.size <= FEW.timeline;
+  const events = createMemoOf((index: EventIndex) => eventsOf(index, model));
+  const shapesAt = (msPerPx: number): Shapes => shapesOf(context, msPerPx);
+  const eraCount = [...model.eras, model.erasBehindAll].reduce((sum, { size }) => sum + size, 0);
+  const eraRoom = eraCount > CROWD_OF_ERAS ? CROWDED_ERA_ROOM : ERA_ROOM;
+  const eraShapes = (msPerPx: number): Shapes => eraShapesOf(eraRoom.px * msPerPx);
+  const tiled = createTiled(context);
+  return (level) => {
+    const msPerPx = widestScale(level);
+    const leastLanes = createMemoOf((index: EventIndex) =>
+      mostAtOnce(index, model, markScale(msPerPx, tokens)),
+    );
+    const shared = packBands(
+      arranged.map(({ index, isFolded }): Sharing => {
+        const marks = model.marks[index] as EventIndex;
+        if (isFolded) return { least: 0, pack: () => [] };
+        if (!isFew(marks)) return { least: Infinity, pack: () => null };
+        const least = Math.max(1, leastLanes(marks));
+        return {
+          least,
+          pack: (limit) => (least > limit ? null : packAll(events(marks), shapesAt(msPerPx), limit)),
+        };
+      }),
+      rows,
+    );
+    const marksOf = (index: EventIndex, at: number): Part => {
+      const { all, share } = shared[at] as Shared;
+      if (all !== null) return whole(index, all);
+      if (isFew(index))
+        return ranked(index, share - 1, {
+          leastLanes: leastLanes(index),
+          pack: () => packByRank(events(index), shapesAt(msPerPx), createLanes(share - 1)),
+        });
+      return tiled(index, { shapesAt, lanes: share - 1, msPerPx });
+    };
+    const erasOf = (index: EventIndex): Part =>
+      isFew(index)
+        ? whole(index, packByRank(events(index), eraShapes(msPerPx), createLanes(eraRoom.rows)))
+        : tiled(index, { shapesAt: eraShapes, lanes: eraRoom.rows, msPerPx });
+    const bands = arranged.map((band, at): LevelBand => {
+      const group = model.groups[band.index] as ModelGroup;
+      if (band.isFolded)
+        return {
+          group,
+          band,
+          laid: NOTHING,
+          lanes: 0,
+          ...eraPart({ drawn: NOTHING, lanes: 0, counted: allWithin(band, model) }, []),
+        };
+      const marks = marksOf(model.marks[band.index] as EventIndex, at);
+      const eras = erasOf(model.eras[band.index] as EventIndex);
+      return { group, band, laid: marks.drawn, lanes: marks.lanes, ...eraPart(eras, marks.counted) };
+    });
+    return { bands, behindAll: eraPart(erasOf(model.erasBehindAll), []) };
+  };
+}
+
+const NOTHING: Meeting<Packed> = () => [];
+
+/** A folded band draws nothing one by one: all of it, and of the groups within, is counted. */
+function allWithin({ index, within }: Band, { marks, eras }: Model): Counted[] {
+  const indices = [index, ...within].flatMap((one) => [marks[one] as EventIndex, eras[one] as EventIndex]);
+  return indices.filter(({ size }) => size > 0).map((one) => ({ index: one, drawn: NOTHING }));
+}
+
+function eraPart(
+  { drawn, lanes, counted }: Part,
+  others: readonly Counted[],
+): Counts & Pick<LevelBand, "eras" | "eraRows"> {
+  const all = [...others, ...counted];
+  const eras: Meeting<LevelEra> = (window) => drawn(window).map(({ event, lane }) => ({ event, row: lane }));
+  return {
+    eras,
+    eraRows: lanes,
+    counted: all.map(({ index }) => index),
+    countsIn: createCellCounter(all),
+    clustered: all.length > 0,
+  };
+}
+
+/** A part that was packed at once. */
+function whole(index: EventIndex, packed: readonly Packed[]): Part {
+  const drawn = meetingOf(() => packed);
+  return { drawn, lanes: lanesOf(packed), counted: packed.length < index.size ? [{ index, drawn }] : [] };
+}
+
+/** A part that is packed by rank. A crowd fills all lanes and leaves some to be counted: it is packed when it comes into sight. */
+function ranked(
+  index: EventIndex,
+  lanes: number,
+  { leastLanes, pack }: { readonly leastLanes: number; readonly pack: () => Packed[] },
+): Part {
+  if (leastLanes <= lanes) return whole(index, pack());
+  const drawn = meetingOf(pack);
+  return { drawn, lanes, counted: [{ index, drawn }] };
+}
+
+/** What of a part meets a window; it is packed when it is first asked. */
+function meetingOf(pack: () => readonly Packed[]): Meeting<Packed> {
+  let sorted: readonly Packed[] | null = null;
+  return createLast((window: TimeRange) => {
+    sorted ??= [...pack()].sort((a, b) => byStart(a.event, b.event));
+    return sorted.filter(({ event }) => meets(event.extent, window));
+  });
+}
+
+/** Parts that are packed tile by tile: they have as many lanes as they may have, and a strip for what is counted, wherever one looks. */
+function createTiled({
+  model,
+  tokens,
+}: LayoutContext): (
+  index: EventIndex,
+  how: { shapesAt: (msPerPx: number) => Shapes; lanes: number; msPerPx: number },
+) => Part {
+  const longLanes = new Map<EventIndex, Map<number, LongLanes>>();
+  return (index, { shapesAt, lanes, msPerPx }) => {
+    const event = (row: number): ModelEvent => model.event(row);
+    // All but one of the lanes, so that what is short is seen, too.
+    const most = Math.max(1, lanes - 1);
+    const known = longLanes.get(index) ?? new Map<number, LongLanes>();
+    longLanes.set(index, known);
+    const long = known.get(most) ?? createLongLanes({ index, event, shapesAt, lanes: most });
+    known.set(most, long);
+    const drawn = createLast(
+      packTiles({
+        index,
+        event,
+        msPerPx,
+        shapes: shapesAt(msPerPx),
+        lanes,
+        labelWidth: tokens.labelWidth,
+        long,
+      }),
+    );
+    return { drawn, lanes, counted: [{ index, drawn }] };
+  };
+}
+
+function shapesOf(context: LayoutContext, msPerPx: number): Shapes {
+  const { tokens, measure } = context;
+  const scale = markScale(msPerPx, tokens);
+  const font = fontsOf(context).label;
+  const rooms = { whole: tokens.labelWidth, short: Math.min(SHORT_LABEL, tokens.labelWidth), none: 0 };
+  return (event, label) => {
+    const room = rooms[label];
+    const size = room === 0 ? null : { width: measure(event.title, font), room };
+    return shapeOf(event, size, { scale, outset: certaintyOf(event, context).outset });
+  };
+}
+
+/** The labels of eras stand in rows, each within its era. */
+function eraShapesOf(least: number): Shapes {
+  return ({ extent: { start, end } }) => ({
+    form: "bar",
+    label: "none",
+    room: 0,
+    footprint: { from: start, to: Math.max(end, start + least) },
+  });
+}
+
+function eventsOf(index: EventIndex, model: Model): ModelEvent[] {
+  return index.rowsFrom(-Infinity, Infinity).map((row) => model.event(row));
+}
+
+function createMemoOf<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}

@@ -1,0 +1,59 @@
+import { DAY } from "../../base/durations.ts";
+import type { Matches } from "../../model/matches.ts";
+import type { Model } from "../../model/model.ts";
+import { createScale, type TimeScale } from "../../time/scale.ts";
+import type { Stretch } from "../events/placeMarks.ts";
+
+/** px of a column. */
+const COLUMN = 3;
+/** Of the whole, what stays free at each end. */
+const MARGIN = 0.01;
+
+/** All of time in which something happens, and how densely events begin in it. */
+export interface Overview {
+  readonly scale: TimeScale;
+  /** Columns in which as many begin, in inline px; `share` is the root of their part of the highest, so that few are seen beside many. */
+  readonly columns: readonly { readonly x0: number; readonly x1: number; readonly share: number }[];
+}
+
+/** The overview on `length` px; `null` where no event has a finite date. */
+export function layoutOverview({ bounds, indices: all }: Model, length: number): Overview | null {
+  if (bounds === null) return null;
+  const span = bounds.end - bounds.start || DAY;
+  const scale = createScale({ start: bounds.start - MARGIN * span, end: bounds.end + MARGIN * span }, length);
+  const indices = all.filter(({ size }) => size > 0);
+  const until = (px: number): number =>
+    indices.reduce((sum, index) => sum + index.countFrom(-Infinity, scale.toTime(px)), 0);
+  const edges = edgesOf(length);
+  const begun = edges.map(until);
+  const counts = begun.slice(1).map((count, index) => count - (begun[index] as number));
+  const most = Math.max(1, ...counts);
+  const columns: { x0: number; x1: number; share: number }[] = [];
+  counts.forEach((count, index) => {
+    const [x0, x1, share] = [edges[index] as number, edges[index + 1] as number, Math.sqrt(count / most)];
+    const last = columns.at(-1);
+    if (last?.share === share) last.x1 = x1;
+    else columns.push({ x0, x1, share });
+  });
+  return { scale, columns };
+}
+
+/** The columns in which anything begins that a search found, as stretches: as many as there are px for, however many it found. */
+export function matchedStretches(scale: TimeScale, matches: Matches): Stretch[] {
+  const edges = edgesOf(scale.length);
+  const begun = edges.map((px) => matches.countUntil(scale.toTime(px)));
+  const stretches: { from: number; to: number }[] = [];
+  edges.slice(1).forEach((to, index) => {
+    if (begun[index + 1] === begun[index]) return;
+    const [from, last] = [edges[index] as number, stretches.at(-1)];
+    if (last?.to === from) last.to = to;
+    else stretches.push({ from, to });
+  });
+  return stretches;
+}
+
+function edgesOf(length: number): number[] {
+  return Array.from({ length: Math.ceil(length / COLUMN) + 1 }, (_, index) =>
+    Math.min(length, index * COLUMN),
+  );
+}

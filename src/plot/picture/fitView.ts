@@ -1,0 +1,77 @@
+import { DAY } from "../../base/durations.ts";
+import type { Model, ModelEvent } from "../../model/model.ts";
+import type { TimeRange } from "../../time/scale.ts";
+import { certaintyOf } from "../levels/certainty.ts";
+import { fontsOf, type LayoutContext } from "../base/layoutContext.ts";
+import { LABEL_GAP } from "../levels/shape.ts";
+
+/** px that stay free at both ends. */
+const MARGIN = 16;
+/** px in sight of what has no start, or no end. */
+const OPEN_LENGTH = 120;
+/** Events that are not asked one by one how much room they need. */
+const MANY = 5_000;
+
+/**
+ * The view that shows every event with its label, on `length` px. Each finite end asks for a scale at which it and
+ * the label after it are in sight; the widest of these scales serves all. Without a finite date: `otherwise`.
+ */
+export function fitView(length: number, context: LayoutContext, otherwise: TimeRange): TimeRange {
+  const { model } = context;
+  if (model.bounds === null) return otherwise;
+  const { start, end: last } = model.bounds;
+  const events = mostTelling(model);
+  const whole = (last - start || DAY) / Math.max(1, length - 2 * MARGIN);
+  const lead = Math.min(
+    length / 4,
+    events.reduce((most, event) => Math.max(most, leadOf(event, start, { msPerPx: whole, context })), 0),
+  );
+  const rest = length - lead;
+  const least = (last - start || DAY) / Math.max(1, rest - 2 * MARGIN);
+  const msPerPx = events.reduce(
+    (widest, event) => Math.max(widest, scaleFor(event, { start, length: rest, least }, context)),
+    least,
+  );
+  return { start: start - (MARGIN + lead) * msPerPx, end: start + (rest - MARGIN) * msPerPx };
+}
+
+/** All events; of many those of open ends or not, one of each sort: that some labels have no room is of no weight then. */
+function mostTelling({ size, indices, event, varieties }: Model): readonly ModelEvent[] {
+  if (size > MANY) return varieties;
+  return indices.flatMap((index) => index.rowsFrom(-Infinity, Infinity).map(event));
+}
+
+/** px that an event needs before the first date of all: for what fades there, or has always been. */
+function leadOf(
+  event: ModelEvent,
+  first: number,
+  { msPerPx, context }: { msPerPx: number; context: LayoutContext },
+): number {
+  const { start, end } = event.extent;
+  if (Number.isFinite(start)) return certaintyOf(event, context).outset.start - (start - first) / msPerPx;
+  return Number.isFinite(end) && !event.background ? OPEN_LENGTH - (end - first) / msPerPx : 0;
+}
+
+interface Fit {
+  readonly start: number;
+  readonly length: number;
+  /** The scale (ms per px) that the dates alone ask for. */
+  readonly least: number;
+}
+
+function scaleFor(event: ModelEvent, { start, length, least }: Fit, context: LayoutContext): number {
+  const { extent, title, background } = event;
+  const end = Number.isFinite(extent.end) ? extent.end : extent.start;
+  if (!Number.isFinite(end) || background) return least;
+  const width = Math.min(context.measure(title, fontsOf(context).label), context.tokens.labelWidth);
+  const goesOn = Number.isFinite(extent.start) && !Number.isFinite(extent.end);
+  const fitsInside = extent.end - extent.start > (width + 2 * LABEL_GAP) * least;
+  // A quarter of the length at most: where a label is longer, it stands before its mark, or is shortened.
+  const after = goesOn
+    ? OPEN_LENGTH
+    : fitsInside
+      ? 0
+      : certaintyOf(event, context).outset.end + LABEL_GAP + width + context.tokens.dotSize;
+  const reserved = Math.min(after, length / 4);
+  return (end - start) / Math.max(1, length - 2 * MARGIN - reserved);
+}

@@ -1,0 +1,262 @@
+import { createLast } from "../../base/createLast.ts";
+import { arrangeGroups } from "../../model/arrangeGroups.ts";
+import type { Arrangement, Band } from "../../model/arrangeGroups.ts";
+import type { Messages } from "../../options/messages.ts";
+import { createScale } from "../../time/scale.ts";
+import type { TimeRange, TimeScale } from "../../time/scale.ts";
+import { layoutAxis } from "../axis/axis.ts";
+import { createMarkers } from "../axis/placeMarkers.ts";
+import { fitText } from "../base/fitText.ts";
+import { fontsOf } from "../base/layoutContext.ts";
+import type { LayoutContext } from "../base/layoutContext.ts";
+import { placeClusters } from "../clusters/placeClusters.ts";
+import { createProfiles, placeProfile } from "../clusters/placeProfiles.ts";
+import { placeEras } from "../events/placeEras.ts";
+import type { PlacedEra } from "../events/placeEras.ts";
+import { placeMarks, slideMarks } from "../events/placeMarks.ts";
+import { layoutLegend } from "../legend/layoutLegend.ts";
+import { GROUP_STEP, gutterWidth, placeBands, rowHeights, rowsWithin } from "../levels/bandGeometry.ts";
+import type { BandGeometry } from "../levels/bandGeometry.ts";
+import { layoutLevels } from "../levels/layoutLevels.ts";
+import type { LevelBand, LevelLayout } from "../levels/layoutLevels.ts";
+import { zoomLevel } from "../levels/zoomLevel.ts";
+import { fitView } from "./fitView.ts";
+import type { Layout, Margin, PlacedBand, Slice } from "./layout.ts";
+import { zoomLayout } from "./zoomLayout.ts";
+
+/** Lays out windows of one model in one width. What a zoom level decides is kept, so that a pan costs only its window. */
+export interface Layouter {
+  /** px at the start side for the titles of groups; 0: they stand above their bands. */
+  readonly gutter: number;
+  /** px of the plot, along which time runs. */
+  readonly length: number;
+  /** Without a slice, all of its height. */
+  readonly at: (view: TimeRange, parts?: Parts) => Layout;
+  /** What was laid out, at another view: a part of that in which it is. */
+  readonly zoomed: (ground: Layout, view: TimeRange, arrangement?: Arrangement) => Layout;
+  /** What was laid out with a margin, when that is in sight from `from` (inline px) on: what is pinned to an edge is at the edge there. */
+  readonly slid: (ground: Layout, from: number, arrangement?: Arrangement) => Layout;
+  /** The view in which everything is in sight. */
+  readonly fit: (otherwise: TimeRange) => TimeRange;
+}
+
+/** What of a view is laid out. */
+interface Parts {
+  readonly arrangement?: Arrangement | undefined;
+  readonly slice?: Slice | undefined;
+  readonly margin?: Margin | undefined;
+}
+
+/** px of the axis and the plot that a legend leaves at least. */
+export const LEAST_SCROLL = 100;
+
+const NO_MARGIN: Margin = { before: 0, after: 0 };
+
+const ALL: Slice = { from: -Infinity, to: Infinity };
+
+const AS_GIVEN: Arrangement = { folded: new Map(), order: [] };
+
+/** How many zoom levels are kept: those that one gesture passes. */
+export const KEPT_LEVELS = 8;
+
+/**
+ * Creates the layout of a context. It is a function of the view alone: no earlier view has any effect. `legendWords`: null for
+ * no legend.
+ */
+export function createLayouter(context: LayoutContext, legendWords: Messages | null): Layouter {
+  const frame = layoutFrame(context, legendWords);
+  const { gutter } = frame;
+  const heights = rowHeights(context, gutter === 0);
+  const length = Math.max(1, context.width - gutter);
+  const [markers, profiles] = [createMarkers(context), createProfiles()];
+  const levelsOf = createLast((arrangement: Arrangement) => {
+    const arranged = arrangeGroups(context.model.groups, arrangement);
+    return keptLevels(
+      layoutLevels(context, arranged, rowsWithin(frame.maxScroll - frame.axisHeight, arranged, heights)),
+    );
+  });
+  /** Where things go on a scale, and what depends on nothing but that. */
+  const placesOn = ({ scale, sight }: Window, level: number, arrangement: Arrangement) => {
+    const layout = levelsOf(arrangement)(level);
+    const { bands, behindAll, height } = placeBands(layout, heights);
+    const placeOf = (at: number) => ({
+      scale,
+      sight,
+      index: layout.bands[at]?.band.index ?? -1,
+      level,
+      heights,
+      geometry: bands[at] ?? behindAll,
+    });
+    const eras = (): PlacedEra[] =>
+      [layout.behindAll, ...layout.bands].flatMap((band, index) =>
+        placeEras(band.eras, placeOf(index - 1), context),
+      );
+    return { layout, bands, height, placeOf, eras };
+  };
+  const alongTime = (window: Window, level: number) => ({
+    level,
+    ...window,
+    axis: layoutAxis(window.scale, context),
+    markers: markers({ ...window, level }),
+  });
+  return {
+    gutter,
+    length,
+    fit: (otherwise) => fitView(length, context, otherwise),
+    at(view, { arrangement = AS_GIVEN, slice = ALL, margin = NO_MARGIN } = {}) {
+      // Of the view: the scale may come out a rounding different.
+      const [window, level] = [
+        widened(createScale(view, length), margin),
+        zoomLevel((view.end - view.start) / length),
+      ];
+      const { layout, bands, height, placeOf, eras } = placesOn(window, level, arrangement);
+      const placedBands = bands.map((band, index) => titled(band, layout, { index, gutter, slice, context }));
+      const shown = placedBands.flatMap(({ isShown }, index) =>
+        isShown ? [{ band: layout.bands[index] as LevelBand, place: placeOf(index) }] : [],
+      );
+      const strips = shown.map(({ band, place }) => placeClusters(band, place, context));
+      const behindAll = { band: layout.behindAll, place: placeOf(-1) };
+      const strip = placeClusters(behindAll.band, behindAll.place, context);
+      return {
+        ...frame,
+        ...alongTime(window, level),
+        eras: eras(),
+        plotHeight: height,
+        bands: placedBands,
+        marks: shown.flatMap(({ band, place }, index) => [
+          ...placeMarks(band, place, context),
+          ...(strips[index]?.marks ?? []),
+        ]),
+        profiles: [behindAll, ...shown].flatMap(({ band, place }) =>
+          band.clustered ? [placeProfile(band, place, profiles)] : [],
+        ),
+        clusters: [strip, ...strips].flatMap(({ clusters }) => clusters),
+      };
+    },
+    zoomed(ground, view, arrangement = AS_GIVEN) {
+      const window = widened(createScale(view, length), NO_MARGIN);
+      return {
+        ...ground,
+        ...alongTime(window, ground.level),
+        eras: placesOn(window, ground.level, arrangement).eras(),
+        ...zoomLayout(ground, window.scale),
+      };
+    },
+    slid(ground, from, arrangement = AS_GIVEN) {
+      const window = { scale: ground.scale, sight: { from, to: from + length } };
+      const { level, marks, eras } = ground;
+      return {
+        ...ground,
+        sight: window.sight,
+        marks: slideMarks(marks, window, context),
+        eras: eras.length === 0 ? eras : placesOn(window, level, arrangement).eras(),
+        markers: markers({ ...window, level }),
+      };
+    },
+  };
+}
+
+/** What depends on no view. */
+function layoutFrame(
+  context: LayoutContext,
+  legendWords: Messages | null,
+): Pick<
+  Layout,
+  "width" | "gutter" | "axisHeight" | "secondaryHeight" | "markersHeight" | "legend" | "maxScroll"
+> {
+  const { model, width, tokens, measure, maxHeight } = context;
+  const font = fontsOf(context).group;
+  const legend = layoutLegend(context, legendWords);
+  return {
+    width,
+    gutter: gutterWidth(
+      model.groups.map(({ title, depth }) => (title === "" ? 0 : measure(title, font) + depth * GROUP_STEP)),
+      width,
+      tokens,
+    ),
+    ...fixedHeights(context),
+    legend,
+    maxScroll: Math.max(LEAST_SCROLL, maxHeight - legend.height),
+  };
+}
+
+/** A scale, and the part of it that is in sight. */
+type Window = Pick<Layout, "scale" | "sight">;
+
+/** A scale with more of time at both ends. */
+function widened(scale: TimeScale, { before, after }: Margin): Window {
+  const { length } = scale;
+  const sight = { from: before, to: before + length };
+  if (before === 0 && after === 0) return { scale, sight };
+  return {
+    scale: createScale(
+      { start: scale.toTime(-before), end: scale.toTime(length + after) },
+      before + length + after,
+    ),
+    sight,
+  };
+}
+
+function titled(
+  band: BandGeometry,
+  { bands }: LevelLayout,
+  { index, gutter, slice, context }: Title,
+): PlacedBand {
+  const { group, band: arranged } = bands[index] as LevelLayout["bands"][number];
+  const font = fontsOf(context).group;
+  const room =
+    (gutter === 0 ? context.width : gutter) - context.tokens.spineWidth - 24 - group.depth * GROUP_STEP;
+  const title = fitText(group.title, room, (text) => context.measure(text, font));
+  return {
+    ...band,
+    group,
+    band: arranged,
+    title,
+    titleWidth: context.measure(title, font),
+    isShown: isIn(slice, band, arranged),
+  };
+}
+
+function keptLevels(create: (level: number) => LevelLayout): (level: number) => LevelLayout {
+  const kept = new Map<number, LevelLayout>();
+  return (level) => {
+    const found = kept.get(level) ?? create(level);
+    // The last used is the last in the map: the first one goes when there are too many.
+    kept.delete(level);
+    kept.set(level, found);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT_LEVELS && oldest !== undefined) kept.delete(oldest);
+    return found;
+  };
+}
+
+function isIn(
+  { from, to, also = NaN }: Slice,
+  { top, height }: BandGeometry,
+  { index, within }: Band,
+): boolean {
+  return (top < to && top + height > from) || index === also || within.includes(also);
+}
+
+function fixedHeights(
+  context: LayoutContext,
+): Pick<Layout, "axisHeight" | "secondaryHeight" | "markersHeight"> {
+  const { tokens, markers, secondaryCalendar, lineHeight } = context;
+  const secondaryHeight = secondaryCalendar === null ? 0 : Math.ceil(tiersHeight(context));
+  const markersHeight = markers.length === 0 ? 0 : Math.ceil(Math.max(tokens.fontSize * 1.9, lineHeight));
+  const axisHeight =
+    Math.ceil(tiersHeight(context) + tokens.noteSize * 1.6) + secondaryHeight + markersHeight;
+  return { axisHeight, secondaryHeight, markersHeight };
+}
+
+/** The upper tier of labels and the lower one. */
+function tiersHeight({ tokens, lineHeight }: LayoutContext): number {
+  return Math.max(tokens.titleSize * 1.75, lineHeight) + Math.max(tokens.fontSize * 1.6, lineHeight * 0.8);
+}
+
+interface Title {
+  readonly index: number;
+  readonly gutter: number;
+  readonly slice: Slice;
+  readonly context: LayoutContext;
+}

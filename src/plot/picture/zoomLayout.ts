@@ -1,0 +1,116 @@
+import type { ModelEvent } from "../../model/model.ts";
+import type { TimeScale } from "../../time/scale.ts";
+import { PILL_WIDTH } from "../clusters/placeClusters.ts";
+import type { PlacedCluster } from "../clusters/placeClusters.ts";
+import { barEnds, cutBar, roomInside } from "../events/placeMarks.ts";
+import type { PlacedLabel, PlacedMark } from "../events/placeMarks.ts";
+import { LABEL_GAP } from "../levels/shape.ts";
+import type { Layout } from "./layout.ts";
+
+/** px at which all stands that a zoom has brought out of sight: it need not be moved any more. */
+const AWAY = -10_000;
+
+/**
+ * What was laid out, at a scale on which it is further apart: nothing is looked up, counted or packed anew. Bars get longer, all
+ * else keeps its size, so that what kept apart there does here.
+ */
+export function zoomLayout(
+  ground: Layout,
+  scale: TimeScale,
+): Pick<Layout, "marks" | "clusters" | "profiles"> {
+  const stretch = { by: ground.scale.msPerPx / scale.msPerPx, from: scale.toPx(ground.scale.range.start) };
+  const to = (x: number): number => x * stretch.by + stretch.from;
+  return {
+    marks: ground.marks.map((mark) => zoomMark(mark, scale)),
+    clusters: ground.clusters.map((cluster) => zoomCluster(cluster, to, scale)),
+    profiles: ground.profiles.map((profile) => ({ ...profile, stretch })),
+  };
+}
+
+function zoomMark(ground: PlacedMark, scale: TimeScale): PlacedMark {
+  const { event, form, fades, outset, label, doubts } = ground;
+  const [x0, x1] =
+    form === "dot"
+      ? dotEnds(ground, scale)
+      : barEnds(event, fades, { scale, sight: { from: 0, to: scale.length } });
+  const whole = form === "dot" ? { x0, x1 } : uncut(event, { x0, x1 }, scale);
+  const beside = (x: number, before: boolean): number =>
+    before ? x - ground.x0 + whole.x0 : x - ground.x1 + whole.x1;
+  const placed =
+    label === null
+      ? null
+      : { ...label, x: label.inside ? insideOf({ x0, x1 }, label, scale) : beside(label.x, label.before) };
+  const from = Math.min(whole.x0 - outset.start, placed?.x ?? Infinity);
+  const until = Math.max(whole.x1 + outset.end, placed === null ? -Infinity : placed.x + placed.width);
+  if (until <= 0 || from >= scale.length) return away(ground);
+  return {
+    ...ground,
+    ...cutBar(event, { form, x0, x1 }, scale),
+    ground,
+    x0,
+    x1,
+    label: placed,
+    doubts: doubts.map((doubt) => ({ ...doubt, x: beside(doubt.x, doubt.before) })),
+  };
+}
+
+/** The ends of a bar as if it were not cut, as far as they are known. */
+function uncut(
+  { extent: { start, end } }: ModelEvent,
+  { x0, x1 }: Pick<PlacedMark, "x0" | "x1">,
+  scale: TimeScale,
+): Pick<PlacedMark, "x0" | "x1"> {
+  return {
+    x0: Number.isFinite(start) ? scale.toPx(start) : x0,
+    x1: Number.isFinite(end) ? scale.toPx(end) : x1,
+  };
+}
+
+function dotEnds(
+  {
+    event: {
+      extent: { start, end },
+    },
+    x0,
+    x1,
+  }: PlacedMark,
+  scale: TimeScale,
+): [number, number] {
+  const by = scale.toPx(start + (end - start) / 2) - (x0 + x1) / 2;
+  return [x0 + by, x1 + by];
+}
+
+/** At the start of what is in sight, as long as the label has room there; else it goes out of sight with the end. */
+function insideOf(
+  { x0, x1 }: Pick<PlacedMark, "x0" | "x1">,
+  { width }: PlacedLabel,
+  { length }: TimeScale,
+): number {
+  const { from } = roomInside({ x0, x1 }, { from: 0, to: length });
+  return x1 > length ? from : Math.min(from, x1 - LABEL_GAP - width);
+}
+
+/** As it was laid out, out of sight. */
+function away(ground: PlacedMark): PlacedMark {
+  const { label, doubts, members } = ground;
+  const by = AWAY - ground.x0;
+  return {
+    ...ground,
+    ground,
+    x0: AWAY,
+    x1: ground.x1 + by,
+    label: label === null ? null : { ...label, x: label.x + by },
+    doubts: doubts.map((doubt) => ({ ...doubt, x: doubt.x + by })),
+    members: members.map((member) => ({ ...member, x0: member.x0 + by, x1: member.x1 + by })),
+  };
+}
+
+function zoomCluster(
+  cluster: PlacedCluster,
+  to: (x: number) => number,
+  { length }: TimeScale,
+): PlacedCluster {
+  const x = to(cluster.x);
+  const isAway = x + PILL_WIDTH / 2 < 0 || x - PILL_WIDTH / 2 > length;
+  return { ...cluster, x: isAway ? AWAY : x, x0: to(cluster.x0), x1: to(cluster.x1) };
+}

@@ -1,5 +1,0 @@
-export { createSearch } from "./panels/createSearch.ts";
-export type { SearchOptions } from "./panels/createSearch.ts";
-export type { SearchMessages } from "./panels/searchWords.ts";
-export type { PluralWords } from "./time/dateWords.ts";
-export type { Panel } from "./panels/panel.ts";

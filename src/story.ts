@@ -1,5 +1,0 @@
-export { createStory } from "./panels/createStory.ts";
-export type { StoryMessages, StoryOptions } from "./panels/createStory.ts";
-export type { Panel } from "./panels/panel.ts";
-export type { ReadingOptions } from "./panels/eventBody.ts";
-export type { ReadingMessages } from "./panels/readingWords.ts";

@@ -1,0 +1,83 @@
+import { DAY } from "../../base/durations.ts";
+import type { CalendarSystem, Weekday } from "./calendar.ts";
+import { isPlaceholder } from "./datePatterns.ts";
+import { createGregorian } from "./gregorian.ts";
+import { createFieldsFormat, createIntlCalendar, readFields } from "./intlCalendar.ts";
+import { KNOWN_CALENDARS } from "./knownCalendars.ts";
+import type { KnownCalendar } from "./knownCalendars.ts";
+import type { TimeRange } from "../scale.ts";
+
+const FIRST_SAMPLE = Date.UTC(2022, 0, 1);
+
+/** The names of all calendars there are here. */
+export const CALENDAR_IDS: readonly string[] = Object.freeze(["gregory", ...Object.keys(KNOWN_CALENDARS)]);
+
+/**
+ * A calendar by its CLDR name. Gregorian is ours; the others stand on the platform's data, which are checked by known dates,
+ * and by the name of a month in the reader's `locale`.
+ *
+ * @throws RangeError in one sentence, where the name is none of `CALENDAR_IDS` or the platform's data fail the check.
+ */
+export function createCalendar(id: string, weekStart: Weekday, locale = "en"): CalendarSystem {
+  if (id === "gregory") return createGregorian(weekStart);
+  const known = Object.hasOwn(KNOWN_CALENDARS, id) ? KNOWN_CALENDARS[id] : undefined;
+  if (known === undefined) throw new RangeError(`There is no calendar "${id}".`);
+  const format = createFieldsFormat(id);
+  if (format.resolvedOptions().calendar !== id)
+    throw new RangeError(`This platform has no calendar "${id}".`);
+  for (const [day, year] of known.checks) {
+    if (isNewYearOrMonth(format, Date.parse(day), year)) continue;
+    throw new RangeError(
+      `This platform's calendar "${id}" is wrong: ${day} is not the first day of a month of ${year} there.`,
+    );
+  }
+  if (isMonthNameless(id, locale))
+    throw new RangeError(`This platform has no names in "${locale}" for the months of the calendar "${id}".`);
+  return createIntlCalendar(id, { ...known, range: trustedRange(id, format, known) }, weekStart);
+}
+
+/** Whether a month has a placeholder for its name, as "M08". Asks with a day, since es-MX (Firefox 153) has the placeholder only there. */
+function isMonthNameless(id: string, locale: string): boolean {
+  const format = new Intl.DateTimeFormat(locale, {
+    calendar: id,
+    timeZone: "UTC",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+  });
+  return Array.from({ length: 13 }, (_, i) => FIRST_SAMPLE + i * 28 * DAY).some((day) =>
+    format.formatToParts(day).some(isPlaceholder),
+  );
+}
+
+/** Whether the platform begins a month or an era on a day, in a year. */
+function isNewYearOrMonth(format: Intl.DateTimeFormat, wall: number, year: number): boolean {
+  const [on, before] = [readFields(format, wall), readFields(format, wall - DAY)];
+  return on.day === "1" && on.year === year && (on.month !== before.month || on.era !== before.era);
+}
+
+const trusted = new Map<string, TimeRange>();
+
+/** The years around the first check that begin on the platform when they should. Walked once: it takes tens of ms. */
+function trustedRange(
+  id: string,
+  format: Intl.DateTimeFormat,
+  { from, to, checks, newYear }: KnownCalendar,
+): TimeRange {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  if (newYear === undefined) return { start, end };
+  const found = trusted.get(id);
+  if (found !== undefined) return found;
+  const checked = checks[0]?.[1] ?? 0;
+  const { month } = readFields(format, newYear(checked));
+  const isRight = (year: number): boolean => {
+    const on = readFields(format, newYear(year));
+    return on.day === "1" && on.month === month && on.year === year;
+  };
+  let [first, last] = [checked, checked];
+  while (newYear(first) > start && isRight(first - 1)) first -= 1;
+  while (newYear(last) < end && isRight(last + 1)) last += 1;
+  const range = { start: Math.max(start, newYear(first)), end: Math.min(end, newYear(last)) };
+  trusted.set(id, range);
+  return range;
+}

@@ -1,0 +1,93 @@
+import { DAY } from "../../base/durations.ts";
+
+/** What we know of a calendar besides what the platform says. */
+export interface KnownCalendar {
+  /** First days of months, or of eras, and the years that they are in: what the platform has to say of them. */
+  readonly checks: readonly (readonly [day: string, year: number])[];
+  /** Days (ISO 8601, proleptic Gregorian) from and up to which its dates are to be trusted. */
+  readonly from: string;
+  readonly to: string;
+  /** Days of its shortest whole year. */
+  readonly shortestYear: number;
+  /** When a year begins, wall ms; where the platform says otherwise, its dates are not trusted from there on. */
+  readonly newYear?: (year: number) => number;
+}
+
+const FAR = "3000-01-01";
+
+/**
+ * The calendars of CLDR, each with dates to check the platform by (notes C.3) and the days for which it has data: from its
+ * first year on, and those that name Gregorian months from 1582 on, since ICU turns Julian before. Measured: Chromium 147 is
+ * a day off in the Hebrew years 5461, 5559 and 5806; ICU has the Chinese new year of 2027 and a Korean month of 2017 a day late.
+ * "islamic" and "islamic-rgsa" are left out: what they mean differs by engine (notes C.2).
+ */
+export const KNOWN_CALENDARS: Readonly<Record<string, KnownCalendar>> = Object.freeze({
+  "islamic-umalqura": { checks: [["2022-07-30", 1444]], from: "0622-07-19", to: FAR, shortestYear: 354 },
+  "islamic-civil": { checks: [["2022-07-30", 1444]], from: "0622-07-19", to: FAR, shortestYear: 354 },
+  "islamic-tbla": { checks: [["2022-07-29", 1444]], from: "0622-07-18", to: FAR, shortestYear: 354 },
+  persian: { checks: [["2022-03-21", 1401]], from: "0622-03-21", to: FAR, shortestYear: 365 },
+  hebrew: {
+    checks: [["2022-09-26", 5783]],
+    from: "-003760-09-07",
+    to: FAR,
+    shortestYear: 353,
+    newYear: hebrewNewYear,
+  },
+  ethiopic: { checks: [["2022-09-11", 2015]], from: "0008-08-27", to: FAR, shortestYear: 365 },
+  ethioaa: { checks: [["2022-09-11", 7515]], from: "0008-08-27", to: FAR, shortestYear: 365 },
+  coptic: { checks: [["2022-09-11", 1739]], from: "0284-08-29", to: FAR, shortestYear: 365 },
+  indian: { checks: [["2022-03-22", 1944]], from: "0079-03-22", to: FAR, shortestYear: 365 },
+  buddhist: { checks: [["2022-01-01", 2565]], from: "1582-10-15", to: FAR, shortestYear: 365 },
+  roc: { checks: [["2022-01-01", 111]], from: "1912-01-01", to: FAR, shortestYear: 365 },
+  japanese: { checks: [["2019-05-01", 1]], from: "1873-01-01", to: FAR, shortestYear: 365 },
+  chinese: {
+    checks: [
+      ["2022-02-01", 2022],
+      ["1954-02-03", 1954],
+      ["2027-02-06", 2027],
+    ],
+    from: "1901-02-19",
+    to: "2100-02-09",
+    shortestYear: 353,
+  },
+  dangi: {
+    checks: [
+      ["2022-02-01", 2022],
+      ["2017-02-26", 2017],
+    ],
+    from: "1901-02-19",
+    to: "2050-01-23",
+    shortestYear: 353,
+  },
+});
+
+const HOURS = 24;
+const PARTS = 1_080; // of an hour
+const MONTH = { days: 29, hours: 12, parts: 793 };
+/** The first new moon: hours and parts into its day, a Monday. */
+const FIRST = { hours: 5, parts: 204 };
+/** The day before 1 Tishri of the year 1 (7 September 3761 BCE), counted from 1970-01-01. */
+const DAY_BEFORE = -2_092_591;
+
+/**
+ * When a year of the Hebrew calendar begins, wall ms: at the mean new moon of Tishri, and one or two days later where it falls
+ * after noon, on a Sunday, Wednesday or Friday, or would make a year of a wrong length (Maimonides' four postponements).
+ */
+export function hebrewNewYear(year: number): number {
+  const months = Math.floor((235 * year - 234) / 19);
+  const parts = FIRST.parts + MONTH.parts * months;
+  const hours = FIRST.hours + MONTH.hours * months + Math.floor(parts / PARTS);
+  const moon = 1 + MONTH.days * months + Math.floor(hours / HOURS);
+  const time = (hours % HOURS) * PARTS + (parts % PARTS);
+  const weekday = moon % 7; // 1 is a Monday
+  const isLate =
+    time >= 18 * PARTS ||
+    (weekday === 2 && time >= 9 * PARTS + 204 && !isLeap(year)) ||
+    (weekday === 1 && time >= 15 * PARTS + 589 && isLeap(year - 1));
+  const day = moon + (isLate ? 1 : 0);
+  return (DAY_BEFORE + day + ([0, 3, 5].includes(day % 7) ? 1 : 0)) * DAY;
+}
+
+function isLeap(year: number): boolean {
+  return (7 * year + 1) % 19 < 7;
+}

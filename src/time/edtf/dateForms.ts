@@ -1,0 +1,165 @@
+import { DAY, MINUTE } from "../../base/durations.ts";
+import { civilFromMs, msFromCivil } from "../civil.ts";
+import { EdtfError, parseEdtf } from "./edtf.ts";
+import type { EdtfDate, EdtfEnd, EdtfValue } from "./edtf.ts";
+import { createZone } from "../zone.ts";
+import type { Zone } from "../zone.ts";
+
+/** Years after which the calendar repeats, with its weekdays, and their days. */
+const CYCLE = 400;
+const CYCLE_DAYS = 146_097;
+
+/** What no text of EDTF has, sets aside. */
+const BEYOND = /[,tzW []|T24|:60|[-+]\d{6}|-\d{3}(?!\d)|\d[-+]\d{4}(?!\d)/;
+const FORM =
+  /^([-+]\d{6}|-?\d{4})-(?:W(\d\d)(?:-([1-7]))?|(\d{3})|(\d\d)-(\d\d))(?:[Tt ](\d\d)([^[]*)|([?~%]?))((?:\[[^[\]]+\])*)$/;
+const MIDNIGHT = /^(?:(?::00){1,2}(?:\.0+)?)?(?=[-Z+]|$)/;
+
+/**
+ * Reads the text of a record: EDTF, and beyond it, alone or as an end of an interval, what ISO 8601 writes with hyphens (weeks, days of
+ * weeks and of years, 24:00, a comma before the fraction), what `Date` writes of far years, what RFC 3339 allows (a space for the T,
+ * lower case, `:60`, which is `:59` here, as `Date` knows no leap second), offsets without a colon, and the zone and tags of RFC 9557.
+ * Years and parts of such a date are those of its bounds alone.
+ *
+ * @throws EdtfError for everything else.
+ */
+export function readDateText(text: string): Pick<EdtfValue, "kind" | "first" | "last" | "members"> {
+  // The slash in the name of a zone is none between ends.
+  const ends = BEYOND.test(text) && !/^[[{]/.test(text) ? text.split(/\/(?![^[]*\])/) : [];
+  if (ends.length === 0 || ends.length > 2) return parseEdtf(text);
+  const [first, last = first] = ends.map((end): EdtfEnd =>
+    end === "" ? "unknown" : end === ".." ? "open" : readForm(end),
+  ) as [EdtfEnd];
+  const kind =
+    ends.length > 1
+      ? "interval"
+      : typeof first === "object" && first.anchor === "floating"
+        ? "date"
+        : "datetime";
+  return { kind, first, last, members: [] };
+}
+
+function readForm(text: string): EdtfDate {
+  const found = FORM.exec(text);
+  if (found === null) return dateOf(text, text);
+  const [
+    ,
+    years = "",
+    week,
+    weekday,
+    ordinal,
+    months = "01",
+    days = "01",
+    hour,
+    clock = "",
+    mark = "",
+    tags = "",
+  ] = found;
+  const fail = (reason: string): never => {
+    throw new EdtfError(text, 0, reason);
+  };
+  const year = Number(years);
+  if (Object.is(year, -0)) fail("the year 0000 has no sign");
+  // In a year that EDTF can write, some cycles away.
+  const near = CYCLE * 5 + (((year % CYCLE) + CYCLE) % CYCLE);
+  let day = `${near}-${months}-${days}`;
+  const move = (ms: number): void => {
+    day = new Date(ms).toISOString().slice(0, 10);
+  };
+  if (ordinal !== undefined) {
+    move(msFromCivil(near, 1, Number(ordinal)));
+    if (!day.startsWith(`${near}`)) fail(`the year ${year} has no day ${ordinal}`);
+  }
+  if (week !== undefined) {
+    const [fourth, number] = [msFromCivil(near, 1, 4), Number(week)];
+    // 5 January 1970 was a Monday.
+    const monday = fourth - ((fourth / DAY + 3) % 7) * DAY + (number - 1) * 7 * DAY;
+    // A week belongs to the year of its Thursday.
+    if (civilFromMs(monday + 3 * DAY).year !== near) fail(`the year ${year} has no week ${week}`);
+    if (weekday === undefined && hour !== undefined) fail("a time follows a day");
+    move(monday + (Number(weekday ?? 1) - 1) * DAY);
+  }
+  let rest = clock
+    .replace(",", ".")
+    .replace("z", "Z")
+    .replace(/^(:\d\d):60(?:\.\d*)?/, "$1:59")
+    .replace(/ ?([-+]\d\d):?(\d\d)?$/, (_, hours: string, minutes = "00") => `${hours}:${minutes}`);
+  if (hour === "24" && MIDNIGHT.test(rest)) {
+    dateOf(day, text);
+    move(Date.parse(day) + DAY);
+    rest = `T00${rest}`;
+  } else if (hour !== undefined) rest = `T${hour}${rest}`;
+  const date = dateOf(day + rest + mark, text);
+  const cycles = (year - near) / CYCLE;
+  const moved = cycles * CYCLE_DAYS * DAY;
+  const end = week !== undefined && weekday === undefined ? date.start + 7 * DAY : date.end;
+  return inZone(
+    {
+      ...date,
+      start: date.start + moved,
+      end: end + moved,
+      firstYear: date.firstYear + cycles * CYCLE,
+      lastYear: civilFromMs(Math.max(date.start, end - 1)).year + cycles * CYCLE,
+      precision: end === date.end ? date.precision : "week",
+    },
+    tags,
+    /(?:Z|-00:00)$/.test(rest),
+    fail,
+  );
+}
+
+/** Of a text that says one date; what is wrong with it is told of the whole. */
+function dateOf(edtf: string, text: string): EdtfDate {
+  try {
+    return parseEdtf(edtf).first as EdtfDate;
+  } catch (error) {
+    if (!(error instanceof EdtfError)) throw error;
+    // What is written in another way mostly stands in front.
+    throw new EdtfError(text, Math.max(0, error.position + text.length - edtf.length), error.reason);
+  }
+}
+
+/** `[Asia/Tehran][u-ca=persian]`: a zone, and tags, of which those that are not known count if they are critical. */
+function inZone(date: EdtfDate, tags: string, isUtc: boolean, fail: (reason: string) => never): EdtfDate {
+  const names: string[] = [];
+  for (const [, critical, tag = ""] of tags.matchAll(/\[(!?)(.*?)\]/g)) {
+    if (!tag.includes("=")) names.push(tag);
+    else if (critical !== "" && !tag.startsWith("u-ca=")) fail(`the critical tag ${tag} is not known`);
+  }
+  const [name] = names;
+  if (name === undefined) return date;
+  if (names.length > 1 || date.anchor === "floating") fail("a zone stands once, after a time");
+  const zone = zoneOf(name, fail);
+  const { start, offset } = date;
+  const real = offset === null ? undefined : zone.offset(start);
+  // Offsets are written in whole minutes.
+  const isOther = real !== undefined && !isUtc && Math.round(real / MINUTE) !== offset;
+  if (isOther) fail(`its offset is not that of ${name}; leave out one of them`);
+  const at = isUtc
+    ? start
+    : real === undefined
+      ? zone.toInstant(start)
+      : start + (offset ?? 0) * MINUTE - real;
+  return { ...date, start: at, end: at, anchor: "instant" };
+}
+
+type Clock = Pick<Zone, "offset" | "toInstant">;
+const zones = new Map<string, Clock>();
+
+function zoneOf(name: string, fail: (reason: string) => never): Clock {
+  try {
+    const zone =
+      zones.get(name) ??
+      (/^[-+]/.test(name) ? fixedClock(Date.parse(`1970-01-01T00:00${name}`)) : createZone(name));
+    zones.set(name, zone);
+    return zone;
+  } catch {
+    return fail(`the time zone ${name} is not known`);
+  }
+}
+
+/** @throws RangeError if `ms`, minus the offset, is NaN: the text of the offset could not be read. */
+function fixedClock(ms: number): Clock {
+  if (Number.isNaN(ms)) throw new RangeError("not an offset");
+  return { offset: () => -ms, toInstant: (wall) => wall + ms };
+}

@@ -1,0 +1,160 @@
+import { once } from "../../base/createLast.ts";
+import { fillWords } from "./dateWords.ts";
+import type { DateWords, PluralWords } from "./dateWords.ts";
+
+/** Years before or after the year 2000 in words, as "66 million years ago". */
+export interface AgeText {
+  /** `digits`: how many digits of the number count, from the left. 0 years is "now". */
+  text(yearsAgo: number, digits: number, length: "long" | "short"): string;
+  /** Of a number of years that is approximate: "about" stands by the number, as Arabic and French want it. */
+  about(yearsAgo: number, digits: number): string;
+  /** The name of a century, which is counted from 1 before our era, too; `null` in a language in which its years are told instead. */
+  century(number: number): string | null;
+  /** From one number of years to another, both before 2000 or both after it: "60–70 million years ago". */
+  range(from: number, to: number, digits: number): string;
+}
+
+/** A unit in which years are counted, with the words for a number of it. */
+interface Scale {
+  readonly unit: number;
+  /** By CLDR plural category; "{count}" is the number. */
+  readonly words: PluralWords;
+}
+
+/**
+ * Languages in which a large number of years needs other words than the compact ones of `Intl`, by language code, from large to
+ * small. Arabic: as they stand after "before", "after" and "about", with the dual as one word and the plural from three to ten.
+ */
+const LARGE_NUMBERS: Readonly<Record<string, readonly Scale[]>> = {
+  ar: [
+    { unit: 1e9, words: { one: "مليار", two: "ملياري", few: "{count} مليارات", other: "{count} مليار" } },
+    { unit: 1e6, words: { one: "مليون", two: "مليوني", few: "{count} ملايين", other: "{count} مليون" } },
+    { unit: 1e3, words: { one: "ألف", two: "ألفي", few: "{count} آلاف", other: "{count} ألف" } },
+  ],
+};
+
+/** The first ten ordinals of Arabic. Those up to the nineteenth are made of them, and have one form in every case; from the twentieth on digits stand instead. */
+const ORDINALS: readonly string[] = [
+  "الأول",
+  "الثاني",
+  "الثالث",
+  "الرابع",
+  "الخامس",
+  "السادس",
+  "السابع",
+  "الثامن",
+  "التاسع",
+  "العاشر",
+];
+
+/** ES2023, in every engine that we support. */
+interface RangeFormat extends Intl.NumberFormat {
+  formatRange(from: number, to: number): string;
+}
+
+const MOST_DIGITS = 21; // that `Intl` takes
+const MOST_OF_THOUSANDS = 4;
+const MILLION = 1_000_000;
+
+/** Creates the texts of ages in a language; numbers are grouped as it does it: in millions, or in crores. */
+export function createAgeText(locale: string, numberingSystem: string, words: DateWords): AgeText {
+  const plurals = once(() => new Intl.PluralRules(locale));
+  // Within the name of the locale, since `formatRange` of V8 writes the locale's own digits whatever the option says.
+  const withDigits = new Intl.Locale(locale, { numberingSystem });
+  const numbers = new Map<string, Intl.NumberFormat>();
+  const scales = LARGE_NUMBERS[withDigits.language] ?? [];
+  /** A number of years, or the numbers from `near` on. */
+  function number(
+    years: number,
+    digits: number,
+    { length = "long", near }: { readonly length?: "long" | "short"; readonly near?: number } = {},
+  ): string {
+    const count = Math.min(MOST_DIGITS, Math.max(1, digits));
+    const told = (from: number | undefined, to: number, format: Intl.NumberFormat): string =>
+      from === undefined ? format.format(to) : (format as RangeFormat).formatRange(from, to);
+    // "300 thousand", but 300,012.
+    const isCompact = years >= MILLION || digits <= MOST_OF_THOUSANDS;
+    const rounded = Number(years.toPrecision(count));
+    const scale = isCompact
+      ? scales.find(
+          ({ unit }) =>
+            rounded >= unit && rounded < 1_000 * unit && (near === undefined || near === 0 || near >= unit),
+        )
+      : undefined;
+    if (scale === undefined)
+      return told(near, years, formatOf(count, length, isCompact ? "compact" : "standard"));
+    const { unit, words: forms } = scale;
+    const own = forms[plurals().select(rounded / unit)] ?? forms.other;
+    // "Two million" is one word that has no number in it, and serves no range.
+    const form = near !== undefined && !own.includes("{count}") ? forms.other : own;
+    return fillWords(form, {
+      count: told(
+        near === undefined ? near : near / unit,
+        rounded / unit,
+        formatOf(count, length, "standard"),
+      ),
+    });
+  }
+  function formatOf(
+    maximumSignificantDigits: number,
+    compactDisplay: "long" | "short",
+    notation: "compact" | "standard",
+  ): Intl.NumberFormat {
+    const key = `${maximumSignificantDigits} ${compactDisplay} ${notation}`;
+    const made =
+      numbers.get(key) ??
+      new Intl.NumberFormat(withDigits, { notation, compactDisplay, maximumSignificantDigits });
+    numbers.set(key, made);
+    return made;
+  }
+  function inWords(template: PluralWords, largest: number, years: string): string {
+    // The fraction of "66.5 million" does not change the form: "d’années" follows in French as after 66 million.
+    const category = plurals().select(largest < MILLION ? largest : Math.floor(largest / MILLION) * MILLION);
+    return fillWords(template[category] ?? template.other, { years });
+  }
+  return {
+    text(yearsAgo, digits, length) {
+      if (yearsAgo === 0) return words.now;
+      const years = Math.abs(yearsAgo);
+      return inWords(
+        yearsAgo > 0 ? words.yearsAgo : words.yearsAhead,
+        years,
+        number(years, digits, { length }),
+      );
+    },
+    about(yearsAgo, digits) {
+      const years = Math.abs(yearsAgo);
+      const rounded = fillWords(words.aboutYears, { years: number(years, digits) });
+      return inWords(yearsAgo > 0 ? words.yearsAgo : words.yearsAhead, years, rounded);
+    },
+    century(number) {
+      if (withDigits.language !== "ar") return null;
+      const ordinal =
+        ORDINALS[number - 1] ??
+        (number === 11
+          ? "الحادي عشر"
+          : number < 20
+            ? `${ORDINALS[number - 11]} عشر`
+            : `الـ${formatOf(2, "long", "standard").format(number)}`);
+      return `القرن ${ordinal}`;
+    },
+    range(from, to, digits) {
+      const [near, far] = [from, to].map(Math.abs).sort((a, b) => a - b) as [number, number];
+      return inWords(
+        Math.max(from, to) > 0 ? words.yearsAgo : words.yearsAhead,
+        far,
+        number(far, digits, { near }),
+      );
+    },
+  };
+}
+
+/** How many digits of a number count where it is a multiple of `unit`. */
+export function digitsDownTo(value: number, unit: number): number {
+  return value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) - Math.floor(Math.log10(unit)) + 1;
+}
+
+/** How many digits a whole number has before the zeros at its end: 66,000,000 has two. */
+export function significantDigits(value: number): number {
+  return String(BigInt(Math.abs(value))).replace(/0+$/, "").length;
+}

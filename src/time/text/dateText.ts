@@ -1,0 +1,240 @@
+import { createMemo } from "../../base/createLast.ts";
+import { HOUR, MINUTE } from "../../base/durations.ts";
+import { covers, meets } from "../calendar/calendar.ts";
+import type { CalendarSystem } from "../calendar/calendar.ts";
+import { clockWidth, floorStep, nextStep } from "../calendar/calendarStep.ts";
+import { createGregorian, extendCalendar } from "../calendar/gregorian.ts";
+import type { RenameMonth } from "../calendar/monthNames.ts";
+import { msFromCivil } from "../civil.ts";
+import { yearsAgo } from "../farYears.ts";
+import type { TimeSpan } from "../span.ts";
+import { upperStep } from "../tickStep.ts";
+import type { TickStep } from "../tickStep.ts";
+import { isRepeated } from "../zone.ts";
+import type { Zone } from "../zone.ts";
+import { createAgeText, digitsDownTo } from "./ageText.ts";
+import type { AgeText } from "./ageText.ts";
+import { createDateFormats, localeDefaults } from "./dateFormats.ts";
+import type { DateFormats, DatePattern } from "./dateFormats.ts";
+import { ENGLISH_DATE_WORDS, fillWords } from "./dateWords.ts";
+import type { DateWords } from "./dateWords.ts";
+import { spanText } from "./spanText.ts";
+
+export type { DateWords } from "./dateWords.ts";
+
+export type TextLength = "long" | "short";
+
+/** Every text of a date that a reader sees. Instants are ms; nothing throws or is "Invalid Date" for a finite one. */
+export interface DateText {
+  /** The lower-tier label: a year, a month's name, a day's number, a clock time, or seconds with a fraction. */
+  tick(instant: number, step: TickStep, length: TextLength): string;
+  /** The upper-tier label over the lower step `step` of the period in which the instant lies; "" if there is none. */
+  upper(instant: number, step: TickStep, length: TextLength): string;
+  /**
+   * What stands under a lower-tier label: of a day its weekday, of a clock time that is shown twice its offset from UTC, of a
+   * month's short label its second name; else "".
+   */
+  note(instant: number, step: TickStep, length: TextLength): string;
+  /** A span at its own precision, with the words of its certainty. `within`: some time in it, not all of it; default false. */
+  span(span: TimeSpan, within?: boolean): string;
+  /** Whether the calendar covers a span; else it is told in the Gregorian one. */
+  knows(span: TimeSpan): boolean;
+  /**
+   * Lower-tier labels of a step among which its widest is, so that a label's room can be measured without knowing the
+   * view. Years have four digits (five, six with steps of 1,000, 10,000 and more), and an era only with `era` or
+   * steps of 500 and more, which cannot stay within one; of ages there are no samples.
+   */
+  samples(step: TickStep, length: TextLength): readonly string[];
+}
+
+export interface DateTextOptions {
+  /** BCP 47. */
+  readonly locale: string;
+  /** "arab", "latn", …; default the locale's own. */
+  readonly numberingSystem?: string;
+  readonly zone: Zone;
+  /** Of ticks and spans. Times that it does not cover are told in the Gregorian one, with the era. @default Gregorian */
+  readonly calendar?: CalendarSystem;
+  /** Gives Gregorian months other names than the locale's. */
+  readonly renameMonth?: RenameMonth | undefined;
+  /** Print the era of years from 1 on too; BCE years always have it. @default false */
+  readonly era?: boolean;
+  /** @default English */
+  readonly words?: DateWords;
+}
+
+/**
+ * Texts from Intl with calendar, numbering system and zone always passed, so that engines agree (notes C.2). We pass
+ * wall time as UTC rather than the zone: one offset function then rules ticks and their labels.
+ *
+ * @throws RangeError if the locale is not a BCP 47 tag.
+ */
+export function createDateText(options: DateTextOptions): DateText {
+  const {
+    locale,
+    zone,
+    calendar = createGregorian(1),
+    renameMonth,
+    words = ENGLISH_DATE_WORDS,
+    era = false,
+  } = options;
+  const { numberingSystem = localeDefaults(locale).numberingSystem } = options;
+  const join = (start: string, end: string): string => fillWords(words.range, { start, end });
+  const own = createDateFormats({ locale, numberingSystem, era, calendar: calendar.id, renameMonth, join });
+  // Beside another calendar's years, those of the Gregorian one say what they are.
+  const gregorian = own.isGregorian
+    ? own
+    : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth, join });
+  const whole = extendCalendar(calendar);
+  const ages = createAgeText(locale, numberingSystem, words);
+  const formatsAt = (wall: number): DateFormats => (meets(calendar, wall) ? own : gregorian);
+  const knows = ({ start, end }: TimeSpan): boolean => {
+    const known = [start, end].filter(Number.isFinite).map((instant) => zone.toWall(instant));
+    return covers(calendar, Math.min(...known), Math.max(...known));
+  };
+  const samples = createMemo<readonly string[]>(1_000);
+
+  function tick(wall: number, step: TickStep, length: TextLength): string {
+    if (step.unit !== "age") return formatsAt(wall).one(tickPattern(step, length, own), wall);
+    const years = yearsAgo(wall);
+    return ages.text(years, digitsDownTo(years, step.count), length);
+  }
+  function upper(wall: number, step: TickStep, length: TextLength): string {
+    return upperText(wall, { step, length, calendar: whole, formats: formatsAt(wall), ages });
+  }
+
+  function note(instant: number, step: TickStep, length: TextLength): string {
+    const { unit } = step;
+    if (unit === "day") return own.one("weekday", zone.toWall(instant));
+    if (unit === "month")
+      return length === "short" && own.isGregorian ? (renameMonth?.second(zone.toWall(instant)) ?? "") : "";
+    return clockWidth(step) > 0 && isRepeated(instant, zone) ? own.offset(instant, zone.name) : "";
+  }
+  // An axis asks for the same texts at every frame, and `Intl` takes its time.
+  const memo = createMemo<string>(10_000);
+  const key = (kind: string, instant: number, { unit, count }: TickStep, length: TextLength): string =>
+    `${kind} ${unit} ${count} ${length} ${instant}`;
+  return {
+    tick: (instant, step, length) =>
+      memo(key("tick", instant, step, length), () => tick(zone.toWall(instant), step, length)),
+    upper: (instant, step, length) =>
+      memo(key("upper", instant, step, length), () => upper(zone.toWall(instant), step, length)),
+    note: (instant, step, length) =>
+      memo(key("note", instant, step, length), () => note(instant, step, length)),
+    span: (span, within = false) =>
+      spanText(span, { formats: knows(span) ? own : gregorian, words, ages, zone }, within),
+    knows,
+    samples: (step, length) =>
+      samples(key("samples", 0, step, length), () =>
+        Object.freeze([
+          ...new Set(sampleWalls(step, { calendar, era }).map((wall) => tick(wall, step, length))),
+        ]),
+      ),
+  };
+}
+
+function tickPattern(step: TickStep, length: TextLength, formats: DateFormats): DatePattern {
+  switch (step.unit) {
+    case "age":
+    case "year":
+      return "year";
+    case "month":
+      return length === "long" ? "monthLong" : "monthShort";
+    case "week":
+    case "day":
+      return "day";
+    case "hour":
+      // "2 PM" is plain, but a bare "14" would look like a day.
+      return length === "short" && formats.twelveHours ? "hour" : "minute";
+    case "minute":
+      return "minute";
+    case "second":
+      return "second";
+    case "millisecond":
+      return "fraction";
+  }
+}
+
+interface UpperOptions {
+  readonly step: TickStep;
+  readonly length: TextLength;
+  readonly calendar: CalendarSystem;
+  readonly formats: DateFormats;
+  readonly ages: AgeText;
+}
+
+function upperText(wall: number, { step, length, calendar, formats, ages }: UpperOptions): string {
+  const isLong = length === "long";
+  switch (step.unit) {
+    case "millisecond":
+      return formats.one(isLong ? "dateSecond" : "second", wall);
+    case "second":
+    case "minute":
+    case "hour":
+      return formats.one(isLong ? "dateWithWeekday" : "dayMonth", wall);
+    case "week":
+    case "day":
+      return formats.one(isLong ? "monthYear" : "monthShort", wall);
+    case "month":
+      return formats.one("year", wall);
+    case "year":
+    case "age": {
+      const period = upperStep(step);
+      if (period === null) return "";
+      const from = floorStep(period, wall, calendar);
+      const next = nextStep(period, from, calendar);
+      if (step.unit === "year") return formats.range("year", from, next - 1);
+      const [first, last] = [yearsAgo(from), yearsAgo(next)];
+      return ages.range(first, last, digitsDownTo(Math.max(Math.abs(first), Math.abs(last)), period.count));
+    }
+  }
+}
+
+/** Wall times whose labels differ in every way that a label of the step can. */
+function sampleWalls(
+  step: TickStep,
+  { calendar, era }: { readonly calendar: CalendarSystem; readonly era: boolean },
+): number[] {
+  const twoDigits = [0, 11, 22, 33, 44, 55, 48, 56, 57, 59]; // a minute has no 66
+  switch (step.unit) {
+    case "age":
+      return [];
+    case "year":
+      return sampleYears(step.count, era).map((year) => msFromCivil(year, 1, 1));
+    case "month":
+      return sampleMonths(calendar);
+    case "week":
+    case "day":
+      return upTo(31).map((i) => msFromCivil(2022, 1, i + 1));
+    case "hour":
+      return upTo(24).map((i) => i * HOUR);
+    case "minute":
+      return upTo(24).flatMap((i) => twoDigits.map((n) => i * HOUR + n * MINUTE));
+    case "second":
+      return upTo(24).flatMap((i) => twoDigits.map((n) => i * HOUR + n * 61_000));
+    case "millisecond":
+      return twoDigits.flatMap((n) => upTo(10).map((i) => n * 1_000 + i * 111));
+  }
+}
+
+function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i);
+}
+
+/** The months of a year; of other calendars those of three years, of which one has a leap month where there are such. */
+function sampleMonths(calendar: CalendarSystem): number[] {
+  const first = calendar.floorYears(1, msFromCivil(2022, 7, 1));
+  const months = [first];
+  const count = calendar.id === "gregory" ? 12 : 37;
+  for (let month = first; months.length < count; months.push(month)) month = calendar.nextMonths(1, month);
+  return months;
+}
+
+function sampleYears(count: number, era: boolean): number[] {
+  // Digits alike, since which of them is the widest is the font's secret.
+  const leading = count >= 10_000 ? 100_000 : 0;
+  const ones = count >= 1_000 ? 11_111 : 1_111;
+  const years = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => leading + ones * digit);
+  years.push(leading + (ones > 10_000 ? 20_000 : 2_000));
+  return era || count >= 500 ? [...years, ...years.map((year) => 1 - year)] : years;
+}

@@ -1,0 +1,375 @@
+import { addMonths, startOfMonth } from "date-fns";
+import type { ModelEvent } from "../model/model.ts";
+import type { EventRecord, Problem } from "../model/records.ts";
+import { optionsOf, resolveOptions } from "../options/resolveOptions.ts";
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import type { TimelineOptions } from "../options/timelineOptions.ts";
+import type { Picture } from "../plot/picture/createPicture.ts";
+import { clampView } from "../state/clampView.ts";
+import { reduce } from "../state/reduce.ts";
+import type { Action, TimelineState } from "../state/state.ts";
+import type { TimeRange } from "../time/scale.ts";
+import { readEnvironment } from "../view/host.ts";
+import type { Moving } from "../view/painter.ts";
+import { watchSurroundings } from "../view/watchSurroundings.ts";
+import { EventSource, NOTHING } from "./eventSource.ts";
+import { createGrouping } from "./grouping.ts";
+import type { Grouping } from "./grouping.ts";
+import { handTarget } from "./handTarget.ts";
+import { listenKeyboard } from "./keyboard.ts";
+import type { Keyboard } from "./keyboard.ts";
+import { listenInput } from "./listenInput.ts";
+import { changesOf, Listeners } from "./listeners.ts";
+import { createNavigation } from "./navigation.ts";
+import type { Navigation } from "./navigation.ts";
+import { isInSight, viewOfEvent } from "./revealEvent.ts";
+import { createScreen } from "./screen.ts";
+import type { Screen } from "./screen.ts";
+import { createSearch } from "./search.ts";
+import type { Search } from "./search.ts";
+import type { Timeline, TimelineEventMap } from "./timeline.ts";
+import { warnOfProblems, warnOfStyle } from "./warnings.ts";
+
+/** What runs a timeline: one state, one frame for each change, reading before it computes and writing after. */
+export class Engine<E extends EventRecord> {
+  readonly screen: Screen;
+  readonly navigation: Navigation;
+  readonly grouping: Grouping;
+  readonly listeners: Listeners<TimelineEventMap<E>>;
+  readonly #source: EventSource;
+  readonly #container: HTMLElement;
+  readonly #window: Window;
+  readonly #keyboard: Keyboard;
+  readonly #search: Search;
+  readonly #ended = new AbortController();
+  #given: TimelineOptions<E>;
+  #options: ResolvedOptions;
+  #picture: Picture;
+  #state: TimelineState;
+  /** What listeners were told last. */
+  #told: TimelineState;
+  #frame = 0;
+  /** Whether listeners have to be told that options, records or surroundings are others. */
+  #isChanged = false;
+  /** Whether a developer who does not listen was told that there are problems. */
+  #isWarned = false;
+  /** What was found and is still to be told. */
+  #problems: readonly Problem[] = [];
+
+  constructor(container: HTMLElement, options: TimelineOptions<E>) {
+    this.#container = container;
+    this.#window = container.ownerDocument.defaultView as Window;
+    const environment = readEnvironment(container);
+    this.#options = resolveOptions(options, environment);
+    this.#given = { ...options };
+    // From elsewhere: what ends a listener lives on in the application, and would keep all of this.
+    this.listeners = new Listeners(environment.report);
+    // Paper cannot wait for a frame; listeners can, and one of them may have asked for it.
+    this.screen = createScreen(
+      container,
+      () => {
+        this.#schedule();
+      },
+      () => {
+        this.#refresh();
+        this.#paint();
+      },
+    );
+    try {
+      this.#source = this.#createSource();
+      this.navigation = createNavigation(this.#options.view === null, {
+        window: this.#window,
+        state: () => this.#state,
+        everything: () => this.#everything(),
+        isDrawn: () => this.screen.isDrawn,
+        dispatch: (action, moving) => {
+          this.dispatch(action, moving);
+        },
+        signal: this.#ended.signal,
+      });
+      this.grouping = createGrouping({
+        model: () => this.#source.model,
+        state: () => this.#state,
+        dispatch: (action) => {
+          this.dispatch(action);
+        },
+      });
+      this.screen.host.configure(this.#options);
+      this.#picture = this.screen.measure(this.#options, this.#source.model);
+      const { limits, selection: selectionMode } = this.#options;
+      const view = clampView(this.#options.view ?? this.#everything(), limits);
+      this.#state = {
+        view,
+        limits,
+        selectionMode,
+        selection: [],
+        span: null,
+        marked: null,
+        hover: null,
+        focus: null,
+        arrangement: { folded: new Map(), order: [] },
+        isKeyboard: false,
+        query: "",
+        matches: null,
+      };
+      // Beside its scrollbar at once, where it has one.
+      if (this.screen.scrolls(this.#picture, this.#options, this.#state)) {
+        this.#picture = this.screen.measure(this.#options, this.#source.model);
+        if (this.#options.view === null)
+          this.#state = { ...this.#state, view: clampView(this.#everything(), limits) };
+      }
+      this.#told = this.#state;
+      this.#keyboard = this.#listen();
+      this.#search = createSearch({
+        window: this.#window,
+        signal: this.#ended.signal,
+        model: () => this.#source.model,
+        state: () => this.#state,
+        dispatch: (action) => {
+          this.dispatch(action);
+        },
+      });
+      this.#paint();
+    } catch (error) {
+      // Nothing of it is left in the page.
+      this.end();
+      throw error;
+    }
+    this.#found(this.problems);
+    warnOfStyle(this.screen.host.scroller, this.#ended.signal);
+  }
+
+  get options(): ResolvedOptions {
+    return this.#options;
+  }
+
+  get picture(): Picture {
+    return this.#picture;
+  }
+
+  get state(): TimelineState {
+    return this.#state;
+  }
+
+  get source(): Pick<EventSource, "model" | "ready"> {
+    return this.#source;
+  }
+
+  get problems(): readonly Problem[] {
+    return [...this.#options.problems, ...this.#source.model.problems];
+  }
+
+  update(options: Partial<TimelineOptions<E>>): void {
+    optionsOf("update: options", options);
+    const [before, given] = [this.#given, { ...this.#given, ...options }];
+    const resolved = resolveOptions(given, readEnvironment(this.#container));
+    // Named is enough: the same array may hold other records by now.
+    const isNamed = (name: keyof TimelineOptions): boolean => Object.hasOwn(options, name);
+    const isAnew = isNamed("groups") || isNamed("filter") || isNamed("hiddenKinds") || isNamed("timeZone");
+    const found = isAnew || isNamed("events") ? this.#source.read(resolved, { isAppend: !isAnew }) : NOTHING;
+    [this.#given, this.#options] = [given, resolved];
+    // What was told of a calendar, or of the records before, is not told again with each update of the events.
+    this.#found([
+      ...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []),
+      ...found.problems,
+    ]);
+    if (isNamed("groups")) this.grouping.reset(before.groups, given.groups);
+    this.#refresh({ hasGrown: found.hasGrown && Object.keys(options).length === 1 });
+    // The same view again is none to go back to: the reader may have moved on.
+    if (given.view !== before.view && this.#options.view !== null)
+      this.navigation.show(this.#options.view, false);
+  }
+
+  /** `moving`: what the view is drawn by, if the action moves it. */
+  dispatch(
+    action: Action,
+    moving: Moving | null = action.type === "pan" || action.type === "zoom" ? action.type : null,
+  ): void {
+    const next = reduce(this.#state, action);
+    if (next === this.#state || this.#ended.signal.aborted) return;
+    if (next.view !== this.#state.view) this.screen.moved(moving);
+    this.#state = next;
+    this.#schedule();
+  }
+
+  search(query: string): Promise<number> {
+    if (query === "" && !this.screen.hasFocus) this.dispatch({ type: "focus", isKeyboard: false });
+    return this.#search.find(query);
+  }
+
+  /** Shows an event as the keyboard does, wherever that is. */
+  goTo(event: ModelEvent): void {
+    this.dispatch({ type: "focus", focus: { type: "event", id: event.id }, isKeyboard: true });
+    this.reveal(event);
+    if (!this.screen.hasFocus) this.screen.progress.say(this.#picture.names.event(event));
+  }
+
+  recordOf(id: string): E | undefined {
+    return this.#source.model.record(id) as E | undefined;
+  }
+
+  /** What is known of what can be seen, to go to an event. */
+  get shown(): Parameters<typeof viewOfEvent>[1] {
+    // Where a movement is under way, what counts is what will be seen.
+    const state = { ...this.#state, view: this.navigation.goal };
+    return {
+      host: this.screen.host,
+      picture: this.#picture,
+      bounds: this.#source.model.bounds,
+      state,
+      limits: this.#options.limits,
+    };
+  }
+
+  /** Brings an event into sight, if it is not there; opens the folded group that it is in. */
+  reveal(event: ModelEvent): void {
+    if (this.grouping.reveal(event.group) || !isInSight(event, this.shown))
+      this.navigation.show(viewOfEvent(event, this.shown), true);
+  }
+
+  /** Tells that an event is to be opened, after what led there: that it is selected. */
+  activate(id: string): void {
+    this.#tell();
+    this.listeners.emit("activate", { id, event: this.recordOf(id) as E });
+  }
+
+  /** Lets what stands around the picture use the whole. */
+  connect(timeline: Timeline): void {
+    this.screen.listen(
+      timeline,
+      (id, { isKey, isAdded }) => {
+        const { selection } = this.#state;
+        const isTaken = selection.includes(id) && (isAdded || selection.length === 1);
+        this.dispatch({ type: "select", ids: isTaken && !isAdded ? [] : [id], toggle: isAdded });
+        if (isKey && !isTaken) this.activate(id);
+      },
+      this.#ended.signal,
+    );
+  }
+
+  end(): void {
+    this.#ended.abort();
+    this.#window.cancelAnimationFrame(this.#frame);
+    this.listeners.clear();
+    this.screen.remove();
+  }
+
+  /** Takes up changed options, records, sizes or fonts; `hasGrown`: nothing but more records; `isFreed`: nothing but the room of a scrollbar. */
+  #refresh({ hasGrown = false, isFreed = false } = {}): void {
+    if (this.#ended.signal.aborted) return;
+    const { limits, selection: selectionMode } = this.#options;
+    if (!hasGrown) this.screen.host.configure(this.#options);
+    const picture = hasGrown
+      ? this.#picture.grown(this.#source.model)
+      : this.screen.measure(this.#options, this.#source.model);
+    // A picture that is higher at the greater width would bring the scrollbar back, and so on for ever.
+    if (isFreed && this.#heightOf(picture) > this.#heightOf(this.#picture)) return;
+    this.#picture = picture;
+    this.dispatch({
+      type: "configure",
+      limits,
+      selectionMode,
+      exists: (id) => this.recordOf(id) !== undefined,
+    });
+    if (this.navigation.isFitted) {
+      this.dispatch({ type: "view", view: this.#everything() });
+      this.navigation.moved();
+    }
+    this.#keyboard.refresh();
+    this.#search.refresh();
+    this.#isChanged = true;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#frame !== 0 || this.#ended.signal.aborted) return;
+    this.#frame = this.#window.requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#paint();
+      this.#tell();
+    });
+  }
+
+  /** State → layout → scene → DOM. */
+  #paint(): void {
+    this.screen.draw(this.#picture, this.#options, this.#state);
+  }
+
+  /** Tells the listeners what this frame drew. What they change meanwhile is drawn and told in the next one. */
+  #tell(): void {
+    const [before, isChanged, problems] = [this.#told, this.#isChanged, this.#problems];
+    [this.#told, this.#isChanged, this.#problems] = [this.#state, false, []];
+    const changes = changesOf({
+      now: this.#state,
+      before,
+      recordOf: (id) => this.recordOf(id) as E,
+      groupsIn: this.grouping.told,
+    });
+    this.navigation.telling(() => {
+      for (const tell of changes) tell(this.listeners);
+    });
+    if (isChanged) this.listeners.emit("change", {});
+    const isWarning =
+      problems.length > 0 &&
+      !this.#isWarned &&
+      !this.listeners.hears("problem") &&
+      !this.#ended.signal.aborted;
+    for (const problem of problems) this.listeners.emit("problem", problem);
+    this.#isWarned ||= isWarning;
+    if (isWarning) warnOfProblems(problems, this.#window);
+  }
+
+  /** Problems that were found are told with the next frame: until then the caller has a chance to listen. */
+  #found(problems: readonly Problem[]): void {
+    this.#problems = [...this.#problems, ...problems];
+    if (problems.length > 0) this.#schedule();
+  }
+
+  /** px of all that is drawn of the view, by a picture. */
+  #heightOf(picture: Picture): number {
+    const view = this.navigation.isFitted ? this.#everything(picture) : this.#state.view;
+    const { axisHeight, plotHeight, legend } = this.screen.layout(picture, this.#options, {
+      ...this.#state,
+      view,
+    });
+    return axisHeight + plotHeight + legend.height;
+  }
+
+  /** Where no event has a date, the month that it is now. */
+  #everything(picture = this.#picture): TimeRange {
+    const month = startOfMonth(new Date());
+    return picture.fit({ start: month.getTime(), end: addMonths(month, 1).getTime() });
+  }
+
+  #createSource(): EventSource {
+    const { progress } = this.screen;
+    const source: EventSource = new EventSource(this.#options, {
+      window: this.#window,
+      signal: this.#ended.signal,
+      progress: (done) => {
+        progress.show(done, this.#options.messages.reading);
+      },
+      changed: () => {
+        this.#refresh();
+        progress.say(this.#picture.names.events(source.model.size));
+        this.screen.prepare(this.#picture, this.#options, this.#state);
+        this.#found(source.model.problems);
+      },
+    });
+    return source;
+  }
+
+  #listen(): Keyboard {
+    const { signal } = this.#ended;
+    const target = handTarget(this);
+    listenInput(target, signal);
+    watchSurroundings(this.#container, target.host, {
+      signal,
+      changed: (isFreed) => {
+        this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
+        this.#refresh({ isFreed });
+      },
+    });
+    return listenKeyboard(target, signal);
+  }
+}

@@ -1,0 +1,105 @@
+import type { ModelEvent } from "../model/model.ts";
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import { firstInCluster } from "../plot/clusters/firstInCluster.ts";
+import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
+import type { Layout } from "../plot/picture/layout.ts";
+import { clusterView } from "../state/views.ts";
+import type { TimeRange } from "../time/scale.ts";
+import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Action, TimelineState } from "../state/state.ts";
+import type { EventSource } from "./eventSource.ts";
+import type { Grouping } from "./grouping.ts";
+import type { Listeners } from "./listeners.ts";
+import type { Navigation } from "./navigation.ts";
+import type { Screen } from "./screen.ts";
+import type { TimelineEventMap } from "./timeline.ts";
+import type { KeyboardTarget } from "./keyboard.ts";
+import type { InputTarget } from "./listenInput.ts";
+import { viewOfCluster } from "./revealEvent.ts";
+
+/** The parts of a timeline that hands and keys move. */
+interface Moved {
+  readonly screen: Screen;
+  readonly navigation: Navigation;
+  readonly grouping: Grouping;
+  readonly listeners: Pick<Listeners<TimelineEventMap>, "emit" | "hears">;
+  readonly picture: Picture;
+  readonly source: Pick<EventSource, "model">;
+  readonly state: TimelineState;
+  readonly options: ResolvedOptions;
+  dispatch(action: Action): void;
+  reveal(event: ModelEvent): void;
+  activate(id: string): void;
+}
+
+/** What hands and keys do to a timeline. */
+export function handTarget(engine: Moved): InputTarget & KeyboardTarget {
+  const { screen, navigation, grouping, listeners } = engine;
+  return {
+    host: screen.host,
+    picture: () => engine.picture,
+    model: () => engine.source.model,
+    state: () => engine.state,
+    dispatch(action) {
+      const isHand = action.type === "pan" || action.type === "zoom";
+      if (isHand) navigation.taken();
+      engine.dispatch(action);
+      if (isHand) navigation.moved();
+    },
+    goal: () => navigation.goal,
+    show(view) {
+      navigation.show(view, true);
+      return navigation.goal;
+    },
+    open({ key, band, range }: Pick<PlacedCluster, "key" | "band" | "range">): TimeRange {
+      // What a folded group holds has its places once that is open.
+      if (grouping.reveal(band)) return engine.state.view;
+      const {
+        picture,
+        state,
+        options: { limits },
+      } = engine;
+      const { layout } = picture.at(state);
+      const cluster = layout.clusters.find((one) => one.key === key);
+      const view =
+        cluster === undefined
+          ? clusterView(range, state.view)
+          : viewOfCluster(cluster, { picture, state, limits });
+      if (view !== null) navigation.show(view, true);
+      else if (cluster !== undefined) readFirst(cluster, layout, engine);
+      return navigation.goal;
+    },
+    reveal(event) {
+      engine.reveal(event);
+    },
+    zoomAt(at, factor) {
+      navigation.zoom(factor, at);
+    },
+    fit() {
+      navigation.fit();
+    },
+    activate(id) {
+      engine.activate(id);
+    },
+    dismiss() {
+      const isDismissed = screen.dismiss(engine.state);
+      engine.dispatch({ type: "hover", at: null });
+      return isDismissed;
+    },
+    find() {
+      listeners.emit("find", {});
+      return listeners.hears("find");
+    },
+    help() {
+      screen.help(engine.options, listeners.hears("find"));
+    },
+  };
+}
+
+/** What parts nowhere is gone through event by event. */
+function readFirst(cluster: PlacedCluster, layout: Layout, engine: Moved): void {
+  const focus = firstInCluster(cluster, { model: engine.source.model, layout });
+  if (focus?.type !== "event") return;
+  engine.dispatch({ type: "focus", focus, isKeyboard: engine.state.isKeyboard });
+  engine.dispatch({ type: "select", ids: [focus.id] });
+}

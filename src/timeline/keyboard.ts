@@ -1,0 +1,182 @@
+import { elementOf } from "../view/domTree.ts";
+import { listenKeys, type KeyStep, type Taking } from "../input/listenKeys.ts";
+import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
+import { firstInCluster } from "../plot/clusters/firstInCluster.ts";
+import { focusNear, moveFocus, type FocusStep } from "../plot/picture/moveFocus.ts";
+import type { Model, ModelEvent } from "../model/model.ts";
+import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Action, Focus, TimelineState } from "../state/state.ts";
+import type { TimeRange } from "../time/scale.ts";
+import type { Host } from "../view/host.ts";
+
+/** What the keyboard needs of a timeline, which changes under it: all is asked for each time. */
+export interface KeyboardTarget {
+  readonly host: Host;
+  readonly picture: () => Picture;
+  readonly model: () => Model;
+  readonly state: () => TimelineState;
+  readonly dispatch: (action: Action) => void;
+  /** What is in sight, or will be when what is under way has come to its end. */
+  readonly goal: () => TimeRange;
+  /** Goes to a view, moving; returns where that ends. */
+  readonly show: (view: TimeRange) => TimeRange;
+  /** Shows what is in a cluster; returns the view to which that leads. */
+  readonly open: (cluster: Pick<PlacedCluster, "key" | "band" | "range">) => TimeRange;
+  /** Brings an event into sight, if it is not there. */
+  readonly reveal: (event: ModelEvent) => void;
+  readonly zoomAt: (at: number, factor: number) => void;
+  readonly fit: () => void;
+  readonly activate: (id: string) => void;
+  /** Takes the card away that stands at an event; returns whether there was one. */
+  readonly dismiss: () => boolean;
+  /** Asks for a search; returns whether anyone takes it up. */
+  readonly find: () => boolean;
+  /** Tells the keys. */
+  readonly help: () => void;
+}
+
+/** What a timeline tells the keyboard. */
+export interface Keyboard {
+  /** Other events are there: where the one that the keyboard was at is gone, it is at one near it. */
+  readonly refresh: () => void;
+}
+
+/** Lets the keyboard go through all events, by one stop of the Tab key, until `signal` ends it. */
+export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Keyboard {
+  const {
+    state,
+    dispatch,
+    host: { plot },
+  } = target;
+  const surroundings = (view = state().view) => ({
+    model: target.model(),
+    layout: target.picture().layout({ ...state(), view }),
+  });
+  const eventAt = (focus: Focus | null): ModelEvent | undefined =>
+    focus?.type === "event" ? target.model().find(focus.id) : undefined;
+
+  /** The last event that it was at. */
+  let last: ModelEvent | null = null;
+  const goTo = (focus: Focus | null, taking: Taking): void => {
+    dispatch({ type: "focus", isKeyboard: true, ...(focus === null ? {} : { focus }) });
+    const event = eventAt(focus);
+    if (event === undefined) return;
+    last = event;
+    target.reveal(event);
+    const { selection, selectionMode } = state();
+    if (taking !== "none")
+      dispatch({
+        type: "select",
+        ids: taking === "more" && selectionMode === "multiple" ? [...selection, event.id] : [event.id],
+      });
+  };
+  const step = (to: KeyStep, taking: Taking): void => {
+    goTo(moveFocus(state().focus, stepOf(to, target.picture()), surroundings()), taking);
+  };
+  const choose = (isEnter: boolean): void => {
+    const { focus } = state();
+    const event = eventAt(focus);
+    if (event !== undefined) {
+      dispatch({ type: "select", ids: [event.id], toggle: !isEnter });
+      if (isEnter) target.activate(event.id);
+      return;
+    }
+    const cluster =
+      focus?.type === "cluster"
+        ? surroundings().layout.clusters.find(({ key }) => key === focus.key)
+        : undefined;
+    if (cluster === undefined) return;
+    // It is there that one reads on, whether it stands by itself there or not.
+    dispatch({
+      type: "focus",
+      isKeyboard: true,
+      focus: firstInCluster(cluster, surroundings(target.open(cluster))),
+    });
+  };
+
+  listenKeys(
+    plot,
+    {
+      step,
+      choose,
+      page(way) {
+        // Pages in quick succession add up.
+        const { start, end } = target.goal();
+        const by = way === "after" ? end - start : start - end;
+        const goal = target.show({ start: start + by, end: end + by });
+        // What it was at is out of sight: the next arrow would lead back there.
+        goTo(moveFocus(state().focus, "inSight", surroundings(goal)), "none");
+      },
+      zoom: (factor) => {
+        target.zoomAt(middleOf(state().view, eventAt(state().focus)?.extent), factor);
+      },
+      fit: target.fit,
+      dismiss: target.dismiss,
+      find: target.find,
+      help: target.help,
+    },
+    signal,
+  );
+
+  listenFocus(
+    target,
+    () => {
+      goTo(state().focus ?? moveFocus(null, "after", surroundings()), "none");
+    },
+    signal,
+  );
+  return {
+    refresh() {
+      const { focus, isKeyboard } = state();
+      if (!isKeyboard || focus !== null) return;
+      goTo(
+        last === null ? moveFocus(null, "after", surroundings()) : focusNear(last, target.model()),
+        "none",
+      );
+    },
+  };
+}
+
+/** `entered` is called when the keyboard comes to the timeline. */
+function listenFocus(
+  { host: { plot, scroller }, dispatch }: KeyboardTarget,
+  entered: () => void,
+  signal: AbortSignal,
+): void {
+  let isPressed = false;
+  const listen = (type: string, listener: () => void): void => {
+    plot.addEventListener(type, listener, { signal });
+  };
+  listen("pointerdown", () => {
+    dispatch({ type: "focus", isKeyboard: false });
+  });
+  // A press gives the focus to the plot, not to what scrolls in it or around it; then nothing needs to be shown.
+  scroller.addEventListener(
+    "mousedown",
+    (event) => {
+      if (event.button !== 0 || elementOf(event.target)?.closest("button") !== null) return;
+      event.preventDefault();
+      isPressed = true;
+      plot.focus({ preventScroll: true });
+      isPressed = false;
+    },
+    { signal },
+  );
+  listen("focus", () => {
+    if (!isPressed) entered();
+  });
+  listen("blur", () => {
+    dispatch({ type: "focus", isKeyboard: false });
+  });
+}
+
+/** The instant that stays where it is: the middle of what is in sight of an event, else that of the view. */
+function middleOf(view: TimeRange, { start, end }: TimeRange = view): number {
+  const middle = (Math.max(start, view.start) + Math.min(end, view.end)) / 2;
+  return middle >= view.start && middle <= view.end ? middle : (view.start + view.end) / 2;
+}
+
+function stepOf(to: KeyStep, { time }: Picture): FocusStep {
+  if (to === "left" || to === "right") return to === time.after ? "after" : "before";
+  return to;
+}

@@ -1,0 +1,67 @@
+import { listenDrag } from "../input/listenDrag.ts";
+import { listenPointer } from "../input/listenPointer.ts";
+import type { PointerSurface } from "../input/listenPointer.ts";
+import { listenWheel } from "../input/listenWheel.ts";
+import type { Model } from "../model/model.ts";
+import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Action, TimelineState } from "../state/state.ts";
+import { createScale } from "../time/scale.ts";
+import type { TimeRange } from "../time/scale.ts";
+import { targetOf } from "../view/drawScene.ts";
+import type { Host } from "../view/host.ts";
+
+/** What input needs of a timeline, which changes under it: picture and view are asked for each time. */
+export interface InputTarget {
+  readonly host: Host;
+  readonly picture: () => Picture;
+  readonly model: () => Model;
+  readonly state: () => TimelineState;
+  readonly dispatch: (action: Action) => void;
+  /** Shows what is in a cluster. */
+  readonly open: PointerSurface["open"];
+  readonly zoomAt: (at: number, factor: number) => void;
+  readonly activate: (id: string) => void;
+}
+
+/** Turns what hands do on the picture into actions, until `signal` ends it. */
+export function listenInput(target: InputTarget, signal: AbortSignal): void {
+  const { host, dispatch, activate } = target;
+  const surface = {
+    timeAt: (clientX: number): number =>
+      timeAt(clientX, { host, picture: target.picture(), view: target.state().view }),
+    dispatch,
+    targetOf,
+    open: target.open,
+    zoomTo: target.zoomAt,
+    activate,
+    card: host.root.querySelector(".samarkand-tooltip") as Element,
+    isHovering: (): boolean => target.state().hover !== null,
+    canMark: (): boolean => target.state().selectionMode === "multiple",
+    isOnTime: ({ target: at }: Event): boolean =>
+      [host.scroller, surface.card].some((element) => element.contains(at as Node)),
+    view: (): TimeRange => target.state().view,
+    take({ isAdded }: { readonly isAdded: boolean }): void {
+      const { marked, selection } = target.state();
+      if (marked === null) return;
+      const ids = target.model().idsMeeting(marked);
+      dispatch({ type: "select", ids: isAdded ? [...selection, ...ids] : ids, span: marked });
+    },
+  };
+  listenDrag(host.scroller, surface, signal);
+  // Chromium sends no wheel of the top layer to a listener around it alone.
+  for (const element of [surface.card, host.root]) listenWheel(element, surface, signal);
+  listenPointer(host.scroller, surface, signal);
+}
+
+interface Shown {
+  readonly host: Host;
+  readonly picture: Picture;
+  readonly view: TimeRange;
+}
+
+/** The instant (ms) at a physical x of the viewport, in a view. A page may have scaled the timeline by a transform. */
+function timeAt(clientX: number, { host, picture: { plot, time }, view }: Shown): number {
+  const { left, width } = host.plot.getBoundingClientRect();
+  const px = (clientX - left) * (width > 0 ? host.plot.offsetWidth / width : 1) - plot.left;
+  return createScale(view, plot.length).toTime(time.inline(px));
+}

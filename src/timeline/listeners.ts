@@ -1,0 +1,92 @@
+import type { EventRecord } from "../model/records.ts";
+import type { TimelineState } from "../state/state.ts";
+import type { TimelineEventMap } from "./timeline.ts";
+
+/**
+ * The listeners of an application, by type of event. One that throws is reported once and stops nothing. One that is ended while an event is
+ * told is not called any more, one that is added then not yet.
+ */
+export class Listeners<Events> {
+  readonly #report: (error: unknown) => void;
+  /** By a key of its own: the same listener given twice is called twice, and ended one at a time. */
+  readonly #byType = new Map<keyof Events, Map<object, (event: never) => void>>();
+  readonly #reported = new WeakSet<(event: never) => void>();
+
+  constructor(report: (error: unknown) => void) {
+    this.#report = report;
+  }
+
+  /** Returns what ends it, which lives on in the application: it keeps neither the listener nor anything of the timeline. */
+  on<K extends keyof Events>(type: K, listener: (event: Events[K]) => void): () => void {
+    const listeners = this.#byType.get(type) ?? new Map<object, (event: never) => void>();
+    const key = {};
+    this.#byType.set(type, listeners);
+    listeners.set(key, listener);
+    return () => {
+      listeners.delete(key);
+    };
+  }
+
+  /** Whether anyone listens. */
+  hears(type: keyof Events): boolean {
+    return (this.#byType.get(type)?.size ?? 0) > 0;
+  }
+
+  emit<K extends keyof Events>(type: K, event: Events[K]): void {
+    const listeners = this.#byType.get(type);
+    for (const [key, listener] of [...(listeners ?? [])]) {
+      if (listeners?.has(key) !== true) continue;
+      try {
+        (listener as (event: Events[K]) => void)(event);
+      } catch (error) {
+        if (!this.#reported.has(listener)) this.#report(error);
+        this.#reported.add(listener);
+      }
+    }
+  }
+
+  clear(): void {
+    for (const listeners of this.#byType.values()) listeners.clear();
+  }
+}
+
+interface Change<E> {
+  readonly now: TimelineState;
+  readonly before: TimelineState;
+  readonly recordOf: (id: string) => E;
+  readonly groupsIn: (arrangement: TimelineState["arrangement"]) => TimelineEventMap["group"];
+}
+
+type Tell<E extends EventRecord> = (listeners: Listeners<TimelineEventMap<E>>) => void;
+
+/**
+ * What is another thing than it was when listeners were told last, in the order in which it is told. All of it is put together before the
+ * first one is called, who may change anything.
+ */
+export function changesOf<E extends EventRecord>({
+  now,
+  before,
+  recordOf,
+  groupsIn,
+}: Change<E>): readonly Tell<E>[] {
+  const changes: Tell<E>[] = [];
+  const tell = <K extends keyof TimelineEventMap<E>>(type: K, event: TimelineEventMap<E>[K]): void => {
+    changes.push((listeners) => {
+      listeners.emit(type, event);
+    });
+  };
+  if (now.view !== before.view) tell("view", { ...now.view });
+  if (now.selection !== before.selection || now.span !== before.span)
+    tell("select", { ids: now.selection, events: now.selection.map(recordOf), span: now.span });
+  if (now.arrangement !== before.arrangement) tell("group", groupsIn(now.arrangement));
+  if (now.query !== before.query || now.matches !== before.matches) {
+    const { query, matches } = now;
+    tell("search", { query, count: query === "" ? 0 : matches?.query === query ? matches.count : null });
+  }
+  const [id, last] = [now, before].map(({ hover }) => (hover?.type === "event" ? hover.id : null)) as [
+    string | null,
+    string | null,
+  ];
+  if (id !== last) tell("hover", { id, event: id === null ? null : recordOf(id) });
+  return changes;
+}

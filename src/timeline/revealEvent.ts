@@ -1,0 +1,96 @@
+import { clamp } from "../base/clamp.ts";
+import type { ModelEvent } from "../model/model.ts";
+import type { Limits } from "../options/resolveRange.ts";
+import { holderOf } from "../plot/clusters/holderOf.ts";
+import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
+import type { Picture, VisibleState } from "../plot/picture/createPicture.ts";
+import { clampView } from "../state/clampView.ts";
+import type { TimelineState } from "../state/state.ts";
+import { clusterView, focusView } from "../state/views.ts";
+import type { TimeRange } from "../time/scale.ts";
+import type { Host } from "../view/host.ts";
+
+interface Shown {
+  readonly host: Host;
+  readonly picture: Picture;
+  /** From the first finite date to the last one. */
+  readonly bounds: TimeRange | null;
+  readonly state: TimelineState;
+  readonly limits: Limits;
+}
+
+/**
+ * The view around an event, near enough for it to stand by itself; at an end of all that there is, at that edge of the view, so that no half of
+ * it is empty. Scrolls to where it stands there.
+ */
+export function viewOfEvent(event: ModelEvent, shown: Shown): TimeRange {
+  const { picture, bounds, state, limits } = shown;
+  const placed = (view: TimeRange): TimeRange =>
+    clampView(bounds === null ? view : viewWithin(bounds, picture.fit(bounds), view), limits);
+  const isAlone = (view: TimeRange): boolean =>
+    event.background ||
+    picture.at({ ...state, view: placed(view) }).layout.marks.some((mark) => mark.event === event);
+  const view = placed(focusView(event.extent, { now: state.view, least: limits.minSpan }, isAlone));
+  scrollTo(event, view, shown);
+  return view;
+}
+
+/** Whether an event is drawn and in sight; if it is, scrolls to where it stands. */
+export function isInSight(event: ModelEvent, shown: Shown): boolean {
+  const { picture, state } = shown;
+  const { marks, eras, sight } = picture.at(state).layout;
+  const found = [...marks, ...eras].find((one) => one.event === event);
+  if (found === undefined || found.x1 < sight.from || found.x0 > sight.to) return false;
+  scrollTo(event, state.view, shown);
+  return true;
+}
+
+function scrollTo(event: ModelEvent, view: TimeRange, { host: { scroller }, picture, state }: Shown): void {
+  const { layout } = picture.at({ ...state, view });
+  const { marks, axisHeight } = layout;
+  const mark = marks.find((one) => one.event === event);
+  const cluster = mark === undefined ? holderOf(event, layout) : null;
+  if (mark === undefined && cluster === null) return;
+  const { y, height } = mark ?? { y: cluster?.bottom ?? 0, height: 24 };
+  // The axis stays in sight above.
+  const [top, bottom] = [y - height, axisHeight + y + height - scroller.clientHeight];
+  if (scroller.scrollTop > top || scroller.scrollTop < bottom)
+    scroller.scrollTop = Math.max(0, axisHeight + y - scroller.clientHeight / 2);
+}
+
+/** As much time as is in sight, moved to where dates are, with as much room beside them as `everything` has; around them where they are less. */
+function viewWithin(bounds: TimeRange, everything: TimeRange, { start, end }: TimeRange): TimeRange {
+  const span = end - start;
+  const scale = span / (everything.end - everything.start);
+  const ends = [
+    bounds.start - (bounds.start - everything.start) * scale,
+    bounds.end + (everything.end - bounds.end) * scale - span,
+  ];
+  const placed = clamp(start, Math.min(...ends), Math.max(...ends));
+  return { start: placed, end: placed + span };
+}
+
+/** So many times as near it is looked for whether a cluster parts. */
+const NEARER = 4;
+
+/** The widest view around a cluster in which that parts; `null` where there is none, as for many events at the same instant. */
+export function viewOfCluster(
+  cluster: Pick<PlacedCluster, "band" | "count" | "range">,
+  {
+    picture,
+    state,
+    limits,
+  }: { readonly picture: Picture; readonly state: VisibleState; readonly limits: Limits },
+): TimeRange | null {
+  const isParted = (view: TimeRange): boolean =>
+    picture
+      .layout({ ...state, view })
+      .clusters.every(({ band, count }) => band !== cluster.band || count < cluster.count);
+  const { start, end } = clusterView(cluster.range, state.view);
+  const middle = (start + end) / 2;
+  for (let width = end - start; width >= limits.minSpan; width /= NEARER) {
+    const view = clampView({ start: middle - width / 2, end: middle + width / 2 }, limits);
+    if (isParted(view)) return view;
+  }
+  return null;
+}

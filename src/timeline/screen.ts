@@ -1,0 +1,163 @@
+import type { Layout } from "../plot/picture/layout.ts";
+import type { Model } from "../model/model.ts";
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import { createCanvasText } from "../view/canvasText.ts";
+import { createPicture, type Picture, type VisibleState } from "../plot/picture/createPicture.ts";
+import type { TimelineState } from "../state/state.ts";
+import { createAnnouncer } from "../ui/announcer.ts";
+import { createCard } from "../ui/createCard.ts";
+import { createClock } from "../view/clock.ts";
+import { createControls } from "../ui/controls.ts";
+import { createEventList, type EventList } from "../ui/eventList.ts";
+import { createHost, type Host } from "../view/host.ts";
+import { createKeyHelp, type KeyHelp } from "../ui/keyHelp.ts";
+import { createMotion, type Motion } from "../view/motion.ts";
+import { createNaming } from "../ui/createNaming.ts";
+import { createOverviewStrip } from "../ui/overviewStrip.ts";
+import { createPainter, type Painted } from "../view/painter.ts";
+import { createProgressBar, type ProgressBar } from "../ui/progressBar.ts";
+import { createSlicing } from "../view/createSlicing.ts";
+import { createSpanBand } from "../ui/spanBand.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** px; what a container that was never shown is taken for. */
+const ASSUMED_WIDTH = 960;
+
+/** What is drawn on, and what it needs to know from one frame to the next. */
+export interface Screen {
+  readonly host: Host;
+  readonly progress: ProgressBar;
+  /** Lets what stands around the picture be used. */
+  listen(timeline: Timeline, choose: Parameters<EventList["listen"]>[0], signal: AbortSignal): void;
+  /** Whether the keyboard is at the plot, so that assistive technology says where it is. */
+  readonly hasFocus: boolean;
+  /** Whether anything was drawn. */
+  readonly isDrawn: boolean;
+  /** The picture in the width and the font that the page gives it. */
+  measure(options: ResolvedOptions, model: Model): Picture;
+  /** A state with what else can be seen: the time that it is. */
+  visible(options: ResolvedOptions, state: TimelineState): VisibleState;
+  /** What a picture would be drawn as. */
+  layout(picture: Picture, options: ResolvedOptions, state: TimelineState): Layout;
+  /** Whether a picture that was never drawn has to be measured anew, since it needs a scrollbar. */
+  scrolls(picture: Picture, options: ResolvedOptions, state: TimelineState): boolean;
+  /** Computes what will be drawn, for a frame that has enough else to do. */
+  prepare(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
+  draw(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
+  readonly moved: Motion["moved"];
+  /** Takes the card away that stands at what the keyboard is at, until that is something else; returns whether there was one. */
+  dismiss(state: VisibleState): boolean;
+  /** Tells the keys. */
+  readonly help: KeyHelp["show"];
+  remove(): void;
+}
+
+/**
+ * Builds the screen in a container; `changed` is called when it has to be drawn again: a hand is done, or time went on; `printed`, when that
+ * has to be done at once.
+ */
+export function createScreen(container: HTMLElement, changed: () => void, printed: () => void): Screen {
+  const { ownerDocument: document } = container;
+  const window = document.defaultView as Window;
+  const host = createHost(container);
+  const [progress, card] = [createProgressBar(host.root), createCard(host)];
+  const [painter, naming] = [createPainter(host), createNaming(host.plot)];
+  const text = createCanvasText(document);
+  let [painted, shownWidth]: [Painted | null, number] = [null, 0];
+  const announcer = createAnnouncer(host.root, progress.say);
+  const motion = createMotion(host.root, changed);
+  const [overview, controls, list, band] = [
+    createOverviewStrip(host),
+    createControls(host),
+    createEventList(host),
+    createSpanBand(host),
+  ];
+  const [clock, slicing] = [createClock(window, changed), createSlicing(host.scroller, { changed, printed })];
+  const visible = (options: ResolvedOptions, state: TimelineState): VisibleState => ({
+    ...state,
+    now: clock.now(options),
+  });
+  const inSight = (options: ResolvedOptions, state: TimelineState): VisibleState => ({
+    ...visible(options, state),
+    slice: slicing.now(options.maxHeight),
+  });
+  return {
+    host,
+    progress,
+    layout: (picture, options, state) => picture.layout(inSight(options, state)),
+    scrolls: (picture, options, state) =>
+      needsScrollbar(host.scroller, picture.layout(inSight(options, state))),
+    listen(timeline, choose, signal) {
+      overview.listen(
+        {
+          show: (view) => {
+            timeline.setView(view, { animate: false });
+          },
+          view: () => timeline.getView(),
+        },
+        signal,
+      );
+      list.listen(choose, signal);
+      controls.listen(timeline, signal);
+      // While a page is away its timers sleep.
+      document.addEventListener("visibilitychange", changed, { signal });
+    },
+    get hasFocus() {
+      return host.plot.matches(":focus");
+    },
+    get isDrawn() {
+      return painted !== null;
+    },
+    measure(options, model) {
+      const font = { family: host.fontFamily(), size: options.theme.light.fontSize, weight: 400 };
+      shownWidth = slicing.width(host.scroller.clientWidth);
+      const width = shownWidth || (painted?.layout.width ?? ASSUMED_WIDTH);
+      return createPicture({
+        options,
+        model,
+        width,
+        measure: text.measure,
+        fontFamily: font.family,
+        lineHeight: text.lineHeight(font),
+        name: host.name,
+      });
+    },
+    visible,
+    help: createKeyHelp(host.root).show,
+    prepare: (picture, options, state) => {
+      picture.at(inSight(options, state));
+    },
+    draw(picture, options, state) {
+      host.scroller.classList.remove("is-scrolled");
+      painted = painter.paint(picture, inSight(options, state), motion.now);
+      naming.drawn(motion.now !== null, shownWidth > 0);
+      clock.follow(options, picture, state.view);
+      announcer.drawn(picture, state.view);
+      controls.draw(options);
+      if (motion.now === null) list.draw(options, picture, state);
+      band.draw(picture, state, options.locale);
+      overview.draw(options, picture, {
+        view: state.view,
+        isMoving: motion.now !== null,
+        matches: state.matches,
+      });
+      card.draw(picture, painted, options, state);
+      if (!progress.isBusy) host.takePlace();
+    },
+    moved: motion.moved,
+    dismiss: ({ focus = null }) => card.dismiss(focus),
+    remove() {
+      card.dismiss(null);
+      for (const part of [motion, slicing, clock, announcer, naming]) part.stop();
+      host.remove();
+    },
+  };
+}
+
+/** Whether what is laid out is higher than its scroller will be, and a scrollbar takes room there. */
+function needsScrollbar(scroller: HTMLElement, { axisHeight, plotHeight, maxScroll }: Layout): boolean {
+  if (axisHeight + plotHeight <= maxScroll) return false;
+  const { clientWidth } = scroller;
+  scroller.classList.add("is-scrolled");
+  return scroller.clientWidth !== clientWidth;
+}

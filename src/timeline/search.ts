@@ -1,0 +1,91 @@
+import { finish } from "../base/finish.ts";
+import { findMatches } from "../model/findMatches.ts";
+import type { Matches } from "../model/matches.ts";
+import type { Model } from "../model/model.ts";
+import type { Action, TimelineState } from "../state/state.ts";
+import { runInSlices } from "./eventSource.ts";
+
+/** So many events are searched at once, in 40 ms or so; more are in slices. */
+const AT_ONCE = 20_000;
+
+/** Searches the events of a timeline, those that come later, too. */
+export interface Search {
+  /** A newer text takes the place of an older one. Resolves to how many events match the last one, when all are searched. */
+  find(query: string): Promise<number>;
+  /** There may be other events, or more. */
+  refresh(): void;
+}
+
+interface Surroundings {
+  readonly window: Window;
+  readonly model: () => Model;
+  readonly state: () => TimelineState;
+  readonly dispatch: (action: Action) => void;
+  /** Ends all searching. */
+  readonly signal: AbortSignal;
+}
+
+/** Creates the search of a timeline. */
+export function createSearch({ window, model, state, dispatch, signal: end }: Surroundings): Search {
+  let running: AbortController | null = null;
+  let last: Promise<void> = Promise.resolve();
+  let searched = model();
+
+  /** Goes on as long as more events were appended meanwhile: a feed that never rests does not start it anew. */
+  const inSlices = async (
+    query: string,
+    known: Matches | null,
+    { signal }: AbortController,
+  ): Promise<void> => {
+    const of = model();
+    searched = of;
+    const matches = await runInSlices(findMatches(of, query, known), {
+      window,
+      signal,
+      progress: () => undefined,
+    });
+    if (matches === null || signal.aborted) return;
+    running = null;
+    dispatch({ type: "search", query, matches });
+    if (model() !== of) await start(query, matches);
+  };
+  const start = (query: string, known: Matches | null): Promise<void> => {
+    running?.abort();
+    running = null;
+    searched = model();
+    if (query === "" || end.aborted) dispatch({ type: "search", query, matches: null });
+    else if (searched.count - (known?.query === query ? known.searched : 0) <= AT_ONCE)
+      dispatch({ type: "search", query, matches: finish(findMatches(searched, query, known)) });
+    else {
+      running = new AbortController();
+      return inSlices(query, known, running);
+    }
+    return Promise.resolve();
+  };
+  end.addEventListener(
+    "abort",
+    () => {
+      running?.abort();
+    },
+    { once: true },
+  );
+  return {
+    async find(query) {
+      dispatch({ type: "search", query });
+      last = start(query, null);
+      for (let mine: Promise<void> | null = null; mine !== last;) {
+        mine = last;
+        await mine;
+      }
+      return state().matches?.count ?? 0;
+    },
+    refresh() {
+      const { query, matches } = state();
+      const isGrown = model().table === searched.table;
+      if (query === "" || model() === searched || (isGrown && running !== null)) return;
+      // Of other events a row is another one.
+      if (!isGrown) dispatch({ type: "search", query, matches: null });
+      last = start(query, isGrown ? matches : null);
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import { localeDirection } from "../base/direction.ts";
+import { holderOf } from "../plot/clusters/holderOf.ts";
+import { PILL_WIDTH, type PlacedCluster } from "../plot/clusters/placeClusters.ts";
+import type { PlacedEra } from "../plot/events/placeEras.ts";
+import type { PlacedMark } from "../plot/events/placeMarks.ts";
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Focus, TimelineState } from "../state/state.ts";
+import { clusterContent, eventContent } from "./cardContent.ts";
+import type { Host } from "../view/host.ts";
+import type { Painted } from "../view/painter.ts";
+import type { Box } from "./placeCard.ts";
+import { createTooltip, type CardContent } from "./tooltip.ts";
+
+/** What the event or the cluster is that the pointer or the keyboard is at. */
+export interface Card {
+  draw(
+    picture: Picture,
+    painted: Painted,
+    options: ResolvedOptions,
+    state: Pick<TimelineState, "hover" | "focus" | "isKeyboard">,
+  ): void;
+  /** Takes the card away until the keyboard is at something else; returns whether there was one. */
+  dismiss(focus: Focus | null): boolean;
+}
+
+/** Builds the card of a timeline. */
+export function createCard(host: Host): Card {
+  const tooltip = createTooltip(host.root);
+  let dismissed: Focus | null = null;
+  let drawn: readonly unknown[] = [];
+  return {
+    draw(picture, painted, options, { hover, focus, isKeyboard }) {
+      if (focus !== dismissed) dismissed = null;
+      // A list tells all that a card does.
+      // What a hand drags is not read; it would take the card along.
+      const isHeld = host.scroller.matches(".is-dragging, .is-marking");
+      const at =
+        options.list || isHeld ? null : (hover ?? (isKeyboard && focus !== dismissed ? focus : null));
+      const { layout, offset } = painted;
+      const now = [at, picture, layout, offset];
+      // What is drawn again for another reason leaves it as it is, and reads nothing of the page.
+      if (drawn.length > 0 && now.every((part, index) => part === drawn[index])) return;
+      drawn = now;
+      const told =
+        at === null
+          ? null
+          : at.type === "event"
+            ? tellEvent(at.id, layout, picture)
+            : tellCluster(at.key, layout, picture);
+      if (told === null) {
+        tooltip.hide();
+        return;
+      }
+      const { content, stretch } = told;
+      const boxOf = boxesOn(host, painted, picture);
+      const others = [
+        ...layout.marks.filter(({ event }) => event !== content.of).map((mark) => boxOf(markStretch(mark))),
+        ...chromeBoxes(host, painted, picture),
+      ];
+      const inWindow = tooltip.isOnTop ? windowBoxes(host.root) : null;
+      tooltip.show(content, {
+        mark: inWindow?.of(boxOf(stretch)) ?? boxOf(stretch),
+        others: inWindow === null ? others : others.map(inWindow.of),
+        within: inWindow?.whole ?? windowAround(host.root),
+        direction: options.direction,
+        dateDirection: localeDirection(options.locale),
+      });
+    },
+    dismiss(focus) {
+      dismissed = focus;
+      drawn = [];
+      return tooltip.hide();
+    },
+  };
+}
+
+/** A box in the layout: inline px along time, px of the plot from its top. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+interface Told {
+  readonly content: CardContent;
+  readonly stretch: Stretch;
+}
+
+/** By what is drawn of it, which is the cluster that counts it where it is not drawn itself; `null` where it is out of sight. */
+function tellEvent(id: string, layout: Painted["layout"], picture: Picture): Told | null {
+  const mark = layout.marks.find(({ event }) => event.id === id);
+  const era = layout.eras.find(({ event }) => event.id === id);
+  const event = (mark ?? era)?.event ?? picture.find(id);
+  if (event === undefined) return null;
+  const holder = mark === undefined && era === undefined ? holderOf(event, layout) : null;
+  const stretch =
+    mark !== undefined
+      ? markStretch(mark)
+      : era !== undefined
+        ? eraStretch(era)
+        : holder === null
+          ? null
+          : pillStretch(holder);
+  return stretch === null ? null : { content: eventContent(event, picture), stretch };
+}
+
+function tellCluster(key: string, { clusters }: Painted["layout"], picture: Picture): Told | null {
+  const cluster = clusters.find((one) => one.key === key);
+  return cluster === undefined
+    ? null
+    : { content: clusterContent(cluster, picture), stretch: pillStretch(cluster) };
+}
+
+/** From end to end of a mark with its label. */
+function markStretch({ x0, x1, y, height, label }: PlacedMark): Stretch {
+  const [from, to] = label === null ? [x0, x1] : [Math.min(x0, label.x), Math.max(x1, label.x + label.width)];
+  return { from, to, top: y - height / 2, height };
+}
+
+/** The row of its label. */
+function eraStretch({ x0, x1, top }: PlacedEra): Stretch {
+  return { from: x0, to: x1, top, height: 20 };
+}
+
+function pillStretch({ x, bottom }: PlacedCluster): Stretch {
+  return {
+    from: x - PILL_WIDTH / 2,
+    to: x + PILL_WIDTH / 2,
+    top: bottom - PILL_WIDTH / 2,
+    height: PILL_WIDTH / 2,
+  };
+}
+
+/** Of what is drawn, the boxes as far as they are in sight. */
+function boxesOn(
+  { scroller }: Host,
+  { layout, offset }: Painted,
+  { plot, time }: Picture,
+): (stretch: Stretch) => Box {
+  const above = scroller.offsetTop + layout.axisHeight - scroller.scrollTop;
+  return (stretch) => {
+    const [from, to] = [Math.max(0, stretch.from - offset), Math.min(plot.length, stretch.to - offset)];
+    return {
+      left: plot.left + time.left(from, to - from),
+      top: above + stretch.top,
+      width: to - from,
+      height: stretch.height,
+    };
+  };
+}
+
+/** Of what says when and where things are: the axis, and the titles of groups. */
+function chromeBoxes(
+  { scroller }: Host,
+  { layout: { axisHeight, gutter, bands } }: Painted,
+  { plot, chrome }: Picture,
+): Box[] {
+  const [top, bottom] = [scroller.offsetTop + axisHeight, scroller.offsetTop + scroller.clientHeight];
+  const axis = { left: 0, top: scroller.offsetTop, width: plot.whole, height: axisHeight };
+  const box = (wide: number, from: number, to: number): Box => ({
+    left: chrome.left(0, wide),
+    top: Math.max(top, from),
+    width: wide,
+    height: Math.max(0, Math.min(bottom, to) - Math.max(top, from)),
+  });
+  const above = top - scroller.scrollTop;
+  return [
+    axis,
+    ...(gutter > 0
+      ? [box(gutter, top, bottom)]
+      : bands.map(({ top: from, head, titleWidth }) => box(titleWidth, above + from, above + from + head))),
+  ];
+}
+
+/** Boxes of the timeline in the window, whatever the page has scaled, and the whole of that. */
+function windowBoxes(root: HTMLElement): { readonly of: (box: Box) => Box; readonly whole: Box } {
+  const { left, top, width } = root.getBoundingClientRect();
+  const {
+    defaultView,
+    documentElement: { clientWidth },
+  } = root.ownerDocument;
+  const scale = width / root.offsetWidth || 1;
+  return {
+    of: (box) => ({
+      left: left + box.left * scale,
+      top: top + box.top * scale,
+      width: box.width * scale,
+      height: box.height * scale,
+    }),
+    whole: { left: 4, top: 4, width: clientWidth - 8, height: (defaultView as Window).innerHeight - 8 },
+  };
+}
+
+/** Where a card can be: in the window, over the timeline or beyond it. */
+function windowAround(root: HTMLElement): Box {
+  const { left, right, top, width } = root.getBoundingClientRect();
+  const { innerWidth, innerHeight } = root.ownerDocument.defaultView as Window;
+  // A page may have scaled the timeline.
+  const scale = root.offsetWidth / width || 1;
+  return {
+    left: Math.max(0, -left) * scale + 4,
+    width: (Math.min(right, innerWidth) - Math.max(0, left)) * scale - 8,
+    top: -top * scale + 4,
+    height: innerHeight * scale - 8,
+  };
+}

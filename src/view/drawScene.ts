@@ -1,0 +1,139 @@
+import { isWords } from "../plot/base/sceneNode.ts";
+import type { AttributeValue, SceneNode, Target, Words } from "../plot/base/sceneNode.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** What was drawn last on each element, so that only what differs is written. */
+const drawn = new WeakMap<Element, SceneNode>();
+/** The words that were written last on each element. */
+const written = new WeakMap<Element, Words>();
+
+/**
+ * Makes the children of `parent` those of the scene, in its order. Strings become text nodes and values of the
+ * scene's fixed list of attributes; tokens become the theme's custom properties. Words are not written before {@link drawWords} is called.
+ */
+export function drawScene(parent: Element, nodes: readonly SceneNode[]): void {
+  let last: Element | null = null;
+  let at = parent.firstElementChild;
+  let index = 0;
+  for (
+    let node = nodes[0];
+    node !== undefined && at !== null && drawn.get(at)?.key === node.key;
+    node = nodes[++index]
+  ) {
+    drawNode(at, node);
+    last = at;
+    at = at.nextElementSibling;
+  }
+  // Most scenes have what the last one had, and end here.
+  if (at !== null || index < nodes.length) drawRest(parent, last, nodes.slice(index));
+}
+
+/** Writes the words of what was drawn under `parent` since it was called last: the names of what can be chosen. */
+export function drawWords(parent: Element): void {
+  for (const element of parent.querySelectorAll("[role=option]")) {
+    const value = drawn.get(element)?.attributes["aria-label"];
+    if (!isWords(value) || written.get(element) === value) continue;
+    written.set(element, value);
+    element.setAttribute("aria-label", value.words);
+  }
+}
+
+/** The event or cluster that an element is part of. */
+export function targetOf(element: Element | null): Target | undefined {
+  for (let at = element; at !== null; at = at.parentElement) {
+    const target = drawn.get(at)?.target;
+    if (target !== undefined) return target;
+  }
+  return undefined;
+}
+
+/** Makes what comes after `last` (at first: nothing) these nodes: what is gone goes first, so that what stays need not move. */
+function drawRest(parent: Element, last: Element | null, nodes: readonly SceneNode[]): void {
+  const next = (): Element | null => (last === null ? parent.firstElementChild : last.nextElementSibling);
+  const found = new Map<string, Element>();
+  for (let at = next(); at !== null; at = at.nextElementSibling) found.set(drawn.get(at)?.key ?? "", at);
+  if (found.size > 0) {
+    const wanted = new Set(nodes.map(({ key }) => key));
+    for (const [key, element] of found) if (!wanted.has(key)) element.remove();
+  }
+  for (const node of nodes) {
+    const known = found.get(node.key);
+    if (known !== undefined) drawNode(known, node);
+    const element = known ?? createNode(parent.ownerDocument, node);
+    const at = next();
+    if (element !== at) parent.insertBefore(element, at);
+    last = element;
+  }
+}
+
+/** With all that is in it, before it is part of the page. */
+function createNode(document: Document, node: SceneNode): Element {
+  const { tag, attributes, transform, text, children } = node;
+  const element = document.createElementNS(SVG, tag);
+  drawn.set(element, node);
+  for (const name of Object.keys(attributes) as (keyof typeof attributes)[]) {
+    const value = attributes[name] as AttributeValue;
+    if (!isWords(value)) element.setAttribute(name, valueOf(value));
+  }
+  if (transform !== undefined) element.setAttribute("transform", transform);
+  if (text !== undefined) element.textContent = text;
+  else if (children !== undefined)
+    for (const child of children) element.appendChild(createNode(document, child));
+  return element;
+}
+
+function drawNode(element: Element, node: SceneNode): void {
+  const before = drawn.get(element);
+  if (before === node) return;
+  drawn.set(element, node);
+  // Most of what moves is otherwise the same.
+  if (node.attributes !== before?.attributes)
+    drawAttributes(element, node.attributes, before?.attributes ?? {});
+  if (node.transform !== before?.transform) {
+    if (node.transform === undefined) element.removeAttribute("transform");
+    else element.setAttribute("transform", node.transform);
+  }
+  if (node.text !== undefined) {
+    if (node.text !== before?.text) element.textContent = node.text;
+  } else if (node.children !== before?.children) {
+    drawScene(element, node.children ?? []);
+  }
+}
+
+function drawAttributes(
+  element: Element,
+  now: SceneNode["attributes"],
+  before: SceneNode["attributes"],
+): void {
+  for (const name in before) if (!(name in now)) element.removeAttribute(name);
+  for (const name of Object.keys(now) as (keyof typeof now)[]) {
+    const value = now[name] as AttributeValue;
+    const last = before[name];
+    if (last === value || isWords(value)) continue;
+    const text = valueOf(value);
+    if (isWords(last)) written.delete(element);
+    if (last === undefined || isWords(last) || valueOf(last) !== text) element.setAttribute(name, text);
+  }
+}
+
+function valueOf(value: Exclude<AttributeValue, Words>): string {
+  return typeof value === "object" ? `var(--samarkand-${value.token})` : String(value);
+}
+
+/** An empty picture; texts in it have their own direction. */
+export function createSvg(document: Document, name: string): SVGSVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", name);
+  svg.setAttribute("direction", "ltr");
+  svg.setAttribute("role", "presentation");
+  return svg;
+}
+
+/** px; `from`: the left edge of what it shows. Written only where it is another one: the browser lays a picture out anew for the same size, too. */
+export function sizeSvg(svg: SVGSVGElement, width: number, height: number, from = 0): void {
+  // The box is there so that a print can make it as narrow as its paper.
+  const values = { width: String(width), height: String(height), viewBox: `${from} 0 ${width} ${height}` };
+  for (const [name, value] of Object.entries(values))
+    if (svg.getAttribute(name) !== value) svg.setAttribute(name, value);
+}

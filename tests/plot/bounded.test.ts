@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Scene } from "../../src/plot/picture/buildScene.ts";
+import type { SceneNode } from "../../src/plot/base/sceneNode.ts";
+import type { TimeRange } from "../../src/time/scale.ts";
+import { inBothDirections } from "../support/bothDirections.ts";
+import { pictureOf, type TestPicture } from "../support/pictures.ts";
+import { manyRecords } from "../support/recordSets.ts";
+import { nodesOf } from "../support/sceneWalk.ts";
+import { pictureIn, situations } from "../support/situations.ts";
+import { runs } from "../support/sweep.ts";
+
+/** How many SVG elements a scene is drawn with. */
+function countNodes(test: TestPicture, view: TimeRange): number {
+  return nodesOf(test.at(view).scene).length;
+}
+
+inBothDirections("bounded", (directions) => {
+  const view = { start: Date.UTC(2022, 2, 1), end: Date.UTC(2022, 8, 1) };
+
+  it("the number of nodes hardly grows from 5,000 events, where no place is left, to 20,000, but for skylines, which are bounded by px", () => {
+    const counts = [5000, 20_000].map((count) => {
+      const { events, groups } = manyRecords(count);
+      const marks = events.map((event) => ({ ...event, display: "auto" as const }));
+      const nodes = nodesOf(pictureOf({ events: marks, groups, ...directions }, 1200).at(view).scene);
+      const skyline = nodes.filter(({ node }) => node.attributes.class === "samarkand-skyline").length;
+      // No bar of a skyline is narrower than 4 px.
+      expect(skyline).toBeLessThan((groups.length * 1200) / 4);
+      return nodes.length - skyline;
+    });
+    expect(counts[0]).toBeGreaterThan(500);
+    expect(counts[1]).toBeLessThan((counts[0] as number) * 1.1);
+    expect(counts[1]).toBeLessThan(2500);
+  });
+
+  it("eras too are counted where they are more than a few rows can show", () => {
+    const { events } = manyRecords(20_000);
+    const eras = events.map((event, index) => ({
+      ...event,
+      group: index % 2 === 0 ? "a" : undefined,
+      display: "background" as const,
+    }));
+    const test = pictureOf(
+      {
+        events: eras.map(({ group, ...era }) => (group === undefined ? era : { ...era, group })),
+        ...directions,
+      },
+      1200,
+    );
+    const { layout } = test.at(view);
+    // Three rows behind all and three behind the group, of eras that are 24 px at the widest scale of a level.
+    expect(layout.eras.length).toBeLessThan(2 * 3 * (1200 / (24 / Math.SQRT2)));
+    expect(countNodes(test, view)).toBeLessThan(4000);
+  });
+});
+
+inBothDirections("finite", (directions) => {
+  it("every attribute of every node is a finite number, a token, a text or words, and every key stands once among its siblings", () => {
+    fc.assert(
+      fc.property(situations(), fc.integer({ min: 1, max: 1600 }), (situation, width) => {
+        expectFinite(pictureIn({ ...situation, width }, directions).at(situation.view).scene);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+});
+
+function expectFinite({ axis, plot, legend, width, axisHeight, plotHeight, legendHeight }: Scene): void {
+  const faults: string[] = [];
+  const check = (nodes: readonly SceneNode[]): void => {
+    const keys = nodes.map(({ key }) => key);
+    if (new Set(keys).size < keys.length) faults.push(`keys: ${keys.join(" ")}`);
+    for (const { tag, key, attributes, children } of nodes) {
+      for (const [name, value] of Object.entries(attributes)) {
+        if (!isDrawable(name, value)) faults.push(`${tag} ${key}: ${name} is ${JSON.stringify(value)}`);
+      }
+      check(children ?? []);
+    }
+  };
+  check(axis);
+  check(plot);
+  check(legend);
+  expect(faults).toEqual([]);
+  expect([width, axisHeight, plotHeight, legendHeight].every((px) => px >= 0 && px < Infinity)).toBe(true);
+}
+
+const LENGTHS = ["width", "height", "r", "rx", "font-size", "stroke-width"];
+/** A coordinate far beyond any screen: renderers lose precision there. */
+const FAR = 1e6;
+
+function isDrawable(name: string, value: unknown): boolean {
+  if (typeof value === "number") return Math.abs(value) < FAR && (value >= 0 || !LENGTHS.includes(name));
+  if (typeof value === "string") return name === "points" ? /^(?:-?[\d.]+,-?[\d.]+ ?)+$/.test(value) : true;
+  if (typeof value !== "object" || value === null) return false;
+  return "token" in value
+    ? typeof value.token === "string"
+    : "words" in value && typeof value.words === "string" && value.words !== "";
+}

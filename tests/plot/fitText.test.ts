@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { estimateText } from "../../src/base/measureText.ts";
+import { fitText } from "../../src/plot/base/fitText.ts";
+import { evenly } from "../support/evenly.ts";
+import { runs } from "../support/sweep.ts";
+
+const estimate = (text: string): number =>
+  estimateText(text, { family: "sans-serif", size: 10, weight: 400 });
+/** Ten px for each character: widths that can be counted. */
+const tens = (text: string): number => Array.from(text).length * 10;
+/** As three engines measure it: سبتمب is wider than سبتمبر, لا narrower than ل. */
+const joining = (text: string): number =>
+  tens(text) - (text.includes("سبتمبر") ? 25 : 0) - 15 * (text.match(/لا/g)?.length ?? 0);
+
+const words = fc.constantFrom(
+  "قمة",
+  "سمرقند",
+  "سبتمبر",
+  "لا",
+  "مُؤْتَمَرٌ",
+  "نشست",
+  "می‌شود",
+  "ہوئی",
+  "ועידת",
+  "שָׁלוֹם",
+  "summit",
+  "COVID-19",
+  "«no",
+  "limits»",
+  "15–16",
+  "Gabouev.",
+  "،",
+  "👨‍👩‍👧",
+  "🇺🇿🇺🇸",
+  "e\u0301e\u0301",
+  "한국",
+  "क्षत्रिय",
+  "撒馬爾罕",
+);
+const titles = fc.oneof(
+  fc.array(words, { maxLength: 8 }).map((list) => list.join(" ")),
+  fc.array(words, { maxLength: 8 }).map((list) => list.join("")),
+  fc.array(words, { minLength: 60, maxLength: 120 }).map((list) => list.join("")),
+  fc.string({ unit: "grapheme", maxLength: 30 }),
+);
+const measures = fc.constantFrom(estimate, tens, joining);
+const rooms = evenly(-10, 900);
+
+const graphemes = (text: string): string[] =>
+  Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+
+describe("fitText", () => {
+  it("drops a last letter that is wider than the ellipsis, and no more", () => {
+    const wide = (text: string): number => tens(text) + 20 * (text.match(/[Wش]/g)?.length ?? 0);
+    expect(fitText("abW", 30, wide)).toBe("ab…");
+    expect(fitText("ابش", 30, wide)).toBe("اب…");
+  });
+
+  it("is never wider than the room, and is the text itself or a beginning of it with an ellipsis", () => {
+    fc.assert(
+      fc.property(titles, rooms, measures, (text, width, measure) => {
+        const fitted = fitText(text, width, measure);
+        if (fitted === "") return;
+        expect(measure(fitted)).toBeLessThanOrEqual(width);
+        if (fitted === text) return;
+        expect(fitted.endsWith("…")).toBe(true);
+        expect(text.startsWith(fitted.slice(0, -1))).toBe(true);
+        expect(fitted.length).toBeGreaterThan(1);
+      }),
+      { numRuns: runs(3000) },
+    );
+  });
+
+  it("is the whole text wherever that has room", () => {
+    fc.assert(
+      fc.property(titles, measures, (text, measure) => {
+        if (text.length <= 300) expect(fitText(text, measure(text), measure)).toBe(text);
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  it("never splits what a reader takes for one character", () => {
+    fc.assert(
+      fc.property(titles, rooms, measures, (text, width, measure) => {
+        const fitted = fitText(text, width, measure);
+        if (fitted === "" || fitted === text) return;
+        const kept = graphemes(fitted.slice(0, -1));
+        expect(kept).toEqual(graphemes(text).slice(0, kept.length));
+      }),
+      { numRuns: runs(3000) },
+    );
+  });
+
+  it("not even in a text that is longer than anyone reads", () => {
+    for (const character of ["👨‍👩‍👧", "🇺🇿", "😀", "e\u0301", "한", "بُّ", "שָׁ"]) {
+      for (let shift = 0; shift < 12; shift++) {
+        const text = "a".repeat(shift) + character.repeat(400);
+        const fitted = fitText(text, 1e6, tens);
+        expect(fitted.endsWith("…")).toBe(true);
+        expect(fitted.length).toBeGreaterThan(250);
+        const kept = graphemes(fitted.slice(0, -1));
+        expect(kept, `${character} after ${String(shift)}`).toEqual(graphemes(text).slice(0, kept.length));
+      }
+    }
+  });
+
+  it("measures a text a bounded number of times, however long it is", () => {
+    for (const text of ["a".repeat(100_000), "ab ".repeat(50_000), "سمرقند".repeat(20_000)]) {
+      let calls = 0;
+      let longest = 0;
+      fitText(text, 55, (candidate) => {
+        calls += 1;
+        longest = Math.max(longest, candidate.length);
+        return tens(candidate);
+      });
+      expect(calls).toBeLessThan(700);
+      expect(longest).toBeLessThanOrEqual(301);
+    }
+  });
+
+  it("cuts between words where one at least has room, without the space or the punctuation before the ellipsis", () => {
+    expect(fitText("قمة منظمة شنغهاي", 120, tens)).toBe("قمة منظمة…");
+    expect(fitText("summit, in Samarkand", 80, tens)).toBe("summit…");
+    expect(fitText("قمة، في سمرقند", 80, tens)).toBe("قمة، في…");
+    expect(fitText("קמפיין. סמרקנד", 80, tens)).toBe("קמפיין…");
+    expect(fitText("a – b – c", 70, tens)).toBe("a – b…");
+    expect(fitText("summit / Samarkand", 90, tens)).toBe("summit…");
+  });
+
+  it("takes COVID-19 for one word, as it takes a name with an apostrophe", () => {
+    expect(fitText("the COVID-19 outbreak", 100, tens)).toBe("the…");
+    expect(fitText("the COVID-19 outbreak", 130, tens)).toBe("the COVID-19…");
+    expect(fitText("in O’Brien’s name", 80, tens)).toBe("in…");
+  });
+
+  it("takes the longest beginning by words that has room, by brute force", () => {
+    const spaced = fc.array(fc.constantFrom("قمة", "سمرقند", "a", "summit", "של", "سبتمبر"), {
+      minLength: 2,
+      maxLength: 7,
+    });
+    fc.assert(
+      fc.property(
+        spaced,
+        fc.integer({ min: 0, max: 300 }),
+        fc.constantFrom(tens, joining),
+        (list, width, measure) => {
+          const text = list.join(" ");
+          if (measure(text) <= width) return;
+          const fitting = list
+            .map((_, index) => `${list.slice(0, index + 1).join(" ")}…`)
+            .slice(0, -1)
+            .filter((candidate) => measure(candidate) <= width);
+          const expected = fitting.at(-1);
+          if (expected !== undefined) expect(fitText(text, width, measure)).toBe(expected);
+        },
+      ),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  it("cuts a word where no whole one has room, after the last grapheme that fits with the ellipsis", () => {
+    expect(fitText("Samarkand", 50, tens)).toBe("Sama…");
+    expect(fitText("سمرقند", 45, tens)).toBe("سمر…");
+    expect(fitText("מְדִינָה", 45, (text) => graphemes(text).length * 10)).toBe("מְדִי…");
+    expect(fitText("سمرقند summit", 45, tens)).toBe("سمر…");
+  });
+
+  it("finds the beginning that fits though a longer one may be narrower", () => {
+    // With its last letter the month is 35 px, without it 50.
+    expect(fitText("سبتمبر", 35, joining)).toBe("سبتمبر");
+    expect(fitText("سبتمبر أيلول", 45, joining)).toBe("سبتمبر…");
+    expect(fitText("سبتمبر", 34, joining)).toBe("سب…");
+    // ل would be 20 px with the ellipsis, لا is 15.
+    expect(fitText("لامبالاة", 15, joining)).toBe("لا…");
+  });
+
+  it("is nothing where not even one character and the ellipsis have room", () => {
+    expect(fitText("قمة", 19, tens)).toBe("");
+    expect(fitText("قمة", 9, tens)).toBe("");
+    expect(fitText("قمة", 0, tens)).toBe("");
+    expect(fitText("قمة", -100, tens)).toBe("");
+    expect(fitText("قمة", NaN, tens)).toBe("");
+    expect(fitText("👨‍👩‍👧👨‍👩‍👧", 30, tens)).toBe("");
+    expect(fitText("", 0, tens)).toBe("");
+    expect(fitText("", 100, tens)).toBe("");
+  });
+
+  it("is nothing where fewer letters of a cut word have room than are asked for, and still a whole short word", () => {
+    expect([20, 30, 40, 50].map((width) => fitText("السينوزوي", width, tens, 3))).toEqual([
+      "",
+      "",
+      "الس…",
+      "السي…",
+    ]);
+    expect(fitText("ما وراء النهر", 30, tens, 3)).toBe("ما…");
+    expect(fitText("עץ", 20, tens, 3)).toBe("עץ");
+  });
+
+  it("is never an ellipsis alone", () => {
+    for (const text of ["…………", "((((((", "  ،  ،  ", "— — — —", "«»«»«»"])
+      for (let width = 0; width < 40; width += 5) expect(["", text]).toContain(fitText(text, width, tens));
+  });
+});

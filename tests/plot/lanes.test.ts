@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createLanes } from "../../src/plot/levels/lanes.ts";
+import type { Footprint } from "../../src/plot/levels/lanes.ts";
+import { shareRows } from "../../src/plot/levels/packBands.ts";
+import { runs } from "../support/sweep.ts";
+
+const times = fc.oneof(fc.integer({ min: -20, max: 20 }), fc.constantFrom(-Infinity, Infinity));
+/** Nothing in a lane is without length: even an instant has its mark. */
+const footprints: fc.Arbitrary<Footprint[]> = fc.array(
+  fc
+    .tuple(times, times)
+    .filter(([a, b]) => a !== b)
+    .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
+  { maxLength: 30, size: "max" },
+);
+const overlap = (a: Footprint, b: Footprint): boolean => a.from < b.to && b.from < a.to;
+
+describe("createLanes", () => {
+  it("takes the first lane in which nothing is in the way, as looking at every footprint finds it", () => {
+    fc.assert(
+      fc.property(footprints, fc.constantFrom(1, 2, 3, Infinity), (list, limit) => {
+        const lanes = createLanes(limit);
+        const oracle: Footprint[][] = [];
+        for (const footprint of list) {
+          let expected = oracle.findIndex((lane) => lane.every((other) => !overlap(other, footprint)));
+          if (expected < 0 && oracle.length < limit) expected = oracle.push([]) - 1;
+          if (expected >= 0) oracle[expected]?.push(footprint);
+          expect(lanes.take(footprint)).toBe(expected);
+        }
+        expect(lanes.used).toBe(oracle.length);
+      }),
+      { numRuns: runs(3000) },
+    );
+  });
+
+  it("lets one begin where another ends", () => {
+    const lanes = createLanes(2);
+    expect(
+      [
+        [0, 5],
+        [5, 9],
+        [4, 5],
+        [-3, 0],
+        [9, Infinity],
+        [8, 10],
+        [-Infinity, -3],
+      ].map(([from, to]) => lanes.take({ from: from as number, to: to as number })),
+    ).toEqual([0, 0, 1, 0, 0, 1, 0]);
+  });
+
+  it("refuses, and stays as it is, where every lane is taken", () => {
+    const lanes = createLanes(1);
+    expect(lanes.take({ from: 0, to: 10 })).toBe(0);
+    expect(lanes.take({ from: 5, to: 20 })).toBe(-1);
+    expect(lanes.take({ from: 10, to: 20 })).toBe(0);
+    expect(lanes.used).toBe(1);
+  });
+
+  it("has no lane at all with a limit of nothing", () => {
+    for (const limit of [0, -1]) {
+      const lanes = createLanes(limit);
+      expect(lanes.take({ from: 0, to: 1 })).toBe(-1);
+      expect(lanes.used).toBe(0);
+    }
+  });
+});
+
+describe("shareRows", () => {
+  const needs = fc.array(fc.oneof(fc.integer({ min: 0, max: 12 }), fc.constant(Infinity)), { maxLength: 8 });
+  const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+
+  it("gives nobody more than it needs, and everybody the least of what it needs", () => {
+    fc.assert(
+      fc.property(
+        needs,
+        fc.integer({ min: -5, max: 60 }),
+        fc.integer({ min: 0, max: 4 }),
+        (list, rows, least) => {
+          const shares = shareRows(list, rows, least);
+          shares.forEach((share, index) => {
+            expect(share).toBeLessThanOrEqual(list[index] as number);
+            expect(share).toBeGreaterThanOrEqual(Math.min(list[index] as number, least));
+          });
+        },
+      ),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  it("stays within the rows wherever the least that everybody gets does", () => {
+    fc.assert(
+      fc.property(
+        needs,
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 0, max: 4 }),
+        (list, rows, least) => {
+          const shares = shareRows(list, rows, least);
+          // Who gets more than the least gets no more than the fair cap: what is over comes from the least alone.
+          const atLeast = sum(list.map((need) => Math.min(need, least)));
+          if (least === 0) expect(sum(shares)).toBeLessThanOrEqual(rows);
+          else expect(sum(shares)).toBeLessThanOrEqual(Math.max(rows, 0) + atLeast);
+          if (list.every((need) => need >= least) && least * list.length > rows)
+            expect(shares).toEqual(list.map((need) => Math.min(need, least)));
+        },
+      ),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  it("is fair: nobody who lacks something has less than another, and no row is left over that all who lack could share", () => {
+    fc.assert(
+      fc.property(needs, fc.integer({ min: 0, max: 60 }), (list, rows) => {
+        const shares = shareRows(list, rows, 0);
+        const lacking = shares.filter((share, index) => share < (list[index] as number));
+        if (lacking.length === 0) return;
+        expect(new Set(lacking).size).toBe(1);
+        expect(Math.max(...shares)).toBe(lacking[0]);
+        expect(rows - sum(shares)).toBeLessThan(lacking.length);
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  it("gives everyone all it needs where there is room", () => {
+    expect(shareRows([1, 5, 2], 8, 3)).toEqual([1, 5, 2]);
+    expect(shareRows([1, 5, 2], 7, 0)).toEqual([1, 4, 2]);
+    expect(shareRows([9, 9, 1], 11, 3)).toEqual([5, 5, 1]);
+    expect(shareRows([9, 9, 9], 2, 3)).toEqual([3, 3, 3]);
+    expect(shareRows([Infinity, 2], 10, 3)).toEqual([8, 2]);
+    expect(shareRows([], 10, 3)).toEqual([]);
+  });
+});

@@ -1,0 +1,304 @@
+import fc from "fast-check";
+import { beforeAll, expect, it } from "vitest";
+import type { Layout } from "../../src/plot/picture/layout.ts";
+import type { PlacedMark } from "../../src/plot/events/placeMarks.ts";
+import { meets, type ModelEvent } from "../../src/model/model.ts";
+import type { Scene } from "../../src/plot/picture/buildScene.ts";
+import { createPicture } from "../../src/plot/picture/createPicture.ts";
+import { estimateText } from "../../src/base/measureText.ts";
+import type { TimeRange } from "../../src/time/scale.ts";
+import { inBothDirections } from "../support/bothDirections.ts";
+import { membersByCell } from "../support/clusterOracle.ts";
+import { evenly } from "../support/evenly.ts";
+import { eventsOf } from "../support/eventsOf.ts";
+import { pictureOf, type TestPicture } from "../support/pictures.ts";
+import { crowdedRecords } from "../support/crowdedRecords.ts";
+import { nodesOf } from "../support/sceneWalk.ts";
+import { runs } from "../support/sweep.ts";
+
+const COUNT = 100_000;
+/** px by which what stands side by side may seem to overlap. */
+const SLACK = 0.02;
+/** px of the plot that are in sight, and as many more as are drawn on each side at most, while one scrolls. */
+const [SCREEN, SPARE] = [560, 480];
+/** px of a lane, and of the gap after what stands in it. */
+const LANE = 34;
+const GAP = 12;
+
+inBothDirections("a hundred thousand events", (directions) => {
+  const { events, groups, stretch } = crowdedRecords(COUNT);
+  let crowd: TestPicture;
+  let all: readonly ModelEvent[];
+  beforeAll(() => {
+    crowd = pictureOf({ events, groups, locale: "ar", maxHeight: 560, ...directions }, 1280);
+    all = eventsOf(crowd.model);
+  });
+  const views = viewsDownTo(stretch, 60_000);
+  /** What was laid out, so many octaves nearer, around a part of its length. */
+  const zoomed = (ground: Layout, octaves: number, part: number): Layout => {
+    const { start, end } = ground.scale.range;
+    const span = (end - start) / 2 ** octaves;
+    const from = start + part * (end - start - span);
+    return crowd.picture.zoomed(
+      { view: { start: from, end: from + span }, selection: [], hover: null },
+      ground,
+    ).layout;
+  };
+  const at = (view: TimeRange): Layout => crowd.at(view).layout;
+  /** The same, with nothing remembered. */
+  const fresh = (view: TimeRange): Scene => {
+    const { options, model } = crowd;
+    return createPicture({
+      options,
+      model,
+      width: 1280,
+      measure: estimateText,
+      fontFamily: "sans-serif",
+      lineHeight: 0,
+    }).at({ view, selection: [], hover: null }).scene;
+  };
+
+  it("are all read, in the order of time", () => {
+    expect(crowd.model.problems).toEqual([]);
+    expect(all).toHaveLength(COUNT);
+  });
+
+  it("lose none: each that meets a view is drawn or counted, once, as a look at all of them finds", () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const layout = at(view);
+        const drawn = [...layout.marks, ...layout.eras].map(({ event }) => event);
+        expect(new Set(drawn).size).toBe(drawn.length);
+        const cells = membersByCell(layout, all);
+        expect(layout.clusters.map(({ key, count }) => `${key} ${String(count)}`).sort()).toEqual(
+          [...cells].map(([key, members]) => `${key} ${String(members.length)}`).sort(),
+        );
+        const met = all.filter(({ extent }) => meets(extent, view)).length;
+        for (const { key, kinds, only } of layout.clusters) {
+          const members = cells.get(key) ?? [];
+          expect(new Map(kinds.map(({ kind, count }) => [kind, count]))).toEqual(countKinds(members));
+          expect(only?.row).toBe(members.length === 1 ? members[0]?.row : undefined);
+        }
+        expect(drawn.length + layout.clusters.reduce((sum, { count }) => sum + count, 0)).toBe(met);
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
+  it("leave the picture a function of the view, whichever way led there", () => {
+    fc.assert(
+      fc.property(fc.array(views, { minLength: 1, maxLength: 3 }), views, (way, view) => {
+        for (const one of way) at(one);
+        expect(crowd.at(view).scene).toEqual(fresh(view));
+      }),
+      { numRuns: runs(25) },
+    );
+  });
+
+  it("stay where they are while one pans, and bands with them", () => {
+    fc.assert(
+      fc.property(views, fc.array(evenly(-0.9, 0.9), { minLength: 1, maxLength: 4 }), (view, parts) => {
+        const lanes = new Map<string, number>();
+        let { start, end } = view;
+        const places = new Set<string>();
+        for (const part of [0, ...parts]) {
+          [start, end] = [start + part * (view.end - view.start), end + part * (view.end - view.start)];
+          const { marks, clusters, bands } = at({ start, end });
+          places.add(JSON.stringify(bands));
+          const strips = new Set(clusters.map(({ top }) => top));
+          for (const { event, y } of marks) {
+            // One that was counted alone in a strip is another's neighbour somewhere else.
+            if ([...strips].some((top) => y > top && y < top + 40)) continue;
+            expect(lanes.get(event.id) ?? y).toBe(y);
+            lanes.set(event.id, y);
+          }
+        }
+        expect(places.size).toBe(1);
+      }),
+      { numRuns: runs(120) },
+    );
+  });
+
+  it("never stand on each other: neither marks, nor labels, nor pills", () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(overlapsIn(at(view))).toEqual([]);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  it("never do while a zoom moves, either, which takes none away, counts none twice and puts each where its time is", () => {
+    fc.assert(
+      fc.property(views, evenly(0, 2), evenly(0, 1), (view, octaves, part) => {
+        const ground = at(view);
+        const layout = zoomed(ground, octaves, part);
+        expect(overlapsIn(layout)).toEqual([]);
+        expect(layout.marks.map(({ event }) => event)).toEqual(ground.marks.map(({ event }) => event));
+        expect(layout.clusters.map(({ key, count }) => [key, count])).toEqual(
+          ground.clusters.map(({ key, count }) => [key, count]),
+        );
+        expect(layout.marks.flatMap((mark) => misplaced(mark, layout))).toEqual([]);
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
+  it("take no more nodes than a screen has room for, wherever one has scrolled to", () => {
+    let most = 0;
+    fc.assert(
+      fc.property(views, evenly(0, 1), (view, part) => {
+        const state = { view, selection: [], hover: null };
+        const from = part * Math.max(0, crowd.picture.layout(state).plotHeight - SCREEN);
+        most = Math.max(
+          most,
+          nodesOf(
+            crowd.picture.at({ ...state, slice: { from: from - SPARE, to: from + SCREEN + SPARE } }).scene,
+          ).length,
+        );
+      }),
+      { numRuns: runs(150) },
+    );
+    expect(most).toBeGreaterThan(500);
+    expect(most).toBeLessThan(2500);
+  });
+
+  it("fill the room for labels where there are enough of them", () => {
+    const shares = fc
+      .sample(viewsDownTo(stretch, 86_400_000), { numRuns: 100, seed: 5 })
+      .map((view) => at(view))
+      .filter(({ clusters }) => clusters.length > 20)
+      .map(shareOfRoom);
+    expect(shares.length).toBeGreaterThan(20);
+    expect(shares.reduce((a, b) => a + b, 0) / shares.length).toBeGreaterThan(0.6);
+  });
+
+  it("keep the most important bar among them, however long it is and others are", () => {
+    const day = 86_400_000;
+    const crowds = [0.01, 1, 30, 400, 2000].map((days) => {
+      const start = stretch.start + 1500 * day;
+      const star = { title: "قمة سمرقند", start, end: start + days * day, group: "group 3", importance: 10 };
+      const more = crowdedRecords(4_000, days).events.map((event) => ({ ...event, group: "group 3" }));
+      return {
+        start,
+        days,
+        picture: pictureOf({ events: [...more, star], locale: "ar", maxHeight: 300, ...directions }, 900),
+      };
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...crowds),
+        evenly(Math.log(600_000), Math.log(stretch.end - stretch.start)).map(Math.exp),
+        evenly(0.1, 0.9),
+        ({ start, days, picture }, span, part) => {
+          const middle = start + part * days * day;
+          const mark = picture
+            .at({ start: middle - part * span, end: middle + (1 - part) * span })
+            .layout.marks.find(({ event }) => event.importance === 10);
+          expect(mark?.label?.text).toBeTruthy();
+        },
+      ),
+      { numRuns: runs(300) },
+    );
+  });
+
+  it("keep the most important one among them, with its label, wherever it is in sight", () => {
+    const [star] = all.filter(({ background }) => !background).sort((a, b) => b.importance - a.importance);
+    const {
+      extent: { start: middle },
+    } = star!;
+    fc.assert(
+      fc.property(
+        evenly(Math.log(600_000), Math.log(stretch.end - stretch.start)).map(Math.exp),
+        evenly(0.2, 0.8),
+        (span, part) => {
+          const mark = at({ start: middle - part * span, end: middle + (1 - part) * span }).marks.find(
+            ({ event }) => event === star || event.id === star!.id,
+          );
+          expect(mark?.label?.text).toBeTruthy();
+        },
+      ),
+      { numRuns: runs(100) },
+    );
+  });
+});
+
+/** How many events are of each kind; of none where none is of any. */
+function countKinds(events: readonly ModelEvent[]): Map<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const { kind } of events) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts.size === 1 && counts.has(undefined) ? new Map<undefined, number>() : counts;
+}
+
+/** Views about a stretch, from all of it down to some ms. */
+function viewsDownTo({ start, end }: TimeRange, least: number): fc.Arbitrary<TimeRange> {
+  return fc
+    .tuple(evenly(0, 1), evenly(Math.log(least), Math.log((end - start) * 1.5)))
+    .map(([part, logarithm]) => {
+      const [middle, span] = [start + part * (end - start), Math.exp(logarithm)];
+      return { start: middle - span / 2, end: middle + span / 2 };
+    });
+}
+
+function overlapsIn({ marks, clusters, scale }: Layout): string[] {
+  const all = [
+    ...marks.map(({ event, y, x0, x1, outset, label }) => ({
+      name: event.id,
+      y,
+      from: Math.min(x0 - outset.start, label?.x ?? Infinity),
+      to: Math.max(x1 + outset.end, label === null ? -Infinity : label.x + label.width),
+    })),
+    ...clusters.map(({ key, x, top, bottom }) => ({
+      name: key,
+      y: (top + bottom) / 2,
+      from: x - 22,
+      to: x + 22,
+    })),
+  ];
+  const boxes = all.filter(({ from, to }) => to > 0 && from < scale.length);
+  const rows = [...new Set(boxes.map(({ y }) => y))].map((at) => boxes.filter(({ y }) => y === at));
+  return rows.flatMap((row) => {
+    const sorted = row.sort((a, b) => a.from - b.from);
+    return sorted
+      .slice(1)
+      .flatMap((box, index) =>
+        box.from < sorted[index]!.to - SLACK ? [`${box.name} on ${sorted[index]!.name}`] : [],
+      );
+  });
+}
+
+/** What of a mark is in sight and not where its times are on the scale, or not within its bar. */
+function misplaced(
+  { event: { id, extent }, form, x0, x1, label }: PlacedMark,
+  { scale, sight }: Layout,
+): string[] {
+  // An end that was out of sight was cut there.
+  const isOff = (x: number, instant: number): boolean =>
+    x > 0 && x < sight.to && Math.abs(x - scale.toPx(instant)) > 0.01;
+  const isAside =
+    form === "dot"
+      ? isOff((x0 + x1) / 2, extent.start + (extent.end - extent.start) / 2)
+      : isOff(x0, extent.start) || isOff(x1, extent.end);
+  // Where only a part of it is in sight, its label goes out of sight with that.
+  const isOut =
+    label?.inside === true && ((x0 > 0 && label.x <= x0) || (x1 < sight.to && label.x + label.width >= x1));
+  return [...(isAside ? [`${id} is aside`] : []), ...(isOut ? [`the label of ${id} is out`] : [])];
+}
+
+/** Of the lanes over cells in which more is counted, the part that marks with their labels and the gaps after them take. */
+function shareOfRoom({ marks, bands, clusters }: Layout): number {
+  let [room, taken] = [0, 0];
+  for (const { key, x0, x1 } of clusters) {
+    const band = Number(key.split(":")[0]);
+    const place = bands[band];
+    if (place === undefined) continue;
+    room += Math.round((place.clustersTop - place.lanesTop) / LANE) * (x1 - x0);
+    for (const mark of marks) {
+      if (mark.band !== band || mark.y > place.clustersTop) continue;
+      const from = Math.min(mark.x0, mark.label?.x ?? Infinity);
+      const to = Math.max(mark.x1, mark.label === null ? -Infinity : mark.label.x + mark.label.width) + GAP;
+      taken += Math.max(0, Math.min(to, x1) - Math.max(from, x0));
+    }
+  }
+  return taken / room;
+}

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { buildModel } from "../../src/model/buildModel.ts";
+import type { EventIndex } from "../../src/model/eventIndex.ts";
+import { builtInThemes } from "../../src/options/builtInThemes.ts";
+import { createLanes } from "../../src/plot/levels/lanes.ts";
+import { markScale, mostAtOnce } from "../../src/plot/levels/markEnd.ts";
+import { packAll, packByRank } from "../../src/plot/levels/packing.ts";
+import type { Labelling, Shapes } from "../../src/plot/levels/packing.ts";
+import { shapeOf } from "../../src/plot/levels/shape.ts";
+import { createZone } from "../../src/time/zone.ts";
+import { eventsOf } from "../support/eventsOf.ts";
+import { runs } from "../support/sweep.ts";
+
+const scale = markScale(1, builtInThemes.light);
+const LABELS: Readonly<Record<Labelling, number>> = { whole: 90, short: 40, none: 0 };
+/** As a level has them: what is beside a mark only ever makes its footprint longer. */
+const shapes: Shapes = (event, label) => {
+  const outset = event.importance > 0 ? { start: 5, end: 9 } : { start: 0, end: 0 };
+  return shapeOf(event, label === "none" ? null : { width: LABELS[label], room: LABELS[label] }, {
+    scale,
+    outset,
+  });
+};
+
+const instants = fc.oneof(fc.integer({ min: 0, max: 600 }), fc.double({ min: 0, max: 600, noNaN: true }));
+const records = fc.array(
+  fc.record({
+    title: fc.constantFrom("قمة", "פסגה", "Summit"),
+    start: instants,
+    length: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 200 })),
+    importance: fc.integer({ min: 0, max: 1 }),
+  }),
+  { minLength: 1, maxLength: 40 },
+);
+const modelOf = (given: readonly { title: string; start: number; length: number; importance: number }[]) =>
+  buildModel(
+    { events: given.map(({ length, ...event }) => ({ ...event, end: event.start + length })), groups: [] },
+    createZone("UTC"),
+  );
+
+it("is the most that meet the beginning of one of them", () => {
+  fc.assert(
+    fc.property(records, (given) => {
+      const model = modelOf(given);
+      const marks = eventsOf(model).map(
+        (event) => shapeOf(event, null, { scale, outset: { start: 0, end: 0 } }).footprint,
+      );
+      const plainly = Math.max(
+        ...marks.map(({ from: at }) => marks.filter(({ from, to }) => from <= at && at < to).length),
+      );
+      expect(mostAtOnce(model.marks[0] as EventIndex, model, scale)).toBe(plainly);
+    }),
+    { numRuns: runs(1000) },
+  );
+});
+
+it("in fewer lanes all of them are taken, and some events find no room", () => {
+  fc.assert(
+    fc.property(records, (given) => {
+      const model = modelOf(given);
+      const [events, most] = [eventsOf(model), mostAtOnce(model.marks[0] as EventIndex, model, scale)];
+      for (let lanes = 1; lanes < most; lanes += 1) {
+        expect(packAll(events, shapes, lanes)).toBeNull();
+        const packed = packByRank(events, shapes, createLanes(lanes));
+        expect(packed.length).toBeLessThan(events.length);
+        expect(new Set(packed.map(({ lane }) => lane)).size).toBe(lanes);
+      }
+    }),
+    { numRuns: runs(1000) },
+  );
+});

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { createLanes } from "../../src/plot/levels/lanes.ts";
+import { lanesOf, packBands, shareRows } from "../../src/plot/levels/packBands.ts";
+import type { Shared, Sharing } from "../../src/plot/levels/packBands.ts";
+import type { Packed } from "../../src/plot/levels/packing.ts";
+import { runs } from "../support/sweep.ts";
+
+type Bar = readonly [from: number, length: number];
+
+/** In as few lanes as it takes, the first first; as far as this goes only the lanes of what is packed matter. */
+function pack(bars: readonly Bar[], limit: number): Packed[] | null {
+  const lanes = createLanes(limit);
+  const taken = [...bars]
+    .sort(([a], [b]) => a - b)
+    .map(([from, length]) => lanes.take({ from, to: from + length }));
+  return taken.includes(-1) ? null : taken.map((lane) => ({ lane }) as Packed);
+}
+
+/** Every band packed whole, whatever comes of it. */
+function plainly(bands: readonly (readonly Bar[])[], rows: number): Shared[] {
+  const packed = bands.map((bars) => pack(bars, Infinity) as Packed[]);
+  const needs = packed.map((all) => Math.max(1, lanesOf(all)));
+  const isScrolled = needs.reduce((sum, need) => sum + need, 0) <= 2 * rows;
+  const shares = isScrolled ? needs : shareRows(needs, rows, 3);
+  return shares.map((share, at) => ({
+    share,
+    all: lanesOf(packed[at] as Packed[]) <= share ? (packed[at] as Packed[]) : null,
+  }));
+}
+
+const bars = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 40 })), {
+  maxLength: 16,
+});
+
+it("shares as if each band were packed whole, and packs none further than it may need", () => {
+  fc.assert(
+    fc.property(
+      fc.array(bars, { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: -2, max: 30 }),
+      fc.boolean(),
+      (bands, rows, isKnown) => {
+        const limits: number[] = [];
+        const sharing = bands.map((of): Sharing => {
+          // What is known of a band before it is packed is right, or nothing.
+          const need = lanesOf(pack(of, Infinity) as Packed[]);
+          return {
+            least: isKnown ? Math.max(1, need - 1) : 1,
+            pack: (limit) => {
+              limits.push(limit);
+              return pack(of, limit);
+            },
+          };
+        });
+        expect(packBands(sharing, rows)).toEqual(plainly(bands, rows));
+        expect(limits.length).toBe(bands.length);
+        // All that one scrolls to, or the least that a band keeps.
+        expect(Math.max(...limits)).toBeLessThanOrEqual(Math.max(2 * rows, 3));
+      },
+    ),
+    { numRuns: runs(3000) },
+  );
+});

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { createLanes, type Lanes } from "../../src/plot/levels/lanes.ts";
+import { packByRank, type Labelling, type Packed, type Shapes } from "../../src/plot/levels/packing.ts";
+import { buildModel } from "../../src/model/buildModel.ts";
+import { byRank, type ModelEvent } from "../../src/model/model.ts";
+import { createZone } from "../../src/time/zone.ts";
+import { eventsOf } from "../support/eventsOf.ts";
+import { runs } from "../support/sweep.ts";
+
+const zone = createZone("UTC");
+const LABELS: Readonly<Record<Labelling, number>> = { whole: 30, short: 12, none: 2 };
+const shapes: Shapes = ({ extent: { start, end } }, label) => ({
+  form: "bar",
+  label: label === "none" ? "none" : "beside",
+  room: LABELS[label],
+  footprint: { from: start, to: end + LABELS[label] },
+});
+
+/** Each label tried for each event, and nothing left out before it was. */
+function plainly(events: readonly ModelEvent[], lanes: Lanes): Packed[] {
+  const packed: Packed[] = [];
+  let left = [...events].sort(byRank);
+  for (const label of ["whole", "short", "none"] as const) {
+    left = left.filter((event) => {
+      const shape = shapes(event, label);
+      const lane = lanes.take(shape.footprint);
+      if (lane >= 0) packed.push({ ...shape, event, lane });
+      return lane < 0;
+    });
+  }
+  return packed;
+}
+
+it("places what trying every label of every event places, also around what is there already", () => {
+  const records = fc.array(
+    fc.record({
+      title: fc.constantFrom("قمة", "Summit"),
+      start: fc.integer({ min: 0, max: 300 }),
+      length: fc.integer({ min: 0, max: 40 }),
+      importance: fc.integer({ min: 0, max: 2 }),
+    }),
+    { maxLength: 60 },
+  );
+  fc.assert(
+    fc.property(
+      records,
+      fc.integer({ min: 1, max: 4 }),
+      fc.array(fc.integer({ min: 0, max: 280 }), { maxLength: 4 }),
+      (given, limit, reserved) => {
+        const events = eventsOf(
+          buildModel(
+            {
+              events: given.map(({ length, ...event }) => ({ ...event, end: event.start + length })),
+              groups: [],
+            },
+            zone,
+          ),
+        );
+        const lanes = (): Lanes => {
+          const made = createLanes(limit);
+          reserved.forEach((from, index) => made.put(index % limit, { from, to: from + 20 }));
+          return made;
+        };
+        expect(packByRank(events, shapes, lanes())).toEqual(plainly(events, lanes()));
+      },
+    ),
+    { numRuns: runs(1000) },
+  );
+});

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { JSDOM } from "jsdom";
+import {
+  OptionError,
+  renderListToString,
+  type EventRecord,
+  type TimelineOptions,
+} from "../../src/entries/index.ts";
+import { inBothDirections } from "../support/bothDirections.ts";
+
+const events: readonly EventRecord[] = [
+  {
+    id: "later",
+    title: "Summit",
+    start: "2022-09-15/2022-09-16",
+    status: "tentative",
+    group: "meetings",
+    description: "The presidents meet.",
+    lang: "en",
+  },
+  { id: "era", title: "עידן", start: "2020/..", display: "background" },
+  { id: "early", title: 'إعلان <b>السفير</b> & "x"', start: "2022-09-07", group: "statements" },
+  { id: "about", title: "بیانیه", start: "2022-08~" },
+  { id: "old", title: "قديم", start: "2019" },
+  { id: "bad", title: "Bad", start: "2022-13" },
+];
+const groups = [
+  { id: "meetings", title: "لقاءات" },
+  { id: "statements", title: "Statements" },
+];
+
+inBothDirections("the list as a string", ({ direction }) => {
+  const options: TimelineOptions = {
+    events,
+    groups,
+    locale: "ar",
+    numberingSystem: "latn",
+    timeZone: "UTC",
+    direction,
+    label: 'أحداث "2022"',
+  };
+  const parsed = (own: Partial<TimelineOptions> = {}): HTMLOListElement =>
+    new JSDOM(`<main>${renderListToString({ ...options, ...own })}</main>`).window.document.querySelector(
+      "main > ol:only-child",
+    ) as HTMLOListElement;
+  const texts = (list: Element, selector: string): (string | null)[] =>
+    [...list.querySelectorAll(selector)].map(({ textContent }) => textContent);
+
+  test("has all that can be read, in the order of time, each text as it is and in its own direction", () => {
+    const list = parsed();
+    expect([list.dir, list.lang, list.getAttribute("aria-label")]).toEqual([direction, "ar", 'أحداث "2022"']);
+    expect(texts(list, "b")).toEqual(["قديم", "עידן", "بیانیه", 'إعلان <b>السفير</b> & "x"', "Summit"]);
+    expect([...list.querySelectorAll("b")].map(({ dir }) => dir)).toEqual([
+      "rtl",
+      "rtl",
+      "rtl",
+      "rtl",
+      "ltr",
+    ]);
+    expect([...list.querySelectorAll("time")].map(({ dateTime }) => dateTime)).toEqual([
+      "2019",
+      "2020",
+      "2022-09-07",
+      "2022-09-15",
+    ]);
+    // About August 2022: no machine takes it for the whole of that month.
+    expect(texts(list, "li:nth-child(3) > b + span")).toEqual(["نحو أغسطس 2022"]);
+    expect(texts(list, "li:last-child p")).toEqual(["لقاءات", "مقرر", "The presidents meet."]);
+    expect((list.querySelector("li:last-child b") as HTMLElement).lang).toBe("en");
+  });
+
+  test("is limited to the view that is asked for, and to what a filter shows", () => {
+    expect(texts(parsed({ view: { start: "2022-09", end: "2022-09" } }), "b")).toEqual([
+      "עידן",
+      'إعلان <b>السفير</b> & "x"',
+      "Summit",
+    ]);
+    expect(texts(parsed({ filter: ({ id }) => id === "old" }), "b")).toEqual(["قديم"]);
+    expect(() => renderListToString({ ...options, locale: "no such" })).toThrow(OptionError);
+  });
+});
