@@ -1,3 +1,3 @@
-export { createGroups } from "../panels/createGroups.ts";
-export type { GroupsMessages, GroupsOptions } from "../panels/createGroups.ts";
+export { createGroups } from "../panels/groups.ts";
+export type { GroupsMessages, GroupsOptions } from "../panels/groups.ts";
 export type { Panel } from "../panels/panel.ts";

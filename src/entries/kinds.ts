@@ -1,3 +1,3 @@
-export { createKinds } from "../panels/createKinds.ts";
-export type { KindsMessages, KindsOptions } from "../panels/createKinds.ts";
+export { createKinds } from "../panels/kinds.ts";
+export type { KindsMessages, KindsOptions } from "../panels/kinds.ts";
 export type { Panel } from "../panels/panel.ts";

@@ -1,6 +1,6 @@
 import { DRAG_THRESHOLD, LONG_PRESS, type Surface } from "./gestures.ts";
 import { createMomentum } from "./momentum.ts";
-import { createSpanMark, type SpanSurface } from "./spanMark.ts";
+import { createBrush, type BrushSurface } from "./brush.ts";
 
 interface Finger {
   /** Where it is now. */
@@ -16,7 +16,7 @@ interface Finger {
  * finger or pen panned goes on when it is lifted, until it is put down again. With shift, or after one has rested, one pointer marks
  * a stretch of time instead, where several events can be selected: a second finger ends that, and pinches.
  */
-export function listenDrag(element: Element, surface: SpanSurface, signal: AbortSignal): void {
+export function listenDrag(element: Element, surface: BrushSurface, signal: AbortSignal): void {
   const { down, moved, up, isDrag } = createHand(element, surface, signal);
   const { ownerDocument: document } = element;
   const listen = (on: EventTarget, type: string, listener: (event: PointerEvent) => void): void => {
@@ -58,7 +58,7 @@ interface Hand {
   readonly isDrag: () => boolean;
 }
 
-function createHand(element: Element, surface: SpanSurface, signal: AbortSignal): Hand {
+function createHand(element: Element, surface: BrushSurface, signal: AbortSignal): Hand {
   const fingers = new Map<number, Finger>();
   const { ownerDocument: document } = element;
   const momentum = createMomentum(
@@ -68,7 +68,7 @@ function createHand(element: Element, surface: SpanSurface, signal: AbortSignal)
     },
     signal,
   );
-  const span = createSpanMark(document, surface, signal);
+  const span = createBrush(document, surface, signal);
   let press = { x: 0, y: 0, at: 0, isShift: false, scrollTop: 0 };
   /** What a press has become. */
   let drag: "pan" | "mark" | null = null;

@@ -1,4 +1,4 @@
-import { finish } from "../base/finish.ts";
+import { drain } from "../base/drain.ts";
 import type { Zone } from "../time/zone.ts";
 import { indexRows, withRows, type GrowingIndex } from "./eventIndex.ts";
 import { EventReader, type EventFilter } from "./eventReader.ts";
@@ -30,7 +30,7 @@ export interface Source {
 
 /** Records → model. Nothing that is passed makes it throw; what cannot be read is in `problems`, the rest is kept. */
 export function buildModel(source: Source, zone: Zone): GrowingModel {
-  return finish(readModel(source, zone));
+  return drain(readModel(source, zone));
 }
 
 /** The same in steps, each of which tells how much of the work is done, from 0 to 1. */
@@ -110,7 +110,7 @@ function modelOf(
     count,
     absent,
   } = reader;
-  const empty = finish(indexRows(new Uint32Array(0), table));
+  const empty = drain(indexRows(new Uint32Array(0), table));
   const at = (band: number, isEra: boolean): GrowingIndex => indices.get(partOf(band, isEra)) ?? empty;
   const [marks, eras] = [false, true].map((isEra) => groups.map((_, band) => at(band, isEra))) as [
     GrowingIndex[],

@@ -1,5 +1,5 @@
-import { firstWhere, nextUp } from "../base/clamp.ts";
-import { finish } from "../base/finish.ts";
+import { bisect, nextUp } from "../base/maths.ts";
+import { drain } from "../base/drain.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createKindCounter } from "./kindColumn.ts";
 import type { KindCounter, KindCounts } from "./kindColumn.ts";
@@ -87,7 +87,7 @@ export function withRows({ runs }: GrowingIndex, rows: Uint32Array, table: RowOr
     added = merged;
     kept.pop();
   }
-  return createIndex([...kept, finish(createRun(added, table))], table);
+  return createIndex([...kept, drain(createRun(added, table))], table);
 }
 
 function* createRun(given: Uint32Array, table: RowOrder): Generator<undefined, Run> {
@@ -215,7 +215,7 @@ function firstOf(
 
 /** How many of a run are over at an instant: what begins at that very instant is not. */
 function countEnded({ byEnd }: Run, instant: number, { starts, ends }: RowOrder): number {
-  return firstWhere(byEnd.length, (position) => {
+  return bisect(byEnd.length, (position) => {
     const row = byEnd[position] as number;
     const end = ends[row] as number;
     return end > instant || (end === instant && (starts[row] as number) >= instant);

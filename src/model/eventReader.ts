@@ -77,7 +77,7 @@ export class EventReader {
     // What is plain has no shape that would need explaining.
     if (slow === null) return true;
     this.table.keepSpan(row, slow.span);
-    const variety = varietyOf(slow);
+    const variety = parseSignature(slow);
     if (!this.varieties.has(variety)) this.varieties.set(variety, row);
     return false;
   }
@@ -151,7 +151,7 @@ function isYear(date: number | string): boolean {
 }
 
 /** What events have in common that show the same shapes, whenever and how long they are: so that one stands for all in a legend. */
-function varietyOf({
+function parseSignature({
   span,
   status,
   within,

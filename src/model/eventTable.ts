@@ -1,4 +1,4 @@
-import { compare } from "../base/clamp.ts";
+import { compare } from "../base/maths.ts";
 import { readSpan } from "../time/span.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";

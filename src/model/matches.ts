@@ -1,4 +1,4 @@
-import { firstWhere } from "../base/clamp.ts";
+import { bisect } from "../base/maths.ts";
 import type { ModelEvent, SearchedTable } from "./model.ts";
 import type { Way } from "./neighbour.ts";
 import { sortRows } from "./sortRows.ts";
@@ -44,7 +44,7 @@ export function* createMatches(
   const startOf = (row: number | undefined): number => table.starts[row as number] as number;
   const endOf = (row: number | undefined): number => table.ends[row as number] as number;
   const until = (list: Uint32Array, instant: number): number =>
-    firstWhere(list.length, (place) => startOf(list[place]) >= instant);
+    bisect(list.length, (place) => startOf(list[place]) >= instant);
   return {
     query,
     searched: marked.length,
@@ -52,7 +52,7 @@ export function* createMatches(
     has: (row) => marked[row] === 1,
     rowAt: (place) => rows[place],
     countBefore: ({ row: of, extent: { start, end } }) =>
-      firstWhere(rows.length, (place) => {
+      bisect(rows.length, (place) => {
         const row = rows[place] as number;
         if (startOf(row) !== start) return startOf(row) > start;
         return endOf(row) === end ? row >= of : endOf(row) < end;
@@ -66,7 +66,7 @@ export function* createMatches(
       const list = ends[band + 1];
       return list === undefined
         ? 0
-        : firstWhere(
+        : bisect(
             list.length,
             (place) =>
               endOf(list[place]) > instant ||

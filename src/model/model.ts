@@ -1,4 +1,4 @@
-import { compare } from "../base/clamp.ts";
+import { compare } from "../base/maths.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { EventIndex } from "./eventIndex.ts";

@@ -1,4 +1,4 @@
-import { nextUp } from "../base/clamp.ts";
+import { nextUp } from "../base/maths.ts";
 import type { EventIndex } from "./eventIndex.ts";
 import { byStart } from "./model.ts";
 import type { Model, ModelEvent } from "./model.ts";

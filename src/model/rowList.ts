@@ -1,4 +1,4 @@
-import { firstWhere } from "../base/clamp.ts";
+import { bisect } from "../base/maths.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { KindColumn } from "./kindColumn.ts";
 
@@ -28,10 +28,7 @@ export function createRowList(rows: Uint32Array, table: RowOrder): RowList {
     firstFrom: (instant) =>
       instant === -Infinity
         ? 0
-        : firstWhere(
-            rows.length,
-            (position) => (table.starts[rows[position] as number] as number) >= instant,
-          ),
+        : bisect(rows.length, (position) => (table.starts[rows[position] as number] as number) >= instant),
     ranking: createRangeBest(rows.length, (a, b) => table.isBefore(rows[a] as number, rows[b] as number)),
   };
 }
@@ -51,7 +48,7 @@ export function* bestRows(
     if (at < 0) return;
     const row = list.rows[at] as number;
     // A few at a time: a sorted array is as good as a heap.
-    const place = firstWhere(open.length, (index) => isBefore((open[index] as { row: number }).row, row));
+    const place = bisect(open.length, (index) => isBefore((open[index] as { row: number }).row, row));
     open.splice(place, 0, { list, from: first, to: last, row, at });
   };
   for (const list of lists) add(list, list.firstFrom(stretch.start), list.firstFrom(stretch.end));

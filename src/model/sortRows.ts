@@ -1,4 +1,4 @@
-import { compare } from "../base/clamp.ts";
+import { compare } from "../base/maths.ts";
 
 /** Fewer than this are sorted by comparing: counting 65,536 digits would take longer. */
 const FEW = 4096;

@@ -1,4 +1,4 @@
-import { clamp } from "../base/clamp.ts";
+import { clamp } from "../base/maths.ts";
 import type { GroupInfo } from "../timeline/timeline.ts";
 
 /** px that a pointer goes before it drags. */

@@ -1,4 +1,4 @@
-import { clamp } from "../base/clamp.ts";
+import { clamp } from "../base/maths.ts";
 import { leastSpan } from "./leastSpan.ts";
 import type { Limits } from "../options/resolveRange.ts";
 import type { TimeRange } from "../time/scale.ts";

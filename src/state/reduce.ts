@@ -1,5 +1,5 @@
 import { isSame } from "../base/isSame.ts";
-import { clamp } from "../base/clamp.ts";
+import { clamp } from "../base/maths.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { clampView } from "./clampView.ts";
 import { leastSpan } from "./leastSpan.ts";

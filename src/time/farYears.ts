@@ -1,5 +1,5 @@
 import { YEAR } from "../base/durations.ts";
-import { once } from "../base/createLast.ts";
+import { lazy } from "../base/memo.ts";
 import { civilFromMs, msFromCivil } from "./civil.ts";
 
 /** The years, either way, that `Date` can hold with all their days in every zone (notes D.4). */
@@ -25,7 +25,7 @@ export function isFar(wall: number): boolean {
 
 /** Moves times beyond `Date`'s range to the same day of the same era, some cycles of the calendar nearer. */
 export function createFarYears(locale: string, numberingSystem: string): { near(wall: number): NearTime } {
-  const digits = once(() => new Intl.NumberFormat(locale, { numberingSystem }));
+  const digits = lazy(() => new Intl.NumberFormat(locale, { numberingSystem }));
   return {
     near(wall) {
       if (!isFar(wall)) return { wall, isFar: false, year: "" };

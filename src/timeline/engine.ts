@@ -4,27 +4,27 @@ import type { EventRecord, Problem } from "../model/records.ts";
 import { optionsOf, resolveOptions } from "../options/resolveOptions.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
-import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Picture } from "../plot/picture/picture.ts";
 import { clampView } from "../state/clampView.ts";
 import { reduce } from "../state/reduce.ts";
 import type { Action, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { readEnvironment } from "../view/host.ts";
+import { readEnvironment } from "../view/timelineDom.ts";
 import type { Moving } from "../view/painter.ts";
-import { watchSurroundings } from "../view/watchSurroundings.ts";
+import { observeEnvironment } from "../view/observeEnvironment.ts";
 import { EventSource, NOTHING } from "./eventSource.ts";
 import { createGrouping } from "./grouping.ts";
 import type { Grouping } from "./grouping.ts";
-import { handTarget } from "./handTarget.ts";
+import { commands } from "./commands.ts";
 import { listenKeyboard } from "./keyboard.ts";
 import type { Keyboard } from "./keyboard.ts";
 import { listenInput } from "./listenInput.ts";
-import { changesOf, Listeners } from "./listeners.ts";
+import { emitChanges, Listeners } from "./listeners.ts";
 import { createNavigation } from "./navigation.ts";
 import type { Navigation } from "./navigation.ts";
 import { isInSight, viewOfEvent } from "./revealEvent.ts";
-import { createScreen } from "./screen.ts";
-import type { Screen } from "./screen.ts";
+import { createTimelineView } from "./timelineView.ts";
+import type { TimelineView } from "./timelineView.ts";
 import { createSearch } from "./search.ts";
 import type { Search } from "./search.ts";
 import type { Timeline, TimelineEventMap } from "./timeline.ts";
@@ -32,7 +32,7 @@ import { warnOfProblems, warnOfStyle } from "./warnings.ts";
 
 /** What runs a timeline: one state, one frame for each change, reading before it computes and writing after. */
 export class Engine<E extends EventRecord> {
-  readonly screen: Screen;
+  readonly screen: TimelineView;
   readonly navigation: Navigation;
   readonly grouping: Grouping;
   readonly listeners: Listeners<TimelineEventMap<E>>;
@@ -65,7 +65,7 @@ export class Engine<E extends EventRecord> {
     // From elsewhere: what ends a listener lives on in the application, and would keep all of this.
     this.listeners = new Listeners(environment.report);
     // Paper cannot wait for a frame; listeners can, and one of them may have asked for it.
-    this.screen = createScreen(
+    this.screen = createTimelineView(
       container,
       () => {
         this.#schedule();
@@ -299,7 +299,7 @@ export class Engine<E extends EventRecord> {
   #tell(): void {
     const [before, isChanged, problems] = [this.#told, this.#isChanged, this.#problems];
     [this.#told, this.#isChanged, this.#problems] = [this.#state, false, []];
-    const changes = changesOf({
+    const changes = emitChanges({
       now: this.#state,
       before,
       recordOf: (id) => this.recordOf(id) as E,
@@ -361,9 +361,9 @@ export class Engine<E extends EventRecord> {
 
   #listen(): Keyboard {
     const { signal } = this.#ended;
-    const target = handTarget(this);
+    const target = commands(this);
     listenInput(target, signal);
-    watchSurroundings(this.#container, target.host, {
+    observeEnvironment(this.#container, target.host, {
       signal,
       changed: (isFreed) => {
         this.#options = resolveOptions(this.#given, readEnvironment(this.#container));

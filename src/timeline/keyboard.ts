@@ -1,17 +1,17 @@
 import { elementOf } from "../view/domTree.ts";
 import { listenKeys, type KeyStep, type Taking } from "../input/listenKeys.ts";
 import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
-import { firstInCluster } from "../plot/clusters/firstInCluster.ts";
+import { clusterEntry } from "../plot/clusters/clusterEntry.ts";
 import { focusNear, moveFocus, type FocusStep } from "../plot/picture/moveFocus.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
-import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Picture } from "../plot/picture/picture.ts";
 import type { Action, Focus, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
-import type { Host } from "../view/host.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 
 /** What the keyboard needs of a timeline, which changes under it: all is asked for each time. */
 export interface KeyboardTarget {
-  readonly host: Host;
+  readonly host: TimelineDom;
   readonly picture: () => Picture;
   readonly model: () => Model;
   readonly state: () => TimelineState;
@@ -90,7 +90,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
     dispatch({
       type: "focus",
       isKeyboard: true,
-      focus: firstInCluster(cluster, surroundings(target.open(cluster))),
+      focus: clusterEntry(cluster, surroundings(target.open(cluster))),
     });
   };
 

@@ -3,16 +3,16 @@ import { listenPointer } from "../input/listenPointer.ts";
 import type { PointerSurface } from "../input/listenPointer.ts";
 import { listenWheel } from "../input/listenWheel.ts";
 import type { Model } from "../model/model.ts";
-import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Picture } from "../plot/picture/picture.ts";
 import type { Action, TimelineState } from "../state/state.ts";
 import { createScale } from "../time/scale.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { targetOf } from "../view/drawScene.ts";
-import type { Host } from "../view/host.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 
 /** What input needs of a timeline, which changes under it: picture and view are asked for each time. */
 export interface InputTarget {
-  readonly host: Host;
+  readonly host: TimelineDom;
   readonly picture: () => Picture;
   readonly model: () => Model;
   readonly state: () => TimelineState;
@@ -54,7 +54,7 @@ export function listenInput(target: InputTarget, signal: AbortSignal): void {
 }
 
 interface Shown {
-  readonly host: Host;
+  readonly host: TimelineDom;
   readonly picture: Picture;
   readonly view: TimeRange;
 }
@@ -63,5 +63,5 @@ interface Shown {
 function timeAt(clientX: number, { host, picture: { plot, time }, view }: Shown): number {
   const { left, width } = host.plot.getBoundingClientRect();
   const px = (clientX - left) * (width > 0 ? host.plot.offsetWidth / width : 1) - plot.left;
-  return createScale(view, plot.length).toTime(time.inline(px));
+  return createScale(view, plot.length).invert(time.inline(px));
 }

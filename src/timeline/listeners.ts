@@ -63,7 +63,7 @@ type Tell<E extends EventRecord> = (listeners: Listeners<TimelineEventMap<E>>) =
  * What is another thing than it was when listeners were told last, in the order in which it is told. All of it is put together before the
  * first one is called, who may change anything.
  */
-export function changesOf<E extends EventRecord>({
+export function emitChanges<E extends EventRecord>({
   now,
   before,
   recordOf,

@@ -41,7 +41,7 @@ export function createNavigation(
   { window, state, everything, isDrawn, dispatch, signal }: Surroundings,
 ): Navigation {
   let fitted = isFitted;
-  const echoes = createEchoes(window);
+  const echoes = createRecentViews(window);
   const moved = (): void => {
     echoes.add(state().view);
   };
@@ -97,7 +97,7 @@ export function createNavigation(
 const KEPT = 300;
 
 /** The views that were told of late. */
-interface Echoes {
+interface RecentViews {
   readonly add: (view: TimeRange) => void;
   /** Whether a view is one of them that comes back: from a listener to whom another timeline tells its own. */
   readonly has: (view: TimeRange) => boolean;
@@ -112,7 +112,7 @@ const TELLER: unique symbol = Symbol.for("samarkand.teller");
  * Remembers the views through which a timeline moves by itself or by a hand. Who shares its view sends each back a frame or two later, when
  * it is at another one already: taken for a wish, that would end the movement. Anyone else who asks for such a view wishes for it.
  */
-function createEchoes(window: Window & { [TELLER]?: object | undefined }): Echoes {
+function createRecentViews(window: Window & { [TELLER]?: object | undefined }): RecentViews {
   const me = {};
   let told: readonly { readonly view: TimeRange; readonly at: number }[] = [];
   const recent = (): typeof told => told.filter(({ at }) => window.performance.now() - at < KEPT);

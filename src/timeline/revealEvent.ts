@@ -1,17 +1,17 @@
-import { clamp } from "../base/clamp.ts";
+import { clamp } from "../base/maths.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { Limits } from "../options/resolveRange.ts";
-import { holderOf } from "../plot/clusters/holderOf.ts";
+import { clusterContaining } from "../plot/clusters/clusterContaining.ts";
 import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
-import type { Picture, VisibleState } from "../plot/picture/createPicture.ts";
+import type { Picture, VisibleState } from "../plot/picture/picture.ts";
 import { clampView } from "../state/clampView.ts";
 import type { TimelineState } from "../state/state.ts";
 import { clusterView, focusView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
-import type { Host } from "../view/host.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 
 interface Shown {
-  readonly host: Host;
+  readonly host: TimelineDom;
   readonly picture: Picture;
   /** From the first finite date to the last one. */
   readonly bounds: TimeRange | null;
@@ -49,7 +49,7 @@ function scrollTo(event: ModelEvent, view: TimeRange, { host: { scroller }, pict
   const { layout } = picture.at({ ...state, view });
   const { marks, axisHeight } = layout;
   const mark = marks.find((one) => one.event === event);
-  const cluster = mark === undefined ? holderOf(event, layout) : null;
+  const cluster = mark === undefined ? clusterContaining(event, layout) : null;
   if (mark === undefined && cluster === null) return;
   const { y, height } = mark ?? { y: cluster?.bottom ?? 0, height: 24 };
   // The axis stays in sight above.

@@ -1,4 +1,4 @@
-import { finish } from "../base/finish.ts";
+import { drain } from "../base/drain.ts";
 import { findMatches } from "../model/findMatches.ts";
 import type { Matches } from "../model/matches.ts";
 import type { Model } from "../model/model.ts";
@@ -55,7 +55,7 @@ export function createSearch({ window, model, state, dispatch, signal: end }: Su
     searched = model();
     if (query === "" || end.aborted) dispatch({ type: "search", query, matches: null });
     else if (searched.count - (known?.query === query ? known.searched : 0) <= AT_ONCE)
-      dispatch({ type: "search", query, matches: finish(findMatches(searched, query, known)) });
+      dispatch({ type: "search", query, matches: drain(findMatches(searched, query, known)) });
     else {
       running = new AbortController();
       return inSlices(query, known, running);

@@ -1,12 +1,12 @@
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Scene } from "../plot/picture/buildScene.ts";
 import { svgString } from "../plot/static/svgString.ts";
-import type { Host } from "../view/host.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 
 /** What is on the screen as an SVG that stands alone, in the colours in which it is there. */
 export function standaloneSvg(
   scene: Scene,
-  { root, fontFamily }: Host,
+  { root, fontFamily }: TimelineDom,
   { theme, label, messages, locale }: ResolvedOptions,
 ): string {
   const tokens = theme.scheme === "auto" && isDark(root) ? theme.dark : theme.light;

@@ -1,5 +1,5 @@
 import { focusedBeside } from "../view/domTree.ts";
-import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Picture } from "../plot/picture/picture.ts";
 import type { TimeRange } from "../time/scale.ts";
 
 /** ms that a view rests before it is told. */

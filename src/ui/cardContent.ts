@@ -1,8 +1,8 @@
 import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
 import type { ModelEvent } from "../model/model.ts";
-import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Picture } from "../plot/picture/picture.ts";
 import { datesOf } from "../plot/names/datesOf.ts";
-import { daysOf } from "../plot/names/eventNames.ts";
+import { daysOf } from "../plot/names/accessibleNames.ts";
 import type { CardContent } from "./tooltip.ts";
 
 /** Kinds that a card names. */

@@ -1,7 +1,7 @@
 import { listenRoving } from "../input/listenRoving.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import type { Host } from "../view/host.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 import { viewAround } from "../state/views.ts";
 
 /** Buttons over a timeline. */
@@ -22,7 +22,7 @@ interface ControlsTarget {
 type Name = "zoomIn" | "zoomOut" | "fit" | "goToNow" | "asList";
 
 /** Builds the buttons that stand before the picture of a timeline where an option asks for them. */
-export function createControls({ root, scroller }: Host): Controls {
+export function createControls({ root, scroller }: TimelineDom): Controls {
   const document = root.ownerDocument;
   const bar = document.createElement("div");
   bar.className = "samarkand-controls";

@@ -1,10 +1,10 @@
 import { textDirection } from "../base/direction.ts";
 import { elementOf, focusedBeside } from "../view/domTree.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Picture } from "../plot/picture/picture.ts";
 import { listItem, type ListItem, type ListText } from "../plot/names/listItem.ts";
 import type { TimelineState } from "../state/state.ts";
-import type { Host } from "../view/host.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 
 /** Events that are listed: more than that a reader does not go through one by one. */
 const MOST = 200;
@@ -24,7 +24,7 @@ export interface EventList {
 }
 
 /** Builds the list that stands for the picture of a timeline where an option asks for it. Its texts are text nodes. */
-export function createEventList({ root, scroller }: Host): EventList {
+export function createEventList({ root, scroller }: TimelineDom): EventList {
   const document = root.ownerDocument;
   const [section, list, rest] = [
     document.createElement("div"),

@@ -5,11 +5,11 @@ import type { Matches } from "../model/matches.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { round } from "../plot/base/sceneNode.ts";
 import { OVERVIEW_HEIGHT } from "../plot/overview/overviewNodes.ts";
-import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Picture } from "../plot/picture/picture.ts";
 import { createScale } from "../time/scale.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createSvg, drawScene, sizeSvg } from "../view/drawScene.ts";
-import type { Host } from "../view/host.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 
 /** px of the handle of an end (WCAG 2.2, 2.5.8), and of it that are inside of the view. */
 const HANDLE = 24;
@@ -30,7 +30,7 @@ export interface OverviewStrip {
 }
 
 /** Builds the strip that stands under the plot of a timeline where an option asks for it. */
-export function createOverviewStrip(host: Host): OverviewStrip {
+export function createOverviewStrip(host: TimelineDom): OverviewStrip {
   const { strip, svg, parts } = createElements(host);
   let drawn: Picture | null = null;
   let found: Matches | null = null;
@@ -94,7 +94,7 @@ export function createOverviewStrip(host: Host): OverviewStrip {
   };
 }
 
-function createElements({ root }: Host): {
+function createElements({ root }: TimelineDom): {
   strip: HTMLElement;
   svg: SVGSVGElement;
   parts: Record<Handle, HTMLElement>;
@@ -147,5 +147,5 @@ function timeAt(clientX: number, strip: HTMLElement, picture: Picture): number {
   const { left, width } = strip.getBoundingClientRect();
   const px = (clientX - left) * (width > 0 ? strip.offsetWidth / width : 1);
   const { start, end } = picture.overview()?.range ?? { start: 0, end: 0 };
-  return createScale({ start, end }, picture.plot.length).toTime(picture.time.inline(px));
+  return createScale({ start, end }, picture.plot.length).invert(picture.time.inline(px));
 }

@@ -1,4 +1,4 @@
-import { clamp } from "../base/clamp.ts";
+import { clamp } from "../base/maths.ts";
 
 /** A box in px. */
 export interface Box {

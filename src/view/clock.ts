@@ -1,6 +1,6 @@
 import { DAY } from "../base/durations.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Picture } from "../plot/picture/picture.ts";
 import type { TimeRange } from "../time/scale.ts";
 
 /** ms between two steps of the line of now, at least; where a px is longer, it has no more to do. */

@@ -1,6 +1,6 @@
-import { clamp } from "../base/clamp.ts";
+import { clamp } from "../base/maths.ts";
 import type { Drawn } from "../plot/picture/buildScene.ts";
-import type { Picture, VisibleState } from "../plot/picture/createPicture.ts";
+import type { Picture, VisibleState } from "../plot/picture/picture.ts";
 import type { Layout } from "../plot/picture/layout.ts";
 import type { TimeRange } from "../time/scale.ts";
 
@@ -34,7 +34,7 @@ export function createZooming(): Zooming {
     const { view } = state;
     grounds = grounds.filter((known) => known.picture === picture && isSame(known.state, state));
     const known = grounds
-      .filter(({ layout }) => isWithin(layout.scale.range, view))
+      .filter(({ layout }) => isWithin(layout.scale.domain, view))
       .sort((a, b) => a.layout.scale.msPerPx - b.layout.scale.msPerPx)[0];
     if (known !== undefined) return known;
     const wide = last === null ? view : isWithin(last, view) ? last : widened(view, last);

@@ -1,9 +1,9 @@
 import type { Drawn } from "../plot/picture/buildScene.ts";
-import type { Picture, VisibleState } from "../plot/picture/createPicture.ts";
+import type { Picture, VisibleState } from "../plot/picture/picture.ts";
 import type { Layout, Margin } from "../plot/picture/layout.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createZooming } from "./createZooming.ts";
-import type { Host } from "./host.ts";
+import type { TimelineDom } from "./timelineDom.ts";
 
 /** px that are drawn beyond the view while it is panned, on the side to which it goes and on the other. */
 const AHEAD = 640;
@@ -38,7 +38,7 @@ interface Ground extends Drawn {
 }
 
 /** Creates what draws on a host. A pan moves what is drawn; where that comes to its end, what follows is joined. */
-export function createPainter(host: Host): Painter {
+export function createPainter(host: TimelineDom): Painter {
   let ground: Ground | null = null;
   const zooming = createZooming();
 

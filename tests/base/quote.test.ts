@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clamp } from "../../src/base/clamp.ts";
+import { clamp } from "../../src/base/maths.ts";
 import { quote } from "../../src/base/quote.ts";
 import { runs } from "../support/sweep.ts";
 

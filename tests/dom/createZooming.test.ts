@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createZooming } from "../../src/view/createZooming.ts";
 import type { Layout } from "../../src/plot/picture/layout.ts";
-import type { Picture, VisibleState } from "../../src/plot/picture/createPicture.ts";
+import type { Picture, VisibleState } from "../../src/plot/picture/picture.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { evenly } from "../support/evenly.ts";
@@ -52,7 +52,7 @@ inBothDirections("a zoom", (directions) => {
         for (const {
           view,
           ground: {
-            scale: { range },
+            scale: { domain: range },
           },
         } of zoom(way)) {
           const slack = 2e-6 * (view.end - view.start);
@@ -106,7 +106,7 @@ inBothDirections("a zoom", (directions) => {
 
   it("begins with what is on the screen, where it goes in", () => {
     const [first] = zoom([[-0.2, 0.4]]);
-    expect(first?.ground.scale.range).toEqual(START);
+    expect(first?.ground.scale.domain).toEqual(START);
   });
 
   it("is none while nothing moves: all is drawn exactly", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { finish } from "../../src/base/finish.ts";
+import { drain } from "../../src/base/drain.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import { plainRow } from "../../src/model/eventReader.ts";
 import { createIdTable } from "../../src/model/eventTable.ts";
@@ -197,7 +197,7 @@ describe("sorting", () => {
         const expected = Uint32Array.from(rows).sort((a, b) =>
           keys[a] === keys[b] ? a - b : keys[a]! < keys[b]! ? -1 : 1,
         );
-        finish(sortRows(rows, keys));
+        drain(sortRows(rows, keys));
         expect(rows).toEqual(expected);
       }
     }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { finish } from "../../src/base/finish.ts";
+import { drain } from "../../src/base/drain.ts";
 import { createKindColumn } from "../../src/model/kindColumn.ts";
 import { indexRows, octaveOf, withRows, type EventIndex } from "../../src/model/eventIndex.ts";
 import { meets } from "../../src/model/model.ts";
@@ -115,7 +115,7 @@ describe("the index of a band", () => {
     fc.assert(
       fc.property(items(importances), fc.array(windows, { minLength: 1, maxLength: 4 }), (list, asked) => {
         const table = tableOf(list);
-        const index = finish(indexRows(allRows(0, list.length), table));
+        const index = drain(indexRows(allRows(0, list.length), table));
         for (const window of asked) checkAgainstAll(index, list, table, window);
       }),
       { numRuns: runs(2_000) },
@@ -130,7 +130,7 @@ describe("the index of a band", () => {
         windows,
         (list, steps, window) => {
           const table = tableOf(list);
-          let [index, count] = [finish(indexRows(new Uint32Array(0), table)), 0];
+          let [index, count] = [drain(indexRows(new Uint32Array(0), table)), 0];
           for (const step of [...steps, list.length]) {
             const next = Math.min(list.length, count + step);
             if (next > count) index = withRows(index, allRows(count, next), table);
@@ -157,7 +157,7 @@ describe("the index of a band", () => {
       };
     });
     const table = tableOf(list);
-    let index = finish(indexRows(allRows(0, 90_000), table));
+    let index = drain(indexRows(allRows(0, 90_000), table));
     for (let from = 90_000; from < 100_000; from += 1_000)
       index = withRows(index, allRows(from, from + 1_000), table);
     for (let round = 0; round < 12; round += 1) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { finish } from "../../src/base/finish.ts";
+import { drain } from "../../src/base/drain.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import { createFold, findMatches } from "../../src/model/findMatches.ts";
 import { placeBeside } from "../../src/model/matches.ts";
@@ -61,7 +61,7 @@ it("finds what a look at every event finds, in the order of reading, and counts 
           model.groups.map(({ title }) => title),
           wanted,
         );
-        const matches = finish(findMatches(model, wanted, null));
+        const matches = drain(findMatches(model, wanted, null));
         expect([matches.query, matches.count]).toEqual([wanted, expected.length]);
         expect(expected.map((_, place) => matches.rowAt(place))).toEqual(expected.map(({ row }) => row));
         expect(events.flatMap((_, row) => (matches.has(row) ? [row] : []))).toEqual(
@@ -101,18 +101,18 @@ it("searches only what was appended, and finds what it would have found at once"
       query,
       (first, more, wanted) => {
         const model = buildModel({ events: first, groups }, zone);
-        const known = finish(findMatches(model, wanted, null));
+        const known = drain(findMatches(model, wanted, null));
         const grown = model.append(more);
         const [again, anew] = [
-          finish(findMatches(grown, wanted, known)),
-          finish(findMatches(buildModel({ events: [...first, ...more], groups }, zone), wanted, null)),
+          drain(findMatches(grown, wanted, known)),
+          drain(findMatches(buildModel({ events: [...first, ...more], groups }, zone), wanted, null)),
         ];
         expect(again.count).toBe(anew.count);
         for (let place = 0; place < anew.count; place += 1)
           expect(again.rowAt(place)).toBe(anew.rowAt(place));
         // What another text found says nothing.
-        expect(finish(findMatches(grown, `${wanted} قمة`, known)).count).toBe(
-          finish(findMatches(grown, `${wanted} قمة`, null)).count,
+        expect(drain(findMatches(grown, `${wanted} قمة`, known)).count).toBe(
+          drain(findMatches(grown, `${wanted} قمة`, null)).count,
         );
       },
     ),

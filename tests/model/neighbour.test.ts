@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { nextUp } from "../../src/base/clamp.ts";
+import { nextUp } from "../../src/base/maths.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import { byStart } from "../../src/model/model.ts";
 import { besideInstant, neighbour, placeOf } from "../../src/model/neighbour.ts";

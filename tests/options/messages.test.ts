@@ -2,7 +2,7 @@ import { buildModel } from "../../src/model/buildModel.ts";
 import { describe, expect, it } from "vitest";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
 import { resolveMessages } from "../../src/options/resolveMessages.ts";
-import { createEventNames } from "../../src/plot/names/eventNames.ts";
+import { createAccessibleNames } from "../../src/plot/names/accessibleNames.ts";
 import { createDateText } from "../../src/time/text/dateText.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { membersOf } from "../support/membersOf.ts";
@@ -95,7 +95,7 @@ describe.each(languages)("the messages in %s", (language) => {
 
   it("count: the number is in the text wherever the words do not say it", () => {
     const dateText = createDateText({ locale: language, zone: createZone("UTC"), words: messages });
-    const names = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), {
+    const names = createAccessibleNames(buildModel({ events: [], groups: [] }, createZone("UTC")), {
       locale: language,
       numberingSystem: "latn",
       messages,
@@ -110,7 +110,7 @@ describe.each(languages)("the messages in %s", (language) => {
 
   it("a cluster: names its kinds by their titles, most first, and the others together", () => {
     const dateText = createDateText({ locale: language, zone: createZone("UTC"), words: messages });
-    const names = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), {
+    const names = createAccessibleNames(buildModel({ events: [], groups: [] }, createZone("UTC")), {
       locale: language,
       numberingSystem: "latn",
       messages,
@@ -133,7 +133,7 @@ describe.each(languages)("the messages in %s", (language) => {
     expect(names.pill(38, day, { matched: 0, kinds: kinds.slice(0, 2) }).replaceAll("،", ",")).toMatch(
       new RegExp(`, summit 30, ${messages.otherKinds} 8$`),
     );
-    const silent = createEventNames(buildModel({ events: [], groups: [] }, createZone("UTC")), {
+    const silent = createAccessibleNames(buildModel({ events: [], groups: [] }, createZone("UTC")), {
       locale: language,
       numberingSystem: "latn",
       messages,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { buildModel } from "../../src/model/buildModel.ts";
-import { createPicture } from "../../src/plot/picture/createPicture.ts";
+import { createPicture } from "../../src/plot/picture/picture.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { crowdedRecords } from "../support/crowdedRecords.ts";
 import { evenly } from "../support/evenly.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createLanes } from "../../src/plot/levels/lanes.ts";
 import type { Footprint } from "../../src/plot/levels/lanes.ts";
-import { shareRows } from "../../src/plot/levels/packBands.ts";
+import { allocateRows } from "../../src/plot/levels/packBands.ts";
 import { runs } from "../support/sweep.ts";
 
 const times = fc.oneof(fc.integer({ min: -20, max: 20 }), fc.constantFrom(-Infinity, Infinity));
@@ -77,7 +77,7 @@ describe("shareRows", () => {
         fc.integer({ min: -5, max: 60 }),
         fc.integer({ min: 0, max: 4 }),
         (list, rows, least) => {
-          const shares = shareRows(list, rows, least);
+          const shares = allocateRows(list, rows, least);
           shares.forEach((share, index) => {
             expect(share).toBeLessThanOrEqual(list[index] as number);
             expect(share).toBeGreaterThanOrEqual(Math.min(list[index] as number, least));
@@ -95,7 +95,7 @@ describe("shareRows", () => {
         fc.integer({ min: 0, max: 60 }),
         fc.integer({ min: 0, max: 4 }),
         (list, rows, least) => {
-          const shares = shareRows(list, rows, least);
+          const shares = allocateRows(list, rows, least);
           // Who gets more than the least gets no more than the fair cap: what is over comes from the least alone.
           const atLeast = sum(list.map((need) => Math.min(need, least)));
           if (least === 0) expect(sum(shares)).toBeLessThanOrEqual(rows);
@@ -111,7 +111,7 @@ describe("shareRows", () => {
   it("is fair: nobody who lacks something has less than another, and no row is left over that all who lack could share", () => {
     fc.assert(
       fc.property(needs, fc.integer({ min: 0, max: 60 }), (list, rows) => {
-        const shares = shareRows(list, rows, 0);
+        const shares = allocateRows(list, rows, 0);
         const lacking = shares.filter((share, index) => share < (list[index] as number));
         if (lacking.length === 0) return;
         expect(new Set(lacking).size).toBe(1);
@@ -123,11 +123,11 @@ describe("shareRows", () => {
   });
 
   it("gives everyone all it needs where there is room", () => {
-    expect(shareRows([1, 5, 2], 8, 3)).toEqual([1, 5, 2]);
-    expect(shareRows([1, 5, 2], 7, 0)).toEqual([1, 4, 2]);
-    expect(shareRows([9, 9, 1], 11, 3)).toEqual([5, 5, 1]);
-    expect(shareRows([9, 9, 9], 2, 3)).toEqual([3, 3, 3]);
-    expect(shareRows([Infinity, 2], 10, 3)).toEqual([8, 2]);
-    expect(shareRows([], 10, 3)).toEqual([]);
+    expect(allocateRows([1, 5, 2], 8, 3)).toEqual([1, 5, 2]);
+    expect(allocateRows([1, 5, 2], 7, 0)).toEqual([1, 4, 2]);
+    expect(allocateRows([9, 9, 1], 11, 3)).toEqual([5, 5, 1]);
+    expect(allocateRows([9, 9, 9], 2, 3)).toEqual([3, 3, 3]);
+    expect(allocateRows([Infinity, 2], 10, 3)).toEqual([8, 2]);
+    expect(allocateRows([], 10, 3)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { Layout } from "../../src/plot/picture/layout.ts";
 import type { PlacedMark } from "../../src/plot/events/placeMarks.ts";
 import { meets, type ModelEvent } from "../../src/model/model.ts";
 import type { Scene } from "../../src/plot/picture/buildScene.ts";
-import { createPicture } from "../../src/plot/picture/createPicture.ts";
+import { createPicture } from "../../src/plot/picture/picture.ts";
 import { estimateText } from "../../src/base/measureText.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
@@ -36,7 +36,7 @@ inBothDirections("a hundred thousand events", (directions) => {
   const views = viewsDownTo(stretch, 60_000);
   /** What was laid out, so many octaves nearer, around a part of its length. */
   const zoomed = (ground: Layout, octaves: number, part: number): Layout => {
-    const { start, end } = ground.scale.range;
+    const { start, end } = ground.scale.domain;
     const span = (end - start) / 2 ** octaves;
     const from = start + part * (end - start - span);
     return crowd.picture.zoomed(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { finish } from "../../src/base/finish.ts";
-import { countMatched } from "../../src/plot/clusters/countMatched.ts";
+import { drain } from "../../src/base/drain.ts";
+import { matchesPerCluster } from "../../src/plot/clusters/matchesPerCluster.ts";
 import { matchedStretches } from "../../src/plot/overview/layoutOverview.ts";
 import { findMatches } from "../../src/model/findMatches.ts";
 import { meets } from "../../src/model/model.ts";
@@ -18,9 +18,9 @@ inBothDirections("what a search found", (directions) => {
     fc.assert(
       fc.property(situations(), fc.constantFrom("a", "1", "ا", "و 2"), (situation, query) => {
         const { model, picture } = pictureIn(situation, directions);
-        const matches = finish(findMatches(model, query, null));
+        const matches = drain(findMatches(model, query, null));
         const { layout, scene } = picture.at({ view: situation.view, selection: [], hover: null, matches });
-        const counted = countMatched(layout, matches);
+        const counted = matchesPerCluster(layout, matches);
         const inClusters = layout.clusters.map((cluster) => [counted(cluster), cluster.count] as const);
         for (const [matched, count] of inClusters) expect(matched >= 0 && matched <= count).toBe(true);
         const marked = nodesOf(scene).filter(
@@ -30,7 +30,7 @@ inBothDirections("what a search found", (directions) => {
         );
         const inView = model.indices
           .flatMap((index) => index.rowsFrom(-Infinity, Infinity))
-          .filter((row) => matches.has(row) && meets(model.event(row).extent, layout.scale.range));
+          .filter((row) => matches.has(row) && meets(model.event(row).extent, layout.scale.domain));
         expect(marked.length + inClusters.reduce((sum, [matched]) => sum + matched, 0)).toBe(inView.length);
       }),
       { numRuns: runs(1000) },
@@ -42,7 +42,7 @@ inBothDirections("what a search found", (directions) => {
     const { model, picture } = pictureOf({ events, groups, ...directions }, 1200);
     const view = { start: Date.UTC(2022, 2, 1), end: Date.UTC(2022, 8, 1) };
     const state = { view, selection: [], hover: null };
-    const matches = finish(findMatches(model, "ا", null));
+    const matches = drain(findMatches(model, "ا", null));
     expect(matches.count).toBeGreaterThan(5000);
     const [without, found] = [picture.at(state), picture.at({ ...state, matches })].map(
       ({ scene }) => nodesOf(scene).length,
@@ -61,7 +61,7 @@ inBothDirections("what a search found", (directions) => {
       start: index * 1000,
     }));
     const { model } = pictureOf({ events, ...directions }, 900);
-    const matches = finish(findMatches(model, "قمه", null));
+    const matches = drain(findMatches(model, "قمه", null));
     const scale = createScale({ start: -1000, end: 51_000 }, 700);
     const stretches = matchedStretches(scale, matches);
     expect(stretches.length).toBe(8);
@@ -81,7 +81,7 @@ it("is marked in one direction as in the other, reflected", () => {
           view: situation.view,
           selection: [],
           hover: null,
-          matches: finish(findMatches(model, "ا", null)),
+          matches: drain(findMatches(model, "ا", null)),
         });
         const lines = nodesOf(scene).filter(({ node }) => node.attributes.class === "samarkand-match");
         return lines.map(

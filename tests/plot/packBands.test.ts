@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createLanes } from "../../src/plot/levels/lanes.ts";
-import { lanesOf, packBands, shareRows } from "../../src/plot/levels/packBands.ts";
+import { lanesOf, packBands, allocateRows } from "../../src/plot/levels/packBands.ts";
 import type { Shared, Sharing } from "../../src/plot/levels/packBands.ts";
 import type { Packed } from "../../src/plot/levels/packing.ts";
 import { runs } from "../support/sweep.ts";
@@ -22,7 +22,7 @@ function plainly(bands: readonly (readonly Bar[])[], rows: number): Shared[] {
   const packed = bands.map((bars) => pack(bars, Infinity) as Packed[]);
   const needs = packed.map((all) => Math.max(1, lanesOf(all)));
   const isScrolled = needs.reduce((sum, need) => sum + need, 0) <= 2 * rows;
-  const shares = isScrolled ? needs : shareRows(needs, rows, 3);
+  const shares = isScrolled ? needs : allocateRows(needs, rows, 3);
   return shares.map((share, at) => ({
     share,
     all: lanesOf(packed[at] as Packed[]) <= share ? (packed[at] as Packed[]) : null,

@@ -137,7 +137,7 @@ inBothDirections("clusters", (directions) => {
       expect(layout.clusters.map(({ key, count }) => [key, count]).sort()).toEqual(
         [...cells].map(([key, members]) => [key, members.length]).sort(),
       );
-      const { range: view } = layout.scale;
+      const { domain: view } = layout.scale;
       for (const { key, range, only } of layout.clusters) {
         const members = cells.get(key) ?? [];
         expect(only).toBe(members.length === 1 ? members[0] : null);

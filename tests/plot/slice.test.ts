@@ -55,7 +55,7 @@ inBothDirections("a part of the height", (directions) => {
             marks: [],
             clusters: [],
             profiles: [],
-            scale: of.scale.range,
+            scale: of.scale.domain,
           });
           expect(rest(layout)).toEqual(rest(whole));
         },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { fillingOf } from "../../src/plot/base/filling.ts";
+import { spanStyleOf } from "../../src/plot/base/spanStyle.ts";
 import type { SceneNode } from "../../src/plot/base/sceneNode.ts";
 import type { PlacedMark } from "../../src/plot/events/placeMarks.ts";
 import type { Drawn } from "../../src/plot/picture/buildScene.ts";
@@ -98,5 +98,5 @@ function tipsOf({ attributes }: SceneNode): number[] {
 }
 
 function isBox({ event, fades }: PlacedMark): boolean {
-  return fillingOf(event) === "box" && fades.start === 0 && fades.end === 0;
+  return spanStyleOf(event) === "box" && fades.start === 0 && fades.end === 0;
 }

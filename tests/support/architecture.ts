@@ -21,7 +21,7 @@ const libraries = ["d3-ease", "date-fns", "@date-fns/tz"];
 
 /** The only modules that may say "rtl"; all others speak of start and end. */
 const directionModules =
-  /^(base\/direction|plot\/static\/svgString|plot\/base\/mirror|options\/[^/]+|view\/host)\.ts$/;
+  /^(base\/direction|plot\/static\/svgString|plot\/base\/inlineCoordinates|options\/[^/]+|view\/timelineDom)\.ts$/;
 
 /** Every way in which `modules` (path inside src → text) break the plan of the house, one sentence each. */
 export function findBreaches(modules: ReadonlyMap<string, string>): string[] {

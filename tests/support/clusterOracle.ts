@@ -8,7 +8,7 @@ const SLIVER = 52;
 /** What each cluster of a layout has to hold, by its key: found by a look at every event. */
 export function membersByCell(layout: Layout, events: readonly ModelEvent[]): Map<string, ModelEvent[]> {
   const {
-    scale: { range, msPerPx },
+    scale: { domain: range, msPerPx },
   } = layout;
   const length = cellLength(layout.level);
   const drawn = new Set([...layout.marks, ...layout.eras].map(({ event }) => event.row));

@@ -5,7 +5,7 @@ import { resolveOptions, type ResolvedOptions } from "../../src/options/resolveO
 import type { TimelineOptions } from "../../src/options/timelineOptions.ts";
 import type { Layout } from "../../src/plot/picture/layout.ts";
 import type { Scene } from "../../src/plot/picture/buildScene.ts";
-import { createPicture, type Picture } from "../../src/plot/picture/createPicture.ts";
+import { createPicture, type Picture } from "../../src/plot/picture/picture.ts";
 import { clampView } from "../../src/state/clampView.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 

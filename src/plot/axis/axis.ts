@@ -20,8 +20,8 @@ export interface Axis extends AxisRow {
 /** Lays out the axis of a window. Where a calendar does not know its dates, the Gregorian one goes on. */
 export function layoutAxis(scale: TimeScale, context: LayoutContext): Axis {
   const { calendar, secondaryCalendar, zone } = context;
-  const from = zone.toWall(scale.range.start);
-  const to = zone.toWall(scale.range.end);
+  const from = zone.toWall(scale.domain.start);
+  const to = zone.toWall(scale.domain.end);
   const told = meets(calendar, from, to) ? calendar : createGregorian(calendar.weekStart);
   const shown = covers(told, from, to) ? told : extendCalendar(told);
   const row = layoutAxisRow(

@@ -67,7 +67,7 @@ interface Row {
  */
 export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext, finest = 0): AxisRow {
   const { calendar, told, isSecond, isStandIn } = row;
-  const { start, end } = scale.range;
+  const { start, end } = scale.domain;
   // With eras on all years, or on none: a year of two digits cannot do without.
   const text = context.dateText(told, isStandIn || civilFromMs(start).year < 100);
   const texts: [DateText, ...DateText[]] =
@@ -146,7 +146,10 @@ interface Chosen {
   readonly length: TextLength;
 }
 
-function chooseStep({ msPerPx, range }: TimeScale, { texts, calendar, steps, context }: Choice): Chosen {
+function chooseStep(
+  { msPerPx, domain: range }: TimeScale,
+  { texts, calendar, steps, context }: Choice,
+): Chosen {
   const font = fontsOf(context).tick;
   // Twelve lunar months are shorter than a year of the Gregorian calendar, and so are three.
   const shorter = calendar.shortestYear / 365;
@@ -266,8 +269,8 @@ export function cellsOf(
   { scale, calendar, zone }: { scale: TimeScale; calendar: CalendarSystem; zone: Zone },
 ): Cell[] {
   const first = zone.toInstant(calendar.range.start);
-  const start = Math.max(scale.range.start, first);
-  const end = Math.min(scale.range.end, zone.toInstant(calendar.range.end));
+  const start = Math.max(scale.domain.start, first);
+  const end = Math.min(scale.domain.end, zone.toInstant(calendar.range.end));
   const starts = ticks(step, { start, end }, zone, calendar);
   return starts.slice(0, -1).map((tick, index) => {
     // A week goes on from one calendar to another.

@@ -1,5 +1,5 @@
-import { clamp } from "../../base/clamp.ts";
-import { createLast } from "../../base/createLast.ts";
+import { clamp } from "../../base/maths.ts";
+import { memoizeLast } from "../../base/memo.ts";
 import type { ResolvedMarker } from "../../options/resolveMarkers.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import { fitText, LEAST_OF_LABEL } from "../base/fitText.ts";
@@ -55,13 +55,13 @@ export function createMarkers(context: LayoutContext): Markers {
   const { measure, markers } = context;
   const font = fontsOf(context).tick;
   const widthOf = (text: string): number => measure(text, font);
-  const shownAt = createLast((level: number) => firstOfCells(markers, cellLength(level) / PER_CELL));
+  const shownAt = memoizeLast((level: number) => firstOfCells(markers, cellLength(level) / PER_CELL));
   return ({ scale, sight, level }) => {
     const shown = shownAt(level);
     const rooms = roomsOf(shown, scale.msPerPx, widthOf);
     return shown.flatMap((marker, index): PlacedMarker[] => {
       const { start, end } = marker.span;
-      if (start > scale.range.end || (end > start ? end <= scale.range.start : start < scale.range.start))
+      if (start > scale.domain.end || (end > start ? end <= scale.domain.start : start < scale.domain.start))
         return [];
       const [from, to] = [scale.toPx(start), scale.toPx(end)];
       const x0 = clamp(from, -OVERHANG, scale.length + OVERHANG);

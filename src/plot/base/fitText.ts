@@ -1,4 +1,4 @@
-import { createLast } from "../../base/createLast.ts";
+import { memoizeLast } from "../../base/memo.ts";
 
 const ELLIPSIS = "…";
 /** Of a label: the first letter or two of a word say nothing, and cost a place in which to look for more. */
@@ -7,7 +7,7 @@ export const LEAST_OF_LABEL = 3;
 const MAX_LETTERS = 300;
 
 /** Made when it is needed, and kept: to make one takes as long as to cut many texts. */
-const segmenter = createLast((locale: string) => new Intl.Segmenter(locale, { granularity: "grapheme" }));
+const segmenter = memoizeLast((locale: string) => new Intl.Segmenter(locale, { granularity: "grapheme" }));
 
 /** Printable ASCII, and the plain letters of Hebrew and Arabic: each is a grapheme, and it takes no segmenter to find that. */
 const ALONE = /^[ -~\u05D0-\u05EA\u0620-\u064A\u0660-\u0669\u0671-\u06D3]*$/;

@@ -1,5 +1,5 @@
 import type { ModelEvent } from "../../model/model.ts";
-import type { Place } from "../names/createPlaces.ts";
+import type { Place } from "../names/ordinalIndex.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
 import { wordsOf } from "./sceneNode.ts";
 import type { Attributes } from "./sceneNode.ts";

@@ -1,13 +1,13 @@
-import type { Kept } from "../../base/createLast.ts";
+import type { Kept } from "../../base/memo.ts";
 import type { Direction } from "../../base/direction.ts";
 import type { Matches } from "../../model/matches.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { Focus } from "../../state/state.ts";
-import type { Place, Places } from "../names/createPlaces.ts";
-import type { EventNames } from "../names/eventNames.ts";
+import type { Place, OrdinalIndex } from "../names/ordinalIndex.ts";
+import type { AccessibleNames } from "../names/accessibleNames.ts";
 import type { Fonts } from "./layoutContext.ts";
-import type { Mirror } from "./mirror.ts";
+import type { InlineCoordinates } from "./inlineCoordinates.ts";
 import { round } from "./sceneNode.ts";
 import type { SceneNode } from "./sceneNode.ts";
 
@@ -20,14 +20,14 @@ export interface SceneContext {
   /** Of dates and numbers: the locale's, since their parts are in its order. */
   readonly dateDirection: Direction;
   /** Of time, over the length of the plot. */
-  readonly time: Mirror;
+  readonly time: InlineCoordinates;
   /** Of time in a place of its own, of so many px. */
-  readonly swatch: (width: number) => Mirror;
+  readonly swatch: (width: number) => InlineCoordinates;
   /** Of the chrome, over the whole width. */
-  readonly chrome: Mirror;
+  readonly chrome: InlineCoordinates;
   readonly colors: Colors;
-  readonly names: EventNames;
-  readonly places: Places;
+  readonly names: AccessibleNames;
+  readonly places: OrdinalIndex;
   /** What was made for the scenes before. */
   readonly kept: Kept;
   /** The clusters of the scenes before, by all that is in them. */
@@ -70,7 +70,7 @@ export type LocalNode = Omit<SceneNode, "key">;
  * A node that stands at a point of the plot (inline px). A movement changes nothing but that: the
  * browser lays out no text anew, and with the same `local` and point it is the very same node.
  */
-export function movedNode(
+export function translateNode(
   key: string,
   local: LocalNode,
   at: { readonly x: number; readonly y: number },

@@ -1,4 +1,4 @@
-import { once } from "../../base/createLast.ts";
+import { lazy } from "../../base/memo.ts";
 
 /** A colour or another value of the theme, by its name: "ink", "color-3". */
 export interface Token {
@@ -87,7 +87,7 @@ export interface SceneNode {
 
 /** Words that are made once. */
 export function wordsOf(make: () => string): Words {
-  const made = once(make);
+  const made = lazy(make);
   return {
     get words() {
       return made();

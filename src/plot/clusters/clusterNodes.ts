@@ -7,10 +7,10 @@ import type { SceneNode } from "../base/sceneNode.ts";
 import { textNode } from "../base/textNode.ts";
 import { firstKinds } from "../levels/countCells.ts";
 import type { KindCount } from "../levels/countCells.ts";
-import type { Place } from "../names/createPlaces.ts";
+import type { Place } from "../names/ordinalIndex.ts";
 import { PILL_WIDTH } from "./placeClusters.ts";
 import type { PlacedCluster } from "./placeClusters.ts";
-import type { PlacedProfile } from "./placeProfiles.ts";
+import type { PlacedProfile } from "./densityProfile.ts";
 
 const PILL_HEIGHT = 20;
 /** What rings stand around: a px within it, since there is less room around it than around a mark. */

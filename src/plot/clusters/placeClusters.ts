@@ -1,4 +1,4 @@
-import { clamp } from "../../base/clamp.ts";
+import { clamp } from "../../base/maths.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import type { TimeRange, TimeScale } from "../../time/scale.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
@@ -68,7 +68,7 @@ export function placeClusters(
 ): PlacedStrip {
   if (!band.clustered) return { clusters: [], marks: [] };
   const { scale, level, geometry } = place;
-  const countIn = band.countsIn(scale.range);
+  const countIn = band.countsIn(scale.domain);
   const clusters: PlacedCluster[] = [];
   const marks: PlacedMark[] = [];
   for (const cell of cellsInSight(scale, cellLength(level))) {
@@ -78,7 +78,7 @@ export function placeClusters(
     const event = only === undefined ? undefined : context.model.event(only);
     if (
       event !== undefined &&
-      event.extent.start >= scale.range.start &&
+      event.extent.start >= scale.domain.start &&
       isDot(event, { at: cell.at, level, context })
     ) {
       // A dot is no wider than what a pill leaves free at the ends of its cell: without what stands beyond it, but hollow.
@@ -87,7 +87,7 @@ export function placeClusters(
       marks.push({ ...placeMark(item, { ...place, geometry: strip }, context), ...NOTHING_BEYOND });
     } else {
       clusters.push(
-        placeCluster({ ...counted, only: event ?? null, range: finite(range, scale.range) }, cell, place),
+        placeCluster({ ...counted, only: event ?? null, range: finite(range, scale.domain) }, cell, place),
       );
     }
   }
@@ -120,7 +120,7 @@ function placeCluster(
 }
 
 /** The first and the last one show enough of themselves; together they are the window. */
-function cellsInSight({ range, msPerPx }: TimeScale, length: number): Cell[] {
+function cellsInSight({ domain: range, msPerPx }: TimeScale, length: number): Cell[] {
   const least = LEAST_CELL * msPerPx;
   const first = Math.floor(range.start / length);
   const last = Math.ceil(range.end / length) - 1;

@@ -1,4 +1,4 @@
-import { fillingOf } from "../base/filling.ts";
+import { spanStyleOf } from "../base/spanStyle.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
 import { round } from "../base/sceneNode.ts";
 import type { Attributes, SceneNode, Token } from "../base/sceneNode.ts";
@@ -13,7 +13,7 @@ export const TINT = 0.15;
 export function barNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event, fades } = mark;
   const color = { token: context.colors.event(event) };
-  if (fillingOf(event) !== "box")
+  if (spanStyleOf(event) !== "box")
     return [...bracketNodes(mark, color, context), ...arrowNodes(mark, color, context)];
   const isSoft = fades.start > 0 || fades.end > 0;
   return [

@@ -1,5 +1,5 @@
 import type { ThemeTokens } from "../../options/theme.ts";
-import { fillingOf, listedIn } from "../base/filling.ts";
+import { spanStyleOf, listedIn } from "../base/spanStyle.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
 import { round } from "../base/sceneNode.ts";
 import type { Attributes, SceneNode, Token } from "../base/sceneNode.ts";
@@ -40,7 +40,7 @@ export function bracketNodes(mark: PlacedMark, color: Token, context: SceneConte
       "stroke-linecap": "square",
     },
   });
-  const isBracket = fillingOf(event) === "bracket";
+  const isBracket = spanStyleOf(event) === "bracket";
   return [
     ...softNodes(
       { ...mark, ...line.ground },
@@ -55,7 +55,7 @@ export function bracketNodes(mark: PlacedMark, color: Token, context: SceneConte
 
 /** px by which a label stands higher over a line than within a box: in the middle of what the marks on the line leave free. */
 export function labelRise({ event, label, holdsLabel }: PlacedMark, tokens: ThemeTokens): number {
-  if (label?.inside !== true || !holdsLabel || fillingOf(event) === "box") return 0;
+  if (label?.inside !== true || !holdsLabel || spanStyleOf(event) === "box") return 0;
   return (FOOT + smallSize(tokens) / 2) / 2;
 }
 

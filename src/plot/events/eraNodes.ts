@@ -1,7 +1,7 @@
 import { matchLine } from "../base/matchNodes.ts";
 import { focusOn, optionAttributes } from "../base/optionAttributes.ts";
 import { ringNode } from "../base/ringNode.ts";
-import { localContext, movedNode } from "../base/sceneContext.ts";
+import { localContext, translateNode } from "../base/sceneContext.ts";
 import type { LocalNode, SceneContext } from "../base/sceneContext.ts";
 import { round } from "../base/sceneNode.ts";
 import type { Attributes, SceneNode } from "../base/sceneNode.ts";
@@ -27,7 +27,7 @@ export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
     of,
   ];
   const drawn = context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
-  return movedNode(event.id, drawn, { x: x0, y: 0 }, context);
+  return translateNode(event.id, drawn, { x: x0, y: 0 }, context);
 }
 
 /** In px from where the era begins. */

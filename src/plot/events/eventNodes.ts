@@ -1,9 +1,9 @@
-import { fillingOf } from "../base/filling.ts";
+import { spanStyleOf } from "../base/spanStyle.ts";
 import { matchLine } from "../base/matchNodes.ts";
 import { focusOn, optionAttributes } from "../base/optionAttributes.ts";
 import { ringNode } from "../base/ringNode.ts";
 import type { Box } from "../base/ringNode.ts";
-import { localContext, movedNode } from "../base/sceneContext.ts";
+import { localContext, translateNode } from "../base/sceneContext.ts";
 import type { LocalNode, SceneContext } from "../base/sceneContext.ts";
 import { round } from "../base/sceneNode.ts";
 import type { Attributes, SceneNode } from "../base/sceneNode.ts";
@@ -13,7 +13,7 @@ import { labelRise } from "./bracketNodes.ts";
 import { dotNodes } from "./dotNodes.ts";
 import { doubtNodes } from "./doubtNodes.ts";
 import type { PlacedLabel, PlacedMark } from "./placeMarks.ts";
-import { isStretched, stretchedNode } from "./stretchedNode.ts";
+import { isStretched, transformBar } from "./transformBar.ts";
 
 /** The least side of what a pointer can hit, in px (WCAG 2.2, 2.5.8). */
 const TARGET = 24;
@@ -33,13 +33,13 @@ export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
     return context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
   };
   if (marked.some(Boolean) || !isStretched(mark))
-    return movedNode(event.id, nodeOf(mark), { x: mark.x0, y: mark.y }, context);
-  const { node, x } = stretchedNode(
+    return translateNode(event.id, nodeOf(mark), { x: mark.x0, y: mark.y }, context);
+  const { node, x } = transformBar(
     context.kept(mark.ground, states, () => nodeOf(mark.ground)),
     mark,
     context,
   );
-  return movedNode(event.id, node, { x, y: mark.y }, context);
+  return translateNode(event.id, node, { x, y: mark.y }, context);
 }
 
 /** In px from where the mark begins, in the middle of its line; rounded, so that a movement changes nothing. */
@@ -176,7 +176,7 @@ function hitArea({ x0, x1, y, height, outset, label }: PlacedMark, { time }: Sce
 function rings(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event, form, x0, x1, y, height, outset, label, holdsLabel } = mark;
   const { time, tokens } = context;
-  const isLow = form === "dot" || (fillingOf(event) !== "box" && !holdsLabel);
+  const isLow = form === "dot" || (spanStyleOf(event) !== "box" && !holdsLabel);
   const box = (from: number, to: number, tall: number): Box => ({
     x: time.left(from, to - from),
     y: y - tall / 2,
@@ -233,7 +233,7 @@ function strikeNodes(mark: PlacedMark, { time, tokens }: SceneContext): SceneNod
   });
   const labelEnds = label === null ? null : ([label.x - 2, label.x + label.width + 2] as const);
   if (labelEnds !== null && label?.inside === true) return [line("strike", labelEnds)];
-  if (form === "bar" && fillingOf(event) === "box") {
+  if (form === "bar" && spanStyleOf(event) === "box") {
     return [line("strike", [Math.min(x0 - 2, labelEnds?.[0] ?? x0), Math.max(x1 + 2, labelEnds?.[1] ?? x1)])];
   }
   const middle = (x0 + x1) / 2;

@@ -1,4 +1,4 @@
-import { DOUBT_GAP, doubtWidth, type Ends } from "../levels/certainty.ts";
+import { DOUBT_GAP, doubtWidth, type Ends } from "../levels/uncertainty.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 
 /** A question mark outside of a mark, in inline px. */

@@ -1,10 +1,10 @@
-import { clamp } from "../../base/clamp.ts";
+import { clamp } from "../../base/maths.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import { fitText, LEAST_OF_LABEL } from "../base/fitText.ts";
 import { fontsOf } from "../base/layoutContext.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { certaintyOf, DOUBT_GAP, doubtWidth } from "../levels/certainty.ts";
-import type { Certainty, Ends } from "../levels/certainty.ts";
+import { uncertaintyOf, DOUBT_GAP, doubtWidth } from "../levels/uncertainty.ts";
+import type { Uncertainty, Ends } from "../levels/uncertainty.ts";
 import type { LevelEra } from "../levels/layoutLevels.ts";
 import type { Meeting } from "../levels/packing.ts";
 import type { PlacedDoubt } from "./placeDoubts.ts";
@@ -27,7 +27,7 @@ export interface PlacedEra {
   readonly height: number;
   /** The middle of the row of its label, from the top of the plot. */
   readonly labelY: number;
-  readonly fades: Certainty["fades"];
+  readonly fades: Uncertainty["fades"];
   /** In the row of the label, within the era. */
   readonly doubts: readonly PlacedDoubt[];
   readonly label: PlacedLabel | null;
@@ -36,11 +36,11 @@ export interface PlacedEra {
 /** The eras of a band, or of all, that meet the window. */
 export function placeEras(eras: Meeting<LevelEra>, place: Place, context: LayoutContext): PlacedEra[] {
   const { scale, sight, index, geometry, heights } = place;
-  return eras(scale.range).map(({ event, row }) => {
+  return eras(scale.domain).map(({ event, row }) => {
     const x0 = clamp(scale.toPx(event.extent.start), -OVERHANG, scale.length + OVERHANG);
     const x1 = clamp(scale.toPx(event.extent.end), -OVERHANG, scale.length + OVERHANG);
     const y = geometry.erasTop + (row + 0.5) * heights.era;
-    const { fades, doubts } = certaintyOf(event, context);
+    const { fades, doubts } = uncertaintyOf(event, context);
     const width = doubtWidth(context);
     const within = stretchOf({ x0, x1 }, { scale, sight });
     const room = { from: Math.max(x0, within.from) + EDGE, to: Math.min(x1, within.to) - EDGE };

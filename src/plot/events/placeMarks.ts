@@ -1,4 +1,4 @@
-import { clamp } from "../../base/clamp.ts";
+import { clamp } from "../../base/maths.ts";
 import { isSame } from "../../base/isSame.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import type { TimeScale } from "../../time/scale.ts";
@@ -6,8 +6,8 @@ import { fitText, LEAST_OF_LABEL } from "../base/fitText.ts";
 import { fontsOf } from "../base/layoutContext.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import type { BandGeometry, RowHeights } from "../levels/bandGeometry.ts";
-import { certaintyOf } from "../levels/certainty.ts";
-import type { Certainty, Ends } from "../levels/certainty.ts";
+import { uncertaintyOf } from "../levels/uncertainty.ts";
+import type { Uncertainty, Ends } from "../levels/uncertainty.ts";
 import type { LevelBand } from "../levels/layoutLevels.ts";
 import type { LevelEvent } from "../levels/packing.ts";
 import { LABEL_GAP } from "../levels/shape.ts";
@@ -41,8 +41,8 @@ export interface PlacedMark {
   /** Whether its label belongs within, though it may be out of sight. */
   readonly holdsLabel: boolean;
   /** px of fading beyond each end, and with what else stands there. */
-  readonly fades: Certainty["fades"];
-  readonly outset: Certainty["outset"];
+  readonly fades: Uncertainty["fades"];
+  readonly outset: Uncertainty["outset"];
   /** The question marks at ends that are uncertain, as far as they are in sight. */
   readonly doubts: readonly PlacedDoubt[];
   /** Whether a bar goes on beyond the window, where it is cut. */
@@ -72,7 +72,7 @@ export interface Place {
 
 /** The marks of a band that meet the window and have a lane. */
 export function placeMarks(band: LevelBand, place: Place, context: LayoutContext): PlacedMark[] {
-  const { range } = place.scale;
+  const { domain: range } = place.scale;
   /** Where each lane is free, in inline px: the events come by start. */
   const free = new Map<number, number>();
   return band.laid(range).map((item) => {
@@ -94,7 +94,7 @@ export function placeMark(
   const { start, end } = event.extent;
   const radius = context.tokens.dotSize / 2;
   const centre = scale.toPx(start + (end - start) / 2);
-  const { fades, doubts, outset } = certaintyOf(event, context);
+  const { fades, doubts, outset } = uncertaintyOf(event, context);
   const [x0, x1] =
     form === "dot" ? [centre - radius, centre + radius] : barEnds(event, fades, { scale, sight });
   const y = geometry.lanesTop + (lane + 0.5) * heights.lane;

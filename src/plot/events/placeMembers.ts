@@ -1,8 +1,8 @@
-import { clamp } from "../../base/clamp.ts";
+import { clamp } from "../../base/maths.ts";
 import { meets, type ModelEvent } from "../../model/model.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import type { TimeSpan } from "../../time/span.ts";
-import { fillingOf, listedIn } from "../base/filling.ts";
+import { spanStyleOf, listedIn } from "../base/spanStyle.ts";
 
 /** A mark on a bar that is not filled, in inline px. */
 export interface PlacedMember {
@@ -22,9 +22,9 @@ export function placeMembers(
   { from, to }: { from: number; to: number },
 ): PlacedMember[] {
   const { span, extent } = event;
-  const filling = fillingOf(event);
+  const filling = spanStyleOf(event);
   if (filling === "box") return [];
-  const listed = listedIn(span).filter((member) => meets(member, scale.range));
+  const listed = listedIn(span).filter((member) => meets(member, scale.domain));
   if (span.members !== undefined && listedIn(span).length > 0) {
     const x = (instant: number): number => clamp(scale.toPx(instant), from, to);
     return listed.map((member) => ({

@@ -4,8 +4,8 @@ import type { Messages } from "../../options/messages.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import { createScale } from "../../time/scale.ts";
 import { createZone } from "../../time/zone.ts";
-import { certaintyOf, doubtWidth } from "../levels/certainty.ts";
-import { fillingOf, isDay } from "../base/filling.ts";
+import { uncertaintyOf, doubtWidth } from "../levels/uncertainty.ts";
+import { spanStyleOf, isDay } from "../base/spanStyle.ts";
 import { fitText } from "../base/fitText.ts";
 import { fontsOf, type Fonts, type LayoutContext } from "../base/layoutContext.ts";
 import { EXPLANATIONS, legendKeysOf, type LegendKey } from "./legendKeys.ts";
@@ -108,7 +108,7 @@ function swatchMark(
   { context, rowHeight }: { context: LayoutContext; rowHeight: number },
 ): PlacedMark {
   const isDot = key !== "unspecified" && isDay(event.span);
-  const extent = fillingOf(event) === "box" ? "throughout" : "within";
+  const extent = spanStyleOf(event) === "box" ? "throughout" : "within";
   const record = { title: "", extent, ...EXPLANATIONS[key].sample } as const;
   const sample = buildModel({ events: [record], groups: [] }, UTC).event(0);
   const mark = placeMark(
@@ -133,7 +133,7 @@ function swatchMark(
   );
   const limit = key === "unknown" ? SWATCH_FADES.long : SWATCH_FADES.short;
   const fades = { start: Math.min(mark.fades.start, limit), end: Math.min(mark.fades.end, limit) };
-  const { doubts } = certaintyOf(sample, context);
+  const { doubts } = uncertaintyOf(sample, context);
   return {
     ...mark,
     fades,

@@ -1,7 +1,7 @@
 import type { ModelEvent } from "../../model/model.ts";
 import type { EventRecord } from "../../model/records.ts";
 import type { Messages } from "../../options/messages.ts";
-import { fillingOf, isDay, listedIn } from "../base/filling.ts";
+import { spanStyleOf, isDay, listedIn } from "../base/spanStyle.ts";
 
 /** A shape that needs explaining. */
 export type LegendKey =
@@ -61,7 +61,7 @@ export function legendKeysOf({ span, status, background, ...event }: ModelEvent)
   });
   // An era shows no more than its ends.
   if (background) return ofEnds;
-  const filling = fillingOf({ span, status, background, ...event });
+  const filling = spanStyleOf({ span, status, background, ...event });
   const ofStatus: LegendKey[] = status === "confirmed" ? [] : [status];
   return [
     ...(filling === "row" ? (["allOf"] as const) : filling === "bracket" ? ofBracket(span) : []),

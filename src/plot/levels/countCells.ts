@@ -1,4 +1,4 @@
-import { firstWhere } from "../../base/clamp.ts";
+import { bisect } from "../../base/maths.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
 import type { KindCounts } from "../../model/kindColumn.ts";
 import type { ModelEvent } from "../../model/model.ts";
@@ -80,7 +80,7 @@ function countable({ index, drawn }: Counted, window: TimeRange): Countable {
   // What is drawn comes by start.
   const events = drawn(window).map(({ event }) => event);
   const firstFrom = (instant: number): number =>
-    firstWhere(events.length, (at) => (events[at] as ModelEvent).extent.start >= instant);
+    bisect(events.length, (at) => (events[at] as ModelEvent).extent.start >= instant);
   const first = firstFrom(window.start);
   const drawnBefore = (): ReadonlySet<number> => rowsOf(events.slice(0, first));
   return {

@@ -1,4 +1,4 @@
-import { createLast } from "../../base/createLast.ts";
+import { memoizeLast } from "../../base/memo.ts";
 import type { Band } from "../../model/arrangeGroups.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
 import { byStart, meets } from "../../model/model.ts";
@@ -6,13 +6,13 @@ import type { Model, ModelEvent, ModelGroup } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import { fontsOf } from "../base/layoutContext.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { certaintyOf } from "./certainty.ts";
+import { uncertaintyOf } from "./uncertainty.ts";
 import { createCellCounter } from "./countCells.ts";
 import type { CellCounter, Counted } from "./countCells.ts";
 import { createLanes } from "./lanes.ts";
 import { createLongLanes } from "./longLanes.ts";
 import type { LongLanes } from "./longLanes.ts";
-import { markScale, mostAtOnce } from "./markEnd.ts";
+import { markScale, maxConcurrent } from "./markScale.ts";
 import { lanesOf, packBands } from "./packBands.ts";
 import type { Shared, Sharing } from "./packBands.ts";
 import { packTiles } from "./packTiles.ts";
@@ -87,7 +87,7 @@ export function layoutLevels(context: LayoutContext, arranged: readonly Band[], 
   return (level) => {
     const msPerPx = widestScale(level);
     const leastLanes = createMemoOf((index: EventIndex) =>
-      mostAtOnce(index, model, markScale(msPerPx, tokens)),
+      maxConcurrent(index, model, markScale(msPerPx, tokens)),
     );
     const shared = packBands(
       arranged.map(({ index, isFolded }): Sharing => {
@@ -177,7 +177,7 @@ function ranked(
 /** What of a part meets a window; it is packed when it is first asked. */
 function meetingOf(pack: () => readonly Packed[]): Meeting<Packed> {
   let sorted: readonly Packed[] | null = null;
-  return createLast((window: TimeRange) => {
+  return memoizeLast((window: TimeRange) => {
     sorted ??= [...pack()].sort((a, b) => byStart(a.event, b.event));
     return sorted.filter(({ event }) => meets(event.extent, window));
   });
@@ -200,7 +200,7 @@ function createTiled({
     longLanes.set(index, known);
     const long = known.get(most) ?? createLongLanes({ index, event, shapesAt, lanes: most });
     known.set(most, long);
-    const drawn = createLast(
+    const drawn = memoizeLast(
       packTiles({
         index,
         event,
@@ -223,7 +223,7 @@ function shapesOf(context: LayoutContext, msPerPx: number): Shapes {
   return (event, label) => {
     const room = rooms[label];
     const size = room === 0 ? null : { width: measure(event.title, font), room };
-    return shapeOf(event, size, { scale, outset: certaintyOf(event, context).outset });
+    return shapeOf(event, size, { scale, outset: uncertaintyOf(event, context).outset });
   };
 }
 

@@ -42,7 +42,7 @@ export function packBands(bands: readonly Sharing[], rows: number): Shared[] {
     [all, kept] = [others + need, keptByOthers + leastOf(need)];
     return found;
   });
-  const shares = all <= MOST_SCROLLED * rows ? needs : shareRows(needs, rows, LEAST_ROWS);
+  const shares = all <= MOST_SCROLLED * rows ? needs : allocateRows(needs, rows, LEAST_ROWS);
   return shares.map((share, at) => {
     const found = packed[at] as Packed[] | null;
     return { share, all: found !== null && lanesOf(found) <= share ? found : null };
@@ -66,7 +66,7 @@ function sumOf(values: readonly number[]): number {
  * Shares `rows` among those that need them: everyone gets what it needs up to one common cap, the highest that
  * the rows allow, and at least `least` of what it needs. Who needs little leaves more for the rest.
  */
-export function shareRows(needs: readonly number[], rows: number, least: number): number[] {
+export function allocateRows(needs: readonly number[], rows: number, least: number): number[] {
   const sorted = [...needs].sort((a, b) => a - b);
   let left = rows;
   let cap = Infinity;

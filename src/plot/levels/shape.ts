@@ -1,6 +1,6 @@
 import type { ModelEvent } from "../../model/model.ts";
 import type { Footprint } from "./lanes.ts";
-import { markEnd, type MarkScale } from "./markEnd.ts";
+import { markEnd, type MarkScale } from "./markScale.ts";
 
 /** px between a mark and its label, and between the edge of a bar and the label within. */
 export const LABEL_GAP = 8;

@@ -1,5 +1,5 @@
 import type { ModelEvent } from "../../model/model.ts";
-import type { Picture } from "../picture/createPicture.ts";
+import type { Picture } from "../picture/picture.ts";
 
 /** A date in words at its own precision, and in the second calendar where there is one that says something else. */
 export function datesOf(

@@ -3,7 +3,7 @@ import type { ModelEvent } from "../../model/model.ts";
 import type { ResolvedOptions } from "../../options/resolveOptions.ts";
 import type { DateText } from "../../time/text/dateText.ts";
 import { isoTime } from "../../time/isoTime.ts";
-import type { EventNames } from "./eventNames.ts";
+import type { AccessibleNames } from "./accessibleNames.ts";
 
 /** A text in the direction in which it reads. */
 export interface ListText {
@@ -28,7 +28,7 @@ export interface ListItem {
 
 interface Words {
   readonly options: Pick<ResolvedOptions, "direction" | "locale">;
-  readonly names: EventNames;
+  readonly names: AccessibleNames;
   readonly dateText: DateText;
 }
 

@@ -23,7 +23,7 @@ export function layoutOverview({ bounds, indices: all }: Model, length: number):
   const scale = createScale({ start: bounds.start - MARGIN * span, end: bounds.end + MARGIN * span }, length);
   const indices = all.filter(({ size }) => size > 0);
   const until = (px: number): number =>
-    indices.reduce((sum, index) => sum + index.countFrom(-Infinity, scale.toTime(px)), 0);
+    indices.reduce((sum, index) => sum + index.countFrom(-Infinity, scale.invert(px)), 0);
   const edges = edgesOf(length);
   const begun = edges.map(until);
   const counts = begun.slice(1).map((count, index) => count - (begun[index] as number));
@@ -41,7 +41,7 @@ export function layoutOverview({ bounds, indices: all }: Model, length: number):
 /** The columns in which anything begins that a search found, as stretches: as many as there are px for, however many it found. */
 export function matchedStretches(scale: TimeScale, matches: Matches): Stretch[] {
   const edges = edgesOf(scale.length);
-  const begun = edges.map((px) => matches.countUntil(scale.toTime(px)));
+  const begun = edges.map((px) => matches.countUntil(scale.invert(px)));
   const stretches: { from: number; to: number }[] = [];
   edges.slice(1).forEach((to, index) => {
     if (begun[index + 1] === begun[index]) return;

@@ -7,7 +7,7 @@ import { round } from "../base/sceneNode.ts";
 import type { SceneNode } from "../base/sceneNode.ts";
 import { textNode } from "../base/textNode.ts";
 import { clusterColumns, profileNodes } from "../clusters/clusterNodes.ts";
-import { countMatched } from "../clusters/countMatched.ts";
+import { matchesPerCluster } from "../clusters/matchesPerCluster.ts";
 import { eraNode } from "../events/eraNodes.ts";
 import { eventNode } from "../events/eventNodes.ts";
 import { legendNodes } from "../legend/legendNodes.ts";
@@ -58,7 +58,8 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
   const { width, axisHeight, plotHeight, bands, eras, marks, clusters, profiles } = layout;
   const { gutter, sight } = layout;
   const length = sight.to - sight.from;
-  const countOf = (matches: Matches | null) => (matches === null ? () => 0 : countMatched(layout, matches));
+  const countOf = (matches: Matches | null) =>
+    matches === null ? () => 0 : matchesPerCluster(layout, matches);
   const held = {
     matchedOf: countOf(context.matches),
     selectedOf: countOf(clusters.length === 0 ? null : context.selected()),

@@ -1,7 +1,7 @@
 import { DAY } from "../../base/durations.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
-import { certaintyOf } from "../levels/certainty.ts";
+import { uncertaintyOf } from "../levels/uncertainty.ts";
 import { fontsOf, type LayoutContext } from "../base/layoutContext.ts";
 import { LABEL_GAP } from "../levels/shape.ts";
 
@@ -48,7 +48,7 @@ function leadOf(
   { msPerPx, context }: { msPerPx: number; context: LayoutContext },
 ): number {
   const { start, end } = event.extent;
-  if (Number.isFinite(start)) return certaintyOf(event, context).outset.start - (start - first) / msPerPx;
+  if (Number.isFinite(start)) return uncertaintyOf(event, context).outset.start - (start - first) / msPerPx;
   return Number.isFinite(end) && !event.background ? OPEN_LENGTH - (end - first) / msPerPx : 0;
 }
 
@@ -71,7 +71,7 @@ function scaleFor(event: ModelEvent, { start, length, least }: Fit, context: Lay
     ? OPEN_LENGTH
     : fitsInside
       ? 0
-      : certaintyOf(event, context).outset.end + LABEL_GAP + width + context.tokens.dotSize;
+      : uncertaintyOf(event, context).outset.end + LABEL_GAP + width + context.tokens.dotSize;
   const reserved = Math.min(after, length / 4);
   return (end - start) / Math.max(1, length - 2 * MARGIN - reserved);
 }

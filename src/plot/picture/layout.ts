@@ -4,7 +4,7 @@ import type { TimeScale } from "../../time/scale.ts";
 import type { Axis } from "../axis/axis.ts";
 import type { PlacedMarker } from "../axis/placeMarkers.ts";
 import type { PlacedCluster } from "../clusters/placeClusters.ts";
-import type { PlacedProfile } from "../clusters/placeProfiles.ts";
+import type { PlacedProfile } from "../clusters/densityProfile.ts";
 import type { PlacedEra } from "../events/placeEras.ts";
 import type { PlacedMark, Stretch } from "../events/placeMarks.ts";
 import type { Legend } from "../legend/layoutLegend.ts";

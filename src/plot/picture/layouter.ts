@@ -1,4 +1,4 @@
-import { createLast } from "../../base/createLast.ts";
+import { memoizeLast } from "../../base/memo.ts";
 import { arrangeGroups } from "../../model/arrangeGroups.ts";
 import type { Arrangement, Band } from "../../model/arrangeGroups.ts";
 import type { Messages } from "../../options/messages.ts";
@@ -10,7 +10,7 @@ import { fitText } from "../base/fitText.ts";
 import { fontsOf } from "../base/layoutContext.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { placeClusters } from "../clusters/placeClusters.ts";
-import { createProfiles, placeProfile } from "../clusters/placeProfiles.ts";
+import { createProfiles, placeProfile } from "../clusters/densityProfile.ts";
 import { placeEras } from "../events/placeEras.ts";
 import type { PlacedEra } from "../events/placeEras.ts";
 import { placeMarks, slideMarks } from "../events/placeMarks.ts";
@@ -69,7 +69,7 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
   const heights = rowHeights(context, gutter === 0);
   const length = Math.max(1, context.width - gutter);
   const [markers, profiles] = [createMarkers(context), createProfiles()];
-  const levelsOf = createLast((arrangement: Arrangement) => {
+  const levelsOf = memoizeLast((arrangement: Arrangement) => {
     const arranged = arrangeGroups(context.model.groups, arrangement);
     return keptLevels(
       layoutLevels(context, arranged, rowsWithin(frame.maxScroll - frame.axisHeight, arranged, heights)),
@@ -190,7 +190,7 @@ function widened(scale: TimeScale, { before, after }: Margin): Window {
   if (before === 0 && after === 0) return { scale, sight };
   return {
     scale: createScale(
-      { start: scale.toTime(-before), end: scale.toTime(length + after) },
+      { start: scale.invert(-before), end: scale.invert(length + after) },
       before + length + after,
     ),
     sight,

@@ -142,7 +142,7 @@ function alongStrip(
   if (next !== undefined) return next.focus;
   const cluster = layout.clusters.find(({ key }) => here.focus.type === "cluster" && key === here.focus.key);
   if (cluster === undefined || isFolded(cluster.band, layout)) return null;
-  const { start, end } = layout.scale.range;
+  const { start, end } = layout.scale.domain;
   return focusOf(
     besideInstant(indicesOf({ group: cluster.band }, model), way === "after" ? end : start, { way, model }),
   );

@@ -18,7 +18,7 @@ export function zoomLayout(
   ground: Layout,
   scale: TimeScale,
 ): Pick<Layout, "marks" | "clusters" | "profiles"> {
-  const stretch = { by: ground.scale.msPerPx / scale.msPerPx, from: scale.toPx(ground.scale.range.start) };
+  const stretch = { by: ground.scale.msPerPx / scale.msPerPx, from: scale.toPx(ground.scale.domain.start) };
   const to = (x: number): number => x * stretch.by + stretch.from;
   return {
     marks: ground.marks.map((mark) => zoomMark(mark, scale)),

@@ -3,7 +3,7 @@ import type { EventRecord } from "../../model/records.ts";
 import type { ListOptions } from "../../options/timelineOptions.ts";
 import { listItem } from "../names/listItem.ts";
 import type { ListItem, ListText } from "../names/listItem.ts";
-import { createPicture } from "../picture/createPicture.ts";
+import { createPicture } from "../picture/picture.ts";
 import { eventsInSight } from "../picture/eventsInSight.ts";
 import { readStatic } from "./readStatic.ts";
 import { escapeXml } from "./svgString.ts";

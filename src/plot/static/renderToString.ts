@@ -3,7 +3,7 @@ import type { EventRecord } from "../../model/records.ts";
 import { checkNumber, checkType } from "../../options/optionChecks.ts";
 import type { StaticOptions } from "../../options/timelineOptions.ts";
 import { clampView } from "../../state/clampView.ts";
-import { createPicture } from "../picture/createPicture.ts";
+import { createPicture } from "../picture/picture.ts";
 import { readStatic, staticOptionsOf } from "./readStatic.ts";
 import { svgString } from "./svgString.ts";
 

@@ -1,4 +1,4 @@
-import { once } from "../../base/createLast.ts";
+import { lazy } from "../../base/memo.ts";
 import { fillWords } from "./dateWords.ts";
 import type { DateWords, PluralWords } from "./dateWords.ts";
 
@@ -58,7 +58,7 @@ const MILLION = 1_000_000;
 
 /** Creates the texts of ages in a language; numbers are grouped as it does it: in millions, or in crores. */
 export function createAgeText(locale: string, numberingSystem: string, words: DateWords): AgeText {
-  const plurals = once(() => new Intl.PluralRules(locale));
+  const plurals = lazy(() => new Intl.PluralRules(locale));
   // Within the name of the locale, since `formatRange` of V8 writes the locale's own digits whatever the option says.
   const withDigits = new Intl.Locale(locale, { numberingSystem });
   const numbers = new Map<string, Intl.NumberFormat>();

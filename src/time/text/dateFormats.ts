@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from "../../base/durations.ts";
-import { createLast, once } from "../../base/createLast.ts";
+import { memoizeLast, lazy } from "../../base/memo.ts";
 import { localeDirection } from "../../base/direction.ts";
 import { DATE_PATTERNS, isPlaceholder } from "../calendar/datePatterns.ts";
 import type { DatePattern } from "../calendar/datePatterns.ts";
@@ -153,7 +153,7 @@ function createFormatters(
 ): (pattern: DatePattern, era: boolean, zoneName?: string) => Formatter {
   const { locale, numberingSystem, calendar, renameMonth } = options;
   const isGregorian = calendar === "gregory";
-  const eraOf = once(() => (isGregorian ? SHORT_ERA : chooseEra(locale, calendar)));
+  const eraOf = lazy(() => (isGregorian ? SHORT_ERA : chooseEra(locale, calendar)));
   const cache = new Map<string, Formatter>();
   return (pattern, needsEra, zoneName) => {
     const key = `${pattern} ${needsEra} ${zoneName ?? ""}`;
@@ -319,7 +319,7 @@ interface LocaleDefaults {
 }
 
 /** Of one format, since each takes half a millisecond; it has the digits that a number format would have. */
-export const localeDefaults: (locale: string) => LocaleDefaults = createLast((locale: string) => {
+export const localeDefaults: (locale: string) => LocaleDefaults = memoizeLast((locale: string) => {
   const { numberingSystem, hourCycle } = new Intl.DateTimeFormat(locale, {
     hour: "numeric",
     timeZone: "UTC",

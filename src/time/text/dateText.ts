@@ -1,4 +1,4 @@
-import { createMemo } from "../../base/createLast.ts";
+import { boundedCache } from "../../base/memo.ts";
 import { HOUR, MINUTE } from "../../base/durations.ts";
 import { covers, meets } from "../calendar/calendar.ts";
 import type { CalendarSystem } from "../calendar/calendar.ts";
@@ -92,7 +92,7 @@ export function createDateText(options: DateTextOptions): DateText {
     const known = [start, end].filter(Number.isFinite).map((instant) => zone.toWall(instant));
     return covers(calendar, Math.min(...known), Math.max(...known));
   };
-  const samples = createMemo<readonly string[]>(1_000);
+  const samples = boundedCache<readonly string[]>(1_000);
 
   function tick(wall: number, step: TickStep, length: TextLength): string {
     if (step.unit !== "age") return formatsAt(wall).one(tickPattern(step, length, own), wall);
@@ -111,7 +111,7 @@ export function createDateText(options: DateTextOptions): DateText {
     return clockWidth(step) > 0 && isRepeated(instant, zone) ? own.offset(instant, zone.name) : "";
   }
   // An axis asks for the same texts at every frame, and `Intl` takes its time.
-  const memo = createMemo<string>(10_000);
+  const memo = boundedCache<string>(10_000);
   const key = (kind: string, instant: number, { unit, count }: TickStep, length: TextLength): string =>
     `${kind} ${unit} ${count} ${length} ${instant}`;
   return {

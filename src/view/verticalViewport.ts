@@ -13,7 +13,7 @@ const REST = 150;
 const PAPER = 720;
 
 /** Which part of a plot is drawn that is higher than what is in sight of it. */
-export interface Slicing {
+export interface VerticalViewport {
   /** px from the top of the plot; `undefined`: all of it, as paper shows it. The same object as long as it is the same. */
   readonly now: (maxHeight: number) => Stretch | undefined;
   /** The width (px) to lay out for, of what it is on a screen. */
@@ -25,10 +25,10 @@ export interface Slicing {
  * `changed` is called when another part has to be drawn, `printed` when all has to be laid out anew at once, for paper or for the screen again.
  * Paper is told of by `beforeprint`, before it has a width, and in some engines then by its medium, when it has.
  */
-export function createSlicing(
+export function createVerticalViewport(
   scroller: HTMLElement,
   { changed, printed }: { readonly changed: () => void; readonly printed: () => void },
-): Slicing {
+): VerticalViewport {
   const window = scroller.ownerDocument.defaultView as Window;
   const ended = new AbortController();
   const { signal } = ended;

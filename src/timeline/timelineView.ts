@@ -2,30 +2,30 @@ import type { Layout } from "../plot/picture/layout.ts";
 import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { createCanvasText } from "../view/canvasText.ts";
-import { createPicture, type Picture, type VisibleState } from "../plot/picture/createPicture.ts";
+import { createPicture, type Picture, type VisibleState } from "../plot/picture/picture.ts";
 import type { TimelineState } from "../state/state.ts";
 import { createAnnouncer } from "../ui/announcer.ts";
-import { createCard } from "../ui/createCard.ts";
+import { createCard } from "../ui/card.ts";
 import { createClock } from "../view/clock.ts";
 import { createControls } from "../ui/controls.ts";
 import { createEventList, type EventList } from "../ui/eventList.ts";
-import { createHost, type Host } from "../view/host.ts";
+import { createTimelineDom, type TimelineDom } from "../view/timelineDom.ts";
 import { createKeyHelp, type KeyHelp } from "../ui/keyHelp.ts";
 import { createMotion, type Motion } from "../view/motion.ts";
-import { createNaming } from "../ui/createNaming.ts";
+import { createDeferredLabels } from "../ui/deferredLabels.ts";
 import { createOverviewStrip } from "../ui/overviewStrip.ts";
 import { createPainter, type Painted } from "../view/painter.ts";
 import { createProgressBar, type ProgressBar } from "../ui/progressBar.ts";
-import { createSlicing } from "../view/createSlicing.ts";
-import { createSpanBand } from "../ui/spanBand.ts";
+import { createVerticalViewport } from "../view/verticalViewport.ts";
+import { createBrushOverlay } from "../ui/brushOverlay.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** px; what a container that was never shown is taken for. */
 const ASSUMED_WIDTH = 960;
 
 /** What is drawn on, and what it needs to know from one frame to the next. */
-export interface Screen {
-  readonly host: Host;
+export interface TimelineView {
+  readonly host: TimelineDom;
   readonly progress: ProgressBar;
   /** Lets what stands around the picture be used. */
   listen(timeline: Timeline, choose: Parameters<EventList["listen"]>[0], signal: AbortSignal): void;
@@ -56,12 +56,16 @@ export interface Screen {
  * Builds the screen in a container; `changed` is called when it has to be drawn again: a hand is done, or time went on; `printed`, when that
  * has to be done at once.
  */
-export function createScreen(container: HTMLElement, changed: () => void, printed: () => void): Screen {
+export function createTimelineView(
+  container: HTMLElement,
+  changed: () => void,
+  printed: () => void,
+): TimelineView {
   const { ownerDocument: document } = container;
   const window = document.defaultView as Window;
-  const host = createHost(container);
+  const host = createTimelineDom(container);
   const [progress, card] = [createProgressBar(host.root), createCard(host)];
-  const [painter, naming] = [createPainter(host), createNaming(host.plot)];
+  const [painter, naming] = [createPainter(host), createDeferredLabels(host.plot)];
   const text = createCanvasText(document);
   let [painted, shownWidth]: [Painted | null, number] = [null, 0];
   const announcer = createAnnouncer(host.root, progress.say);
@@ -70,9 +74,12 @@ export function createScreen(container: HTMLElement, changed: () => void, printe
     createOverviewStrip(host),
     createControls(host),
     createEventList(host),
-    createSpanBand(host),
+    createBrushOverlay(host),
   ];
-  const [clock, slicing] = [createClock(window, changed), createSlicing(host.scroller, { changed, printed })];
+  const [clock, slicing] = [
+    createClock(window, changed),
+    createVerticalViewport(host.scroller, { changed, printed }),
+  ];
   const visible = (options: ResolvedOptions, state: TimelineState): VisibleState => ({
     ...state,
     now: clock.now(options),

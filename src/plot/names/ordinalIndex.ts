@@ -10,14 +10,14 @@ export interface Place {
 }
 
 /** The places of a model's events, each among those of its group. */
-export interface Places {
+export interface OrdinalIndex {
   event(event: ModelEvent): Place;
   /** That of the first event that begins in the range of a cluster, in its band (-1: eras behind all). */
   cluster(band: number, range: TimeRange): Place;
 }
 
 /** Each is counted once: they are asked for at every frame. */
-export function createPlaces(model: Model): Places {
+export function createOrdinalIndex(model: Model): OrdinalIndex {
   const known = new WeakMap<ModelEvent | TimeRange, Place>();
   const all = (group: number): number => indicesOf({ group }, model).reduce((sum, { size }) => sum + size, 0);
   const sizes = new Map<number, number>();

@@ -1,4 +1,4 @@
-import { clamp } from "../base/clamp.ts";
+import { clamp } from "../base/maths.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { Surface } from "./gestures.ts";
 
@@ -14,7 +14,7 @@ interface Taken {
 }
 
 /** Where a stretch of time can be marked. */
-export interface SpanSurface extends Surface {
+export interface BrushSurface extends Surface {
   /** Whether several events can be selected. */
   readonly canMark: () => boolean;
   readonly view: () => TimeRange;
@@ -23,7 +23,7 @@ export interface SpanSurface extends Surface {
 }
 
 /** Marks a stretch of time, from where a hand was put down to where it is. */
-export interface SpanMark {
+export interface Brush {
   /** From an instant on. */
   begin(time: number): void;
   moved(clientX: number): void;
@@ -32,11 +32,11 @@ export interface SpanMark {
 }
 
 /** In times, not in px: beyond an end of the view it goes on in the direction of that end. Escape ends it without a selection, as `signal` does. */
-export function createSpanMark(
+export function createBrush(
   document: Document,
-  { view, timeAt, dispatch, take }: SpanSurface,
+  { view, timeAt, dispatch, take }: BrushSurface,
   signal: AbortSignal,
-): SpanMark {
+): Brush {
   const window = document.defaultView as Window;
   let from: number | null = null;
   let [x, frame, last] = [0, 0, 0];

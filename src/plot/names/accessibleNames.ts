@@ -1,4 +1,4 @@
-import { createMemo, once } from "../../base/createLast.ts";
+import { boundedCache, lazy } from "../../base/memo.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import type { Messages } from "../../options/messages.ts";
 import type { ResolvedMarker } from "../../options/resolveMarkers.ts";
@@ -11,7 +11,7 @@ import { firstKinds } from "../levels/countCells.ts";
 import type { KindCount } from "../levels/countCells.ts";
 
 /** What is said of events where no picture can be seen. */
-export interface EventNames extends KindNames {
+export interface AccessibleNames extends KindNames {
   /** Title, date at its own precision, what is special about its status, kind, group. */
   event(event: ModelEvent): string;
   /** The title of its group; empty for one without. */
@@ -49,17 +49,17 @@ interface Words {
 }
 
 /** The names of a model's events in the words of a language. */
-export function createEventNames(
+export function createAccessibleNames(
   { groups }: Model,
   { locale, numberingSystem = localeDefaults(locale).numberingSystem, messages, kindTitles, dateText }: Words,
-): EventNames {
-  const short = once(() => new Intl.NumberFormat(locale, { numberingSystem, notation: "compact" }));
-  const long = once(() => new Intl.NumberFormat(locale, { numberingSystem }));
-  const plurals = once(() => new Intl.PluralRules(locale));
+): AccessibleNames {
+  const short = lazy(() => new Intl.NumberFormat(locale, { numberingSystem, notation: "compact" }));
+  const long = lazy(() => new Intl.NumberFormat(locale, { numberingSystem }));
+  const plurals = lazy(() => new Intl.PluralRules(locale));
   const comma = new Intl.Locale(locale).language.match(/^(?:ar|fa|ur|ps|ckb|ug)$/) === null ? ", " : "، ";
   // All are asked for at every frame, and `Intl` takes its time.
   const eventNames = new WeakMap<ModelEvent, string>();
-  const stretches = createMemo<string>(5_000);
+  const stretches = boundedCache<string>(5_000);
 
   const nameGroup = ({ group }: Pick<ModelEvent, "group">): string => groups[group]?.title ?? "";
   const nameStatus = ({ status }: Pick<ModelEvent, "status">): string =>

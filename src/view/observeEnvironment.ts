@@ -1,5 +1,5 @@
 import { parentOf } from "./domTree.ts";
-import { readEnvironment, type Host } from "./host.ts";
+import { readEnvironment, type TimelineDom } from "./timelineDom.ts";
 
 interface Watch {
   /** `isFreed`: by no more than the room that a scrollbar took which the last picture, a lower one, has made go. */
@@ -15,7 +15,11 @@ const SCROLLBAR = 24;
  * language around it, its font. No event tells of most of these, so the attributes of all that it is in are watched, whatever that is by
  * now, and what they come to is compared. Ends with `signal`.
  */
-export function watchSurroundings(container: HTMLElement, host: Host, { changed, signal }: Watch): void {
+export function observeEnvironment(
+  container: HTMLElement,
+  host: TimelineDom,
+  { changed, signal }: Watch,
+): void {
   const { ownerDocument: document } = container;
   const view = document.defaultView;
   if (view === null) return;

@@ -1,7 +1,7 @@
 import { isSame } from "./isSame.ts";
 
 /** Remembers the answer to the last question, as long as that is asked again. */
-export function createLast<K, V>(make: (key: K) => V): (key: K) => V {
+export function memoizeLast<K, V>(make: (key: K) => V): (key: K) => V {
   let last: { readonly key: K; readonly made: V } | null = null;
   return (key) => {
     if (last === null || last.key !== key) last = { key, made: make(key) };
@@ -10,7 +10,7 @@ export function createLast<K, V>(make: (key: K) => V): (key: K) => V {
 }
 
 /** Remembers what was made for a key; forgets all when there are more than `limit`, so that nothing grows for ever. */
-export function createMemo<V>(limit: number): (key: string, make: () => V) => V {
+export function boundedCache<V>(limit: number): (key: string, make: () => V) => V {
   const known = new Map<string, V>();
   return (key, make) => {
     const found = known.get(key);
@@ -23,7 +23,7 @@ export function createMemo<V>(limit: number): (key: string, make: () => V) => V 
 }
 
 /** What is made when it is first asked for, and kept. */
-export function once<T>(make: () => T): () => T {
+export function lazy<T>(make: () => T): () => T {
   let kept: { readonly made: T } | null = null;
   return () => (kept ??= { made: make() }).made;
 }
@@ -35,7 +35,7 @@ export type Kept = <T>(of: object, parts: readonly unknown[], make: () => T) => 
  * Remembers one value for each thing, as long as the thing is there. What is the very same in the next scene is passed
  * over when that is drawn.
  */
-export function createKept(): Kept {
+export function memoizeByKey(): Kept {
   const known = new WeakMap<object, { readonly parts: readonly unknown[]; readonly made: unknown }>();
   return <T>(of: object, parts: readonly unknown[], make: () => T): T => {
     const last = known.get(of);

@@ -4,7 +4,7 @@ import { buildModel } from "../../src/model/buildModel.ts";
 import type { EventIndex } from "../../src/model/eventIndex.ts";
 import { builtInThemes } from "../../src/options/builtInThemes.ts";
 import { createLanes } from "../../src/plot/levels/lanes.ts";
-import { markScale, mostAtOnce } from "../../src/plot/levels/markEnd.ts";
+import { markScale, maxConcurrent } from "../../src/plot/levels/markScale.ts";
 import { packAll, packByRank } from "../../src/plot/levels/packing.ts";
 import type { Labelling, Shapes } from "../../src/plot/levels/packing.ts";
 import { shapeOf } from "../../src/plot/levels/shape.ts";
@@ -49,7 +49,7 @@ it("is the most that meet the beginning of one of them", () => {
       const plainly = Math.max(
         ...marks.map(({ from: at }) => marks.filter(({ from, to }) => from <= at && at < to).length),
       );
-      expect(mostAtOnce(model.marks[0] as EventIndex, model, scale)).toBe(plainly);
+      expect(maxConcurrent(model.marks[0] as EventIndex, model, scale)).toBe(plainly);
     }),
     { numRuns: runs(1000) },
   );
@@ -59,7 +59,7 @@ it("in fewer lanes all of them are taken, and some events find no room", () => {
   fc.assert(
     fc.property(records, (given) => {
       const model = modelOf(given);
-      const [events, most] = [eventsOf(model), mostAtOnce(model.marks[0] as EventIndex, model, scale)];
+      const [events, most] = [eventsOf(model), maxConcurrent(model.marks[0] as EventIndex, model, scale)];
       for (let lanes = 1; lanes < most; lanes += 1) {
         expect(packAll(events, shapes, lanes)).toBeNull();
         const packed = packByRank(events, shapes, createLanes(lanes));

@@ -21,7 +21,7 @@ export function nextUp(value: number): number {
 }
 
 /** The first of `count` positions for which something holds that, once it does, holds for all that follow. */
-export function firstWhere(count: number, holds: (position: number) => boolean): number {
+export function bisect(count: number, holds: (position: number) => boolean): number {
   let low = 0;
   let high = count;
   while (low < high) {

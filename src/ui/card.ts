@@ -1,13 +1,13 @@
 import { localeDirection } from "../base/direction.ts";
-import { holderOf } from "../plot/clusters/holderOf.ts";
+import { clusterContaining } from "../plot/clusters/clusterContaining.ts";
 import { PILL_WIDTH, type PlacedCluster } from "../plot/clusters/placeClusters.ts";
 import type { PlacedEra } from "../plot/events/placeEras.ts";
 import type { PlacedMark } from "../plot/events/placeMarks.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Picture } from "../plot/picture/picture.ts";
 import type { Focus, TimelineState } from "../state/state.ts";
 import { clusterContent, eventContent } from "./cardContent.ts";
-import type { Host } from "../view/host.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 import type { Painted } from "../view/painter.ts";
 import type { Box } from "./placeCard.ts";
 import { createTooltip, type CardContent } from "./tooltip.ts";
@@ -25,7 +25,7 @@ export interface Card {
 }
 
 /** Builds the card of a timeline. */
-export function createCard(host: Host): Card {
+export function createCard(host: TimelineDom): Card {
   const tooltip = createTooltip(host.root);
   let dismissed: Focus | null = null;
   let drawn: readonly unknown[] = [];
@@ -94,7 +94,7 @@ function tellEvent(id: string, layout: Painted["layout"], picture: Picture): Tol
   const era = layout.eras.find(({ event }) => event.id === id);
   const event = (mark ?? era)?.event ?? picture.find(id);
   if (event === undefined) return null;
-  const holder = mark === undefined && era === undefined ? holderOf(event, layout) : null;
+  const holder = mark === undefined && era === undefined ? clusterContaining(event, layout) : null;
   const stretch =
     mark !== undefined
       ? markStretch(mark)
@@ -135,7 +135,7 @@ function pillStretch({ x, bottom }: PlacedCluster): Stretch {
 
 /** Of what is drawn, the boxes as far as they are in sight. */
 function boxesOn(
-  { scroller }: Host,
+  { scroller }: TimelineDom,
   { layout, offset }: Painted,
   { plot, time }: Picture,
 ): (stretch: Stretch) => Box {
@@ -153,7 +153,7 @@ function boxesOn(
 
 /** Of what says when and where things are: the axis, and the titles of groups. */
 function chromeBoxes(
-  { scroller }: Host,
+  { scroller }: TimelineDom,
   { layout: { axisHeight, gutter, bands } }: Painted,
   { plot, chrome }: Picture,
 ): Box[] {

@@ -3,7 +3,7 @@ import type { SceneNode } from "../plot/base/sceneNode.ts";
 import { createSvg, drawScene, sizeSvg } from "./drawScene.ts";
 
 /** A picture that a pan moves within its window, which cuts what is out of sight. */
-export interface SlidingPicture {
+export interface ScrollLayer {
   readonly element: HTMLElement;
   /** Draws a node of the tag svg: its place and size are those of the picture. */
   draw(node: SceneNode, sight: Sight): void;
@@ -21,7 +21,7 @@ interface Sight {
 }
 
 /** Builds a window with its picture. */
-export function createSlidingPicture(document: Document, name: string): SlidingPicture {
+export function createScrollLayer(document: Document, name: string): ScrollLayer {
   const element = document.createElement("div");
   const svg = createSvg(document, name);
   element.className = "samarkand-window";

@@ -5,10 +5,10 @@ import type { TimeSpan } from "../../time/span.ts";
  * How a span is filled: "box", all of it; "bracket", at some time between its ends; "row", at each of the dates that are
  * listed.
  */
-export type Filling = "box" | "bracket" | "row";
+export type SpanStyle = "box" | "bracket" | "row";
 
 /** How the span of an event is filled, as far as it is known. */
-export function fillingOf({ span, within }: ModelEvent): Filling {
+export function spanStyleOf({ span, within }: ModelEvent): SpanStyle {
   if (span.set === "allOf") return listedIn(span).length > 0 ? "row" : "box";
   return span.set === "oneOf" || within ? "bracket" : "box";
 }

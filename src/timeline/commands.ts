@@ -1,17 +1,17 @@
 import type { ModelEvent } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import { firstInCluster } from "../plot/clusters/firstInCluster.ts";
+import { clusterEntry } from "../plot/clusters/clusterEntry.ts";
 import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
 import type { Layout } from "../plot/picture/layout.ts";
 import { clusterView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
-import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Picture } from "../plot/picture/picture.ts";
 import type { Action, TimelineState } from "../state/state.ts";
 import type { EventSource } from "./eventSource.ts";
 import type { Grouping } from "./grouping.ts";
 import type { Listeners } from "./listeners.ts";
 import type { Navigation } from "./navigation.ts";
-import type { Screen } from "./screen.ts";
+import type { TimelineView } from "./timelineView.ts";
 import type { TimelineEventMap } from "./timeline.ts";
 import type { KeyboardTarget } from "./keyboard.ts";
 import type { InputTarget } from "./listenInput.ts";
@@ -19,7 +19,7 @@ import { viewOfCluster } from "./revealEvent.ts";
 
 /** The parts of a timeline that hands and keys move. */
 interface Moved {
-  readonly screen: Screen;
+  readonly screen: TimelineView;
   readonly navigation: Navigation;
   readonly grouping: Grouping;
   readonly listeners: Pick<Listeners<TimelineEventMap>, "emit" | "hears">;
@@ -33,7 +33,7 @@ interface Moved {
 }
 
 /** What hands and keys do to a timeline. */
-export function handTarget(engine: Moved): InputTarget & KeyboardTarget {
+export function commands(engine: Moved): InputTarget & KeyboardTarget {
   const { screen, navigation, grouping, listeners } = engine;
   return {
     host: screen.host,
@@ -98,7 +98,7 @@ export function handTarget(engine: Moved): InputTarget & KeyboardTarget {
 
 /** What parts nowhere is gone through event by event. */
 function readFirst(cluster: PlacedCluster, layout: Layout, engine: Moved): void {
-  const focus = firstInCluster(cluster, { model: engine.source.model, layout });
+  const focus = clusterEntry(cluster, { model: engine.source.model, layout });
   if (focus?.type !== "event") return;
   engine.dispatch({ type: "focus", focus, isKeyboard: engine.state.isKeyboard });
   engine.dispatch({ type: "select", ids: [focus.id] });

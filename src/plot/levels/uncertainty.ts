@@ -13,7 +13,7 @@ const FADES = { unknown: 72, approximate: 22 };
 export const DOUBT_GAP = 3;
 
 /** What is drawn beyond the ends of a mark. */
-export interface Certainty {
+export interface Uncertainty {
   /** px over which an end that is approximate or unknown fades. */
   readonly fades: Ends<number>;
   /** Whether a question mark stands at an end that is uncertain. */
@@ -23,14 +23,14 @@ export interface Certainty {
 }
 
 /** Of most events, by the thousand. */
-const CERTAIN: Certainty = {
+const CERTAIN: Uncertainty = {
   fades: { start: 0, end: 0 },
   doubts: { start: false, end: false },
   outset: { start: 0, end: 0 },
 };
 
 /** What is drawn beyond the ends of an event's mark. */
-export function certaintyOf({ span }: ModelEvent, context: LayoutContext): Certainty {
+export function uncertaintyOf({ span }: ModelEvent, context: LayoutContext): Uncertainty {
   const { startKind, endKind, startApproximate, endApproximate, startUncertain, endUncertain } = span;
   const isCertain =
     startKind !== "unknown" &&

@@ -36,7 +36,7 @@ export function markEnd(
  * How many marks of a band stand at one time at most, without labels and what else is beside them: fewer lanes are too few for all of them.
  * It looks at columns alone: no event is made, and no title measured.
  */
-export function mostAtOnce(index: EventIndex, { table }: Model, scale: MarkScale): number {
+export function maxConcurrent(index: EventIndex, { table }: Model, scale: MarkScale): number {
   const rows = index.rowsFrom(-Infinity, Infinity);
   const sorted = (side: "start" | "end"): Float64Array =>
     Float64Array.from(rows, (row) =>

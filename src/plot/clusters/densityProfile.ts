@@ -43,8 +43,8 @@ export function placeProfile(
   const length = lengthOf(level);
   const size = counted.reduce((sum, index) => sum + index.size, 0);
   const steps: { x0: number; x1: number; share: number }[] = [];
-  const first = Math.floor(scale.range.start / length);
-  const columns = Math.ceil(scale.range.end / length) - first;
+  const first = Math.floor(scale.domain.start / length);
+  const columns = Math.ceil(scale.domain.end / length) - first;
   for (let column = first; column < first + columns && column + 1 > column; column += 1) {
     const count = counted.reduce((sum, index) => sum + profiles(index, level, column), 0);
     const share = Math.log2(1 + count) / Math.log2(1 + size);

@@ -1,17 +1,17 @@
-import { clamp } from "../base/clamp.ts";
+import { clamp } from "../base/maths.ts";
 import { localeDirection } from "../base/direction.ts";
-import type { Picture } from "../plot/picture/createPicture.ts";
+import type { Picture } from "../plot/picture/picture.ts";
 import type { TimelineState } from "../state/state.ts";
 import { createScale } from "../time/scale.ts";
-import type { Host } from "../view/host.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 
 /** The stretch of time that a hand marks, over the plot, with what it holds in words. */
-export interface SpanBand {
+export interface BrushOverlay {
   draw(picture: Picture, state: TimelineState, locale: string): void;
 }
 
 /** Builds the band, which stands in the plot only while something is marked. */
-export function createSpanBand({ plot, scroller }: Host): SpanBand {
+export function createBrushOverlay({ plot, scroller }: TimelineDom): BrushOverlay {
   const create = (name: string): HTMLElement => {
     const element = plot.ownerDocument.createElement("div");
     element.className = name;

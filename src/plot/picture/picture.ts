@@ -1,6 +1,6 @@
-import { createKept, createLast, createMemo } from "../../base/createLast.ts";
+import { memoizeByKey, memoizeLast, boundedCache } from "../../base/memo.ts";
 import { localeDirection } from "../../base/direction.ts";
-import { finish } from "../../base/finish.ts";
+import { drain } from "../../base/drain.ts";
 import type { MeasureText } from "../../base/measureText.ts";
 import { createMatches } from "../../model/matches.ts";
 import type { Matches } from "../../model/matches.ts";
@@ -15,16 +15,16 @@ import type { PannedAxis } from "../axis/pannedAxis.ts";
 import { assignColors } from "../base/assignColors.ts";
 import { fontsOf } from "../base/layoutContext.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { createMirror, shiftMirror } from "../base/mirror.ts";
-import type { Mirror } from "../base/mirror.ts";
+import { createInlineCoordinates, shiftCoordinates } from "../base/inlineCoordinates.ts";
+import type { InlineCoordinates } from "../base/inlineCoordinates.ts";
 import type { Colors, Focused, LocalNode, SceneContext } from "../base/sceneContext.ts";
 import type { SceneNode } from "../base/sceneNode.ts";
-import { holderOf } from "../clusters/holderOf.ts";
+import { clusterContaining } from "../clusters/clusterContaining.ts";
 import type { Stretch } from "../events/placeMarks.ts";
-import { createPlaces } from "../names/createPlaces.ts";
-import type { Places } from "../names/createPlaces.ts";
-import { createEventNames } from "../names/eventNames.ts";
-import type { EventNames } from "../names/eventNames.ts";
+import { createOrdinalIndex } from "../names/ordinalIndex.ts";
+import type { OrdinalIndex } from "../names/ordinalIndex.ts";
+import { createAccessibleNames } from "../names/accessibleNames.ts";
+import type { AccessibleNames } from "../names/accessibleNames.ts";
 import { layoutOverview, matchedStretches } from "../overview/layoutOverview.ts";
 import { OVERVIEW_HEIGHT, overviewMatchNodes, overviewNodes } from "../overview/overviewNodes.ts";
 import { buildScene } from "./buildScene.ts";
@@ -93,12 +93,12 @@ export interface Picture {
   /** What is in sight, in words: how many events, and when. */
   inSight(view: TimeRange): string;
   /** Between the inline px of time and the physical px of the plot. */
-  readonly time: Mirror;
+  readonly time: InlineCoordinates;
   /** The same for what is around the plot. */
-  readonly chrome: Mirror;
+  readonly chrome: InlineCoordinates;
   /** The plot's physical left edge and length, in px of the picture, and the width of the whole. */
   readonly plot: { readonly left: number; readonly length: number; readonly whole: number };
-  readonly names: EventNames;
+  readonly names: AccessibleNames;
   readonly colors: Colors;
   readonly dateText: DateText;
   /** In the second calendar; null where there is none. */
@@ -127,11 +127,11 @@ export function createPicture(input: PictureInput): Picture {
     fonts: fontsOf(layout),
     direction: options.direction,
     dateDirection: localeDirection(options.locale),
-    swatch: (length: number) => createMirror(length, options.timeDirection),
-    chrome: createMirror(width, options.direction),
-    names: createEventNames(model, { ...options, dateText }),
-    kept: createKept(),
-    clusters: createMemo<LocalNode>(CLUSTERS),
+    swatch: (length: number) => createInlineCoordinates(length, options.timeDirection),
+    chrome: createInlineCoordinates(width, options.direction),
+    names: createAccessibleNames(model, { ...options, dateText }),
+    kept: memoizeByKey(),
+    clusters: boundedCache<LocalNode>(CLUSTERS),
     doubt: layout.doubt,
     isSelectable: options.selection !== "none",
   };
@@ -148,14 +148,14 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const { secondaryCalendar } = options;
   const layouts = createLayouts(layouter, model);
   const time = swatch(layouter.length);
-  const places = createPlaces(model);
+  const places = createOrdinalIndex(model);
   const shared = { ...kit.scene, time, places, colors: assignColors(model, tokens) };
-  const overviewOf = createLast((of: Model) => {
+  const overviewOf = memoizeLast((of: Model) => {
     const overview = layoutOverview(of, layouter.length);
     return overview === null
       ? null
       : {
-          range: overview.scale.range,
+          range: overview.scale.domain,
           scale: overview.scale,
           nodes: overviewNodes(overview, shared, options.markers),
         };
@@ -163,13 +163,13 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const countIn = (view: TimeRange): number =>
     model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
   // Of many that are selected none is made anew for each frame.
-  const selectionOf = createLast((ids: readonly string[]): ReadonlySet<string> => new Set(ids));
-  const selectedOf = createLast((ids: readonly string[]) =>
+  const selectionOf = memoizeLast((ids: readonly string[]): ReadonlySet<string> => new Set(ids));
+  const selectedOf = memoizeLast((ids: readonly string[]) =>
     ids.length === 0 ? null : matchesOf(ids, model),
   );
   /** Of what is laid out, from where the sight was `by` px before. */
-  const timeOf = ({ sight }: Layout, by: number): Mirror =>
-    sight.from === by ? time : shiftMirror(time, sight.from - by);
+  const timeOf = ({ sight }: Layout, by: number): InlineCoordinates =>
+    sight.from === by ? time : shiftCoordinates(time, sight.from - by);
   const contextOf = (
     layout: Layout,
     { selection, hover, now = null, focus = null, isKeyboard = false, matches = null }: VisibleState,
@@ -235,13 +235,18 @@ function focused(
     names,
     places,
     name,
-  }: { readonly model: Model; readonly names: EventNames; readonly places: Places; readonly name: string },
+  }: {
+    readonly model: Model;
+    readonly names: AccessibleNames;
+    readonly places: OrdinalIndex;
+    readonly name: string;
+  },
 ): Focused {
   const nowhere = { on, place: null, holder: null };
   if (on.type === "cluster") return { ...nowhere, elementId: `${name}-cluster-${on.key.replace(":", "-")}` };
   const event = model.find(on.id);
   if (event === undefined) return { ...nowhere, elementId: name };
-  const holder = holderOf(event, layout);
+  const holder = clusterContaining(event, layout);
   return {
     on,
     elementId: `${name}-event-${event.row}`,
@@ -255,7 +260,7 @@ function matchesOf(ids: readonly string[], { count, rowOf, table }: Model): Matc
   const marked = new Uint8Array(count);
   // What is no row is no place of the array.
   for (const id of ids) marked[rowOf(id)] = 1;
-  return finish(createMatches("", marked, table));
+  return drain(createMatches("", marked, table));
 }
 
 /** px of the overview with what is around it (see the stylesheet). */
@@ -315,7 +320,7 @@ function kept(measure: MeasureText): MeasureText {
   return (text, font) => {
     // One number for both, since strings put together are dear.
     const key = font.weight + font.size / 1000;
-    const memo = memos.get(key) ?? createMemo<number>(50_000);
+    const memo = memos.get(key) ?? boundedCache<number>(50_000);
     memos.set(key, memo);
     return memo(text, () => measure(text, font));
   };
@@ -340,12 +345,12 @@ type ArrangementOf = VisibleState["arrangement"];
 /** Remembers the last layout of all the height, by which the keyboard goes, and that of the part that is drawn. */
 function createLayouts(layouter: Layouter, model: Model): Layouts {
   const layoutsOf = (slice?: Slice) =>
-    createLast((arrangement: ArrangementOf) =>
-      createLast((view: TimeRange) => layouter.at(view, { arrangement, slice })),
+    memoizeLast((arrangement: ArrangementOf) =>
+      memoizeLast((view: TimeRange) => layouter.at(view, { arrangement, slice })),
     );
-  const [whole, sliced] = [layoutsOf(), createLast(layoutsOf)];
-  const withGroup = createLast((slice: Stretch) =>
-    createLast((also: number | undefined): Slice => ({ ...slice, also })),
+  const [whole, sliced] = [layoutsOf(), memoizeLast(layoutsOf)];
+  const withGroup = memoizeLast((slice: Stretch) =>
+    memoizeLast((also: number | undefined): Slice => ({ ...slice, also })),
   );
   const sliceOf = ({ slice, focus, isKeyboard }: VisibleState): Slice | undefined =>
     slice && withGroup(slice)(isKeyboard === true && focus ? groupOf(focus, model) : undefined);

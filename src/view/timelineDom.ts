@@ -1,18 +1,18 @@
-import { once } from "../base/createLast.ts";
+import { lazy } from "../base/memo.ts";
 import type { Direction } from "../base/direction.ts";
 import { report } from "../base/platform.ts";
 import type { Environment, ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Scene } from "../plot/picture/buildScene.ts";
-import type { Panned } from "../plot/picture/createPicture.ts";
+import type { Panned } from "../plot/picture/picture.ts";
 import { createZone } from "../time/zone.ts";
 import { parentOf } from "./domTree.ts";
 import { createSvg, drawScene, sizeSvg } from "./drawScene.ts";
-import { createSlidingPicture } from "./slidingPicture.ts";
+import { createScrollLayer } from "./scrollLayer.ts";
 import { createStickyTitles } from "./stickyTitles.ts";
 import { writeTheme } from "./themeProperties.ts";
 
 /** The elements of a timeline. */
-export interface Host {
+export interface TimelineDom {
   readonly root: HTMLElement;
   /** What ids in it begin with, unlike those of any other timeline in the page. */
   readonly name: string;
@@ -36,11 +36,11 @@ export interface Host {
 }
 
 /** Builds the elements of a timeline in a container, after what is there. */
-export function createHost(container: HTMLElement): Host {
+export function createTimelineDom(container: HTMLElement): TimelineDom {
   const { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving } =
     createElements(container.ownerDocument);
   const document = container.ownerDocument;
-  const point = createPointing(plot);
+  const point = createActiveDescendant(plot);
   const rendered = findServerRendered(container, root);
   container.append(root);
   return {
@@ -120,10 +120,10 @@ function createElements(document: Document) {
     createSvg(document, name),
   ) as [SVGSVGElement, SVGSVGElement];
   const titles = createStickyTitles(document);
-  const movingAxis = createSlidingPicture(document, "samarkand-ticks");
-  const pinnedAxis = createSlidingPicture(document, "samarkand-pinned");
-  const markers = createSlidingPicture(document, "samarkand-markers");
-  const moving = createSlidingPicture(document, "samarkand-moving");
+  const movingAxis = createScrollLayer(document, "samarkand-ticks");
+  const pinnedAxis = createScrollLayer(document, "samarkand-pinned");
+  const markers = createScrollLayer(document, "samarkand-markers");
+  const moving = createScrollLayer(document, "samarkand-moving");
   // The names of events say all that these do.
   for (const seen of [movingAxis.element, pinnedAxis.element, bands])
     seen.setAttribute("aria-hidden", "true");
@@ -144,7 +144,7 @@ function createElements(document: Document) {
 /** What the place of a container says about language and direction, and the reader's zone. */
 export function readEnvironment(container: HTMLElement): Environment {
   const view = container.ownerDocument.defaultView;
-  const own = once(() => new Intl.DateTimeFormat().resolvedOptions());
+  const own = lazy(() => new Intl.DateTimeFormat().resolvedOptions());
   const lang = langOf(container);
   const direction: Direction = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
   return {
@@ -190,7 +190,7 @@ function isTaken(take: () => unknown): boolean {
  * Points assistive technology to what the keyboard is at, by its id, and scrolls the page to it where it came to stand out of sight. Called
  * after each drawing.
  */
-function createPointing(plot: HTMLElement): (id: string | null) => void {
+function createActiveDescendant(plot: HTMLElement): (id: string | null) => void {
   let last = "";
   return (id) => {
     const pointed = id === null ? null : plot.querySelector(`[id="${id}"]`);

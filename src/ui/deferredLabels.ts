@@ -4,7 +4,7 @@ import { drawWords } from "../view/drawScene.ts";
 const AFTER = 50;
 
 /** When names are written. */
-export interface Naming {
+export interface DeferredLabels {
   /** A picture was drawn; `isMoving`: by a hand that goes on, so that most of it will not stay. */
   drawn(isMoving: boolean, isShown: boolean): void;
   stop(): void;
@@ -14,7 +14,7 @@ export interface Naming {
  * Writes the names of what is drawn in `plot`, for who listens: at once, but for the first picture when that is painted, if it `isShown`, and for
  * what a hand moves when it rests. They take a third of the time of a picture, since dates are put into words.
  */
-export function createNaming(plot: HTMLElement): Naming {
+export function createDeferredLabels(plot: HTMLElement): DeferredLabels {
   const window = plot.ownerDocument.defaultView as Window;
   let isFirst = true;
   let [frame, timer] = [0, 0];

@@ -1,4 +1,4 @@
-import { fillingOf } from "../base/filling.ts";
+import { spanStyleOf } from "../base/spanStyle.ts";
 import { RING_GAPS } from "../base/ringNode.ts";
 import type { LocalNode, SceneContext } from "../base/sceneContext.ts";
 import { round } from "../base/sceneNode.ts";
@@ -18,7 +18,7 @@ interface Stretched {
  * What was drawn of a mark (in px from where that begins), for one that a zoom has made longer. Nothing that cannot be seen is
  * changed, and what moves with the label is the whole: a text that changes its own place is laid out anew by the browser.
  */
-export function stretchedNode(
+export function transformBar(
   drawn: LocalNode,
   { x0, x1, label, ground }: Zoomed,
   { time }: SceneContext,
@@ -60,7 +60,7 @@ export function isStretched(mark: PlacedMark): mark is Zoomed {
     fades.end === 0 &&
     doubts.length === 0 &&
     members.length === 0 &&
-    fillingOf(event) === "box" &&
+    spanStyleOf(event) === "box" &&
     event.status !== "cancelled"
   );
 }

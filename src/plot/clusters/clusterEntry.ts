@@ -1,4 +1,4 @@
-import { nextUp } from "../../base/clamp.ts";
+import { nextUp } from "../../base/maths.ts";
 import { byStart } from "../../model/model.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import { besideInstant } from "../../model/neighbour.ts";
@@ -8,7 +8,7 @@ import { indicesOf } from "../picture/moveFocus.ts";
 import type { PlacedCluster } from "./placeClusters.ts";
 
 /** What begins first of what a cluster counts, when that is opened: what is drawn of it there, else an event that is counted there still. */
-export function firstInCluster(
+export function clusterEntry(
   { band, range, only }: Pick<PlacedCluster, "band" | "range" | "only">,
   { model, layout }: { readonly model: Model; readonly layout: Layout },
 ): Focus | null {

@@ -1,7 +1,7 @@
 import type { Direction, Side } from "../../base/direction.ts";
 
 /** The one place where inline px become physical px, and back. */
-export interface Mirror {
+export interface InlineCoordinates {
   /** Physical x of a point. */
   x(inline: number): number;
   /** Physical left edge of what is `width` wide and begins at `inline`. */
@@ -15,7 +15,7 @@ export interface Mirror {
 }
 
 /** The mirror of a stretch that begins `by` px of its own before what `mirror` begins with. */
-export function shiftMirror(mirror: Mirror, by: number): Mirror {
+export function shiftCoordinates(mirror: InlineCoordinates, by: number): InlineCoordinates {
   return {
     ...mirror,
     x: (inline) => mirror.x(inline - by),
@@ -25,7 +25,7 @@ export function shiftMirror(mirror: Mirror, by: number): Mirror {
 }
 
 /** The mirror of `length` px: from left to right it leaves everything as it is. */
-export function createMirror(length: number, direction: Direction): Mirror {
+export function createInlineCoordinates(length: number, direction: Direction): InlineCoordinates {
   if (direction === "ltr")
     return {
       x: (inline) => inline,

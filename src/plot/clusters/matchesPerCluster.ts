@@ -4,8 +4,8 @@ import type { Layout } from "../picture/layout.ts";
 import type { PlacedCluster } from "./placeClusters.ts";
 
 /** How many of what a cluster counts was found by a search: what there is of it in the cell, less what is drawn of it. */
-export function countMatched(
-  { bands, marks, eras, scale: { range } }: Layout,
+export function matchesPerCluster(
+  { bands, marks, eras, scale: { domain: range } }: Layout,
   matches: Matches,
 ): (cluster: PlacedCluster) => number {
   const drawn = new Map<number, ModelEvent[]>();
