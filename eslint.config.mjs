@@ -36,7 +36,10 @@ const surroundings = [
   ban("MemberExpression[object.name='Math'][property.name='random']", "Chance is a parameter."),
 ];
 
-/** A machine is as fast as it is: a test waits for what is told (tests/support/rest.ts), and counts steps. */
+/**
+ * A machine is as fast as it is: a test waits for what is told (tests/support/rest.ts), and counts
+ * steps.
+ */
 const clocks = [
   ban(
     "Identifier[name='waitForTimeout']",
@@ -69,6 +72,17 @@ export default defineConfig(
     },
     rules: {
       eqeqeq: "error",
+      // The formatter keeps the code at 110 columns; a comment is for reading.
+      "max-len": [
+        "error",
+        {
+          code: Infinity,
+          comments: 100,
+          ignoreUrls: true,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+        },
+      ],
       "no-var": "error",
       "prefer-const": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
@@ -82,7 +96,8 @@ export default defineConfig(
         "error",
         { allowConstantLoopConditions: "only-allowed-literals" },
       ],
-      // Indices into typed arrays are within bounds by construction; a made-up fallback value would hide it when they are not.
+      // Indices into typed arrays are within bounds by construction; a made-up fallback value would
+      // hide it when they are not.
       "@typescript-eslint/no-non-null-assertion": "off",
     },
   },
@@ -120,7 +135,8 @@ export default defineConfig(
     },
   },
   {
-    // The bench measures time; the driver for WebKit gives up after some, as that of the others does.
+    // The bench measures time; the driver for WebKit gives up after some, as that of the others
+    // does.
     files: ["tests/bench/**/*.ts", "tests/support/webkit/**/*.ts"],
     rules: { "no-restricted-syntax": "off" },
   },

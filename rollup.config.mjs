@@ -10,7 +10,10 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 // The IIFE carries these libraries, and their licences ask that it says so.
 const banner = `/*! samarkand ${version}, MIT licence, (c) the samarkand authors. Includes d3-ease (ISC licence, (c) Mike Bostock), date-fns and @date-fns/tz (MIT licence, (c) Sasha Koss and contributors). */`;
 
-/** Imports name their ".ts" files, and `noEmit` is for the type check alone. `folder`: what is compiled. */
+/**
+ * Imports name their ".ts" files, and `noEmit` is for the type check alone. `folder`: what is
+ * compiled.
+ */
 const compile = (folder) =>
   typescript({
     include: [`${folder}/**/*.ts`],
@@ -39,15 +42,17 @@ const beside = ["details", "edtf", "groups", "kinds", "search", "story"];
 const entries = Object.fromEntries(["index", ...beside].map((name) => [name, `src/entries/${name}.ts`]));
 
 /**
- * Chromium then compiles all functions while the script is loaded, on a thread of its own where it can, rather than each one when it is first
- * called: a timeline of 1,000 events stands in four fifths of the time. Other engines read a comment.
+ * Chromium then compiles all functions while the script is loaded, on a thread of its own where it
+ * can, rather than each one when it is first called: a timeline of 1,000 events stands in four
+ * fifths of the time. Other engines read a comment.
  */
 const HINT = "//# allFunctionsCalledOnLoad";
 
 /**
- * Builds a script of its own, in ASCII, as a page may not say its charset; all put their names into the global `samarkand`. terser is told not to
- * inline and join statements: the code is longer, but shorter when it is compressed. Functions become arrows, since nothing but a class is called
- * by `new` here.
+ * Builds a script of its own, in ASCII, as a page may not say its charset; all put their names into
+ * the global `samarkand`. terser is told not to inline and join statements: the code is longer, but
+ * shorter when it is compressed. Functions become arrows, since nothing but a class is called by
+ * `new` here.
  */
 const script = (input, file, output = {}) => ({
   input,
@@ -98,7 +103,10 @@ const exampleFonts = [
   ]),
 );
 
-/** Finds `samarkand` as its users do, through the exports of package.json, and so needs the package built before. */
+/**
+ * Finds `samarkand` as its users do, through the exports of package.json, and so needs the package
+ * built before.
+ */
 const exampleBuild = () => {
   const assets = readdirSync("examples").filter((name) => /\.(html|css)$|^favicon\./.test(name));
   return {

@@ -12,7 +12,10 @@ const WORKERS = Math.max(2, Math.round(availableParallelism() * 1.5));
 /** They look at what `npm run build` wrote. */
 const ofTheBuild = ["tests/package.test.ts", "tests/plot/deterministic.test.ts"];
 
-/** What `npm run test:unit` has no time for: a hundred thousand events, other processes, every locale. */
+/**
+ * What `npm run test:unit` has no time for: a hundred thousand events, other processes, every
+ * locale.
+ */
 const LONG = [
   "tests/timeline/slices.test.ts",
   "tests/plot/manyEvents.test.ts",
@@ -49,8 +52,9 @@ const projectsOf = (isSweep: boolean) => [
       include: ["tests/browser/**/*.test.ts"],
       exclude: leftOutBy(engine, isSweep).map((file) => `tests/browser/${file}`),
       environment: "node" as const,
-      // The engines run one after the other, each in a few processes that keep their browser from file to file. There are more processes than
-      // cores, so that one works while another waits for its next frame.
+      // The engines run one after the other, each in a few processes that keep their browser from
+      // file to file. There are more processes than cores, so that one works while another waits
+      // for its next frame.
       sequence: { groupOrder: index + 1 },
       isolate: false,
       maxWorkers: WORKERS,
@@ -64,7 +68,8 @@ const projectsOf = (isSweep: boolean) => [
 ];
 
 export default defineConfig(({ mode }) => {
-  // `npm run sweep` and `npm run test:unit` say it by a mode, since each shell has its own way to set a variable.
+  // `npm run sweep` and `npm run test:unit` say it by a mode, since each shell has its own way to
+  // set a variable.
   if (mode === "sweep") process.env["SWEEP"] = "all";
   if (mode === "unit") process.env["SWEEP"] = "few";
   return {

@@ -1,6 +1,6 @@
 /**
- * Copies a text. Where the browser or its reader does not allow it, the text is shown in `byHand`, selected, so that it is
- * one key press away. Tells which of the two happened.
+ * Copies a text. Where the browser or its reader does not allow it, the text is shown in `byHand`,
+ * selected, so that it is one key press away. Tells which of the two happened.
  */
 export async function copyText(content: string, byHand: HTMLTextAreaElement): Promise<boolean> {
   byHand.value = content;

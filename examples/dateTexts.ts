@@ -1,4 +1,7 @@
-/** What the sections about dates say: the shapes, the box, the long histories and the calendars. Both languages side by side. */
+/**
+ * What the sections about dates say: the shapes, the box, the long histories and the calendars.
+ * Both languages side by side.
+ */
 export const dateTexts = {
   shapesTitle: { ar: "تواريخ صادقة", en: "Dates that tell the truth" },
   shapesIntro: {

@@ -39,7 +39,8 @@ export function createEdtfBox(store: Store): void {
     const typed = input.value.trim();
     const read = typed === "" ? null : readOrFault(typed);
     const error = read instanceof EdtfError ? read : null;
-    // While a date is being typed it is unfinished rather than wrong, and what is shown is that of the one before.
+    // While a date is being typed it is unfinished rather than wrong, and what is shown is that of
+    // the one before.
     const isUnfinished = error !== null && !isFinished;
     if (isUnfinished) waiting = setTimeout(show, PAUSE, true);
     empty.hidden = read !== null;

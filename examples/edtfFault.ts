@@ -2,7 +2,9 @@ import type { EdtfError } from "samarkand";
 import { codeElement } from "./codeElement.ts";
 import { text, type Language } from "./texts.ts";
 
-/** What is wrong with a typed date: in the reader's words, then where, then as the library says it. */
+/**
+ * What is wrong with a typed date: in the reader's words, then where, then as the library says it.
+ */
 export function edtfFault(error: EdtfError, typed: string, language: Language): HTMLElement[] {
   const { position, message } = error;
   const isAtEnd = position >= typed.length;

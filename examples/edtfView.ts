@@ -11,13 +11,16 @@ const LAST_YEAR = 100_000_000_000;
 /** How much is shown of what has but one end, in lengths of the date of that end. */
 const PART = 6;
 
-/** Of the length of a date: the time that is shown before it, for what fades, and after it, where its label stands. */
+/**
+ * Of the length of a date: the time that is shown before it, for what fades, and after it, where
+ * its label stands.
+ */
 const BEFORE = 0.4;
 const AFTER = 1.2;
 
 /**
- * A view in which a date can be judged: all of it, with time around it. Where an end is open or not known, as much of it as the other
- * end makes worthwhile. Null for a date without any end.
+ * A view in which a date can be judged: all of it, with time around it. Where an end is open or not
+ * known, as much of it as the other end makes worthwhile. Null for a date without any end.
  */
 export function edtfView({ start, end, first, last }: EdtfValue): View | null {
   const from = start !== null && Number.isFinite(start) ? start : null;

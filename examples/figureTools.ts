@@ -23,7 +23,10 @@ export function addFigureTools(figure: HTMLElement, timeline: Timeline, views: r
   );
 }
 
-/** Words, or a sign with a name for those who do not see it. They are written with the other texts of the page. */
+/**
+ * Words, or a sign with a name for those who do not see it. They are written with the other texts
+ * of the page.
+ */
 type Face = { readonly text: TextKey } | { readonly sign: string; readonly label: TextKey };
 
 function button(face: Face, press: () => void): HTMLButtonElement {

@@ -3,7 +3,10 @@ import type { Frames } from "./frameMeter.ts";
 import { durationText, filledText, numberText } from "./numberTexts.ts";
 import type { Store } from "./pageState.ts";
 
-/** ms between two changes of the numbers, which could not be read otherwise, and of the words for those who hear them. */
+/**
+ * ms between two changes of the numbers, which could not be read otherwise, and of the words for
+ * those who hear them.
+ */
 const NUMBERS = 250;
 const WORDS = 1000;
 

@@ -16,12 +16,18 @@ export interface FrameMeter {
   setSight(isInSight: boolean): void;
 }
 
-/** ms without movement after which it rests; longer, and the frames in which nothing happened would hide the others. */
+/**
+ * ms without movement after which it rests; longer, and the frames in which nothing happened would
+ * hide the others.
+ */
 const REST = 600;
 const WINDOW = 2000;
 const SAMPLES = 120;
 
-/** Measures frames while something moves. It has to ask for every frame itself, and so must not when nothing does. */
+/**
+ * Measures frames while something moves. It has to ask for every frame itself, and so must not when
+ * nothing does.
+ */
 export function createFrameMeter(tell: (frames: Frames) => void): FrameMeter {
   let frame = 0;
   let isInSight = false;

@@ -10,7 +10,10 @@ interface Generation {
   readonly progress: (done: number) => void;
 }
 
-/** What `millionEvents(count)` gives, but without the page standing still for it; `null` where `signal` ended it. */
+/**
+ * What `millionEvents(count)` gives, but without the page standing still for it; `null` where
+ * `signal` ended it.
+ */
 export async function generateEvents(
   count: number,
   { signal, progress }: Generation,
@@ -27,7 +30,10 @@ export async function generateEvents(
   return events;
 }
 
-/** A timer: after `scheduler.yield` the work would go on before the page has drawn, for a tenth of a second at a time. */
+/**
+ * A timer: after `scheduler.yield` the work would go on before the page has drawn, for a tenth of a
+ * second at a time.
+ */
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,8 +1,9 @@
 const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
 
 /**
- * A bound as ISO 8601 writes it, with the years of EDTF: without a time where it is a day for every reader. Where Date does not
- * reach, a bound is always the beginning of a `year`, and written as that.
+ * A bound as ISO 8601 writes it, with the years of EDTF: without a time where it is a day for every
+ * reader. Where Date does not reach, a bound is always the beginning of a `year`, and written as
+ * that.
  */
 export function isoText(ms: number, year: number, clock: "none" | "local" | "utc"): string {
   if (Math.abs(ms) > LAST_INSTANT) return yearText(year);

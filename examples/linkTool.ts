@@ -4,7 +4,10 @@ import { find } from "./find.ts";
 import type { Store } from "./pageState.ts";
 import { text } from "./texts.ts";
 
-/** Lets a reader send what they see of a figure: a button puts it into the page's address and copies that, and the page opens at what its address says. */
+/**
+ * Lets a reader send what they see of a figure: a button puts it into the page's address and copies
+ * that, and the page opens at what its address says.
+ */
 export function addLinkTool(
   store: Store,
   { timeline, id }: { readonly timeline: Timeline; readonly id: string },

@@ -4,10 +4,16 @@ import { createEventMaker } from "./data/million.ts";
 /** ms between two batches, and events in one: fifty a second. */
 const BEAT = 100;
 const BATCH = 5;
-/** Time passes faster in the data than here, so that fifty events a second are as dense as those before them: six hours a second. */
+/**
+ * Time passes faster in the data than here, so that fifty events a second are as dense as those
+ * before them: six hours a second.
+ */
 const SPEED = 6 * 3600;
 
-/** ms: no sooner is the timeline given what came, and no sooner than twice as long as that took it the last time. */
+/**
+ * ms: no sooner is the timeline given what came, and no sooner than twice as long as that took it
+ * the last time.
+ */
 const PAUSE = 500;
 const PATIENCE = 2;
 

@@ -136,7 +136,10 @@ interface Followed {
   readonly figure: HTMLElement;
 }
 
-/** Follows the page, and reads a million records anew only where it must; returns what writes the code. */
+/**
+ * Follows the page, and reads a million records anew only where it must; returns what writes the
+ * code.
+ */
 function followPage(store: Store, { timeline, shown, figure }: Followed): () => void {
   const code = find("pre > code", HTMLElement, figure);
   let { language } = store.state;

@@ -40,7 +40,8 @@ function listenToCalendars(store: Store): void {
   const calendar = find("#calendar", HTMLSelectElement);
   const secondaryCalendar = find("#secondary-calendar", HTMLSelectElement);
   const monthNames = find("#month-names", HTMLSelectElement);
-  // The same calendar twice would say the same twice: the one that is taken changes places with the other.
+  // The same calendar twice would say the same twice: the one that is taken changes places with the
+  // other.
   calendar.addEventListener("change", () => {
     const { state } = store;
     const isTaken = calendar.value === state.secondaryCalendar;

@@ -16,7 +16,10 @@ export function tokensOf(state: PageState): ThemeTokens {
   return { ...builtInThemes[builtInOf(baseOf(state))], ...own };
 }
 
-/** The chosen theme with some tokens changed, as the reader's own: a theme that says only what differs from its base. */
+/**
+ * The chosen theme with some tokens changed, as the reader's own: a theme that says only what
+ * differs from its base.
+ */
 export function withTokens(state: PageState, tokens: Partial<ThemeTokens>): Theme {
   const theme = themeOf(state);
   const base = baseOf(state);

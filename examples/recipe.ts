@@ -1,6 +1,9 @@
 import { panelCalls, panelImports, type FigurePanel } from "./panels.ts";
 
-/** A value together with the code that makes it, so that the code the page shows is the code that ran. */
+/**
+ * A value together with the code that makes it, so that the code the page shows is the code that
+ * ran.
+ */
 export interface Ingredient<T> {
   readonly value: T;
   readonly code: string;

@@ -13,7 +13,10 @@ const labels: Readonly<Record<ShapeScale, TextKey>> = {
   ages: "shapeAgesTimeline",
 };
 
-/** Every shape of a date: drawn on an axis that it shares with its like, and in a table of what it says. */
+/**
+ * Every shape of a date: drawn on an axis that it shares with its like, and in a table of what it
+ * says.
+ */
 export function createShapes(store: Store): void {
   for (const scale of Object.keys(shapes) as ShapeScale[]) {
     const timeline = createShapeFigure(store, scale);

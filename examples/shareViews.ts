@@ -1,6 +1,9 @@
 import type { Timeline } from "samarkand";
 
-/** Two timelines show the same stretch of time while `isShared` says so; a view that is set already is none, so that nothing comes back. */
+/**
+ * Two timelines show the same stretch of time while `isShared` says so; a view that is set already
+ * is none, so that nothing comes back.
+ */
 export function shareViews(one: Timeline, other: Timeline, isShared: () => boolean): void {
   for (const [from, to] of [
     [one, other],

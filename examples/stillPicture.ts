@@ -6,7 +6,10 @@ import { themeOf, type PageState, type Store } from "./pageState.ts";
 import { linesOf, literal, optionsOf, type Recipe } from "./recipe.ts";
 import { newsView, type View } from "./views.ts";
 
-/** The article as a file. It is made here with what makes it on a server: a string comes out, and no element is touched. */
+/**
+ * The article as a file. It is made here with what makes it on a server: a string comes out, and no
+ * element is touched.
+ */
 export function showStillPicture(store: Store): void {
   const figure = find("#still", HTMLElement);
   const image = find("img", HTMLImageElement, figure);

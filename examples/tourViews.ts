@@ -26,7 +26,9 @@ export function tourView(legs: number): Stretch {
   return between(stations[leg]!, stations[leg + 1]!, part * part * (3 - 2 * part));
 }
 
-/** The span changes by equal ratios, as the eye takes zoom; the place by how far the span has come. */
+/**
+ * The span changes by equal ratios, as the eye takes zoom; the place by how far the span has come.
+ */
 function between(from: Stretch, to: Stretch, part: number): Stretch {
   const [spanFrom, spanTo] = [from.end - from.start, to.end - to.start];
   const span = spanFrom * (spanTo / spanFrom) ** part;

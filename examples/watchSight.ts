@@ -1,4 +1,7 @@
-/** Tells whether an element is in sight: now, and whenever that changes. A page in a tab behind is not. */
+/**
+ * Tells whether an element is in sight: now, and whenever that changes. A page in a tab behind is
+ * not.
+ */
 export function watchSight(element: Element, tell: (isInSight: boolean) => void): void {
   let isOnScreen = false;
   const change = (): void => tell(isOnScreen && !document.hidden);

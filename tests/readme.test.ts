@@ -17,7 +17,10 @@ function documented(path: string, name: string): Map<string, string> {
   return new Map(
     found?.members.map((member) => {
       const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === "default");
-      return [member.name?.getText() ?? "", ts.getTextOfJSDocComment(tag?.comment) ?? ""];
+      return [
+        member.name?.getText() ?? "",
+        (ts.getTextOfJSDocComment(tag?.comment) ?? "").replaceAll(/\s+/g, " "),
+      ];
     }),
   );
 }

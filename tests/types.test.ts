@@ -8,7 +8,10 @@ import type {
   TimelineOptions,
 } from "../src/entries/index.ts";
 
-/** An application's own record. These tests fail where the project is type-checked, not where it runs. */
+/**
+ * An application's own record. These tests fail where the project is type-checked, not where it
+ * runs.
+ */
 interface Meeting extends EventRecord {
   readonly participants: readonly string[];
 }

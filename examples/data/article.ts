@@ -1,8 +1,10 @@
 /**
- * The news report that this library was first built for: what it says happened, is happening or is planned.
+ * The news report that this library was first built for: what it says happened, is happening or is
+ * planned.
  *
- * The dates are the report's own, however vague: "weeks after" stays a vague month and a drill of which only the last day
- * is told has no start. Better dates are known today; showing them would make the report more exact than it was.
+ * The dates are the report's own, however vague: "weeks after" stays a vague month and a drill of
+ * which only the last day is told has no start. Better dates are known today; showing them would
+ * make the report more exact than it was.
  */
 import type { EventRecord, GroupRecord } from "samarkand";
 
@@ -15,7 +17,10 @@ interface Words {
 
 type GroupId = "meetings" | "statements" | "military" | "politics";
 
-/** Eight, as many as a theme has colours; "context" is the setting of the story rather than the story. */
+/**
+ * Eight, as many as a theme has colours; "context" is the setting of the story rather than the
+ * story.
+ */
 type Kind = "meeting" | "statement" | "war" | "policy" | "summit" | "visit" | "exercise" | "context";
 
 /** Both languages stand side by side, so that a correction of one is not forgotten in the other. */
@@ -286,7 +291,8 @@ const entries: readonly Entry[] = [
   },
   {
     id: "report",
-    // It has no dateline. Its Wednesday is the 7th, and where that evening ends it may have been the next day.
+    // It has no dateline. Its Wednesday is the 7th, and where that evening ends it may have been
+    // the next day.
     start: "[2022-09-07,2022-09-08]",
     group: "statements",
     kind: "context",

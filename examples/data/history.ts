@@ -1,16 +1,23 @@
 /**
- * From the first writing to the meeting in Samarkand: what was written, who ruled, what was found out, and Samarkand in it all.
+ * From the first writing to the meeting in Samarkand: what was written, who ruled, what was found
+ * out, and Samarkand in it all.
  *
- * Dates are those on which reference works agree, no more exact than they are: `~` where they say "circa", X where they name
- * only a century or a decade, `[a..b]` where something happened once between two years. Chronologies:
- * - Egypt: Hornung, Krauss, Warburton (eds), Ancient Egyptian Chronology (2006). Mesopotamia: the middle chronology.
- * - Rome, Greece, Persia: The Cambridge Ancient History. China: The Cambridge History of Ancient China.
- * - Islam: Encyclopaedia of Islam (3rd edition). Samarkand and its neighbours: Encyclopædia Iranica, and the file of
+ * Dates are those on which reference works agree, no more exact than they are: `~` where they say
+ * "circa", X where they name only a century or a decade, `[a..b]` where something happened once
+ * between two years. Chronologies:
+ * - Egypt: Hornung, Krauss, Warburton (eds), Ancient Egyptian Chronology (2006). Mesopotamia: the
+ * middle chronology.
+ * - Rome, Greece, Persia: The Cambridge Ancient History. China: The Cambridge History of Ancient
+ * China.
+ * - Islam: Encyclopaedia of Islam (3rd edition). Samarkand and its neighbours: Encyclopædia
+ * Iranica, and the file of
  *   Samarkand on UNESCO's World Heritage List (no. 603).
- * - Books and science: the catalogues of the libraries that keep them; Gillispie (ed.), Dictionary of Scientific Biography.
+ * - Books and science: the catalogues of the libraries that keep them; Gillispie (ed.), Dictionary
+ * of Scientific Biography.
  *
- * Years are astronomical: 3200 BCE is -3199. EDTF has no calendar but the Gregorian, reckoned backwards, while historians
- * write Julian days before 15 October 1582: such days are converted, and their descriptions tell the Julian one.
+ * Years are astronomical: 3200 BCE is -3199. EDTF has no calendar but the Gregorian, reckoned
+ * backwards, while historians write Julian days before 15 October 1582: such days are converted,
+ * and their descriptions tell the Julian one.
  */
 import type { EventRecord, GroupRecord } from "samarkand";
 

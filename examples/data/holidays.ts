@@ -1,13 +1,16 @@
 /**
- * Public holidays of eight countries, 2021 to 2024, in Arabic, Persian, Urdu and Hebrew: what a busy calendar looks like.
+ * Public holidays of eight countries, 2021 to 2024, in Arabic, Persian, Urdu and Hebrew: what a
+ * busy calendar looks like.
  *
- * Names and dates: date-holidays (https://github.com/commenthol/date-holidays) by commenthol and contributors,
- * code ISC, data CC BY 3.0 (https://creativecommons.org/licenses/by/3.0/). Changed for this page: a selection of countries and
- * years; days that follow one another under one name joined; spelling and punctuation put right; doubtful days left out.
+ * Names and dates: date-holidays (https://github.com/commenthol/date-holidays) by commenthol and
+ * contributors, code ISC, data CC BY 3.0 (https://creativecommons.org/licenses/by/3.0/). Changed
+ * for this page: a selection of countries and years; days that follow one another under one name
+ * joined; spelling and punctuation put right; doubtful days left out.
  *
- * A holiday is a day of the calendar, the same day for every reader, though Islamic and Hebrew days begin on the evening before.
- * Islamic days are reckoned by the Umm al-Qura calendar, while in the countries the sighting of the moon decides. Those that
- * were not compared with the day that was kept carry EDTF's `~`: it may have been a day sooner or later.
+ * A holiday is a day of the calendar, the same day for every reader, though Islamic and Hebrew days
+ * begin on the evening before. Islamic days are reckoned by the Umm al-Qura calendar, while in the
+ * countries the sighting of the moon decides. Those that were not compared with the day that was
+ * kept carry EDTF's `~`: it may have been a day sooner or later.
  */
 import type { EventRecord, GroupRecord } from "samarkand";
 
@@ -29,7 +32,10 @@ interface Country {
   /** In the country's own language. */
   readonly title: string;
   readonly english: string;
-  /** Title, kind, who has the day off, and every time it fell: EDTF dates, and intervals for what lasts some days. */
+  /**
+   * Title, kind, who has the day off, and every time it fell: EDTF dates, and intervals for what
+   * lasts some days.
+   */
   readonly days: readonly (readonly [string, Kind, keyof typeof importance, string])[];
 }
 

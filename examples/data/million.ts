@@ -1,6 +1,7 @@
 /**
- * Ten years of what machines, agencies and newsrooms write down by the million. All of it is made up, by a chance that is the
- * same at every run: crowds of points and stretches in twelve groups, with titles in Arabic and in English side by side.
+ * Ten years of what machines, agencies and newsrooms write down by the million. All of it is made
+ * up, by a chance that is the same at every run: crowds of points and stretches in twelve groups,
+ * with titles in Arabic and in English side by side.
  */
 import type { EventRecord, GroupRecord } from "samarkand";
 

@@ -1,8 +1,10 @@
 /**
- * The months of Islam and the days of the news on one axis: the years 1443 and 1444 of the Hijra, 2021 to 2023.
+ * The months of Islam and the days of the news on one axis: the years 1443 and 1444 of the Hijra,
+ * 2021 to 2023.
  *
- * Days of Islam are those of the Umm al-Qura calendar, by which Saudi Arabia reckons; elsewhere the sighting of the moon
- * decides, and a feast may have been a day later. The Hajj is its six days, from the 8th to the 13th of Dhu al-Hijja.
+ * Days of Islam are those of the Umm al-Qura calendar, by which Saudi Arabia reckons; elsewhere the
+ * sighting of the moon decides, and a feast may have been a day later. The Hajj is its six days,
+ * from the 8th to the 13th of Dhu al-Hijja.
  */
 import type { EventRecord, GroupRecord } from "samarkand";
 import { articleEvents } from "./article.ts";

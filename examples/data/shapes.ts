@@ -1,7 +1,9 @@
 /**
- * Every shape that a date can have: what to write, and what that says. Those that can stand on one axis stand together.
+ * Every shape that a date can have: what to write, and what that says. Those that can stand on one
+ * axis stand together.
  *
- * Names stand beside the picture, meanings in the table under it. How a date reads in words is left to the library.
+ * Names stand beside the picture, meanings in the table under it. How a date reads in words is left
+ * to the library.
  */
 import type { EventRecord, GroupRecord } from "samarkand";
 import { leftToRight } from "../codeElement.ts";
@@ -19,7 +21,9 @@ interface Words {
 export interface Shape extends Pick<EventRecord, "extent" | "status"> {
   readonly id: string;
   readonly edtf: string;
-  /** Both languages stand side by side, so that a correction of one is not forgotten in the other. */
+  /**
+   * Both languages stand side by side, so that a correction of one is not forgotten in the other.
+   */
   readonly ar: Words;
   readonly en: Words;
 }

@@ -1,12 +1,15 @@
 /**
- * From the beginning of the universe to two days in Samarkand, on one axis: as far as a timeline has to reach.
+ * From the beginning of the universe to two days in Samarkand, on one axis: as far as a timeline
+ * has to reach.
  *
- * Ages are those of: Planck Collaboration (2020) for the universe; Bouvier and Wadhwa (2010) for the Sun; the International
- * Chronostratigraphic Chart of the International Commission on Stratigraphy (2024) for eons, eras and extinctions; the first
- * descriptions of the finds for life and for people. What is a measurement with an error carries `~`.
+ * Ages are those of: Planck Collaboration (2020) for the universe; Bouvier and Wadhwa (2010) for
+ * the Sun; the International Chronostratigraphic Chart of the International Commission on
+ * Stratigraphy (2024) for eons, eras and extinctions; the first descriptions of the finds for life
+ * and for people. What is a measurement with an error carries `~`.
  *
- * An age counts back from now, and a year from the year 0. Of 66 million years the two thousand between them do not count,
- * of fifty thousand they do: there the year is the age less two thousand. EDTF has a year 0, so that 49,000 BC is -48999.
+ * An age counts back from now, and a year from the year 0. Of 66 million years the two thousand
+ * between them do not count, of fifty thousand they do: there the year is the age less two
+ * thousand. EDTF has a year 0, so that 49,000 BC is -48999.
  */
 import type { EventRecord, GroupRecord } from "samarkand";
 

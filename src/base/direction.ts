@@ -17,13 +17,15 @@ const ISOLATE = /[\u2066-\u2068]/;
 const POP_ISOLATE = "\u2069";
 
 /**
- * The direction of `text` by its first strong character outside of isolates (UAX 9, rules P2 and P3).
- * A text without one, as "2022", takes `fallback`: `dir=auto` would call it left-to-right even in an Arabic page.
+ * The direction of `text` by its first strong character outside of isolates (UAX 9, rules P2 and
+ * P3). A text without one, as "2022", takes `fallback`: `dir=auto` would call it left-to-right even
+ * in an Arabic page.
  */
 export function textDirection(text: string, fallback: Direction): Direction {
   let depth = 0;
   for (const character of text) {
-    // Most texts begin with one of these letters, and classes of the whole of Unicode take their time.
+    // Most texts begin with one of these letters, and classes of the whole of Unicode take their
+    // time.
     if (depth === 0 && LATIN.test(character)) return "ltr";
     if (depth === 0 && HEBREW_OR_ARABIC.test(character)) return "rtl";
     if (ISOLATE.test(character)) depth++;
@@ -43,8 +45,8 @@ export function localeDirection(locale: string): Direction {
 }
 
 /**
- * The SVG `text-anchor` with which a text of `direction` lies on the `side` of its x.
- * SVG anchors are logical: "start" of a right-to-left text is its right edge (measured in three engines).
+ * The SVG `text-anchor` with which a text of `direction` lies on the `side` of its x. SVG anchors
+ * are logical: "start" of a right-to-left text is its right edge (measured in three engines).
  */
 export function textAnchor(side: Side, direction: Direction): "start" | "middle" | "end" {
   if (side === "both") return "middle";

@@ -3,7 +3,10 @@ export function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value));
 }
 
-/** The order of numbers. Infinite ones are equal to each other, and their difference is not a number. */
+/**
+ * The order of numbers. Infinite ones are equal to each other, and their difference is not a
+ * number.
+ */
 export function compare(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
@@ -20,7 +23,10 @@ export function nextUp(value: number): number {
   return numbers[0];
 }
 
-/** The first of `count` positions for which something holds that, once it does, holds for all that follow. */
+/**
+ * The first of `count` positions for which something holds that, once it does, holds for all that
+ * follow.
+ */
 export function bisect(count: number, holds: (position: number) => boolean): number {
   let low = 0;
   let high = count;

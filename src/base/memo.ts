@@ -9,7 +9,10 @@ export function memoizeLast<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-/** Remembers what was made for a key; forgets all when there are more than `limit`, so that nothing grows for ever. */
+/**
+ * Remembers what was made for a key; forgets all when there are more than `limit`, so that nothing
+ * grows for ever.
+ */
 export function boundedCache<V>(limit: number): (key: string, make: () => V) => V {
   const known = new Map<string, V>();
   return (key, make) => {
@@ -32,8 +35,8 @@ export function lazy<T>(make: () => T): () => T {
 export type Kept = <T>(of: object, parts: readonly unknown[], make: () => T) => T;
 
 /**
- * Remembers one value for each thing, as long as the thing is there. What is the very same in the next scene is passed
- * over when that is drawn.
+ * Remembers one value for each thing, as long as the thing is there. What is the very same in the
+ * next scene is passed over when that is drawn.
  */
 export function memoizeByKey(): Kept {
   const known = new WeakMap<object, { readonly parts: readonly unknown[]; readonly made: unknown }>();

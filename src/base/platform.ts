@@ -7,7 +7,10 @@ export interface Platform {
 /** Of a page or of Node, whose types need not be known here. */
 const HERE: object = globalThis;
 
-/** Tells what a callback of an application threw, as the platform tells of errors that nobody catches; in Node, which would end at once, in the console. */
+/**
+ * Tells what a callback of an application threw, as the platform tells of errors that nobody
+ * catches; in Node, which would end at once, in the console.
+ */
 export function report(error: unknown, platform: Platform = HERE): void {
   if (typeof platform.reportError === "function") platform.reportError(error);
   else platform.console?.error(error);
@@ -18,7 +21,10 @@ export function warn(text: string, { console }: Platform): void {
   console?.warn(`samarkand: ${text}`);
 }
 
-/** A callback of an application's that may throw: the first error is reported, and `fallback` takes the place of each answer that did not come. */
+/**
+ * A callback of an application's that may throw: the first error is reported, and `fallback` takes
+ * the place of each answer that did not come.
+ */
 export function guard<Given extends readonly unknown[], T>(
   call: (...given: Given) => T,
   report: (error: unknown) => void,

@@ -1,6 +1,9 @@
 const MAX_LENGTH = 60;
 
-/** Any value as a short piece of an error sentence: strings in quotes, everything else as it would be typed. */
+/**
+ * Any value as a short piece of an error sentence: strings in quotes, everything else as it would
+ * be typed.
+ */
 export function quote(value: unknown): string {
   const text = typeof value === "string" ? JSON.stringify(value) : describe(value);
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;

@@ -4,7 +4,10 @@ import type { Surface } from "./gestures.ts";
 
 /** Of the view: at its ends, where a hand that marks takes it along. */
 const EDGE = 0.02;
-/** ms in which the view goes as far as a hand is beyond that, but no more than a tenth of its own length. */
+/**
+ * ms in which the view goes as far as a hand is beyond that, but no more than a tenth of its own
+ * length.
+ */
 const SLOW = 200;
 const MOST = 0.1;
 
@@ -27,11 +30,17 @@ export interface Brush {
   /** From an instant on. */
   begin(time: number): void;
   moved(clientX: number): void;
-  /** `taken`: how what meets it is selected; `null`: not at all. Returns whether anything was marked. */
+  /**
+   * `taken`: how what meets it is selected; `null`: not at all. Returns whether anything was
+   * marked.
+   */
   end(taken: Taken | null): boolean;
 }
 
-/** In times, not in px: beyond an end of the view it goes on in the direction of that end. Escape ends it without a selection, as `signal` does. */
+/**
+ * In times, not in px: beyond an end of the view it goes on in the direction of that end. Escape
+ * ends it without a selection, as `signal` does.
+ */
 export function createBrush(
   document: Document,
   { view, timeAt, dispatch, take }: BrushSurface,

@@ -10,11 +10,12 @@ interface Finger {
 }
 
 /**
- * One pointer pans, two pinch: each holds the instant on which it was put, and the view follows. In times, not in
- * px: whichever way time runs, what is held stays under the finger. A mouse drags up and down what is higher than its place, too. Ends a
- * press that became a drag without a click. What one
- * finger or pen panned goes on when it is lifted, until it is put down again. With shift, or after one has rested, one pointer marks
- * a stretch of time instead, where several events can be selected: a second finger ends that, and pinches.
+ * One pointer pans, two pinch: each holds the instant on which it was put, and the view follows. In
+ * times, not in px: whichever way time runs, what is held stays under the finger. A mouse drags up
+ * and down what is higher than its place, too. Ends a press that became a drag without a click.
+ * What one finger or pen panned goes on when it is lifted, until it is put down again. With shift,
+ * or after one has rested, one pointer marks a stretch of time instead, where several events can be
+ * selected: a second finger ends that, and pinches.
  */
 export function listenDrag(element: Element, surface: BrushSurface, signal: AbortSignal): void {
   const { down, moved, up, isDrag } = createHand(element, surface, signal);

@@ -11,12 +11,14 @@ export interface HoverSurface {
   readonly hover: (target: Target | undefined) => boolean;
 }
 
-/** ms for which what a pointer has left is shown still: so long it may be on its way to the card. */
+/**
+ * ms for which what a pointer has left is shown still: so long it may be on its way to the card.
+ */
 const GRACE = 300;
 
 /**
- * A mouse or a pen that rests on an event or a cluster shows what it is. The pointer can go to the card without that going away, and Escape
- * takes it away from anywhere (WCAG 2.2, 1.4.13).
+ * A mouse or a pen that rests on an event or a cluster shows what it is. The pointer can go to the
+ * card without that going away, and Escape takes it away from anywhere (WCAG 2.2, 1.4.13).
  */
 export function listenHover(
   element: Element,

@@ -32,7 +32,10 @@ const STEPS: Readonly<Partial<Record<string, KeyStep>>> = {
 /** As two presses of a zoom button. */
 const FACTOR = 2;
 
-/** Turns keys that are pressed on an element itself into what they ask for; all others are left to the page. */
+/**
+ * Turns keys that are pressed on an element itself into what they ask for; all others are left to
+ * the page.
+ */
 export function listenKeys(element: Element, surface: KeySurface, signal: AbortSignal): void {
   const actions: Readonly<Partial<Record<string, () => unknown>>> = {
     PageUp: () => {

@@ -1,7 +1,9 @@
 import { elementOf } from "../view/domTree.ts";
 import { DRAG_THRESHOLD, LONG_PRESS } from "./gestures.ts";
 
-/** Calls `pressed` where a finger or a pen rests on an element; the click that would follow is none. */
+/**
+ * Calls `pressed` where a finger or a pen rests on an element; the click that would follow is none.
+ */
 export function listenLongPress(
   element: Element,
   pressed: (target: Element) => void,

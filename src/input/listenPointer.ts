@@ -19,7 +19,10 @@ export interface PointerSurface extends Surface {
   readonly isHovering: () => boolean;
 }
 
-/** A click selects an event or opens a cluster, a double click on one activates it, on the ground zooms in, a pointer that rests on either shows what it is. */
+/**
+ * A click selects an event or opens a cluster, a double click on one activates it, on the ground
+ * zooms in, a pointer that rests on either shows what it is.
+ */
 export function listenPointer(element: Element, surface: PointerSurface, signal: AbortSignal): void {
   const targetAt = (event: Event): Target | undefined => surface.targetOf(elementOf(event.target));
   const hover = (target: Target | undefined): void =>

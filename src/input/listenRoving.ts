@@ -1,9 +1,10 @@
 import { elementOf, focusedBeside } from "../view/domTree.ts";
 
 /**
- * Makes the buttons of a bar one stop of the Tab key: arrows go from one to the next, to the side to which they point, Home and End to the first
- * and the last. Sliders need these keys themselves, but for the arrows up and down. Returns what is to be called when others are there, or
- * some are shown or hidden.
+ * Makes the buttons of a bar one stop of the Tab key: arrows go from one to the next, to the side
+ * to which they point, Home and End to the first and the last. Sliders need these keys themselves,
+ * but for the arrows up and down. Returns what is to be called when others are there, or some are
+ * shown or hidden.
  */
 export function listenRoving(
   bar: HTMLElement,

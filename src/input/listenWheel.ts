@@ -10,14 +10,21 @@ export interface WheelSurface extends Surface {
 
 /** px of a line and of a page, for wheels that count in these. */
 const UNITS = [1, 20, 400];
-/** px by which a zoom is e times as near: those of a pinch on a trackpad, which comes as a ctrl+wheel, follow the fingers. */
+/**
+ * px by which a zoom is e times as near: those of a pinch on a trackpad, which comes as a
+ * ctrl+wheel, follow the fingers.
+ */
 const NEARER = 100;
-/** Of that, the most for one event: a notch of a wheel is 1.2 times as near, in whatever unit and however many it counts. */
+/**
+ * Of that, the most for one event: a notch of a wheel is 1.2 times as near, in whatever unit and
+ * however many it counts.
+ */
 const NOTCH = 0.18;
 
 /**
- * ctrl or ⌘ and the wheel zoom, over time at the pointer; shift and the wheel, or a wheel that goes across more than up or down, pan. Any
- * other is the page's, with the little that it goes across: a reader scrolls past.
+ * ctrl or ⌘ and the wheel zoom, over time at the pointer; shift and the wheel, or a wheel that goes
+ * across more than up or down, pan. Any other is the page's, with the little that it goes across: a
+ * reader scrolls past.
  */
 export function listenWheel(
   root: Element,
@@ -30,7 +37,8 @@ export function listenWheel(
     const unit = UNITS[event.deltaMode] ?? 1;
     const isOver = isOnTime(event);
     if (event.ctrlKey || event.metaKey) {
-      // Also over what is beside the picture: a page that is zoomed by a slip of the hand is a fright.
+      // Also over what is beside the picture: a page that is zoomed by a slip of the hand is a
+      // fright.
       event.preventDefault();
       const nearer = Math.min(NOTCH, Math.max(-NOTCH, (-event.deltaY * unit) / NEARER));
       dispatch({

@@ -1,6 +1,9 @@
 import type { ModelGroup } from "./model.ts";
 
-/** What a reader made of the groups: which are folded, unless as their records say, and the ids in the order in which they stand. */
+/**
+ * What a reader made of the groups: which are folded, unless as their records say, and the ids in
+ * the order in which they stand.
+ */
 export interface Arrangement {
   readonly folded: ReadonlyMap<string, boolean>;
   /** Groups that it does not name stand after their siblings that it does, as they are given. */
@@ -20,7 +23,10 @@ export interface Band {
   readonly of: number;
 }
 
-/** The bands from top to bottom, children after their parent; without recursion, since nothing limits how deep groups stand in each other. */
+/**
+ * The bands from top to bottom, children after their parent; without recursion, since nothing
+ * limits how deep groups stand in each other.
+ */
 export function arrangeGroups(groups: readonly ModelGroup[], { folded, order }: Arrangement): Band[] {
   const children = childrenOf(groups, order);
   const bands: (Band & { readonly within: number[] })[] = [];
@@ -48,7 +54,10 @@ export function arrangeGroups(groups: readonly ModelGroup[], { folded, order }: 
   return bands;
 }
 
-/** The ids of all groups in an order in which one stands at another place among its siblings; `null` where it stands there already. */
+/**
+ * The ids of all groups in an order in which one stands at another place among its siblings; `null`
+ * where it stands there already.
+ */
 export function movedGroup(
   groups: readonly ModelGroup[],
   order: readonly string[],

@@ -6,18 +6,26 @@ import type { Model, ModelEvent } from "./model.ts";
 import { readGroups } from "./readGroups.ts";
 import type { EventRecord, GroupRecord, Problem } from "./records.ts";
 
-/** Records of numbers read between two chances to pause; after every other record there is one, since a text may take long. */
+/**
+ * Records of numbers read between two chances to pause; after every other record there is one,
+ * since a text may take long.
+ */
 const SLICE = 2_000;
 /** Of the time that reading takes, the part after which all that is left is to sort. */
 const READ = 0.7;
-/** Events that are kept as objects, so that the same event is the same object from frame to frame. */
+/**
+ * Events that are kept as objects, so that the same event is the same object from frame to frame.
+ */
 const KEPT = 4_096;
 
 /** A model that more events can be appended to. */
 export interface GrowingModel extends Model {
   /** Whether it was made of the first ones of these records, so that only what follows is new. */
   isStartOf(records: readonly EventRecord[]): boolean;
-  /** The model with more records at the end, at the cost of these alone. The old one must not be used again. */
+  /**
+   * The model with more records at the end, at the cost of these alone. The old one must not be
+   * used again.
+   */
   append(records: readonly EventRecord[]): GrowingModel;
 }
 
@@ -28,7 +36,10 @@ export interface Source {
   readonly filter?: EventFilter | undefined;
 }
 
-/** Records → model. Nothing that is passed makes it throw; what cannot be read is in `problems`, the rest is kept. */
+/**
+ * Records → model. Nothing that is passed makes it throw; what cannot be read is in `problems`, the
+ * rest is kept.
+ */
 export function buildModel(source: Source, zone: Zone): GrowingModel {
   return drain(readModel(source, zone));
 }
@@ -70,7 +81,10 @@ export function* readModel({ events, groups, filter }: Source, zone: Zone): Gene
   );
 }
 
-/** Where the rows of a band are indexed: eras behind all at 0, then the marks and the eras of each band. */
+/**
+ * Where the rows of a band are indexed: eras behind all at 0, then the marks and the eras of each
+ * band.
+ */
 const partOf = (band: number, isEra: boolean): number => 2 * band + (isEra ? 2 : 1);
 
 /** The rows from one on, by the part in which they are indexed. */
@@ -168,7 +182,9 @@ function modelOf(
   };
 }
 
-/** Whether a record from a row on has for its own id what one before it, that has none, was called. */
+/**
+ * Whether a record from a row on has for its own id what one before it, that has none, was called.
+ */
 function isRenamed({ table, count }: EventReader, from: number): boolean {
   for (let row = from; row < count; row += 1) {
     const before = parseInt(table.ownId(row) ?? "", 10);
@@ -177,7 +193,10 @@ function isRenamed({ table, count }: EventReader, from: number): boolean {
   return false;
 }
 
-/** The objects of the rows that are asked for, as long as they are asked for again before many others are. */
+/**
+ * The objects of the rows that are asked for, as long as they are asked for again before many
+ * others are.
+ */
 function createEvents(create: (row: number) => ModelEvent): (row: number) => ModelEvent {
   let recent = new Map<number, ModelEvent>();
   let older = recent;

@@ -13,8 +13,9 @@ const FEW = 24;
 const PASSED_OVER = 32;
 
 /**
- * The events of one band, as layout asks for them: the best of a stretch one by one, and the counts of the rest. No answer
- * costs more for there being more events, so that one day a server could give them, tile by tile.
+ * The events of one band, as layout asks for them: the best of a stretch one by one, and the counts
+ * of the rest. No answer costs more for there being more events, so that one day a server could
+ * give them, tile by tile.
  */
 export interface EventIndex {
   readonly size: number;
@@ -22,15 +23,24 @@ export interface EventIndex {
   countFrom(start: number, end: number): number;
   /** How many share any time with a window (see `meets`). */
   countMeeting(window: TimeRange): number;
-  /** Rows that begin in a stretch, the first in rank first: at most `most`, none of a higher octave of length than `octave`. */
+  /**
+   * Rows that begin in a stretch, the first in rank first: at most `most`, none of a higher octave
+   * of length than `octave`.
+   */
   best(stretch: TimeRange, most: number, octave: number): number[];
-  /** The octaves of length that occur, the longest first: `Infinity` for what is open at an end, -Infinity for instants. */
+  /**
+   * The octaves of length that occur, the longest first: `Infinity` for what is open at an end,
+   * -Infinity for instants.
+   */
   readonly octaves: readonly number[];
   /** Rows of one octave that begin in a stretch, the first in rank first. */
   bestOfOctave(octave: number, stretch: TimeRange, most: number): number[];
   /** The rows that begin in a stretch, which may be as many as `countFrom` says. */
   rowsFrom(start: number, end: number): number[];
-  /** The rows that share any time with a window: all that began before it, and the first that begin in it, as many as there may be. */
+  /**
+   * The rows that share any time with a window: all that began before it, and the first that begin
+   * in it, as many as there may be.
+   */
   rowsMeeting(window: TimeRange, most: number): number[];
   /** The first start after an instant, or the last one before it; `null` where there is none. */
   startBeside(instant: number, side: "after" | "before"): number | null;
@@ -38,7 +48,10 @@ export interface EventIndex {
   kindsFrom(start: number, end: number): KindCounts;
   /** The kinds of those that began before an instant and go on. */
   kindsGoingOn(instant: number): KindCounts;
-  /** Of those that begin in a stretch, but for some rows: the first start and the last end; `null` where there are none. */
+  /**
+   * Of those that begin in a stretch, but for some rows: the first start and the last end; `null`
+   * where there are none.
+   */
   rangeFrom(stretch: TimeRange, except: ReadonlySet<number>): TimeRange | null;
 }
 
@@ -70,8 +83,8 @@ export function* indexRows(rows: Uint32Array, table: RowOrder): Generator<undefi
 }
 
 /**
- * The index with more rows. A run is merged with the one before it as soon as it is half as long: so there are few runs, and
- * a row is moved as often as its number can be halved.
+ * The index with more rows. A run is merged with the one before it as soon as it is half as long:
+ * so there are few runs, and a row is moved as often as its number can be halved.
  */
 export function withRows({ runs }: GrowingIndex, rows: Uint32Array, table: RowOrder): GrowingIndex {
   const kept = [...runs];
@@ -222,7 +235,10 @@ function countEnded({ byEnd }: Run, instant: number, { starts, ends }: RowOrder)
   });
 }
 
-/** The rows of a run that began before an instant and go on: of each octave of length those that began no longer ago than that. */
+/**
+ * The rows of a run that began before an instant and go on: of each octave of length those that
+ * began no longer ago than that.
+ */
 function goingOnAt({ octaves }: Run, instant: number, { ends }: RowOrder): number[] {
   return [...octaves].flatMap(([octave, list]) =>
     // Lengths are put into octaves with a rounding.
@@ -232,7 +248,10 @@ function goingOnAt({ octaves }: Run, instant: number, { ends }: RowOrder): numbe
   );
 }
 
-/** What each run counts, less what it counts second: in the order of the kinds' numbers, however many runs there are. */
+/**
+ * What each run counts, less what it counts second: in the order of the kinds' numbers, however
+ * many runs there are.
+ */
 function kindCounts(
   runs: readonly Run[],
   { kinds: { names } }: RowOrder,

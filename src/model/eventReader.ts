@@ -26,7 +26,10 @@ export class EventReader {
   readonly table: EventTable;
   readonly groups: GroupTable;
   readonly problems: Problem[];
-  /** Kinds in the order of the records, and how many records have each, whether they are shown or not. */
+  /**
+   * Kinds in the order of the records, and how many records have each, whether they are shown or
+   * not.
+   */
   readonly kinds: Map<string, number> = new Map();
   /** Variety → the first row of it. */
   readonly varieties: Map<string, number> = new Map();
@@ -50,7 +53,10 @@ export class EventReader {
     this.table = new EventTable(zone, expected);
   }
 
-  /** Takes the next record. What cannot be read becomes a problem. Gives whether its dates were numbers, which takes no time. */
+  /**
+   * Takes the next record. What cannot be read becomes a problem. Gives whether its dates were
+   * numbers, which takes no time.
+   */
   read(record: EventRecord): boolean {
     const row = this.count;
     this.count += 1;
@@ -109,7 +115,10 @@ export class EventReader {
     return { ...event, start, end, hasEnd: event.rawEnd !== undefined };
   }
 
-  /** A number that looks like a year is drawn as what it says; that it is hardly meant is said once, not for each record. */
+  /**
+   * A number that looks like a year is drawn as what it says; that it is hardly meant is said once,
+   * not for each record.
+   */
   #tellYear({ id, start, end, rawStart = start, rawEnd = end, hasEnd }: Row, row: number): void {
     const field = isYear(rawStart) ? "start" : hasEnd && isYear(rawEnd) ? "end" : null;
     if (field === null) return;
@@ -120,7 +129,10 @@ export class EventReader {
     this.problems.push({ index: row, id, field, value, reason });
   }
 
-  /** One id names one event: the first that has it. What a record without one is called gives way to it. */
+  /**
+   * One id names one event: the first that has it. What a record without one is called gives way to
+   * it.
+   */
   #isTaken(id: string | undefined, row: number): boolean {
     if (id === undefined || this.table.ids.find(id) < 0) return false;
     this.problems.push({
@@ -133,7 +145,10 @@ export class EventReader {
     return true;
   }
 
-  /** The band of a group id. One that no record names gets a band of its own, titled by the id: nothing is lost. */
+  /**
+   * The band of a group id. One that no record names gets a band of its own, titled by the id:
+   * nothing is lost.
+   */
   #bandOf(group: string | undefined, background: boolean): number {
     if (background && group === undefined) return -1;
     const id = group ?? "";
@@ -150,7 +165,10 @@ function isYear(date: number | string): boolean {
   return typeof date === "number" && date >= 1 && date <= 9_999 && Number.isInteger(date);
 }
 
-/** What events have in common that show the same shapes, whenever and how long they are: so that one stands for all in a legend. */
+/**
+ * What events have in common that show the same shapes, whenever and how long they are: so that one
+ * stands for all in a legend.
+ */
 function parseSignature({
   span,
   status,
@@ -192,8 +210,9 @@ function parseSignature({
 }
 
 /**
- * A record whose dates are numbers and that has nothing out of the ordinary, as machines write them by the million; `null`
- * for every other one, and for one that is at fault. What it gives is what `readEvent` does, ten times as fast.
+ * A record whose dates are numbers and that has nothing out of the ordinary, as machines write them
+ * by the million; `null` for every other one, and for one that is at fault. What it gives is what
+ * `readEvent` does, ten times as fast.
  */
 export function plainRow(record: EventRecord): Row | null {
   try {

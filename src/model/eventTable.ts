@@ -16,7 +16,10 @@ const WITHIN = 8;
 const HAS_END = 16;
 const RAW_DATES = 32;
 
-/** Dates, of sets of dates, that are kept as they were read, some 200 bytes each: to read them again takes long. */
+/**
+ * Dates, of sets of dates, that are kept as they were read, some 200 bytes each: to read them again
+ * takes long.
+ */
 const KEPT_DATES = 200_000;
 
 /** What of a record goes into the columns. */
@@ -29,12 +32,15 @@ export type Row = Omit<ReadEvent, "span" | "extent" | "rawStart"> & {
   readonly hasEnd: boolean;
 };
 
-/** Rows beyond those that are expected for which there is room from the start: a feed appends to what there is. */
+/**
+ * Rows beyond those that are expected for which there is room from the start: a feed appends to
+ * what there is.
+ */
 const slack = (expected: number): number => expected + Math.min(expected, 1024 + (expected >> 5));
 
 /**
- * The records by columns. A row is the place of its record; what is read stays as it was, whatever becomes of the record.
- * About thirty bytes a row, where an object for each takes hundreds.
+ * The records by columns. A row is the place of its record; what is read stays as it was, whatever
+ * becomes of the record. About thirty bytes a row, where an object for each takes hundreds.
  */
 export class EventTable {
   readonly #zone: Zone;
@@ -130,7 +136,10 @@ export class EventTable {
     return this.#ids.get(row);
   }
 
-  /** That of a record without one is its place, with as many underscores as it takes to be no other record's own. */
+  /**
+   * That of a record without one is its place, with as many underscores as it takes to be no other
+   * record's own.
+   */
   id(row: number): string {
     const own = this.ownId(row);
     if (own !== undefined) return own;
@@ -192,8 +201,8 @@ export class EventTable {
   }
 
   /**
-   * The order in which events get their places: the important first, then the long, then the early; rows of the same rank as
-   * their records are given.
+   * The order in which events get their places: the important first, then the long, then the early;
+   * rows of the same rank as their records are given.
    */
   readonly isBefore = (a: number, b: number): boolean => {
     const [importanceA, importanceB] = [this.#importances.get(a), this.#importances.get(b)];
@@ -222,7 +231,10 @@ export class EventTable {
   }
 }
 
-/** Rows by the ids that records give themselves: about ten to twenty bytes each, where a `Map` takes about fifty. */
+/**
+ * Rows by the ids that records give themselves: about ten to twenty bytes each, where a `Map` takes
+ * about fifty.
+ */
 interface IdTable {
   readonly size: number;
   /** The row of an id; -1 if there is none. */
@@ -231,11 +243,17 @@ interface IdTable {
   add(row: number): void;
 }
 
-/** `idOf` tells the id of a row that was added. `expected`: how many there will be, if there are any, so that the table need not grow. */
+/**
+ * `idOf` tells the id of a row that was added. `expected`: how many there will be, if there are
+ * any, so that the table need not grow.
+ */
 export function createIdTable(idOf: (row: number) => string | undefined, expected: number): IdTable {
   /** Open addressing: one more than the row, 0 for free. */
   let slots = new Uint32Array(16);
-  /** Of each slot that is taken, eight bits of its hash: another id is seldom read, which lies anywhere in memory. */
+  /**
+   * Of each slot that is taken, eight bits of its hash: another id is seldom read, which lies
+   * anywhere in memory.
+   */
   let tags = new Uint8Array(16);
   let size = 0;
   const slotOf = (id: string, bits: number): number => {
@@ -275,7 +293,10 @@ export function createIdTable(idOf: (row: number) => string | undefined, expecte
   };
 }
 
-/** At most half of the slots are taken: with three quarters, a search for what is not there passes over eight. */
+/**
+ * At most half of the slots are taken: with three quarters, a search for what is not there passes
+ * over eight.
+ */
 function sizeFor(count: number): number {
   let size = 16;
   while (size < 2 * count) size *= 2;

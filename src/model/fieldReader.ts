@@ -9,7 +9,10 @@ interface TypeOf {
   boolean: boolean;
 }
 
-/** Reads the fields of one record of any origin; what is wrong is thrown as a fault and becomes a `Problem`. */
+/**
+ * Reads the fields of one record of any origin; what is wrong is thrown as a fault and becomes a
+ * `Problem`.
+ */
 export interface FieldReader {
   /** The value as it stands. */
   raw(name: string): unknown;
@@ -30,7 +33,10 @@ class FieldFault extends Error {
   }
 }
 
-/** A reader of `record`, which may be anything at all: a getter that throws is a fault like any other. */
+/**
+ * A reader of `record`, which may be anything at all: a getter that throws is a fault like any
+ * other.
+ */
 export function fieldReader(record: unknown): FieldReader {
   const fault = (field: string, value: unknown, reason: string): Fault => ({
     id: idOf(record),

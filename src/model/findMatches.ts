@@ -6,8 +6,9 @@ import type { Model } from "./model.ts";
 const SLICE = 2_000;
 
 /**
- * Finds the events in whose title, description, place and group's title all words of a text occur, as readers take letters for the
- * same; in steps, each of which tells how much of the work is done, from 0 to 1. A text without words finds nothing.
+ * Finds the events in whose title, description, place and group's title all words of a text occur,
+ * as readers take letters for the same; in steps, each of which tells how much of the work is done,
+ * from 0 to 1. A text without words finds nothing.
  * @param known what the same text found before some events were appended: only these are searched
  */
 export function* findMatches(
@@ -69,17 +70,23 @@ const SAME: Readonly<Partial<Record<string, string>>> = {
   "”": '"',
   "„": '"',
 };
-/** Marks over and under letters, but for scripts in which they are vowels or make another letter; tatweel; what is not seen. */
+/**
+ * Marks over and under letters, but for scripts in which they are vowels or make another letter;
+ * tatweel; what is not seen.
+ */
 const MARK =
   /^(?:(?=\p{Mn})(?![\u3099\u309A])[\p{sc=Zinh}\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}]|\u0640|\p{Default_Ignorable_Code_Point})$/u;
 const DIGIT = /^\p{Nd}$/u;
-/** All but ASCII and the letters of Arabic and Hebrew that stay what they are, which are most of what is read. */
+/**
+ * All but ASCII and the letters of Arabic and Hebrew that stay what they are, which are most of
+ * what is read.
+ */
 const OTHERS =
   /[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\0-\x7F\u05D0-\u05EA\u0627\u0628\u062A-\u063A\u0641-\u0648\u064A]/g;
 
 /**
- * Creates what makes texts equal that a reader takes for the same: small letters, without diacritics, the digits of all scripts as
- * 0 to 9. It remembers characters.
+ * Creates what makes texts equal that a reader takes for the same: small letters, without
+ * diacritics, the digits of all scripts as 0 to 9. It remembers characters.
  */
 export function createFold(): (text: string) => string {
   const known = new Map<string, string>();

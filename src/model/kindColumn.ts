@@ -1,9 +1,14 @@
 import { enlarged } from "./column.ts";
 
-/** How many of each kind there are; `undefined`: those without one. Empty where nothing is of any kind. */
+/**
+ * How many of each kind there are; `undefined`: those without one. Empty where nothing is of any
+ * kind.
+ */
 export type KindCounts = ReadonlyMap<string | undefined, number>;
 
-/** The kinds of rows, each as a number: four bytes a row, and none as long as no row is of any kind. */
+/**
+ * The kinds of rows, each as a number: four bytes a row, and none as long as no row is of any kind.
+ */
 export interface KindColumn {
   get(row: number): string | undefined;
   set(row: number, kind: string | undefined): void;
@@ -13,7 +18,10 @@ export interface KindColumn {
   readonly names: readonly string[];
 }
 
-/** Kinds that are counted: of more nobody can tell their colours apart, and to count each would cost what it says nothing for. */
+/**
+ * Kinds that are counted: of more nobody can tell their colours apart, and to count each would cost
+ * what it says nothing for.
+ */
 const COUNTED = 255;
 
 /** `capacity`: of how many rows it will be. */
@@ -46,11 +54,17 @@ export function createKindColumn(capacity: number): KindColumn {
   };
 }
 
-/** Rows between two sums that are kept, at least; and as many for each kind, so that they take half a byte a row at most. */
+/**
+ * Rows between two sums that are kept, at least; and as many for each kind, so that they take half
+ * a byte a row at most.
+ */
 const BLOCK = 256;
 const BLOCK_OF_KIND = 8;
 
-/** How many of each kind are in a list from one position up to, but not at, another: by the numbers of the kinds. */
+/**
+ * How many of each kind are in a list from one position up to, but not at, another: by the numbers
+ * of the kinds.
+ */
 export type KindCounter = (from: number, to: number) => Float64Array;
 
 /** Counts by sums from block to block, and the rows at both ends one by one. */

@@ -3,7 +3,10 @@ import type { ModelEvent, SearchedTable } from "./model.ts";
 import type { Way } from "./neighbour.ts";
 import { sortRows } from "./sortRows.ts";
 
-/** The events that a search found. As many as there are cost five bytes each, and one for each event that is none. */
+/**
+ * The events that a search found. As many as there are cost five bytes each, and one for each event
+ * that is none.
+ */
 export interface Matches {
   readonly query: string;
   /** How many rows were searched. */
@@ -12,7 +15,10 @@ export interface Matches {
   has(row: number): boolean;
   /** The row at a place in the order of reading, from 0 on. */
   rowAt(place: number): number | undefined;
-  /** How many matches come before an event in the order of reading, also before one that does not match. */
+  /**
+   * How many matches come before an event in the order of reading, also before one that does not
+   * match.
+   */
   countBefore(event: Pick<ModelEvent, "extent" | "row">): number;
   /** How many begin before an instant. */
   countUntil(instant: number): number;
@@ -22,7 +28,10 @@ export interface Matches {
   countEnded(band: number, instant: number): number;
 }
 
-/** Puts rows that match, which come in their own order, in the orders by which they are asked for; in steps, as it may be a million. */
+/**
+ * Puts rows that match, which come in their own order, in the orders by which they are asked for;
+ * in steps, as it may be a million.
+ */
 export function* createMatches(
   query: string,
   marked: Uint8Array,
@@ -30,7 +39,8 @@ export function* createMatches(
 ): Generator<undefined, Matches> {
   const rows = rowsIn(marked).reverse();
   yield undefined;
-  // Each keeps the order of those with equal keys: by start, the longer first, and then as their records are given.
+  // Each keeps the order of those with equal keys: by start, the longer first, and then as their
+  // records are given.
   yield* sortRows(rows, table.ends);
   rows.reverse();
   yield* sortRows(rows, table.starts);
@@ -76,7 +86,10 @@ export function* createMatches(
   };
 }
 
-/** The place of the match that comes next after an event, or before it; beyond all places where there is none. */
+/**
+ * The place of the match that comes next after an event, or before it; beyond all places where
+ * there is none.
+ */
 export function placeBeside(matches: Matches, event: ModelEvent, way: Way): number {
   const before = matches.countBefore(event);
   return way === "before" ? before - 1 : before + (matches.has(event.row) ? 1 : 0);

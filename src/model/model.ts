@@ -13,7 +13,10 @@ export interface ModelEvent {
   readonly description: string;
   readonly place: string;
   readonly span: TimeSpan;
-  /** What is known to be filled (ms): the span, or the known end alone where the other is unknown. It may be infinite. */
+  /**
+   * What is known to be filled (ms): the span, or the known end alone where the other is unknown.
+   * It may be infinite.
+   */
   readonly extent: TimeRange;
   /** Index into `Model.groups`; -1 for an era behind all groups. */
   readonly group: number;
@@ -60,7 +63,10 @@ export interface Model {
   readonly indices: readonly EventIndex[];
   /** From the first finite date to the last one; `null` where there is none. */
   readonly bounds: TimeRange | null;
-  /** The kinds in the order of the records, and how many records have each, whether a filter shows them or not. */
+  /**
+   * The kinds in the order of the records, and how many records have each, whether a filter shows
+   * them or not.
+   */
   readonly kinds: ReadonlyMap<string, number>;
   /** For each sort of date and status that occurs, the first event that has it. */
   readonly varieties: readonly ModelEvent[];
@@ -73,19 +79,25 @@ export interface Model {
   readonly find: (id: string) => ModelEvent | undefined;
   /** The record of an event, at less than it costs to find that. */
   readonly record: (id: string) => EventRecord | undefined;
-  /** The ids of all events that share any time with a range, in the order in which events are read. */
+  /**
+   * The ids of all events that share any time with a range, in the order in which events are read.
+   */
   readonly idsMeeting: (range: TimeRange) => string[];
 }
 
 /**
- * Whether an extent and a window share any time. Both are half-open, and an instant is met where it stands:
- * the one definition behind what is drawn, what is counted and what the truth "nothing is lost" compares.
+ * Whether an extent and a window share any time. Both are half-open, and an instant is met where it
+ * stands: the one definition behind what is drawn, what is counted and what the truth "nothing is
+ * lost" compares.
  */
 export function meets(extent: TimeRange, range: TimeRange): boolean {
   return extent.start < range.end && (extent.end > range.start || extent.start === range.start);
 }
 
-/** The order in which events are read: by start, the longer first, and then as their records are given. */
+/**
+ * The order in which events are read: by start, the longer first, and then as their records are
+ * given.
+ */
 export function byStart(a: ModelEvent, b: ModelEvent): number {
   return compare(a.extent.start, b.extent.start) || compare(b.extent.end, a.extent.end) || a.row - b.row;
 }
@@ -100,7 +112,10 @@ export function byRank(a: ModelEvent, b: ModelEvent): number {
   return a.row - b.row;
 }
 
-/** What of a model's columns a search needs: rows are appended to them, and the arrays are then others. */
+/**
+ * What of a model's columns a search needs: rows are appended to them, and the arrays are then
+ * others.
+ */
 export interface SearchedTable {
   readonly starts: Float64Array;
   readonly ends: Float64Array;

@@ -12,8 +12,8 @@ interface Where {
 }
 
 /**
- * The event of some indices that comes next after one, or before it, in the order of reading; `undefined` at the end. Of none: the first
- * one, or, going back, the last.
+ * The event of some indices that comes next after one, or before it, in the order of reading;
+ * `undefined` at the end. Of none: the first one, or, going back, the last.
  */
 export function neighbour(
   indices: readonly EventIndex[],
@@ -30,7 +30,10 @@ export function neighbour(
   return beside ?? besideInstant(indices, of.extent.start, { way, model });
 }
 
-/** The first event of some indices that begins after an instant, or the last one that begins before it. */
+/**
+ * The first event of some indices that begins after an instant, or the last one that begins before
+ * it.
+ */
 export function besideInstant(
   indices: readonly EventIndex[],
   instant: number,

@@ -57,7 +57,10 @@ function firstOfCircle(
   return first;
 }
 
-/** A group and all within it; without recursion, since nothing limits how deep groups stand in each other. */
+/**
+ * A group and all within it; without recursion, since nothing limits how deep groups stand in each
+ * other.
+ */
 function addTree(
   root: GroupRecord,
   children: ReadonlyMap<string, readonly GroupRecord[]>,

@@ -34,8 +34,8 @@ export function createRowList(rows: Uint32Array, table: RowOrder): RowList {
 }
 
 /**
- * Of several lists, the rows that begin in a stretch, the first first, for as long as more are asked for; `isBefore` is the
- * order by which the lists find theirs.
+ * Of several lists, the rows that begin in a stretch, the first first, for as long as more are
+ * asked for; `isBefore` is the order by which the lists find theirs.
  */
 export function* bestRows(
   lists: readonly RowList[],
@@ -61,7 +61,10 @@ export function* bestRows(
 
 /** Positions to a block, which is looked through one by one: so much less is kept. */
 const BLOCK = 32;
-/** For no more positions than this nothing is built before it is asked for, which most lists of a small timeline never are. */
+/**
+ * For no more positions than this nothing is built before it is asked for, which most lists of a
+ * small timeline never are.
+ */
 const FEW = 2_048;
 
 /** Finds the best of any run of positions without looking at all of them. */
@@ -71,14 +74,18 @@ interface RangeBest {
 }
 
 /**
- * The best of `count` positions by `isBetter`, which has to be a strict order: winners of blocks, of pairs of blocks, and so
- * on. A question costs two blocks and a step for each doubling; a quarter of a byte is kept for each position.
+ * The best of `count` positions by `isBetter`, which has to be a strict order: winners of blocks,
+ * of pairs of blocks, and so on. A question costs two blocks and a step for each doubling; a
+ * quarter of a byte is kept for each position.
  */
 export function createRangeBest(count: number, isBetter: (a: number, b: number) => boolean): RangeBest {
   const blocks = Math.ceil(count / BLOCK);
   let leaves = 1;
   while (leaves < blocks) leaves *= 2;
-  /** A heap: the winner of node i is the better of those of 2i and 2i + 1; one more than the position, and 0 for none. */
+  /**
+   * A heap: the winner of node i is the better of those of 2i and 2i + 1; one more than the
+   * position, and 0 for none.
+   */
   let winners = new Uint32Array(0);
   const better = (a: number, b: number): number => (a < 0 ? b : b < 0 || isBetter(a, b) ? a : b);
   const scan = (from: number, to: number): number => {

@@ -1,6 +1,6 @@
 /**
- * An address has one of these schemes, or none: a colon after the first "/", "?" or "#" belongs to no scheme (RFC 3986, 4.2).
- * "javascript:" would run on a click where the page has no CSP.
+ * An address has one of these schemes, or none: a colon after the first "/", "?" or "#" belongs to
+ * no scheme (RFC 3986, 4.2). "javascript:" would run on a click where the page has no CSP.
  */
 const SAFE_LINK = /^(?:https?:|mailto:|[^:/?#]*(?:[/?#]|$))/i;
 

@@ -6,15 +6,19 @@ const FEW = 4096;
 const SLICE = 65_536;
 const DIGITS = 65_536;
 
-/** Rows with the two halves of their keys, the lower first: they move together, as what lies anywhere in memory is slow to read. */
+/**
+ * Rows with the two halves of their keys, the lower first: they move together, as what lies
+ * anywhere in memory is slow to read.
+ */
 interface Keyed {
   readonly rows: Uint32Array;
   readonly words: Uint32Array;
 }
 
 /**
- * Sorts rows by a key each has, and keeps the order of those with equal keys: by counting digits of 16 bits, in time
- * proportional to the number of rows. Pauses again and again, so that a page need not stand still; what is sorted is `rows`.
+ * Sorts rows by a key each has, and keeps the order of those with equal keys: by counting digits of
+ * 16 bits, in time proportional to the number of rows. Pauses again and again, so that a page need
+ * not stand still; what is sorted is `rows`.
  */
 export function* sortRows(rows: Uint32Array, keys: Float64Array): Generator<undefined, void> {
   if (rows.length < FEW) {
@@ -70,7 +74,10 @@ interface Move {
   readonly end: number;
 }
 
-/** Moves rows to where those of their digit end, from the last one down: so those with equal digits keep their order. */
+/**
+ * Moves rows to where those of their digit end, from the last one down: so those with equal digits
+ * keep their order.
+ */
 function moveRows(from: Keyed, to: Keyed, { ends, place, begin, end }: Move): void {
   const [half, shift] = [place >> 1, (place & 1) * 16];
   const [source, target, rows, moved] = [from.words, to.words, from.rows, to.rows];

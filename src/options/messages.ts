@@ -4,9 +4,15 @@ import type { DateWords, PluralWords } from "../time/text/dateWords.ts";
 export interface Messages extends DateWords, LegendMessages, ControlMessages {
   /** The accessible name of a timeline. */
   readonly timeline: string;
-  /** A number of events by CLDR plural category; `{count}` is replaced. "other" serves those that are missing. */
+  /**
+   * A number of events by CLDR plural category; `{count}` is replaced. "other" serves those that
+   * are missing.
+   */
   readonly events: PluralWords;
-  /** `{date}` is replaced by the time over which a cluster's events are spread, `{events}` by how many they are. */
+  /**
+   * `{date}` is replaced by the time over which a cluster's events are spread, `{events}` by how
+   * many they are.
+   */
   readonly cluster: string;
   /** While many records are read, which takes a moment. */
   readonly reading: string;

@@ -1,8 +1,9 @@
 import { OptionError } from "./optionError.ts";
 
 /**
- * The parts of a plain object, each read once. An instance of a class has its values elsewhere, as a `Map` has, and is refused; so is
- * what cannot be read. A part that is `undefined` is as if it were not there.
+ * The parts of a plain object, each read once. An instance of a class has its values elsewhere, as
+ * a `Map` has, and is refused; so is what cannot be read. A part that is `undefined` is as if it
+ * were not there.
  */
 export function entriesOf(
   name: string,
@@ -22,7 +23,10 @@ export function entriesOf(
     .filter(([, part]) => part !== undefined);
 }
 
-/** The same of an object that can have some names only; `path` comes before them in what is said of one. */
+/**
+ * The same of an object that can have some names only; `path` comes before them in what is said of
+ * one.
+ */
 export function partsOf<Names extends object>(
   name: string,
   value: unknown,

@@ -16,7 +16,10 @@ export interface Calendars {
   readonly problems: readonly Problem[];
 }
 
-/** The calendars by their names. One that the platform does not know rightly, or cannot name in `locale`, is a problem, and the Gregorian one is taken. */
+/**
+ * The calendars by their names. One that the platform does not know rightly, or cannot name in
+ * `locale`, is a problem, and the Gregorian one is taken.
+ */
 export function resolveCalendars(
   options: Pick<TimelineOptions, "calendar" | "secondaryCalendar">,
   weekStart: Weekday,
@@ -74,7 +77,8 @@ interface WeekInfo {
 }
 type LocaleWithWeek = Intl.Locale & { getWeekInfo?: () => WeekInfo; weekInfo?: WeekInfo };
 
-// For engines without week data, regions that differ from Monday to Sunday with the weekend at its end (CLDR 48): those of our languages.
+// For engines without week data, regions that differ from Monday to Sunday with the weekend at its
+// end (CLDR 48): those of our languages.
 const WEEKEND_FRIDAY = "DZ BH EG IQ IL JO KW LY OM QA SA SD SY YE".split(" ");
 const FROM_SATURDAY = "AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split(" ");
 const FROM_SUNDAY = "CA IL IN PK SA US YE".split(" ");
@@ -91,7 +95,10 @@ export function weekOf(locale: string): Week {
   return { start, weekend: WEEKEND_FRIDAY.includes(region) ? [5, 6] : [6, 7] };
 }
 
-/** How months are renamed. What an application's function throws is reported once, and the locale's name stays. */
+/**
+ * How months are renamed. What an application's function throws is reported once, and the locale's
+ * name stays.
+ */
 export function resolveMonthNames(
   names: MonthNames,
   locale: string,

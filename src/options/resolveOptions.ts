@@ -23,7 +23,10 @@ import type { IsColor } from "./resolveTheme.ts";
 import type { ResolvedTheme } from "./theme.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
-/** What the surroundings say, and are asked for only where an option does not: a container's language and direction, the reader's zone. */
+/**
+ * What the surroundings say, and are asked for only where an option does not: a container's
+ * language and direction, the reader's zone.
+ */
 export interface Environment {
   readonly locale: string;
   /** `null`: unknown, the locale's own is taken. */
@@ -76,7 +79,9 @@ export interface ResolvedOptions {
 
 const DIRECTIONS = ["auto", "ltr", "rtl"] as const;
 
-/** Throws an `OptionError` that names the option at fault; an option that does not exist is one too. */
+/**
+ * Throws an `OptionError` that names the option at fault; an option that does not exist is one too.
+ */
 export function resolveOptions(given: TimelineOptions, environment: Environment): ResolvedOptions {
   const options = optionsOf("options", given);
   const { locale: ownLocale = environment.locale, timeZone = environment.timeZone } = options;
@@ -165,7 +170,10 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   messages: true,
 };
 
-/** The options that are given, each read once and not checked yet; those that do not exist are refused. */
+/**
+ * The options that are given, each read once and not checked yet; those that do not exist are
+ * refused.
+ */
 export function optionsOf(name: string, options: Partial<TimelineOptions>): Partial<TimelineOptions> {
   return partsOf(name, options, NAMES, "") as Partial<TimelineOptions>;
 }
@@ -195,7 +203,10 @@ function checkNumberingSystem(value: unknown): string | undefined {
   throw new OptionError("numberingSystem", value, `a CLDR numbering system, as "arab" or "latn"`);
 }
 
-/** Records are read one by one, and not here; but what is no array, or does not even tell how long it is, is refused. */
+/**
+ * Records are read one by one, and not here; but what is no array, or does not even tell how long
+ * it is, is refused.
+ */
 function arrayOf<T>(name: string, value: readonly T[] | undefined): readonly T[] {
   try {
     if (Array.isArray(value) && value.length >= 0) return value as readonly T[];
@@ -215,7 +226,10 @@ function resolveKindTitles(titles: unknown = {}): ReadonlyMap<string, string> {
 
 type Test = (record: EventRecord) => boolean;
 
-/** Which records are shown: those of no hidden kind that pass the application's test, if it has one. What that throws is reported once, and the record is shown. */
+/**
+ * Which records are shown: those of no hidden kind that pass the application's test, if it has one.
+ * What that throws is reported once, and the record is shown.
+ */
 function resolveFilter(
   { filter, hiddenKinds = [] }: Pick<TimelineOptions, "filter" | "hiddenKinds">,
   report: (error: unknown) => void,

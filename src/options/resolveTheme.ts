@@ -5,12 +5,18 @@ import { OptionError } from "./optionError.ts";
 import { entriesOf, listOf, partsOf } from "./partsOf.ts";
 import type { BuiltInTheme, ResolvedTheme, ThemeTokens } from "./theme.ts";
 
-/** Whether the platform takes a text for a colour; where there is nobody to ask, its shape alone is looked at. */
+/**
+ * Whether the platform takes a text for a colour; where there is nobody to ask, its shape alone is
+ * looked at.
+ */
 export type IsColor = (value: string) => boolean;
 
 type Check = (name: string, value: unknown, isColor: IsColor) => unknown;
 
-/** A hex number, a word, or a function of CSS Color 5. What depends on the element, as `currentColor`, is none for a theme. */
+/**
+ * A hex number, a word, or a function of CSS Color 5. What depends on the element, as
+ * `currentColor`, is none for a theme.
+ */
 const COLOR =
   /^\s*(#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|(?!currentcolor|inherit|initial|unset|revert)[a-z]{3,30}|[a-z-]+\([\w\s.,%/#+()-]{1,200}\))\s*$/i;
 const COLOR_FUNCTION = /^((rgb|hsl)a?|hwb|(ok)?(lab|lch)|color(-mix)?|light-dark|calc)$/i;

@@ -1,7 +1,10 @@
 /** The themes that come with the package. */
 export type BuiltInTheme = "light" | "dark" | "contrast";
 
-/** Everything visible. Colours are CSS colours of any kind but those that depend on the element (`var()`, `currentColor`), lengths are px. */
+/**
+ * Everything visible. Colours are CSS colours of any kind but those that depend on the element
+ * (`var()`, `currentColor`), lengths are px.
+ */
 export interface ThemeTokens {
   /** Behind everything. */
   readonly ground: string;
@@ -23,7 +26,10 @@ export interface ThemeTokens {
   readonly now: string;
   /** Under the tooltip. */
   readonly card: string;
-  /** Colours of kinds, in the order in which the kinds first occur; they repeat when there are more kinds. At least one. */
+  /**
+   * Colours of kinds, in the order in which the kinds first occur; they repeat when there are more
+   * kinds. At least one.
+   */
   readonly palette: readonly string[];
   /** The colour of a kind by its name, before the palette. */
   readonly kinds: Readonly<Record<string, string>>;

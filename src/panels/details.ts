@@ -23,7 +23,10 @@ export interface DetailsMessages extends ReadingMessages {
 }
 
 export interface DetailsOptions<E extends EventRecord = EventRecord> extends ReadingOptions<E> {
-  /** Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the timeline's language, else English */
+  /**
+   * Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the
+   * timeline's language, else English
+   */
   readonly messages?: Partial<DetailsMessages>;
 }
 
@@ -44,8 +47,9 @@ interface Parts {
 }
 
 /**
- * What is known of the selected event, in a container: its texts, picture and link, and buttons to the events before and after it. It is
- * hidden while nothing is selected. Enter on an event goes there, Escape closes it and goes back.
+ * What is known of the selected event, in a container: its texts, picture and link, and buttons to
+ * the events before and after it. It is hidden while nothing is selected. Enter on an event goes
+ * there, Escape closes it and goes back.
  */
 export function createDetails<E extends EventRecord>(
   container: HTMLElement,

@@ -29,8 +29,8 @@ interface Press {
 }
 
 /**
- * A click toggles a group, a drag moves it among its siblings; a line shows to where, and at an edge what is beyond comes into sight. Escape
- * leaves it where it was.
+ * A click toggles a group, a drag moves it among its siblings; a line shows to where, and at an
+ * edge what is beyond comes into sight. Escape leaves it where it was.
  */
 export function dragGroups(element: HTMLElement, surface: Surface, signal: AbortSignal): void {
   const window = element.ownerDocument.defaultView as Window;
@@ -152,7 +152,10 @@ function listenClicks(
   );
 }
 
-/** A line that shows where a group would come to stand; at an edge what is beyond comes into sight under it. */
+/**
+ * A line that shows where a group would come to stand; at an edge what is beyond comes into sight
+ * under it.
+ */
 function createDrop(
   element: HTMLElement,
   { groups }: Pick<Surface, "groups">,
@@ -180,7 +183,10 @@ function createDrop(
   };
 }
 
-/** The place among its siblings at which a group would come to stand, and the px there from the top of all. */
+/**
+ * The place among its siblings at which a group would come to stand, and the px there from the top
+ * of all.
+ */
 function dropAt(
   element: HTMLElement,
   groups: readonly GroupInfo[],
@@ -196,7 +202,10 @@ function dropAt(
   return { place, y: (edge !== undefined && Number.isFinite(edge) ? edge : y) - all.top };
 }
 
-/** Of many, most that are out of sight are not in the page: they are taken for nothing under the one that is before them. */
+/**
+ * Of many, most that are out of sight are not in the page: they are taken for nothing under the one
+ * that is before them.
+ */
 function boxesOf(
   blocks: readonly (readonly GroupInfo[])[],
   element: HTMLElement,
@@ -248,7 +257,10 @@ interface EdgeScroll {
   stop(): void;
 }
 
-/** Scrolls a timeline, and the page where that is at its end; `scrolled` is called after each step, when other things are under the hand. */
+/**
+ * Scrolls a timeline, and the page where that is at its end; `scrolled` is called after each step,
+ * when other things are under the hand.
+ */
 function createEdgeScroll(scroller: HTMLElement, scrolled: () => void): EdgeScroll {
   const window = scroller.ownerDocument.defaultView as Window;
   let [y, frame, last, rest] = [0, 0, 0, 0];
@@ -284,7 +296,10 @@ function createEdgeScroll(scroller: HTMLElement, scrolled: () => void): EdgeScro
   };
 }
 
-/** px by which a point is beyond what is well in sight, upwards or downwards; under the axis, which stays there. */
+/**
+ * px by which a point is beyond what is well in sight, upwards or downwards; under the axis, which
+ * stays there.
+ */
 function beyond(scroller: HTMLElement, y: number, { innerHeight }: Window): number {
   const { top, bottom } = scroller.getBoundingClientRect();
   const axis = scroller.firstElementChild?.getBoundingClientRect().bottom ?? top;

@@ -9,8 +9,9 @@ import { eventNodes, ownText } from "./eventNodes.ts";
 /** What is shown of an event, in panels in which one reads. */
 export interface ReadingOptions<E extends EventRecord> {
   /**
-   * Shows an event in a way of the application's own, as a node; `null`: in the built-in way. It is called when another event, record or
-   * language is to be shown. What it throws is reported once, and the built-in way is taken.
+   * Shows an event in a way of the application's own, as a node; `null`: in the built-in way. It is
+   * called when another event, record or language is to be shown. What it throws is reported once,
+   * and the built-in way is taken.
    */
   readonly render?: (record: E, id: string) => Node | null;
   /** Of the event's title, from 1 to 6. @default 2 */
@@ -29,7 +30,9 @@ export interface Setting {
 /** One event to read. */
 export interface EventBody {
   readonly element: HTMLElement;
-  /** Shows an event; where it is shown already and nothing about it is another, every node stays. */
+  /**
+   * Shows an event; where it is shown already and nothing about it is another, every node stays.
+   */
   draw(id: string, about: EventAbout, setting: Setting): void;
   /** Goes to its heading. */
   focus(): void;

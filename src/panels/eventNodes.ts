@@ -86,7 +86,8 @@ function linkTo(record: unknown, title: HTMLElement, { document, link, dir }: Se
   anchor.href = url;
   anchor.rel = "noopener";
   anchor.dir = textDirection(link, dir as Direction);
-  // In a list of a page's links it has to say where it leads; what is seen comes first (WCAG 2.2, 2.5.3).
+  // In a list of a page's links it has to say where it leads; what is seen comes first (WCAG 2.2,
+  // 2.5.3).
   anchor.setAttribute("aria-label", `${link}: ${title.textContent}`);
   anchor.textContent = link;
   line.append(anchor);
@@ -146,8 +147,9 @@ function pictureOf(record: unknown, { document, write }: Writing): HTMLElement[]
 }
 
 /**
- * A field of what an application has given, if it is a text, else "". Records can be of any origin, and other than they were when they
- * were checked: a getter may throw, or say another thing each time it is asked.
+ * A field of what an application has given, if it is a text, else "". Records can be of any origin,
+ * and other than they were when they were checked: a getter may throw, or say another thing each
+ * time it is asked.
  */
 export function ownText(record: unknown, field: string): string {
   const value = ownValue(record, field);

@@ -17,7 +17,10 @@ export interface GroupsMessages {
 }
 
 export interface GroupsOptions {
-  /** Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the timeline's language, else English */
+  /**
+   * Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the
+   * timeline's language, else English
+   */
   readonly messages?: Partial<GroupsMessages>;
 }
 
@@ -31,8 +34,8 @@ const words: Readonly<Record<Language, GroupsMessages>> = {
 };
 
 /**
- * Makes the titles of a timeline's groups buttons that fold and open them; a group can be dragged, or moved by Alt and an arrow, among its
- * siblings. They are one stop of the Tab key.
+ * Makes the titles of a timeline's groups buttons that fold and open them; a group can be dragged,
+ * or moved by Alt and an arrow, among its siblings. They are one stop of the Tab key.
  */
 export function createGroups<E extends EventRecord>(
   timeline: Timeline<E>,
@@ -138,7 +141,10 @@ export function createGroups<E extends EventRecord>(
   };
 }
 
-/** Gives each title that is in the page its button; returns the ids of the groups, from top to bottom. */
+/**
+ * Gives each title that is in the page its button; returns the ids of the groups, from top to
+ * bottom.
+ */
 function attachButtons(element: HTMLElement, buttons: Map<string, HTMLButtonElement>): string[] {
   const heads = new Map(
     [...element.querySelectorAll<HTMLElement>("[data-group-id]")].map((head) => [
@@ -216,7 +222,10 @@ interface Surface {
   readonly move: (id: string, place: number) => void;
 }
 
-/** Arrows go from title to title, open and fold; with Alt they move a group. Enter and the space bar press, as on any button. */
+/**
+ * Arrows go from title to title, open and fold; with Alt they move a group. Enter and the space bar
+ * press, as on any button.
+ */
 function listenGroupKeys(element: HTMLElement, surface: Surface, signal: AbortSignal): void {
   const actions = ({ id }: GroupInfo): Readonly<Record<string, () => void>> => {
     const titled = surface.titled();

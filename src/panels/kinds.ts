@@ -19,9 +19,15 @@ export interface KindsMessages {
 }
 
 export interface KindsOptions {
-  /** What a reader calls a kind. What it throws is reported once, and the default taken. @default as the timeline's option `kindTitles` has it */
+  /**
+   * What a reader calls a kind. What it throws is reported once, and the default taken. @default as
+   * the timeline's option `kindTitles` has it
+   */
   readonly titleOf?: (kind: string) => string;
-  /** Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the timeline's language, else English */
+  /**
+   * Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the
+   * timeline's language, else English
+   */
   readonly messages?: Partial<KindsMessages>;
 }
 
@@ -35,8 +41,8 @@ const words: Readonly<Record<Language, KindsMessages>> = {
 };
 
 /**
- * A legend of the kinds of a timeline's events, in a container: a button for each, with its colour and how many it has, that hides them
- * and shows them again through the option `hiddenKinds`.
+ * A legend of the kinds of a timeline's events, in a container: a button for each, with its colour
+ * and how many it has, that hides them and shows them again through the option `hiddenKinds`.
  */
 export function createKinds<E extends EventRecord>(
   container: HTMLElement,

@@ -46,7 +46,9 @@ export function listenSteps(element: HTMLElement, surface: StepSurface, signal: 
   listenSwipe(element, surface.toSide, signal);
 }
 
-/** `toSide` is called with the side from which a finger fetches something: it goes to the other one. */
+/**
+ * `toSide` is called with the side from which a finger fetches something: it goes to the other one.
+ */
 function listenSwipe(
   element: HTMLElement,
   toSide: (side: "left" | "right") => void,

@@ -7,7 +7,10 @@ import type { Timeline } from "../timeline/timeline.ts";
 export interface Panel {
   /** Its root, the last in the container that was given. */
   readonly element: HTMLElement;
-  /** Takes it away: no node or listener of it is left. A timeline that is destroyed leaves its panels where they are. */
+  /**
+   * Takes it away: no node or listener of it is left. A timeline that is destroyed leaves its
+   * panels where they are.
+   */
   destroy(): void;
 }
 
@@ -16,13 +19,19 @@ interface Parts<E extends EventRecord> {
   readonly timeline: Timeline<E>;
   /** Of its class, `samarkand-<name>`. */
   readonly name: string;
-  /** Writes what follows from the timeline; called again with every change of its options, records or surroundings. */
+  /**
+   * Writes what follows from the timeline; called again with every change of its options, records
+   * or surroundings.
+   */
   readonly draw: (element: HTMLElement) => void;
   /** Ends with the panel. */
   readonly signal: AbortController;
 }
 
-/** Creates a panel in a container, in the language, the direction and the theme of a timeline. Throws an `OptionError` if one is none. */
+/**
+ * Creates a panel in a container, in the language, the direction and the theme of a timeline.
+ * Throws an `OptionError` if one is none.
+ */
 export function createPanel<E extends EventRecord>({
   container,
   timeline,

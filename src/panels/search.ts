@@ -10,7 +10,10 @@ import { searchWords } from "./searchWords.ts";
 import type { SearchMessages } from "./searchWords.ts";
 
 export interface SearchOptions {
-  /** Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the timeline's language, else English */
+  /**
+   * Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the
+   * timeline's language, else English
+   */
   readonly messages?: Partial<SearchMessages>;
 }
 
@@ -27,9 +30,9 @@ interface Found {
 }
 
 /**
- * A field that searches the events of a timeline, in a container, with how many match, and buttons to the match before and the one after.
- * Enter goes to the next match, Shift and Enter to the one before. Escape clears the field, and then leaves it for the timeline, from which
- * "/" comes to it.
+ * A field that searches the events of a timeline, in a container, with how many match, and buttons
+ * to the match before and the one after. Enter goes to the next match, Shift and Enter to the one
+ * before. Escape clears the field, and then leaves it for the timeline, from which "/" comes to it.
  */
 export function createSearch<E extends EventRecord>(
   container: HTMLElement,

@@ -5,7 +5,10 @@ import type { Language } from "./panelWords.ts";
 export interface SearchMessages {
   /** The label of the field, and the accessible name of all. */
   readonly search: string;
-  /** How many events match, by CLDR plural category; `{count}` is replaced. "other" serves those that are missing. */
+  /**
+   * How many events match, by CLDR plural category; `{count}` is replaced. "other" serves those
+   * that are missing.
+   */
   readonly matches: PluralWords;
   readonly noMatches: string;
   /** The place of a match among all: `{place}` and `{count}` are replaced. */

@@ -18,13 +18,18 @@ interface Drawing {
   readonly direction: Direction;
 }
 
-/** Two buttons, to the event before and to the one after. They stand in the order of time, on the side to which each leads. */
+/**
+ * Two buttons, to the event before and to the one after. They stand in the order of time, on the
+ * side to which each leads.
+ */
 export interface StepButtons {
   readonly elements: Readonly<Record<Way, HTMLButtonElement>>;
   draw(drawing: Drawing): void;
 }
 
-/** `go` is called with the way of a button that is pressed, at the ends too, where it leads nowhere. */
+/**
+ * `go` is called with the way of a button that is pressed, at the ends too, where it leads nowhere.
+ */
 export function createStepButtons(document: Document, go: (way: Way) => void): StepButtons {
   const create = (way: Way): HTMLButtonElement => {
     const button = document.createElement("button");
@@ -56,7 +61,8 @@ export function createStepButtons(document: Document, go: (way: Way) => void): S
     title.dir = textDirection(name?.title ?? "", direction);
     if (name?.lang === undefined) title.removeAttribute("lang");
     else title.lang = name.lang;
-    // Not taken away, nor made unable to hold the focus: who presses it again and again would fall out of the panel.
+    // Not taken away, nor made unable to hold the focus: who presses it again and again would fall
+    // out of the panel.
     button.setAttribute("aria-disabled", String(name === null));
     button.dataset["side"] = (way === "after") === (laterSide === "left") ? "left" : "right";
   };

@@ -26,7 +26,10 @@ export interface StoryMessages extends ReadingMessages {
 export interface StoryOptions<E extends EventRecord = EventRecord> extends ReadingOptions<E> {
   /** The events that are told, in whatever order; they are told in that of time. @default all */
   readonly ids?: readonly string[];
-  /** Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the timeline's language, else English */
+  /**
+   * Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the
+   * timeline's language, else English
+   */
   readonly messages?: Partial<StoryMessages>;
 }
 
@@ -40,8 +43,9 @@ const words: Readonly<Record<Language, StoryMessages>> = {
 };
 
 /**
- * The events of a timeline one by one, in a container: each with its texts, picture and link, and buttons, keys and swipes to those before
- * and after it. The timeline goes along: what is told is selected and in sight, and what a reader selects is told.
+ * The events of a timeline one by one, in a container: each with its texts, picture and link, and
+ * buttons, keys and swipes to those before and after it. The timeline goes along: what is told is
+ * selected and in sight, and what a reader selects is told.
  */
 export function createStory<E extends EventRecord>(
   container: HTMLElement,
@@ -56,7 +60,9 @@ export function createStory<E extends EventRecord>(
       : listOf("ids", options.ids, "an array of ids", (id): id is string => typeof id === "string");
   const order = createStoryOrder(timeline, ids);
   let at: string | null = null;
-  /** The events beside the one that is shown: where that is gone, one of them comes in its place. */
+  /**
+   * The events beside the one that is shown: where that is gone, one of them comes in its place.
+   */
   let beside: Readonly<Record<Way, string | null>> = { before: null, after: null };
   let frame: StoryFrame | undefined;
 
@@ -150,7 +156,10 @@ interface StoryFrame {
   readonly say: (texts: readonly Said[]) => void;
 }
 
-/** Builds the elements of a story in its panel; `go` is called with the way of a button that is pressed. */
+/**
+ * Builds the elements of a story in its panel; `go` is called with the way of a button that is
+ * pressed.
+ */
 function createStoryFrame(panel: HTMLElement, body: EventBody, go: (way: Way) => void): StoryFrame {
   const document = panel.ownerDocument;
   const [root, bar, place] = ["frame", "bar", "place"].map((part) => {
@@ -218,13 +227,19 @@ interface StoryOrder {
   /** Takes up what the timeline has by now. */
   refresh(): void;
   has(id: string): boolean;
-  /** The event beside one; of `null`: the first after it, the last before it. `null` where there is none. */
+  /**
+   * The event beside one; of `null`: the first after it, the last before it. `null` where there is
+   * none.
+   */
   beside(id: string | null, way: Way): string | null;
   /** From 1 on, and of how many. */
   place(id: string, about: EventAbout): readonly [index: number, count: number];
 }
 
-/** The order of some events, or of all: then the timeline is asked each time, and their number costs nothing. */
+/**
+ * The order of some events, or of all: then the timeline is asked each time, and their number costs
+ * nothing.
+ */
 function createStoryOrder(
   timeline: Pick<Timeline, "about" | "neighbour" | "record">,
   ids: readonly string[] | undefined,

@@ -7,8 +7,8 @@ import type { TimeRange } from "../time/scale.ts";
 const ROUNDING = { near: 1e-9, far: 1e-7 };
 
 /**
- * The nearest view within the limits: first its span, around its middle, then its place.
- * What is no view at all (not finite, or reversed) gives all that the limits allow, from their start.
+ * The nearest view within the limits: first its span, around its middle, then its place. What is no
+ * view at all (not finite, or reversed) gives all that the limits allow, from their start.
  */
 export function clampView(view: TimeRange, limits: Limits): TimeRange {
   const width = view.end - view.start;

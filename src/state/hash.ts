@@ -9,8 +9,8 @@ export interface Shared {
 }
 
 /**
- * A state as the part of an address after its "#": `view=<start>_<end>` in ms, `select=<id>,<id>` where something is selected, and
- * `find=<text>` where one is searched for.
+ * A state as the part of an address after its "#": `view=<start>_<end>` in ms, `select=<id>,<id>`
+ * where something is selected, and `find=<text>` where one is searched for.
  */
 export function writeHash({ view, selection, query }: Shared): string {
   const parts = [`view=${view.start}_${view.end}`];
@@ -19,7 +19,10 @@ export function writeHash({ view, selection, query }: Shared): string {
   return parts.join("&");
 }
 
-/** What such a text tells, with or without its "#"; what it does not tell, or not well, is left out. It may come from anyone. */
+/**
+ * What such a text tells, with or without its "#"; what it does not tell, or not well, is left out.
+ * It may come from anyone.
+ */
 export function readHash(hash: string): Partial<Shared> {
   const parts = new Map(
     hash
@@ -49,7 +52,10 @@ export function readHash(hash: string): Partial<Shared> {
   };
 }
 
-/** Without what parts texts and what a page's address may not have; a lone half of a character becomes one that says so. */
+/**
+ * Without what parts texts and what a page's address may not have; a lone half of a character
+ * becomes one that says so.
+ */
 function encodeText(text: string): string {
   return encodeURIComponent(text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD"));
 }

@@ -5,7 +5,10 @@ import { clampView } from "./clampView.ts";
 import { leastSpan } from "./leastSpan.ts";
 import type { Action, Focus, TimelineState } from "./state.ts";
 
-/** The one place where the state changes. An action that changes nothing returns the very same state. */
+/**
+ * The one place where the state changes. An action that changes nothing returns the very same
+ * state.
+ */
 export function reduce(state: TimelineState, action: Action): TimelineState {
   switch (action.type) {
     case "view":

@@ -3,7 +3,9 @@ import type { Limits } from "../options/resolveRange.ts";
 import type { Matches } from "../model/matches.ts";
 import type { TimeRange } from "../time/scale.ts";
 
-/** What the keyboard or a pointer is at: an event, drawn or not, or a cluster in sight by its key. */
+/**
+ * What the keyboard or a pointer is at: an event, drawn or not, or a cluster in sight by its key.
+ */
 export type Focus =
   { readonly type: "event"; readonly id: string } | { readonly type: "cluster"; readonly key: string };
 
@@ -37,7 +39,10 @@ export type Action =
   | { readonly type: "pan"; readonly by: number }
   /** A factor above 1 shows less time, larger; the instant `at` stays where it is. */
   | { readonly type: "zoom"; readonly at: number; readonly factor: number }
-  /** `toggle` adds to or takes from a multiple selection; `span`: the stretch that was marked for it. */
+  /**
+   * `toggle` adds to or takes from a multiple selection; `span`: the stretch that was marked for
+   * it.
+   */
   | {
       readonly type: "select";
       readonly ids: readonly string[];

@@ -4,9 +4,9 @@ import type { TimeRange } from "../time/scale.ts";
 const LEAST_PART = 1 / 16;
 
 /**
- * The view around an event: as wide as it was where the event fits, else a little wider than the event, and as narrow as it takes for it
- * to stand by itself. What never does down to `least` ms, as one of many at the same instant, is shown among them: a millisecond of it
- * would say nothing.
+ * The view around an event: as wide as it was where the event fits, else a little wider than the
+ * event, and as narrow as it takes for it to stand by itself. What never does down to `least` ms,
+ * as one of many at the same instant, is shown among them: a millisecond of it would say nothing.
  */
 export function focusView(
   { start, end }: TimeRange,
@@ -26,7 +26,10 @@ export function focusView(
   return around(widest);
 }
 
-/** The view in which a cluster opens: what is in sight of its events, with some room, and always less than half of what was in sight. */
+/**
+ * The view in which a cluster opens: what is in sight of its events, with some room, and always
+ * less than half of what was in sight.
+ */
 export function clusterView(range: TimeRange, now: TimeRange): TimeRange {
   const [start, end] = [Math.max(range.start, now.start), Math.min(range.end, now.end)];
   const span = Math.min((end - start) * 1.3, (now.end - now.start) / 2);

@@ -15,11 +15,13 @@ const DAYS_PER_ERA = 146_097;
 const EPOCH_DAY = 719_468; // from 0000-03-01 to 1970-01-01
 
 /**
- * The first instant of a day, in wall ms: milliseconds since 1970-01-01 as if the wall clock showed UTC.
- * Exact where `Date` ends, and up to 290 million years from now, since multiples of a day fit a double.
- * The month may overflow (13 is the next January, 0 the last December), and so may the day.
+ * The first instant of a day, in wall ms: milliseconds since 1970-01-01 as if the wall clock showed
+ * UTC. Exact where `Date` ends, and up to 290 million years from now, since multiples of a day fit
+ * a double. The month may overflow (13 is the next January, 0 the last December), and so may the
+ * day.
  *
- * `Date` counts within the 400 years from 2000 on, since it reads the years 0–99 as 1900–1999 (notes D.3).
+ * `Date` counts within the 400 years from 2000 on, since it reads the years 0–99 as 1900–1999
+ * (notes D.3).
  */
 export function msFromCivil(year: number, month: number, day: number): number {
   const era = Math.floor(year / ERA_YEARS) - 5;
@@ -49,7 +51,10 @@ export function civilFromMs(ms: number): Civil {
   };
 }
 
-/** How many days a month (1–12) has; in any year, since it is not taken from ms, which lose days in the far past. */
+/**
+ * How many days a month (1–12) has; in any year, since it is not taken from ms, which lose days in
+ * the far past.
+ */
 export function lastDay(year: number, month: number): number {
   if (month === 2) return year % (year % 100 === 0 ? 400 : 4) === 0 ? 29 : 28;
   return 30 + ((month + Math.floor(month / 8)) % 2);

@@ -1,6 +1,6 @@
 /**
- * An exact instant (a Date, or ms since the epoch), or EDTF / ISO 8601 text; or an object whose `toString()` is such a text, as those of
- * `Temporal` and luxon.
+ * An exact instant (a Date, or ms since the epoch), or EDTF / ISO 8601 text; or an object whose
+ * `toString()` is such a text, as those of `Temporal` and luxon.
  */
 export type DateInput = Date | number | string | { toString(): string; toJSON(): unknown };
 
@@ -17,7 +17,8 @@ export class DateInputError extends RangeError {
 }
 
 /**
- * A date as what no one can change: a number or a text. Objects are asked once, since they may answer differently later.
+ * A date as what no one can change: a number or a text. Objects are asked once, since they may
+ * answer differently later.
  *
  * @throws DateInputError if the value has no text of its own.
  */

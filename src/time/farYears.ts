@@ -23,7 +23,10 @@ export function isFar(wall: number): boolean {
   return wall < FIRST || wall >= LAST;
 }
 
-/** Moves times beyond `Date`'s range to the same day of the same era, some cycles of the calendar nearer. */
+/**
+ * Moves times beyond `Date`'s range to the same day of the same era, some cycles of the calendar
+ * nearer.
+ */
 export function createFarYears(locale: string, numberingSystem: string): { near(wall: number): NearTime } {
   const digits = lazy(() => new Intl.NumberFormat(locale, { numberingSystem }));
   return {
@@ -48,7 +51,10 @@ export function floorAge(count: number, wall: number): number {
   return next <= wall ? next : boundary(count, index);
 }
 
-/** The boundary after `at`, which has to be one itself. By its number, since far from now sums lose ms. */
+/**
+ * The boundary after `at`, which has to be one itself. By its number, since far from now sums lose
+ * ms.
+ */
 export function nextAge(count: number, at: number): number {
   return boundary(count, Math.round((at - YEAR_2000) / (count * YEAR)) + 1);
 }

@@ -10,9 +10,10 @@ const UNSAID: Readonly<Partial<Record<string, RegExp>>> = {
 };
 
 /**
- * The start of a span as HTML's `<time datetime>` takes it: a year, a month, a day or an instant. Empty for all that has no such form,
- * since a machine would take it for more than is known: what is approximate, uncertain or has digits missing, sets, hours, years before 1
- * or after 9999, seasons and decades.
+ * The start of a span as HTML's `<time datetime>` takes it: a year, a month, a day or an instant.
+ * Empty for all that has no such form, since a machine would take it for more than is known: what
+ * is approximate, uncertain or has digits missing, sets, hours, years before 1 or after 9999,
+ * seasons and decades.
  */
 export function isoTime(span: TimeSpan): string {
   const { start, startWall, startKind, startPrecision, floating, set } = span;

@@ -4,7 +4,9 @@ export interface TimeRange {
   readonly end: number;
 }
 
-/** The one map between time and length, in the direction in which time runs: 0 px is `range.start`. */
+/**
+ * The one map between time and length, in the direction in which time runs: 0 px is `range.start`.
+ */
 export interface TimeScale {
   readonly domain: TimeRange;
   /** px */

@@ -36,29 +36,45 @@ export interface TimeSpan {
   readonly startUncertain: boolean;
   readonly endUncertain: boolean;
   /**
-   * Of known ends without a time: the same bounds as wall time, ms as if in UTC. Needed since an instant cannot
-   * tell a day which the zone skipped (Apia, 30 December 2011).
+   * Of known ends without a time: the same bounds as wall time, ms as if in UTC. Needed since an
+   * instant cannot tell a day which the zone skipped (Apia, 30 December 2011).
    */
   readonly startWall?: number;
   readonly endWall?: number;
   /**
-   * Of known ends: the date of the start covers [start, startLatest), that of the end [endEarliest, end), so where in them
-   * the ends lie is not known more exactly. Instants, ms; of a single date `end` and `start`.
+   * Of known ends: the date of the start covers [start, startLatest), that of the end [endEarliest,
+   * end), so where in them the ends lie is not known more exactly. Instants, ms; of a single date
+   * `end` and `start`.
    */
   readonly startLatest?: number;
   readonly endEarliest?: number;
-  /** With digits that are not specified (`X`), so that not all of that stretch is possible; left out if it has none. */
+  /**
+   * With digits that are not specified (`X`), so that not all of that stretch is possible; left out
+   * if it has none.
+   */
   readonly startUnspecified?: true;
   readonly endUnspecified?: true;
-  /** Of the precisions season, quarter, quadrimester and semester: which of them, by its number in EDTF, 21 to 41. */
+  /**
+   * Of the precisions season, quarter, quadrimester and semester: which of them, by its number in
+   * EDTF, 21 to 41.
+   */
   readonly startPart?: number;
   readonly endPart?: number;
-  /** Of years that `Date` cannot hold: the first year of the start, the last of the end (0 is 1 BCE); ms tell them too roughly. */
+  /**
+   * Of years that `Date` cannot hold: the first year of the start, the last of the end (0 is 1
+   * BCE); ms tell them too roughly.
+   */
   readonly startYear?: number;
   readonly endYear?: number;
-  /** "oneOf": one of the members is meant, nobody knows which; "allOf": all of them are. Left out if this is no set. */
+  /**
+   * "oneOf": one of the members is meant, nobody knows which; "allOf": all of them are. Left out if
+   * this is no set.
+   */
   readonly set?: "oneOf" | "allOf";
-  /** Of a set: what is listed, in the order of the text. The bounds above are those of the earliest and the latest. */
+  /**
+   * Of a set: what is listed, in the order of the text. The bounds above are those of the earliest
+   * and the latest.
+   */
   readonly members?: readonly TimeSpan[];
 }
 
@@ -68,11 +84,13 @@ const LAST_YEAR = 100_000_000_000;
 export const LAST_INSTANT: number = LAST_YEAR * YEAR;
 
 /**
- * Reads the start and end of a record. The end is inclusive at its own precision: "2022-09-16" ends as that day
- * ends in `zone`, a date-time, Date or number exactly then; ".." is still open, "" has ended nobody knows when (and
- * likewise for a start that has an end). Only without an end may the start be an interval.
+ * Reads the start and end of a record. The end is inclusive at its own precision: "2022-09-16" ends
+ * as that day ends in `zone`, a date-time, Date or number exactly then; ".." is still open, "" has
+ * ended nobody knows when (and likewise for a start that has an end). Only without an end may the
+ * start be an interval.
  *
- * @throws DateInputError for whatever is not a date, lies beyond 100 billion years, or ends before it begins.
+ * @throws DateInputError for whatever is not a date, lies beyond 100 billion years, or ends before
+ * it begins.
  */
 export function readSpan(start: DateInput, end: DateInput | undefined, zone: Zone): TimeSpan {
   const lone = end === undefined;

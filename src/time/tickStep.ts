@@ -48,7 +48,10 @@ const ALL_STEPS: readonly TickStep[] = COUNTS.flatMap(([unit, counts]) =>
 /** Every step of an axis of calendar time, from 1 ms to 200,000 years, fine to coarse. */
 export const TICK_STEPS: readonly TickStep[] = Object.freeze(ALL_STEPS.filter(({ unit }) => unit !== "age"));
 
-/** Every step where an axis goes beyond calendars: as above, with the years counted back from 2000, up to 500 billion. */
+/**
+ * Every step where an axis goes beyond calendars: as above, with the years counted back from 2000,
+ * up to 500 billion.
+ */
 export const DEEP_STEPS: readonly TickStep[] = Object.freeze(ALL_STEPS.filter(({ unit }) => unit !== "year"));
 
 const SHORTEST_MONTHS_MS: Readonly<Record<number, number>> = {
@@ -57,9 +60,10 @@ const SHORTEST_MONTHS_MS: Readonly<Record<number, number>> = {
 };
 
 /**
- * The shortest length (ms) of a cell of this step by the calendar: a month has 28 days, a year 365, and a cell of
- * days is never cut short (see `ticks`). Two things can still be shorter: a cell in which the zone skips time, and
- * the years from AD 1 up to the next multiple of the count, which are one year short.
+ * The shortest length (ms) of a cell of this step by the calendar: a month has 28 days, a year 365,
+ * and a cell of days is never cut short (see `ticks`). Two things can still be shorter: a cell in
+ * which the zone skips time, and the years from AD 1 up to the next multiple of the count, which
+ * are one year short.
  */
 export function tickStepMs(step: TickStep): number {
   const known = step.unit === "month" ? SHORTEST_MONTHS_MS[step.count] : undefined;
@@ -70,9 +74,9 @@ export function tickStepMs(step: TickStep): number {
 const LARGEST_PERIOD_YEARS = { year: 100_000, age: 100_000_000_000 };
 
 /**
- * The step of the upper tier over a lower one: seconds over ms, days over clock times, months over days, years over
- * months, and over n years ten times n's power of ten. null where that would be coarser than 100,000
- * years, or 100 billion of those counted back.
+ * The step of the upper tier over a lower one: seconds over ms, days over clock times, months over
+ * days, years over months, and over n years ten times n's power of ten. null where that would be
+ * coarser than 100,000 years, or 100 billion of those counted back.
  */
 export function upperStep(step: TickStep): TickStep | null {
   switch (step.unit) {

@@ -15,13 +15,15 @@ const MOST_TICKS = 10_000;
 const MOST_CHANGES = 8;
 
 /**
- * The boundaries of a step that an axis over `range` (instants, ms, half-open) needs: the last one at or before its
- * start, all within, and the first one at or after its end; strictly increasing.
+ * The boundaries of a step that an axis over `range` (instants, ms, half-open) needs: the last one
+ * at or before its start, all within, and the first one at or after its end; strictly increasing.
  *
- * Days, weeks, months and years are those of `calendar` (default: Gregorian, from Monday), stepped in wall time, so that a day without midnight has its tick
- * where it begins and a day that the zone skipped has none. Hours and less are stepped in real time and kept where the clock
- * shows a round value: a repeated hour has two ticks, a skipped one none (notes D.5.3). Steps of several days begin anew each
- * month, and a rest shorter than the step joins the cell before it. Years are aligned in eras (notes D.4).
+ * Days, weeks, months and years are those of `calendar` (default: Gregorian, from Monday), stepped
+ * in wall time, so that a day without midnight has its tick where it begins and a day that the zone
+ * skipped has none. Hours and less are stepped in real time and kept where the clock shows a round
+ * value: a repeated hour has two ticks, a skipped one none (notes D.5.3). Steps of several days
+ * begin anew each month, and a rest shorter than the step joins the cell before it. Years are
+ * aligned in eras (notes D.4).
  *
  * @throws RangeError if the range is not finite or reversed, or would need more than 10,000 ticks.
  */
@@ -53,7 +55,8 @@ function dateTicks(
   for (let i = 0; i < MOST_TICKS + 4; i += 1) {
     const tick = zone.toInstant(wall);
     const last = found.at(-1);
-    // Where the clock is put back over midnight (St John's until 2011), the next day too may have begun before.
+    // Where the clock is put back over midnight (St John's until 2011), the next day too may have
+    // begun before.
     if (tick <= start) found[0] = tick;
     else if (last === undefined || last < tick) found.push(tick);
     if (tick >= end) break;
@@ -80,7 +83,8 @@ function clockFloor(width: number, instant: number, zone: Zone): number {
     const offset = zone.offset(before);
     const floor = Math.floor((before + offset) / width) * width - offset;
     if (zone.offset(floor) === offset) return floor;
-    // The clock changed since, and not onto a multiple: that would have been the floor. So look before the change.
+    // The clock changed since, and not onto a multiple: that would have been the floor. So look
+    // before the change.
     before = lastUnchanged((at) => zone.offset(at), floor, before);
   }
   return before;

@@ -1,8 +1,11 @@
-// By its subpath: the package declares no `sideEffects`, so its root would bring 1.2 kB more (min + gzip).
+// By its subpath: the package declares no `sideEffects`, so its root would bring 1.2 kB more (min +
+// gzip).
 import { tzOffset } from "@date-fns/tz/tzOffset";
 import { DAY, HOUR } from "../base/durations.ts";
 
-/** A time zone. Instants and wall times are ms; a wall time is what the clock shows, as if in UTC. */
+/**
+ * A time zone. Instants and wall times are ms; a wall time is what the clock shows, as if in UTC.
+ */
 export interface Zone {
   /** The IANA name as it was given. */
   readonly name: string;
@@ -11,23 +14,28 @@ export interface Zone {
   /** What the clock shows at an instant; ±Infinity stay as they are. */
   toWall(instant: number): number;
   /**
-   * The instant at which the clock shows `wall`; ±Infinity stay as they are. If the clock shows it twice, the
-   * earlier one; if it skips it, the first instant after the skip (notes D.5, step 2).
+   * The instant at which the clock shows `wall`; ±Infinity stay as they are. If the clock shows it
+   * twice, the earlier one; if it skips it, the first instant after the skip (notes D.5, step 2).
    */
   toInstant(wall: number): number;
 }
 
-/** 1800-01-01: no clock of any zone was changed before, so its town's mean time then holds for all time before. */
+/**
+ * 1800-01-01: no clock of any zone was changed before, so its town's mean time then holds for all
+ * time before.
+ */
 const FIRST_INSTANT = -5_364_662_400_000;
 const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
 const CACHE_LIMIT = 65_536; // days and hours; about 180 years of days, some 4 MB
 const ALWAYS_UTC: readonly string[] = ["UTC", "Etc/UTC", "GMT", "Etc/GMT"];
 
 /**
- * A zone by its IANA name. Everything rests on one function, `tzOffset` of `@date-fns/tz`. Before a country had one
- * time, its clock is the mean time of the town that the zone is named after, to the second.
+ * A zone by its IANA name. Everything rests on one function, `tzOffset` of `@date-fns/tz`. Before a
+ * country had one time, its clock is the mean time of the town that the zone is named after, to the
+ * second.
  *
- * @throws RangeError if the name is not a known IANA name. Bare offsets such as "+03:00" are refused too, since
+ * @throws RangeError if the name is not a known IANA name. Bare offsets such as "+03:00" are
+ * refused too, since
  *   not every engine knows them: "Etc/GMT-3" is the name of that zone.
  */
 export function createZone(name: string): Zone {
@@ -53,7 +61,8 @@ function withOffset(name: string, offset: (instant: number) => number): Zone {
   const toWall = (instant: number): number => instant + offset(instant);
   function toInstant(wall: number): number {
     if (!Number.isFinite(wall)) return wall;
-    // No offset reaches a day, so these two are the offsets before and after whatever happens at `wall`.
+    // No offset reaches a day, so these two are the offsets before and after whatever happens at
+    // `wall`.
     const one = wall - offset(wall - DAY);
     const other = wall - offset(wall + DAY);
     const earlier = Math.min(one, other);
@@ -78,9 +87,9 @@ function offsetReader(name: string): (instant: number) => number {
 }
 
 /**
- * Remembers offsets at the edges of days, and of hours where a day's edges differ. No zone changes twice within
- * a day and returns, so equal edges mean one offset throughout, and a million instants of a century cost
- * 36,500 reads.
+ * Remembers offsets at the edges of days, and of hours where a day's edges differ. No zone changes
+ * twice within a day and returns, so equal edges mean one offset throughout, and a million instants
+ * of a century cost 36,500 reads.
  */
 function cachedOffset(read: (instant: number) => number): (instant: number) => number {
   const cache = new Map<number, number>();
@@ -106,8 +115,9 @@ function cachedOffset(read: (instant: number) => number): (instant: number) => n
 type Offset = (instant: number) => number;
 
 /**
- * The first instant in (`before`, `after`] at which the offset differs from the one at `before`, to the
- * millisecond; `after` if nothing changes. There must be at most one change between the two (notes D.5).
+ * The first instant in (`before`, `after`] at which the offset differs from the one at `before`, to
+ * the millisecond; `after` if nothing changes. There must be at most one change between the two
+ * (notes D.5).
  */
 export function firstChange(offset: Offset, before: number, after: number): number {
   return narrow(offset, before, after)[1];

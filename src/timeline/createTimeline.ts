@@ -25,8 +25,9 @@ import { standaloneSvg } from "./standaloneSvg.ts";
 import type { EventAbout, GroupInfo, KindInfo, Match, Timeline, TimelineEventMap } from "./timeline.ts";
 
 /**
- * Draws a timeline in `container`, as wide as that is, and keeps it until `destroy`. Throws an `OptionError`, and
- * draws nothing, where an option is bad; a record that cannot be read is in `problems`, and the rest is drawn.
+ * Draws a timeline in `container`, as wide as that is, and keeps it until `destroy`. Throws an
+ * `OptionError`, and draws nothing, where an option is bad; a record that cannot be read is in
+ * `problems`, and the rest is drawn.
  */
 export function createTimeline<E extends EventRecord>(
   container: HTMLElement,

@@ -30,7 +30,10 @@ import type { Search } from "./search.ts";
 import type { Timeline, TimelineEventMap } from "./timeline.ts";
 import { warnOfProblems, warnOfStyle } from "./warnings.ts";
 
-/** What runs a timeline: one state, one frame for each change, reading before it computes and writing after. */
+/**
+ * What runs a timeline: one state, one frame for each change, reading before it computes and
+ * writing after.
+ */
 export class Engine<E extends EventRecord> {
   readonly screen: TimelineView;
   readonly navigation: Navigation;
@@ -168,7 +171,8 @@ export class Engine<E extends EventRecord> {
     const isAnew = isNamed("groups") || isNamed("filter") || isNamed("hiddenKinds") || isNamed("timeZone");
     const found = isAnew || isNamed("events") ? this.#source.read(resolved, { isAppend: !isAnew }) : NOTHING;
     [this.#given, this.#options] = [given, resolved];
-    // What was told of a calendar, or of the records before, is not told again with each update of the events.
+    // What was told of a calendar, or of the records before, is not told again with each update of
+    // the events.
     this.#found([
       ...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []),
       ...found.problems,
@@ -254,7 +258,10 @@ export class Engine<E extends EventRecord> {
     this.screen.remove();
   }
 
-  /** Takes up changed options, records, sizes or fonts; `hasGrown`: nothing but more records; `isFreed`: nothing but the room of a scrollbar. */
+  /**
+   * Takes up changed options, records, sizes or fonts; `hasGrown`: nothing but more records;
+   * `isFreed`: nothing but the room of a scrollbar.
+   */
   #refresh({ hasGrown = false, isFreed = false } = {}): void {
     if (this.#ended.signal.aborted) return;
     const { limits, selection: selectionMode } = this.#options;
@@ -262,7 +269,8 @@ export class Engine<E extends EventRecord> {
     const picture = hasGrown
       ? this.#picture.grown(this.#source.model)
       : this.screen.measure(this.#options, this.#source.model);
-    // A picture that is higher at the greater width would bring the scrollbar back, and so on for ever.
+    // A picture that is higher at the greater width would bring the scrollbar back, and so on for
+    // ever.
     if (isFreed && this.#heightOf(picture) > this.#heightOf(this.#picture)) return;
     this.#picture = picture;
     this.dispatch({
@@ -295,7 +303,10 @@ export class Engine<E extends EventRecord> {
     this.screen.draw(this.#picture, this.#options, this.#state);
   }
 
-  /** Tells the listeners what this frame drew. What they change meanwhile is drawn and told in the next one. */
+  /**
+   * Tells the listeners what this frame drew. What they change meanwhile is drawn and told in the
+   * next one.
+   */
   #tell(): void {
     const [before, isChanged, problems] = [this.#told, this.#isChanged, this.#problems];
     [this.#told, this.#isChanged, this.#problems] = [this.#state, false, []];
@@ -319,7 +330,10 @@ export class Engine<E extends EventRecord> {
     if (isWarning) warnOfProblems(problems, this.#window);
   }
 
-  /** Problems that were found are told with the next frame: until then the caller has a chance to listen. */
+  /**
+   * Problems that were found are told with the next frame: until then the caller has a chance to
+   * listen.
+   */
   #found(problems: readonly Problem[]): void {
     this.#problems = [...this.#problems, ...problems];
     if (problems.length > 0) this.#schedule();

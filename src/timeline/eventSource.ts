@@ -29,7 +29,10 @@ export interface Found {
 /** Where nothing was read. */
 export const NOTHING: Found = { problems: [], hasGrown: false };
 
-/** Reads the records of a timeline: what is appended alone, few at once, many little by little, while the page goes on. */
+/**
+ * Reads the records of a timeline: what is appended alone, few at once, many little by little,
+ * while the page goes on.
+ */
 export class EventSource {
   /** Empty until the first records are read; until later ones are, that of the former. */
   model: GrowingModel;
@@ -52,12 +55,18 @@ export class EventSource {
     if (!isAtOnce) this.read(options, { isAppend: false });
   }
 
-  /** Resolves when all that was given is read, and also when others are given or the timeline ends before. */
+  /**
+   * Resolves when all that was given is read, and also when others are given or the timeline ends
+   * before.
+   */
   get ready(): Promise<void> {
     return this.#ready;
   }
 
-  /** Takes up options; `isAppend`: they may differ from the last ones in events that follow the others. */
+  /**
+   * Takes up options; `isAppend`: they may differ from the last ones in events that follow the
+   * others.
+   */
   read(options: ResolvedOptions, { isAppend }: { readonly isAppend: boolean }): Found {
     this.#reading.abort();
     this.#surroundings.progress(1);
@@ -90,7 +99,10 @@ export class EventSource {
   }
 }
 
-/** Whether the records from one on are read in no time: those with texts for dates take longer, by the length of these. */
+/**
+ * Whether the records from one on are read in no time: those with texts for dates take longer, by
+ * the length of these.
+ */
 function isFew(records: readonly EventRecord[], from = 0): boolean {
   let work = 0;
   for (let index = from; index < records.length && work <= AT_ONCE; index += 1)
@@ -121,7 +133,10 @@ interface Slices {
   readonly progress: (done: number) => void;
 }
 
-/** Makes steps, a few at a time, so that a page never stands still for long; `null` where `signal` ended it. */
+/**
+ * Makes steps, a few at a time, so that a page never stands still for long; `null` where `signal`
+ * ended it.
+ */
 export async function runInSlices<T>(
   steps: Generator<number, T>,
   { window, signal, progress }: Slices,
@@ -137,7 +152,10 @@ export async function runInSlices<T>(
   }
 }
 
-/** Lets everything that waits have its turn: after `scheduler.yield` the page was not drawn for up to 150 ms (Chromium 147). */
+/**
+ * Lets everything that waits have its turn: after `scheduler.yield` the page was not drawn for up
+ * to 150 ms (Chromium 147).
+ */
 function pause(window: Window): Promise<void> {
   return new Promise((resolve) => {
     window.setTimeout(resolve, 0);

@@ -11,7 +11,10 @@ export interface Grouping {
   move(index: number, to: number): void;
   /** Opens the groups by which one is out of sight; whether there were any. */
   reveal(index: number): boolean;
-  /** Others were given than before: the order is theirs again, and one that is another record is as that says, if it does. */
+  /**
+   * Others were given than before: the order is theirs again, and one that is another record is as
+   * that says, if it does.
+   */
   reset(before?: readonly GroupRecord[], now?: readonly GroupRecord[]): void;
   /** The ids of the groups that are folded, also within others, and those of all in their order. */
   readonly told: (arrangement: Arrangement) => {

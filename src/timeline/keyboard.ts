@@ -37,7 +37,9 @@ export interface KeyboardTarget {
 
 /** What a timeline tells the keyboard. */
 export interface Keyboard {
-  /** Other events are there: where the one that the keyboard was at is gone, it is at one near it. */
+  /**
+   * Other events are there: where the one that the keyboard was at is gone, it is at one near it.
+   */
   readonly refresh: () => void;
 }
 
@@ -150,7 +152,8 @@ function listenFocus(
   listen("pointerdown", () => {
     dispatch({ type: "focus", isKeyboard: false });
   });
-  // A press gives the focus to the plot, not to what scrolls in it or around it; then nothing needs to be shown.
+  // A press gives the focus to the plot, not to what scrolls in it or around it; then nothing needs
+  // to be shown.
   scroller.addEventListener(
     "mousedown",
     (event) => {
@@ -170,7 +173,10 @@ function listenFocus(
   });
 }
 
-/** The instant that stays where it is: the middle of what is in sight of an event, else that of the view. */
+/**
+ * The instant that stays where it is: the middle of what is in sight of an event, else that of the
+ * view.
+ */
 function middleOf(view: TimeRange, { start, end }: TimeRange = view): number {
   const middle = (Math.max(start, view.start) + Math.min(end, view.end)) / 2;
   return middle >= view.start && middle <= view.end ? middle : (view.start + view.end) / 2;

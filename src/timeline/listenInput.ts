@@ -10,7 +10,9 @@ import type { TimeRange } from "../time/scale.ts";
 import { targetOf } from "../view/drawScene.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
-/** What input needs of a timeline, which changes under it: picture and view are asked for each time. */
+/**
+ * What input needs of a timeline, which changes under it: picture and view are asked for each time.
+ */
 export interface InputTarget {
   readonly host: TimelineDom;
   readonly picture: () => Picture;
@@ -59,7 +61,10 @@ interface Shown {
   readonly view: TimeRange;
 }
 
-/** The instant (ms) at a physical x of the viewport, in a view. A page may have scaled the timeline by a transform. */
+/**
+ * The instant (ms) at a physical x of the viewport, in a view. A page may have scaled the timeline
+ * by a transform.
+ */
 function timeAt(clientX: number, { host, picture: { plot, time }, view }: Shown): number {
   const { left, width } = host.plot.getBoundingClientRect();
   const px = (clientX - left) * (width > 0 ? host.plot.offsetWidth / width : 1) - plot.left;

@@ -3,12 +3,15 @@ import type { TimelineState } from "../state/state.ts";
 import type { TimelineEventMap } from "./timeline.ts";
 
 /**
- * The listeners of an application, by type of event. One that throws is reported once and stops nothing. One that is ended while an event is
- * told is not called any more, one that is added then not yet.
+ * The listeners of an application, by type of event. One that throws is reported once and stops
+ * nothing. One that is ended while an event is told is not called any more, one that is added then
+ * not yet.
  */
 export class Listeners<Events> {
   readonly #report: (error: unknown) => void;
-  /** By a key of its own: the same listener given twice is called twice, and ended one at a time. */
+  /**
+   * By a key of its own: the same listener given twice is called twice, and ended one at a time.
+   */
   readonly #byType = new Map<keyof Events, Map<object, (event: never) => void>>();
   readonly #reported = new WeakSet<(event: never) => void>();
 
@@ -16,7 +19,10 @@ export class Listeners<Events> {
     this.#report = report;
   }
 
-  /** Returns what ends it, which lives on in the application: it keeps neither the listener nor anything of the timeline. */
+  /**
+   * Returns what ends it, which lives on in the application: it keeps neither the listener nor
+   * anything of the timeline.
+   */
   on<K extends keyof Events>(type: K, listener: (event: Events[K]) => void): () => void {
     const listeners = this.#byType.get(type) ?? new Map<object, (event: never) => void>();
     const key = {};
@@ -60,8 +66,8 @@ interface Change<E> {
 type Tell<E extends EventRecord> = (listeners: Listeners<TimelineEventMap<E>>) => void;
 
 /**
- * What is another thing than it was when listeners were told last, in the order in which it is told. All of it is put together before the
- * first one is called, who may change anything.
+ * What is another thing than it was when listeners were told last, in the order in which it is
+ * told. All of it is put together before the first one is called, who may change anything.
  */
 export function emitChanges<E extends EventRecord>({
   now,

@@ -11,16 +11,28 @@ export interface Navigation {
   readonly isFitted: boolean;
   /** What is in sight, or will be when what is under way has come to its end. */
   readonly goal: TimeRange;
-  /** At once, unless it is a view that was told a moment ago and comes back from a timeline that shares it. */
+  /**
+   * At once, unless it is a view that was told a moment ago and comes back from a timeline that
+   * shares it.
+   */
   show(view: TimeRange, animate: boolean): void;
-  /** Zooms by a factor; the instant `at` (default: the middle) stays. Zooms in quick succession add up. */
+  /**
+   * Zooms by a factor; the instant `at` (default: the middle) stays. Zooms in quick succession add
+   * up.
+   */
   zoom(factor: number, at?: number): void;
   fit(): void;
   /** A hand has taken the view: what was under way ends. */
   taken(): void;
-  /** A hand, or the timeline itself, has moved the view: it is told, and who shares it may send it back. */
+  /**
+   * A hand, or the timeline itself, has moved the view: it is told, and who shares it may send it
+   * back.
+   */
   moved(): void;
-  /** Runs a function that calls listeners. A view that a listener sends to another timeline meanwhile counts there as an echo. */
+  /**
+   * Runs a function that calls listeners. A view that a listener sends to another timeline
+   * meanwhile counts there as an echo.
+   */
   telling(tell: () => void): void;
 }
 
@@ -99,18 +111,25 @@ const KEPT = 300;
 /** The views that were told of late. */
 interface RecentViews {
   readonly add: (view: TimeRange) => void;
-  /** Whether a view is one of them that comes back: from a listener to whom another timeline tells its own. */
+  /**
+   * Whether a view is one of them that comes back: from a listener to whom another timeline tells
+   * its own.
+   */
   readonly has: (view: TimeRange) => boolean;
   /** Runs what tells listeners of this timeline. */
   readonly telling: (tell: () => void) => void;
 }
 
-/** Where a window says whose listeners are told at this moment: to all timelines in it, whichever copy of this module they are of. */
+/**
+ * Where a window says whose listeners are told at this moment: to all timelines in it, whichever
+ * copy of this module they are of.
+ */
 const TELLER: unique symbol = Symbol.for("samarkand.teller");
 
 /**
- * Remembers the views through which a timeline moves by itself or by a hand. Who shares its view sends each back a frame or two later, when
- * it is at another one already: taken for a wish, that would end the movement. Anyone else who asks for such a view wishes for it.
+ * Remembers the views through which a timeline moves by itself or by a hand. Who shares its view
+ * sends each back a frame or two later, when it is at another one already: taken for a wish, that
+ * would end the movement. Anyone else who asks for such a view wishes for it.
  */
 function createRecentViews(window: Window & { [TELLER]?: object | undefined }): RecentViews {
   const me = {};

@@ -20,8 +20,8 @@ interface Shown {
 }
 
 /**
- * The view around an event, near enough for it to stand by itself; at an end of all that there is, at that edge of the view, so that no half of
- * it is empty. Scrolls to where it stands there.
+ * The view around an event, near enough for it to stand by itself; at an end of all that there is,
+ * at that edge of the view, so that no half of it is empty. Scrolls to where it stands there.
  */
 export function viewOfEvent(event: ModelEvent, shown: Shown): TimeRange {
   const { picture, bounds, state, limits } = shown;
@@ -58,7 +58,10 @@ function scrollTo(event: ModelEvent, view: TimeRange, { host: { scroller }, pict
     scroller.scrollTop = Math.max(0, axisHeight + y - scroller.clientHeight / 2);
 }
 
-/** As much time as is in sight, moved to where dates are, with as much room beside them as `everything` has; around them where they are less. */
+/**
+ * As much time as is in sight, moved to where dates are, with as much room beside them as
+ * `everything` has; around them where they are less.
+ */
 function viewWithin(bounds: TimeRange, everything: TimeRange, { start, end }: TimeRange): TimeRange {
   const span = end - start;
   const scale = span / (everything.end - everything.start);
@@ -73,7 +76,10 @@ function viewWithin(bounds: TimeRange, everything: TimeRange, { start, end }: Ti
 /** So many times as near it is looked for whether a cluster parts. */
 const NEARER = 4;
 
-/** The widest view around a cluster in which that parts; `null` where there is none, as for many events at the same instant. */
+/**
+ * The widest view around a cluster in which that parts; `null` where there is none, as for many
+ * events at the same instant.
+ */
 export function viewOfCluster(
   cluster: Pick<PlacedCluster, "band" | "count" | "range">,
   {

@@ -10,7 +10,10 @@ const AT_ONCE = 20_000;
 
 /** Searches the events of a timeline, those that come later, too. */
 export interface Search {
-  /** A newer text takes the place of an older one. Resolves to how many events match the last one, when all are searched. */
+  /**
+   * A newer text takes the place of an older one. Resolves to how many events match the last one,
+   * when all are searched.
+   */
   find(query: string): Promise<number>;
   /** There may be other events, or more. */
   refresh(): void;
@@ -31,7 +34,10 @@ export function createSearch({ window, model, state, dispatch, signal: end }: Su
   let last: Promise<void> = Promise.resolve();
   let searched = model();
 
-  /** Goes on as long as more events were appended meanwhile: a feed that never rests does not start it anew. */
+  /**
+   * Goes on as long as more events were appended meanwhile: a feed that never rests does not start
+   * it anew.
+   */
   const inSlices = async (
     query: string,
     known: Matches | null,

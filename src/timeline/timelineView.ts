@@ -45,7 +45,10 @@ export interface TimelineView {
   prepare(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
   draw(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
   readonly moved: Motion["moved"];
-  /** Takes the card away that stands at what the keyboard is at, until that is something else; returns whether there was one. */
+  /**
+   * Takes the card away that stands at what the keyboard is at, until that is something else;
+   * returns whether there was one.
+   */
   dismiss(state: VisibleState): boolean;
   /** Tells the keys. */
   readonly help: KeyHelp["show"];
@@ -53,8 +56,8 @@ export interface TimelineView {
 }
 
 /**
- * Builds the screen in a container; `changed` is called when it has to be drawn again: a hand is done, or time went on; `printed`, when that
- * has to be done at once.
+ * Builds the screen in a container; `changed` is called when it has to be drawn again: a hand is
+ * done, or time went on; `printed`, when that has to be done at once.
  */
 export function createTimelineView(
   container: HTMLElement,
@@ -161,7 +164,9 @@ export function createTimelineView(
   };
 }
 
-/** Whether what is laid out is higher than its scroller will be, and a scrollbar takes room there. */
+/**
+ * Whether what is laid out is higher than its scroller will be, and a scrollbar takes room there.
+ */
 function needsScrollbar(scroller: HTMLElement, { axisHeight, plotHeight, maxScroll }: Layout): boolean {
   if (axisHeight + plotHeight <= maxScroll) return false;
   const { clientWidth } = scroller;

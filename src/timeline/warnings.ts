@@ -1,7 +1,10 @@
 import { warn } from "../base/platform.ts";
 import type { Problem } from "../model/records.ts";
 
-/** Warns once, in the console, when a timeline has been drawn without its stylesheet. One that is still on its way is waited for. */
+/**
+ * Warns once, in the console, when a timeline has been drawn without its stylesheet. One that is
+ * still on its way is waited for.
+ */
 export function warnOfStyle(scroller: HTMLElement, signal: AbortSignal): void {
   const { ownerDocument: document } = scroller;
   const window = document.defaultView as Window;

@@ -7,7 +7,10 @@ const REST = 700;
 
 /** Tells a reader who listens what is in sight. */
 export interface Announcer {
-  /** A view was drawn: another one than before is told when it has rested, and not at all if the next one comes before. */
+  /**
+   * A view was drawn: another one than before is told when it has rested, and not at all if the
+   * next one comes before.
+   */
   drawn(picture: Picture, view: TimeRange): void;
   stop(): void;
 }

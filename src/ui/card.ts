@@ -88,7 +88,10 @@ interface Told {
   readonly stretch: Stretch;
 }
 
-/** By what is drawn of it, which is the cluster that counts it where it is not drawn itself; `null` where it is out of sight. */
+/**
+ * By what is drawn of it, which is the cluster that counts it where it is not drawn itself; `null`
+ * where it is out of sight.
+ */
 function tellEvent(id: string, layout: Painted["layout"], picture: Picture): Told | null {
   const mark = layout.marks.find(({ event }) => event.id === id);
   const era = layout.eras.find(({ event }) => event.id === id);

@@ -1,6 +1,9 @@
 import { drawWords } from "../view/drawScene.ts";
 
-/** ms from the frame of the first picture to the names in it: until that is painted, and what else a page begins with has its turn. */
+/**
+ * ms from the frame of the first picture to the names in it: until that is painted, and what else a
+ * page begins with has its turn.
+ */
 const AFTER = 50;
 
 /** When names are written. */
@@ -11,8 +14,9 @@ export interface DeferredLabels {
 }
 
 /**
- * Writes the names of what is drawn in `plot`, for who listens: at once, but for the first picture when that is painted, if it `isShown`, and for
- * what a hand moves when it rests. They take a third of the time of a picture, since dates are put into words.
+ * Writes the names of what is drawn in `plot`, for who listens: at once, but for the first picture
+ * when that is painted, if it `isShown`, and for what a hand moves when it rests. They take a third
+ * of the time of a picture, since dates are put into words.
  */
 export function createDeferredLabels(plot: HTMLElement): DeferredLabels {
   const window = plot.ownerDocument.defaultView as Window;

@@ -23,7 +23,10 @@ export interface EventList {
   listen(choose: (id: string, press: Press) => void, signal: AbortSignal): void;
 }
 
-/** Builds the list that stands for the picture of a timeline where an option asks for it. Its texts are text nodes. */
+/**
+ * Builds the list that stands for the picture of a timeline where an option asks for it. Its texts
+ * are text nodes.
+ */
 export function createEventList({ root, scroller }: TimelineDom): EventList {
   const document = root.ownerDocument;
   const [section, list, rest] = [

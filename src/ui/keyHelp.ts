@@ -20,7 +20,10 @@ const KEYS: readonly (readonly [keys: string, does: Exclude<keyof KeyMessages, "
 
 /** A dialog that tells the keys. */
 export interface KeyHelp {
-  /** Opens it; when it is closed, what had the focus has it again. `canFind`: whether there is a search. */
+  /**
+   * Opens it; when it is closed, what had the focus has it again. `canFind`: whether there is a
+   * search.
+   */
   readonly show: (options: ResolvedOptions, canFind: boolean) => void;
 }
 

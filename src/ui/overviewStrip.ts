@@ -14,7 +14,10 @@ import type { TimelineDom } from "../view/timelineDom.ts";
 /** px of the handle of an end (WCAG 2.2, 2.5.8), and of it that are inside of the view. */
 const HANDLE = 24;
 const INSIDE = 6;
-/** px that the view is wide at least: between its handles it can be held as well, also at an end of the strip, where one is all inside. */
+/**
+ * px that the view is wide at least: between its handles it can be held as well, also at an end of
+ * the strip, where one is all inside.
+ */
 const LEAST = HANDLE + INSIDE + 24;
 
 /** A strip with all of time, and the view in it as a window. */
@@ -25,7 +28,10 @@ export interface OverviewStrip {
     picture: Picture,
     now: { readonly view: TimeRange; readonly isMoving: boolean; readonly matches: Matches | null },
   ): void;
-  /** `show` is called with the views that it is used to ask for; `view` is the one of now, drawn or not. */
+  /**
+   * `show` is called with the views that it is used to ask for; `view` is the one of now, drawn or
+   * not.
+   */
   listen(target: Pick<OverviewSurface, "show" | "view">, signal: AbortSignal): void;
 }
 

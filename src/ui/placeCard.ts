@@ -18,8 +18,9 @@ interface Surroundings {
 const GAP = 10;
 
 /**
- * Where a card of a size covers least: under or over its mark, or at either end of it, kept within the given box.
- * Covering the mark itself is the worst, and under is better than over, and over than beside, where all else is equal.
+ * Where a card of a size covers least: under or over its mark, or at either end of it, kept within
+ * the given box. Covering the mark itself is the worst, and under is better than over, and over
+ * than beside, where all else is equal.
  */
 export function placeCard(
   size: { readonly width: number; readonly height: number },

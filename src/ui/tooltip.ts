@@ -6,7 +6,10 @@ import type { Box } from "./placeCard.ts";
 
 /** The card that says what an event or a cluster is. */
 export interface Tooltip {
-  /** Whether it is in the top layer of the page, where nothing cuts it: its place is then in the window. */
+  /**
+   * Whether it is in the top layer of the page, where nothing cuts it: its place is then in the
+   * window.
+   */
   readonly isOnTop: boolean;
   /** Boxes are in px of the window where it is on top, else of the timeline. */
   show(content: CardContent, where: Place): void;
@@ -147,8 +150,8 @@ interface TopLayer {
   open(): void;
   close(): void;
   /**
-   * Puts it where `find` says that a box of its size (px) goes: px of the window where the layer is there, else of the timeline. There it stays
-   * while anything around scrolls.
+   * Puts it where `find` says that a box of its size (px) goes: px of the window where the layer is
+   * there, else of the timeline. There it stays while anything around scrolls.
    */
   place(find: (size: Size) => { readonly left: number; readonly top: number }): void;
 }
@@ -158,7 +161,10 @@ interface Size {
   readonly height: number;
 }
 
-/** Creates it for an element in the root of a timeline, as a popover that only this opens and closes. */
+/**
+ * Creates it for an element in the root of a timeline, as a popover that only this opens and
+ * closes.
+ */
 function createTopLayer(element: HTMLElement, root: HTMLElement): TopLayer {
   const isThere = typeof (element as Partial<HTMLElement>).showPopover === "function";
   if (isThere) element.popover = "manual";

@@ -48,7 +48,9 @@ export function createViewAnimation(
   };
 }
 
-/** The span changes by equal ratios, as the eye takes zoom; the place by how far the span has come. */
+/**
+ * The span changes by equal ratios, as the eye takes zoom; the place by how far the span has come.
+ */
 function between(from: TimeRange, to: TimeRange, progress: number): TimeRange {
   const [spanFrom, spanTo] = [from.end - from.start, to.end - to.start];
   const span = spanFrom * (spanTo / spanFrom) ** progress;

@@ -3,7 +3,9 @@ import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import type { TimeRange } from "../time/scale.ts";
 
-/** ms between two steps of the line of now, at least; where a px is longer, it has no more to do. */
+/**
+ * ms between two steps of the line of now, at least; where a px is longer, it has no more to do.
+ */
 const LEAST = 1_000;
 /** ms; longer timers than 24 days are none. */
 const MOST = DAY;

@@ -6,7 +6,10 @@ import type { TimeRange } from "../time/scale.ts";
 
 /** How many times as far apart things are at most, compared with how they were laid out. */
 const FURTHEST = 4;
-/** How many times as much of time as is in sight is laid out when a zoom goes out, so that the next steps find it. */
+/**
+ * How many times as much of time as is in sight is laid out when a zoom goes out, so that the next
+ * steps find it.
+ */
 const AHEAD = 2;
 /** So many layouts are kept: a hand that zooms in far, and back, does not pass more. */
 const MOST = 8;
@@ -22,8 +25,9 @@ interface Ground {
 export type Zooming = (picture: Picture, state: VisibleState, isZooming: boolean) => Drawn | null;
 
 /**
- * Draws the steps of a zoom by what is laid out: on the way in by what was there when it began, on the way out by what will be there, or was
- * there on the way in; and lays out anew where that comes to its end.
+ * Draws the steps of a zoom by what is laid out: on the way in by what was there when it began, on
+ * the way out by what will be there, or was there on the way in; and lays out anew where that comes
+ * to its end.
  */
 export function createZooming(): Zooming {
   /** Of this zoom, from coarse to fine on the way in. */
@@ -56,7 +60,10 @@ function isSame(a: VisibleState, b: VisibleState): boolean {
   return a.arrangement === b.arrangement && a.slice === b.slice;
 }
 
-/** Whether a view is a part of another one, and not too small a part; steps in and back out end where they began, but for a rounding. */
+/**
+ * Whether a view is a part of another one, and not too small a part; steps in and back out end
+ * where they began, but for a rounding.
+ */
 function isWithin(whole: TimeRange, { start, end }: TimeRange): boolean {
   const slack = 1e-6 * (end - start);
   return (
@@ -66,7 +73,10 @@ function isWithin(whole: TimeRange, { start, end }: TimeRange): boolean {
   );
 }
 
-/** More than a view, in the direction in which it grew: a zoom goes on around the same point, mostly. */
+/**
+ * More than a view, in the direction in which it grew: a zoom goes on around the same point,
+ * mostly.
+ */
 function widened({ start, end }: TimeRange, last: TimeRange): TimeRange {
   const span = end - start;
   const grown = span - (last.end - last.start);

@@ -1,4 +1,7 @@
-/** The element that an event happened on: told by what it is, since each window has an `Element` of its own. */
+/**
+ * The element that an event happened on: told by what it is, since each window has an `Element` of
+ * its own.
+ */
 export function elementOf(target: EventTarget | null): Element | null {
   return (target as Node | null)?.nodeType === 1 ? (target as Element) : null;
 }
@@ -8,7 +11,10 @@ export function parentOf(element: Element): Element | null {
   return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 }
 
-/** What has the focus among the elements of the same tree: of a shadow root the document names the host alone. */
+/**
+ * What has the focus among the elements of the same tree: of a shadow root the document names the
+ * host alone.
+ */
 export function focusedBeside(element: Element): Element | null {
   return (element.getRootNode() as Partial<DocumentOrShadowRoot>).activeElement ?? null;
 }

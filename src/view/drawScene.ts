@@ -9,8 +9,9 @@ const drawn = new WeakMap<Element, SceneNode>();
 const written = new WeakMap<Element, Words>();
 
 /**
- * Makes the children of `parent` those of the scene, in its order. Strings become text nodes and values of the
- * scene's fixed list of attributes; tokens become the theme's custom properties. Words are not written before {@link drawWords} is called.
+ * Makes the children of `parent` those of the scene, in its order. Strings become text nodes and
+ * values of the scene's fixed list of attributes; tokens become the theme's custom properties.
+ * Words are not written before {@link drawWords} is called.
  */
 export function drawScene(parent: Element, nodes: readonly SceneNode[]): void {
   let last: Element | null = null;
@@ -29,7 +30,10 @@ export function drawScene(parent: Element, nodes: readonly SceneNode[]): void {
   if (at !== null || index < nodes.length) drawRest(parent, last, nodes.slice(index));
 }
 
-/** Writes the words of what was drawn under `parent` since it was called last: the names of what can be chosen. */
+/**
+ * Writes the words of what was drawn under `parent` since it was called last: the names of what can
+ * be chosen.
+ */
 export function drawWords(parent: Element): void {
   for (const element of parent.querySelectorAll("[role=option]")) {
     const value = drawn.get(element)?.attributes["aria-label"];
@@ -48,7 +52,10 @@ export function targetOf(element: Element | null): Target | undefined {
   return undefined;
 }
 
-/** Makes what comes after `last` (at first: nothing) these nodes: what is gone goes first, so that what stays need not move. */
+/**
+ * Makes what comes after `last` (at first: nothing) these nodes: what is gone goes first, so that
+ * what stays need not move.
+ */
 function drawRest(parent: Element, last: Element | null, nodes: readonly SceneNode[]): void {
   const next = (): Element | null => (last === null ? parent.firstElementChild : last.nextElementSibling);
   const found = new Map<string, Element>();
@@ -130,7 +137,10 @@ export function createSvg(document: Document, name: string): SVGSVGElement {
   return svg;
 }
 
-/** px; `from`: the left edge of what it shows. Written only where it is another one: the browser lays a picture out anew for the same size, too. */
+/**
+ * px; `from`: the left edge of what it shows. Written only where it is another one: the browser
+ * lays a picture out anew for the same size, too.
+ */
 export function sizeSvg(svg: SVGSVGElement, width: number, height: number, from = 0): void {
   // The box is there so that a print can make it as narrow as its paper.
   const values = { width: String(width), height: String(height), viewBox: `${from} 0 ${width} ${height}` };

@@ -8,7 +8,10 @@ const APPEARING = 160;
 /** What a hand is doing to the view. */
 export interface Motion {
   readonly now: Moving | null;
-  /** Something moved the view: a hand, which is done when it has rested for a moment, or (`null`) something after which all is drawn exactly. */
+  /**
+   * Something moved the view: a hand, which is done when it has rested for a moment, or (`null`)
+   * something after which all is drawn exactly.
+   */
   readonly moved: (by: Moving | null) => void;
   readonly stop: () => void;
 }

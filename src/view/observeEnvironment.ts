@@ -2,7 +2,10 @@ import { parentOf } from "./domTree.ts";
 import { readEnvironment, type TimelineDom } from "./timelineDom.ts";
 
 interface Watch {
-  /** `isFreed`: by no more than the room that a scrollbar took which the last picture, a lower one, has made go. */
+  /**
+   * `isFreed`: by no more than the room that a scrollbar took which the last picture, a lower one,
+   * has made go.
+   */
   readonly changed: (isFreed: boolean) => void;
   readonly signal: AbortSignal;
 }
@@ -11,9 +14,10 @@ interface Watch {
 const SCROLLBAR = 24;
 
 /**
- * Calls `changed` when something is another thing that a timeline takes from the page: its width, the direction and the
- * language around it, its font. No event tells of most of these, so the attributes of all that it is in are watched, whatever that is by
- * now, and what they come to is compared. Ends with `signal`.
+ * Calls `changed` when something is another thing that a timeline takes from the page: its width,
+ * the direction and the language around it, its font. No event tells of most of these, so the
+ * attributes of all that it is in are watched, whatever that is by now, and what they come to is
+ * compared. Ends with `signal`.
  */
 export function observeEnvironment(
   container: HTMLElement,
@@ -84,7 +88,10 @@ export function observeEnvironment(
   );
 }
 
-/** The element with all that it is in, from the innermost on; out of shadow roots, and into the slots of those around it. */
+/**
+ * The element with all that it is in, from the innermost on; out of shadow roots, and into the
+ * slots of those around it.
+ */
 function aroundOf(element: Element): Element[] {
   const all: Element[] = [];
   for (let at: Element | null = element; at !== null; at = at.assignedSlot ?? parentOf(at)) all.push(at);

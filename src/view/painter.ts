@@ -5,7 +5,10 @@ import type { TimeRange } from "../time/scale.ts";
 import { createZooming } from "./createZooming.ts";
 import type { TimelineDom } from "./timelineDom.ts";
 
-/** px that are drawn beyond the view while it is panned, on the side to which it goes and on the other. */
+/**
+ * px that are drawn beyond the view while it is panned, on the side to which it goes and on the
+ * other.
+ */
 const AHEAD = 640;
 const BEHIND = 32;
 
@@ -22,8 +25,9 @@ export type Moving = "pan" | "zoom";
 /** Draws states. */
 export interface Painter {
   /**
-   * What rests is drawn exactly. A pan is drawn by what is there already, as far as it goes, else with more than is in sight; a
-   * zoom by the places that things have already, as long as there is room.
+   * What rests is drawn exactly. A pan is drawn by what is there already, as far as it goes, else
+   * with more than is in sight; a zoom by the places that things have already, as long as there is
+   * room.
    */
   paint(picture: Picture, state: VisibleState, moving: Moving | null): Painted;
 }
@@ -37,7 +41,10 @@ interface Ground extends Drawn {
   readonly at: number;
 }
 
-/** Creates what draws on a host. A pan moves what is drawn; where that comes to its end, what follows is joined. */
+/**
+ * Creates what draws on a host. A pan moves what is drawn; where that comes to its end, what
+ * follows is joined.
+ */
 export function createPainter(host: TimelineDom): Painter {
   let ground: Ground | null = null;
   const zooming = createZooming();
@@ -81,7 +88,10 @@ export function createPainter(host: TimelineDom): Painter {
   };
 }
 
-/** What passes under the pointer while it is panned by a wheel is not drawn otherwise before that rests. */
+/**
+ * What passes under the pointer while it is panned by a wheel is not drawn otherwise before that
+ * rests.
+ */
 function isSame(a: VisibleState, b: VisibleState): boolean {
   return (
     a.selection === b.selection &&
@@ -94,7 +104,10 @@ function isSame(a: VisibleState, b: VisibleState): boolean {
   );
 }
 
-/** px by which a view is panned from what is drawn, forwards in time; `null` where it is no pan of that. */
+/**
+ * px by which a view is panned from what is drawn, forwards in time; `null` where it is no pan of
+ * that.
+ */
 function pannedBy({ picture, state, layout }: Ground, now: Picture, view: TimeRange): number | null {
   const span = state.view.end - state.view.start;
   if (picture !== now || Math.abs((view.end - view.start) / span - 1) > 1e-9) return null;

@@ -25,8 +25,8 @@ export function createScrollLayer(document: Document, name: string): ScrollLayer
   const element = document.createElement("div");
   const svg = createSvg(document, name);
   element.className = "samarkand-window";
-  // It scrolls by the timeline alone, and is no stop of the Tab key. What can have the focus may stand between a listbox and its
-  // options as a group only.
+  // It scrolls by the timeline alone, and is no stop of the Tab key. What can have the focus may
+  // stand between a listbox and its options as a group only.
   element.tabIndex = -1;
   element.setAttribute("role", "group");
   element.append(svg);
@@ -50,7 +50,8 @@ export function createScrollLayer(document: Document, name: string): ScrollLayer
       drawScene(svg, nodes);
     },
     move(by) {
-      // As the browser scrolls, which it does without painting or laying out anything anew, unlike a transform (Chromium 147).
+      // As the browser scrolls, which it does without painting or laying out anything anew, unlike
+      // a transform (Chromium 147).
       element.scrollLeft = before - by;
     },
   };

@@ -28,8 +28,8 @@ interface Place {
 }
 
 /**
- * Each title is in an element as high as its band, at the top of which it stays in sight while that scrolls: the browser does it without a
- * step of ours.
+ * Each title is in an element as high as its band, at the top of which it stays in sight while that
+ * scrolls: the browser does it without a step of ours.
  */
 export function createStickyTitles(document: Document): StickyTitles {
   const element = document.createElement("div");
@@ -80,7 +80,10 @@ export function createStickyTitles(document: Document): StickyTitles {
   };
 }
 
-/** All of them; of many those in sight, and those to which keys go from the one that has the focus: its neighbours, the first and the last. */
+/**
+ * All of them; of many those in sight, and those to which keys go from the one that has the focus:
+ * its neighbours, the first and the last.
+ */
 function wantedOf(
   heads: Scene["heads"],
   places: ReadonlyMap<string, Place>,

@@ -2,8 +2,8 @@ import type { ResolvedTheme, ThemeTokens } from "../options/theme.ts";
 import { colorValues } from "../plot/base/assignColors.ts";
 
 /**
- * Writes a theme as `--samarkand-*` custom properties. Between the two halves of "auto" the browser decides by the
- * page's `color-scheme`, and again whenever that changes.
+ * Writes a theme as `--samarkand-*` custom properties. Between the two halves of "auto" the browser
+ * decides by the page's `color-scheme`, and again whenever that changes.
  */
 export function writeTheme(element: HTMLElement, theme: ResolvedTheme): void {
   const light = valuesOf(theme.light);

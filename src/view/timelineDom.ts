@@ -18,7 +18,10 @@ export interface TimelineDom {
   readonly name: string;
   /** Scrolls where the content is higher than the limit; the axis stays at its top. */
   readonly scroller: HTMLElement;
-  /** All under the axis but the titles of groups: bands, what a pan moves. It has the focus: a single stop of the Tab key. */
+  /**
+   * All under the axis but the titles of groups: bands, what a pan moves. It has the focus: a
+   * single stop of the Tab key.
+   */
   readonly plot: HTMLElement;
   readonly legend: SVGSVGElement;
   /** Gives an element direction, language and theme, as the root has them. */
@@ -157,7 +160,8 @@ export function readEnvironment(container: HTMLElement): Environment {
       );
     },
     direction,
-    // One that cannot tell the machine's zone says "Etc/Unknown", which it refuses itself, or nothing.
+    // One that cannot tell the machine's zone says "Etc/Unknown", which it refuses itself, or
+    // nothing.
     get timeZone() {
       return isTaken(() => createZone(own().timeZone)) ? own().timeZone : "UTC";
     },
@@ -187,8 +191,8 @@ function isTaken(take: () => unknown): boolean {
 }
 
 /**
- * Points assistive technology to what the keyboard is at, by its id, and scrolls the page to it where it came to stand out of sight. Called
- * after each drawing.
+ * Points assistive technology to what the keyboard is at, by its id, and scrolls the page to it
+ * where it came to stand out of sight. Called after each drawing.
  */
 function createActiveDescendant(plot: HTMLElement): (id: string | null) => void {
   let last = "";
@@ -217,7 +221,10 @@ function placeOf(pointed: Element, plot: HTMLElement): { readonly top: number; r
   return { top: Math.round((ring.top - whole.top) * scale), height: Math.round(ring.height * scale) };
 }
 
-/** By an element as wide as the plot, so that nothing is scrolled across: what is pointed to may reach beyond it. */
+/**
+ * By an element as wide as the plot, so that nothing is scrolled across: what is pointed to may
+ * reach beyond it.
+ */
 function scrollTo(plot: HTMLElement, top: number, height: number): void {
   const anchor = plot.ownerDocument.createElement("div");
   anchor.className = "samarkand-anchor";
@@ -233,11 +240,17 @@ function scrollTo(plot: HTMLElement, top: number, height: number): void {
 interface ServerRendered {
   /** To be called before anything is drawn. */
   readonly drawing: () => void;
-  /** What was drawn is all there: this gives way to it, at the same height until the width is another one. */
+  /**
+   * What was drawn is all there: this gives way to it, at the same height until the width is
+   * another one.
+   */
   readonly giveWay: () => void;
 }
 
-/** Finds the strings of `renderToString` and `renderListToString` in a container to which a root will be added, which stays out of sight for so long. */
+/**
+ * Finds the strings of `renderToString` and `renderListToString` in a container to which a root
+ * will be added, which stays out of sight for so long.
+ */
 function findServerRendered(container: HTMLElement, root: HTMLElement): ServerRendered {
   const found = [...container.children].filter((child) =>
     child.matches("svg.samarkand, ol.samarkand-listing"),

@@ -14,7 +14,10 @@ const PAPER = 720;
 
 /** Which part of a plot is drawn that is higher than what is in sight of it. */
 export interface VerticalViewport {
-  /** px from the top of the plot; `undefined`: all of it, as paper shows it. The same object as long as it is the same. */
+  /**
+   * px from the top of the plot; `undefined`: all of it, as paper shows it. The same object as long
+   * as it is the same.
+   */
   readonly now: (maxHeight: number) => Stretch | undefined;
   /** The width (px) to lay out for, of what it is on a screen. */
   readonly width: (onScreen: number) => number;
@@ -22,8 +25,9 @@ export interface VerticalViewport {
 }
 
 /**
- * `changed` is called when another part has to be drawn, `printed` when all has to be laid out anew at once, for paper or for the screen again.
- * Paper is told of by `beforeprint`, before it has a width, and in some engines then by its medium, when it has.
+ * `changed` is called when another part has to be drawn, `printed` when all has to be laid out anew
+ * at once, for paper or for the screen again. Paper is told of by `beforeprint`, before it has a
+ * width, and in some engines then by its medium, when it has.
  */
 export function createVerticalViewport(
   scroller: HTMLElement,

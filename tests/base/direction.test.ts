@@ -163,7 +163,10 @@ describe("localeDirection", () => {
 });
 
 describe("textAnchor", () => {
-  /** What three engines do (SVG 2, text-anchor): where the text lies, by its direction and its anchor. */
+  /**
+   * What three engines do (SVG 2, text-anchor): where the text lies, by its direction and its
+   * anchor.
+   */
   const lies: Readonly<Record<Direction, Readonly<Record<string, Side>>>> = {
     ltr: { start: "right", middle: "both", end: "left" },
     rtl: { start: "left", middle: "both", end: "right" },

@@ -14,7 +14,10 @@ const year = (): string => two(1000, 2029);
 const month = (): string => `${year()}-${two(1, 12)}`;
 const day = (): string => `${month()}-${two(1, 28)}`;
 
-/** As they may come in real data, the plain ones more often than the odd ones; both parsers read each of them. */
+/**
+ * As they may come in real data, the plain ones more often than the odd ones; both parsers read
+ * each of them.
+ */
 const kinds: readonly (() => string)[] = [
   year,
   month,

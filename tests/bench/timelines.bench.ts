@@ -33,7 +33,10 @@ const NOTCHES: Readonly<Record<ContenderName, number>> = {
 const ALL = Object.keys(NOTCHES) as ContenderName[];
 /** Some alone, where figures are only looked at. */
 const NAMES = ALL.filter((name) => (process.env["NAMES"] ?? name).split(",").includes(name));
-/** ms for all that is measured of one; who needs more is measured no further, not again, nor with more events. */
+/**
+ * ms for all that is measured of one; who needs more is measured no further, not again, nor with
+ * more events.
+ */
 const PATIENCE = 60_000;
 /** ms without work after which the page is at rest. */
 const REST = 200;
@@ -102,7 +105,10 @@ interface Case {
   readonly share: (typeof SHARES)[number];
 }
 
-/** In a browser of its own, so that nothing is compiled, or left over, from before. What is known when time is over is in `found`. */
+/**
+ * In a browser of its own, so that nothing is compiled, or left over, from before. What is known
+ * when time is over is in `found`.
+ */
 async function measure(files: Files, one: Case, found: Partial<Measured>): Promise<void> {
   const browser = await chromium.launch(await findChromium());
   try {
@@ -179,14 +185,20 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   });
 }
 
-/** ms on the page's clock, and ms that its main thread has worked: not those in which it waited for the processor. */
+/**
+ * ms on the page's clock, and ms that its main thread has worked: not those in which it waited for
+ * the processor.
+ */
 async function clockOf(cdp: CDPSession): Promise<{ now: number; busy: number }> {
   const { metrics } = await cdp.send("Performance.getMetrics");
   const ms = (name: string): number => (metrics.find((one) => one.name === name)?.value ?? NaN) * 1000;
   return { now: ms("Timestamp") - ms("NavigationStart"), busy: ms("TaskDuration") };
 }
 
-/** Waits until the page is at rest; the clock when it came to rest. Less than a tenth of work is that of asking. */
+/**
+ * Waits until the page is at rest; the clock when it came to rest. Less than a tenth of work is
+ * that of asking.
+ */
 async function settle(cdp: CDPSession): Promise<{ now: number; busy: number }> {
   let last = await clockOf(cdp);
   for (let rested = last; ;) {

@@ -228,7 +228,8 @@ test.each(languages)(
   "Tab goes through the whole page and back without being held, and each stop is in sight and shows it, in %s",
   async (language) => {
     const { page } = await openExample(browser, server, { language, reducedMotion: "reduce" });
-    // A walk begins and ends at a button of ours: where Tab goes from the ends of a page is each engine's own.
+    // A walk begins and ends at a button of ours: where Tab goes from the ends of a page is each
+    // engine's own.
     await page.evaluate(() => {
       for (const put of ["prepend", "append"] as const) {
         const edge = document.createElement("button");
@@ -236,7 +237,10 @@ test.each(languages)(
         document.body[put](edge);
       }
     });
-    /** Where the focus is, and whether that can be seen once it is drawn; `null` at the ends of the page. */
+    /**
+     * Where the focus is, and whether that can be seen once it is drawn; `null` at the ends of the
+     * page.
+     */
     const stop = (): Promise<{ name: string; isSeen: boolean } | null> =>
       page.evaluate(async () => {
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

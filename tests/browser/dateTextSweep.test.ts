@@ -14,7 +14,8 @@ declare global {
 const browser = await launchBrowser();
 const server = await serve({ csp: "script-src 'unsafe-inline'" });
 afterAll(() => server.close());
-// What a date is called is the engine's to say, and each has data of its own. An empty page may have the policy of the page before it.
+// What a date is called is the engine's to say, and each has data of its own. An empty page may
+// have the policy of the page before it.
 const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 await page.addScriptTag({ content: await bundle("tests/support/dateTextFaults.ts", "dateTextFaults") });
 

@@ -149,7 +149,8 @@ test.each(languages)(
     expect(await clusters.count()).toBeGreaterThan(5);
     expect(await page.locator("#million-timeline .samarkand-label").count()).toBeGreaterThan(5);
     expect(await page.locator("#million code").textContent()).toContain("millionEvents(10_000)");
-    // What is said of the records is said in the other language as well, and the groups have its titles.
+    // What is said of the records is said in the other language as well, and the groups have its
+    // titles.
     await page.locator(`button[data-language=${language === "ar" ? "en" : "ar"}]`).click();
     await expect
       .poll(() => page.locator("#million-timeline").innerHTML())

@@ -23,7 +23,10 @@ declare global {
   }
 }
 
-/** Gives the timeline its feed from one second to another, with a frame for each update; the view follows the clock. */
+/**
+ * Gives the timeline its feed from one second to another, with a frame for each update; the view
+ * follows the clock.
+ */
 async function run(from: number, to: number): Promise<void> {
   await page.evaluate(
     async ({ rate, every, before, first, last, zero }) => {

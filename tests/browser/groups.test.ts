@@ -332,7 +332,8 @@ inBothDirections("groups by hand", (directions) => {
       await page.evaluate((top) => {
         (document.querySelector(".samarkand-scroller") as Element).scrollTop = top;
       }, px);
-      // The page tells of a scroll in a later frame, and what comes into sight is drawn in one more.
+      // The page tells of a scroll in a later frame, and what comes into sight is drawn in one
+      // more.
       await rested(page);
       await settle(page);
     };

@@ -111,7 +111,8 @@ describe.each(BOTH_DIRECTIONS)(
       await show();
       await page.mouse.move(400, 150);
       for (let step = 0; step < 6; step += 1) await page.mouse.wheel(0, 60);
-      // A wheel scrolls smoothly, for as long as the machine takes. What the pointer is over would have a card.
+      // A wheel scrolls smoothly, for as long as the machine takes. What the pointer is over would
+      // have a card.
       let top = 0;
       await expect
         .poll(async () => {

@@ -19,7 +19,10 @@ const server = await serve();
 afterAll(() => server.close());
 const hostZoneScript = await bundle("tests/support/hostZone.ts", "hostZone");
 
-/** Dates without a time; on each of the last five the clock of one of the zones skips midnight, another hour, or the whole day. */
+/**
+ * Dates without a time; on each of the last five the clock of one of the zones skips midnight,
+ * another hour, or the whole day.
+ */
 const dates = [
   "2022-09-15",
   "2022-09-15/2022-09-16",
@@ -49,7 +52,8 @@ async function look(timezoneId: string): Promise<Seen> {
   const names = await page.evaluate(() =>
     [...document.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("aria-label")),
   );
-  // No clock of these zones is changed in this week; in the month one is, and so its middle is half an hour later there.
+  // No clock of these zones is changed in this week; in the month one is, and so its middle is half
+  // an hour later there.
   const days = events.filter(({ start }) => start !== "2022-09");
   await mount(page, { options: { events: days, view: { start: "2022-09-12", end: "2022-09-18" } } });
   const [week, view] = [await page.evaluate(() => window.shown.toSVG()), await getView(page)];

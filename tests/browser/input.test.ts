@@ -34,7 +34,10 @@ const directions = (
   ] as const
 ).map(([direction, timeDirection]) => ({ direction, timeDirection }));
 
-/** Instants, so that a mark has one place; noon of the 5th is in the first quarter of the view, and so on. */
+/**
+ * Instants, so that a mark has one place; noon of the 5th is in the first quarter of the view, and
+ * so on.
+ */
 const events: readonly EventRecord[] = [
   { id: "early", title: "إعلان", start: Date.UTC(2022, 8, 5, 12), description: "أعلن السفير الموعد" },
   { id: "middle", title: "Samarkand", start: Date.UTC(2022, 8, 15, 12), description: "The presidents meet." },
@@ -479,7 +482,8 @@ describe("panning and zooming", () => {
       for (const timeDirection of ["ltr", "rtl"] as const) {
         await show({ events: crowd, maxHeight: 150 }, { direction: "rtl", timeDirection });
         const { left, top, width } = await plotOf(page);
-        // All that can be seen of it until it has rested: how faint the faintest cluster is in each frame.
+        // All that can be seen of it until it has rested: how faint the faintest cluster is in each
+        // frame.
         const seen = page.evaluate(async () => {
           const faintest = [];
           const isMoving = (): boolean =>
@@ -781,7 +785,8 @@ describe("telling", () => {
     await settle(page);
     const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
     expect(frames.length).toBeGreaterThan(3);
-    // Whether the counter or the timeline comes first in a frame differs, so that two may share a number, never three.
+    // Whether the counter or the timeline comes first in a frame differs, so that two may share a
+    // number, never three.
     const most = Math.max(...frames.map((frame) => frames.filter((other) => other === frame).length));
     expect(most).toBeLessThanOrEqual(2);
     expect((await told("view")).at(-1)).toEqual(await getView(page));
@@ -803,7 +808,8 @@ describe("fingers", async () => {
       document.documentElement.style.setProperty("height", "3000px");
       scrollTo(0, 0);
     });
-    // Over the marks, and away from the edge: Chromium takes a finger at the edge for one beside it.
+    // Over the marks, and away from the edge: Chromium takes a finger at the edge for one beside
+    // it.
     return Math.round((await plotOf(on)).top + 6);
   }
 
@@ -846,7 +852,8 @@ describe("fingers", async () => {
   test.each(BOTH_DIRECTIONS)(
     "a tap selects and shows what an event is; one beside it hides that again: $direction",
     async (ways) => {
-      // In a page of its own: a finger that comes soon after another has let go stops a movement for Chromium, and taps nothing.
+      // In a page of its own: a finger that comes soon after another has let go stops a movement
+      // for Chromium, and taps nothing.
       const { page: untouched } = await openPage(browser, blank, {
         viewport: { width: 800, height: 500 },
         hasTouch: true,

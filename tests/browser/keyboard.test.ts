@@ -246,7 +246,8 @@ describe.each(directions)(
       const odd = await press("PageDown", "PageDown");
       expect(odd).toMatchObject({ id: "odd31", ring: true });
       expect(await press("PageUp")).toMatchObject({ id: "odd21", ring: true });
-      // Where its group has nothing, another one; where there is nothing at all, it stays where it is.
+      // Where its group has nothing, another one; where there is nothing at all, it stays where it
+      // is.
       await press("End");
       expect(await press("PageUp", "PageUp", "PageUp", "PageUp", "PageUp", "PageUp")).toMatchObject({
         ring: true,

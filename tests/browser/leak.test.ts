@@ -28,7 +28,10 @@ const article: TimelineOptions = {
   view: { start: "2022-09-01", end: "2022-09-20" },
 };
 
-/** A timeline as a reader uses it: a drag, a hover, a wheel, a click, an update; then it is destroyed, or left. */
+/**
+ * A timeline as a reader uses it: a drag, a hover, a wheel, a click, an update; then it is
+ * destroyed, or left.
+ */
 async function round({ destroy = true } = {}): Promise<void> {
   await mount(page, { options: article, dir: "rtl" });
   const { x, y } = await markOf(page, "ambassador");
@@ -53,7 +56,8 @@ async function round({ destroy = true } = {}): Promise<void> {
     window.told = [];
     if (end) window.shown.destroy();
     else Reflect.deleteProperty(window, "shown");
-    // Without destroy the elements are taken away all the same: the rest is what a forgotten timeline holds.
+    // Without destroy the elements are taken away all the same: the rest is what a forgotten
+    // timeline holds.
     if (!end)
       (window as unknown as { left: unknown[] }).left = [
         ...((window as { left?: unknown[] }).left ?? []),

@@ -23,7 +23,9 @@ const optionsIn = (direction: "ltr" | "rtl", locale: "en" | "ar"): TimelineOptio
 });
 
 interface Naming {
-  /** Options, and those of them that have a name: as soon as the call is over, and a moment later. */
+  /**
+   * Options, and those of them that have a name: as soon as the call is over, and a moment later.
+   */
   readonly drawn: number;
   readonly named: number;
   readonly later: number;

@@ -15,7 +15,10 @@ const server = await serve();
 afterAll(() => server.close());
 const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: VIEWPORT });
 
-/** One family with the letters of all these languages: the other program joins no letters of two fonts in one text. */
+/**
+ * One family with the letters of all these languages: the other program joins no letters of two
+ * fonts in one text.
+ */
 const FAMILY = "DejaVu Sans";
 const fontFiles = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((name) =>
   fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}`)),
@@ -64,7 +67,10 @@ function textsAlone(svg: string): string {
     .replace(/ stroke="[^"]*"/g, "");
 }
 
-/** What is darker is ink, a dot over a letter too, which one program draws fainter than another; the ground of the page is not. */
+/**
+ * What is darker is ink, a dot over a letter too, which one program draws fainter than another; the
+ * ground of the page is not.
+ */
 const INK = 200;
 
 /** Where a region has ink, or null. */
@@ -164,7 +170,8 @@ describe.each(["ar", "he", "fa", "ur", "en"])(
             return { text, here: inkIn(pixels, region), there: inkIn(other, region) };
           })
           .filter(({ here }) => here !== null);
-        // Fallback fonts for single letters differ, and so do rounded advances; a text on the wrong side is off by its whole width.
+        // Fallback fonts for single letters differ, and so do rounded advances; a text on the wrong
+        // side is off by its whole width.
         const isOff = (one: Box, other: Box): boolean => {
           const slack = 2 + 0.02 * (one.right - one.left);
           return (

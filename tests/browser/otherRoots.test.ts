@@ -118,7 +118,8 @@ describe.each(cases)("in $place, $direction", ({ place, direction }) => {
   test("a press selects, a drag pans", async () => {
     await put();
     const { x, y } = await middle("ambassador");
-    // As a hand does, which comes from elsewhere: Firefox takes the first that it hears of a pointer for no press.
+    // As a hand does, which comes from elsewhere: Firefox takes the first that it hears of a
+    // pointer for no press.
     await page.mouse.move(5, 5);
     await rested(page);
     await page.mouse.click(x, y);

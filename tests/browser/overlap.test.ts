@@ -38,7 +38,9 @@ interface DrawnText extends Box {
   /** The whole text of which this may be a beginning; null where only layout knows it. */
   whole: string | null;
   inLegend: boolean;
-  /** What cuts it off: the plot for labels and ticks, the whole picture for the titles of groups. */
+  /**
+   * What cuts it off: the plot for labels and ticks, the whole picture for the titles of groups.
+   */
   edges: { left: number; right: number };
 }
 
@@ -61,7 +63,10 @@ function views(seed: number): View[] {
   });
 }
 
-/** Shows each view in turn and reads every text and mark that is drawn; `null` reads what is drawn now. */
+/**
+ * Shows each view in turn and reads every text and mark that is drawn; `null` reads what is drawn
+ * now.
+ */
 function drawnAt(through: readonly (View | null)[]): Promise<Drawn[]> {
   return page.evaluate(async (list) => {
     const titles = new Map(window.records.map((record, index) => [record.id ?? String(index), record.title]));

@@ -62,7 +62,8 @@ test.each([
       );
     const expected = await width('"Noto Sans Test"');
     expect(expected).toBeGreaterThan(50);
-    // Elsewhere than on Linux a browser has the fonts of the system, whatever we tell it. Firefox and WebKit hint those of the machine in another way.
+    // Elsewhere than on Linux a browser has the fonts of the system, whatever we tell it. Firefox
+    // and WebKit hint those of the machine in another way.
     const near = ["firefox", "webkit"].includes(engine) ? 0.02 * expected : 0;
     if (process.platform === "linux")
       expect(Math.abs((await width("monospace")) - expected)).toBeLessThanOrEqual(near);

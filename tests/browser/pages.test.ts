@@ -32,7 +32,10 @@ const article = (direction: "ltr" | "rtl"): TimelineOptions => ({
   view: { start: "2022-08-25", end: "2022-09-20" },
 });
 
-/** Puts the container of the timeline into elements of these classes, the outermost first, in an empty page. */
+/**
+ * Puts the container of the timeline into elements of these classes, the outermost first, in an
+ * empty page.
+ */
 async function place(
   classes: readonly string[],
   { dir = "ltr", tag = "div", on = page }: { dir?: "ltr" | "rtl"; tag?: string; on?: Page } = {},
@@ -227,7 +230,8 @@ inBothDirections("in a modal dialog", ({ direction }) => {
       await expect.poll(async () => new Set(await widths())).toEqual(new Set([900]));
       await settle(page);
       expect(await drawn()).toBe(await fresh(article(direction)));
-      // Firefox scrolls what is shown as far as what stood in its place when that was closed, in the test before.
+      // Firefox scrolls what is shown as far as what stood in its place when that was closed, in
+      // the test before.
       await page.evaluate(() => {
         document.querySelector(".samarkand-scroller")?.scrollTo(0, 0);
       });

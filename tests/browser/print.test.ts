@@ -40,7 +40,10 @@ const options = (direction: "ltr" | "rtl"): TimelineOptions => {
   };
 };
 
-/** Fills the window, and looks at what is there when the page is as wide as its paper: a listener of the medium is told then. */
+/**
+ * Fills the window, and looks at what is there when the page is as wide as its paper: a listener of
+ * the medium is told then.
+ */
 async function show(direction: "ltr" | "rtl"): Promise<void> {
   await mount(page, { options: options(direction), dir: direction, lang: direction === "rtl" ? "ar" : "en" });
   await page.evaluate(() => {

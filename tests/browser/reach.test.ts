@@ -202,7 +202,8 @@ describe.each(BOTH_DIRECTIONS)("Tab, $direction", ({ direction }) => {
       await page.evaluate(() => {
         (document.activeElement as HTMLElement | null)?.blur();
       });
-      // Not by a click on the element: it is higher than what scrolls it, where Firefox's driver would take its top out of sight.
+      // Not by a click on the element: it is higher than what scrolls it, where Firefox's driver
+      // would take its top out of sight.
       const { x, y } = (await page.locator(place).first().boundingBox()) as { x: number; y: number };
       await page.mouse.click(x + 300, y + 6);
       expect(await page.evaluate(() => document.activeElement?.getAttribute("role")), place).toBe("listbox");

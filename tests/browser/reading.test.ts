@@ -260,7 +260,8 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
 
 test("steps in quick succession end at the last event, though the view was on its way to another", async () => {
   await desk.emulateMedia({ reducedMotion: "no-preference" });
-  // The last one is in sight when the view sets out for the one before it, and not when it is there.
+  // The last one is in sight when the view sets out for the one before it, and not when it is
+  // there.
   const far = [0, 7, 3].map((days, index): EventRecord => ({
     id: `e${String(index)}`,
     title: "حدث",

@@ -95,7 +95,10 @@ interface Place {
   readonly frame: Frame;
 }
 
-/** Puts a timeline with all panels into surroundings of a kind, under a page of a direction and a language that are not told to it. */
+/**
+ * Puts a timeline with all panels into surroundings of a kind, under a page of a direction and a
+ * language that are not told to it.
+ */
 async function put(kind: Surroundings, direction: Direction): Promise<Place> {
   const language = direction === "rtl" ? "ar" : "en";
   const options: TimelineOptions = {

@@ -4,7 +4,10 @@ import { engine, launchBrowser, openPage } from "../support/browser.ts";
 import { seeded } from "../support/seeded.ts";
 import { serve } from "../support/server.ts";
 
-/** All seeds take minutes: `npm run sweep`. This WebKit takes several times as long for each as the other engines. */
+/**
+ * All seeds take minutes: `npm run sweep`. This WebKit takes several times as long for each as the
+ * other engines.
+ */
 const EVERY = engine === "webkit" ? 45 : 10;
 const SEEDS = Array.from({ length: 90 }, (_, seed) => seed + 1).filter(
   (seed) => process.env["SWEEP"] === "all" || seed % EVERY === 1,
@@ -67,7 +70,10 @@ interface Rest {
   readonly rests: boolean;
 }
 
-/** Gives a timeline each width in turn, by its container or by the window, and counts layouts until nothing changes for three frames. */
+/**
+ * Gives a timeline each width in turn, by its container or by the window, and counts layouts until
+ * nothing changes for three frames.
+ */
 function sweep(
   options: TimelineOptions,
   { widths, height }: { widths: readonly number[]; height: number },

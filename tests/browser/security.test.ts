@@ -4,7 +4,10 @@ import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { markOf, mount, settle } from "../support/timelinePage.ts";
 
-/** The strictest there is, fonts of the fixture aside; written out here so that nothing can loosen it unnoticed. */
+/**
+ * The strictest there is, fonts of the fixture aside; written out here so that nothing can loosen
+ * it unnoticed.
+ */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 

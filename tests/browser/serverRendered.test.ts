@@ -20,7 +20,10 @@ interface Frame {
   readonly pictures: number;
 }
 
-/** As an application does it: the strings of the server are in the page, then its script draws there. */
+/**
+ * As an application does it: the strings of the server are in the page, then its script draws
+ * there.
+ */
 async function hydrate(
   html: string,
   options: TimelineOptions,

@@ -18,7 +18,10 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.UTC(2022, 8, 1);
 
-/** Every six hours one, in two groups, so that most are in clusters; an era, and a bar that is longer than the view. */
+/**
+ * Every six hours one, in two groups, so that most are in clusters; an era, and a bar that is
+ * longer than the view.
+ */
 const events: readonly EventRecord[] = [
   ...Array.from({ length: 120 }, (_, index): EventRecord => ({
     id: `e${String(index)}`,

@@ -12,7 +12,9 @@ const server = await serve();
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 
-/** A page that may show images, and that parses SVG: what a reader of the string would do with it. */
+/**
+ * A page that may show images, and that parses SVG: what a reader of the string would do with it.
+ */
 const gallery = await serve({ csp: "default-src 'self'; img-src blob: data:" });
 afterAll(() => gallery.close());
 const { page: viewer, problems: complaints } = await openPage(browser, `${gallery.url}/fixtures/blank.html`);

@@ -62,7 +62,10 @@ async function change(
   await settle(page);
 }
 
-/** The direction of the root and of time: the side on which an event in late August lies of one in September. */
+/**
+ * The direction of the root and of time: the side on which an event in late August lies of one in
+ * September.
+ */
 function directions(): Promise<{ dir: string; time: string; titles: string }> {
   return page.evaluate(() => {
     const x = (id: string): number =>

@@ -76,7 +76,8 @@ test("hours and less around every change of the clock in 2005–2024 are where T
   expect(results.flatMap(({ differences }) => differences)).toEqual([]);
   const of = (name: string): AgainstTemporal.ComparedClock | undefined => results[zones.indexOf(name)];
   expect(of("America/New_York")).toMatchObject({ changes: 40, repeatedHours: 20, skippedHours: 20 });
-  // From 02:00 to 02:30, and from 02:00 back to 01:30: one hour skipped, and none of the two shown again is full.
+  // From 02:00 to 02:30, and from 02:00 back to 01:30: one hour skipped, and none of the two shown
+  // again is full.
   expect(of("Australia/Lord_Howe")).toMatchObject({ changes: 40, skippedHours: 20, repeatedHours: 0 });
   expect(of("UTC")).toMatchObject({ changes: 0 });
   expect(sum(results.map(({ changes }) => changes))).toBeGreaterThan(400);

@@ -20,7 +20,9 @@ const directions = [
   ["rtl", "ltr"],
 ] as const;
 
-/** The elements of the picture with attributes in one order, so that two pictures can be compared. */
+/**
+ * The elements of the picture with attributes in one order, so that two pictures can be compared.
+ */
 function picture(): Promise<string> {
   return page.evaluate(() => {
     const write = (element: Element, indent: string): string => {
@@ -234,7 +236,8 @@ test.each(
     let most = 0;
     let clusters = 0;
     for (let index = 0; index < 10; index++) {
-      // Whole days: the bounds of view and events meet exactly, which is where one more or less would be counted.
+      // Whole days: the bounds of view and events meet exactly, which is where one more or less
+      // would be counted.
       const days = Math.round(2 * 1200 ** (index / 9));
       const start = Date.UTC(2021, 0, 1) + Math.floor(random() * 700) * DAY;
       await setView(page, { start, end: start + days * DAY });

@@ -5,7 +5,8 @@ import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { mount } from "../support/timelinePage.ts";
 
-// An engine tells the places of characters in SVG in this order or that; what it paints is what a reader sees.
+// An engine tells the places of characters in SVG in this order or that; what it paints is what a
+// reader sees.
 
 const browser = await launchBrowser({ pictures: true });
 const server = await serve();
@@ -72,7 +73,10 @@ async function inkOf(lines: readonly Line[]): Promise<number[][]> {
   );
 }
 
-/** How alike two rows of columns are, at most 1, where one may stand 2 px beside the other; 0 is chance. */
+/**
+ * How alike two rows of columns are, at most 1, where one may stand 2 px beside the other; 0 is
+ * chance.
+ */
 function likeness(given: readonly number[], wanted: readonly number[]): number {
   const soft = (all: readonly number[]): number[] => {
     const mean = all.reduce((sum, ink) => sum + ink, 0) / all.length;
@@ -163,8 +167,9 @@ inBothDirections("labels", ({ direction }) => {
       unlike: likeness(painted[index] ?? [], turned[index] ?? []),
       orders: likeness(own[index] ?? [], turned[index] ?? []),
     }));
-    // Most of them are painted in another order where the direction is the other one. Where letters are fitted into whole px, SVG
-    // and HTML do so each in its own way: the right order is not the same ink, but far more like it than the wrong one.
+    // Most of them are painted in another order where the direction is the other one. Where letters
+    // are fitted into whole px, SVG and HTML do so each in its own way: the right order is not the
+    // same ink, but far more like it than the wrong one.
     const mixed = found.filter(({ orders }) => orders < 0.4);
     expect(mixed.length).toBeGreaterThan(TITLES.length / 2);
     expect(mixed.filter((one) => one.likeness < one.unlike + 0.15)).toEqual([]);

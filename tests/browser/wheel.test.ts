@@ -55,7 +55,10 @@ async function middleOf(selector: string): Promise<{ x: number; y: number }> {
   return { x: x + width / 2, y: y + Math.min(height / 2, 60) };
 }
 
-/** How many times as near one event of a wheel shows what is under it; NaN where the page has it, too. */
+/**
+ * How many times as near one event of a wheel shows what is under it; NaN where the page has it,
+ * too.
+ */
 function zoomedBy(init: {
   readonly deltaY: number;
   readonly deltaMode?: number;

@@ -5,7 +5,8 @@ import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { getView, instantAt, mount, plotOf, settle } from "../support/timelinePage.ts";
 
-// No driver makes a wheel that counts in lines or pages, and one of them no wheel at all: these are events alone.
+// No driver makes a wheel that counts in lines or pages, and one of them no wheel at all: these are
+// events alone.
 
 const browser = await launchBrowser();
 const server = await serve();

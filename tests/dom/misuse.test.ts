@@ -83,7 +83,10 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
     }),
 };
 
-/** What a call does with an argument. `good`: the words of values that it takes, or whose own error it passes on. `other`: what it throws instead of an `OptionError`. */
+/**
+ * What a call does with an argument. `good`: the words of values that it takes, or whose own error
+ * it passes on. `other`: what it throws instead of an `OptionError`.
+ */
 interface Argument {
   readonly name: string;
   readonly call: (value: never) => unknown;

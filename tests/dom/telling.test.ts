@@ -209,7 +209,8 @@ describe("a listener that acts", () => {
         isFrame = true;
         frames.next();
         isFrame = false;
-        // Told is what was so when the frame began, whatever listeners have done since; but for a view that moves by itself.
+        // Told is what was so when the frame began, whatever listeners have done since; but for a
+        // view that moves by itself.
         expect({ ...last, view: null }).toEqual({ ...before, view: null });
         for (const kind of KINDS.slice(0, 5))
           expect(heard.filter((one) => one === kind).length).toBeLessThan(2);

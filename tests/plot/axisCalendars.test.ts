@@ -52,7 +52,8 @@ describe("an axis over dates of which its calendar knows a part", () => {
           const { lower, upper, lines } = axisOf(id, around(edge, span));
           const all = [...lower, ...upper];
           expect(textsOf(all).every((text) => text !== "" && !/NaN|undefined/.test(text))).toBe(true);
-          // Labels of months and days say no year: the upper tier does, as long as there is room in it.
+          // Labels of months and days say no year: the upper tier does, as long as there is room in
+          // it.
           const told = textsOf(span > 10 * YEAR ? lower : upper);
           if (span > 10 * DAY)
             expect(new Set(told.map(isGregorian)), `${id} ${span / DAY} days: ${told.join()}`).toEqual(

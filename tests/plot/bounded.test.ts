@@ -48,7 +48,8 @@ inBothDirections("bounded", (directions) => {
       1200,
     );
     const { layout } = test.at(view);
-    // Three rows behind all and three behind the group, of eras that are 24 px at the widest scale of a level.
+    // Three rows behind all and three behind the group, of eras that are 24 px at the widest scale
+    // of a level.
     expect(layout.eras.length).toBeLessThan(2 * 3 * (1200 / (24 / Math.SQRT2)));
     expect(countNodes(test, view)).toBeLessThan(4000);
   });

@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { inBothDirections } from "../support/bothDirections.ts";
 
-/** The built package, in a process of its own whose surroundings are given; `npm test` builds it first. */
+/**
+ * The built package, in a process of its own whose surroundings are given; `npm test` builds it
+ * first.
+ */
 const script = `
   import { renderToString } from "samarkand";
   const { directions, locales } = JSON.parse(process.argv[1]);

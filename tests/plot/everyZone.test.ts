@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { renderToString } from "../../src/plot/static/renderToString.ts";
 import { allOrFew } from "../support/sweep.ts";
 
-// Dates without a time, some of them on days that a zone begins late, begins twice, or has not at all.
+// Dates without a time, some of them on days that a zone begins late, begins twice, or has not at
+// all.
 const dates = [
   "2022-09-15",
   "2022-03-27",

@@ -96,7 +96,8 @@ describe("shareRows", () => {
         fc.integer({ min: 0, max: 4 }),
         (list, rows, least) => {
           const shares = allocateRows(list, rows, least);
-          // Who gets more than the least gets no more than the fair cap: what is over comes from the least alone.
+          // Who gets more than the least gets no more than the fair cap: what is over comes from
+          // the least alone.
           const atLeast = sum(list.map((need) => Math.min(need, least)));
           if (least === 0) expect(sum(shares)).toBeLessThanOrEqual(rows);
           else expect(sum(shares)).toBeLessThanOrEqual(Math.max(rows, 0) + atLeast);

@@ -42,7 +42,8 @@ inBothDirections("long time", (directions) => {
     pictures.set(key, known);
     return known;
   };
-  // From the width of the whole axis to a tenth of a second, anywhere, most of all near the edges of what Date and calendars know.
+  // From the width of the whole axis to a tenth of a second, anywhere, most of all near the edges
+  // of what Date and calendars know.
   const spans = fc.double({ min: Math.log(50), max: Math.log(2 * FARTHEST), noNaN: true }).map(Math.exp);
   const middles = fc.oneof(
     fc

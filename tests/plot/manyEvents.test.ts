@@ -19,7 +19,10 @@ import { runs } from "../support/sweep.ts";
 const COUNT = 100_000;
 /** px by which what stands side by side may seem to overlap. */
 const SLACK = 0.02;
-/** px of the plot that are in sight, and as many more as are drawn on each side at most, while one scrolls. */
+/**
+ * px of the plot that are in sight, and as many more as are drawn on each side at most, while one
+ * scrolls.
+ */
 const [SCREEN, SPARE] = [560, 480];
 /** px of a lane, and of the gap after what stands in it. */
 const LANE = 34;
@@ -285,7 +288,10 @@ function misplaced(
   return [...(isAside ? [`${id} is aside`] : []), ...(isOut ? [`the label of ${id} is out`] : [])];
 }
 
-/** Of the lanes over cells in which more is counted, the part that marks with their labels and the gaps after them take. */
+/**
+ * Of the lanes over cells in which more is counted, the part that marks with their labels and the
+ * gaps after them take.
+ */
 function shareOfRoom({ marks, bands, clusters }: Layout): number {
   let [room, taken] = [0, 0];
   for (const { key, x0, x1 } of clusters) {

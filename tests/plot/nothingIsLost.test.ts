@@ -17,7 +17,8 @@ inBothDirections("nothing is lost", (directions) => {
         const { layout, scene } = test.at(range);
         const nodes = nodesOf(scene);
         const drawn = nodes.flatMap(({ node }) => node.attributes["data-event-id"] ?? []);
-        // Asked of every event: does it end after the view begins, or stand at its very start, and begin before it ends?
+        // Asked of every event: does it end after the view begins, or stand at its very start, and
+        // begin before it ends?
         const expected = eventsOf(test.model)
           .filter(
             ({ extent: { start, end } }) => (end > range.start || start === range.start) && start < range.end,

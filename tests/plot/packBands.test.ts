@@ -8,7 +8,10 @@ import { runs } from "../support/sweep.ts";
 
 type Bar = readonly [from: number, length: number];
 
-/** In as few lanes as it takes, the first first; as far as this goes only the lanes of what is packed matter. */
+/**
+ * In as few lanes as it takes, the first first; as far as this goes only the lanes of what is
+ * packed matter.
+ */
 function pack(bars: readonly Bar[], limit: number): Packed[] | null {
   const lanes = createLanes(limit);
   const taken = [...bars]

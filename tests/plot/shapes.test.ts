@@ -32,7 +32,10 @@ const shapes: Readonly<Record<string, Shape>> = {
   cancelled: { start: "2022-09-12/2022-09-20", status: "cancelled" },
 };
 
-/** Besides those, what is drawn as another of them: a day as what lies within it, an interval as a month that is filled. */
+/**
+ * Besides those, what is drawn as another of them: a day as what lies within it, an interval as a
+ * month that is filled.
+ */
 const alike: Readonly<Record<string, Shape>> = {
   "a day": { start: "2022-09-15" },
   "a day ~": { start: "2022-09-15~" },

@@ -26,7 +26,8 @@ const crowd: readonly EventRecord[] = Array.from({ length: 60 }, (_, index) => (
   importance: index % 9 === 0 ? 1 : 0,
 }));
 
-// Days, clock times and years are digits in every version of Node; weekdays and months may be spelt otherwise in another one.
+// Days, clock times and years are digits in every version of Node; weekdays and months may be spelt
+// otherwise in another one.
 const cases: Readonly<Record<string, StaticOptions>> = {
   "ar-rtl": { width: 900, events, groups, locale: "ar", direction: "rtl", view: month },
   "ar-ltr": { width: 900, events, groups, locale: "ar", direction: "ltr", view: month },

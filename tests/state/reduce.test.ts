@@ -84,7 +84,9 @@ function rounding(...numbers: readonly number[]): number {
   return 32 * Number.EPSILON * Math.max(1, ...numbers.map(Math.abs));
 }
 
-/** The same for a view, with what of its span passes for a rounding: a view is not moved for less. */
+/**
+ * The same for a view, with what of its span passes for a rounding: a view is not moved for less.
+ */
 function slack({ start, end }: TimeRange): number {
   return rounding(start, end) + 2e-9 * (end - start);
 }

@@ -3,7 +3,8 @@ import { createCalendar } from "../../src/time/calendar/createCalendar.ts";
 import { ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 
-// Runs in a page. `Temporal` there reads the same data of zones as `Intl`, with an arithmetic of its own.
+// Runs in a page. `Temporal` there reads the same data of zones as `Intl`, with an arithmetic of
+// its own.
 
 export interface Compared {
   /** Of each step, how many ticks the platform expects. */
@@ -24,7 +25,9 @@ const CENTURIES_MS = 146_097 * 24 * HOUR_MS;
 const FIRST_DAY = "2005-01-01";
 const END_DAY = "2025-01-01";
 
-/** Whether a step of the calendar begins on a day; said anew, and not with the code that is tested. */
+/**
+ * Whether a step of the calendar begins on a day; said anew, and not with the code that is tested.
+ */
 const BEGINS: Readonly<Partial<Record<TickUnit, (day: Temporal.PlainDate, count: number) => boolean>>> = {
   day: ({ day, daysInMonth }, count) => (day - 1) % count === 0 && day + count - 1 <= daysInMonth,
   week: ({ dayOfWeek }) => dayOfWeek === 1,
@@ -82,7 +85,10 @@ function changesOf(zoneName: string, from: string, until: string): number[] {
   return found;
 }
 
-/** The instants at which a clock shows `wall`: two where it is put back over it, none where it is put forward. */
+/**
+ * The instants at which a clock shows `wall`: two where it is put back over it, none where it is
+ * put forward.
+ */
 function showing(wall: Temporal.PlainDateTime, zone: string): number[] {
   const both = (["earlier", "later"] as const).map((disambiguation) =>
     wall.toZonedDateTime(zone, { disambiguation }),
@@ -136,7 +142,10 @@ export function compareClock(zoneName: string, steps: readonly TickStep[]): Comp
   };
 }
 
-/** Offsets in all zones: one ms before each change of the clock from 1800 to 2037, at it, and midway to the next. */
+/**
+ * Offsets in all zones: one ms before each change of the clock from 1800 to 2037, at it, and midway
+ * to the next.
+ */
 export function compareOffsets(): {
   zones: number;
   offsets: number;
@@ -168,7 +177,10 @@ export function compareOffsets(): {
   return { zones: zones.length, offsets, shortestMs, differences: found };
 }
 
-/** Months and years of another calendar, from a day to another, as far as the calendar knows the days between. */
+/**
+ * Months and years of another calendar, from a day to another, as far as the calendar knows the
+ * days between.
+ */
 export function compareCalendar(id: string, first: string, until: string): Compared {
   const calendar = createCalendar(id, 1);
   const [start, end] = [

@@ -23,7 +23,10 @@ const libraries = ["d3-ease", "date-fns", "@date-fns/tz"];
 const directionModules =
   /^(base\/direction|plot\/static\/svgString|plot\/base\/inlineCoordinates|options\/[^/]+|view\/timelineDom)\.ts$/;
 
-/** Every way in which `modules` (path inside src → text) break the plan of the house, one sentence each. */
+/**
+ * Every way in which `modules` (path inside src → text) break the plan of the house, one sentence
+ * each.
+ */
 export function findBreaches(modules: ReadonlyMap<string, string>): string[] {
   const parsed = [...modules].map(([path, text]) => ({
     path,

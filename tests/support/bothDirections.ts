@@ -13,7 +13,10 @@ export const BOTH_DIRECTIONS: readonly Directions[] = (["ltr", "rtl"] as const).
   timeDirection: direction,
 }));
 
-/** Text and time in every combination: an English page may show time from right to left, an Arabic one from left to right. */
+/**
+ * Text and time in every combination: an English page may show time from right to left, an Arabic
+ * one from left to right.
+ */
 export const ALL_DIRECTIONS: readonly Directions[] = (["ltr", "rtl"] as const).flatMap((direction) =>
   (["ltr", "rtl"] as const).map((timeDirection) => ({ direction, timeDirection })),
 );

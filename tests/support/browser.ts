@@ -41,7 +41,10 @@ interface Launching {
 /** Those of this process, which runs one test file after the other: to start one takes seconds. */
 const launched = new Map<string, Promise<Browser>>();
 
-/** To be called at the top of a test file, once. What the file opens is closed after its tests; the browser lives on for the next file. */
+/**
+ * To be called at the top of a test file, once. What the file opens is closed after its tests; the
+ * browser lives on for the next file.
+ */
 export async function launchBrowser(options: Launching = {}): Promise<Browser> {
   const key = JSON.stringify(options);
   const launching = launched.get(key) ?? launch(options);
@@ -51,7 +54,8 @@ export async function launchBrowser(options: Launching = {}): Promise<Browser> {
   return browser;
 }
 
-// What ends a process of tests is a signal, at which Node asks nobody: so the browsers would outlive it.
+// What ends a process of tests is a signal, at which Node asks nobody: so the browsers would
+// outlive it.
 process.once("SIGTERM", () => {
   process.exit();
 });
@@ -99,7 +103,10 @@ async function launchFirefox(scrollbars: boolean): Promise<Browser> {
   return browser;
 }
 
-/** Opens `url` for a reader of its own. `problems` grows with every error, warning, refused request and policy violation. */
+/**
+ * Opens `url` for a reader of its own. `problems` grows with every error, warning, refused request
+ * and policy violation.
+ */
 export async function openPage(
   browser: Browser,
   url: string,

@@ -4,8 +4,8 @@ import { build, type Rolldown } from "vite";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * A module of this repository, with all that it imports, as a script that puts its exports into the global `name`:
- * for what has to run in another engine or process than the tests.
+ * A module of this repository, with all that it imports, as a script that puts its exports into the
+ * global `name`: for what has to run in another engine or process than the tests.
  */
 export async function bundle(path: string, name: string): Promise<string> {
   const built = await build({

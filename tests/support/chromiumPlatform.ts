@@ -97,7 +97,8 @@ function axNode(node: Told, element: Element | undefined, children: readonly AxN
       isChecked: yes("checked"),
       isPressed: yes("pressed"),
       isExpanded: yes("expanded"),
-      // The tools do not tell these two, so they are the element's, where its role is one that is told.
+      // The tools do not tell these two, so they are the element's, where its role is one that is
+      // told.
       posInSet: whole(attribute("aria-posinset")),
       setSize: whole(attribute("aria-setsize")),
       level: whole(properties.get("level")),

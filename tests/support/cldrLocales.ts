@@ -1,6 +1,7 @@
 /**
- * The locales of CLDR 48, 945 of them, by their ids: every language, script and region for which it has texts of its own.
- * An engine knows some of them, and can be asked for those by `Intl.DateTimeFormat.supportedLocalesOf`; none tells the list.
+ * The locales of CLDR 48, 945 of them, by their ids: every language, script and region for which it
+ * has texts of its own. An engine knows some of them, and can be asked for those by
+ * `Intl.DateTimeFormat.supportedLocalesOf`; none tells the list.
  */
 const CLDR_LOCALES: readonly string[] = `
 af af-NA af-ZA agq agq-CM ak ak-GH am am-ET ar ar-001 ar-AE ar-BH ar-DJ ar-DZ ar-EG ar-EH ar-ER ar-IL
@@ -72,8 +73,9 @@ export function sweptLocales(oneIn: number): string[] {
 }
 
 /**
- * Those of which the platform has texts of its own, since what it formats in another language is no text of theirs; of
- * those of a language that write a date, a range and a clock time alike, the first.
+ * Those of which the platform has texts of its own, since what it formats in another language is no
+ * text of theirs; of those of a language that write a date, a range and a clock time alike, the
+ * first.
  */
 export function knownLocales(): string[] {
   const known = new Map<string, string>();
@@ -88,7 +90,8 @@ export function knownLocales(): string[] {
       minute: "2-digit",
       timeZone: "UTC",
     });
-    // Of Kako, CLDR itself has no name for November, and of others none at all: the Gregorian calendar has no stand-in.
+    // Of Kako, CLDR itself has no name for November, and of others none at all: the Gregorian
+    // calendar has no stand-in.
     const isNameless = Array.from({ length: 12 }, (_, i) => format.format(Date.UTC(2022, i, 9))).some(
       (text) => /\bM\d\d\b/.test(text),
     );

@@ -21,7 +21,10 @@ const TITLES = [
 
 const KINDS = ["summit", "حرب", "ביקור", "تمرین", "statement"];
 
-/** Crowds over ten years in twelve groups: points, stretches from a second to years, some open, vague, important, a few eras. */
+/**
+ * Crowds over ten years in twelve groups: points, stretches from a second to years, some open,
+ * vague, important, a few eras.
+ */
 export function crowdedRecords(
   count: number,
   seed = 1,

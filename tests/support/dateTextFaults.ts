@@ -12,7 +12,8 @@ import { createZone } from "../../src/time/zone.ts";
 
 export { sweptLocales } from "./cldrLocales.ts";
 
-// Runs in Node and in a page of any engine: it asks `Intl` there what a date is called, and compares no text with ours.
+// Runs in Node and in a page of any engine: it asks `Intl` there what a date is called, and
+// compares no text with ours.
 
 const HOUR = 3_600_000;
 const YEAR: Intl.DateTimeFormatOptions = { year: "numeric" };
@@ -115,7 +116,10 @@ export function dateTextFaults(locale: string, calendars: readonly string[] = CA
   });
 }
 
-/** As the options take it: one that the platform does not know, or cannot tell in the locale, is refused there. */
+/**
+ * As the options take it: one that the platform does not know, or cannot tell in the locale, is
+ * refused there.
+ */
 function knownCalendar(id: string, locale: string): CalendarSystem | undefined {
   try {
     return createCalendar(id, 1, locale);
@@ -184,7 +188,9 @@ function axisTexts(text: DateText): (readonly [about: string, shown: string])[] 
 interface Fields {
   /** The value of each field, in each of the forms that it can have. */
   readonly values: ReadonlyMap<string, readonly string[]>;
-  /** How many of its words are such for a half of the day, or look like it: "am" is "on" in Welsh. */
+  /**
+   * How many of its words are such for a half of the day, or look like it: "am" is "on" in Welsh.
+   */
   readonly clockWords: number;
   readonly dayPeriod: string;
 }
@@ -196,7 +202,9 @@ interface Looks {
   garbled(shown: string, clockTimes: number): string[];
   /** Fields of one of the ends that are not in the text. */
   lost(shown: string, ends: readonly Fields[]): string[];
-  /** Clock times of which the letters run the other way than the text, and that are not isolated. */
+  /**
+   * Clock times of which the letters run the other way than the text, and that are not isolated.
+   */
   loose(shown: string, ends: readonly Fields[]): string[];
 }
 
@@ -224,8 +232,9 @@ function createLooks(locale: string): Looks {
       const parts = format({ ...wanted, ...era, calendar }).formatToParts(wall);
       const isMisread = (value: string): boolean =>
         calendar !== "gregory" && (isClockWord(value) || /\p{N}/u.test(value));
-      // A range may have the number of a month instead of its name, as in Czech, or its name instead of that (Chinese in Firefox), or the
-      // part of that in which two differ (Finnish), or R4 for Reiwa 4; a first year has a word.
+      // A range may have the number of a month instead of its name, as in Czech, or its name
+      // instead of that (Chinese in Firefox), or the part of that in which two differ (Finnish), or
+      // R4 for Reiwa 4; a first year has a word.
       const other = (type: string, options: Intl.DateTimeFormatOptions): string =>
         format({ ...options, calendar })
           .formatToParts(wall)
@@ -295,7 +304,10 @@ function wordsOf(text: string): string[] {
   return text.split(/[\s,،、/–-]+/);
 }
 
-/** Without the marks, points and cases by which one word can be written in two ways: a Tibetan one ends in a tsheg, or not. */
+/**
+ * Without the marks, points and cases by which one word can be written in two ways: a Tibetan one
+ * ends in a tsheg, or not.
+ */
 function plain(text: string): string {
   return text
     .normalize("NFKC")

@@ -9,11 +9,14 @@ export interface Engine {
   readonly title: string;
   /** What it is started by, or undefined where this machine has none. */
   readonly find: () => string | undefined;
-  /** Files of `tests/browser` that ask what this engine does not tell, each with the reason. @default {} */
+  /**
+   * Files of `tests/browser` that ask what this engine does not tell, each with the reason.
+   * @default {}
+   */
   readonly leftOut?: Readonly<Record<string, string>>;
   /**
-   * Files that run here in sweeps alone, since they are long and say little of an engine that another one has not said: the whole is to be
-   * run at each change.
+   * Files that run here in sweeps alone, since they are long and say little of an engine that
+   * another one has not said: the whole is to be run at each change.
    * @default []
    */
   readonly inSweeps?: readonly string[];
@@ -22,10 +25,11 @@ export interface Engine {
 }
 
 /**
- * `countAlive`: to tell what lives after a collection of garbage. `data`: to write dates and numbers as Chromium and Node do, by
- * data of about their age. `scrollByFinger`: to scroll a page by fingers. `pen`: to put a pen down.
- * `fingers`: to put fingers down. `axTree`: to say what it tells a screen reader. `media`: to show a page as if it were printed, or in
- * forced colours. `brackets`: to mirror both brackets of a pair in a text of SVG, or neither.
+ * `countAlive`: to tell what lives after a collection of garbage. `data`: to write dates and
+ * numbers as Chromium and Node do, by data of about their age. `scrollByFinger`: to scroll a page
+ * by fingers. `pen`: to put a pen down. `fingers`: to put fingers down. `axTree`: to say what it
+ * tells a screen reader. `media`: to show a page as if it were printed, or in forced colours.
+ * `brackets`: to mirror both brackets of a pair in a text of SVG, or neither.
  */
 export type Ability =
   "countAlive" | "data" | "scrollByFinger" | "pen" | "fingers" | "axTree" | "media" | "brackets";
@@ -41,7 +45,8 @@ export const ENGINES: readonly Engine[] = [
     name: "packaged",
     title: "The Chromium of the dev dependencies",
     find: findShipped,
-    // What is left is what versions have done otherwise: the accessibility tree, keys, hands, wheels, print, calendars, policies.
+    // What is left is what versions have done otherwise: the accessibility tree, keys, hands,
+    // wheels, print, calendars, policies.
     inSweeps: [
       "accessibility.test.ts",
       "byKeyboard.test.ts",
@@ -152,8 +157,8 @@ export function leftOutBy({ leftOut = {}, inSweeps = [] }: Engine, isSweep: bool
 }
 
 /**
- * The engines that the variable ENGINES asks for, "chromium,firefox" or "all": each must be there. Without it, those that this
- * machine has; `say` is told of the others.
+ * The engines that the variable ENGINES asks for, "chromium,firefox" or "all": each must be there.
+ * Without it, those that this machine has; `say` is told of the others.
  */
 export function chosenEngines(asked: string | undefined, say: (line: string) => void): readonly Engine[] {
   const names = asked?.split(",").map((name) => name.trim()) ?? ["all"];

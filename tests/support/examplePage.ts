@@ -2,7 +2,9 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { openPage } from "./browser.ts";
 import { serve, strictPolicy, type TestServer } from "./server.ts";
 
-/** Serves the example under the policy of the library, and pictures besides, which it shows itself. */
+/**
+ * Serves the example under the policy of the library, and pictures besides, which it shows itself.
+ */
 export const serveExample = (): Promise<TestServer> =>
   serve({ csp: `${strictPolicy}; img-src 'self' blob:` });
 

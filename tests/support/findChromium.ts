@@ -70,13 +70,17 @@ async function unpacked(env: NodeJS.ProcessEnv): Promise<Chromium | undefined> {
   );
   const executablePath = join(folder, "chromium");
   const libraries = [join(folder, "al2023/lib"), env["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
-  // Its libraries only where the system lacks libnss3 and its kin: the system's own fit the rest of it better.
+  // Its libraries only where the system lacks libnss3 and its kin: the system's own fit the rest of
+  // it better.
   return [env, { ...env, LD_LIBRARY_PATH: libraries }]
     .filter((environment) => starts(executablePath, environment))
     .map((environment) => ({ executablePath, env: environment, args }))[0];
 }
 
-/** The package unpacks into the temporary folder, and its libraries only where it believes to be on AWS. */
+/**
+ * The package unpacks into the temporary folder, and its libraries only where it believes to be on
+ * AWS.
+ */
 async function unpackShipped(folder: string): Promise<void> {
   const script = 'import chromium from "@sparticuz/chromium"; await chromium.executablePath();';
   await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], {

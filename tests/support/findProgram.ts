@@ -41,7 +41,9 @@ function usualPlaces({ darwin, win32, linux }: Asked): string[] {
   }
 }
 
-/** Asks for the version, as some systems have a "chromium-browser" that only says how to get one. */
+/**
+ * Asks for the version, as some systems have a "chromium-browser" that only says how to get one.
+ */
 export function starts(executablePath: string, env: NodeJS.ProcessEnv = process.env): boolean {
   // On Windows the question would open a window.
   if (process.platform === "win32") return existsSync(executablePath);

@@ -35,7 +35,10 @@ export function tolerate(browser: Browser): void {
   const all = Object.getPrototypeOf(insides(browser).toImpl(browser)._browserSession) as Session;
   const send = all.send;
   const faced = new Set<string>();
-  /** Only in the window in front does Firefox tell a page what has got or lost the focus: a hand of a reader goes there first. */
+  /**
+   * Only in the window in front does Firefox tell a page what has got or lost the focus: a hand of
+   * a reader goes there first.
+   */
   const comeToFront = async ({ connection: { browserSession } }: Session, context: string): Promise<void> => {
     await send.call(browserSession, "browsingContext.activate", { context });
     if (faced.has(context)) return;
@@ -51,7 +54,8 @@ export function tolerate(browser: Browser): void {
     );
   };
   all.send = async function (this: Session, method, params) {
-    // Playwright 1.65 always tells of media what the Firefox of a long-term release cannot hear yet.
+    // Playwright 1.65 always tells of media what the Firefox of a long-term release cannot hear
+    // yet.
     if (method === "emulation.setMediaFeaturesOverride") return {};
     if (method === "input.performActions") await comeToFront(this, (params as { context: string }).context);
     return send.call(this, method, params);
@@ -63,7 +67,10 @@ const sessionOf = (page: Page): Session => insides(browserOf(page)).toImpl(brows
 const send = (page: Page, method: string, params: unknown): Promise<unknown> =>
   sessionOf(page).send(method, params);
 
-/** Runs a function in the browser itself, with the tab of `page` and what else is given. It may use nothing from outside. */
+/**
+ * Runs a function in the browser itself, with the tab of `page` and what else is given. It may use
+ * nothing from outside.
+ */
 const inChrome = <Given, Result>(page: Page, run: InChrome<Given, Result>, given: Given): Promise<Result> =>
   runInChrome(sessionOf(page), contextOf(page), run, given);
 
@@ -161,7 +168,10 @@ export const firefoxPlatform: Platform = {
   },
 };
 
-/** The driver refuses to leave the window, as a hand that drags does: at the edge is as far as it goes. */
+/**
+ * The driver refuses to leave the window, as a hand that drags does: at the edge is as far as it
+ * goes.
+ */
 function inWindow(page: Page, { x, y }: Finger): { x: number; y: number } {
   const { width, height } = page.viewportSize() ?? { width: Infinity, height: Infinity };
   return { x: Math.min(Math.max(x, 0), width - 1), y: Math.min(Math.max(y, 0), height - 1) };
@@ -181,7 +191,10 @@ function emulateMedia(page: Page, media: Media): Promise<unknown> {
   return inChrome(page, (tab, overrides) => void Object.assign(tab, overrides), given);
 }
 
-/** Gives a page of Firefox, or one that it has opened, hands that the tests can use as they use those of Chromium. */
+/**
+ * Gives a page of Firefox, or one that it has opened, hands that the tests can use as they use
+ * those of Chromium.
+ */
 function equipHands(page: Page): void {
   const { mouse, touchscreen, keyboard } = page;
   const [move, wheel] = [mouse.move.bind(mouse), mouse.wheel.bind(mouse)];
@@ -207,7 +220,8 @@ function equipHands(page: Page): void {
       actions: [...click, ...click],
     });
   };
-  // Playwright asks the page itself to write what is on no American keyboard, which one in an iframe may not have learnt.
+  // Playwright asks the page itself to write what is on no American keyboard, which one in an
+  // iframe may not have learnt.
   keyboard.type = async (text) => {
     const keys = Array.from(text, (value) => [
       { type: "keyDown", value },
@@ -241,8 +255,9 @@ export async function equip(page: Page, media: Media): Promise<void> {
 }
 
 /**
- * The box of a text is, as in Chromium, as wide as its letters advance and as high as the first of its fonts; in Firefox it has all
- * fonts that any letter could fall back to, and some px at both sides. Runs in the page.
+ * The box of a text is, as in Chromium, as wide as its letters advance and as high as the first of
+ * its fonts; in Firefox it has all fonts that any letter could fall back to, and some px at both
+ * sides. Runs in the page.
  */
 function measureTexts(): void {
   const whole: (this: SVGElement) => DOMRect = Reflect.get<
@@ -266,7 +281,10 @@ function measureTexts(): void {
   };
 }
 
-/** So that Tab does not go on into the buttons of the browser, from where no key of a test comes back. Runs in Firefox. */
+/**
+ * So that Tab does not go on into the buttons of the browser, from where no key of a test comes
+ * back. Runs in Firefox.
+ */
 function hideToolbars(tab: Tab): void {
   tab.embedderElement.ownerDocument.getElementById("navigator-toolbox")?.style.setProperty("display", "none");
 }
@@ -276,7 +294,10 @@ type Media = NonNullable<Parameters<Page["emulateMedia"]>[0]>;
 /** Which fingers are down on a page. */
 const heldFingers = new WeakMap<Page, Set<number>>();
 
-/** The tree of the page in `tab`, as soon as the service, which begins with the first question, has read it. Runs in Firefox. */
+/**
+ * The tree of the page in `tab`, as soon as the service, which begins with the first question, has
+ * read it. Runs in Firefox.
+ */
 async function readAccessibles(tab: Tab): Promise<Told | null> {
   const service = Cc["@mozilla.org/accessibilityService;1"]?.getService(Ci["nsIAccessibilityService"]) as {
     getAccessibleFor: (node: object) => Accessible | null;
@@ -305,7 +326,8 @@ async function readAccessibles(tab: Tab): Promise<Told | null> {
       children,
     };
   };
-  // What the page changes comes over from its process a few frames later: readings that stay the same say that all of it has come.
+  // What the page changes comes over from its process a few frames later: readings that stay the
+  // same say that all of it has come.
   let [before, same] = ["", 0];
   for (let time = 0; time < 600; time += 1) {
     const top = service.getAccessibleFor(tab.embedderElement)?.firstChild;

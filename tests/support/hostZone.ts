@@ -4,7 +4,8 @@ import { readSpan } from "../../src/time/span.ts";
 import { TICK_STEPS, tickStepMs, ticks } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 
-// Runs in processes and pages whose machine is set to one zone or another, and reports what is seen from there.
+// Runs in processes and pages whose machine is set to one zone or another, and reports what is seen
+// from there.
 
 export const HOST_ZONES = [
   "UTC",
@@ -16,7 +17,10 @@ export const HOST_ZONES = [
   "Pacific/Apia",
 ] as const;
 
-/** Days on which some clock is changed, many of them at midnight; a whole day that Apia skipped; the edges of what zones know. */
+/**
+ * Days on which some clock is changed, many of them at midnight; a whole day that Apia skipped; the
+ * edges of what zones know.
+ */
 const DAYS = [
   "1500-06-01",
   "1844-12-31",
@@ -44,7 +48,10 @@ const DAYS = [
   "2037-01-01",
 ] as const;
 
-/** The zone of this machine by its name and by what `Date` makes of local midnight, so that it is sure to be the one asked for. */
+/**
+ * The zone of this machine by its name and by what `Date` makes of local midnight, so that it is
+ * sure to be the one asked for.
+ */
 export function hostZone(): { name: string; midnight: number } {
   return {
     name: new Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -52,7 +59,10 @@ export function hostZone(): { name: string; midnight: number } {
   };
 }
 
-/** Ticks of every step with their labels, dates in words, and a picture: all with a display zone given. */
+/**
+ * Ticks of every step with their labels, dates in words, and a picture: all with a display zone
+ * given.
+ */
 export function whatIsShown(): string[] {
   return HOST_ZONES.flatMap((name) => {
     const zone = createZone(name);
@@ -91,7 +101,10 @@ export function whatIsShown(): string[] {
   });
 }
 
-/** In every zone that the engine knows: days that are said to be, or by the engine's own clock are, another day than was given. */
+/**
+ * In every zone that the engine knows: days that are said to be, or by the engine's own clock are,
+ * another day than was given.
+ */
 export function movedDays(): { zones: number; compared: number; skipped: string[]; moved: string[] } {
   const utc = createZone("UTC");
   const inUtc = createDateText({ locale: "en-GB", zone: utc });

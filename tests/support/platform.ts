@@ -6,7 +6,9 @@ import { firefoxPlatform } from "./firefoxPlatform.ts";
 export interface Platform {
   /** What the engine tells a screen reader of the page, from its document down. */
   axTree: (page: Page) => Promise<AxNode>;
-  /** Puts fingers down, moves those that are named, or lifts them; `up` without a name lifts all. */
+  /**
+   * Puts fingers down, moves those that are named, or lifts them; `up` without a name lifts all.
+   */
   touch: (page: Page, what: "down" | "move" | "up", fingers: readonly Finger[]) => Promise<void>;
   /** Puts a pen down, moves it, or lifts it. */
   pen?: (page: Page, what: "down" | "move" | "up", tip: Finger) => Promise<void>;
@@ -28,7 +30,10 @@ export interface Finger {
   readonly id?: number;
 }
 
-/** A node of the accessibility tree. What an engine leaves out of its tree is not there: its children stand in its place. */
+/**
+ * A node of the accessibility tree. What an engine leaves out of its tree is not there: its
+ * children stand in its place.
+ */
 export interface AxNode {
   /** As ARIA names it; "text" for text, "generic" for what only groups, "document" for the root. */
   readonly role: string;

@@ -24,7 +24,10 @@ function day(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-/** Many records in several scripts: days, stretches, months, instants, eras, vague and open dates, from 2013 to 2032. */
+/**
+ * Many records in several scripts: days, stretches, months, instants, eras, vague and open dates,
+ * from 2013 to 2032.
+ */
 export function mixedRecords(count: number, seed: number): EventRecord[] {
   const random = seeded(seed);
   const from = Date.UTC(2013, 0, 1);

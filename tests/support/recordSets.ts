@@ -58,7 +58,10 @@ const WORDS = [
   "e\u0301",
 ] as const;
 
-/** Arabic, Hebrew, Persian, Urdu, English, mixed; from nothing at all to more than any label can hold. */
+/**
+ * Arabic, Hebrew, Persian, Urdu, English, mixed; from nothing at all to more than any label can
+ * hold.
+ */
 export const titles: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 8,
@@ -93,7 +96,9 @@ const lengths = fc.oneof(
   evenly(Math.log(1000), Math.log(100_000 * YEAR)).map(Math.exp),
 );
 
-/** An EDTF date at a precision; a year of more than four digits becomes the last one that has four. */
+/**
+ * An EDTF date at a precision; a year of more than four digits becomes the last one that has four.
+ */
 function edtf(ms: number, precision: "year" | "month" | "day"): string {
   const { year: asked, month, day } = civilFromMs(ms);
   const year = Math.max(-9999, Math.min(9999, asked));
@@ -252,7 +257,8 @@ export function viewsOf({ start, end }: TimeRange): fc.Arbitrary<TimeRange> {
     const middle = start + span * part;
     return { start: middle - width / 2, end: middle + width / 2 };
   });
-  // Events begin and end in these places too: what only touches the view is where one more or less would be counted.
+  // Events begin and end in these places too: what only touches the view is where one more or less
+  // would be counted.
   const slots = fc
     .tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 12 }))
     .map(([slot, length]) => {

@@ -4,7 +4,10 @@ import type { Page } from "playwright-core";
 interface Rest {
   /** The next frame, which does not count as one that the page has asked for. */
   frame(): Promise<void>;
-  /** When the page waits for nothing: no frame, no timer that is over within two seconds, and none that comes again and again. */
+  /**
+   * When the page waits for nothing: no frame, no timer that is over within two seconds, and none
+   * that comes again and again.
+   */
   rested(): Promise<void>;
 }
 
@@ -15,13 +18,19 @@ declare global {
 }
 
 /**
- * Keeps which timers and frames a window waits for, so that a test need not guess how long that takes. It runs in the page: it may use
- * nothing from outside.
+ * Keeps which timers and frames a window waits for, so that a test need not guess how long that
+ * takes. It runs in the page: it may use nothing from outside.
  */
 export function watchRest(): void {
-  /** ms; what waits longer, such as the line of now for its next px, shows nothing of what was asked for. */
+  /**
+   * ms; what waits longer, such as the line of now for its next px, shows nothing of what was asked
+   * for.
+   */
   const LONG = 2_000;
-  /** Frames in which nothing may be asked for: a scroll or an observer is told of a frame after what caused it. */
+  /**
+   * Frames in which nothing may be asked for: a scroll or an observer is told of a frame after what
+   * caused it.
+   */
   const QUIET = 4;
   const ask = window.requestAnimationFrame.bind(window);
   const [timeout, interval] = [window.setTimeout.bind(window), window.setInterval.bind(window)];
@@ -91,7 +100,10 @@ export function watchRest(): void {
   });
 }
 
-/** Waits until a page waits for nothing: what was asked for is drawn, has moved to its place and has been told. */
+/**
+ * Waits until a page waits for nothing: what was asked for is drawn, has moved to its place and has
+ * been told.
+ */
 export const rested = (page: Page): Promise<void> => page.evaluate(() => window.rest.rested());
 
 /** So many frames, in which nothing is to happen. */

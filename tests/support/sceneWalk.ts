@@ -11,7 +11,10 @@ export interface Placed {
   readonly event: string | undefined;
 }
 
-/** The nodes in px of the viewport that they stand in, as if nothing had been moved by a `transform`. */
+/**
+ * The nodes in px of the viewport that they stand in, as if nothing had been moved by a
+ * `transform`.
+ */
 export function inPlace(
   nodes: readonly SceneNode[],
   by: { readonly x: number; readonly y: number } = { x: 0, y: 0 },
@@ -103,7 +106,10 @@ export function numberOf({ key, tag, attributes }: SceneNode, name: keyof SceneN
   return value;
 }
 
-/** The box that a text fills, in px of its viewport; as tall as its letters are at most in a Latin or an Arabic font. */
+/**
+ * The box that a text fills, in px of its viewport; as tall as its letters are at most in a Latin
+ * or an Arabic font.
+ */
 export interface Box {
   readonly text: string;
   readonly className: string;
@@ -113,7 +119,10 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Where a text is drawn, by its anchor and direction as SVG reads them and the widths of `estimateText`. */
+/**
+ * Where a text is drawn, by its anchor and direction as SVG reads them and the widths of
+ * `estimateText`.
+ */
 export function boxOf(node: SceneNode): Box {
   const { attributes, text = "" } = node;
   const size = numberOf(node, "font-size");

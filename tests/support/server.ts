@@ -10,7 +10,10 @@ export interface TestServer {
   close: () => Promise<void>;
 }
 
-/** What the library must work under. Only `font-src` is looser than need be: it is for the fonts of the fixtures. */
+/**
+ * What the library must work under. Only `font-src` is looser than need be: it is for the fonts of
+ * the fixtures.
+ */
 export const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -37,8 +40,8 @@ const types: Record<string, string> = {
 };
 
 /**
- * Serves the built package, the built example, the fixtures and their fonts, to this machine only. `charset`: whether it says that texts are
- * UTF-8, as not every server does.
+ * Serves the built package, the built example, the fixtures and their fonts, to this machine only.
+ * `charset`: whether it says that texts are UTF-8, as not every server does.
  */
 export async function serve({
   csp = strictPolicy,

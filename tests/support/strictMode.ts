@@ -2,7 +2,9 @@ import { createElement, StrictMode, useEffect, useRef, type ReactElement } from 
 import { createRoot } from "react-dom/client";
 
 interface Props {
-  /** Called with a container that is in the page; returns what takes away again what it made there. */
+  /**
+   * Called with a container that is in the page; returns what takes away again what it made there.
+   */
   readonly mounted: (container: HTMLElement) => () => void;
 }
 
@@ -12,7 +14,10 @@ function Holder({ mounted }: Props): ReactElement {
   return createElement("div", { ref: container });
 }
 
-/** Renders a component of React's StrictMode: it mounts, unmounts and mounts again in the same container. Returns what ends it. */
+/**
+ * Renders a component of React's StrictMode: it mounts, unmounts and mounts again in the same
+ * container. Returns what ends it.
+ */
 export function renderStrictly(place: Element, mounted: Props["mounted"]): () => void {
   const root = createRoot(place);
   root.render(createElement(StrictMode, null, createElement(Holder, { mounted })));

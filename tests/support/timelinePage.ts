@@ -29,7 +29,10 @@ export interface Mounting {
   readonly lang?: string;
 }
 
-/** Draws a timeline in the container of the blank page, in the place of the last one, once its fonts are there. */
+/**
+ * Draws a timeline in the container of the blank page, in the place of the last one, once its fonts
+ * are there.
+ */
 export async function mount(
   page: Page,
   { options, width = 800, dir = "ltr", lang = "en" }: Mounting,
@@ -114,7 +117,10 @@ export function plotOf(page: Page): Promise<Plot> {
   });
 }
 
-/** The instant (ms) at a physical x, by the definition of a linear scale that begins on one side or the other. */
+/**
+ * The instant (ms) at a physical x, by the definition of a linear scale that begins on one side or
+ * the other.
+ */
 export function instantAt(
   x: number,
   {

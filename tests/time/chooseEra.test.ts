@@ -5,7 +5,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Lets the platform call each era so, short and long: some data have placeholders in words of their language. */
+/**
+ * Lets the platform call each era so, short and long: some data have placeholders in words of their
+ * language.
+ */
 function callEras(names: Readonly<Record<"short" | "long" | "narrow", string>>): void {
   class Format extends Intl.DateTimeFormat {
     readonly era: "short" | "long" | "narrow";

@@ -6,7 +6,10 @@ import { runs } from "../support/sweep.ts";
 const DAY_MS = 86_400_000;
 const RUNS = { numRuns: runs(5_000) };
 
-/** The slow, obvious way. `setUTCFullYear` is the only door of Date that takes the years 0–99 as they are. */
+/**
+ * The slow, obvious way. `setUTCFullYear` is the only door of Date that takes the years 0–99 as
+ * they are.
+ */
 function byDate(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }

@@ -19,7 +19,10 @@ const step = (count: number, unit: TickUnit): TickStep => ({ count, unit });
 const year = (y: number): number => new Date(0).setUTCFullYear(y, 0, 1);
 const SEPTEMBER_15 = Date.UTC(2022, 8, 15, 14, 5, 9, 7);
 
-/** Every digit as a Latin one, and no marks or kinds of space: Intl's literals differ by engine (notes C.2). */
+/**
+ * Every digit as a Latin one, and no marks or kinds of space: Intl's literals differ by engine
+ * (notes C.2).
+ */
 function plain(text: string): string {
   return text
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
@@ -327,7 +330,8 @@ describe("span", () => {
         const expected = [Number(iso.slice(8)), Number(iso.slice(0, 4))];
         expect(numbers(text.span(readSpan(iso, undefined, zone)))).toEqual(expected);
         expect(numbers(text.span(readSpan(iso, iso, zone)))).toEqual(expected);
-        // Without the wall bounds, as a caller may have rebuilt it; then the skipped day cannot be known.
+        // Without the wall bounds, as a caller may have rebuilt it; then the skipped day cannot be
+        // known.
         const { startWall, endWall, ...bare } = readSpan(iso, undefined, zone);
         expect([startWall, endWall]).toEqual([day, day + 86_400_000]);
         if (bare.start < bare.end) expect(numbers(text.span(bare))).toEqual(expected);
@@ -397,7 +401,8 @@ describe("span", () => {
 
 describe("samples", () => {
   it("hold labels as wide as any that a tick of the step can have", () => {
-    // Width by characters: digits are equally wide in most fonts, and equal digits are among the samples.
+    // Width by characters: digits are equally wide in most fonts, and equal digits are among the
+    // samples.
     const instants = fc.integer({ min: year(1000), max: year(9999) });
     fc.assert(
       fc.property(

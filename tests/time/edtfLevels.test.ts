@@ -27,7 +27,10 @@ function refusal(text: string): EdtfError {
   throw new Error(`${text} was not refused`);
 }
 
-/** [text, first ms, first ms after it, precision]: the examples of the specification that are lone dates, in its order. */
+/**
+ * [text, first ms, first ms after it, precision]: the examples of the specification that are lone
+ * dates, in its order.
+ */
 const dates: readonly (readonly [string, number, number, EdtfDate["precision"]])[] = [
   // Level 0
   ["1985-04-12", at(1985, 4, 12), at(1985, 4, 13), "day"],

@@ -22,7 +22,10 @@ const DAYS = { common: daysOf(2001), leap: daysOf(2000) };
 const isLeap = (year: number): boolean => new Date(at(year, 2, 29)).getUTCDate() === 29;
 const matcher = (pattern: string): RegExp => new RegExp(`^${pattern.replaceAll("X", "[0-9]")}$`);
 
-/** The slow and obvious way: of all days of all years, the first and the last that look like the text. */
+/**
+ * The slow and obvious way: of all days of all years, the first and the last that look like the
+ * text.
+ */
 function oracle(text: string): readonly [number, number] | undefined {
   const isNegative = text.startsWith("-");
   const [yearPattern = "", monthPattern = "XX", dayPattern = "XX"] = (

@@ -27,7 +27,10 @@ const sets = (count: number): EventRecord[] =>
 const numbers = (count: number): EventRecord[] =>
   Array.from({ length: count }, (_, index) => ({ title: "", start: index * 86_400_000 }));
 
-/** A window whose clock goes on by so many ms for each text that is read, and by none otherwise; it notes the length of each task. */
+/**
+ * A window whose clock goes on by so many ms for each text that is read, and by none otherwise; it
+ * notes the length of each task.
+ */
 function slowWindow(msEach: number): { window: Window; tasks: number[] } {
   const tasks: number[] = [];
   const now = (): number => parses.calls.length * msEach;

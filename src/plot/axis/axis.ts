@@ -12,12 +12,18 @@ const WEEKEND_PX = 6;
 
 /** The axis of a window: the ticks of the calendar, those of a second one, the weekends. */
 export interface Axis extends AxisRow {
-  /** null where there is no second calendar, none of its dates are in sight, or the first row is in it already. */
+  /**
+   * null where there is no second calendar, none of its dates are in sight, or the first row is in
+   * it already.
+   */
   readonly secondary: AxisRow | null;
   readonly weekends: readonly { readonly key: string; readonly x0: number; readonly x1: number }[];
 }
 
-/** Lays out the axis of a window. Where a calendar does not know its dates, the Gregorian one goes on. */
+/**
+ * Lays out the axis of a window. Where a calendar does not know its dates, the Gregorian one goes
+ * on.
+ */
 export function layoutAxis(scale: TimeScale, context: LayoutContext): Axis {
   const { calendar, secondaryCalendar, zone } = context;
   const from = zone.toWall(scale.domain.start);

@@ -9,7 +9,10 @@ import type { AxisLabel, AxisRow } from "./axisRow.ts";
 /** What an axis is drawn of. */
 export type AxisLayout = Pick<Layout, "axis" | "axisHeight" | "markersHeight" | "secondaryHeight" | "scale">;
 
-/** The axis over the plot, in px of the plot: two tiers and the weekdays, a line, the tiers of a second calendar, a line. */
+/**
+ * The axis over the plot, in px of the plot: two tiers and the weekdays, a line, the tiers of a
+ * second calendar, a line.
+ */
 export function axisNodes(
   { axis, axisHeight, markersHeight, secondaryHeight, scale }: AxisLayout,
   context: SceneContext,

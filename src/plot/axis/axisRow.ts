@@ -43,7 +43,10 @@ export interface AxisLine {
 export interface AxisRow {
   readonly step: TickStep;
   readonly lower: readonly AxisLabel[];
-  /** Under the lower tier: weekdays, where days are wide enough for them, and the offsets of clock times that come twice. */
+  /**
+   * Under the lower tier: weekdays, where days are wide enough for them, and the offsets of clock
+   * times that come twice.
+   */
   readonly notes: readonly AxisLabel[];
   /** Whether there is a line for notes, also where none is in sight. */
   readonly noted: boolean;
@@ -54,16 +57,23 @@ export interface AxisRow {
 interface Row {
   /** Whose ticks they are. */
   readonly calendar: CalendarSystem;
-  /** In whose words they are told, where it knows them; the same one, unless it knows a part of the window only. */
+  /**
+   * In whose words they are told, where it knows them; the same one, unless it knows a part of the
+   * window only.
+   */
   readonly told: CalendarSystem;
   readonly isSecond: boolean;
-  /** Whether it stands in for a calendar that does not know the window; its years say whose they are. */
+  /**
+   * Whether it stands in for a calendar that does not know the window; its years say whose they
+   * are.
+   */
   readonly isStandIn: boolean;
 }
 
 /**
- * Lays out the ticks of a window: the finest step from `finest` on whose labels keep apart, and the periods that contain it. On
- * a narrow window it can be that the labels of no cell have room in the part that is in sight; then coarser ones are told.
+ * Lays out the ticks of a window: the finest step from `finest` on whose labels keep apart, and the
+ * periods that contain it. On a narrow window it can be that the labels of no cell have room in the
+ * part that is in sight; then coarser ones are told.
  */
 export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext, finest = 0): AxisRow {
   const { calendar, told, isSecond, isStandIn } = row;
@@ -77,7 +87,8 @@ export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext
   const fonts = fontsOf(context);
   const steps = isFar(start) || isFar(end) ? DEEP_STEPS : TICK_STEPS;
   const chosen = chooseStep(scale, { texts, calendar, steps: steps.slice(finest), context });
-  // The clock is the same in every calendar, and stands in the first row; in the second one are the days alone.
+  // The clock is the same in every calendar, and stands in the first row; in the second one are the
+  // days alone.
   const isDays = isSecond && clockWidth(chosen.step) > 0;
   const { step, length } = isDays ? { ...chosen, step: HOUR } : chosen;
   const grid = { scale, calendar, zone: context.zone };
@@ -127,7 +138,10 @@ export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext
   };
 }
 
-/** A single day, month or year is a place between two lines; hours, and several at once, begin at a line. */
+/**
+ * A single day, month or year is a place between two lines; hours, and several at once, begin at a
+ * line.
+ */
 function isCell({ unit, count }: TickStep): boolean {
   return count === 1 && (unit === "day" || unit === "month" || unit === "year");
 }
@@ -199,7 +213,10 @@ interface Pinned {
   readonly length: number;
 }
 
-/** The label of a period stays in sight as long as there is room for it, in its short form at the last. */
+/**
+ * The label of a period stays in sight as long as there is room for it, in its short form at the
+ * last.
+ */
 function placePinned(
   cell: Cell,
   textOf: (form: TextLength) => string,
@@ -216,7 +233,9 @@ function placePinned(
   return null;
 }
 
-/** What is noted under the ticks of a step; null where there is no room for it, or nothing to note. */
+/**
+ * What is noted under the ticks of a step; null where there is no room for it, or nothing to note.
+ */
 function noteReader(
   { step, length }: Chosen,
   scale: TimeScale,

@@ -19,7 +19,10 @@ interface Contexts {
   readonly sight: SceneContext;
 }
 
-/** The axis of what is laid out, as it is when that is in sight from `offset` (inline px) on. A step that lets no period begin or end changes nothing. */
+/**
+ * The axis of what is laid out, as it is when that is in sight from `offset` (inline px) on. A step
+ * that lets no period begin or end changes nothing.
+ */
 export function pannedAxis(layout: Layout, offset: number, { moving, sight }: Contexts): PannedAxis {
   const { axis, scale } = layout;
   const startOf = ({ key }: AxisLabel): number => scale.toPx(Number(key));

@@ -44,12 +44,16 @@ interface Window {
   readonly level: number;
 }
 
-/** Places named moments: which of them, and with how much of their titles, depends on the zoom and not on where the window is. */
+/**
+ * Places named moments: which of them, and with how much of their titles, depends on the zoom and
+ * not on where the window is.
+ */
 export type Markers = (window: Window) => PlacedMarker[];
 
 /**
- * Of those that stand closest to each other the first is drawn. A title stands after its line, up to the next one; where only the place
- * before it holds the whole, and the one before does not need that, it stands there; else it is shortened, or left out.
+ * Of those that stand closest to each other the first is drawn. A title stands after its line, up
+ * to the next one; where only the place before it holds the whole, and the one before does not need
+ * that, it stands there; else it is shortened, or left out.
  */
 export function createMarkers(context: LayoutContext): Markers {
   const { measure, markers } = context;
@@ -95,7 +99,10 @@ interface Room {
   readonly before: number | null;
 }
 
-/** Each gap between two lines is for one title: it is known from the two of either side alone, whatever the window is. */
+/**
+ * Each gap between two lines is for one title: it is known from the two of either side alone,
+ * whatever the window is.
+ */
 function roomsOf(
   shown: readonly ResolvedMarker[],
   msPerPx: number,
@@ -126,7 +133,10 @@ interface TitlePlace {
   readonly widthOf: (text: string) => number;
 }
 
-/** In sight, as far as its line is, or its band: what begins before the window has its title within the rest of that. */
+/**
+ * In sight, as far as its line is, or its band: what begins before the window has its title within
+ * the rest of that.
+ */
 function placeTitle(
   title: string,
   room: Room,

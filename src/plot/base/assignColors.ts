@@ -7,7 +7,10 @@ export function colorValues({ palette, kinds }: ThemeTokens): string[] {
   return [...palette, ...Object.values(kinds)];
 }
 
-/** The number of each kind's colour: those that the theme names, then those of the palette in the order of the records. */
+/**
+ * The number of each kind's colour: those that the theme names, then those of the palette in the
+ * order of the records.
+ */
 export function kindSlots(
   model: Pick<Model, "kinds">,
   { palette, kinds }: Pick<ThemeTokens, "palette" | "kinds">,
@@ -19,8 +22,8 @@ export function kindSlots(
 }
 
 /**
- * Gives every kind a colour: the theme's, else one of the palette in the order of the records. An event without a
- * kind has its group's; a group has that of its first record.
+ * Gives every kind a colour: the theme's, else one of the palette in the order of the records. An
+ * event without a kind has its group's; a group has that of its first record.
  */
 export function assignColors(model: Model, { palette, kinds }: ThemeTokens): Colors {
   const slots = kindSlots(model, { palette, kinds });

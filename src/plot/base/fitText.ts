@@ -1,7 +1,10 @@
 import { memoizeLast } from "../../base/memo.ts";
 
 const ELLIPSIS = "…";
-/** Of a label: the first letter or two of a word say nothing, and cost a place in which to look for more. */
+/**
+ * Of a label: the first letter or two of a word say nothing, and cost a place in which to look for
+ * more.
+ */
 export const LEAST_OF_LABEL = 3;
 /** No label is read further than this, however wide the place: measuring costs by the letter. */
 const MAX_LETTERS = 300;
@@ -9,7 +12,10 @@ const MAX_LETTERS = 300;
 /** Made when it is needed, and kept: to make one takes as long as to cut many texts. */
 const segmenter = memoizeLast((locale: string) => new Intl.Segmenter(locale, { granularity: "grapheme" }));
 
-/** Printable ASCII, and the plain letters of Hebrew and Arabic: each is a grapheme, and it takes no segmenter to find that. */
+/**
+ * Printable ASCII, and the plain letters of Hebrew and Arabic: each is a grapheme, and it takes no
+ * segmenter to find that.
+ */
 const ALONE = /^[ -~\u05D0-\u05EA\u0620-\u064A\u0660-\u0669\u0671-\u06D3]*$/;
 const ENDS_IN_LETTER = /[A-Za-z0-9\u05D0-\u05EA\u0620-\u064A]$/;
 /** The space and the punctuation of ASCII. */
@@ -19,9 +25,10 @@ const PLAIN_END = /[ !"#%&'()*,\-./:;?@[\\\]_{}]+$/;
 const WORD_END = /[\s،,؛;:/]+(?=\S)/gu;
 
 /**
- * `text` if it fits `width` px, else its longest beginning that does, with an ellipsis: by whole words, then by graphemes.
- * Every candidate is measured whole, with its ellipsis: widths of beginnings do not grow steadily where letters
- * join (سبتمب is wider than سبتمبر). Empty where not even `least` graphemes of a word that is cut fit, by default one.
+ * `text` if it fits `width` px, else its longest beginning that does, with an ellipsis: by whole
+ * words, then by graphemes. Every candidate is measured whole, with its ellipsis: widths of
+ * beginnings do not grow steadily where letters join (سبتمب is wider than سبتمبر). Empty where not
+ * even `least` graphemes of a word that is cut fit, by default one.
  */
 export function fitText(text: string, width: number, measure: (text: string) => number, least = 1): string {
   const whole = text.length > MAX_LETTERS ? beginning(text) + ELLIPSIS : text;

@@ -8,7 +8,9 @@ export interface InlineCoordinates {
   left(inline: number, width: number): number;
   /** Inline px of a physical x. */
   inline(x: number): number;
-  /** The physical side on which something lies that begins at a point and goes on in this direction. */
+  /**
+   * The physical side on which something lies that begins at a point and goes on in this direction.
+   */
   readonly after: Exclude<Side, "both">;
   /** The other one. */
   readonly before: Exclude<Side, "both">;

@@ -14,19 +14,28 @@ export interface LayoutContext {
   readonly tokens: ThemeTokens;
   /** px, of the whole timeline. */
   readonly width: number;
-  /** px, of the whole timeline: beyond it, lanes are shared out among the groups and the rest is clustered. */
+  /**
+   * px, of the whole timeline: beyond it, lanes are shared out among the groups and the rest is
+   * clustered.
+   */
   readonly maxHeight: number;
   readonly measure: MeasureText;
   /** The family in which `measure` measures: the theme's, or what "inherit" comes to. */
   readonly fontFamily: string;
-  /** px, the height of a line of labels where the font needs more than the theme's rows, as Nastaliq does; else 0. */
+  /**
+   * px, the height of a line of labels where the font needs more than the theme's rows, as Nastaliq
+   * does; else 0.
+   */
   readonly lineHeight: number;
   readonly zone: Zone;
   /** Of the axis. */
   readonly calendar: CalendarSystem;
   /** Of a second row of ticks; null: there is none. */
   readonly secondaryCalendar: CalendarSystem | null;
-  /** The texts of a calendar's dates; with the era on every year where the view touches years before 1. */
+  /**
+   * The texts of a calendar's dates; with the era on every year where the view touches years before
+   * 1.
+   */
   readonly dateText: (calendar: CalendarSystem, era: boolean) => DateText;
   /** The question mark of the locale's script. */
   readonly doubt: string;
@@ -47,7 +56,10 @@ export interface Fonts {
 
 const known = new WeakMap<object, Fonts>();
 
-/** The fonts of the theme's sizes, the same ones for the same context: they are asked for with every label. */
+/**
+ * The fonts of the theme's sizes, the same ones for the same context: they are asked for with every
+ * label.
+ */
 export function fontsOf(context: Pick<LayoutContext, "tokens" | "fontFamily">): Fonts {
   const fonts = known.get(context) ?? createFonts(context);
   known.set(context, fonts);

@@ -4,7 +4,10 @@ import type { SceneNode } from "./sceneNode.ts";
 /** px */
 const THICK = 3;
 
-/** A thick line under what a search found: from one side to the other, in physical px, and its upper edge. */
+/**
+ * A thick line under what a search found: from one side to the other, in physical px, and its upper
+ * edge.
+ */
 export function matchLine({
   left,
   width,

@@ -21,7 +21,8 @@ export function selectedAttributes(
 export function optionAttributes(event: ModelEvent, context: SceneContext): Attributes {
   const { names } = context;
   const focus = focusOn(context, "event", event.id);
-  // These are kept as long as the event is: what else is in the context is of one picture, and would be kept with them.
+  // These are kept as long as the event is: what else is in the context is of one picture, and
+  // would be kept with them.
   const name = (): string => names.event(event);
   return {
     role: "option",

@@ -1,7 +1,10 @@
 import { round } from "./sceneNode.ts";
 import type { SceneNode } from "./sceneNode.ts";
 
-/** px from a thing to the middle of the ring around it, which is 2 px wide: that of the focus stands around all others. */
+/**
+ * px from a thing to the middle of the ring around it, which is 2 px wide: that of the focus stands
+ * around all others.
+ */
 export const RING_GAPS = { hover: 4, selected: 4, focus: 7, inside: -2 };
 
 /** In physical px; `rx`: of its corners. */
@@ -14,8 +17,9 @@ export interface Box {
 }
 
 /**
- * A ring around a box: of what the keyboard is at in the colour of text, which can be seen on everything that is drawn; of what is selected
- * nearer to it, so that both are seen; a thin one of what a pointer is at.
+ * A ring around a box: of what the keyboard is at in the colour of text, which can be seen on
+ * everything that is drawn; of what is selected nearer to it, so that both are seen; a thin one of
+ * what a pointer is at.
  */
 export function ringNode(kind: keyof typeof RING_GAPS, { x, y, width, height, rx = 2 }: Box): SceneNode {
   const gap = RING_GAPS[kind];

@@ -5,14 +5,20 @@ export interface Token {
   readonly token: string;
 }
 
-/** A text for who does not see the picture, made when it is first asked for: that takes time, and the picture does not wait for it. */
+/**
+ * A text for who does not see the picture, made when it is first asked for: that takes time, and
+ * the picture does not wait for it.
+ */
 export interface Words {
   readonly words: string;
 }
 
 export type AttributeValue = string | number | Token | Words;
 
-/** Every attribute that is ever drawn. Data choose values, never names (as in CVE-2026-118246 they could). */
+/**
+ * Every attribute that is ever drawn. Data choose values, never names (as in CVE-2026-118246 they
+ * could).
+ */
 export type AttributeName =
   | "aria-hidden"
   | "aria-label"
@@ -72,7 +78,10 @@ export type Target =
       readonly range: { readonly start: number; readonly end: number };
     };
 
-/** One node of the picture, in physical px: drawn as SVG elements on the screen, or written as a string. */
+/**
+ * One node of the picture, in physical px: drawn as SVG elements on the screen, or written as a
+ * string.
+ */
 export interface SceneNode {
   /** Unique among its siblings, and the same as long as it stands for the same thing. */
   readonly key: string;

@@ -2,8 +2,8 @@ import type { ModelEvent } from "../../model/model.ts";
 import type { TimeSpan } from "../../time/span.ts";
 
 /**
- * How a span is filled: "box", all of it; "bracket", at some time between its ends; "row", at each of the dates that are
- * listed.
+ * How a span is filled: "box", all of it; "bracket", at some time between its ends; "row", at each
+ * of the dates that are listed.
  */
 export type SpanStyle = "box" | "bracket" | "row";
 
@@ -13,7 +13,9 @@ export function spanStyleOf({ span, within }: ModelEvent): SpanStyle {
   return span.set === "oneOf" || within ? "bracket" : "box";
 }
 
-/** The dates that are listed; a range that is all of the span is no more than the span says itself. */
+/**
+ * The dates that are listed; a range that is all of the span is no more than the span says itself.
+ */
 export function listedIn({ start, end, members = [] }: TimeSpan): readonly TimeSpan[] {
   return members.filter((member) => member.start > start || member.end < end);
 }

@@ -18,14 +18,18 @@ export interface TextSpec {
   readonly fill: string;
   /** Taken where the text has no strong character of its own. */
   readonly fallback: Direction;
-  /** Whether the text keeps `fallback` whatever its letters are: dates are laid out by their locale. */
+  /**
+   * Whether the text keeps `fallback` whatever its letters are: dates are laid out by their locale.
+   */
   readonly fixed?: boolean;
   /** A rim of the ground around the letters, for texts over lines. */
   readonly halo?: boolean;
   readonly more?: Attributes;
 }
 
-/** From the middle of a line to its baseline, in em: between that of Latin and of Arabic letters. */
+/**
+ * From the middle of a line to its baseline, in em: between that of Latin and of Arabic letters.
+ */
 const BASELINE = 0.35;
 
 /** A text with its own direction and a logical anchor, isolated from its surroundings. */
@@ -65,8 +69,9 @@ export function textNode(spec: TextSpec): SceneNode {
 const BOLD = 0.7;
 
 /**
- * The same text in bolder letters of the same advance: their edges are drawn in their colour, in place of the rim that they may have. A
- * second text for the rim would be read out, and found by voice control, twice.
+ * The same text in bolder letters of the same advance: their edges are drawn in their colour, in
+ * place of the rim that they may have. A second text for the rim would be read out, and found by
+ * voice control, twice.
  */
 export function boldNode(node: SceneNode): SceneNode {
   const { attributes } = node;

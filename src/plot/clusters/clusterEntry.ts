@@ -7,7 +7,10 @@ import type { Layout } from "../picture/layout.ts";
 import { indicesOf } from "../picture/moveFocus.ts";
 import type { PlacedCluster } from "./placeClusters.ts";
 
-/** What begins first of what a cluster counts, when that is opened: what is drawn of it there, else an event that is counted there still. */
+/**
+ * What begins first of what a cluster counts, when that is opened: what is drawn of it there, else
+ * an event that is counted there still.
+ */
 export function clusterEntry(
   { band, range, only }: Pick<PlacedCluster, "band" | "range" | "only">,
   { model, layout }: { readonly model: Model; readonly layout: Layout },

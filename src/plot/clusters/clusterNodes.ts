@@ -13,7 +13,9 @@ import type { PlacedCluster } from "./placeClusters.ts";
 import type { PlacedProfile } from "./densityProfile.ts";
 
 const PILL_HEIGHT = 20;
-/** What rings stand around: a px within it, since there is less room around it than around a mark. */
+/**
+ * What rings stand around: a px within it, since there is less room around it than around a mark.
+ */
 const PILL = {
   x: 1 - PILL_WIDTH / 2,
   y: 1 - PILL_HEIGHT / 2,
@@ -35,7 +37,10 @@ interface Held {
   readonly selectedOf: (cluster: PlacedCluster) => number;
 }
 
-/** Counted clusters, in columns: those of one cell stand above each other in all bands, and move as one. */
+/**
+ * Counted clusters, in columns: those of one cell stand above each other in all bands, and move as
+ * one.
+ */
 export function clusterColumns(
   clusters: readonly PlacedCluster[],
   { matchedOf, selectedOf }: Held,
@@ -242,7 +247,10 @@ interface KindPill {
   readonly y: number;
 }
 
-/** The strips of a column of pills, in px from the middle of the column: the parts of one colour are one element. */
+/**
+ * The strips of a column of pills, in px from the middle of the column: the parts of one colour are
+ * one element.
+ */
 function kindStrips(pills: readonly KindPill[], context: SceneContext): SceneNode[] {
   const shapes = new Map<string, string>();
   for (const { token, d } of pills.flatMap((pill) => partsOf(pill, context)))

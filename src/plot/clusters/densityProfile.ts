@@ -9,7 +9,10 @@ const PER_CELL = 12;
 /** Columns that are counted at once. */
 const TILE = 64;
 
-/** How densely events begin along a strip: the columns from one instant to another in which as many do, in inline px. */
+/**
+ * How densely events begin along a strip: the columns from one instant to another in which as many
+ * do, in inline px.
+ */
 export interface PlacedProfile {
   readonly band: number;
   readonly steps: readonly { readonly x0: number; readonly x1: number; readonly share: number }[];
@@ -34,7 +37,10 @@ export function createProfiles(): Profiles {
   };
 }
 
-/** The profile of a band in a window; its height is by the logarithm of the counts, against all events there are in the band. */
+/**
+ * The profile of a band in a window; its height is by the logarithm of the counts, against all
+ * events there are in the band.
+ */
 export function placeProfile(
   { counted }: Pick<LevelBand, "counted">,
   { scale, level, index: band, geometry }: Place & { readonly level: number },

@@ -3,7 +3,10 @@ import type { ModelEvent } from "../../model/model.ts";
 import type { Layout } from "../picture/layout.ts";
 import type { PlacedCluster } from "./placeClusters.ts";
 
-/** How many of what a cluster counts was found by a search: what there is of it in the cell, less what is drawn of it. */
+/**
+ * How many of what a cluster counts was found by a search: what there is of it in the cell, less
+ * what is drawn of it.
+ */
 export function matchesPerCluster(
   { bands, marks, eras, scale: { domain: range } }: Layout,
   matches: Matches,

@@ -11,7 +11,10 @@ import { widestScale } from "../levels/zoomLevel.ts";
 const CELL = 72;
 /** px of a cell that must be in sight for a pill of its own. */
 const LEAST_CELL = 52;
-/** Events that are as good as everywhere in their cell: `Intl` takes a tenth of a ms to write a stretch of time. */
+/**
+ * Events that are as good as everywhere in their cell: `Intl` takes a tenth of a ms to write a
+ * stretch of time.
+ */
 const MANY = 20;
 /** px, the widest a pill is drawn. */
 export const PILL_WIDTH = 44;
@@ -26,17 +29,24 @@ export interface PlacedCluster {
   /** -1: of the eras behind all groups. */
   readonly band: number;
   readonly count: number;
-  /** By kind, most first, those beyond eight together as of none; empty where no event is of any. */
+  /**
+   * By kind, most first, those beyond eight together as of none; empty where no event is of any.
+   */
   readonly kinds: readonly KindCount[];
   /** The event, where it is one. */
   readonly only: ModelEvent | null;
   /** The time (ms) in which they begin and end, as far as it is in sight or finite. */
   readonly range: TimeRange;
-  /** The time that its name tells: of many events that of the cell, which is the same in every band. */
+  /**
+   * The time that its name tells: of many events that of the cell, which is the same in every band.
+   */
   readonly told: TimeRange;
   /** The middle of the pill, in inline px. */
   readonly x: number;
-  /** What begins in it is counted here, and in the first one also what goes on at the start of the window. */
+  /**
+   * What begins in it is counted here, and in the first one also what goes on at the start of the
+   * window.
+   */
   readonly cell: Cell;
   /** The cell in sight, in inline px. */
   readonly x0: number;
@@ -52,14 +62,18 @@ export interface PlacedStrip {
   readonly marks: readonly PlacedMark[];
 }
 
-/** The length (ms) of the cells at a level: a power of two times 72 px, so that zooming in parts each in two. */
+/**
+ * The length (ms) of the cells at a level: a power of two times 72 px, so that zooming in parts
+ * each in two.
+ */
 export function cellLength(level: number): number {
   return CELL * 2 ** Math.ceil(Math.log2(widestScale(level)) - 1e-9);
 }
 
 /**
- * The events of a band without a lane that meet the window, each in the cell where its part in sight begins.
- * Cells are anchored at time zero; one that shows only a sliver at the edge is counted with its neighbour.
+ * The events of a band without a lane that meet the window, each in the cell where its part in
+ * sight begins. Cells are anchored at time zero; one that shows only a sliver at the edge is
+ * counted with its neighbour.
  */
 export function placeClusters(
   band: Pick<LevelBand, "countsIn" | "clustered">,
@@ -81,7 +95,8 @@ export function placeClusters(
       event.extent.start >= scale.domain.start &&
       isDot(event, { at: cell.at, level, context })
     ) {
-      // A dot is no wider than what a pill leaves free at the ends of its cell: without what stands beyond it, but hollow.
+      // A dot is no wider than what a pill leaves free at the ends of its cell: without what stands
+      // beyond it, but hollow.
       const strip = { ...geometry, lanesTop: geometry.clustersTop };
       const item = { event, form: "dot", label: "none", room: 0, lane: 0 } as const;
       marks.push({ ...placeMark(item, { ...place, geometry: strip }, context), ...NOTHING_BEYOND });
@@ -139,7 +154,10 @@ function cellsInSight({ domain: range, msPerPx }: TimeScale, length: number): Ce
   });
 }
 
-/** Whether the one event that is counted in a cell is short enough for a dot at its level, and stands clear of the next cell. */
+/**
+ * Whether the one event that is counted in a cell is short enough for a dot at its level, and
+ * stands clear of the next cell.
+ */
 function isDot(
   { background, extent: { start, end } }: ModelEvent,
   { at, level, context }: { readonly at: number; readonly level: number; readonly context: LayoutContext },

@@ -35,7 +35,9 @@ function body(mark: PlacedMark, color: Token, context: SceneContext): SceneNode 
   });
 }
 
-/** Without an edge where an end is not known: the tint and the lines along it get fainter, outwards. */
+/**
+ * Without an edge where an end is not known: the tint and the lines along it get fainter, outwards.
+ */
 function softBody(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
   const { x0, x1, y, height, fades } = mark;
   const edge = (key: string, inline: number): SceneNode => ({
@@ -112,7 +114,10 @@ function box(
 /** px from the end of a cut bar, which is out of sight, to the tip of its arrow. */
 const INSET = 13;
 
-/** At the edge of the view: a full arrowhead where a bar has no end, an open one where it has an end beyond the view. */
+/**
+ * At the edge of the view: a full arrowhead where a bar has no end, an open one where it has an end
+ * beyond the view.
+ */
 function arrowNodes(
   { event, x0, x1, y, goesOn }: PlacedMark,
   color: Token,

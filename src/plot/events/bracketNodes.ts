@@ -9,7 +9,10 @@ import type { PlacedMember } from "./placeMembers.ts";
 
 /** px from the foot of the bar's place to a line under a label. */
 const FOOT = 2;
-/** px that the ends of a bracket stand up from such a line, and to both sides of one without a label. */
+/**
+ * px that the ends of a bracket stand up from such a line, and to both sides of one without a
+ * label.
+ */
 const TICKS = { under: 8, through: 5 };
 /** A mark on a line, in sizes of a dot, where there is no room for one or there are several. */
 const SMALL = 0.62;
@@ -17,9 +20,9 @@ const SMALL = 0.62;
 const TINT = { under: 0.06, soft: 0.15 };
 
 /**
- * A line along all that is possible, with a mark at each date that may be or is the one: between the ends of a bracket where
- * one time of it is meant, without them where all are. An end that is not exact fades out. The line is under the label that
- * it holds, else in the middle.
+ * A line along all that is possible, with a mark at each date that may be or is the one: between
+ * the ends of a bracket where one time of it is meant, without them where all are. An end that is
+ * not exact fades out. The line is under the label that it holds, else in the middle.
  */
 export function bracketNodes(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
   const { x0, x1, event, fades } = mark;
@@ -53,7 +56,10 @@ export function bracketNodes(mark: PlacedMark, color: Token, context: SceneConte
   ];
 }
 
-/** px by which a label stands higher over a line than within a box: in the middle of what the marks on the line leave free. */
+/**
+ * px by which a label stands higher over a line than within a box: in the middle of what the marks
+ * on the line leave free.
+ */
 export function labelRise({ event, label, holdsLabel }: PlacedMark, tokens: ThemeTokens): number {
   if (label?.inside !== true || !holdsLabel || spanStyleOf(event) === "box") return 0;
   return (FOOT + smallSize(tokens) / 2) / 2;

@@ -10,7 +10,10 @@ const HAZE_TINT = 0.15;
 /** Dashes around a dot, so many that it stays round. */
 const DASHES = 7;
 
-/** A dot: full where it is confirmed, hollow where it is not exact or one of several, dashed where it is planned. */
+/**
+ * A dot: full where it is confirmed, hollow where it is not exact or one of several, dashed where
+ * it is planned.
+ */
 export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event } = mark;
   const color = { token: context.colors.event(event) };

@@ -13,7 +13,10 @@ import type { PlacedEra } from "./placeEras.ts";
 /** How much of its colour an era is filled with: its label keeps 4.5:1 on it in every theme. */
 export const ERA_TINT: { readonly still: number; readonly hovered: number } = { still: 0.05, hovered: 0.08 };
 
-/** An era: a tint behind the marks, its label at the top; an end that is not exact fades out instead of having an edge. */
+/**
+ * An era: a tint behind the marks, its label at the top; an end that is not exact fades out instead
+ * of having an edge.
+ */
 export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
   const { event, x0 } = era;
   const local = localEra(era);

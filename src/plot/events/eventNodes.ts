@@ -42,7 +42,10 @@ export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
   return translateNode(event.id, node, { x, y: mark.y }, context);
 }
 
-/** In px from where the mark begins, in the middle of its line; rounded, so that a movement changes nothing. */
+/**
+ * In px from where the mark begins, in the middle of its line; rounded, so that a movement changes
+ * nothing.
+ */
 function localMark(mark: PlacedMark): PlacedMark {
   const { x0, x1, label, doubts, members } = mark;
   const from = (x: number): number => round(x - x0);
@@ -110,7 +113,10 @@ function classOf(mark: PlacedMark, context: SceneContext): string {
   return ["samarkand-event", `samarkand-${form}`, `is-${event.status}`, ...states].join(" ");
 }
 
-/** What is selected is written in bolder letters that take no more room, so that nothing moves: their edges are drawn, too. */
+/**
+ * What is selected is written in bolder letters that take no more room, so that nothing moves:
+ * their edges are drawn, too.
+ */
 function labelNodes(
   label: PlacedLabel,
   isBold: boolean,
@@ -135,7 +141,10 @@ function isMatch({ event }: PlacedMark, { matches }: SceneContext): boolean {
   return matches?.has(event.row) === true;
 }
 
-/** Under the label and what it stands beside; under a long bar not all along. In the gap between two rows. */
+/**
+ * Under the label and what it stands beside; under a long bar not all along. In the gap between two
+ * rows.
+ */
 function underline(
   { form, x0, x1, y, height, label }: PlacedMark,
   { time, tokens }: SceneContext,
@@ -172,7 +181,10 @@ function hitArea({ x0, x1, y, height, outset, label }: PlacedMark, { time }: Sce
   };
 }
 
-/** Around the mark what is selected and what a pointer is at, around the mark and its label what the keyboard is at. */
+/**
+ * Around the mark what is selected and what a pointer is at, around the mark and its label what the
+ * keyboard is at.
+ */
 function rings(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event, form, x0, x1, y, height, outset, label, holdsLabel } = mark;
   const { time, tokens } = context;
@@ -214,7 +226,10 @@ const SLASH = 1;
 /** px of ground to each side of a slash. */
 const HALO = 1;
 
-/** A line through what is cancelled: the label, and a box; a slash through a dot or a bracket, along which a line would not be seen. */
+/**
+ * A line through what is cancelled: the label, and a box; a slash through a dot or a bracket, along
+ * which a line would not be seen.
+ */
 function strikeNodes(mark: PlacedMark, { time, tokens }: SceneContext): SceneNode[] {
   const { event, form, x0, x1, label } = mark;
   const y = mark.y - labelRise(mark, tokens);

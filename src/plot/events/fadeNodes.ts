@@ -3,7 +3,10 @@ import { round } from "../base/sceneNode.ts";
 import type { Attributes, SceneNode, Token } from "../base/sceneNode.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 
-/** px of a step in which an end fades: a gradient would need an id, which another picture in the page could share. */
+/**
+ * px of a step in which an end fades: a gradient would need an id, which another picture in the
+ * page could share.
+ */
 const FADE_STEP = 4;
 /** px of the dots in which a line ends of which no end is known: one in each step. */
 const DOTS = "2 2";
@@ -33,7 +36,10 @@ export function fadeNodes(bar: Bar, strokes: Strokes, context: SceneContext): Sc
   return [...fade("start", bar, strokes, context), ...fade("end", bar, strokes, context)];
 }
 
-/** Slices side by side, each fainter than the one before: on each other, thin tints would be rounded to another hue. */
+/**
+ * Slices side by side, each fainter than the one before: on each other, thin tints would be rounded
+ * to another hue.
+ */
 function fade(end: "start" | "end", bar: Bar, strokes: Strokes, context: SceneContext): SceneNode[] {
   const length = bar.fades[end];
   const steps = Math.ceil(length / FADE_STEP);

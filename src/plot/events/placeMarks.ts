@@ -120,7 +120,9 @@ const OVERHANG = 8;
 /** px at the edge of the plot for the arrow of a bar that goes on. */
 const ARROW_ROOM = 18;
 
-/** What goes on beyond the window is cut there; an end of which nothing is known fades out in sight. */
+/**
+ * What goes on beyond the window is cut there; an end of which nothing is known fades out in sight.
+ */
 export function barEnds(
   { extent: { start, end }, span }: ModelEvent,
   fades: Ends<number>,
@@ -171,8 +173,8 @@ interface Surroundings {
 }
 
 /**
- * Inside, in the part of the bar that is in sight. Beside: after the mark; before it, if only there the whole label has
- * room; else shortened, on the side with more of it.
+ * Inside, in the part of the bar that is in sight. Beside: after the mark; before it, if only there
+ * the whole label has room; else shortened, on the side with more of it.
  */
 function placeLabel(
   item: LevelEvent,
@@ -201,8 +203,9 @@ function placeLabel(
 }
 
 /**
- * Returns the marks of a layout as they stand when another part of its window is in sight. A label within a bar, and an end of which nothing is
- * known, are pinned to the edge of that part, where a new layout of it has them. A mark that stays as it is, is the same object.
+ * Returns the marks of a layout as they stand when another part of its window is in sight. A label
+ * within a bar, and an end of which nothing is known, are pinned to the edge of that part, where a
+ * new layout of it has them. A mark that stays as it is, is the same object.
  */
 export function slideMarks(
   marks: readonly PlacedMark[],
@@ -238,7 +241,10 @@ function labelInside(
   });
 }
 
-/** Where a mark can have its label: in sight, if the mark is, so that a pan begins without a label leaving its place. */
+/**
+ * Where a mark can have its label: in sight, if the mark is, so that a pan begins without a label
+ * leaving its place.
+ */
 export function stretchOf(
   { x0, x1 }: Pick<PlacedMark, "x0" | "x1">,
   { scale, sight }: Pick<Place, "scale" | "sight">,

@@ -13,8 +13,9 @@ export interface PlacedMember {
 }
 
 /**
- * The marks of a span that is not filled: each date that is listed; else one for the time that is meant, wherever it is in
- * the span; none where digits are not specified. They are few: no date of 64 characters lists more than a dozen.
+ * The marks of a span that is not filled: each date that is listed; else one for the time that is
+ * meant, wherever it is in the span; none where digits are not specified. They are few: no date of
+ * 64 characters lists more than a dozen.
  */
 export function placeMembers(
   event: ModelEvent,

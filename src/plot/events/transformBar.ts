@@ -15,8 +15,9 @@ interface Stretched {
 }
 
 /**
- * What was drawn of a mark (in px from where that begins), for one that a zoom has made longer. Nothing that cannot be seen is
- * changed, and what moves with the label is the whole: a text that changes its own place is laid out anew by the browser.
+ * What was drawn of a mark (in px from where that begins), for one that a zoom has made longer.
+ * Nothing that cannot be seen is changed, and what moves with the label is the whole: a text that
+ * changes its own place is laid out anew by the browser.
  */
 export function transformBar(
   drawn: LocalNode,
@@ -49,7 +50,10 @@ export function transformBar(
   return { node: { ...drawn, children: (drawn.children ?? []).map(stretch) }, x: x0 + by };
 }
 
-/** Whether a zoom has moved a mark, and what that changes of it is no more than the length of a box and the place of its label. */
+/**
+ * Whether a zoom has moved a mark, and what that changes of it is no more than the length of a box
+ * and the place of its label.
+ */
 export function isStretched(mark: PlacedMark): mark is Zoomed {
   const { event, fades, doubts, members, goesOn, ground } = mark;
   if (ground === undefined) return false;

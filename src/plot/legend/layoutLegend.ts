@@ -22,7 +22,10 @@ const SWATCH_RANGE = { start: Date.UTC(2021, 10, 15), end: Date.UTC(2023, 7, 1) 
 const UTC = createZone("UTC");
 /** px over which the end of a sample fades, if it is unknown, and if it is approximate. */
 const SWATCH_FADES = { long: 15, short: 7 };
-/** px at the ends of a row, between a shape and its words, between two entries, and over and under the rows. */
+/**
+ * px at the ends of a row, between a shape and its words, between two entries, and over and under
+ * the rows.
+ */
 const EDGE = 12;
 const TEXT_GAP = 6;
 const ENTRY_GAP = 28;
@@ -37,7 +40,9 @@ export interface LegendItem {
   /** The middle of the row. */
   readonly y: number;
   readonly text: string;
-  /** px of the swatch: no more than its shape needs, so that words are equally near to all shapes. */
+  /**
+   * px of the swatch: no more than its shape needs, so that words are equally near to all shapes.
+   */
   readonly swatch: number;
   /** In px of its swatch, which is as high as the row. */
   readonly mark: PlacedMark;
@@ -54,7 +59,10 @@ export interface Legend {
   readonly fonts: Fonts;
 }
 
-/** The legend of all events, whatever is in sight, so that it stays as it is while one pans. `messages`: null for none. */
+/**
+ * The legend of all events, whatever is in sight, so that it stays as it is while one pans.
+ * `messages`: null for none.
+ */
 export function layoutLegend(context: LayoutContext, messages: Messages | null): Legend {
   const { width, measure, lineHeight } = context;
   const { note } = fontsOf(context);

@@ -8,7 +8,10 @@ import type { Legend, LegendItem } from "./layoutLegend.ts";
 /** The colour of all that a legend shows: it explains shapes, not kinds. */
 const NEUTRAL = { event: () => "muted", group: () => "muted" };
 
-/** The legend under the plot, from its own 0, 0: a list, so that a reader who hears it knows how long it is. */
+/**
+ * The legend under the plot, from its own 0, 0: a list, so that a reader who hears it knows how
+ * long it is.
+ */
 export function legendNodes({ items, rowHeight, tokens, fonts }: Legend, context: SceneContext): SceneNode[] {
   const small: SceneContext = {
     ...context,
@@ -31,7 +34,10 @@ export function legendNodes({ items, rowHeight, tokens, fonts }: Legend, context
   }));
 }
 
-/** Drawn as the real thing is, in a viewport of its own: its time runs as that of the plot, wherever it stands. */
+/**
+ * Drawn as the real thing is, in a viewport of its own: its time runs as that of the plot, wherever
+ * it stands.
+ */
 function swatch(
   { x, y, mark, swatch: width }: LegendItem,
   height: number,

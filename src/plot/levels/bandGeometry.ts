@@ -49,7 +49,10 @@ export function rowHeights({ tokens, lineHeight }: LayoutContext, stacked: boole
   };
 }
 
-/** How many lanes there is room for in `height` px, for all bands together, besides all that is no lane. */
+/**
+ * How many lanes there is room for in `height` px, for all bands together, besides all that is no
+ * lane.
+ */
 export function rowsWithin(height: number, bands: readonly Band[], heights: RowHeights): number {
   const paddings = bands.reduce(
     (sum, { isFolded }) =>
@@ -59,7 +62,10 @@ export function rowsWithin(height: number, bands: readonly Band[], heights: RowH
   return Math.floor((height - paddings) / heights.lane);
 }
 
-/** Bands from top to bottom, under a strip with the labels of the eras behind all of them and what is counted there. */
+/**
+ * Bands from top to bottom, under a strip with the labels of the eras behind all of them and what
+ * is counted there.
+ */
 export function placeBands(
   { bands: levels, behindAll }: LevelLayout,
   heights: RowHeights,
@@ -123,7 +129,10 @@ function placeBand(
 /** px by which a title stands further in than that of the group around it. */
 export const GROUP_STEP = 14;
 
-/** The width (px) that the titles of groups take at the side; 0 where there are none, or no room for them. */
+/**
+ * The width (px) that the titles of groups take at the side; 0 where there are none, or no room for
+ * them.
+ */
 export function gutterWidth(titles: readonly number[], width: number, { spineWidth }: ThemeTokens): number {
   const widest = Math.max(0, ...titles);
   if (widest === 0 || width < 640) return 0;

@@ -17,7 +17,9 @@ export interface Counted {
   readonly drawn: Meeting<{ readonly event: ModelEvent }>;
 }
 
-/** A cell of time, as far as it is in the window: its parts beyond are those of the cells beside it. */
+/**
+ * A cell of time, as far as it is in the window: its parts beyond are those of the cells beside it.
+ */
 export interface Cell extends TimeRange {
   /** Its number from time zero on. */
   readonly at: number;
@@ -34,9 +36,14 @@ export interface KindCount {
 /** What is counted in a cell. */
 export interface CellCount {
   readonly count: number;
-  /** By kind, most first, those beyond eight together as of none; empty where no event is of any. */
+  /**
+   * By kind, most first, those beyond eight together as of none; empty where no event is of any.
+   */
   readonly kinds: readonly KindCount[];
-  /** From the first start to the last end, which may be infinite; from the start of the window, if anything goes on there. */
+  /**
+   * From the first start to the last end, which may be infinite; from the start of the window, if
+   * anything goes on there.
+   */
   readonly range: TimeRange;
   /** The row of the one event, where it is one. */
   readonly only: number | undefined;
@@ -46,8 +53,9 @@ export interface CellCount {
 export type CellCounter = (window: TimeRange) => (cell: Cell) => CellCount;
 
 /**
- * Counts what is not drawn, by what there is less what is drawn of it: so nothing is lost. A cell that is wholly in a window
- * has the same count in any, and is counted once; those at the edges depend on where it is cut.
+ * Counts what is not drawn, by what there is less what is drawn of it: so nothing is lost. A cell
+ * that is wholly in a window has the same count in any, and is counted once; those at the edges
+ * depend on where it is cut.
  */
 export function createCellCounter(counted: readonly Counted[]): CellCounter {
   const whole = new Map<number, CellCount>();

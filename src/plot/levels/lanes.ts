@@ -41,7 +41,9 @@ export function createLanes(limit: number): Lanes {
   };
 }
 
-/** Where in a lane, sorted and free of overlaps, a footprint belongs; -1 if something is in the way. */
+/**
+ * Where in a lane, sorted and free of overlaps, a footprint belongs; -1 if something is in the way.
+ */
 function placeIn(lane: readonly Footprint[], { from, to }: Footprint): number {
   let low = 0;
   let high = lane.length;

@@ -55,14 +55,22 @@ export interface LevelLayout {
 /** Lays out the levels of a model. */
 export type LevelLayouter = (level: number) => LevelLayout;
 
-/** Eras that overlap in time stand in so many rows, each as if it were so many px wide at least; what is beyond is counted. */
+/**
+ * Eras that overlap in time stand in so many rows, each as if it were so many px wide at least;
+ * what is beyond is counted.
+ */
 const ERA_ROOM = { rows: 3, px: 24 };
 /** The same where there are more than so many of them. */
 const CROWD_OF_ERAS = 150;
 const CROWDED_ERA_ROOM = { rows: 2, px: 260 };
-/** px of a label that is shortened to fit between others: two words, mostly. One alone says little. */
+/**
+ * px of a label that is shortened to fit between others: two words, mostly. One alone says little.
+ */
 const SHORT_LABEL = 110;
-/** A band of no more events than this, or one in a timeline of no more than that, is packed whole, as tight as it gets. */
+/**
+ * A band of no more events than this, or one in a timeline of no more than that, is packed whole,
+ * as tight as it gets.
+ */
 const FEW = { band: 60, timeline: 1_500 };
 
 type Counts = Pick<LevelBand, "counted" | "countsIn" | "clustered">;
@@ -163,7 +171,10 @@ function whole(index: EventIndex, packed: readonly Packed[]): Part {
   return { drawn, lanes: lanesOf(packed), counted: packed.length < index.size ? [{ index, drawn }] : [] };
 }
 
-/** A part that is packed by rank. A crowd fills all lanes and leaves some to be counted: it is packed when it comes into sight. */
+/**
+ * A part that is packed by rank. A crowd fills all lanes and leaves some to be counted: it is
+ * packed when it comes into sight.
+ */
 function ranked(
   index: EventIndex,
   lanes: number,
@@ -183,7 +194,10 @@ function meetingOf(pack: () => readonly Packed[]): Meeting<Packed> {
   });
 }
 
-/** Parts that are packed tile by tile: they have as many lanes as they may have, and a strip for what is counted, wherever one looks. */
+/**
+ * Parts that are packed tile by tile: they have as many lanes as they may have, and a strip for
+ * what is counted, wherever one looks.
+ */
 function createTiled({
   model,
   tokens,

@@ -14,7 +14,10 @@ const CELLS = 8;
 
 /** Where long bars are: whatever the zoom level, as long as they are long at it. */
 export interface LongLanes {
-  /** Those of higher octaves than one that have a lane, by whatever part of their footprint is in a window. */
+  /**
+   * Those of higher octaves than one that have a lane, by whatever part of their footprint is in a
+   * window.
+   */
   above(octave: number): Meeting<Packed>;
 }
 
@@ -29,9 +32,10 @@ export interface LongPacking {
 }
 
 /**
- * Bars get their lanes by octaves of length, the longest first, around those that are longer still; within an octave by tiles
- * of twice its length, first the even ones, each alone, then the odd ones around their neighbours. So a lane depends on the
- * tiles around it and on what is longer, never on the window.
+ * Bars get their lanes by octaves of length, the longest first, around those that are longer still;
+ * within an octave by tiles of twice its length, first the even ones, each alone, then the odd ones
+ * around their neighbours. So a lane depends on the tiles around it and on what is longer, never on
+ * the window.
  */
 export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPacking): LongLanes {
   const kept = createTiles((octave: number, at) => (octave === Infinity ? packOpen() : packTile(octave, at)));
@@ -46,7 +50,10 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
       return packed.filter(({ footprint }) => footprint.from < window.end && footprint.to > window.start);
     };
 
-  /** What is open at an end leaves its lane free beyond the other one, by as many px as that takes where an octave is not long. */
+  /**
+   * What is open at an end leaves its lane free beyond the other one, by as many px as that takes
+   * where an octave is not long.
+   */
   const openAt = (octave: number): readonly Packed[] => {
     const shapes = shapesAt(2 ** (octave + 1) / LONG);
     return kept(Infinity, 0).map((packed) => ({
@@ -83,7 +90,10 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
     return pack(rows.map(event), lanes, (one) => shapes(one, "none").footprint);
   };
 
-  /** Of what is open at an end each has a lane of its own: there is no scale at which two would be far enough from each other. */
+  /**
+   * Of what is open at an end each has a lane of its own: there is no scale at which two would be
+   * far enough from each other.
+   */
   const packOpen = (): Packed[] => {
     const rows = index.bestOfOctave(Infinity, { start: -Infinity, end: Infinity }, limit);
     const lanes = createLanes(limit);
@@ -108,7 +118,10 @@ function pack(
   return packed;
 }
 
-/** Keeps the first lane for the first in rank of all events, however long others are, while rows of an octave are packed. */
+/**
+ * Keeps the first lane for the first in rank of all events, however long others are, while rows of
+ * an octave are packed.
+ */
 function createStarKeeper({
   index,
   event,
@@ -129,7 +142,10 @@ function createStarKeeper({
 /** Tiles that are kept of one row: more than any window shows. */
 const KEPT = 256;
 
-/** Makes each tile of each row once, as long as not too many others are asked for. Time has no first tile: `at` may be negative. */
+/**
+ * Makes each tile of each row once, as long as not too many others are asked for. Time has no first
+ * tile: `at` may be negative.
+ */
 export function createTiles<T>(make: (row: number, at: number) => T): (row: number, at: number) => T {
   const rows = new Map<number, Map<number, T>>();
   return (row, at) => {

@@ -5,7 +5,10 @@ import type { ThemeTokens } from "../../options/theme.ts";
 /** px that stay free after whatever stands in a lane. */
 const SPACE = 12;
 
-/** What marks are measured with at a scale. Each is measured several times: what they have in common is worked out once. */
+/**
+ * What marks are measured with at a scale. Each is measured several times: what they have in common
+ * is worked out once.
+ */
 export interface MarkScale {
   readonly msPerPx: number;
   /** ms that a bar lasts at least; what is shorter is a dot. */
@@ -20,7 +23,10 @@ export function markScale(msPerPx: number, { dotSize }: ThemeTokens): MarkScale 
   return { msPerPx, bar: dotSize * msPerPx, radius: (dotSize / 2) * msPerPx, space: SPACE * msPerPx };
 }
 
-/** The instant at which a mark begins, without what stands beyond it, or at which the next one may: a dot is in the middle of what is shorter than it. */
+/**
+ * The instant at which a mark begins, without what stands beyond it, or at which the next one may:
+ * a dot is in the middle of what is shorter than it.
+ */
 export function markEnd(
   side: "start" | "end",
   start: number,
@@ -33,8 +39,9 @@ export function markEnd(
 }
 
 /**
- * How many marks of a band stand at one time at most, without labels and what else is beside them: fewer lanes are too few for all of them.
- * It looks at columns alone: no event is made, and no title measured.
+ * How many marks of a band stand at one time at most, without labels and what else is beside them:
+ * fewer lanes are too few for all of them. It looks at columns alone: no event is made, and no
+ * title measured.
  */
 export function maxConcurrent(index: EventIndex, { table }: Model, scale: MarkScale): number {
   const rows = index.rowsFrom(-Infinity, Infinity);

@@ -1,11 +1,20 @@
 import type { Packed } from "./packing.ts";
 
-/** Rows that a band keeps when many bands share little room: two lanes and the strip of its clusters. */
+/**
+ * Rows that a band keeps when many bands share little room: two lanes and the strip of its
+ * clusters.
+ */
 const LEAST_ROWS = 3;
-/** Where all lanes are no more than so many times those that there is room for, one scrolls to them; only beyond that events are counted. */
+/**
+ * Where all lanes are no more than so many times those that there is room for, one scrolls to them;
+ * only beyond that events are counted.
+ */
 const MOST_SCROLLED = 2;
 
-/** What takes more lanes than there can be room for; finite, so that it can be taken from a sum again. */
+/**
+ * What takes more lanes than there can be room for; finite, so that it can be taken from a sum
+ * again.
+ */
 const ENDLESS = 1e9;
 
 /** A band that lanes are shared with. */
@@ -25,8 +34,8 @@ export interface Shared {
 }
 
 /**
- * Shares `rows` lanes among bands, of which each is packed as far as that can matter: to pack all of one takes time, and is in vain
- * where it will not get the lanes.
+ * Shares `rows` lanes among bands, of which each is packed as far as that can matter: to pack all
+ * of one takes time, and is in vain where it will not get the lanes.
  */
 export function packBands(bands: readonly Sharing[], rows: number): Shared[] {
   // Of those that are not packed yet, as far as it is known.
@@ -35,7 +44,8 @@ export function packBands(bands: readonly Sharing[], rows: number): Shared[] {
   const packed = bands.map(({ least, pack }, at) => {
     const known = needs[at] as number;
     const [others, keptByOthers] = [all - known, kept - leastOf(known)];
-    // More lanes than this a band does not get: they would neither be few enough to scroll nor leave the others what is theirs.
+    // More lanes than this a band does not get: they would neither be few enough to scroll nor
+    // leave the others what is theirs.
     const found = pack(Math.max(MOST_SCROLLED * rows - others, rows - keptByOthers, LEAST_ROWS));
     const need = found === null ? ENDLESS : Math.max(least, lanesOf(found));
     needs[at] = need;
@@ -63,8 +73,9 @@ function sumOf(values: readonly number[]): number {
 }
 
 /**
- * Shares `rows` among those that need them: everyone gets what it needs up to one common cap, the highest that
- * the rows allow, and at least `least` of what it needs. Who needs little leaves more for the rest.
+ * Shares `rows` among those that need them: everyone gets what it needs up to one common cap, the
+ * highest that the rows allow, and at least `least` of what it needs. Who needs little leaves more
+ * for the rest.
  */
 export function allocateRows(needs: readonly number[], rows: number, least: number): number[] {
   const sorted = [...needs].sort((a, b) => a - b);

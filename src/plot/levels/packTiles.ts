@@ -9,9 +9,14 @@ import type { Meeting, Packed, Shapes } from "./packing.ts";
 
 /** px of the parts of a tile, each of which offers its best. */
 const CELL = 64;
-/** px that an event takes at most beside its bar and its label: what fades and doubts at both ends, and gaps. */
+/**
+ * px that an event takes at most beside its bar and its label: what fades and doubts at both ends,
+ * and gaps.
+ */
 const BESIDE = 232;
-/** More than there are lanes, since labels are longer than a part and some fit where others do not. */
+/**
+ * More than there are lanes, since labels are longer than a part and some fit where others do not.
+ */
 const SPARE = 3;
 
 /** What the events of one band are packed with, at one level. */
@@ -28,10 +33,11 @@ export interface TilePacking {
 }
 
 /**
- * Where a level draws the events of a band that are too many to be looked at one by one: tiles of time are packed, first the
- * even ones, each alone, then the odd ones around their neighbours, with the first in rank first. So the place of an event
- * depends on three tiles and on the long bars through them, never on the window; and the last lane is kept for the best of each
- * odd tile, which an even one might otherwise leave no room, and for the best of all.
+ * Where a level draws the events of a band that are too many to be looked at one by one: tiles of
+ * time are packed, first the even ones, each alone, then the odd ones around their neighbours, with
+ * the first in rank first. So the place of an event depends on three tiles and on the long bars
+ * through them, never on the window; and the last lane is kept for the best of each odd tile, which
+ * an even one might otherwise leave no room, and for the best of all.
  */
 export function packTiles(packing: TilePacking): Meeting<Packed> {
   const { index, event, msPerPx, shapes, lanes: limit, long } = packing;

@@ -27,7 +27,10 @@ export type Shapes = (event: ModelEvent, label: Labelling) => Shape;
 /** What has a place in a window, in the order of reading. */
 export type Meeting<T> = (window: TimeRange) => T[];
 
-/** By start, each with its label, in as few lanes as it takes; `null` where that is more than the limit. */
+/**
+ * By start, each with its label, in as few lanes as it takes; `null` where that is more than the
+ * limit.
+ */
 export function packAll(events: readonly ModelEvent[], shapes: Shapes, limit: number): Packed[] | null {
   const lanes = createLanes(limit);
   const packed: Packed[] = [];
@@ -41,8 +44,9 @@ export function packAll(events: readonly ModelEvent[], shapes: Shapes, limit: nu
 }
 
 /**
- * The first in rank first, each with its whole label; then, in what room is left, those that found none with a short one, and
- * then their marks alone. Who finds no room at all is not among what is returned: it is counted.
+ * The first in rank first, each with its whole label; then, in what room is left, those that found
+ * none with a short one, and then their marks alone. Who finds no room at all is not among what is
+ * returned: it is counted.
  */
 export function packByRank(events: readonly ModelEvent[], shapes: Shapes, lanes: Lanes): Packed[] {
   const packed: Packed[] = [];
@@ -52,7 +56,8 @@ export function packByRank(events: readonly ModelEvent[], shapes: Shapes, lanes:
     if (lane >= 0) packed.push({ ...shape, event, lane });
     return lane >= 0;
   };
-  // Lanes only fill: where a mark alone finds no room now, it will find none later, and its label need not be measured.
+  // Lanes only fill: where a mark alone finds no room now, it will find none later, and its label
+  // need not be measured.
   const hasRoom = (event: ModelEvent): boolean => lanes.isFree(shapes(event, "none").footprint);
   let left = [...events].sort(byRank);
   for (const label of ["whole", "short"] as const)

@@ -29,8 +29,8 @@ export interface ShapeScale {
 }
 
 /**
- * The shape at a scale: a dot where the extent is shorter than one, else a bar, with the label inside if it fits; `null` asks
- * for the mark alone.
+ * The shape at a scale: a dot where the extent is shorter than one, else a bar, with the label
+ * inside if it fits; `null` asks for the mark alone.
  */
 export function shapeOf(
   { extent }: ModelEvent,

@@ -7,7 +7,9 @@ export interface Ends<T> {
   readonly end: T;
 }
 
-/** px over which a mark fades out towards an end that is not known, and at one that is approximate. */
+/**
+ * px over which a mark fades out towards an end that is not known, and at one that is approximate.
+ */
 const FADES = { unknown: 72, approximate: 22 };
 /** px between the end of a mark, or of its fading, and the question mark outside of it. */
 export const DOUBT_GAP = 3;

@@ -16,7 +16,9 @@ export interface AccessibleNames extends KindNames {
   event(event: ModelEvent): string;
   /** The title of its group; empty for one without. */
   group(event: Pick<ModelEvent, "group">): string;
-  /** What a reader calls its kind; empty for one of none, and where its group is called the same. */
+  /**
+   * What a reader calls its kind; empty for one of none, and where its group is called the same.
+   */
   kindOf(event: Pick<ModelEvent, "kind" | "group">): string;
   /** That it is only planned, or cancelled; else empty. */
   status(event: Pick<ModelEvent, "status">): string;
@@ -26,8 +28,9 @@ export interface AccessibleNames extends KindNames {
   events(count: number): string;
   cluster(count: number, range: TimeRange): string;
   /**
-   * The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG 2.2, 2.5.3); with the kinds, or
-   * the event where it is one, and with how many a search found, if any.
+   * The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG
+   * 2.2, 2.5.3); with the kinds, or the event where it is one, and with how many a search found, if
+   * any.
    */
   pill(
     count: number,
@@ -152,7 +155,10 @@ interface KindNames {
   kind(kind: string): string;
   /** Each kind with how many are of it: at most `most`, and the others together. */
   kinds(kinds: readonly KindCount[], most: number): readonly KindName[];
-  /** The same for who listens: few of them, and of one that all are of not how many, which is told already. */
+  /**
+   * The same for who listens: few of them, and of one that all are of not how many, which is told
+   * already.
+   */
   toldKinds(kinds: readonly KindCount[]): readonly string[];
 }
 

@@ -18,7 +18,10 @@ export interface ListItem {
   /** Of title, place and description. */
   readonly lang: string | undefined;
   readonly date: ListText;
-  /** As HTML's `datetime`; empty where that would say more than is known, or nothing: then the date is no `<time>`. */
+  /**
+   * As HTML's `datetime`; empty where that would say more than is known, or nothing: then the date
+   * is no `<time>`.
+   */
   readonly iso: string;
   /** Its group, its kind, and its state where that is not confirmed. */
   readonly about: readonly ListText[];

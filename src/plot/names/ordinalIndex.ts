@@ -12,7 +12,10 @@ export interface Place {
 /** The places of a model's events, each among those of its group. */
 export interface OrdinalIndex {
   event(event: ModelEvent): Place;
-  /** That of the first event that begins in the range of a cluster, in its band (-1: eras behind all). */
+  /**
+   * That of the first event that begins in the range of a cluster, in its band (-1: eras behind
+   * all).
+   */
   cluster(band: number, range: TimeRange): Place;
 }
 

@@ -12,7 +12,10 @@ const MARGIN = 0.01;
 /** All of time in which something happens, and how densely events begin in it. */
 export interface Overview {
   readonly scale: TimeScale;
-  /** Columns in which as many begin, in inline px; `share` is the root of their part of the highest, so that few are seen beside many. */
+  /**
+   * Columns in which as many begin, in inline px; `share` is the root of their part of the highest,
+   * so that few are seen beside many.
+   */
   readonly columns: readonly { readonly x0: number; readonly x1: number; readonly share: number }[];
 }
 
@@ -38,7 +41,10 @@ export function layoutOverview({ bounds, indices: all }: Model, length: number):
   return { scale, columns };
 }
 
-/** The columns in which anything begins that a search found, as stretches: as many as there are px for, however many it found. */
+/**
+ * The columns in which anything begins that a search found, as stretches: as many as there are px
+ * for, however many it found.
+ */
 export function matchedStretches(scale: TimeScale, matches: Matches): Stretch[] {
   const edges = edgesOf(scale.length);
   const begun = edges.map((px) => matches.countUntil(scale.invert(px)));

@@ -67,7 +67,10 @@ export function overviewNodes(
   ];
 }
 
-/** Where what a search found begins: lines at the top, so that those of a few are seen over many events. */
+/**
+ * Where what a search found begins: lines at the top, so that those of a few are seen over many
+ * events.
+ */
 export function overviewMatchNodes(
   stretches: readonly Stretch[],
   { time }: Pick<SceneContext, "time">,

@@ -14,7 +14,10 @@ import { legendNodes } from "../legend/legendNodes.ts";
 import { GROUP_STEP } from "../levels/bandGeometry.ts";
 import type { Layout, PlacedBand } from "./layout.ts";
 
-/** The picture: the axis, which stays in sight, and the plot under it, which may scroll. Each begins at its own 0, 0. */
+/**
+ * The picture: the axis, which stays in sight, and the plot under it, which may scroll. Each begins
+ * at its own 0, 0.
+ */
 export interface Scene {
   /** px */
   readonly width: number;
@@ -125,7 +128,10 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
 /** px after a title that stands above its band. */
 const HEAD_END = 12;
 
-/** To who listens a listbox has options, and nothing in between: without a role this would be a group, in which no option is one. */
+/**
+ * To who listens a listbox has options, and nothing in between: without a role this would be a
+ * group, in which no option is one.
+ */
 function layer(name: string, children: readonly SceneNode[]): SceneNode {
   return { key: name, tag: "g", attributes: { class: `samarkand-${name}`, role: "presentation" }, children };
 }
@@ -139,7 +145,10 @@ interface Place {
   readonly height: number;
 }
 
-/** What lies beyond the ends of the plot is cut by a viewport of its own: a clip path would need an id. */
+/**
+ * What lies beyond the ends of the plot is cut by a viewport of its own: a clip path would need an
+ * id.
+ */
 function frame(key: string, children: readonly SceneNode[], { left, from, width, height }: Place): SceneNode {
   const size = { width: round(width), height: round(height) };
   const box = from === 0 ? {} : { viewBox: `${round(from)} 0 ${size.width} ${size.height}` };

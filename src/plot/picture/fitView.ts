@@ -13,8 +13,9 @@ const OPEN_LENGTH = 120;
 const MANY = 5_000;
 
 /**
- * The view that shows every event with its label, on `length` px. Each finite end asks for a scale at which it and
- * the label after it are in sight; the widest of these scales serves all. Without a finite date: `otherwise`.
+ * The view that shows every event with its label, on `length` px. Each finite end asks for a scale
+ * at which it and the label after it are in sight; the widest of these scales serves all. Without a
+ * finite date: `otherwise`.
  */
 export function fitView(length: number, context: LayoutContext, otherwise: TimeRange): TimeRange {
   const { model } = context;
@@ -35,13 +36,18 @@ export function fitView(length: number, context: LayoutContext, otherwise: TimeR
   return { start: start - (MARGIN + lead) * msPerPx, end: start + (rest - MARGIN) * msPerPx };
 }
 
-/** All events; of many those of open ends or not, one of each sort: that some labels have no room is of no weight then. */
+/**
+ * All events; of many those of open ends or not, one of each sort: that some labels have no room is
+ * of no weight then.
+ */
 function mostTelling({ size, indices, event, varieties }: Model): readonly ModelEvent[] {
   if (size > MANY) return varieties;
   return indices.flatMap((index) => index.rowsFrom(-Infinity, Infinity).map(event));
 }
 
-/** px that an event needs before the first date of all: for what fades there, or has always been. */
+/**
+ * px that an event needs before the first date of all: for what fades there, or has always been.
+ */
 function leadOf(
   event: ModelEvent,
   first: number,
@@ -66,7 +72,8 @@ function scaleFor(event: ModelEvent, { start, length, least }: Fit, context: Lay
   const width = Math.min(context.measure(title, fontsOf(context).label), context.tokens.labelWidth);
   const goesOn = Number.isFinite(extent.start) && !Number.isFinite(extent.end);
   const fitsInside = extent.end - extent.start > (width + 2 * LABEL_GAP) * least;
-  // A quarter of the length at most: where a label is longer, it stands before its mark, or is shortened.
+  // A quarter of the length at most: where a label is longer, it stands before its mark, or is
+  // shortened.
   const after = goesOn
     ? OPEN_LENGTH
     : fitsInside

@@ -28,13 +28,19 @@ export interface Margin {
   readonly after: number;
 }
 
-/** What of the plot's height is laid out, in px from its top: the bands that are there, and one wherever it is. */
+/**
+ * What of the plot's height is laid out, in px from its top: the bands that are there, and one
+ * wherever it is.
+ */
 export interface Slice extends Stretch {
   /** The index of a group, to be seen in its own band or in that of a folded one. */
   readonly also?: number | undefined;
 }
 
-/** Numbers for one window: x in inline px of what is laid out (0 where that begins), y in px from the top of the plot. */
+/**
+ * Numbers for one window: x in inline px of what is laid out (0 where that begins), y in px from
+ * the top of the plot.
+ */
 export interface Layout {
   /** px of the whole timeline. */
   readonly width: number;
@@ -61,6 +67,9 @@ export interface Layout {
   readonly profiles: readonly PlacedProfile[];
   readonly eras: readonly PlacedEra[];
   readonly legend: Legend;
-  /** px that the axis and the plot may take together; beyond it they scroll. The legend stays in sight under them. */
+  /**
+   * px that the axis and the plot may take together; beyond it they scroll. The legend stays in
+   * sight under them.
+   */
   readonly maxScroll: number;
 }

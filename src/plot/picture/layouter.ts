@@ -24,7 +24,10 @@ import { fitView } from "./fitView.ts";
 import type { Layout, Margin, PlacedBand, Slice } from "./layout.ts";
 import { zoomLayout } from "./zoomLayout.ts";
 
-/** Lays out windows of one model in one width. What a zoom level decides is kept, so that a pan costs only its window. */
+/**
+ * Lays out windows of one model in one width. What a zoom level decides is kept, so that a pan
+ * costs only its window.
+ */
 export interface Layouter {
   /** px at the start side for the titles of groups; 0: they stand above their bands. */
   readonly gutter: number;
@@ -34,7 +37,10 @@ export interface Layouter {
   readonly at: (view: TimeRange, parts?: Parts) => Layout;
   /** What was laid out, at another view: a part of that in which it is. */
   readonly zoomed: (ground: Layout, view: TimeRange, arrangement?: Arrangement) => Layout;
-  /** What was laid out with a margin, when that is in sight from `from` (inline px) on: what is pinned to an edge is at the edge there. */
+  /**
+   * What was laid out with a margin, when that is in sight from `from` (inline px) on: what is
+   * pinned to an edge is at the edge there.
+   */
   readonly slid: (ground: Layout, from: number, arrangement?: Arrangement) => Layout;
   /** The view in which everything is in sight. */
   readonly fit: (otherwise: TimeRange) => TimeRange;
@@ -60,8 +66,8 @@ const AS_GIVEN: Arrangement = { folded: new Map(), order: [] };
 export const KEPT_LEVELS = 8;
 
 /**
- * Creates the layout of a context. It is a function of the view alone: no earlier view has any effect. `legendWords`: null for
- * no legend.
+ * Creates the layout of a context. It is a function of the view alone: no earlier view has any
+ * effect. `legendWords`: null for no legend.
  */
 export function createLayouter(context: LayoutContext, legendWords: Messages | null): Layouter {
   const frame = layoutFrame(context, legendWords);

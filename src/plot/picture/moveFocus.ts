@@ -6,7 +6,10 @@ import type { Focus } from "../../state/state.ts";
 import type { Layout } from "./layout.ts";
 import type { Stretch } from "../events/placeMarks.ts";
 
-/** Where it goes: in time, to the next row of what is drawn, to an end of all time, or to what is in sight now. */
+/**
+ * Where it goes: in time, to the next row of what is drawn, to an end of all time, or to what is in
+ * sight now.
+ */
 export type FocusStep = Way | "above" | "below" | "first" | "last" | "inSight";
 
 /** Something that is drawn. */
@@ -20,7 +23,10 @@ interface Surroundings {
   readonly layout: Layout;
 }
 
-/** Where a step leads from a place, or into the timeline from nowhere; `null` where there is nothing any more. */
+/**
+ * Where a step leads from a place, or into the timeline from nowhere; `null` where there is nothing
+ * any more.
+ */
 export function moveFocus(
   from: Focus | null,
   step: FocusStep,
@@ -42,7 +48,10 @@ export function moveFocus(
   return here === undefined ? null : alongStrip(here, step, { places, model, layout });
 }
 
-/** The event that begins nearest after one that is gone, or before it: in its group if there is one left, else in any. */
+/**
+ * The event that begins nearest after one that is gone, or before it: in its group if there is one
+ * left, else in any.
+ */
 export function focusNear({ extent: { start }, group }: ModelEvent, model: Model): Focus | null {
   const own = group < model.groups.length ? indicesOf({ group }, model) : [];
   for (const indices of [own, model.indices]) {
@@ -129,7 +138,10 @@ function isFolded(group: number, { bands }: Layout): boolean {
   return bands.some(({ band }) => band.isFolded && (band.index === group || band.within.includes(group)));
 }
 
-/** The next pill or dot of a strip in sight; beyond its last one the event that begins next to it, unless that is folded, too. */
+/**
+ * The next pill or dot of a strip in sight; beyond its last one the event that begins next to it,
+ * unless that is folded, too.
+ */
 function alongStrip(
   here: Place,
   way: Way,

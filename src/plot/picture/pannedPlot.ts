@@ -6,7 +6,10 @@ import { eventNode } from "../events/eventNodes.ts";
 import type { Drawn } from "./buildScene.ts";
 import type { Layout } from "./layout.ts";
 
-/** The nodes of the plot during a pan: names of long events, eras and moments are pinned to the edge of the part in sight. */
+/**
+ * The nodes of the plot during a pan: names of long events, eras and moments are pinned to the edge
+ * of the part in sight.
+ */
 export interface PannedPlot {
   readonly moving: readonly SceneNode[];
   /** The names of moments. */
@@ -15,7 +18,10 @@ export interface PannedPlot {
 
 const NONE: readonly SceneNode[] = [];
 
-/** Draws the names that are pinned, at the places that the layout `slid` gives them. A mark that `slid` leaves unchanged keeps its node. */
+/**
+ * Draws the names that are pinned, at the places that the layout `slid` gives them. A mark that
+ * `slid` leaves unchanged keeps its node.
+ */
 export function pannedPlot({ layout, scene }: Drawn, slid: Layout, context: SceneContext): PannedPlot {
   const moving = (scene.plot[1].children ?? NONE).map((layer) => {
     const { key, children = NONE } = layer;

@@ -56,7 +56,10 @@ export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> &
   Partial<Pick<TimelineState, "arrangement" | "focus" | "isKeyboard" | "matches">> & {
     /** ms: where a line shows that it is now. */
     readonly now?: number | null;
-    /** px of the plot's height that are drawn; default all of it. What the keyboard is at is drawn wherever it is. */
+    /**
+     * px of the plot's height that are drawn; default all of it. What the keyboard is at is drawn
+     * wherever it is.
+     */
     readonly slice?: Stretch | undefined;
   };
 
@@ -68,22 +71,31 @@ export interface Panned {
 
 /** The pure function from state to picture, with what several states share computed once. */
 export interface Picture {
-  /** The same of a model that was appended to, with all that was made for the events that are still there. */
+  /**
+   * The same of a model that was appended to, with all that was made for the events that are still
+   * there.
+   */
   grown(model: Model): Picture;
   at(state: VisibleState): Drawn;
   /** What a state is laid out as, without being drawn. */
   layout(state: VisibleState): Layout;
   /**
-   * The same while it is panned: with more of time at both ends. It stands where it was `by` inline px before, so that what is drawn
-   * already stays as it is.
+   * The same while it is panned: with more of time at both ends. It stands where it was `by` inline
+   * px before, so that what is drawn already stays as it is.
    */
   panned(state: VisibleState, margin: Margin, by: number): Drawn;
   /** The same while it is zoomed: what was laid out, at another scale. */
   zoomed(state: VisibleState, ground: Layout): Drawn;
-  /** What of that changes its place when it is in sight from an offset (inline px) on: the names that stay in sight. */
+  /**
+   * What of that changes its place when it is in sight from an offset (inline px) on: the names
+   * that stay in sight.
+   */
   pannedTo(drawn: Drawn, offset: number, by: number, state: VisibleState): Panned;
   fit(otherwise: TimeRange): TimeRange;
-  /** All of time in which something happens, on the length of the plot; `null` where nothing has a date. */
+  /**
+   * All of time in which something happens, on the length of the plot; `null` where nothing has a
+   * date.
+   */
   overview(): { readonly range: TimeRange; readonly nodes: readonly SceneNode[] } | null;
   /** What a search found, there. */
   overviewMatches(matches: Matches): readonly SceneNode[];
@@ -342,7 +354,10 @@ interface Layouts {
 
 type ArrangementOf = VisibleState["arrangement"];
 
-/** Remembers the last layout of all the height, by which the keyboard goes, and that of the part that is drawn. */
+/**
+ * Remembers the last layout of all the height, by which the keyboard goes, and that of the part
+ * that is drawn.
+ */
 function createLayouts(layouter: Layouter, model: Model): Layouts {
   const layoutsOf = (slice?: Slice) =>
     memoizeLast((arrangement: ArrangementOf) =>

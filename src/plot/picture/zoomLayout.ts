@@ -11,8 +11,8 @@ import type { Layout } from "./layout.ts";
 const AWAY = -10_000;
 
 /**
- * What was laid out, at a scale on which it is further apart: nothing is looked up, counted or packed anew. Bars get longer, all
- * else keeps its size, so that what kept apart there does here.
+ * What was laid out, at a scale on which it is further apart: nothing is looked up, counted or
+ * packed anew. Bars get longer, all else keeps its size, so that what kept apart there does here.
  */
 export function zoomLayout(
   ground: Layout,
@@ -80,7 +80,10 @@ function dotEnds(
   return [x0 + by, x1 + by];
 }
 
-/** At the start of what is in sight, as long as the label has room there; else it goes out of sight with the end. */
+/**
+ * At the start of what is in sight, as long as the label has room there; else it goes out of sight
+ * with the end.
+ */
 function insideOf(
   { x0, x1 }: Pick<PlacedMark, "x0" | "x1">,
   { width }: PlacedLabel,

@@ -18,7 +18,9 @@ export function staticOptionsOf<T extends ListOptions>(given: T): T {
   return Object.fromEntries(entriesOf("options", given, "a plain object", "")) as unknown as T;
 }
 
-/** Reads the options and records of what is drawn without a page, and tells what is wrong with them. */
+/**
+ * Reads the options and records of what is drawn without a page, and tells what is wrong with them.
+ */
 export function readStatic(given: ListOptions): { readonly options: ResolvedOptions; readonly model: Model } {
   const { onProblem, ...rest } = staticOptionsOf(given);
   if (onProblem !== undefined)

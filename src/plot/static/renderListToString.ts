@@ -11,9 +11,11 @@ import { escapeXml } from "./svgString.ts";
 const ALWAYS = { start: -Infinity, end: Infinity };
 
 /**
- * The events as an HTML list, by start, to stand beside what `renderToString` draws or instead of it: an `<ol>` with titles, `<time>`,
- * groups, states and descriptions, every text escaped and in its own direction. It has the events that meet the option `view`, else all.
- * Throws an `OptionError` where an option is bad; records that cannot be read are left out, and `onProblem` is told of each.
+ * The events as an HTML list, by start, to stand beside what `renderToString` draws or instead of
+ * it: an `<ol>` with titles, `<time>`, groups, states and descriptions, every text escaped and in
+ * its own direction. It has the events that meet the option `view`, else all. Throws an
+ * `OptionError` where an option is bad; records that cannot be read are left out, and `onProblem`
+ * is told of each.
  */
 export function renderListToString<E extends EventRecord>(options: ListOptions<E>): string {
   const { options: resolved, model } = readStatic(options);

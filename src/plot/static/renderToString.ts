@@ -11,9 +11,9 @@ import { svgString } from "./svgString.ts";
 const YEAR_2000 = { start: 946_684_800_000, end: 978_307_200_000 };
 
 /**
- * The timeline as a standalone SVG: no DOM, no browser, no stylesheet. The same options give the same string.
- * The theme "auto" is drawn light. Throws an `OptionError` where an option is bad; records that cannot be read are
- * left out, and `onProblem` is told of each.
+ * The timeline as a standalone SVG: no DOM, no browser, no stylesheet. The same options give the
+ * same string. The theme "auto" is drawn light. Throws an `OptionError` where an option is bad;
+ * records that cannot be read are left out, and `onProblem` is told of each.
  */
 export function renderToString<E extends EventRecord>(options: StaticOptions<E>): string {
   const { width, height, measureText = estimateText, ...rest } = staticOptionsOf<StaticOptions>(options);

@@ -18,10 +18,16 @@ export interface Standalone {
   readonly lang: string;
 }
 
-/** Families with Latin, Arabic and Hebrew letters, one of which most systems have: some programs know no generic ones, and join no letters of two. */
+/**
+ * Families with Latin, Arabic and Hebrew letters, one of which most systems have: some programs
+ * know no generic ones, and join no letters of two.
+ */
 const FALLBACK = "Segoe UI, Arial, DejaVu Sans, sans-serif";
 
-/** A scene as an SVG that needs no stylesheet: the theme's values are written as presentation attributes. */
+/**
+ * A scene as an SVG that needs no stylesheet: the theme's values are written as presentation
+ * attributes.
+ */
 export function svgString(
   scene: Scene,
   { tokens, fontFamily, height, label, legendLabel, lang }: Standalone,
@@ -87,8 +93,9 @@ function write(node: SceneNode, values: ReadonlyMap<string, string>): string {
 }
 
 /**
- * The text in the same place for programs that do not know `direction`, as most that are no browser: it runs from left
- * to right from an anchor that is a side, and what is written is isolated in a direction of its own.
+ * The text in the same place for programs that do not know `direction`, as most that are no
+ * browser: it runs from left to right from an anchor that is a side, and what is written is
+ * isolated in a direction of its own.
  */
 function physicalText(node: SceneNode): SceneNode {
   const { direction, "text-anchor": anchor } = node.attributes;
@@ -150,7 +157,10 @@ function physicalAnchor(anchor: Anchor, direction: Direction): Anchor {
   return anchor === "start" ? "end" : "start";
 }
 
-/** `text` between characters that isolate it and give it `direction` (UAX 9), with nothing in it that would end that before its own end. */
+/**
+ * `text` between characters that isolate it and give it `direction` (UAX 9), with nothing in it
+ * that would end that before its own end.
+ */
 export function isolate(text: string, direction: Direction): string {
   let depth = 0;
   // SVG shows no spaces at the ends of a text, if they are its ends.

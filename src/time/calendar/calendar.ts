@@ -4,8 +4,8 @@ import type { TimeRange } from "../scale.ts";
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /**
- * The months and years of a calendar. Times are wall ms, as if in UTC. Months are counted from the year's first; a year that
- * is no whole number of groups of months has a shorter one at its end.
+ * The months and years of a calendar. Times are wall ms, as if in UTC. Months are counted from the
+ * year's first; a year that is no whole number of groups of months has a shorter one at its end.
  */
 export interface CalendarSystem {
   /** Its CLDR name. */
@@ -20,7 +20,10 @@ export interface CalendarSystem {
   floorMonths(count: number, wall: number): number;
   /** The start of the group after the one that begins at `boundary`. */
   nextMonths(count: number, boundary: number): number;
-  /** The start of the `count` years in which a time lies: from a year that is a multiple of it, or from the first of an era. */
+  /**
+   * The start of the `count` years in which a time lies: from a year that is a multiple of it, or
+   * from the first of an era.
+   */
   floorYears(count: number, wall: number): number;
   nextYears(count: number, boundary: number): number;
 }
@@ -30,7 +33,9 @@ export function covers({ range }: CalendarSystem, from: number, to: number): boo
   return from >= range.start && to <= range.end;
 }
 
-/** Whether some of a stretch of wall time can be told in a calendar; of a moment, whether it can. */
+/**
+ * Whether some of a stretch of wall time can be told in a calendar; of a moment, whether it can.
+ */
 export function meets({ range }: CalendarSystem, from: number, to: number = from + 1): boolean {
   return from < range.end && to > range.start;
 }

@@ -59,7 +59,10 @@ export function clockWidth({ unit, count }: TickStep): number {
   return count * (CLOCK_MS[unit] ?? 0);
 }
 
-/** Several days begin anew each month; a cell that the month's end cuts short (day 31, 29 February) joins the one before it. */
+/**
+ * Several days begin anew each month; a cell that the month's end cuts short (day 31, 29 February)
+ * joins the one before it.
+ */
 function floorDays(count: number, wall: number, calendar: CalendarSystem): number {
   const day = Math.floor(wall / DAY) * DAY;
   if (count === 1) return day;

@@ -13,10 +13,11 @@ const FIRST_SAMPLE = Date.UTC(2022, 0, 1);
 export const CALENDAR_IDS: readonly string[] = Object.freeze(["gregory", ...Object.keys(KNOWN_CALENDARS)]);
 
 /**
- * A calendar by its CLDR name. Gregorian is ours; the others stand on the platform's data, which are checked by known dates,
- * and by the name of a month in the reader's `locale`.
+ * A calendar by its CLDR name. Gregorian is ours; the others stand on the platform's data, which
+ * are checked by known dates, and by the name of a month in the reader's `locale`.
  *
- * @throws RangeError in one sentence, where the name is none of `CALENDAR_IDS` or the platform's data fail the check.
+ * @throws RangeError in one sentence, where the name is none of `CALENDAR_IDS` or the platform's
+ * data fail the check.
  */
 export function createCalendar(id: string, weekStart: Weekday, locale = "en"): CalendarSystem {
   if (id === "gregory") return createGregorian(weekStart);
@@ -36,7 +37,10 @@ export function createCalendar(id: string, weekStart: Weekday, locale = "en"): C
   return createIntlCalendar(id, { ...known, range: trustedRange(id, format, known) }, weekStart);
 }
 
-/** Whether a month has a placeholder for its name, as "M08". Asks with a day, since es-MX (Firefox 153) has the placeholder only there. */
+/**
+ * Whether a month has a placeholder for its name, as "M08". Asks with a day, since es-MX (Firefox
+ * 153) has the placeholder only there.
+ */
 function isMonthNameless(id: string, locale: string): boolean {
   const format = new Intl.DateTimeFormat(locale, {
     calendar: id,
@@ -58,7 +62,10 @@ function isNewYearOrMonth(format: Intl.DateTimeFormat, wall: number, year: numbe
 
 const trusted = new Map<string, TimeRange>();
 
-/** The years around the first check that begin on the platform when they should. Walked once: it takes tens of ms. */
+/**
+ * The years around the first check that begin on the platform when they should. Walked once: it
+ * takes tens of ms.
+ */
 function trustedRange(
   id: string,
   format: Intl.DateTimeFormat,

@@ -25,8 +25,8 @@ export function createGregorian(weekStart: Weekday): CalendarSystem {
 }
 
 /**
- * Years are aligned as readers count them, in eras: …, 2n BCE, n BCE, 1 CE, n CE, 2n CE, …; astronomically 1 - 2n,
- * 1 - n, 1, n, 2n (notes D.4).
+ * Years are aligned as readers count them, in eras: …, 2n BCE, n BCE, 1 CE, n CE, 2n CE, …;
+ * astronomically 1 - 2n, 1 - n, 1, n, 2n (notes D.4).
  */
 function floorYear(year: number, count: number): number {
   if (year >= count) return Math.floor(year / count) * count;
@@ -39,8 +39,9 @@ function nextYear(year: number, count: number): number {
 }
 
 /**
- * A calendar that goes on as the Gregorian one before the dates that it knows, and after them: what an axis needs over a window
- * of which it knows a part. No month and no year reaches from one into the other.
+ * A calendar that goes on as the Gregorian one before the dates that it knows, and after them: what
+ * an axis needs over a window of which it knows a part. No month and no year reaches from one into
+ * the other.
  */
 export function extendCalendar(calendar: CalendarSystem): CalendarSystem {
   const gregorian = createGregorian(calendar.weekStart);

@@ -16,8 +16,9 @@ interface Fields {
 }
 
 /**
- * A calendar by what the platform writes of its days: a month or a year ends before the first day on which another one is
- * written. So leap months, thirteenth months of five days and eras that begin within a year need no rules of ours.
+ * A calendar by what the platform writes of its days: a month or a year ends before the first day
+ * on which another one is written. So leap months, thirteenth months of five days and eras that
+ * begin within a year need no rules of ours.
  */
 export function createIntlCalendar(
   id: string,
@@ -62,7 +63,10 @@ export function createIntlCalendar(
   };
 }
 
-/** As for the Gregorian years: 1444 lies in the ten years from 1440, the year 5 in those from 1. Eras are never joined. */
+/**
+ * As for the Gregorian years: 1444 lies in the ten years from 1440, the year 5 in those from 1.
+ * Eras are never joined.
+ */
 function sameYears(count: number, a: Fields, b: Fields): boolean {
   const group = (year: number): number => Math.floor(year / count);
   return a.era === b.era && group(a.year) === group(b.year);
@@ -97,7 +101,10 @@ function nextDay(fieldsOf: FieldsOf, same: Same, boundary: number, longest: numb
   return after * DAY;
 }
 
-/** What the platform writes of a day (counted from 1 January 1970), remembered: an axis asks for the same days at every frame. */
+/**
+ * What the platform writes of a day (counted from 1 January 1970), remembered: an axis asks for the
+ * same days at every frame.
+ */
 function createFields(id: string): FieldsOf {
   const format = createFieldsFormat(id);
   const known = new Map<number, Fields>();
@@ -111,7 +118,10 @@ function createFields(id: string): FieldsOf {
   };
 }
 
-/** The format behind all of a calendar: English names, Latin digits, so that they can be compared and read. */
+/**
+ * The format behind all of a calendar: English names, Latin digits, so that they can be compared
+ * and read.
+ */
 export function createFieldsFormat(id: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("en", {
     calendar: id,
@@ -124,7 +134,10 @@ export function createFieldsFormat(id: string): Intl.DateTimeFormat {
   });
 }
 
-/** The parts of a day; the lunisolar calendars of East Asia name their years and number them as `relatedYear`. */
+/**
+ * The parts of a day; the lunisolar calendars of East Asia name their years and number them as
+ * `relatedYear`.
+ */
 export function readFields(format: Intl.DateTimeFormat, wall: number): Fields {
   const parts = new Map(format.formatToParts(wall).map(({ type, value }) => [type as string, value]));
   return {

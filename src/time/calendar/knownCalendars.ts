@@ -2,24 +2,31 @@ import { DAY } from "../../base/durations.ts";
 
 /** What we know of a calendar besides what the platform says. */
 export interface KnownCalendar {
-  /** First days of months, or of eras, and the years that they are in: what the platform has to say of them. */
+  /**
+   * First days of months, or of eras, and the years that they are in: what the platform has to say
+   * of them.
+   */
   readonly checks: readonly (readonly [day: string, year: number])[];
   /** Days (ISO 8601, proleptic Gregorian) from and up to which its dates are to be trusted. */
   readonly from: string;
   readonly to: string;
   /** Days of its shortest whole year. */
   readonly shortestYear: number;
-  /** When a year begins, wall ms; where the platform says otherwise, its dates are not trusted from there on. */
+  /**
+   * When a year begins, wall ms; where the platform says otherwise, its dates are not trusted from
+   * there on.
+   */
   readonly newYear?: (year: number) => number;
 }
 
 const FAR = "3000-01-01";
 
 /**
- * The calendars of CLDR, each with dates to check the platform by (notes C.3) and the days for which it has data: from its
- * first year on, and those that name Gregorian months from 1582 on, since ICU turns Julian before. Measured: Chromium 147 is
- * a day off in the Hebrew years 5461, 5559 and 5806; ICU has the Chinese new year of 2027 and a Korean month of 2017 a day late.
- * "islamic" and "islamic-rgsa" are left out: what they mean differs by engine (notes C.2).
+ * The calendars of CLDR, each with dates to check the platform by (notes C.3) and the days for
+ * which it has data: from its first year on, and those that name Gregorian months from 1582 on,
+ * since ICU turns Julian before. Measured: Chromium 147 is a day off in the Hebrew years 5461, 5559
+ * and 5806; ICU has the Chinese new year of 2027 and a Korean month of 2017 a day late. "islamic"
+ * and "islamic-rgsa" are left out: what they mean differs by engine (notes C.2).
  */
 export const KNOWN_CALENDARS: Readonly<Record<string, KnownCalendar>> = Object.freeze({
   "islamic-umalqura": { checks: [["2022-07-30", 1444]], from: "0622-07-19", to: FAR, shortestYear: 354 },
@@ -70,8 +77,9 @@ const FIRST = { hours: 5, parts: 204 };
 const DAY_BEFORE = -2_092_591;
 
 /**
- * When a year of the Hebrew calendar begins, wall ms: at the mean new moon of Tishri, and one or two days later where it falls
- * after noon, on a Sunday, Wednesday or Friday, or would make a year of a wrong length (Maimonides' four postponements).
+ * When a year of the Hebrew calendar begins, wall ms: at the mean new moon of Tishri, and one or
+ * two days later where it falls after noon, on a Sunday, Wednesday or Friday, or would make a year
+ * of a wrong length (Maimonides' four postponements).
  */
 export function hebrewNewYear(year: number): number {
   const months = Math.floor((235 * year - 234) / 19);

@@ -1,8 +1,9 @@
 import { civilFromMs, msFromCivil } from "../civil.ts";
 
 /**
- * How Gregorian months are called. "locale": as in the locale's region; "dual": in Arabic Egypt's and the Levant's name
- * together, as سبتمبر / أيلول; or a function of the month (1–12), the locale's name for it and the form that is asked for.
+ * How Gregorian months are called. "locale": as in the locale's region; "dual": in Arabic Egypt's
+ * and the Levant's name together, as سبتمبر / أيلول; or a function of the month (1–12), the
+ * locale's name for it and the form that is asked for.
  */
 export type MonthNames =
   "locale" | "dual" | ((month: number, name: string, length: "long" | "short") => string);

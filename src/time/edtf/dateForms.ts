@@ -16,10 +16,11 @@ const FORM =
 const MIDNIGHT = /^(?:(?::00){1,2}(?:\.0+)?)?(?=[-Z+]|$)/;
 
 /**
- * Reads the text of a record: EDTF, and beyond it, alone or as an end of an interval, what ISO 8601 writes with hyphens (weeks, days of
- * weeks and of years, 24:00, a comma before the fraction), what `Date` writes of far years, what RFC 3339 allows (a space for the T,
- * lower case, `:60`, which is `:59` here, as `Date` knows no leap second), offsets without a colon, and the zone and tags of RFC 9557.
- * Years and parts of such a date are those of its bounds alone.
+ * Reads the text of a record: EDTF, and beyond it, alone or as an end of an interval, what ISO 8601
+ * writes with hyphens (weeks, days of weeks and of years, 24:00, a comma before the fraction), what
+ * `Date` writes of far years, what RFC 3339 allows (a space for the T, lower case, `:60`, which is
+ * `:59` here, as `Date` knows no leap second), offsets without a colon, and the zone and tags of
+ * RFC 9557. Years and parts of such a date are those of its bounds alone.
  *
  * @throws EdtfError for everything else.
  */
@@ -119,7 +120,10 @@ function dateOf(edtf: string, text: string): EdtfDate {
   }
 }
 
-/** `[Asia/Tehran][u-ca=persian]`: a zone, and tags, of which those that are not known count if they are critical. */
+/**
+ * `[Asia/Tehran][u-ca=persian]`: a zone, and tags, of which those that are not known count if they
+ * are critical.
+ */
 function inZone(date: EdtfDate, tags: string, isUtc: boolean, fail: (reason: string) => never): EdtfDate {
   const names: string[] = [];
   for (const [, critical, tag = ""] of tags.matchAll(/\[(!?)(.*?)\]/g)) {
@@ -158,7 +162,9 @@ function zoneOf(name: string, fail: (reason: string) => never): Clock {
   }
 }
 
-/** @throws RangeError if `ms`, minus the offset, is NaN: the text of the offset could not be read. */
+/**
+ * @throws RangeError if `ms`, minus the offset, is NaN: the text of the offset could not be read.
+ */
 function fixedClock(ms: number): Clock {
   if (Number.isNaN(ms)) throw new RangeError("not an offset");
   return { offset: () => -ms, toInstant: (wall) => wall + ms };

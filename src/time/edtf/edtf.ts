@@ -9,7 +9,10 @@ export { EdtfError } from "./edtfError.ts";
 export type { SeasonMonths } from "./edtfBounds.ts";
 export type { EdtfAnchor, EdtfDate, EdtfPart, Precision } from "./edtfDate.ts";
 
-/** One end of a value: a date, or `..` (goes on, or none was set), or nothing (there is one, not known). */
+/**
+ * One end of a value: a date, or `..` (goes on, or none was set), or nothing (there is one, not
+ * known).
+ */
 export type EdtfEnd = EdtfDate | "open" | "unknown";
 
 /** Where a date stands. */
@@ -19,13 +22,19 @@ export type EdtfKind = "date" | "datetime" | "interval" | "oneOf" | "allOf";
 
 /** From a date to a date. Proleptic Gregorian; the year 0 is 1 BCE. */
 export interface EdtfRange {
-  /** ms since the epoch, inclusive; -Infinity: open (".."); null: unknown. As if in UTC where no zone is written. */
+  /**
+   * ms since the epoch, inclusive; -Infinity: open (".."); null: unknown. As if in UTC where no
+   * zone is written.
+   */
   readonly start: number | null;
   /** ms, exclusive; Infinity: open; null: unknown; equal to `start` for a date-time. */
   readonly end: number | null;
   /** The date with which it begins, with its precision and qualifiers; of a set, the earliest. */
   readonly first: EdtfEnd;
-  /** The date with which it ends, inclusive; the same object as `first` where one date is all. Of a set, the latest. */
+  /**
+   * The date with which it ends, inclusive; the same object as `first` where one date is all. Of a
+   * set, the latest.
+   */
   readonly last: EdtfEnd;
 }
 
@@ -46,20 +55,23 @@ export interface EdtfValue extends EdtfRange {
 
 export interface EdtfOptions {
   /**
-   * The months (1–12) in which the spring, summer, autumn and winter of no hemisphere, 21–24, begin. 25–28 are always
-   * northern, 29–32 southern, both meteorological.
+   * The months (1–12) in which the spring, summer, autumn and winter of no hemisphere, 21–24,
+   * begin. 25–28 are always northern, 29–32 southern, both meteorological.
    * @default [3, 6, 9, 12]
    */
   readonly seasons?: SeasonMonths;
 }
 
 /**
- * Reads EDTF (ISO 8601-2, as the Library of Congress wrote it down on 4 February 2019), levels 0, 1 and 2. Beyond it we
- * take what ISO 8601 allows and people pass: times without seconds or minutes or with a fraction of a second (cut off
- * after ms), and date-times as ends of intervals. A text, most of all a set, may have 4,096 characters.
+ * Reads EDTF (ISO 8601-2, as the Library of Congress wrote it down on 4 February 2019), levels 0, 1
+ * and 2. Beyond it we take what ISO 8601 allows and people pass: times without seconds or minutes
+ * or with a fraction of a second (cut off after ms), and date-times as ends of intervals. A text,
+ * most of all a set, may have 4,096 characters.
  *
- * @throws EdtfError for everything else, with the index of the offending character and one sentence.
- * @throws RangeError if there is another option than `seasons`, or that has anything but four months.
+ * @throws EdtfError for everything else, with the index of the offending character and one
+ * sentence.
+ * @throws RangeError if there is another option than `seasons`, or that has anything but four
+ * months.
  */
 export function parseEdtf(text: string, options: EdtfOptions = {}): EdtfValue {
   const seasons = seasonsOf(options);
@@ -94,8 +106,8 @@ function seasonsOf(options: unknown): SeasonMonths {
 }
 
 /**
- * Whether an interval ends before it begins. Says no where the zone decides (one end with an offset, the other
- * without): whoever knows the zone has to compare those.
+ * Whether an interval ends before it begins. Says no where the zone decides (one end with an
+ * offset, the other without): whoever knows the zone has to compare those.
  */
 export function isReversed(
   first: EdtfPlace | "open" | "unknown",
@@ -103,7 +115,8 @@ export function isReversed(
 ): boolean {
   if (typeof first === "string" || typeof last === "string") return false;
   if ((first.anchor === "instant") !== (last.anchor === "instant")) return false;
-  // An end that lasts (a day, a month) must reach beyond the start; one that is an instant may equal it.
+  // An end that lasts (a day, a month) must reach beyond the start; one that is an instant may
+  // equal it.
   const lasts = last.end > last.start;
   return lasts ? last.end <= first.start : last.end < first.start;
 }

@@ -4,7 +4,10 @@ import type { EdtfCursor } from "./edtfCursor.ts";
 
 /** What a date covers. Proleptic Gregorian; the year 0 is 1 BCE. */
 export interface EdtfBounds {
-  /** Inclusive, ms as if in UTC. Beyond 290 million years from now ms are no longer exact, but years are. */
+  /**
+   * Inclusive, ms as if in UTC. Beyond 290 million years from now ms are no longer exact, but years
+   * are.
+   */
   readonly start: number;
   /** Exclusive, ms as `start`. */
   readonly end: number;
@@ -14,7 +17,10 @@ export interface EdtfBounds {
   readonly lastYear: number;
 }
 
-/** The months (1–12) in which the seasons of a year begin. Each lasts three, into the next year if need be. */
+/**
+ * The months (1–12) in which the seasons of a year begin. Each lasts three, into the next year if
+ * need be.
+ */
 export type SeasonMonths = readonly [spring: number, summer: number, autumn: number, winter: number];
 
 /** Meteorological seasons: whole months, the winter from December on. */
@@ -23,7 +29,10 @@ export const NORTHERN_SEASONS: SeasonMonths = [3, 6, 9, 12];
 /** The first day of what fits (1), or the last (-1). */
 type Edge = 1 | -1;
 
-/** The bounds of all real dates that a year, a month and a day of digits and X can be; undefined if there are none. */
+/**
+ * The bounds of all real dates that a year, a month and a day of digits and X can be; undefined if
+ * there are none.
+ */
 export function boundsOfDate(year: EdtfYear, month?: string, day?: string): EdtfBounds | undefined {
   return bounds((edge) =>
     findYear(year, edge, (y) =>
@@ -35,8 +44,8 @@ export function boundsOfDate(year: EdtfYear, month?: string, day?: string): Edtf
 }
 
 /**
- * The bounds of the parts of a year that EDTF numbers from 21 to 41: seasons (21–24 in the months given, 25–28 northern,
- * 29–32 southern, both meteorological), quarters, thirds and halves.
+ * The bounds of the parts of a year that EDTF numbers from 21 to 41: seasons (21–24 in the months
+ * given, 25–28 northern, 29–32 southern, both meteorological), quarters, thirds and halves.
  */
 export function boundsOfPart(year: EdtfYear, code: number, seasons: SeasonMonths): EdtfBounds | undefined {
   const [base, length] = code < 33 ? [21, 3] : code < 37 ? [33, 3] : code < 40 ? [37, 4] : [40, 6];
@@ -60,7 +69,10 @@ function bounds(edgeOf: (edge: Edge) => Found): EdtfBounds | undefined {
   return first && last && { start: first[0], end: last[0], firstYear: first[1], lastYear: last[1] };
 }
 
-/** What the first year (or the last) that fits leads to; if that is nothing, the first leap year: no other has more days. */
+/**
+ * What the first year (or the last) that fits leads to; if that is nothing, the first leap year: no
+ * other has more days.
+ */
 function findYear({ pattern, sign }: EdtfYear, edge: Edge, found: (year: number) => Found): Found {
   const side = edge * sign;
   const nearest = (digits: string): number => Number(digits.replaceAll("X", side > 0 ? "0" : "9"));
@@ -78,7 +90,10 @@ function findYear({ pattern, sign }: EdtfYear, edge: Edge, found: (year: number)
 
 type Limits = readonly [least: number, most: number];
 
-/** What the first number (or the last) that fits two digits, within limits, leads to; if that is nothing, the next one. */
+/**
+ * What the first number (or the last) that fits two digits, within limits, leads to; if that is
+ * nothing, the next one.
+ */
 function find(
   pattern: string | undefined,
   limits: Limits,
@@ -112,7 +127,10 @@ function fits(digit: string | undefined, value: number): boolean {
 export interface EdtfYear {
   /** As in EDTF, without `S` and with the exponent carried out. */
   readonly text: string;
-  /** Its digits without sign, with X for each that can be any, also those that do not count because of `S`. */
+  /**
+   * Its digits without sign, with X for each that can be any, also those that do not count because
+   * of `S`.
+   */
   readonly pattern: string;
   readonly sign: 1 | -1;
   /** How many digits count, from the left (`S`); null where all do. */
@@ -122,8 +140,8 @@ export interface EdtfYear {
 const MOST_DIGITS = 15; // every such year, and its first ms, differs from the next as a number
 
 /**
- * Reads a year: four digits or X with or without a minus; more digits after `Y`, with or without exponent (`Y-17E7`);
- * and either with the significant digits (`1950S2`).
+ * Reads a year: four digits or X with or without a minus; more digits after `Y`, with or without
+ * exponent (`Y-17E7`); and either with the significant digits (`1950S2`).
  *
  * @throws EdtfError
  */

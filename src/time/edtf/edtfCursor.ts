@@ -1,6 +1,9 @@
 import { EdtfError, quoted } from "./edtfError.ts";
 
-/** A place in a text from which one character after the other is taken. Every failure names the place and throws. */
+/**
+ * A place in a text from which one character after the other is taken. Every failure names the
+ * place and throws.
+ */
 export class EdtfCursor {
   readonly text: string;
   /** Index of the next character. */
@@ -65,7 +68,10 @@ export class EdtfCursor {
     this.fail(`expected ${what} but found ${this.peek() ? quoted(this.peek()) : "nothing more"}`);
   }
 
-  /** @throws EdtfError with the index of the offending character, and a clause without capital and full stop. */
+  /**
+   * @throws EdtfError with the index of the offending character, and a clause without capital and
+   * full stop.
+   */
   fail(reason: string, position: number = this.at): never {
     throw new EdtfError(this.text, position, reason);
   }

@@ -5,8 +5,8 @@ import { DIGITS } from "./edtfCursor.ts";
 import type { EdtfCursor } from "./edtfCursor.ts";
 
 /**
- * How exact a date is, by the finest unit that is written; of years with X or `S`, by what is known of them. EDTF has no weeks,
- * but records may have them.
+ * How exact a date is, by the finest unit that is written; of years with X or `S`, by what is known
+ * of them. EDTF has no weeks, but records may have them.
  */
 export type Precision =
   | "millennium"
@@ -26,8 +26,9 @@ export type Precision =
   | "millisecond";
 
 /**
- * What fixes a date in time: `floating` is a date without a time, the same day for every reader; `local` a
- * date-time without offset, read in the display zone; `instant` a date-time with an offset.
+ * What fixes a date in time: `floating` is a date without a time, the same day for every reader;
+ * `local` a date-time without offset, read in the display zone; `instant` a date-time with an
+ * offset.
  */
 export type EdtfAnchor = "floating" | "local" | "instant";
 
@@ -41,7 +42,10 @@ export interface EdtfPart {
   readonly approximate: boolean;
 }
 
-/** One date or date-time. Bounds in ms are a real instant if `anchor` is "instant", else wall time, as if in UTC. */
+/**
+ * One date or date-time. Bounds in ms are a real instant if `anchor` is "instant", else wall time,
+ * as if in UTC.
+ */
 export interface EdtfDate extends EdtfBounds {
   readonly precision: Precision;
   readonly anchor: EdtfAnchor;
@@ -52,7 +56,10 @@ export interface EdtfDate extends EdtfBounds {
   readonly unspecified: boolean;
   /** Year, month, day: as many as there are. */
   readonly parts: readonly EdtfPart[];
-  /** How many digits of the year count, from the left (`S`): the rest is an estimate. null where all do. */
+  /**
+   * How many digits of the year count, from the left (`S`): the rest is an estimate. null where all
+   * do.
+   */
   readonly significantDigits: number | null;
   /** Of a date-time: the clock's offset from UTC in minutes, null where none is written. */
   readonly offset: number | null;
@@ -61,7 +68,8 @@ export interface EdtfDate extends EdtfBounds {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
- * Reads a date or date-time from the cursor on, as far as it goes (EDTF, 4 February 2019, levels 0 to 2).
+ * Reads a date or date-time from the cursor on, as far as it goes (EDTF, 4 February 2019, levels 0
+ * to 2).
  *
  * @throws EdtfError that says where and why.
  */
@@ -168,8 +176,9 @@ const UNITS = [
 ] as const;
 
 /**
- * Reads a time of day; undefined if none follows. EDTF knows only hh:mm:ss, with `Z` or an offset; beyond it we take what
- * ISO 8601 allows and people pass: times without seconds or minutes, or with a fraction of a second (cut off after ms).
+ * Reads a time of day; undefined if none follows. EDTF knows only hh:mm:ss, with `Z` or an offset;
+ * beyond it we take what ISO 8601 allows and people pass: times without seconds or minutes, or with
+ * a fraction of a second (cut off after ms).
  *
  * @throws EdtfError
  */

@@ -11,7 +11,10 @@ type Rule = readonly [pattern: RegExp, edtf: string | ((...parts: string[]) => s
 
 const year = (value: number): string => String(value).padStart(4, "0");
 
-/** How dates are mostly written, months as `m9` and parts of a year as `s21`, and what that is; either of two where both are possible. */
+/**
+ * How dates are mostly written, months as `m9` and parts of a year as `s21`, and what that is;
+ * either of two where both are possible.
+ */
 const RULES: readonly Rule[] = [
   [/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3"],
   [/^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(z?)$/, "$1-$2-$3T$4:$5$6"],
@@ -42,8 +45,8 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * What to write instead of a text that is not EDTF: one text, or two where it may mean either; empty where nobody can be sure. Whatever it
- * gives, `parseEdtf` reads.
+ * What to write instead of a text that is not EDTF: one text, or two where it may mean either;
+ * empty where nobody can be sure. Whatever it gives, `parseEdtf` reads.
  */
 export function edtfHint(text: string): readonly string[] {
   if (text.length > LONGEST) return [];

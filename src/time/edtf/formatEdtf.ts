@@ -3,10 +3,10 @@ import { LONGEST } from "./edtfCursor.ts";
 import type { EdtfDate, EdtfEnd, EdtfPart, EdtfRange, EdtfValue, Precision } from "./edtf.ts";
 
 /**
- * The canonical EDTF of a value: qualifiers as few and as far to the right as they can be, offsets as `Z` or hh:mm,
- * fractions of a second with three digits, exponents carried out unless the text would be longer than the 4,096 characters
- * that `parseEdtf` reads.
- * `parseEdtf` reads it as an equal value, with the same options.
+ * The canonical EDTF of a value: qualifiers as few and as far to the right as they can be, offsets
+ * as `Z` or hh:mm, fractions of a second with three digits, exponents carried out unless the text
+ * would be longer than the 4,096 characters that `parseEdtf` reads. `parseEdtf` reads it as an
+ * equal value, with the same options.
  *
  * @throws TypeError for what is no such value.
  */
@@ -49,7 +49,10 @@ function textOfEnd(end: EdtfEnd): string {
 /** Qualifiers as two bits, whose set is the index of the character. */
 const QUALIFIERS = ["", "?", "~", "%"] as const;
 
-/** From the last part to the first: what all parts up to it share stands right of it, the rest left of each. */
+/**
+ * From the last part to the first: what all parts up to it share stands right of it, the rest left
+ * of each.
+ */
 function qualified(parts: readonly EdtfPart[], significant: string): string {
   const marks = parts.map(({ uncertain, approximate }) => (uncertain ? 1 : 0) + (approximate ? 2 : 0));
   const texts = parts.map(({ text }, i) => (i === 0 ? text + significant : text));

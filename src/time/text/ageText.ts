@@ -6,11 +6,20 @@ import type { DateWords, PluralWords } from "./dateWords.ts";
 export interface AgeText {
   /** `digits`: how many digits of the number count, from the left. 0 years is "now". */
   text(yearsAgo: number, digits: number, length: "long" | "short"): string;
-  /** Of a number of years that is approximate: "about" stands by the number, as Arabic and French want it. */
+  /**
+   * Of a number of years that is approximate: "about" stands by the number, as Arabic and French
+   * want it.
+   */
   about(yearsAgo: number, digits: number): string;
-  /** The name of a century, which is counted from 1 before our era, too; `null` in a language in which its years are told instead. */
+  /**
+   * The name of a century, which is counted from 1 before our era, too; `null` in a language in
+   * which its years are told instead.
+   */
   century(number: number): string | null;
-  /** From one number of years to another, both before 2000 or both after it: "60–70 million years ago". */
+  /**
+   * From one number of years to another, both before 2000 or both after it: "60–70 million years
+   * ago".
+   */
   range(from: number, to: number, digits: number): string;
 }
 
@@ -22,8 +31,9 @@ interface Scale {
 }
 
 /**
- * Languages in which a large number of years needs other words than the compact ones of `Intl`, by language code, from large to
- * small. Arabic: as they stand after "before", "after" and "about", with the dual as one word and the plural from three to ten.
+ * Languages in which a large number of years needs other words than the compact ones of `Intl`, by
+ * language code, from large to small. Arabic: as they stand after "before", "after" and "about",
+ * with the dual as one word and the plural from three to ten.
  */
 const LARGE_NUMBERS: Readonly<Record<string, readonly Scale[]>> = {
   ar: [
@@ -33,7 +43,10 @@ const LARGE_NUMBERS: Readonly<Record<string, readonly Scale[]>> = {
   ],
 };
 
-/** The first ten ordinals of Arabic. Those up to the nineteenth are made of them, and have one form in every case; from the twentieth on digits stand instead. */
+/**
+ * The first ten ordinals of Arabic. Those up to the nineteenth are made of them, and have one form
+ * in every case; from the twentieth on digits stand instead.
+ */
 const ORDINALS: readonly string[] = [
   "الأول",
   "الثاني",
@@ -56,10 +69,14 @@ const MOST_DIGITS = 21; // that `Intl` takes
 const MOST_OF_THOUSANDS = 4;
 const MILLION = 1_000_000;
 
-/** Creates the texts of ages in a language; numbers are grouped as it does it: in millions, or in crores. */
+/**
+ * Creates the texts of ages in a language; numbers are grouped as it does it: in millions, or in
+ * crores.
+ */
 export function createAgeText(locale: string, numberingSystem: string, words: DateWords): AgeText {
   const plurals = lazy(() => new Intl.PluralRules(locale));
-  // Within the name of the locale, since `formatRange` of V8 writes the locale's own digits whatever the option says.
+  // Within the name of the locale, since `formatRange` of V8 writes the locale's own digits
+  // whatever the option says.
   const withDigits = new Intl.Locale(locale, { numberingSystem });
   const numbers = new Map<string, Intl.NumberFormat>();
   const scales = LARGE_NUMBERS[withDigits.language] ?? [];
@@ -108,7 +125,8 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
     return made;
   }
   function inWords(template: PluralWords, largest: number, years: string): string {
-    // The fraction of "66.5 million" does not change the form: "d’années" follows in French as after 66 million.
+    // The fraction of "66.5 million" does not change the form: "d’années" follows in French as
+    // after 66 million.
     const category = plurals().select(largest < MILLION ? largest : Math.floor(largest / MILLION) * MILLION);
     return fillWords(template[category] ?? template.other, { years });
   }

@@ -10,8 +10,9 @@ import { createFarYears } from "../farYears.ts";
 export type { DatePattern } from "../calendar/datePatterns.ts";
 
 /**
- * Intl behind a few doors. Times are wall ms, formatted as if in UTC; only with `zoneName` they are instants of that
- * zone, and its offset is shown too. Nothing throws or is "Invalid Date" for a finite time, also where `Date` ends.
+ * Intl behind a few doors. Times are wall ms, formatted as if in UTC; only with `zoneName` they are
+ * instants of that zone, and its offset is shown too. Nothing throws or is "Invalid Date" for a
+ * finite time, also where `Date` ends.
  */
 export interface DateFormats {
   one(pattern: DatePattern, at: number, zoneName?: string): string;
@@ -30,7 +31,10 @@ export interface DateFormats {
 export interface DateFormatsOptions {
   readonly locale: string;
   readonly numberingSystem: string;
-  /** Whether years from 100 on have their era too; those before, and those of other calendars, always have it. */
+  /**
+   * Whether years from 100 on have their era too; those before, and those of other calendars,
+   * always have it.
+   */
   readonly era: boolean;
   /** CLDR name. */
   readonly calendar: string;
@@ -53,11 +57,17 @@ interface Formatter {
   readonly isLongEra: boolean;
   /** Whether the letters of its clock times run the other way than its text. */
   readonly isolates: boolean;
-  /** Whether a range loses a field: by the coarsest unit in which its ends differ, as CLDR's patterns of ranges are. */
+  /**
+   * Whether a range loses a field: by the coarsest unit in which its ends differ, as CLDR's
+   * patterns of ranges are.
+   */
   readonly lossy: Map<number, boolean>;
 }
 
-/** Calendar, numbering system and zone are always passed, since their defaults differ by engine (notes C.2). */
+/**
+ * Calendar, numbering system and zone are always passed, since their defaults differ by engine
+ * (notes C.2).
+ */
 export function createDateFormats(options: DateFormatsOptions): DateFormats {
   const { locale, numberingSystem, calendar, renameMonth, join } = options;
   const isGregorian = calendar === "gregory";
@@ -65,7 +75,8 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
   const { twelveHours } = localeDefaults(locale);
   const farYears = createFarYears(locale, numberingSystem);
   const formatter = createFormatters(options, twelveHours);
-  // A bare "50" reads as any number but a year, and a year before 1 would be a bare positive one (notes C.1).
+  // A bare "50" reads as any number but a year, and a year before 1 would be a bare positive one
+  // (notes C.1).
   const needsEra = (wall: number): boolean => options.era || !isGregorian || civilFromMs(wall).year < 100;
   const valueOf = (
     { type, value, source }: Part,
@@ -206,8 +217,8 @@ const CLOCK: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Each clock time between a first-strong isolate and its end, so that "12:00" and "AM" stay together where the text around
- * them runs the other way; of a range, each end by itself.
+ * Each clock time between a first-strong isolate and its end, so that "12:00" and "AM" stay
+ * together where the text around them runs the other way; of a range, each end by itself.
  */
 function isolated(parts: readonly Part[], texts: readonly string[]): string[] {
   const found = [...texts];
@@ -235,7 +246,10 @@ function isBetween(parts: readonly Part[], i: number): boolean {
 
 const WIDTHS_MS = [DAY, 43_200_000, HOUR, MINUTE, 1_000];
 
-/** The number of the coarsest unit in which two wall times differ: era, year, month, day, half of it, hour, minute, second. */
+/**
+ * The number of the coarsest unit in which two wall times differ: era, year, month, day, half of
+ * it, hour, minute, second.
+ */
 function coarsestDifference(from: number, to: number): number {
   const units = [from, to].map((wall) => {
     const { year, month } = civilFromMs(wall);
@@ -244,7 +258,10 @@ function coarsestDifference(from: number, to: number): number {
   return units[0].findIndex((unit, i) => unit !== units[1][i]);
 }
 
-/** Whether a field of one of the ends is not in their range, as CLDR's patterns lose months in Persian. */
+/**
+ * Whether a field of one of the ends is not in their range, as CLDR's patterns lose months in
+ * Persian.
+ */
 function losesField(range: readonly Part[], ends: readonly (readonly Part[])[], isLongEra: boolean): boolean {
   const [first, last] = ends.map((parts) => new Map(parts.map(({ type, value }) => [type, value]))) as [
     Map<string, string>,
@@ -265,8 +282,8 @@ function losesField(range: readonly Part[], ends: readonly (readonly Part[])[], 
 }
 
 /**
- * Between two dates some locales write a hyphen, which reads backwards in right-to-left text; the en dash does not
- * (notes B.4). Hyphens within a date, as in Uzbek, stay.
+ * Between two dates some locales write a hyphen, which reads backwards in right-to-left text; the
+ * en dash does not (notes B.4). Hyphens within a date, as in Uzbek, stay.
  */
 function withDash(between: string): string {
   return between.replace(/(^|\s)-(\s|$)/, "$1–$2");
@@ -286,8 +303,9 @@ const SAMPLE = Date.UTC(2022, 8, 15);
 const NOON = 43_200_000;
 
 /**
- * How to write the era of a calendar in a locale: short, or long where that is a placeholder ("ERA1", "tijdperk 1") or reads as half of a
- * day ("AM" of the Hebrew, Coptic and Ethiopic years); where the long form does so too, the calendar's name stands for it.
+ * How to write the era of a calendar in a locale: short, or long where that is a placeholder
+ * ("ERA1", "tijdperk 1") or reads as half of a day ("AM" of the Hebrew, Coptic and Ethiopic years);
+ * where the long form does so too, the calendar's name stands for it.
  */
 export function chooseEra(locale: string, calendar: string): Era {
   const partOf = (type: string, at: number, options: Intl.DateTimeFormatOptions): string =>
@@ -318,7 +336,10 @@ interface LocaleDefaults {
   readonly twelveHours: boolean;
 }
 
-/** Of one format, since each takes half a millisecond; it has the digits that a number format would have. */
+/**
+ * Of one format, since each takes half a millisecond; it has the digits that a number format would
+ * have.
+ */
 export const localeDefaults: (locale: string) => LocaleDefaults = memoizeLast((locale: string) => {
   const { numberingSystem, hourCycle } = new Intl.DateTimeFormat(locale, {
     hour: "numeric",

@@ -24,25 +24,38 @@ export type { DateWords } from "./dateWords.ts";
 
 export type TextLength = "long" | "short";
 
-/** Every text of a date that a reader sees. Instants are ms; nothing throws or is "Invalid Date" for a finite one. */
+/**
+ * Every text of a date that a reader sees. Instants are ms; nothing throws or is "Invalid Date" for
+ * a finite one.
+ */
 export interface DateText {
-  /** The lower-tier label: a year, a month's name, a day's number, a clock time, or seconds with a fraction. */
+  /**
+   * The lower-tier label: a year, a month's name, a day's number, a clock time, or seconds with a
+   * fraction.
+   */
   tick(instant: number, step: TickStep, length: TextLength): string;
-  /** The upper-tier label over the lower step `step` of the period in which the instant lies; "" if there is none. */
+  /**
+   * The upper-tier label over the lower step `step` of the period in which the instant lies; "" if
+   * there is none.
+   */
   upper(instant: number, step: TickStep, length: TextLength): string;
   /**
-   * What stands under a lower-tier label: of a day its weekday, of a clock time that is shown twice its offset from UTC, of a
-   * month's short label its second name; else "".
+   * What stands under a lower-tier label: of a day its weekday, of a clock time that is shown twice
+   * its offset from UTC, of a month's short label its second name; else "".
    */
   note(instant: number, step: TickStep, length: TextLength): string;
-  /** A span at its own precision, with the words of its certainty. `within`: some time in it, not all of it; default false. */
+  /**
+   * A span at its own precision, with the words of its certainty. `within`: some time in it, not
+   * all of it; default false.
+   */
   span(span: TimeSpan, within?: boolean): string;
   /** Whether the calendar covers a span; else it is told in the Gregorian one. */
   knows(span: TimeSpan): boolean;
   /**
-   * Lower-tier labels of a step among which its widest is, so that a label's room can be measured without knowing the
-   * view. Years have four digits (five, six with steps of 1,000, 10,000 and more), and an era only with `era` or
-   * steps of 500 and more, which cannot stay within one; of ages there are no samples.
+   * Lower-tier labels of a step among which its widest is, so that a label's room can be measured
+   * without knowing the view. Years have four digits (five, six with steps of 1,000, 10,000 and
+   * more), and an era only with `era` or steps of 500 and more, which cannot stay within one; of
+   * ages there are no samples.
    */
   samples(step: TickStep, length: TextLength): readonly string[];
 }
@@ -53,7 +66,10 @@ export interface DateTextOptions {
   /** "arab", "latn", …; default the locale's own. */
   readonly numberingSystem?: string;
   readonly zone: Zone;
-  /** Of ticks and spans. Times that it does not cover are told in the Gregorian one, with the era. @default Gregorian */
+  /**
+   * Of ticks and spans. Times that it does not cover are told in the Gregorian one, with the era.
+   * @default Gregorian
+   */
   readonly calendar?: CalendarSystem;
   /** Gives Gregorian months other names than the locale's. */
   readonly renameMonth?: RenameMonth | undefined;
@@ -64,8 +80,9 @@ export interface DateTextOptions {
 }
 
 /**
- * Texts from Intl with calendar, numbering system and zone always passed, so that engines agree (notes C.2). We pass
- * wall time as UTC rather than the zone: one offset function then rules ticks and their labels.
+ * Texts from Intl with calendar, numbering system and zone always passed, so that engines agree
+ * (notes C.2). We pass wall time as UTC rather than the zone: one offset function then rules ticks
+ * and their labels.
  *
  * @throws RangeError if the locale is not a BCP 47 tag.
  */
@@ -221,7 +238,10 @@ function upTo(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i);
 }
 
-/** The months of a year; of other calendars those of three years, of which one has a leap month where there are such. */
+/**
+ * The months of a year; of other calendars those of three years, of which one has a leap month
+ * where there are such.
+ */
 function sampleMonths(calendar: CalendarSystem): number[] {
   const first = calendar.floorYears(1, msFromCivil(2022, 7, 1));
   const months = [first];

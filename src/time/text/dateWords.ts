@@ -2,8 +2,8 @@
 export type PluralWords = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /**
- * The words around dates, in the reader's language. `{date}` is replaced by a date, `{start}`, `{end}` likewise, `{year}` by
- * a year with its era, `{dates}` by a list.
+ * The words around dates, in the reader's language. `{date}` is replaced by a date, `{start}`,
+ * `{end}` likewise, `{year}` by a year with its era, `{dates}` by a list.
  */
 export interface DateWords {
   /** An approximate date (`~`, `%`). */
@@ -12,7 +12,10 @@ export interface DateWords {
   readonly uncertain: string;
   /** Some time in a date that is coarser than a day. */
   readonly within: string;
-  /** Two dates that differ in precision or certainty; with an en dash or a word, never a hyphen (notes B.4). */
+  /**
+   * Two dates that differ in precision or certainty; with an en dash or a word, never a hyphen
+   * (notes B.4).
+   */
   readonly range: string;
   /** From a date, and still going on. */
   readonly since: string;
@@ -102,7 +105,8 @@ export const ENGLISH_DATE_WORDS: DateWords = Object.freeze({
 
 /** A template with each `{name}` replaced, once, by its text. */
 export function fillWords(template: string, texts: Readonly<Record<string, string>>): string {
-  // In one pass, so that nothing within a date is taken for a place; and a function, so that "$&" has no meaning.
+  // In one pass, so that nothing within a date is taken for a place; and a function, so that "$&"
+  // has no meaning.
   const left = new Map(Object.entries(texts));
   return template.replace(/\{(\w+)\}/g, (place, name: string) => {
     const text = left.get(name);

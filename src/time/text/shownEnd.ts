@@ -22,7 +22,9 @@ export interface Shown {
   readonly text: string;
   /** Of an age, the text of it as an approximate one. */
   readonly about?: string;
-  /** With which `Intl` can write a range from here; undefined if the text is made in another way. */
+  /**
+   * With which `Intl` can write a range from here; undefined if the text is made in another way.
+   */
   readonly pattern: DatePattern | undefined;
   readonly wall: number;
   readonly approximate: boolean;
@@ -122,10 +124,12 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
   }
   if (!formats.isGregorian) return foreignText(stretch, wall, formats);
   const pattern = datePattern(precision);
-  // Year 0 is 1 BCE: the years 0 to -99 are the first century before our era, and half a year makes both sides alike.
+  // Year 0 is 1 BCE: the years 0 to -99 are the first century before our era, and half a year makes
+  // both sides alike.
   const century =
     precision === "century" ? ages.century(Math.floor(Math.abs(civilFromMs(to).year - 0.5) / 100) + 1) : null;
-  // The name replaces the number of the last year: `Intl` adds the era to that year where readers need it.
+  // The name replaces the number of the last year: `Intl` adds the era to that year where readers
+  // need it.
   if (century !== null)
     return { text: formats.one("year", to).replace(/\p{N}+/u, century), pattern: undefined, wall };
   if (precision === "week" && stretch.isLone)
@@ -146,7 +150,10 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
   };
 }
 
-/** In another calendar, a month or a year is a range of its months or years: two that it touches, mostly. */
+/**
+ * In another calendar, a month or a year is a range of its months or years: two that it touches,
+ * mostly.
+ */
 function foreignText(
   { precision, from, to, isUnspecified, isLone }: Stretch,
   wall: number,
@@ -173,7 +180,10 @@ function wholeUnits(from: number, to: number): "year" | "monthYear" | undefined 
   return first.year === last.year && first.month === last.month ? "monthYear" : undefined;
 }
 
-/** Seasons and other parts of a year; of digits that are not specified, the first and the last that it can be. */
+/**
+ * Seasons and other parts of a year; of digits that are not specified, the first and the last that
+ * it can be.
+ */
 function partText({ precision, part, from, to }: Stretch, { formats, words }: SpanTextOptions): string {
   const months = PART_MONTHS[precision] ?? 0;
   const word = part === undefined ? undefined : wordOfPart(part);
@@ -225,7 +235,8 @@ function clockTime(
 ): Text {
   const pattern = clockPattern(precision, wall);
   if (!isRepeated(instant, zone)) return { text: formats.one(pattern, wall), pattern, wall };
-  // Only the offset tells which is meant. Intl takes 02:30 GMT+2 and 02:30 GMT+1 for the same and drops one of them.
+  // Only the offset tells which is meant. Intl takes 02:30 GMT+2 and 02:30 GMT+1 for the same and
+  // drops one of them.
   return { text: formats.one(pattern, instant, zone.name), pattern: undefined, wall };
 }
 

@@ -12,8 +12,8 @@ const COARSE: readonly (Precision | null)[] = ["week", "decade", "century", "mil
 const PARTS_OF_YEAR: readonly (Precision | null)[] = ["season", "quarter", "quadrimester", "semester"];
 
 /**
- * A span in words: each end at its own precision, with what is known of its certainty. `within`: some time in it is meant,
- * rather than all of it.
+ * A span in words: each end at its own precision, with what is known of its certainty. `within`:
+ * some time in it is meant, rather than all of it.
  */
 export function spanText(span: TimeSpan, options: SpanTextOptions, within: boolean): string {
   const { words, formats } = options;
@@ -38,7 +38,10 @@ function withinText(span: TimeSpan, options: SpanTextOptions): string {
   return isWrapped ? fillWords(options.words.within, { date: text }) : text;
 }
 
-/** Whether a date is told as a month, a year or so: not as a day, as an age, or as "between" two dates, as 1X84 is. */
+/**
+ * Whether a date is told as a month, a year or so: not as a day, as an age, or as "between" two
+ * dates, as 1X84 is.
+ */
 function isCoarse(
   { startPrecision, startUnspecified, startYear }: TimeSpan,
   shown: Shown | undefined,
@@ -95,7 +98,10 @@ function marked({ text, about, approximate, uncertain }: Shown, words: DateWords
   return uncertain ? fillWords(words.uncertain, { date: dated }) : dated;
 }
 
-/** What both ends can be shown in, so that Intl writes their common parts once; undefined if they differ too much. */
+/**
+ * What both ends can be shown in, so that Intl writes their common parts once; undefined if they
+ * differ too much.
+ */
 function commonPattern(start: Shown, end: Shown): DatePattern | undefined {
   if (start.approximate !== end.approximate || start.uncertain !== end.uncertain) return undefined;
   if (start.pattern === undefined || end.pattern === undefined) return undefined;

@@ -1,17 +1,24 @@
 import { BENCH_GROUPS, BENCH_SPAN, benchEvents, hundredth, type BenchEvent, type BenchView } from "./data.ts";
 
-// Runs in a page: what is measured, each as its own documentation advises, with the same events in the same box.
+// Runs in a page: what is measured, each as its own documentation advises, with the same events in
+// the same box.
 
 interface Given {
   readonly events: readonly BenchEvent[];
   readonly view: BenchView;
 }
 
-/** Ends when the picture, or the first part of it, is made; what may follow counts until the page is at rest. */
+/**
+ * Ends when the picture, or the first part of it, is made; what may follow counts until the page is
+ * at rest.
+ */
 type Mount = (box: HTMLElement, given: Given) => Promise<Update | undefined>;
 type Update = (events: readonly BenchEvent[]) => void;
 
-/** px, the height of what is drawn for an event by those that have no lanes of their own: in one of seven, by its place. */
+/**
+ * px, the height of what is drawn for an event by those that have no lanes of their own: in one of
+ * seven, by its place.
+ */
 const MARK = 4;
 const laneOf = (place: number): number => 4 + (place % 7) * 6;
 
@@ -20,7 +27,8 @@ const empty: Mount = () => Promise.resolve(undefined);
 
 /** The floor: typed arrays sorted by counting, two binary searches, rectangles without a word. */
 const canvas: Mount = (box, { events, view }) => {
-  // Loops throughout: `from` with a function takes ten times as long. Each event is read once, as they lie anywhere in memory.
+  // Loops throughout: `from` with a function takes ten times as long. Each event is read once, as
+  // they lie anywhere in memory.
   const [begins, lengths, bands] = [
     new Float64Array(events.length),
     new Float64Array(events.length),
@@ -134,7 +142,10 @@ async function samarkand(): Promise<Mount> {
   };
 }
 
-/** As its handbook has it: only the parts that are used, one typed array, and progressive drawing above some thousands. */
+/**
+ * As its handbook has it: only the parts that are used, one typed array, and progressive drawing
+ * above some thousands.
+ */
 async function echarts(): Promise<Mount> {
   const [core, { CustomChart }, { GridComponent, DataZoomInsideComponent }, { CanvasRenderer }] =
     await Promise.all([
@@ -188,7 +199,10 @@ interface ChartPlace {
   visual(name: string): unknown;
 }
 
-/** As its documentation has it: the window and the height are given; `cluster` is what it offers for many items. */
+/**
+ * As its documentation has it: the window and the height are given; `cluster` is what it offers for
+ * many items.
+ */
 async function visTimeline(cluster: boolean): Promise<Mount> {
   const [{ Timeline }] = await Promise.all([
     import("vis-timeline/standalone"),
@@ -248,7 +262,10 @@ let view = BENCH_SPAN;
 let called = Infinity;
 let longest = 0;
 
-/** The code and the events are there before the clock starts. `share` of the ten years: all, or a hundredth in view. */
+/**
+ * The code and the events are there before the clock starts. `share` of the ten years: all, or a
+ * hundredth in view.
+ */
 export async function prepare(name: ContenderName, count: number, share: 1 | 0.01): Promise<void> {
   mount = await contenders[name]();
   events = benchEvents(count);
@@ -259,7 +276,10 @@ export async function prepare(name: ContenderName, count: number, share: 1 | 0.0
   }).observe({ type: "longtask" });
 }
 
-/** ms on the page's clock: the call, and the second frame after the picture, or the first part of it, is made. */
+/**
+ * ms on the page's clock: the call, and the second frame after the picture, or the first part of
+ * it, is made.
+ */
 export async function start(): Promise<{ called: number; painted: number }> {
   // A task of the page's own: what a debugger calls is in none, however long.
   await new Promise((resolve) => setTimeout(resolve));
@@ -275,7 +295,10 @@ export function longestTask(): number {
   return longest;
 }
 
-/** ms of the call with so many more events at the end, and of the frame that draws them; `null` with who does not take them. */
+/**
+ * ms of the call with so many more events at the end, and of the frame that draws them; `null` with
+ * who does not take them.
+ */
 export async function append(count: number): Promise<{ call: number; frame: number } | null> {
   if (update === undefined) return null;
   const next = [...events, ...benchEvents(count, events.length)];

@@ -37,7 +37,10 @@ const TITLES = [
   "Maintenance window",
 ];
 
-/** Clumped over ten years, as news, logs and flights are: 70 % points, the rest ranges, most of them short. `from`: the number of the first. */
+/**
+ * Clumped over ten years, as news, logs and flights are: 70 % points, the rest ranges, most of them
+ * short. `from`: the number of the first.
+ */
 export function benchEvents(count: number, from = 0): BenchEvent[] {
   const random = seeded(1 + from);
   const { start: first, end: last } = BENCH_SPAN;
@@ -65,7 +68,10 @@ export function benchEvents(count: number, from = 0): BenchEvent[] {
   });
 }
 
-/** The one of a hundred equal parts of the ten years in which nearest to a hundredth of the events begin. */
+/**
+ * The one of a hundred equal parts of the ten years in which nearest to a hundredth of the events
+ * begin.
+ */
 export function hundredth(events: readonly BenchEvent[]): BenchView {
   const width = (BENCH_SPAN.end - BENCH_SPAN.start) / 100;
   const counts = new Uint32Array(100);

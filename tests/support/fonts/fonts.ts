@@ -12,8 +12,9 @@ const packages = [
 ] as const;
 
 /**
- * The path of a fontconfig file with which a browser on Linux has the fonts of our dev dependencies and no other, so that a page
- * looks the same on every machine. (With no font at all, Chromium gives up on web fonts too, unless they are loaded before use.)
+ * The path of a fontconfig file with which a browser on Linux has the fonts of our dev dependencies
+ * and no other, so that a page looks the same on every machine. (With no font at all, Chromium
+ * gives up on web fonts too, unless they are loaded before use.)
  */
 export async function testFonts(): Promise<string> {
   const version = packages.map(([name]) => manifest.devDependencies[name]).join("-");
@@ -33,7 +34,10 @@ export async function testFonts(): Promise<string> {
   return join(folder, "fonts.conf");
 }
 
-/** Fontconfig does not see fonts in the packing of the web: https://www.w3.org/TR/WOFF/ says how to unpack them. */
+/**
+ * Fontconfig does not see fonts in the packing of the web: https://www.w3.org/TR/WOFF/ says how to
+ * unpack them.
+ */
 function woffToTrueType(woff: Buffer): Buffer {
   const count = woff.readUInt16BE(12);
   const power = 2 ** Math.floor(Math.log2(count));

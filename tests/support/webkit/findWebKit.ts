@@ -12,7 +12,10 @@ export interface WebKit {
 /** The folders in which a WebKit for GTK has its programs. */
 const APIS = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"];
 
-/** WEBKIT_DRIVER_PATH, else the driver that is installed, with what else it takes; undefined where something is missing. */
+/**
+ * WEBKIT_DRIVER_PATH, else the driver that is installed, with what else it takes; undefined where
+ * something is missing.
+ */
 export function findWebKit(): WebKit | undefined {
   const wanted = process.env["WEBKIT_DRIVER_PATH"];
   if (wanted && !existsSync(wanted))

@@ -1,4 +1,7 @@
-/** Keys that write nothing, by the names that `KeyboardEvent.key` has for them: https://www.w3.org/TR/webdriver/#keyboard-actions */
+/**
+ * Keys that write nothing, by the names that `KeyboardEvent.key` has for them:
+ * https://www.w3.org/TR/webdriver/#keyboard-actions
+ */
 const CODES: Readonly<Record<string, string>> = {
   Backspace: "\uE003",
   Tab: "\uE004",

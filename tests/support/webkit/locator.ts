@@ -40,8 +40,9 @@ interface Box {
 }
 
 /**
- * Runs in the page: all elements at the end of the steps, and whether one is seen. Like playwright's, a selector may end with
- * `:visible`, and of a role's elements those count that we use.
+ * Runs in the page: all elements at the end of the steps, and whether one is seen. Like
+ * playwright's, a selector may end with `:visible`, and of a role's elements those count that we
+ * use.
  */
 function resolve(steps: readonly Step[]): { elements: Element[]; isVisible: (element: Element) => boolean } {
   const roles: Readonly<Record<string, string>> = {
@@ -196,7 +197,9 @@ export class WebKitLocator {
     });
   }
 
-  /** The middle of the element, or a place in it, once it is seen, rests, and nothing lies over it. */
+  /**
+   * The middle of the element, or a place in it, once it is seen, rests, and nothing lies over it.
+   */
   async #spot(position: Position | null = null): Promise<Position> {
     for (const until = performance.now() + PATIENCE; ;) {
       const found = await this.evaluate(async (element, within) => {

@@ -18,7 +18,10 @@ export interface SessionOptions {
   readonly pictures?: boolean;
 }
 
-/** One window of a WebKit of its own, on a display of its own, so that no other window has its focus. */
+/**
+ * One window of a WebKit of its own, on a display of its own, so that no other window has its
+ * focus.
+ */
 export interface Session {
   /** Asks the driver; its errors are thrown, with the command in front. */
   ask(method: "GET" | "POST" | "DELETE", path: string, body?: object): Promise<unknown>;
@@ -61,7 +64,8 @@ export async function startSession(
     const DISPLAY = `:${await firstLine(screen, "Xvfb")}`;
     const port = await freePort();
     const base = `http://127.0.0.1:${String(port)}`;
-    // Without a graphics card, to draw in layers takes twice the time; but the driver takes no picture of a page without them.
+    // Without a graphics card, to draw in layers takes twice the time; but the driver takes no
+    // picture of a page without them.
     const drawing = pictures ? {} : { WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
     const env = {
       ...process.env,
@@ -167,7 +171,10 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** A test that is killed can end nothing. So a shell waits for the end of what only this process writes to, and ends a group with it. */
+/**
+ * A test that is killed can end nothing. So a shell waits for the end of what only this process
+ * writes to, and ends a group with it.
+ */
 function watchOver({ pid }: ChildProcess, running: ChildProcess[]): void {
   if (pid !== undefined)
     running.unshift(

@@ -20,7 +20,10 @@ interface Window {
   page: WebKitPage;
 }
 
-/** The part of playwright's `Browser` that our tests use, in WebKit. A window lives on in the next page, as a start takes a second. */
+/**
+ * The part of playwright's `Browser` that our tests use, in WebKit. A window lives on in the next
+ * page, as a start takes a second.
+ */
 export function launchWebKit(options: Omit<SessionOptions, "timeZone"> = {}): Browser {
   const found = findWebKit();
   if (found === undefined)

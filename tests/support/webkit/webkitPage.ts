@@ -32,8 +32,9 @@ interface Viewport {
 }
 
 /**
- * The part of playwright's `Page` that our tests use, in WebKit by classic WebDriver. Mouse, keys and wheel are real ones, but
- * for a wheel with a modifier: the driver loses it, so that `mouse.wheel` sends the event alone, and nothing is scrolled by it.
+ * The part of playwright's `Page` that our tests use, in WebKit by classic WebDriver. Mouse, keys
+ * and wheel are real ones, but for a wheel with a modifier: the driver loses it, so that
+ * `mouse.wheel` sends the event alone, and nothing is scrolled by it.
  */
 export class WebKitPage implements LocatorHost {
   readonly #session: Session;
@@ -57,7 +58,10 @@ export class WebKitPage implements LocatorHost {
     return this.#session.ask(method, path, body);
   }
 
-  /** Of "console" (errors and warnings) and "pageerror" alone: they are told with the next answer of the page. */
+  /**
+   * Of "console" (errors and warnings) and "pageerror" alone: they are told with the next answer of
+   * the page.
+   */
   on(type: string, listener: (about: never) => void): this {
     this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener as (about: unknown) => void]);
     return this;
@@ -264,7 +268,8 @@ export class WebKitPage implements LocatorHost {
       readonly button?: "left" | "middle" | "right";
       readonly clickCount?: number;
     } = {}): Promise<void> => {
-      // The driver takes a second press at the same place within a second for a double click, whatever is asked for.
+      // The driver takes a second press at the same place within a second for a double click,
+      // whatever is asked for.
       const { x, y } = this.#pressedAt;
       if (clickCount === 1 && Math.round(this.#at.x) === x && Math.round(this.#at.y) === y)
         await this.mouse.move(this.#at.x + 1, this.#at.y);
@@ -293,7 +298,8 @@ export class WebKitPage implements LocatorHost {
         await this.wheel({ deltaX, deltaY });
         return;
       }
-      // The driver turns a wheel by what it is asked for less what it was asked for before: so each turn is of a new wheel.
+      // The driver turns a wheel by what it is asked for less what it was asked for before: so each
+      // turn is of a new wheel.
       this.#turns += 1;
       const [x, y] = [Math.round(this.#at.x), Math.round(this.#at.y)];
       const turn = {
@@ -311,7 +317,10 @@ export class WebKitPage implements LocatorHost {
     },
   };
 
-  /** Sends a wheel event to what is under the pointer, and says whether anyone has prevented what the browser would do. */
+  /**
+   * Sends a wheel event to what is under the pointer, and says whether anyone has prevented what
+   * the browser would do.
+   */
   async wheel(init: WheelEventInit): Promise<boolean> {
     const held = Object.entries(MODIFIERS).flatMap(([key, name]) =>
       this.#held.has(key) ? [[name, true] as const] : [],

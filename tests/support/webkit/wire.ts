@@ -1,6 +1,7 @@
 /**
- * Values as JSON: what JSON lacks (undefined, NaN, infinities, −0, dates, big numbers) becomes a list that begins with its kind,
- * and every other list begins with "list". Both functions stand for themselves, so that their text can run in a page, too.
+ * Values as JSON: what JSON lacks (undefined, NaN, infinities, −0, dates, big numbers) becomes a
+ * list that begins with its kind, and every other list begins with "list". Both functions stand for
+ * themselves, so that their text can run in a page, too.
  */
 export function encode(value: unknown): unknown {
   const write = (one: unknown, above: readonly unknown[]): unknown => {
