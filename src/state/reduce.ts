@@ -5,6 +5,27 @@ import { clampView } from "./clampView.ts";
 import { leastSpan } from "./leastSpan.ts";
 import type { Action, Focus, TimelineState } from "./state.ts";
 
+/** Returns the state of an untouched timeline: nothing is selected, searched or folded. */
+export function initialState(
+  view: TimeRange,
+  { limits, selectionMode }: Pick<TimelineState, "limits" | "selectionMode">,
+): TimelineState {
+  return {
+    view: clampView(view, limits),
+    limits,
+    selectionMode,
+    selection: [],
+    span: null,
+    marked: null,
+    hover: null,
+    focus: null,
+    arrangement: { folded: new Map(), order: [] },
+    isKeyboard: false,
+    query: "",
+    matches: null,
+  };
+}
+
 /**
  * The one place where the state changes. An action that changes nothing returns the very same
  * state.

@@ -6,7 +6,7 @@ import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import { clampView } from "../state/clampView.ts";
-import { reduce } from "../state/reduce.ts";
+import { initialState, reduce } from "../state/reduce.ts";
 import type { Action, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { readEnvironment } from "../view/timelineDom.ts";
@@ -100,21 +100,7 @@ export class Engine<E extends EventRecord> {
       this.screen.host.configure(this.#options);
       this.#picture = this.screen.measure(this.#options, this.#source.model);
       const { limits, selection: selectionMode } = this.#options;
-      const view = clampView(this.#options.view ?? this.#everything(), limits);
-      this.#state = {
-        view,
-        limits,
-        selectionMode,
-        selection: [],
-        span: null,
-        marked: null,
-        hover: null,
-        focus: null,
-        arrangement: { folded: new Map(), order: [] },
-        isKeyboard: false,
-        query: "",
-        matches: null,
-      };
+      this.#state = initialState(this.#options.view ?? this.#everything(), { limits, selectionMode });
       // Beside its scrollbar at once, where it has one.
       if (this.screen.scrolls(this.#picture, this.#options, this.#state)) {
         this.#picture = this.screen.measure(this.#options, this.#source.model);

@@ -11,7 +11,7 @@ export interface Tooltip {
    * window.
    */
   readonly isOnTop: boolean;
-  /** Boxes are in px of the window where it is on top, else of the timeline. */
+  /** Boxes are in px: of the window for a card in the top layer, else of the timeline. */
   show(content: CardContent, where: Place): void;
   /** Returns whether it was there. */
   hide(): boolean;

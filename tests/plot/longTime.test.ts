@@ -4,8 +4,7 @@ import type { EventRecord } from "../../src/model/records.ts";
 import type { AxisRow } from "../../src/plot/axis/axisRow.ts";
 import { clampView } from "../../src/state/clampView.ts";
 import { leastSpan } from "../../src/state/leastSpan.ts";
-import { reduce } from "../../src/state/reduce.ts";
-import type { TimelineState } from "../../src/state/state.ts";
+import { initialState, reduce } from "../../src/state/reduce.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { pictureOf, type TestPicture } from "../support/pictures.ts";
@@ -137,20 +136,7 @@ inBothDirections("long time", (directions) => {
       new Map(
         picture.at({ view, selection: [], hover: null }).layout.marks.map(({ event, x0 }) => [event.id, x0]),
       );
-    let state: TimelineState = {
-      view: whole,
-      limits,
-      selectionMode: "single",
-      selection: [],
-      span: null,
-      marked: null,
-      hover: null,
-      focus: null,
-      arrangement: { folded: new Map(), order: [] },
-      isKeyboard: false,
-      query: "",
-      matches: null,
-    };
+    let state = initialState(whole, { limits, selectionMode: "single" });
     const zoom = (factor: number): void => {
       state = reduce(state, { type: "zoom", at, factor });
     };

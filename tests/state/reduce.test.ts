@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Limits } from "../../src/options/resolveRange.ts";
 import { clampView } from "../../src/state/clampView.ts";
-import { reduce } from "../../src/state/reduce.ts";
+import { initialState, reduce } from "../../src/state/reduce.ts";
 import type { Action, TimelineState } from "../../src/state/state.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { evenly } from "../support/evenly.ts";
@@ -39,20 +39,7 @@ const ids = fc.array(fc.constantFrom("a", "b", "قمة", "__proto__"), { maxLeng
 const modes = fc.constantFrom("none" as const, "single" as const, "multiple" as const);
 const states: fc.Arbitrary<TimelineState> = fc
   .record({ limits: limitsOf, view: anyView, selectionMode: modes })
-  .map(({ limits, view, selectionMode }) => ({
-    view: clampView(view, limits),
-    limits,
-    selectionMode,
-    selection: [],
-    span: null,
-    marked: null,
-    hover: null,
-    focus: null,
-    arrangement: { folded: new Map(), order: [] },
-    isKeyboard: false,
-    query: "",
-    matches: null,
-  }));
+  .map(({ view, ...rest }) => initialState(view, rest));
 const actions: fc.Arbitrary<Action> = fc.oneof(
   anyView.map((view): Action => ({ type: "view", view })),
   anyNumber.map((by): Action => ({ type: "pan", by })),
@@ -246,20 +233,7 @@ describe("a pan", () => {
 
   it("goes as far as the limits, and no further", () => {
     const limits = { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 };
-    const state: TimelineState = {
-      view: { start: 100, end: 200 },
-      limits,
-      selection: [],
-      selectionMode: "single",
-      span: null,
-      marked: null,
-      hover: null,
-      focus: null,
-      arrangement: { folded: new Map(), order: [] },
-      isKeyboard: false,
-      query: "",
-      matches: null,
-    };
+    const state = initialState({ start: 100, end: 200 }, { limits, selectionMode: "single" });
     expect(reduce(state, { type: "pan", by: 5000 }).view).toEqual({ start: 900, end: 1000 });
     expect(reduce(state, { type: "pan", by: -5000 }).view).toEqual({ start: 0, end: 100 });
     expect(reduce(state, { type: "pan", by: 50 }).view).toEqual({ start: 150, end: 250 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Marker } from "../../src/entries/index.ts";
 import type { TimelineState } from "../../src/state/state.ts";
-import { clampView } from "../../src/state/clampView.ts";
+import { initialState } from "../../src/state/reduce.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import type { Directions } from "./bothDirections.ts";
 import { pictureOf, type TestPicture } from "./pictures.ts";
@@ -43,18 +43,5 @@ export function pictureIn(
 
 /** A state at a view, with nothing selected. */
 export function stateAt(view: TimeRange, { options: { limits } }: TestPicture): TimelineState {
-  return {
-    view: clampView(view, limits),
-    limits,
-    selection: [],
-    selectionMode: "single",
-    span: null,
-    marked: null,
-    hover: null,
-    focus: null,
-    arrangement: { folded: new Map(), order: [] },
-    isKeyboard: false,
-    query: "",
-    matches: null,
-  };
+  return initialState(view, { limits, selectionMode: "single" });
 }

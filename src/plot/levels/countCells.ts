@@ -157,7 +157,7 @@ function sumOf(tallies: readonly KindTally[]): readonly KindCount[] {
   return others === 0 ? first : [...first, { kind: undefined, count: others }];
 }
 
-/** The first kinds of many, and how many events are of none of them. */
+/** The kinds that have a count of their own, and the number of events of all other kinds. */
 interface FirstKinds {
   readonly first: readonly { readonly kind: string; readonly count: number }[];
   readonly others: number;

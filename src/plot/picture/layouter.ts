@@ -54,7 +54,7 @@ interface Parts {
 }
 
 /** px of the axis and the plot that a legend leaves at least. */
-export const LEAST_SCROLL = 100;
+const LEAST_SCROLL = 100;
 
 const NO_MARGIN: Margin = { before: 0, after: 0 };
 
@@ -63,7 +63,7 @@ const ALL: Slice = { from: -Infinity, to: Infinity };
 const AS_GIVEN: Arrangement = { folded: new Map(), order: [] };
 
 /** How many zoom levels are kept: those that one gesture passes. */
-export const KEPT_LEVELS = 8;
+const KEPT_LEVELS = 8;
 
 /**
  * Creates the layout of a context. It is a function of the view alone: no earlier view has any

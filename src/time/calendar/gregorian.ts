@@ -1,8 +1,9 @@
+import { HOUR } from "../../base/durations.ts";
 import { civilFromMs, msFromCivil } from "../civil.ts";
 import type { CalendarSystem, Weekday } from "./calendar.ts";
 
 /** Added to a boundary to be well within its day: far from now, ms are rounded. */
-const HALF_DAY = 43_200_000;
+const HALF_DAY = 12 * HOUR;
 
 /** The proleptic Gregorian calendar, for all time. */
 export function createGregorian(weekStart: Weekday): CalendarSystem {

@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from "../../base/durations.ts";
+import { DAY, MINUTE, WEEK } from "../../base/durations.ts";
 import { civilFromMs, msFromCivil } from "../civil.ts";
 import { EdtfError, parseEdtf } from "./edtf.ts";
 import type { EdtfDate, EdtfEnd, EdtfValue } from "./edtf.ts";
@@ -74,7 +74,7 @@ function readForm(text: string): EdtfDate {
   if (week !== undefined) {
     const [fourth, number] = [msFromCivil(near, 1, 4), Number(week)];
     // 5 January 1970 was a Monday.
-    const monday = fourth - ((fourth / DAY + 3) % 7) * DAY + (number - 1) * 7 * DAY;
+    const monday = fourth - ((fourth / DAY + 3) % 7) * DAY + (number - 1) * WEEK;
     // A week belongs to the year of its Thursday.
     if (civilFromMs(monday + 3 * DAY).year !== near) fail(`the year ${year} has no week ${week}`);
     if (weekday === undefined && hour !== undefined) fail("a time follows a day");
@@ -93,7 +93,7 @@ function readForm(text: string): EdtfDate {
   const date = dateOf(day + rest + mark, text);
   const cycles = (year - near) / CYCLE;
   const moved = cycles * CYCLE_DAYS * DAY;
-  const end = week !== undefined && weekday === undefined ? date.start + 7 * DAY : date.end;
+  const end = week !== undefined && weekday === undefined ? date.start + WEEK : date.end;
   return inZone(
     {
       ...date,

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from "../../base/durations.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../../base/durations.ts";
 import { memoizeLast, lazy } from "../../base/memo.ts";
 import { localeDirection } from "../../base/direction.ts";
 import { DATE_PATTERNS, isPlaceholder } from "../calendar/datePatterns.ts";
@@ -244,7 +244,7 @@ function isBetween(parts: readonly Part[], i: number): boolean {
   return parts[i - 1]?.source === "startRange" && parts[i + 1]?.source === "endRange";
 }
 
-const WIDTHS_MS = [DAY, 43_200_000, HOUR, MINUTE, 1_000];
+const WIDTHS_MS = [DAY, 12 * HOUR, HOUR, MINUTE, SECOND];
 
 /**
  * The number of the coarsest unit in which two wall times differ: era, year, month, day, half of
@@ -300,7 +300,7 @@ const SHORT_ERA: Era = { style: "short" };
 
 /** A day that every calendar knows. */
 const SAMPLE = Date.UTC(2022, 8, 15);
-const NOON = 43_200_000;
+const NOON = 12 * HOUR;
 
 /**
  * How to write the era of a calendar in a locale: short, or long where that is a placeholder
