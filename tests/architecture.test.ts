@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { findBreaches } from "./support/architecture.ts";
+import { findBlemishes, findBreaches, importsIn, measure } from "./support/architecture.ts";
 
 const src = fileURLToPath(new URL("../src", import.meta.url));
 const house = new Map(
@@ -10,6 +10,8 @@ const house = new Map(
     .filter((path) => path.endsWith(".ts"))
     .map((path) => [path.split(sep).join("/"), readFileSync(join(src, path), "utf8")]),
 );
+
+const contributing = readFileSync(new URL("../CONTRIBUTING.md", import.meta.url), "utf8");
 
 /** A house of these modules, beside sound ones they can import. */
 const breachesOf = (modules: Record<string, string>): string[] =>
@@ -28,6 +30,70 @@ test("the house stands as it was planned", () => {
   expect(house.size).toBeGreaterThan(0);
   const breaches = findBreaches(house);
   expect(breaches, breaches.join("\n")).toEqual([]);
+});
+
+test("the house is as large as it was planned", () => {
+  const measures = measure(house);
+  console.table(measures);
+  expect(measures.modules).toBeLessThanOrEqual(175);
+  expect(measures.median).toBeGreaterThanOrEqual(80);
+  expect(measures.median).toBeLessThanOrEqual(120);
+  expect(measures.longest).toBeLessThanOrEqual(400);
+  expect(measures.fullest).toBeLessThanOrEqual(18);
+  expect(measures.small).toBeLessThan(10);
+});
+
+test.each(["### What a record passes", "### What a wheel passes"])(
+  "%s: at most 12 modules, each of which imports the next one",
+  (title) => {
+    const walk = contributing.slice(contributing.indexOf(title) + title.length).split("\n#")[0] ?? "";
+    const named = new Set(Array.from(walk.matchAll(/`([\w/]+)`/g), ([, name]) => `${name ?? ""}.ts`));
+    expect(named.size).toBeGreaterThan(8);
+    expect(named.size).toBeLessThanOrEqual(12);
+    expect([...named].filter((path) => !house.has(path))).toEqual([]);
+    const arrows = Array.from(walk.matchAll(/`([\w/]+)`\s+→\s+(?=`([\w/]+)`)/g), ([, from, to]) => [
+      from,
+      to,
+    ]);
+    const isImport = ([from, to]: (string | undefined)[]): boolean =>
+      importsIn(house, `${from ?? ""}.ts`).includes(`${to ?? ""}.ts`);
+    expect(arrows.length).toBeGreaterThan(5);
+    expect(arrows.filter((arrow) => !isImport(arrow))).toEqual([]);
+  },
+);
+
+test("every module that CONTRIBUTING names is there", () => {
+  const named = Array.from(contributing.matchAll(/`([a-z]+\/[\w/]+\.ts)`/g), ([, path]) => path ?? "");
+  expect(named.length).toBeGreaterThan(10);
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  expect(named.filter((path) => !house.has(path) && !existsSync(join(root, path)))).toEqual([]);
+});
+
+test("no line is too long, no name was given up, no type is exported twice", () => {
+  const blemishes = findBlemishes(house);
+  expect(blemishes, blemishes.join("\n")).toEqual([]);
+});
+
+test("such blemishes are found", () => {
+  const modules = {
+    "time/long.ts": `export const one = ${"1 + ".repeat(30)}1;`,
+    "time/text.ts": `export const two = "${"a".repeat(200)}";`,
+    "time/mirror.ts": "export interface Span { readonly toPx: number }",
+    "model/span.ts": "export type Span = string;",
+  };
+  expect(findBlemishes(new Map(Object.entries(modules)))).toEqual([
+    "time/long.ts:1 is longer than 110 columns",
+    "time/mirror.ts has a name that was given up",
+    "time/mirror.ts names something toPx",
+    "the type Span is exported by time/mirror.ts and model/span.ts",
+  ]);
+  expect(measure(new Map(Object.entries(modules)))).toEqual({
+    modules: 4,
+    median: 1,
+    longest: 1,
+    fullest: 3,
+    small: 100,
+  });
 });
 
 test.each<[string, string, string[]]>([

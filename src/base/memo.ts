@@ -1,55 +1,59 @@
 import { isSame } from "./isSame.ts";
 
-/** Remembers the answer to the last question, as long as that is asked again. */
+/**
+ * Remembers the value for the last key, and makes it anew for another one. Of a function without a
+ * key it remembers the one value: that is made when it is first asked for.
+ */
+export function memoizeLast<V>(make: () => V): () => V;
+export function memoizeLast<K, V>(make: (key: K) => V): (key: K) => V;
 export function memoizeLast<K, V>(make: (key: K) => V): (key: K) => V {
-  let last: { readonly key: K; readonly made: V } | null = null;
+  let last: { readonly key: K; readonly value: V } | null = null;
   return (key) => {
-    if (last === null || last.key !== key) last = { key, made: make(key) };
-    return last.made;
+    if (last === null || last.key !== key) last = { key, value: make(key) };
+    return last.value;
   };
 }
 
 /**
- * Remembers what was made for a key; forgets all when there are more than `limit`, so that nothing
- * grows for ever.
+ * Creates a cache of values by their keys: at least of the last `limit` keys that were asked for,
+ * at most of twice as many, so that it does not grow for ever. Default: of all keys.
  */
-export function boundedCache<V>(limit: number): (key: string, make: () => V) => V {
-  const known = new Map<string, V>();
+export function boundedCache<V, K = string>(limit: number = Infinity): (key: K, make: (key: K) => V) => V {
+  // Two generations: what is asked for again moves to the recent one, the old one goes as a whole.
+  let recent = new Map<K, V>();
+  let old = recent;
   return (key, make) => {
-    const found = known.get(key);
+    const found = recent.get(key);
     if (found !== undefined) return found;
-    if (known.size >= limit) known.clear();
-    const made = make();
-    known.set(key, made);
-    return made;
+    const value = old.get(key) ?? make(key);
+    if (recent.size >= limit) [old, recent] = [recent, new Map<K, V>()];
+    recent.set(key, value);
+    return value;
   };
 }
 
-/** What is made when it is first asked for, and kept. */
-export function lazy<T>(make: () => T): () => T {
-  let kept: { readonly made: T } | null = null;
-  return () => (kept ??= { made: make() }).made;
-}
-
-/** Gives what was made last of a thing, as long as it is made of the same parts; else makes it. */
-export type Kept = <T>(of: object, parts: readonly unknown[], make: () => T) => T;
+/**
+ * Returns the value for `key` while its dependencies say the same; otherwise makes it and remembers
+ * it in place of the last one.
+ */
+export type MemoizeByKey = <T>(key: object, dependencies: readonly unknown[], make: () => T) => T;
 
 /**
- * Remembers one value for each thing, as long as the thing is there. What is the very same in the
- * next scene is passed over when that is drawn.
+ * Creates a memo of one value for each object, as long as the object is there. A node that is the
+ * very same in the next scene is passed over when that is drawn.
  */
-export function memoizeByKey(): Kept {
-  const known = new WeakMap<object, { readonly parts: readonly unknown[]; readonly made: unknown }>();
-  return <T>(of: object, parts: readonly unknown[], make: () => T): T => {
-    const last = known.get(of);
+export function memoizeByKey(): MemoizeByKey {
+  const known = new WeakMap<object, { readonly dependencies: readonly unknown[]; readonly value: unknown }>();
+  return <T>(key: object, dependencies: readonly unknown[], make: () => T): T => {
+    const last = known.get(key);
     if (
       last !== undefined &&
-      last.parts.length === parts.length &&
-      parts.every((part, index) => isSame(part, last.parts[index]))
+      last.dependencies.length === dependencies.length &&
+      dependencies.every((one, index) => isSame(one, last.dependencies[index]))
     )
-      return last.made as T;
-    const made = make();
-    known.set(of, { parts, made });
-    return made;
+      return last.value as T;
+    const value = make();
+    known.set(key, { dependencies, value });
+    return value;
   };
 }

@@ -8,7 +8,7 @@ export type {
   TimelineEventMap,
 } from "../timeline/timeline.ts";
 export { renderToString } from "../plot/static/renderToString.ts";
-export { renderListToString } from "../plot/static/renderListToString.ts";
+export { renderListToString } from "../plot/static/renderToString.ts";
 export type { EventMedia, EventRecord, GroupRecord, Problem } from "../model/records.ts";
 export type {
   EventTest,
@@ -18,7 +18,7 @@ export type {
   TimelineOptions,
 } from "../options/timelineOptions.ts";
 export { OptionError } from "../options/optionError.ts";
-export { builtInThemes } from "../options/builtInThemes.ts";
+export { builtInThemes } from "../options/theme.ts";
 export type { BuiltInTheme, Theme, ThemeTokens } from "../options/theme.ts";
 export type { Messages } from "../options/messages.ts";
 export { EdtfError, parseEdtf } from "../time/edtf/edtf.ts";

@@ -1,7 +1,8 @@
 import { drain } from "../base/drain.ts";
+import { boundedCache } from "../base/memo.ts";
 import type { Zone } from "../time/zone.ts";
-import { indexRows, withRows, type GrowingIndex } from "./eventIndex.ts";
-import { EventReader, type EventFilter } from "./eventReader.ts";
+import { type GrowingIndex, indexRows, withRows } from "./eventIndex.ts";
+import { type EventFilter, EventReader } from "./eventReader.ts";
 import type { Model, ModelEvent } from "./model.ts";
 import { readGroups } from "./readGroups.ts";
 import type { EventRecord, GroupRecord, Problem } from "./records.ts";
@@ -198,17 +199,6 @@ function isRenamed({ table, count }: EventReader, from: number): boolean {
  * others are.
  */
 function createEvents(create: (row: number) => ModelEvent): (row: number) => ModelEvent {
-  let recent = new Map<number, ModelEvent>();
-  let older = recent;
-  return (row) => {
-    const known = recent.get(row);
-    if (known !== undefined) return known;
-    const event = older.get(row) ?? create(row);
-    if (recent.size >= KEPT) {
-      older = recent;
-      recent = new Map();
-    }
-    recent.set(row, event);
-    return event;
-  };
+  const events = boundedCache<ModelEvent, number>(KEPT);
+  return (row) => events(row, create);
 }

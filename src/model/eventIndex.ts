@@ -1,10 +1,8 @@
-import { bisect, nextUp } from "../base/maths.ts";
 import { drain } from "../base/drain.ts";
+import { bisect, nextUp } from "../base/maths.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { createKindCounter } from "./kindColumn.ts";
-import type { KindCounter, KindCounts } from "./kindColumn.ts";
-import { bestRows, createRangeBest, createRowList } from "./rowList.ts";
-import type { RowList, RowOrder } from "./rowList.ts";
+import { createKindCounter, type KindCounter, type KindCounts } from "./kindColumn.ts";
+import { bestRows, createRangeBest, createRowList, type RowList, type RowOrder } from "./rowList.ts";
 import { sortRows } from "./sortRows.ts";
 
 /** So few rows are looked at one by one. */
@@ -87,20 +85,20 @@ export function* indexRows(rows: Uint32Array, table: RowOrder): Generator<undefi
  * so there are few runs, and a row is moved as often as its number can be halved.
  */
 export function withRows({ runs }: GrowingIndex, rows: Uint32Array, table: RowOrder): GrowingIndex {
-  const kept = [...runs];
+  const stack = [...runs];
   let added = rows;
   for (
-    let last = kept.at(-1);
+    let last = stack.at(-1);
     last !== undefined && last.all.rows.length <= 2 * added.length;
-    last = kept.at(-1)
+    last = stack.at(-1)
   ) {
     const merged = new Uint32Array(last.all.rows.length + added.length);
     merged.set(last.all.rows);
     merged.set(added, last.all.rows.length);
     added = merged;
-    kept.pop();
+    stack.pop();
   }
-  return createIndex([...kept, drain(createRun(added, table))], table);
+  return createIndex([...stack, drain(createRun(added, table))], table);
 }
 
 function* createRun(given: Uint32Array, table: RowOrder): Generator<undefined, Run> {

@@ -1,11 +1,9 @@
-import { quote } from "../base/quote.ts";
+import { quote } from "../base/platform.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { LAST_INSTANT } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
-import { EventTable } from "./eventTable.ts";
-import type { Row } from "./eventTable.ts";
-import { readEvent } from "./readEvent.ts";
-import type { ReadEvent } from "./readEvent.ts";
+import { EventTable, type Row } from "./eventTable.ts";
+import { type ReadEvent, readEvent } from "./readEvent.ts";
 import type { GroupTable } from "./readGroups.ts";
 import type { EventRecord, Problem } from "./records.ts";
 

@@ -1,10 +1,7 @@
 import { compare } from "../base/maths.ts";
-import { readSpan } from "../time/span.ts";
-import type { TimeSpan } from "../time/span.ts";
+import { readSpan, type TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
-import { createColumn, createNumbers, enlarged } from "./column.ts";
-import { createKindColumn } from "./kindColumn.ts";
-import type { KindColumn } from "./kindColumn.ts";
+import { createColumn, createKindColumn, createNumbers, enlarged, type KindColumn } from "./kindColumn.ts";
 import type { ModelEvent } from "./model.ts";
 import type { ReadEvent } from "./readEvent.ts";
 import type { EventRecord } from "./records.ts";

@@ -1,5 +1,4 @@
-import { createMatches } from "./matches.ts";
-import type { Matches } from "./matches.ts";
+import { createMatches, type Matches } from "./matches.ts";
 import type { Model } from "./model.ts";
 
 /** Events that are searched between two chances to pause. */

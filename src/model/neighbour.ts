@@ -1,10 +1,26 @@
 import { nextUp } from "../base/maths.ts";
+import type { TimeRange } from "../time/scale.ts";
 import type { EventIndex } from "./eventIndex.ts";
-import { byStart } from "./model.ts";
-import type { Model, ModelEvent } from "./model.ts";
+import { byStart, type Model, type ModelEvent } from "./model.ts";
 
 /** Which way one goes through events in the order of reading. */
 export type Way = "after" | "before";
+
+/** The indices of an event's band: it goes among the eras of its group, too. */
+export function indicesOf({ group }: Pick<ModelEvent, "group">, model: Model): EventIndex[] {
+  return group < 0
+    ? [model.erasBehindAll]
+    : [model.marks[group] as EventIndex, model.eras[group] as EventIndex];
+}
+
+/** The first events that share any time with a view, in the order of reading: at most `most`. */
+export function eventsInSight(model: Model, view: TimeRange, most: number): ModelEvent[] {
+  return model.indices
+    .flatMap((index) => index.rowsMeeting(view, most))
+    .map((row) => model.event(row))
+    .sort(byStart)
+    .slice(0, most);
+}
 
 interface Where {
   readonly way: Way;
@@ -47,7 +63,7 @@ export function besideInstant(
 }
 
 /** The place of an event among those of some indices, from 1 on. */
-export function placeOf(indices: readonly EventIndex[], of: ModelEvent, model: Model): number {
+export function ordinalOf(indices: readonly EventIndex[], of: ModelEvent, model: Model): number {
   const before = indices.reduce((sum, index) => sum + index.countFrom(-Infinity, of.extent.start), 0);
   return before + beginningAt(indices, of.extent.start, model).findIndex(({ row }) => row === of.row) + 1;
 }

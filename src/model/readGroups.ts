@@ -1,7 +1,7 @@
-import { quote } from "../base/quote.ts";
+import { quote } from "../base/platform.ts";
 import type { ModelGroup } from "./model.ts";
+import { type FieldReader, fieldReader } from "./readEvent.ts";
 import type { GroupRecord, Problem } from "./records.ts";
-import { fieldReader, type FieldReader } from "./fieldReader.ts";
 
 /** The bands, and where the events of each group id are drawn. */
 export interface GroupTable {

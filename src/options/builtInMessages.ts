@@ -1,7 +1,82 @@
 import { ENGLISH_DATE_WORDS } from "../time/text/dateWords.ts";
 import { controlWords } from "./controlWords.ts";
-import { legendWords } from "./legendWords.ts";
-import type { Messages } from "./messages.ts";
+import type { LegendMessages, Messages } from "./messages.ts";
+
+/** The words of legends in the languages that come with the package. */
+const legendWords: Readonly<Record<"ar" | "en" | "fa" | "fr" | "he" | "ur", LegendMessages>> = {
+  ar: {
+    legend: "معاني الأشكال",
+    legendWithin: "في وقت ما ضمن المدة",
+    legendOneOf: "أحد هذه التواريخ",
+    legendAllOf: "كل هذه التواريخ",
+    legendUnspecified: "تاريخ غير مكتمل",
+    legendApproximate: "تقريبي",
+    legendUncertain: "غير مؤكد",
+    legendBoth: "تقريبي وغير مؤكد",
+    legendUnknown: "البداية أو النهاية غير معروفة",
+    legendOpen: "بلا نهاية محددة",
+  },
+  en: {
+    legend: "What the shapes mean",
+    legendWithin: "some time within",
+    legendOneOf: "one of these dates",
+    legendAllOf: "all of these dates",
+    legendUnspecified: "date not fully known",
+    legendApproximate: "approximate",
+    legendUncertain: "uncertain",
+    legendBoth: "approximate and uncertain",
+    legendUnknown: "start or end unknown",
+    legendOpen: "open-ended",
+  },
+  fa: {
+    legend: "معنای شکل‌ها",
+    legendWithin: "زمانی در این بازه",
+    legendOneOf: "یکی از این تاریخ‌ها",
+    legendAllOf: "همهٔ این تاریخ‌ها",
+    legendUnspecified: "تاریخ ناقص",
+    legendApproximate: "تقریبی",
+    legendUncertain: "نامطمئن",
+    legendBoth: "تقریبی و نامطمئن",
+    legendUnknown: "آغاز یا پایان نامعلوم",
+    legendOpen: "بدون پایان مشخص",
+  },
+  fr: {
+    legend: "Signification des formes",
+    legendWithin: "à un moment de la période",
+    legendOneOf: "l’une de ces dates",
+    legendAllOf: "toutes ces dates",
+    legendUnspecified: "date incomplète",
+    legendApproximate: "approximatif",
+    legendUncertain: "incertain",
+    legendBoth: "approximatif et incertain",
+    legendUnknown: "début ou fin inconnus",
+    legendOpen: "sans terme fixé",
+  },
+  he: {
+    legend: "מקרא הצורות",
+    legendWithin: "מתישהו בתוך הטווח",
+    legendOneOf: "אחד מן התאריכים",
+    legendAllOf: "כל התאריכים האלה",
+    legendUnspecified: "תאריך חלקי",
+    legendApproximate: "משוער",
+    legendUncertain: "לא ודאי",
+    legendBoth: "משוער ולא ודאי",
+    legendUnknown: "ההתחלה או הסוף אינם ידועים",
+    legendOpen: "ללא סוף קבוע",
+  },
+  ur: {
+    legend: "شکلوں کا مطلب",
+    legendWithin: "اس مدت میں کسی وقت",
+    legendOneOf: "ان میں سے کوئی ایک تاریخ",
+    legendAllOf: "یہ سب تاریخیں",
+    legendUnspecified: "نامکمل تاریخ",
+    legendApproximate: "تخمینی",
+    legendUncertain: "غیر یقینی",
+    legendBoth: "تخمینی اور غیر یقینی",
+    legendUnknown: "آغاز یا اختتام نامعلوم",
+    legendOpen: "غیر معینہ مدت تک",
+  },
+};
 
 const en: Messages = {
   ...ENGLISH_DATE_WORDS,

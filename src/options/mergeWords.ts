@@ -1,6 +1,5 @@
 import type { PluralWords } from "../time/text/dateWords.ts";
-import { checkType } from "./optionChecks.ts";
-import { partsOf } from "./partsOf.ts";
+import { checkType, partsOf } from "./optionChecks.ts";
 
 const CATEGORIES: Readonly<Record<keyof PluralWords, true>> = {
   zero: true,

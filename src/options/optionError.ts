@@ -1,4 +1,4 @@
-import { quote } from "../base/quote.ts";
+import { quote } from "../base/platform.ts";
 
 /** A bad option or argument: one sentence with its name, its value and what was expected. */
 export class OptionError extends TypeError {

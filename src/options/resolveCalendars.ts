@@ -3,10 +3,9 @@ import type { Problem } from "../model/records.ts";
 import type { CalendarSystem, Weekday } from "../time/calendar/calendar.ts";
 import { CALENDAR_IDS, createCalendar } from "../time/calendar/createCalendar.ts";
 import { createGregorian } from "../time/calendar/gregorian.ts";
-import { createRenameMonth } from "../time/calendar/monthNames.ts";
-import type { MonthNames, RenameMonth } from "../time/calendar/monthNames.ts";
+import { createRenameMonth, type MonthNames, type RenameMonth } from "../time/calendar/monthNames.ts";
+import { listOf } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
-import { listOf } from "./partsOf.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
 /** The calendars of an axis, and what is wrong with those that were asked for. */

@@ -1,27 +1,32 @@
-import { localeDirection } from "../base/direction.ts";
-import type { Direction } from "../base/direction.ts";
-import { guard } from "../base/platform.ts";
-import { quote } from "../base/quote.ts";
+import { type Direction, localeDirection } from "../base/direction.ts";
+import { guard, quote } from "../base/platform.ts";
 import type { EventRecord, GroupRecord, Problem } from "../model/records.ts";
 import type { CalendarSystem, Weekday } from "../time/calendar/calendar.ts";
 import type { RenameMonth } from "../time/calendar/monthNames.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { createZone } from "../time/zone.ts";
-import type { Zone } from "../time/zone.ts";
+import { createZone, type Zone } from "../time/zone.ts";
+import { builtInMessages } from "./builtInMessages.ts";
+import { mergeWords } from "./mergeWords.ts";
 import type { Messages } from "./messages.ts";
-import { checkNumber, checkType, checkWord } from "./optionChecks.ts";
+import { checkNumber, checkType, checkWord, entriesOf, listOf, partsOf } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
-import { entriesOf, listOf, partsOf } from "./partsOf.ts";
 import { resolveCalendars, resolveMonthNames, resolveWeek } from "./resolveCalendars.ts";
-import { resolveMarkers } from "./resolveMarkers.ts";
-import type { ResolvedMarker } from "./resolveMarkers.ts";
-import { resolveMessages } from "./resolveMessages.ts";
-import { resolveLimits, resolveNow, resolveRange } from "./resolveRange.ts";
-import type { Limits } from "./resolveRange.ts";
-import { resolveTheme } from "./resolveTheme.ts";
-import type { IsColor } from "./resolveTheme.ts";
-import type { ResolvedTheme } from "./theme.ts";
+import {
+  type Limits,
+  type ResolvedMarker,
+  resolveLimits,
+  resolveMarkers,
+  resolveNow,
+  resolveRange,
+} from "./resolveDates.ts";
+import { type IsColor, type ResolvedTheme, resolveTheme } from "./theme.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
+
+/** The words of the locale's language, with those of the application over them. */
+export function resolveMessages(own: unknown, locale: string): Messages {
+  const { language } = new Intl.Locale(locale);
+  return mergeWords(own, builtInMessages[language] ?? builtInMessages.en);
+}
 
 /**
  * What the surroundings say, and are asked for only where an option does not: a container's

@@ -1,19 +1,23 @@
 import type { Direction } from "../base/direction.ts";
 import type { Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
-import { partsOf } from "../options/partsOf.ts";
+import { partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { focusedBeside } from "../view/domTree.ts";
-import { createStatus } from "./status.ts";
-import type { Said, Status } from "./status.ts";
-import { createEventBody, titleOf } from "./eventBody.ts";
-import type { EventBody, ReadingOptions } from "./eventBody.ts";
-import { createPanel, focusTimeline } from "./panel.ts";
-import type { Panel } from "./panel.ts";
-import { panelWords, readingWords } from "./panelWords.ts";
-import type { Language, ReadingMessages } from "./panelWords.ts";
-import { createStepButtons } from "./stepButtons.ts";
-import type { StepButtons } from "./stepButtons.ts";
+import { createEventBody, type EventBody, type ReadingOptions, titleOf } from "./eventBody.ts";
+import {
+  createPanel,
+  createStatus,
+  focusTimeline,
+  type Language,
+  type Panel,
+  panelWords,
+  type ReadingMessages,
+  readingWords,
+  type Said,
+  type Status,
+} from "./panel.ts";
+import { createStepButtons, type StepButtons } from "./stepButtons.ts";
 
 /** The words of a details panel. */
 export interface DetailsMessages extends ReadingMessages {

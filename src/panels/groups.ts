@@ -1,12 +1,10 @@
 import type { EventRecord } from "../model/records.ts";
 import { mergeWords } from "../options/mergeWords.ts";
+import { partsOf } from "../options/optionChecks.ts";
 import { OptionError } from "../options/optionError.ts";
-import { partsOf } from "../options/partsOf.ts";
 import type { GroupInfo, Timeline } from "../timeline/timeline.ts";
 import { dragGroups } from "./dragGroups.ts";
-import type { Panel } from "./panel.ts";
-import { panelWords } from "./panelWords.ts";
-import type { Language } from "./panelWords.ts";
+import { type Language, type Panel, panelWords } from "./panel.ts";
 
 /** The words of what groups are folded and moved with. */
 export interface GroupsMessages {

@@ -1,16 +1,11 @@
-import { textDirection } from "../base/direction.ts";
-import type { Direction } from "../base/direction.ts";
+import { type Direction, textDirection } from "../base/direction.ts";
 import { guard, report } from "../base/platform.ts";
 import { listenRoving } from "../input/listenRoving.ts";
 import type { EventRecord } from "../model/records.ts";
-import { checkType } from "../options/optionChecks.ts";
-import { partsOf } from "../options/partsOf.ts";
+import { checkType, partsOf } from "../options/optionChecks.ts";
 import type { KindInfo, Timeline } from "../timeline/timeline.ts";
 import { elementOf } from "../view/domTree.ts";
-import { createPanel } from "./panel.ts";
-import type { Panel } from "./panel.ts";
-import { panelWords } from "./panelWords.ts";
-import type { Language } from "./panelWords.ts";
+import { createPanel, type Language, type Panel, panelWords } from "./panel.ts";
 
 /** The words of a legend of kinds. */
 export interface KindsMessages {

@@ -1,19 +1,21 @@
 import type { Direction } from "../base/direction.ts";
 import type { Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
-import { listOf, partsOf } from "../options/partsOf.ts";
+import { listOf, partsOf } from "../options/optionChecks.ts";
 import type { EventAbout, Timeline } from "../timeline/timeline.ts";
 import { prefersReducedMotion } from "../view/domTree.ts";
-import { createStatus } from "./status.ts";
-import type { Said } from "./status.ts";
-import { createEventBody, titleOf } from "./eventBody.ts";
-import type { EventBody, ReadingOptions } from "./eventBody.ts";
-import { listenSteps } from "./listenSteps.ts";
-import { createPanel } from "./panel.ts";
-import type { Panel } from "./panel.ts";
-import { panelWords, readingWords } from "./panelWords.ts";
-import type { Language, ReadingMessages } from "./panelWords.ts";
-import { createStepButtons } from "./stepButtons.ts";
+import { createEventBody, type EventBody, type ReadingOptions, titleOf } from "./eventBody.ts";
+import {
+  createPanel,
+  createStatus,
+  type Language,
+  type Panel,
+  panelWords,
+  type ReadingMessages,
+  readingWords,
+  type Said,
+} from "./panel.ts";
+import { createStepButtons, listenSteps } from "./stepButtons.ts";
 
 /** The words of a story. */
 export interface StoryMessages extends ReadingMessages {

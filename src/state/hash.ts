@@ -1,7 +1,7 @@
 import type { TimeRange } from "../time/scale.ts";
 
 /** What a link tells of a state. */
-export interface Shared {
+export interface LinkState {
   readonly view: TimeRange;
   readonly selection: readonly string[];
   /** The text that is searched for. */
@@ -12,7 +12,7 @@ export interface Shared {
  * A state as the part of an address after its "#": `view=<start>_<end>` in ms, `select=<id>,<id>`
  * where something is selected, and `find=<text>` where one is searched for.
  */
-export function writeHash({ view, selection, query }: Shared): string {
+export function writeHash({ view, selection, query }: LinkState): string {
   const parts = [`view=${view.start}_${view.end}`];
   if (selection.length > 0) parts.push(`select=${selection.map(encodeText).join(",")}`);
   if (query !== "") parts.push(`find=${encodeText(query)}`);
@@ -23,7 +23,7 @@ export function writeHash({ view, selection, query }: Shared): string {
  * What such a text tells, with or without its "#"; what it does not tell, or not well, is left out.
  * It may come from anyone.
  */
-export function readHash(hash: string): Partial<Shared> {
+export function readHash(hash: string): Partial<LinkState> {
   const parts = new Map(
     hash
       .replace(/^#/, "")

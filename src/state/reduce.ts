@@ -1,9 +1,8 @@
 import { isSame } from "../base/isSame.ts";
 import { clamp } from "../base/maths.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { clampView } from "./clampView.ts";
-import { leastSpan } from "./leastSpan.ts";
 import type { Action, Focus, TimelineState } from "./state.ts";
+import { clampView, leastSpan } from "./views.ts";
 
 /** Returns the state of an untouched timeline: nothing is selected, searched or folded. */
 export function initialState(

@@ -1,6 +1,6 @@
 import type { Arrangement } from "../model/arrangeGroups.ts";
-import type { Limits } from "../options/resolveRange.ts";
 import type { Matches } from "../model/matches.ts";
+import type { Limits } from "../options/resolveDates.ts";
 import type { TimeRange } from "../time/scale.ts";
 
 /**

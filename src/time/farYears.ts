@@ -1,5 +1,5 @@
 import { YEAR } from "../base/durations.ts";
-import { lazy } from "../base/memo.ts";
+import { memoizeLast } from "../base/memo.ts";
 import { civilFromMs, msFromCivil } from "./civil.ts";
 
 /** The years, either way, that `Date` can hold with all their days in every zone (notes D.4). */
@@ -28,7 +28,7 @@ export function isFar(wall: number): boolean {
  * nearer.
  */
 export function createFarYears(locale: string, numberingSystem: string): { near(wall: number): NearTime } {
-  const digits = lazy(() => new Intl.NumberFormat(locale, { numberingSystem }));
+  const digits = memoizeLast(() => new Intl.NumberFormat(locale, { numberingSystem }));
   return {
     near(wall) {
       if (!isFar(wall)) return { wall, isFar: false, year: "" };

@@ -5,27 +5,28 @@ export interface TimeRange {
 }
 
 /**
- * The one map between time and length, in the direction in which time runs: 0 px is `range.start`.
+ * The one map between time and length, in the direction in which time runs. Called with an instant
+ * (ms) it returns inline px; infinite times give infinite px. 0 px is the start of the domain.
  */
 export interface TimeScale {
+  (instant: number): number;
+  /** The instants at both ends. */
   readonly domain: TimeRange;
-  /** px */
-  readonly length: number;
+  /** px from end to end. */
+  readonly size: number;
   readonly msPerPx: number;
-  /** Inline px of an instant; infinite times give infinite px. */
-  toPx(instant: number): number;
-  /** The instant (ms) at an inline px. */
+  /** Returns the instant (ms) at an inline px. */
   invert(px: number): number;
 }
 
-/** A linear scale over `range` on `length` px. */
-export function createScale(range: TimeRange, length: number): TimeScale {
-  const msPerPx = (range.end - range.start) / length;
-  return {
-    domain: range,
-    length,
+/** Creates a linear scale over a stretch of time, on `size` px. */
+export function createScale(domain: TimeRange, size: number): TimeScale {
+  const msPerPx = (domain.end - domain.start) / size;
+  const scale = (instant: number): number => (instant - domain.start) / msPerPx;
+  return Object.assign(scale, {
+    domain,
+    size,
     msPerPx,
-    toPx: (instant) => (instant - range.start) / msPerPx,
-    invert: (px) => range.start + px * msPerPx,
-  };
+    invert: (px: number) => domain.start + px * msPerPx,
+  });
 }

@@ -1,14 +1,22 @@
 import { YEAR } from "../base/durations.ts";
 import { civilFromMs } from "./civil.ts";
-import { DateInputError, fixedDate } from "./dateInput.ts";
-import type { DateInput } from "./dateInput.ts";
+import { type DateInput, DateInputError, fixedDate } from "./dateInput.ts";
 import { readDateText } from "./edtf/dateForms.ts";
-import { EdtfError, isReversed } from "./edtf/edtf.ts";
-import type { EdtfDate, EdtfEnd, EdtfPlace, Precision } from "./edtf/edtf.ts";
-import { quoted } from "./edtf/edtfError.ts";
+import {
+  type EdtfDate,
+  type EdtfEnd,
+  EdtfError,
+  type EdtfPlace,
+  isReversed,
+  type Precision,
+} from "./edtf/edtf.ts";
+import { quoted } from "./edtf/edtfCursor.ts";
 import { edtfHint } from "./edtf/edtfHint.ts";
 import { DATE_YEARS } from "./farYears.ts";
 import type { Zone } from "./zone.ts";
+
+/** How much of an ISO text each precision without a time takes. */
+const LENGTHS: Readonly<Partial<Record<string, number>>> = { year: 4, month: 7, day: 10 };
 
 export type { DateInput } from "./dateInput.ts";
 export type { Precision } from "./edtf/edtf.ts";
@@ -197,15 +205,15 @@ function spanOf(first: EdtfEnd, last: EdtfEnd, { lone, blamed, zone }: Reading):
   const from = typeof first === "string" ? undefined : first;
   const to = typeof last === "string" ? undefined : last;
   const begin = atZone(first, zone);
-  const finish = first === last ? begin : atZone(last, zone);
+  const ending = first === last ? begin : atZone(last, zone);
   // Wall times first: they tell the order of days that the zone skipped.
-  if (isReversed(first, last) || isReversed(begin, finish)) {
+  if (isReversed(first, last) || isReversed(begin, ending)) {
     throw new DateInputError(blamed, "it ends before it begins");
   }
   const floating = [from, to].every((date) => date === undefined || date.anchor === "floating");
   const span: Writable<TimeSpan> = {
     start: typeof begin === "string" ? -Infinity : begin.start,
-    end: typeof finish === "string" ? Infinity : finish.end,
+    end: typeof ending === "string" ? Infinity : ending.end,
     startPrecision: from?.precision ?? null,
     endPrecision: to?.precision ?? null,
     startKind: typeof first === "string" ? first : "known",
@@ -226,7 +234,7 @@ function spanOf(first: EdtfEnd, last: EdtfEnd, { lone, blamed, zone }: Reading):
   }
   if (to !== undefined) {
     if (to.anchor === "floating") span.endWall = to.end;
-    if (typeof finish !== "string") span.endEarliest = finish.start;
+    if (typeof ending !== "string") span.endEarliest = ending.start;
     if (to.unspecified) span.endUnspecified = true;
     if (isPartOfYear(to)) span.endPart = Number(to.parts[1]?.text);
     if (Math.abs(to.lastYear) > DATE_YEARS) span.endYear = to.lastYear;
@@ -287,4 +295,33 @@ function plainSpan(start: number, end: number, lone: boolean): TimeSpan {
     startLatest: start,
     endEarliest: end,
   };
+}
+
+/** What a clock time has at its end that nobody said. */
+const UNSAID: Readonly<Partial<Record<string, RegExp>>> = {
+  minute: /(?::00)?\.000(?=Z)/,
+  second: /\.000(?=Z)/,
+  millisecond: /(?!)/,
+};
+
+/**
+ * The start of a span as HTML's `<time datetime>` takes it: a year, a month, a day or an instant.
+ * Empty for all that has no such form, since a machine would take it for more than is known: what
+ * is approximate, uncertain or has digits missing, sets, hours, years before 1 or after 9999,
+ * seasons and decades.
+ */
+export function isoTime(span: TimeSpan): string {
+  const { start, startWall, startKind, startPrecision, floating, set } = span;
+  const isDoubtful =
+    span.startApproximate || span.startUncertain || span.startUnspecified === true || set !== undefined;
+  const at = floating ? (startWall ?? start) : start;
+  if (isDoubtful || startKind !== "known" || startPrecision === null || !(Math.abs(at) <= 8.64e15)) return "";
+  const text = new Date(at).toISOString();
+  if (!/^\d{4}-/.test(text) || text.startsWith("0000")) return "";
+  const [length, unsaid] = [LENGTHS[startPrecision], UNSAID[startPrecision]];
+  return length === undefined
+    ? unsaid === undefined
+      ? ""
+      : text.replace(unsaid, "")
+    : text.slice(0, length);
 }

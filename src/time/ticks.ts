@@ -1,11 +1,8 @@
 import type { CalendarSystem } from "./calendar/calendar.ts";
-import { clockWidth, floorStep, nextStep } from "./calendar/calendarStep.ts";
 import { createGregorian } from "./calendar/gregorian.ts";
 import type { TimeRange } from "./scale.ts";
-import { tickStepMs } from "./tickStep.ts";
-import type { TickStep } from "./tickStep.ts";
-import { firstChange, lastUnchanged } from "./zone.ts";
-import type { Zone } from "./zone.ts";
+import { clockWidth, floorStep, nextStep, type TickStep, tickStepMs } from "./tickStep.ts";
+import { firstChange, lastUnchanged, type Zone } from "./zone.ts";
 
 export { TICK_STEPS, tickStepMs } from "./tickStep.ts";
 export type { TickStep, TickUnit } from "./tickStep.ts";

@@ -2,6 +2,7 @@
 // gzip).
 import { tzOffset } from "@date-fns/tz/tzOffset";
 import { DAY, HOUR } from "../base/durations.ts";
+import { boundedCache } from "../base/memo.ts";
 
 /**
  * A time zone. Instants and wall times are ms; a wall time is what the clock shows, as if in UTC.
@@ -26,7 +27,7 @@ export interface Zone {
  */
 const FIRST_INSTANT = -5_364_662_400_000;
 const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
-const CACHE_LIMIT = 65_536; // days and hours; about 180 years of days, some 4 MB
+const CACHE_LIMIT = 32_768; // days and hours; about 180 years of days, some 4 MB
 const ALWAYS_UTC: readonly string[] = ["UTC", "Etc/UTC", "GMT", "Etc/GMT"];
 
 /**
@@ -92,15 +93,9 @@ function offsetReader(name: string): (instant: number) => number {
  * of a century cost 36,500 reads.
  */
 function cachedOffset(read: (instant: number) => number): (instant: number) => number {
-  const cache = new Map<number, number>();
-  function atEdge(edge: number): number {
-    const known = cache.get(edge);
-    if (known !== undefined) return known;
-    if (cache.size >= CACHE_LIMIT) cache.clear();
-    const offset = read(Math.min(edge, LAST_INSTANT));
-    cache.set(edge, offset);
-    return offset;
-  }
+  const edges = boundedCache<number, number>(CACHE_LIMIT);
+  const readEdge = (edge: number): number => read(Math.min(edge, LAST_INSTANT));
+  const atEdge = (edge: number): number => edges(edge, readEdge);
   function throughout(instant: number, widthMs: number): number | undefined {
     const from = Math.floor(instant / widthMs) * widthMs;
     const offset = atEdge(from);

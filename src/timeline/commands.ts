@@ -1,21 +1,21 @@
 import type { ModelEvent } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import { clusterEntry } from "../plot/clusters/clusterEntry.ts";
 import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
 import type { Layout } from "../plot/picture/layout.ts";
-import { clusterView } from "../state/views.ts";
-import type { TimeRange } from "../time/scale.ts";
+import { clusterEntry } from "../plot/picture/moveFocus.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import type { Action, TimelineState } from "../state/state.ts";
+import { clusterView } from "../state/views.ts";
+import type { TimeRange } from "../time/scale.ts";
 import type { EventSource } from "./eventSource.ts";
 import type { Grouping } from "./grouping.ts";
-import type { Listeners } from "./listeners.ts";
-import type { Navigation } from "./navigation.ts";
-import type { TimelineView } from "./timelineView.ts";
-import type { TimelineEventMap } from "./timeline.ts";
 import type { KeyboardTarget } from "./keyboard.ts";
 import type { InputTarget } from "./listenInput.ts";
+import type { Listeners } from "./listeners.ts";
+import type { Navigation } from "./navigation.ts";
 import { viewOfCluster } from "./revealEvent.ts";
+import type { TimelineEventMap } from "./timeline.ts";
+import type { TimelineView } from "./timelineView.ts";
 
 /** The parts of a timeline that hands and keys move. */
 interface Moved {

@@ -1,27 +1,26 @@
-import { quote } from "../base/quote.ts";
+import { quote } from "../base/platform.ts";
 import { arrangeGroups } from "../model/arrangeGroups.ts";
-import { placeBeside } from "../model/matches.ts";
-import type { Matches } from "../model/matches.ts";
+import { type Matches, placeBeside } from "../model/matches.ts";
 import type { ModelEvent, ModelGroup } from "../model/model.ts";
-import { neighbour, placeOf } from "../model/neighbour.ts";
-import type { Way } from "../model/neighbour.ts";
+import { neighbour, ordinalOf, type Way } from "../model/neighbour.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
-import { checkNumber, checkType, checkWord } from "../options/optionChecks.ts";
+import { checkNumber, checkType, checkWord, listOf, partsOf } from "../options/optionChecks.ts";
 import { OptionError } from "../options/optionError.ts";
-import { listOf, partsOf } from "../options/partsOf.ts";
-import { resolveRange } from "../options/resolveRange.ts";
+import { resolveRange } from "../options/resolveDates.ts";
+import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import { assignColors, kindSlots } from "../plot/base/assignColors.ts";
-import { datesOf } from "../plot/names/datesOf.ts";
+import { datesOf } from "../plot/names/accessibleNames.ts";
+import type { Scene } from "../plot/picture/buildScene.ts";
 import { renderToString } from "../plot/static/renderToString.ts";
+import { svgString } from "../plot/static/svgString.ts";
 import { readHash, writeHash } from "../state/hash.ts";
-import { isoTime } from "../time/isoTime.ts";
 import type { TimeRange } from "../time/scale.ts";
-import type { DateInput } from "../time/span.ts";
-import { checkContainer } from "./checkContainer.ts";
+import { type DateInput, isoTime } from "../time/span.ts";
+import { checkContainer } from "../view/domTree.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 import { Engine } from "./engine.ts";
 import { viewOfEvent } from "./revealEvent.ts";
-import { standaloneSvg } from "./standaloneSvg.ts";
 import type { EventAbout, GroupInfo, KindInfo, Match, Timeline, TimelineEventMap } from "./timeline.ts";
 
 /**
@@ -150,7 +149,7 @@ class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       status: picture.names.status(event),
       lang: event.lang,
       color: `var(--samarkand-${assignColors(model, theme.light).event(event)})`,
-      index: placeOf(model.indices, event, model),
+      index: ordinalOf(model.indices, event, model),
       count: model.size,
     };
   }
@@ -347,4 +346,27 @@ class MountedTimeline<E extends EventRecord> implements Timeline<E> {
       throw new RangeError(`samarkand: ${method} found no event with the id ${quote(id)}.`);
     return event;
   }
+}
+
+/** What is on the screen as an SVG that stands alone, in the colours in which it is there. */
+function standaloneSvg(
+  scene: Scene,
+  { root, fontFamily }: TimelineDom,
+  { theme, label, messages, locale }: ResolvedOptions,
+): string {
+  const tokens = theme.scheme === "auto" && isDark(root) ? theme.dark : theme.light;
+  return svgString(scene, {
+    tokens,
+    fontFamily: tokens.fontFamily === "inherit" ? fontFamily() : tokens.fontFamily,
+    label,
+    legendLabel: messages.legend,
+    lang: locale,
+  });
+}
+
+function isDark(root: HTMLElement): boolean {
+  const view = root.ownerDocument.defaultView as Window;
+  const { colorScheme } = view.getComputedStyle(root);
+  if (!colorScheme.includes("dark")) return false;
+  return !colorScheme.includes("light") || view.matchMedia("(prefers-color-scheme: dark)").matches;
 }

@@ -1,5 +1,4 @@
-import { buildModel, readModel } from "../model/buildModel.ts";
-import type { GrowingModel } from "../model/buildModel.ts";
+import { buildModel, type GrowingModel, readModel } from "../model/buildModel.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 

@@ -1,4 +1,4 @@
-import { arrangeGroups, movedGroup, type Arrangement } from "../model/arrangeGroups.ts";
+import { arrangeGroups, type Arrangement, movedGroup } from "../model/arrangeGroups.ts";
 import type { Model } from "../model/model.ts";
 import type { GroupRecord } from "../model/records.ts";
 import type { TimelineState } from "../state/state.ts";
@@ -66,9 +66,9 @@ export function createGrouping({ model, state, dispatch }: Target): Grouping {
         arrangement: { folded, order },
       } = state();
       const said = idsThatSay(now, new Set(before));
-      const kept = [...folded].filter(([id]) => !said.has(id));
-      if (order.length > 0 || kept.length < folded.size)
-        dispatch({ type: "arrange", arrangement: { folded: new Map(kept), order: [] } });
+      const others = [...folded].filter(([id]) => !said.has(id));
+      if (order.length > 0 || others.length < folded.size)
+        dispatch({ type: "arrange", arrangement: { folded: new Map(others), order: [] } });
     },
     told(arrangement) {
       const { groups } = model();

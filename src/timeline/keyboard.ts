@@ -1,12 +1,11 @@
-import { elementOf } from "../view/domTree.ts";
-import { listenKeys, type KeyStep, type Taking } from "../input/listenKeys.ts";
-import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
-import { clusterEntry } from "../plot/clusters/clusterEntry.ts";
-import { focusNear, moveFocus, type FocusStep } from "../plot/picture/moveFocus.ts";
+import { type KeyStep, listenKeys, type Taking } from "../input/listenKeys.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
+import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
+import { clusterEntry, focusNear, type FocusStep, moveFocus } from "../plot/picture/moveFocus.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import type { Action, Focus, TimelineState } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
+import { elementOf } from "../view/domTree.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
 /** What the keyboard needs of a timeline, which changes under it: all is asked for each time. */

@@ -1,12 +1,10 @@
 import { listenDrag } from "../input/listenDrag.ts";
-import { listenPointer } from "../input/listenPointer.ts";
-import type { PointerSurface } from "../input/listenPointer.ts";
+import { listenPointer, type PointerSurface } from "../input/listenPointer.ts";
 import { listenWheel } from "../input/listenWheel.ts";
 import type { Model } from "../model/model.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import type { Action, TimelineState } from "../state/state.ts";
-import { createScale } from "../time/scale.ts";
-import type { TimeRange } from "../time/scale.ts";
+import { createScale, type TimeRange } from "../time/scale.ts";
 import { targetOf } from "../view/drawScene.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 

@@ -1,9 +1,9 @@
-import { clampView } from "../state/clampView.ts";
 import { reduce } from "../state/reduce.ts";
 import type { Action, TimelineState } from "../state/state.ts";
+import { clampView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createViewAnimation } from "../view/animateView.ts";
-import type { Moving } from "../view/painter.ts";
+import type { Moving } from "../view/viewportCache.ts";
 
 /** Goes to views, moving or at once. */
 export interface Navigation {

@@ -1,12 +1,11 @@
 import { clamp } from "../base/maths.ts";
 import type { ModelEvent } from "../model/model.ts";
-import type { Limits } from "../options/resolveRange.ts";
-import { clusterContaining } from "../plot/clusters/clusterContaining.ts";
+import type { Limits } from "../options/resolveDates.ts";
 import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
+import { clusterContaining } from "../plot/picture/moveFocus.ts";
 import type { Picture, VisibleState } from "../plot/picture/picture.ts";
-import { clampView } from "../state/clampView.ts";
 import type { TimelineState } from "../state/state.ts";
-import { clusterView, focusView } from "../state/views.ts";
+import { clampView, clusterView, focusView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 

@@ -1,23 +1,22 @@
-import type { Layout } from "../plot/picture/layout.ts";
 import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import { createCanvasText } from "../view/canvasText.ts";
+import type { Layout } from "../plot/picture/layout.ts";
 import { createPicture, type Picture, type VisibleState } from "../plot/picture/picture.ts";
 import type { TimelineState } from "../state/state.ts";
-import { createAnnouncer } from "../ui/announcer.ts";
-import { createCard } from "../ui/card.ts";
-import { createClock } from "../view/clock.ts";
-import { createControls } from "../ui/controls.ts";
-import { createEventList, type EventList } from "../ui/eventList.ts";
-import { createTimelineDom, type TimelineDom } from "../view/timelineDom.ts";
-import { createKeyHelp, type KeyHelp } from "../ui/keyHelp.ts";
-import { createMotion, type Motion } from "../view/motion.ts";
-import { createDeferredLabels } from "../ui/deferredLabels.ts";
-import { createOverviewStrip } from "../ui/overviewStrip.ts";
-import { createPainter, type Painted } from "../view/painter.ts";
-import { createProgressBar, type ProgressBar } from "../ui/progressBar.ts";
-import { createVerticalViewport } from "../view/verticalViewport.ts";
 import { createBrushOverlay } from "../ui/brushOverlay.ts";
+import { createCard } from "../ui/card.ts";
+import { createControls } from "../ui/controls.ts";
+import { createDeferredLabels } from "../ui/deferredLabels.ts";
+import { createEventList, type EventList } from "../ui/eventList.ts";
+import { createKeyHelp, type KeyHelp } from "../ui/keyHelp.ts";
+import { createOverviewStrip } from "../ui/overviewStrip.ts";
+import { createAnnouncer, createProgressBar, type ProgressBar } from "../ui/status.ts";
+import { createMotion, type Motion } from "../view/animateView.ts";
+import { createCanvasText } from "../view/canvasText.ts";
+import { createClock } from "../view/clock.ts";
+import { createTimelineDom, type TimelineDom } from "../view/timelineDom.ts";
+import { createVerticalViewport } from "../view/verticalViewport.ts";
+import { createViewportCache, type Painted } from "../view/viewportCache.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** px; what a container that was never shown is taken for. */
@@ -68,7 +67,7 @@ export function createTimelineView(
   const window = document.defaultView as Window;
   const host = createTimelineDom(container);
   const [progress, card] = [createProgressBar(host.root), createCard(host)];
-  const [painter, naming] = [createPainter(host), createDeferredLabels(host.plot)];
+  const [viewport, naming] = [createViewportCache(host), createDeferredLabels(host.plot)];
   const text = createCanvasText(document);
   let [painted, shownWidth]: [Painted | null, number] = [null, 0];
   const announcer = createAnnouncer(host.root, progress.say);
@@ -139,7 +138,7 @@ export function createTimelineView(
     },
     draw(picture, options, state) {
       host.scroller.classList.remove("is-scrolled");
-      painted = painter.paint(picture, inSight(options, state), motion.now);
+      painted = viewport.paint(picture, inSight(options, state), motion.now);
       naming.drawn(motion.now !== null, shownWidth > 0);
       clock.follow(options, picture, state.view);
       announcer.drawn(picture, state.view);

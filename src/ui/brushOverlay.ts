@@ -1,5 +1,5 @@
-import { clamp } from "../base/maths.ts";
 import { localeDirection } from "../base/direction.ts";
+import { clamp } from "../base/maths.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import type { TimelineState } from "../state/state.ts";
 import { createScale } from "../time/scale.ts";
@@ -35,9 +35,10 @@ export function createBrushOverlay({ plot, scroller }: TimelineDom): BrushOverla
         time,
       } = picture;
       const scale = createScale(view, length);
-      const [from, to] = [marked.start, marked.end].map((instant) =>
-        clamp(scale.toPx(instant), 0, length),
-      ) as [number, number];
+      const [from, to] = [marked.start, marked.end].map((instant) => clamp(scale(instant), 0, length)) as [
+        number,
+        number,
+      ];
       const edge = left + time.left(from, to - from);
       place(band, "left", edge);
       place(band, "width", to - from);

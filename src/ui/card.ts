@@ -1,16 +1,50 @@
 import { localeDirection } from "../base/direction.ts";
-import { clusterContaining } from "../plot/clusters/clusterContaining.ts";
-import { PILL_WIDTH, type PlacedCluster } from "../plot/clusters/placeClusters.ts";
-import type { PlacedEra } from "../plot/events/placeEras.ts";
-import type { PlacedMark } from "../plot/events/placeMarks.ts";
+import type { ModelEvent } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import { PILL_WIDTH, type PlacedCluster } from "../plot/clusters/placeClusters.ts";
+import type { PlacedEra } from "../plot/events/eras.ts";
+import type { PlacedMark } from "../plot/events/placeMarks.ts";
+import { datesOf, daysOf } from "../plot/names/accessibleNames.ts";
+import { clusterContaining } from "../plot/picture/moveFocus.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import type { Focus, TimelineState } from "../state/state.ts";
-import { clusterContent, eventContent } from "./cardContent.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
-import type { Painted } from "../view/painter.ts";
-import type { Box } from "./placeCard.ts";
-import { createTooltip, type CardContent } from "./tooltip.ts";
+import type { Painted } from "../view/viewportCache.ts";
+import { type CardContent, type ClientBox, createTooltip } from "./tooltip.ts";
+
+/** Kinds that a card names. */
+const MOST = 6;
+
+/** What a card says of an event: its kind, too, which is shown by colour alone. */
+function eventContent(event: ModelEvent, picture: Picture): CardContent {
+  const { title, lang, description } = event;
+  const kind = picture.names.kindOf(event);
+  const kinds =
+    kind === "" ? [] : [{ title: kind, count: "", color: `var(--samarkand-${picture.colors.event(event)})` }];
+  return { of: event, words: picture.names, title, lang, dates: datesOf(event, picture), description, kinds };
+}
+
+/** What a card says of a cluster: how many events, when, of which kinds; of a single event all. */
+function clusterContent(
+  { key, band, count, kinds, only, range }: PlacedCluster,
+  picture: Picture,
+): CardContent {
+  if (only !== null) return eventContent(only, picture);
+  const { names, colors } = picture;
+  const colorOf = (kind: string | null): string =>
+    `var(--samarkand-${kind === null ? "muted" : colors.event({ kind, group: band })})`;
+  return {
+    of: [key, count, range.start, range.end, ...kinds.flatMap((one) => [one.kind, one.count])].join(" "),
+    words: names,
+    title: names.events(count),
+    lang: undefined,
+    dates: datesOf({ span: daysOf(range), within: false }, picture),
+    description: "",
+    kinds: names
+      .kinds(kinds, MOST)
+      .map(({ kind, title, count: many }) => ({ title, count: many, color: colorOf(kind) })),
+  };
+}
 
 /** What the event or the cluster is that the pointer or the keyboard is at. */
 export interface Card {
@@ -141,7 +175,7 @@ function boxesOn(
   { scroller }: TimelineDom,
   { layout, offset }: Painted,
   { plot, time }: Picture,
-): (stretch: Stretch) => Box {
+): (stretch: Stretch) => ClientBox {
   const above = scroller.offsetTop + layout.axisHeight - scroller.scrollTop;
   return (stretch) => {
     const [from, to] = [Math.max(0, stretch.from - offset), Math.min(plot.length, stretch.to - offset)];
@@ -159,10 +193,10 @@ function chromeBoxes(
   { scroller }: TimelineDom,
   { layout: { axisHeight, gutter, bands } }: Painted,
   { plot, chrome }: Picture,
-): Box[] {
+): ClientBox[] {
   const [top, bottom] = [scroller.offsetTop + axisHeight, scroller.offsetTop + scroller.clientHeight];
   const axis = { left: 0, top: scroller.offsetTop, width: plot.whole, height: axisHeight };
-  const box = (wide: number, from: number, to: number): Box => ({
+  const box = (wide: number, from: number, to: number): ClientBox => ({
     left: chrome.left(0, wide),
     top: Math.max(top, from),
     width: wide,
@@ -178,7 +212,10 @@ function chromeBoxes(
 }
 
 /** Boxes of the timeline in the window, whatever the page has scaled, and the whole of that. */
-function windowBoxes(root: HTMLElement): { readonly of: (box: Box) => Box; readonly whole: Box } {
+function windowBoxes(root: HTMLElement): {
+  readonly of: (box: ClientBox) => ClientBox;
+  readonly whole: ClientBox;
+} {
   const { left, top, width } = root.getBoundingClientRect();
   const {
     defaultView,
@@ -197,7 +234,7 @@ function windowBoxes(root: HTMLElement): { readonly of: (box: Box) => Box; reado
 }
 
 /** Where a card can be: in the window, over the timeline or beyond it. */
-function windowAround(root: HTMLElement): Box {
+function windowAround(root: HTMLElement): ClientBox {
   const { left, right, top, width } = root.getBoundingClientRect();
   const { innerWidth, innerHeight } = root.ownerDocument.defaultView as Window;
   // A page may have scaled the timeline.

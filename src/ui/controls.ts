@@ -1,8 +1,8 @@
 import { listenRoving } from "../input/listenRoving.ts";
-import type { TimeRange } from "../time/scale.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import type { TimelineDom } from "../view/timelineDom.ts";
 import { viewAround } from "../state/views.ts";
+import type { TimeRange } from "../time/scale.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 
 /** Buttons over a timeline. */
 export interface Controls {

@@ -1,9 +1,9 @@
 import { textDirection } from "../base/direction.ts";
-import { elementOf, focusedBeside } from "../view/domTree.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import { type ListItem, listItem, type ListText } from "../plot/names/listItem.ts";
 import type { Picture } from "../plot/picture/picture.ts";
-import { listItem, type ListItem, type ListText } from "../plot/names/listItem.ts";
 import type { TimelineState } from "../state/state.ts";
+import { elementOf, focusedBeside } from "../view/domTree.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
 /** Events that are listed: more than that a reader does not go through one by one. */

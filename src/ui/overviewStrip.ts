@@ -1,13 +1,11 @@
-import { listenOverview } from "../input/listenOverview.ts";
-import type { Handle, OverviewSurface } from "../input/listenOverview.ts";
+import { type Handle, listenOverview, type OverviewSurface } from "../input/listenOverview.ts";
 import { listenRoving } from "../input/listenRoving.ts";
 import type { Matches } from "../model/matches.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { round } from "../plot/base/sceneNode.ts";
-import { OVERVIEW_HEIGHT } from "../plot/overview/overviewNodes.ts";
+import { OVERVIEW_HEIGHT } from "../plot/overview/overview.ts";
 import type { Picture } from "../plot/picture/picture.ts";
-import { createScale } from "../time/scale.ts";
-import type { TimeRange } from "../time/scale.ts";
+import { createScale, type TimeRange } from "../time/scale.ts";
 import { createSvg, drawScene, sizeSvg } from "../view/drawScene.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
@@ -143,7 +141,7 @@ function placeOf(
   range: TimeRange,
 ): { left: number; width: number } {
   const scale = createScale(range, length);
-  const [from, to] = [Math.max(0, scale.toPx(view.start)), Math.min(length, scale.toPx(view.end))];
+  const [from, to] = [Math.max(0, scale(view.start)), Math.min(length, scale(view.end))];
   const width = Math.min(length, Math.max(LEAST, to - from));
   const start = Math.min(length - width, Math.max(0, (from + to - width) / 2));
   return { left: round(time.left(start, width)), width: round(width) };

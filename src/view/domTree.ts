@@ -1,3 +1,5 @@
+import { OptionError } from "../options/optionError.ts";
+
 /**
  * The element that an event happened on: told by what it is, since each window has an `Element` of
  * its own.
@@ -24,4 +26,18 @@ export function prefersReducedMotion(window: Window): boolean {
   return (
     typeof window.matchMedia !== "function" || window.matchMedia("(prefers-reduced-motion: reduce)").matches
   );
+}
+
+/**
+ * Throws an `OptionError` for what nothing can be drawn in. A document that a parser made has
+ * neither styles nor frames.
+ */
+export function checkContainer(container: Node | null | undefined): void {
+  const isElement = container?.nodeType === 1;
+  if (!isElement || (container.ownerDocument?.defaultView ?? null) === null)
+    throw new OptionError(
+      "container",
+      container,
+      `an HTML element${isElement ? " of a document with a window" : ""}`,
+    );
 }

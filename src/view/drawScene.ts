@@ -1,5 +1,10 @@
-import { isWords } from "../plot/base/sceneNode.ts";
-import type { AttributeValue, SceneNode, Target, Words } from "../plot/base/sceneNode.ts";
+import {
+  type AttributeValue,
+  isWords,
+  type SceneNode,
+  type Target,
+  type Words,
+} from "../plot/base/sceneNode.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -1,5 +1,4 @@
-import { round } from "../plot/base/sceneNode.ts";
-import type { SceneNode } from "../plot/base/sceneNode.ts";
+import { round, type SceneNode } from "../plot/base/sceneNode.ts";
 import type { Head, Scene } from "../plot/picture/buildScene.ts";
 import { focusedBeside } from "./domTree.ts";
 import { createSvg, drawScene, sizeSvg } from "./drawScene.ts";

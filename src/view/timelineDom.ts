@@ -1,15 +1,70 @@
-import { lazy } from "../base/memo.ts";
 import type { Direction } from "../base/direction.ts";
+import { memoizeLast } from "../base/memo.ts";
 import { report } from "../base/platform.ts";
 import type { Environment, ResolvedOptions } from "../options/resolveOptions.ts";
+import { round, type SceneNode } from "../plot/base/sceneNode.ts";
 import type { Scene } from "../plot/picture/buildScene.ts";
 import type { Panned } from "../plot/picture/picture.ts";
 import { createZone } from "../time/zone.ts";
 import { parentOf } from "./domTree.ts";
 import { createSvg, drawScene, sizeSvg } from "./drawScene.ts";
-import { createScrollLayer } from "./scrollLayer.ts";
 import { createStickyTitles } from "./stickyTitles.ts";
 import { writeTheme } from "./themeProperties.ts";
+
+/** A picture that a pan moves within its window, which cuts what is out of sight. */
+interface ScrollLayer {
+  readonly element: HTMLElement;
+  /** Draws a node of the tag svg: its place and size are those of the picture. */
+  draw(node: SceneNode, sight: Sight): void;
+  /** Draws other things in the same place. */
+  redraw(nodes: readonly SceneNode[]): void;
+  /** Moves what was drawn last by so many px. */
+  move(by: number): void;
+}
+
+/** What of the whole width a window shows, px. */
+interface Sight {
+  readonly left: number;
+  readonly width: number;
+  readonly whole: number;
+}
+
+/** Builds a window with its picture. */
+function createScrollLayer(document: Document, name: string): ScrollLayer {
+  const element = document.createElement("div");
+  const svg = createSvg(document, name);
+  element.className = "samarkand-window";
+  // It scrolls by the timeline alone, and is no stop of the Tab key. What can have the focus may
+  // stand between a listbox and its options as a group only.
+  element.tabIndex = -1;
+  element.setAttribute("role", "group");
+  element.append(svg);
+  let drawn: readonly SceneNode[] = [];
+  /** Where the picture begins, px to the left of the window. */
+  let before = 0;
+  return {
+    element,
+    draw({ attributes, children = [] }, { left, width, whole }) {
+      // In parts of the whole, which paper may make narrower.
+      element.style.setProperty("left", `${(100 * left) / whole}%`);
+      element.style.setProperty("width", `${(100 * width) / whole}%`);
+      before = round(left) - Number(attributes.x);
+      sizeSvg(svg, Number(attributes.width), Number(attributes.height), -before);
+      drawn = children;
+      drawScene(svg, children);
+    },
+    redraw(nodes) {
+      if (nodes === drawn) return;
+      drawn = nodes;
+      drawScene(svg, nodes);
+    },
+    move(by) {
+      // As the browser scrolls, which it does without painting or laying out anything anew, unlike
+      // a transform (Chromium 147).
+      element.scrollLeft = before - by;
+    },
+  };
+}
 
 /** The elements of a timeline. */
 export interface TimelineDom {
@@ -147,7 +202,7 @@ function createElements(document: Document) {
 /** What the place of a container says about language and direction, and the reader's zone. */
 export function readEnvironment(container: HTMLElement): Environment {
   const view = container.ownerDocument.defaultView;
-  const own = lazy(() => new Intl.DateTimeFormat().resolvedOptions());
+  const own = memoizeLast(() => new Intl.DateTimeFormat().resolvedOptions());
   const lang = langOf(container);
   const direction: Direction = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
   return {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clamp } from "../../src/base/maths.ts";
-import { quote } from "../../src/base/quote.ts";
+import { quote } from "../../src/base/platform.ts";
 import { runs } from "../support/sweep.ts";
 
 describe("quote", () => {

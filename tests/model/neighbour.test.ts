@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { nextUp } from "../../src/base/maths.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import { byStart } from "../../src/model/model.ts";
-import { besideInstant, neighbour, placeOf } from "../../src/model/neighbour.ts";
+import { besideInstant, neighbour, ordinalOf } from "../../src/model/neighbour.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { runs } from "../support/sweep.ts";
@@ -46,7 +46,7 @@ it("goes through all events of a band, its eras too, in the order of reading and
         neighbour(indices, undefined, { way: "after", model })?.row,
         neighbour(indices, undefined, { way: "before", model })?.row,
       ]).toEqual([all[0]?.row, all.at(-1)?.row]);
-      expect(all.map((event) => placeOf(indices, event, model))).toEqual(all.map((_, index) => index + 1));
+      expect(all.map((event) => ordinalOf(indices, event, model))).toEqual(all.map((_, index) => index + 1));
     }),
     { numRuns: runs(1000) },
   );

@@ -1,7 +1,7 @@
 import { rgb } from "d3-color";
 import { describe, expect, it } from "vitest";
-import { builtInThemes } from "../../src/options/builtInThemes.ts";
-import { ERA_TINT } from "../../src/plot/events/eraNodes.ts";
+import { builtInThemes } from "../../src/options/theme.ts";
+import { ERA_TINT } from "../../src/plot/events/eras.ts";
 import { TINT } from "../../src/plot/events/barNodes.ts";
 
 interface Rgb {

@@ -1,7 +1,7 @@
 import { buildModel } from "../../src/model/buildModel.ts";
 import { describe, expect, it } from "vitest";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
-import { resolveMessages } from "../../src/options/resolveMessages.ts";
+import { resolveMessages } from "../../src/options/resolveOptions.ts";
 import { createAccessibleNames } from "../../src/plot/names/accessibleNames.ts";
 import { createDateText } from "../../src/time/text/dateText.ts";
 import { createZone } from "../../src/time/zone.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quote } from "../../src/base/quote.ts";
+import { quote } from "../../src/base/platform.ts";
 import type { EventRecord } from "../../src/model/records.ts";
 import { CALENDAR_IDS } from "../../src/time/calendar/createCalendar.ts";
 import { OptionError } from "../../src/options/optionError.ts";

@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { builtInThemes } from "../../src/options/builtInThemes.ts";
+import { type BuiltInTheme, builtInThemes, resolveTheme, type ThemeTokens } from "../../src/options/theme.ts";
 import { OptionError } from "../../src/options/optionError.ts";
-import { resolveTheme } from "../../src/options/resolveTheme.ts";
-import type { BuiltInTheme, ThemeTokens } from "../../src/options/theme.ts";
 import { membersOf } from "../support/membersOf.ts";
 import { runs } from "../support/sweep.ts";
 

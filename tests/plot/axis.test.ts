@@ -2,18 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimateText } from "../../src/base/measureText.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
-import { builtInThemes } from "../../src/options/builtInThemes.ts";
+import { builtInThemes } from "../../src/options/theme.ts";
 import { weekOf } from "../../src/options/resolveCalendars.ts";
-import { layoutAxis } from "../../src/plot/axis/axis.ts";
-import type { Axis } from "../../src/plot/axis/axis.ts";
+import { type Axis, layoutAxis } from "../../src/plot/axis/axis.ts";
 import type { AxisLabel } from "../../src/plot/axis/axisRow.ts";
-import type { LayoutContext } from "../../src/plot/base/layoutContext.ts";
+import { createFonts, type LayoutContext } from "../../src/plot/base/layoutContext.ts";
 import { createGregorian } from "../../src/time/calendar/gregorian.ts";
 import { civilFromMs } from "../../src/time/civil.ts";
-import { createScale } from "../../src/time/scale.ts";
-import type { TimeRange } from "../../src/time/scale.ts";
-import { createDateText } from "../../src/time/text/dateText.ts";
-import type { DateText } from "../../src/time/text/dateText.ts";
+import { createScale, type TimeRange } from "../../src/time/scale.ts";
+import { createDateText, type DateText } from "../../src/time/text/dateText.ts";
 import { upperStep } from "../../src/time/tickStep.ts";
 import { ticks } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
@@ -57,14 +54,14 @@ function contextOf(zoneName: string, locale: string): LayoutContext {
     width: 1000,
     maxHeight: 640,
     measure: estimateText,
-    fontFamily: "sans-serif",
+    fonts: createFonts(builtInThemes.light, "sans-serif"),
     lineHeight: 0,
     zone,
     calendar: createGregorian(start),
     secondaryCalendar: null,
     dateText: (_, era) => made[era ? 1 : 0],
     weekend,
-    doubt: "?",
+    questionMark: "?",
   };
   contexts.set(key, context);
   return context;
@@ -199,8 +196,8 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
         const text = context.dateText(context.calendar, civilFromMs(range.start).year < 100);
         const bounds = ticks(above, range, context.zone, context.calendar);
         bounds.slice(0, -1).forEach((start, index) => {
-          const from = Math.max(0, scale.toPx(start)) + 6;
-          const to = Math.min(length, scale.toPx(bounds[index + 1] as number)) - 6;
+          const from = Math.max(0, scale(start)) + 6;
+          const to = Math.min(length, scale(bounds[index + 1] as number)) - 6;
           const width = estimateText(text.upper(start, step, "long"), { family: "", size: 15, weight: 600 });
           if (width <= to - from) expect(upper.map(({ key }) => Number(key))).toContain(start);
         });
@@ -216,8 +213,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
         const major = new Set(lines.filter((line) => line.major).map(({ key }) => key));
         const scale = createScale(range, length);
         for (const { key } of upper)
-          if (scale.toPx(Number(key)) >= 0 && scale.toPx(Number(key)) <= length)
-            expect(major.has(key)).toBe(true);
+          if (scale(Number(key)) >= 0 && scale(Number(key)) <= length) expect(major.has(key)).toBe(true);
       }),
       // A day without midnight begins where no clock shows a round time.
       {

@@ -87,7 +87,7 @@ inBothDirections("the view in which everything fits", (directions) => {
         x0: mark?.x0 ?? NaN,
         x1: mark?.x1 ?? NaN,
         fade: mark?.fades.start ?? NaN,
-        length: layout.scale.length,
+        length: layout.scale.size,
       };
     };
     const unknown = markIn({ title: "start unknown", start: "/2022-09-07" });

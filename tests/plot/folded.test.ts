@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { meets } from "../../src/model/model.ts";
-import { clampView } from "../../src/state/clampView.ts";
+import { clampView } from "../../src/state/views.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { pictureOf } from "../support/pictures.ts";
@@ -84,7 +84,7 @@ inBothDirections("folded groups", (directions) => {
     expect(height(folded, "أ")).toBeLessThan(40);
     expect(height(folded, "أ")).toBeGreaterThanOrEqual(24);
     expect(height(folded, "ج")).toBeGreaterThan(height(open, "ج") + 30);
-    expect([folded.gutter, folded.scale.length]).toEqual([open.gutter, open.scale.length]);
+    expect([folded.gutter, folded.scale.size]).toEqual([open.gutter, open.scale.size]);
     expect(folded.plotHeight).toBe(folded.bands.reduce((sum, band) => sum + band.height, 0));
   });
 });

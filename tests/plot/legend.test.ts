@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { renderToString, type EventRecord, type TimelineOptions } from "../../src/entries/index.ts";
-import { SWATCH_WIDTH } from "../../src/plot/legend/layoutLegend.ts";
+import { SWATCH_WIDTH } from "../../src/plot/legend/legend.ts";
 import type { SceneNode } from "../../src/plot/base/sceneNode.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { pictureOf } from "../support/pictures.ts";

@@ -258,7 +258,7 @@ function overlapsIn({ marks, clusters, scale }: Layout): string[] {
       to: x + 22,
     })),
   ];
-  const boxes = all.filter(({ from, to }) => to > 0 && from < scale.length);
+  const boxes = all.filter(({ from, to }) => to > 0 && from < scale.size);
   const rows = [...new Set(boxes.map(({ y }) => y))].map((at) => boxes.filter(({ y }) => y === at));
   return rows.flatMap((row) => {
     const sorted = row.sort((a, b) => a.from - b.from);
@@ -277,7 +277,7 @@ function misplaced(
 ): string[] {
   // An end that was out of sight was cut there.
   const isOff = (x: number, instant: number): boolean =>
-    x > 0 && x < sight.to && Math.abs(x - scale.toPx(instant)) > 0.01;
+    x > 0 && x < sight.to && Math.abs(x - scale(instant)) > 0.01;
   const isAside =
     form === "dot"
       ? isOff((x0 + x1) / 2, extent.start + (extent.end - extent.start) / 2)

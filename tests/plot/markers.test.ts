@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimateText } from "../../src/base/measureText.ts";
 import { renderToString, type Marker, type TimelineOptions } from "../../src/entries/index.ts";
-import type { PlacedMarker } from "../../src/plot/axis/placeMarkers.ts";
+import type { PlacedMarker } from "../../src/plot/axis/markers.ts";
 import { ALL_DIRECTIONS, inBothDirections } from "../support/bothDirections.ts";
 import { pictureOf } from "../support/pictures.ts";
 import { markersIn } from "../support/recordSets.ts";

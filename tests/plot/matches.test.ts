@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { drain } from "../../src/base/drain.ts";
-import { matchesPerCluster } from "../../src/plot/clusters/matchesPerCluster.ts";
-import { matchedStretches } from "../../src/plot/overview/layoutOverview.ts";
+import { matchesPerCluster } from "../../src/plot/clusters/clusterNodes.ts";
+import { matchedStretches } from "../../src/plot/overview/overview.ts";
 import { findMatches } from "../../src/model/findMatches.ts";
 import { meets } from "../../src/model/model.ts";
 import { createScale } from "../../src/time/scale.ts";
@@ -66,8 +66,8 @@ inBothDirections("what a search found", (directions) => {
     const stretches = matchedStretches(scale, matches);
     expect(stretches.length).toBe(8);
     for (const [index, { from, to }] of stretches.entries()) {
-      expect(from).toBeLessThanOrEqual(scale.toPx(index * 7000) + 1e-9);
-      expect(to).toBeGreaterThan(scale.toPx(index * 7000) - 1e-9);
+      expect(from).toBeLessThanOrEqual(scale(index * 7000) + 1e-9);
+      expect(to).toBeGreaterThan(scale(index * 7000) - 1e-9);
     }
   });
 });

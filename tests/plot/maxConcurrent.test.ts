@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { buildModel } from "../../src/model/buildModel.ts";
 import type { EventIndex } from "../../src/model/eventIndex.ts";
-import { builtInThemes } from "../../src/options/builtInThemes.ts";
-import { createLanes } from "../../src/plot/levels/lanes.ts";
-import { markScale, maxConcurrent } from "../../src/plot/levels/markScale.ts";
-import { packAll, packByRank } from "../../src/plot/levels/packing.ts";
-import type { Labelling, Shapes } from "../../src/plot/levels/packing.ts";
-import { shapeOf } from "../../src/plot/levels/shape.ts";
+import { builtInThemes } from "../../src/options/theme.ts";
+import {
+  createLanes,
+  type Labelling,
+  packAll,
+  packByRank,
+  type Shapes,
+} from "../../src/plot/levels/packing.ts";
+import { markScale, maxConcurrent, shapeOf } from "../../src/plot/levels/shape.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { runs } from "../support/sweep.ts";

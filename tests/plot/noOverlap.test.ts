@@ -37,7 +37,7 @@ describe.each(ALL_DIRECTIONS)(
           for (const { event, form, label, x0, x1, outset } of layout.marks.filter(
             (mark) => !isFolded(mark.event.group),
           )) {
-            const room = Math.max(x0 - outset.start, layout.scale.length - x1 - outset.end) - 12;
+            const room = Math.max(x0 - outset.start, layout.scale.size - x1 - outset.end) - 12;
             const width = estimateText(event.title, { family: "sans-serif", size: 13, weight: 400 });
             if (form === "dot" && event.title !== "" && width <= Math.min(room, 280))
               expect(label?.text).toBe(event.title);

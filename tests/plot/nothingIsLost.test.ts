@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { meets } from "../../src/model/model.ts";
-import { clampView } from "../../src/state/clampView.ts";
+import { clampView } from "../../src/state/views.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { nodesOf } from "../support/sceneWalk.ts";

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createLanes } from "../../src/plot/levels/lanes.ts";
-import { lanesOf, packBands, allocateRows } from "../../src/plot/levels/packBands.ts";
-import type { Shared, Sharing } from "../../src/plot/levels/packBands.ts";
-import type { Packed } from "../../src/plot/levels/packing.ts";
+import { createLanes, type Packed } from "../../src/plot/levels/packing.ts";
+import {
+  allocateRows,
+  lanesOf,
+  packBands,
+  type BandShare,
+  type Sharing,
+} from "../../src/plot/levels/packBands.ts";
 import { runs } from "../support/sweep.ts";
 
 type Bar = readonly [from: number, length: number];
@@ -21,7 +25,7 @@ function pack(bars: readonly Bar[], limit: number): Packed[] | null {
 }
 
 /** Every band packed whole, whatever comes of it. */
-function plainly(bands: readonly (readonly Bar[])[], rows: number): Shared[] {
+function plainly(bands: readonly (readonly Bar[])[], rows: number): BandShare[] {
   const packed = bands.map((bars) => pack(bars, Infinity) as Packed[]);
   const needs = packed.map((all) => Math.max(1, lanesOf(all)));
   const isScrolled = needs.reduce((sum, need) => sum + need, 0) <= 2 * rows;

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createLanes, type Lanes } from "../../src/plot/levels/lanes.ts";
-import { packByRank, type Labelling, type Packed, type Shapes } from "../../src/plot/levels/packing.ts";
+import {
+  createLanes,
+  type Labelling,
+  type Lanes,
+  packByRank,
+  type Packed,
+  type Shapes,
+} from "../../src/plot/levels/packing.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import { byRank, type ModelEvent } from "../../src/model/model.ts";
 import { createZone } from "../../src/time/zone.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { clampView } from "../../src/state/clampView.ts";
+import { clampView } from "../../src/state/views.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { evenly } from "../support/evenly.ts";
 import { nodesOf, numberOf, walk } from "../support/sceneWalk.ts";

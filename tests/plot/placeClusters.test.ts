@@ -31,7 +31,7 @@ inBothDirections("clusters", (directions) => {
         seen += strip.length;
         strip.forEach(({ x }, index) => {
           expect(x - PILL_WIDTH / 2).toBeGreaterThanOrEqual(0);
-          expect(x + PILL_WIDTH / 2).toBeLessThanOrEqual(layout.scale.length);
+          expect(x + PILL_WIDTH / 2).toBeLessThanOrEqual(layout.scale.size);
           const next = strip[index + 1];
           if (next !== undefined) expect(next.x - x).toBeGreaterThanOrEqual(PILL_WIDTH);
         });
@@ -121,7 +121,7 @@ inBothDirections("clusters", (directions) => {
       for (const strip of strips(layout)) {
         for (const [index, { x0, x1, x }] of strip.entries()) {
           expect(x0).toBeGreaterThanOrEqual(-0.01);
-          expect(x1).toBeLessThanOrEqual(layout.scale.length + 0.01);
+          expect(x1).toBeLessThanOrEqual(layout.scale.size + 0.01);
           expect(x1 - x0).toBeGreaterThan(PILL_WIDTH);
           expect(x).toBeGreaterThan(x0);
           expect(x).toBeLessThan(x1);
@@ -156,7 +156,7 @@ inBothDirections("clusters", (directions) => {
         const before = at(view);
         const after = at({ start: view.start + by, end: view.end + by });
         const moved = by / before.scale.msPerPx;
-        const inner = ({ x0, x1 }: PlacedCluster): boolean => x0 > 150 && x1 < before.scale.length - 150;
+        const inner = ({ x0, x1 }: PlacedCluster): boolean => x0 > 150 && x1 < before.scale.size - 150;
         for (const cluster of before.clusters.filter(inner)) {
           const same = after.clusters.find(({ key }) => key === cluster.key);
           if (same === undefined || !inner(same)) continue;

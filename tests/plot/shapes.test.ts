@@ -196,17 +196,18 @@ describe.each(DIRECTIONS)("a shape, %s", (direction) => {
   });
 
   it("that is uncertain has a question mark of the locale's script at each end that is, once for a single date", () => {
-    const doubts = (start: string, locale: string): string[] =>
+    const questionMarks = (start: string, locale: string): string[] =>
       [
         ...draw({ start }, { ...options, locale }).matchAll(
           /samarkand-doubt"[^>]*>[\u2066\u2067]([^<]*)\u2069</g,
         ),
       ].map(([, text]) => text ?? "");
-    for (const locale of ["ar", "fa", "ur", "ar-EG"]) expect(doubts("2022-09-15?", locale)).toEqual(["؟"]);
-    for (const locale of ["en", "he", "fr"]) expect(doubts("2022-09-15%", locale)).toEqual(["?"]);
-    expect(doubts("2022-09-12?/2022-09-20?", "en")).toEqual(["?", "?"]);
-    expect(doubts("2022-09-12?/2022-09-20", "en")).toEqual(["?"]);
-    expect(doubts("2022-09-12~/2022-09-20", "en")).toEqual([]);
+    for (const locale of ["ar", "fa", "ur", "ar-EG"])
+      expect(questionMarks("2022-09-15?", locale)).toEqual(["؟"]);
+    for (const locale of ["en", "he", "fr"]) expect(questionMarks("2022-09-15%", locale)).toEqual(["?"]);
+    expect(questionMarks("2022-09-12?/2022-09-20?", "en")).toEqual(["?", "?"]);
+    expect(questionMarks("2022-09-12?/2022-09-20", "en")).toEqual(["?"]);
+    expect(questionMarks("2022-09-12~/2022-09-20", "en")).toEqual([]);
   });
 
   it("that is uncertain has its question mark outside of the end in question, between it and the label", () => {
@@ -222,9 +223,9 @@ describe.each(DIRECTIONS)("a shape, %s", (direction) => {
       900,
     ).at({ start: Date.UTC(2022, 7, 25), end: Date.UTC(2022, 9, 6) });
     const [x, y] = ["x", "y"].map((id) => layout.marks.find(({ event }) => event.id === id));
-    expect(x?.doubts).toEqual([{ x: (x?.x0 ?? 0) - 3, before: true }]);
-    expect(y?.doubts).toEqual([{ x: (y?.x1 ?? 0) + 3, before: false }]);
-    expect(y?.label?.x).toBeGreaterThan((y?.doubts[0]?.x ?? 0) + 5);
+    expect(x?.questionMarks).toEqual([{ x: (x?.x0 ?? 0) - 3, before: true }]);
+    expect(y?.questionMarks).toEqual([{ x: (y?.x1 ?? 0) + 3, before: false }]);
+    expect(y?.label?.x).toBeGreaterThan((y?.questionMarks[0]?.x ?? 0) + 5);
     expect(x?.label?.x).toBe((x?.x1 ?? 0) + 8);
   });
 

@@ -4,7 +4,7 @@ import { spanStyleOf } from "../../src/plot/base/spanStyle.ts";
 import type { SceneNode } from "../../src/plot/base/sceneNode.ts";
 import type { PlacedMark } from "../../src/plot/events/placeMarks.ts";
 import type { Drawn } from "../../src/plot/picture/buildScene.ts";
-import { clampView } from "../../src/state/clampView.ts";
+import { clampView } from "../../src/state/views.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { evenly } from "../support/evenly.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Limits } from "../../src/options/resolveRange.ts";
-import { clampView } from "../../src/state/clampView.ts";
+import type { Limits } from "../../src/options/resolveDates.ts";
+import { clampView } from "../../src/state/views.ts";
 import { initialState, reduce } from "../../src/state/reduce.ts";
 import type { Action, TimelineState } from "../../src/state/state.ts";
 import type { TimeRange } from "../../src/time/scale.ts";

@@ -88,6 +88,12 @@ function importsOf(source: ts.SourceFile): string[] {
   return found;
 }
 
+/** The modules of a house that one of them imports. */
+export function importsIn(modules: ReadonlyMap<string, string>, path: string): string[] {
+  const source = ts.createSourceFile(path, modules.get(path) ?? "", ts.ScriptTarget.ES2022, true);
+  return importsOf(source).map((from) => resolve(path, from));
+}
+
 /** Modules that import each other in a circle, which are one module in two files. */
 function findCircles(imports: ReadonlyMap<string, readonly string[]>): string[] {
   const done = new Set<string>();
@@ -102,4 +108,107 @@ function findCircles(imports: ReadonlyMap<string, readonly string[]>): string[] 
   };
   for (const path of imports.keys()) visit(path, []);
   return circles;
+}
+
+/** What a house is measured by. */
+export interface Measures {
+  readonly modules: number;
+  /** Lines of the middle module. */
+  readonly median: number;
+  /** Lines of the longest module. */
+  readonly longest: number;
+  /** Modules in the fullest folder. */
+  readonly fullest: number;
+  /** % of the modules that have fewer than 30 lines. */
+  readonly small: number;
+}
+
+/** Columns that a line of code has at most. */
+const COLUMNS = 110;
+
+/** Names that the glossary has replaced: no function, type, value, field or file has one again. */
+const OLD_NAMES = new Set(
+  `
+    kept createLast createMemo finish firstWhere mirror toPx toTime createEchoes createNaming
+    createPointing createSlicing createZooming createPainter painter createLayouts pannedAxis
+    slidingPicture stretchedNode movedNode handTarget watchSurroundings tellChanges Screen Host
+    spanMark spanBand certainty doubts filling placeProfiles skyline mostAtOnce shareRows holderOf
+    countMatched firstInCluster createPlaces varietyOf eventNames
+  `.split(/\s+/),
+);
+
+export function measure(modules: ReadonlyMap<string, string>): Measures {
+  const lines = [...modules.values()].map((text) => linesOf(text).length).sort((a, b) => a - b);
+  const folders = new Map<string, number>();
+  for (const path of modules.keys())
+    folders.set(posix.dirname(path), (folders.get(posix.dirname(path)) ?? 0) + 1);
+  return {
+    modules: modules.size,
+    median: lines[lines.length >> 1] ?? 0,
+    longest: lines.at(-1) ?? 0,
+    fullest: Math.max(...folders.values()),
+    small: Math.round((100 * lines.filter((count) => count < 30).length) / modules.size),
+  };
+}
+
+/** Lines that are too long, names that were given up, and types that two modules export. */
+export function findBlemishes(modules: ReadonlyMap<string, string>): string[] {
+  const exporters = new Map<string, string[]>();
+  const found: string[] = [];
+  for (const [path, text] of modules) {
+    const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+    found.push(...longLines(path, source), ...oldNames(path, source));
+    for (const name of exportedTypes(source)) exporters.set(name, [...(exporters.get(name) ?? []), path]);
+  }
+  for (const [name, paths] of exporters)
+    if (paths.length > 1) found.push(`the type ${name} is exported by ${paths.join(" and ")}`);
+  return found;
+}
+
+/** A line may be longer for one string, template or regular expression that begins within it. */
+function longLines(path: string, source: ts.SourceFile): string[] {
+  const long = new Set(linesOf(source.text).flatMap((line, index) => (line.length > COLUMNS ? [index] : [])));
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isStringLiteralLike(node) ||
+      ts.isTemplateLiteral(node) ||
+      node.kind === ts.SyntaxKind.RegularExpressionLiteral
+    ) {
+      const end = source.getLineAndCharacterOfPosition(node.end);
+      const length = node.end - node.getStart(source);
+      const line = linesOf(source.text)[end.line] ?? "";
+      if (line.length - length <= COLUMNS) long.delete(end.line);
+    }
+    ts.forEachChild(node, visit);
+  };
+  if (long.size > 0) visit(source);
+  return [...long].map((line) => `${path}:${String(line + 1)} is longer than ${String(COLUMNS)} columns`);
+}
+
+function oldNames(path: string, source: ts.SourceFile): string[] {
+  const found = OLD_NAMES.has(posix.basename(path, ".ts")) ? [`${path} has a name that was given up`] : [];
+  const visit = (node: ts.Node): void => {
+    const { name } = node as Partial<ts.NamedDeclaration>;
+    if (name !== undefined && ts.isIdentifier(name) && OLD_NAMES.has(name.text))
+      found.push(`${path} names something ${name.text}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function exportedTypes(source: ts.SourceFile): string[] {
+  return source.statements.flatMap((statement) => {
+    const isType =
+      ts.isInterfaceDeclaration(statement) ||
+      ts.isTypeAliasDeclaration(statement) ||
+      ts.isClassDeclaration(statement);
+    const isExported =
+      isType && statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
+    return isExported && statement.name !== undefined ? [statement.name.text] : [];
+  });
+}
+
+function linesOf(text: string): string[] {
+  return text.trimEnd().split("\n");
 }

@@ -6,7 +6,7 @@ import type { TimelineOptions } from "../../src/options/timelineOptions.ts";
 import type { Layout } from "../../src/plot/picture/layout.ts";
 import type { Scene } from "../../src/plot/picture/buildScene.ts";
 import { createPicture, type Picture } from "../../src/plot/picture/picture.ts";
-import { clampView } from "../../src/state/clampView.ts";
+import { clampView } from "../../src/state/views.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 
 /** A picture with what it was made of. */

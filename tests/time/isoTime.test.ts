@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { isoTime } from "../../src/time/isoTime.ts";
-import { readSpan } from "../../src/time/span.ts";
+import { isoTime, readSpan } from "../../src/time/span.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { runs } from "../support/sweep.ts";
 

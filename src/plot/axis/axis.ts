@@ -1,11 +1,9 @@
 import { DAY } from "../../base/durations.ts";
-import { covers, meets } from "../../time/calendar/calendar.ts";
-import type { CalendarSystem } from "../../time/calendar/calendar.ts";
+import { type CalendarSystem, covers, meets } from "../../time/calendar/calendar.ts";
 import { createGregorian, extendCalendar } from "../../time/calendar/gregorian.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { cellsOf, layoutAxisRow } from "./axisRow.ts";
-import type { AxisRow } from "./axisRow.ts";
+import { type AxisRow, cellsOf, layoutAxisRow } from "./axisRow.ts";
 
 /** px of a day, from which weekends are shaded. */
 const WEEKEND_PX = 6;
@@ -63,7 +61,7 @@ function weekends({ step: { unit } }: AxisRow, { scale, calendar, context }: Wee
     .map(({ start, x0, x1 }) => ({
       key: String(start),
       x0: Math.max(0, x0),
-      x1: Math.min(scale.length, x1),
+      x1: Math.min(scale.size, x1),
     }));
 }
 

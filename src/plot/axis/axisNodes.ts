@@ -1,7 +1,6 @@
 import type { FontSpec } from "../../base/measureText.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
-import { round } from "../base/sceneNode.ts";
-import type { SceneNode } from "../base/sceneNode.ts";
+import { round, type SceneNode } from "../base/sceneNode.ts";
 import { textNode } from "../base/textNode.ts";
 import type { Layout } from "../picture/layout.ts";
 import type { AxisLabel, AxisRow } from "./axisRow.ts";
@@ -22,11 +21,11 @@ export function axisNodes(
   const { secondary } = axis;
   return [
     ...rowNodes(axis, { name: "", top: 0, bottom }, context),
-    base("base", bottom, { length: scale.length, context }),
+    base("base", bottom, { length: scale.size, context }),
     ...(secondary === null
       ? []
       : rowNodes(secondary, { name: "second-", top: bottom, bottom: end }, context)),
-    ...(secondaryHeight === 0 ? [] : [base("second-base", end, { length: scale.length, context })]),
+    ...(secondaryHeight === 0 ? [] : [base("second-base", end, { length: scale.size, context })]),
   ];
 }
 

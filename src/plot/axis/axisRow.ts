@@ -1,17 +1,21 @@
 import { DAY } from "../../base/durations.ts";
 import type { FontSpec } from "../../base/measureText.ts";
 import type { CalendarSystem } from "../../time/calendar/calendar.ts";
-import { clockWidth } from "../../time/calendar/calendarStep.ts";
 import { createGregorian } from "../../time/calendar/gregorian.ts";
 import { civilFromMs, msFromCivil } from "../../time/civil.ts";
 import { isFar } from "../../time/farYears.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import type { DateText, TextLength } from "../../time/text/dateText.ts";
-import { DEEP_STEPS, TICK_STEPS, tickStepMs, upperStep } from "../../time/tickStep.ts";
-import type { TickStep } from "../../time/tickStep.ts";
+import {
+  clockWidth,
+  DEEP_STEPS,
+  TICK_STEPS,
+  type TickStep,
+  tickStepMs,
+  upperStep,
+} from "../../time/tickStep.ts";
 import { ticks } from "../../time/ticks.ts";
 import type { Zone } from "../../time/zone.ts";
-import { fontsOf } from "../base/layoutContext.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 
 /** px that stay free beside the label of a tick. */
@@ -84,7 +88,7 @@ export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext
     calendar === told || isSecond
       ? [text]
       : [text, context.dateText(createGregorian(calendar.weekStart), true)];
-  const fonts = fontsOf(context);
+  const fonts = context.fonts;
   const steps = isFar(start) || isFar(end) ? DEEP_STEPS : TICK_STEPS;
   const chosen = chooseStep(scale, { texts, calendar, steps: steps.slice(finest), context });
   // The clock is the same in every calendar, and stands in the first row; in the second one are the
@@ -96,18 +100,14 @@ export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext
   const above = upperStep(step);
   const periods = above === null ? [] : cellsOf(above, grid);
   const labelOf = (cell: Cell, label: string, font: FontSpec): AxisLabel | null =>
-    placeTick(
-      cell,
-      { text: label, width: context.measure(label, font), centred: isCell(step) },
-      scale.length,
-    );
+    placeTick(cell, { text: label, width: context.measure(label, font), centred: isCell(step) }, scale.size);
   const lower = keep(cells.map((cell) => labelOf(cell, text.tick(cell.start, step, length), fonts.tick)));
   const upper = keep(
     periods.map((cell) =>
       placePinned(cell, (form) => text.upper(cell.start, step, form), {
         font: fonts.upper,
         context,
-        length: scale.length,
+        length: scale.size,
       }),
     ),
   );
@@ -119,7 +119,7 @@ export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext
           placePinned(cell, (form) => text.tick(cell.start, step, form), {
             font: fonts.tick,
             context,
-            length: scale.length,
+            length: scale.size,
           }),
         ),
       )
@@ -134,7 +134,7 @@ export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext
     notes: noteOf === null ? [] : keep(cells.map((cell) => labelOf(cell, noteOf(cell.start), fonts.note))),
     noted: noteOf !== null,
     upper,
-    lines: lines(cells, periods, scale.length),
+    lines: lines(cells, periods, scale.size),
   };
 }
 
@@ -164,7 +164,7 @@ function chooseStep(
   { msPerPx, domain: range }: TimeScale,
   { texts, calendar, steps, context }: Choice,
 ): Chosen {
-  const font = fontsOf(context).tick;
+  const font = context.fonts.tick;
   // Twelve lunar months are shorter than a year of the Gregorian calendar, and so are three.
   const shorter = calendar.shortestYear / 365;
   for (const step of steps) {
@@ -244,7 +244,7 @@ function noteReader(
   const noteOf = (at: number): string => text.note(at, step, length);
   // The offsets of a repeated hour come and go, and the line for them stays.
   if (step.unit !== "day" && step.unit !== "month") return clockWidth(step) >= 1_000 ? noteOf : null;
-  const font = fontsOf(context).note;
+  const font = context.fonts.note;
   const samples =
     step.unit === "day"
       ? upTo(7).map((day) => (day + 0.5) * DAY)
@@ -295,6 +295,6 @@ export function cellsOf(
     // A week goes on from one calendar to another.
     const from = Math.max(tick, first);
     const to = starts[index + 1] as number;
-    return { start: from, end: to, x0: scale.toPx(from), x1: scale.toPx(to) };
+    return { start: from, end: to, x0: scale(from), x1: scale(to) };
   });
 }

@@ -16,17 +16,17 @@ export interface InlineCoordinates {
   readonly before: Exclude<Side, "both">;
 }
 
-/** The mirror of a stretch that begins `by` px of its own before what `mirror` begins with. */
-export function shiftCoordinates(mirror: InlineCoordinates, by: number): InlineCoordinates {
+/** Shifts coordinates: returns those of a stretch that begins `by` inline px earlier. */
+export function shiftCoordinates(coordinates: InlineCoordinates, by: number): InlineCoordinates {
   return {
-    ...mirror,
-    x: (inline) => mirror.x(inline - by),
-    left: (inline, width) => mirror.left(inline - by, width),
-    inline: (x) => mirror.inline(x) + by,
+    ...coordinates,
+    x: (inline) => coordinates.x(inline - by),
+    left: (inline, width) => coordinates.left(inline - by, width),
+    inline: (x) => coordinates.inline(x) + by,
   };
 }
 
-/** The mirror of `length` px: from left to right it leaves everything as it is. */
+/** Creates the coordinates of `length` px. From left to right they leave everything as it is. */
 export function createInlineCoordinates(length: number, direction: Direction): InlineCoordinates {
   if (direction === "ltr")
     return {

@@ -1,6 +1,6 @@
 import type { FontSpec, MeasureText } from "../../base/measureText.ts";
 import type { Model } from "../../model/model.ts";
-import type { ResolvedMarker } from "../../options/resolveMarkers.ts";
+import type { ResolvedMarker } from "../../options/resolveDates.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { CalendarSystem } from "../../time/calendar/calendar.ts";
 import type { DateText } from "../../time/text/dateText.ts";
@@ -20,8 +20,8 @@ export interface LayoutContext {
    */
   readonly maxHeight: number;
   readonly measure: MeasureText;
-  /** The family in which `measure` measures: the theme's, or what "inherit" comes to. */
-  readonly fontFamily: string;
+  /** In the family in which `measure` measures: the theme's, or what "inherit" comes to. */
+  readonly fonts: Fonts;
   /**
    * px, the height of a line of labels where the font needs more than the theme's rows, as Nastaliq
    * does; else 0.
@@ -38,7 +38,7 @@ export interface LayoutContext {
    */
   readonly dateText: (calendar: CalendarSystem, era: boolean) => DateText;
   /** The question mark of the locale's script. */
-  readonly doubt: string;
+  readonly questionMark: string;
   /** The days of the weekend, 1 (Monday) to 7. */
   readonly weekend: readonly number[];
 }
@@ -51,22 +51,11 @@ export interface Fonts {
   readonly tick: FontSpec;
   readonly note: FontSpec;
   readonly count: FontSpec;
-  readonly doubt: FontSpec;
+  readonly questionMark: FontSpec;
 }
 
-const known = new WeakMap<object, Fonts>();
-
-/**
- * The fonts of the theme's sizes, the same ones for the same context: they are asked for with every
- * label.
- */
-export function fontsOf(context: Pick<LayoutContext, "tokens" | "fontFamily">): Fonts {
-  const fonts = known.get(context) ?? createFonts(context);
-  known.set(context, fonts);
-  return fonts;
-}
-
-function createFonts({ tokens, fontFamily: family }: Pick<LayoutContext, "tokens" | "fontFamily">): Fonts {
+/** Returns the fonts of a theme's sizes in a family. */
+export function createFonts(tokens: ThemeTokens, family: string): Fonts {
   const { fontSize, titleSize, noteSize } = tokens;
   return {
     label: { family, size: fontSize, weight: 400 },
@@ -75,6 +64,6 @@ function createFonts({ tokens, fontFamily: family }: Pick<LayoutContext, "tokens
     tick: { family, size: fontSize, weight: 500 },
     note: { family, size: noteSize, weight: 400 },
     count: { family, size: fontSize - 1, weight: 600 },
-    doubt: { family, size: fontSize, weight: 600 },
+    questionMark: { family, size: fontSize, weight: 600 },
   };
 }

@@ -1,11 +1,10 @@
 import type { ModelEvent } from "../../model/model.ts";
-import type { Place } from "../names/ordinalIndex.ts";
+import type { Ordinal } from "../names/ordinalIndex.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
-import { wordsOf } from "./sceneNode.ts";
-import type { Attributes } from "./sceneNode.ts";
+import { type Attributes, wordsOf } from "./sceneNode.ts";
 
 /** Not all of those among which it stands are in the page. */
-export function placeAttributes({ at, of }: Place): Attributes {
+export function placeAttributes({ at, of }: Ordinal): Attributes {
   return { "aria-posinset": at, "aria-setsize": of };
 }
 

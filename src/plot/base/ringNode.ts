@@ -1,11 +1,13 @@
-import { round } from "./sceneNode.ts";
-import type { SceneNode } from "./sceneNode.ts";
+import { round, type SceneNode } from "./sceneNode.ts";
 
 /**
  * px from a thing to the middle of the ring around it, which is 2 px wide: that of the focus stands
  * around all others.
  */
 export const RING_GAPS = { hover: 4, selected: 4, focus: 7, inside: -2 };
+
+/** px */
+const THICK = 3;
 
 /** In physical px; `rx`: of its corners. */
 export interface Box {
@@ -37,6 +39,35 @@ export function ringNode(kind: keyof typeof RING_GAPS, { x, y, width, height, rx
       stroke: { token: kind === "focus" ? "ink" : "ring" },
       "stroke-width": kind === "hover" ? 1 : 2,
       "pointer-events": "none",
+    },
+  };
+}
+
+/**
+ * A thick line under what a search found: from one side to the other, in physical px, and its upper
+ * edge.
+ */
+export function matchLine({
+  left,
+  width,
+  top,
+}: {
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+}): SceneNode {
+  const y = round(top + THICK / 2);
+  return {
+    key: "match",
+    tag: "line",
+    attributes: {
+      class: "samarkand-match",
+      x1: round(left),
+      x2: round(left + width),
+      y1: y,
+      y2: y,
+      stroke: { token: "ring" },
+      "stroke-width": THICK,
     },
   };
 }

@@ -1,15 +1,14 @@
-import type { Kept } from "../../base/memo.ts";
 import type { Direction } from "../../base/direction.ts";
+import type { MemoizeByKey } from "../../base/memo.ts";
 import type { Matches } from "../../model/matches.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { Focus } from "../../state/state.ts";
-import type { Place, OrdinalIndex } from "../names/ordinalIndex.ts";
 import type { AccessibleNames } from "../names/accessibleNames.ts";
-import type { Fonts } from "./layoutContext.ts";
+import type { Ordinal, OrdinalIndex } from "../names/ordinalIndex.ts";
 import type { InlineCoordinates } from "./inlineCoordinates.ts";
-import { round } from "./sceneNode.ts";
-import type { SceneNode } from "./sceneNode.ts";
+import type { Fonts } from "./layoutContext.ts";
+import { round, type SceneNode } from "./sceneNode.ts";
 
 /** What the picture depends on besides the layout. */
 export interface SceneContext {
@@ -29,11 +28,11 @@ export interface SceneContext {
   readonly names: AccessibleNames;
   readonly places: OrdinalIndex;
   /** What was made for the scenes before. */
-  readonly kept: Kept;
+  readonly memoize: MemoizeByKey;
   /** The clusters of the scenes before, by all that is in them. */
   readonly clusters: (what: string, make: () => LocalNode) => LocalNode;
   /** The question mark of the locale's script. */
-  readonly doubt: string;
+  readonly questionMark: string;
   readonly selection: ReadonlySet<string>;
   /** What is selected, by the places that it has in time; `null`: nothing is. */
   readonly selected: () => Matches | null;
@@ -54,7 +53,7 @@ export interface Focused {
   /** The cluster that holds the event, where that is not drawn, and what the event is called. */
   readonly holder: { readonly key: string; readonly label: string } | null;
   /** Of an event. */
-  readonly place: Place | null;
+  readonly place: Ordinal | null;
 }
 
 /** The colours of events and groups, as names of tokens. */
@@ -74,10 +73,10 @@ export function translateNode(
   key: string,
   local: LocalNode,
   at: { readonly x: number; readonly y: number },
-  { time, kept }: SceneContext,
+  { time, memoize }: SceneContext,
 ): SceneNode {
   const transform = `translate(${round(time.x(at.x))} ${round(at.y)})`;
-  return kept(local, [transform], () => ({ key, ...local, transform }));
+  return memoize(local, [transform], () => ({ key, ...local, transform }));
 }
 
 /** The context in which what is local is drawn: time runs from 0. */

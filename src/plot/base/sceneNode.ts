@@ -1,4 +1,4 @@
-import { lazy } from "../../base/memo.ts";
+import { memoizeLast } from "../../base/memo.ts";
 
 /** A colour or another value of the theme, by its name: "ink", "color-3". */
 export interface Token {
@@ -96,7 +96,7 @@ export interface SceneNode {
 
 /** Words that are made once. */
 export function wordsOf(make: () => string): Words {
-  const made = lazy(make);
+  const made = memoizeLast(make);
   return {
     get words() {
       return made();

@@ -1,8 +1,6 @@
-import { textAnchor, textDirection } from "../../base/direction.ts";
-import type { Direction, Side } from "../../base/direction.ts";
+import { type Direction, type Side, textAnchor, textDirection } from "../../base/direction.ts";
 import type { FontSpec } from "../../base/measureText.ts";
-import { round } from "./sceneNode.ts";
-import type { Attributes, SceneNode, Token } from "./sceneNode.ts";
+import { type Attributes, round, type SceneNode, type Token } from "./sceneNode.ts";
 
 /** A line of text at a point. */
 export interface TextSpec {

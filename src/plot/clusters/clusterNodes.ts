@@ -1,16 +1,15 @@
-import { matchLine } from "../base/matchNodes.ts";
+import type { Matches } from "../../model/matches.ts";
+import type { ModelEvent } from "../../model/model.ts";
 import { focusAttributes, focusOn, placeAttributes, selectedAttributes } from "../base/optionAttributes.ts";
-import { ringNode } from "../base/ringNode.ts";
+import { matchLine, ringNode } from "../base/ringNode.ts";
 import type { Focused, LocalNode, SceneContext } from "../base/sceneContext.ts";
-import { isWords, round, wordsOf } from "../base/sceneNode.ts";
-import type { SceneNode } from "../base/sceneNode.ts";
+import { isWords, round, type SceneNode, wordsOf } from "../base/sceneNode.ts";
 import { textNode } from "../base/textNode.ts";
-import { firstKinds } from "../levels/countCells.ts";
-import type { KindCount } from "../levels/countCells.ts";
-import type { Place } from "../names/ordinalIndex.ts";
-import { PILL_WIDTH } from "./placeClusters.ts";
-import type { PlacedCluster } from "./placeClusters.ts";
+import { firstKinds, type KindCount } from "../levels/countCells.ts";
+import type { Ordinal } from "../names/ordinalIndex.ts";
+import type { Layout } from "../picture/layout.ts";
 import type { PlacedProfile } from "./densityProfile.ts";
+import { PILL_WIDTH, type PlacedCluster } from "./placeClusters.ts";
 
 const PILL_HEIGHT = 20;
 /**
@@ -30,6 +29,39 @@ const LEAST = 3;
 
 /** px of the line in a pill that holds what was found, and of its place from the middle down. */
 const UNDERLINE = { width: 20, top: 6 };
+
+/**
+ * How many of what a cluster counts was found by a search: what there is of it in the cell, less
+ * what is drawn of it.
+ */
+export function matchesPerCluster(
+  { bands, marks, eras, scale: { domain: range } }: Layout,
+  matches: Matches,
+): (cluster: PlacedCluster) => number {
+  const drawn = new Map<number, ModelEvent[]>();
+  for (const { band, event } of [...marks, ...eras]) {
+    if (!matches.has(event.row)) continue;
+    const known = drawn.get(band);
+    if (known === undefined) drawn.set(band, [event]);
+    else known.push(event);
+  }
+  const within = new Map(bands.map(({ band }) => [band.index, band.within]));
+  const countOf = ({ band, cell }: Pick<PlacedCluster, "band" | "cell">): number => {
+    const drawnFrom = (start: number, end: number): number =>
+      drawn.get(band)?.filter(({ extent }) => extent.start >= start && extent.start < end).length ?? 0;
+    const begun = matches.countFrom(band, cell.start, cell.end) - drawnFrom(cell.start, cell.end);
+    if (!cell.isFirst) return begun;
+    return (
+      begun +
+      matches.countFrom(band, -Infinity, range.start) -
+      matches.countEnded(band, range.start) -
+      drawnFrom(-Infinity, range.start)
+    );
+  };
+  // A folded group counts those within it, too.
+  return ({ band, cell }) =>
+    [band, ...(within.get(band) ?? [])].reduce((sum, one) => sum + countOf({ band: one, cell }), 0);
+}
 
 /** How many of what a cluster counts was found by a search, and how many are selected. */
 interface Held {
@@ -69,7 +101,7 @@ export function clusterColumns(
     tag: "g",
     attributes: { role: "presentation" },
     transform: `translate(${round(context.time.x(x))} 0)`,
-    children: context.kept(children[0] as SceneNode, [context.colors, ...children], () => [
+    children: context.memoize(children[0] as SceneNode, [context.colors, ...children], () => [
       ...children,
       ...kindStrips(pills, context),
     ]),
@@ -92,7 +124,7 @@ function clusterNode(
   const focus =
     focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
   const y = middleOf(cluster);
-  return context.kept(range, [place, matched, isSelected, focus, y], () => {
+  return context.memoize(range, [place, matched, isSelected, focus, y], () => {
     const { count, told, kinds, only } = cluster;
     const what = [
       key,
@@ -136,7 +168,7 @@ function withFocus(node: LocalNode, focus: Focused, context: SceneContext): Loca
 }
 
 interface Drawing {
-  readonly place: Place;
+  readonly place: Ordinal;
   readonly matched: number;
   /** Whether it counts anything that is. */
   readonly isSelected: boolean;
@@ -197,17 +229,17 @@ function localNode(
   };
 }
 
-/** The skyline of a strip: how many events begin in each of its columns. */
+/** The density profile of a strip: how many events begin in each of its columns. */
 export function profileNodes(profile: PlacedProfile, context: SceneContext): SceneNode[] {
-  const { time, kept } = context;
+  const { time, memoize } = context;
   const { steps, stretch } = profile;
-  const nodes = kept(steps, [time], () => skylineNodes(profile, context));
+  const nodes = memoize(steps, [time], () => profileOutline(profile, context));
   if (stretch === undefined) return nodes;
   const transform = `matrix(${stretch.by} 0 0 1 ${round(time.x(time.inline(0) * stretch.by + stretch.from))} 0)`;
   return nodes.map((node) => ({ ...node, transform }));
 }
 
-function skylineNodes(
+function profileOutline(
   { band, steps, top, bottom }: PlacedProfile,
   { time, colors }: SceneContext,
 ): SceneNode[] {
@@ -268,9 +300,9 @@ interface Part {
 }
 
 /** The kinds of what a pill counts, most first: parts that are as long as they are many. */
-function partsOf({ kinds, band, y }: KindPill, { kept, colors, swatch }: SceneContext): readonly Part[] {
+function partsOf({ kinds, band, y }: KindPill, { memoize, colors, swatch }: SceneContext): readonly Part[] {
   if (kinds.length === 0) return [];
-  return kept(kinds, [band, y, colors], () => {
+  return memoize(kinds, [band, y, colors], () => {
     const { first, others } = firstKinds(kinds, MOST);
     const parts = [
       ...first.map(({ kind, count }) => ({ count, token: colors.event({ kind, group: band }) })),

@@ -1,5 +1,6 @@
+import { boundedCache } from "../../base/memo.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
-import type { Place } from "../events/placeMarks.ts";
+import type { BandWindow } from "../events/placeMarks.ts";
 import type { LevelBand } from "../levels/layoutLevels.ts";
 import { createTiles } from "../levels/longLanes.ts";
 import { cellLength } from "./placeClusters.ts";
@@ -27,12 +28,10 @@ export type Profiles = (index: EventIndex, level: number, column: number) => num
 
 /** The counts are kept for as long as few others are asked for. */
 export function createProfiles(): Profiles {
-  const byIndex = new Map<EventIndex, (level: number, tile: number) => Float64Array>();
+  const tilesOf = boundedCache<(level: number, tile: number) => Float64Array, EventIndex>();
   return (index, level, column) => {
-    const tiles =
-      byIndex.get(index) ?? createTiles((of: number, tile) => countTile(index, lengthOf(of), tile));
-    byIndex.set(index, tiles);
     const tile = Math.floor(column / TILE);
+    const tiles = tilesOf(index, () => createTiles((of, at) => countTile(index, lengthOf(of), at)));
     return tiles(level, tile)[column - tile * TILE] as number;
   };
 }
@@ -43,7 +42,7 @@ export function createProfiles(): Profiles {
  */
 export function placeProfile(
   { counted }: Pick<LevelBand, "counted">,
-  { scale, level, index: band, geometry }: Place & { readonly level: number },
+  { scale, level, index: band, geometry }: BandWindow & { readonly level: number },
   profiles: Profiles,
 ): PlacedProfile {
   const length = lengthOf(level);
@@ -54,8 +53,8 @@ export function placeProfile(
   for (let column = first; column < first + columns && column + 1 > column; column += 1) {
     const count = counted.reduce((sum, index) => sum + profiles(index, level, column), 0);
     const share = Math.log2(1 + count) / Math.log2(1 + size);
-    const x0 = Math.max(0, scale.toPx(column * length));
-    const x1 = Math.min(scale.length, scale.toPx((column + 1) * length));
+    const x0 = Math.max(0, scale(column * length));
+    const x1 = Math.min(scale.size, scale((column + 1) * length));
     const last = steps.at(-1);
     if (last?.share === share) last.x1 = x1;
     else steps.push({ x0, x1, share });

@@ -2,9 +2,9 @@ import { clamp } from "../../base/maths.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import type { TimeRange, TimeScale } from "../../time/scale.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
+import { type BandWindow, type PlacedMark, placeMark } from "../events/placeMarks.ts";
 import type { Cell, KindCount } from "../levels/countCells.ts";
 import type { LevelBand } from "../levels/layoutLevels.ts";
-import { placeMark, type Place, type PlacedMark } from "../events/placeMarks.ts";
 import { widestScale } from "../levels/zoomLevel.ts";
 
 /** px of a cell at least: wider than any pill, so that pills keep apart. */
@@ -20,7 +20,7 @@ const MANY = 20;
 export const PILL_WIDTH = 44;
 
 /** Neither fading, which would run over the next pill and take its clicks, nor a question mark. */
-const NOTHING_BEYOND = { fades: { start: 0, end: 0 }, outset: { start: 0, end: 0 }, doubts: [] };
+const NOTHING_BEYOND = { fades: { start: 0, end: 0 }, outset: { start: 0, end: 0 }, questionMarks: [] };
 
 /** Events for which there is no room, counted. */
 export interface PlacedCluster {
@@ -109,14 +109,14 @@ export function placeClusters(
   return { clusters, marks };
 }
 
-type LevelPlace = Place & { readonly level: number };
+type LevelPlace = BandWindow & { readonly level: number };
 
 function placeCluster(
   { count, kinds, only, range }: Pick<PlacedCluster, "count" | "kinds" | "only" | "range">,
   cell: Cell,
   { scale, level, index, geometry }: LevelPlace,
 ): PlacedCluster {
-  const middle = scale.toPx((cell.at + 0.5) * cellLength(level));
+  const middle = scale((cell.at + 0.5) * cellLength(level));
   return {
     key: `${index}:${cell.at}`,
     band: index,
@@ -126,9 +126,9 @@ function placeCluster(
     range,
     cell,
     told: count > MANY ? { start: cell.start, end: cell.end } : range,
-    x: clamp(middle, PILL_WIDTH / 2 + 2, scale.length - PILL_WIDTH / 2 - 2),
-    x0: cell.isFirst ? 0 : scale.toPx(cell.start),
-    x1: cell.isLast ? scale.length : scale.toPx(cell.end),
+    x: clamp(middle, PILL_WIDTH / 2 + 2, scale.size - PILL_WIDTH / 2 - 2),
+    x0: cell.isFirst ? 0 : scale(cell.start),
+    x1: cell.isLast ? scale.size : scale(cell.end),
     top: geometry.clustersTop,
     bottom: geometry.clustersEnd,
   };

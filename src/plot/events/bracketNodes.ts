@@ -1,11 +1,9 @@
 import type { ThemeTokens } from "../../options/theme.ts";
-import { spanStyleOf, listedIn } from "../base/spanStyle.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
-import { round } from "../base/sceneNode.ts";
-import type { Attributes, SceneNode, Token } from "../base/sceneNode.ts";
+import { type Attributes, round, type SceneNode, type Token } from "../base/sceneNode.ts";
+import { listedIn, spanStyleOf } from "../base/spanStyle.ts";
 import { softNodes } from "./fadeNodes.ts";
-import type { PlacedMark } from "./placeMarks.ts";
-import type { PlacedMember } from "./placeMembers.ts";
+import type { PlacedMark, PlacedMember } from "./placeMarks.ts";
 
 /** px from the foot of the bar's place to a line under a label. */
 const FOOT = 2;

@@ -1,7 +1,6 @@
 import type { ModelEvent } from "../../model/model.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
-import { round } from "../base/sceneNode.ts";
-import type { Attributes, SceneNode, Token } from "../base/sceneNode.ts";
+import { type Attributes, round, type SceneNode, type Token } from "../base/sceneNode.ts";
 import { softNodes } from "./fadeNodes.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 

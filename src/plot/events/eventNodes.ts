@@ -1,19 +1,14 @@
-import { spanStyleOf } from "../base/spanStyle.ts";
-import { matchLine } from "../base/matchNodes.ts";
 import { focusOn, optionAttributes } from "../base/optionAttributes.ts";
-import { ringNode } from "../base/ringNode.ts";
-import type { Box } from "../base/ringNode.ts";
-import { localContext, translateNode } from "../base/sceneContext.ts";
-import type { LocalNode, SceneContext } from "../base/sceneContext.ts";
-import { round } from "../base/sceneNode.ts";
-import type { Attributes, SceneNode } from "../base/sceneNode.ts";
+import { type Box, matchLine, ringNode } from "../base/ringNode.ts";
+import { localContext, type LocalNode, type SceneContext, translateNode } from "../base/sceneContext.ts";
+import { type Attributes, round, type SceneNode } from "../base/sceneNode.ts";
+import { spanStyleOf } from "../base/spanStyle.ts";
 import { boldNode, textNode } from "../base/textNode.ts";
-import { barNodes } from "./barNodes.ts";
+import { barNodes, isStretched, transformBar } from "./barNodes.ts";
 import { labelRise } from "./bracketNodes.ts";
 import { dotNodes } from "./dotNodes.ts";
-import { doubtNodes } from "./doubtNodes.ts";
 import type { PlacedLabel, PlacedMark } from "./placeMarks.ts";
-import { isStretched, transformBar } from "./transformBar.ts";
+import { questionMarkNodes } from "./questionMarks.ts";
 
 /** The least side of what a pointer can hit, in px (WCAG 2.2, 2.5.8). */
 const TARGET = 24;
@@ -30,12 +25,12 @@ export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
   const states = [context.selection.has(event.id), ...marked, at, of];
   const nodeOf = (one: PlacedMark): LocalNode => {
     const local = localMark(one);
-    return context.kept(event, [local, ...states], () => localNode(local, localContext(context)));
+    return context.memoize(event, [local, ...states], () => localNode(local, localContext(context)));
   };
   if (marked.some(Boolean) || !isStretched(mark))
     return translateNode(event.id, nodeOf(mark), { x: mark.x0, y: mark.y }, context);
   const { node, x } = transformBar(
-    context.kept(mark.ground, states, () => nodeOf(mark.ground)),
+    context.memoize(mark.ground, states, () => nodeOf(mark.ground)),
     mark,
     context,
   );
@@ -47,7 +42,7 @@ export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
  * nothing.
  */
 function localMark(mark: PlacedMark): PlacedMark {
-  const { x0, x1, label, doubts, members } = mark;
+  const { x0, x1, label, questionMarks, members } = mark;
   const from = (x: number): number => round(x - x0);
   return {
     ...mark,
@@ -55,7 +50,7 @@ function localMark(mark: PlacedMark): PlacedMark {
     x1: from(x1),
     y: 0,
     label: label === null ? null : { ...label, x: from(label.x), y: 0, width: round(label.width) },
-    doubts: doubts.map((doubt) => ({ ...doubt, x: from(doubt.x) })),
+    questionMarks: questionMarks.map((questionMark) => ({ ...questionMark, x: from(questionMark.x) })),
     members: members.map((member) => ({ ...member, x0: from(member.x0), x1: from(member.x1) })),
   };
 }
@@ -96,7 +91,7 @@ export function eventShape(mark: PlacedMark, context: SceneContext): SceneNode[]
 function dateNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   return [
     ...(mark.form === "bar" ? barNodes(mark, context) : dotNodes(mark, context)),
-    ...doubtNodes(mark, context),
+    ...questionMarkNodes(mark, context),
   ];
 }
 

@@ -1,6 +1,5 @@
 import type { SceneContext } from "../base/sceneContext.ts";
-import { round } from "../base/sceneNode.ts";
-import type { Attributes, SceneNode, Token } from "../base/sceneNode.ts";
+import { type Attributes, round, type SceneNode, type Token } from "../base/sceneNode.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 
 /**

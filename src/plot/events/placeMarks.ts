@@ -1,20 +1,56 @@
-import { clamp } from "../../base/maths.ts";
 import { isSame } from "../../base/isSame.ts";
-import type { ModelEvent } from "../../model/model.ts";
+import { clamp } from "../../base/maths.ts";
+import { meets, type ModelEvent } from "../../model/model.ts";
 import type { TimeScale } from "../../time/scale.ts";
+import type { TimeSpan } from "../../time/span.ts";
 import { fitText, LEAST_OF_LABEL } from "../base/fitText.ts";
-import { fontsOf } from "../base/layoutContext.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
+import { listedIn, spanStyleOf } from "../base/spanStyle.ts";
 import type { BandGeometry, RowHeights } from "../levels/bandGeometry.ts";
-import { uncertaintyOf } from "../levels/uncertainty.ts";
-import type { Uncertainty, Ends } from "../levels/uncertainty.ts";
 import type { LevelBand } from "../levels/layoutLevels.ts";
 import type { LevelEvent } from "../levels/packing.ts";
 import { LABEL_GAP } from "../levels/shape.ts";
-import { placeDoubts } from "./placeDoubts.ts";
-import type { PlacedDoubt } from "./placeDoubts.ts";
-import { placeMembers } from "./placeMembers.ts";
-import type { PlacedMember } from "./placeMembers.ts";
+import { type Ends, type Uncertainty, uncertaintyOf } from "../levels/uncertainty.ts";
+import { type PlacedQuestionMark, placeQuestionMarks } from "./questionMarks.ts";
+
+/** A mark on a bar that is not filled, in inline px. */
+export interface PlacedMember {
+  readonly x0: number;
+  readonly x1: number;
+  /** Whether this date may not be the one that is meant. */
+  readonly isHollow: boolean;
+}
+
+/**
+ * The marks of a span that is not filled: each date that is listed; else one for the time that is
+ * meant, wherever it is in the span; none where digits are not specified. They are few: no date of
+ * 64 characters lists more than a dozen.
+ */
+function placeMembers(
+  event: ModelEvent,
+  scale: TimeScale,
+  { from, to }: { from: number; to: number },
+): PlacedMember[] {
+  const { span, extent } = event;
+  const style = spanStyleOf(event);
+  if (style === "box") return [];
+  const listed = listedIn(span).filter((member) => meets(member, scale.domain));
+  if (span.members !== undefined && listedIn(span).length > 0) {
+    const x = (instant: number): number => clamp(scale(instant), from, to);
+    return listed.map((member) => ({
+      x0: x(member.start),
+      x1: x(member.end),
+      isHollow: style === "bracket" || isDoubtful(member),
+    }));
+  }
+  const middle = scale(extent.start + (extent.end - extent.start) / 2);
+  if (span.startUnspecified === true || !(middle > from && middle < to)) return [];
+  return [{ x0: middle, x1: middle, isHollow: event.status === "tentative" || isDoubtful(span) }];
+}
+
+function isDoubtful({ startApproximate, endApproximate, startUncertain, endUncertain }: TimeSpan): boolean {
+  return startApproximate || endApproximate || startUncertain || endUncertain;
+}
 
 /** A label in inline px. */
 export interface PlacedLabel {
@@ -44,7 +80,7 @@ export interface PlacedMark {
   readonly fades: Uncertainty["fades"];
   readonly outset: Uncertainty["outset"];
   /** The question marks at ends that are uncertain, as far as they are in sight. */
-  readonly doubts: readonly PlacedDoubt[];
+  readonly questionMarks: readonly PlacedQuestionMark[];
   /** Whether a bar goes on beyond the window, where it is cut. */
   readonly goesOn: { readonly before: boolean; readonly after: boolean };
   /** Of a bar that is not filled: the marks of its dates that are in sight. */
@@ -61,7 +97,7 @@ export interface Stretch {
 }
 
 /** Where things go: the window's scale, a band and the heights of its rows. */
-export interface Place {
+export interface BandWindow {
   readonly scale: TimeScale;
   /** What of the window is in sight: all that is pinned to an edge is pinned to one of these. */
   readonly sight: Stretch;
@@ -71,7 +107,7 @@ export interface Place {
 }
 
 /** The marks of a band that meet the window and have a lane. */
-export function placeMarks(band: LevelBand, place: Place, context: LayoutContext): PlacedMark[] {
+export function placeMarks(band: LevelBand, place: BandWindow, context: LayoutContext): PlacedMark[] {
   const { domain: range } = place.scale;
   /** Where each lane is free, in inline px: the events come by start. */
   const free = new Map<number, number>();
@@ -87,14 +123,14 @@ export function placeMarks(band: LevelBand, place: Place, context: LayoutContext
 /** A mark without its label, in its lane. */
 export function placeMark(
   { event, form, label, lane }: LevelEvent,
-  place: Place,
+  place: BandWindow,
   context: LayoutContext,
 ): PlacedMark {
   const { scale, sight, index, geometry, heights } = place;
   const { start, end } = event.extent;
   const radius = context.tokens.dotSize / 2;
-  const centre = scale.toPx(start + (end - start) / 2);
-  const { fades, doubts, outset } = uncertaintyOf(event, context);
+  const centre = scale(start + (end - start) / 2);
+  const { fades, questionMarks, outset } = uncertaintyOf(event, context);
   const [x0, x1] =
     form === "dot" ? [centre - radius, centre + radius] : barEnds(event, fades, { scale, sight });
   const y = geometry.lanesTop + (lane + 0.5) * heights.lane;
@@ -109,7 +145,7 @@ export function placeMark(
     holdsLabel: label === "inside",
     fades,
     outset,
-    doubts: placeDoubts({ x0, x1, fades }, doubts, { length: scale.length, context }),
+    questionMarks: placeQuestionMarks({ x0, x1, fades }, questionMarks, { length: scale.size, context }),
     ...cutBar(event, { form, x0, x1 }, scale),
     label: null,
   };
@@ -126,18 +162,16 @@ const ARROW_ROOM = 18;
 export function barEnds(
   { extent: { start, end }, span }: ModelEvent,
   fades: Ends<number>,
-  { scale, sight }: Pick<Place, "scale" | "sight">,
+  { scale, sight }: Pick<BandWindow, "scale" | "sight">,
 ): [number, number] {
-  const { length } = scale;
+  const { size: length } = scale;
   const half = (sight.to - sight.from) / 2;
   const cut = (x: number): number => clamp(x, -OVERHANG, length + OVERHANG);
   return [
     start === -Infinity && span.startKind === "unknown"
       ? sight.from + Math.min(fades.start, half)
-      : cut(scale.toPx(start)),
-    end === Infinity && span.endKind === "unknown"
-      ? sight.to - Math.min(fades.end, half)
-      : cut(scale.toPx(end)),
+      : cut(scale(start)),
+    end === Infinity && span.endKind === "unknown" ? sight.to - Math.min(fades.end, half) : cut(scale(end)),
   ];
 }
 
@@ -147,7 +181,7 @@ export function cutBar(
   { form, x0, x1 }: Pick<PlacedMark, "form" | "x0" | "x1">,
   scale: TimeScale,
 ): Pick<PlacedMark, "goesOn" | "members"> {
-  const [from, to] = [-OVERHANG, scale.length + OVERHANG];
+  const [from, to] = [-OVERHANG, scale.size + OVERHANG];
   return {
     goesOn: { before: x0 === from, after: x1 === to },
     members: form === "dot" ? [] : placeMembers(event, scale, { from, to }),
@@ -166,7 +200,7 @@ export function roomInside({ x0, x1 }: Pick<PlacedMark, "x0" | "x1">, within: St
 const EDGE = 4;
 
 interface Surroundings {
-  readonly place: Place;
+  readonly place: BandWindow;
   /** Where the lane is free, in inline px. */
   readonly free: number;
   readonly context: LayoutContext;
@@ -182,7 +216,7 @@ function placeLabel(
   { place: { scale, sight }, free, context }: Surroundings,
 ): PlacedLabel | null {
   if (item.label === "none") return null;
-  const font = fontsOf(context).label;
+  const font = context.fonts.label;
   const measure = (text: string): number => context.measure(text, font);
   const { x0, x1, y, outset } = mark;
   const within = stretchOf(mark, { scale, sight });
@@ -209,7 +243,7 @@ function placeLabel(
  */
 export function slideMarks(
   marks: readonly PlacedMark[],
-  window: Pick<Place, "scale" | "sight">,
+  window: Pick<BandWindow, "scale" | "sight">,
   context: LayoutContext,
 ): readonly PlacedMark[] {
   const slid = marks.map((mark) => {
@@ -232,7 +266,7 @@ function labelInside(
   within: Stretch,
   context: LayoutContext,
 ): PlacedLabel | null {
-  const measure = (text: string): number => context.measure(text, fontsOf(context).label);
+  const measure = (text: string): number => context.measure(text, context.fonts.label);
   const { from, to } = roomInside(mark, within);
   return labelAt(from, fitText(mark.event.title, to - from, measure, LEAST_OF_LABEL), {
     y: mark.y,
@@ -247,9 +281,9 @@ function labelInside(
  */
 export function stretchOf(
   { x0, x1 }: Pick<PlacedMark, "x0" | "x1">,
-  { scale, sight }: Pick<Place, "scale" | "sight">,
+  { scale, sight }: Pick<BandWindow, "scale" | "sight">,
 ): Stretch {
-  return x1 >= sight.from && x0 <= sight.to ? sight : { from: 0, to: scale.length };
+  return x1 >= sight.from && x0 <= sight.to ? sight : { from: 0, to: scale.size };
 }
 
 function labelAt(

@@ -1,4 +1,5 @@
 import { bisect } from "../../base/maths.ts";
+import { boundedCache } from "../../base/memo.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
 import type { KindCounts } from "../../model/kindColumn.ts";
 import type { ModelEvent } from "../../model/model.ts";
@@ -58,15 +59,12 @@ export type CellCounter = (window: TimeRange) => (cell: Cell) => CellCount;
  * depend on where it is cut.
  */
 export function createCellCounter(counted: readonly Counted[]): CellCounter {
-  const whole = new Map<number, CellCount>();
+  const whole = boundedCache<CellCount, number>(KEPT);
   return (window) => {
     const parts = counted.map((part) => countable(part, window));
     return (cell) => {
       if (cell.isFirst || cell.isLast) return countIn(cell, parts);
-      const known = whole.get(cell.at) ?? countIn(cell, parts);
-      if (whole.size >= KEPT) whole.clear();
-      whole.set(cell.at, known);
-      return known;
+      return whole(cell.at, () => countIn(cell, parts));
     };
   };
 }

@@ -1,24 +1,24 @@
-import { memoizeLast } from "../../base/memo.ts";
+import { boundedCache, memoizeLast } from "../../base/memo.ts";
 import type { Band } from "../../model/arrangeGroups.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
-import { byStart, meets } from "../../model/model.ts";
-import type { Model, ModelEvent, ModelGroup } from "../../model/model.ts";
+import { byStart, meets, type Model, type ModelEvent, type ModelGroup } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
-import { fontsOf } from "../base/layoutContext.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { uncertaintyOf } from "./uncertainty.ts";
-import { createCellCounter } from "./countCells.ts";
-import type { CellCounter, Counted } from "./countCells.ts";
-import { createLanes } from "./lanes.ts";
-import { createLongLanes } from "./longLanes.ts";
-import type { LongLanes } from "./longLanes.ts";
-import { markScale, maxConcurrent } from "./markScale.ts";
-import { lanesOf, packBands } from "./packBands.ts";
-import type { Shared, Sharing } from "./packBands.ts";
+import { type CellCounter, type Counted, createCellCounter } from "./countCells.ts";
+import { createLongLanes, type LongLanes } from "./longLanes.ts";
+import { type BandShare, lanesOf, packBands, type Sharing } from "./packBands.ts";
 import { packTiles } from "./packTiles.ts";
-import { packAll, packByRank } from "./packing.ts";
-import type { LevelEvent, Meeting, Packed, Shapes } from "./packing.ts";
-import { shapeOf } from "./shape.ts";
+import {
+  createLanes,
+  type LevelEvent,
+  type Meeting,
+  packAll,
+  packByRank,
+  type Packed,
+  type Shapes,
+} from "./packing.ts";
+import { markScale, maxConcurrent, shapeOf } from "./shape.ts";
+import { uncertaintyOf } from "./uncertainty.ts";
 import { widestScale } from "./zoomLevel.ts";
 
 /** An era and the row of its label. */
@@ -86,7 +86,8 @@ interface Part {
 export function layoutLevels(context: LayoutContext, arranged: readonly Band[], rows: number): LevelLayouter {
   const { model, tokens } = context;
   const isFew = ({ size }: EventIndex): boolean => size <= FEW.band || model.size <= FEW.timeline;
-  const events = createMemoOf((index: EventIndex) => eventsOf(index, model));
+  const eventLists = boundedCache<ModelEvent[], EventIndex>();
+  const events = (index: EventIndex): ModelEvent[] => eventLists(index, (one) => eventsOf(one, model));
   const shapesAt = (msPerPx: number): Shapes => shapesOf(context, msPerPx);
   const eraCount = [...model.eras, model.erasBehindAll].reduce((sum, { size }) => sum + size, 0);
   const eraRoom = eraCount > CROWD_OF_ERAS ? CROWDED_ERA_ROOM : ERA_ROOM;
@@ -94,9 +95,9 @@ export function layoutLevels(context: LayoutContext, arranged: readonly Band[], 
   const tiled = createTiled(context);
   return (level) => {
     const msPerPx = widestScale(level);
-    const leastLanes = createMemoOf((index: EventIndex) =>
-      maxConcurrent(index, model, markScale(msPerPx, tokens)),
-    );
+    const concurrent = boundedCache<number, EventIndex>();
+    const leastLanes = (index: EventIndex): number =>
+      concurrent(index, (one) => maxConcurrent(one, model, markScale(msPerPx, tokens)));
     const shared = packBands(
       arranged.map(({ index, isFolded }): Sharing => {
         const marks = model.marks[index] as EventIndex;
@@ -111,7 +112,7 @@ export function layoutLevels(context: LayoutContext, arranged: readonly Band[], 
       rows,
     );
     const marksOf = (index: EventIndex, at: number): Part => {
-      const { all, share } = shared[at] as Shared;
+      const { all, share } = shared[at] as BandShare;
       if (all !== null) return whole(index, all);
       if (isFew(index))
         return ranked(index, share - 1, {
@@ -205,15 +206,13 @@ function createTiled({
   index: EventIndex,
   how: { shapesAt: (msPerPx: number) => Shapes; lanes: number; msPerPx: number },
 ) => Part {
-  const longLanes = new Map<EventIndex, Map<number, LongLanes>>();
+  const longLanes = boundedCache<(lanes: number, make: () => LongLanes) => LongLanes, EventIndex>();
   return (index, { shapesAt, lanes, msPerPx }) => {
     const event = (row: number): ModelEvent => model.event(row);
     // All but one of the lanes, so that what is short is seen, too.
     const most = Math.max(1, lanes - 1);
-    const known = longLanes.get(index) ?? new Map<number, LongLanes>();
-    longLanes.set(index, known);
-    const long = known.get(most) ?? createLongLanes({ index, event, shapesAt, lanes: most });
-    known.set(most, long);
+    const ofIndex = longLanes(index, () => boundedCache<LongLanes, number>());
+    const long = ofIndex(most, () => createLongLanes({ index, event, shapesAt, lanes: most }));
     const drawn = memoizeLast(
       packTiles({
         index,
@@ -232,7 +231,7 @@ function createTiled({
 function shapesOf(context: LayoutContext, msPerPx: number): Shapes {
   const { tokens, measure } = context;
   const scale = markScale(msPerPx, tokens);
-  const font = fontsOf(context).label;
+  const font = context.fonts.label;
   const rooms = { whole: tokens.labelWidth, short: Math.min(SHORT_LABEL, tokens.labelWidth), none: 0 };
   return (event, label) => {
     const room = rooms[label];
@@ -253,13 +252,4 @@ function eraShapesOf(least: number): Shapes {
 
 function eventsOf(index: EventIndex, model: Model): ModelEvent[] {
   return index.rowsFrom(-Infinity, Infinity).map((row) => model.event(row));
-}
-
-function createMemoOf<K extends object, T>(make: (key: K) => T): (key: K) => T {
-  const made = new Map<K, T>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
-  };
 }

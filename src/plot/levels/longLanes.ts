@@ -1,11 +1,9 @@
-import { octaveOf } from "../../model/eventIndex.ts";
-import type { EventIndex } from "../../model/eventIndex.ts";
-import { byRank } from "../../model/model.ts";
-import type { ModelEvent } from "../../model/model.ts";
+import { boundedCache } from "../../base/memo.ts";
+import { type EventIndex, octaveOf } from "../../model/eventIndex.ts";
+import { byRank, type ModelEvent } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
-import { createLanes } from "./lanes.ts";
-import type { Footprint, Lanes } from "./lanes.ts";
-import type { Meeting, Packed, Shapes } from "./packing.ts";
+import { createLanes, type Lanes, type Meeting, type Packed, type Shapes } from "./packing.ts";
+import type { Footprint } from "./shape.ts";
 
 /** px: a bar of an octave of length that can be longer than this is long, at a scale. */
 export const LONG = 256;
@@ -38,7 +36,9 @@ export interface LongPacking {
  * the window.
  */
 export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPacking): LongLanes {
-  const kept = createTiles((octave: number, at) => (octave === Infinity ? packOpen() : packTile(octave, at)));
+  const tiles = createTiles((octave: number, at) =>
+    octave === Infinity ? packOpen() : packTile(octave, at),
+  );
   const octaves = index.octaves;
   const keepForStar = createStarKeeper({ index, event, shapesAt });
 
@@ -56,7 +56,7 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
    */
   const openAt = (octave: number): readonly Packed[] => {
     const shapes = shapesAt(2 ** (octave + 1) / LONG);
-    return kept(Infinity, 0).map((packed) => ({
+    return tiles(Infinity, 0).map((packed) => ({
       ...packed,
       footprint: shapes(packed.event, "none").footprint,
     }));
@@ -66,7 +66,7 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
     const width = 2 ** (octave + 1);
     const [first, last] = [Math.floor(window.start / width) - 1, Math.floor(window.end / width) + 1];
     const found: Packed[] = [];
-    for (let index = 0; index <= last - first; index += 1) found.push(...kept(octave, first + index));
+    for (let index = 0; index <= last - first; index += 1) found.push(...tiles(octave, first + index));
     return found;
   };
 
@@ -85,7 +85,7 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
     const isOdd = at % 2 !== 0;
     if (isOdd)
       for (const beside of [at - 1, at + 1])
-        for (const { lane, footprint } of kept(octave, beside)) lanes.put(lane, footprint);
+        for (const { lane, footprint } of tiles(octave, beside)) lanes.put(lane, footprint);
     const shapes = shapesAt(2 ** octave / LONG);
     return pack(rows.map(event), lanes, (one) => shapes(one, "none").footprint);
   };
@@ -147,16 +147,6 @@ const KEPT = 256;
  * tile: `at` may be negative.
  */
 export function createTiles<T>(make: (row: number, at: number) => T): (row: number, at: number) => T {
-  const rows = new Map<number, Map<number, T>>();
-  return (row, at) => {
-    const tiles = rows.get(row) ?? new Map<number, T>();
-    rows.set(row, tiles);
-    const known = tiles.get(at);
-    if (known !== undefined) return known;
-    const tile = make(row, at);
-    // Not before it is made: its neighbours are made with it.
-    if (tiles.size >= KEPT) tiles.clear();
-    tiles.set(at, tile);
-    return tile;
-  };
+  const rows = boundedCache<(at: number, make: (at: number) => T) => T, number>();
+  return (row, at) => rows(row, () => boundedCache<T, number>(KEPT))(at, () => make(row, at));
 }

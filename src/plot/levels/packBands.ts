@@ -26,7 +26,7 @@ export interface Sharing {
 }
 
 /** What a band gets. */
-export interface Shared {
+export interface BandShare {
   /** How many lanes; without limit where all is drawn. */
   readonly share: number;
   /** All that is in it, if it finds room in these. */
@@ -37,19 +37,19 @@ export interface Shared {
  * Shares `rows` lanes among bands, of which each is packed as far as that can matter: to pack all
  * of one takes time, and is in vain where it will not get the lanes.
  */
-export function packBands(bands: readonly Sharing[], rows: number): Shared[] {
+export function packBands(bands: readonly Sharing[], rows: number): BandShare[] {
   // Of those that are not packed yet, as far as it is known.
   const needs = bands.map(({ least }) => Math.min(least, ENDLESS));
-  let [all, kept] = [sumOf(needs), sumOf(needs.map(leastOf))];
+  let [all, reserved] = [sumOf(needs), sumOf(needs.map(leastOf))];
   const packed = bands.map(({ least, pack }, at) => {
     const known = needs[at] as number;
-    const [others, keptByOthers] = [all - known, kept - leastOf(known)];
+    const [others, reservedByOthers] = [all - known, reserved - leastOf(known)];
     // More lanes than this a band does not get: they would neither be few enough to scroll nor
     // leave the others what is theirs.
-    const found = pack(Math.max(MOST_SCROLLED * rows - others, rows - keptByOthers, LEAST_ROWS));
+    const found = pack(Math.max(MOST_SCROLLED * rows - others, rows - reservedByOthers, LEAST_ROWS));
     const need = found === null ? ENDLESS : Math.max(least, lanesOf(found));
     needs[at] = need;
-    [all, kept] = [others + need, keptByOthers + leastOf(need)];
+    [all, reserved] = [others + need, reservedByOthers + leastOf(need)];
     return found;
   });
   const shares = all <= MOST_SCROLLED * rows ? needs : allocateRows(needs, rows, LEAST_ROWS);

@@ -1,17 +1,13 @@
 import type { EventIndex } from "../../model/eventIndex.ts";
-import { byStart, meets } from "../../model/model.ts";
-import type { ModelEvent } from "../../model/model.ts";
-import { createLanes } from "./lanes.ts";
-import { createTiles, LONG } from "./longLanes.ts";
-import type { LongLanes } from "./longLanes.ts";
-import { packByRank } from "./packing.ts";
-import type { Meeting, Packed, Shapes } from "./packing.ts";
+import { byStart, meets, type ModelEvent } from "../../model/model.ts";
+import { createTiles, LONG, type LongLanes } from "./longLanes.ts";
+import { createLanes, type Meeting, packByRank, type Packed, type Shapes } from "./packing.ts";
 
 /** px of the parts of a tile, each of which offers its best. */
 const CELL = 64;
 /**
- * px that an event takes at most beside its bar and its label: what fades and doubts at both ends,
- * and gaps.
+ * px that an event takes at most beside its bar and its label: fades and question marks at both
+ * ends, and gaps.
  */
 const BESIDE = 232;
 /**

@@ -1,5 +1,5 @@
 import type { ModelEvent } from "../../model/model.ts";
-import { fontsOf, type LayoutContext } from "../base/layoutContext.ts";
+import type { LayoutContext } from "../base/layoutContext.ts";
 
 /** Of each end of a mark, in the order of time. */
 export interface Ends<T> {
@@ -12,14 +12,14 @@ export interface Ends<T> {
  */
 const FADES = { unknown: 72, approximate: 22 };
 /** px between the end of a mark, or of its fading, and the question mark outside of it. */
-export const DOUBT_GAP = 3;
+export const QUESTION_MARK_GAP = 3;
 
 /** What is drawn beyond the ends of a mark. */
 export interface Uncertainty {
   /** px over which an end that is approximate or unknown fades. */
   readonly fades: Ends<number>;
   /** Whether a question mark stands at an end that is uncertain. */
-  readonly doubts: Ends<boolean>;
+  readonly questionMarks: Ends<boolean>;
   /** px from the end of the mark to the end of both. */
   readonly outset: Ends<number>;
 }
@@ -27,7 +27,7 @@ export interface Uncertainty {
 /** Of most events, by the thousand. */
 const CERTAIN: Uncertainty = {
   fades: { start: 0, end: 0 },
-  doubts: { start: false, end: false },
+  questionMarks: { start: false, end: false },
   outset: { start: 0, end: 0 },
 };
 
@@ -45,16 +45,16 @@ export function uncertaintyOf({ span }: ModelEvent, context: LayoutContext): Unc
   };
   // Both ends of a single date are one and the same: it is doubted once.
   const isSingle = span.lone && span.set === undefined;
-  const doubts = { start: span.startUncertain && !isSingle, end: span.endUncertain };
-  const width = DOUBT_GAP + doubtWidth(context);
+  const questionMarks = { start: span.startUncertain && !isSingle, end: span.endUncertain };
+  const width = QUESTION_MARK_GAP + questionMarkWidth(context);
   const outset = {
-    start: fades.start + (doubts.start ? width : 0),
-    end: fades.end + (doubts.end ? width : 0),
+    start: fades.start + (questionMarks.start ? width : 0),
+    end: fades.end + (questionMarks.end ? width : 0),
   };
-  return { fades, doubts, outset };
+  return { fades, questionMarks, outset };
 }
 
 /** px of the question mark. */
-export function doubtWidth(context: LayoutContext): number {
-  return context.measure(context.doubt, fontsOf(context).doubt);
+export function questionMarkWidth(context: LayoutContext): number {
+  return context.measure(context.questionMark, context.fonts.questionMark);
 }

@@ -1,14 +1,12 @@
-import { boundedCache, lazy } from "../../base/memo.ts";
+import { boundedCache, memoizeLast } from "../../base/memo.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import type { Messages } from "../../options/messages.ts";
-import type { ResolvedMarker } from "../../options/resolveMarkers.ts";
+import type { ResolvedMarker } from "../../options/resolveDates.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import type { TimeSpan } from "../../time/span.ts";
 import { localeDefaults } from "../../time/text/dateFormats.ts";
 import type { DateText } from "../../time/text/dateText.ts";
-import type { PlacedCluster } from "../clusters/placeClusters.ts";
-import { firstKinds } from "../levels/countCells.ts";
-import type { KindCount } from "../levels/countCells.ts";
+import { firstKinds, type KindCount } from "../levels/countCells.ts";
 
 /** What is said of events where no picture can be seen. */
 export interface AccessibleNames extends KindNames {
@@ -35,7 +33,11 @@ export interface AccessibleNames extends KindNames {
   pill(
     count: number,
     range: TimeRange,
-    more?: Partial<Pick<PlacedCluster, "kinds" | "only">> & { readonly matched?: number },
+    more?: {
+      readonly kinds?: readonly KindCount[];
+      readonly only?: ModelEvent | null;
+      readonly matched?: number;
+    },
   ): string;
   /** A number in the locale's digits. */
   number(value: number): string;
@@ -56,12 +58,12 @@ export function createAccessibleNames(
   { groups }: Model,
   { locale, numberingSystem = localeDefaults(locale).numberingSystem, messages, kindTitles, dateText }: Words,
 ): AccessibleNames {
-  const short = lazy(() => new Intl.NumberFormat(locale, { numberingSystem, notation: "compact" }));
-  const long = lazy(() => new Intl.NumberFormat(locale, { numberingSystem }));
-  const plurals = lazy(() => new Intl.PluralRules(locale));
+  const short = memoizeLast(() => new Intl.NumberFormat(locale, { numberingSystem, notation: "compact" }));
+  const long = memoizeLast(() => new Intl.NumberFormat(locale, { numberingSystem }));
+  const plurals = memoizeLast(() => new Intl.PluralRules(locale));
   const comma = new Intl.Locale(locale).language.match(/^(?:ar|fa|ur|ps|ckb|ug)$/) === null ? ", " : "، ";
   // All are asked for at every frame, and `Intl` takes its time.
-  const eventNames = new WeakMap<ModelEvent, string>();
+  const named = new WeakMap<ModelEvent, string>();
   const stretches = boundedCache<string>(5_000);
 
   const nameGroup = ({ group }: Pick<ModelEvent, "group">): string => groups[group]?.title ?? "";
@@ -76,8 +78,8 @@ export function createAccessibleNames(
   }
 
   function nameOnce(event: ModelEvent): string {
-    const name = eventNames.get(event) ?? nameEvent(event);
-    eventNames.set(event, name);
+    const name = named.get(event) ?? nameEvent(event);
+    named.set(event, name);
     return name;
   }
 
@@ -197,4 +199,16 @@ function createKindNames({ titles, others: other, number }: KindWords): KindName
       return names.map(({ title, count }) => (names.length === 1 ? title : `${title} ${count}`));
     },
   };
+}
+
+/**
+ * A date in words at its own precision, and in the second calendar where there is one that says
+ * something else.
+ */
+export function datesOf(
+  { span, within }: Pick<ModelEvent, "span" | "within">,
+  { dateText, secondaryText }: { readonly dateText: DateText; readonly secondaryText: DateText | null },
+): string[] {
+  const second = secondaryText?.knows(span) === true ? [secondaryText.span(span, within)] : [];
+  return [...new Set([dateText.span(span, within), ...second])].filter((text) => text !== "");
 }

@@ -1,8 +1,8 @@
-import { localeDirection, textDirection, type Direction } from "../../base/direction.ts";
+import { type Direction, localeDirection, textDirection } from "../../base/direction.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import type { ResolvedOptions } from "../../options/resolveOptions.ts";
+import { isoTime } from "../../time/span.ts";
 import type { DateText } from "../../time/text/dateText.ts";
-import { isoTime } from "../../time/isoTime.ts";
 import type { AccessibleNames } from "./accessibleNames.ts";
 
 /** A text in the direction in which it reads. */

@@ -1,27 +1,26 @@
-import { indicesOf } from "../picture/moveFocus.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
-import { placeOf } from "../../model/neighbour.ts";
+import { indicesOf, ordinalOf } from "../../model/neighbour.ts";
 import type { TimeRange } from "../../time/scale.ts";
 
 /** A place in the order of time, from 1 on, among how many. */
-export interface Place {
+export interface Ordinal {
   readonly at: number;
   readonly of: number;
 }
 
 /** The places of a model's events, each among those of its group. */
 export interface OrdinalIndex {
-  event(event: ModelEvent): Place;
+  event(event: ModelEvent): Ordinal;
   /**
    * That of the first event that begins in the range of a cluster, in its band (-1: eras behind
    * all).
    */
-  cluster(band: number, range: TimeRange): Place;
+  cluster(band: number, range: TimeRange): Ordinal;
 }
 
 /** Each is counted once: they are asked for at every frame. */
 export function createOrdinalIndex(model: Model): OrdinalIndex {
-  const known = new WeakMap<ModelEvent | TimeRange, Place>();
+  const known = new WeakMap<ModelEvent | TimeRange, Ordinal>();
   const all = (group: number): number => indicesOf({ group }, model).reduce((sum, { size }) => sum + size, 0);
   const sizes = new Map<number, number>();
   const sizeOf = (group: number): number => {
@@ -39,7 +38,7 @@ export function createOrdinalIndex(model: Model): OrdinalIndex {
   return {
     event(event) {
       const place = known.get(event) ?? {
-        at: placeOf(indicesOf(event, model), event, model),
+        at: ordinalOf(indicesOf(event, model), event, model),
         of: sizeOf(event.group),
       };
       known.set(event, place);

@@ -1,16 +1,13 @@
 import type { Matches } from "../../model/matches.ts";
 import { axisNodes, gridNodes } from "../axis/axisNodes.ts";
-import { markerNodes, markerTitleNodes } from "../axis/markerNodes.ts";
-import { nowNodes } from "../axis/nowNodes.ts";
+import { markerNodes, markerTitleNodes, nowNodes } from "../axis/markers.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
-import { round } from "../base/sceneNode.ts";
-import type { SceneNode } from "../base/sceneNode.ts";
+import { round, type SceneNode } from "../base/sceneNode.ts";
 import { textNode } from "../base/textNode.ts";
-import { clusterColumns, profileNodes } from "../clusters/clusterNodes.ts";
-import { matchesPerCluster } from "../clusters/matchesPerCluster.ts";
-import { eraNode } from "../events/eraNodes.ts";
+import { clusterColumns, matchesPerCluster, profileNodes } from "../clusters/clusterNodes.ts";
+import { eraNode } from "../events/eras.ts";
 import { eventNode } from "../events/eventNodes.ts";
-import { legendNodes } from "../legend/legendNodes.ts";
+import { legendNodes } from "../legend/legend.ts";
 import { GROUP_STEP } from "../levels/bandGeometry.ts";
 import type { Layout, PlacedBand } from "./layout.ts";
 
@@ -69,7 +66,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
   };
   const left = context.chrome.left(gutter, length);
   // What no movement changes.
-  const fixed = context.kept(bands, [], () => ({
+  const fixed = context.memoize(bands, [], () => ({
     heads: bands.flatMap((band, index) =>
       band.title === "" ? [] : [{ ...headOf(band, layout, context), ground: groundOf(index) }],
     ),
@@ -79,7 +76,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
       bands.flatMap((band) => (band.isShown ? titleNodes(band, layout, context) : [])),
     ),
   }));
-  const ground = { left, from: context.time.left(0, layout.scale.length), width: layout.scale.length };
+  const ground = { left, from: context.time.left(0, layout.scale.size), width: layout.scale.size };
   return {
     width,
     axisHeight,

@@ -1,9 +1,9 @@
 import { DAY } from "../../base/durations.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
-import { uncertaintyOf } from "../levels/uncertainty.ts";
-import { fontsOf, type LayoutContext } from "../base/layoutContext.ts";
+import type { LayoutContext } from "../base/layoutContext.ts";
 import { LABEL_GAP } from "../levels/shape.ts";
+import { uncertaintyOf } from "../levels/uncertainty.ts";
 
 /** px that stay free at both ends. */
 const MARGIN = 16;
@@ -69,7 +69,7 @@ function scaleFor(event: ModelEvent, { start, length, least }: Fit, context: Lay
   const { extent, title, background } = event;
   const end = Number.isFinite(extent.end) ? extent.end : extent.start;
   if (!Number.isFinite(end) || background) return least;
-  const width = Math.min(context.measure(title, fontsOf(context).label), context.tokens.labelWidth);
+  const width = Math.min(context.measure(title, context.fonts.label), context.tokens.labelWidth);
   const goesOn = Number.isFinite(extent.start) && !Number.isFinite(extent.end);
   const fitsInside = extent.end - extent.start > (width + 2 * LABEL_GAP) * least;
   // A quarter of the length at most: where a label is longer, it stands before its mark, or is

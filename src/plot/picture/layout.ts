@@ -2,12 +2,12 @@ import type { Band } from "../../model/arrangeGroups.ts";
 import type { ModelGroup } from "../../model/model.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import type { Axis } from "../axis/axis.ts";
-import type { PlacedMarker } from "../axis/placeMarkers.ts";
-import type { PlacedCluster } from "../clusters/placeClusters.ts";
+import type { PlacedMarker } from "../axis/markers.ts";
 import type { PlacedProfile } from "../clusters/densityProfile.ts";
-import type { PlacedEra } from "../events/placeEras.ts";
+import type { PlacedCluster } from "../clusters/placeClusters.ts";
+import type { PlacedEra } from "../events/eras.ts";
 import type { PlacedMark, Stretch } from "../events/placeMarks.ts";
-import type { Legend } from "../legend/layoutLegend.ts";
+import type { Legend } from "../legend/legend.ts";
 import type { BandGeometry } from "../levels/bandGeometry.ts";
 
 /** A band with its title, in px from the top of the plot. */

@@ -1,24 +1,25 @@
-import { memoizeLast } from "../../base/memo.ts";
-import { arrangeGroups } from "../../model/arrangeGroups.ts";
-import type { Arrangement, Band } from "../../model/arrangeGroups.ts";
+import { boundedCache, memoizeLast } from "../../base/memo.ts";
+import { arrangeGroups, type Arrangement, type Band } from "../../model/arrangeGroups.ts";
 import type { Messages } from "../../options/messages.ts";
-import { createScale } from "../../time/scale.ts";
-import type { TimeRange, TimeScale } from "../../time/scale.ts";
+import { createScale, type TimeRange, type TimeScale } from "../../time/scale.ts";
 import { layoutAxis } from "../axis/axis.ts";
-import { createMarkers } from "../axis/placeMarkers.ts";
+import { createMarkers } from "../axis/markers.ts";
 import { fitText } from "../base/fitText.ts";
-import { fontsOf } from "../base/layoutContext.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { placeClusters } from "../clusters/placeClusters.ts";
 import { createProfiles, placeProfile } from "../clusters/densityProfile.ts";
-import { placeEras } from "../events/placeEras.ts";
-import type { PlacedEra } from "../events/placeEras.ts";
+import { placeClusters } from "../clusters/placeClusters.ts";
+import { type PlacedEra, placeEras } from "../events/eras.ts";
 import { placeMarks, slideMarks } from "../events/placeMarks.ts";
-import { layoutLegend } from "../legend/layoutLegend.ts";
-import { GROUP_STEP, gutterWidth, placeBands, rowHeights, rowsWithin } from "../levels/bandGeometry.ts";
-import type { BandGeometry } from "../levels/bandGeometry.ts";
-import { layoutLevels } from "../levels/layoutLevels.ts";
-import type { LevelBand, LevelLayout } from "../levels/layoutLevels.ts";
+import { layoutLegend } from "../legend/legend.ts";
+import {
+  type BandGeometry,
+  GROUP_STEP,
+  gutterWidth,
+  placeBands,
+  rowHeights,
+  rowsWithin,
+} from "../levels/bandGeometry.ts";
+import { layoutLevels, type LevelBand, type LevelLayout } from "../levels/layoutLevels.ts";
 import { zoomLevel } from "../levels/zoomLevel.ts";
 import { fitView } from "./fitView.ts";
 import type { Layout, Margin, PlacedBand, Slice } from "./layout.ts";
@@ -62,8 +63,8 @@ const ALL: Slice = { from: -Infinity, to: Infinity };
 
 const AS_GIVEN: Arrangement = { folded: new Map(), order: [] };
 
-/** How many zoom levels are kept: those that one gesture passes. */
-const KEPT_LEVELS = 8;
+/** Zoom levels that are remembered: those that one gesture passes. */
+const LEVELS = 6;
 
 /**
  * Creates the layout of a context. It is a function of the view alone: no earlier view has any
@@ -77,9 +78,10 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
   const [markers, profiles] = [createMarkers(context), createProfiles()];
   const levelsOf = memoizeLast((arrangement: Arrangement) => {
     const arranged = arrangeGroups(context.model.groups, arrangement);
-    return keptLevels(
-      layoutLevels(context, arranged, rowsWithin(frame.maxScroll - frame.axisHeight, arranged, heights)),
-    );
+    const levels = boundedCache<LevelLayout, number>(LEVELS);
+    const rows = rowsWithin(frame.maxScroll - frame.axisHeight, arranged, heights);
+    const create = layoutLevels(context, arranged, rows);
+    return (level: number) => levels(level, create);
   });
   /** Where things go on a scale, and what depends on nothing but that. */
   const placesOn = ({ scale, sight }: Window, level: number, arrangement: Arrangement) => {
@@ -171,7 +173,7 @@ function layoutFrame(
   "width" | "gutter" | "axisHeight" | "secondaryHeight" | "markersHeight" | "legend" | "maxScroll"
 > {
   const { model, width, tokens, measure, maxHeight } = context;
-  const font = fontsOf(context).group;
+  const font = context.fonts.group;
   const legend = layoutLegend(context, legendWords);
   return {
     width,
@@ -191,7 +193,7 @@ type Window = Pick<Layout, "scale" | "sight">;
 
 /** A scale with more of time at both ends. */
 function widened(scale: TimeScale, { before, after }: Margin): Window {
-  const { length } = scale;
+  const { size: length } = scale;
   const sight = { from: before, to: before + length };
   if (before === 0 && after === 0) return { scale, sight };
   return {
@@ -209,7 +211,7 @@ function titled(
   { index, gutter, slice, context }: Title,
 ): PlacedBand {
   const { group, band: arranged } = bands[index] as LevelLayout["bands"][number];
-  const font = fontsOf(context).group;
+  const font = context.fonts.group;
   const room =
     (gutter === 0 ? context.width : gutter) - context.tokens.spineWidth - 24 - group.depth * GROUP_STEP;
   const title = fitText(group.title, room, (text) => context.measure(text, font));
@@ -220,19 +222,6 @@ function titled(
     title,
     titleWidth: context.measure(title, font),
     isShown: isIn(slice, band, arranged),
-  };
-}
-
-function keptLevels(create: (level: number) => LevelLayout): (level: number) => LevelLayout {
-  const kept = new Map<number, LevelLayout>();
-  return (level) => {
-    const found = kept.get(level) ?? create(level);
-    // The last used is the last in the map: the first one goes when there are too many.
-    kept.delete(level);
-    kept.set(level, found);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT_LEVELS && oldest !== undefined) kept.delete(oldest);
-    return found;
   };
 }
 

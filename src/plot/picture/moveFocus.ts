@@ -1,10 +1,11 @@
 import { isSame } from "../../base/isSame.ts";
-import type { EventIndex } from "../../model/eventIndex.ts";
+import { clamp, nextUp } from "../../base/maths.ts";
 import { byStart, type Model, type ModelEvent } from "../../model/model.ts";
-import { besideInstant, neighbour, type Way } from "../../model/neighbour.ts";
+import { besideInstant, indicesOf, neighbour, type Way } from "../../model/neighbour.ts";
 import type { Focus } from "../../state/state.ts";
-import type { Layout } from "./layout.ts";
+import type { PlacedCluster } from "../clusters/placeClusters.ts";
 import type { Stretch } from "../events/placeMarks.ts";
+import type { Layout } from "./layout.ts";
 
 /**
  * Where it goes: in time, to the next row of what is drawn, to an end of all time, or to what is in
@@ -61,13 +62,6 @@ export function focusNear({ extent: { start }, group }: ModelEvent, model: Model
     if (found !== undefined) return focusOf(found);
   }
   return null;
-}
-
-/** The indices of an event's band: it goes among the eras of its group, too. */
-export function indicesOf({ group }: Pick<ModelEvent, "group">, model: Model): EventIndex[] {
-  return group < 0
-    ? [model.erasBehindAll]
-    : [model.marks[group] as EventIndex, model.eras[group] as EventIndex];
 }
 
 function focusOf(event: ModelEvent | undefined): Focus | null {
@@ -157,5 +151,55 @@ function alongStrip(
   const { start, end } = layout.scale.domain;
   return focusOf(
     besideInstant(indicesOf({ group: cluster.band }, model), way === "after" ? end : start, { way, model }),
+  );
+}
+
+/**
+ * What begins first of what a cluster counts, when that is opened: what is drawn of it there, else
+ * an event that is counted there still.
+ */
+export function clusterEntry(
+  { band, range, only }: Pick<PlacedCluster, "band" | "range" | "only">,
+  { model, layout }: { readonly model: Model; readonly layout: Layout },
+): Focus | null {
+  if (only !== null) return focusOf(only);
+  const groups = [band, ...(layout.bands.find((one) => one.band.index === band)?.band.within ?? [])];
+  const drawn = [...layout.marks, ...layout.eras]
+    .map(({ event }) => event)
+    .filter(
+      ({ group, extent }) =>
+        groups.includes(group) && extent.start >= range.start && extent.start <= range.end,
+    );
+  const indices = groups.flatMap((group) => indicesOf({ group }, model));
+  return focusOf(
+    drawn.sort(byStart)[0] ?? besideInstant(indices, -nextUp(-range.start), { way: "after", model }),
+  );
+}
+
+/** The cluster in which an event is counted; `null` where it is drawn, or not in sight. */
+export function clusterContaining(
+  event: ModelEvent,
+  { bands, marks, eras, clusters, scale }: Layout,
+): PlacedCluster | null {
+  const {
+    extent: { start, end },
+    group,
+  } = event;
+  if (
+    [...marks, ...eras].some((one) => one.event === event) ||
+    end < scale.domain.start ||
+    start > scale.domain.end
+  )
+    return null;
+  // Where its part in sight begins, there it is counted.
+  const x = clamp(scale(Math.max(start, scale.domain.start)), 0, scale.size);
+  const distance = ({ x0, x1 }: PlacedCluster): number => Math.max(0, x0 - x, x - x1);
+  // That of a group within a folded one is counted in the band of the latter.
+  const shown = bands.find(({ band }) => band.within.includes(group))?.band.index ?? group;
+  const own = clusters.filter(({ band }) => band === shown);
+  // At an edge of two cells a rounding may be between them.
+  return own.reduce<PlacedCluster | null>(
+    (nearest, one) => (nearest === null || distance(one) <= distance(nearest) ? one : nearest),
+    null,
   );
 }

@@ -1,40 +1,38 @@
-import { memoizeByKey, memoizeLast, boundedCache } from "../../base/memo.ts";
 import { localeDirection } from "../../base/direction.ts";
 import { drain } from "../../base/drain.ts";
 import type { MeasureText } from "../../base/measureText.ts";
-import { createMatches } from "../../model/matches.ts";
-import type { Matches } from "../../model/matches.ts";
+import { boundedCache, memoizeByKey, memoizeLast } from "../../base/memo.ts";
+import { createMatches, type Matches } from "../../model/matches.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
+import { eventsInSight } from "../../model/neighbour.ts";
 import type { ResolvedOptions } from "../../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../../state/state.ts";
 import type { TimeRange } from "../../time/scale.ts";
-import { createDateText } from "../../time/text/dateText.ts";
-import type { DateText } from "../../time/text/dateText.ts";
-import { pannedAxis } from "../axis/pannedAxis.ts";
-import type { PannedAxis } from "../axis/pannedAxis.ts";
+import { createDateText, type DateText } from "../../time/text/dateText.ts";
 import { assignColors } from "../base/assignColors.ts";
-import { fontsOf } from "../base/layoutContext.ts";
-import type { LayoutContext } from "../base/layoutContext.ts";
-import { createInlineCoordinates, shiftCoordinates } from "../base/inlineCoordinates.ts";
-import type { InlineCoordinates } from "../base/inlineCoordinates.ts";
+import {
+  createInlineCoordinates,
+  type InlineCoordinates,
+  shiftCoordinates,
+} from "../base/inlineCoordinates.ts";
+import { createFonts, type LayoutContext } from "../base/layoutContext.ts";
 import type { Colors, Focused, LocalNode, SceneContext } from "../base/sceneContext.ts";
 import type { SceneNode } from "../base/sceneNode.ts";
-import { clusterContaining } from "../clusters/clusterContaining.ts";
 import type { Stretch } from "../events/placeMarks.ts";
-import { createOrdinalIndex } from "../names/ordinalIndex.ts";
-import type { OrdinalIndex } from "../names/ordinalIndex.ts";
-import { createAccessibleNames } from "../names/accessibleNames.ts";
-import type { AccessibleNames } from "../names/accessibleNames.ts";
-import { layoutOverview, matchedStretches } from "../overview/layoutOverview.ts";
-import { OVERVIEW_HEIGHT, overviewMatchNodes, overviewNodes } from "../overview/overviewNodes.ts";
-import { buildScene } from "./buildScene.ts";
-import type { Drawn } from "./buildScene.ts";
-import { eventsInSight } from "./eventsInSight.ts";
+import { type AccessibleNames, createAccessibleNames } from "../names/accessibleNames.ts";
+import { createOrdinalIndex, type OrdinalIndex } from "../names/ordinalIndex.ts";
+import {
+  layoutOverview,
+  matchedStretches,
+  OVERVIEW_HEIGHT,
+  overviewMatchNodes,
+  overviewNodes,
+} from "../overview/overview.ts";
+import { buildScene, type Drawn } from "./buildScene.ts";
 import type { Layout, Margin, Slice } from "./layout.ts";
-import { createLayouter } from "./layouter.ts";
-import type { Layouter } from "./layouter.ts";
-import { pannedPlot } from "./pannedPlot.ts";
-import type { PannedPlot } from "./pannedPlot.ts";
+import { createLayouter, type Layouter } from "./layouter.ts";
+import { clusterContaining } from "./moveFocus.ts";
+import { panAxis, type PannedAxis, type PannedPlot, panPlot } from "./pannedNodes.ts";
 
 /** What a picture is made of besides its state. */
 export interface PictureInput {
@@ -136,15 +134,15 @@ export function createPicture(input: PictureInput): Picture {
   const dateText = layout.dateText(options.calendar, false);
   const scene = {
     tokens: options.theme.light,
-    fonts: fontsOf(layout),
+    fonts: layout.fonts,
     direction: options.direction,
     dateDirection: localeDirection(options.locale),
     swatch: (length: number) => createInlineCoordinates(length, options.timeDirection),
     chrome: createInlineCoordinates(width, options.direction),
     names: createAccessibleNames(model, { ...options, dateText }),
-    kept: memoizeByKey(),
+    memoize: memoizeByKey(),
     clusters: boundedCache<LocalNode>(CLUSTERS),
-    doubt: layout.doubt,
+    questionMark: layout.questionMark,
     isSelectable: options.selection !== "none",
   };
   return pictureOf(model, { options, layout, scene, dateText, name: input.name ?? "samarkand" });
@@ -158,7 +156,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const layoutContext = { ...kit.layout, model };
   const layouter = createLayouter(layoutContext, options.legend ? options.messages : null);
   const { secondaryCalendar } = options;
-  const layouts = createLayouts(layouter, model);
+  const layouts = createLayoutCache(layouter, model);
   const time = swatch(layouter.length);
   const places = createOrdinalIndex(model);
   const shared = { ...kit.scene, time, places, colors: assignColors(model, tokens) };
@@ -232,8 +230,8 @@ function pictureOf(model: Model, kit: Kit): Picture {
       const { layout } = drawn;
       const context = contextOf(layout, state, by);
       return {
-        axis: pannedAxis(layout, offset, { sight: { ...context, time }, moving: context }),
-        plot: pannedPlot(drawn, layouts.slid(state, layout, offset), context),
+        axis: panAxis(layout, offset, { sight: { ...context, time }, moving: context }),
+        plot: panPlot(drawn, layouts.slid(state, layout, offset), context),
       };
     },
   };
@@ -277,8 +275,10 @@ function matchesOf(ids: readonly string[], { count, rowOf, table }: Model): Matc
 
 /** px of the overview with what is around it (see the stylesheet). */
 const OVERVIEW_ROOM = OVERVIEW_HEIGHT + 10;
+/** Texts of one font whose widths are remembered. */
+const WIDTHS = 25_000;
 /** Clusters that are remembered. */
-const CLUSTERS = 2_000;
+const CLUSTERS = 1_000;
 
 function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureInput): Kit["layout"] {
   const { zone, calendar, secondaryCalendar, weekend, markers } = options;
@@ -287,14 +287,14 @@ function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureI
     tokens: options.theme.light,
     width,
     maxHeight: options.maxHeight - (options.overview ? OVERVIEW_ROOM : 0),
-    measure: kept(measure),
-    fontFamily,
+    measure: cachedMeasure(measure),
+    fonts: createFonts(options.theme.light, fontFamily),
     lineHeight,
     zone,
     calendar,
     secondaryCalendar,
     dateText: createDateTexts(options),
-    doubt: questionMark(options.locale),
+    questionMark: questionMark(options.locale),
     weekend,
   };
 }
@@ -307,11 +307,9 @@ function createDateTexts({
   numberingSystem,
   renameMonth,
 }: ResolvedOptions): LayoutContext["dateText"] {
-  const made = new Map<string, DateText>();
+  const texts = boundedCache<DateText>();
   return (calendar, era) => {
-    const key = `${calendar.id} ${era}`;
-    const text =
-      made.get(key) ??
+    return texts(`${calendar.id} ${era}`, () =>
       createDateText({
         locale,
         zone,
@@ -320,21 +318,18 @@ function createDateTexts({
         calendar,
         renameMonth,
         ...(numberingSystem === undefined ? {} : { numberingSystem }),
-      });
-    made.set(key, text);
-    return text;
+      }),
+    );
   };
 }
 
 /** Texts are measured anew at every frame, and are the same ones at most of them. */
-function kept(measure: MeasureText): MeasureText {
-  const memos = new Map<number, (text: string, make: () => number) => number>();
+function cachedMeasure(measure: MeasureText): MeasureText {
+  const widths = boundedCache<(text: string, make: (text: string) => number) => number, number>();
   return (text, font) => {
     // One number for both, since strings put together are dear.
     const key = font.weight + font.size / 1000;
-    const memo = memos.get(key) ?? boundedCache<number>(50_000);
-    memos.set(key, memo);
-    return memo(text, () => measure(text, font));
+    return widths(key, () => boundedCache<number>(WIDTHS))(text, () => measure(text, font));
   };
 }
 
@@ -358,12 +353,12 @@ type ArrangementOf = VisibleState["arrangement"];
  * Remembers the last layout of all the height, by which the keyboard goes, and that of the part
  * that is drawn.
  */
-function createLayouts(layouter: Layouter, model: Model): Layouts {
+function createLayoutCache(layouter: Layouter, model: Model): Layouts {
   const layoutsOf = (slice?: Slice) =>
     memoizeLast((arrangement: ArrangementOf) =>
       memoizeLast((view: TimeRange) => layouter.at(view, { arrangement, slice })),
     );
-  const [whole, sliced] = [layoutsOf(), memoizeLast(layoutsOf)];
+  const [whole, sliced] = [layoutsOf(), memoizeLast((slice: Slice) => layoutsOf(slice))];
   const withGroup = memoizeLast((slice: Stretch) =>
     memoizeLast((also: number | undefined): Slice => ({ ...slice, also })),
   );

@@ -1,9 +1,7 @@
 import type { ModelEvent } from "../../model/model.ts";
 import type { TimeScale } from "../../time/scale.ts";
-import { PILL_WIDTH } from "../clusters/placeClusters.ts";
-import type { PlacedCluster } from "../clusters/placeClusters.ts";
-import { barEnds, cutBar, roomInside } from "../events/placeMarks.ts";
-import type { PlacedLabel, PlacedMark } from "../events/placeMarks.ts";
+import { PILL_WIDTH, type PlacedCluster } from "../clusters/placeClusters.ts";
+import { barEnds, cutBar, type PlacedLabel, type PlacedMark, roomInside } from "../events/placeMarks.ts";
 import { LABEL_GAP } from "../levels/shape.ts";
 import type { Layout } from "./layout.ts";
 
@@ -18,7 +16,7 @@ export function zoomLayout(
   ground: Layout,
   scale: TimeScale,
 ): Pick<Layout, "marks" | "clusters" | "profiles"> {
-  const stretch = { by: ground.scale.msPerPx / scale.msPerPx, from: scale.toPx(ground.scale.domain.start) };
+  const stretch = { by: ground.scale.msPerPx / scale.msPerPx, from: scale(ground.scale.domain.start) };
   const to = (x: number): number => x * stretch.by + stretch.from;
   return {
     marks: ground.marks.map((mark) => zoomMark(mark, scale)),
@@ -28,11 +26,11 @@ export function zoomLayout(
 }
 
 function zoomMark(ground: PlacedMark, scale: TimeScale): PlacedMark {
-  const { event, form, fades, outset, label, doubts } = ground;
+  const { event, form, fades, outset, label, questionMarks } = ground;
   const [x0, x1] =
     form === "dot"
       ? dotEnds(ground, scale)
-      : barEnds(event, fades, { scale, sight: { from: 0, to: scale.length } });
+      : barEnds(event, fades, { scale, sight: { from: 0, to: scale.size } });
   const whole = form === "dot" ? { x0, x1 } : uncut(event, { x0, x1 }, scale);
   const beside = (x: number, before: boolean): number =>
     before ? x - ground.x0 + whole.x0 : x - ground.x1 + whole.x1;
@@ -42,7 +40,7 @@ function zoomMark(ground: PlacedMark, scale: TimeScale): PlacedMark {
       : { ...label, x: label.inside ? insideOf({ x0, x1 }, label, scale) : beside(label.x, label.before) };
   const from = Math.min(whole.x0 - outset.start, placed?.x ?? Infinity);
   const until = Math.max(whole.x1 + outset.end, placed === null ? -Infinity : placed.x + placed.width);
-  if (until <= 0 || from >= scale.length) return away(ground);
+  if (until <= 0 || from >= scale.size) return away(ground);
   return {
     ...ground,
     ...cutBar(event, { form, x0, x1 }, scale),
@@ -50,7 +48,10 @@ function zoomMark(ground: PlacedMark, scale: TimeScale): PlacedMark {
     x0,
     x1,
     label: placed,
-    doubts: doubts.map((doubt) => ({ ...doubt, x: beside(doubt.x, doubt.before) })),
+    questionMarks: questionMarks.map((questionMark) => ({
+      ...questionMark,
+      x: beside(questionMark.x, questionMark.before),
+    })),
   };
 }
 
@@ -61,8 +62,8 @@ function uncut(
   scale: TimeScale,
 ): Pick<PlacedMark, "x0" | "x1"> {
   return {
-    x0: Number.isFinite(start) ? scale.toPx(start) : x0,
-    x1: Number.isFinite(end) ? scale.toPx(end) : x1,
+    x0: Number.isFinite(start) ? scale(start) : x0,
+    x1: Number.isFinite(end) ? scale(end) : x1,
   };
 }
 
@@ -76,7 +77,7 @@ function dotEnds(
   }: PlacedMark,
   scale: TimeScale,
 ): [number, number] {
-  const by = scale.toPx(start + (end - start) / 2) - (x0 + x1) / 2;
+  const by = scale(start + (end - start) / 2) - (x0 + x1) / 2;
   return [x0 + by, x1 + by];
 }
 
@@ -87,7 +88,7 @@ function dotEnds(
 function insideOf(
   { x0, x1 }: Pick<PlacedMark, "x0" | "x1">,
   { width }: PlacedLabel,
-  { length }: TimeScale,
+  { size: length }: TimeScale,
 ): number {
   const { from } = roomInside({ x0, x1 }, { from: 0, to: length });
   return x1 > length ? from : Math.min(from, x1 - LABEL_GAP - width);
@@ -95,7 +96,7 @@ function insideOf(
 
 /** As it was laid out, out of sight. */
 function away(ground: PlacedMark): PlacedMark {
-  const { label, doubts, members } = ground;
+  const { label, questionMarks, members } = ground;
   const by = AWAY - ground.x0;
   return {
     ...ground,
@@ -103,7 +104,7 @@ function away(ground: PlacedMark): PlacedMark {
     x0: AWAY,
     x1: ground.x1 + by,
     label: label === null ? null : { ...label, x: label.x + by },
-    doubts: doubts.map((doubt) => ({ ...doubt, x: doubt.x + by })),
+    questionMarks: questionMarks.map((questionMark) => ({ ...questionMark, x: questionMark.x + by })),
     members: members.map((member) => ({ ...member, x0: member.x0 + by, x1: member.x1 + by })),
   };
 }
@@ -111,7 +112,7 @@ function away(ground: PlacedMark): PlacedMark {
 function zoomCluster(
   cluster: PlacedCluster,
   to: (x: number) => number,
-  { length }: TimeScale,
+  { size: length }: TimeScale,
 ): PlacedCluster {
   const x = to(cluster.x);
   const isAway = x + PILL_WIDTH / 2 < 0 || x - PILL_WIDTH / 2 > length;

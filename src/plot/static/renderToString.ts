@@ -1,14 +1,51 @@
 import { estimateText } from "../../base/measureText.ts";
-import type { EventRecord } from "../../model/records.ts";
-import { checkNumber, checkType } from "../../options/optionChecks.ts";
-import type { StaticOptions } from "../../options/timelineOptions.ts";
-import { clampView } from "../../state/clampView.ts";
+import { guard, report } from "../../base/platform.ts";
+import { buildModel } from "../../model/buildModel.ts";
+import type { Model } from "../../model/model.ts";
+import { eventsInSight } from "../../model/neighbour.ts";
+import type { EventRecord, Problem } from "../../model/records.ts";
+import { checkNumber, checkType, entriesOf } from "../../options/optionChecks.ts";
+import { type ResolvedOptions, resolveOptions } from "../../options/resolveOptions.ts";
+import type { ListOptions, StaticOptions } from "../../options/timelineOptions.ts";
+import { clampView } from "../../state/views.ts";
+import { type ListItem, listItem, type ListText } from "../names/listItem.ts";
 import { createPicture } from "../picture/picture.ts";
-import { readStatic, staticOptionsOf } from "./readStatic.ts";
-import { svgString } from "./svgString.ts";
+import { escapeXml, svgString } from "./svgString.ts";
 
 /** What is shown where no event has a finite date: a year, since no clock is read here. */
 const YEAR_2000 = { start: 946_684_800_000, end: 978_307_200_000 };
+
+const ALWAYS = { start: -Infinity, end: Infinity };
+
+/** There is no frame to finish: who calls is told at once. */
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
+/** What is given, each part read once and not checked yet. */
+function staticOptionsOf<T extends ListOptions>(given: T): T {
+  return Object.fromEntries(entriesOf("options", given, "a plain object", "")) as unknown as T;
+}
+
+/**
+ * Reads the options and records of what is drawn without a page, and tells what is wrong with them.
+ */
+export function readStatic(given: ListOptions): { readonly options: ResolvedOptions; readonly model: Model } {
+  const { onProblem, ...rest } = staticOptionsOf(given);
+  if (onProblem !== undefined)
+    checkType("onProblem", onProblem, "function", "a function that takes a problem");
+  const options = resolveOptions(rest, { locale: "en", direction: null, timeZone: "UTC", report: rethrow });
+  const model = buildModel(options, options.zone);
+  const tell = guard(
+    (problem: Problem) => {
+      onProblem?.(problem);
+    },
+    report,
+    () => undefined,
+  );
+  for (const problem of [...options.problems, ...model.problems]) tell(problem);
+  return { options, model };
+}
 
 /**
  * The timeline as a standalone SVG: no DOM, no browser, no stylesheet. The same options give the
@@ -49,4 +86,44 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
     lang: resolved.locale,
     ...(height === undefined ? {} : { height }),
   });
+}
+
+/**
+ * The events as an HTML list, by start, to stand beside what `renderToString` draws or instead of
+ * it: an `<ol>` with titles, `<time>`, groups, states and descriptions, every text escaped and in
+ * its own direction. It has the events that meet the option `view`, else all. Throws an
+ * `OptionError` where an option is bad; records that cannot be read are left out, and `onProblem`
+ * is told of each.
+ */
+export function renderListToString<E extends EventRecord>(options: ListOptions<E>): string {
+  const { options: resolved, model } = readStatic(options);
+  const { names, dateText } = createPicture({
+    options: resolved,
+    model,
+    width: 1000,
+    measure: estimateText,
+    fontFamily: "sans-serif",
+    lineHeight: 0,
+  });
+  const items = eventsInSight(model, resolved.view ?? ALWAYS, Infinity).map((event) =>
+    itemString(listItem(event, { options: resolved, names, dateText })),
+  );
+  const { direction, locale, label } = resolved;
+  return `<ol class="samarkand-listing" dir="${direction}" lang="${escapeXml(locale)}" aria-label="${escapeXml(label)}">${items.join("")}</ol>`;
+}
+
+function itemString({ title, date, iso, about, place, description, lang }: ListItem): string {
+  const language = lang === undefined ? "" : ` lang="${escapeXml(lang)}"`;
+  const parts = [
+    element("b", title, language),
+    iso === "" ? element("span", date) : element("time", date, ` datetime="${escapeXml(iso)}"`),
+    ...about.map((text) => element("p", text)),
+    ...(place === null ? [] : [element("p", place, language)]),
+    ...(description === null ? [] : [element("p", description, language)]),
+  ];
+  return `<li>${parts.join(" ")}</li>`;
+}
+
+function element(tag: string, { text, direction }: ListText, attributes = ""): string {
+  return `<${tag} dir="${direction}"${attributes}>${escapeXml(text)}</${tag}>`;
 }

@@ -1,8 +1,7 @@
 import type { Direction } from "../../base/direction.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import { colorValues } from "../base/assignColors.ts";
-import { isWords } from "../base/sceneNode.ts";
-import type { AttributeValue, SceneNode } from "../base/sceneNode.ts";
+import { type AttributeValue, isWords, type SceneNode } from "../base/sceneNode.ts";
 import type { Scene } from "../picture/buildScene.ts";
 
 /** What a picture needs to stand alone. */

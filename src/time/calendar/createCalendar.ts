@@ -1,11 +1,10 @@
 import { DAY } from "../../base/durations.ts";
+import type { TimeRange } from "../scale.ts";
 import type { CalendarSystem, Weekday } from "./calendar.ts";
 import { isPlaceholder } from "./datePatterns.ts";
 import { createGregorian } from "./gregorian.ts";
 import { createFieldsFormat, createIntlCalendar, readFields } from "./intlCalendar.ts";
-import { KNOWN_CALENDARS } from "./knownCalendars.ts";
-import type { KnownCalendar } from "./knownCalendars.ts";
-import type { TimeRange } from "../scale.ts";
+import { KNOWN_CALENDARS, type KnownCalendar } from "./knownCalendars.ts";
 
 const FIRST_SAMPLE = Date.UTC(2022, 0, 1);
 

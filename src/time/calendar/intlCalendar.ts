@@ -1,11 +1,12 @@
 import { DAY } from "../../base/durations.ts";
-import type { CalendarSystem, Weekday } from "./calendar.ts";
+import { boundedCache } from "../../base/memo.ts";
 import type { TimeRange } from "../scale.ts";
+import type { CalendarSystem, Weekday } from "./calendar.ts";
 
 /** Days; no month and no year of any calendar is longer. */
 const LONGEST_MONTH = 32;
 const LONGEST_YEAR = 386;
-const CACHE_LIMIT = 50_000;
+const CACHE_LIMIT = 25_000;
 
 /** What is written of a day, apart from its number. */
 interface Fields {
@@ -107,15 +108,9 @@ function nextDay(fieldsOf: FieldsOf, same: Same, boundary: number, longest: numb
  */
 function createFields(id: string): FieldsOf {
   const format = createFieldsFormat(id);
-  const known = new Map<number, Fields>();
-  return (day) => {
-    const found = known.get(day);
-    if (found !== undefined) return found;
-    if (known.size >= CACHE_LIMIT) known.clear();
-    const fields = readFields(format, day * DAY);
-    known.set(day, fields);
-    return fields;
-  };
+  const days = boundedCache<Fields, number>(CACHE_LIMIT);
+  const read = (day: number): Fields => readFields(format, day * DAY);
+  return (day) => days(day, read);
 }
 
 /**

@@ -1,9 +1,8 @@
 import { DAY, MINUTE, WEEK } from "../../base/durations.ts";
+import { boundedCache } from "../../base/memo.ts";
 import { civilFromMs, msFromCivil } from "../civil.ts";
-import { EdtfError, parseEdtf } from "./edtf.ts";
-import type { EdtfDate, EdtfEnd, EdtfValue } from "./edtf.ts";
-import { createZone } from "../zone.ts";
-import type { Zone } from "../zone.ts";
+import { createZone, type Zone } from "../zone.ts";
+import { type EdtfDate, type EdtfEnd, EdtfError, type EdtfValue, parseEdtf } from "./edtf.ts";
 
 /** Years after which the calendar repeats, with its weekdays, and their days. */
 const CYCLE = 400;
@@ -148,18 +147,18 @@ function inZone(date: EdtfDate, tags: string, isUtc: boolean, fail: (reason: str
 }
 
 type Clock = Pick<Zone, "offset" | "toInstant">;
-const zones = new Map<string, Clock>();
+const zones = boundedCache<Clock>(100);
 
 function zoneOf(name: string, fail: (reason: string) => never): Clock {
   try {
-    const zone =
-      zones.get(name) ??
-      (/^[-+]/.test(name) ? fixedClock(Date.parse(`1970-01-01T00:00${name}`)) : createZone(name));
-    zones.set(name, zone);
-    return zone;
+    return zones(name, createClock);
   } catch {
     return fail(`the time zone ${name} is not known`);
   }
+}
+
+function createClock(name: string): Clock {
+  return /^[-+]/.test(name) ? fixedClock(Date.parse(`1970-01-01T00:00${name}`)) : createZone(name);
 }
 
 /**

@@ -1,11 +1,8 @@
-import { NORTHERN_SEASONS } from "./edtfBounds.ts";
-import type { SeasonMonths } from "./edtfBounds.ts";
-import { EdtfCursor, LONGEST } from "./edtfCursor.ts";
-import { readEdtfDate } from "./edtfDate.ts";
-import type { EdtfDate } from "./edtfDate.ts";
-import { EdtfError } from "./edtfError.ts";
+import { NORTHERN_SEASONS, type SeasonMonths } from "./edtfBounds.ts";
+import { EdtfCursor, EdtfError, LONGEST } from "./edtfCursor.ts";
+import { type EdtfDate, readEdtfDate } from "./edtfDate.ts";
 
-export { EdtfError } from "./edtfError.ts";
+export { EdtfError } from "./edtfCursor.ts";
 export type { SeasonMonths } from "./edtfBounds.ts";
 export type { EdtfAnchor, EdtfDate, EdtfPart, Precision } from "./edtfDate.ts";
 

@@ -1,6 +1,5 @@
 import { lastDay, msFromCivil } from "../civil.ts";
-import { DIGITS } from "./edtfCursor.ts";
-import type { EdtfCursor } from "./edtfCursor.ts";
+import { DIGITS, type EdtfCursor } from "./edtfCursor.ts";
 
 /** What a date covers. Proleptic Gregorian; the year 0 is 1 BCE. */
 export interface EdtfBounds {

@@ -1,8 +1,13 @@
 import { HOUR, MINUTE } from "../../base/durations.ts";
-import { boundsOfDate, boundsOfPart, readEdtfYear } from "./edtfBounds.ts";
-import type { EdtfBounds, EdtfYear, SeasonMonths } from "./edtfBounds.ts";
-import { DIGITS } from "./edtfCursor.ts";
-import type { EdtfCursor } from "./edtfCursor.ts";
+import {
+  boundsOfDate,
+  boundsOfPart,
+  type EdtfBounds,
+  type EdtfYear,
+  readEdtfYear,
+  type SeasonMonths,
+} from "./edtfBounds.ts";
+import { DIGITS, type EdtfCursor } from "./edtfCursor.ts";
 
 /**
  * How exact a date is, by the finest unit that is written; of years with X or `S`, by what is known

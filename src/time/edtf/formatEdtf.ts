@@ -1,6 +1,6 @@
 import { DAY, MINUTE } from "../../base/durations.ts";
-import { LONGEST } from "./edtfCursor.ts";
 import type { EdtfDate, EdtfEnd, EdtfPart, EdtfRange, EdtfValue, Precision } from "./edtf.ts";
+import { LONGEST } from "./edtfCursor.ts";
 
 /**
  * The canonical EDTF of a value: qualifiers as few and as far to the right as they can be, offsets

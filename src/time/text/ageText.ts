@@ -1,6 +1,5 @@
-import { lazy } from "../../base/memo.ts";
-import { fillWords } from "./dateWords.ts";
-import type { DateWords, PluralWords } from "./dateWords.ts";
+import { boundedCache, memoizeLast } from "../../base/memo.ts";
+import { type DateWords, fillWords, type PluralWords } from "./dateWords.ts";
 
 /** Years before or after the year 2000 in words, as "66 million years ago". */
 export interface AgeText {
@@ -74,11 +73,11 @@ const MILLION = 1_000_000;
  * crores.
  */
 export function createAgeText(locale: string, numberingSystem: string, words: DateWords): AgeText {
-  const plurals = lazy(() => new Intl.PluralRules(locale));
+  const plurals = memoizeLast(() => new Intl.PluralRules(locale));
   // Within the name of the locale, since `formatRange` of V8 writes the locale's own digits
   // whatever the option says.
   const withDigits = new Intl.Locale(locale, { numberingSystem });
-  const numbers = new Map<string, Intl.NumberFormat>();
+  const numbers = boundedCache<Intl.NumberFormat>();
   const scales = LARGE_NUMBERS[withDigits.language] ?? [];
   /** A number of years, or the numbers from `near` on. */
   function number(
@@ -118,11 +117,10 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
     notation: "compact" | "standard",
   ): Intl.NumberFormat {
     const key = `${maximumSignificantDigits} ${compactDisplay} ${notation}`;
-    const made =
-      numbers.get(key) ??
-      new Intl.NumberFormat(withDigits, { notation, compactDisplay, maximumSignificantDigits });
-    numbers.set(key, made);
-    return made;
+    return numbers(
+      key,
+      () => new Intl.NumberFormat(withDigits, { notation, compactDisplay, maximumSignificantDigits }),
+    );
   }
   function inWords(template: PluralWords, largest: number, years: string): string {
     // The fraction of "66.5 million" does not change the form: "d’années" follows in French as

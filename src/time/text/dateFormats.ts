@@ -1,8 +1,7 @@
-import { DAY, HOUR, MINUTE, SECOND } from "../../base/durations.ts";
-import { memoizeLast, lazy } from "../../base/memo.ts";
 import { localeDirection } from "../../base/direction.ts";
-import { DATE_PATTERNS, isPlaceholder } from "../calendar/datePatterns.ts";
-import type { DatePattern } from "../calendar/datePatterns.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../../base/durations.ts";
+import { boundedCache, memoizeLast } from "../../base/memo.ts";
+import { DATE_PATTERNS, type DatePattern, isPlaceholder } from "../calendar/datePatterns.ts";
 import type { RenameMonth } from "../calendar/monthNames.ts";
 import { civilFromMs } from "../civil.ts";
 import { createFarYears } from "../farYears.ts";
@@ -164,12 +163,9 @@ function createFormatters(
 ): (pattern: DatePattern, era: boolean, zoneName?: string) => Formatter {
   const { locale, numberingSystem, calendar, renameMonth } = options;
   const isGregorian = calendar === "gregory";
-  const eraOf = lazy(() => (isGregorian ? SHORT_ERA : chooseEra(locale, calendar)));
-  const cache = new Map<string, Formatter>();
-  return (pattern, needsEra, zoneName) => {
-    const key = `${pattern} ${needsEra} ${zoneName ?? ""}`;
-    const known = cache.get(key);
-    if (known !== undefined) return known;
+  const eraOf = memoizeLast(() => (isGregorian ? SHORT_ERA : chooseEra(locale, calendar)));
+  const cache = boundedCache<Formatter>();
+  const create = (pattern: DatePattern, needsEra: boolean, zoneName?: string): Formatter => {
     const { year, month, hour } = DATE_PATTERNS[pattern];
     const era = needsEra && year !== undefined ? eraOf() : undefined;
     const make = (own: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat =>
@@ -189,7 +185,7 @@ function createFormatters(
     const made =
       month !== undefined && named.formatToParts(0).some(isPlaceholder) ? make({ month: "numeric" }) : named;
     const isRenamed = renameMonth !== undefined && isGregorian && month !== undefined;
-    const found = {
+    return {
       made,
       isRenamed,
       era: era?.name,
@@ -197,9 +193,9 @@ function createFormatters(
       isolates: hour !== undefined && localeDirection(locale) !== "ltr" && hasLatinClock(made),
       lossy: new Map<number, boolean>(),
     };
-    cache.set(key, found);
-    return found;
   };
+  return (pattern, needsEra, zoneName) =>
+    cache(`${pattern} ${needsEra} ${zoneName ?? ""}`, () => create(pattern, needsEra, zoneName));
 }
 
 /** Whether the clock times of a format have Latin letters, as AM and GMT+3. */

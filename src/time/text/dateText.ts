@@ -1,23 +1,16 @@
-import { boundedCache } from "../../base/memo.ts";
 import { HOUR, MINUTE } from "../../base/durations.ts";
-import { covers, meets } from "../calendar/calendar.ts";
-import type { CalendarSystem } from "../calendar/calendar.ts";
-import { clockWidth, floorStep, nextStep } from "../calendar/calendarStep.ts";
+import { boundedCache } from "../../base/memo.ts";
+import { type CalendarSystem, covers, meets } from "../calendar/calendar.ts";
 import { createGregorian, extendCalendar } from "../calendar/gregorian.ts";
 import type { RenameMonth } from "../calendar/monthNames.ts";
 import { msFromCivil } from "../civil.ts";
 import { yearsAgo } from "../farYears.ts";
 import type { TimeSpan } from "../span.ts";
-import { upperStep } from "../tickStep.ts";
-import type { TickStep } from "../tickStep.ts";
-import { isRepeated } from "../zone.ts";
-import type { Zone } from "../zone.ts";
-import { createAgeText, digitsDownTo } from "./ageText.ts";
-import type { AgeText } from "./ageText.ts";
-import { createDateFormats, localeDefaults } from "./dateFormats.ts";
-import type { DateFormats, DatePattern } from "./dateFormats.ts";
-import { ENGLISH_DATE_WORDS, fillWords } from "./dateWords.ts";
-import type { DateWords } from "./dateWords.ts";
+import { clockWidth, floorStep, nextStep, type TickStep, upperStep } from "../tickStep.ts";
+import { isRepeated, type Zone } from "../zone.ts";
+import { type AgeText, createAgeText, digitsDownTo } from "./ageText.ts";
+import { createDateFormats, type DateFormats, type DatePattern, localeDefaults } from "./dateFormats.ts";
+import { type DateWords, ENGLISH_DATE_WORDS, fillWords } from "./dateWords.ts";
 import { spanText } from "./spanText.ts";
 
 export type { DateWords } from "./dateWords.ts";
@@ -128,7 +121,7 @@ export function createDateText(options: DateTextOptions): DateText {
     return clockWidth(step) > 0 && isRepeated(instant, zone) ? own.offset(instant, zone.name) : "";
   }
   // An axis asks for the same texts at every frame, and `Intl` takes its time.
-  const memo = boundedCache<string>(10_000);
+  const memo = boundedCache<string>(5_000);
   const key = (kind: string, instant: number, { unit, count }: TickStep, length: TextLength): string =>
     `${kind} ${unit} ${count} ${length} ${instant}`;
   return {

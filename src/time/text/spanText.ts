@@ -1,15 +1,255 @@
+import { MINUTE } from "../../base/durations.ts";
+import { civilFromMs, lastDay, msFromCivil } from "../civil.ts";
 import type { Precision } from "../edtf/edtf.ts";
 import type { TimeSpan } from "../span.ts";
-import type { DatePattern } from "./dateFormats.ts";
-import { fillWords } from "./dateWords.ts";
-import type { DateWords } from "./dateWords.ts";
-import { shownEnd, shownStart } from "./shownEnd.ts";
-import type { Shown, SpanTextOptions } from "./shownEnd.ts";
+import { isRepeated, type Zone } from "../zone.ts";
+import { type AgeText, significantDigits } from "./ageText.ts";
+import type { DateFormats, DatePattern } from "./dateFormats.ts";
+import { type DateWords, fillWords } from "./dateWords.ts";
 
 /** From coarse to fine. */
 const CLOCK_PATTERNS: readonly DatePattern[] = ["dateMinute", "dateSecond", "dateFraction"];
 const COARSE: readonly (Precision | null)[] = ["week", "decade", "century", "millennium"];
 const PARTS_OF_YEAR: readonly (Precision | null)[] = ["season", "quarter", "quadrimester", "semester"];
+
+interface SpanTextOptions {
+  readonly formats: DateFormats;
+  readonly words: DateWords;
+  readonly ages: AgeText;
+  readonly zone: Zone;
+}
+
+/** One known end, ready to be shown. */
+interface Shown {
+  readonly text: string;
+  /** Of an age, the text of it as an approximate one. */
+  readonly about?: string;
+  /**
+   * With which `Intl` can write a range from here; undefined if the text is made in another way.
+   */
+  readonly pattern: DatePattern | undefined;
+  readonly wall: number;
+  readonly approximate: boolean;
+  readonly uncertain: boolean;
+}
+
+/** A date as a stretch of wall time (ms); `to` is its last moment, or `from` for an instant. */
+interface Stretch {
+  readonly precision: Precision;
+  readonly from: number;
+  readonly to: number;
+  readonly isUnspecified: boolean;
+  readonly part: number | undefined;
+  /** The whole span, rather than one end of it. */
+  readonly isLone: boolean;
+  /** First and last year, where `Date` cannot hold them. */
+  readonly far: readonly [first: number, last: number] | undefined;
+}
+
+const SEASONS = ["spring", "summer", "autumn", "winter"] as const;
+const PART_MONTHS: Readonly<Partial<Record<Precision, number>>> = {
+  season: 3,
+  quarter: 3,
+  quadrimester: 4,
+  semester: 6,
+};
+
+/** What is to be shown of the start of a span; undefined if that is not known. */
+function shownStart(span: TimeSpan, options: SpanTextOptions): Shown | undefined {
+  const { startPrecision: precision, startApproximate: approximate, startUncertain: uncertain } = span;
+  if (precision === null) return undefined;
+  const { zone } = options;
+  const from = span.startWall ?? zone.toWall(span.start);
+  if (isClock(precision))
+    return { ...clockTime({ precision, wall: from, instant: span.start }, options), approximate, uncertain };
+  const to = zone.toWall((span.startLatest ?? span.end) - 1);
+  const far =
+    span.startYear === undefined
+      ? undefined
+      : ([span.startYear, span.lone ? (span.endYear ?? span.startYear) : span.startYear] as const);
+  const stretch = {
+    precision,
+    from,
+    to,
+    isUnspecified: span.startUnspecified === true,
+    part: span.startPart,
+    isLone: span.lone,
+    far,
+  };
+  return { ...dateText(stretch, from, options), approximate, uncertain };
+}
+
+/** What is to be shown of the end of a span; undefined if that is not known. */
+function shownEnd(span: TimeSpan, options: SpanTextOptions): Shown | undefined {
+  const { endPrecision: precision, endApproximate: approximate, endUncertain: uncertain } = span;
+  if (precision === null) return undefined;
+  const { zone } = options;
+  if (isClock(precision)) {
+    return {
+      ...clockTime({ precision, wall: zone.toWall(span.end), instant: span.end }, options),
+      approximate,
+      uncertain,
+    };
+  }
+  // The end is exclusive; what is shown is its last moment.
+  const to = span.endWall === undefined ? zone.toWall(span.end - 1) : span.endWall - 1;
+  const from = zone.toWall(span.endEarliest ?? span.start);
+  const far = span.endYear === undefined ? undefined : ([span.endYear, span.endYear] as const);
+  const stretch = {
+    precision,
+    from,
+    to,
+    isUnspecified: span.endUnspecified === true,
+    part: span.endPart,
+    isLone: span.lone,
+    far,
+  };
+  return { ...dateText(stretch, to, options), approximate, uncertain };
+}
+
+type Text = Pick<Shown, "text" | "about" | "pattern" | "wall">;
+
+function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Text {
+  const { precision, from, to, isUnspecified, far } = stretch;
+  const { formats, words, ages } = options;
+  if (far !== undefined) {
+    // Of what lies between 171,000,000 and 171,999,999 three digits are known.
+    const digits = Math.min(...far.map(significantDigits));
+    const [first, last] = far.map((year) => ages.text(2_000 - year, digits, "long")) as [string, string];
+    const text = between(first, last, words);
+    return {
+      text,
+      ...(first === last ? { about: ages.about(2_000 - far[0], digits) } : {}),
+      pattern: undefined,
+      wall,
+    };
+  }
+  if (!formats.isGregorian) return foreignText(stretch, wall, formats);
+  const pattern = datePattern(precision);
+  // Year 0 is 1 BCE: the years 0 to -99 are the first century before our era, and half a year makes
+  // both sides alike.
+  const century =
+    precision === "century" ? ages.century(Math.floor(Math.abs(civilFromMs(to).year - 0.5) / 100) + 1) : null;
+  // The name replaces the number of the last year: `Intl` adds the era to that year where readers
+  // need it.
+  if (century !== null)
+    return { text: formats.one("year", to).replace(/\p{N}+/u, century), pattern: undefined, wall };
+  if (precision === "week" && stretch.isLone)
+    return { text: formats.range("date", from, to), pattern: undefined, wall };
+  if (pattern === undefined) return { text: partText(stretch, options), pattern, wall };
+  const isCoarse = precision === "decade" || precision === "century" || precision === "millennium";
+  if (!isUnspecified && !isCoarse) return { text: formats.one(pattern, wall), pattern, wall };
+  // Digits that could be any are left out: a day of 2004-XX-XX is told as 2004.
+  const whole = wholeUnits(from, to);
+  const [first, last] = [formats.one(whole ?? pattern, from), formats.one(whole ?? pattern, to)];
+  if (first === last) return { text: first, pattern: whole, wall };
+  // A range within a range would be hard to read; and the years of 1X84 lie apart.
+  const isRange = whole !== undefined && stretch.isLone && precision !== "year";
+  return {
+    text: isRange ? formats.range(whole, from, to) : between(first, last, words),
+    pattern: undefined,
+    wall,
+  };
+}
+
+/**
+ * In another calendar, a month or a year is a range of its months or years: two that it touches,
+ * mostly.
+ */
+function foreignText(
+  { precision, from, to, isUnspecified, isLone }: Stretch,
+  wall: number,
+  formats: DateFormats,
+): Text {
+  const isDay = datePattern(precision) === "date" && !isUnspecified;
+  const isYears = datePattern(precision) === "year" || (isUnspecified && wholeUnits(from, to) === "year");
+  const pattern = isDay ? "date" : isYears ? "year" : "monthYear";
+  return {
+    text:
+      isLone && (!isDay || precision === "week")
+        ? formats.range(pattern, from, to)
+        : formats.one(pattern, wall),
+    pattern,
+    wall,
+  };
+}
+
+/** Years, or one month, if a stretch is just that. */
+function wholeUnits(from: number, to: number): "year" | "monthYear" | undefined {
+  const [first, last] = [civilFromMs(from), civilFromMs(to)];
+  if (first.day !== 1 || last.day !== lastDay(last.year, last.month)) return undefined;
+  if (first.month === 1 && last.month === 12) return "year";
+  return first.year === last.year && first.month === last.month ? "monthYear" : undefined;
+}
+
+/**
+ * Seasons and other parts of a year; of digits that are not specified, the first and the last that
+ * it can be.
+ */
+function partText({ precision, part, from, to }: Stretch, { formats, words }: SpanTextOptions): string {
+  const months = PART_MONTHS[precision] ?? 0;
+  const word = part === undefined ? undefined : wordOfPart(part);
+  if (word === undefined) return formats.range("monthYear", from, to);
+  const at = (year: number, month: number): string => {
+    // A winter belongs to two years, and says so.
+    const years = formats.range(
+      "year",
+      msFromCivil(year, month, 1),
+      msFromCivil(year, month + months, 1) - 1,
+    );
+    return fillWords(words[word], { year: years });
+  };
+  const [first, last] = [civilFromMs(from), civilFromMs(to)];
+  return between(at(first.year, first.month), at(last.year, last.month - months + 1), words);
+}
+
+type PartWord = (typeof SEASONS)[number] | `quarter${1 | 2 | 3 | 4}` | `third${1 | 2 | 3}` | `half${1 | 2}`;
+
+function wordOfPart(part: number): PartWord | undefined {
+  if (part < 33) return SEASONS[(part - 21) % 4];
+  if (part < 37) return `quarter${part - 32}` as PartWord;
+  return (part < 40 ? `third${part - 36}` : `half${part - 39}`) as PartWord;
+}
+
+function between(start: string, end: string, words: DateWords): string {
+  return start === end ? start : fillWords(words.between, { start, end });
+}
+
+function datePattern(precision: Precision): DatePattern | undefined {
+  if (precision === "day" || precision === "week") return "date";
+  if (precision === "month") return "monthYear";
+  return precision in PART_MONTHS ? undefined : "year";
+}
+
+function isClock(precision: Precision): boolean {
+  return (
+    precision === "hour" || precision === "minute" || precision === "second" || precision === "millisecond"
+  );
+}
+
+function clockTime(
+  {
+    precision,
+    wall,
+    instant,
+  }: { readonly precision: Precision; readonly wall: number; readonly instant: number },
+  { formats, zone }: SpanTextOptions,
+): Text {
+  const pattern = clockPattern(precision, wall);
+  if (!isRepeated(instant, zone)) return { text: formats.one(pattern, wall), pattern, wall };
+  // Only the offset tells which is meant. Intl takes 02:30 GMT+2 and 02:30 GMT+1 for the same and
+  // drops one of them.
+  return { text: formats.one(pattern, instant, zone.name), pattern: undefined, wall };
+}
+
+function clockPattern(precision: Precision, wall: number): DatePattern {
+  // Every Date has milliseconds, but few mean them: what is zero is left out.
+  if (precision === "millisecond") {
+    if (wall % 1_000 !== 0) return "dateFraction";
+    return wall % MINUTE !== 0 ? "dateSecond" : "dateMinute";
+  }
+  return precision === "second" ? "dateSecond" : "dateMinute";
+}
 
 /**
  * A span in words: each end at its own precision, with what is known of its certainty. `within`:

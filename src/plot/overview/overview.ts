@@ -1,13 +1,26 @@
 import { DAY } from "../../base/durations.ts";
 import type { Matches } from "../../model/matches.ts";
 import type { Model } from "../../model/model.ts";
+import type { ResolvedMarker } from "../../options/resolveDates.ts";
 import { createScale, type TimeScale } from "../../time/scale.ts";
+import type { SceneContext } from "../base/sceneContext.ts";
+import { round, type SceneNode } from "../base/sceneNode.ts";
 import type { Stretch } from "../events/placeMarks.ts";
 
 /** px of a column. */
 const COLUMN = 3;
 /** Of the whole, what stays free at each end. */
 const MARGIN = 0.01;
+
+/** px of the strip. */
+export const OVERVIEW_HEIGHT = 40;
+/** px of the lowest column in which an event begins, and of what stays free above the highest. */
+const LEAST = 3;
+const HEADROOM = 4;
+/** px from one named moment to the next at least. */
+const APART = 4;
+/** px from the top down of a line where matches begin. */
+const MATCH = 10;
 
 /** All of time in which something happens, and how densely events begin in it. */
 export interface Overview {
@@ -46,7 +59,7 @@ export function layoutOverview({ bounds, indices: all }: Model, length: number):
  * for, however many it found.
  */
 export function matchedStretches(scale: TimeScale, matches: Matches): Stretch[] {
-  const edges = edgesOf(scale.length);
+  const edges = edgesOf(scale.size);
   const begun = edges.map((px) => matches.countUntil(scale.invert(px)));
   const stretches: { from: number; to: number }[] = [];
   edges.slice(1).forEach((to, index) => {
@@ -62,4 +75,79 @@ function edgesOf(length: number): number[] {
   return Array.from({ length: Math.ceil(length / COLUMN) + 1 }, (_, index) =>
     Math.min(length, index * COLUMN),
   );
+}
+
+/** The density profile of all events, and named moments where they begin. */
+export function overviewNodes(
+  { columns, scale }: Overview,
+  { time }: Pick<SceneContext, "time">,
+  markers: readonly ResolvedMarker[],
+): SceneNode[] {
+  const foot = OVERVIEW_HEIGHT;
+  const y = (share: number): number =>
+    round(share === 0 ? foot : foot - LEAST - share * (foot - LEAST - HEADROOM));
+  const steps = columns.flatMap(({ x0, x1, share }) =>
+    [x0, x1].map((x) => `${round(time.x(x))},${y(share)}`),
+  );
+  const corners = [scale.size, 0].map((x) => `${round(time.x(x))},${foot}`);
+  const cells = new Map(
+    markers
+      .map(({ span }) => scale(span.start))
+      .reverse()
+      .map((px) => [Math.floor(px / APART), px]),
+  );
+  const lines = [...cells]
+    .filter(([, px]) => px >= 0 && px <= scale.size)
+    .map(([cell, px]): SceneNode => {
+      const x = round(time.x(px));
+      return {
+        key: `marker-${cell}`,
+        tag: "line",
+        attributes: {
+          class: "samarkand-marker-line",
+          x1: x,
+          x2: x,
+          y1: 0,
+          y2: foot,
+          stroke: { token: "muted" },
+          "stroke-width": 1,
+        },
+      };
+    });
+  return [
+    {
+      key: "skyline",
+      tag: "polyline",
+      attributes: {
+        class: "samarkand-skyline",
+        points: [...steps, ...corners].join(" "),
+        fill: { token: "muted" },
+        "fill-opacity": 0.45,
+      },
+    },
+    ...lines,
+  ];
+}
+
+/**
+ * Where what a search found begins: lines at the top, so that those of a few are seen over many
+ * events.
+ */
+export function overviewMatchNodes(
+  stretches: readonly Stretch[],
+  { time }: Pick<SceneContext, "time">,
+): SceneNode[] {
+  return stretches.map(({ from, to }) => ({
+    key: `match-${from}`,
+    tag: "line",
+    attributes: {
+      class: "samarkand-match",
+      x1: round(time.x(from)),
+      x2: round(time.x(to)),
+      y1: MATCH / 2,
+      y2: MATCH / 2,
+      stroke: { token: "ring" },
+      "stroke-width": MATCH,
+    },
+  }));
 }

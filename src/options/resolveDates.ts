@@ -1,11 +1,20 @@
 import type { TimeRange } from "../time/scale.ts";
-import { LAST_INSTANT } from "../time/span.ts";
+import { type DateInput, LAST_INSTANT, readSpan, type TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
-import { checkDate } from "./checkDate.ts";
-import { checkNumber } from "./optionChecks.ts";
+import { checkNumber, listOf, partsOf } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
-import { partsOf } from "./partsOf.ts";
-import type { TimelineOptions } from "./timelineOptions.ts";
+import type { Marker, TimelineOptions } from "./timelineOptions.ts";
+
+/** A date that an option gives: with a start and an end, since it is one to go to. */
+export function checkDate(name: string, value: unknown, zone: Zone): TimeSpan {
+  try {
+    const span = readSpan(value as DateInput, undefined, zone);
+    if (Number.isFinite(span.start) && Number.isFinite(span.end)) return span;
+  } catch {
+    // Said below, in the words of an option.
+  }
+  throw new OptionError(name, value, `a Date, ms since the epoch, or a date as "2022-09-15"`);
+}
 
 /** How far a view can go: instants and spans in ms. */
 export interface Limits extends TimeRange {
@@ -52,4 +61,42 @@ export function resolveLimits(limits: TimelineOptions["limits"], zone: Zone): Li
 export function resolveNow(now: TimelineOptions["now"], zone: Zone): number | "clock" | null {
   if (now === undefined || now === false) return null;
   return now === true ? "clock" : checkDate("now", now, zone).start;
+}
+
+/** A named moment, checked. */
+export interface ResolvedMarker {
+  readonly span: TimeSpan;
+  readonly title: string;
+  /** `undefined`: the timeline's. */
+  readonly lang: string | undefined;
+}
+
+const NAMES: Readonly<Record<keyof Marker, true>> = { date: true, title: true, lang: true };
+
+/** The named moments by start, the longer first, and then as they are given. */
+export function resolveMarkers(markers: TimelineOptions["markers"], zone: Zone): readonly ResolvedMarker[] {
+  const list = listOf(
+    "markers",
+    markers === undefined ? [] : markers,
+    "an array of objects with date and title",
+  );
+  const resolved = list.map((marker, index): ResolvedMarker => {
+    const name = `markers[${index}]`;
+    const { date, title, lang } = partsOf(name, marker, NAMES);
+    const span = checkDate(`${name}.date`, date, zone);
+    if (typeof title !== "string" || title.trim() === "")
+      throw new OptionError(`${name}.title`, title, "a string that is not empty");
+    if (lang !== undefined && !isLanguage(lang))
+      throw new OptionError(`${name}.lang`, lang, `a BCP 47 language tag, as "ar-EG"`);
+    return { span, title, lang };
+  });
+  return resolved.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+function isLanguage(lang: unknown): lang is string {
+  try {
+    return typeof lang === "string" && Intl.getCanonicalLocales(lang).length === 1;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createZooming } from "../../src/view/createZooming.ts";
+import { createViewportCache } from "../../src/view/viewportCache.ts";
 import type { Layout } from "../../src/plot/picture/layout.ts";
 import type { Picture, VisibleState } from "../../src/plot/picture/picture.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
@@ -10,6 +10,8 @@ import { pictureOf } from "../support/pictures.ts";
 import { runs } from "../support/sweep.ts";
 
 const DAY = 86_400_000;
+/** Elements that nobody looks at. */
+const NOWHERE = { draw: () => undefined, move: () => undefined };
 const START: TimeRange = { start: 0, end: 1_000 * DAY };
 
 inBothDirections("a zoom", (directions) => {
@@ -30,17 +32,17 @@ inBothDirections("a zoom", (directions) => {
         return picture.zoomed(state, ground);
       },
     };
-    const zooming = createZooming();
+    const cache = createViewportCache(NOWHERE);
     const stateAt = (view: TimeRange): VisibleState => ({ view, selection: [], hover: null });
     let view = START;
-    zooming(watched, stateAt(view), false);
+    cache.paint(watched, stateAt(view), null);
     for (const [octaves, part] of steps) {
       const [span, at] = [
         (view.end - view.start) * 2 ** octaves,
         view.start + part * (view.end - view.start),
       ];
       view = { start: at - part * span, end: at + (1 - part) * span };
-      zooming(watched, stateAt(view), true);
+      cache.paint(watched, stateAt(view), "zoom");
     }
     return drawn;
   };
@@ -109,8 +111,48 @@ inBothDirections("a zoom", (directions) => {
     expect(first?.ground.scale.domain).toEqual(START);
   });
 
-  it("is none while nothing moves: all is drawn exactly", () => {
-    const zooming = createZooming();
-    expect(zooming(picture, { view: START, selection: [], hover: null }, false)).toBeNull();
+  it("ends with the gesture: what rests is drawn exactly", () => {
+    const cache = createViewportCache(NOWHERE);
+    const stateAt = (view: TimeRange): VisibleState => ({ view, selection: [], hover: null });
+    const near: TimeRange = { start: 100 * DAY, end: 600 * DAY };
+    cache.paint(picture, stateAt(START), null);
+    expect(cache.paint(picture, stateAt(near), "zoom").layout.scale.domain).toEqual(near);
+    const rest = cache.paint(picture, stateAt(near), null);
+    expect(rest.layout).toBe(picture.layout(stateAt(near)));
+  });
+});
+
+inBothDirections("a pan", (directions) => {
+  const { picture } = pictureOf(
+    { events: [{ title: "قمة سمرقند", start: "1971-03-05" }], ...directions },
+    800,
+  );
+  const nothing: readonly string[] = [];
+  const stateAt = (start: number): VisibleState => ({
+    view: { start: start * DAY, end: (start + 1_000) * DAY },
+    selection: nothing,
+    hover: null,
+  });
+
+  it("is drawn by one layout for as many px as are drawn beyond the view", () => {
+    const cache = createViewportCache(NOWHERE);
+    const grounds = new Set<Layout>();
+    // 800 steps of 0.8 px.
+    for (let step = 0; step < 800; step += 1) {
+      const { layout, offset } = cache.paint(picture, stateAt(step), "pan");
+      grounds.add(layout);
+      expect(layout.scale.invert(offset)).toBeCloseTo(step * DAY, -1);
+    }
+    expect(grounds.size).toBeLessThanOrEqual(2);
+  });
+
+  it("lays out anew what is selected meanwhile", () => {
+    const cache = createViewportCache(NOWHERE);
+    const before = cache.paint(picture, stateAt(0), "pan").layout;
+    const selected = { ...stateAt(1), selection: ["0"] };
+    expect(cache.paint(picture, selected, "pan").layout).not.toBe(before);
+    expect(cache.paint(picture, { ...stateAt(2), selection: selected.selection }, "zoom").layout).not.toBe(
+      before,
+    );
   });
 });

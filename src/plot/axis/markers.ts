@@ -1,13 +1,14 @@
 import { clamp } from "../../base/maths.ts";
 import { memoizeLast } from "../../base/memo.ts";
-import type { ResolvedMarker } from "../../options/resolveMarkers.ts";
+import type { ResolvedMarker } from "../../options/resolveDates.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import { fitText, LEAST_OF_LABEL } from "../base/fitText.ts";
-import { fontsOf } from "../base/layoutContext.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
+import type { SceneContext } from "../base/sceneContext.ts";
+import { round, type SceneNode } from "../base/sceneNode.ts";
+import { textNode } from "../base/textNode.ts";
 import { cellLength } from "../clusters/placeClusters.ts";
-import { stretchOf } from "../events/placeMarks.ts";
-import type { Stretch } from "../events/placeMarks.ts";
+import { type Stretch, stretchOf } from "../events/placeMarks.ts";
 
 /** Parts of a cell of clusters, in each of which one marker stands at most: of 9 to 18 px. */
 const PER_CELL = 8;
@@ -20,6 +21,9 @@ const TITLE_GAP = 8;
 const OVERHANG = 8;
 /** px that a title keeps from the edge of the plot. */
 const EDGE = 4;
+
+/** px of the head of the line, under the axis. */
+const HEAD = 6;
 
 /** A named moment in the window, in inline px. */
 export interface PlacedMarker {
@@ -57,7 +61,7 @@ export type Markers = (window: Window) => PlacedMarker[];
  */
 export function createMarkers(context: LayoutContext): Markers {
   const { measure, markers } = context;
-  const font = fontsOf(context).tick;
+  const font = context.fonts.tick;
   const widthOf = (text: string): number => measure(text, font);
   const shownAt = memoizeLast((level: number) => firstOfCells(markers, cellLength(level) / PER_CELL));
   return ({ scale, sight, level }) => {
@@ -67,9 +71,9 @@ export function createMarkers(context: LayoutContext): Markers {
       const { start, end } = marker.span;
       if (start > scale.domain.end || (end > start ? end <= scale.domain.start : start < scale.domain.start))
         return [];
-      const [from, to] = [scale.toPx(start), scale.toPx(end)];
-      const x0 = clamp(from, -OVERHANG, scale.length + OVERHANG);
-      const x1 = to - from < LEAST_BAND ? x0 : clamp(to, -OVERHANG, scale.length + OVERHANG);
+      const [from, to] = [scale(start), scale(end)];
+      const x0 = clamp(from, -OVERHANG, scale.size + OVERHANG);
+      const x1 = to - from < LEAST_BAND ? x0 : clamp(to, -OVERHANG, scale.size + OVERHANG);
       if (x1 < 0) return [];
       const within = stretchOf({ x0, x1 }, { scale, sight });
       return [
@@ -153,4 +157,150 @@ function placeTitle(
   const end = Math.min(from + LINE_GAP + room.after, within.to - EDGE, isPinned ? x1 - LINE_GAP : Infinity);
   const text = room.before === null ? fit(end - x) : "";
   return text === "" ? null : { text, x, width: widthOf(text), before: false };
+}
+
+/** What of a layout they are drawn from, in px. */
+interface MarkerLayout {
+  readonly markers: readonly PlacedMarker[];
+  readonly scale: TimeScale;
+  readonly plotHeight: number;
+  readonly axisHeight: number;
+  readonly markersHeight: number;
+}
+
+/** Named moments through the plot, behind what happens there. */
+export function markerNodes({ markers, plotHeight }: MarkerLayout, context: SceneContext): SceneNode[] {
+  return markers.flatMap((placed) =>
+    lines(placed, plotHeight, context).map((node) => ({ ...node, key: `${node.key}-${placed.key}` })),
+  );
+}
+
+/** Their names over it, in the last row of the axis. */
+export function markerTitleNodes(
+  { markers, markersHeight, axisHeight }: MarkerLayout,
+  context: SceneContext,
+): SceneNode[] {
+  const { names, time, fonts, direction } = context;
+  const top = axisHeight - markersHeight;
+  return markers.map((placed): SceneNode => {
+    const { key, marker, title } = placed;
+    return {
+      key,
+      tag: "g",
+      attributes: {
+        class: "samarkand-marker",
+        role: "img",
+        "aria-label": names.marker(marker),
+        ...(marker.lang === undefined ? {} : { lang: marker.lang }),
+      },
+      children: [
+        line(marker, time.x(placed.x0), { key: "line", top, bottom: axisHeight }),
+        ...(title === null
+          ? []
+          : [
+              textNode({
+                key: "title",
+                className: "samarkand-marker-title",
+                text: title.text,
+                x: time.x(title.before ? title.x + title.width : title.x),
+                y: top + markersHeight / 2,
+                side: title.before ? time.before : time.after,
+                font: fonts.tick,
+                fill: "ink",
+                fallback: direction,
+              }),
+            ]),
+      ],
+    };
+  });
+}
+
+/** A line; of a longer time, where it is shown as such, its two ends with a tint between. */
+function lines({ marker, x0, x1 }: PlacedMarker, plotHeight: number, { time }: SceneContext): SceneNode[] {
+  if (x0 === x1) return [line(marker, time.x(x0), { key: "line", top: 0, bottom: plotHeight })];
+  const tint: SceneNode = {
+    key: "band",
+    tag: "rect",
+    attributes: {
+      class: "samarkand-marker-band",
+      x: round(time.left(x0, x1 - x0)),
+      y: 0,
+      width: round(x1 - x0),
+      height: round(plotHeight),
+      fill: { token: "muted" },
+      "fill-opacity": 0.12,
+    },
+  };
+  const ends = [
+    ["line", x0],
+    ["end", x1],
+  ] as const;
+  return [
+    tint,
+    ...ends.map(([key, x]) => line(marker, time.x(x), { key, top: 0, bottom: plotHeight, opacity: 0.5 })),
+  ];
+}
+
+/** In dashes where the date is doubtful. */
+function line(
+  { span }: PlacedMarker["marker"],
+  at: number,
+  {
+    key,
+    top,
+    bottom,
+    opacity,
+  }: { readonly key: string; readonly top: number; readonly bottom: number; readonly opacity?: number },
+): SceneNode {
+  const isDoubtful = span.startApproximate || span.endApproximate || span.startUncertain || span.endUncertain;
+  const x = round(at);
+  return {
+    key,
+    tag: "line",
+    attributes: {
+      class: "samarkand-marker-line",
+      x1: x,
+      x2: x,
+      y1: round(top),
+      y2: round(bottom),
+      stroke: { token: "muted" },
+      "stroke-width": 1.25,
+      ...(opacity === undefined ? {} : { "stroke-opacity": opacity }),
+      ...(isDoubtful ? { "stroke-dasharray": "4 3" } : {}),
+    },
+  };
+}
+
+/** The line of now, from the axis through the plot, where it is in sight. */
+export function nowNodes({ scale, plotHeight }: MarkerLayout, { time, now }: SceneContext): SceneNode[] {
+  const inline = now === null ? NaN : scale(now);
+  if (!(inline >= 0 && inline <= scale.size)) return [];
+  const x = round(time.x(inline));
+  const color = { token: "now" };
+  return [
+    {
+      key: "line",
+      tag: "line",
+      attributes: {
+        class: "samarkand-now-line",
+        x1: x,
+        x2: x,
+        y1: 0,
+        y2: round(plotHeight),
+        stroke: color,
+        "stroke-width": 1.5,
+        "pointer-events": "none",
+      },
+    },
+    {
+      key: "head",
+      tag: "polyline",
+      attributes: {
+        class: "samarkand-now-head",
+        points: `${round(x - HEAD)},0 ${round(x + HEAD)},0 ${x},${HEAD}`,
+        fill: color,
+        "pointer-events": "none",
+      },
+    },
+  ];
 }

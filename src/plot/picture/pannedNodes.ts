@@ -1,8 +1,12 @@
-import type { AxisLabel, AxisRow } from "./axisRow.ts";
-import type { Layout } from "../picture/layout.ts";
-import { axisNodes, pinnedNodes } from "./axisNodes.ts";
+import { axisNodes, pinnedNodes } from "../axis/axisNodes.ts";
+import type { AxisLabel, AxisRow } from "../axis/axisRow.ts";
+import { markerTitleNodes } from "../axis/markers.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
 import type { SceneNode } from "../base/sceneNode.ts";
+import { eraNode } from "../events/eras.ts";
+import { eventNode } from "../events/eventNodes.ts";
+import type { Drawn } from "./buildScene.ts";
+import type { Layout } from "./layout.ts";
 
 /** The axis while it is panned. */
 export interface PannedAxis {
@@ -23,9 +27,9 @@ interface Contexts {
  * The axis of what is laid out, as it is when that is in sight from `offset` (inline px) on. A step
  * that lets no period begin or end changes nothing.
  */
-export function pannedAxis(layout: Layout, offset: number, { moving, sight }: Contexts): PannedAxis {
+export function panAxis(layout: Layout, offset: number, { moving, sight }: Contexts): PannedAxis {
   const { axis, scale } = layout;
-  const startOf = ({ key }: AxisLabel): number => scale.toPx(Number(key));
+  const startOf = ({ key }: AxisLabel): number => scale(Number(key));
   const rowOf = (row: AxisRow): { rest: AxisRow; pinned: AxisRow } => {
     const rest = row.upper.filter((label) => startOf(label) >= offset);
     const last = row.upper[row.upper.length - rest.length - 1];
@@ -41,7 +45,7 @@ export function pannedAxis(layout: Layout, offset: number, { moving, sight }: Co
     axis: { ...axis, ...first[part], secondary: second === null ? null : second[part] },
   });
   return {
-    moving: moving.kept(axis, key, () => axisNodes(axisOf("rest"), moving)),
+    moving: moving.memoize(axis, key, () => axisNodes(axisOf("rest"), moving)),
     pinned: pinnedNodes(axisOf("pinned"), sight),
   };
 }
@@ -56,4 +60,35 @@ function pin(label: AxisLabel, next: AxisLabel | undefined, { startOf, offset }:
   const gap = label.x - Math.max(0, startOf(label));
   const room = next === undefined ? Infinity : startOf(next) - offset;
   return label.width + 2 * gap <= room ? [{ ...label, x: gap }] : [];
+}
+
+/**
+ * The nodes of the plot during a pan: names of long events, eras and moments are pinned to the edge
+ * of the part in sight.
+ */
+export interface PannedPlot {
+  readonly moving: readonly SceneNode[];
+  /** The names of moments. */
+  readonly markers: readonly SceneNode[];
+}
+
+const NONE: readonly SceneNode[] = [];
+
+/**
+ * Draws the names that are pinned, at the places that the layout `slid` gives them. A mark that
+ * `slid` leaves unchanged keeps its node.
+ */
+export function panPlot({ layout, scene }: Drawn, slid: Layout, context: SceneContext): PannedPlot {
+  const moving = (scene.plot[1].children ?? NONE).map((layer) => {
+    const { key, children = NONE } = layer;
+    if (key === "eras") return { ...layer, children: slid.eras.map((era) => eraNode(era, context)) };
+    if (key !== "events" || slid.marks === layout.marks) return layer;
+    return {
+      ...layer,
+      children: slid.marks.map((mark, index) =>
+        mark === layout.marks[index] ? (children[index] as SceneNode) : eventNode(mark, context),
+      ),
+    };
+  });
+  return { moving, markers: slid.markers.length === 0 ? NONE : markerTitleNodes(slid, context) };
 }

@@ -1,0 +1,237 @@
+import { clamp } from "../../base/maths.ts";
+import type { ModelEvent } from "../../model/model.ts";
+import { fitText, LEAST_OF_LABEL } from "../base/fitText.ts";
+import type { LayoutContext } from "../base/layoutContext.ts";
+import { focusOn, optionAttributes } from "../base/optionAttributes.ts";
+import { matchLine, ringNode } from "../base/ringNode.ts";
+import { localContext, type LocalNode, type SceneContext, translateNode } from "../base/sceneContext.ts";
+import { type Attributes, round, type SceneNode } from "../base/sceneNode.ts";
+import { boldNode, textNode } from "../base/textNode.ts";
+import type { LevelEra } from "../levels/layoutLevels.ts";
+import type { Meeting } from "../levels/packing.ts";
+import {
+  type Ends,
+  QUESTION_MARK_GAP,
+  questionMarkWidth,
+  type Uncertainty,
+  uncertaintyOf,
+} from "../levels/uncertainty.ts";
+import { fadeNodes } from "./fadeNodes.ts";
+import { type BandWindow, type PlacedLabel, stretchOf } from "./placeMarks.ts";
+import { type PlacedQuestionMark, questionMarkNodes } from "./questionMarks.ts";
+
+/** px beyond the window at which an era is cut: its edge stays out of sight. */
+const OVERHANG = 8;
+/** px that a label keeps from the edge of its era and of the plot. */
+const EDGE = 4;
+
+/** How much of its colour an era is filled with: its label keeps 4.5:1 on it in every theme. */
+export const ERA_TINT: { readonly still: number; readonly hovered: number } = { still: 0.05, hovered: 0.08 };
+
+/** An era in the window. */
+export interface PlacedEra {
+  readonly event: ModelEvent;
+  /** -1: behind all groups. */
+  readonly band: number;
+  readonly x0: number;
+  readonly x1: number;
+  readonly top: number;
+  readonly height: number;
+  /** The middle of the row of its label, from the top of the plot. */
+  readonly labelY: number;
+  readonly fades: Uncertainty["fades"];
+  /** In the row of the label, within the era. */
+  readonly questionMarks: readonly PlacedQuestionMark[];
+  readonly label: PlacedLabel | null;
+}
+
+/** The eras of a band, or of all, that meet the window. */
+export function placeEras(eras: Meeting<LevelEra>, place: BandWindow, context: LayoutContext): PlacedEra[] {
+  const { scale, sight, index, geometry, heights } = place;
+  return eras(scale.domain).map(({ event, row }) => {
+    const x0 = clamp(scale(event.extent.start), -OVERHANG, scale.size + OVERHANG);
+    const x1 = clamp(scale(event.extent.end), -OVERHANG, scale.size + OVERHANG);
+    const y = geometry.erasTop + (row + 0.5) * heights.era;
+    const { fades, questionMarks } = uncertaintyOf(event, context);
+    const width = questionMarkWidth(context);
+    const within = stretchOf({ x0, x1 }, { scale, sight });
+    const room = { from: Math.max(x0, within.from) + EDGE, to: Math.min(x1, within.to) - EDGE };
+    const shown = questionMarksInSight({ x0, x1 }, questionMarks, { room, width });
+    const taken = (end: boolean): number => (end ? width + QUESTION_MARK_GAP : 0);
+    const label = placeEraLabel(
+      event,
+      { from: room.from + taken(shown.start), to: room.to - taken(shown.end), y },
+      context,
+    );
+    return {
+      event,
+      band: index,
+      x0,
+      x1,
+      top: geometry.top,
+      height: geometry.height,
+      labelY: y,
+      fades,
+      label,
+      questionMarks: [
+        ...(shown.start ? [{ x: room.from, before: false }] : []),
+        ...(shown.end ? [{ x: room.to, before: true }] : []),
+      ],
+    };
+  });
+}
+
+interface Room {
+  readonly room: { readonly from: number; readonly to: number };
+  readonly width: number;
+}
+
+/** At an end that is in sight, and where the era is wide enough for it. */
+function questionMarksInSight(
+  { x0, x1 }: { x0: number; x1: number },
+  questionMarks: Ends<boolean>,
+  { room, width }: Room,
+): Ends<boolean> {
+  const wanted =
+    [questionMarks.start, questionMarks.end].filter(Boolean).length * (width + QUESTION_MARK_GAP);
+  const fits = room.to - room.from >= wanted;
+  return {
+    start: fits && questionMarks.start && room.from === x0 + EDGE,
+    end: fits && questionMarks.end && room.to === x1 - EDGE,
+  };
+}
+
+function placeEraLabel(
+  { title }: ModelEvent,
+  { from, to, y }: { from: number; to: number; y: number },
+  context: LayoutContext,
+): PlacedLabel | null {
+  const { note } = context.fonts;
+  const measure = (text: string): number => context.measure(text, note);
+  const text = fitText(title, to - from, measure, LEAST_OF_LABEL);
+  return text === "" ? null : { text, x: from, y, width: measure(text), inside: true, before: false };
+}
+
+/**
+ * An era: a tint behind the marks, its label at the top; an end that is not exact fades out instead
+ * of having an edge.
+ */
+export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
+  const { event, x0 } = era;
+  const local = localEra(era);
+  const { at, of } = context.places.event(event);
+  const states = [
+    context.hover === event.id,
+    context.selection.has(event.id),
+    focusOn(context, "event", event.id),
+    isMatch(era, context),
+    at,
+    of,
+  ];
+  const drawn = context.memoize(event, [local, ...states], () => localNode(local, localContext(context)));
+  return translateNode(event.id, drawn, { x: x0, y: 0 }, context);
+}
+
+/** In px from where the era begins. */
+function localEra(era: PlacedEra): PlacedEra {
+  const { x0, x1, label, questionMarks } = era;
+  const from = (x: number): number => round(x - x0);
+  return {
+    ...era,
+    x0: 0,
+    x1: from(x1),
+    label: label === null ? null : { ...label, x: from(label.x) },
+    questionMarks: questionMarks.map((questionMark) => ({ ...questionMark, x: from(questionMark.x) })),
+  };
+}
+
+function isMatch({ event }: PlacedEra, { matches }: SceneContext): boolean {
+  return matches?.has(event.row) === true;
+}
+
+function localNode(era: PlacedEra, context: SceneContext): LocalNode {
+  const { event, x0, x1, top, height, label, labelY, fades, questionMarks } = era;
+  const { time, tokens, fonts, direction } = context;
+  const color = { token: context.colors.event(event) };
+  const edge = (key: string, inline: number): SceneNode => ({
+    key,
+    tag: "line",
+    attributes: {
+      x1: round(time.x(inline)),
+      x2: round(time.x(inline)),
+      y1: round(top),
+      y2: round(top + height),
+      stroke: color,
+      "stroke-opacity": 0.35,
+      "stroke-width": 1,
+      "stroke-dasharray": "2 3",
+    },
+  });
+  const opacity = context.hover === event.id ? ERA_TINT.hovered : ERA_TINT.still;
+  const soft = { color, opacity, lines: [], dashes: {}, className: "samarkand-era-ground" };
+  // A corner or a smooth edge would show as a line where the fading begins.
+  const corners: Attributes =
+    fades.start > 0 || fades.end > 0
+      ? { "shape-rendering": "crispEdges" }
+      : { rx: Math.min(2, tokens.radius) };
+  const [isSelected, length] = [context.selection.has(event.id), fades.start + x1 - x0 + fades.end];
+  const text =
+    label === null
+      ? null
+      : textNode({
+          key: "label",
+          className: "samarkand-label samarkand-era-label",
+          text: label.text,
+          x: time.x(label.x),
+          y: label.y,
+          side: time.after,
+          font: fonts.note,
+          fill: "muted",
+          fallback: direction,
+        });
+  return {
+    tag: "g",
+    target: { type: "event", id: event.id },
+    attributes: {
+      class: isMatch(era, context)
+        ? "samarkand-event samarkand-era is-match"
+        : "samarkand-event samarkand-era",
+      "data-event-id": event.id,
+      ...optionAttributes(event, context),
+    },
+    children: [
+      {
+        key: "ground",
+        tag: "rect",
+        attributes: {
+          class: "samarkand-era-ground",
+          x: round(time.left(x0, x1 - x0)),
+          y: round(top),
+          width: round(x1 - x0),
+          height: round(height),
+          fill: color,
+          "fill-opacity": opacity,
+          ...corners,
+        },
+      },
+      ...fadeNodes({ event, fades, x0, x1, y: top + height / 2, height }, soft, context),
+      ...(fades.start === 0 ? [edge("start", x0)] : []),
+      ...(fades.end === 0 ? [edge("end", x1)] : []),
+      ...questionMarkNodes({ event, questionMarks, y: labelY }, context),
+      ...(isSelected
+        ? [ringNode("inside", { x: time.left(x0 - fades.start, length), y: top, width: length, height })]
+        : []),
+      ...(text === null ? [] : [isSelected ? boldNode(text) : text]),
+      ...(isMatch(era, context) ? [underline(era, context)] : []),
+      ...(focusOn(context, "event", event.id) === null
+        ? []
+        : [ringNode("focus", { x: time.left(x0, x1 - x0), y: labelY - 8, width: x1 - x0, height: 16 })]),
+    ],
+  };
+}
+
+/** Under the label, or where that is out of sight along the row in which it would be. */
+function underline({ x0, x1, label, labelY }: PlacedEra, { time, tokens }: SceneContext): SceneNode {
+  const [from, width] = label === null ? [x0, x1 - x0] : [label.x, label.width];
+  return matchLine({ left: time.left(from, width), width, top: labelY + tokens.noteSize * 0.6 });
+}
