@@ -4,7 +4,10 @@ export type Direction = "ltr" | "rtl";
 /** A physical side of a point. */
 export type Side = "left" | "right" | "both";
 
-/** Script extensions, since the tatweel that joins Arabic letters is of no script of its own. */
+/**
+ * Letters of right-to-left scripts. Arabic is matched by script extensions, since the tatweel that
+ * joins Arabic letters belongs to no script of its own.
+ */
 const RTL_LETTER =
   /[\p{scx=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Samr}\p{sc=Mand}\p{sc=Adlm}\p{sc=Rohg}\p{sc=Yezi}]/u;
 const LATIN = /[A-Za-z]/;
@@ -17,15 +20,14 @@ const ISOLATE = /[\u2066-\u2068]/;
 const POP_ISOLATE = "\u2069";
 
 /**
- * The direction of `text` by its first strong character outside of isolates (UAX 9, rules P2 and
- * P3). A text without one, as "2022", takes `fallback`: `dir=auto` would call it left-to-right even
- * in an Arabic page.
+ * Returns the direction of `text`: that of its first strong character outside isolates (UAX 9,
+ * rules P2 and P3). A text without one, such as "2022", takes `fallback`: `dir=auto` would call it
+ * left-to-right even in an Arabic page.
  */
 export function textDirection(text: string, fallback: Direction): Direction {
   let depth = 0;
   for (const character of text) {
-    // Most texts begin with one of these letters, and classes of the whole of Unicode take their
-    // time.
+    // Most texts begin with one of these letters. Classes of all of Unicode are slower.
     if (depth === 0 && LATIN.test(character)) return "ltr";
     if (depth === 0 && HEBREW_OR_ARABIC.test(character)) return "rtl";
     if (ISOLATE.test(character)) depth++;
@@ -39,14 +41,15 @@ export function textDirection(text: string, fallback: Direction): Direction {
   return fallback;
 }
 
-/** The direction of a BCP 47 locale: that of its script, named or likely. */
+/** Returns the direction of a BCP 47 locale: that of its script, named or likely. */
 export function localeDirection(locale: string): Direction {
   return RTL_SCRIPTS.has(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr";
 }
 
 /**
- * The SVG `text-anchor` with which a text of `direction` lies on the `side` of its x. SVG anchors
- * are logical: "start" of a right-to-left text is its right edge (measured in three engines).
+ * Returns the SVG `text-anchor` with which a text of `direction` lies on the `side` of its x. SVG
+ * anchors are logical: "start" of a right-to-left text is its right edge (measured in three
+ * engines).
  */
 export function textAnchor(side: Side, direction: Direction): "start" | "middle" | "end" {
   if (side === "both") return "middle";

@@ -1,4 +1,4 @@
-/** What a generator returns, all its steps made at once. */
+/** Runs all steps of a generator at once, and returns its result. */
 export function drain<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const { done, value } = steps.next();

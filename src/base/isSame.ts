@@ -1,4 +1,4 @@
-/** Whether two values of plain objects, lists and primitives say the same. */
+/** Whether two values of plain objects, lists and primitives are equal, at any depth. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

@@ -1,11 +1,11 @@
-/** `value`, or the nearer of the two ends where it lies outside of them. */
+/** Returns `value`, or the nearer of the two ends where `value` lies outside them. */
 export function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value));
 }
 
 /**
- * The order of numbers. Infinite ones are equal to each other, and their difference is not a
- * number.
+ * Compares two numbers for sorting. Subtraction would not do: the difference of equal infinite
+ * numbers is not a number.
  */
 export function compare(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;
@@ -14,7 +14,7 @@ export function compare(a: number, b: number): number {
 const numbers = new Float64Array(1);
 const bits = new BigInt64Array(numbers.buffer);
 
-/** The next greater number that a double can hold. */
+/** Returns the next greater number that a double can hold. */
 export function nextUp(value: number): number {
   if (value === Infinity || Number.isNaN(value)) return value;
   if (value === 0) return Number.MIN_VALUE;
@@ -24,8 +24,8 @@ export function nextUp(value: number): number {
 }
 
 /**
- * The first of `count` positions for which something holds that, once it does, holds for all that
- * follow.
+ * Finds the first of `count` positions for which `holds` is true; returns `count` if there is none.
+ * Once `holds` is true, it must be true for all positions that follow.
  */
 export function bisect(count: number, holds: (position: number) => boolean): number {
   let low = 0;

@@ -1,8 +1,8 @@
 import { isSame } from "./isSame.ts";
 
 /**
- * Remembers the value for the last key, and makes it anew for another one. Of a function without a
- * key it remembers the one value: that is made when it is first asked for.
+ * Caches the value of the last key, and computes it again for another key. A function without a key
+ * has one value, computed when it is first asked for.
  */
 export function memoizeLast<V>(make: () => V): () => V;
 export function memoizeLast<K, V>(make: (key: K) => V): (key: K) => V;
@@ -15,11 +15,12 @@ export function memoizeLast<K, V>(make: (key: K) => V): (key: K) => V {
 }
 
 /**
- * Creates a cache of values by their keys: at least of the last `limit` keys that were asked for,
- * at most of twice as many, so that it does not grow for ever. Default: of all keys.
+ * Creates a cache of values by their keys. It retains at least the last `limit` keys that were
+ * asked for, and at most twice as many, so that it does not grow without end. Default: all keys.
  */
 export function boundedCache<V, K = string>(limit: number = Infinity): (key: K, make: (key: K) => V) => V {
-  // Two generations: what is asked for again moves to the recent one, the old one goes as a whole.
+  // Two generations: a value that is asked for again moves to the recent one; the old one is
+  // dropped as a whole.
   let recent = new Map<K, V>();
   let old = recent;
   return (key, make) => {
@@ -33,14 +34,14 @@ export function boundedCache<V, K = string>(limit: number = Infinity): (key: K, 
 }
 
 /**
- * Returns the value for `key` while its dependencies say the same; otherwise makes it and remembers
- * it in place of the last one.
+ * Returns the cached value for `key` while its dependencies are equal to the last ones; otherwise
+ * computes and stores it.
  */
 export type MemoizeByKey = <T>(key: object, dependencies: readonly unknown[], make: () => T) => T;
 
 /**
- * Creates a memo of one value for each object, as long as the object is there. A node that is the
- * very same in the next scene is passed over when that is drawn.
+ * Creates a memo of one value for each object, retained as long as the object is in memory. A node
+ * that is the identical object in the next scene is skipped when that scene is drawn.
  */
 export function memoizeByKey(): MemoizeByKey {
   const known = new WeakMap<object, { readonly dependencies: readonly unknown[]; readonly value: unknown }>();

@@ -1,31 +1,32 @@
 const MAX_LENGTH = 60;
 
-/** Where what goes wrong is told: a window, or Node, whose globals need not have all of it. */
+/** Target of error reports: a window, or Node, whose globals need not have all members. */
 export interface Platform {
   readonly reportError?: ((error: unknown) => void) | undefined;
   readonly console?: { readonly warn: (text: string) => void; readonly error: (error: unknown) => void };
 }
 
-/** Of a page or of Node, whose types need not be known here. */
+/** Globals of a page or of Node, whose types need not be known here. */
 const HERE: object = globalThis;
 
 /**
- * Tells what a callback of an application threw, as the platform tells of errors that nobody
- * catches; in Node, which would end at once, in the console.
+ * Reports an error that a callback of an application threw, as the platform reports uncaught
+ * errors. Where the platform cannot (Node, which would end at an uncaught error), writes it to the
+ * console.
  */
 export function report(error: unknown, platform: Platform = HERE): void {
   if (typeof platform.reportError === "function") platform.reportError(error);
   else platform.console?.error(error);
 }
 
-/** Tells a developer what a page would not show. */
+/** Warns a developer in the console about something that the page does not show. */
 export function warn(text: string, { console }: Platform): void {
   console?.warn(`samarkand: ${text}`);
 }
 
 /**
- * A callback of an application's that may throw: the first error is reported, and `fallback` takes
- * the place of each answer that did not come.
+ * Wraps a callback of an application that may throw. Only the first error is reported; each time
+ * the callback throws, `fallback` gives the answer.
  */
 export function guard<Given extends readonly unknown[], T>(
   call: (...given: Given) => T,
@@ -45,8 +46,8 @@ export function guard<Given extends readonly unknown[], T>(
 }
 
 /**
- * Any value as a short piece of an error sentence: strings in quotes, everything else as it would
- * be typed.
+ * Returns any value as a short piece of an error sentence: strings in quotes, other primitives as
+ * they would be typed, objects and functions by their kind.
  */
 export function quote(value: unknown): string {
   const text = typeof value === "string" ? JSON.stringify(value) : describe(value);
@@ -60,7 +61,7 @@ function describe(value: unknown): string {
     if (Array.isArray(value)) return `an array of ${value.length}`;
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
   } catch {
-    // It throws when it is looked at.
+    // A value that throws when it is inspected is described as an object.
   }
   return "an object";
 }

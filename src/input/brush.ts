@@ -2,44 +2,44 @@ import { clamp } from "../base/maths.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { Surface } from "./gestures.ts";
 
-/** Of the view: at its ends, where a hand that marks takes it along. */
+/** Part of the view at each of its ends in which a marking drag makes the view pan. */
 const EDGE = 0.02;
 /**
- * ms in which the view goes as far as a hand is beyond that, but no more than a tenth of its own
- * length.
+ * ms in which the view pans by the distance of the pointer beyond that part, and the greatest such
+ * distance, as a part of the view.
  */
 const SLOW = 200;
 const MOST = 0.1;
 
 interface Taken {
-  /** Besides what is selected already. */
+  /** Whether the events are added to the selection. */
   readonly isAdded: boolean;
 }
 
-/** Where a stretch of time can be marked. */
+/** Functions of a timeline that a brush uses. */
 export interface BrushSurface extends Surface {
   /** Whether several events can be selected. */
   readonly canMark: () => boolean;
   readonly view: () => TimeRange;
-  /** Selects what meets the stretch that is marked. */
+  /** Selects the events that share any time with the marked span. */
   readonly take: (how: Taken) => void;
 }
 
-/** Marks a stretch of time, from where a hand was put down to where it is. */
+/** Marks a span of time, from where a drag began to where the pointer is. */
 export interface Brush {
-  /** From an instant on. */
+  /** Begins a span at an instant. */
   begin(time: number): void;
   moved(clientX: number): void;
   /**
-   * `taken`: how what meets it is selected; `null`: not at all. Returns whether anything was
-   * marked.
+   * Ends the marking. `taken`: how the events in the span are selected; `null`: not at all. Returns
+   * whether a span was being marked.
    */
   end(taken: Taken | null): boolean;
 }
 
 /**
- * In times, not in px: beyond an end of the view it goes on in the direction of that end. Escape
- * ends it without a selection, as `signal` does.
+ * Creates a brush. It works with instants, not with px: beyond an end of the view, the view pans in
+ * that direction. Escape and `signal` end the marking without a selection.
  */
 export function createBrush(
   document: Document,

@@ -1,8 +1,8 @@
 import type { Action } from "../state/state.ts";
 
-/** What gestures need to know of the picture they are made on. */
+/** Functions of a timeline that all gestures use. */
 export interface Surface {
-  /** The instant (ms) at a physical x of the viewport, in the view as it is now. */
+  /** Returns the instant (ms) at a physical x of the viewport, in the current view. */
   readonly timeAt: (clientX: number) => number;
   readonly dispatch: (action: Action) => void;
 }
@@ -10,5 +10,5 @@ export interface Surface {
 /** px that a pointer moves before a press becomes a drag. */
 export const DRAG_THRESHOLD = 4;
 
-/** ms that a finger rests before it means more than a tap. */
+/** ms that a finger rests before a press is more than a tap. */
 export const LONG_PRESS = 500;

@@ -2,24 +2,30 @@ import { prefersReducedMotion } from "../view/domTree.ts";
 import { type BrushSurface, createBrush } from "./brush.ts";
 import { DRAG_THRESHOLD, LONG_PRESS, type Surface } from "./gestures.ts";
 
-/** ms of the last movement that tell how fast it was, and after which a finger has rested. */
+/**
+ * ms before the end of a pan from which its speed is measured. A finger without a move in that time
+ * has rested.
+ */
 const LOOK_BACK = 100;
-/** ms in which the speed falls to a third or so, as lists on phones do. */
+/** ms in which the speed falls to about a third, as in lists on phones. */
 const DECAY = 325;
-/** px a ms, below which nothing goes on. */
+/** px per ms below which a pan does not continue. */
 const LEAST = 0.05;
 
-/** Lets a pan go on when a finger lets go of it. */
+/** Continues a pan after the finger has left the screen. */
 interface Momentum {
-  /** A finger panned by so much time (ms) at an instant of the clock (ms). */
+  /** Records a pan by a time (ms) at an instant of the clock (ms). */
   moved(by: number, at: number): void;
-  /** The finger is lifted: what it panned goes on and slows down; `msPerPx` is the scale. */
+  /** The finger was lifted: the pan continues and slows down. `msPerPx` is the scale. */
   released(at: number, msPerPx: number): void;
-  /** A finger came down: what goes on stops there. */
+  /** A finger was put down: the pan stops. */
   stop(): void;
 }
 
-/** `pan` is called with the time (ms) of each frame, until `signal` ends it. */
+/**
+ * Creates the momentum. `pan` is called with the time (ms) to pan in each frame, until `signal`
+ * ends it.
+ */
 function createMomentum(window: Window, pan: (by: number) => void, signal: AbortSignal): Momentum {
   let moves: { readonly by: number; readonly at: number }[] = [];
   let frame = 0;
@@ -33,7 +39,7 @@ function createMomentum(window: Window, pan: (by: number) => void, signal: Abort
     const step = (now: number): void => {
       const past = Math.max(0, now - last);
       last = now;
-      // The way at a speed that falls all the time.
+      // The distance at a speed that falls all the time.
       const by = speed * DECAY * (1 - Math.exp(-past / DECAY));
       speed *= Math.exp(-past / DECAY);
       if (by !== 0) pan(by);
@@ -59,19 +65,21 @@ function createMomentum(window: Window, pan: (by: number) => void, signal: Abort
 }
 
 interface Finger {
-  /** Where it is now. */
+  /** Position now, in px of the viewport. */
   x: number;
-  /** The instant that it holds. */
+  /** Instant that the finger holds. */
   time: number;
 }
 
 /**
- * One pointer pans, two pinch: each holds the instant on which it was put, and the view follows. In
- * times, not in px: whichever way time runs, what is held stays under the finger. A mouse drags up
- * and down what is higher than its place, too. Ends a press that became a drag without a click.
- * What one finger or pen panned goes on when it is lifted, until it is put down again. With shift,
- * or after one has rested, one pointer marks a stretch of time instead, where several events can be
- * selected: a second finger ends that, and pinches.
+ * Handles drags. One pointer pans and two pinch: each holds the instant on which it was put, and
+ * the view follows. This works with instants, not with px, so that the held instant stays under the
+ * finger in both directions of time. A vertical mouse drag scrolls a timeline that is higher than
+ * `maxHeight`. A pan by one finger or pen continues when it is lifted, until the next press.
+ *
+ * With Shift, or after a finger or pen has rested, one pointer marks a span of time instead, where
+ * several events can be selected. A second finger cancels the marking and pinches. A press that
+ * became a drag does not end in a click.
  */
 export function listenDrag(element: Element, surface: BrushSurface, signal: AbortSignal): void {
   const { down, moved, up, isDrag } = createHand(element, surface, signal);
@@ -80,10 +88,11 @@ export function listenDrag(element: Element, surface: BrushSurface, signal: Abor
     on.addEventListener(type, listener as (event: Event) => void, { signal });
   };
   listen(element, "pointerdown", down);
-  // A press that leaves the timeline before it is a drag is nobody's but the document's.
+  // Moves are handled on the document: a press may leave the timeline before it becomes a drag.
   listen(document, "pointermove", (event) => {
     if (event.buttons === 0) up(event);
-    // Only now: a captured press would make its click one of the whole picture.
+    // The pointer is captured only once the press is a drag: a captured press would send its click
+    // to the whole picture.
     else if (moved(event) && !element.hasPointerCapture(event.pointerId))
       element.setPointerCapture(event.pointerId);
   });
@@ -95,7 +104,8 @@ export function listenDrag(element: Element, surface: BrushSurface, signal: Abor
     element.addEventListener(
       type,
       (event) => {
-        // The click of a key or of a script ends no press, and fingers that drag leave none.
+        // The click of a key or of a script ends no press, and a drag by finger is followed by no
+        // click.
         if (type === "click") isOfDrag = (event as MouseEvent).detail !== 0 && isDrag();
         if (!isOfDrag) return;
         event.stopImmediatePropagation();
@@ -108,10 +118,10 @@ export function listenDrag(element: Element, surface: BrushSurface, signal: Abor
 
 interface Hand {
   readonly down: (event: PointerEvent) => void;
-  /** Returns whether it is a drag. */
+  /** Handles a move; returns whether the press is a drag. */
   readonly moved: (event: PointerEvent) => boolean;
   readonly up: (event: PointerEvent) => void;
-  /** Whether the last press became a drag; told once. */
+  /** Whether the last press became a drag. A second call returns false. */
   readonly isDrag: () => boolean;
 }
 
@@ -127,7 +137,7 @@ function createHand(element: Element, surface: BrushSurface, signal: AbortSignal
   );
   const span = createBrush(document, surface, signal);
   let press = { x: 0, y: 0, at: 0, isShift: false, scrollTop: 0 };
-  /** What a press has become. */
+  /** What the press has become; `null` while it is not yet a drag. */
   let drag: "pan" | "mark" | null = null;
 
   const hold = (): void => {
@@ -184,12 +194,15 @@ function createHand(element: Element, surface: BrushSurface, signal: AbortSignal
 
 const isMouse = ({ pointerType }: PointerEvent): boolean => pointerType === "mouse";
 
-/** Whether a press has become a drag: up and down a finger is the page's. */
+/** Whether a press has become a drag. A vertical move of a finger scrolls the page instead. */
 function isFar(event: PointerEvent, from: { readonly x: number; readonly y: number }): boolean {
   return Math.hypot(event.clientX - from.x, isMouse(event) ? event.clientY - from.y : 0) >= DRAG_THRESHOLD;
 }
 
-/** Returns by how much time it panned. */
+/**
+ * Pans, and with two fingers zooms, so that each finger keeps its instant. Returns the panned time
+ * (ms).
+ */
 function pan([first, second]: readonly Finger[], { timeAt, dispatch }: Surface): number {
   if (first === undefined) return 0;
   if (second !== undefined) {

@@ -1,23 +1,29 @@
-/** Where an arrow, Home or End goes: arrows to a physical side. */
+/** Target of an arrow key, Home or End. Left and right are physical sides. */
 export type KeyStep = "left" | "right" | "above" | "below" | "first" | "last";
 
-/** What a step does to the selection: it takes it along, adds to it, or leaves it. */
+/**
+ * Effect of a step on the selection: "one" selects the event, "more" adds it to the selection,
+ * "none" leaves the selection as it is.
+ */
 export type Taking = "one" | "more" | "none";
 
-/** What keys ask for. */
+/** Actions for keys. */
 export interface KeySurface {
   readonly step: (to: KeyStep, taking: Taking) => void;
-  /** By a view. */
+  /** Moves the view by its own length. */
   readonly page: (way: "before" | "after") => void;
   readonly zoom: (factor: number) => void;
   readonly fit: () => void;
-  /** Selects what the keyboard is at, or opens a cluster; `isEnter` opens an event, too. */
+  /**
+   * Selects the focused event, or opens the focused cluster. With `isEnter` the event is activated,
+   * too.
+   */
   readonly choose: (isEnter: boolean) => void;
-  /** Returns whether there was anything to take away. */
+  /** Hides the card; returns whether there was one. */
   readonly dismiss: () => boolean;
-  /** Returns whether there is a search. */
+  /** Asks for a search; returns whether there is one. */
   readonly find: () => boolean;
-  /** Tells the keys. */
+  /** Opens the help for the keys. */
   readonly help: () => void;
 }
 
@@ -29,12 +35,12 @@ const STEPS: Readonly<Partial<Record<string, KeyStep>>> = {
   Home: "first",
   End: "last",
 };
-/** As two presses of a zoom button. */
+/** Zoom factor of a key: that of a zoom button. */
 const FACTOR = 2;
 
 /**
- * Turns keys that are pressed on an element itself into what they ask for; all others are left to
- * the page.
+ * Calls the actions for keys that are pressed on the element itself. All other keys are left to the
+ * page.
  */
 export function listenKeys(element: Element, surface: KeySurface, signal: AbortSignal): void {
   const actions: Readonly<Partial<Record<string, () => unknown>>> = {
@@ -62,10 +68,11 @@ export function listenKeys(element: Element, surface: KeySurface, signal: AbortS
     },
     "?": surface.help,
     "/": surface.find,
-    // On the Arabic keyboard, which has these on the same key.
+    // The Arabic keyboard has these characters on the same key.
     "؟": surface.help,
     ظ: surface.find,
-    // With nothing to take away the key is for what surrounds a timeline, as a dialog.
+    // Where there is no card to hide, the key is left to what contains the timeline, such as a
+    // dialog.
     Escape: surface.dismiss,
   };
   const onKey = (event: KeyboardEvent): void => {

@@ -1,28 +1,29 @@
 import type { Side } from "../base/direction.ts";
 import type { TimeRange } from "../time/scale.ts";
 
-/** What a hand can hold of the view: an end, or all of it. */
+/** Part of the view that a drag in the overview can hold: an end, or the whole view. */
 export type Handle = "start" | "end" | "whole";
 
-/** What the overview is used on; all is asked for each time. */
+/** Functions of a timeline that the overview uses. Values are asked for each time. */
 export interface OverviewSurface {
-  /** What is held at an element; `null`: none, but the strip itself. */
+  /** Returns the handle at an element; `null` for the strip itself. */
   readonly handleAt: (target: EventTarget | null) => Handle | null;
-  /** The instant (ms) at a physical x of the viewport. */
+  /** Returns the instant (ms) at a physical x of the viewport. */
   readonly timeAt: (clientX: number) => number;
   readonly view: () => TimeRange;
-  /** All of time that the strip shows. */
+  /** Returns the time range of the strip. */
   readonly whole: () => TimeRange;
-  /** The side on which later is. */
+  /** Returns the physical side on which later is. */
   readonly later: () => Side;
   readonly show: (view: TimeRange) => void;
 }
 
-/** Of the view, what an arrow moves it by. */
+/** Part of the view's length by which an arrow key moves it. */
 const STEP = 0.1;
+/** Zoom factor of a key. */
 const FACTOR = 2;
 
-/** Drags, resizes and keys of the view in the overview, until `signal` ends it. */
+/** Handles drags and keys that move and resize the view in the overview, until `signal` ends it. */
 export function listenOverview(strip: HTMLElement, surface: OverviewSurface, signal: AbortSignal): void {
   listenHand(strip, surface, signal);
   const onKey = (event: KeyboardEvent): void => {
@@ -49,7 +50,7 @@ function listenHand(
     if (event.button !== 0) return;
     const time = timeAt(event.clientX);
     const handle = handleAt(event.target);
-    // Beside the view a press brings it there, and goes on holding it.
+    // A press beside the view moves the view there, and then holds it.
     if (handle === null) show(moved(view(), time - (view().start + view().end) / 2));
     held = { handle: handle ?? "whole", time, view: view() };
     strip.setPointerCapture(event.pointerId);
@@ -68,7 +69,10 @@ function moved({ start, end }: TimeRange, by: number): TimeRange {
   return { start: start + by, end: end + by };
 }
 
-/** An end stops at the other one: how near it may come the limits of the view say. */
+/**
+ * Returns the view after a drag. An end stops at the other end; the limits of the view set the
+ * least distance.
+ */
 function dragged(view: TimeRange, handle: Handle, by: number): TimeRange {
   if (handle === "whole") return moved(view, by);
   const least = 1e-6 * (view.end - view.start);
@@ -76,7 +80,7 @@ function dragged(view: TimeRange, handle: Handle, by: number): TimeRange {
   return { start: view.start, end: Math.max(view.end + by, view.start + least) };
 }
 
-/** The view that a key asks for; `null` where it asks for none. */
+/** Returns the view that a key asks for; `null` for any other key. */
 function keyed(key: string, handle: Handle, { view, whole, later }: OverviewSurface): TimeRange | null {
   const { start, end } = view();
   const span = end - start;

@@ -3,24 +3,25 @@ import type { Focus } from "../state/state.ts";
 import { elementOf, parentOf } from "../view/domTree.ts";
 import { DRAG_THRESHOLD, LONG_PRESS, type Surface } from "./gestures.ts";
 
-/** What is shown of what a pointer rests on. */
+/** Functions of a timeline that hovering uses. */
 interface HoverSurface {
-  /** The event or cluster that is drawn at an element. */
+  /** Returns the event or cluster that is drawn at an element. */
   readonly targetOf: (element: Element | null) => Target | undefined;
-  /** The card that says what that is. */
+  /** Card that describes the hovered event or cluster. */
   readonly card: Element;
-  /** Shows what is there, or nothing; returns whether anything was shown before. */
+  /** Shows the card of a target, or hides the card; returns whether a card was shown before. */
   readonly hover: (target: Target | undefined) => boolean;
 }
 
 /**
- * ms for which what a pointer has left is shown still: so long it may be on its way to the card.
+ * ms for which the card stays after the pointer has left a target, because the pointer may be on
+ * its way to the card.
  */
 const GRACE = 300;
 
 /**
- * A mouse or a pen that rests on an event or a cluster shows what it is. The pointer can go to the
- * card without that going away, and Escape takes it away from anywhere (WCAG 2.2, 1.4.13).
+ * Handles hovering. A mouse or a pen over an event or a cluster shows its card. The pointer can
+ * move onto the card, and Escape hides the card wherever the focus is (WCAG 2.2, 1.4.13).
  */
 function listenHover(element: Element, { targetOf, card, hover }: HoverSurface, signal: AbortSignal): void {
   const window = element.ownerDocument.defaultView as Window;
@@ -33,7 +34,10 @@ function listenHover(element: Element, { targetOf, card, hover }: HoverSurface, 
     stay();
     timer = window.setTimeout(gone, GRACE);
   };
-  /** Returns whether the pointer was at anything, and not only on its way from there. */
+  /**
+   * Hides the card. Returns whether the pointer was on a target or the card, and not merely leaving
+   * it.
+   */
   const gone = (): boolean => {
     const isLeaving = timer !== 0;
     stay();
@@ -80,9 +84,9 @@ function listenHover(element: Element, { targetOf, card, hover }: HoverSurface, 
   );
 }
 
-/** Whether a key was pressed in a dialog over the timeline, which closes first. */
+/** Whether a key was pressed in a dialog over the timeline. The dialog then closes first. */
 function isOver(element: Element, event: KeyboardEvent): boolean {
-  // Of an event in a shadow root the document sees the host alone.
+  // For an event from a shadow root, the document sees the host alone.
   const dialog = event.composedPath().find((one) => (one as Partial<Element>).localName === "dialog");
   if (dialog === undefined) return false;
   for (let at: Element | null = element; at !== null; at = parentOf(at)) if (at === dialog) return false;
@@ -90,7 +94,8 @@ function isOver(element: Element, event: KeyboardEvent): boolean {
 }
 
 /**
- * Calls `pressed` where a finger or a pen rests on an element; the click that would follow is none.
+ * Calls `pressed` where a finger or a pen rests on an element, and suppresses the click that would
+ * follow.
  */
 function listenLongPress(element: Element, pressed: (target: Element) => void, signal: AbortSignal): void {
   const window = element.ownerDocument.defaultView as Window;
@@ -121,7 +126,7 @@ function listenLongPress(element: Element, pressed: (target: Element) => void, s
   element.addEventListener(
     "click",
     (event) => {
-      // That of a key or of a script follows no press.
+      // The click of a key or of a script follows no press.
       if (!isLong || (event as MouseEvent).detail === 0) return;
       isLong = false;
       event.stopImmediatePropagation();
@@ -130,30 +135,31 @@ function listenLongPress(element: Element, pressed: (target: Element) => void, s
   );
 }
 
-/** What a press can ask for beyond the state. */
+/** Functions of a timeline that presses use, beside its state. */
 export interface PointerSurface extends Surface {
-  /** The event or cluster that is drawn at an element. */
+  /** Returns the event or cluster that is drawn at an element. */
   readonly targetOf: (element: Element | null) => Target | undefined;
-  /** Shows what is in a cluster. */
+  /** Opens a cluster. */
   readonly open: (cluster: Extract<Target, { type: "cluster" }>) => void;
-  /** Zooms by a factor, moving there; the instant `at` stays. */
+  /** Animates a zoom by a factor around the instant `at`. */
   readonly zoomTo: (at: number, factor: number) => void;
   readonly activate: (id: string) => void;
-  /** What says what the pointer is at, and whether it is at anything. */
+  /** Card that describes the hovered event or cluster. */
   readonly card: Element;
+  /** Whether the pointer is on an event or a cluster. */
   readonly isHovering: () => boolean;
 }
 
 /**
- * A click selects an event or opens a cluster, a double click on one activates it, on the ground
- * zooms in, a pointer that rests on either shows what it is.
+ * Handles presses. A click selects an event or opens a cluster. A double click activates an event,
+ * or zooms in where there is neither. A pointer over either shows its card.
  */
 export function listenPointer(element: Element, surface: PointerSurface, signal: AbortSignal): void {
   const targetAt = (event: Event): Target | undefined => surface.targetOf(elementOf(event.target));
   const hover = (target: Target | undefined): void =>
     surface.dispatch({ type: "hover", at: focusOf(target) });
 
-  // A finger that rests shows what a mouse does, and selects nothing.
+  // A resting finger shows the card that a mouse shows, and selects nothing.
   listenLongPress(
     element,
     (pressed) => {
@@ -178,7 +184,7 @@ export function listenPointer(element: Element, surface: PointerSurface, signal:
         return;
       }
       surface.dispatch({ type: "focus", focus: { type: "event", id: target.id }, isKeyboard: false });
-      // Fingers do not rest on things: a tap shows what a mouse is shown on its way.
+      // Fingers cannot hover: a tap shows the card, too.
       hover(target);
       surface.dispatch({ type: "select", ids: [target.id], toggle });
     },

@@ -1,10 +1,10 @@
 import { elementOf, focusedBeside } from "../view/domTree.ts";
 
 /**
- * Makes the buttons of a bar one stop of the Tab key: arrows go from one to the next, to the side
- * to which they point, Home and End to the first and the last. Sliders need these keys themselves,
- * but for the arrows up and down. Returns what is to be called when others are there, or some are
- * shown or hidden.
+ * Makes the buttons or sliders of a bar a single stop of the Tab key. Arrows move the focus to the
+ * next one on their side, Home and End to the first and the last. Sliders need these keys
+ * themselves, except for the up and down arrows. Returns a function to call when the set of
+ * buttons, or which of them are shown, has changed.
  */
 export function listenRoving(
   bar: HTMLElement,

@@ -1,30 +1,30 @@
 import type { TimeRange } from "../time/scale.ts";
 import type { Surface } from "./gestures.ts";
 
-/** What wheels need to know besides. */
+/** Functions of a timeline that wheels use, beside those of all gestures. */
 export interface WheelSurface extends Surface {
-  /** Whether a wheel is turned where time runs under the pointer. */
+  /** Whether the pointer of a wheel event is where time runs, on the plot or the card. */
   readonly isOnTime: (event: WheelEvent) => boolean;
   readonly view: () => TimeRange;
 }
 
-/** px of a line and of a page, for wheels that count in these. */
+/** px of a wheel unit: a pixel, a line and a page. */
 const UNITS = [1, 20, 400];
 /**
- * px by which a zoom is e times as near: those of a pinch on a trackpad, which comes as a
- * ctrl+wheel, follow the fingers.
+ * px of wheel for a zoom by the factor e. With this value a pinch on a trackpad, which arrives as
+ * Ctrl+wheel, follows the fingers.
  */
 const NEARER = 100;
 /**
- * Of that, the most for one event: a notch of a wheel is 1.2 times as near, in whatever unit and
- * however many it counts.
+ * Greatest exponent for one wheel event: a notch zooms by at most 1.2, in whatever unit and number
+ * the wheel counts.
  */
 const NOTCH = 0.18;
 
 /**
- * ctrl or ⌘ and the wheel zoom, over time at the pointer; shift and the wheel, or a wheel that goes
- * across more than up or down, pan. Any other is the page's, with the little that it goes across: a
- * reader scrolls past.
+ * Handles wheels. Ctrl or ⌘ with the wheel zooms, around the pointer where it is over time. Shift
+ * with the wheel, or a wheel that moves more horizontally than vertically, pans. Any other wheel
+ * scrolls the page, so that a reader can scroll past.
  */
 export function listenWheel(
   root: Element,
@@ -32,13 +32,12 @@ export function listenWheel(
   signal: AbortSignal,
 ): void {
   const onWheel = (event: WheelEvent): void => {
-    // A listener within has taken it.
+    // A listener on an inner element has handled the event.
     if (event.defaultPrevented) return;
     const unit = UNITS[event.deltaMode] ?? 1;
     const isOver = isOnTime(event);
     if (event.ctrlKey || event.metaKey) {
-      // Also over what is beside the picture: a page that is zoomed by a slip of the hand is a
-      // fright.
+      // Also beside the picture: an accidental zoom of the whole page would confuse the reader.
       event.preventDefault();
       const nearer = Math.min(NOTCH, Math.max(-NOTCH, (-event.deltaY * unit) / NEARER));
       dispatch({
@@ -48,7 +47,7 @@ export function listenWheel(
       });
       return;
     }
-    // Some systems turn shift+wheel into a horizontal one themselves.
+    // Some systems turn Shift+wheel into a horizontal wheel themselves.
     const across = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
     if (!isOver || (!event.shiftKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY))) return;
     event.preventDefault();

@@ -1,31 +1,34 @@
 import type { ModelGroup } from "./model.ts";
 
 /**
- * What a reader made of the groups: which are folded, unless as their records say, and the ids in
- * the order in which they stand.
+ * Changes of the reader to the groups: which are folded or open, against their records, and the ids
+ * in the order that the reader chose.
  */
 export interface Arrangement {
   readonly folded: ReadonlyMap<string, boolean>;
-  /** Groups that it does not name stand after their siblings that it does, as they are given. */
+  /**
+   * Ids of groups in their order. A group without an id here comes after its siblings that have
+   * one, in the order of the records.
+   */
   readonly order: readonly string[];
 }
 
-/** A group that is shown, and the groups within that are not. */
+/** Group that is shown, and the groups within it that are not. */
 export interface Band {
-  /** Of its group. */
+  /** Index of the group. */
   readonly index: number;
-  /** Whether its events, and those of all groups within, are counted and not drawn. */
+  /** Whether its events, and those of all groups within it, are counted instead of drawn. */
   readonly isFolded: boolean;
   readonly within: readonly number[];
-  /** Of its group among its siblings, from 0 on. */
+  /** Position of the group among its siblings, from 0 on. */
   readonly place: number;
-  /** How many siblings there are, with itself. */
+  /** Number of siblings, including this group. */
   readonly of: number;
 }
 
 /**
- * The bands from top to bottom, children after their parent; without recursion, since nothing
- * limits how deep groups stand in each other.
+ * Returns the bands from top to bottom, children after their parent. It is not recursive, because
+ * nothing limits how deeply groups are nested.
  */
 export function arrangeGroups(groups: readonly ModelGroup[], { folded, order }: Arrangement): Band[] {
   const children = childrenOf(groups, order);
@@ -38,7 +41,7 @@ export function arrangeGroups(groups: readonly ModelGroup[], { folded, order }: 
   }[] = [];
   const openAll = (parent: number, under: number[] | null): void => {
     const siblings = children.get(parent) ?? [];
-    // The last is taken first.
+    // The stack takes the last one first.
     for (let place = siblings.length - 1; place >= 0; place -= 1)
       open.push({ index: siblings[place] as number, place, of: siblings.length, under });
   };
@@ -55,8 +58,8 @@ export function arrangeGroups(groups: readonly ModelGroup[], { folded, order }: 
 }
 
 /**
- * The ids of all groups in an order in which one stands at another place among its siblings; `null`
- * where it stands there already.
+ * Returns the ids of all groups in an order in which one group is at another position among its
+ * siblings; `null` if it is at that position already.
  */
 export function movedGroup(
   groups: readonly ModelGroup[],
@@ -72,7 +75,7 @@ export function movedGroup(
   return [...children.values()].flat().map((one) => (groups[one] as ModelGroup).id);
 }
 
-/** The groups in each group, and at the top by -1, in their order. */
+/** Returns the children of each group, in their order. The key -1 has the groups at the top. */
 function childrenOf(groups: readonly ModelGroup[], order: readonly string[]): Map<number, number[]> {
   const places = new Map(order.map((id, place) => [id, place]));
   const placeOf = (index: number): number => places.get((groups[index] as ModelGroup).id) ?? order.length;

@@ -8,24 +8,28 @@ import { readGroups } from "./readGroups.ts";
 import type { EventRecord, GroupRecord, Problem } from "./records.ts";
 
 /**
- * Records of numbers read between two chances to pause; after every other record there is one,
- * since a text may take long.
+ * Number of plain records (with numbers as dates) that are read between two pauses. Any other
+ * record is followed by a pause, because reading a text may take long.
  */
 const SLICE = 2_000;
-/** Of the time that reading takes, the part after which all that is left is to sort. */
+/** Share of the progress that reading the records takes. Sorting them takes the rest. */
 const READ = 0.7;
 /**
- * Events that are kept as objects, so that the same event is the same object from frame to frame.
+ * Number of events that stay cached as objects, so that an event is the same object from frame to
+ * frame.
  */
 const KEPT = 4_096;
 
-/** A model that more events can be appended to. */
+/** Model to which more events can be appended. */
 export interface GrowingModel extends Model {
-  /** Whether it was made of the first ones of these records, so that only what follows is new. */
+  /**
+   * Whether `records` begin with the very records of this model, and have more after them. Then
+   * only those that follow are new.
+   */
   isStartOf(records: readonly EventRecord[]): boolean;
   /**
-   * The model with more records at the end, at the cost of these alone. The old one must not be
-   * used again.
+   * Returns the model with more records at the end. The cost depends on the new records alone. The
+   * old model must not be used afterwards.
    */
   append(records: readonly EventRecord[]): GrowingModel;
 }
@@ -33,19 +37,19 @@ export interface GrowingModel extends Model {
 export interface Source {
   readonly events: readonly EventRecord[];
   readonly groups: readonly GroupRecord[];
-  /** All events, unless it is given. */
+  /** Filter of the events; default: all are shown. */
   readonly filter?: EventFilter | undefined;
 }
 
 /**
- * Records → model. Nothing that is passed makes it throw; what cannot be read is in `problems`, the
- * rest is kept.
+ * Builds the model of records. It throws for no input: what cannot be read is in `problems`, and
+ * the rest is in the model.
  */
 export function buildModel(source: Source, zone: Zone): GrowingModel {
   return drain(readModel(source, zone));
 }
 
-/** The same in steps, each of which tells how much of the work is done, from 0 to 1. */
+/** Builds the model in steps. Each step yields the share of the work that is done, from 0 to 1. */
 export function* readModel({ events, groups, filter }: Source, zone: Zone): Generator<number, GrowingModel> {
   const problems: Problem[] = [];
   const reader = new EventReader(readGroups(groups, problems), problems, {
@@ -54,7 +58,7 @@ export function* readModel({ events, groups, filter }: Source, zone: Zone): Gene
     filter,
   });
   let plain = 0;
-  // Holes of an array are records that cannot be read, too.
+  // A hole in the array counts as a record that cannot be read.
   for (let index = 0; index < events.length; index += 1) {
     plain = reader.read(events[index] as EventRecord) ? plain + 1 : SLICE;
     if (plain < SLICE) continue;
@@ -83,12 +87,12 @@ export function* readModel({ events, groups, filter }: Source, zone: Zone): Gene
 }
 
 /**
- * Where the rows of a band are indexed: eras behind all at 0, then the marks and the eras of each
- * band.
+ * Returns the part in which the rows of a band are indexed. Part 0 holds the eras behind all
+ * groups. After it come the marks and the eras of each band.
  */
 const partOf = (band: number, isEra: boolean): number => 2 * band + (isEra ? 2 : 1);
 
-/** The rows from one on, by the part in which they are indexed. */
+/** Groups the shown rows from `from` on by the part in which they are indexed. */
 function partsOf({ table, count, absent }: EventReader, from: number): Map<number, Uint32Array> {
   const parts = new Uint32Array(count - from);
   const sizes: number[] = [];
@@ -106,7 +110,7 @@ function partsOf({ table, count, absent }: EventReader, from: number): Map<numbe
     sizes[part] = place;
     (lists[part] as Uint32Array)[place] = row;
   }
-  // The array has holes where a part has no rows.
+  // The array has a hole for each part without rows.
   return new Map(Object.entries(lists).map(([part, rows]) => [Number(part), rows]));
 }
 
@@ -184,7 +188,8 @@ function modelOf(
 }
 
 /**
- * Whether a record from a row on has for its own id what one before it, that has none, was called.
+ * Whether a record from row `from` on has, as its own id, the id that an earlier record without one
+ * got from its index. That earlier record then has another id.
  */
 function isRenamed({ table, count }: EventReader, from: number): boolean {
   for (let row = from; row < count; row += 1) {
@@ -195,7 +200,7 @@ function isRenamed({ table, count }: EventReader, from: number): boolean {
 }
 
 /**
- * The objects of the rows that are asked for, as long as they are asked for again before many
+ * Creates a cache of events by row. An event stays cached while it is asked for again before many
  * others are.
  */
 function createEvents(create: (row: number) => ModelEvent): (row: number) => ModelEvent {

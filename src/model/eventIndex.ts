@@ -5,84 +5,93 @@ import { createKindCounter, type KindCounter, type KindCounts } from "./kindColu
 import { bestRows, createRangeBest, createRowList, type RowList, type RowOrder } from "./rowList.ts";
 import { sortRows } from "./sortRows.ts";
 
-/** So few rows are looked at one by one. */
+/** Greatest number of rows in a stretch that `best` sorts, instead of using the rankings. */
 const FEW = 24;
-/** So many rows that are not wanted are passed over in the search for those that are. */
+/** Number of unwanted rows that a search skips; after one more it ends. */
 const PASSED_OVER = 32;
 
 /**
- * The events of one band, as layout asks for them: the best of a stretch one by one, and the counts
- * of the rest. No answer costs more for there being more events, so that one day a server could
- * give them, tile by tile.
+ * Events of one band, as the layout asks for them: the best events of a stretch, and the counts of
+ * the rest. The cost of an answer does not depend on the number of events, so a server could
+ * provide the index, tile by tile.
  */
 export interface EventIndex {
   readonly size: number;
-  /** How many begin from one instant up to, but not at, another. */
+  /** Counts the events that begin in [start, end). */
   countFrom(start: number, end: number): number;
-  /** How many share any time with a window (see `meets`). */
+  /** Counts the events that share any time with a window (see `meets`). */
   countMeeting(window: TimeRange): number;
   /**
-   * Rows that begin in a stretch, the first in rank first: at most `most`, none of a higher octave
-   * of length than `octave`.
+   * Returns the rows that begin in a stretch, in order of rank: at most `most`, and none whose
+   * octave of length is above `octave`. It may return fewer if many rows of higher octaves come
+   * first.
    */
   best(stretch: TimeRange, most: number, octave: number): number[];
   /**
-   * The octaves of length that occur, the longest first: `Infinity` for what is open at an end,
-   * -Infinity for instants.
+   * Octaves of length that occur, in descending order: `Infinity` for events that are open at an
+   * end, -Infinity for instants.
    */
   readonly octaves: readonly number[];
-  /** Rows of one octave that begin in a stretch, the first in rank first. */
+  /** Returns the rows of one octave that begin in a stretch, in order of rank. */
   bestOfOctave(octave: number, stretch: TimeRange, most: number): number[];
-  /** The rows that begin in a stretch, which may be as many as `countFrom` says. */
+  /** Returns all rows that begin in [start, end). Their number is that of `countFrom`. */
   rowsFrom(start: number, end: number): number[];
   /**
-   * The rows that share any time with a window: all that began before it, and the first that begin
-   * in it, as many as there may be.
+   * Returns the rows that share any time with a window: all that began before it and go on, and the
+   * first `most` (of each run) that begin in it.
    */
   rowsMeeting(window: TimeRange, most: number): number[];
-  /** The first start after an instant, or the last one before it; `null` where there is none. */
+  /**
+   * Returns the first start after an instant, or the last start before it; `null` if there is none.
+   */
   startBeside(instant: number, side: "after" | "before"): number | null;
-  /** The kinds of those that begin from one instant up to, but not at, another. */
+  /** Counts the kinds of the events that begin in [start, end). */
   kindsFrom(start: number, end: number): KindCounts;
-  /** The kinds of those that began before an instant and go on. */
+  /** Counts the kinds of the events that began before an instant and go on beyond it. */
   kindsGoingOn(instant: number): KindCounts;
   /**
-   * Of those that begin in a stretch, but for some rows: the first start and the last end; `null`
-   * where there are none.
+   * Returns the first start and the last end of the events that begin in a stretch, without the
+   * rows in `except`; `null` if there are none.
    */
   rangeFrom(stretch: TimeRange, except: ReadonlySet<number>): TimeRange | null;
 }
 
-/** The octave of a length (ms): it is at most 2 to that power; -Infinity for an instant. */
+/**
+ * Returns the octave of a length in ms: the least integer n for which 2^n is not below the length;
+ * -Infinity for an instant.
+ */
 export function octaveOf(length: number): number {
   return Math.ceil(Math.log2(length));
 }
 
-/** Rows that were added together, or merged since. */
+/** Rows that were added together, or merged later. */
 interface Run {
   readonly all: RowList;
-  /** By end; of those with the same end instants come last. */
+  /** Rows by end. Among rows with the same end, instants come last. */
   readonly byEnd: Uint32Array;
   readonly latestEnd: ReturnType<typeof createRangeBest>;
-  /** By the positions in `all`, and in `byEnd`. */
+  /** Counts of kinds by position in `all`; `kindsByEnd` by position in `byEnd`. */
   readonly kinds: KindCounter;
   readonly kindsByEnd: KindCounter;
   readonly octaves: ReadonlyMap<number, RowList>;
 }
 
-/** An index that more rows can be added to: the old one stays as it is. */
+/** Index to which rows can be added. Adding returns another index and leaves this one unchanged. */
 export interface GrowingIndex extends EventIndex {
   readonly runs: readonly Run[];
 }
 
-/** The index of rows in any order, in steps between which a page can do something else. */
+/**
+ * Creates the index of rows that are in any order. It yields between steps, so that the page can do
+ * other work.
+ */
 export function* indexRows(rows: Uint32Array, table: RowOrder): Generator<undefined, GrowingIndex> {
   return createIndex([yield* createRun(rows, table)], table);
 }
 
 /**
- * The index with more rows. A run is merged with the one before it as soon as it is half as long:
- * so there are few runs, and a row is moved as often as its number can be halved.
+ * Returns the index with more rows. The added run is merged with the run before it while that one
+ * is at most twice as long. So there are few runs, and a row is moved O(log n) times.
  */
 export function withRows({ runs }: GrowingIndex, rows: Uint32Array, table: RowOrder): GrowingIndex {
   const stack = [...runs];
@@ -108,7 +117,8 @@ function* createRun(given: Uint32Array, table: RowOrder): Generator<undefined, R
   const all = createRowList(rows, table);
   yield undefined;
   const byEnd = rows.slice();
-  // They come by start, and keep that order: of those with the same end, instants have begun last.
+  // The rows come sorted by start, and a stable sort keeps that order. An instant starts at its
+  // end, so it comes last among rows with the same end.
   yield* sortRows(byEnd, ends);
   const endOf = (position: number): number => ends[rows[position] as number] as number;
   const latestEnd = createRangeBest(rows.length, (a, b) => endOf(a) > endOf(b));
@@ -208,7 +218,10 @@ function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
   };
 }
 
-/** The first rows that are wanted; not all of them where too many others come between. */
+/**
+ * Returns the first wanted rows. It ends early when more than `PASSED_OVER` unwanted rows came
+ * between.
+ */
 function firstOf(
   rows: Iterable<number>,
   { most, isWanted = () => true }: { readonly most: number; readonly isWanted?: (row: number) => boolean },
@@ -224,7 +237,10 @@ function firstOf(
   return found;
 }
 
-/** How many of a run are over at an instant: what begins at that very instant is not. */
+/**
+ * Counts the rows of a run that have ended at an instant. An event that begins at that instant has
+ * not ended.
+ */
 function countEnded({ byEnd }: Run, instant: number, { starts, ends }: RowOrder): number {
   return bisect(byEnd.length, (position) => {
     const row = byEnd[position] as number;
@@ -234,12 +250,12 @@ function countEnded({ byEnd }: Run, instant: number, { starts, ends }: RowOrder)
 }
 
 /**
- * The rows of a run that began before an instant and go on: of each octave of length those that
- * began no longer ago than that.
+ * Returns the rows of a run that began before an instant and go on beyond it. For each octave it
+ * looks only at rows that began within the greatest length of that octave.
  */
 function goingOnAt({ octaves }: Run, instant: number, { ends }: RowOrder): number[] {
   return [...octaves].flatMap(([octave, list]) =>
-    // Lengths are put into octaves with a rounding.
+    // The factor allows for the rounding in `octaveOf`.
     [...list.rows.subarray(list.firstFrom(instant - 1.001 * 2 ** octave), list.firstFrom(instant))].filter(
       (row) => (ends[row] as number) > instant,
     ),
@@ -247,8 +263,8 @@ function goingOnAt({ octaves }: Run, instant: number, { ends }: RowOrder): numbe
 }
 
 /**
- * What each run counts, less what it counts second: in the order of the kinds' numbers, however
- * many runs there are.
+ * Sums the counts of kinds over all runs; each run may give counts to subtract. The result is in
+ * the order of the kinds' numbers, however many runs there are.
  */
 function kindCounts(
   runs: readonly Run[],

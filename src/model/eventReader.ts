@@ -7,15 +7,15 @@ import { type ReadEvent, readEvent } from "./readEvent.ts";
 import type { GroupTable } from "./readGroups.ts";
 import type { EventRecord, Problem } from "./records.ts";
 
-/** Which records are shown, of those that can be read. */
+/** Tells whether a record that can be read is shown. */
 export type EventFilter = (record: EventRecord) => boolean;
 
-/** What records are read with. */
+/** Settings of an `EventReader`. */
 export interface Reading {
   readonly zone: Zone;
-  /** How many records there will be, more or less. */
+  /** Number of records that will be read, approximately. */
   readonly expected: number;
-  /** All, unless it is given. */
+  /** Filter of the records; default: all are shown. */
   readonly filter?: EventFilter | undefined;
 }
 
@@ -24,18 +24,15 @@ export class EventReader {
   readonly table: EventTable;
   readonly groups: GroupTable;
   readonly problems: Problem[];
-  /**
-   * Kinds in the order of the records, and how many records have each, whether they are shown or
-   * not.
-   */
+  /** Number of records of each kind, shown or not. The kinds are in the order of the records. */
   readonly kinds: Map<string, number> = new Map();
-  /** Variety → the first row of it. */
+  /** First row of each variety, by the signature of the variety. */
   readonly varieties: Map<string, number> = new Map();
-  /** Band → the first row in it. */
+  /** First row of each band. */
   readonly firsts: number[] = [];
-  /** How many records were given so far. */
+  /** Number of records that were passed so far. */
   count = 0;
-  /** Those that could not be read, or that the filter leaves out. */
+  /** Rows of records that could not be read, or that the filter leaves out. */
   readonly absent: Set<number> = new Set();
   readonly #zone: Zone;
   readonly #filter: EventFilter;
@@ -52,8 +49,8 @@ export class EventReader {
   }
 
   /**
-   * Takes the next record. What cannot be read becomes a problem. Gives whether its dates were
-   * numbers, which takes no time.
+   * Reads the next record. A record that cannot be read becomes a problem. Returns whether it was a
+   * plain record, with numbers as dates, which takes almost no time.
    */
   read(record: EventRecord): boolean {
     const row = this.count;
@@ -78,7 +75,7 @@ export class EventReader {
     if (band >= 0) this.firsts[band] ??= row;
     this.#include(values.start);
     this.#include(values.end);
-    // What is plain has no shape that would need explaining.
+    // A plain record has no shape that needs an explanation in the legend.
     if (slow === null) return true;
     this.table.keepSpan(row, slow.span);
     const variety = parseSignature(slow);
@@ -86,7 +83,7 @@ export class EventReader {
     return false;
   }
 
-  /** From the first finite date to the last one; `null` where there is none. */
+  /** Range from the first finite date to the last one; `null` if there is none. */
   get bounds(): TimeRange | null {
     return this.#first <= this.#last ? { start: this.#first, end: this.#last } : null;
   }
@@ -97,7 +94,7 @@ export class EventReader {
     if (instant > this.#last) this.#last = instant;
   }
 
-  /** The row of an id; -1 where there is none, or it is not shown. */
+  /** Returns the row of an id; -1 if there is none, or if its record is not shown. */
   rowOf(id: string): number {
     const row = this.table.rowOf(id);
     return this.absent.has(row) ? -1 : row;
@@ -114,8 +111,8 @@ export class EventReader {
   }
 
   /**
-   * A number that looks like a year is drawn as what it says; that it is hardly meant is said once,
-   * not for each record.
+   * Reports a number that looks like a year. It is drawn as the instant that it is, which is
+   * probably not meant. Only the first one is reported.
    */
   #tellYear({ id, start, end, rawStart = start, rawEnd = end, hasEnd }: Row, row: number): void {
     const field = isYear(rawStart) ? "start" : hasEnd && isYear(rawEnd) ? "end" : null;
@@ -128,8 +125,8 @@ export class EventReader {
   }
 
   /**
-   * One id names one event: the first that has it. What a record without one is called gives way to
-   * it.
+   * Tells whether an event that is shown has this id already, and reports it. The first event keeps
+   * the id. Ids that are derived from an index do not count: they give way to own ids.
    */
   #isTaken(id: string | undefined, row: number): boolean {
     if (id === undefined || this.table.ids.find(id) < 0) return false;
@@ -144,8 +141,8 @@ export class EventReader {
   }
 
   /**
-   * The band of a group id. One that no record names gets a band of its own, titled by the id:
-   * nothing is lost.
+   * Returns the index of a group's band; -1 for an era without a group. A group that no record
+   * names gets its own band, with the id as its title, so that no event is lost.
    */
   #bandOf(group: string | undefined, background: boolean): number {
     if (background && group === undefined) return -1;
@@ -164,8 +161,8 @@ function isYear(date: number | string): boolean {
 }
 
 /**
- * What events have in common that show the same shapes, whenever and how long they are: so that one
- * stands for all in a legend.
+ * Returns a key that is equal for all events with the same shapes, whatever their time and length.
+ * One event of each key stands for all of them in a legend.
  */
 function parseSignature({
   span,
@@ -208,9 +205,9 @@ function parseSignature({
 }
 
 /**
- * A record whose dates are numbers and that has nothing out of the ordinary, as machines write them
- * by the million; `null` for every other one, and for one that is at fault. What it gives is what
- * `readEvent` does, ten times as fast.
+ * Reads a record whose dates are numbers and that has only common fields, as machines write them by
+ * the million. Returns `null` for any other record, and for one with an error. The result equals
+ * that of `readEvent`, ten times as fast.
  */
 export function plainRow(record: EventRecord): Row | null {
   try {
@@ -272,7 +269,10 @@ export function plainRow(record: EventRecord): Row | null {
   }
 }
 
-/** `null` and `undefined` are the same, in records of any origin. */
+/**
+ * Whether a value is missing. `null` and `undefined` are the same, because records come from any
+ * source.
+ */
 function isAbsent(value: unknown): value is null | undefined {
   return value === undefined || value === null;
 }
@@ -281,7 +281,7 @@ function isInstant(value: unknown): value is number {
   return typeof value === "number" && Math.abs(value) <= LAST_INSTANT;
 }
 
-/** Absent counts as any type. */
+/** Whether a value has a type. A missing value counts as any type. */
 function isOf(type: "string" | "number", value: unknown): boolean {
   return isAbsent(value) || (typeof value === type && !Number.isNaN(value));
 }

@@ -7,37 +7,41 @@ import type { ReadEvent } from "./readEvent.ts";
 import type { EventRecord } from "./records.ts";
 
 const STATUSES = ["confirmed", "tentative", "cancelled"] as const;
-/** Bits of a row's flags; the lowest two are its status. */
+/** Bits of a row's flags. The two lowest bits hold the status. */
 const BACKGROUND = 4;
 const WITHIN = 8;
 const HAS_END = 16;
 const RAW_DATES = 32;
 
 /**
- * Dates, of sets of dates, that are kept as they were read, some 200 bytes each: to read them again
- * takes long.
+ * Greatest number of dates, in sets of dates, that are cached after they are read. Each takes about
+ * 200 bytes. They are cached because reading them again takes long.
  */
 const KEPT_DATES = 200_000;
 
-/** What of a record goes into the columns. */
+/** Values of a record that go into the columns. */
 export type Row = Omit<ReadEvent, "span" | "extent" | "rawStart"> & {
-  /** ms; of the extent. */
+  /** Start of the extent, in ms; `end` likewise. */
   readonly start: number;
   readonly end: number;
-  /** `undefined`: the extent says it all. */
+  /**
+   * Start as the record gives it. `undefined`: both dates are numbers, which the extent holds
+   * exactly.
+   */
   readonly rawStart: number | string | undefined;
   readonly hasEnd: boolean;
 };
 
 /**
- * Rows beyond those that are expected for which there is room from the start: a feed appends to
- * what there is.
+ * Returns the capacity for an expected number of rows. It includes spare room, because a feed
+ * appends rows to the table.
  */
 const slack = (expected: number): number => expected + Math.min(expected, 1024 + (expected >> 5));
 
 /**
- * The records by columns. A row is the place of its record; what is read stays as it was, whatever
- * becomes of the record. About thirty bytes a row, where an object for each takes hundreds.
+ * Stores the records by columns. A row is the index of its record. Values stay as they were read,
+ * even if the record changes later. A row takes about thirty bytes, where one object for each
+ * record would take hundreds.
  */
 export class EventTable {
   readonly #zone: Zone;
@@ -52,10 +56,10 @@ export class EventTable {
   readonly #importances;
   readonly #spans;
   #keptDates = 0;
-  /** The rows whose records have an id of their own. */
+  /** Rows of the shown records that have an id of their own. */
   readonly ids: IdTable;
   readonly kinds: KindColumn;
-  /** The extent of each row, ms: it may be infinite. */
+  /** Start of each row's extent, in ms; `ends` likewise. Both may be infinite. */
   starts: Float64Array;
   ends: Float64Array;
   bands: Int32Array;
@@ -82,10 +86,10 @@ export class EventTable {
     this.#flags = new Uint8Array(capacity);
   }
 
-  /** `band`: where the row's group is drawn. */
+  /** Stores the values of a row. `band` is the index of the band in which its group is drawn. */
   set(row: number, values: Row, band: number): void {
     if (row >= this.starts.length) this.#grow(row + 1);
-    // Adding zero turns -0 into 0: they are one instant.
+    // Adding zero turns -0 into 0: both are the same instant.
     this.starts[row] = values.start + 0;
     this.ends[row] = values.end + 0;
     this.bands[row] = band;
@@ -106,12 +110,12 @@ export class EventTable {
       (values.rawStart === undefined ? 0 : RAW_DATES);
   }
 
-  /** Remembers which record stands at a row, also one that cannot be read. */
+  /** Stores the record of a row, including one that cannot be read. */
   keep(row: number, record: EventRecord): void {
     this.#records[row] = record;
   }
 
-  /** Remembers what was read of a row's dates where they are a set, unless there are too many. */
+  /** Caches the span of a row if it is a set of dates, unless too many dates are cached already. */
   keepSpan(row: number, span: TimeSpan): void {
     const { members } = span;
     if (members === undefined || this.#keptDates > KEPT_DATES) return;
@@ -119,7 +123,7 @@ export class EventTable {
     this.#spans.set(row, span);
   }
 
-  /** Whether a row is of this very record. */
+  /** Whether a row holds this very record, by identity. */
   isOf(row: number, record: EventRecord): boolean {
     return this.#records[row] === record;
   }
@@ -128,14 +132,14 @@ export class EventTable {
     return this.#records[row] as EventRecord;
   }
 
-  /** The id that the record gives itself. */
+  /** Returns the id that the record of a row gives itself. */
   ownId(row: number): string | undefined {
     return this.#ids.get(row);
   }
 
   /**
-   * That of a record without one is its place, with as many underscores as it takes to be no other
-   * record's own.
+   * Returns the id of a row. Without an id of its own, this is the row's index, with as many
+   * underscores after it as make it differ from the own ids of all other records.
    */
   id(row: number): string {
     const own = this.ownId(row);
@@ -145,7 +149,7 @@ export class EventTable {
     return id;
   }
 
-  /** The row of an id; -1 where there is none. */
+  /** Returns the row of an id; -1 if there is none. */
   rowOf(id: string): number {
     const own = this.ids.find(id);
     if (own >= 0) return own;
@@ -155,14 +159,14 @@ export class EventTable {
       : -1;
   }
 
-  /** Title, description and place, apart. */
+  /** Returns title, description and place, separated by line breaks. */
   text(row: number): string {
     const [title, description, place] = [
       this.#titles[row] as string,
       this.#descriptions.get(row),
       this.#places.get(row),
     ];
-    // Of a million most have nothing but a title.
+    // Among a million events, most have nothing but a title.
     return description === "" && place === "" ? title : `${title}\n${description}\n${place}`;
   }
 
@@ -170,7 +174,7 @@ export class EventTable {
     return ((this.#flags[row] as number) & BACKGROUND) !== 0;
   }
 
-  /** The whole event, made anew. */
+  /** Creates the event of a row. Each call creates another object. */
   event(row: number): ModelEvent {
     const flags = this.#flags[row] as number;
     const extent = { start: this.starts[row] as number, end: this.ends[row] as number };
@@ -198,8 +202,8 @@ export class EventTable {
   }
 
   /**
-   * The order in which events get their places: the important first, then the long, then the early;
-   * rows of the same rank as their records are given.
+   * Order in which events get their lanes: by importance, then by length, then by start. Events of
+   * equal rank are in the order of their records.
    */
   readonly isBefore = (a: number, b: number): boolean => {
     const [importanceA, importanceB] = [this.#importances.get(a), this.#importances.get(b)];
@@ -210,7 +214,7 @@ export class EventTable {
     return startA === startB ? a < b : startA < startB;
   };
 
-  /** The order in which events are read, as `byStart` has it. */
+  /** Compares two rows in the order in which events are read, the same as `byStart`. */
   readonly compareStarts = (a: number, b: number): number =>
     compare(this.starts[a] as number, this.starts[b] as number) ||
     compare(this.ends[b] as number, this.ends[a] as number) ||
@@ -229,27 +233,30 @@ export class EventTable {
 }
 
 /**
- * Rows by the ids that records give themselves: about ten to twenty bytes each, where a `Map` takes
- * about fifty.
+ * Rows by the ids that records give themselves. Each takes about ten to twenty bytes, where a `Map`
+ * would take about fifty.
  */
 interface IdTable {
   readonly size: number;
-  /** The row of an id; -1 if there is none. */
+  /** Returns the row of an id; -1 if there is none. */
   find(id: string): number;
   /** Adds a row, whose id must not be in the table yet. */
   add(row: number): void;
 }
 
 /**
- * `idOf` tells the id of a row that was added. `expected`: how many there will be, if there are
- * any, so that the table need not grow.
+ * Creates an empty table of ids. `idOf` returns the id of a row that was added. `expected` is the
+ * number of rows if there are any; the first row allocates room for all of them, so that the table
+ * need not grow.
  */
 export function createIdTable(idOf: (row: number) => string | undefined, expected: number): IdTable {
-  /** Open addressing: one more than the row, 0 for free. */
+  /**
+   * Slots of a hash table with open addressing. A slot holds the row plus one, or 0 if it is free.
+   */
   let slots = new Uint32Array(16);
   /**
-   * Of each slot that is taken, eight bits of its hash: another id is seldom read, which lies
-   * anywhere in memory.
+   * Eight bits of the hash for each used slot. They avoid reading most other ids, which lie
+   * anywhere in memory and are slow to read.
    */
   let tags = new Uint8Array(16);
   let size = 0;
@@ -291,8 +298,8 @@ export function createIdTable(idOf: (row: number) => string | undefined, expecte
 }
 
 /**
- * At most half of the slots are taken: with three quarters, a search for what is not there passes
- * over eight.
+ * Returns the number of slots for a number of rows. At most half of the slots are used: with three
+ * quarters, a search for an id that is not there would look at more than eight slots.
  */
 function sizeFor(count: number): number {
   let size = 16;
@@ -300,7 +307,10 @@ function sizeFor(count: number): number {
   return size;
 }
 
-/** FNV-1a over UTF-16 units, stirred so that its low bits and its high ones depend on all of it. */
+/**
+ * Returns the FNV-1a hash of the UTF-16 units, mixed so that its low bits and its high bits depend
+ * on the whole text.
+ */
 function hash(text: string): number {
   let bits = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)

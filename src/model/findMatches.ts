@@ -1,14 +1,15 @@
 import { createMatches, type Matches } from "./matches.ts";
 import type { Model } from "./model.ts";
 
-/** Events that are searched between two chances to pause. */
+/** Number of events that are searched between two pauses. */
 const SLICE = 2_000;
 
 /**
- * Finds the events in whose title, description, place and group's title all words of a text occur,
- * as readers take letters for the same; in steps, each of which tells how much of the work is done,
- * from 0 to 1. A text without words finds nothing.
- * @param known what the same text found before some events were appended: only these are searched
+ * Finds the events whose title, description, place and group title together contain all words of a
+ * text. Letters that readers treat as equal match each other. It works in steps, each of which
+ * yields the share of the work that is done, from 0 to 1. A text without words finds nothing.
+ * @param known matches of an earlier search, from before some events were appended. If they are of
+ * the same text, only the appended events are searched.
  */
 export function* findMatches(
   { groups, table, count, isShown }: Model,
@@ -17,7 +18,7 @@ export function* findMatches(
 ): Generator<number, Matches> {
   const fold = createFold();
   const words = [...new Set(fold(query).split(/\s+/u))].filter((word) => word !== "");
-  // What the title of a group says, all in it say.
+  // All events of a group have the words of its title.
   const wanted = new Map(
     groups.map(({ title }, band) => {
       const text = fold(title);
@@ -46,9 +47,9 @@ export function* findMatches(
   }
 }
 
-/** Letters that readers take for one another, beside those that Unicode takes apart. */
+/** Letters that readers treat as equal, besides those that Unicode normalization decomposes. */
 const SAME: Readonly<Partial<Record<string, string>>> = {
-  // Arabic, as its languages write it, and as keyboards do.
+  // Arabic letters, as the languages of the script and their keyboards write them.
   ٱ: "ا",
   ى: "ي",
   ی: "ي",
@@ -70,22 +71,23 @@ const SAME: Readonly<Partial<Record<string, string>>> = {
   "„": '"',
 };
 /**
- * Marks over and under letters, but for scripts in which they are vowels or make another letter;
- * tatweel; what is not seen.
+ * Characters to remove: marks above and below letters, except in scripts where a mark is a vowel or
+ * makes another letter; tatweel; invisible characters.
  */
 const MARK =
   /^(?:(?=\p{Mn})(?![\u3099\u309A])[\p{sc=Zinh}\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}]|\u0640|\p{Default_Ignorable_Code_Point})$/u;
 const DIGIT = /^\p{Nd}$/u;
 /**
- * All but ASCII and the letters of Arabic and Hebrew that stay what they are, which are most of
- * what is read.
+ * Characters to fold: all except ASCII and the Arabic and Hebrew letters that folding does not
+ * change. Those exceptions are most of the text that is read.
  */
 const OTHERS =
   /[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\0-\x7F\u05D0-\u05EA\u0627\u0628\u062A-\u063A\u0641-\u0648\u064A]/g;
 
 /**
- * Creates what makes texts equal that a reader takes for the same: small letters, without
- * diacritics, the digits of all scripts as 0 to 9. It remembers characters.
+ * Creates a function that folds a text, so that texts that readers treat as equal become equal. It
+ * makes letters lower case, removes diacritics and writes the digits of all scripts as 0 to 9. It
+ * caches the folded form of each character.
  */
 export function createFold(): (text: string) => string {
   const known = new Map<string, string>();
@@ -98,14 +100,17 @@ export function createFold(): (text: string) => string {
 }
 
 function foldCharacter(character: string): string {
-  // By way of capitals: "ß" is "ss". What they take apart may be taken apart again.
+  // Upper case turns "ß" into "SS". The result may have to be decomposed again.
   const parts = character.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
   return Array.from(parts, (part) =>
     MARK.test(part) ? "" : DIGIT.test(part) ? String(digitOf(part)) : (SAME[part] ?? part),
   ).join("");
 }
 
-/** The digits of a script follow each other from its zero on. */
+/**
+ * Returns the value of a digit. The digits of a script have consecutive code points, from its zero
+ * on.
+ */
 function digitOf(digit: string): number {
   const code = digit.codePointAt(0) as number;
   let zero = code;

@@ -1,13 +1,16 @@
-/** The values of one field, by row: nothing is kept as long as all have the default. */
+/** Values of one field, by row. It takes no memory while all rows have the default value. */
 interface Column<T> {
   get(row: number): T;
-  /** Whether no row has anything else than the default. */
+  /** Whether all rows have the default value. */
   readonly isDefault: boolean;
-  /** The default leaves no trace. */
+  /**
+   * Sets the value of a row. The default value is not stored, so a row that has another value keeps
+   * it.
+   */
   set(row: number, value: T): void;
 }
 
-/** A column of values that may be anything, as texts. `capacity`: of how many rows it will be. */
+/** Creates a column of any values, such as texts. `capacity` is the expected number of rows. */
 export function createColumn<T>(fallback: T, capacity: number): Column<T> {
   let values: T[] | null = null;
   return {
@@ -23,7 +26,7 @@ export function createColumn<T>(fallback: T, capacity: number): Column<T> {
   };
 }
 
-/** A column of numbers, 8 bytes each; the default is 0. */
+/** Creates a column of numbers, 8 bytes each. The default value is 0. */
 export function createNumbers(capacity: number): Column<number> {
   let values: Float64Array | null = null;
   return {
@@ -40,7 +43,10 @@ export function createNumbers(capacity: number): Column<number> {
   };
 }
 
-/** A copy with room for `count`, and for some more: what grows again and again is copied seldom. */
+/**
+ * Returns a copy with room for `count` values and a quarter more, so that a growing column is
+ * rarely copied.
+ */
 export function enlarged<T extends Float64Array | Int32Array | Uint8Array>(values: T, count: number): T {
   const copy = new (values.constructor as new (length: number) => T)(Math.ceil(count * 1.25));
   copy.set(values);
@@ -48,30 +54,28 @@ export function enlarged<T extends Float64Array | Int32Array | Uint8Array>(value
 }
 
 /**
- * How many of each kind there are; `undefined`: those without one. Empty where nothing is of any
- * kind.
+ * Number of events of each kind. The key `undefined` counts the events without a kind. Empty if no
+ * event has a kind.
  */
 export type KindCounts = ReadonlyMap<string | undefined, number>;
 
-/**
- * The kinds of rows, each as a number: four bytes a row, and none as long as no row is of any kind.
- */
+/** Kinds of rows, as numbers. It takes four bytes a row, and nothing while no row has a kind. */
 export interface KindColumn {
   get(row: number): string | undefined;
   set(row: number, kind: string | undefined): void;
-  /** The number of a row's kind; 0: it has none, or one of those beyond 255. */
+  /** Returns the number of a row's kind; 0 if it has no kind, or one beyond the first 255. */
   numberOf(row: number): number;
-  /** What the numbers stand for, from 1 on. */
+  /** Names of the kinds. Number 1 is at index 0. */
   readonly names: readonly string[];
 }
 
 /**
- * Kinds that are counted: of more nobody can tell their colours apart, and to count each would cost
- * what it says nothing for.
+ * Number of kinds that are counted. Nobody can tell the colours of more kinds apart, so counting
+ * them would cost memory for nothing.
  */
 const COUNTED = 255;
 
-/** `capacity`: of how many rows it will be. */
+/** Creates a column of kinds. `capacity` is the expected number of rows. */
 export function createKindColumn(capacity: number): KindColumn {
   const names: string[] = [];
   const all: string[] = [];
@@ -102,19 +106,22 @@ export function createKindColumn(capacity: number): KindColumn {
 }
 
 /**
- * Rows between two sums that are kept, at least; and as many for each kind, so that they take half
- * a byte a row at most.
+ * Least number of rows in a block, and least number of rows for each kind. The sums are stored once
+ * a block, so they take half a byte a row at most.
  */
 const BLOCK = 256;
 const BLOCK_OF_KIND = 8;
 
 /**
- * How many of each kind are in a list from one position up to, but not at, another: by the numbers
- * of the kinds.
+ * Counts the kinds of the rows at positions [from, to) of a list. The result is indexed by the
+ * number of the kind.
  */
 export type KindCounter = (from: number, to: number) => Float64Array;
 
-/** Counts by sums from block to block, and the rows at both ends one by one. */
+/**
+ * Creates a counter of kinds. It takes the sums of whole blocks, and counts the rows at both ends
+ * one by one.
+ */
 export function createKindCounter(rows: Uint32Array, kinds: KindColumn): KindCounter {
   const { block, width, at } = sumsOf(rows, kinds);
   return (from, to) => {
@@ -136,16 +143,19 @@ export function createKindCounter(rows: Uint32Array, kinds: KindColumn): KindCou
   };
 }
 
-/** How many of each kind there are before each block. */
+/** Number of rows of each kind before each block. */
 interface Sums {
   readonly block: number;
-  /** How many kinds there were: rows that are added later have others, and sums of their own. */
+  /**
+   * Number of kinds, with one more for rows without a kind, when the sums were computed. Rows that
+   * are added later may have other kinds, and have sums of their own.
+   */
   readonly width: number;
   readonly at: (block: number, kind: number) => number;
 }
 
 function sumsOf(rows: Uint32Array, kinds: KindColumn): Sums {
-  // Where there are no kinds nobody asks.
+  // Without kinds the sums are not needed.
   const width = kinds.names.length === 0 ? 0 : kinds.names.length + 1;
   const block = Math.max(BLOCK, BLOCK_OF_KIND * width);
   const sums = new Uint32Array((Math.floor(rows.length / block) + 1) * width);

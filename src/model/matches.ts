@@ -3,34 +3,33 @@ import type { ModelEvent, SearchedTable } from "./model.ts";
 import type { Way } from "./neighbour.ts";
 import { sortRows } from "./sortRows.ts";
 
-/**
- * The events that a search found. As many as there are cost five bytes each, and one for each event
- * that is none.
- */
+/** Events that a search found. A match takes about 13 bytes, any other event one byte. */
 export interface Matches {
   readonly query: string;
-  /** How many rows were searched. */
+  /** Number of rows that were searched. */
   readonly searched: number;
   readonly count: number;
   has(row: number): boolean;
-  /** The row at a place in the order of reading, from 0 on. */
+  /** Returns the row at an index of the matches in the order of reading, from 0 on. */
   rowAt(place: number): number | undefined;
   /**
-   * How many matches come before an event in the order of reading, also before one that does not
-   * match.
+   * Counts the matches before an event in the order of reading. The event itself need not match.
    */
   countBefore(event: Pick<ModelEvent, "extent" | "row">): number;
-  /** How many begin before an instant. */
+  /** Counts the matches that begin before an instant. */
   countUntil(instant: number): number;
-  /** How many of a band, its eras too, begin from one instant up to, but not at, another. */
+  /** Counts the matches of a band, including its eras, that begin in [start, end). */
   countFrom(band: number, start: number, end: number): number;
-  /** How many of a band are over at an instant: what begins at that very instant is not. */
+  /**
+   * Counts the matches of a band that have ended at an instant. An event that begins at that
+   * instant has not ended.
+   */
   countEnded(band: number, instant: number): number;
 }
 
 /**
- * Puts rows that match, which come in their own order, in the orders by which they are asked for;
- * in steps, as it may be a million.
+ * Creates the matches from the marked rows: sorts them in the orders that the methods need. It
+ * works in steps, because there may be a million rows.
  */
 export function* createMatches(
   query: string,
@@ -39,15 +38,15 @@ export function* createMatches(
 ): Generator<undefined, Matches> {
   const rows = rowsIn(marked).reverse();
   yield undefined;
-  // Each keeps the order of those with equal keys: by start, the longer first, and then as their
-  // records are given.
+  // Each sort is stable. The result is the order of reading: by start, then the longer first, then
+  // in the order of the records.
   yield* sortRows(rows, table.ends);
   rows.reverse();
   yield* sortRows(rows, table.starts);
   yield undefined;
   const starts = byBand(rows, table.bands);
   yield undefined;
-  // Of those with the same end instants come last.
+  // Among rows with the same end, instants come last.
   const ended = rows.slice();
   yield* sortRows(ended, table.ends);
   const ends = byBand(ended, table.bands);
@@ -87,8 +86,8 @@ export function* createMatches(
 }
 
 /**
- * The place of the match that comes next after an event, or before it; beyond all places where
- * there is none.
+ * Returns the index of the match after an event, or before it. If there is none, the index is
+ * outside the range of the matches.
  */
 export function placeBeside(matches: Matches, event: ModelEvent, way: Way): number {
   const before = matches.countBefore(event);
@@ -101,7 +100,7 @@ function rowsIn(marked: Uint8Array): Uint32Array {
   return Uint32Array.from(rows);
 }
 
-/** The rows of each band, in the order that they have; those of none, which is -1, come first. */
+/** Groups the rows by band, and keeps their order. Index 0 holds the rows of no band (-1). */
 function byBand(rows: Uint32Array, bands: Int32Array): Uint32Array[] {
   const ends: number[] = [];
   for (const row of rows) {

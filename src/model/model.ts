@@ -4,9 +4,9 @@ import type { TimeSpan } from "../time/span.ts";
 import type { EventIndex } from "./eventIndex.ts";
 import type { EventRecord, Problem } from "./records.ts";
 
-/** A record that has been read: every field checked, every default in place. */
+/** Event of a record that has been read: every field is checked, and every default is set. */
 export interface ModelEvent {
-  /** The place of its record. */
+  /** Index of the record. */
   readonly row: number;
   readonly id: string;
   readonly title: string;
@@ -14,8 +14,8 @@ export interface ModelEvent {
   readonly place: string;
   readonly span: TimeSpan;
   /**
-   * What is known to be filled (ms): the span, or the known end alone where the other is unknown.
-   * It may be infinite.
+   * Time that the event is known to fill, in ms: the span, or only the known end if the other end
+   * is unknown. It may be infinite.
    */
   readonly extent: TimeRange;
   /** Index into `Model.groups`; -1 for an era behind all groups. */
@@ -24,85 +24,88 @@ export interface ModelEvent {
   readonly status: "confirmed" | "tentative" | "cancelled";
   readonly importance: number;
   readonly background: boolean;
-  /** Whether it happened some time in its span, rather than throughout. */
+  /** Whether the event happened at some time within its span, rather than throughout it. */
   readonly within: boolean;
   readonly lang: string | undefined;
-  /** The application's own record, by reference. */
+  /** Record of the application, by reference. */
   readonly record: EventRecord;
 }
 
-/** A band of the timeline. */
+/** Band of the timeline. */
 export interface ModelGroup {
   readonly id: string;
-  /** Empty for the band of events without a group. */
+  /** Title of the group. Empty for the band of events without a group. */
   readonly title: string;
-  /** How many groups it stands in. */
+  /** Number of groups that contain this group. */
   readonly depth: number;
-  /** The index of the innermost of these; -1 at the top. */
+  /** Index of the innermost group that contains this group; -1 if there is none. */
   readonly parent: number;
-  /** Whether it is folded at first. */
+  /** Whether the group is folded at first. */
   readonly isCollapsed: boolean;
 }
 
-/** The groups in the order of their bands, the events of each, and what could not be read. */
+/**
+ * Groups in the order of their bands, the events of each group, and the problems of the records.
+ */
 export interface Model {
   readonly groups: readonly ModelGroup[];
   readonly problems: readonly Problem[];
-  /** How many records it was made of: its rows are the numbers below that. */
+  /** Number of records that were read. The rows of the model are the numbers below it. */
   readonly count: number;
-  /** How many events could be read. */
+  /** Number of events that are shown: those that could be read and that no filter leaves out. */
   readonly size: number;
   /** Whether the record of a row could be read, and no filter leaves it out. */
   readonly isShown: (row: number) => boolean;
   readonly table: SearchedTable;
-  /** The events of each band. */
+  /** Index of the events of each band, without its eras. */
   readonly marks: readonly EventIndex[];
   readonly eras: readonly EventIndex[];
   readonly erasBehindAll: EventIndex;
-  /** All of these: eras behind all first. */
+  /** All indices above. The one of the eras behind all groups is first. */
   readonly indices: readonly EventIndex[];
-  /** From the first finite date to the last one; `null` where there is none. */
+  /** Range from the first finite date to the last one; `null` if there is none. */
   readonly bounds: TimeRange | null;
   /**
-   * The kinds in the order of the records, and how many records have each, whether a filter shows
-   * them or not.
+   * Number of records of each kind, whether a filter shows them or not. The kinds are in the order
+   * of the records.
    */
   readonly kinds: ReadonlyMap<string, number>;
-  /** For each sort of date and status that occurs, the first event that has it. */
+  /** First event of each combination of date form and status that occurs. */
   readonly varieties: readonly ModelEvent[];
-  /** The first event of a band, in the order of the records. */
+  /** Returns the first event of a band, in the order of the records. */
   readonly firstOf: (band: number) => ModelEvent | undefined;
-  /** The event of a row, which must be one that an index of this model gave. */
+  /** Returns the event of a row. The row must come from an index of this model. */
   readonly event: (row: number) => ModelEvent;
-  /** The row of an event; -1: there is none. */
+  /** Returns the row of an event; -1 if there is none. */
   readonly rowOf: (id: string) => number;
   readonly find: (id: string) => ModelEvent | undefined;
-  /** The record of an event, at less than it costs to find that. */
+  /** Returns the record of an event. This costs less than `find`. */
   readonly record: (id: string) => EventRecord | undefined;
-  /**
-   * The ids of all events that share any time with a range, in the order in which events are read.
-   */
+  /** Returns the ids of all events that share any time with a range, in the order of reading. */
   readonly idsMeeting: (range: TimeRange) => string[];
 }
 
 /**
- * Whether an extent and a window share any time. Both are half-open, and an instant is met where it
- * stands: the one definition behind what is drawn, what is counted and what the truth "nothing is
- * lost" compares.
+ * Whether an extent and a window share any time. Both are half-open, and an instant at the start of
+ * the window is in it. Drawing, counting and the tests that no event is lost use this one
+ * definition.
  */
 export function meets(extent: TimeRange, range: TimeRange): boolean {
   return extent.start < range.end && (extent.end > range.start || extent.start === range.start);
 }
 
 /**
- * The order in which events are read: by start, the longer first, and then as their records are
- * given.
+ * Compares two events in the order of reading: by start, then the longer first, then in the order
+ * of their records.
  */
 export function byStart(a: ModelEvent, b: ModelEvent): number {
   return compare(a.extent.start, b.extent.start) || compare(b.extent.end, a.extent.end) || a.row - b.row;
 }
 
-/** The order in which they get their places: the important first, then the long, then the early. */
+/**
+ * Compares two events in the order in which they get their lanes: by importance, then by length,
+ * then by start.
+ */
 export function byRank(a: ModelEvent, b: ModelEvent): number {
   if (a.importance !== b.importance) return b.importance - a.importance;
   const lengthA = a.extent.end - a.extent.start;
@@ -112,14 +115,11 @@ export function byRank(a: ModelEvent, b: ModelEvent): number {
   return a.row - b.row;
 }
 
-/**
- * What of a model's columns a search needs: rows are appended to them, and the arrays are then
- * others.
- */
+/** Columns of a model that a search needs. Appending rows may replace the arrays. */
 export interface SearchedTable {
   readonly starts: Float64Array;
   readonly ends: Float64Array;
   readonly bands: Int32Array;
-  /** All that a row says, besides its date. */
+  /** Returns all texts of a row, without its dates. */
   text(row: number): string;
 }

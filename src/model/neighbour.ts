@@ -3,17 +3,20 @@ import type { TimeRange } from "../time/scale.ts";
 import type { EventIndex } from "./eventIndex.ts";
 import { byStart, type Model, type ModelEvent } from "./model.ts";
 
-/** Which way one goes through events in the order of reading. */
+/** Direction of a step through events in the order of reading. */
 export type Way = "after" | "before";
 
-/** The indices of an event's band: it goes among the eras of its group, too. */
+/** Returns the indices of an event's band: those of its marks and of its eras. */
 export function indicesOf({ group }: Pick<ModelEvent, "group">, model: Model): EventIndex[] {
   return group < 0
     ? [model.erasBehindAll]
     : [model.marks[group] as EventIndex, model.eras[group] as EventIndex];
 }
 
-/** The first events that share any time with a view, in the order of reading: at most `most`. */
+/**
+ * Returns the first events that share any time with a view, in the order of reading: at most
+ * `most`.
+ */
 export function eventsInSight(model: Model, view: TimeRange, most: number): ModelEvent[] {
   return model.indices
     .flatMap((index) => index.rowsMeeting(view, most))
@@ -28,8 +31,9 @@ interface Where {
 }
 
 /**
- * The event of some indices that comes next after one, or before it, in the order of reading;
- * `undefined` at the end. Of none: the first one, or, going back, the last.
+ * Returns the event of some indices that comes after a given one, or before it, in the order of
+ * reading; `undefined` at the end. Without a given event it returns the first event, or, in the
+ * direction "before", the last.
  */
 export function neighbour(
   indices: readonly EventIndex[],
@@ -38,7 +42,7 @@ export function neighbour(
 ): ModelEvent | undefined {
   if (of === undefined) {
     if (way === "before") return besideInstant(indices, Infinity, { way, model });
-    // One without a start is before all others.
+    // An event without a start comes before all others.
     return beginningAt(indices, -Infinity, model)[0] ?? besideInstant(indices, -Infinity, { way, model });
   }
   const same = beginningAt(indices, of.extent.start, model);
@@ -47,8 +51,8 @@ export function neighbour(
 }
 
 /**
- * The first event of some indices that begins after an instant, or the last one that begins before
- * it.
+ * Returns the first event of some indices that begins after an instant, or the last one that begins
+ * before it.
  */
 export function besideInstant(
   indices: readonly EventIndex[],
@@ -62,7 +66,7 @@ export function besideInstant(
     : beginningAt(indices, Math.max(...starts), model).at(-1);
 }
 
-/** The place of an event among those of some indices, from 1 on. */
+/** Returns the ordinal of an event among those of some indices, from 1 on. */
 export function ordinalOf(indices: readonly EventIndex[], of: ModelEvent, model: Model): number {
   const before = indices.reduce((sum, index) => sum + index.countFrom(-Infinity, of.extent.start), 0);
   return before + beginningAt(indices, of.extent.start, model).findIndex(({ row }) => row === of.row) + 1;

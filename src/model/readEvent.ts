@@ -9,16 +9,22 @@ import { isSafeImage, isSafeLink } from "./safeUrl.ts";
 
 type Fault = Omit<Problem, "index">;
 
-/** An event that does not know its place yet: the id is the record's own, the group its name. */
+/**
+ * Event before it has a row and a band. Its id is the record's own, and its group is the id of the
+ * group.
+ */
 export type ReadEvent = Omit<ModelEvent, "id" | "group" | "row"> & {
   readonly id: string | undefined;
   readonly group: string | undefined;
-  /** The dates as they are given, since what they say is more than when they begin and end. */
+  /**
+   * Start as the record gives it. It is retained because it says more than an instant: its
+   * precision and qualifiers, for example.
+   */
   readonly rawStart: number | string;
   readonly rawEnd: number | string | undefined;
 };
 
-/** One record → event, or what is wrong with it. Nothing that is passed makes it throw. */
+/** Reads a record. Returns the event, or the fault of the record. It throws for no input. */
 export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
   const fields = fieldReader(record);
   try {
@@ -54,7 +60,9 @@ export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
   }
 }
 
-/** What is wrong with a picture, which itself is left to panels. */
+/**
+ * Returns the fault of the record's picture, or `null`. The picture itself is used by panels only.
+ */
 function faultOfMedia(fields: FieldReader): Fault | null {
   const media = fields.raw("media") ?? null;
   if (media === null) return null;
@@ -91,7 +99,10 @@ function datesOf(fields: FieldReader, zone: Zone): Pick<ReadEvent, "span" | "raw
   }
 }
 
-/** An end that is not known leaves the other one, as wide as it is precise. */
+/**
+ * Returns the extent of a span. If one end is unknown, the extent is the other end alone, as wide
+ * as it is precise.
+ */
 function extentOf({ start, end, startKind, endKind, startLatest, endEarliest }: TimeSpan): TimeRange {
   if (startKind === "unknown" && endEarliest !== undefined) return { start: endEarliest, end };
   if (endKind === "unknown" && startLatest !== undefined) return { start, end: startLatest };
@@ -110,18 +121,18 @@ interface TypeOf {
 }
 
 /**
- * Reads the fields of one record of any origin; what is wrong is thrown as a fault and becomes a
- * `Problem`.
+ * Reads the fields of one record from any source. A wrong field is thrown as a fault, which becomes
+ * a `Problem`.
  */
 export interface FieldReader {
-  /** The value as it stands. */
+  /** Returns the value of a field, unchecked. */
   raw(name: string): unknown;
   required<T extends TypeName>(name: string, type: T): TypeOf[T];
-  /** Absent, `undefined` and `null` are the same. */
+  /** Returns the value of a field; `undefined` if it is missing, `undefined` or `null`. */
   optional<T extends TypeName>(name: string, type: T): TypeOf[T] | undefined;
   oneOf<T extends string>(name: string, values: readonly T[], fallback: T): T;
   fault(field: string, value: unknown, reason: string): Fault;
-  /** What a thrown value says about this record. */
+  /** Returns the fault of this record for a value that was thrown. */
   faultOf(error: unknown): Fault;
 }
 
@@ -134,7 +145,7 @@ class FieldFault extends Error {
 }
 
 /**
- * A reader of `record`, which may be anything at all: a getter that throws is a fault like any
+ * Creates a reader of `record`, which may be any value. A getter that throws is a fault like any
  * other.
  */
 export function fieldReader(record: unknown): FieldReader {
@@ -183,7 +194,7 @@ export function fieldReader(record: unknown): FieldReader {
           `the record could not be read: ${error instanceof Error ? error.message : quote(error)}`,
         );
       } catch {
-        // What a hostile getter throws may itself throw when it is looked at.
+        // An error that a hostile getter throws may throw again when it is read.
         return fault("record", record, "the record could not be read");
       }
     },

@@ -3,10 +3,10 @@ import type { ModelGroup } from "./model.ts";
 import { type FieldReader, fieldReader } from "./readEvent.ts";
 import type { GroupRecord, Problem } from "./records.ts";
 
-/** The bands, and where the events of each group id are drawn. */
+/** Bands, and the band in which the events of each group are drawn. */
 export interface GroupTable {
   readonly groups: ModelGroup[];
-  /** Group id → index of its band. */
+  /** Index of the band of each group id. */
   readonly bandOf: Map<string, number>;
 }
 
@@ -17,7 +17,7 @@ const FIELDS: Readonly<Record<keyof GroupRecord, true>> = {
   collapsed: true,
 };
 
-/** Group records → bands: children after their parent. */
+/** Reads group records into bands, children after their parent. */
 export function readGroups(records: readonly GroupRecord[], problems: Problem[]): GroupTable {
   const valid = readRecords(records, problems);
   const children = new Map<string, GroupRecord[]>();
@@ -30,14 +30,18 @@ export function readGroups(records: readonly GroupRecord[], problems: Problem[])
   }
   const table: GroupTable = { groups: [], bandOf: new Map() };
   for (const root of roots) addTree(root, children, table);
-  // Whoever is its own ancestor is under no root: the first of such a circle stands at the top.
+  // A group that is its own ancestor is under no root. Of such a circle, the first group is placed
+  // at the top.
   const order = new Map([...valid.keys()].map((id, index) => [id, index]));
   for (const record of valid.values())
     if (!table.bandOf.has(record.id)) addTree(firstOfCircle(record, valid, order), children, table);
   return table;
 }
 
-/** The first, in the order of the records, of the circle in which the ancestors of a group end. */
+/**
+ * Finds the circle in which the ancestors of a group end. Returns the group of the circle that is
+ * first in the order of the records.
+ */
 function firstOfCircle(
   record: GroupRecord,
   valid: ReadonlyMap<string, GroupRecord>,
@@ -58,8 +62,8 @@ function firstOfCircle(
 }
 
 /**
- * A group and all within it; without recursion, since nothing limits how deep groups stand in each
- * other.
+ * Adds a group and all groups within it. It is not recursive, because nothing limits how deeply
+ * groups are nested.
  */
 function addTree(
   root: GroupRecord,
@@ -82,7 +86,7 @@ function addTree(
       }) - 1;
     table.bandOf.set(record.id, own);
     const within = children.get(record.id) ?? [];
-    // The last is taken first.
+    // The stack takes the last one first.
     for (const child of [...within].reverse()) open.push({ record: child, depth: depth + 1, parent: own });
   }
 }

@@ -1,106 +1,127 @@
 import type { DateInput } from "../time/span.ts";
 
 /**
- * One event, as an application has it. All texts are plain text: nothing in them is read as HTML.
+ * Event as an application provides it. All texts are plain text: nothing in them is read as HTML.
  */
 export interface EventRecord {
   /**
-   * Unique among the events. @default the record's index, as a string; with "_" after it where
-   * another record has that for its id
+   * Unique id of the event.
+   * @default the record's index, as a string, followed by "_" where another record has that string
+   * as its own id
    */
   readonly id?: string;
+  /** Title of the event. */
   readonly title: string;
   /**
-   * A `Date` or a number (ms since the epoch) is an exact instant. A string is EDTF (`"2022"`,
-   * `"2022-02"`, `"2022-09-15"`, `"2022-09-15/2022-09-16"`, `"-0044-03-15"`) or an ISO 8601
-   * date-time, read in `timeZone` where it has no offset; also a week (`"2022-W37"`), a day of the
-   * year (`"2022-258"`), and what databases, `Date`, RFC 3339 and RFC 9557 write. An object is read
-   * as its `toString()`, as one of `Temporal`. A date without a time is *floating*: it is that day
-   * for every reader.
+   * Start of the event. A `Date` or a number (ms since the epoch) is an exact instant. A string is
+   * EDTF (`"2022"`, `"2022-02"`, `"2022-09-15"`, `"2022-09-15/2022-09-16"`, `"-0044-03-15"`) or an
+   * ISO 8601 date-time, which is read in `timeZone` if it has no offset. Also read are a week
+   * (`"2022-W37"`), a day of the year (`"2022-258"`), and the forms that databases, `Date`, RFC
+   * 3339 and RFC 9557 write. An object, such as one of `Temporal`, is read as its `toString()`. A
+   * date without a time is *floating*: it is that day for every reader.
    */
   readonly start: DateInput;
   /**
-   * Inclusive at its own precision: `"2022-09-16"` ends as that day ends. `".."` goes on, `""` is
-   * not known.
+   * End of the event, inclusive at its own precision: `"2022-09-16"` ends as that day ends. `".."`:
+   * the event goes on. `""`: the end is not known.
    */
   readonly end?: DateInput;
-  /** The id of a group. */
+  /** Id of the group of the event. A group that no record names gets its own band. */
   readonly group?: string;
+  /** Description of the event. */
   readonly description?: string;
-  /** Where it happened, in words. */
+  /** Place where the event happened, in words. */
   readonly place?: string;
-  /** As iCalendar's STATUS. @default "confirmed" */
+  /** Status of the event, as STATUS of iCalendar. @default "confirmed" */
   readonly status?: "confirmed" | "tentative" | "cancelled";
-  /** Larger keeps its label longer where space is short. @default 0 */
+  /**
+   * Importance of the event. An event with a larger value keeps its label longer where space is
+   * short.
+   * @default 0
+   */
   readonly importance?: number;
-  /** A category: a theme gives it a colour. @default the group's */
+  /**
+   * Category of the event, to which a theme gives a colour.
+   * @default none: the colour depends on the group
+   */
   readonly kind?: string;
   /**
-   * `"background"`: an era, drawn behind its group, or behind all where it has none. @default
-   * "auto"
+   * `"background"`: the event is an era, drawn behind its group, or behind all groups if it has
+   * none.
+   * @default "auto"
    */
   readonly display?: "auto" | "background";
   /**
-   * "some time in 2022-02" or "all of 2022-02". @default "within" for a lone date, "throughout" for
-   * an interval
+   * Part of its time that the event fills: "within" is "some time in 2022-02", "throughout" is "all
+   * of 2022-02".
+   * @default "within" for a lone date, "throughout" for an interval
    */
   readonly extent?: "within" | "throughout";
-  /** BCP 47 language of its text. @default the timeline's locale */
+  /** BCP 47 language of the texts of the event. @default the timeline's locale */
   readonly lang?: string;
   /**
-   * http, https, mailto or relative; any other scheme is a `Problem`. It is checked and handed back
-   * with the record, not drawn.
+   * Address: http, https, mailto or relative. Any other scheme is reported as a `Problem`. The
+   * address is checked and returned with the record, not drawn.
    */
   readonly url?: string;
-  /** A picture, for panels. It is checked and handed back with the record, not drawn. */
+  /** Picture of the event, for panels. It is checked and returned with the record, not drawn. */
   readonly media?: EventMedia;
 }
 
-/** A picture of an event. */
+/** Picture of an event. */
 export interface EventMedia {
-  /** http, https, relative, or `data:` of a raster image; any other scheme is a `Problem`. */
+  /**
+   * Address of the picture: http, https, relative, or `data:` of a raster image. Any other scheme
+   * is reported as a `Problem`.
+   */
   readonly src: string;
   /**
-   * What it shows, for those who do not see it; `""` where it shows nothing that the text does not
-   * say.
+   * Text alternative: what the picture shows, for readers who do not see it. `""` if the picture
+   * shows nothing that the text does not say.
    */
   readonly alt: string;
+  /** Caption of the picture. */
   readonly caption?: string;
-  /** Whose it is. */
+  /** Author or owner of the picture. */
   readonly credit?: string;
 }
 
 /**
- * A titled band of events. Groups stand in the order in which they are given, children after their
- * parent.
+ * Titled band of events. Groups are drawn in the order in which they are given, children after
+ * their parent.
  */
 export interface GroupRecord {
+  /** Unique id of the group. */
   readonly id: string;
+  /** Title of the group. */
   readonly title: string;
-  /** The id of the group it is part of. */
+  /** Id of the parent group. */
   readonly parent?: string;
   /**
-   * Whether it is folded at first: a narrow band, in which its events and those of the groups
-   * within are counted. @default false
+   * Whether the group is folded at first: a narrow band, in which its events and those of the
+   * groups within it are counted.
+   * @default false
    */
   readonly collapsed?: boolean;
 }
 
 /**
- * A record that could not be drawn, or hardly says what is meant (a number for a year: drawn as it
- * says), or an option that this platform cannot meet, and why. The rest is drawn.
+ * Report of a record or an option, with the reason. The record could not be drawn, or probably does
+ * not say what is meant (a number that looks like a year is drawn as the instant that it is); or
+ * the platform cannot meet the option. Everything else is drawn.
  */
 export interface Problem {
-  /** The record's place in `events` or `groups`; -1 for an option. */
+  /** Index of the record in `events` or `groups`; -1 for an option. */
   readonly index: number;
-  /** The record's own id, where it has a readable one. */
+  /** Id that the record gives itself, if it is a string that can be read. */
   readonly id: string | undefined;
   /**
-   * The field at fault, as "start", or "record" where it is no object at all; of an option its
-   * name, as "calendar".
+   * Name of the field at fault, such as "start"; "record" if the record is not an object. For an
+   * option, the name of the option, such as "calendar".
    */
   readonly field: string;
+  /** Value that was found in the field. */
   readonly value: unknown;
-  /** One sentence. */
+  /** Reason, in one sentence. */
   readonly reason: string;
 }

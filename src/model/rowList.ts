@@ -5,23 +5,23 @@ import type { KindColumn } from "./kindColumn.ts";
 /** Rows in the order of their starts. */
 export interface RowList {
   readonly rows: Uint32Array;
-  /** The first position whose row begins at an instant or after it. */
+  /** Returns the first position whose row begins at an instant or after it. */
   firstFrom(instant: number): number;
-  /** Finds the position whose row comes before the others in rank. */
+  /** Finds the position of the row that is first in rank. */
   readonly ranking: RangeBest;
 }
 
-/** What a list needs of a table: rows are appended to it, and the arrays are then others. */
+/** Columns and order of a table that a list needs. Appending rows may replace the arrays. */
 export interface RowOrder {
   readonly starts: Float64Array;
   readonly ends: Float64Array;
   readonly isBefore: (a: number, b: number) => boolean;
-  /** Whether the longer of two rows is always before the other. */
+  /** Whether the longer of two rows always comes first in rank. */
   readonly isLengthFirst: boolean;
   readonly kinds: KindColumn;
 }
 
-/** `rows` must be sorted by start already. */
+/** Creates a list. `rows` must be sorted by start already. */
 export function createRowList(rows: Uint32Array, table: RowOrder): RowList {
   return {
     rows,
@@ -34,8 +34,8 @@ export function createRowList(rows: Uint32Array, table: RowOrder): RowList {
 }
 
 /**
- * Of several lists, the rows that begin in a stretch, the first first, for as long as more are
- * asked for; `isBefore` is the order by which the lists find theirs.
+ * Yields the rows of several lists that begin in a stretch, in order of rank. `isBefore` must be
+ * the order of the lists' own rankings.
  */
 export function* bestRows(
   lists: readonly RowList[],
@@ -47,7 +47,7 @@ export function* bestRows(
     const at = first < last ? list.ranking.best(first, last) : -1;
     if (at < 0) return;
     const row = list.rows[at] as number;
-    // A few at a time: a sorted array is as good as a heap.
+    // Few entries are open at a time, so a sorted array is as good as a heap.
     const place = bisect(open.length, (index) => isBefore((open[index] as { row: number }).row, row));
     open.splice(place, 0, { list, from: first, to: last, row, at });
   };
@@ -59,32 +59,33 @@ export function* bestRows(
   }
 }
 
-/** Positions to a block, which is looked through one by one: so much less is kept. */
+/** Number of positions in a block. A block is searched position by position, which saves memory. */
 const BLOCK = 32;
 /**
- * For no more positions than this nothing is built before it is asked for, which most lists of a
- * small timeline never are.
+ * Greatest number of positions for which the tree is built only when it is first needed. Most lists
+ * of a small timeline never need it.
  */
 const FEW = 2_048;
 
-/** Finds the best of any run of positions without looking at all of them. */
+/** Finds the best of a range of positions without looking at all of them. */
 interface RangeBest {
-  /** The best position from `from` up to, but without, `to`; -1 where that is none. */
+  /** Returns the best position in [from, to); -1 if the range is empty. */
   best(from: number, to: number): number;
 }
 
 /**
- * The best of `count` positions by `isBetter`, which has to be a strict order: winners of blocks,
- * of pairs of blocks, and so on. A question costs two blocks and a step for each doubling; a
- * quarter of a byte is kept for each position.
+ * Creates a search for the best of `count` positions by `isBetter`, which must be a strict order.
+ * It stores the winner of each block, of each pair of blocks, and so on. A search looks at two
+ * blocks and takes a step for each doubling. The winners take a quarter to half a byte for each
+ * position.
  */
 export function createRangeBest(count: number, isBetter: (a: number, b: number) => boolean): RangeBest {
   const blocks = Math.ceil(count / BLOCK);
   let leaves = 1;
   while (leaves < blocks) leaves *= 2;
   /**
-   * A heap: the winner of node i is the better of those of 2i and 2i + 1; one more than the
-   * position, and 0 for none.
+   * Binary tree in an array: the winner of node i is the better of those of nodes 2i and 2i + 1. A
+   * winner is the position plus one, or 0 for none.
    */
   let winners = new Uint32Array(0);
   const better = (a: number, b: number): number => (a < 0 ? b : b < 0 || isBetter(a, b) ? a : b);

@@ -1,14 +1,14 @@
 import { compare } from "../base/maths.ts";
 
-/** Fewer than this are sorted by comparing: counting 65,536 digits would take longer. */
+/** Fewer rows than this are sorted by comparing: counting 65,536 digits would take longer. */
 const FEW = 4096;
-/** How many steps are made before there is a chance to pause. */
+/** Number of rows that are moved or counted between two pauses. */
 const SLICE = 65_536;
 const DIGITS = 65_536;
 
 /**
- * Rows with the two halves of their keys, the lower first: they move together, as what lies
- * anywhere in memory is slow to read.
+ * Rows with the two halves of their keys, the lower half first. The keys move together with the
+ * rows, because values that lie anywhere in memory are slow to read.
  */
 interface Keyed {
   readonly rows: Uint32Array;
@@ -16,9 +16,9 @@ interface Keyed {
 }
 
 /**
- * Sorts rows by a key each has, and keeps the order of those with equal keys: by counting digits of
- * 16 bits, in time proportional to the number of rows. Pauses again and again, so that a page need
- * not stand still; what is sorted is `rows`.
+ * Sorts `rows` in place by their keys, and keeps the order of rows with equal keys. It counts
+ * digits of 16 bits (a radix sort), so the time is proportional to the number of rows. It yields
+ * again and again, so that the page can do other work.
  */
 export function* sortRows(rows: Uint32Array, keys: Float64Array): Generator<undefined, void> {
   if (rows.length < FEW) {
@@ -41,7 +41,7 @@ export function* sortRows(rows: Uint32Array, keys: Float64Array): Generator<unde
   if (from.rows !== rows) rows.set(from.rows);
 }
 
-/** Fills in the keys, and counts how many have each digit, at each of the four places. */
+/** Fills in the keys, and counts the rows for each digit at each of the four places. */
 function* countDigits({ rows, words }: Keyed, keys: Float64Array): Generator<undefined, Uint32Array> {
   const halves = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2);
   const counts = new Uint32Array(4 * DIGITS);
@@ -50,7 +50,8 @@ function* countDigits({ rows, words }: Keyed, keys: Float64Array): Generator<und
       const row = rows[index] as number;
       const lower = halves[2 * row] as number;
       const upper = halves[2 * row + 1] as number;
-      // So that their order is that of the numbers: negative ones are stored by their size.
+      // Makes the order of the bits that of the numbers: in a double, negative numbers are stored
+      // by sign and size.
       const isNegative = upper >= 0x80000000;
       const low = isNegative ? ~lower : lower;
       const high = isNegative ? ~upper : upper ^ 0x80000000;
@@ -67,7 +68,7 @@ function* countDigits({ rows, words }: Keyed, keys: Float64Array): Generator<und
 }
 
 interface Move {
-  /** Where the rows of each digit end that are still to be moved. */
+  /** End of the rows of each digit that are still to be moved. */
   readonly ends: Uint32Array;
   readonly place: number;
   readonly begin: number;
@@ -75,8 +76,8 @@ interface Move {
 }
 
 /**
- * Moves rows to where those of their digit end, from the last one down: so those with equal digits
- * keep their order.
+ * Moves rows to the end of the place of their digit, from the last row to the first. So rows with
+ * equal digits keep their order.
  */
 function moveRows(from: Keyed, to: Keyed, { ends, place, begin, end }: Move): void {
   const [half, shift] = [place >> 1, (place & 1) * 16];

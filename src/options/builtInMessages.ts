@@ -2,7 +2,7 @@ import { ENGLISH_DATE_WORDS } from "../time/text/dateWords.ts";
 import { controlWords } from "./controlWords.ts";
 import type { LegendMessages, Messages } from "./messages.ts";
 
-/** The words of legends in the languages that come with the package. */
+/** Words of the legend in the built-in languages. */
 const legendWords: Readonly<Record<"ar" | "en" | "fa" | "fr" | "he" | "ur", LegendMessages>> = {
   ar: {
     legend: "معاني الأشكال",
@@ -317,7 +317,7 @@ const fr: Messages = {
   ...controlWords.fr,
 };
 
-/** The words of the languages that come with the package, by language code. */
+/** Built-in words, by language code. */
 export const builtInMessages: Readonly<Record<string, Messages>> & { readonly en: Messages } = Object.freeze(
   Object.assign(Object.create(null) as Record<string, Messages>, { ar, en, fa, fr, he, ur }),
 );

@@ -1,6 +1,6 @@
 import type { ControlMessages, KeyMessages } from "./messages.ts";
 
-/** What keys do, in the built-in languages. */
+/** Descriptions of the keys, in the built-in languages. */
 const keyWords: Readonly<Record<"ar" | "en" | "fa" | "fr" | "he" | "ur", KeyMessages>> = {
   en: {
     keys: "Keys",
@@ -100,7 +100,7 @@ const keyWords: Readonly<Record<"ar" | "en" | "fa" | "fr" | "he" | "ur", KeyMess
   },
 };
 
-/** The names of what can be used, in the built-in languages. */
+/** Words of the controls and of the keys, in the built-in languages. */
 export const controlWords: Readonly<Record<"ar" | "en" | "fa" | "fr" | "he" | "ur", ControlMessages>> = {
   en: {
     ...keyWords.en,

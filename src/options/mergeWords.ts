@@ -10,7 +10,9 @@ const CATEGORIES: Readonly<Record<keyof PluralWords, true>> = {
   other: true,
 };
 
-/** Words with those of an application, as it gives them in the option `messages`, over them. */
+/**
+ * Returns the built-in words with those of the application, from the option `messages`, over them.
+ */
 export function mergeWords<Words extends object>(own: unknown, base: Words): Words {
   if (own === undefined) return base;
   const words = Object.entries(partsOf("messages", own, base)).map(([name, value]) => {

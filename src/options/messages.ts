@@ -2,91 +2,102 @@ import type { DateWords, PluralWords } from "../time/text/dateWords.ts";
 
 /** Words that a reader sees or hears, besides those of the records and of `Intl`. */
 export interface Messages extends DateWords, LegendMessages, ControlMessages {
-  /** The accessible name of a timeline. */
+  /** Accessible name of a timeline, where the option `label` gives none. */
   readonly timeline: string;
   /**
-   * A number of events by CLDR plural category; `{count}` is replaced. "other" serves those that
-   * are missing.
+   * Number of events, by CLDR plural category. `{count}` is replaced by the number. "other" is used
+   * for each category that is missing.
    */
   readonly events: PluralWords;
   /**
-   * `{date}` is replaced by the time over which a cluster's events are spread, `{events}` by how
-   * many they are.
+   * Name of a cluster. `{events}` is replaced by the number of its events in the words of `events`,
+   * `{date}` by the time that they cover.
    */
   readonly cluster: string;
-  /** While many records are read, which takes a moment. */
+  /** Message while many records are being read, which takes a moment. */
   readonly reading: string;
+  /** Status of an event that is planned. */
   readonly tentative: string;
+  /** Status of an event that is cancelled. */
   readonly cancelled: string;
 }
 
-/** The words of the legend, for the shapes that occur. */
+/** Words of the legend. Each explains a shape; only shapes that occur are in the legend. */
 export interface LegendMessages {
-  /** Its accessible name. */
+  /** Accessible name of the legend. */
   readonly legend: string;
-  /** Some time in what a date says, not all of it. */
+  /** Event at some time within its date, not throughout it. */
   readonly legendWithin: string;
+  /** Set of dates of which one is meant. */
   readonly legendOneOf: string;
+  /** Set of dates all of which are meant. */
   readonly legendAllOf: string;
-  /** A date of which not every digit is told. */
+  /** Date of which not every digit is specified. */
   readonly legendUnspecified: string;
+  /** Date that is approximate. */
   readonly legendApproximate: string;
+  /** Date that is uncertain. */
   readonly legendUncertain: string;
-  /** Approximate and uncertain. */
+  /** Date that is both approximate and uncertain. */
   readonly legendBoth: string;
-  /** A start or an end that nobody knows. */
+  /** Event whose start or end is not known. */
   readonly legendUnknown: string;
-  /** Without a start or an end. */
+  /** Event without a start or without an end: it is open. */
   readonly legendOpen: string;
 }
 
-/** The accessible names of what can be used, and of what a search found. */
+/** Accessible names of the controls, and words for matches and kinds in the name of a cluster. */
 export interface ControlMessages extends KeyMessages {
-  /** The view in the strip of all time. */
+  /** Accessible name of the view in the overview, the strip of all time. */
   readonly overview: string;
-  /** The ends of the view there. */
+  /** Accessible name of the handle at the start of the view in the overview. */
   readonly viewStart: string;
+  /** Accessible name of the handle at the end of the view in the overview. */
   readonly viewEnd: string;
+  /** Button that zooms in. */
   readonly zoomIn: string;
+  /** Button that zooms out. */
   readonly zoomOut: string;
-  /** Shows everything. */
+  /** Button that shows everything. */
   readonly fit: string;
+  /** Button that goes to the line of now. */
   readonly goToNow: string;
-  /** Turns the picture into a list, and back. */
+  /** Button that replaces the picture by a list, and switches back. */
   readonly asList: string;
-  /** How many of a cluster's events a search found, as `events`. */
+  /** Number of matches of a search in a cluster, by CLDR plural category, as in `events`. */
   readonly matches: PluralWords;
-  /** Before the number of a cluster's events that are of other kinds than those that are named. */
+  /** Word for the events of a cluster whose kinds are not named. Their number follows the word. */
   readonly otherKinds: string;
 }
 
-/** What keys do. */
+/** Descriptions of what the keys do, for the help dialog. */
 export interface KeyMessages {
-  /** The title of all. */
+  /** Title of the help dialog. */
   readonly keys: string;
+  /** Button that closes the help dialog. */
   readonly keysClose: string;
-  /** Of an arrow across. */
+  /** Action of the left and right arrow keys. */
   readonly keyNeighbour: string;
-  /** Of an arrow up or down. */
+  /** Action of the up and down arrow keys. */
   readonly keyRow: string;
-  /** Of Home and End. */
+  /** Action of Home and End. */
   readonly keyEnds: string;
-  /** Of Page Up and Page Down. */
+  /** Action of Page Up and Page Down. */
   readonly keyPages: string;
-  /** Of +, − and 0. */
+  /** Action of +, − and 0. */
   readonly keyZoom: string;
-  /** Of Enter. */
+  /** Action of Enter. */
   readonly keyOpen: string;
-  /** Of the space bar. */
+  /** Action of the space bar. */
   readonly keySelect: string;
-  /** Of an arrow with Shift. */
+  /** Action of an arrow key with Shift. */
   readonly keyMore: string;
-  /** Of an arrow with Ctrl. */
+  /** Action of an arrow key with Ctrl. */
   readonly keyOnly: string;
-  /** Of the slash, which searches. */
+  /** Action of the slash key, which goes to the search. */
   readonly keyFind: string;
-  /** Of Escape. */
+  /** Action of Escape. */
   readonly keyDismiss: string;
-  /** Of the question mark. */
+  /** Action of the question mark key. */
   readonly keyHelp: string;
 }

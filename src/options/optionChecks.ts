@@ -1,9 +1,9 @@
 import { OptionError } from "./optionError.ts";
 
 /**
- * The parts of a plain object, each read once. An instance of a class has its values elsewhere, as
- * a `Map` has, and is refused; so is what cannot be read. A part that is `undefined` is as if it
- * were not there.
+ * Returns the entries of a plain object, each read once. Throws an `OptionError` if a value cannot
+ * be read, or for an instance of a class, because its values are elsewhere, as in a `Map`. Entries
+ * that are `undefined` are left out.
  */
 export function entriesOf(
   name: string,
@@ -24,8 +24,8 @@ export function entriesOf(
 }
 
 /**
- * The same of an object that can have some names only; `path` comes before them in what is said of
- * one.
+ * Returns the entries of a plain object that may have only the given names, as an object. `path`
+ * comes before a name in the message of the `OptionError`.
  */
 export function partsOf<Names extends object>(
   name: string,
@@ -45,7 +45,10 @@ export function partsOf<Names extends object>(
   return Object.fromEntries(entries) as { [K in keyof Names]?: unknown };
 }
 
-/** An array of which each member, those of its holes too, is what it has to be. */
+/**
+ * Returns a copy of an array all of whose members, holes included, pass the test `is`. Throws an
+ * `OptionError` otherwise.
+ */
 export function listOf<T = unknown>(
   name: string,
   value: unknown,
@@ -56,7 +59,7 @@ export function listOf<T = unknown>(
     const list: unknown[] | null = Array.isArray(value) ? Array.from(value as unknown[]) : null;
     if (list !== null && (is === undefined || list.every(is))) return list as T[];
   } catch {
-    // Said below.
+    // The error is thrown below.
   }
   throw new OptionError(name, value, expected);
 }
@@ -64,7 +67,7 @@ export function listOf<T = unknown>(
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  // That of another window is one, too.
+  // The prototype of another window is not `Object.prototype`, but it has no prototype either.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
@@ -74,7 +77,7 @@ interface Types {
   function: (...given: never) => unknown;
 }
 
-/** A value of a type. */
+/** Returns a value of a type. Throws an `OptionError` for any other value. */
 export function checkType<T extends keyof Types>(
   name: string,
   value: unknown,
@@ -85,7 +88,10 @@ export function checkType<T extends keyof Types>(
   throw new OptionError(name, value, expected);
 }
 
-/** One of some words (or truth values). */
+/**
+ * Returns a value that is one of some words or truth values. Throws an `OptionError` for any other
+ * value.
+ */
 export function checkWord<T extends string | boolean>(name: string, value: unknown, words: readonly T[]): T {
   const found = words.find((one) => one === value);
   if (found === undefined)
@@ -93,7 +99,7 @@ export function checkWord<T extends string | boolean>(name: string, value: unkno
   return found;
 }
 
-/** A number within limits. */
+/** Returns a number within limits. Throws an `OptionError` for any other value. */
 export function checkNumber(
   name: string,
   value: unknown,

@@ -1,12 +1,16 @@
 import { quote } from "../base/platform.ts";
 
-/** A bad option or argument: one sentence with its name, its value and what was expected. */
+/**
+ * Error of an option or an argument: one sentence with its name, its value and what was expected.
+ */
 export class OptionError extends TypeError {
   override readonly name = "OptionError";
-  /** The option or argument at fault, as "theme.ink". */
+  /** Name of the option or argument at fault, such as "theme.ink". */
   readonly option: string;
 
-  /** `path`: the name of an option, or of a method and its argument, as "setView: view.end". */
+  /**
+   * `path` is the name of an option, or of a method and its argument, such as "setView: view.end".
+   */
   constructor(path: string, value: unknown, expected: string) {
     const [, method, option = path] = /^(?:(\w+): )?(.*)$/s.exec(path) ?? [];
     super(

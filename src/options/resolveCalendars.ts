@@ -8,7 +8,7 @@ import { listOf } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
-/** The calendars of an axis, and what is wrong with those that were asked for. */
+/** Calendars of an axis, and the problems of the calendars that options name. */
 export interface Calendars {
   readonly calendar: CalendarSystem;
   readonly secondaryCalendar: CalendarSystem | null;
@@ -16,8 +16,10 @@ export interface Calendars {
 }
 
 /**
- * The calendars by their names. One that the platform does not know rightly, or cannot name in
- * `locale`, is a problem, and the Gregorian one is taken.
+ * Returns the calendars of the options. Where the platform's data of a calendar are wrong, or the
+ * calendar cannot be named in `locale`, this is a problem. The Gregorian calendar then takes the
+ * place of `calendar`, and there is no secondary calendar. Throws an `OptionError` for an unknown
+ * calendar.
  */
 export function resolveCalendars(
   options: Pick<TimelineOptions, "calendar" | "secondaryCalendar">,
@@ -44,7 +46,7 @@ export function resolveCalendars(
   return { calendar, secondaryCalendar: second?.id === calendar.id ? null : second, problems };
 }
 
-/** The week of the locale's region, with what the application says over it. */
+/** Returns the week of the locale's region, with the options of the application over it. */
 export function resolveWeek(
   { weekStart, weekend }: Pick<TimelineOptions, "weekStart" | "weekend">,
   locale: string,
@@ -63,9 +65,9 @@ function isWeekday(value: unknown): value is Weekday {
   return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 7;
 }
 
-/** The week of a region. */
+/** Week of a region. */
 interface Week {
-  /** The day on which it begins. */
+  /** Day on which the week begins. */
   readonly start: Weekday;
   readonly weekend: readonly Weekday[];
 }
@@ -76,13 +78,13 @@ interface WeekInfo {
 }
 type LocaleWithWeek = Intl.Locale & { getWeekInfo?: () => WeekInfo; weekInfo?: WeekInfo };
 
-// For engines without week data, regions that differ from Monday to Sunday with the weekend at its
-// end (CLDR 48): those of our languages.
+// For engines without week data: regions of the built-in languages whose week is not Monday to
+// Sunday with the weekend at its end (CLDR 48).
 const WEEKEND_FRIDAY = "DZ BH EG IQ IL JO KW LY OM QA SA SD SY YE".split(" ");
 const FROM_SATURDAY = "AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split(" ");
 const FROM_SUNDAY = "CA IL IN PK SA US YE".split(" ");
 
-/** The week of a locale's region, as CLDR has it. */
+/** Returns the week of a locale's region, according to CLDR. */
 export function weekOf(locale: string): Week {
   const found: LocaleWithWeek = new Intl.Locale(locale).maximize();
   const info = found.getWeekInfo?.() ?? found.weekInfo;
@@ -95,8 +97,8 @@ export function weekOf(locale: string): Week {
 }
 
 /**
- * How months are renamed. What an application's function throws is reported once, and the locale's
- * name stays.
+ * Returns how months are renamed. An error that the application's function throws is reported once,
+ * and the locale's name is used.
  */
 export function resolveMonthNames(
   names: MonthNames,

@@ -5,18 +5,21 @@ import { checkNumber, listOf, partsOf } from "./optionChecks.ts";
 import { OptionError } from "./optionError.ts";
 import type { Marker, TimelineOptions } from "./timelineOptions.ts";
 
-/** A date that an option gives: with a start and an end, since it is one to go to. */
+/**
+ * Returns the span of a date in an option. Throws an `OptionError` if the date cannot be read, or
+ * has no finite start and end, because a view must be able to go there.
+ */
 export function checkDate(name: string, value: unknown, zone: Zone): TimeSpan {
   try {
     const span = readSpan(value as DateInput, undefined, zone);
     if (Number.isFinite(span.start) && Number.isFinite(span.end)) return span;
   } catch {
-    // Said below, in the words of an option.
+    // The error is thrown below, with the name of the option.
   }
   throw new OptionError(name, value, `a Date, ms since the epoch, or a date as "2022-09-15"`);
 }
 
-/** How far a view can go: instants and spans in ms. */
+/** Limits of the view: instants and spans in ms. */
 export interface Limits extends TimeRange {
   readonly minSpan: number;
   readonly maxSpan: number;
@@ -30,7 +33,10 @@ const LIMITS: Readonly<Record<keyof NonNullable<TimelineOptions["limits"]>, true
   maxSpanMs: true,
 };
 
-/** A view in the form in which applications give it, as instants. */
+/**
+ * Returns a view, as an application gives it, as instants. Throws an `OptionError` if a date is
+ * wrong or the end is not after the start.
+ */
 export function resolveRange(name: string, range: unknown, zone: Zone): TimeRange {
   const given = partsOf(name, range, { start: true, end: true });
   const start = checkDate(`${name}.start`, given.start, zone).start;
@@ -39,7 +45,7 @@ export function resolveRange(name: string, range: unknown, zone: Zone): TimeRang
   return { start, end };
 }
 
-/** The limits of a view with those that are not given. */
+/** Returns the limits of the view, with the defaults for those that are not given. */
 export function resolveLimits(limits: TimelineOptions["limits"], zone: Zone): Limits {
   const given = partsOf("limits", limits === undefined ? {} : limits, LIMITS);
   const start =
@@ -57,23 +63,26 @@ export function resolveLimits(limits: TimelineOptions["limits"], zone: Zone): Li
   return { start, end, minSpan, maxSpan };
 }
 
-/** The instant of the line of now; a date is its beginning. */
+/** Returns the instant of the line of now. A date counts from its start. */
 export function resolveNow(now: TimelineOptions["now"], zone: Zone): number | "clock" | null {
   if (now === undefined || now === false) return null;
   return now === true ? "clock" : checkDate("now", now, zone).start;
 }
 
-/** A named moment, checked. */
+/** Named moment, checked. */
 export interface ResolvedMarker {
   readonly span: TimeSpan;
   readonly title: string;
-  /** `undefined`: the timeline's. */
+  /** Language of the title. `undefined`: the language of the timeline. */
   readonly lang: string | undefined;
 }
 
 const NAMES: Readonly<Record<keyof Marker, true>> = { date: true, title: true, lang: true };
 
-/** The named moments by start, the longer first, and then as they are given. */
+/**
+ * Returns the named moments, sorted by start, then the longer first, then in the order in which
+ * they are given.
+ */
 export function resolveMarkers(markers: TimelineOptions["markers"], zone: Zone): readonly ResolvedMarker[] {
   const list = listOf(
     "markers",

@@ -22,32 +22,32 @@ import {
 import { type IsColor, type ResolvedTheme, resolveTheme } from "./theme.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
-/** The words of the locale's language, with those of the application over them. */
+/** Returns the words of the locale's language, with those of the application over them. */
 export function resolveMessages(own: unknown, locale: string): Messages {
   const { language } = new Intl.Locale(locale);
   return mergeWords(own, builtInMessages[language] ?? builtInMessages.en);
 }
 
 /**
- * What the surroundings say, and are asked for only where an option does not: a container's
- * language and direction, the reader's zone.
+ * Values from the surroundings, used only where an option gives none: the language and direction of
+ * the container, and the reader's zone.
  */
 export interface Environment {
   readonly locale: string;
-  /** `null`: unknown, the locale's own is taken. */
+  /** Direction of the container. `null`: not known, so the locale's own direction is used. */
   readonly direction: Direction | null;
   readonly timeZone: string;
-  /** Takes what an application's callback throws. */
+  /** Reports an error that a callback of the application throws. */
   readonly report: (error: unknown) => void;
-  /** What the platform says of a colour. @default any text of the shape of one */
+  /** Tells whether the platform accepts a colour. @default any text of the form of a colour */
   readonly isColor?: IsColor;
 }
 
-/** Every option with its value, checked. */
+/** Options with all values set and checked. */
 export interface ResolvedOptions {
   readonly events: readonly EventRecord[];
   readonly groups: readonly GroupRecord[];
-  /** `undefined`: all events. */
+  /** Tells whether a record is shown. `undefined`: all are. */
   readonly filter: ((record: EventRecord) => boolean) | undefined;
   readonly hiddenKinds: readonly string[];
   readonly kindTitles: ReadonlyMap<string, string>;
@@ -59,20 +59,22 @@ export interface ResolvedOptions {
   readonly calendar: CalendarSystem;
   readonly secondaryCalendar: CalendarSystem | null;
   readonly renameMonth: RenameMonth | undefined;
-  /** The days of the weekend, 1 (Monday) to 7. */
+  /** Days of the weekend, from 1 (Monday) to 7 (Sunday). */
   readonly weekend: readonly Weekday[];
-  /** What options ask for and this platform does not have. */
+  /** Options that this platform cannot meet. */
   readonly problems: readonly Problem[];
-  /** `null`: everything. */
+  /** View at first. `null`: everything. */
   readonly view: TimeRange | null;
   readonly limits: Limits;
-  /** ms, or that of the clock; `null`: there is no line of now. */
+  /**
+   * Instant of the line of now, in ms, or "clock" for the current time. `null`: there is no line.
+   */
   readonly now: number | "clock" | null;
-  /** By start. */
+  /** Markers, sorted by start. */
   readonly markers: readonly ResolvedMarker[];
   readonly theme: ResolvedTheme;
   readonly selection: "none" | "single" | "multiple";
-  /** px */
+  /** px: greatest height. */
   readonly maxHeight: number;
   readonly legend: boolean;
   readonly overview: boolean;
@@ -85,7 +87,8 @@ export interface ResolvedOptions {
 const DIRECTIONS = ["auto", "ltr", "rtl"] as const;
 
 /**
- * Throws an `OptionError` that names the option at fault; an option that does not exist is one too.
+ * Checks all options and sets the defaults. Throws an `OptionError` that names the option at fault,
+ * also for an option that does not exist.
  */
 export function resolveOptions(given: TimelineOptions, environment: Environment): ResolvedOptions {
   const options = optionsOf("options", given);
@@ -143,7 +146,7 @@ export function resolveOptions(given: TimelineOptions, environment: Environment)
   };
 }
 
-/** Each name once: the type makes a forgotten one an error here. */
+/** Names of all options. The type makes a missing name an error here. */
 const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   events: true,
   groups: true,
@@ -176,8 +179,8 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
 };
 
 /**
- * The options that are given, each read once and not checked yet; those that do not exist are
- * refused.
+ * Returns the given options, each read once and not checked yet. Throws an `OptionError` for an
+ * option that does not exist.
  */
 export function optionsOf(name: string, options: Partial<TimelineOptions>): Partial<TimelineOptions> {
   return partsOf(name, options, NAMES, "") as Partial<TimelineOptions>;
@@ -188,7 +191,7 @@ function checkLocale(locale: unknown): string {
     const [canonical] = Intl.getCanonicalLocales(locale as string);
     if (typeof locale === "string" && canonical !== undefined) return canonical;
   } catch {
-    // Said below.
+    // The error is thrown below.
   }
   throw new OptionError("locale", locale, `a BCP 47 language tag, as "ar-EG"`);
 }
@@ -197,7 +200,7 @@ function checkZone(timeZone: unknown): Zone {
   try {
     if (typeof timeZone === "string") return createZone(timeZone);
   } catch {
-    // Said below.
+    // The error is thrown below.
   }
   throw new OptionError("timeZone", timeZone, `an IANA time zone, as "Africa/Cairo"`);
 }
@@ -209,19 +212,19 @@ function checkNumberingSystem(value: unknown): string | undefined {
 }
 
 /**
- * Records are read one by one, and not here; but what is no array, or does not even tell how long
- * it is, is refused.
+ * Returns an array of records. The records themselves are read later, one by one. Throws an
+ * `OptionError` if the value is not an array, or if its length cannot be read.
  */
 function arrayOf<T>(name: string, value: readonly T[] | undefined): readonly T[] {
   try {
     if (Array.isArray(value) && value.length >= 0) return value as readonly T[];
   } catch {
-    // Said below.
+    // The error is thrown below.
   }
   throw new OptionError(name, value, "an array of records");
 }
 
-/** What a reader calls each kind. Throws an `OptionError` where that is no text. */
+/** Returns the titles of kinds. Throws an `OptionError` if a title is not a string. */
 function resolveKindTitles(titles: unknown = {}): ReadonlyMap<string, string> {
   const entries = entriesOf("kindTitles", titles, "a plain object from kinds to texts");
   return new Map(
@@ -232,8 +235,9 @@ function resolveKindTitles(titles: unknown = {}): ReadonlyMap<string, string> {
 type Test = (record: EventRecord) => boolean;
 
 /**
- * Which records are shown: those of no hidden kind that pass the application's test, if it has one.
- * What that throws is reported once, and the record is shown.
+ * Returns the test for the records that are shown: those of no hidden kind that pass the
+ * application's filter, if there is one. An error that the filter throws is reported once, and the
+ * record is shown.
  */
 function resolveFilter(
   { filter, hiddenKinds = [] }: Pick<TimelineOptions, "filter" | "hiddenKinds">,

@@ -48,7 +48,7 @@ const dark: ThemeTokens = {
   palette: ["#86b4f2", "#54c6bf", "#f28e97", "#e9b55c", "#cba0d8", "#b9c76d", "#e89d76", "#aebccc"],
 };
 
-/** Black on white, deeper colours, thicker lines. */
+/** High contrast: black on white, deeper colours, thicker lines. */
 const contrast: ThemeTokens = {
   ...shared,
   ground: "#ffffff",
@@ -67,79 +67,81 @@ const contrast: ThemeTokens = {
   spineWidth: 6,
 };
 
-/** The themes that come with the package. */
+/** Names of the themes that come with the package. */
 export type BuiltInTheme = "light" | "dark" | "contrast";
 
 /**
- * Everything visible. Colours are CSS colours of any kind but those that depend on the element
- * (`var()`, `currentColor`), lengths are px.
+ * Values of everything visible. Colours are CSS colours of any kind except those that depend on the
+ * element (`var()`, `currentColor`). Lengths are in px.
  */
 export interface ThemeTokens {
-  /** Behind everything. */
+  /** Colour of the background of the timeline. */
   readonly ground: string;
-  /** Behind every other group. */
+  /** Colour of the background of every other group. */
   readonly band: string;
-  /** Text. */
+  /** Colour of text. */
   readonly ink: string;
-  /** Secondary text. */
+  /** Colour of secondary text. */
   readonly muted: string;
-  /** Separators. */
+  /** Colour of separators and of major tick lines. */
   readonly hair: string;
-  /** Tick lines. */
+  /** Colour of minor tick lines. */
   readonly grid: string;
-  /** Behind the days of the weekend. */
+  /** Colour of the background of the days of the weekend. */
   readonly weekend: string;
-  /** The rings around what is selected, and around what a pointer is at. */
+  /** Colour of the rings around selected events and the event under the pointer, and of matches. */
   readonly ring: string;
-  /** The line of now. */
+  /** Colour of the line of now. */
   readonly now: string;
-  /** Under the tooltip. */
+  /** Colour of the background of the tooltip, of cluster counts and of the help dialog. */
   readonly card: string;
   /**
-   * Colours of kinds, in the order in which the kinds first occur; they repeat when there are more
-   * kinds. At least one.
+   * Colours of kinds, in the order in which the kinds first occur in the records. They repeat if
+   * there are more kinds than colours. At least one colour.
    */
   readonly palette: readonly string[];
-  /** The colour of a kind by its name, before the palette. */
+  /** Colours of kinds, by the name of the kind. They take precedence over `palette`. */
   readonly kinds: Readonly<Record<string, string>>;
-  /** A CSS `font-family` list; "inherit" is the page's. */
+  /** CSS `font-family` list. "inherit" uses the font of the page. */
   readonly fontFamily: string;
-  /** Event and cluster labels, and the lower tier of the axis. */
+  /** px: font size of event and cluster labels, and of the lower tier of the axis. */
   readonly fontSize: number;
-  /** Group titles and the upper tier of the axis. */
+  /** px: font size of group titles and of the upper tier of the axis. */
   readonly titleSize: number;
-  /** Weekdays. */
+  /** px: font size of weekdays, of the titles of eras and of the legend. */
   readonly noteSize: number;
-  /** From one lane to the next, before `density`. */
+  /** px: distance from one lane to the next, before `density`. */
   readonly rowHeight: number;
-  /** The height of a bar, before `density`. */
+  /** px: height of a bar, before `density`. */
   readonly barHeight: number;
-  /** The diameter of a point. */
+  /** px: diameter of a point. */
   readonly dotSize: number;
-  /** Of the corners of bars. */
+  /** px: radius of the corners of bars. */
   readonly radius: number;
-  /** Edges of bars and marks. */
+  /** px: width of the edges of bars and marks. */
   readonly lineWidth: number;
-  /** The spine at a start that is known, and at the side of a group. */
+  /** px: width of the spine at a known start, and of the line at the side of a group. */
   readonly spineWidth: number;
-  /** The widest label beside a mark. */
+  /** px: greatest width of a label beside its mark. */
   readonly labelWidth: number;
-  /** Multiplies the heights of rows and bars: below 1 is denser. */
+  /** Factor of the heights of rows and bars. Below 1 the timeline is denser. */
   readonly density: number;
 }
 
-/** A theme of one's own: any tokens, over a base. */
+/** Theme of an application: any tokens, over a built-in theme. `base` is "light" by default. */
 export type Theme = { readonly base?: BuiltInTheme | "auto" } & Partial<ThemeTokens>;
 
-/** A theme in force: one set of tokens, or two between which the page's colour scheme decides. */
+/**
+ * Theme in force: one set of tokens, or two sets between which the page's colour scheme decides.
+ */
 export interface ResolvedTheme {
   readonly scheme: "light" | "dark" | "auto";
   readonly light: ThemeTokens;
-  /** The same object as `light` unless the scheme is "auto". */
+  /** Tokens of the dark scheme. The same object as `light` unless the scheme is "auto". */
   readonly dark: ThemeTokens;
 }
 
-/** The tokens of the built-in themes. */
+/** Tokens of the built-in themes. */
 export const builtInThemes: Readonly<Record<BuiltInTheme, ThemeTokens>> = freeze({ light, dark, contrast });
 
 function freeze<T extends object>(value: T): Readonly<T> {
@@ -149,16 +151,16 @@ function freeze<T extends object>(value: T): Readonly<T> {
 }
 
 /**
- * Whether the platform takes a text for a colour; where there is nobody to ask, its shape alone is
- * looked at.
+ * Tells whether the platform accepts a text as a colour. Without a platform to ask, only the form
+ * of the text is checked.
  */
 export type IsColor = (value: string) => boolean;
 
 type Check = (name: string, value: unknown, isColor: IsColor) => unknown;
 
 /**
- * A hex number, a word, or a function of CSS Color 5. What depends on the element, as
- * `currentColor`, is none for a theme.
+ * Form of a colour: a hex number, a word, or a function of CSS Color 5. A value that depends on the
+ * element, such as `currentColor`, is not accepted in a theme.
  */
 const COLOR =
   /^\s*(#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|(?!currentcolor|inherit|initial|unset|revert)[a-z]{3,30}|[a-z-]+\([\w\s.,%/#+()-]{1,200}\))\s*$/i;
@@ -226,7 +228,7 @@ const checks: Readonly<Record<keyof ThemeTokens, Check>> = {
   density: between(0.5, 3),
 };
 
-/** The option `theme` → tokens. Throws an `OptionError` that names the token at fault. */
+/** Resolves the option `theme` to tokens. Throws an `OptionError` that names the token at fault. */
 export function resolveTheme(theme: unknown, isColor: IsColor = () => true): ResolvedTheme {
   if (typeof theme === "string") return overBase(theme, {});
   if (typeof theme !== "object") throw unknownTheme("theme", theme);

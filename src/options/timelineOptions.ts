@@ -8,95 +8,105 @@ import type { Messages } from "./messages.ts";
 import type { BuiltInTheme, Theme } from "./theme.ts";
 
 /**
- * A function of one's own type of record. As a method, so that a timeline of that type is one of
- * any.
+ * Function from a record of the application's own type to a boolean. It is declared as a method, so
+ * that a timeline of that type can be assigned to one of any type of record.
  */
 export type EventTest<E> = { test(event: E): boolean }["test"];
 
-/** A named moment. */
+/** Named moment: a line, or a band, through the plot with a title. */
 export interface Marker {
   /**
-   * A coarse date, as "2022-09" or "2020~", is a band over its time where that is wide enough to be
-   * seen, else a line where it begins.
+   * Date of the moment. A coarse date, such as "2022-09" or "2020~", is drawn as a band over its
+   * time where the band is wide enough to be seen; otherwise as a line where it begins.
    */
   readonly date: DateInput;
-  /** Plain text, not empty. */
+  /** Title of the moment: plain text, not empty. */
   readonly title: string;
   /** BCP 47 language of the title. @default the timeline's locale */
   readonly lang?: string;
 }
 
-/** What `createTimeline` takes. Options are read by name and never merged deeply. */
+/**
+ * Options of `createTimeline`. Each option is read by its name; objects are never merged deeply.
+ */
 export interface TimelineOptions<E extends EventRecord = EventRecord> {
   /**
-   * The records to show. They are read once: a later change of a record has no effect until
-   * `update`.
+   * Records to show. They are read once: a later change of a record has no effect until `update`.
    */
   readonly events: readonly E[];
-  /** The bands, from top to bottom. @default one band for each `group` that occurs */
+  /** Groups, as bands from top to bottom. @default one band for each `group` that occurs */
   readonly groups?: readonly GroupRecord[];
   /**
-   * Which of the records are shown; asked once for each that can be read, and again when it is
-   * given to `update`. What it throws is reported once, and the record is shown. @default all
+   * Returns whether a record is shown. It is called once for each record that can be read, and
+   * again when it is passed to `update`. If it throws, the error is reported once and the record is
+   * shown.
+   * @default all
    */
   readonly filter?: EventTest<E> | undefined;
   /**
-   * Kinds that are not shown, as a legend of kinds leaves them out; their colours stay those that
-   * they would have. @default none
+   * Kinds whose events are not shown, for example those that a reader hides in a legend of kinds.
+   * All kinds keep the colours that they have when none is hidden.
+   * @default none
    */
   readonly hiddenKinds?: readonly string[] | undefined;
   /**
-   * What a reader calls kinds: in names, cards and a legend. One that is not among them is called
-   * by itself, one whose title is empty by nothing. @default {}
+   * Titles of kinds, as the reader calls them, in names, cards and a legend. A kind without a title
+   * here is called by its own name. A kind with an empty title is not named.
+   * @default {}
    */
   readonly kindTitles?: Readonly<Record<string, string>> | undefined;
   /**
-   * BCP 47 language of the words, the digits and the week. @default the container's nearest `lang`,
-   * else the browser's
+   * BCP 47 language of the words, the digits and the week.
+   * @default the container's nearest `lang`, else the browser's
    */
   readonly locale?: string;
   /**
-   * Of text and chrome; "auto" is the container's computed direction, which is watched. @default
-   * "auto"
+   * Direction of text and of the controls. "auto" is the container's computed direction, which is
+   * watched.
+   * @default "auto"
    */
   readonly direction?: "auto" | Direction;
-  /** Of time: where later is. "auto" is as `direction`. @default "auto" */
+  /** Direction of time: the side on which later is. "auto" follows `direction`. @default "auto" */
   readonly timeDirection?: "auto" | Direction;
   /**
-   * IANA name of the zone in which instants are shown. @default the reader's, and "UTC" in
-   * `renderToString`
+   * IANA name of the zone in which instants are shown.
+   * @default the reader's, and "UTC" in `renderToString`
    */
   readonly timeZone?: string;
-  /** Digits, as "arab" or "latn". @default the locale's */
+  /** CLDR name of the digits, such as "arab" or "latn". @default the locale's */
   readonly numberingSystem?: string;
   /**
-   * Of the axis and of date text, by its CLDR name: "gregory", "islamic-umalqura", "persian",
-   * "hebrew", "ethiopic", "buddhist", "japanese", … The platform's data are checked by known dates;
-   * where they fail, a `problem` says so and the Gregorian calendar is shown, as it is (with its
-   * era) for times that the calendar does not know. @default "gregory"
+   * CLDR name of the calendar of the axis and of date text: "gregory", "islamic-umalqura",
+   * "persian", "hebrew", "ethiopic", "buddhist", "japanese", … The calendar data of the platform
+   * are checked against known dates. Where they are wrong, the Gregorian calendar is shown and a
+   * `Problem` reports it. Times outside the calendar's known range are shown in the Gregorian
+   * calendar, with the era.
+   * @default "gregory"
    */
   readonly calendar?: string;
   /**
-   * A second row of ticks in another calendar, and a second date in tooltips, as far as it knows
-   * them. @default none
+   * CLDR name of a second calendar. It adds a second row of ticks to the axis and a second date to
+   * tooltips, for times that this calendar knows.
+   * @default none
    */
   readonly secondaryCalendar?: string | undefined;
   /**
-   * Names of the Gregorian months: as in the locale's region; "dual": in Arabic Egypt's and the
-   * Levant's together, as سبتمبر / أيلول; or a function of the month (1–12), the locale's name and
-   * whether it is the long or the short one.
+   * Names of the Gregorian months. "locale": the names used in the locale's region. "dual": in
+   * Arabic, the names of Egypt and of the Levant together, as in سبتمبر / أيلول.
+   * A function takes the month (1–12), the locale's name and whether the long or the short form
+   * is needed, and returns a name.
    * @default "locale"
    */
   readonly monthNames?: MonthNames;
-  /** The day on which a week begins, 1 (Monday) to 7 (Sunday). @default the locale's */
+  /** Day on which a week begins, from 1 (Monday) to 7 (Sunday). @default the locale's */
   readonly weekStart?: Weekday;
-  /** The days that are shaded, 1 (Monday) to 7 (Sunday). @default the locale's weekend */
+  /** Days that are shaded, each from 1 (Monday) to 7 (Sunday). @default the locale's weekend */
   readonly weekend?: readonly Weekday[];
-  /** What is in sight at first; the end is inclusive at its own precision. @default everything */
+  /** Time in sight at first. The end is inclusive at its own precision. @default everything */
   readonly view?: { readonly start: DateInput; readonly end: DateInput };
   /**
-   * How far one can pan (`start`, `end`) and zoom (`minSpanMs`, `maxSpanMs`, in ms). @default 100
-   * billion years either way, 100 ms
+   * Limits of panning (`start`, `end`) and of zooming (`minSpanMs`, `maxSpanMs`, in ms).
+   * @default 100 billion years either way, 100 ms
    */
   readonly limits?: {
     readonly start?: DateInput;
@@ -105,75 +115,84 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
     readonly maxSpanMs?: number;
   };
   /**
-   * A line through the plot: `true` follows the clock (there is none in `renderToString`), a date
-   * stands still. @default false
+   * Line of now through the plot. `true`: it follows the clock, and `renderToString` draws none. A
+   * date: the line stays there.
+   * @default false
    */
   readonly now?: boolean | DateInput;
   /**
-   * Named moments: lines through the plot with their titles under the axis, in dashes where a date
-   * is approximate or uncertain. Of those that stand within some 10 px of each other the first is
-   * drawn; a title without room is shortened, then left out. They do not widen what is in sight at
-   * first. @default none
+   * Named moments: lines through the plot, with their titles under the axis. A line is dashed where
+   * its date is approximate or uncertain. Where several markers stand in the same 9 to 18 px, only
+   * the first is drawn. A title without enough room is shortened, then left out. Markers do not
+   * widen the time that is in sight at first.
+   * @default none
    */
   readonly markers?: readonly Marker[] | undefined;
   /**
-   * A built-in theme, or tokens over one; "auto" follows the page's colour scheme. @default "light"
+   * Built-in theme, or tokens over a built-in theme. "auto" follows the page's colour scheme.
+   * @default "light"
    */
   readonly theme?: BuiltInTheme | "auto" | Theme;
-  /** How many events a reader can select. @default "single" */
+  /** Number of events that a reader can select. @default "single" */
   readonly selection?: "none" | "single" | "multiple";
   /**
-   * px; the timeline is as high as its content up to here, then it scrolls inside and draws what is
-   * in sight. @default 640
+   * px: greatest height. The timeline is as high as its content up to this height. If its content
+   * is higher, it scrolls inside and draws only what is in sight.
+   * @default 640
    */
   readonly maxHeight?: number;
   /**
-   * Whether the shapes that occur in `events` are explained under the plot, where any needs it.
+   * Whether a legend under the plot explains the shapes that occur in `events`, if any of them
+   * needs an explanation.
    * @default true
    */
   readonly legend?: boolean;
   /**
-   * Whether a strip under the plot shows all of time, with the view as a window that can be
-   * dragged, resized and keyed. @default false
+   * Whether a strip under the plot shows all of time. The view is a window in it, which can be
+   * dragged, resized and moved by keys.
+   * @default false
    */
   readonly overview?: boolean;
   /**
-   * Whether buttons over the plot zoom, show everything, go to now (where there is a line of it)
-   * and turn the picture into a list. @default false
+   * Whether buttons above the plot zoom, show everything, go to now (if there is a line of now) and
+   * replace the picture by a list.
+   * @default false
    */
   readonly controls?: boolean;
-  /** Whether the events in sight are listed, as text, instead of drawn. @default false */
+  /** Whether the events in sight are listed as text instead of drawn. @default false */
   readonly list?: boolean;
-  /**
-   * The accessible name of the timeline. @default a word for "Timeline" in the locale's language
-   */
+  /** Accessible name of the timeline. @default a word for "Timeline" in the locale's language */
   readonly label?: string;
   /**
-   * Words of the reader's language, each over the built-in one. @default Arabic, English, French,
-   * Hebrew, Persian, Urdu by `locale`, else English
+   * Words in the reader's language. Each replaces the built-in one.
+   * @default Arabic, English, French, Hebrew, Persian, Urdu by `locale`, else English
    */
   readonly messages?: Partial<Messages>;
 }
 
 /**
- * What `renderListToString` takes: the same options, and who is told what could not be drawn, since
- * there is no timeline to ask.
+ * Options of `renderListToString`: those of a timeline, and `onProblem`, because there is no
+ * timeline whose `problems` can be read.
  */
 export interface ListOptions<E extends EventRecord = EventRecord> extends TimelineOptions<E> {
   /**
-   * Called with each record that could not be drawn, and each option that the platform cannot meet,
-   * in their order, before the function returns. What it throws is reported once, by `reportError`
-   * or else in the console, as in Node: the picture is returned all the same.
+   * Called for each record that could not be drawn, and for each option that the platform cannot
+   * meet, in their order, before the function returns. If it throws, the error is reported once, by
+   * `reportError` or, where there is none (as in Node), in the console. The picture is returned in
+   * any case.
    */
   readonly onProblem?: ((problem: Problem) => void) | undefined;
 }
 
-/** What `renderToString` takes: a size, too, since there is no container to ask. */
+/** Options of `renderToString`. They include a size, because there is no container to measure. */
 export interface StaticOptions<E extends EventRecord = EventRecord> extends ListOptions<E> {
-  /** px */
+  /** px: width of the picture. */
   readonly width: number;
-  /** px; the least height of the picture. @default that of its content */
+  /** px: least height of the picture. @default that of its content */
   readonly height?: number;
-  /** Advance widths of texts in px. @default an estimate from the kind of each character */
+  /**
+   * Measures the advance width of a text, in px.
+   * @default an estimate from the kind of each character
+   */
   readonly measureText?: MeasureText;
 }

@@ -19,17 +19,24 @@ import {
 } from "./panel.ts";
 import { createStepButtons, type StepButtons } from "./stepButtons.ts";
 
-/** The words of a details panel. */
+/** Words of a details panel. */
 export interface DetailsMessages extends ReadingMessages {
-  /** Its accessible name. */
+  /** Accessible name of the panel. */
   readonly details: string;
+  /** Accessible name of the button that closes the panel. */
   readonly close: string;
 }
 
+/**
+ * Options of `createDetails`.
+ * @example
+ * const options: DetailsOptions = { headingLevel: 3, messages: { details: "About this event" } };
+ */
 export interface DetailsOptions<E extends EventRecord = EventRecord> extends ReadingOptions<E> {
   /**
-   * Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the
-   * timeline's language, else English
+   * Words of the panel, each in place of a built-in one.
+   * @default Arabic, English, French, Hebrew, Persian or Urdu by the timeline's language, else
+   * English
    */
   readonly messages?: Partial<DetailsMessages>;
 }
@@ -51,9 +58,12 @@ interface Parts {
 }
 
 /**
- * What is known of the selected event, in a container: its texts, picture and link, and buttons to
- * the events before and after it. It is hidden while nothing is selected. Enter on an event goes
- * there, Escape closes it and goes back.
+ * Creates a details panel in a container: texts, picture and link of the selected event, and
+ * buttons to the events before and after it. The panel is hidden while nothing is selected. Enter
+ * or a double click on an event moves the focus to the panel; Escape closes the panel and moves the
+ * focus back. Throws an `OptionError` where an argument is bad.
+ * @example
+ * const panel = createDetails(document.querySelector<HTMLElement>("#details")!, timeline);
  */
 export function createDetails<E extends EventRecord>(
   container: HTMLElement,
@@ -132,7 +142,7 @@ export function createDetails<E extends EventRecord>(
     "keydown",
     (event) => {
       if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
-      // It closes this panel, not also a dialog in which that stands.
+      // Escape closes this panel only, not a dialog that contains it as well.
       event.preventDefault();
       event.stopPropagation();
       close();
@@ -142,7 +152,10 @@ export function createDetails<E extends EventRecord>(
   return panel;
 }
 
-/** The focus stays on the button that was pressed: of what has come one only hears. */
+/**
+ * Returns the texts that announce an event to screen readers. The focus stays on the pressed
+ * button, so the event is not read otherwise.
+ */
 function saidOf(timeline: Pick<Timeline, "about" | "record">, id: string): Said[] {
   const about = timeline.about(id);
   return [

@@ -1,15 +1,15 @@
 import { clamp } from "../base/maths.ts";
 import type { GroupInfo } from "../timeline/timeline.ts";
 
-/** px that a pointer goes before it drags. */
+/** px that a pointer moves before a press becomes a drag. */
 const LEAST = 6;
-/** ms that a finger rests before it drags: until then it scrolls. */
+/** ms that a finger rests before it can drag. Until then it scrolls. */
 const REST = 400;
 
 interface Surface {
   readonly idOf: (target: EventTarget | null) => string | undefined;
   readonly groups: () => readonly GroupInfo[];
-  /** To a place among its siblings. */
+  /** Moves a group to a position among its siblings. */
   readonly move: (id: string, place: number) => void;
   readonly toggle: (id: string) => void;
 }
@@ -19,18 +19,19 @@ interface Press {
   readonly id: string;
   readonly button: HTMLElement;
   readonly pointerId: number;
-  /** Where it began, and where the hand is now. */
+  /** Vertical position of the pointer at the press, in px of the viewport. */
   readonly from: number;
+  /** Vertical position of the pointer now, in px of the viewport. */
   y: number;
   readonly timer: number;
-  /** Whether it may drag: a mouse at once, a finger when it has rested. */
+  /** Whether the press may become a drag: with a mouse at once, with a finger after a rest. */
   isReady: boolean;
   isDragging: boolean;
 }
 
 /**
- * A click toggles a group, a drag moves it among its siblings; a line shows to where, and at an
- * edge what is beyond comes into sight. Escape leaves it where it was.
+ * Makes group titles draggable. A click toggles a group, a drag moves it among its siblings. A line
+ * shows the new position, and at an edge the timeline scrolls. Escape cancels the drag.
  */
 export function dragGroups(element: HTMLElement, surface: Surface, signal: AbortSignal): void {
   const window = element.ownerDocument.defaultView as Window;
@@ -59,7 +60,7 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
 
   listen("pointerdown", (event) => {
     const id = surface.idOf(event.target);
-    // What is under a title is not panned by it.
+    // A press on a title must not pan the plot under it.
     event.stopPropagation();
     end();
     wasDragged = false;
@@ -67,7 +68,7 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     const isFinger = event.pointerType === "touch";
     const timer = isFinger ? window.setTimeout(rested, REST) : 0;
     const button = event.target as HTMLElement;
-    // A hand is faster than a title is wide.
+    // The pointer may leave the title during the drag.
     button.setPointerCapture(event.pointerId);
     press = {
       id,
@@ -114,13 +115,16 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
   signal.addEventListener("abort", end, { once: true });
 }
 
-/** With the focus, without which a title may leave the page when it is out of sight. */
+/**
+ * Focuses the button of a dragged group. Without the focus, a title that is out of sight may be
+ * removed from the page.
+ */
 function hold({ button }: Press): void {
   button.classList.add("is-dragging");
   button.focus({ preventScroll: true });
 }
 
-/** A finger that drags neither scrolls nor asks for a menu. */
+/** Prevents scrolling and the context menu while a finger drags. */
 function keepFrom(element: HTMLElement, isDragging: () => boolean, signal: AbortSignal): void {
   const prevent = (event: Event): void => {
     if (isDragging() && event.cancelable) event.preventDefault();
@@ -129,7 +133,7 @@ function keepFrom(element: HTMLElement, isDragging: () => boolean, signal: Abort
     element.addEventListener(type, prevent, { signal, passive: false });
 }
 
-/** What is under a title is not clicked with it. */
+/** Handles clicks on titles. A click must not reach the plot under a title. */
 function listenClicks(
   element: HTMLElement,
   clicked: (target: EventTarget | null) => void,
@@ -153,8 +157,8 @@ function listenClicks(
 }
 
 /**
- * A line that shows where a group would come to stand; at an edge what is beyond comes into sight
- * under it.
+ * Creates the line that shows where a dragged group would be dropped. At an edge, the timeline
+ * scrolls under it.
  */
 function createDrop(
   element: HTMLElement,
@@ -184,8 +188,8 @@ function createDrop(
 }
 
 /**
- * The place among its siblings at which a group would come to stand, and the px there from the top
- * of all.
+ * Returns the position among its siblings at which a group would be dropped, and the px of that
+ * place from the top of all titles.
  */
 function dropAt(
   element: HTMLElement,
@@ -203,8 +207,8 @@ function dropAt(
 }
 
 /**
- * Of many, most that are out of sight are not in the page: they are taken for nothing under the one
- * that is before them.
+ * Returns the boxes of groups in px of the viewport. With many groups, most that are out of sight
+ * are not in the page: they count as having no height, below the group before them.
  */
 function boxesOf(
   blocks: readonly (readonly GroupInfo[])[],
@@ -228,7 +232,7 @@ function boxesOf(
   });
 }
 
-/** The group with its siblings, each with all that is shown within it. */
+/** Returns a group and its siblings, each with all groups shown inside it. */
 function siblingsOf(groups: readonly GroupInfo[], id: string): GroupInfo[][] {
   const at = groups.findIndex((group) => group.id === id);
   const depth = groups[at]?.depth ?? 0;
@@ -244,22 +248,28 @@ function siblingsOf(groups: readonly GroupInfo[], id: string): GroupInfo[][] {
   return blocks;
 }
 
-/** px at the top and at the bottom of what is in sight, in which a hand takes it along. */
+/** px at the top and bottom of the visible part in which a drag makes the timeline scroll. */
 const EDGE = 32;
-/** px a second for each px that a hand is beyond that, and the most. */
+/**
+ * px a second of scrolling for each px that the pointer is inside that edge or beyond it, and the
+ * greatest speed.
+ */
 const SPEED = 12;
 const MOST = 900;
 
-/** Takes along what a hand drags to where it could not be dropped otherwise. */
+/** Scrolls while a group is dragged at an edge, so that it can be dropped out of sight. */
 interface EdgeScroll {
-  /** The hand is there (px of the viewport); as long as that is at an edge, it goes on. */
+  /**
+   * Sets the position of the pointer, in px of the viewport. Scrolling continues while the pointer
+   * is at an edge.
+   */
   follow(y: number): void;
   stop(): void;
 }
 
 /**
- * Scrolls a timeline, and the page where that is at its end; `scrolled` is called after each step,
- * when other things are under the hand.
+ * Scrolls a timeline, and at the end of its scroll range the page. `scrolled` is called after each
+ * step, because other groups are then under the pointer.
  */
 function createEdgeScroll(scroller: HTMLElement, scrolled: () => void): EdgeScroll {
   const window = scroller.ownerDocument.defaultView as Window;
@@ -276,7 +286,7 @@ function createEdgeScroll(scroller: HTMLElement, scrolled: () => void): EdgeScro
     const by = beyond(scroller, y, window);
     rest += (clamp(by * SPEED, -MOST, MOST) * (now - last)) / 1_000;
     last = now;
-    // Places to which can be scrolled are whole px, mostly.
+    // Most browsers scroll by whole px.
     const whole = Math.trunc(rest);
     rest -= whole;
     if (whole !== 0) scroll(whole);
@@ -297,8 +307,8 @@ function createEdgeScroll(scroller: HTMLElement, scrolled: () => void): EdgeScro
 }
 
 /**
- * px by which a point is beyond what is well in sight, upwards or downwards; under the axis, which
- * stays there.
+ * Returns the px by which a point is above (negative) or below the inner part of what is visible.
+ * That part begins below the axis, which stays in sight.
  */
 function beyond(scroller: HTMLElement, y: number, { innerHeight }: Window): number {
   const { top, bottom } = scroller.getBoundingClientRect();

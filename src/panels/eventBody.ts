@@ -7,22 +7,22 @@ import { OptionError } from "../options/optionError.ts";
 import type { EventAbout, Timeline } from "../timeline/timeline.ts";
 import { focusedBeside } from "../view/domTree.ts";
 
-/** What an event is shown with. */
+/** Words and surroundings with which an event is shown. */
 interface Setting {
-  /** The words of its link. */
+  /** Text of the event's link. */
   readonly link: string;
-  /** Of the panel. */
+  /** Direction of the panel. */
   readonly dir: string;
   readonly lang: string;
 }
 
 interface NodeSetting extends Setting {
   readonly document: Document;
-  /** Of the heading. */
+  /** Level of the heading, from 1 to 6. */
   readonly level: number;
 }
 
-/** What there is to read of an event: its texts as text nodes, its picture, its link. */
+/** Creates the content of an event: its texts as text nodes, its picture and its link. */
 function eventNodes(record: unknown, about: EventAbout, setting: NodeSetting): HTMLElement[] {
   const { document, level, dir, lang: language } = setting;
   const create = <K extends keyof HTMLElementTagNameMap>(tag: K, part: string): HTMLElementTagNameMap[K] => {
@@ -94,8 +94,8 @@ function linkTo(record: unknown, title: HTMLElement, { document, link, dir }: No
   anchor.href = url;
   anchor.rel = "noopener";
   anchor.dir = textDirection(link, dir as Direction);
-  // In a list of a page's links it has to say where it leads; what is seen comes first (WCAG 2.2,
-  // 2.5.3).
+  // In a screen reader's list of links the name must say where the link leads. The visible text
+  // comes first (WCAG 2.2, 2.5.3).
   anchor.setAttribute("aria-label", `${link}: ${title.textContent}`);
   anchor.textContent = link;
   line.append(anchor);
@@ -155,16 +155,15 @@ function pictureOf(record: unknown, { document, write }: Writing): HTMLElement[]
 }
 
 /**
- * A field of what an application has given, if it is a text, else "". Records can be of any origin,
- * and other than they were when they were checked: a getter may throw, or say another thing each
- * time it is asked.
+ * Returns a field of a record if it is a string, else `""`. Records can be of any origin and may
+ * have changed since they were checked: a getter may throw, or return another value each time.
  */
 function ownText(record: unknown, field: string): string {
   const value = ownValue(record, field);
   return typeof value === "string" ? value : "";
 }
 
-/** Any field of it; `undefined` where it cannot be read. */
+/** Returns a field of a record; `undefined` where the field cannot be read. */
 function ownValue(record: unknown, field: string): unknown {
   try {
     return (record as Record<string, unknown> | null | undefined)?.[field];
@@ -173,30 +172,38 @@ function ownValue(record: unknown, field: string): unknown {
   }
 }
 
-/** What is shown of an event, in panels in which one reads. */
+/**
+ * Options of the panels in which events are read: the details panel and the story.
+ * @example
+ * const options: ReadingOptions<EventRecord> = { render: ({ title }) => new Text(title) };
+ */
 export interface ReadingOptions<E extends EventRecord> {
   /**
-   * Shows an event in a way of the application's own, as a node; `null`: in the built-in way. It is
-   * called when another event, record or language is to be shown. What it throws is reported once,
-   * and the built-in way is taken.
+   * Returns the application's own node for an event, or `null` for the built-in content. Called
+   * when another event, record or language is to be shown. An error that it throws is reported
+   * once, and the built-in content is shown.
    */
   readonly render?: (record: E, id: string) => Node | null;
-  /** Of the event's title, from 1 to 6. @default 2 */
+  /**
+   * Level of the heading with the event's title, from 1 to 6.
+   * @default 2
+   */
   readonly headingLevel?: number;
 }
 
-/** One event to read. */
+/** The content of one event. */
 export interface EventBody {
   readonly element: HTMLElement;
   /**
-   * Shows an event; where it is shown already and nothing about it is another, every node stays.
+   * Shows an event. Where the event is shown already and nothing about it has changed, every node
+   * stays.
    */
   draw(id: string, about: EventAbout, setting: Setting): void;
-  /** Goes to its heading. */
+  /** Focuses the heading of the event. */
   focus(): void;
 }
 
-/** Creates the place in which events are shown. Throws an `OptionError` where an option is bad. */
+/** Creates an element in which events are shown. Throws an `OptionError` where an option is bad. */
 export function createEventBody<E extends EventRecord>(
   document: Document,
   timeline: Timeline<E>,
@@ -248,7 +255,7 @@ export function createEventBody<E extends EventRecord>(
   };
 }
 
-/** The title of an event; empty where there is none of that id. */
+/** Returns the title of an event; empty where no event has the id. */
 export function titleOf(timeline: Pick<Timeline, "record">, id: string): string {
   return ownText(timeline.record(id), "title");
 }

@@ -6,18 +6,24 @@ import type { GroupInfo, Timeline } from "../timeline/timeline.ts";
 import { dragGroups } from "./dragGroups.ts";
 import { type Language, type Panel, panelWords } from "./panel.ts";
 
-/** The words of what groups are folded and moved with. */
+/** Words of the buttons that fold and move groups. */
 export interface GroupsMessages {
-  /** The accessible name of all. */
+  /** Accessible name of all group titles together. */
   readonly groups: string;
-  /** Told of a group that was moved: `{title}`, `{place}` and `{count}` are replaced. */
+  /** Announcement of a moved group: `{title}`, `{place}` and `{count}` are replaced. */
   readonly moved: string;
 }
 
+/**
+ * Options of `createGroups`.
+ * @example
+ * const options: GroupsOptions = { messages: { groups: "Topics" } };
+ */
 export interface GroupsOptions {
   /**
-   * Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the
-   * timeline's language, else English
+   * Words of the panel, each in place of a built-in one.
+   * @default Arabic, English, French, Hebrew, Persian or Urdu by the timeline's language, else
+   * English
    */
   readonly messages?: Partial<GroupsMessages>;
 }
@@ -32,8 +38,11 @@ const words: Readonly<Record<Language, GroupsMessages>> = {
 };
 
 /**
- * Makes the titles of a timeline's groups buttons that fold and open them; a group can be dragged,
- * or moved by Alt and an arrow, among its siblings. They are one stop of the Tab key.
+ * Turns the titles of a timeline's groups into buttons that fold and open them. A drag, or Alt with
+ * an up or down arrow, moves a group among its siblings. All titles are a single stop of the Tab
+ * key. Throws an `OptionError` where an argument is bad.
+ * @example
+ * const panel = createGroups(timeline);
  */
 export function createGroups<E extends EventRecord>(
   timeline: Timeline<E>,
@@ -41,17 +50,17 @@ export function createGroups<E extends EventRecord>(
 ): Panel {
   const element = titlesOf(timeline);
   partsOf("options", options, { messages: true }, "");
-  mergeWords(options.messages, words.en); // Before anything is written on what is the timeline's.
+  mergeWords(options.messages, words.en); // Throws before any element of the timeline is changed.
   const ended = new AbortController();
   const buttons = new Map<string, HTMLButtonElement>();
-  /** The one that the Tab key stops at. */
+  /** Id of the group whose button is the stop of the Tab key. */
   let stop: string | undefined;
   let infos: readonly GroupInfo[] = [];
   const idOf = (target: EventTarget | null): string | undefined =>
     [...buttons].find(([, button]) => button === target)?.[0];
   const infoOf = (id: string | undefined): GroupInfo | undefined => infos.find((info) => info.id === id);
   const messages = (): GroupsMessages => panelWords(words, timeline.element.lang, options.messages);
-  /** Of many groups the titles come and go as one scrolls. */
+  /** Updates the buttons. With many groups, titles enter and leave the page during scrolling. */
   const attach = (): void => {
     const ids = attachButtons(element, buttons);
     if (stop === undefined || !ids.includes(stop)) [stop] = ids;
@@ -139,10 +148,7 @@ export function createGroups<E extends EventRecord>(
   };
 }
 
-/**
- * Gives each title that is in the page its button; returns the ids of the groups, from top to
- * bottom.
- */
+/** Gives each title in the page its button; returns the ids of the groups, from top to bottom. */
 function attachButtons(element: HTMLElement, buttons: Map<string, HTMLButtonElement>): string[] {
   const heads = new Map(
     [...element.querySelectorAll<HTMLElement>("[data-group-id]")].map((head) => [
@@ -163,7 +169,7 @@ function attachButtons(element: HTMLElement, buttons: Map<string, HTMLButtonElem
   return [...heads.keys()];
 }
 
-/** To a reader who listens, by the status of the timeline. */
+/** Announces a message to screen readers, through the status of the timeline. */
 function say(
   root: HTMLElement,
   message: string,
@@ -177,7 +183,10 @@ function say(
     );
 }
 
-/** Where the titles of a timeline's groups are. */
+/**
+ * Finds the element that contains the group titles of a timeline. Throws an `OptionError` where
+ * there is none.
+ */
 function titlesOf(timeline: Pick<Timeline, "element"> | null | undefined): HTMLElement {
   const root = timeline?.element as HTMLElement | null | undefined;
   const found = root?.nodeType === 1 ? root.querySelector<HTMLElement>(".samarkand-titles") : null;
@@ -208,21 +217,22 @@ function createButton(document: Document): HTMLButtonElement {
 }
 
 interface Surface {
-  /** The group of what has the focus. */
+  /** Returns the group whose button is the target. */
   readonly infoOf: (target: EventTarget | null) => GroupInfo | undefined;
-  /** The ids of those that have a title, from top to bottom. */
+  /** Returns the ids of the groups that have a title, from top to bottom. */
   readonly titled: () => readonly string[];
-  /** The arrow in the direction of text. */
+  /** Returns the arrow key in the direction of text. */
   readonly forward: () => "ArrowLeft" | "ArrowRight";
   readonly go: (id: string | undefined) => void;
   readonly fold: (id: string, isCollapsed: boolean) => void;
-  /** To a place among its siblings. */
+  /** Moves a group to a position among its siblings. */
   readonly move: (id: string, place: number) => void;
 }
 
 /**
- * Arrows go from title to title, open and fold; with Alt they move a group. Enter and the space bar
- * press, as on any button.
+ * Handles the keys of the group titles. Up and down arrows, Home and End go from title to title,
+ * left and right arrows open and fold; with Alt, up and down arrows move a group. Enter and the
+ * space bar press, as on any button.
  */
 function listenGroupKeys(element: HTMLElement, surface: Surface, signal: AbortSignal): void {
   const actions = ({ id }: GroupInfo): Readonly<Record<string, () => void>> => {

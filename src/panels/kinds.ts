@@ -7,21 +7,28 @@ import type { KindInfo, Timeline } from "../timeline/timeline.ts";
 import { elementOf } from "../view/domTree.ts";
 import { createPanel, type Language, type Panel, panelWords } from "./panel.ts";
 
-/** The words of a legend of kinds. */
+/** Words of a kinds panel. */
 export interface KindsMessages {
-  /** Its accessible name. */
+  /** Accessible name of the panel. */
   readonly kinds: string;
 }
 
+/**
+ * Options of `createKinds`.
+ * @example
+ * const options: KindsOptions = { titleOf: (kind) => kind.toUpperCase() };
+ */
 export interface KindsOptions {
   /**
-   * What a reader calls a kind. What it throws is reported once, and the default taken. @default as
-   * the timeline's option `kindTitles` has it
+   * Returns the title of a kind. An error that it throws is reported once, and the default is
+   * shown.
+   * @default the title in the timeline's option `kindTitles`
    */
   readonly titleOf?: (kind: string) => string;
   /**
-   * Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the
-   * timeline's language, else English
+   * Words of the panel, each in place of a built-in one.
+   * @default Arabic, English, French, Hebrew, Persian or Urdu by the timeline's language, else
+   * English
    */
   readonly messages?: Partial<KindsMessages>;
 }
@@ -36,8 +43,11 @@ const words: Readonly<Record<Language, KindsMessages>> = {
 };
 
 /**
- * A legend of the kinds of a timeline's events, in a container: a button for each, with its colour
- * and how many it has, that hides them and shows them again through the option `hiddenKinds`.
+ * Creates a legend of kinds in a container: a button for each kind, with its colour and its number
+ * of events. A press hides the kind, or shows it again, through the option `hiddenKinds`. Throws an
+ * `OptionError` where an argument is bad.
+ * @example
+ * const panel = createKinds(document.querySelector<HTMLElement>("#kinds")!, timeline);
  */
 export function createKinds<E extends EventRecord>(
   container: HTMLElement,
@@ -90,7 +100,7 @@ export function createKinds<E extends EventRecord>(
       }
       const wanted = kinds.map(({ kind }) => buttons.get(kind) as HTMLButtonElement);
       for (const old of [...element.children]) if (!wanted.includes(old as HTMLButtonElement)) old.remove();
-      // Not again where it stands: what is moved loses the focus.
+      // A button that is already in place is not inserted again: moving it would lose the focus.
       wanted.forEach((button, index) => {
         if (element.children[index] !== button) element.insertBefore(button, element.children[index] ?? null);
       });
@@ -128,7 +138,7 @@ function createButton(document: Document, kind: string): HTMLButtonElement {
 interface Written {
   readonly title: string;
   readonly count: string;
-  /** Of a title without one of its own. */
+  /** Direction of a title that has none of its own. */
   readonly direction: Direction;
 }
 

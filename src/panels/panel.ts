@@ -5,13 +5,16 @@ import { OptionError } from "../options/optionError.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { checkContainer } from "../view/domTree.ts";
 
-/** What stands beside a timeline, or in its root, and goes along with it. */
+/** A panel beside a timeline, or in its root, that follows the timeline. */
 export interface Panel {
-  /** Its root, the last in the container that was given. */
+  /**
+   * Root element of the panel: the last child of the container passed to the panel, or for
+   * `createGroups` the element with the timeline's group titles.
+   */
   readonly element: HTMLElement;
   /**
-   * Takes it away: no node or listener of it is left. A timeline that is destroyed leaves its
-   * panels where they are.
+   * Removes the panel: none of its nodes and listeners is left. The timeline's `destroy` does not
+   * remove its panels.
    */
   destroy(): void;
 }
@@ -19,20 +22,20 @@ export interface Panel {
 interface Parts<E extends EventRecord> {
   readonly container: HTMLElement;
   readonly timeline: Timeline<E>;
-  /** Of its class, `samarkand-<name>`. */
+  /** Part of the class name: `samarkand-<name>`. */
   readonly name: string;
   /**
-   * Writes what follows from the timeline; called again with every change of its options, records
-   * or surroundings.
+   * Writes what depends on the timeline. Called again for each change of the timeline's options,
+   * records or surroundings.
    */
   readonly draw: (element: HTMLElement) => void;
-  /** Ends with the panel. */
+  /** Aborted when the panel is destroyed. */
   readonly signal: AbortController;
 }
 
 /**
- * Creates a panel in a container, in the language, the direction and the theme of a timeline.
- * Throws an `OptionError` if one is none.
+ * Creates a panel in a container, with the language, direction and theme of a timeline. Throws an
+ * `OptionError` where `container` is no element or `timeline` no timeline.
  */
 export function createPanel<E extends EventRecord>({
   container,
@@ -63,7 +66,11 @@ export function createPanel<E extends EventRecord>({
   };
 }
 
-/** To the picture, or where a list stands for it, to what is selected there, or its first event. */
+/**
+ * Focuses the plot of a timeline; where a list replaces the plot, the selected title, or else the
+ * first. Each `focus()` of an element that is absent or hidden has no effect, so the last possible
+ * one counts.
+ */
 export function focusTimeline({ element }: { readonly element: HTMLElement }): void {
   for (const selector of [
     ".samarkand-list-title",
@@ -73,20 +80,20 @@ export function focusTimeline({ element }: { readonly element: HTMLElement }): v
     element.querySelector<HTMLElement>(selector)?.focus();
 }
 
-/** What is said to who listens. */
+/** Text for screen readers. */
 export interface Said {
   readonly text: string;
-  /** BCP 47; default that of the panel. */
+  /** BCP 47 language of the text; default: that of the panel. */
   readonly lang?: string | undefined;
 }
 
-/** A place that assistive technology reads out when something else is in it. */
+/** A live region: a screen reader announces each change of its text. */
 export interface Status {
   readonly element: HTMLElement;
   say(parts: readonly Said[], direction: Direction): void;
 }
 
-/** Creates it, out of sight. */
+/** Creates a live region that is visually hidden. */
 export function createStatus(document: Document): Status {
   const element = document.createElement("div");
   element.className = "samarkand-status";
@@ -107,12 +114,12 @@ export function createStatus(document: Document): Status {
   };
 }
 
-/** The languages in which panels have words. */
+/** Languages in which panels have built-in words. */
 export type Language = "ar" | "en" | "fa" | "fr" | "he" | "ur";
 
 /**
- * The words of a locale's language, English where there are none, with those of the application
- * over them.
+ * Returns the words in a locale's language, or English where there are none, with the application's
+ * own words in place of the built-in ones.
  */
 export function panelWords<Words extends object>(
   words: Readonly<Record<Language, Words>>,
@@ -123,16 +130,17 @@ export function panelWords<Words extends object>(
   return mergeWords(own, Object.hasOwn(words, language) ? words[language as Language] : words.en);
 }
 
-/** The words that all panels have in which one reads events. */
+/** Words that the details panel and the story share. */
 export interface ReadingMessages {
-  /** Of the button to the event before. */
+  /** Text of the button to the event before. */
   readonly earlier: string;
-  /** Of the button to the event after. */
+  /** Text of the button to the event after. */
   readonly later: string;
-  /** Of the link of an event; its title follows for those who listen. */
+  /** Text of an event's link. For screen readers the event's title follows. */
   readonly link: string;
 }
 
+/** Words of `ReadingMessages` in the built-in languages. */
 export const readingWords: Readonly<Record<Language, ReadingMessages>> = {
   ar: { earlier: "السابق", later: "التالي", link: "اقرأ المزيد" },
   en: { earlier: "Earlier", later: "Later", link: "Read more" },

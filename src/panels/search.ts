@@ -5,25 +5,31 @@ import type { PluralWords } from "../time/text/dateWords.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { createPanel, focusTimeline, type Language, type Panel, panelWords } from "./panel.ts";
 
-/** The words of a search. */
+/** Words of a search panel. */
 export interface SearchMessages {
-  /** The label of the field, and the accessible name of all. */
+  /** Label of the field, and accessible name of the panel. */
   readonly search: string;
   /**
-   * How many events match, by CLDR plural category; `{count}` is replaced. "other" serves those
-   * that are missing.
+   * Number of matches, by CLDR plural category; `{count}` is replaced by the number. "other" also
+   * serves the missing categories.
    */
   readonly matches: PluralWords;
+  /** Text in place of the number where nothing matches. */
   readonly noMatches: string;
-  /** The place of a match among all: `{place}` and `{count}` are replaced. */
+  /**
+   * Position of the current match among all matches: `{place}` and `{count}` are replaced by
+   * numbers.
+   */
   readonly placeOf: string;
-  /** The names of the buttons. */
+  /** Accessible name of the button to the earlier match. */
   readonly earlierMatch: string;
+  /** Accessible name of the button to the later match. */
   readonly laterMatch: string;
+  /** Accessible name of the button that empties the field. */
   readonly clearSearch: string;
 }
 
-/** The words of a search, in the built-in languages. */
+/** Words of a search panel in the built-in languages. */
 const searchWords: Readonly<Record<Language, SearchMessages>> = {
   ar: {
     search: "بحث",
@@ -81,30 +87,39 @@ const searchWords: Readonly<Record<Language, SearchMessages>> = {
   },
 };
 
+/**
+ * Options of `createSearch`.
+ * @example
+ * const options: SearchOptions = { messages: { search: "Find an event" } };
+ */
 export interface SearchOptions {
   /**
-   * Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the
-   * timeline's language, else English
+   * Words of the panel, each in place of a built-in one.
+   * @default Arabic, English, French, Hebrew, Persian or Urdu by the timeline's language, else
+   * English
    */
   readonly messages?: Partial<SearchMessages>;
 }
 
-/** ms without a key before what is typed is searched for. */
+/** ms without a key press after which the typed text is searched for. */
 const REST = 150;
 
-/** What was searched for, and what came of it. */
+/** A query and its result. */
 interface Found {
   readonly query: string;
-  /** `null`: it is not known yet. */
+  /** Number of matches; `null` while it is not known yet. */
   readonly count: number | null;
-  /** Of the match that was gone to; `null` before that. */
+  /** Position of the match that the reader went to, from 1; `null` before that. */
   readonly place: number | null;
 }
 
 /**
- * A field that searches the events of a timeline, in a container, with how many match, and buttons
- * to the match before and the one after. Enter goes to the next match, Shift and Enter to the one
- * before. Escape clears the field, and then leaves it for the timeline, from which "/" comes to it.
+ * Creates a search panel in a container: a field, the number of matches, and buttons to the earlier
+ * and the later match. Enter goes to the next match, Shift+Enter to the one before. Escape empties
+ * the field; in an empty field it moves the focus to the timeline. There, "/" moves the focus to
+ * the field. Throws an `OptionError` where an argument is bad.
+ * @example
+ * const panel = createSearch(document.querySelector<HTMLElement>("#search")!, timeline);
  */
 export function createSearch<E extends EventRecord>(
   container: HTMLElement,
@@ -174,11 +189,15 @@ export function createSearch<E extends EventRecord>(
   return panel;
 }
 
-/** Searches for what is typed when the hand rests. */
+/** Searches for the typed text when the reader pauses. */
 interface Typing {
+  /** Whether typed text is still waiting to be searched for. */
   readonly isPending: boolean;
   readonly typed: () => void;
-  /** Searches at once for what has not been searched for. */
+  /**
+   * Searches at once for typed text that has not been searched for; resolves when the search is
+   * done.
+   */
   readonly done: () => Promise<unknown>;
 }
 
@@ -216,7 +235,7 @@ interface Hands {
   readonly typing: Typing;
   readonly redraw: () => void;
   readonly go: (way: "before" | "after") => void;
-  /** Gives the focus to the timeline. */
+  /** Moves the focus to the timeline. */
   readonly leave: () => void;
 }
 
@@ -230,7 +249,7 @@ function listen(
     redraw();
     void typing.done();
   };
-  // What an input method composes is no text yet.
+  // Text that an input method still composes is not final yet.
   field.addEventListener(
     "input",
     (event) => {
@@ -270,7 +289,7 @@ function listen(
     "click",
     () => {
       empty();
-      // It hides with the text.
+      // The button disappears together with the text and would lose the focus.
       field.focus();
     },
     { signal },
@@ -303,7 +322,7 @@ function write(
   field.dir = textDirection(field.value, root.dir as Direction);
   status.textContent = text.replace("{place}", number(place)).replace("{count}", number(count));
   status.dir = localeDirection(root.lang);
-  // The earlier one stands, and points, where earlier is.
+  // The earlier button stands on the side of earlier time and points to it.
   ways.dataset["later"] = timeline.laterSide;
   for (const [button, name] of [
     [earlier, words.earlierMatch],
@@ -316,21 +335,21 @@ function write(
   clear.hidden = field.value === "";
 }
 
-/** The elements of a search. */
+/** Elements of a search panel. */
 interface SearchParts {
   readonly root: HTMLElement;
   readonly label: HTMLElement;
   readonly field: HTMLInputElement;
-  /** Says how many match. */
+  /** Announces the number of matches. */
   readonly status: HTMLElement;
-  /** Holds the two buttons that go to a match. */
+  /** Contains the two buttons that go to a match. */
   readonly ways: HTMLElement;
   readonly earlier: HTMLButtonElement;
   readonly later: HTMLButtonElement;
   readonly clear: HTMLButtonElement;
 }
 
-/** Creates them in the root of a panel. */
+/** Creates the elements in the root of a panel. */
 function createSearchParts(root: HTMLElement): SearchParts {
   const document = root.ownerDocument;
   const element = <K extends keyof HTMLElementTagNameMap>(tag: K, name: string): HTMLElementTagNameMap[K] => {

@@ -3,21 +3,22 @@ import type { Way } from "../model/neighbour.ts";
 import { elementOf } from "../view/domTree.ts";
 import type { ReadingMessages } from "./panel.ts";
 
-/** What keys and swipes ask for. */
+/** Actions for keys and swipes. */
 interface StepSurface {
-  /** To what lies on a physical side. */
+  /** Goes to the event on a physical side. */
   readonly toSide: (side: "left" | "right") => void;
+  /** Goes to the first or the last event. */
   readonly toEnd: (end: "first" | "last") => void;
 }
 
-/** px that a finger goes across at least. */
+/** px that a finger moves horizontally at least for a swipe. */
 const SWIPE = 40;
-/** How much more it goes across than up or down. */
+/** Factor by which a swipe is longer horizontally than vertically. */
 const FLAT = 1.5;
-/** What needs these keys itself. */
+/** Selector of elements that need these keys themselves. */
 const TYPING = "input, textarea, select, audio, video, [contenteditable]";
 
-/** Listens to arrows, Home and End in an element, and to swipes over it, until `signal` ends it. */
+/** Handles arrows, Home and End in an element, and swipes over it, until `signal` ends it. */
 export function listenSteps(element: HTMLElement, surface: StepSurface, signal: AbortSignal): void {
   const keys: Readonly<Partial<Record<string, () => void>>> = {
     ArrowLeft: () => {
@@ -50,7 +51,8 @@ export function listenSteps(element: HTMLElement, surface: StepSurface, signal: 
 }
 
 /**
- * `toSide` is called with the side from which a finger fetches something: it goes to the other one.
+ * Handles swipes. `toSide` is called with the side that the finger moves away from: a swipe to the
+ * left fetches the event on the right.
  */
 function listenSwipe(
   element: HTMLElement,
@@ -66,7 +68,7 @@ function listenSwipe(
     },
     { signal },
   );
-  // The page scrolls with this finger.
+  // The browser has taken the finger for scrolling.
   element.addEventListener(
     "pointercancel",
     () => {
@@ -97,15 +99,17 @@ interface Beside {
 
 interface Drawing {
   readonly words: ReadingMessages;
-  /** Which way there is another event, with its title where that is to be seen. */
+  /**
+   * Event in each direction, with its title where the title is shown; `null` where there is none.
+   */
   readonly beside: Readonly<Record<Way, Beside | null>>;
   readonly laterSide: "left" | "right";
   readonly direction: Direction;
 }
 
 /**
- * Two buttons, to the event before and to the one after. They stand in the order of time, on the
- * side to which each leads.
+ * Two buttons, to the event before and to the event after. Each stands on the side of the event to
+ * which it leads.
  */
 export interface StepButtons {
   readonly elements: Readonly<Record<Way, HTMLButtonElement>>;
@@ -113,7 +117,8 @@ export interface StepButtons {
 }
 
 /**
- * `go` is called with the way of a button that is pressed, at the ends too, where it leads nowhere.
+ * Creates the buttons. `go` is called with the direction of a pressed button, also at the ends,
+ * where it leads nowhere.
  */
 export function createStepButtons(document: Document, go: (way: Way) => void): StepButtons {
   const create = (way: Way): HTMLButtonElement => {
@@ -146,8 +151,8 @@ export function createStepButtons(document: Document, go: (way: Way) => void): S
     title.dir = textDirection(name?.title ?? "", direction);
     if (name?.lang === undefined) title.removeAttribute("lang");
     else title.lang = name.lang;
-    // Not taken away, nor made unable to hold the focus: who presses it again and again would fall
-    // out of the panel.
+    // At an end, a button stays in the page and can hold the focus: if it lost the focus, a reader
+    // who presses it repeatedly would leave the panel.
     button.setAttribute("aria-disabled", String(name === null));
     button.dataset["side"] = (way === "after") === (laterSide === "left") ? "left" : "right";
   };

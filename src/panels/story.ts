@@ -17,20 +17,32 @@ import {
 } from "./panel.ts";
 import { createStepButtons, listenSteps } from "./stepButtons.ts";
 
-/** The words of a story. */
+/** Words of a story panel. */
 export interface StoryMessages extends ReadingMessages {
-  /** Its accessible name. */
+  /** Accessible name of the panel. */
   readonly story: string;
-  /** `{index}` is replaced by the place of what is shown, `{count}` by how many there are. */
+  /**
+   * Position of the shown event: `{index}` is replaced by its number, `{count}` by the number of
+   * events in the story.
+   */
   readonly place: string;
 }
 
+/**
+ * Options of `createStory`.
+ * @example
+ * const options: StoryOptions = { ids: ["summit", "treaty"], headingLevel: 3 };
+ */
 export interface StoryOptions<E extends EventRecord = EventRecord> extends ReadingOptions<E> {
-  /** The events that are told, in whatever order; they are told in that of time. @default all */
+  /**
+   * Ids of the events in the story, in any order. The story goes through them in the order of time.
+   * @default all events
+   */
   readonly ids?: readonly string[];
   /**
-   * Each over the built-in one. @default Arabic, English, French, Hebrew, Persian, Urdu by the
-   * timeline's language, else English
+   * Words of the panel, each in place of a built-in one.
+   * @default Arabic, English, French, Hebrew, Persian or Urdu by the timeline's language, else
+   * English
    */
   readonly messages?: Partial<StoryMessages>;
 }
@@ -45,9 +57,12 @@ const words: Readonly<Record<Language, StoryMessages>> = {
 };
 
 /**
- * The events of a timeline one by one, in a container: each with its texts, picture and link, and
- * buttons, keys and swipes to those before and after it. The timeline goes along: what is told is
- * selected and in sight, and what a reader selects is told.
+ * Creates a story panel in a container, which shows the events of a timeline one by one: texts,
+ * picture and link, with buttons, keys and swipes to the events before and after. The shown event
+ * is also selected and brought into sight on the timeline. An event that the reader selects there
+ * is shown. Throws an `OptionError` where an argument is bad.
+ * @example
+ * const panel = createStory(document.querySelector<HTMLElement>("#story")!, timeline);
  */
 export function createStory<E extends EventRecord>(
   container: HTMLElement,
@@ -62,9 +77,7 @@ export function createStory<E extends EventRecord>(
       : listOf("ids", options.ids, "an array of ids", (id): id is string => typeof id === "string");
   const order = createStoryOrder(timeline, ids);
   let at: string | null = null;
-  /**
-   * The events beside the one that is shown: where that is gone, one of them comes in its place.
-   */
+  /** Neighbours of the shown event. One of them replaces it where it no longer exists. */
   let beside: Readonly<Record<Way, string | null>> = { before: null, after: null };
   let frame: StoryFrame | undefined;
 
@@ -97,13 +110,13 @@ export function createStory<E extends EventRecord>(
     write(element, at, about);
     if (at === was || at === selected) return;
     timeline.select([at]);
-    // What comes in the place of another does not move what a reader looks at.
+    // An event that replaces a removed one does not move the reader's view.
     if (was === null) timeline.reveal(at);
   };
   const panel = createPanel({ container, timeline, name: "story", signal: ended, draw });
   const { root, body, say } = frame as unknown as StoryFrame;
 
-  /** Shows another event, which comes from the side on which it is. */
+  /** Shows another event, which slides in from the side where it lies on the timeline. */
   const show = (id: string, about: EventAbout): void => {
     const isLater = about.index > ((at === null ? null : timeline.about(at))?.index ?? 0);
     at = id;
@@ -139,7 +152,7 @@ export function createStory<E extends EventRecord>(
   return panel;
 }
 
-/** What is told at the moment. */
+/** What the story shows at the moment. */
 interface Told {
   readonly id: string;
   readonly about: EventAbout;
@@ -149,18 +162,18 @@ interface Told {
   readonly messages: ReadingMessages & { readonly story: string; readonly place: string };
 }
 
-/** The elements of a story. */
+/** Elements of a story. */
 interface StoryFrame {
   readonly root: HTMLElement;
   readonly body: EventBody;
   draw(panel: HTMLElement, told: Told): void;
-  /** Lets those who listen know which event came, after its place. */
+  /** Announces the shown event to screen readers: its position, then `texts`. */
   readonly say: (texts: readonly Said[]) => void;
 }
 
 /**
- * Builds the elements of a story in its panel; `go` is called with the way of a button that is
- * pressed.
+ * Creates the elements of a story in its panel. `go` is called with the direction of a pressed
+ * button.
  */
 function createStoryFrame(panel: HTMLElement, body: EventBody, go: (way: Way) => void): StoryFrame {
   const document = panel.ownerDocument;
@@ -186,7 +199,7 @@ function createStoryFrame(panel: HTMLElement, body: EventBody, go: (way: Way) =>
       const [index, count] = numbers.map((number) => timeline.numberText(number)) as [string, string];
       const text = messages.place.replace("{index}", () => index).replace("{count}", () => count);
       panel.setAttribute("aria-label", messages.story);
-      // Buttons stand as time runs, all else as text does.
+      // The buttons stand in the direction of time, everything else in the direction of text.
       root.dataset["later"] = timeline.laterSide;
       for (const element of [body.element, place, status.element]) element.dir = dir;
       const titleBeside = (way: Way) =>
@@ -206,12 +219,12 @@ function createStoryFrame(panel: HTMLElement, body: EventBody, go: (way: Way) =>
   };
 }
 
-/** px */
+/** px over which an event slides in. */
 const WAY = 24;
-/** ms */
+/** ms for which an event slides in. */
 const DURATION = 200;
 
-/** Lets an element come in from a physical side, unless a reader wants nothing to move. */
+/** Slides an element in from a physical side, unless the reader prefers reduced motion. */
 function slideIn(element: HTMLElement, side: "left" | "right"): void {
   if (prefersReducedMotion(element.ownerDocument.defaultView as Window)) return;
   const from = `translateX(${side === "right" ? WAY : -WAY}px)`;
@@ -226,21 +239,21 @@ function slideIn(element: HTMLElement, side: "left" | "right"): void {
 
 /** The events of a story in the order of time. */
 interface StoryOrder {
-  /** Takes up what the timeline has by now. */
+  /** Updates the order to the current events of the timeline. */
   refresh(): void;
   has(id: string): boolean;
   /**
-   * The event beside one; of `null`: the first after it, the last before it. `null` where there is
-   * none.
+   * Returns the event beside another one, or `null` at the end. With `null` for `id`, "after"
+   * returns the first event and "before" the last.
    */
   beside(id: string | null, way: Way): string | null;
-  /** From 1 on, and of how many. */
+  /** Returns the position of an event, from 1, and the number of events. */
   place(id: string, about: EventAbout): readonly [index: number, count: number];
 }
 
 /**
- * The order of some events, or of all: then the timeline is asked each time, and their number costs
- * nothing.
+ * Creates the order of the given events, or of all events. For all events the timeline is asked
+ * each time, so their number costs nothing.
  */
 function createStoryOrder(
   timeline: Pick<Timeline, "about" | "neighbour" | "record">,

@@ -1,16 +1,16 @@
 import type { TimeRange } from "../time/scale.ts";
 
-/** What a link tells of a state. */
+/** State that a link holds. */
 export interface LinkState {
   readonly view: TimeRange;
   readonly selection: readonly string[];
-  /** The text that is searched for. */
+  /** Text that is searched for. */
   readonly query: string;
 }
 
 /**
- * A state as the part of an address after its "#": `view=<start>_<end>` in ms, `select=<id>,<id>`
- * where something is selected, and `find=<text>` where one is searched for.
+ * Returns a state as the part of an address after its "#": `view=<start>_<end>` in ms, then
+ * `select=<id>,<id>` if events are selected, and `find=<text>` if a text is searched for.
  */
 export function writeHash({ view, selection, query }: LinkState): string {
   const parts = [`view=${view.start}_${view.end}`];
@@ -20,8 +20,8 @@ export function writeHash({ view, selection, query }: LinkState): string {
 }
 
 /**
- * What such a text tells, with or without its "#"; what it does not tell, or not well, is left out.
- * It may come from anyone.
+ * Reads the state from such a text, with or without its "#". A part that is missing or wrong is
+ * left out, because the text may come from anyone.
  */
 export function readHash(hash: string): Partial<LinkState> {
   const parts = new Map(
@@ -53,8 +53,8 @@ export function readHash(hash: string): Partial<LinkState> {
 }
 
 /**
- * Without what parts texts and what a page's address may not have; a lone half of a character
- * becomes one that says so.
+ * Encodes the characters that separate texts and those that an address may not contain. A lone
+ * surrogate becomes U+FFFD.
  */
 function encodeText(text: string): string {
   return encodeURIComponent(text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD"));

@@ -26,8 +26,8 @@ export function initialState(
 }
 
 /**
- * The one place where the state changes. An action that changes nothing returns the very same
- * state.
+ * Returns the state after an action. This is the only place where the state changes. An action that
+ * changes nothing returns the very same state.
  */
 export function reduce(state: TimelineState, action: Action): TimelineState {
   switch (action.type) {
@@ -59,7 +59,10 @@ function withView(state: TimelineState, view: TimeRange): TimelineState {
   return next.start === state.view.start && next.end === state.view.end ? state : { ...state, view: next };
 }
 
-/** The factor is limited first: a zoom that stops at a limit still keeps `at` in its place. */
+/**
+ * Returns the view after a zoom. The factor is limited first, so that a zoom that stops at a limit
+ * still leaves `at` in its place.
+ */
 function zoomed({ view, limits }: TimelineState, at: number, factor: number): TimeRange {
   const span = view.end - view.start;
   const most = Math.min(limits.maxSpan, limits.end - limits.start);

@@ -4,44 +4,48 @@ import type { Limits } from "../options/resolveDates.ts";
 import type { TimeRange } from "../time/scale.ts";
 
 /**
- * What the keyboard or a pointer is at: an event, drawn or not, or a cluster in sight by its key.
+ * Place of the keyboard or the pointer: an event, whether it is drawn or not, or a cluster in
+ * sight, by its key.
  */
 export type Focus =
   { readonly type: "event"; readonly id: string } | { readonly type: "cluster"; readonly key: string };
 
-/** All that a reader can change. */
+/** State that a reader can change. */
 export interface TimelineState {
   readonly view: TimeRange;
   readonly limits: Limits;
-  /** Ids of events, in the order in which they were selected. */
+  /** Ids of the selected events, in the order in which they were selected. */
   readonly selection: readonly string[];
-  /** The stretch that was marked to make the selection, if it was. */
+  /** Range that was brushed to make the selection; `null` if the selection was made otherwise. */
   readonly span: TimeRange | null;
-  /** The stretch that a hand marks now. */
+  /** Range that the reader is brushing now. */
   readonly marked: TimeRange | null;
   readonly selectionMode: "none" | "single" | "multiple";
-  /** What is under the pointer. */
+  /** Event or cluster under the pointer. */
   readonly hover: Focus | null;
   readonly focus: Focus | null;
-  /** Of the groups. */
+  /** Folding and order of the groups. */
   readonly arrangement: Arrangement;
-  /** Whether the keyboard is in the timeline, and shows where. */
+  /** Whether the timeline has keyboard focus, so that its place is shown. */
   readonly isKeyboard: boolean;
-  /** The text that is searched for; empty: none. */
+  /** Text that is searched for; empty if there is no search. */
   readonly query: string;
-  /** What was found last: of a text before this one, until this one is found. */
+  /** Matches found last. They are those of the earlier text until the search for this one ends. */
   readonly matches: Matches | null;
 }
 
-/** What can happen. Times are instants and spans in ms: px do not enter the state. */
+/** Change of the state. Times are instants and spans in ms: the state holds no px. */
 export type Action =
   | { readonly type: "view"; readonly view: TimeRange }
   | { readonly type: "pan"; readonly by: number }
-  /** A factor above 1 shows less time, larger; the instant `at` stays where it is. */
+  /**
+   * Zooms by a factor; above 1 the view shows less time, larger. The instant `at` stays where it
+   * is.
+   */
   | { readonly type: "zoom"; readonly at: number; readonly factor: number }
   /**
-   * `toggle` adds to or takes from a multiple selection; `span`: the stretch that was marked for
-   * it.
+   * Selects events. `toggle` adds them to a multiple selection, or removes them from it. `span` is
+   * the range that was brushed for the selection.
    */
   | {
       readonly type: "select";
@@ -52,14 +56,17 @@ export type Action =
   | { readonly type: "mark"; readonly range: TimeRange | null }
   | { readonly type: "arrange"; readonly arrangement: Arrangement }
   | { readonly type: "hover"; readonly at: Focus | null }
-  /** Without a `focus` it stays where it was. */
+  /** Moves the focus. Without `focus` it stays where it is. */
   | { readonly type: "focus"; readonly focus?: Focus | null; readonly isKeyboard: boolean }
-  /** Without `matches` what was found stays, until that of this text is. */
+  /**
+   * Searches for a text. Without `matches` the earlier matches stay until those of this text are
+   * found.
+   */
   | { readonly type: "search"; readonly query: string; readonly matches?: Matches | null }
   | {
       readonly type: "configure";
       readonly limits: Limits;
       readonly selectionMode: TimelineState["selectionMode"];
-      /** Whether an event of that id (still) exists. */
+      /** Whether an event with this id exists, or still exists. */
       readonly exists: (id: string) => boolean;
     };

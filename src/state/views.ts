@@ -2,51 +2,64 @@ import { clamp } from "../base/maths.ts";
 import type { Limits } from "../options/resolveDates.ts";
 import type { TimeRange } from "../time/scale.ts";
 
-/** Of the span: what a sum of times loses, near 1970 and where ms are rounded. */
+/**
+ * Rounding error of a sum of instants, as a share of the span: near 1970, and far from it, where ms
+ * are rounded.
+ */
 const ROUNDING = { near: 1e-9, far: 1e-7 };
 
-/** Where `Date` ends, ms: up to here every ms is told apart. */
+/** Last instant that `Date` holds, in ms. Up to it, every ms is a distinct number. */
 const EXACT = 8_640_000_000_000_000;
 /**
- * Far from now ms are rounded; a view of 2^24 such steps and more leaves months out, which they
- * would misplace.
+ * Ratio of the narrowest view to its distance beyond `EXACT`. Far from 1970 doubles round ms, and a
+ * narrower view would show months in wrong places.
  */
 const SHARE = 2 ** -24;
 
-/** Of an event's length: in a narrower view than this what is beside it is the same. */
+/**
+ * Ratio of the narrowest view that `focusView` tries to the length of the event. In a narrower view
+ * the same events are beside it.
+ */
 const LEAST_PART = 1 / 16;
 
 /**
- * The nearest view within the limits: first its span, around its middle, then its place. What is no
- * view at all (not finite, or reversed) gives all that the limits allow, from their start.
+ * Returns the nearest view within the limits. It first limits the span around the middle of the
+ * view, then moves the view. A view that is not finite or is reversed becomes the widest view at
+ * the start of the limits.
  */
 export function clampView(view: TimeRange, limits: Limits): TimeRange {
   const width = view.end - view.start;
   const isView = Number.isFinite(width) && width >= 0;
   const most = Math.min(limits.maxSpan, limits.end - limits.start);
-  // Where the view will be: a pan that is stopped by a limit does not widen it.
+  // The least span is taken where the view will be, so that a pan that stops at a limit does not
+  // widen it.
   const far = isView ? leastSpan(clamp((view.start + view.end) / 2, limits.start, limits.end)) : 0;
   const least = Math.max(limits.minSpan, far);
   const span = clamp(isView ? width : Infinity, Math.min(least, most), most);
-  // A span at a limit comes out of its own ends a rounding wider or narrower.
+  // For a view at a limit of span, the difference of its ends may be a rounding wider or narrower.
   const isKept = isView && Math.abs(width - span) <= (far > 0 ? ROUNDING.far : ROUNDING.near) * width;
   const start = !isView ? limits.start : isKept ? view.start : view.start + (width - span) / 2;
   if (isKept && view.start >= limits.start && view.end <= limits.end) return view;
   const latest = limits.end - span;
   const placed = clamp(start, limits.start, latest);
-  // At the limit itself, not a rounding before it.
+  // The end is exactly the limit, not a rounding before it.
   return { start: placed, end: placed === latest ? limits.end : placed + span };
 }
 
-/** The narrowest span (ms) that a view around an instant can have, besides what options say. */
+/**
+ * Returns the narrowest span, in ms, that a view around an instant can have, whatever the options
+ * allow.
+ */
 export function leastSpan(at: number): number {
   return Math.max(0, Math.abs(at) - EXACT) * SHARE;
 }
 
 /**
- * The view around an event: as wide as it was where the event fits, else a little wider than the
- * event, and as narrow as it takes for it to stand by itself. What never does down to `least` ms,
- * as one of many at the same instant, is shown among them: a millisecond of it would say nothing.
+ * Returns the view around an event. It is as wide as the current view if the event fits, else a
+ * little wider than the event, and as narrow as needed for the event to be outside every cluster.
+ * If a view of about `least` ms still does not separate it, as with many events at the same
+ * instant, the widest of these views is returned: a millisecond around the event would show
+ * nothing.
  */
 export function focusView(
   { start, end }: TimeRange,
@@ -67,8 +80,8 @@ export function focusView(
 }
 
 /**
- * The view in which a cluster opens: what is in sight of its events, with some room, and always
- * less than half of what was in sight.
+ * Returns the view that a cluster opens: the part of its events that is in sight, with some room.
+ * It is at most half as wide as the current view.
  */
 export function clusterView(range: TimeRange, now: TimeRange): TimeRange {
   const [start, end] = [Math.max(range.start, now.start), Math.min(range.end, now.end)];
@@ -78,7 +91,7 @@ export function clusterView(range: TimeRange, now: TimeRange): TimeRange {
   return { start: middle - width / 2, end: middle + width / 2 };
 }
 
-/** As much time as is in sight, around an instant. */
+/** Returns a view around an instant, as wide as the current view. */
 export function viewAround(instant: number, now: TimeRange): TimeRange {
   const span = now.end - now.start;
   return { start: instant - span / 2, end: instant + span / 2 };

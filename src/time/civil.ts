@@ -2,33 +2,32 @@ import { DAY } from "../base/durations.ts";
 
 /** A day of the proleptic Gregorian calendar. */
 export interface Civil {
-  /** Astronomical: 0 is 1 BCE, -1 is 2 BCE. */
+  /** Astronomical year: 0 is 1 BCE, -1 is 2 BCE. */
   year: number;
-  /** 1–12. */
+  /** Month, 1–12. */
   month: number;
-  /** 1–31. */
+  /** Day of the month, 1–31. */
   day: number;
 }
 
-const ERA_YEARS = 400; // after which the calendar repeats
+const ERA_YEARS = 400; // years after which the calendar repeats
 const DAYS_PER_ERA = 146_097;
-const EPOCH_DAY = 719_468; // from 0000-03-01 to 1970-01-01
+const EPOCH_DAY = 719_468; // days from 0000-03-01 to 1970-01-01
 
 /**
- * The first instant of a day, in wall ms: milliseconds since 1970-01-01 as if the wall clock showed
- * UTC. Exact where `Date` ends, and up to 290 million years from now, since multiples of a day fit
- * a double. The month may overflow (13 is the next January, 0 the last December), and so may the
- * day.
+ * Returns the first instant of a day, in wall ms: milliseconds since 1970-01-01 as if the wall
+ * clock showed UTC. It is exact throughout the range of `Date`, and up to 290 million years from
+ * now, since multiples of a day fit a double. The month may overflow (13 is the next January, 0 the
+ * last December), and so may the day.
  *
- * `Date` counts within the 400 years from 2000 on, since it reads the years 0–99 as 1900–1999
- * (notes D.3).
+ * `Date` counts within the 400 years from 2000 on, since it reads the years 0–99 as 1900–1999.
  */
 export function msFromCivil(year: number, month: number, day: number): number {
   const era = Math.floor(year / ERA_YEARS) - 5;
   return Date.UTC(year - era * ERA_YEARS, month - 1, day) + era * DAYS_PER_ERA * DAY;
 }
 
-/** The day in which a wall time (ms) lies: the inverse of `msFromCivil`. */
+/** Returns the day in which a wall time (ms) lies: the inverse of `msFromCivil`. */
 export function civilFromMs(ms: number): Civil {
   const shifted = Math.floor(ms / DAY) + EPOCH_DAY;
   const era = Math.floor(shifted / DAYS_PER_ERA);
@@ -52,8 +51,8 @@ export function civilFromMs(ms: number): Civil {
 }
 
 /**
- * How many days a month (1–12) has; in any year, since it is not taken from ms, which lose days in
- * the far past.
+ * Returns how many days a month (1–12) has. It is right for any year, since it does not use ms,
+ * which lose days in the far past.
  */
 export function lastDay(year: number, month: number): number {
   if (month === 2) return year % (year % 100 === 0 ? 400 : 4) === 0 ? 29 : 28;

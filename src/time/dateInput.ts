@@ -1,12 +1,12 @@
 /**
- * An exact instant (a Date, or ms since the epoch), or EDTF / ISO 8601 text; or an object whose
- * `toString()` is such a text, as those of `Temporal` and luxon.
+ * A date as callers pass it: an exact instant (a `Date`, or ms since the epoch), EDTF / ISO 8601
+ * text, or an object whose `toString()` is such a text, as those of `Temporal` and luxon.
  */
 export type DateInput = Date | number | string | { toString(): string; toJSON(): unknown };
 
-/** A date that cannot be used. The message is one sentence with the reason. */
+/** Error for a date that cannot be used. The message is one sentence with the reason. */
 export class DateInputError extends RangeError {
-  /** The field that has to be changed. */
+  /** Field that has to be changed. */
   readonly field: "start" | "end";
 
   constructor(field: "start" | "end", reason: string, cause?: unknown) {
@@ -17,10 +17,11 @@ export class DateInputError extends RangeError {
 }
 
 /**
- * A date as what no one can change: a number or a text. Objects are asked once, since they may
- * answer differently later.
+ * Returns a date as a value that nobody can change: a number or a text. Objects are read once,
+ * since they may answer differently later.
  *
- * @throws DateInputError if the value has no text of its own.
+ * @throws DateInputError for an invalid `Date`, a value without a text of its own, or a month of
+ * another calendar.
  */
 export function fixedDate(input: unknown, field: "start" | "end"): number | string {
   if (typeof input === "number" || typeof input === "string") return input;
@@ -31,27 +32,34 @@ export function fixedDate(input: unknown, field: "start" | "end"): number | stri
   if (text === "" || text.startsWith("[object ")) {
     throw new DateInputError(field, `expected a Date, a number or a string, found ${found}`);
   }
-  // Temporal writes a month of another calendar as a day, and so it cannot be told from one.
+  // `Temporal` writes a month of another calendar as a day, so its text cannot be told from a
+  // day's.
   if (text.includes("[u-ca=") && Object.prototype.toString.call(input).includes("Month")) {
     throw new DateInputError(field, `${text} is a month of another calendar; give its first and last day`);
   }
   return text;
 }
 
-/** The text of an object that is no array, empty where it has none, and what it is. */
+/**
+ * Returns the text of an object that is not an array ("" where there is none), and the kind of the
+ * value.
+ */
 function textOf(input: unknown): readonly [text: string, found: string] {
   try {
     if (Array.isArray(input)) return ["", "an array"];
-    // Whose text is none is found out by looking at it.
+    // The caller refuses texts such as "[object Object]".
     // eslint-disable-next-line @typescript-eslint/no-base-to-string
     if (typeof input === "object") return input === null ? ["", "null"] : [String(input), "object"];
   } catch {
-    // An object all the same.
+    // An object that throws has no text, but its kind is still an object.
   }
   return ["", typeof input];
 }
 
-/** `instanceof` would refuse the Dates of another window. */
+/**
+ * Returns the ms of a `Date`, NaN for an invalid one; undefined for other values. `instanceof`
+ * would refuse the Dates of another window.
+ */
 function msOfDate(input: unknown): number | undefined {
   try {
     return Date.prototype.getTime.call(input);

@@ -5,14 +5,14 @@ export interface TimeRange {
 }
 
 /**
- * The one map between time and length, in the direction in which time runs. Called with an instant
- * (ms) it returns inline px; infinite times give infinite px. 0 px is the start of the domain.
+ * Map between time and length, in the direction in which time runs. Called with an instant (ms) it
+ * returns inline px; infinite times give infinite px. 0 px is the start of the domain.
  */
 export interface TimeScale {
   (instant: number): number;
-  /** The instants at both ends. */
+  /** Instants at both ends. */
   readonly domain: TimeRange;
-  /** px from end to end. */
+  /** px: length from end to end. */
   readonly size: number;
   readonly msPerPx: number;
   /** Returns the instant (ms) at an inline px. */

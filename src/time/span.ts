@@ -15,90 +15,101 @@ import { edtfHint } from "./edtf/edtfHint.ts";
 import { DATE_YEARS } from "./farYears.ts";
 import type { Zone } from "./zone.ts";
 
-/** How much of an ISO text each precision without a time takes. */
+/** Length of the ISO text of each precision without a time, in characters. */
 const LENGTHS: Readonly<Partial<Record<string, number>>> = { year: 4, month: 7, day: 10 };
 
 export type { DateInput } from "./dateInput.ts";
 export type { Precision } from "./edtf/edtf.ts";
 
-/** Whether an end has a date, goes on (`..`), or has a date that nobody knows. */
+/** State of one end: it has a date, goes on (`..`), or has a date that nobody knows. */
 export type EndKind = "known" | "open" | "unknown";
 
-/** The one value that carries bounds and precision from the parser to the label. */
+/**
+ * Bounds and precision of a record's date. This one value carries them from the parser to the
+ * label.
+ */
 export interface TimeSpan {
-  /** Inclusive instant, ms, in the display zone; -Infinity where open or unknown. */
+  /**
+   * Start, inclusive: an instant in ms, read in the display zone. -Infinity where open or unknown.
+   */
   readonly start: number;
-  /** Exclusive instant, ms; Infinity where open or unknown; equal to `start` for an instant. */
+  /**
+   * End, exclusive: an instant in ms. Infinity where open or unknown; equal to `start` for an
+   * instant.
+   */
   readonly end: number;
-  /** null where open or unknown; "millisecond" for a Date or a number. */
+  /** Precision of each end: null where open or unknown; "millisecond" for a `Date` or a number. */
   readonly startPrecision: Precision | null;
   readonly endPrecision: Precision | null;
   readonly startKind: EndKind;
   readonly endKind: EndKind;
-  /** Dates without a time: the same day for every reader. False if any end has a time. */
+  /** Whether no end has a time: such dates are the same day for every reader. */
   readonly floating: boolean;
-  /** A single date or instant, or one of several; not an interval. */
+  /** Whether one date or instant is meant, not an interval. True of a "oneOf" set as well. */
   readonly lone: boolean;
   readonly startApproximate: boolean;
   readonly endApproximate: boolean;
   readonly startUncertain: boolean;
   readonly endUncertain: boolean;
   /**
-   * Of known ends without a time: the same bounds as wall time, ms as if in UTC. Needed since an
-   * instant cannot tell a day which the zone skipped (Apia, 30 December 2011).
+   * Bounds of known ends without a time, as wall time: ms as if in UTC. An instant cannot represent
+   * a day that the zone skipped (Apia, 30 December 2011).
    */
   readonly startWall?: number;
   readonly endWall?: number;
   /**
-   * Of known ends: the date of the start covers [start, startLatest), that of the end [endEarliest,
-   * end), so where in them the ends lie is not known more exactly. Instants, ms; of a single date
-   * `end` and `start`.
+   * Inner bounds of known ends, as instants in ms. The date of the start covers [start,
+   * startLatest), that of the end [endEarliest, end); nothing more exact is known about the ends.
+   * For a single date they equal `end` and `start`.
    */
   readonly startLatest?: number;
   readonly endEarliest?: number;
   /**
-   * With digits that are not specified (`X`), so that not all of that stretch is possible; left out
-   * if it has none.
+   * Present if the date has unspecified digits (`X`), so that not every time between its bounds is
+   * possible.
    */
   readonly startUnspecified?: true;
   readonly endUnspecified?: true;
   /**
-   * Of the precisions season, quarter, quadrimester and semester: which of them, by its number in
-   * EDTF, 21 to 41.
+   * EDTF number, 21 to 41, of the part of a year. Present for the precisions season, quarter,
+   * quadrimester and semester.
    */
   readonly startPart?: number;
   readonly endPart?: number;
   /**
-   * Of years that `Date` cannot hold: the first year of the start, the last of the end (0 is 1
-   * BCE); ms tell them too roughly.
+   * First year of the start and last year of the end (0 is 1 BCE). Present where `Date` cannot hold
+   * them, since ms are not exact for such years.
    */
   readonly startYear?: number;
   readonly endYear?: number;
   /**
-   * "oneOf": one of the members is meant, nobody knows which; "allOf": all of them are. Left out if
-   * this is no set.
+   * Kind of a set. "oneOf": one of the members is meant, nobody knows which. "allOf": all of them
+   * are meant. Left out if this is no set.
    */
   readonly set?: "oneOf" | "allOf";
   /**
-   * Of a set: what is listed, in the order of the text. The bounds above are those of the earliest
-   * and the latest.
+   * Members of a set, in the order of the text. The bounds above are those of the earliest and the
+   * latest member.
    */
   readonly members?: readonly TimeSpan[];
 }
 
-/** Years, either way: seven times the age of the universe. Ms still tell years apart there. */
+/**
+ * Limit of years, before and after the year 0: seven times the age of the universe. Ms still tell
+ * years apart there.
+ */
 const LAST_YEAR = 100_000_000_000;
-/** ms, either way. */
+/** Limit of instants, in ms before and after 1970. */
 export const LAST_INSTANT: number = LAST_YEAR * YEAR;
 
 /**
  * Reads the start and end of a record. The end is inclusive at its own precision: "2022-09-16" ends
- * as that day ends in `zone`, a date-time, Date or number exactly then; ".." is still open, "" has
- * ended nobody knows when (and likewise for a start that has an end). Only without an end may the
- * start be an interval.
+ * when that day ends in `zone`; a date-time, a `Date` or a number ends exactly then. An end of ".."
+ * still goes on; an end of "" has passed, but nobody knows when. A start can have these values too
+ * if there is an end. Only without an end may the start be an interval or a set.
  *
- * @throws DateInputError for whatever is not a date, lies beyond 100 billion years, or ends before
- * it begins.
+ * @throws DateInputError for anything that is not a date, lies beyond 100 billion years, or ends
+ * before it begins.
  */
 export function readSpan(start: DateInput, end: DateInput | undefined, zone: Zone): TimeSpan {
   const lone = end === undefined;
@@ -156,7 +167,7 @@ function readText(text: string, field: "start" | "end"): ReturnType<typeof readD
   }
 }
 
-/** What is wrong with a text, and what to write instead. */
+/** Returns what is wrong with a text, and what to write instead. */
 function reasonOf({ reason, position }: EdtfError, text: string): string {
   const hints = edtfHint(text);
   if (hints.length > 0) return `${quoted(text)} is not EDTF; write ${hints.map(quoted).join(" or ")}`;
@@ -194,7 +205,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Reading {
   readonly lone: boolean;
-  /** The field that is wrong if the span is reversed. */
+  /** The field that the error names if the span is reversed. */
   readonly blamed: "start" | "end";
   readonly zone: Zone;
 }
@@ -206,7 +217,7 @@ function spanOf(first: EdtfEnd, last: EdtfEnd, { lone, blamed, zone }: Reading):
   const to = typeof last === "string" ? undefined : last;
   const begin = atZone(first, zone);
   const ending = first === last ? begin : atZone(last, zone);
-  // Wall times first: they tell the order of days that the zone skipped.
+  // Wall times are compared first, since only they order days that the zone skipped.
   if (isReversed(first, last) || isReversed(begin, ending)) {
     throw new DateInputError(blamed, "it ends before it begins");
   }
@@ -252,7 +263,7 @@ function isPartOfYear({ precision }: EdtfDate): boolean {
 }
 
 function checkYears(end: EdtfEnd, field: "start" | "end"): void {
-  // A Date or number is known to be in its own range.
+  // `readInstant` checks a `Date` or number, and a date-time has a year of at most six digits.
   if (typeof end === "string" || end.anchor !== "floating") return;
   const far = [end.firstYear, end.lastYear].find((year) => Math.abs(year) > LAST_YEAR);
   if (far === undefined) return;
@@ -269,15 +280,21 @@ function atZone(end: EdtfEnd, zone: Zone): EdtfPlace | "open" | "unknown" {
   return placed;
 }
 
-/** ms, either way: a little less than the years that `Date` holds. */
+/** Limit of plain numbers, in ms before and after 1970: a little less than `DATE_YEARS`. */
 const PLAIN = (DATE_YEARS - 2_000) * YEAR;
 
-/** Whether a date is a number in whose year nothing is special: most of a million are. */
+/**
+ * Whether a date is a number whose year needs no special treatment. This is a fast path: of a
+ * million dates, most are plain.
+ */
 function isPlain(input: DateInput): input is number {
   return typeof input === "number" && Math.abs(input) < PLAIN;
 }
 
-/** What `readSpan` makes of these, without looking for what only other dates have. */
+/**
+ * Returns the span that `readSpan` reads from two plain numbers, without the checks that only other
+ * dates need.
+ */
 function plainSpan(start: number, end: number, lone: boolean): TimeSpan {
   return {
     start,
@@ -297,7 +314,7 @@ function plainSpan(start: number, end: number, lone: boolean): TimeSpan {
   };
 }
 
-/** What a clock time has at its end that nobody said. */
+/** Zeros at the end of an ISO clock time that the record did not state, by precision. */
 const UNSAID: Readonly<Partial<Record<string, RegExp>>> = {
   minute: /(?::00)?\.000(?=Z)/,
   second: /\.000(?=Z)/,
@@ -305,10 +322,10 @@ const UNSAID: Readonly<Partial<Record<string, RegExp>>> = {
 };
 
 /**
- * The start of a span as HTML's `<time datetime>` takes it: a year, a month, a day or an instant.
- * Empty for all that has no such form, since a machine would take it for more than is known: what
- * is approximate, uncertain or has digits missing, sets, hours, years before 1 or after 9999,
- * seasons and decades.
+ * Returns the start of a span as HTML's `<time datetime>` takes it: a year, a month, a day or an
+ * instant. Returns "" for a start without such a form, since a machine would take it for more exact
+ * than it is. These are approximate and uncertain dates, dates with digits missing, sets, hours,
+ * years before 1 or after 9999, seasons and decades.
  */
 export function isoTime(span: TimeSpan): string {
   const { start, startWall, startKind, startPrecision, floating, set } = span;

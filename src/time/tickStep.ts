@@ -2,13 +2,16 @@ import { DAY, HOUR, MINUTE, SECOND, WEEK, YEAR } from "../base/durations.ts";
 import type { CalendarSystem } from "./calendar/calendar.ts";
 import { floorAge, nextAge } from "./farYears.ts";
 
-const FIRST_MONDAY = 4 * DAY;
+const FIRST_MONDAY = 4 * DAY; // 5 January 1970
 
-/** "age": years counted back from the year 2000, for time before and after all calendars. */
+/**
+ * Unit of a tick step. "age": years counted back from the year 2000, for time before and after all
+ * calendars.
+ */
 export type TickUnit =
   "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "age";
 
-/** The distance between two ticks. */
+/** Distance between two ticks. */
 export interface TickStep {
   readonly unit: TickUnit;
   readonly count: number;
@@ -26,7 +29,7 @@ const UNIT_MS: Readonly<Record<TickUnit, number>> = {
   age: YEAR,
 };
 
-/** The powers of ten from 1 up to `largest`, each with its double and fivefold. */
+/** Returns the powers of ten from 1 up to `largest`, each with its double and its fivefold. */
 function decades(largest: number): number[] {
   const counts: number[] = [];
   for (let power = 1; power <= largest; power *= 10) counts.push(power, 2 * power, 5 * power);
@@ -49,12 +52,12 @@ const ALL_STEPS: readonly TickStep[] = COUNTS.flatMap(([unit, counts]) =>
   counts.map((count) => Object.freeze({ unit, count })),
 );
 
-/** Every step of an axis of calendar time, from 1 ms to 200,000 years, fine to coarse. */
+/** Every step of an axis of calendar time, from fine to coarse: 1 ms to 200,000 years. */
 export const TICK_STEPS: readonly TickStep[] = Object.freeze(ALL_STEPS.filter(({ unit }) => unit !== "age"));
 
 /**
- * Every step where an axis goes beyond calendars: as above, with the years counted back from 2000,
- * up to 500 billion.
+ * Every step of an axis that goes beyond calendars, from fine to coarse: as `TICK_STEPS`, but with
+ * years counted back from 2000, up to 500 billion.
  */
 export const DEEP_STEPS: readonly TickStep[] = Object.freeze(ALL_STEPS.filter(({ unit }) => unit !== "year"));
 
@@ -64,23 +67,27 @@ const SHORTEST_MONTHS_MS: Readonly<Record<number, number>> = {
 };
 
 /**
- * The shortest length (ms) of a cell of this step by the calendar: a month has 28 days, a year 365,
- * and a cell of days is never cut short (see `ticks`). Two things can still be shorter: a cell in
- * which the zone skips time, and the years from AD 1 up to the next multiple of the count, which
- * are one year short.
+ * Returns the shortest length of a cell of this step, in ms, by the Gregorian calendar: a month has
+ * 28 days, a year 365, and a cell of days is never cut short (see `ticks`). Two kinds of cells can
+ * still be shorter: a cell in which the zone skips time, and the cell from AD 1 up to the next
+ * multiple of the count, which is one year short.
  */
 export function tickStepMs(step: TickStep): number {
   const known = step.unit === "month" ? SHORTEST_MONTHS_MS[step.count] : undefined;
   return known ?? step.count * UNIT_MS[step.unit];
 }
 
-/** The coarsest periods that fit more than once into what calendars tell, and into an axis. */
+/**
+ * Coarsest periods of the upper tier, in years. They are the largest powers of ten that fit more
+ * than once into the time that calendars cover, and into an axis.
+ */
 const LARGEST_PERIOD_YEARS = { year: 100_000, age: 100_000_000_000 };
 
 /**
- * The step of the upper tier over a lower one: seconds over ms, days over clock times, months over
- * days, years over months, and over n years ten times n's power of ten. null where that would be
- * coarser than 100,000 years, or 100 billion of those counted back.
+ * Returns the step of the upper tier above a lower one: seconds above ms, days above clock times,
+ * months above days and weeks, years above months. Above steps of years, returns the next greater
+ * power of ten. Returns null where that would be coarser than 100,000 years, or 100 billion of
+ * those counted back.
  */
 export function upperStep(step: TickStep): TickStep | null {
   switch (step.unit) {
@@ -104,9 +111,7 @@ export function upperStep(step: TickStep): TickStep | null {
   }
 }
 
-// 5 January 1970
-
-/** The step's boundary at or before a wall time; both in wall ms (as if in UTC). */
+/** Returns the boundary of a step at or before a wall time; both in wall ms (as if in UTC). */
 export function floorStep(step: TickStep, wall: number, calendar: CalendarSystem): number {
   const { unit, count } = step;
   switch (unit) {
@@ -129,7 +134,7 @@ export function floorStep(step: TickStep, wall: number, calendar: CalendarSystem
   }
 }
 
-/** The boundary after `boundary`, which has to be one itself; both in wall ms. */
+/** Returns the boundary after `boundary`, which has to be one itself; both in wall ms. */
 export function nextStep(step: TickStep, boundary: number, calendar: CalendarSystem): number {
   const { unit, count } = step;
   switch (unit) {
@@ -155,14 +160,15 @@ const CLOCK_MS: Readonly<Partial<Record<TickUnit, number>>> = {
   hour: HOUR,
 };
 
-/** The width (ms) of a step of hours or less; 0 of a longer one. */
+/** Returns the width of a step of hours or less, in ms; 0 for a longer step. */
 export function clockWidth({ unit, count }: TickStep): number {
   return count * (CLOCK_MS[unit] ?? 0);
 }
 
 /**
- * Several days begin anew each month; a cell that the month's end cuts short (day 31, 29 February)
- * joins the one before it.
+ * Returns the boundary of a step of days at or before a wall time. Steps of several days begin
+ * again each month; a cell that the end of the month would cut short (day 31, 29 February) joins
+ * the cell before it.
  */
 function floorDays(count: number, wall: number, calendar: CalendarSystem): number {
   const day = Math.floor(wall / DAY) * DAY;

@@ -8,19 +8,23 @@ export { TICK_STEPS, tickStepMs } from "./tickStep.ts";
 export type { TickStep, TickUnit } from "./tickStep.ts";
 
 const MOST_TICKS = 10_000;
-/** Zones change at most once in four days, so that a cell of 12 hours meets one change. */
+/**
+ * Limit of the clock changes that one search passes. Zones change at most once in four days, so a
+ * cell of 12 hours meets one change.
+ */
 const MOST_CHANGES = 8;
 
 /**
- * The boundaries of a step that an axis over `range` (instants, ms, half-open) needs: the last one
- * at or before its start, all within, and the first one at or after its end; strictly increasing.
+ * Returns the boundaries of a step that an axis over `range` (instants, ms, half-open) needs: the
+ * last one at or before its start, all within, and the first one at or after its end; strictly
+ * increasing.
  *
- * Days, weeks, months and years are those of `calendar` (default: Gregorian, from Monday), stepped
- * in wall time, so that a day without midnight has its tick where it begins and a day that the zone
- * skipped has none. Hours and less are stepped in real time and kept where the clock shows a round
- * value: a repeated hour has two ticks, a skipped one none (notes D.5.3). Steps of several days
- * begin anew each month, and a rest shorter than the step joins the cell before it. Years are
- * aligned in eras (notes D.4).
+ * Days, weeks, months and years are those of `calendar` (default: Gregorian, weeks from Monday).
+ * They are stepped in wall time: a day without midnight has its tick where the day begins, and a
+ * day that the zone skipped has none. Hours and less are stepped in real time, and have a tick
+ * where the clock shows a round value: a repeated hour has two ticks, a skipped one none. Steps of
+ * several days begin again each month, and a rest shorter than the step joins the cell before it.
+ * Years are aligned in eras.
  *
  * @throws RangeError if the range is not finite or reversed, or would need more than 10,000 ticks.
  */
@@ -52,8 +56,8 @@ function dateTicks(
   for (let i = 0; i < MOST_TICKS + 4; i += 1) {
     const tick = zone.toInstant(wall);
     const last = found.at(-1);
-    // Where the clock is put back over midnight (St John's until 2011), the next day too may have
-    // begun before.
+    // Where the clock is set back over midnight (St John's until 2011), the next day too can begin
+    // before `start`. So this tick can replace the first one.
     if (tick <= start) found[0] = tick;
     else if (last === undefined || last < tick) found.push(tick);
     if (tick >= end) break;
@@ -65,7 +69,7 @@ function dateTicks(
 function clockTicks(width: number, { start, end }: TimeRange, zone: Zone): number[] {
   let tick = clockFloor(width, start, zone);
   const found = [tick];
-  // Twice, since the whole range may lie in hours that are repeated.
+  // Twice the limit, since the whole range may lie in hours that are repeated.
   for (let i = 0; tick < end && i < 2 * MOST_TICKS; i += 1) {
     tick = clockNext(width, tick, zone);
     found.push(tick);
@@ -73,21 +77,24 @@ function clockTicks(width: number, { start, end }: TimeRange, zone: Zone): numbe
   return found;
 }
 
-/** The last instant at or before `instant` at which the clock shows a multiple of `width` (ms). */
+/**
+ * Finds the last instant at or before `instant` at which the clock shows a multiple of `width`
+ * (ms).
+ */
 function clockFloor(width: number, instant: number, zone: Zone): number {
   let before = instant;
   for (let i = 0; i < MOST_CHANGES; i += 1) {
     const offset = zone.offset(before);
     const floor = Math.floor((before + offset) / width) * width - offset;
     if (zone.offset(floor) === offset) return floor;
-    // The clock changed since, and not onto a multiple: that would have been the floor. So look
-    // before the change.
+    // The clock changed after `floor`. It did not change to a multiple of `width`, since that would
+    // be the result. So the search goes on before the change.
     before = lastUnchanged((at) => zone.offset(at), floor, before);
   }
   return before;
 }
 
-/** The first instant after `instant` at which the clock shows a multiple of `width` (ms). */
+/** Finds the first instant after `instant` at which the clock shows a multiple of `width` (ms). */
 function clockNext(width: number, instant: number, zone: Zone): number {
   let after = instant;
   for (let i = 0; i < MOST_CHANGES; i += 1) {

@@ -1,5 +1,5 @@
-// By its subpath: the package declares no `sideEffects`, so its root would bring 1.2 kB more (min +
-// gzip).
+// Imported by its subpath: the package declares no `sideEffects`, so its root would add 1.2 kB
+// (minified and compressed with gzip).
 import { tzOffset } from "@date-fns/tz/tzOffset";
 import { DAY, HOUR } from "../base/durations.ts";
 import { boundedCache } from "../base/memo.ts";
@@ -8,36 +8,36 @@ import { boundedCache } from "../base/memo.ts";
  * A time zone. Instants and wall times are ms; a wall time is what the clock shows, as if in UTC.
  */
 export interface Zone {
-  /** The IANA name as it was given. */
+  /** IANA name, as it was given. */
   readonly name: string;
-  /** Wall minus instant, in ms. */
+  /** Returns the wall time minus the instant, in ms. */
   offset(instant: number): number;
-  /** What the clock shows at an instant; ±Infinity stay as they are. */
+  /** Returns the wall time at an instant; ±Infinity stay as they are. */
   toWall(instant: number): number;
   /**
-   * The instant at which the clock shows `wall`; ±Infinity stay as they are. If the clock shows it
-   * twice, the earlier one; if it skips it, the first instant after the skip (notes D.5, step 2).
+   * Returns the instant at which the clock shows `wall`; ±Infinity stay as they are. If the clock
+   * shows `wall` twice, returns the earlier instant; if it skips `wall`, the first instant after
+   * the skip.
    */
   toInstant(wall: number): number;
 }
 
 /**
- * 1800-01-01: no clock of any zone was changed before, so its town's mean time then holds for all
- * time before.
+ * 1800-01-01. No clock of any zone was changed before, so the mean time of the zone's town holds
+ * for all earlier time.
  */
 const FIRST_INSTANT = -5_364_662_400_000;
-const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
-const CACHE_LIMIT = 32_768; // days and hours; about 180 years of days, some 4 MB
+const LAST_INSTANT = 8_640_000_000_000_000; // the last instant of Date
+const CACHE_LIMIT = 32_768; // edges of days and hours; about 180 years of days, some 4 MB
 const ALWAYS_UTC: readonly string[] = ["UTC", "Etc/UTC", "GMT", "Etc/GMT"];
 
 /**
- * A zone by its IANA name. Everything rests on one function, `tzOffset` of `@date-fns/tz`. Before a
- * country had one time, its clock is the mean time of the town that the zone is named after, to the
- * second.
+ * Creates a zone from its IANA name. All conversions use one function, `tzOffset` of
+ * `@date-fns/tz`. Before a country had a common time, the clock shows the mean time of the town
+ * that the zone is named after, to the second.
  *
  * @throws RangeError if the name is not a known IANA name. Bare offsets such as "+03:00" are
- * refused too, since
- *   not every engine knows them: "Etc/GMT-3" is the name of that zone.
+ * refused too, since not every engine knows them: "Etc/GMT-3" is the name of that zone.
  */
 export function createZone(name: string): Zone {
   if (ALWAYS_UTC.includes(name)) return withOffset(name, () => 0);
@@ -47,7 +47,7 @@ export function createZone(name: string): Zone {
 
 function assertZoneName(name: unknown): void {
   try {
-    // `undefined` would mean the machine's own zone, which nothing here may read.
+    // `undefined` would mean the machine's own zone, which the library must not read.
     if (typeof name !== "string" || !/^[A-Za-z]/.test(name)) throw new RangeError("not a name");
     new Intl.DateTimeFormat("en-US", { timeZone: name });
   } catch {
@@ -62,8 +62,8 @@ function withOffset(name: string, offset: (instant: number) => number): Zone {
   const toWall = (instant: number): number => instant + offset(instant);
   function toInstant(wall: number): number {
     if (!Number.isFinite(wall)) return wall;
-    // No offset reaches a day, so these two are the offsets before and after whatever happens at
-    // `wall`.
+    // Every offset is shorter than a day, so these two use the offsets before and after any change
+    // at `wall`.
     const one = wall - offset(wall - DAY);
     const other = wall - offset(wall + DAY);
     const earlier = Math.min(one, other);
@@ -75,22 +75,22 @@ function withOffset(name: string, offset: (instant: number) => number): Zone {
   return { name, offset, toWall, toInstant };
 }
 
-/** Offsets in ms, straight from the engine: 4 µs each (notes D.5). */
+/** Creates a function that reads offsets, in ms, from the engine: 4 µs each. */
 function offsetReader(name: string): (instant: number) => number {
   const signed = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
   return (instant) => {
     const date = new Date(instant);
     const offset = Math.round(tzOffset(name, date) * 60) * 1_000;
     if (offset === 0 || Math.abs(offset) >= HOUR) return offset;
-    // tzOffset loses the sign of offsets within the hour, as Monrovia's -00:44:30 (notes D.3).
+    // `tzOffset` loses the sign of offsets shorter than an hour, such as Monrovia's -00:44:30.
     return signed.format(date).includes("GMT-") ? -Math.abs(offset) : Math.abs(offset);
   };
 }
 
 /**
- * Remembers offsets at the edges of days, and of hours where a day's edges differ. No zone changes
- * twice within a day and returns, so equal edges mean one offset throughout, and a million instants
- * of a century cost 36,500 reads.
+ * Caches offsets at the edges of days, and of hours where the two edges of a day differ. No zone
+ * changes twice within a day and returns, so equal edges mean one offset throughout. A million
+ * instants of a century cost 36,500 reads.
  */
 function cachedOffset(read: (instant: number) => number): (instant: number) => number {
   const edges = boundedCache<number, number>(CACHE_LIMIT);
@@ -110,25 +110,28 @@ function cachedOffset(read: (instant: number) => number): (instant: number) => n
 type Offset = (instant: number) => number;
 
 /**
- * The first instant in (`before`, `after`] at which the offset differs from the one at `before`, to
- * the millisecond; `after` if nothing changes. There must be at most one change between the two
- * (notes D.5).
+ * Finds the first instant in (`before`, `after`] at which the offset differs from the one at
+ * `before`, to the millisecond; returns `after` if nothing changes. There must be at most one
+ * change between the two.
  */
 export function firstChange(offset: Offset, before: number, after: number): number {
   return narrow(offset, before, after)[1];
 }
 
-/** The last instant before that change, at which the offset is still the one at `before`. */
+/**
+ * Finds the last instant before the change that `firstChange` finds: there the offset is still the
+ * one at `before`.
+ */
 export function lastUnchanged(offset: Offset, before: number, after: number): number {
   return narrow(offset, before, after)[0];
 }
 
-/** The two sides of the change, a millisecond apart. */
+/** Returns the instants before and after the change, a millisecond apart. */
 function narrow(offset: Offset, before: number, after: number): readonly [number, number] {
   const old = offset(before);
   let low = before;
   let high = after;
-  // Each round halves the distance, so even the whole range of Date ends after 54.
+  // Each round halves the distance, so even the whole range of `Date` takes at most 54 rounds.
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (offset(middle) === old) low = middle;
@@ -137,7 +140,7 @@ function narrow(offset: Offset, before: number, after: number): readonly [number
   return [low, high];
 }
 
-/** Whether the clock of a zone shows the time of an instant twice. */
+/** Whether the clock of a zone shows the wall time of an instant twice. */
 export function isRepeated(instant: number, zone: Zone): boolean {
   const wall = zone.toWall(instant);
   return [instant - DAY, instant + DAY].some((near) => {

@@ -17,7 +17,7 @@ import { viewOfCluster } from "./revealEvent.ts";
 import type { TimelineEventMap } from "./timeline.ts";
 import type { TimelineView } from "./timelineView.ts";
 
-/** The parts of a timeline that hands and keys move. */
+/** Parts of a timeline that gestures and keys change. */
 interface Moved {
   readonly screen: TimelineView;
   readonly navigation: Navigation;
@@ -32,7 +32,7 @@ interface Moved {
   activate(id: string): void;
 }
 
-/** What hands and keys do to a timeline. */
+/** Creates the commands that gestures and keys carry out on a timeline. */
 export function commands(engine: Moved): InputTarget & KeyboardTarget {
   const { screen, navigation, grouping, listeners } = engine;
   return {
@@ -52,7 +52,7 @@ export function commands(engine: Moved): InputTarget & KeyboardTarget {
       return navigation.goal;
     },
     open({ key, band, range }: Pick<PlacedCluster, "key" | "band" | "range">): TimeRange {
-      // What a folded group holds has its places once that is open.
+      // Events in a folded group have no place until the group is open.
       if (grouping.reveal(band)) return engine.state.view;
       const {
         picture,
@@ -96,7 +96,10 @@ export function commands(engine: Moved): InputTarget & KeyboardTarget {
   };
 }
 
-/** What parts nowhere is gone through event by event. */
+/**
+ * Focuses and selects the first event of a cluster that divides in no view, so that the reader can
+ * go through it event by event.
+ */
 function readFirst(cluster: PlacedCluster, layout: Layout, engine: Moved): void {
   const focus = clusterEntry(cluster, { model: engine.source.model, layout });
   if (focus?.type !== "event") return;

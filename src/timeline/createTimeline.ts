@@ -24,9 +24,13 @@ import { viewOfEvent } from "./revealEvent.ts";
 import type { EventAbout, GroupInfo, KindInfo, Match, Timeline, TimelineEventMap } from "./timeline.ts";
 
 /**
- * Draws a timeline in `container`, as wide as that is, and keeps it until `destroy`. Throws an
- * `OptionError`, and draws nothing, where an option is bad; a record that cannot be read is in
- * `problems`, and the rest is drawn.
+ * Creates a timeline in `container`, as wide as the container, until `destroy` is called. Throws an
+ * `OptionError`, and draws nothing, where an option is bad. A record that cannot be read is
+ * reported in `problems`, and all others are drawn.
+ * @example
+ * const timeline = createTimeline(document.querySelector<HTMLElement>("#timeline")!, {
+ *   events: [{ id: "summit", title: "Samarkand summit", start: "2022-09-15/2022-09-16" }],
+ * });
  */
 export function createTimeline<E extends EventRecord>(
   container: HTMLElement,
@@ -49,14 +53,17 @@ const EVENTS: Readonly<Record<keyof TimelineEventMap, true>> = {
   problem: true,
 };
 
-/** A timeline in the DOM, as applications know it. */
+/** The public interface of a timeline in the DOM. */
 class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   readonly element: HTMLElement;
-  /** `null` when it is destroyed: whoever still refers to this keeps nothing else. */
+  /**
+   * Engine of the timeline; `null` after `destroy`, so that a reference to the timeline retains
+   * nothing else.
+   */
   #engine: Engine<E> | null;
-  /** What was in sight when it was destroyed. */
+  /** View at the time of `destroy`. */
   #lastView: TimeRange = { start: 0, end: 0 };
-  /** The text whose matches were gone through last. */
+  /** Query whose matches `showMatch` went through last. */
   #walked = "";
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
@@ -110,7 +117,7 @@ class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     const event = this.#findFor("reveal", id);
     if (this.#engine === null || event === undefined) return;
     this.#engine.reveal(event);
-    // From there the keyboard goes on, as it does from what is pressed.
+    // The keyboard continues from this event, as it does from a pressed one.
     this.#engine.dispatch({
       type: "focus",
       focus: { type: "event", id },
@@ -246,7 +253,7 @@ class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     if (matches === null || matches.count === 0) return null;
     const event = focus?.type === "event" ? model.find(focus.id) : undefined;
     const nearest = way === "after" ? matches.countUntil(view.start) : matches.countUntil(view.end) - 1;
-    // Of another text the event at which the reader is may be the first match.
+    // For a new query, the event that the reader is at may be the first match.
     const isFirst = event !== undefined && this.#walked !== query && matches.has(event.row);
     const place =
       event === undefined ? nearest : isFirst ? matches.countBefore(event) : placeBeside(matches, event, way);
@@ -268,7 +275,8 @@ class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     };
     choose();
     const chosen = this.#engine?.state.selection ?? wanted;
-    // Those that are still to be read, unless others are selected meanwhile.
+    // Some of the ids may belong to events that are still being read: these are selected
+    // afterwards, unless the selection has changed meanwhile.
     if (chosen.length < wanted.length)
       void this.ready.then(() => {
         if (this.#engine?.state.selection === chosen) choose();
@@ -339,7 +347,9 @@ class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     return this.#engine?.source.model.find(checkType(name, id, "string"));
   }
 
-  /** Throws where there is none, unless there are none any more. */
+  /**
+   * Finds an event. Throws a `RangeError` where there is none; after `destroy` returns `undefined`.
+   */
   #findFor(method: string, id: string): ModelEvent | undefined {
     const event = this.#find(`${method}: id`, id);
     if (event === undefined && this.#engine !== null)
@@ -348,7 +358,7 @@ class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   }
 }
 
-/** What is on the screen as an SVG that stands alone, in the colours in which it is there. */
+/** Returns the drawn picture as a standalone SVG, in the colours that the page shows. */
 function standaloneSvg(
   scene: Scene,
   { root, fontFamily }: TimelineDom,

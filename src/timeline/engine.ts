@@ -25,8 +25,8 @@ import { createTimelineView, type TimelineView } from "./timelineView.ts";
 import { warnOfProblems, warnOfStyle } from "./warnings.ts";
 
 /**
- * What runs a timeline: one state, one frame for each change, reading before it computes and
- * writing after.
+ * Runs a timeline: holds its state and draws one animation frame for each change. A frame reads the
+ * page before it computes and writes after.
  */
 export class Engine<E extends EventRecord> {
   readonly screen: TimelineView;
@@ -43,14 +43,17 @@ export class Engine<E extends EventRecord> {
   #options: ResolvedOptions;
   #picture: Picture;
   #state: TimelineState;
-  /** What listeners were told last. */
+  /** State at the last call of the listeners. */
   #told: TimelineState;
   #frame = 0;
-  /** Whether listeners have to be told that options, records or surroundings are others. */
+  /** Whether a `change` event is due: options, records or the surroundings have changed. */
   #isChanged = false;
-  /** Whether a developer who does not listen was told that there are problems. */
+  /**
+   * Whether the console warning about problems was given. It is given once, where nobody listens to
+   * `problem`.
+   */
   #isWarned = false;
-  /** What was found and is still to be told. */
+  /** Problems that were found and are not yet passed to listeners. */
   #problems: readonly Problem[] = [];
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
@@ -59,9 +62,11 @@ export class Engine<E extends EventRecord> {
     const environment = readEnvironment(container);
     this.#options = resolveOptions(options, environment);
     this.#given = { ...options };
-    // From elsewhere: what ends a listener lives on in the application, and would keep all of this.
+    // The class is in another module on purpose: the function that removes a listener lives on in
+    // the application, and a closure created here would retain the whole engine.
     this.listeners = new Listeners(environment.report);
-    // Paper cannot wait for a frame; listeners can, and one of them may have asked for it.
+    // Printing cannot wait for a frame, so the second callback paints at once. Listeners still wait
+    // for their frame, since one of them may have asked to print.
     this.screen = createTimelineView(
       container,
       () => {
@@ -95,7 +100,7 @@ export class Engine<E extends EventRecord> {
       this.#picture = this.screen.measure(this.#options, this.#source.model);
       const { limits, selection: selectionMode } = this.#options;
       this.#state = initialState(this.#options.view ?? this.#everything(), { limits, selectionMode });
-      // Beside its scrollbar at once, where it has one.
+      // Lays the picture out beside its scrollbar from the start, where it needs one.
       if (this.screen.scrolls(this.#picture, this.#options, this.#state)) {
         this.#picture = this.screen.measure(this.#options, this.#source.model);
         if (this.#options.view === null)
@@ -114,7 +119,7 @@ export class Engine<E extends EventRecord> {
       });
       this.#paint();
     } catch (error) {
-      // Nothing of it is left in the page.
+      // Removes everything that was already added to the page.
       this.end();
       throw error;
     }
@@ -146,25 +151,28 @@ export class Engine<E extends EventRecord> {
     optionsOf("update: options", options);
     const [before, given] = [this.#given, { ...this.#given, ...options }];
     const resolved = resolveOptions(given, readEnvironment(this.#container));
-    // Named is enough: the same array may hold other records by now.
+    // Whether an option is named decides, not whether its value differs: the same array may hold
+    // other records by now.
     const isNamed = (name: keyof TimelineOptions): boolean => Object.hasOwn(options, name);
     const isAnew = isNamed("groups") || isNamed("filter") || isNamed("hiddenKinds") || isNamed("timeZone");
     const found = isAnew || isNamed("events") ? this.#source.read(resolved, { isAppend: !isAnew }) : NOTHING;
     [this.#given, this.#options] = [given, resolved];
-    // What was told of a calendar, or of the records before, is not told again with each update of
-    // the events.
+    // An update of the events alone does not repeat problems of a calendar or of earlier records.
     this.#found([
       ...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []),
       ...found.problems,
     ]);
     if (isNamed("groups")) this.grouping.reset(before.groups, given.groups);
     this.#refresh({ hasGrown: found.hasGrown && Object.keys(options).length === 1 });
-    // The same view again is none to go back to: the reader may have moved on.
+    // An unchanged `view` option must not undo the reader's own panning.
     if (given.view !== before.view && this.#options.view !== null)
       this.navigation.show(this.#options.view, false);
   }
 
-  /** `moving`: what the view is drawn by, if the action moves it. */
+  /**
+   * Applies an action and schedules a frame. `moving` says how the view is drawn while the action
+   * moves it; `null` where it is drawn exactly.
+   */
   dispatch(
     action: Action,
     moving: Moving | null = action.type === "pan" || action.type === "zoom" ? action.type : null,
@@ -181,7 +189,10 @@ export class Engine<E extends EventRecord> {
     return this.#search.find(query);
   }
 
-  /** Shows an event as the keyboard does, wherever that is. */
+  /**
+   * Goes to an event as the keyboard does, wherever the focus is. Announces the event's name where
+   * the plot has no focus.
+   */
   goTo(event: ModelEvent): void {
     this.dispatch({ type: "focus", focus: { type: "event", id: event.id }, isKeyboard: true });
     this.reveal(event);
@@ -192,9 +203,9 @@ export class Engine<E extends EventRecord> {
     return this.#source.model.record(id) as E | undefined;
   }
 
-  /** What is known of what can be seen, to go to an event. */
+  /** Everything that is needed to find the view of an event. */
   get shown(): Parameters<typeof viewOfEvent>[1] {
-    // Where a movement is under way, what counts is what will be seen.
+    // During an animation, the view at its end counts.
     const state = { ...this.#state, view: this.navigation.goal };
     return {
       host: this.screen.host,
@@ -205,19 +216,19 @@ export class Engine<E extends EventRecord> {
     };
   }
 
-  /** Brings an event into sight, if it is not there; opens the folded group that it is in. */
+  /** Brings an event into sight where it is not, and opens the folded groups that contain it. */
   reveal(event: ModelEvent): void {
     if (this.grouping.reveal(event.group) || !isInSight(event, this.shown))
       this.navigation.show(viewOfEvent(event, this.shown), true);
   }
 
-  /** Tells that an event is to be opened, after what led there: that it is selected. */
+  /** Emits `activate` for an event. Pending changes, such as its selection, are reported first. */
   activate(id: string): void {
     this.#tell();
     this.listeners.emit("activate", { id, event: this.recordOf(id) as E });
   }
 
-  /** Lets what stands around the picture use the whole. */
+  /** Connects the list, overview and controls to the public timeline. */
   connect(timeline: Timeline): void {
     this.screen.listen(
       timeline,
@@ -239,8 +250,8 @@ export class Engine<E extends EventRecord> {
   }
 
   /**
-   * Takes up changed options, records, sizes or fonts; `hasGrown`: nothing but more records;
-   * `isFreed`: nothing but the room of a scrollbar.
+   * Applies changed options, records, sizes or fonts. `hasGrown`: records were appended and nothing
+   * else changed. `isFreed`: only the room of a scrollbar became free.
    */
   #refresh({ hasGrown = false, isFreed = false } = {}): void {
     if (this.#ended.signal.aborted) return;
@@ -249,8 +260,8 @@ export class Engine<E extends EventRecord> {
     const picture = hasGrown
       ? this.#picture.grown(this.#source.model)
       : this.screen.measure(this.#options, this.#source.model);
-    // A picture that is higher at the greater width would bring the scrollbar back, and so on for
-    // ever.
+    // A picture that is higher at the greater width would bring the scrollbar back, which would
+    // free its room again, without end.
     if (isFreed && this.#heightOf(picture) > this.#heightOf(this.#picture)) return;
     this.#picture = picture;
     this.dispatch({
@@ -278,14 +289,14 @@ export class Engine<E extends EventRecord> {
     });
   }
 
-  /** State → layout → scene → DOM. */
+  /** Draws the current state: state → layout → scene → DOM. */
   #paint(): void {
     this.screen.draw(this.#picture, this.#options, this.#state);
   }
 
   /**
-   * Tells the listeners what this frame drew. What they change meanwhile is drawn and told in the
-   * next one.
+   * Reports to listeners what this frame drew. Changes that a listener makes are drawn and reported
+   * in the next frame.
    */
   #tell(): void {
     const [before, isChanged, problems] = [this.#told, this.#isChanged, this.#problems];
@@ -311,15 +322,15 @@ export class Engine<E extends EventRecord> {
   }
 
   /**
-   * Problems that were found are told with the next frame: until then the caller has a chance to
-   * listen.
+   * Collects problems and reports them in the next frame, so that the caller can add a listener
+   * first.
    */
   #found(problems: readonly Problem[]): void {
     this.#problems = [...this.#problems, ...problems];
     if (problems.length > 0) this.#schedule();
   }
 
-  /** px of all that is drawn of the view, by a picture. */
+  /** Returns the height in px of everything that a picture draws of the view. */
   #heightOf(picture: Picture): number {
     const view = this.navigation.isFitted ? this.#everything(picture) : this.#state.view;
     const { axisHeight, plotHeight, legend } = this.screen.layout(picture, this.#options, {
@@ -329,7 +340,7 @@ export class Engine<E extends EventRecord> {
     return axisHeight + plotHeight + legend.height;
   }
 
-  /** Where no event has a date, the month that it is now. */
+  /** Returns the view of all events; the current month where no event has a date. */
   #everything(picture = this.#picture): TimeRange {
     const month = startOfMonth(new Date());
     return picture.fit({ start: month.getTime(), end: addMonths(month, 1).getTime() });

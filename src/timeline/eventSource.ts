@@ -2,38 +2,44 @@ import { buildModel, type GrowingModel, readModel } from "../model/buildModel.ts
 import type { EventRecord, Problem } from "../model/records.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 
-/** So many records are read at once, in 20 to 40 ms; more are read in slices. */
+/** Number of records that are read at once, in 20 to 40 ms. More are read in slices. */
 const AT_ONCE = 20_000;
-/** Characters of dates that are read in the time of one record with numbers. */
+/** Number of characters in dates that take as long to read as one record with numbers. */
 const CHARACTERS = 4;
 
 interface Surroundings {
   readonly window: Window;
   /** Ends all reading. */
   readonly signal: AbortSignal;
-  /** How much is done, from 0 to 1; 1 also when other records came before all were read. */
+  /**
+   * Called with the part that is done, from 0 to 1. Also called with 1 where newer records stop a
+   * reading.
+   */
   readonly progress: (done: number) => void;
-  /** What was read in slices is there. */
+  /** Called after records were read in slices. */
   readonly changed: () => void;
 }
 
-/** What came of reading. */
+/** Result of a reading. */
 export interface Found {
-  /** Of the records that were read now. */
+  /** Problems of the records that were read now. */
   readonly problems: readonly Problem[];
-  /** Whether the model is that of before with more events. */
+  /** Whether the model is the earlier one with more events. */
   readonly hasGrown: boolean;
 }
 
-/** Where nothing was read. */
+/** Result where nothing was read. */
 export const NOTHING: Found = { problems: [], hasGrown: false };
 
 /**
- * Reads the records of a timeline: what is appended alone, few at once, many little by little,
- * while the page goes on.
+ * Reads the records of a timeline. Appended records are read alone; few are read at once, many in
+ * slices, while the page stays responsive.
  */
 export class EventSource {
-  /** Empty until the first records are read; until later ones are, that of the former. */
+  /**
+   * Model of the records read last: empty until the first reading ends, and the earlier model until
+   * a later reading ends.
+   */
   model: GrowingModel;
   readonly #surroundings: Surroundings;
   #reading = new AbortController();
@@ -55,16 +61,16 @@ export class EventSource {
   }
 
   /**
-   * Resolves when all that was given is read, and also when others are given or the timeline ends
-   * before.
+   * Resolves when all records are read, and also when newer records or the end of the timeline stop
+   * the reading.
    */
   get ready(): Promise<void> {
     return this.#ready;
   }
 
   /**
-   * Takes up options; `isAppend`: they may differ from the last ones in events that follow the
-   * others.
+   * Reads the records of new options. `isAppend`: the options may differ from the last ones only in
+   * events that follow the earlier ones.
    */
   read(options: ResolvedOptions, { isAppend }: { readonly isAppend: boolean }): Found {
     this.#reading.abort();
@@ -99,8 +105,8 @@ export class EventSource {
 }
 
 /**
- * Whether the records from one on are read in no time: those with texts for dates take longer, by
- * the length of these.
+ * Whether the records from an index on are few enough to be read at once. Text dates take longer
+ * than numbers, by their length.
  */
 function isFew(records: readonly EventRecord[], from = 0): boolean {
   let work = 0;
@@ -113,7 +119,7 @@ function workOf(record: EventRecord | null | undefined): number {
   try {
     return 1 + (lengthOf(record?.start) + lengthOf(record?.end)) / CHARACTERS;
   } catch {
-    // A getter that throws, which reading will tell.
+    // A getter of the record throws. The reader reports that as a problem.
     return 1;
   }
 }
@@ -122,19 +128,19 @@ function lengthOf(date: unknown): number {
   return typeof date === "string" ? date.length : 0;
 }
 
-/** ms of work between two chances for the page to take input and to draw. */
+/** ms of work between two chances for the page to handle input and to draw. */
 const SLICE = 24;
 
 interface Slices {
   readonly window: Window;
   readonly signal: AbortSignal;
-  /** Told before each pause how much is done, from 0 to 1. */
+  /** Called before each pause with the part that is done, from 0 to 1. */
   readonly progress: (done: number) => void;
 }
 
 /**
- * Makes steps, a few at a time, so that a page never stands still for long; `null` where `signal`
- * ended it.
+ * Runs the steps of a generator in slices, so that the page never blocks for long. Resolves to
+ * `null` where `signal` ended the run.
  */
 export async function runInSlices<T>(
   steps: Generator<number, T>,
@@ -152,8 +158,8 @@ export async function runInSlices<T>(
 }
 
 /**
- * Lets everything that waits have its turn: after `scheduler.yield` the page was not drawn for up
- * to 150 ms (Chromium 147).
+ * Waits until all pending tasks of the page had their turn. With `scheduler.yield` the page was not
+ * drawn for up to 150 ms (Chromium 147).
  */
 function pause(window: Window): Promise<void> {
   return new Promise((resolve) => {

@@ -3,20 +3,23 @@ import type { Model } from "../model/model.ts";
 import type { GroupRecord } from "../model/records.ts";
 import type { TimelineState } from "../state/state.ts";
 
-/** What hands do to groups. */
+/** Folds, opens and moves groups. */
 export interface Grouping {
   /** Folds a group to a narrow band, or opens it. */
   collapse(index: number, isCollapsed: boolean): void;
-  /** Moves a group to a place among its siblings, from 0 on. */
+  /** Moves a group to a position among its siblings, from 0. */
   move(index: number, to: number): void;
-  /** Opens the groups by which one is out of sight; whether there were any. */
+  /** Opens a group and all groups that contain it; returns whether any was folded. */
   reveal(index: number): boolean;
   /**
-   * Others were given than before: the order is theirs again, and one that is another record is as
-   * that says, if it does.
+   * Called when new groups are passed: their order counts again. A new record that says `collapsed`
+   * overrides what the reader chose.
    */
   reset(before?: readonly GroupRecord[], now?: readonly GroupRecord[]): void;
-  /** The ids of the groups that are folded, also within others, and those of all in their order. */
+  /**
+   * Returns the ids of all folded groups, including those inside others, and the ids of all groups
+   * in their order.
+   */
   readonly told: (arrangement: Arrangement) => {
     readonly collapsed: readonly string[];
     readonly order: readonly string[];
@@ -29,7 +32,7 @@ interface Target {
   readonly dispatch: (action: { readonly type: "arrange"; readonly arrangement: Arrangement }) => void;
 }
 
-/** Lets groups be folded and moved: records say how they stand at first. */
+/** Creates the folding and moving of groups. Their records say how they are at first. */
 export function createGrouping({ model, state, dispatch }: Target): Grouping {
   const isFolded = (index: number, { folded } = state().arrangement): boolean => {
     const group = model().groups[index];
@@ -81,14 +84,14 @@ export function createGrouping({ model, state, dispatch }: Target): Grouping {
   };
 }
 
-/** The ids of records that were not there before and say whether they are folded. */
+/** Returns the ids of new records that say whether they are folded. */
 function idsThatSay(records: readonly GroupRecord[], before: ReadonlySet<GroupRecord>): ReadonlySet<unknown> {
   const ids = new Set<unknown>();
   for (const record of records) {
     try {
       if (!before.has(record) && typeof record.collapsed === "boolean") ids.add(record.id);
     } catch {
-      // It is no record, and a problem.
+      // Not a readable record. It is reported as a problem elsewhere.
     }
   }
   return ids;

@@ -8,41 +8,48 @@ import type { TimeRange } from "../time/scale.ts";
 import { elementOf } from "../view/domTree.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
-/** What the keyboard needs of a timeline, which changes under it: all is asked for each time. */
+/**
+ * Functions of a timeline that the keyboard uses. The timeline changes over time, so values are
+ * asked for each time.
+ */
 export interface KeyboardTarget {
   readonly host: TimelineDom;
   readonly picture: () => Picture;
   readonly model: () => Model;
   readonly state: () => TimelineState;
   readonly dispatch: (action: Action) => void;
-  /** What is in sight, or will be when what is under way has come to its end. */
+  /** Returns the current view, or during an animation the view at its end. */
   readonly goal: () => TimeRange;
-  /** Goes to a view, moving; returns where that ends. */
+  /** Animates to a view; returns the view at the end of the animation. */
   readonly show: (view: TimeRange) => TimeRange;
-  /** Shows what is in a cluster; returns the view to which that leads. */
+  /** Opens a cluster; returns the view to which that leads. */
   readonly open: (cluster: Pick<PlacedCluster, "key" | "band" | "range">) => TimeRange;
-  /** Brings an event into sight, if it is not there. */
+  /** Brings an event into sight where it is not. */
   readonly reveal: (event: ModelEvent) => void;
   readonly zoomAt: (at: number, factor: number) => void;
   readonly fit: () => void;
   readonly activate: (id: string) => void;
-  /** Takes the card away that stands at an event; returns whether there was one. */
+  /** Hides the card at an event; returns whether there was one. */
   readonly dismiss: () => boolean;
-  /** Asks for a search; returns whether anyone takes it up. */
+  /** Asks for a search; returns whether any listener takes it up. */
   readonly find: () => boolean;
-  /** Tells the keys. */
+  /** Opens the help for the keys. */
   readonly help: () => void;
 }
 
-/** What a timeline tells the keyboard. */
+/** Functions by which a timeline informs its keyboard. */
 export interface Keyboard {
   /**
-   * Other events are there: where the one that the keyboard was at is gone, it is at one near it.
+   * Called after the events have changed. Where the focused event is gone, the focus goes to one
+   * near it.
    */
   readonly refresh: () => void;
 }
 
-/** Lets the keyboard go through all events, by one stop of the Tab key, until `signal` ends it. */
+/**
+ * Lets the keyboard go through all events, with a single stop of the Tab key, until `signal` ends
+ * it.
+ */
 export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Keyboard {
   const {
     state,
@@ -56,7 +63,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
   const eventAt = (focus: Focus | null): ModelEvent | undefined =>
     focus?.type === "event" ? target.model().find(focus.id) : undefined;
 
-  /** The last event that it was at. */
+  /** Last event that had the keyboard focus. */
   let last: ModelEvent | null = null;
   const goTo = (focus: Focus | null, taking: Taking): void => {
     dispatch({ type: "focus", isKeyboard: true, ...(focus === null ? {} : { focus }) });
@@ -87,7 +94,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
         ? surroundings().layout.clusters.find(({ key }) => key === focus.key)
         : undefined;
     if (cluster === undefined) return;
-    // It is there that one reads on, whether it stands by itself there or not.
+    // The focus enters the view that opens, even where the cluster's events stay clustered there.
     dispatch({
       type: "focus",
       isKeyboard: true,
@@ -105,7 +112,8 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
         const { start, end } = target.goal();
         const by = way === "after" ? end - start : start - end;
         const goal = target.show({ start: start + by, end: end + by });
-        // What it was at is out of sight: the next arrow would lead back there.
+        // The focused event is out of sight now, and the next arrow would lead back to it: the
+        // focus moves to what is in sight.
         goTo(moveFocus(state().focus, "inSight", surroundings(goal)), "none");
       },
       zoom: (factor) => {
@@ -138,7 +146,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
   };
 }
 
-/** `entered` is called when the keyboard comes to the timeline. */
+/** Follows the focus of the plot. `entered` is called when the focus comes by keyboard. */
 function listenFocus(
   { host: { plot, scroller }, dispatch }: KeyboardTarget,
   entered: () => void,
@@ -151,8 +159,8 @@ function listenFocus(
   listen("pointerdown", () => {
     dispatch({ type: "focus", isKeyboard: false });
   });
-  // A press gives the focus to the plot, not to what scrolls in it or around it; then nothing needs
-  // to be shown.
+  // A press focuses the plot, not a scroller in it or around it. The focused event then need not be
+  // scrolled into sight.
   scroller.addEventListener(
     "mousedown",
     (event) => {
@@ -173,8 +181,8 @@ function listenFocus(
 }
 
 /**
- * The instant that stays where it is: the middle of what is in sight of an event, else that of the
- * view.
+ * Returns the instant that stays in place during a zoom: the middle of an event's visible part,
+ * else the middle of the view.
  */
 function middleOf(view: TimeRange, { start, end }: TimeRange = view): number {
   const middle = (Math.max(start, view.start) + Math.min(end, view.end)) / 2;

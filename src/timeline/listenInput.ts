@@ -9,7 +9,8 @@ import { targetOf } from "../view/drawScene.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
 /**
- * What input needs of a timeline, which changes under it: picture and view are asked for each time.
+ * Functions of a timeline that gestures use. The timeline changes over time, so picture and view
+ * are asked for each time.
  */
 export interface InputTarget {
   readonly host: TimelineDom;
@@ -17,13 +18,13 @@ export interface InputTarget {
   readonly model: () => Model;
   readonly state: () => TimelineState;
   readonly dispatch: (action: Action) => void;
-  /** Shows what is in a cluster. */
+  /** Opens a cluster. */
   readonly open: PointerSurface["open"];
   readonly zoomAt: (at: number, factor: number) => void;
   readonly activate: (id: string) => void;
 }
 
-/** Turns what hands do on the picture into actions, until `signal` ends it. */
+/** Turns gestures on the picture into actions, until `signal` ends it. */
 export function listenInput(target: InputTarget, signal: AbortSignal): void {
   const { host, dispatch, activate } = target;
   const surface = {
@@ -48,7 +49,7 @@ export function listenInput(target: InputTarget, signal: AbortSignal): void {
     },
   };
   listenDrag(host.scroller, surface, signal);
-  // Chromium sends no wheel of the top layer to a listener around it alone.
+  // Chromium sends no wheel event from the top layer to a listener on the root alone.
   for (const element of [surface.card, host.root]) listenWheel(element, surface, signal);
   listenPointer(host.scroller, surface, signal);
 }
@@ -60,8 +61,8 @@ interface Shown {
 }
 
 /**
- * The instant (ms) at a physical x of the viewport, in a view. A page may have scaled the timeline
- * by a transform.
+ * Returns the instant (ms) at a physical x of the viewport, in a view. Allows for a transform by
+ * which the page scales the timeline.
  */
 function timeAt(clientX: number, { host, picture: { plot, time }, view }: Shown): number {
   const { left, width } = host.plot.getBoundingClientRect();

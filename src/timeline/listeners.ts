@@ -3,14 +3,15 @@ import type { TimelineState } from "../state/state.ts";
 import type { TimelineEventMap } from "./timeline.ts";
 
 /**
- * The listeners of an application, by type of event. One that throws is reported once and stops
- * nothing. One that is ended while an event is told is not called any more, one that is added then
+ * The listeners of an application, by type of event. A listener that throws is reported once and
+ * stops nothing. While an event is emitted, a removed listener is no longer called and an added one
  * not yet.
  */
 export class Listeners<Events> {
   readonly #report: (error: unknown) => void;
   /**
-   * By a key of its own: the same listener given twice is called twice, and ended one at a time.
+   * Listeners by type, each under its own key: a listener that is added twice is called twice and
+   * removed one at a time.
    */
   readonly #byType = new Map<keyof Events, Map<object, (event: never) => void>>();
   readonly #reported = new WeakSet<(event: never) => void>();
@@ -20,8 +21,8 @@ export class Listeners<Events> {
   }
 
   /**
-   * Returns what ends it, which lives on in the application: it keeps neither the listener nor
-   * anything of the timeline.
+   * Adds a listener; returns a function that removes it. That function lives on in the application,
+   * so it retains neither the listener nor any part of the timeline.
    */
   on<K extends keyof Events>(type: K, listener: (event: Events[K]) => void): () => void {
     const listeners = this.#byType.get(type) ?? new Map<object, (event: never) => void>();
@@ -33,7 +34,7 @@ export class Listeners<Events> {
     };
   }
 
-  /** Whether anyone listens. */
+  /** Whether a type has any listener. */
   hears(type: keyof Events): boolean {
     return (this.#byType.get(type)?.size ?? 0) > 0;
   }
@@ -66,8 +67,8 @@ interface Change<E> {
 type Tell<E extends EventRecord> = (listeners: Listeners<TimelineEventMap<E>>) => void;
 
 /**
- * What is another thing than it was when listeners were told last, in the order in which it is
- * told. All of it is put together before the first one is called, who may change anything.
+ * Returns a call for each event that has changed since listeners were called last, in the order of
+ * the calls. All are computed before the first call, because a listener may change anything.
  */
 export function emitChanges<E extends EventRecord>({
   now,

@@ -5,28 +5,35 @@ import type { TimeRange } from "../time/scale.ts";
 import { createViewAnimation } from "../view/animateView.ts";
 import type { Moving } from "../view/viewportCache.ts";
 
-/** Goes to views, moving or at once. */
+/** Goes to views, animated or at once. */
 export interface Navigation {
-  /** Whether the view is still "everything", and follows the size, the fonts and the events. */
+  /**
+   * Whether the view still shows everything, and therefore follows changes of size, fonts and
+   * events.
+   */
   readonly isFitted: boolean;
-  /** What is in sight, or will be when what is under way has come to its end. */
+  /** Current view, or during an animation the view at its end. */
   readonly goal: TimeRange;
   /**
-   * At once, unless it is a view that was told a moment ago and comes back from a timeline that
-   * shares it.
+   * Goes to a view. Without animation, a view that comes back from another timeline sharing it is
+   * ignored.
    */
   show(view: TimeRange, animate: boolean): void;
   /**
-   * Zooms by a factor; the instant `at` (default: the middle) stays. Zooms in quick succession add
-   * up.
+   * Zooms by a factor around the instant `at`; default: the middle of the view. Zooms in quick
+   * succession add up.
    */
   zoom(factor: number, at?: number): void;
+  /** Goes to the view of everything. */
   fit(): void;
-  /** A hand has taken the view: what was under way ends. */
+  /**
+   * Called when a gesture begins to move the view: stops a running animation, and the view no
+   * longer follows everything.
+   */
   taken(): void;
   /**
-   * A hand, or the timeline itself, has moved the view: it is told, and who shares it may send it
-   * back.
+   * Remembers the current view, which a gesture or the timeline itself has set: a timeline that
+   * shares it may send it back.
    */
   moved(): void;
   /**
@@ -39,15 +46,15 @@ export interface Navigation {
 interface Surroundings {
   readonly window: Window;
   readonly state: () => TimelineState;
-  /** The view with everything. */
+  /** Returns the view of everything. */
   readonly everything: () => TimeRange;
-  /** Whether anything was drawn: before that nothing moves. */
+  /** Whether anything was drawn. Before that, no view is animated. */
   readonly isDrawn: () => boolean;
   readonly dispatch: (action: Action, moving?: Moving | null) => void;
   readonly signal: AbortSignal;
 }
 
-/** `isFitted`: whether the first view is everything. */
+/** Creates the navigation of a timeline. `isFitted`: whether the first view shows everything. */
 export function createNavigation(
   isFitted: boolean,
   { window, state, everything, isDrawn, dispatch, signal }: Surroundings,
@@ -108,28 +115,25 @@ export function createNavigation(
 /** ms for which a view is remembered. */
 const KEPT = 300;
 
-/** The views that were told of late. */
+/** Views that this timeline had recently. */
 interface RecentViews {
   readonly add: (view: TimeRange) => void;
-  /**
-   * Whether a view is one of them that comes back: from a listener to whom another timeline tells
-   * its own.
-   */
+  /** Whether a view is a recent one that comes back from a listener of another timeline. */
   readonly has: (view: TimeRange) => boolean;
-  /** Runs what tells listeners of this timeline. */
+  /** Runs a function that calls listeners of this timeline. */
   readonly telling: (tell: () => void) => void;
 }
 
 /**
- * Where a window says whose listeners are told at this moment: to all timelines in it, whichever
- * copy of this module they are of.
+ * Key of a window property that names the timeline whose listeners are being called. All timelines
+ * in the window see it, even from another copy of this module.
  */
 const TELLER: unique symbol = Symbol.for("samarkand.teller");
 
 /**
- * Remembers the views through which a timeline moves by itself or by a hand. Who shares its view
- * sends each back a frame or two later, when it is at another one already: taken for a wish, that
- * would end the movement. Anyone else who asks for such a view wishes for it.
+ * Creates the memory of views through which an animation or a gesture has moved. A timeline that
+ * shares its view sends each one back a frame or two later, when this timeline is already at the
+ * next. Obeying that echo would stop the movement. The same view from anyone else is a request.
  */
 function createRecentViews(window: Window & { [TELLER]?: object | undefined }): RecentViews {
   const me = {};

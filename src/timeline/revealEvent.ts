@@ -12,15 +12,16 @@ import type { TimelineDom } from "../view/timelineDom.ts";
 interface Shown {
   readonly host: TimelineDom;
   readonly picture: Picture;
-  /** From the first finite date to the last one. */
+  /** Range from the first finite date to the last one. */
   readonly bounds: TimeRange | null;
   readonly state: TimelineState;
   readonly limits: Limits;
 }
 
 /**
- * The view around an event, near enough for it to stand by itself; at an end of all that there is,
- * at that edge of the view, so that no half of it is empty. Scrolls to where it stands there.
+ * Returns the view around an event, narrow enough that the event is drawn outside any cluster. Near
+ * the first or the last date the event stands at that side of the view, so that no half of it is
+ * empty. Scrolls to the event's place in that view.
  */
 export function viewOfEvent(event: ModelEvent, shown: Shown): TimeRange {
   const { picture, bounds, state, limits } = shown;
@@ -34,7 +35,7 @@ export function viewOfEvent(event: ModelEvent, shown: Shown): TimeRange {
   return view;
 }
 
-/** Whether an event is drawn and in sight; if it is, scrolls to where it stands. */
+/** Whether an event is drawn and in sight. If so, scrolls to it. */
 export function isInSight(event: ModelEvent, shown: Shown): boolean {
   const { picture, state } = shown;
   const { marks, eras, sight } = picture.at(state).layout;
@@ -51,15 +52,15 @@ function scrollTo(event: ModelEvent, view: TimeRange, { host: { scroller }, pict
   const cluster = mark === undefined ? clusterContaining(event, layout) : null;
   if (mark === undefined && cluster === null) return;
   const { y, height } = mark ?? { y: cluster?.bottom ?? 0, height: 24 };
-  // The axis stays in sight above.
+  // The axis stays in sight at the top.
   const [top, bottom] = [y - height, axisHeight + y + height - scroller.clientHeight];
   if (scroller.scrollTop > top || scroller.scrollTop < bottom)
     scroller.scrollTop = Math.max(0, axisHeight + y - scroller.clientHeight / 2);
 }
 
 /**
- * As much time as is in sight, moved to where dates are, with as much room beside them as
- * `everything` has; around them where they are less.
+ * Moves a view to where the dates are, at the same width, with proportionally as much margin as
+ * `everything` has. A view wider than all dates is placed around them.
  */
 function viewWithin(bounds: TimeRange, everything: TimeRange, { start, end }: TimeRange): TimeRange {
   const span = end - start;
@@ -72,12 +73,14 @@ function viewWithin(bounds: TimeRange, everything: TimeRange, { start, end }: Ti
   return { start: placed, end: placed + span };
 }
 
-/** So many times as near it is looked for whether a cluster parts. */
+/**
+ * Factor by which each further view is narrower in the search for one in which a cluster divides.
+ */
 const NEARER = 4;
 
 /**
- * The widest view around a cluster in which that parts; `null` where there is none, as for many
- * events at the same instant.
+ * Returns the widest view around a cluster in which the cluster divides; `null` where there is
+ * none, as for many events at the same instant.
  */
 export function viewOfCluster(
   cluster: Pick<PlacedCluster, "band" | "count" | "range">,

@@ -5,17 +5,17 @@ import type { Model } from "../model/model.ts";
 import type { Action, TimelineState } from "../state/state.ts";
 import { runInSlices } from "./eventSource.ts";
 
-/** So many events are searched at once, in 40 ms or so; more are in slices. */
+/** Number of events that are searched at once, in about 40 ms. More are searched in slices. */
 const AT_ONCE = 20_000;
 
-/** Searches the events of a timeline, those that come later, too. */
+/** Searches the events of a timeline, including events that come later. */
 export interface Search {
   /**
-   * A newer text takes the place of an older one. Resolves to how many events match the last one,
-   * when all are searched.
+   * Starts a search that replaces the last one. Resolves to the number of matches of the last
+   * query, when all events are searched.
    */
   find(query: string): Promise<number>;
-  /** There may be other events, or more. */
+  /** Called when the events may have changed or grown. */
   refresh(): void;
 }
 
@@ -35,8 +35,8 @@ export function createSearch({ window, model, state, dispatch, signal: end }: Su
   let searched = model();
 
   /**
-   * Goes on as long as more events were appended meanwhile: a feed that never rests does not start
-   * it anew.
+   * Searches in slices, and continues with events that were appended meanwhile. Earlier matches
+   * stay valid, so a continuous feed does not restart the search.
    */
   const inSlices = async (
     query: string,
@@ -89,7 +89,7 @@ export function createSearch({ window, model, state, dispatch, signal: end }: Su
       const { query, matches } = state();
       const isGrown = model().table === searched.table;
       if (query === "" || model() === searched || (isGrown && running !== null)) return;
-      // Of other events a row is another one.
+      // With other events, the rows of the earlier matches mean nothing.
       if (!isGrown) dispatch({ type: "search", query, matches: null });
       last = start(query, isGrown ? matches : null);
     },

@@ -3,261 +3,380 @@ import type { TimelineOptions } from "../options/timelineOptions.ts";
 import type { DateInput } from "../time/span.ts";
 
 /**
- * What a timeline tells, in the next frame, at most once each; in one frame `view`, `select`,
- * `group`, `search`, `hover`, `change` and each `problem`, in this order. What a listener changes
- * is told in the frame after. Only `find` and `activate` are told at once, in the event of the page
- * by which they came. `E` is the application's own type of record.
+ * Events of a timeline, by type, with what a listener receives. `E` is the application's own type
+ * of record.
+ *
+ * Listeners are called in the next animation frame, at most once for each type (`problem`: once for
+ * each problem). Within one frame the order is `view`, `select`, `group`, `search`, `hover`,
+ * `change`, `problem`. Changes that a listener makes are reported in the frame after. Only `find`
+ * and `activate` are reported at once, during the DOM event that caused them; `activate` reports
+ * all pending changes first.
  */
 export interface TimelineEventMap<E extends EventRecord = EventRecord> {
   /**
-   * The selection changed. `span`: the stretch of time (ms) that was marked to make it; `null`
-   * where it came otherwise.
+   * The selection changed. `span` is the span of time (instants in ms) that the reader marked in
+   * order to select; `null` where the selection was made in another way.
    */
   select: {
     readonly ids: readonly string[];
     readonly events: readonly E[];
     readonly span: { readonly start: number; readonly end: number } | null;
   };
-  /** The view changed, at most once a frame; instants in ms. */
+  /** The view changed. `start` and `end` are instants in ms. Reported at most once a frame. */
   view: { readonly start: number; readonly end: number };
-  /** The pointer came to an event, or left it (`null`). */
+  /** The pointer moved onto an event, or left it: then `id` and `event` are `null`. */
   hover: { readonly id: string | null; readonly event: E | null };
   /**
-   * Another text is searched for, or what it finds has changed; `count`: how many events match,
-   * `null` until all are searched. An empty text: there is no search.
+   * The query changed, or the matches of the query did. `count` is the number of matches, `null`
+   * until all events are searched. An empty `query` means that there is no search.
    */
   search: { readonly query: string; readonly count: number | null };
-  /** The key that asks for a search was pressed: a field to type in is what takes it up. */
+  /**
+   * The reader pressed the key that asks for a search. The listener is expected to focus a search
+   * field.
+   */
   find: Record<string, never>;
-  /** A double click on an event, or Enter. */
+  /**
+   * The reader activated an event: by a double click, by Enter, or in the list by a key press that
+   * selects the event.
+   */
   activate: { readonly id: string; readonly event: E };
   /**
-   * Groups were folded, opened or moved: the ids of those that are folded, and of all in their
-   * order, so that an application can keep them.
+   * Groups were folded, opened or moved. `collapsed` has the ids of all folded groups, `order` the
+   * ids of all groups in their order, so that an application can store them.
    */
   group: { readonly collapsed: readonly string[]; readonly order: readonly string[] };
   /**
-   * Options, records, or what it takes from the page (width, direction, language, fonts) changed,
-   * and are drawn.
+   * Options, records, or what the timeline takes from the page (width, direction, language, fonts)
+   * changed, and the change is drawn.
    */
   change: Record<string, never>;
   /**
-   * A record could not be drawn. Told for each, in the frame after `createTimeline` or `update`.
+   * A record could not be drawn, a number looks like a year that was meant as text, or the browser
+   * cannot meet an option. Reported in the frame after `createTimeline`, `update`, or the end of a
+   * reading in slices.
    */
   problem: Problem;
 }
 
-/** A kind of events. */
+/** A kind of events that occurs in the records. */
 export interface KindInfo {
+  /** Value of the field `kind` in the records. */
   readonly kind: string;
-  /** What a reader calls it: as the option `kindTitles` says. */
+  /**
+   * Title that a reader sees for the kind, from the option `kindTitles`; default: `kind` itself.
+   */
   readonly title: string;
   /**
-   * Its colour as a CSS value, for elements in the timeline's root and those that it has dressed.
+   * Colour of the kind as a CSS value. Valid in the timeline's root and in elements passed to
+   * `dress`.
    */
   readonly color: string;
-  /** How many records have it. */
+  /** Number of records of this kind, including those that are hidden or filtered out. */
   readonly count: number;
-  /** Whether the option `hiddenKinds` names it. */
+  /** Whether the option `hiddenKinds` contains the kind. */
   readonly isHidden: boolean;
 }
 
 /**
- * What is said of an event beside the texts of its record, in the words of the timeline; `""` where
- * there is nothing to say.
+ * Information on an event beyond the texts of its record, in the words of the timeline. A field is
+ * `""` where there is nothing to say.
  */
 export interface EventAbout {
-  /** Its date at its own precision, as the tooltip says it: in one calendar or in two. */
+  /**
+   * Date of the event at its own precision, as in the tooltip: one text, or two with a second
+   * calendar.
+   */
   readonly dates: readonly string[];
   /**
-   * Its start as `<time datetime>` takes it; empty where that would say more than is known, as of
-   * `2022-09~`, or has no form for it.
+   * Start of the event as a value of `<time datetime>`. Empty where such a value would say more
+   * than is known, as for `2022-09~`, or where HTML has no form for the date.
    */
   readonly iso: string;
-  /** The title of its group. */
+  /** Title of the event's group. */
   readonly group: string;
-  /** What a reader calls its kind; empty where its group is called the same. */
+  /** Title of the event's kind; empty where it equals the title of the group. */
   readonly kind: string;
-  /** That it is only planned, or cancelled. */
+  /** Word for a planned or cancelled event; empty for any other. */
   readonly status: string;
-  /** The language of its texts, where its record names a readable one. */
+  /** BCP 47 language of the event's texts; `undefined` where the record has no readable one. */
   readonly lang: string | undefined;
   /**
-   * Its colour as a CSS value, for elements in the timeline's root and those that it has dressed.
+   * Colour of the event as a CSS value. Valid in the timeline's root and in elements passed to
+   * `dress`.
    */
   readonly color: string;
-  /** Its place among all events in the order of `ids`, from 1 on. */
+  /** Position of the event among all shown events in the order of `ids`, from 1. */
   readonly index: number;
-  /** How many events there are. */
+  /** Number of shown events. */
   readonly count: number;
 }
 
 /** A group whose band is shown. */
 export interface GroupInfo {
   readonly id: string;
+  /** Title of the group; the id where no title is given. */
   readonly title: string;
-  /** How many groups it stands in. */
+  /** Number of groups that contain the group: 0 at the top level. */
   readonly depth: number;
-  /** Whether it is folded to a narrow band. */
+  /** Whether the group is folded to a narrow band. */
   readonly isCollapsed: boolean;
-  /** Its place among its siblings, from 0 on, and how many they are. */
+  /** Position of the group among its siblings, from 0. */
   readonly place: number;
+  /** Number of siblings, including the group itself. */
   readonly of: number;
 }
 
 /** An event that a search found. */
 export interface Match {
   readonly id: string;
-  /** Its place among all that match, in the order of time, from 1 on. */
+  /** Position of the match among all matches in the order of time, from 1. */
   readonly place: number;
-  /** How many match. */
+  /** Number of matches. */
   readonly count: number;
 }
 
 /**
- * A timeline in a page. Whatever is no argument of a method makes that throw an `OptionError`, and
- * changes nothing.
+ * A timeline in a page. A method that is called with a bad argument throws an `OptionError` and
+ * changes nothing. Events that a `filter` or `hiddenKinds` leaves out count as absent.
  */
 export interface Timeline<E extends EventRecord = EventRecord> {
-  /** Its root, in the container that was given. */
+  /** Root element of the timeline, in the container passed to `createTimeline`. */
   readonly element: HTMLElement;
-  /** The physical side on which later is. */
+  /** Physical side of the plot towards which time gets later. */
   readonly laterSide: "left" | "right";
   /**
-   * Changes the options that are named and keeps the others. Throws, and changes nothing, where one
-   * is bad. Of more than 20,000 events that begin with the very records that were given last only
-   * those that follow are read.
+   * Changes the options that are named and keeps all others. Throws an `OptionError`, and changes
+   * nothing, where an option is bad.
+   *
+   * An array of more than 20,000 events that begins with the same record objects as the last array
+   * is read from the first new record on, unless `groups`, `filter`, `hiddenKinds` or `timeZone` is
+   * named too.
+   * @example
+   * timeline.update({ locale: "ar", theme: "auto" });
    */
   update(options: Partial<TimelineOptions<E>>): void;
-  /** What is in sight: instants in ms since the epoch. */
+  /**
+   * Returns the view as instants, in ms since 1970 UTC.
+   * @example
+   * const { start, end } = timeline.getView();
+   */
   getView(): { start: number; end: number };
   /**
-   * Shows a stretch of time; moves there unless `animate` is false or the reader prefers reduced
-   * motion.
+   * Shows a span of time. `end` is inclusive at its own precision. The view moves there, unless
+   * `animate` is false (default true) or the reader prefers reduced motion.
+   * @example
+   * timeline.setView({ start: "2022-09", end: "2022-10" });
+   * timeline.setView({ start: "2022-09-15", end: "2022-09-16" }, { animate: false });
    */
   setView(
     view: { readonly start: DateInput; readonly end: DateInput },
     how?: { readonly animate?: boolean },
   ): void;
-  /** Shows everything. */
+  /**
+   * Moves the view to all events.
+   * @example
+   * timeline.fit();
+   */
   fit(): void;
   /**
-   * Brings an event into sight, near enough to stand by itself. Throws a `RangeError` if there is
-   * none of that id.
+   * Moves the view to an event and opens folded groups around it. Zooms in until the event is drawn
+   * on its own, outside any cluster, where that is possible. Throws a `RangeError` where no event
+   * has the id.
+   * @example
+   * timeline.focus("summit");
    */
   focus(id: string): void;
   /**
-   * The same, but where it is drawn in sight already, the view stays as it is. The keyboard goes on
-   * from there.
+   * Brings an event into sight as `focus` does, but leaves the view as it is where the event is
+   * already drawn in sight. The keyboard continues from this event. Throws a `RangeError` where no
+   * event has the id.
+   * @example
+   * timeline.reveal("summit");
    */
   reveal(id: string): void;
   /**
-   * Zooms in around the middle of the view, or out where `factor` is below 1; presses in quick
-   * succession add up. Throws an `OptionError` where it is no number above 0.
+   * Zooms around the middle of the view: in for a factor above 1, out for one below 1. Calls in
+   * quick succession add up. Throws an `OptionError` where `factor` is not a finite number above 0.
+   * @example
+   * timeline.zoom(2);
    */
   zoom(factor: number): void;
   /**
-   * The date of an event in words, at its own precision, as the tooltip says it; empty if there is
-   * none of that id.
+   * Returns the date of an event in words, at its own precision, as in the tooltip; `""` where no
+   * event has the id.
+   * @example
+   * const date = timeline.dateText("summit");
    */
   dateText(id: string): string;
   /**
-   * What is said of an event beside the texts of its record; `null` if there is none of that id.
+   * Returns information on an event beyond the texts of its record; `null` where no event has the
+   * id.
+   * @example
+   * const color = timeline.about("summit")?.color;
    */
   about(id: string): EventAbout | null;
-  /** A number in the reader's digits. */
+  /**
+   * Returns a number in the digits of the timeline's locale.
+   * @example
+   * const count = timeline.numberText(timeline.ids().length);
+   */
   numberText(value: number): string;
-  /** The record of an event; `undefined` if there is none of that id, or it could not be read. */
+  /**
+   * Returns the record of an event; `undefined` where no event has the id, or the record could not
+   * be read.
+   * @example
+   * const title = timeline.record("summit")?.title;
+   */
   record(id: string): E | undefined;
   /**
-   * The ids of all events that share any time with a range (ms), by start, the longer first. @param
-   * range default: all of time
+   * Returns the ids of all events that share any time with a range, ordered by start, the longer
+   * first.
+   * @param range instants in ms; default: all of time
+   * @example
+   * const idsInView = timeline.ids(timeline.getView());
    */
   ids(range?: { readonly start: number; readonly end: number }): string[];
   /**
-   * The id of the event before or after one, in the order of `ids`; `null` at the end, and if there
-   * is none of that id. Of `null`: the first of all after it, the last of all before it.
+   * Returns the id of the event before or after another event, in the order of `ids`. Returns
+   * `null` at the end, and where no event has the id. With `null` for `id`, "after" returns the
+   * first event of all and "before" the last.
+   * @example
+   * const next = timeline.neighbour("summit", "after");
    */
   neighbour(id: string | null, way: "before" | "after"): string | null;
-  /** The kinds that occur, in the order of the records, also where they are hidden. */
+  /**
+   * Returns the kinds that occur, in the order of the records, including hidden kinds.
+   * @example
+   * const hidden = timeline.kinds().filter(({ isHidden }) => isHidden);
+   */
   kinds(): KindInfo[];
-  /** The ids of the selected events. */
+  /**
+   * Returns the ids of the selected events.
+   * @example
+   * const selected = timeline.getSelection().map((id) => timeline.record(id));
+   */
   getSelection(): string[];
-  /** The groups whose bands are shown, from top to bottom: not those within folded ones. */
+  /**
+   * Returns the groups whose bands are shown, from top to bottom. Groups inside folded ones are
+   * left out.
+   * @example
+   * const titles = timeline.groups().map(({ title }) => title);
+   */
   groups(): GroupInfo[];
   /**
-   * Folds a group to a narrow band in which all that is in it is counted, or opens it. Throws a
-   * `RangeError` if there is none of that id.
+   * Folds a group or opens it. A folded group is a narrow band in which all its events are counted.
+   * Throws a `RangeError` where no group has the id.
+   * @example
+   * timeline.collapse("meetings", true);
    */
   collapse(id: string, isCollapsed: boolean): void;
   /**
-   * Moves a group to a place among its siblings, from 0 on, until `groups` are given to `update`.
-   * Throws a `RangeError` if there is none of that id.
+   * Moves a group to a position among its siblings, from 0. The new order holds until `groups` are
+   * passed to `update`. Throws a `RangeError` where no group has the id.
+   * @example
+   * timeline.moveGroup("meetings", 0);
    */
   moveGroup(id: string, place: number): void;
   /**
-   * Marks the events in which all words of a text occur: in title, description or the title of
-   * their group, whatever their case, diacritics, digits and forms of letters. An empty text ends
-   * the search. More than 20,000 events are searched in slices, while the page goes on. Resolves to
-   * how many match, those of a later text where that came before all were searched. Throws an
-   * `OptionError` where it is no text.
+   * Marks the events in which all words of a text occur: in title, description, place or the title
+   * of the group, whatever the case, diacritics, digits and letter forms. An empty text ends the
+   * search. More than 20,000 events are searched in slices, so that the page stays responsive.
+   *
+   * Resolves to the number of matches. Where another search starts before all events are searched,
+   * it resolves to the matches of that later search. Throws an `OptionError` where `text` is not a
+   * string.
+   * @example
+   * const count = await timeline.search("samarkand");
    */
   search(text: string): Promise<number>;
-  /** The text that is searched for, without white space around it; empty if there is none. */
+  /** Text of the search, without white space around it; empty where there is no search. */
   readonly query: string;
   /**
-   * The next of the events that match, in the order of `ids`; `null` at the end, where nothing
-   * matches, and if there is no event of that id.
-   * @param from the id of any event. @default the very first match "after", the very last one
-   * "before"
+   * Returns the match before or after an event, in the order of `ids`. Returns `null` at the end,
+   * where nothing matches, and where no event has the id `from`.
+   * @param from id of any event; default: "after" returns the first match, "before" the last
+   * @example
+   * const first = timeline.match("after");
+   * const second = first && timeline.match("after", first.id);
    */
   match(way: "before" | "after", from?: string): Match | null;
   /**
-   * Goes to the next match from where the reader is, which for another text may be the very event
-   * they are at: brings it into sight, shows it as the keyboard does, and says its name to who
-   * listens. After the last one comes the first. Returns `null` where nothing matches.
+   * Goes to the match before or after the reader's current event, or nearest to the view. After a
+   * new search the current event itself may be the match. Brings the match into sight, marks it as
+   * the keyboard does, and announces its name to screen readers. The first match follows the last
+   * one. Returns `null` where nothing matches.
+   * @example
+   * await timeline.search("samarkand");
+   * timeline.showMatch("after");
    */
   showMatch(way: "before" | "after"): Match | null;
-  /** Selects the events of these ids; those that do not exist are passed over. */
+  /**
+   * Selects the events of these ids. Ids of no event are passed over; ids of events that are still
+   * being read are selected once they are read. The option `selection` limits how many.
+   * @example
+   * timeline.select(["summit"]);
+   */
   select(ids: readonly string[]): void;
   /**
-   * Resolves when all records that were given are read. 20,000 with numbers for dates, or texts of
-   * 80,000 characters together, are at once; more are read in slices, with a bar that shows how far
-   * it is, while the page goes on and the timeline shows what it had before.
+   * Resolves when all records that were passed are read. Up to 20,000 records with numbers as dates
+   * are read at once; in a date text every 4 characters count as one more record. More are read in
+   * slices, with a progress bar, while the page stays responsive and the timeline shows the earlier
+   * records.
    */
   readonly ready: Promise<void>;
-  /** The records that could not be drawn, and why. */
+  /**
+   * Problems found so far: records that could not be drawn, numbers that look like years, and
+   * options that the browser cannot meet, each with the reason.
+   */
   readonly problems: readonly Problem[];
   /**
-   * Listens; returns what ends it. A listener that throws is reported once and stops nothing; what
-   * one changes, in whatever way, is told in the next frame.
+   * Adds a listener; returns a function that removes it. A listener that throws is reported once
+   * and stops nothing. Changes that a listener makes are reported in the next frame.
+   * @example
+   * const stop = timeline.on("select", ({ ids }) => console.log(ids));
+   * stop();
    */
   on<K extends keyof TimelineEventMap<E>>(
     type: K,
     listener: (event: TimelineEventMap<E>[K]) => void,
   ): () => void;
   /**
-   * View, selection and search as the part of an address after its "#", so that a reader can send
-   * what they see.
+   * Returns view, selection and search as the part of an address after "#", so that a reader can
+   * share them.
+   * @example
+   * history.replaceState(null, "", `#${timeline.toHash()}`);
    */
   toHash(): string;
   /**
-   * Shows what such a text says, with or without its "#", moving there. Ids of events that do not
-   * exist are passed over. Returns whether it said anything; where it did not, nothing changes.
+   * Restores what `toHash` returned, with or without "#", and moves the view there. Ids of events
+   * that do not exist are passed over. Returns whether the text had any valid part; otherwise
+   * nothing changes.
+   * @example
+   * const isRestored = timeline.fromHash(location.hash);
    */
   fromHash(hash: string): boolean;
   /**
-   * Gives an element, such as a panel elsewhere in the page, the `dir`, the `lang` and the theme of
-   * the timeline, as they are now.
+   * Sets the current `dir`, `lang` and theme of the timeline on an element, such as a panel
+   * elsewhere in the page. Call it again after a `change` event.
+   * @example
+   * const panel = document.createElement("aside");
+   * timeline.dress(panel);
    */
   dress(element: HTMLElement): void;
-  /** What is in sight as a standalone SVG. */
+  /**
+   * Returns what is in sight as a standalone SVG.
+   * @example
+   * const picture = new Blob([timeline.toSVG()], { type: "image/svg+xml" });
+   */
   toSVG(): string;
   /**
-   * Takes everything away: no node, listener, observer, timer or frame is left, and who still
-   * refers to the timeline keeps neither records nor options by it. It may be called again, and so
-   * may all else, which then changes and throws nothing: there are no events, groups or kinds any
-   * more, `getView` tells what was in sight last, and `element` is empty.
+   * Removes the timeline: no node, listener, observer, timer or frame is left, and a reference to
+   * the timeline retains neither records nor options. Every method may still be called, `destroy`
+   * too; with good arguments it then changes nothing and throws nothing. There are no events,
+   * groups or kinds any more, `getView` returns the last view, and `element` is empty.
+   * @example
+   * timeline.destroy();
    */
   destroy(): void;
 }

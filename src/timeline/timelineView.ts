@@ -19,44 +19,52 @@ import { createVerticalViewport } from "../view/verticalViewport.ts";
 import { createViewportCache, type Painted } from "../view/viewportCache.ts";
 import type { Timeline } from "./timeline.ts";
 
-/** px; what a container that was never shown is taken for. */
+/** px: width that is assumed for a container that was never shown. */
 const ASSUMED_WIDTH = 960;
 
-/** What is drawn on, and what it needs to know from one frame to the next. */
+/**
+ * The screen of a timeline: its elements, and what they need to know from one frame to the next.
+ */
 export interface TimelineView {
   readonly host: TimelineDom;
   readonly progress: ProgressBar;
-  /** Lets what stands around the picture be used. */
+  /** Connects the overview, list and controls to the public timeline. */
   listen(timeline: Timeline, choose: Parameters<EventList["listen"]>[0], signal: AbortSignal): void;
-  /** Whether the keyboard is at the plot, so that assistive technology says where it is. */
+  /**
+   * Whether the plot has the focus, so that assistive technology reads the focused event itself.
+   */
   readonly hasFocus: boolean;
   /** Whether anything was drawn. */
   readonly isDrawn: boolean;
-  /** The picture in the width and the font that the page gives it. */
+  /** Creates the picture in the width and the font that the page gives it. */
   measure(options: ResolvedOptions, model: Model): Picture;
-  /** A state with what else can be seen: the time that it is. */
+  /** Returns the state together with the current time, which is also visible. */
   visible(options: ResolvedOptions, state: TimelineState): VisibleState;
-  /** What a picture would be drawn as. */
+  /** Returns the layout in which a picture would be drawn. */
   layout(picture: Picture, options: ResolvedOptions, state: TimelineState): Layout;
-  /** Whether a picture that was never drawn has to be measured anew, since it needs a scrollbar. */
+  /**
+   * Whether a picture that was never drawn must be measured again, because it needs a scrollbar.
+   */
   scrolls(picture: Picture, options: ResolvedOptions, state: TimelineState): boolean;
-  /** Computes what will be drawn, for a frame that has enough else to do. */
+  /**
+   * Computes in advance what the next frame will draw, because that frame has enough other work.
+   */
   prepare(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
   draw(picture: Picture, options: ResolvedOptions, state: TimelineState): void;
   readonly moved: Motion["moved"];
   /**
-   * Takes the card away that stands at what the keyboard is at, until that is something else;
-   * returns whether there was one.
+   * Hides the card at the focused event until the focus moves; returns whether there was a card.
    */
   dismiss(state: VisibleState): boolean;
-  /** Tells the keys. */
+  /** Opens the help for the keys. */
   readonly help: KeyHelp["show"];
   remove(): void;
 }
 
 /**
- * Builds the screen in a container; `changed` is called when it has to be drawn again: a hand is
- * done, or time went on; `printed`, when that has to be done at once.
+ * Creates the screen in a container. `changed` is called when a new frame is needed, because a
+ * gesture has ended, the scroll position has changed or time has passed; `printed`, when drawing
+ * cannot wait for a frame.
  */
 export function createTimelineView(
   container: HTMLElement,
@@ -108,7 +116,7 @@ export function createTimelineView(
       );
       list.listen(choose, signal);
       controls.listen(timeline, signal);
-      // While a page is away its timers sleep.
+      // While a page is hidden its timers sleep.
       document.addEventListener("visibilitychange", changed, { signal });
     },
     get hasFocus() {
@@ -163,9 +171,7 @@ export function createTimelineView(
   };
 }
 
-/**
- * Whether what is laid out is higher than its scroller will be, and a scrollbar takes room there.
- */
+/** Whether a layout is higher than its scroller can be, and a scrollbar takes room there. */
 function needsScrollbar(scroller: HTMLElement, { axisHeight, plotHeight, maxScroll }: Layout): boolean {
   if (axisHeight + plotHeight <= maxScroll) return false;
   const { clientWidth } = scroller;

@@ -2,14 +2,14 @@ import { warn } from "../base/platform.ts";
 import type { Problem } from "../model/records.ts";
 
 /**
- * Warns once, in the console, when a timeline has been drawn without its stylesheet. One that is
- * still on its way is waited for.
+ * Warns once in the console where a timeline is drawn without its stylesheet. Waits for stylesheets
+ * that are still loading.
  */
 export function warnOfStyle(scroller: HTMLElement, signal: AbortSignal): void {
   const { ownerDocument: document } = scroller;
   const window = document.defaultView as Window;
   const check = (): void => {
-    // What has no size is not shown yet, or in no browser.
+    // An element without a size is not shown yet, or not in a browser.
     if (signal.aborted || scroller.clientWidth === 0) return;
     const links = (scroller.getRootNode() as ParentNode).querySelectorAll<HTMLLinkElement>(
       "link[rel~=stylesheet]",
@@ -33,7 +33,7 @@ export function warnOfStyle(scroller: HTMLElement, signal: AbortSignal): void {
   );
 }
 
-/** Warns of problems that nobody listens to. */
+/** Warns in the console of problems, where nobody listens to `problem`. */
 export function warnOfProblems(problems: readonly Problem[], window: Window): void {
   const [{ index, field, reason }] = problems as readonly [Problem, ...Problem[]];
   const place = index < 0 ? `the option ${field}` : `record ${index}, ${field}`;

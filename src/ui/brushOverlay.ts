@@ -5,12 +5,15 @@ import type { TimelineState } from "../state/state.ts";
 import { createScale } from "../time/scale.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
-/** The stretch of time that a hand marks, over the plot, with what it holds in words. */
+/**
+ * Highlight of the span of time that a drag marks, over the plot, with its number of events and its
+ * dates in words.
+ */
 export interface BrushOverlay {
   draw(picture: Picture, state: TimelineState, locale: string): void;
 }
 
-/** Builds the band, which stands in the plot only while something is marked. */
+/** Creates the highlight. It is in the plot only while a span is marked. */
 export function createBrushOverlay({ plot, scroller }: TimelineDom): BrushOverlay {
   const create = (name: string): HTMLElement => {
     const element = plot.ownerDocument.createElement("div");

@@ -12,10 +12,13 @@ import type { TimelineDom } from "../view/timelineDom.ts";
 import type { Painted } from "../view/viewportCache.ts";
 import { type CardContent, type ClientBox, createTooltip } from "./tooltip.ts";
 
-/** Kinds that a card names. */
+/** Number of kinds that a card names. */
 const MOST = 6;
 
-/** What a card says of an event: its kind, too, which is shown by colour alone. */
+/**
+ * Returns the content of an event's card. It names the kind, too, which the picture shows by colour
+ * alone.
+ */
 function eventContent(event: ModelEvent, picture: Picture): CardContent {
   const { title, lang, description } = event;
   const kind = picture.names.kindOf(event);
@@ -24,7 +27,10 @@ function eventContent(event: ModelEvent, picture: Picture): CardContent {
   return { of: event, words: picture.names, title, lang, dates: datesOf(event, picture), description, kinds };
 }
 
-/** What a card says of a cluster: how many events, when, of which kinds; of a single event all. */
+/**
+ * Returns the content of a cluster's card: number, dates and kinds of its events. For a single
+ * event, returns the content of that event.
+ */
 function clusterContent(
   { key, band, count, kinds, only, range }: PlacedCluster,
   picture: Picture,
@@ -46,7 +52,7 @@ function clusterContent(
   };
 }
 
-/** What the event or the cluster is that the pointer or the keyboard is at. */
+/** Card of the event or cluster that is hovered or has the keyboard focus. */
 export interface Card {
   draw(
     picture: Picture,
@@ -54,11 +60,11 @@ export interface Card {
     options: ResolvedOptions,
     state: Pick<TimelineState, "hover" | "focus" | "isKeyboard">,
   ): void;
-  /** Takes the card away until the keyboard is at something else; returns whether there was one. */
+  /** Hides the card until the keyboard focus moves; returns whether there was a card. */
   dismiss(focus: Focus | null): boolean;
 }
 
-/** Builds the card of a timeline. */
+/** Creates the card of a timeline. */
 export function createCard(host: TimelineDom): Card {
   const tooltip = createTooltip(host.root);
   let dismissed: Focus | null = null;
@@ -66,14 +72,15 @@ export function createCard(host: TimelineDom): Card {
   return {
     draw(picture, painted, options, { hover, focus, isKeyboard }) {
       if (focus !== dismissed) dismissed = null;
-      // A list tells all that a card does.
-      // What a hand drags is not read; it would take the card along.
+      // No card beside a list, which has all of its content. No card during a drag either: it is
+      // not read then, and would have to follow the drag.
       const isHeld = host.scroller.matches(".is-dragging, .is-marking");
       const at =
         options.list || isHeld ? null : (hover ?? (isKeyboard && focus !== dismissed ? focus : null));
       const { layout, offset } = painted;
       const now = [at, picture, layout, offset];
-      // What is drawn again for another reason leaves it as it is, and reads nothing of the page.
+      // A frame that changes nothing about the card leaves it as it is, and reads nothing from the
+      // page.
       if (drawn.length > 0 && now.every((part, index) => part === drawn[index])) return;
       drawn = now;
       const told =
@@ -109,7 +116,10 @@ export function createCard(host: TimelineDom): Card {
   };
 }
 
-/** A box in the layout: inline px along time, px of the plot from its top. */
+/**
+ * A box in the layout: inline px in the direction of time, px from the top of the plot in the
+ * other.
+ */
 interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -123,8 +133,8 @@ interface Told {
 }
 
 /**
- * By what is drawn of it, which is the cluster that counts it where it is not drawn itself; `null`
- * where it is out of sight.
+ * Returns the content and the box of an event. Where the event is counted in a cluster, the box is
+ * that of the cluster; `null` where neither is drawn.
  */
 function tellEvent(id: string, layout: Painted["layout"], picture: Picture): Told | null {
   const mark = layout.marks.find(({ event }) => event.id === id);
@@ -150,13 +160,13 @@ function tellCluster(key: string, { clusters }: Painted["layout"], picture: Pict
     : { content: clusterContent(cluster, picture), stretch: pillStretch(cluster) };
 }
 
-/** From end to end of a mark with its label. */
+/** Returns the box of a mark with its label. */
 function markStretch({ x0, x1, y, height, label }: PlacedMark): Stretch {
   const [from, to] = label === null ? [x0, x1] : [Math.min(x0, label.x), Math.max(x1, label.x + label.width)];
   return { from, to, top: y - height / 2, height };
 }
 
-/** The row of its label. */
+/** Returns the box of the row with an era's label. */
 function eraStretch({ x0, x1, top }: PlacedEra): Stretch {
   return { from: x0, to: x1, top, height: 20 };
 }
@@ -170,7 +180,10 @@ function pillStretch({ x, bottom }: PlacedCluster): Stretch {
   };
 }
 
-/** Of what is drawn, the boxes as far as they are in sight. */
+/**
+ * Returns a function that converts a box of the layout to px of the timeline, cut to the visible
+ * part.
+ */
 function boxesOn(
   { scroller }: TimelineDom,
   { layout, offset }: Painted,
@@ -188,7 +201,7 @@ function boxesOn(
   };
 }
 
-/** Of what says when and where things are: the axis, and the titles of groups. */
+/** Returns the boxes of the axis and the group titles, which the card should leave uncovered. */
 function chromeBoxes(
   { scroller }: TimelineDom,
   { layout: { axisHeight, gutter, bands } }: Painted,
@@ -211,7 +224,10 @@ function chromeBoxes(
   ];
 }
 
-/** Boxes of the timeline in the window, whatever the page has scaled, and the whole of that. */
+/**
+ * Returns a function that converts a box of the timeline to px of the window, whatever scale the
+ * page applies, and the box of the whole window.
+ */
 function windowBoxes(root: HTMLElement): {
   readonly of: (box: ClientBox) => ClientBox;
   readonly whole: ClientBox;
@@ -233,11 +249,14 @@ function windowBoxes(root: HTMLElement): {
   };
 }
 
-/** Where a card can be: in the window, over the timeline or beyond it. */
+/**
+ * Returns the box in which a card outside the top layer can stand, in px of the timeline: as wide
+ * as the visible part of the timeline, as high as the window.
+ */
 function windowAround(root: HTMLElement): ClientBox {
   const { left, right, top, width } = root.getBoundingClientRect();
   const { innerWidth, innerHeight } = root.ownerDocument.defaultView as Window;
-  // A page may have scaled the timeline.
+  // The page may scale the timeline.
   const scale = root.offsetWidth / width || 1;
   return {
     left: Math.max(0, -left) * scale + 4,

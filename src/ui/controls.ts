@@ -4,13 +4,13 @@ import { viewAround } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
-/** Buttons over a timeline. */
+/** Buttons above a timeline. */
 export interface Controls {
   draw(options: ResolvedOptions): void;
   listen(timeline: ControlsTarget, signal: AbortSignal): void;
 }
 
-/** What the buttons ask of a timeline. */
+/** Functions of a timeline that the buttons call. */
 interface ControlsTarget {
   getView(): TimeRange;
   setView(view: TimeRange): void;
@@ -21,7 +21,10 @@ interface ControlsTarget {
 
 type Name = "zoomIn" | "zoomOut" | "fit" | "goToNow" | "asList";
 
-/** Builds the buttons that stand before the picture of a timeline where an option asks for them. */
+/**
+ * Creates the buttons. They stand before the picture of a timeline while the option `controls` is
+ * set.
+ */
 export function createControls({ root, scroller }: TimelineDom): Controls {
   const document = root.ownerDocument;
   const bar = document.createElement("div");
@@ -49,7 +52,7 @@ export function createControls({ root, scroller }: TimelineDom): Controls {
       drawn = options;
       const { controls, messages, now, list, label } = options;
       if (!controls) bar.remove();
-      // Not again: what is moved loses the focus.
+      // The bar is not inserted again: moving it would lose the focus.
       else if (bar.parentNode === null) scroller.before(bar);
       bar.setAttribute("aria-label", label);
       for (const name of ["asList", "goToNow", "fit"] as const) buttons[name].textContent = messages[name];

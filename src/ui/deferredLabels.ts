@@ -1,22 +1,26 @@
 import { drawWords } from "../view/drawScene.ts";
 
 /**
- * ms from the frame of the first picture to the names in it: until that is painted, and what else a
- * page begins with has its turn.
+ * ms from the frame of the first picture to its accessible names, so that the browser can paint and
+ * run the other tasks of a loading page.
  */
 const AFTER = 50;
 
-/** When names are written. */
+/** Decides when accessible names are written. */
 export interface DeferredLabels {
-  /** A picture was drawn; `isMoving`: by a hand that goes on, so that most of it will not stay. */
+  /**
+   * Called after a picture was drawn. `isMoving`: a gesture is still changing it, so most of it
+   * will not stay. `isShown`: the timeline is visible in the page.
+   */
   drawn(isMoving: boolean, isShown: boolean): void;
   stop(): void;
 }
 
 /**
- * Writes the names of what is drawn in `plot`, for who listens: at once, but for the first picture
- * when that is painted, if it `isShown`, and for what a hand moves when it rests. They take a third
- * of the time of a picture, since dates are put into words.
+ * Writes the accessible names of what is drawn in `plot`, for screen readers: at once in most
+ * cases. On the first draw of a visible timeline it waits until the picture is painted; during a
+ * gesture it waits until the view rests. The names take a third of the time of a picture, because
+ * dates are put into words.
  */
 export function createDeferredLabels(plot: HTMLElement): DeferredLabels {
   const window = plot.ownerDocument.defaultView as Window;

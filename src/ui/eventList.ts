@@ -6,25 +6,25 @@ import type { TimelineState } from "../state/state.ts";
 import { elementOf, focusedBeside } from "../view/domTree.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
-/** Events that are listed: more than that a reader does not go through one by one. */
+/** Greatest number of events in the list. A reader does not go through more one by one. */
 const MOST = 200;
 
 /** How a title was pressed. */
 interface Press {
   readonly isKey: boolean;
-  /** Whether to what is selected already. */
+  /** Whether the event is added to the selection. */
   readonly isAdded: boolean;
 }
 
-/** The events in sight as a list, instead of the picture. */
+/** List of the events in sight, in place of the picture. */
 export interface EventList {
   draw(options: ResolvedOptions, picture: Picture, state: TimelineState): void;
-  /** `choose` is called with the event whose title is pressed. */
+  /** Handles presses. `choose` is called with the event whose title is pressed. */
   listen(choose: (id: string, press: Press) => void, signal: AbortSignal): void;
 }
 
 /**
- * Builds the list that stands for the picture of a timeline where an option asks for it. Its texts
+ * Creates the list. It replaces the picture of a timeline while the option `list` is set. Its texts
  * are text nodes.
  */
 export function createEventList({ root, scroller }: TimelineDom): EventList {
@@ -37,7 +37,7 @@ export function createEventList({ root, scroller }: TimelineDom): EventList {
   section.className = "samarkand-list";
   section.append(list, rest);
   let drawn: readonly unknown[] = [];
-  /** The event that was the current one when this was drawn last. */
+  /** Id of the event that was current at the last draw. */
   let shown: string | undefined;
 
   return {
@@ -97,9 +97,9 @@ interface Shown {
   readonly document: Document;
   readonly options: ResolvedOptions;
   readonly isSelected: boolean;
-  /** Whether a search found it. */
+  /** Whether the event matches the search. */
   readonly isMatch: boolean;
-  /** Whether it is what a search went to last, or the keyboard. */
+  /** Whether the event is the one to which a search or the keyboard went last. */
   readonly isCurrent: boolean;
 }
 

@@ -2,7 +2,7 @@ import { localeDirection } from "../base/direction.ts";
 import type { KeyMessages } from "../options/messages.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 
-/** The keys as they are written on keyboards, and what they do. */
+/** Keys as keyboards name them, each with the message that describes its action. */
 const KEYS: readonly (readonly [keys: string, does: Exclude<keyof KeyMessages, "keys" | "keysClose">])[] = [
   ["← →", "keyNeighbour"],
   ["↑ ↓", "keyRow"],
@@ -18,16 +18,16 @@ const KEYS: readonly (readonly [keys: string, does: Exclude<keyof KeyMessages, "
   ["?", "keyHelp"],
 ];
 
-/** A dialog that tells the keys. */
+/** A dialog that lists the keys. */
 export interface KeyHelp {
   /**
-   * Opens it; when it is closed, what had the focus has it again. `canFind`: whether there is a
+   * Opens the dialog. On closing, the focus returns to where it was. `canFind`: whether there is a
    * search.
    */
   readonly show: (options: ResolvedOptions, canFind: boolean) => void;
 }
 
-/** Creates the dialog in the root of a timeline when it is asked for. */
+/** Creates the help. The dialog is added to the root of a timeline when it is opened. */
 export function createKeyHelp(root: HTMLElement): KeyHelp {
   const document = root.ownerDocument;
   let dialog: HTMLDialogElement | null = null;

@@ -9,31 +9,34 @@ import { createScale, type TimeRange } from "../time/scale.ts";
 import { createSvg, drawScene, sizeSvg } from "../view/drawScene.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
-/** px of the handle of an end (WCAG 2.2, 2.5.8), and of it that are inside of the view. */
+/**
+ * px: width of the handle at an end of the view (WCAG 2.2, 2.5.8), and the part of it that is
+ * inside the view.
+ */
 const HANDLE = 24;
 const INSIDE = 6;
 /**
- * px that the view is wide at least: between its handles it can be held as well, also at an end of
- * the strip, where one is all inside.
+ * px: least width of the view in the strip. Between its handles there is room to hold the view
+ * itself, even at an end of the strip, where one handle is wholly inside.
  */
 const LEAST = HANDLE + INSIDE + 24;
 
-/** A strip with all of time, and the view in it as a window. */
+/** A strip that shows all of time, with the view as a window in it. */
 export interface OverviewStrip {
-  /** `isMoving`: what it says is not told on the way. */
+  /** Draws the strip. While `isMoving`, its accessible names are not updated. */
   draw(
     options: ResolvedOptions,
     picture: Picture,
     now: { readonly view: TimeRange; readonly isMoving: boolean; readonly matches: Matches | null },
   ): void;
   /**
-   * `show` is called with the views that it is used to ask for; `view` is the one of now, drawn or
-   * not.
+   * Handles gestures and keys. `show` is called with the views that they ask for; `view` returns
+   * the current one, drawn or not.
    */
   listen(target: Pick<OverviewSurface, "show" | "view">, signal: AbortSignal): void;
 }
 
-/** Builds the strip that stands under the plot of a timeline where an option asks for it. */
+/** Creates the strip. It stands under the plot while the option `overview` is set. */
 export function createOverviewStrip(host: TimelineDom): OverviewStrip {
   const { strip, svg, parts } = createElements(host);
   let drawn: Picture | null = null;
@@ -61,7 +64,8 @@ export function createOverviewStrip(host: TimelineDom): OverviewStrip {
       parts.whole.style.setProperty("width", `${place.width}px`);
       const [first, last] =
         picture.time.after === "right" ? [parts.start, parts.end] : [parts.end, parts.start];
-      // Mostly outside of the view: what is narrow can be held in its middle, too.
+      // The handles are mostly outside the view, so that a narrow view can be held in its middle,
+      // too.
       first.style.setProperty("left", `${Math.max(0, place.left - HANDLE + INSIDE)}px`);
       last.style.setProperty(
         "left",
@@ -134,7 +138,10 @@ function say(
     if (part.getAttribute(name) !== now) part.setAttribute(name, now);
 }
 
-/** Physical px of the view in the strip: wide enough to be held, and never out of it. */
+/**
+ * Returns the left and the width of the view in the strip, in physical px: wide enough to be held,
+ * and always inside the strip.
+ */
 function placeOf(
   view: TimeRange,
   { plot: { length }, time }: Picture,

@@ -2,20 +2,23 @@ import type { Picture } from "../plot/picture/picture.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { focusedBeside } from "../view/domTree.ts";
 
-/** ms that a view rests before it is told. */
+/** ms that a view rests before it is announced. */
 const REST = 700;
 
-/** Tells a reader who listens what is in sight. */
+/** Announces the view to screen readers. */
 interface Announcer {
   /**
-   * A view was drawn: another one than before is told when it has rested, and not at all if the
-   * next one comes before.
+   * Called after a view was drawn. A changed view is announced when it has rested; where the next
+   * change comes first, it is not.
    */
   drawn(picture: Picture, view: TimeRange): void;
   stop(): void;
 }
 
-/** `root` has the focus of who listens: of many timelines in a page only that one is heard. */
+/**
+ * Creates the announcer. It is silent unless the focus is in `root`: of many timelines in a page
+ * only one should speak.
+ */
 export function createAnnouncer(root: HTMLElement, say: (text: string) => void): Announcer {
   const { ownerDocument: document } = root;
   const window = document.defaultView as Window;
@@ -38,16 +41,19 @@ export function createAnnouncer(root: HTMLElement, say: (text: string) => void):
   };
 }
 
-/** Shows, and says, that something takes a moment. */
+/** Shows and announces that work is under way. */
 export interface ProgressBar {
   readonly isBusy: boolean;
-  /** `done`: from 0 to 1; at 1 there is nothing to show. */
+  /** Shows the part of the work that is done, from 0 to 1; hides the bar at 1. */
   show(done: number, label: string): void;
-  /** To a reader who listens. */
+  /** Announces a text to screen readers. */
   readonly say: (text: string) => void;
 }
 
-/** Builds the bar in the root of a timeline, hidden, with a status that is only heard. */
+/**
+ * Creates the progress bar in the root of a timeline, hidden, with a status for screen readers
+ * only.
+ */
 export function createProgressBar(root: HTMLElement): ProgressBar {
   const document = root.ownerDocument;
   const bar = document.createElement("progress");

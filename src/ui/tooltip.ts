@@ -20,9 +20,9 @@ interface Surroundings {
 const GAP = 10;
 
 /**
- * Where a card of a size covers least: under or over its mark, or at either end of it, kept within
- * the given box. Covering the mark itself is the worst, and under is better than over, and over
- * than beside, where all else is equal.
+ * Returns the place where a card covers least: below or above its mark, or at either end of it,
+ * inside the given box. Covering its own mark counts most. Where places are equal, below comes
+ * before above, and above before the ends.
  */
 function placeCard(
   size: { readonly width: number; readonly height: number },
@@ -54,53 +54,61 @@ function placeCard(
     .reduce((best, next) => (next.cost < best.cost ? next : best)).place;
 }
 
-/** The area (px²) that two boxes share. */
+/** Returns the area (px²) that two boxes share. */
 function overlap(a: ClientBox, b: ClientBox): number {
   const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
   const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** The card that says what an event or a cluster is. */
+/** Card that describes an event or a cluster. */
 export interface Tooltip {
   /**
-   * Whether it is in the top layer of the page, where nothing cuts it: its place is then in the
-   * window.
+   * Whether the card is in the top layer of the page, where nothing cuts it off. Its place is then
+   * relative to the window.
    */
   readonly isOnTop: boolean;
-  /** Boxes are in px: of the window for a card in the top layer, else of the timeline. */
+  /**
+   * Shows the card. Boxes are in px of the window for a card in the top layer, else in px of the
+   * timeline.
+   */
   show(content: CardContent, where: Place): void;
-  /** Returns whether it was there. */
+  /** Hides the card; returns whether it was shown. */
   hide(): boolean;
 }
 
-/** What a card says. */
+/** Content of a card. */
 export interface CardContent {
-  /** What it says that of, in whose words: the same of the same. */
+  /**
+   * Identity of the described event or cluster. The content is unchanged as long as `of` and
+   * `words` are.
+   */
   readonly of: unknown;
+  /** Identity of the words in which the card is written. */
   readonly words: unknown;
   readonly title: string;
   /** BCP 47 language of title and description. */
   readonly lang: string | undefined;
-  /** In one calendar or in two. */
+  /** Date in one calendar or in two. */
   readonly dates: readonly string[];
   readonly description: string;
   readonly kinds: readonly CardKind[];
 }
 
 interface Place {
-  /** The mark with its label, which stays uncovered. */
+  /** Box of the mark with its label, which the card must not cover. */
   readonly mark: ClientBox;
-  /** The other marks: the card is put where it covers least of them. */
+  /** Boxes of the other marks, of which the card covers as little as possible. */
   readonly others: readonly ClientBox[];
-  /** Where the card can be. */
+  /** Box in which the card can stand. */
   readonly within: ClientBox;
-  /** Of the chrome, for texts without a direction of their own. */
+  /** Direction of the timeline's text, for texts without a direction of their own. */
   readonly direction: Direction;
+  /** Direction of the dates, that of the locale. */
   readonly dateDirection: Direction;
 }
 
-/** Builds the card in the root of a timeline, hidden. Its texts are text nodes. */
+/** Creates the card in the root of a timeline, hidden. Its texts are text nodes. */
 export function createTooltip(root: HTMLElement): Tooltip {
   const document = root.ownerDocument;
   const card = document.createElement("div");
@@ -131,9 +139,10 @@ export function createTooltip(root: HTMLElement): Tooltip {
     isOnTop: layer.isThere,
     show({ of, words, title: text, lang, dates, description: more, kinds }, where) {
       const { mark, direction, dateDirection } = where;
-      // A finger that pans takes the mark along, and the card has to follow.
+      // The box is compared as well: a pan by finger moves the mark, and the card has to follow.
       if (shown !== null && shown.of === of && shown.words === words && isSame(shown.mark, mark)) return;
-      // Shown anew: how long it has been there counts from now on.
+      // For another target the card is closed and opened again, so that its CSS animation starts
+      // again: a pointer can reach the card only after 400 ms.
       if (shown !== null && shown.of !== of) {
         layer.close();
         card.getBoundingClientRect();
@@ -159,22 +168,22 @@ export function createTooltip(root: HTMLElement): Tooltip {
   };
 }
 
-/** A kind, as a card shows it. */
+/** A kind as a card shows it. */
 interface CardKind {
   readonly title: string;
-  /** How many are of it; empty for that of one event. */
+  /** Number of events of the kind; empty on the card of one event. */
   readonly count: string;
-  /** A CSS value. */
+  /** Colour as a CSS value. */
   readonly color: string;
 }
 
-/** The part of a card that tells kinds. */
+/** Part of a card that lists kinds. */
 interface CardKinds {
-  /** `direction`: of titles that have none of their own. */
+  /** Writes the kinds. `direction` applies to titles that have none of their own. */
   write(kinds: readonly CardKind[], direction: Direction): void;
 }
 
-/** Builds it in a card, empty. */
+/** Creates the list of kinds in a card, empty. */
 function cardKinds(card: HTMLElement): CardKinds {
   const list = create(card, "kinds");
   return {
@@ -200,15 +209,18 @@ function create(parent: HTMLElement, part: string): HTMLElement {
   return element;
 }
 
-/** Shows an element over all else, where nothing cuts it. */
+/** Shows an element above everything else, where nothing cuts it off. */
 interface TopLayer {
-  /** Whether the browser has it; else an element stands where it was put, in its timeline. */
+  /**
+   * Whether the browser supports the top layer. Without it the element stays at its place in the
+   * timeline.
+   */
   readonly isThere: boolean;
   open(): void;
   close(): void;
   /**
-   * Puts it where `find` says that a box of its size (px) goes: px of the window where the layer is
-   * there, else of the timeline. There it stays while anything around scrolls.
+   * Places the element where `find` puts a box of its size: px of the window in the top layer, else
+   * px of the timeline. While anything around scrolls, the element moves along.
    */
   place(find: (size: Size) => { readonly left: number; readonly top: number }): void;
 }
@@ -219,8 +231,8 @@ interface Size {
 }
 
 /**
- * Creates it for an element in the root of a timeline, as a popover that only this opens and
- * closes.
+ * Creates the top layer for an element in the root of a timeline, as a popover that only this code
+ * opens and closes.
  */
 function createTopLayer(element: HTMLElement, root: HTMLElement): TopLayer {
   const isThere = typeof (element as Partial<HTMLElement>).showPopover === "function";
@@ -247,7 +259,7 @@ function createTopLayer(element: HTMLElement, root: HTMLElement): TopLayer {
       placed = new AbortController();
       if (isThere) put(0, 0);
       const { offsetWidth: width, offsetHeight: height } = element;
-      // A page's zoom is on it in the window, too.
+      // In the window, the page's zoom applies to the element, too.
       const scale = (isThere && element.getBoundingClientRect().width / width) || 1;
       const { left, top } = find({ width: width * scale, height: height * scale });
       put(left / scale, top / scale);

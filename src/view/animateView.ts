@@ -3,26 +3,26 @@ import type { TimeRange } from "../time/scale.ts";
 import { prefersReducedMotion } from "./domTree.ts";
 import type { Moving } from "./viewportCache.ts";
 
-/** ms after the last step of a pan or a zoom. */
+/** ms after the last step of a pan or a zoom until the gesture counts as over. */
 const REST = 120;
-/** ms in which what is new after a zoom fades in (see the stylesheet). */
+/** ms in which new clusters fade in after a zoom (see the stylesheet, whose fade is shorter). */
 const APPEARING = 160;
 
-/** ms */
+/** Duration of an animation between two views, in ms. */
 const DURATION = 220;
 
-/** What a hand is doing to the view. */
+/** The gesture that moves the view. */
 export interface Motion {
   readonly now: Moving | null;
   /**
-   * Something moved the view: a hand, which is done when it has rested for a moment, or (`null`)
-   * something after which all is drawn exactly.
+   * Reports what moved the view: a gesture, which is over when it has rested for a moment, or
+   * (`null`) something else, after which everything is drawn exactly.
    */
   readonly moved: (by: Moving | null) => void;
   readonly stop: () => void;
 }
 
-/** `rested` is called when a hand is done. */
+/** Creates the motion of a timeline. `rested` is called when a gesture is over. */
 export function createMotion(root: HTMLElement, rested: () => void): Motion {
   const window = root.ownerDocument.defaultView as Window;
   let now: Moving | null = null;
@@ -55,16 +55,22 @@ export function createMotion(root: HTMLElement, rested: () => void): Motion {
   };
 }
 
-/** Moves through views, one a frame. */
+/** Animates the view, one step a frame. */
 export interface ViewAnimation {
-  /** Goes from one view to another; a reader who prefers reduced motion is there at once. */
+  /**
+   * Animates from one view to another. A reader who prefers reduced motion sees the last view at
+   * once.
+   */
   run(from: TimeRange, to: TimeRange): void;
   stop(): void;
-  /** Where it is going; `null` when it is not moving. */
+  /** Returns the view at which the animation ends; `null` while there is none. */
   goal(): TimeRange | null;
 }
 
-/** `show` is called with every view on the way, the last one being the goal itself. */
+/**
+ * Creates a view animation. `show` is called with every view on the way, the last one being the
+ * goal itself.
+ */
 export function createViewAnimation(
   window: Window,
   show: (view: TimeRange, isLast: boolean) => void,
@@ -99,7 +105,8 @@ export function createViewAnimation(
 }
 
 /**
- * The span changes by equal ratios, as the eye takes zoom; the place by how far the span has come.
+ * Returns a view between two views. The span changes by equal ratios, as the eye perceives a zoom;
+ * the start changes in proportion to the span.
  */
 function between(from: TimeRange, to: TimeRange, progress: number): TimeRange {
   const [spanFrom, spanTo] = [from.end - from.start, to.end - to.start];

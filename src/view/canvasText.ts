@@ -1,17 +1,23 @@
 import { estimateText, type FontSpec, type MeasureText } from "../base/measureText.ts";
 
-/** Measures with the browser's own fonts. */
+/** Measures texts with the browser's own fonts. */
 export interface TextMeasure {
   readonly measure: MeasureText;
-  /** The height (px) of a line that no letter of the font leaves. */
+  /**
+   * Returns the height of a line that no letter of the font exceeds, in px; at most three times the
+   * font size.
+   */
   lineHeight(font: FontSpec): number;
 }
 
-/** A canvas that is never shown; where there is none, as in jsdom, widths are estimated. */
+/**
+ * Creates the measure with a canvas that is never shown. Without a canvas, as in jsdom, widths are
+ * estimated.
+ */
 export function createCanvasText(document: Document): TextMeasure {
   const canvas = contextOf(document);
   if (canvas === null) return { measure: estimateText, lineHeight: () => 0 };
-  // What the canvas says of its font is written otherwise than what it was given.
+  // `canvas.font` returns another text than it was given, so it cannot be compared.
   let last = "";
   const set = ({ weight, size, family }: FontSpec): void => {
     const font = `${weight} ${size}px ${family}`;
@@ -24,7 +30,8 @@ export function createCanvasText(document: Document): TextMeasure {
       return canvas.measureText(text).width;
     },
     lineHeight(font) {
-      // Asked when all is measured anew: a typeface may have come meanwhile.
+      // Called when everything is measured again: a web font may have loaded since, so the font is
+      // set again.
       last = "";
       set(font);
       const { fontBoundingBoxAscent, fontBoundingBoxDescent } = canvas.measureText("م");
@@ -34,7 +41,7 @@ export function createCanvasText(document: Document): TextMeasure {
 }
 
 function contextOf(document: Document): CanvasRenderingContext2D | null {
-  // jsdom has the element but no context, and complains when it is asked for one.
+  // jsdom has the element but no context, and reports an error when a context is requested.
   if (document.defaultView?.CanvasRenderingContext2D === undefined) return null;
   return document.createElement("canvas").getContext("2d");
 }

@@ -4,22 +4,26 @@ import type { Picture } from "../plot/picture/picture.ts";
 import type { TimeRange } from "../time/scale.ts";
 
 /**
- * ms between two steps of the line of now, at least; where a px is longer, it has no more to do.
+ * Least time between two steps of the now line, in ms. Where a px is longer, the line moves once
+ * per px.
  */
 const LEAST = 1_000;
-/** ms; longer timers than 24 days are none. */
+/** Longest timer, in ms: browsers cannot set timers of more than 24 days. */
 const MOST = DAY;
 
-/** Tells what time it is, as far as it is shown. */
+/** Gives the instant of the now line, and redraws the line as time goes on. */
 export interface Clock {
-  /** The instant of the line (ms); `null` where there is none. */
+  /** Returns the instant of the now line, in ms; `null` where there is none. */
   readonly now: (options: ResolvedOptions) => number | null;
-  /** A view is drawn: again when the line has a px to go in it, or comes into it. */
+  /**
+   * Schedules the next redraw after a view was drawn: when the line has moved by a px in it, or
+   * comes into it.
+   */
   follow(options: ResolvedOptions, picture: Picture, view: TimeRange): void;
   stop(): void;
 }
 
-/** `redraw` is called when the line has to move. */
+/** Creates a clock. `redraw` is called when the line has to move. */
 export function createClock(window: Window, redraw: () => void): Clock {
   let timer = 0;
   const stop = (): void => {
@@ -32,7 +36,8 @@ export function createClock(window: Window, redraw: () => void): Clock {
       if (options.now !== "clock") return;
       const now = Date.now();
       const step = Math.max(LEAST, (view.end - view.start) / picture.plot.length);
-      // It comes into sight by itself, too, if only it is before what is in sight.
+      // Before the start of the view nothing moves: the next redraw is when the line comes into
+      // sight.
       const wait = now < view.start ? Math.max(step, view.start - now) : step;
       if (now < view.end) timer = window.setTimeout(redraw, Math.min(MOST, wait));
     },

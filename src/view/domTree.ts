@@ -1,27 +1,27 @@
 import { OptionError } from "../options/optionError.ts";
 
 /**
- * The element that an event happened on: told by what it is, since each window has an `Element` of
- * its own.
+ * Returns the element on which an event happened. It is recognized by its node type, since each
+ * window has an `Element` of its own.
  */
 export function elementOf(target: EventTarget | null): Element | null {
   return (target as Node | null)?.nodeType === 1 ? (target as Element) : null;
 }
 
-/** What an element is in, out of a shadow root, too: there it is in the host. */
+/** Returns the parent of an element; at the top of a shadow root, its host. */
 export function parentOf(element: Element): Element | null {
   return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 }
 
 /**
- * What has the focus among the elements of the same tree: of a shadow root the document names the
- * host alone.
+ * Returns the focused element in the tree of `element`. For a focus inside a shadow root,
+ * `document.activeElement` is only the host.
  */
 export function focusedBeside(element: Element): Element | null {
   return (element.getRootNode() as Partial<DocumentOrShadowRoot>).activeElement ?? null;
 }
 
-/** Whether a reader wants nothing to move by itself; also where nobody can say. */
+/** Whether a reader prefers reduced motion; also true where the browser cannot tell. */
 export function prefersReducedMotion(window: Window): boolean {
   return (
     typeof window.matchMedia !== "function" || window.matchMedia("(prefers-reduced-motion: reduce)").matches
@@ -29,8 +29,8 @@ export function prefersReducedMotion(window: Window): boolean {
 }
 
 /**
- * Throws an `OptionError` for what nothing can be drawn in. A document that a parser made has
- * neither styles nor frames.
+ * Throws an `OptionError` for a container in which nothing can be drawn. A document without a
+ * window, as a parser creates it, has neither styles nor frames.
  */
 export function checkContainer(container: Node | null | undefined): void {
   const isElement = container?.nodeType === 1;

@@ -8,14 +8,14 @@ import {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** What was drawn last on each element, so that only what differs is written. */
+/** Node that was drawn last on each element, so that only differences are written. */
 const drawn = new WeakMap<Element, SceneNode>();
-/** The words that were written last on each element. */
+/** Words that were written last on each element. */
 const written = new WeakMap<Element, Words>();
 
 /**
  * Makes the children of `parent` those of the scene, in its order. Strings become text nodes and
- * values of the scene's fixed list of attributes; tokens become the theme's custom properties.
+ * values of the scene's fixed list of attributes. Tokens become the theme's custom properties.
  * Words are not written before {@link drawWords} is called.
  */
 export function drawScene(parent: Element, nodes: readonly SceneNode[]): void {
@@ -31,13 +31,12 @@ export function drawScene(parent: Element, nodes: readonly SceneNode[]): void {
     last = at;
     at = at.nextElementSibling;
   }
-  // Most scenes have what the last one had, and end here.
+  // Most scenes have the same nodes as the last one, and end here.
   if (at !== null || index < nodes.length) drawRest(parent, last, nodes.slice(index));
 }
 
 /**
- * Writes the words of what was drawn under `parent` since it was called last: the names of what can
- * be chosen.
+ * Writes the accessible names of the options under `parent` that were drawn since the last call.
  */
 export function drawWords(parent: Element): void {
   for (const element of parent.querySelectorAll("[role=option]")) {
@@ -48,7 +47,7 @@ export function drawWords(parent: Element): void {
   }
 }
 
-/** The event or cluster that an element is part of. */
+/** Returns the event or cluster that an element is part of. */
 export function targetOf(element: Element | null): Target | undefined {
   for (let at = element; at !== null; at = at.parentElement) {
     const target = drawn.get(at)?.target;
@@ -58,8 +57,8 @@ export function targetOf(element: Element | null): Target | undefined {
 }
 
 /**
- * Makes what comes after `last` (at first: nothing) these nodes: what is gone goes first, so that
- * what stays need not move.
+ * Replaces the elements after `last` (`null`: all children) by those of the nodes. Elements without
+ * a node are removed first, so that those that stay need not move.
  */
 function drawRest(parent: Element, last: Element | null, nodes: readonly SceneNode[]): void {
   const next = (): Element | null => (last === null ? parent.firstElementChild : last.nextElementSibling);
@@ -79,7 +78,7 @@ function drawRest(parent: Element, last: Element | null, nodes: readonly SceneNo
   }
 }
 
-/** With all that is in it, before it is part of the page. */
+/** Creates an element with all its children, before it becomes part of the page. */
 function createNode(document: Document, node: SceneNode): Element {
   const { tag, attributes, transform, text, children } = node;
   const element = document.createElementNS(SVG, tag);
@@ -99,7 +98,7 @@ function drawNode(element: Element, node: SceneNode): void {
   const before = drawn.get(element);
   if (before === node) return;
   drawn.set(element, node);
-  // Most of what moves is otherwise the same.
+  // A node that moves mostly has the same attributes as before.
   if (node.attributes !== before?.attributes)
     drawAttributes(element, node.attributes, before?.attributes ?? {});
   if (node.transform !== before?.transform) {
@@ -133,7 +132,7 @@ function valueOf(value: Exclude<AttributeValue, Words>): string {
   return typeof value === "object" ? `var(--samarkand-${value.token})` : String(value);
 }
 
-/** An empty picture; texts in it have their own direction. */
+/** Creates an empty picture. Each text in it has its own direction. */
 export function createSvg(document: Document, name: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", name);
@@ -143,11 +142,11 @@ export function createSvg(document: Document, name: string): SVGSVGElement {
 }
 
 /**
- * px; `from`: the left edge of what it shows. Written only where it is another one: the browser
- * lays a picture out anew for the same size, too.
+ * Writes the size of a picture, in px; `from`: left edge of the part it shows, default 0. Writes
+ * only what differs: the browser lays out a picture again even for the same size.
  */
 export function sizeSvg(svg: SVGSVGElement, width: number, height: number, from = 0): void {
-  // The box is there so that a print can make it as narrow as its paper.
+  // With a `viewBox`, a print can make the picture as narrow as its paper.
   const values = { width: String(width), height: String(height), viewBox: `${from} 0 ${width} ${height}` };
   for (const [name, value] of Object.entries(values))
     if (svg.getAttribute(name) !== value) svg.setAttribute(name, value);

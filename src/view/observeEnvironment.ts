@@ -3,21 +3,21 @@ import { readEnvironment, type TimelineDom } from "./timelineDom.ts";
 
 interface Watch {
   /**
-   * `isFreed`: by no more than the room that a scrollbar took which the last picture, a lower one,
-   * has made go.
+   * `isFreed`: the width has grown by no more than a scrollbar, because the last picture was lower
+   * and made its scrollbar disappear; nothing else has changed.
    */
   readonly changed: (isFreed: boolean) => void;
   readonly signal: AbortSignal;
 }
 
-/** px that a scrollbar takes at most. */
+/** Greatest width of a scrollbar, in px. */
 const SCROLLBAR = 24;
 
 /**
- * Calls `changed` when something is another thing that a timeline takes from the page: its width,
- * the direction and the language around it, its font. No event tells of most of these, so the
- * attributes of all that it is in are watched, whatever that is by now, and what they come to is
- * compared. Ends with `signal`.
+ * Calls `changed` when a value changes that a timeline takes from the page: its width, the
+ * direction and the language around it, its font. Most of these changes have no event. So the
+ * attributes of the container and all its current ancestors are watched, and the resulting values
+ * are compared. Ends with `signal`.
  */
 export function observeEnvironment(
   container: HTMLElement,
@@ -42,14 +42,14 @@ export function observeEnvironment(
   };
 
   let around: readonly Element[] = [];
-  /** Watches what it is in; returns whether that is something else than before. */
+  /** Watches the current ancestors; returns whether they have changed. */
   const watch = (): boolean => {
     const now = aroundOf(container);
     if (now.length === around.length && now.every((element, index) => element === around[index]))
       return false;
     around = now;
     observer.disconnect();
-    // With the children of what is around, since one of them is this: it may be moved.
+    // Also watches the child lists of the ancestors, since the container may be moved within them.
     for (const element of around)
       for (const node of [element, element.parentNode])
         if (node !== null) observer.observe(node, { attributes: true, childList: node !== container });
@@ -59,17 +59,17 @@ export function observeEnvironment(
     if (watch() || records.some(({ type }) => type === "attributes")) compare();
   });
   watch();
-  // jsdom has neither sizes nor fonts.
+  // jsdom has neither `ResizeObserver` nor `document.fonts`.
   const sizes =
     typeof view.ResizeObserver !== "function"
       ? null
       : new view.ResizeObserver(() => {
-          // What is put into a page gets a size.
+          // A container that is put into a page gets a size, and new ancestors.
           watch();
           compare();
         });
   sizes?.observe(host.scroller);
-  // The width of every label is another one once a web font is there.
+  // The width of every label changes when a web font has loaded.
   (document.fonts as FontFaceSet | undefined)?.addEventListener(
     "loadingdone",
     () => {
@@ -89,8 +89,8 @@ export function observeEnvironment(
 }
 
 /**
- * The element with all that it is in, from the innermost on; out of shadow roots, and into the
- * slots of those around it.
+ * Returns an element and all elements around it, from the innermost on: out of shadow roots, and
+ * into the slots of the elements around it.
  */
 function aroundOf(element: Element): Element[] {
   const all: Element[] = [];

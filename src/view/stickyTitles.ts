@@ -3,16 +3,18 @@ import type { Head, Scene } from "../plot/picture/buildScene.ts";
 import { focusedBeside } from "./domTree.ts";
 import { createSvg, drawScene, sizeSvg } from "./drawScene.ts";
 
-/** So many titles are all in the page, for who goes through it without looking. */
+/** Number of titles up to which all of them are in the page, for screen-reader users. */
 const FEW = 100;
 
-/** The titles of groups, over the plot and beside what is a listbox there. */
+/**
+ * Titles of groups. They lie over the plot and are no children of it, since the plot is a listbox.
+ */
 export interface StickyTitles {
   readonly element: HTMLElement;
   draw(scene: Scene): void;
 }
 
-/** What titles are drawn of. */
+/** Data from which the titles are drawn. */
 interface Titles extends Pick<Scene, "heads" | "width" | "plotHeight"> {
   readonly titles: readonly SceneNode[];
 }
@@ -20,15 +22,15 @@ interface Titles extends Pick<Scene, "heads" | "width" | "plotHeight"> {
 interface Place {
   readonly place: HTMLElement;
   readonly head: HTMLElement;
-  /** Where it was put last. */
+  /** Position that was written last, as one string. */
   where: string;
-  /** The title itself, as long as it is drawn. */
+  /** Picture of the title; `null` while it is not drawn. */
   svg: SVGSVGElement | null;
 }
 
 /**
- * Each title is in an element as high as its band, at the top of which it stays in sight while that
- * scrolls: the browser does it without a step of ours.
+ * Creates the titles. Each lies in an element as high as its band and stays in sight at the top of
+ * it while the band scrolls. This is `position: sticky`: no script runs.
  */
 export function createStickyTitles(document: Document): StickyTitles {
   const element = document.createElement("div");
@@ -60,7 +62,7 @@ export function createStickyTitles(document: Document): StickyTitles {
     );
   };
 
-  // From a title to the next one, which may be out of sight.
+  // The next title for the Tab key may be out of sight, so it has to be created now.
   element.addEventListener("focusin", () => {
     if (drawn !== null) place(drawn);
   });
@@ -80,8 +82,8 @@ export function createStickyTitles(document: Document): StickyTitles {
 }
 
 /**
- * All of them; of many those in sight, and those to which keys go from the one that has the focus:
- * its neighbours, the first and the last.
+ * Returns the titles to create: all of them; of more than `FEW`, those in sight and those that keys
+ * reach from the focused title: its neighbours, the first and the last.
  */
 function wantedOf(
   heads: Scene["heads"],
@@ -96,7 +98,10 @@ function wantedOf(
   );
 }
 
-/** After the spines; around the one that has the focus, which it would lose if it were moved. */
+/**
+ * Puts the titles in order, after the spines. The focused one is not moved, since it would lose the
+ * focus.
+ */
 function putInOrder(children: readonly HTMLElement[], parent: HTMLElement): void {
   if (children.every((child, at) => parent.children[at + 1] === child)) return;
   const focused = focusedBeside(parent);
@@ -110,7 +115,7 @@ function putInOrder(children: readonly HTMLElement[], parent: HTMLElement): void
   still.after(...children.slice(at + 1));
 }
 
-/** In parts of the whole, which paper may make narrower. */
+/** Writes the box of a title in percentages of the whole, which paper may make narrower. */
 function put(
   to: Place,
   { top, height, left, wide, tall, indent, ground }: Head,
@@ -130,7 +135,7 @@ function put(
   head.style.setProperty("aspect-ratio", `${wide} / ${tall}`);
 }
 
-/** A title that is out of sight has its place alone. */
+/** Draws a title. A title that is out of sight keeps its empty place. */
 function drawTitle(to: Place, title: SceneNode | undefined, { left, top, wide, tall }: Head): void {
   if (title === undefined) {
     to.svg?.remove();

@@ -2,8 +2,8 @@ import type { ResolvedTheme, ThemeTokens } from "../options/theme.ts";
 import { colorValues } from "../plot/base/assignColors.ts";
 
 /**
- * Writes a theme as `--samarkand-*` custom properties. Between the two halves of "auto" the browser
- * decides by the page's `color-scheme`, and again whenever that changes.
+ * Writes a theme as `--samarkand-*` custom properties. In the scheme "auto" the browser chooses
+ * between light and dark by the page's `color-scheme`, and again whenever that changes.
  */
 export function writeTheme(element: HTMLElement, theme: ResolvedTheme): void {
   const light = valuesOf(theme.light);
@@ -21,11 +21,11 @@ export function writeTheme(element: HTMLElement, theme: ResolvedTheme): void {
   else element.style.setProperty("color-scheme", theme.scheme);
 }
 
-/** The tokens as CSS has them: lengths in px, the colours of kinds by number. */
+/** Returns the tokens as CSS values: lengths in px, the colours of kinds by number. */
 function valuesOf(tokens: ThemeTokens): Map<string, string> {
   const values = new Map(colorValues(tokens).map((value, index) => [`color-${index}`, value]));
   for (const [name, value] of Object.entries(tokens)) {
-    // As the value of a custom property "inherit" would be a keyword of its own.
+    // As the value of a custom property, "inherit" would inherit that property and name no font.
     if (typeof value === "object" || value === "inherit") continue;
     values.set(name, typeof value === "number" && name !== "density" ? `${value}px` : `${value}`);
   }

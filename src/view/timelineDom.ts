@@ -11,41 +11,41 @@ import { createSvg, drawScene, sizeSvg } from "./drawScene.ts";
 import { createStickyTitles } from "./stickyTitles.ts";
 import { writeTheme } from "./themeProperties.ts";
 
-/** A picture that a pan moves within its window, which cuts what is out of sight. */
+/** A picture that a pan scrolls within its window. The window clips what is out of sight. */
 interface ScrollLayer {
   readonly element: HTMLElement;
-  /** Draws a node of the tag svg: its place and size are those of the picture. */
+  /** Draws a node of the tag `svg`, at its position and size. */
   draw(node: SceneNode, sight: Sight): void;
-  /** Draws other things in the same place. */
+  /** Replaces the children of the picture, at the same position and size. */
   redraw(nodes: readonly SceneNode[]): void;
-  /** Moves what was drawn last by so many px. */
+  /** Moves the picture by so many physical px from the position at which it was drawn. */
   move(by: number): void;
 }
 
-/** What of the whole width a window shows, px. */
+/** Part of the whole width that a window shows, in px. */
 interface Sight {
   readonly left: number;
   readonly width: number;
   readonly whole: number;
 }
 
-/** Builds a window with its picture. */
+/** Creates a window with its picture. */
 function createScrollLayer(document: Document, name: string): ScrollLayer {
   const element = document.createElement("div");
   const svg = createSvg(document, name);
   element.className = "samarkand-window";
-  // It scrolls by the timeline alone, and is no stop of the Tab key. What can have the focus may
-  // stand between a listbox and its options as a group only.
+  // Only the timeline scrolls this element, so it is no Tab stop. It can still have the focus, and
+  // between a listbox and its options a focusable element must have the role group.
   element.tabIndex = -1;
   element.setAttribute("role", "group");
   element.append(svg);
   let drawn: readonly SceneNode[] = [];
-  /** Where the picture begins, px to the left of the window. */
+  /** px from the left edge of the picture to the left edge of the window. */
   let before = 0;
   return {
     element,
     draw({ attributes, children = [] }, { left, width, whole }) {
-      // In parts of the whole, which paper may make narrower.
+      // Percentages of the whole width, which paper may make narrower.
       element.style.setProperty("left", `${(100 * left) / whole}%`);
       element.style.setProperty("width", `${(100 * width) / whole}%`);
       before = round(left) - Number(attributes.x);
@@ -59,8 +59,7 @@ function createScrollLayer(document: Document, name: string): ScrollLayer {
       drawScene(svg, nodes);
     },
     move(by) {
-      // As the browser scrolls, which it does without painting or laying out anything anew, unlike
-      // a transform (Chromium 147).
+      // Scrolling needs no new layout and no paint, unlike a transform (Chromium 147).
       element.scrollLeft = before - by;
     },
   };
@@ -69,31 +68,34 @@ function createScrollLayer(document: Document, name: string): ScrollLayer {
 /** The elements of a timeline. */
 export interface TimelineDom {
   readonly root: HTMLElement;
-  /** What ids in it begin with, unlike those of any other timeline in the page. */
+  /** Prefix of the ids in this timeline, different from that of any other timeline in the page. */
   readonly name: string;
-  /** Scrolls where the content is higher than the limit; the axis stays at its top. */
+  /** Element that scrolls where the content is higher than the limit. The axis stays at its top. */
   readonly scroller: HTMLElement;
   /**
-   * All under the axis but the titles of groups: bands, what a pan moves. It has the focus: a
-   * single stop of the Tab key.
+   * Listbox under the axis, with the bands and everything that a pan moves, but without the titles
+   * of groups. It takes the focus, as a single Tab stop.
    */
   readonly plot: HTMLElement;
   readonly legend: SVGSVGElement;
-  /** Gives an element direction, language and theme, as the root has them. */
+  /** Writes direction, language and theme to an element, as the root has them. */
   readonly dress: (element: HTMLElement, options: ResolvedOptions) => void;
-  /** Writes what follows from the options. */
+  /** Writes the attributes that follow from the options. */
   readonly configure: (options: ResolvedOptions) => void;
   readonly draw: (scene: Scene) => void;
-  /** Moves what was drawn last by so many physical px, with what is pinned to an edge there. */
+  /**
+   * Moves the last drawing by so many physical px, and redraws the names that are pinned to an
+   * edge.
+   */
   readonly move: (by: number, panned: Panned) => void;
-  /** The font family in which texts are drawn. */
+  /** Returns the font family in which texts are drawn. */
   readonly fontFamily: () => string;
-  /** What was drawn is all there: what a server has rendered in the container gives way to it. */
+  /** Removes what a server has rendered in the container. Call it once everything is drawn. */
   readonly takePlace: () => void;
   readonly remove: () => void;
 }
 
-/** Builds the elements of a timeline in a container, after what is there. */
+/** Creates the elements of a timeline and appends them to a container. */
 export function createTimelineDom(container: HTMLElement): TimelineDom {
   const { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving } =
     createElements(container.ownerDocument);
@@ -103,7 +105,7 @@ export function createTimelineDom(container: HTMLElement): TimelineDom {
   container.append(root);
   return {
     root,
-    // Two copies of this module may share a page: no count of one of them is known to the other.
+    // Random, since two copies of this module in one page do not know each other's counters.
     name: `samarkand-${Math.random().toString(36).slice(2, 8)}`,
     scroller,
     plot,
@@ -182,13 +184,13 @@ function createElements(document: Document) {
   const pinnedAxis = createScrollLayer(document, "samarkand-pinned");
   const markers = createScrollLayer(document, "samarkand-markers");
   const moving = createScrollLayer(document, "samarkand-moving");
-  // The names of events say all that these do.
+  // Hidden from screen readers: the accessible names of the events say the same.
   for (const seen of [movingAxis.element, pinnedAxis.element, bands])
     seen.setAttribute("aria-hidden", "true");
   plot.setAttribute("role", "listbox");
   plot.setAttribute("aria-orientation", "horizontal");
   plot.tabIndex = 0;
-  // What scrolls would be a stop of the Tab key of its own, without a name.
+  // Without a tabindex, a scrolling element is a Tab stop of its own, without a name.
   scroller.tabIndex = -1;
   legend.setAttribute("role", "list");
   axis.append(movingAxis.element, pinnedAxis.element);
@@ -199,14 +201,14 @@ function createElements(document: Document) {
   return { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving };
 }
 
-/** What the place of a container says about language and direction, and the reader's zone. */
+/** Reads language and direction at a container's place in the page, and the reader's zone. */
 export function readEnvironment(container: HTMLElement): Environment {
   const view = container.ownerDocument.defaultView;
   const own = memoizeLast(() => new Intl.DateTimeFormat().resolvedOptions());
   const lang = langOf(container);
   const direction: Direction = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
   return {
-    // A browser of a machine without a language says "en-US@posix" (Chromium 147).
+    // On a machine without a language, Chromium 147 reports "en-US@posix".
     get locale() {
       return (
         [lang, view?.navigator.language.replace(/@.*/, "") ?? ""].find((one) =>
@@ -215,8 +217,8 @@ export function readEnvironment(container: HTMLElement): Environment {
       );
     },
     direction,
-    // One that cannot tell the machine's zone says "Etc/Unknown", which it refuses itself, or
-    // nothing.
+    // A browser that cannot detect the machine's zone returns "Etc/Unknown", which it does not
+    // accept itself, or nothing.
     get timeZone() {
       return isTaken(() => createZone(own().timeZone)) ? own().timeZone : "UTC";
     },
@@ -228,14 +230,17 @@ export function readEnvironment(container: HTMLElement): Environment {
   };
 }
 
-/** Of the nearest element around that names one, out of shadow roots, too. */
+/**
+ * Returns the language of the nearest element that names one: the container or an ancestor, also
+ * outside a shadow root.
+ */
 function langOf(container: Element): string {
   let at: Element | null = container;
   while (at?.hasAttribute("lang") === false) at = parentOf(at);
   return at?.getAttribute("lang") ?? "";
 }
 
-/** Whether an engine takes a name, which need not be one that it gave itself. */
+/** Whether an engine accepts a name. It may reject a name that it returned itself. */
 function isTaken(take: () => unknown): boolean {
   try {
     take();
@@ -246,8 +251,8 @@ function isTaken(take: () => unknown): boolean {
 }
 
 /**
- * Points assistive technology to what the keyboard is at, by its id, and scrolls the page to it
- * where it came to stand out of sight. Called after each drawing.
+ * Returns a function that points `aria-activedescendant` to the element with a given id, and
+ * scrolls the page to this element where it has moved out of sight. Call it after each drawing.
  */
 function createActiveDescendant(plot: HTMLElement): (id: string | null) => void {
   let last = "";
@@ -261,14 +266,17 @@ function createActiveDescendant(plot: HTMLElement): (id: string | null) => void 
     if (plot.getAttribute("aria-activedescendant") !== pointed.id)
       plot.setAttribute("aria-activedescendant", pointed.id);
     const { top, height } = placeOf(pointed, plot);
-    // A page that a reader has scrolled elsewhere stays there, as long as this stays where it is.
+    // Scrolls only when the element or its position changes: the reader may scroll the page away.
     const now = `${pointed.id} ${top}`;
     if (now !== last) scrollTo(plot, top, height);
     last = now;
   };
 }
 
-/** px from the top of the plot, before any scaling by the page. */
+/**
+ * Returns the top of an element, from the top of the plot, and its height, in px before any scaling
+ * by the page.
+ */
 function placeOf(pointed: Element, plot: HTMLElement): { readonly top: number; readonly height: number } {
   const ring = (pointed.querySelector(".samarkand-focus") ?? pointed).getBoundingClientRect();
   const whole = plot.getBoundingClientRect();
@@ -277,8 +285,8 @@ function placeOf(pointed: Element, plot: HTMLElement): { readonly top: number; r
 }
 
 /**
- * By an element as wide as the plot, so that nothing is scrolled across: what is pointed to may
- * reach beyond it.
+ * Scrolls a part of the plot into view, with a temporary element as wide as the plot. The focused
+ * element may be wider than the plot, and would scroll the page sideways.
  */
 function scrollTo(plot: HTMLElement, top: number, height: number): void {
   const anchor = plot.ownerDocument.createElement("div");
@@ -286,32 +294,35 @@ function scrollTo(plot: HTMLElement, top: number, height: number): void {
   anchor.style.setProperty("top", `${top}px`);
   anchor.style.setProperty("height", `${height}px`);
   plot.append(anchor);
-  // jsdom has no such method.
+  // jsdom has no `scrollIntoView`.
   (anchor as Partial<HTMLElement>).scrollIntoView?.({ block: "nearest", inline: "nearest" });
   anchor.remove();
 }
 
-/** What a server has rendered in a container, as long as it stands there. */
+/** What a server has rendered in a container, until the timeline replaces it. */
 interface ServerRendered {
-  /** To be called before anything is drawn. */
+  /** Call it before each drawing: it removes the minimum height once the width has changed. */
   readonly drawing: () => void;
   /**
-   * What was drawn is all there: this gives way to it, at the same height until the width is
-   * another one.
+   * Removes what the server has rendered. The root keeps that height until the width changes, so
+   * that the page does not move.
    */
   readonly giveWay: () => void;
 }
 
 /**
- * Finds the strings of `renderToString` and `renderListToString` in a container to which a root
- * will be added, which stays out of sight for so long.
+ * Finds the output of `renderToString` and `renderListToString` in a container. While there is any,
+ * the root, which is appended afterwards, stays out of sight.
  */
 function findServerRendered(container: HTMLElement, root: HTMLElement): ServerRendered {
   const found = [...container.children].filter((child) =>
     child.matches("svg.samarkand, ol.samarkand-listing"),
   );
   root.classList.toggle("is-waiting", found.length > 0);
-  /** px; 0: it is as high as its content. A scrollbar of its own takes nothing from it. */
+  /**
+   * Width of the root at which its minimum height was set, in px; 0: no minimum height is set. A
+   * scrollbar of the timeline does not change this width.
+   */
   let held = 0;
   return {
     drawing() {

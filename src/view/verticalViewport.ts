@@ -1,33 +1,40 @@
 import type { Stretch } from "../plot/events/placeMarks.ts";
 
-/** px by which what is drawn of the height gets more or less. */
+/** Step of the upper and lower end of the drawn part, in px. */
 const STEP = 120;
-/** px above what is in sight; below it is as much, since the axis covers the top. */
+/**
+ * px drawn above the visible part. Below it about as much is drawn anyway: the height of the axis,
+ * which covers the top.
+ */
 const SPARE = 60;
-/** The same while one scrolls, which the browser does without waiting for what is drawn. */
+/**
+ * px drawn beyond the visible part during a scroll: the browser scrolls without waiting for a
+ * drawing.
+ */
 const AHEAD = 360;
-/** ms after the last step of a scroll. */
+/** ms after the last step of a scroll until it counts as over. */
 const REST = 150;
 
-/** px of paper of common sizes within its margins, where an engine does not tell. */
+/** Width of paper of common sizes within its margins, in px, for engines that do not report it. */
 const PAPER = 720;
 
-/** Which part of a plot is drawn that is higher than what is in sight of it. */
+/** Chooses the part of a plot that is drawn, where the plot is higher than its visible part. */
 export interface VerticalViewport {
   /**
-   * px from the top of the plot; `undefined`: all of it, as paper shows it. The same object as long
-   * as it is the same.
+   * Returns the drawn part, in px from the top of the plot; `undefined`: all of it, as paper shows
+   * it. An unchanged part is the same object.
    */
   readonly now: (maxHeight: number) => Stretch | undefined;
-  /** The width (px) to lay out for, of what it is on a screen. */
+  /** Returns the width to lay out for, in px, from the width on a screen. */
   readonly width: (onScreen: number) => number;
   readonly stop: () => void;
 }
 
 /**
- * `changed` is called when another part has to be drawn, `printed` when all has to be laid out anew
- * at once, for paper or for the screen again. Paper is told of by `beforeprint`, before it has a
- * width, and in some engines then by its medium, when it has.
+ * Creates the vertical viewport. `changed` is called when another part has to be drawn, `printed`
+ * when everything has to be laid out again at once, for paper or for the screen. `beforeprint`
+ * announces paper before it has a width; in some engines the `print` media query changes later,
+ * when it has one.
  */
 export function createVerticalViewport(
   scroller: HTMLElement,
@@ -43,7 +50,7 @@ export function createVerticalViewport(
   const read = (): Stretch => {
     const { scrollTop, clientHeight } = scroller;
     const spare = isScrolling ? AHEAD : SPARE;
-    // Its limit is what it may become with the next picture.
+    // The scroller may become as high as its limit with the next picture.
     const [top, bottom] = [
       scrollTop - spare,
       scrollTop + Math.max(clientHeight, height) + (isScrolling ? AHEAD : 0),
@@ -62,7 +69,7 @@ export function createVerticalViewport(
     if (is) timer = window.setTimeout(scroll, REST, false);
     compare();
   };
-  // jsdom has no media.
+  // jsdom has no `matchMedia`.
   const paper = (window as Partial<Window>).matchMedia?.("print");
   const print = (is: boolean, isSized = false): void => {
     if (isOnPaper === is && !isSized) return;

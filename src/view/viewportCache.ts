@@ -5,36 +5,38 @@ import type { Picture, VisibleState } from "../plot/picture/picture.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { TimelineDom } from "./timelineDom.ts";
 
-/** px that are drawn beyond the view during a pan: on the side to which it goes, and behind it. */
+/** px that a pan draws beyond the view: on the side to which it goes, and behind it. */
 const AHEAD = 640;
 const BEHIND = 32;
-/** How many times as far apart a zoom draws things, at most, as they were laid out. */
+/** Greatest factor by which a zoom stretches a layout. */
 const FURTHEST = 4;
-/** How many times the time in sight a zoom out lays out, so that its next steps find it. */
+/** How many times the visible time a zoom out lays out, so that its next steps find it there. */
 const WIDER = 2;
-/** Grounds that one zoom keeps: a hand that zooms in far, and back, does not pass more. */
+/**
+ * Number of layouts that one zoom retains: a gesture that zooms in far, and back, passes no more.
+ */
 const MOST = 8;
 
-/** What is on the screen. */
+/** What is on the screen: a layout, and the view in it. */
 export interface Painted {
   readonly layout: Layout;
-  /** Where the view begins, in the layout's inline px. */
+  /** Inline px of the layout at which the view begins. */
   readonly offset: number;
 }
 
-/** What a hand is doing to the view. */
+/** What a gesture does to the view. */
 export type Moving = "pan" | "zoom";
 
-/** Draws states on a timeline's elements. */
+/** Draws states on the elements of a timeline. */
 export interface ViewportCache {
   /**
-   * Draws a state at rest exactly. While a hand moves the view, draws it from what is laid out
-   * already, as far as that goes: a pan moves the elements, a zoom moves the marks apart.
+   * Draws a state at rest exactly. During a gesture it draws the state from earlier layouts, as far
+   * as they reach: a pan moves the elements, a zoom moves the marks apart.
    */
   paint(picture: Picture, state: VisibleState, moving: Moving | null): Painted;
 }
 
-/** More of time than was in sight, laid out once for several frames. */
+/** Layout of more time than is visible, computed once for several frames. */
 interface Ground {
   readonly picture: Picture;
   readonly state: VisibleState;
@@ -44,15 +46,15 @@ interface Ground {
 /** A ground that is drawn, too: a pan shows it at scale 1, at another offset. */
 interface DrawnGround extends Ground, Drawn {
   readonly margin: Margin;
-  /** px from where the pan began to where this was drawn, forwards in time. */
+  /** px from where the pan began to where this ground was drawn, forwards in time. */
   readonly at: number;
 }
 
-/** Creates the cache of what one gesture has laid out; the next gesture begins with none. */
+/** Creates the cache of the layouts of one gesture. The next gesture begins with an empty cache. */
 export function createViewportCache(host: Pick<TimelineDom, "draw" | "move">): ViewportCache {
-  /** Of the pan under way. */
+  /** Ground of the current pan. */
   let panned: DrawnGround | null = null;
-  /** Of the zoom under way: from coarse to fine on the way in. */
+  /** Grounds of the current zoom: from coarse to fine on the way in. */
   let zoomed: readonly Ground[] = [];
   let last: TimeRange | null = null;
 
@@ -108,12 +110,12 @@ export function createViewportCache(host: Pick<TimelineDom, "draw" | "move">): V
   };
 }
 
-/** Whether two states have the same things in the same bands. */
+/** Whether two states have the same events in the same bands. */
 function hasSamePlaces(a: VisibleState, b: VisibleState): boolean {
   return a.arrangement === b.arrangement && a.slice === b.slice;
 }
 
-/** Whether two states differ in the view alone; what is under the pointer does not count. */
+/** Whether two states differ in the view alone. Hover does not count. */
 function isDrawnAlike(a: VisibleState, b: VisibleState): boolean {
   return (
     hasSamePlaces(a, b) &&
@@ -125,7 +127,10 @@ function isDrawnAlike(a: VisibleState, b: VisibleState): boolean {
   );
 }
 
-/** px from a ground to a view, forwards in time; `null` where it is no pan of that ground. */
+/**
+ * Returns the px from a ground to a view, forwards in time; `null` where the view is no pan of it:
+ * another picture, or another scale.
+ */
 function pannedBy({ picture, state, layout }: Ground, now: Picture, view: TimeRange): number | null {
   const span = state.view.end - state.view.start;
   if (picture !== now || Math.abs((view.end - view.start) / span - 1) > 1e-9) return null;
@@ -137,8 +142,8 @@ function isWithinMargin({ margin }: DrawnGround, by: number): boolean {
 }
 
 /**
- * Whether a view is a part of another one, and not too small a part. Steps in and back out end
- * where they began, but for a rounding.
+ * Whether a view is a part of another one, and not too small a part. The tolerance is for rounding:
+ * steps in and back out do not end exactly where they began.
  */
 function isWithin(whole: TimeRange, { start, end }: TimeRange): boolean {
   const slack = 1e-6 * (end - start);
@@ -150,8 +155,9 @@ function isWithin(whole: TimeRange, { start, end }: TimeRange): boolean {
 }
 
 /**
- * The view before, where that holds a view; else more than the view, in the direction in which it
- * grew: a zoom goes on around the same point, mostly.
+ * Returns the range to lay out for a zoom: the view before, where that contains the new view;
+ * otherwise more than the new view, in the direction in which the view grew, since a zoom mostly
+ * goes on around the same point.
  */
 function widened(view: TimeRange, before: TimeRange | null): TimeRange {
   if (before === null) return view;

@@ -5,22 +5,24 @@ import type { TimeScale } from "../../time/scale.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { type AxisRow, cellsOf, layoutAxisRow } from "./axisRow.ts";
 
-/** px of a day, from which weekends are shaded. */
+/** px: least width of a day for weekends to be shaded. */
 const WEEKEND_PX = 6;
 
-/** The axis of a window: the ticks of the calendar, those of a second one, the weekends. */
+/**
+ * The axis of a window: the ticks of the calendar, those of a second calendar, and the weekends.
+ */
 export interface Axis extends AxisRow {
   /**
-   * null where there is no second calendar, none of its dates are in sight, or the first row is in
-   * it already.
+   * Row of the second calendar; `null` if there is none, if none of its dates are in sight, or if
+   * the first row already uses that calendar.
    */
   readonly secondary: AxisRow | null;
   readonly weekends: readonly { readonly key: string; readonly x0: number; readonly x1: number }[];
 }
 
 /**
- * Lays out the axis of a window. Where a calendar does not know its dates, the Gregorian one goes
- * on.
+ * Lays out the axis of a window. Dates that the calendar does not cover are shown in the Gregorian
+ * one.
  */
 export function layoutAxis(scale: TimeScale, context: LayoutContext): Axis {
   const { calendar, secondaryCalendar, zone } = context;
@@ -65,7 +67,10 @@ function weekends({ step: { unit } }: AxisRow, { scale, calendar, context }: Wee
     }));
 }
 
-/** 1 (Monday) to 7; 1 January 1970 was a Thursday. */
+/**
+ * Returns the ISO 8601 weekday, from 1 (Monday) to 7. The constant 3: 1 January 1970 was a
+ * Thursday.
+ */
 function isoWeekday(wall: number): number {
   return ((((Math.floor(wall / DAY) + 3) % 7) + 7) % 7) + 1;
 }

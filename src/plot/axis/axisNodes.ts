@@ -5,11 +5,11 @@ import { textNode } from "../base/textNode.ts";
 import type { Layout } from "../picture/layout.ts";
 import type { AxisLabel, AxisRow } from "./axisRow.ts";
 
-/** What an axis is drawn of. */
+/** Parts of a layout from which an axis is drawn. */
 export type AxisLayout = Pick<Layout, "axis" | "axisHeight" | "markersHeight" | "secondaryHeight" | "scale">;
 
 /**
- * The axis over the plot, in px of the plot: two tiers and the weekdays, a line, the tiers of a
+ * Draws the axis above the plot, in px of the plot: two tiers and the notes, a line, the tiers of a
  * second calendar, a line.
  */
 export function axisNodes(
@@ -29,7 +29,7 @@ export function axisNodes(
   ];
 }
 
-/** The labels of the upper tiers alone. */
+/** Draws only the labels of the upper tiers, which are pinned. */
 export function pinnedNodes({ axis, ...rest }: AxisLayout, context: SceneContext): SceneNode[] {
   const bare = <T extends AxisRow>(row: T): T => ({ ...row, lower: [], notes: [], lines: [] });
   const { secondary } = axis;
@@ -68,7 +68,7 @@ function rowNodes(row: AxisRow, { name, top, bottom }: RowPlace, context: SceneC
     ...uprights(
       `${name}lines`,
       row.lines.map(({ x, major, minor }) => {
-        // A month that begins within a week does not cut through the week's label.
+        // A month that begins within a week must not cut through the week's label.
         const [y1, y2] = major ? [top, minor ? bottom : tiers.under] : [bottom - 6, bottom];
         return { x, y1, y2, token: major ? "hair" : "grid" };
       }),
@@ -80,7 +80,7 @@ function rowNodes(row: AxisRow, { name, top, bottom }: RowPlace, context: SceneC
   ];
 }
 
-/** The lines of the axis through the plot, and the weekends behind it. */
+/** Draws the lines of the axis through the plot, and the weekends behind them. */
 export function gridNodes({ axis, plotHeight }: Layout, context: SceneContext): SceneNode[] {
   const { time } = context;
   const weekends = axis.weekends.map(({ key, x0, x1 }): SceneNode => ({
@@ -139,7 +139,10 @@ interface Upright {
   readonly token: "grid" | "hair";
 }
 
-/** Those of one colour are one element: a step of a zoom moves each of them. */
+/**
+ * Draws vertical lines; those of one colour are one element, because each step of a zoom moves them
+ * all.
+ */
 function uprights(key: string, lines: readonly Upright[], { time }: SceneContext): SceneNode[] {
   return (["grid", "hair"] as const).flatMap((token): SceneNode[] => {
     const d = lines

@@ -29,16 +29,19 @@ export interface AxisLabel {
   readonly key: string;
   readonly text: string;
   readonly x: number;
-  /** Whether `x` is the middle of the text, or where it begins. */
+  /** Whether `x` is the middle of the text; otherwise `x` is where the text begins. */
   readonly centred: boolean;
   readonly width: number;
 }
 
-/** A tick line. */
+/** A tick line of the axis, in inline px. */
 export interface AxisLine {
   readonly key: string;
   readonly x: number;
-  /** Whether it begins a period of the upper tier, or a cell of the lower one; it can be both. */
+  /**
+   * Whether the line begins a period of the upper tier (`major`) and a cell of the lower tier
+   * (`minor`). A line can do both.
+   */
   readonly major: boolean;
   readonly minor: boolean;
 }
@@ -48,41 +51,41 @@ export interface AxisRow {
   readonly step: TickStep;
   readonly lower: readonly AxisLabel[];
   /**
-   * Under the lower tier: weekdays, where days are wide enough for them, and the offsets of clock
-   * times that come twice.
+   * Notes under the lower tier, where there is room for them: weekdays, second names of months, and
+   * the UTC offsets of clock times that occur twice.
    */
   readonly notes: readonly AxisLabel[];
-  /** Whether there is a line for notes, also where none is in sight. */
+  /** Whether room is kept for a line of notes, even if no note is in sight. */
   readonly noted: boolean;
   readonly upper: readonly AxisLabel[];
   readonly lines: readonly AxisLine[];
 }
 
 interface Row {
-  /** Whose ticks they are. */
+  /** Calendar in which the ticks are placed. */
   readonly calendar: CalendarSystem;
   /**
-   * In whose words they are told, where it knows them; the same one, unless it knows a part of the
-   * window only.
+   * Calendar whose words the labels use, for dates that it covers. It is `calendar` itself, unless
+   * it covers only a part of the window.
    */
   readonly told: CalendarSystem;
   readonly isSecond: boolean;
   /**
-   * Whether it stands in for a calendar that does not know the window; its years say whose they
-   * are.
+   * Whether the row replaces a calendar that does not cover the window. Its years are then written
+   * with their era.
    */
   readonly isStandIn: boolean;
 }
 
 /**
- * Lays out the ticks of a window: the finest step from `finest` on whose labels keep apart, and the
- * periods that contain it. On a narrow window it can be that the labels of no cell have room in the
- * part that is in sight; then coarser ones are told.
+ * Lays out the ticks of a window: the finest step, from `finest` on, whose labels do not touch, and
+ * the periods that contain its cells. On a narrow window it can happen that no label fits into the
+ * visible part of its cell. Then the next coarser step is tried.
  */
 export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext, finest = 0): AxisRow {
   const { calendar, told, isSecond, isStandIn } = row;
   const { start, end } = scale.domain;
-  // With eras on all years, or on none: a year of two digits cannot do without.
+  // Either all years of the axis have their era or none has. A year of two digits needs it.
   const text = context.dateText(told, isStandIn || civilFromMs(start).year < 100);
   const texts: [DateText, ...DateText[]] =
     calendar === told || isSecond
@@ -91,8 +94,8 @@ export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext
   const fonts = context.fonts;
   const steps = isFar(start) || isFar(end) ? DEEP_STEPS : TICK_STEPS;
   const chosen = chooseStep(scale, { texts, calendar, steps: steps.slice(finest), context });
-  // The clock is the same in every calendar, and stands in the first row; in the second one are the
-  // days alone.
+  // Clock times are the same in every calendar, so only the first row has them. The second row has
+  // the days alone.
   const isDays = isSecond && clockWidth(chosen.step) > 0;
   const { step, length } = isDays ? { ...chosen, step: HOUR } : chosen;
   const grid = { scale, calendar, zone: context.zone };
@@ -112,7 +115,8 @@ export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext
     ),
   );
   const isEmpty = lower.length + upper.length === 0;
-  // Where no tick has room for its label, at least what began before is told.
+  // If no label fits at its tick, labels are pinned within the window, so that at least the period
+  // that has already begun is named.
   const labels = isEmpty
     ? keep(
         cells.map((cell) =>
@@ -139,18 +143,18 @@ export function layoutAxisRow(scale: TimeScale, row: Row, context: LayoutContext
 }
 
 /**
- * A single day, month or year is a place between two lines; hours, and several at once, begin at a
- * line.
+ * Whether a label is centred in its cell: that of a single day, month or year is. Hours, and
+ * several units at once, have their label at a line.
  */
 function isCell({ unit, count }: TickStep): boolean {
   return count === 1 && (unit === "day" || unit === "month" || unit === "year");
 }
 
 interface Choice {
-  /** Of the calendar, and of the Gregorian one where that goes on beside it. */
+  /** Texts of the calendar and, where the Gregorian calendar continues it, of that one too. */
   readonly texts: readonly [DateText, ...DateText[]];
   readonly calendar: CalendarSystem;
-  /** Fine to coarse. */
+  /** Steps from fine to coarse. */
   readonly steps: readonly TickStep[];
   readonly context: LayoutContext;
 }
@@ -165,14 +169,16 @@ function chooseStep(
   { texts, calendar, steps, context }: Choice,
 ): Chosen {
   const font = context.fonts.tick;
-  // Twelve lunar months are shorter than a year of the Gregorian calendar, and so are three.
+  // Twelve lunar months are shorter than a Gregorian year, and three of them are shorter than a
+  // quarter.
   const shorter = calendar.shortestYear / 365;
   for (const step of steps) {
     const px = (tickStepMs(step) * shorter) / msPerPx;
     if (px < 2 * TICK_GAP) continue;
-    // "66M years ago" serves only where nothing else fits.
+    // The short form of an age, such as "66M years ago", is used only where nothing else fits.
     for (const length of step.unit === "age" ? (["long"] as const) : (["long", "short"] as const)) {
-      // Years have as many digits as they have, and ages any number of words.
+      // A year has any number of digits, and an age any number of words, so samples are not enough:
+      // the labels of this window are measured too.
       const own =
         step.unit === "year"
           ? [range.start, range.end]
@@ -200,7 +206,7 @@ function placeTick(
     // A cell can be shorter than its step: the first years after 1 BCE, an hour that a zone skips.
     return cell.x0 < 0 || x + width > Math.min(length, cell.x1) ? null : { key, text, x, centred, width };
   }
-  // A day of which only a part is in sight has its number in that part, as long as there is room.
+  // The label of a day that is only partly in sight stands in that part, if there is room.
   const from = Math.max(cell.x0, 0);
   const to = Math.min(cell.x1, length);
   const x = Math.min(Math.max((cell.x0 + cell.x1) / 2, from + width / 2 + 2), to - width / 2 - 2);
@@ -214,8 +220,8 @@ interface Pinned {
 }
 
 /**
- * The label of a period stays in sight as long as there is room for it, in its short form at the
- * last.
+ * Places the label of a period so that it stays in sight while there is room for it, in its short
+ * form if the long one does not fit.
  */
 function placePinned(
   cell: Cell,
@@ -234,7 +240,8 @@ function placePinned(
 }
 
 /**
- * What is noted under the ticks of a step; null where there is no room for it, or nothing to note.
+ * Returns a function that reads the note under a tick; `null` if there is no room for notes of this
+ * step, or none exist.
  */
 function noteReader(
   { step, length }: Chosen,
@@ -242,7 +249,7 @@ function noteReader(
   { text, context }: { text: DateText; context: LayoutContext },
 ): ((at: number) => string) | null {
   const noteOf = (at: number): string => text.note(at, step, length);
-  // The offsets of a repeated hour come and go, and the line for them stays.
+  // The offsets of a repeated hour appear and disappear, but their line stays.
   if (step.unit !== "day" && step.unit !== "month") return clockWidth(step) >= 1_000 ? noteOf : null;
   const font = context.fonts.note;
   const samples =
@@ -257,7 +264,10 @@ function upTo(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index);
 }
 
-/** Once at each time: a period can begin where no cell does, as a month within a week. */
+/**
+ * Returns one line per instant. A period can begin where no cell begins, for example a month within
+ * a week.
+ */
 function lines(cells: readonly Cell[], periods: readonly Cell[], length: number): AxisLine[] {
   const [minor, major] = [cells, periods].map((items) => new Set(items.map(({ start }) => start)));
   return [...new Map([...cells, ...periods].map((cell) => [cell.start, cell])).values()]
@@ -274,7 +284,7 @@ function keep<T>(items: readonly (T | null)[]): T[] {
   return items.filter((item): item is T => item !== null);
 }
 
-/** From one tick to the next: instants, and their inline px. */
+/** Time from one tick to the next: its instants, and their places in inline px. */
 interface Cell {
   readonly start: number;
   readonly end: number;
@@ -282,7 +292,7 @@ interface Cell {
   readonly x1: number;
 }
 
-/** The cells of a step that meet the window, as far as the calendar knows it. */
+/** Returns the cells of a step that meet the window, within the range that the calendar covers. */
 export function cellsOf(
   step: TickStep,
   { scale, calendar, zone }: { scale: TimeScale; calendar: CalendarSystem; zone: Zone },
@@ -292,7 +302,7 @@ export function cellsOf(
   const end = Math.min(scale.domain.end, zone.toInstant(calendar.range.end));
   const starts = ticks(step, { start, end }, zone, calendar);
   return starts.slice(0, -1).map((tick, index) => {
-    // A week goes on from one calendar to another.
+    // A week can begin before the calendar's first day, in another calendar.
     const from = Math.max(tick, first);
     const to = starts[index + 1] as number;
     return { start: from, end: to, x0: scale(from), x1: scale(to) };

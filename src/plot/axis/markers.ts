@@ -10,29 +10,32 @@ import { textNode } from "../base/textNode.ts";
 import { cellLength } from "../clusters/placeClusters.ts";
 import { type Stretch, stretchOf } from "../events/placeMarks.ts";
 
-/** Parts of a cell of clusters, in each of which one marker stands at most: of 9 to 18 px. */
+/** Parts of a cluster's cell, from 9 to 18 px long. Each of them shows one marker at most. */
 const PER_CELL = 8;
-/** px from which on the time of a date is a band; what is shorter is a line where it begins. */
+/** px: least length of a marker that is drawn as a band. A shorter one is a line at its start. */
 const LEAST_BAND = 3;
 /** px from a line to its title, and from a title to the next line. */
 const LINE_GAP = 5;
 const TITLE_GAP = 8;
-/** px beyond the window at which a band is cut: its edge stays out of sight. */
+/** px beyond the window at which a band is cut, so that its edge stays out of sight. */
 const OVERHANG = 8;
-/** px that a title keeps from the edge of the plot. */
+/** px between a title and the edge of the plot. */
 const EDGE = 4;
 
-/** px of the head of the line, under the axis. */
+/** px: height, and half the width, of the head of the now line, under the axis. */
 const HEAD = 6;
 
-/** A named moment in the window, in inline px. */
+/** A marker in the window, in inline px. */
 export interface PlacedMarker {
   readonly key: string;
   readonly marker: ResolvedMarker;
   readonly x0: number;
-  /** The same as `x0`: it is a line. */
+  /** Inline px of the end; equal to `x0` if the marker is drawn as a line. */
   readonly x1: number;
-  /** As much of it as there is room for, and where it begins in the direction of time. */
+  /**
+   * As much of the title as fits, with its beginning in the direction of time; `null` if nothing
+   * fits.
+   */
   readonly title: {
     readonly text: string;
     readonly x: number;
@@ -41,7 +44,7 @@ export interface PlacedMarker {
   } | null;
 }
 
-/** The window, what of it is in sight, and its zoom level. */
+/** The window, the part of it in sight, and its zoom level. */
 interface Window {
   readonly scale: TimeScale;
   readonly sight: Stretch;
@@ -49,15 +52,16 @@ interface Window {
 }
 
 /**
- * Places named moments: which of them, and with how much of their titles, depends on the zoom and
- * not on where the window is.
+ * Places markers. Which ones are shown, and how much of each title, depends on the zoom and not on
+ * the position of the window.
  */
 export type Markers = (window: Window) => PlacedMarker[];
 
 /**
- * Of those that stand closest to each other the first is drawn. A title stands after its line, up
- * to the next one; where only the place before it holds the whole, and the one before does not need
- * that, it stands there; else it is shortened, or left out.
+ * Creates the function that places markers. Of markers that are very close to each other only the
+ * first is drawn. A title stands after its line, up to the next line. It stands before its line if
+ * it fits as a whole only there, and the previous title does not need that room. Otherwise it is
+ * shortened or left out.
  */
 export function createMarkers(context: LayoutContext): Markers {
   const { measure, markers } = context;
@@ -89,7 +93,7 @@ export function createMarkers(context: LayoutContext): Markers {
   };
 }
 
-/** The first in each cell of time: cells are anchored at time zero. */
+/** Returns the first marker in each cell of time. Cells are anchored at time zero. */
 function firstOfCells(markers: readonly ResolvedMarker[], length: number): ResolvedMarker[] {
   const cellOf = ({ span }: ResolvedMarker): number => Math.floor(span.start / length);
   return markers.filter(
@@ -97,15 +101,15 @@ function firstOfCells(markers: readonly ResolvedMarker[], length: number): Resol
   );
 }
 
-/** px for a title after its line, and before it where it stands there. */
+/** px for a title after its line, and before the line if the title stands there. */
 interface Room {
   readonly after: number;
   readonly before: number | null;
 }
 
 /**
- * Each gap between two lines is for one title: it is known from the two of either side alone,
- * whatever the window is.
+ * Returns the room for the title of each marker. A gap between two lines holds one title. Its use
+ * depends only on the two nearest markers on either side, not on the window.
  */
 function roomsOf(
   shown: readonly ResolvedMarker[],
@@ -130,7 +134,7 @@ function roomsOf(
 }
 
 interface TitlePlace {
-  /** Where the marker begins, also out of sight. */
+  /** Inline px where the marker begins, even if out of sight. */
   readonly from: number;
   readonly x1: number;
   readonly within: Stretch;
@@ -138,8 +142,8 @@ interface TitlePlace {
 }
 
 /**
- * In sight, as far as its line is, or its band: what begins before the window has its title within
- * the rest of that.
+ * Places a title in sight, if its line or band is. The title of a marker that begins before the
+ * window stands within the visible rest of its band.
  */
 function placeTitle(
   title: string,
@@ -159,7 +163,7 @@ function placeTitle(
   return text === "" ? null : { text, x, width: widthOf(text), before: false };
 }
 
-/** What of a layout they are drawn from, in px. */
+/** Parts of a layout from which markers are drawn, in px. */
 interface MarkerLayout {
   readonly markers: readonly PlacedMarker[];
   readonly scale: TimeScale;
@@ -168,14 +172,14 @@ interface MarkerLayout {
   readonly markersHeight: number;
 }
 
-/** Named moments through the plot, behind what happens there. */
+/** Draws the markers through the plot, behind the events. */
 export function markerNodes({ markers, plotHeight }: MarkerLayout, context: SceneContext): SceneNode[] {
   return markers.flatMap((placed) =>
     lines(placed, plotHeight, context).map((node) => ({ ...node, key: `${node.key}-${placed.key}` })),
   );
 }
 
-/** Their names over it, in the last row of the axis. */
+/** Draws the titles of the markers above the plot, in the last row of the axis. */
 export function markerTitleNodes(
   { markers, markersHeight, axisHeight }: MarkerLayout,
   context: SceneContext,
@@ -215,7 +219,7 @@ export function markerTitleNodes(
   });
 }
 
-/** A line; of a longer time, where it is shown as such, its two ends with a tint between. */
+/** Draws a marker: a line; or, if it is drawn as a band, two lines with a tint between them. */
 function lines({ marker, x0, x1 }: PlacedMarker, plotHeight: number, { time }: SceneContext): SceneNode[] {
   if (x0 === x1) return [line(marker, time.x(x0), { key: "line", top: 0, bottom: plotHeight })];
   const tint: SceneNode = {
@@ -241,7 +245,7 @@ function lines({ marker, x0, x1 }: PlacedMarker, plotHeight: number, { time }: S
   ];
 }
 
-/** In dashes where the date is doubtful. */
+/** Draws one line, dashed if the date is approximate or uncertain. */
 function line(
   { span }: PlacedMarker["marker"],
   at: number,
@@ -271,7 +275,7 @@ function line(
   };
 }
 
-/** The line of now, from the axis through the plot, where it is in sight. */
+/** Draws the now line, from the axis through the plot, if it is in sight. */
 export function nowNodes({ scale, plotHeight }: MarkerLayout, { time, now }: SceneContext): SceneNode[] {
   const inline = now === null ? NaN : scale(now);
   if (!(inline >= 0 && inline <= scale.size)) return [];

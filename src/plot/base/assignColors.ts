@@ -2,14 +2,17 @@ import type { Model, ModelEvent } from "../../model/model.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { Colors } from "./sceneContext.ts";
 
-/** The value of a colour token by its number: the palette, then the kinds that the theme names. */
+/**
+ * Returns the values of the colour tokens by number: the palette, then the kinds that the theme
+ * names.
+ */
 export function colorValues({ palette, kinds }: ThemeTokens): string[] {
   return [...palette, ...Object.values(kinds)];
 }
 
 /**
- * The number of each kind's colour: those that the theme names, then those of the palette in the
- * order of the records.
+ * Returns the number of each kind's colour: a number of its own for a kind that the theme names,
+ * otherwise a number of the palette in the order of the records.
  */
 export function kindSlots(
   model: Pick<Model, "kinds">,
@@ -22,8 +25,9 @@ export function kindSlots(
 }
 
 /**
- * Gives every kind a colour: the theme's, else one of the palette in the order of the records. An
- * event without a kind has its group's; a group has that of its first record.
+ * Assigns a colour to every kind: the theme's, otherwise one of the palette in the order of the
+ * records. An event without a kind has a colour of the palette by the index of its group. A group
+ * has the colour of its first event in the order of the records.
  */
 export function assignColors(model: Model, { palette, kinds }: ThemeTokens): Colors {
   const slots = kindSlots(model, { palette, kinds });

@@ -2,33 +2,40 @@ import { memoizeLast } from "../../base/memo.ts";
 
 const ELLIPSIS = "…";
 /**
- * Of a label: the first letter or two of a word say nothing, and cost a place in which to look for
- * more.
+ * Least number of graphemes of a cut word in a label: the first one or two say nothing, and still
+ * make the reader look there for more.
  */
 export const LEAST_OF_LABEL = 3;
-/** No label is read further than this, however wide the place: measuring costs by the letter. */
+/**
+ * Greatest number of characters of a text that are shown, however wide its place: the cost of
+ * measuring grows with each letter.
+ */
 const MAX_LETTERS = 300;
 
-/** Made when it is needed, and kept: to make one takes as long as to cut many texts. */
+/**
+ * Segmenter, created when it is first needed and cached: creating one takes as long as cutting many
+ * texts.
+ */
 const segmenter = memoizeLast((locale: string) => new Intl.Segmenter(locale, { granularity: "grapheme" }));
 
 /**
- * Printable ASCII, and the plain letters of Hebrew and Arabic: each is a grapheme, and it takes no
- * segmenter to find that.
+ * Printable ASCII, and the plain letters of Hebrew and Arabic. Each of these is a grapheme, so no
+ * segmenter is needed.
  */
 const ALONE = /^[ -~\u05D0-\u05EA\u0620-\u064A\u0660-\u0669\u0671-\u06D3]*$/;
 const ENDS_IN_LETTER = /[A-Za-z0-9\u05D0-\u05EA\u0620-\u064A]$/;
-/** The space and the punctuation of ASCII. */
+/** Space and punctuation of ASCII at the end of a text. */
 const PLAIN_END = /[ !"#%&'()*,\-./:;?@[\\\]_{}]+$/;
 
-/** Words with the space and the punctuation after them; "COVID-19" is one word. */
+/** Space and punctuation between two words. A hyphen does not count: "COVID-19" is one word. */
 const WORD_END = /[\s،,؛;:/]+(?=\S)/gu;
 
 /**
- * `text` if it fits `width` px, else its longest beginning that does, with an ellipsis: by whole
- * words, then by graphemes. Every candidate is measured whole, with its ellipsis: widths of
- * beginnings do not grow steadily where letters join (سبتمب is wider than سبتمبر). Empty where not
- * even `least` graphemes of a word that is cut fit, by default one.
+ * Returns `text` if it fits into `width` px, otherwise its longest beginning that fits with an
+ * ellipsis: cut after a word, or else after a grapheme. Returns an empty text where not even
+ * `least` graphemes (default 1) of a cut word fit. Every candidate is measured whole, with its
+ * ellipsis: where letters join, a longer beginning is not always wider (سبتمب is wider than
+ * سبتمبر).
  */
 export function fitText(text: string, width: number, measure: (text: string) => number, least = 1): string {
   const whole = text.length > MAX_LETTERS ? beginning(text) + ELLIPSIS : text;
@@ -41,7 +48,7 @@ export function fitText(text: string, width: number, measure: (text: string) => 
   );
 }
 
-/** As far as anyone reads, up to the end of a grapheme. */
+/** Returns at most the first `MAX_LETTERS` characters, up to the end of a grapheme. */
 function beginning(text: string): string {
   const ends = graphemeEnds(text.slice(0, 2 * MAX_LETTERS)).filter((end) => end <= MAX_LETTERS);
   return text.slice(0, ends.at(-1));
@@ -61,14 +68,14 @@ function longest(text: string, ends: readonly number[], { width, measure }: Room
   return "";
 }
 
-/** Without the spaces and the punctuation at its end. */
+/** Removes the spaces and the punctuation at the end of a text. */
 function withoutEnd(text: string): string {
   const rest = text.replace(PLAIN_END, "");
-  // Mostly it ends in a plain letter now, and a class of the whole of Unicode takes its time.
+  // Most texts end in a plain letter now, and a regular expression for all of Unicode is slow.
   return rest === "" || ENDS_IN_LETTER.test(rest) ? rest : rest.replace(/[\s\p{P}]+$/u, "");
 }
 
-/** Only as far as could fit at all: a grapheme is seldom narrower than a pixel. */
+/** Returns the end of each grapheme but the last, as an index into the text. */
 function graphemeEnds(text: string): number[] {
   if (ALONE.test(text)) return Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => index + 1);
   const segments = segmenter("und").segment(text);

@@ -2,21 +2,19 @@ import type { Direction, Side } from "../../base/direction.ts";
 
 /** The one place where inline px become physical px, and back. */
 export interface InlineCoordinates {
-  /** Physical x of a point. */
+  /** Returns the physical x of a point. */
   x(inline: number): number;
-  /** Physical left edge of what is `width` wide and begins at `inline`. */
+  /** Returns the physical left edge of a box that is `width` px wide and begins at `inline`. */
   left(inline: number, width: number): number;
-  /** Inline px of a physical x. */
+  /** Returns the inline px of a physical x. */
   inline(x: number): number;
-  /**
-   * The physical side on which something lies that begins at a point and goes on in this direction.
-   */
+  /** Physical side of a point on which greater inline px lie. */
   readonly after: Exclude<Side, "both">;
-  /** The other one. */
+  /** Physical side of a point on which smaller inline px lie. */
   readonly before: Exclude<Side, "both">;
 }
 
-/** Shifts coordinates: returns those of a stretch that begins `by` inline px earlier. */
+/** Returns the coordinates of a stretch that begins `by` inline px earlier. */
 export function shiftCoordinates(coordinates: InlineCoordinates, by: number): InlineCoordinates {
   return {
     ...coordinates,
@@ -26,7 +24,9 @@ export function shiftCoordinates(coordinates: InlineCoordinates, by: number): In
   };
 }
 
-/** Creates the coordinates of `length` px. From left to right they leave everything as it is. */
+/**
+ * Creates the coordinates of `length` px. From left to right, inline px and physical px are equal.
+ */
 export function createInlineCoordinates(length: number, direction: Direction): InlineCoordinates {
   if (direction === "ltr")
     return {

@@ -6,44 +6,47 @@ import type { CalendarSystem } from "../../time/calendar/calendar.ts";
 import type { DateText } from "../../time/text/dateText.ts";
 import type { Zone } from "../../time/zone.ts";
 
-/** All that a layout depends on besides the view. */
+/** Everything a layout depends on besides the view. */
 export interface LayoutContext {
   readonly model: Model;
-  /** Named moments, by start. */
+  /** Markers, in order of their start. */
   readonly markers: readonly ResolvedMarker[];
   readonly tokens: ThemeTokens;
-  /** px, of the whole timeline. */
+  /** Width of the whole timeline, in px. */
   readonly width: number;
   /**
-   * px, of the whole timeline: beyond it, lanes are shared out among the groups and the rest is
-   * clustered.
+   * Greatest height of the whole timeline, in px. Beyond it, the groups share the lanes and all
+   * other events are clustered.
    */
   readonly maxHeight: number;
   readonly measure: MeasureText;
-  /** In the family in which `measure` measures: the theme's, or what "inherit" comes to. */
+  /**
+   * Fonts in the family in which `measure` measures: the theme's, or the resolved one for
+   * "inherit".
+   */
   readonly fonts: Fonts;
   /**
-   * px, the height of a line of labels where the font needs more than the theme's rows, as Nastaliq
-   * does; else 0.
+   * Height of a line of labels in px, where the font needs more than the theme's rows, as Nastaliq
+   * does; otherwise 0.
    */
   readonly lineHeight: number;
   readonly zone: Zone;
-  /** Of the axis. */
+  /** Calendar of the axis. */
   readonly calendar: CalendarSystem;
-  /** Of a second row of ticks; null: there is none. */
+  /** Calendar of a second row of ticks; `null`: there is none. */
   readonly secondaryCalendar: CalendarSystem | null;
   /**
-   * The texts of a calendar's dates; with the era on every year where the view touches years before
-   * 1.
+   * Returns the date text of a calendar. `era`: every year has its era, for a view that touches
+   * years before 1.
    */
   readonly dateText: (calendar: CalendarSystem, era: boolean) => DateText;
-  /** The question mark of the locale's script. */
+  /** Question mark of the locale's script. */
   readonly questionMark: string;
-  /** The days of the weekend, 1 (Monday) to 7. */
+  /** Days of the weekend, 1 (Monday) to 7. */
   readonly weekend: readonly number[];
 }
 
-/** What the texts of a timeline are set in. */
+/** Fonts of the texts of a timeline. */
 export interface Fonts {
   readonly label: FontSpec;
   readonly group: FontSpec;

@@ -3,12 +3,15 @@ import type { Ordinal } from "../names/ordinalIndex.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
 import { type Attributes, wordsOf } from "./sceneNode.ts";
 
-/** Not all of those among which it stands are in the page. */
+/**
+ * Returns the position of an option in its set, and the size of the set. Both have to be written,
+ * since not all options of the set are in the page.
+ */
 export function placeAttributes({ at, of }: Ordinal): Attributes {
   return { "aria-posinset": at, "aria-setsize": of };
 }
 
-/** Where nothing can be selected, nothing is said of it. */
+/** Returns `aria-selected`, or nothing where no event can be selected. */
 export function selectedAttributes(
   isSelected: boolean,
   { isSelectable }: Pick<SceneContext, "isSelectable">,
@@ -16,24 +19,27 @@ export function selectedAttributes(
   return isSelectable ? { "aria-selected": String(isSelected) } : {};
 }
 
-/** What an event is to who cannot see it: one of those that can be chosen from, by its name. */
+/**
+ * Returns the attributes that make an event an option for screen-reader users, with its accessible
+ * name.
+ */
 export function optionAttributes(event: ModelEvent, context: SceneContext): Attributes {
   const { names } = context;
   const focus = focusOn(context, "event", event.id);
-  // These are kept as long as the event is: what else is in the context is of one picture, and
-  // would be kept with them.
+  // This function is cached as long as its event. It holds only `names`, because a reference to the
+  // whole context would retain the data of one picture.
   const name = (): string => names.event(event);
   return {
     role: "option",
     ...placeAttributes(context.places.event(event)),
-    // What the keyboard is at is told as soon as it is there.
+    // The name of the focused event is announced at once, so it is computed now.
     "aria-label": focus === null ? wordsOf(name) : name(),
     ...selectedAttributes(context.selection.has(event.id), context),
     ...focusAttributes(focus),
   };
 }
 
-/** What the keyboard is at, if it is the event of this id, or the cluster of this key. */
+/** Returns the focus if it is on the event with this id, or the cluster with this key. */
 export function focusOn(
   { focus }: Pick<SceneContext, "focus">,
   type: "event" | "cluster",
@@ -43,7 +49,7 @@ export function focusOn(
   return (focus.on.type === "event" ? focus.on.id : focus.on.key) === key ? focus : null;
 }
 
-/** What assistive technology needs to find it. */
+/** Returns the id by which `aria-activedescendant` refers to a focused element. */
 export function focusAttributes(focus: Focused | null): Attributes {
   return focus === null ? {} : { id: focus.elementId };
 }

@@ -1,15 +1,15 @@
 import { round, type SceneNode } from "./sceneNode.ts";
 
 /**
- * px from a thing to the middle of the ring around it, which is 2 px wide: that of the focus stands
- * around all others.
+ * px from a box to the middle of the ring around it. A ring is 2 px wide, that of hover 1 px. The
+ * ring of the focus lies around all others.
  */
 export const RING_GAPS = { hover: 4, selected: 4, focus: 7, inside: -2 };
 
-/** px */
+/** Thickness of the line under a match, in px. */
 const THICK = 3;
 
-/** In physical px; `rx`: of its corners. */
+/** A box in physical px; `rx`: radius of its corners, default 2. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -19,9 +19,9 @@ export interface Box {
 }
 
 /**
- * A ring around a box: of what the keyboard is at in the colour of text, which can be seen on
- * everything that is drawn; of what is selected nearer to it, so that both are seen; a thin one of
- * what a pointer is at.
+ * Draws a ring around a box. The ring of the keyboard focus has the colour of text, which can be
+ * seen on everything that is drawn. The ring of a selection is nearer to the box, so that both can
+ * be seen. The ring of hover is thin.
  */
 export function ringNode(kind: keyof typeof RING_GAPS, { x, y, width, height, rx = 2 }: Box): SceneNode {
   const gap = RING_GAPS[kind];
@@ -44,8 +44,8 @@ export function ringNode(kind: keyof typeof RING_GAPS, { x, y, width, height, rx
 }
 
 /**
- * A thick line under what a search found: from one side to the other, in physical px, and its upper
- * edge.
+ * Draws a thick line under a match, in physical px: from `left` on, `width` px long, with its upper
+ * edge at `top`.
  */
 export function matchLine({
   left,

@@ -10,64 +10,69 @@ import type { InlineCoordinates } from "./inlineCoordinates.ts";
 import type { Fonts } from "./layoutContext.ts";
 import { round, type SceneNode } from "./sceneNode.ts";
 
-/** What the picture depends on besides the layout. */
+/** Everything a picture depends on besides the layout. */
 export interface SceneContext {
   readonly tokens: ThemeTokens;
   readonly fonts: Fonts;
-  /** Of text and chrome. */
+  /** Direction of texts and of the parts around the plot. */
   readonly direction: Direction;
-  /** Of dates and numbers: the locale's, since their parts are in its order. */
+  /** Direction of dates and numbers: the locale's, since their parts are in its order. */
   readonly dateDirection: Direction;
-  /** Of time, over the length of the plot. */
+  /** Coordinates of time, over the length of the plot. */
   readonly time: InlineCoordinates;
-  /** Of time in a place of its own, of so many px. */
+  /** Returns coordinates of time for a place of its own, so many px wide. */
   readonly swatch: (width: number) => InlineCoordinates;
-  /** Of the chrome, over the whole width. */
+  /** Coordinates of the parts that follow the text direction, over the whole width. */
   readonly chrome: InlineCoordinates;
   readonly colors: Colors;
   readonly names: AccessibleNames;
   readonly places: OrdinalIndex;
-  /** What was made for the scenes before. */
+  /** Memo of the nodes of earlier scenes. */
   readonly memoize: MemoizeByKey;
-  /** The clusters of the scenes before, by all that is in them. */
+  /**
+   * Cache of the cluster nodes of earlier scenes. `what`: everything that is in a cluster, as a
+   * text.
+   */
   readonly clusters: (what: string, make: () => LocalNode) => LocalNode;
-  /** The question mark of the locale's script. */
+  /** Question mark of the locale's script. */
   readonly questionMark: string;
   readonly selection: ReadonlySet<string>;
-  /** What is selected, by the places that it has in time; `null`: nothing is. */
+  /** Returns the selected events in the form of search matches; `null`: nothing is selected. */
   readonly selected: () => Matches | null;
   readonly isSelectable: boolean;
   readonly hover: string | null;
   readonly focus: Focused | null;
-  /** What a search found; `null`: there is none. */
+  /** Matches of a search; `null`: there is no search. */
   readonly matches: Matches | null;
-  /** ms; `null`: there is no line of now. */
+  /** Instant of the now line, in ms; `null`: there is no line. */
   readonly now: number | null;
 }
 
-/** What the keyboard is at, where that is shown. */
+/** The keyboard focus, where it is shown. */
 export interface Focused {
   readonly on: Focus;
-  /** Of the element that assistive technology is pointed to. */
+  /** Id of the element to which `aria-activedescendant` points. */
   readonly elementId: string;
-  /** The cluster that holds the event, where that is not drawn, and what the event is called. */
+  /**
+   * Cluster that counts the event, where the event is not drawn, and the event's accessible name.
+   */
   readonly holder: { readonly key: string; readonly label: string } | null;
-  /** Of an event. */
+  /** Ordinal of the event; `null` for a cluster. */
   readonly place: Ordinal | null;
 }
 
-/** The colours of events and groups, as names of tokens. */
+/** Colours of events and groups, as names of tokens. */
 export interface Colors {
   readonly event: (event: Pick<ModelEvent, "kind" | "group">) => string;
   readonly group: (index: number) => string;
 }
 
-/** A node in px from a point of its own, which is 0, 0. */
+/** A node in px from its own origin (0, 0). */
 export type LocalNode = Omit<SceneNode, "key">;
 
 /**
- * A node that stands at a point of the plot (inline px). A movement changes nothing but that: the
- * browser lays out no text anew, and with the same `local` and point it is the very same node.
+ * Returns a node at a point of the plot (inline px). A movement changes only its transform: the
+ * browser lays out no text again. With the same `local` and point the node is the same object.
  */
 export function translateNode(
   key: string,
@@ -79,7 +84,7 @@ export function translateNode(
   return memoize(local, [transform], () => ({ key, ...local, transform }));
 }
 
-/** The context in which what is local is drawn: time runs from 0. */
+/** Returns the context for drawing a local node: time begins at 0. */
 export function localContext(context: SceneContext): SceneContext {
   return { ...context, time: context.swatch(0) };
 }

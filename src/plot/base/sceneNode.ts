@@ -6,8 +6,8 @@ export interface Token {
 }
 
 /**
- * A text for who does not see the picture, made when it is first asked for: that takes time, and
- * the picture does not wait for it.
+ * Text for screen-reader users, computed when it is first read. The picture is painted first,
+ * because computing such a text takes time.
  */
 export interface Words {
   readonly words: string;
@@ -16,8 +16,8 @@ export interface Words {
 export type AttributeValue = string | number | Token | Words;
 
 /**
- * Every attribute that is ever drawn. Data choose values, never names (as in CVE-2026-118246 they
- * could).
+ * Names of all attributes that are ever drawn. Data choose values, never names (as they could in
+ * CVE-2026-118246).
  */
 export type AttributeName =
   | "aria-hidden"
@@ -68,7 +68,9 @@ export type AttributeName =
 
 export type Attributes = Readonly<Partial<Record<AttributeName, AttributeValue>>>;
 
-/** What a pointer meets at a node; `band`: the index of the group. */
+/**
+ * What a node represents for the pointer: an event or a cluster; `band`: the index of the group.
+ */
 export type Target =
   | { readonly type: "event"; readonly id: string }
   | {
@@ -83,18 +85,18 @@ export type Target =
  * string.
  */
 export interface SceneNode {
-  /** Unique among its siblings, and the same as long as it stands for the same thing. */
+  /** Key, unique among siblings. It stays the same while the node stands for the same thing. */
   readonly key: string;
   readonly tag: "g" | "svg" | "rect" | "line" | "circle" | "path" | "polyline" | "text";
   readonly attributes: Attributes;
-  /** Where it stands, apart from the attributes: a movement changes nothing else. */
+  /** Position of the node, apart from the attributes: a movement changes nothing else. */
   readonly transform?: string;
   readonly text?: string;
   readonly children?: readonly SceneNode[];
   readonly target?: Target;
 }
 
-/** Words that are made once. */
+/** Creates words that are computed once, when they are first read. */
 export function wordsOf(make: () => string): Words {
   const made = memoizeLast(make);
   return {
@@ -104,12 +106,15 @@ export function wordsOf(make: () => string): Words {
   };
 }
 
-/** Whether a value has to be asked for its text. */
+/** Whether a value is words, whose text has to be read from it. */
 export function isWords(value: AttributeValue | undefined): value is Words {
   return typeof value === "object" && "words" in value;
 }
 
-/** By default two decimals: finer than any screen, and the same text on every platform. */
+/**
+ * Rounds a number; default two decimals: finer than any screen, and the same text on every
+ * platform.
+ */
 export function round(value: number, decimals = 2): number {
   const unit = 10 ** decimals;
   // Adding zero turns -0 into 0, which prints without a sign.

@@ -8,29 +8,31 @@ export interface TextSpec {
   readonly className: string;
   readonly text: string;
   readonly x: number;
-  /** The middle of the line. */
+  /** Middle of the line, in px. */
   readonly y: number;
-  /** The side of `x` on which the text lies. */
+  /** Side of `x` on which the text lies. */
   readonly side: Side;
   readonly font: FontSpec;
   readonly fill: string;
-  /** Taken where the text has no strong character of its own. */
+  /** Direction of a text without a strong character of its own. */
   readonly fallback: Direction;
   /**
-   * Whether the text keeps `fallback` whatever its letters are: dates are laid out by their locale.
+   * Whether the text has the direction `fallback` whatever its letters are: the locale decides the
+   * direction of dates.
    */
   readonly fixed?: boolean;
-  /** A rim of the ground around the letters, for texts over lines. */
+  /** Whether the letters have a rim in the background colour, for texts over lines. */
   readonly halo?: boolean;
   readonly more?: Attributes;
 }
 
 /**
- * From the middle of a line to its baseline, in em: between that of Latin and of Arabic letters.
+ * Distance from the middle of a line to its baseline, in em: between the values of Latin and of
+ * Arabic letters.
  */
 const BASELINE = 0.35;
 
-/** A text with its own direction and a logical anchor, isolated from its surroundings. */
+/** Draws a text with its own direction and a logical anchor, isolated from its surroundings. */
 export function textNode(spec: TextSpec): SceneNode {
   const { key, className, text, font, fill, fallback } = spec;
   const direction = spec.fixed === true ? fallback : textDirection(text, fallback);
@@ -67,9 +69,8 @@ export function textNode(spec: TextSpec): SceneNode {
 const BOLD = 0.7;
 
 /**
- * The same text in bolder letters of the same advance: their edges are drawn in their colour, in
- * place of the rim that they may have. A second text for the rim would be read out, and found by
- * voice control, twice.
+ * Returns a text in bolder letters of the same advance: their edges are drawn in their own colour,
+ * instead of a rim. A second text for the rim would be read out, and found by voice control, twice.
  */
 export function boldNode(node: SceneNode): SceneNode {
   const { attributes } = node;

@@ -13,7 +13,8 @@ import { PILL_WIDTH, type PlacedCluster } from "./placeClusters.ts";
 
 const PILL_HEIGHT = 20;
 /**
- * What rings stand around: a px within it, since there is less room around it than around a mark.
+ * Box around which a pill's rings are drawn: 1 px within the pill, because there is less room
+ * around a pill than around a mark.
  */
 const PILL = {
   x: 1 - PILL_WIDTH / 2,
@@ -22,17 +23,19 @@ const PILL = {
   height: PILL_HEIGHT - 2,
   rx: PILL_HEIGHT / 2 - 1,
 };
-/** px that a strip reaches into the padding under it. */
+/** px by which a strip reaches into the padding under it. */
 const FOOT = 4;
-/** px of the lowest column in which an event begins. */
+/** px: height of the lowest column in which an event begins. */
 const LEAST = 3;
 
-/** px of the line in a pill that holds what was found, and of its place from the middle down. */
+/**
+ * px: length of the line in a pill that holds matches, and its distance below the pill's middle.
+ */
 const UNDERLINE = { width: 20, top: 6 };
 
 /**
- * How many of what a cluster counts was found by a search: what there is of it in the cell, less
- * what is drawn of it.
+ * Returns a function that counts the matches in a cluster: the matches of its cell, less those that
+ * are drawn.
  */
 export function matchesPerCluster(
   { bands, marks, eras, scale: { domain: range } }: Layout,
@@ -58,20 +61,20 @@ export function matchesPerCluster(
       drawnFrom(-Infinity, range.start)
     );
   };
-  // A folded group counts those within it, too.
+  // A folded group also counts the groups within it.
   return ({ band, cell }) =>
     [band, ...(within.get(band) ?? [])].reduce((sum, one) => sum + countOf({ band: one, cell }), 0);
 }
 
-/** How many of what a cluster counts was found by a search, and how many are selected. */
+/** Functions that count the matches and the selected events in a cluster. */
 interface Held {
   readonly matchedOf: (cluster: PlacedCluster) => number;
   readonly selectedOf: (cluster: PlacedCluster) => number;
 }
 
 /**
- * Counted clusters, in columns: those of one cell stand above each other in all bands, and move as
- * one.
+ * Creates the nodes of all clusters, in columns: the clusters of one cell stand above each other in
+ * all bands and move together.
  */
 export function clusterColumns(
   clusters: readonly PlacedCluster[],
@@ -112,7 +115,7 @@ function middleOf({ bottom }: PlacedCluster): number {
   return round(bottom + FOOT - PILL_HEIGHT / 2 - 2);
 }
 
-/** A pill with its count, in px from the middle of its column. */
+/** Creates the node of a pill with its count, in px from the middle of its column. */
 function clusterNode(
   cluster: PlacedCluster,
   { matched, isSelected }: Omit<Drawing, "place">,
@@ -120,7 +123,8 @@ function clusterNode(
 ): SceneNode {
   const { key, band, range } = cluster;
   const place = context.places.cluster(band, range);
-  // An event that finds no room of its own at any zoom is reached here.
+  // The keyboard focus may be on an event that this cluster holds: such an event may never get room
+  // of its own, at any zoom.
   const focus =
     focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
   const y = middleOf(cluster);
@@ -170,11 +174,11 @@ function withFocus(node: LocalNode, focus: Focused, context: SceneContext): Loca
 interface Drawing {
   readonly place: Ordinal;
   readonly matched: number;
-  /** Whether it counts anything that is. */
+  /** Whether any event that the cluster counts is selected. */
   readonly isSelected: boolean;
 }
 
-/** In px from the middle of the pill. */
+/** Creates the node of a pill, in px from the middle of the pill. */
 function localNode(
   { key, band, count, kinds, only, range, told }: PlacedCluster,
   { place, matched, isSelected }: Drawing,
@@ -229,7 +233,7 @@ function localNode(
   };
 }
 
-/** The density profile of a strip: how many events begin in each of its columns. */
+/** Draws the density profile of a strip: how many events begin in each of its columns. */
 export function profileNodes(profile: PlacedProfile, context: SceneContext): SceneNode[] {
   const { time, memoize } = context;
   const { steps, stretch } = profile;
@@ -264,24 +268,29 @@ function profileOutline(
   ];
 }
 
-/** px of the strip at the top of a pill that shows kinds; `top` from the middle of the pill. */
+/**
+ * px: size of the strip at the top of a pill that shows kinds; `top` is measured from the pill's
+ * middle.
+ */
 const STRIP = { width: 24, height: 3, top: -8.5 };
-/** Kinds that have a part of their own; the others have one together. */
+/**
+ * Greatest number of kinds with a part of their own in that strip; all other kinds share one part.
+ */
 const MOST = 3;
-/** px of a part, at least. */
+/** px: least width of a part. */
 const LEAST_STRIP = 2;
 
-/** A pill whose kinds are shown, in a column of pills. */
+/** A pill in a column of pills, with the kinds to be shown in it. */
 interface KindPill {
   readonly kinds: readonly KindCount[];
   readonly band: number;
-  /** px of its middle. */
+  /** px: vertical middle of the pill. */
   readonly y: number;
 }
 
 /**
- * The strips of a column of pills, in px from the middle of the column: the parts of one colour are
- * one element.
+ * Draws the strips with the kinds of a column of pills, in px from the middle of the column. The
+ * parts of one colour are one element.
  */
 function kindStrips(pills: readonly KindPill[], context: SceneContext): SceneNode[] {
   const shapes = new Map<string, string>();
@@ -299,7 +308,10 @@ interface Part {
   readonly d: string;
 }
 
-/** The kinds of what a pill counts, most first: parts that are as long as they are many. */
+/**
+ * Returns the parts of a pill's strip, one per kind, most frequent first. Their widths grow with
+ * their counts.
+ */
 function partsOf({ kinds, band, y }: KindPill, { memoize, colors, swatch }: SceneContext): readonly Part[] {
   if (kinds.length === 0) return [];
   return memoize(kinds, [band, y, colors], () => {

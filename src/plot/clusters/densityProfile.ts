@@ -5,28 +5,34 @@ import type { LevelBand } from "../levels/layoutLevels.ts";
 import { createTiles } from "../levels/longLanes.ts";
 import { cellLength } from "./placeClusters.ts";
 
-/** Columns to a cell: from 6 to 12 px each. */
+/** Columns per cell: each is from 6 to 12 px wide. */
 const PER_CELL = 12;
-/** Columns that are counted at once. */
+/** Columns that are counted together. */
 const TILE = 64;
 
 /**
- * How densely events begin along a strip: the columns from one instant to another in which as many
- * do, in inline px.
+ * Density profile of a strip: how many events begin in each of its columns, in inline px.
+ * Neighbouring columns with equal counts are one step.
  */
 export interface PlacedProfile {
   readonly band: number;
   readonly steps: readonly { readonly x0: number; readonly x1: number; readonly share: number }[];
   readonly top: number;
   readonly bottom: number;
-  /** Where a zoom has brought it, if one has: so many times as long, from there on (inline px). */
+  /**
+   * Zoom that has moved the profile since its layout, if any: lengths are multiplied by `by`, and
+   * `from` (inline px) is added.
+   */
   readonly stretch?: { readonly by: number; readonly from: number };
 }
 
-/** Counts the events of indices in columns of time, each once. */
+/** Counts the events of an index that begin in a column of time; each event is counted once. */
 export type Profiles = (index: EventIndex, level: number, column: number) => number;
 
-/** The counts are kept for as long as few others are asked for. */
+/**
+ * Creates a counter of columns that caches its counts by tile. Of each level it retains at least
+ * the last 256 tiles.
+ */
 export function createProfiles(): Profiles {
   const tilesOf = boundedCache<(level: number, tile: number) => Float64Array, EventIndex>();
   return (index, level, column) => {
@@ -37,8 +43,8 @@ export function createProfiles(): Profiles {
 }
 
 /**
- * The profile of a band in a window; its height is by the logarithm of the counts, against all
- * events there are in the band.
+ * Computes the density profile of a band in a window. Heights follow the logarithm of the counts,
+ * relative to the number of all counted events of the band.
  */
 export function placeProfile(
   { counted }: Pick<LevelBand, "counted">,
@@ -70,7 +76,7 @@ function countTile(index: EventIndex, length: number, tile: number): Float64Arra
   const counts = new Float64Array(TILE);
   const first = tile * TILE;
   if (index.size === 0 || index.countFrom(first * length, (first + TILE) * length) === 0) return counts;
-  // By the edges between columns, each looked for once.
+  // Only the edges between columns are looked up, each of them once.
   let before = index.countFrom(-Infinity, first * length);
   return counts.map((_, column) => {
     const until = index.countFrom(-Infinity, (first + column + 1) * length);

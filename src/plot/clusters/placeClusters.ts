@@ -7,73 +7,82 @@ import type { Cell, KindCount } from "../levels/countCells.ts";
 import type { LevelBand } from "../levels/layoutLevels.ts";
 import { widestScale } from "../levels/zoomLevel.ts";
 
-/** px of a cell at least: wider than any pill, so that pills keep apart. */
+/** px: least width of a cell. It is wider than any pill, so that pills never touch. */
 const CELL = 72;
-/** px of a cell that must be in sight for a pill of its own. */
+/** px of a cell that must be in sight for the cell to have a pill of its own. */
 const LEAST_CELL = 52;
 /**
- * Events that are as good as everywhere in their cell: `Intl` takes a tenth of a ms to write a
- * stretch of time.
+ * Count above which a cluster is announced with the time of its whole cell, because so many events
+ * are spread nearly all over it. `Intl` takes a tenth of a ms to write a stretch of time, and that
+ * of a cell is written once for all bands.
  */
 const MANY = 20;
-/** px, the widest a pill is drawn. */
+/** px: width of a pill at its widest. */
 export const PILL_WIDTH = 44;
 
-/** Neither fading, which would run over the next pill and take its clicks, nor a question mark. */
+/**
+ * Parts beyond the ends of a dot: none. A fade would cover the next pill and take its clicks, and
+ * there is no room for a question mark.
+ */
 const NOTHING_BEYOND = { fades: { start: 0, end: 0 }, outset: { start: 0, end: 0 }, questionMarks: [] };
 
-/** Events for which there is no room, counted. */
+/** Events for which there is no room, counted together. */
 export interface PlacedCluster {
-  /** The same at every window: of the band and the cell. */
+  /** Key from the band and the cell, the same in every window. */
   readonly key: string;
-  /** -1: of the eras behind all groups. */
+  /** Index of the band; -1 for the eras behind all groups. */
   readonly band: number;
   readonly count: number;
   /**
-   * By kind, most first, those beyond eight together as of none; empty where no event is of any.
+   * Kinds with their counts, most frequent first. Those after the first eight are counted with the
+   * events of no kind. Empty if no event has a kind.
    */
   readonly kinds: readonly KindCount[];
-  /** The event, where it is one. */
+  /** The event, if the cluster counts only one; otherwise `null`. */
   readonly only: ModelEvent | null;
-  /** The time (ms) in which they begin and end, as far as it is in sight or finite. */
+  /**
+   * ms: time from the first start to the last end. It starts at the window's start if an event is
+   * going on there; infinite ends are replaced by those of the window.
+   */
   readonly range: TimeRange;
   /**
-   * The time that its name tells: of many events that of the cell, which is the same in every band.
+   * Time that the accessible name announces. For many events it is the time of the cell, which is
+   * the same in every band.
    */
   readonly told: TimeRange;
-  /** The middle of the pill, in inline px. */
+  /** Middle of the pill, in inline px. */
   readonly x: number;
   /**
-   * What begins in it is counted here, and in the first one also what goes on at the start of the
-   * window.
+   * Cell of the cluster. Events that begin in it are counted, and in the first cell also those that
+   * are going on at the start of the window.
    */
   readonly cell: Cell;
-  /** The cell in sight, in inline px. */
+  /** Ends of the cell in sight, in inline px. */
   readonly x0: number;
   readonly x1: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-/** The strip under a band's lanes. */
+/** The strip under the lanes of a band. */
 export interface PlacedStrip {
   readonly clusters: readonly PlacedCluster[];
-  /** A dot that is alone in its cell needs no counting. */
+  /** Dots of events that are alone in their cells and need no counting. */
   readonly marks: readonly PlacedMark[];
 }
 
 /**
- * The length (ms) of the cells at a level: a power of two times 72 px, so that zooming in parts
- * each in two.
+ * Returns the length (ms) of the cells at a level: a power of two times 72 px, so that zooming in
+ * divides each cell into two.
  */
 export function cellLength(level: number): number {
   return CELL * 2 ** Math.ceil(Math.log2(widestScale(level)) - 1e-9);
 }
 
 /**
- * The events of a band without a lane that meet the window, each in the cell where its part in
- * sight begins. Cells are anchored at time zero; one that shows only a sliver at the edge is
- * counted with its neighbour.
+ * Places the clusters of a band: the events without a lane that meet the window, each in the cell
+ * where its visible part begins. Cells are anchored at time zero. A cell of which only a sliver is
+ * visible at the edge is counted with its neighbour.
  */
 export function placeClusters(
   band: Pick<LevelBand, "countsIn" | "clustered">,
@@ -95,8 +104,8 @@ export function placeClusters(
       event.extent.start >= scale.domain.start &&
       isDot(event, { at: cell.at, level, context })
     ) {
-      // A dot is no wider than what a pill leaves free at the ends of its cell: without what stands
-      // beyond it, but hollow.
+      // The dot has only the room that a pill leaves free at the ends of a cell. So fades and
+      // question marks are left out; an uncertain date still makes it hollow.
       const strip = { ...geometry, lanesTop: geometry.clustersTop };
       const item = { event, form: "dot", label: "none", room: 0, lane: 0 } as const;
       marks.push({ ...placeMark(item, { ...place, geometry: strip }, context), ...NOTHING_BEYOND });
@@ -134,7 +143,10 @@ function placeCluster(
   };
 }
 
-/** The first and the last one show enough of themselves; together they are the window. */
+/**
+ * Returns the cells of a window. The first and the last one have enough in sight for a pill; all
+ * together cover the window.
+ */
 function cellsInSight({ domain: range, msPerPx }: TimeScale, length: number): Cell[] {
   const least = LEAST_CELL * msPerPx;
   const first = Math.floor(range.start / length);
@@ -155,8 +167,8 @@ function cellsInSight({ domain: range, msPerPx }: TimeScale, length: number): Ce
 }
 
 /**
- * Whether the one event that is counted in a cell is short enough for a dot at its level, and
- * stands clear of the next cell.
+ * Whether the only event counted in a cell is short enough for a dot at this level, and keeps clear
+ * of the next cell.
  */
 function isDot(
   { background, extent: { start, end } }: ModelEvent,
@@ -164,7 +176,7 @@ function isDot(
 ): boolean {
   const size = context.tokens.dotSize * widestScale(level);
   const [length, middle] = [cellLength(level), (start + end) / 2];
-  // Not so near the next cell that it would touch a dot there.
+  // The dot must not touch a dot in the next cell.
   const isClear = middle - size / 2 >= at * length && middle + size / 2 <= (at + 1) * length;
   return !background && end - start < size && isClear;
 }

@@ -6,22 +6,22 @@ import { bracketNodes } from "./bracketNodes.ts";
 import { softNodes } from "./fadeNodes.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 
-/** How much of the kind's colour a bar is filled with: ink keeps 4.5:1 on it in every theme. */
+/** Fill opacity of a bar: text in the ink colour keeps a contrast of 4.5:1 on it in every theme. */
 export const TINT = 0.15;
 
 /** A mark that a zoom has moved. */
 type Zoomed = PlacedMark & { readonly ground: PlacedMark };
 
-/** What was drawn of a mark, and the point (inline px) at which that is 0. */
+/** Node of a mark, and the inline px at which the origin of the node lies. */
 interface Stretched {
   readonly node: LocalNode;
   readonly x: number;
 }
 
 /**
- * What was drawn of a mark (in px from where that begins), for one that a zoom has made longer.
- * Nothing that cannot be seen is changed, and what moves with the label is the whole: a text that
- * changes its own place is laid out anew by the browser.
+ * Adapts the node of a mark (in px from its start) to the same mark made longer by a zoom. Only
+ * what can be seen is changed. The whole node moves with the label: the browser would lay out a
+ * text again if its own position changed.
  */
 export function transformBar(
   drawn: LocalNode,
@@ -55,8 +55,8 @@ export function transformBar(
 }
 
 /**
- * Whether a zoom has moved a mark, and what that changes of it is no more than the length of a box
- * and the place of its label.
+ * Whether a zoom has moved a mark and changed no more of it than the length of its box and the
+ * place of its label.
  */
 export function isStretched(mark: PlacedMark): mark is Zoomed {
   const { event, fades, questionMarks, members, goesOn, ground } = mark;
@@ -73,7 +73,7 @@ export function isStretched(mark: PlacedMark): mark is Zoomed {
   );
 }
 
-/** A bar: a bracket where its span is not filled, else a box. */
+/** Draws a bar: a box where its span is filled, otherwise a bracket or a row of dates. */
 export function barNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event, fades } = mark;
   const color = { token: context.colors.event(event) };
@@ -100,7 +100,8 @@ function body(mark: PlacedMark, color: Token, context: SceneContext): SceneNode 
 }
 
 /**
- * Without an edge where an end is not known: the tint and the lines along it get fainter, outwards.
+ * Draws a box without an edge at an end that is not exact: the tint and the lines along the bar get
+ * fainter outwards.
  */
 function softBody(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
   const { x0, x1, y, height, fades } = mark;
@@ -128,7 +129,9 @@ function softBody(mark: PlacedMark, color: Token, context: SceneContext): SceneN
   ];
 }
 
-/** Only where the start is a known one, and not where the bar is planned. */
+/**
+ * Draws the spine at the start, only where the start is known exactly and the event is not planned.
+ */
 function spine({ event, x0, x1, y, height }: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
   const { startKind, startApproximate, startUncertain } = event.span;
   const width = Math.min(context.tokens.spineWidth, x1 - x0);
@@ -179,8 +182,8 @@ function box(
 const INSET = 13;
 
 /**
- * At the edge of the view: a full arrowhead where a bar has no end, an open one where it has an end
- * beyond the view.
+ * Draws arrows at the edge of the view: a filled arrowhead where the bar has no end, an outlined
+ * one where the bar ends beyond the view.
  */
 function arrowNodes(
   { event, x0, x1, y, goesOn }: PlacedMark,

@@ -5,22 +5,22 @@ import { listedIn, spanStyleOf } from "../base/spanStyle.ts";
 import { softNodes } from "./fadeNodes.ts";
 import type { PlacedMark, PlacedMember } from "./placeMarks.ts";
 
-/** px from the foot of the bar's place to a line under a label. */
+/** px from the lower edge of the bar's place to a line under a label. */
 const FOOT = 2;
 /**
- * px that the ends of a bracket stand up from such a line, and to both sides of one without a
- * label.
+ * Height of the ends of a bracket, in px: up from a line under a label, and to both sides of a line
+ * without a label.
  */
 const TICKS = { under: 8, through: 5 };
-/** A mark on a line, in sizes of a dot, where there is no room for one or there are several. */
+/** Size of a mark on a line, in sizes of a dot, where it is under a label or one of several. */
 const SMALL = 0.62;
-/** Of the ground of a bracket: fainter under a label, and stronger where its ends fade. */
+/** Fill opacity behind a bracket: fainter under a label, and stronger where its ends fade. */
 const TINT = { under: 0.06, soft: 0.15 };
 
 /**
- * A line along all that is possible, with a mark at each date that may be or is the one: between
- * the ends of a bracket where one time of it is meant, without them where all are. An end that is
- * not exact fades out. The line is under the label that it holds, else in the middle.
+ * Draws a line along the whole span, with a mark at each date. A bracket, of which one time is
+ * meant, has ends; a row, of which all dates are meant, has none. An end that is not exact fades
+ * out. The line is under the label that the bar holds, otherwise in the middle.
  */
 export function bracketNodes(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
   const { x0, x1, event, fades } = mark;
@@ -55,26 +55,28 @@ export function bracketNodes(mark: PlacedMark, color: Token, context: SceneConte
 }
 
 /**
- * px by which a label stands higher over a line than within a box: in the middle of what the marks
- * on the line leave free.
+ * Returns the px by which a label stands higher over a line than inside a box: in the middle of the
+ * room that the marks on the line leave free.
  */
 export function labelRise({ event, label, holdsLabel }: PlacedMark, tokens: ThemeTokens): number {
   if (label?.inside !== true || !holdsLabel || spanStyleOf(event) === "box") return 0;
   return (FOOT + smallSize(tokens) / 2) / 2;
 }
 
-/** Thick lines would close a hollow one. */
+/**
+ * Returns the size of a small mark, in px. Thick lines would close a hollow mark that is smaller.
+ */
 function smallSize({ dotSize, lineWidth }: ThemeTokens): number {
   return Math.max(dotSize * SMALL, lineWidth * 4);
 }
 
 interface Line {
   readonly y: number;
-  /** Of the ends of the bracket. */
+  /** Top and bottom of the ends of the bracket, in px of the plot. */
   readonly top: number;
   readonly bottom: number;
   readonly ground: { readonly y: number; readonly height: number };
-  /** px, the least width and the height of a mark on it, with its edge. */
+  /** px: least width and height of a mark on the line, with its edge. */
   readonly size: number;
 }
 
@@ -90,7 +92,7 @@ function lineOf({ y, height, holdsLabel, event }: PlacedMark, tokens: ThemeToken
       ground: { y: y - FOOT / 2, height: height - FOOT },
       size: small,
     };
-  // A lone mark is the dot that it is where the bracket is too short to be seen.
+  // A lone mark is as large as the dot that it becomes where the bracket is too short to be seen.
   const size = listedIn(event.span).length === 0 ? dotSize : small;
   return { y, top: y - TICKS.through, bottom: y + TICKS.through, ground: { y, height: dotSize * 1.2 }, size };
 }
@@ -105,7 +107,7 @@ interface Place {
   readonly color: Token;
 }
 
-/** As wide as the date is, and never smaller than can be seen. */
+/** Draws the mark of a date: as wide as the date, but never too small to be seen. */
 function memberNode(
   key: string,
   { x0, x1, isHollow }: PlacedMember,

@@ -4,14 +4,14 @@ import { type Attributes, round, type SceneNode, type Token } from "../base/scen
 import { softNodes } from "./fadeNodes.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 
-/** Of the haze in which a date lies that is not exact. */
+/** Opacity of the haze around a date that is not exact. */
 const HAZE_TINT = 0.15;
-/** Dashes around a dot, so many that it stays round. */
+/** Number of dashes around a dot: enough that it stays round. */
 const DASHES = 7;
 
 /**
- * A dot: full where it is confirmed, hollow where it is not exact or one of several, dashed where
- * it is planned.
+ * Draws a dot: hollow where its date is not exact or one of several, hollow and dashed where it is
+ * planned, otherwise filled.
  */
 export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event } = mark;
@@ -41,7 +41,7 @@ function circle({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens }
   };
 }
 
-/** Whether both ends of a date are known, without reserve. */
+/** Whether both ends of a date are known, and neither is approximate or uncertain. */
 function isExact({ span }: ModelEvent): boolean {
   const { startKind, endKind, startApproximate, endApproximate, startUncertain, endUncertain } = span;
   return (
@@ -51,7 +51,7 @@ function isExact({ span }: ModelEvent): boolean {
   );
 }
 
-/** What gets fainter outwards, on the sides where the date is not exact. */
+/** Draws a tint that gets fainter outwards, on the sides where the date is not exact. */
 function haze(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
   const { y, fades } = mark;
   if (fades.start === 0 && fades.end === 0) return [];

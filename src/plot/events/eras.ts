@@ -20,32 +20,32 @@ import { fadeNodes } from "./fadeNodes.ts";
 import { type BandWindow, type PlacedLabel, stretchOf } from "./placeMarks.ts";
 import { type PlacedQuestionMark, questionMarkNodes } from "./questionMarks.ts";
 
-/** px beyond the window at which an era is cut: its edge stays out of sight. */
+/** px beyond the window at which an era is cut, so that its edge stays out of sight. */
 const OVERHANG = 8;
-/** px that a label keeps from the edge of its era and of the plot. */
+/** px between a label and the edge of its era or of the plot. */
 const EDGE = 4;
 
-/** How much of its colour an era is filled with: its label keeps 4.5:1 on it in every theme. */
+/** Fill opacity of an era: its label keeps a contrast of 4.5:1 on it in every theme. */
 export const ERA_TINT: { readonly still: number; readonly hovered: number } = { still: 0.05, hovered: 0.08 };
 
-/** An era in the window. */
+/** An era in the window, in inline px; `top` and `height` in px of the plot. */
 export interface PlacedEra {
   readonly event: ModelEvent;
-  /** -1: behind all groups. */
+  /** Index of the band; -1: behind all groups. */
   readonly band: number;
   readonly x0: number;
   readonly x1: number;
   readonly top: number;
   readonly height: number;
-  /** The middle of the row of its label, from the top of the plot. */
+  /** Middle of the row of its label, in px from the top of the plot. */
   readonly labelY: number;
   readonly fades: Uncertainty["fades"];
-  /** In the row of the label, within the era. */
+  /** Question marks in the row of the label, inside the era. */
   readonly questionMarks: readonly PlacedQuestionMark[];
   readonly label: PlacedLabel | null;
 }
 
-/** The eras of a band, or of all, that meet the window. */
+/** Places the eras of a band, or those behind all bands, that meet the window. */
 export function placeEras(eras: Meeting<LevelEra>, place: BandWindow, context: LayoutContext): PlacedEra[] {
   const { scale, sight, index, geometry, heights } = place;
   return eras(scale.domain).map(({ event, row }) => {
@@ -86,7 +86,7 @@ interface Room {
   readonly width: number;
 }
 
-/** At an end that is in sight, and where the era is wide enough for it. */
+/** Whether each end shows its question mark: the end must be in sight, and the era wide enough. */
 function questionMarksInSight(
   { x0, x1 }: { x0: number; x1: number },
   questionMarks: Ends<boolean>,
@@ -113,8 +113,8 @@ function placeEraLabel(
 }
 
 /**
- * An era: a tint behind the marks, its label at the top; an end that is not exact fades out instead
- * of having an edge.
+ * Draws an era: a tint behind the marks, with its label at the top. An end that is not exact fades
+ * out instead of having an edge.
  */
 export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
   const { event, x0 } = era;
@@ -132,7 +132,7 @@ export function eraNode(era: PlacedEra, context: SceneContext): SceneNode {
   return translateNode(event.id, drawn, { x: x0, y: 0 }, context);
 }
 
-/** In px from where the era begins. */
+/** Returns an era in px from its start. */
 function localEra(era: PlacedEra): PlacedEra {
   const { x0, x1, label, questionMarks } = era;
   const from = (x: number): number => round(x - x0);
@@ -169,7 +169,7 @@ function localNode(era: PlacedEra, context: SceneContext): LocalNode {
   });
   const opacity = context.hover === event.id ? ERA_TINT.hovered : ERA_TINT.still;
   const soft = { color, opacity, lines: [], dashes: {}, className: "samarkand-era-ground" };
-  // A corner or a smooth edge would show as a line where the fading begins.
+  // A rounded corner or a smooth edge would show as a line where the fading begins.
   const corners: Attributes =
     fades.start > 0 || fades.end > 0
       ? { "shape-rendering": "crispEdges" }
@@ -230,7 +230,9 @@ function localNode(era: PlacedEra, context: SceneContext): LocalNode {
   };
 }
 
-/** Under the label, or where that is out of sight along the row in which it would be. */
+/**
+ * Draws the line of a match under the label; without a visible label, along the row of the label.
+ */
 function underline({ x0, x1, label, labelY }: PlacedEra, { time, tokens }: SceneContext): SceneNode {
   const [from, width] = label === null ? [x0, x1 - x0] : [label.x, label.width];
   return matchLine({ left: time.left(from, width), width, top: labelY + tokens.noteSize * 0.6 });

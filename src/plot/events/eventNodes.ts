@@ -10,10 +10,12 @@ import { dotNodes } from "./dotNodes.ts";
 import type { PlacedLabel, PlacedMark } from "./placeMarks.ts";
 import { questionMarkNodes } from "./questionMarks.ts";
 
-/** The least side of what a pointer can hit, in px (WCAG 2.2, 2.5.8). */
+/** Least width and height of a pointer target, in px (WCAG 2.2, 2.5.8). */
 const TARGET = 24;
 
-/** A mark with its label: one element that a pointer can hit and a screen reader can name. */
+/**
+ * Draws a mark with its label as one element that a pointer can hit and a screen reader can name.
+ */
 export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
   const { event } = mark;
   const { at, of } = context.places.event(event);
@@ -38,8 +40,8 @@ export function eventNode(mark: PlacedMark, context: SceneContext): SceneNode {
 }
 
 /**
- * In px from where the mark begins, in the middle of its line; rounded, so that a movement changes
- * nothing.
+ * Returns a mark in px from its start and from the middle of its line. The numbers are rounded, so
+ * that a movement does not change them.
  */
 function localMark(mark: PlacedMark): PlacedMark {
   const { x0, x1, label, questionMarks, members } = mark;
@@ -83,7 +85,7 @@ function localNode(mark: PlacedMark, context: SceneContext): LocalNode {
   };
 }
 
-/** What shows the date and the status of an event, without its label. */
+/** Draws the date and the status of an event, without its label. */
 export function eventShape(mark: PlacedMark, context: SceneContext): SceneNode[] {
   return [...dateNodes(mark, context), ...statusNodes(mark, context)];
 }
@@ -109,8 +111,8 @@ function classOf(mark: PlacedMark, context: SceneContext): string {
 }
 
 /**
- * What is selected is written in bolder letters that take no more room, so that nothing moves:
- * their edges are drawn, too.
+ * Draws the label, in bolder letters where the event is selected. The edges of these letters are
+ * drawn too, so they take no more room and nothing moves.
  */
 function labelNodes(
   label: PlacedLabel,
@@ -137,8 +139,8 @@ function isMatch({ event }: PlacedMark, { matches }: SceneContext): boolean {
 }
 
 /**
- * Under the label and what it stands beside; under a long bar not all along. In the gap between two
- * rows.
+ * Draws the line under a match, in the gap between two rows: under the mark and its label, but for
+ * a label inside a bar under the label alone.
  */
 function underline(
   { form, x0, x1, y, height, label }: PlacedMark,
@@ -152,7 +154,7 @@ function underline(
   return matchLine({ left: time.left(from, width), width, top: y + below + 1 });
 }
 
-/** The mark and the label as one area: small dots are as easy to hit as bars. */
+/** Returns an invisible area over the mark and its label: small dots are as easy to hit as bars. */
 function hitArea({ x0, x1, y, height, outset, label }: PlacedMark, { time }: SceneContext): SceneNode {
   const from = Math.min(x0 - outset.start, (x0 + x1 - TARGET) / 2, label?.x ?? Infinity);
   const to = Math.max(
@@ -177,8 +179,8 @@ function hitArea({ x0, x1, y, height, outset, label }: PlacedMark, { time }: Sce
 }
 
 /**
- * Around the mark what is selected and what a pointer is at, around the mark and its label what the
- * keyboard is at.
+ * Draws the rings: around the mark if it is selected or hovered, around the mark and its label if
+ * it has the keyboard focus.
  */
 function rings(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event, form, x0, x1, y, height, outset, label, holdsLabel } = mark;
@@ -216,14 +218,14 @@ function rings(mark: PlacedMark, context: SceneContext): SceneNode[] {
   ];
 }
 
-/** px that a slash stands out of a dot. */
+/** px by which a slash extends beyond a dot. */
 const SLASH = 1;
-/** px of ground to each side of a slash. */
+/** px of background on each side of a slash. */
 const HALO = 1;
 
 /**
- * A line through what is cancelled: the label, and a box; a slash through a dot or a bracket, along
- * which a line would not be seen.
+ * Strikes out a cancelled event: a line through its label and through a box. A dot or a bracket
+ * gets a slash instead, since a line along it could not be seen.
  */
 function strikeNodes(mark: PlacedMark, { time, tokens }: SceneContext): SceneNode[] {
   const { event, form, x0, x1, label } = mark;

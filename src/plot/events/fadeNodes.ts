@@ -3,41 +3,41 @@ import { type Attributes, round, type SceneNode, type Token } from "../base/scen
 import type { PlacedMark } from "./placeMarks.ts";
 
 /**
- * px of a step in which an end fades: a gradient would need an id, which another picture in the
- * page could share.
+ * Width of a step in which an end fades, in px. A gradient would need an id, which another picture
+ * in the page could share.
  */
 const FADE_STEP = 4;
-/** px of the dots in which a line ends of which no end is known: one in each step. */
+/** Dash pattern of a line towards an unknown end, in px: one dot in each step. */
 const DOTS = "2 2";
 
-/** What is drawn of a bar that has no outline: its tint, and lines along it. */
+/** Paint of a bar without an outline: its tint, and lines along it. */
 export interface Strokes {
   readonly color: Token;
-  /** Of the tint. */
+  /** Opacity of the tint. */
   readonly opacity: number;
-  /** The y of the lines along the bar. */
+  /** y of each line along the bar, in px of the plot. */
   readonly lines: readonly number[];
-  /** Of the lines between the ends. */
+  /** Dashes of the lines between the ends. */
   readonly dashes: Attributes;
-  /** The class of the tint. @default "samarkand-fade" */
+  /** Class of the tint. @default "samarkand-fade" */
   readonly className?: string;
 }
 
 type Bar = Pick<PlacedMark, "event" | "fades" | "x0" | "x1" | "y" | "height">;
 
-/** A bar without an outline, between its ends and in the fading beyond them. */
+/** Draws a bar without an outline: the part between its ends, and the fading beyond them. */
 export function softNodes(bar: Bar, strokes: Strokes, context: SceneContext): SceneNode[] {
   return [...slice("body", bar, { ...strokes, strength: 1 }, context), ...fadeNodes(bar, strokes, context)];
 }
 
-/** The fading beyond the ends of a bar. */
+/** Draws the fading beyond the ends of a bar. */
 export function fadeNodes(bar: Bar, strokes: Strokes, context: SceneContext): SceneNode[] {
   return [...fade("start", bar, strokes, context), ...fade("end", bar, strokes, context)];
 }
 
 /**
- * Slices side by side, each fainter than the one before: on each other, thin tints would be rounded
- * to another hue.
+ * Draws slices side by side, each fainter than the one before. If thin tints overlapped, their
+ * colour would be rounded to another hue.
  */
 function fade(end: "start" | "end", bar: Bar, strokes: Strokes, context: SceneContext): SceneNode[] {
   const length = bar.fades[end];

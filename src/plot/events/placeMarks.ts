@@ -13,18 +13,21 @@ import { LABEL_GAP } from "../levels/shape.ts";
 import { type Ends, type Uncertainty, uncertaintyOf } from "../levels/uncertainty.ts";
 import { type PlacedQuestionMark, placeQuestionMarks } from "./questionMarks.ts";
 
-/** A mark on a bar that is not filled, in inline px. */
+/** Mark of one date on a bar that is not filled, in inline px. */
 export interface PlacedMember {
   readonly x0: number;
   readonly x1: number;
-  /** Whether this date may not be the one that is meant. */
+  /**
+   * Whether it is drawn hollow: its date is one of several possible ones, not exact, or planned.
+   */
   readonly isHollow: boolean;
 }
 
 /**
- * The marks of a span that is not filled: each date that is listed; else one for the time that is
- * meant, wherever it is in the span; none where digits are not specified. They are few: no date of
- * 64 characters lists more than a dozen.
+ * Returns the marks on a span that is not filled: one for each listed date in the window; without
+ * listed dates, one in the middle of the extent, for an event at an unknown time in its span; none
+ * where digits are not specified. There are few marks: no date of 64 characters lists more than a
+ * dozen.
  */
 function placeMembers(
   event: ModelEvent,
@@ -52,20 +55,22 @@ function isDoubtful({ startApproximate, endApproximate, startUncertain, endUncer
   return startApproximate || endApproximate || startUncertain || endUncertain;
 }
 
-/** A label in inline px. */
+/** A label, in inline px. */
 export interface PlacedLabel {
   readonly text: string;
-  /** Where the text begins in the direction of time. */
+  /** Inline px at which the text begins. */
   readonly x: number;
-  /** px from the top of the plot to the middle of the line. */
+  /** Middle of the line, in px from the top of the plot. */
   readonly y: number;
   readonly width: number;
   readonly inside: boolean;
-  /** Whether the text stands before its mark: then its end is what must be exact. */
+  /**
+   * Whether the text stands before its mark. Then its end is at the exact position, not its start.
+   */
   readonly before: boolean;
 }
 
-/** A mark in the window, in inline px; `y` is its middle, from the top of the plot. */
+/** A mark in the window, in inline px; `y` is its middle, in px from the top of the plot. */
 export interface PlacedMark {
   readonly event: ModelEvent;
   readonly form: "dot" | "bar";
@@ -74,19 +79,19 @@ export interface PlacedMark {
   readonly x1: number;
   readonly y: number;
   readonly height: number;
-  /** Whether its label belongs within, though it may be out of sight. */
+  /** Whether its label belongs inside the bar, even if no label is visible. */
   readonly holdsLabel: boolean;
-  /** px of fading beyond each end, and with what else stands there. */
+  /** px of fading beyond each end; `outset` includes the question mark, too. */
   readonly fades: Uncertainty["fades"];
   readonly outset: Uncertainty["outset"];
-  /** The question marks at ends that are uncertain, as far as they are in sight. */
+  /** Question marks at uncertain ends that lie wholly in the window. */
   readonly questionMarks: readonly PlacedQuestionMark[];
-  /** Whether a bar goes on beyond the window, where it is cut. */
+  /** Whether a bar continues beyond the window, where it is cut. */
   readonly goesOn: { readonly before: boolean; readonly after: boolean };
-  /** Of a bar that is not filled: the marks of its dates that are in sight. */
+  /** Marks of the dates in the window, on a bar that is not filled. */
   readonly members: readonly PlacedMember[];
   readonly label: PlacedLabel | null;
-  /** Where it was laid out, if a zoom has moved it from there. */
+  /** The mark as it was laid out, if a zoom has moved it. */
   readonly ground?: PlacedMark;
 }
 
@@ -96,20 +101,20 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** Where things go: the window's scale, a band and the heights of its rows. */
+/** Place of a band in the window: the scale, the band and the heights of its rows. */
 export interface BandWindow {
   readonly scale: TimeScale;
-  /** What of the window is in sight: all that is pinned to an edge is pinned to one of these. */
+  /** Visible part of the window: pinned labels and ends are pinned to its edges. */
   readonly sight: Stretch;
   readonly index: number;
   readonly geometry: BandGeometry;
   readonly heights: RowHeights;
 }
 
-/** The marks of a band that meet the window and have a lane. */
+/** Places the marks of a band that have a lane and meet the window. */
 export function placeMarks(band: LevelBand, place: BandWindow, context: LayoutContext): PlacedMark[] {
   const { domain: range } = place.scale;
-  /** Where each lane is free, in inline px: the events come by start. */
+  /** Inline px from which each lane is free. The events come in order of their start. */
   const free = new Map<number, number>();
   return band.laid(range).map((item) => {
     const mark = placeMark(item, place, context);
@@ -120,7 +125,7 @@ export function placeMarks(band: LevelBand, place: BandWindow, context: LayoutCo
   });
 }
 
-/** A mark without its label, in its lane. */
+/** Places a mark in its lane, without its label. */
 export function placeMark(
   { event, form, label, lane }: LevelEvent,
   place: BandWindow,
@@ -151,13 +156,14 @@ export function placeMark(
   };
 }
 
-/** px beyond the window at which a mark is cut: its edge and its corners stay out of sight. */
+/** px beyond the window at which a mark is cut, so that its edge and corners stay out of sight. */
 const OVERHANG = 8;
-/** px at the edge of the plot for the arrow of a bar that goes on. */
+/** px at the edge of the plot that stay free for the arrow of a bar that continues. */
 const ARROW_ROOM = 18;
 
 /**
- * What goes on beyond the window is cut there; an end of which nothing is known fades out in sight.
+ * Returns both ends of a bar, in inline px. A bar that continues beyond the window is cut there. An
+ * unknown end is placed so that its fading is visible.
  */
 export function barEnds(
   { extent: { start, end }, span }: ModelEvent,
@@ -175,7 +181,7 @@ export function barEnds(
   ];
 }
 
-/** Where a bar is cut by the window, and what of it is in sight. */
+/** Returns whether the window cuts a bar at either end, and the marks on it. */
 export function cutBar(
   event: ModelEvent,
   { form, x0, x1 }: Pick<PlacedMark, "form" | "x0" | "x1">,
@@ -188,7 +194,7 @@ export function cutBar(
   };
 }
 
-/** Where a bar has room for a label: in sight, and beside the arrows at its ends. */
+/** Returns the room for a label inside a bar: its visible part, without the arrows at its ends. */
 export function roomInside({ x0, x1 }: Pick<PlacedMark, "x0" | "x1">, within: Stretch): Stretch {
   return {
     from: Math.max(x0, within.from) + (x0 <= within.from - OVERHANG ? ARROW_ROOM : LABEL_GAP),
@@ -196,19 +202,19 @@ export function roomInside({ x0, x1 }: Pick<PlacedMark, "x0" | "x1">, within: St
   };
 }
 
-/** px that a label keeps from the edge of the plot. */
+/** px between a label and the edge of the plot. */
 const EDGE = 4;
 
 interface Surroundings {
   readonly place: BandWindow;
-  /** Where the lane is free, in inline px. */
+  /** Inline px from which the lane is free. */
   readonly free: number;
   readonly context: LayoutContext;
 }
 
 /**
- * Inside, in the part of the bar that is in sight. Beside: after the mark; before it, if only there
- * the whole label has room; else shortened, on the side with more of it.
+ * Places a label. Inside: in the visible part of the bar. Beside: after the mark; before it, if
+ * only there the whole label has room; otherwise shortened, on the side with more room.
  */
 function placeLabel(
   item: LevelEvent,
@@ -237,9 +243,9 @@ function placeLabel(
 }
 
 /**
- * Returns the marks of a layout as they stand when another part of its window is in sight. A label
- * within a bar, and an end of which nothing is known, are pinned to the edge of that part, where a
- * new layout of it has them. A mark that stays as it is, is the same object.
+ * Returns the marks of a layout when another part of its window is visible. A label inside a bar
+ * and an unknown end are pinned to the edge of that part, as in a new layout. A mark that does not
+ * change stays the same object.
  */
 export function slideMarks(
   marks: readonly PlacedMark[],
@@ -260,7 +266,7 @@ export function slideMarks(
   return slid.every((mark, index) => mark === marks[index]) ? marks : slid;
 }
 
-/** The label of a bar in a part of the window. */
+/** Places the label inside a bar, in a part of the window. */
 function labelInside(
   mark: Pick<PlacedMark, "event" | "x0" | "x1" | "y">,
   within: Stretch,
@@ -276,8 +282,8 @@ function labelInside(
 }
 
 /**
- * Where a mark can have its label: in sight, if the mark is, so that a pan begins without a label
- * leaving its place.
+ * Returns the stretch in which a mark may have its label: the visible part, if the mark meets it;
+ * otherwise the whole window. So no label changes its place when a pan begins.
  */
 export function stretchOf(
   { x0, x1 }: Pick<PlacedMark, "x0" | "x1">,

@@ -5,15 +5,15 @@ import type { SceneNode } from "../base/sceneNode.ts";
 import { textNode } from "../base/textNode.ts";
 import { type Ends, QUESTION_MARK_GAP, questionMarkWidth } from "../levels/uncertainty.ts";
 
-/** A question mark outside of a mark, in inline px. */
+/** A question mark at an end of a mark or an era, in inline px. */
 export interface PlacedQuestionMark {
-  /** The edge towards the mark. */
+  /** Inline px at which the question mark begins or ends. */
   readonly x: number;
-  /** Whether it stands before its mark. */
+  /** Whether the question mark ends at `x`, instead of beginning there. */
   readonly before: boolean;
 }
 
-/** The question marks that are whole in sight. */
+/** Places the question marks of a mark that lie wholly in the window. */
 export function placeQuestionMarks(
   { x0, x1, fades }: { readonly x0: number; readonly x1: number; readonly fades: Ends<number> },
   questionMarks: Ends<boolean>,
@@ -27,7 +27,7 @@ export function placeQuestionMarks(
   ];
 }
 
-/** The question marks at the ends that are uncertain. */
+/** Draws the question marks at uncertain ends. */
 export function questionMarkNodes(
   {
     event,

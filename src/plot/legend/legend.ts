@@ -16,9 +16,9 @@ import { type PlacedMark, placeMark } from "../events/placeMarks.ts";
 import { placeQuestionMarks } from "../events/questionMarks.ts";
 import { questionMarkWidth, uncertaintyOf } from "../levels/uncertainty.ts";
 
-/** px of the place in which a shape is shown, at most: that of one that goes on beyond its end. */
+/** Greatest width of a swatch, in px: that of a shape that goes on beyond its end. */
 export const SWATCH_WIDTH = 44;
-/** px that a shape keeps from the end of its place: as much as from the beginning. */
+/** px between a shape and the end of its swatch, about as much as at the beginning. */
 const SWATCH_EDGE = 3;
 
 /** A shape that needs explaining. */
@@ -35,15 +35,15 @@ type LegendKey =
   | "tentative"
   | "cancelled";
 
-/** How a legend explains a shape. */
+/** The explanation of a shape in a legend. */
 interface Explanation {
-  /** The message with its words. */
+  /** Key of the message with its words. */
   readonly words: keyof Messages;
-  /** What has this shape, over the year 2022. */
+  /** Record with this shape, in the year 2022. */
   readonly sample: Pick<EventRecord, "start" | "end" | "status">;
 }
 
-/** In the order of a legend. */
+/** Explanations of all shapes, in the order of a legend. */
 const EXPLANATIONS: Readonly<Record<LegendKey, Explanation>> = {
   within: { words: "legendWithin", sample: { start: "2022" } },
   oneOf: { words: "legendOneOf", sample: { start: "[2022-01,2022-05,2022-12]" } },
@@ -58,7 +58,7 @@ const EXPLANATIONS: Readonly<Record<LegendKey, Explanation>> = {
   cancelled: { words: "cancelled", sample: { start: "2022", status: "cancelled" } },
 };
 
-/** What of an event's shape needs explaining. */
+/** Returns the parts of an event's shape that need explaining. */
 function legendKeysOf({ span, status, background, ...event }: ModelEvent): LegendKey[] {
   const {
     startApproximate: a0,
@@ -77,7 +77,7 @@ function legendKeysOf({ span, status, background, ...event }: ModelEvent): Legen
     if (approximate) return [uncertain ? "both" : "approximate"];
     return uncertain ? ["uncertain"] : [];
   });
-  // An era shows no more than its ends.
+  // An era shows only the certainty of its ends.
   if (background) return ofEnds;
   const style = spanStyleOf({ span, status, background, ...event });
   const ofStatus: LegendKey[] = status === "confirmed" ? [] : [status];
@@ -91,18 +91,23 @@ function legendKeysOf({ span, status, background, ...event }: ModelEvent): Legen
 function ofBracket(span: ModelEvent["span"]): LegendKey[] {
   if (listedIn(span).length > 0) return ["oneOf"];
   if (span.startUnspecified === true) return ["unspecified"];
-  // What is approximate has no bracket.
+  // An approximate date has no bracket.
   return isDay(span) || span.startApproximate ? [] : ["within"];
 }
 
-/** The samples' year with room for what stands beyond its ends: most after the end. */
+/**
+ * Time of a swatch: the year of the samples, with room beyond its ends, most of it after the end.
+ */
 const SWATCH_RANGE = { start: Date.UTC(2021, 10, 15), end: Date.UTC(2023, 7, 1) };
-/** Of the samples, so that they are the same wherever the timeline is read. */
+/** Zone of the samples, so that they are the same wherever the timeline is read. */
 const UTC = createZone("UTC");
-/** px over which the end of a sample fades, if it is unknown, and if it is approximate. */
+/**
+ * px over which the end of a sample fades: `long` for an unknown end, `short` for an approximate
+ * one.
+ */
 const SWATCH_FADES = { long: 15, short: 7 };
 /**
- * px at the ends of a row, between a shape and its words, between two entries, and over and under
+ * px at the ends of a row, between a shape and its words, between two entries, and above and below
  * the rows.
  */
 const EDGE = 12;
@@ -113,34 +118,35 @@ const PADDING = 8;
 /** A shape with its words, in inline px of the chrome and px from the top of the legend. */
 export interface LegendItem {
   readonly key: LegendKey;
-  /** Where the swatch begins. */
+  /** Inline px where the swatch begins. */
   readonly x: number;
   readonly textX: number;
-  /** The middle of the row. */
+  /** px: middle of the row. */
   readonly y: number;
   readonly text: string;
   /**
-   * px of the swatch: no more than its shape needs, so that words are equally near to all shapes.
+   * px: width of the swatch. It is no wider than its shape needs, so that all words are equally
+   * near to their shapes.
    */
   readonly swatch: number;
-  /** In px of its swatch, which is as high as the row. */
+  /** The sample's mark, in px of its swatch, which is as high as the row. */
   readonly mark: PlacedMark;
 }
 
-/** What explains the shapes that occur. */
+/** The legend: explanations of the shapes that occur. */
 export interface Legend {
   readonly items: readonly LegendItem[];
-  /** px; 0 where there is nothing to explain. */
+  /** px; 0 if there is nothing to explain. */
   readonly height: number;
   readonly rowHeight: number;
-  /** Of the shapes: smaller than those of the plot. */
+  /** Tokens of the shapes, which are smaller than those of the plot. */
   readonly tokens: ThemeTokens;
   readonly fonts: Fonts;
 }
 
 /**
- * The legend of all events, whatever is in sight, so that it stays as it is while one pans.
- * `messages`: null for none.
+ * Lays out the legend. It covers all events, in sight or not, so that a pan does not change it.
+ * `messages`: null for no legend.
  */
 export function layoutLegend(context: LayoutContext, messages: Messages | null): Legend {
   const { width, measure, lineHeight } = context;
@@ -165,7 +171,7 @@ export function layoutLegend(context: LayoutContext, messages: Messages | null):
   return { items, height, rowHeight, tokens: small.tokens, fonts: small.fonts };
 }
 
-/** Each shape with the first event that has it, in the order of a legend. */
+/** Returns each shape that occurs, with the first event that has it, in the order of a legend. */
 function occurring(events: readonly ModelEvent[]): [LegendKey, ModelEvent][] {
   const first = new Map<LegendKey, ModelEvent>();
   for (const event of events)
@@ -189,7 +195,7 @@ function swatchContext(context: LayoutContext): LayoutContext {
   return { ...context, tokens: smaller, fonts: createFonts(smaller, context.fonts.label.family) };
 }
 
-/** A sample with the shape as `event` has it: as a dot, a bracket or a box. */
+/** Places the mark of a sample in the same shape as `event`: as a dot, a bracket or a box. */
 function swatchMark(
   key: LegendKey,
   event: ModelEvent,
@@ -229,7 +235,7 @@ function swatchMark(
   };
 }
 
-/** Up to the end of what is drawn. */
+/** Returns the width (px) of a swatch, up to the end of what is drawn in it. */
 function swatchWidth({ x1, fades, questionMarks }: PlacedMark, context: LayoutContext): number {
   const ends = [
     x1 + fades.end,
@@ -238,12 +244,12 @@ function swatchWidth({ x1, fades, questionMarks }: PlacedMark, context: LayoutCo
   return Math.min(SWATCH_WIDTH, Math.ceil(Math.max(...ends) + SWATCH_EDGE));
 }
 
-/** The colour of all that a legend shows: it explains shapes, not kinds. */
+/** Colours of the legend: one only, since it explains shapes and not kinds. */
 const NEUTRAL = { event: () => "muted", group: () => "muted" };
 
 /**
- * The legend under the plot, from its own 0, 0: a list, so that a reader who hears it knows how
- * long it is.
+ * Draws the items of the legend under the plot, from its own point 0, 0. They are list items, so
+ * that a screen reader announces how many there are.
  */
 export function legendNodes({ items, rowHeight, tokens, fonts }: Legend, context: SceneContext): SceneNode[] {
   const small: SceneContext = {
@@ -268,8 +274,8 @@ export function legendNodes({ items, rowHeight, tokens, fonts }: Legend, context
 }
 
 /**
- * Drawn as the real thing is, in a viewport of its own: its time runs as that of the plot, wherever
- * it stands.
+ * Draws a shape as the plot draws it, in an `<svg>` viewport of its own. Its time runs in the same
+ * direction as in the plot, wherever the swatch stands.
  */
 function swatch(
   { x, y, mark, swatch: width }: LegendItem,

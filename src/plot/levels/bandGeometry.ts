@@ -3,41 +3,47 @@ import type { ThemeTokens } from "../../options/theme.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import type { LevelBand, LevelLayout } from "./layoutLevels.ts";
 
-/** px above the first and under the last lane of a band. */
+/** px above the first and below the last lane of a band. */
 const PADDING = 9;
-/** The same of a folded one, and the part of a lane that its strip is high. */
+/** Padding of a folded band in px, and the height of its strip as a fraction of a lane. */
 const FOLDED = { padding: 5, strip: 0.7 };
 
-/** Where the parts of a band are, in px from the top of the plot. */
+/** Places of the parts of a band, in px from the top of the plot. */
 export interface BandGeometry {
   readonly top: number;
   readonly height: number;
-  /** The middle of the title: beside the first lane, or of a row of its own. */
+  /**
+   * Middle of the title: of its own row if it has one, else of the folded band, else of the first
+   * lane.
+   */
   readonly titleY: number;
-  /** The top of the rows with the labels of eras. */
+  /** Top of the rows with the labels of eras. */
   readonly erasTop: number;
   readonly lanesTop: number;
-  /** The top of the strip of clusters. */
+  /** Top of the strip of clusters. */
   readonly clustersTop: number;
   readonly clustersEnd: number;
-  /** px from the top that belong to the title. */
+  /** px from the band's top that belong to the title. */
   readonly head: number;
 }
 
-/** Heights in px that follow from the theme and the font. */
+/** Heights of rows in px, from the theme and the font. */
 export interface RowHeights {
-  /** From one lane to the next. */
+  /** Distance from one lane to the next. */
   readonly lane: number;
   readonly bar: number;
-  /** Of a row with an era's label. */
+  /** Height of a row with the label of an era. */
   readonly era: number;
-  /** Of the font, where it needs more than a lane. */
+  /** Height of a line of text, if the font needs more than the theme's rows; otherwise 0. */
   readonly line: number;
-  /** Of a title above its band; 0 where titles stand beside. */
+  /** Height of a title above its band; 0 if titles stand beside their bands. */
   readonly title: number;
 }
 
-/** Rows are as high as the theme says, and higher where the font needs it. */
+/**
+ * Computes the heights of rows: those of the theme, or more if the font needs it. `stacked`:
+ * whether titles stand above their bands.
+ */
 export function rowHeights({ tokens, lineHeight }: LayoutContext, stacked: boolean): RowHeights {
   const bar = Math.max(tokens.barHeight * tokens.density, lineHeight);
   return {
@@ -50,8 +56,8 @@ export function rowHeights({ tokens, lineHeight }: LayoutContext, stacked: boole
 }
 
 /**
- * How many lanes there is room for in `height` px, for all bands together, besides all that is no
- * lane.
+ * Returns how many lanes of all bands together fit into `height` px, besides titles, padding and
+ * the strips of folded bands.
  */
 export function rowsWithin(height: number, bands: readonly Band[], heights: RowHeights): number {
   const paddings = bands.reduce(
@@ -63,8 +69,8 @@ export function rowsWithin(height: number, bands: readonly Band[], heights: RowH
 }
 
 /**
- * Bands from top to bottom, under a strip with the labels of the eras behind all of them and what
- * is counted there.
+ * Places the bands from top to bottom. Above them is a strip with the labels of the eras behind all
+ * bands, and with the clusters of those eras.
  */
 export function placeBands(
   { bands: levels, behindAll }: LevelLayout,
@@ -91,7 +97,7 @@ export function placeBands(
   return { behindAll: strip, bands, height: top };
 }
 
-/** px of the strip of a folded band. */
+/** Returns the height (px) of a folded band's strip. */
 function stripOf({ lane, line }: RowHeights): number {
   return Math.max(FOLDED.strip * lane, line);
 }
@@ -126,12 +132,12 @@ function placeBand(
   };
 }
 
-/** px by which a title stands further in than that of the group around it. */
+/** px by which a title is indented from the title of the parent group. */
 export const GROUP_STEP = 14;
 
 /**
- * The width (px) that the titles of groups take at the side; 0 where there are none, or no room for
- * them.
+ * Returns the width (px) of the gutter, which holds the titles of groups; 0 if there are no titles
+ * or no room for them.
  */
 export function gutterWidth(titles: readonly number[], width: number, { spineWidth }: ThemeTokens): number {
   const widest = Math.max(0, ...titles);

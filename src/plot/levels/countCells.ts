@@ -6,10 +6,10 @@ import type { ModelEvent } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import type { Meeting } from "./packing.ts";
 
-/** Cells that are kept of one band: more than any window shows. */
+/** Number of cells that are cached for one band: more than any window shows. */
 const KEPT = 256;
 
-/** Kinds of a cell that are told apart: more than anything shows. */
+/** Greatest number of kinds counted separately in a cell: more than the timeline shows anywhere. */
 const KINDS = 8;
 
 /** Events of which some are drawn one by one and the others counted. */
@@ -19,44 +19,46 @@ export interface Counted {
 }
 
 /**
- * A cell of time, as far as it is in the window: its parts beyond are those of the cells beside it.
+ * A cell of time, cut at the edges of the window. The first and the last one can also include a
+ * sliver of the cell next to them.
  */
 export interface Cell extends TimeRange {
-  /** Its number from time zero on. */
+  /** Number of the cell, counted from time zero. */
   readonly at: number;
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }
 
-/** How many events are of a kind; `undefined`: of none. */
+/** Number of events of a kind. `kind` is `undefined` for events of no kind. */
 export interface KindCount {
   readonly kind: string | undefined;
   readonly count: number;
 }
 
-/** What is counted in a cell. */
+/** Events counted in a cell. */
 export interface CellCount {
   readonly count: number;
   /**
-   * By kind, most first, those beyond eight together as of none; empty where no event is of any.
+   * Kinds with their counts, most frequent first. Those after the first eight are counted with the
+   * events of no kind. Empty if no event has a kind.
    */
   readonly kinds: readonly KindCount[];
   /**
-   * From the first start to the last end, which may be infinite; from the start of the window, if
-   * anything goes on there.
+   * Time from the first start to the last end, which may be infinite. It starts at the window's
+   * start if an event is going on there.
    */
   readonly range: TimeRange;
-  /** The row of the one event, where it is one. */
+  /** Row of the event, if exactly one is counted. */
   readonly only: number | undefined;
 }
 
-/** Counts the cells of a window, in which each event is counted once. */
+/** Returns a counter for the cells of a window. Each event is counted in one cell only. */
 export type CellCounter = (window: TimeRange) => (cell: Cell) => CellCount;
 
 /**
- * Counts what is not drawn, by what there is less what is drawn of it: so nothing is lost. A cell
- * that is wholly in a window has the same count in any, and is counted once; those at the edges
- * depend on where it is cut.
+ * Creates a counter of the events that are not drawn. It subtracts the drawn events from all
+ * events, so none is lost. The count of a cell that lies wholly in a window is the same in every
+ * window, so it is cached. The counts at the edges depend on where the window cuts the cell.
  */
 export function createCellCounter(counted: readonly Counted[]): CellCounter {
   const whole = boundedCache<CellCount, number>(KEPT);
@@ -69,21 +71,21 @@ export function createCellCounter(counted: readonly Counted[]): CellCounter {
   };
 }
 
-/** What of one index is not drawn, in a window. */
+/** Events of one index that are not drawn, in one window. */
 interface Countable {
   readonly index: EventIndex;
-  /** How many began before the window, and of which kinds. */
+  /** Number, and kinds, of the events that began before the window and go on in it. */
   readonly goingOn: number;
   readonly kindsGoingOn: () => KindTally;
-  /** When the last of these ends, and the row of one of them. */
+  /** End of the last of these events, and the row of one of them. */
   readonly lastGoingOn: () => number;
   readonly oneGoingOn: () => number | undefined;
-  /** What begins in the cell and is drawn. */
+  /** Events that begin in the cell and are drawn. */
   readonly drawnIn: (cell: TimeRange) => readonly ModelEvent[];
 }
 
 function countable({ index, drawn }: Counted, window: TimeRange): Countable {
-  // What is drawn comes by start.
+  // Drawn events are sorted by start.
   const events = drawn(window).map(({ event }) => event);
   const firstFrom = (instant: number): number =>
     bisect(events.length, (at) => (events[at] as ModelEvent).extent.start >= instant);
@@ -93,7 +95,7 @@ function countable({ index, drawn }: Counted, window: TimeRange): Countable {
     index,
     goingOn: index.countMeeting(window) - index.countFrom(window.start, window.end) - first,
     kindsGoingOn: () => ({ all: index.kindsGoingOn(window.start), drawn: events.slice(0, first) }),
-    // Those that are over have ended before all that go on.
+    // Events that are already over need no exclusion: they ended before all that go on.
     lastGoingOn: () =>
       index.rangeFrom({ start: -Infinity, end: window.start }, drawnBefore())?.end ?? -Infinity,
     oneGoingOn() {
@@ -130,7 +132,7 @@ function rowsOf(events: readonly ModelEvent[]): ReadonlySet<number> {
   return new Set(events.map(({ row }) => row));
 }
 
-/** Kinds, and the events that are among them and do not count. */
+/** Kinds of all events, and the drawn events among them, which are not counted. */
 interface KindTally {
   readonly all: KindCounts;
   readonly drawn: readonly ModelEvent[];
@@ -155,13 +157,13 @@ function sumOf(tallies: readonly KindTally[]): readonly KindCount[] {
   return others === 0 ? first : [...first, { kind: undefined, count: others }];
 }
 
-/** The kinds that have a count of their own, and the number of events of all other kinds. */
+/** Kinds with a count of their own, and the number of all other events. */
 interface FirstKinds {
   readonly first: readonly { readonly kind: string; readonly count: number }[];
   readonly others: number;
 }
 
-/** At most `most` kinds by themselves. */
+/** Returns the first kinds, `most` of them at most, and counts all other events together. */
 export function firstKinds(kinds: readonly KindCount[], most: number): FirstKinds {
   const first = kinds
     .flatMap(({ kind, count }) => (kind === undefined ? [] : [{ kind, count }]))

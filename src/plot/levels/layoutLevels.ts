@@ -27,62 +27,68 @@ export interface LevelEra {
   readonly row: number;
 }
 
-/** One group's part of a level. */
+/** The part of a level that belongs to one group. */
 export interface LevelBand {
   readonly group: ModelGroup;
   readonly band: Band;
-  /** The events that have a lane. */
+  /** Events that have a lane. */
   readonly laid: Meeting<LevelEvent>;
   readonly eras: Meeting<LevelEra>;
-  /** Its marks and its eras, as far as not all of them are drawn. */
+  /** Indices of its marks and of its eras: each of them only if not all of its events are drawn. */
   readonly counted: readonly EventIndex[];
-  /** How many of these are not drawn. */
+  /** Counter of the events in `counted` that are not drawn. */
   readonly countsIn: CellCounter;
-  /** How many rows the labels of eras take. */
+  /** Number of rows that the labels of eras take. */
   readonly eraRows: number;
   readonly lanes: number;
-  /** Whether something is counted in clusters, which then have a strip of their own. */
+  /** Whether any events are counted in clusters, which then have a strip of their own. */
   readonly clustered: boolean;
 }
 
-/** The layout of all time at one zoom level: what depends on the scale and not on the window. */
+/**
+ * Layout of all time at one zoom level: everything that depends on the scale and not on the window.
+ */
 export interface LevelLayout {
   readonly bands: readonly LevelBand[];
-  /** Eras behind all groups, and those for which there is no room, to be counted. */
+  /** Eras behind all groups, and counts of those for which there is no room. */
   readonly behindAll: Counts & Pick<LevelBand, "eras" | "eraRows">;
 }
 
-/** Lays out the levels of a model. */
+/** Lays out a level of a model. */
 export type LevelLayouter = (level: number) => LevelLayout;
 
 /**
- * Eras that overlap in time stand in so many rows, each as if it were so many px wide at least;
- * what is beyond is counted.
+ * Room for eras that overlap in time: number of rows, and the px that each era takes at least. Eras
+ * for which this is not enough are counted.
  */
 const ERA_ROOM = { rows: 3, px: 24 };
-/** The same where there are more than so many of them. */
+/** Number of eras above which the narrower limits below apply. */
 const CROWD_OF_ERAS = 150;
 const CROWDED_ERA_ROOM = { rows: 2, px: 260 };
 /**
- * px of a label that is shortened to fit between others: two words, mostly. One alone says little.
+ * px of a label that is shortened to fit between others: mostly two words, since one word alone
+ * says little.
  */
 const SHORT_LABEL = 110;
 /**
- * A band of no more events than this, or one in a timeline of no more than that, is packed whole,
- * as tight as it gets.
+ * Greatest number of events in a band, or in the whole timeline, for which a band is packed as a
+ * whole and not tile by tile.
  */
 const FEW = { band: 60, timeline: 1_500 };
 
 type Counts = Pick<LevelBand, "counted" | "countsIn" | "clustered">;
 
-/** The parts of a band in lanes or rows, and whether some of its events are not among them. */
+/** The events of a band that have a lane or a row, and the index that counts the others, if any. */
 interface Part {
   readonly drawn: Meeting<Packed>;
   readonly lanes: number;
   readonly counted: readonly Counted[];
 }
 
-/** What lays out levels. `rows` is how many lanes there are room for, all groups together. */
+/**
+ * Creates the function that lays out levels. `rows`: number of lanes for which there is room, in
+ * all groups together.
+ */
 export function layoutLevels(context: LayoutContext, arranged: readonly Band[], rows: number): LevelLayouter {
   const { model, tokens } = context;
   const isFew = ({ size }: EventIndex): boolean => size <= FEW.band || model.size <= FEW.timeline;
@@ -145,7 +151,10 @@ export function layoutLevels(context: LayoutContext, arranged: readonly Band[], 
 
 const NOTHING: Meeting<Packed> = () => [];
 
-/** A folded band draws nothing one by one: all of it, and of the groups within, is counted. */
+/**
+ * Returns the indices of a folded band and of the groups within. All their events are counted and
+ * none is drawn.
+ */
 function allWithin({ index, within }: Band, { marks, eras }: Model): Counted[] {
   const indices = [index, ...within].flatMap((one) => [marks[one] as EventIndex, eras[one] as EventIndex]);
   return indices.filter(({ size }) => size > 0).map((one) => ({ index: one, drawn: NOTHING }));
@@ -166,15 +175,16 @@ function eraPart(
   };
 }
 
-/** A part that was packed at once. */
+/** Creates a part from events that are already packed. */
 function whole(index: EventIndex, packed: readonly Packed[]): Part {
   const drawn = meetingOf(() => packed);
   return { drawn, lanes: lanesOf(packed), counted: packed.length < index.size ? [{ index, drawn }] : [] };
 }
 
 /**
- * A part that is packed by rank. A crowd fills all lanes and leaves some to be counted: it is
- * packed when it comes into sight.
+ * Creates a part that is packed by rank. If more marks are concurrent than there are lanes, all
+ * lanes get filled and some events are counted, which is known without packing. Then the part is
+ * packed only when it comes into sight.
  */
 function ranked(
   index: EventIndex,
@@ -186,7 +196,10 @@ function ranked(
   return { drawn, lanes, counted: [{ index, drawn }] };
 }
 
-/** What of a part meets a window; it is packed when it is first asked. */
+/**
+ * Returns a function that finds the packed events that meet a window. They are packed on the first
+ * call.
+ */
 function meetingOf(pack: () => readonly Packed[]): Meeting<Packed> {
   let sorted: readonly Packed[] | null = null;
   return memoizeLast((window: TimeRange) => {
@@ -196,8 +209,8 @@ function meetingOf(pack: () => readonly Packed[]): Meeting<Packed> {
 }
 
 /**
- * Parts that are packed tile by tile: they have as many lanes as they may have, and a strip for
- * what is counted, wherever one looks.
+ * Creates a function for parts that are packed tile by tile. In every window they have all the
+ * lanes that they may have, and a strip for counted events.
  */
 function createTiled({
   model,
@@ -209,7 +222,7 @@ function createTiled({
   const longLanes = boundedCache<(lanes: number, make: () => LongLanes) => LongLanes, EventIndex>();
   return (index, { shapesAt, lanes, msPerPx }) => {
     const event = (row: number): ModelEvent => model.event(row);
-    // All but one of the lanes, so that what is short is seen, too.
+    // Long bars get all lanes but one, so that short events are seen too.
     const most = Math.max(1, lanes - 1);
     const ofIndex = longLanes(index, () => boundedCache<LongLanes, number>());
     const long = ofIndex(most, () => createLongLanes({ index, event, shapesAt, lanes: most }));
@@ -240,7 +253,7 @@ function shapesOf(context: LayoutContext, msPerPx: number): Shapes {
   };
 }
 
-/** The labels of eras stand in rows, each within its era. */
+/** Returns the shapes of eras for packing: their labels stand in rows, each within its era. */
 function eraShapesOf(least: number): Shapes {
   return ({ extent: { start, end } }) => ({
     form: "bar",

@@ -5,35 +5,35 @@ import type { TimeRange } from "../../time/scale.ts";
 import { createLanes, type Lanes, type Meeting, type Packed, type Shapes } from "./packing.ts";
 import type { Footprint } from "./shape.ts";
 
-/** px: a bar of an octave of length that can be longer than this is long, at a scale. */
+/** px: a bar is long at a scale if its octave of length includes bars longer than this. */
 export const LONG = 256;
-/** Parts of a tile, each of which offers its best. */
+/** Parts of a tile; the best events of each part are candidates. */
 const CELLS = 8;
 
-/** Where long bars are: whatever the zoom level, as long as they are long at it. */
+/** Lanes of long bars. A bar has the same lane at every zoom level at which it is long. */
 export interface LongLanes {
   /**
-   * Those of higher octaves than one that have a lane, by whatever part of their footprint is in a
+   * Returns the bars of octaves greater than `octave` that have a lane and whose footprint meets a
    * window.
    */
   above(octave: number): Meeting<Packed>;
 }
 
-/** What long bars are packed with. */
+/** Input for packing long bars. */
 export interface LongPacking {
   readonly index: EventIndex;
   readonly event: (row: number) => ModelEvent;
-  /** The shapes at a scale (ms per px). */
+  /** Returns the shapes at a scale (ms per px). */
   readonly shapesAt: (msPerPx: number) => Shapes;
-  /** How many lanes they can have. */
+  /** Number of lanes that long bars may take. */
   readonly lanes: number;
 }
 
 /**
- * Bars get their lanes by octaves of length, the longest first, around those that are longer still;
- * within an octave by tiles of twice its length, first the even ones, each alone, then the odd ones
- * around their neighbours. So a lane depends on the tiles around it and on what is longer, never on
- * the window.
+ * Creates the lanes of long bars. Octaves of length are packed from the longest to the shortest,
+ * each around the longer bars. An octave is packed in tiles of twice its length: first the even
+ * tiles, each on its own, then the odd ones around their neighbours. So a lane depends on the
+ * neighbouring tiles and on longer bars, never on the window.
  */
 export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPacking): LongLanes {
   const tiles = createTiles((octave: number, at) =>
@@ -51,8 +51,8 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
     };
 
   /**
-   * What is open at an end leaves its lane free beyond the other one, by as many px as that takes
-   * where an octave is not long.
+   * Returns the bars with an open end, with their footprints at the widest scale at which the
+   * octave after `octave` is long. Beyond the end that is not open their lane is free.
    */
   const openAt = (octave: number): readonly Packed[] => {
     const shapes = shapesAt(2 ** (octave + 1) / LONG);
@@ -91,8 +91,8 @@ export function createLongLanes({ index, event, shapesAt, lanes: limit }: LongPa
   };
 
   /**
-   * Of what is open at an end each has a lane of its own: there is no scale at which two would be
-   * far enough from each other.
+   * Packs the bars with an open end. Each has a lane of its own: there is no scale at which two of
+   * them are always far enough apart.
    */
   const packOpen = (): Packed[] => {
     const rows = index.bestOfOctave(Infinity, { start: -Infinity, end: Infinity }, limit);
@@ -119,8 +119,9 @@ function pack(
 }
 
 /**
- * Keeps the first lane for the first in rank of all events, however long others are, while rows of
- * an octave are packed.
+ * Creates a function that reserves the first lane for the event that is first in rank, while other
+ * bars of an octave are packed. Otherwise longer bars, which are packed earlier, could take all
+ * lanes.
  */
 function createStarKeeper({
   index,
@@ -139,12 +140,12 @@ function createStarKeeper({
   };
 }
 
-/** Tiles that are kept of one row: more than any window shows. */
+/** Number of tiles that are cached per row: more than any window shows. */
 const KEPT = 256;
 
 /**
- * Makes each tile of each row once, as long as not too many others are asked for. Time has no first
- * tile: `at` may be negative.
+ * Returns a function that creates each tile of each row once and caches it, until too many other
+ * tiles of the row are requested. Time has no first tile: `at` may be negative.
  */
 export function createTiles<T>(make: (row: number, at: number) => T): (row: number, at: number) => T {
   const rows = boundedCache<(at: number, make: (at: number) => T) => T, number>();

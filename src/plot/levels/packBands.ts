@@ -6,46 +6,45 @@ import type { Packed } from "./packing.ts";
  */
 const LEAST_ROWS = 3;
 /**
- * Where all lanes are no more than so many times those that there is room for, one scrolls to them;
- * only beyond that events are counted.
+ * Factor of the available lanes up to which the reader scrolls to see all lanes. Only if more are
+ * needed, events are counted.
  */
 const MOST_SCROLLED = 2;
 
-/**
- * What takes more lanes than there can be room for; finite, so that it can be taken from a sum
- * again.
- */
+/** Number of lanes that never fit. It is finite, so that it can be subtracted from a sum again. */
 const ENDLESS = 1e9;
 
-/** A band that lanes are shared with. */
+/** A band that takes part in the sharing of lanes. */
 export interface Sharing {
-  /** How many lanes it takes at least. */
+  /** Least number of lanes for all its events. */
   readonly least: number;
-  /** All that is in it in as few lanes as it takes; `null` where that is more than `limit`. */
+  /**
+   * Packs all its events in as few lanes as possible; `null` if that takes more than `limit` lanes.
+   */
   readonly pack: (limit: number) => readonly Packed[] | null;
 }
 
-/** What a band gets. */
+/** Lanes that a band gets. */
 export interface BandShare {
-  /** How many lanes; without limit where all is drawn. */
+  /** Number of lanes, never more than the band needs. */
   readonly share: number;
-  /** All that is in it, if it finds room in these. */
+  /** All events of the band, if they fit into these lanes. */
   readonly all: readonly Packed[] | null;
 }
 
 /**
- * Shares `rows` lanes among bands, of which each is packed as far as that can matter: to pack all
- * of one takes time, and is in vain where it will not get the lanes.
+ * Shares `rows` lanes among bands. A band is packed only up to the number of lanes that it could
+ * get, because packing takes time and is useless beyond that.
  */
 export function packBands(bands: readonly Sharing[], rows: number): BandShare[] {
-  // Of those that are not packed yet, as far as it is known.
+  // Lanes that each band needs: a lower bound until the band is packed.
   const needs = bands.map(({ least }) => Math.min(least, ENDLESS));
   let [all, reserved] = [sumOf(needs), sumOf(needs.map(leastOf))];
   const packed = bands.map(({ least, pack }, at) => {
     const known = needs[at] as number;
     const [others, reservedByOthers] = [all - known, reserved - leastOf(known)];
-    // More lanes than this a band does not get: they would neither be few enough to scroll nor
-    // leave the others what is theirs.
+    // A band never gets more lanes than this: with more, the timeline would need too much
+    // scrolling, and the other bands would lose lanes that are theirs.
     const found = pack(Math.max(MOST_SCROLLED * rows - others, rows - reservedByOthers, LEAST_ROWS));
     const need = found === null ? ENDLESS : Math.max(least, lanesOf(found));
     needs[at] = need;
@@ -63,7 +62,7 @@ function leastOf(need: number): number {
   return Math.min(need, LEAST_ROWS);
 }
 
-/** How many lanes are taken. */
+/** Returns the number of lanes that are taken. */
 export function lanesOf(packed: readonly Packed[]): number {
   return packed.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
 }
@@ -73,9 +72,8 @@ function sumOf(values: readonly number[]): number {
 }
 
 /**
- * Shares `rows` among those that need them: everyone gets what it needs up to one common cap, the
- * highest that the rows allow, and at least `least` of what it needs. Who needs little leaves more
- * for the rest.
+ * Shares `rows` among bands. Each gets what it needs up to a common cap, the highest that the rows
+ * allow, and at least `least` of what it needs. What a band does not need is left for the others.
  */
 export function allocateRows(needs: readonly number[], rows: number, least: number): number[] {
   const sorted = [...needs].sort((a, b) => a - b);

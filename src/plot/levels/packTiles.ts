@@ -3,50 +3,51 @@ import { byStart, meets, type ModelEvent } from "../../model/model.ts";
 import { createTiles, LONG, type LongLanes } from "./longLanes.ts";
 import { createLanes, type Meeting, packByRank, type Packed, type Shapes } from "./packing.ts";
 
-/** px of the parts of a tile, each of which offers its best. */
+/** px of a part of a tile; the best events of each part are candidates. */
 const CELL = 64;
 /**
- * px that an event takes at most beside its bar and its label: fades and question marks at both
+ * px that an event takes at most besides its bar and its label: fades and question marks at both
  * ends, and gaps.
  */
 const BESIDE = 232;
 /**
- * More than there are lanes, since labels are longer than a part and some fit where others do not.
+ * Number of candidates in a part beyond the number of lanes. Labels are longer than a part, and
+ * some candidates fit where others do not.
  */
 const SPARE = 3;
 
-/** What the events of one band are packed with, at one level. */
+/** Input for packing the events of one band at one level. */
 export interface TilePacking {
   readonly index: EventIndex;
   readonly event: (row: number) => ModelEvent;
-  /** ms to a px, the level's widest. */
+  /** ms per px, at the level's widest scale. */
   readonly msPerPx: number;
   readonly shapes: Shapes;
   readonly lanes: number;
-  /** px of the widest label. */
+  /** px: greatest width of a label. */
   readonly labelWidth: number;
   readonly long: LongLanes;
 }
 
 /**
- * Where a level draws the events of a band that are too many to be looked at one by one: tiles of
- * time are packed, first the even ones, each alone, then the odd ones around their neighbours, with
- * the first in rank first. So the place of an event depends on three tiles and on the long bars
- * through them, never on the window; and the last lane is kept for the best of each odd tile, which
- * an even one might otherwise leave no room, and for the best of all.
+ * Packs the events of a band at one level, if they are too many to be read one by one. Time is
+ * packed in tiles, by rank: first the even tiles, each on its own, then the odd ones around their
+ * neighbours. So the lane of an event depends on three tiles and on the long bars through them,
+ * never on the window. The last lane is reserved for the best event of each odd tile, to which an
+ * even tile might otherwise leave no room, and for the best event of all.
  */
 export function packTiles(packing: TilePacking): Meeting<Packed> {
   const { index, event, msPerPx, shapes, lanes: limit, long } = packing;
-  // No event that is not long reaches further than into the next one.
+  // A tile is so wide that an event that is not long reaches no further than the next tile.
   const cells = Math.ceil((LONG + packing.labelWidth + BESIDE) / CELL);
   const width = cells * CELL * msPerPx;
   const octave = Math.floor(Math.log2(LONG * msPerPx));
-  // Lengths are put into octaves with a rounding.
+  // The factor allows for rounding when lengths are sorted into octaves.
   const longest = 1.001 * 2 ** octave;
   const tileStart = (at: number): number => at * width;
   const isOdd = (at: number): boolean => at % 2 !== 0;
 
-  /** The first in rank among some, in the last lane. */
+  /** Returns the first event in rank that begins in a stretch and is not long, in the last lane. */
   const firstIn = (start: number, end: number): Packed[] =>
     index
       .best({ start, end }, 1, octave)
@@ -89,7 +90,8 @@ export function packTiles(packing: TilePacking): Meeting<Packed> {
     const found = [...long.above(octave)(window)];
     const first = Math.floor((window.start - longest) / width);
     const count = Math.floor(window.end / width) - first;
-    // By a count: where numbers are too large for it, one more is the same.
+    // The loop counts from 0: the number of a tile can be so large that adding 1 does not change
+    // it.
     for (let index = 0; index <= count; index += 1) found.push(...tiles(0, first + index));
     return found.filter((one) => meets(one.event.extent, window)).sort((a, b) => byStart(a.event, b.event));
   };

@@ -2,19 +2,22 @@ import { byRank, byStart, type ModelEvent } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import type { Footprint, Shape } from "./shape.ts";
 
-/** Lanes that are filled one footprint after another; nothing in a lane ever overlaps. */
+/** Lanes that are filled one footprint after another. Footprints in a lane never overlap. */
 export interface Lanes {
-  /** Takes the first lane in which the footprint is free; -1 if there is none. */
+  /**
+   * Puts the footprint into the first lane in which it is free and returns that lane; -1 if there
+   * is none.
+   */
   take(footprint: Footprint): number;
-  /** Whether any lane has room for a footprint. */
+  /** Whether any lane has room for the footprint. */
   isFree(footprint: Footprint): boolean;
-  /** Takes a lane, if the footprint is free in it. */
+  /** Puts the footprint into a lane if it is free there, and returns whether it was. */
   put(lane: number, footprint: Footprint): boolean;
-  /** How many lanes hold something. */
+  /** Number of lanes, up to the last one that holds a footprint. */
   readonly used: number;
 }
 
-/** At most `limit` lanes (it may be infinite). */
+/** Creates `limit` lanes at most; `limit` may be infinite. */
 export function createLanes(limit: number): Lanes {
   const lanes: Footprint[][] = [];
   const put = (index: number, footprint: Footprint): boolean => {
@@ -40,7 +43,8 @@ export function createLanes(limit: number): Lanes {
 }
 
 /**
- * Where in a lane, sorted and free of overlaps, a footprint belongs; -1 if something is in the way.
+ * Finds the position of a footprint in a lane, which is sorted and free of overlaps; -1 if another
+ * footprint is in the way.
  */
 function placeIn(lane: readonly Footprint[], { from, to }: Footprint): number {
   let low = 0;
@@ -54,7 +58,7 @@ function placeIn(lane: readonly Footprint[], { from, to }: Footprint): number {
   return next === undefined || next.from >= to ? low : -1;
 }
 
-/** An event as its level draws it, wherever the window is. */
+/** An event as its level draws it, in every window. */
 export interface LevelEvent {
   readonly event: ModelEvent;
   readonly form: Shape["form"];
@@ -64,7 +68,7 @@ export interface LevelEvent {
   readonly lane: number;
 }
 
-/** With what it keeps free in its lane. */
+/** An event of a level, with the stretch of its lane that it takes. */
 export interface Packed extends LevelEvent {
   readonly footprint: Footprint;
 }
@@ -72,15 +76,15 @@ export interface Packed extends LevelEvent {
 /** How much of its label an event is drawn with. */
 export type Labelling = "whole" | "short" | "none";
 
-/** The shape of an event at a level. */
+/** Returns the shape of an event at a level. */
 export type Shapes = (event: ModelEvent, label: Labelling) => Shape;
 
-/** What has a place in a window, in the order of reading. */
+/** Returns the items that meet a window, in the order of reading. */
 export type Meeting<T> = (window: TimeRange) => T[];
 
 /**
- * By start, each with its label, in as few lanes as it takes; `null` where that is more than the
- * limit.
+ * Packs all events by start, each with its whole label, in as few lanes as possible; `null` if that
+ * takes more than `limit` lanes.
  */
 export function packAll(events: readonly ModelEvent[], shapes: Shapes, limit: number): Packed[] | null {
   const lanes = createLanes(limit);
@@ -95,9 +99,9 @@ export function packAll(events: readonly ModelEvent[], shapes: Shapes, limit: nu
 }
 
 /**
- * The first in rank first, each with its whole label; then, in what room is left, those that found
- * none with a short one, and then their marks alone. Who finds no room at all is not among what is
- * returned: it is counted.
+ * Packs events by rank: first with whole labels, then the events that are left with short labels,
+ * then those that are still left as marks alone. An event that fits nowhere is not in the result:
+ * it is counted.
  */
 export function packByRank(events: readonly ModelEvent[], shapes: Shapes, lanes: Lanes): Packed[] {
   const packed: Packed[] = [];
@@ -107,8 +111,8 @@ export function packByRank(events: readonly ModelEvent[], shapes: Shapes, lanes:
     if (lane >= 0) packed.push({ ...shape, event, lane });
     return lane >= 0;
   };
-  // Lanes only fill: where a mark alone finds no room now, it will find none later, and its label
-  // need not be measured.
+  // Lanes are never emptied: where a mark alone has no room now, it will have none later, and its
+  // label need not be measured.
   const hasRoom = (event: ModelEvent): boolean => lanes.isFree(shapes(event, "none").footprint);
   let left = [...events].sort(byRank);
   for (const label of ["whole", "short"] as const)

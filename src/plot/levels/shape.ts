@@ -2,27 +2,27 @@ import type { EventIndex } from "../../model/eventIndex.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 
-/** Where a mark with its label stands, as a stretch of time (ms). */
+/** Stretch of time (ms) that a mark and its label take. */
 export interface Footprint {
   readonly from: number;
   readonly to: number;
 }
 
-/** px that stay free after whatever stands in a lane. */
+/** px that stay free after each event in a lane. */
 const SPACE = 12;
 
-/** px between a mark and its label, and between the edge of a bar and the label within. */
+/** px between a mark and its label, and between the edge of a bar and the label inside. */
 export const LABEL_GAP = 8;
 
 /**
- * What marks are measured with at a scale. Each is measured several times: what they have in common
- * is worked out once.
+ * Measures of marks at a scale. They are computed once per scale, because each mark is measured
+ * several times.
  */
 interface MarkScale {
   readonly msPerPx: number;
-  /** ms that a bar lasts at least; what is shorter is a dot. */
+  /** ms: least length of a bar; a shorter event is a dot. */
   readonly bar: number;
-  /** ms of half a dot. */
+  /** ms: half the width of a dot. */
   readonly radius: number;
   /** ms that stay free after a mark. */
   readonly space: number;
@@ -33,8 +33,8 @@ export function markScale(msPerPx: number, { dotSize }: ThemeTokens): MarkScale 
 }
 
 /**
- * The instant at which a mark begins, without what stands beyond it, or at which the next one may:
- * a dot is in the middle of what is shorter than it.
+ * Returns the instant at which a mark begins, without anything beyond its ends; for "end", the
+ * instant at which the next mark may begin. A dot stands in the middle of its event's extent.
  */
 function markEnd(
   side: "start" | "end",
@@ -48,9 +48,9 @@ function markEnd(
 }
 
 /**
- * How many marks of a band stand at one time at most, without labels and what else is beside them:
- * fewer lanes are too few for all of them. It looks at columns alone: no event is made, and no
- * title measured.
+ * Counts how many marks of a band are concurrent at most, without labels and other parts beside the
+ * marks. With fewer lanes not all events fit. Only columns of the table are read: no event is
+ * created and no title measured.
  */
 export function maxConcurrent(index: EventIndex, { table }: Model, scale: MarkScale): number {
   const rows = index.rowsFrom(-Infinity, Infinity);
@@ -60,7 +60,7 @@ export function maxConcurrent(index: EventIndex, { table }: Model, scale: MarkSc
     ).sort();
   const [starts, ends] = [sorted("start"), sorted("end")];
   let most = 0;
-  // So many are over when one begins, of those that began before it.
+  // Number of marks that are over when a mark begins.
   let over = 0;
   starts.forEach((start, at) => {
     while ((ends[over] as number) <= start) over += 1;
@@ -75,26 +75,26 @@ export interface Shape {
   readonly label: "inside" | "beside" | "none";
   /** px that a label beside the mark may take. */
   readonly room: number;
-  /** With the label where there is one. */
+  /** Stretch of the mark, with its label if it has one. */
   readonly footprint: Footprint;
 }
 
-/** px of a label: of the whole, and how many it may take beside its mark. */
+/** px: width of the whole label, and the room that it may take beside its mark. */
 export interface LabelSize {
   readonly width: number;
   readonly room: number;
 }
 
-/** What a shape is measured with. */
+/** Measures of a shape. */
 export interface ShapeScale {
   readonly scale: MarkScale;
-  /** px from each end of the mark to the end of what stands beyond it. */
+  /** px from each end of the mark to the end of what is drawn beyond it. */
   readonly outset: { readonly start: number; readonly end: number };
 }
 
 /**
- * The shape at a scale: a dot where the extent is shorter than one, else a bar, with the label
- * inside if it fits; `null` asks for the mark alone.
+ * Returns the shape of an event at a scale: a dot if its extent is shorter than a dot, otherwise a
+ * bar. The label is inside the bar if it fits; `null` asks for the mark alone.
  */
 export function shapeOf(
   { extent }: ModelEvent,

@@ -1,37 +1,35 @@
 import type { ModelEvent } from "../../model/model.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 
-/** Of each end of a mark, in the order of time. */
+/** A value for each end of a mark, in the order of time. */
 export interface Ends<T> {
   readonly start: T;
   readonly end: T;
 }
 
-/**
- * px over which a mark fades out towards an end that is not known, and at one that is approximate.
- */
+/** px over which a mark fades out: towards an unknown end, and at an approximate one. */
 const FADES = { unknown: 72, approximate: 22 };
-/** px between the end of a mark, or of its fading, and the question mark outside of it. */
+/** px between the end of a mark, or of its fade, and the question mark beyond it. */
 export const QUESTION_MARK_GAP = 3;
 
-/** What is drawn beyond the ends of a mark. */
+/** Parts that are drawn beyond the ends of a mark. */
 export interface Uncertainty {
-  /** px over which an end that is approximate or unknown fades. */
+  /** px over which an approximate or unknown end fades. */
   readonly fades: Ends<number>;
-  /** Whether a question mark stands at an end that is uncertain. */
+  /** Whether a question mark stands at an end, because the end is uncertain. */
   readonly questionMarks: Ends<boolean>;
-  /** px from the end of the mark to the end of both. */
+  /** px from the end of the mark to the end of its fade and its question mark. */
   readonly outset: Ends<number>;
 }
 
-/** Of most events, by the thousand. */
+/** The uncertainty of an event without any. One object serves all of them, to save memory. */
 const CERTAIN: Uncertainty = {
   fades: { start: 0, end: 0 },
   questionMarks: { start: false, end: false },
   outset: { start: 0, end: 0 },
 };
 
-/** What is drawn beyond the ends of an event's mark. */
+/** Returns the parts that are drawn beyond the ends of an event's mark. */
 export function uncertaintyOf({ span }: ModelEvent, context: LayoutContext): Uncertainty {
   const { startKind, endKind, startApproximate, endApproximate, startUncertain, endUncertain } = span;
   const isCertain =
@@ -43,7 +41,7 @@ export function uncertaintyOf({ span }: ModelEvent, context: LayoutContext): Unc
     start: startKind === "unknown" ? FADES.unknown : startApproximate ? FADES.approximate : 0,
     end: endKind === "unknown" ? FADES.unknown : endApproximate ? FADES.approximate : 0,
   };
-  // Both ends of a single date are one and the same: it is doubted once.
+  // Both ends of a single date are the same date, so one question mark is enough.
   const isSingle = span.lone && span.set === undefined;
   const questionMarks = { start: span.startUncertain && !isSingle, end: span.endUncertain };
   const width = QUESTION_MARK_GAP + questionMarkWidth(context);
@@ -54,7 +52,7 @@ export function uncertaintyOf({ span }: ModelEvent, context: LayoutContext): Unc
   return { fades, questionMarks, outset };
 }
 
-/** px of the question mark. */
+/** Returns the width of the question mark, in px. */
 export function questionMarkWidth(context: LayoutContext): number {
   return context.measure(context.questionMark, context.fonts.questionMark);
 }

@@ -8,27 +8,32 @@ import { localeDefaults } from "../../time/text/dateFormats.ts";
 import type { DateText } from "../../time/text/dateText.ts";
 import { firstKinds, type KindCount } from "../levels/countCells.ts";
 
-/** What is said of events where no picture can be seen. */
+/** Accessible names of events, for readers who cannot see the picture. */
 export interface AccessibleNames extends KindNames {
-  /** Title, date at its own precision, what is special about its status, kind, group. */
+  /**
+   * Returns an event's title, its date at its own precision, its status unless confirmed, its kind
+   * and its group.
+   */
   event(event: ModelEvent): string;
-  /** The title of its group; empty for one without. */
+  /** Returns the title of an event's group; empty if the event is in no group. */
   group(event: Pick<ModelEvent, "group">): string;
   /**
-   * What a reader calls its kind; empty for one of none, and where its group is called the same.
+   * Returns the title of an event's kind; empty if it has none, or if its group has the same title.
    */
   kindOf(event: Pick<ModelEvent, "kind" | "group">): string;
-  /** That it is only planned, or cancelled; else empty. */
+  /** Returns the words for a tentative or cancelled event; otherwise an empty string. */
   status(event: Pick<ModelEvent, "status">): string;
-  /** Title and date. */
+  /** Returns a marker's title and date. */
   marker(marker: ResolvedMarker): string;
-  /** How many events there are. */
+  /** Returns the number of events, in words. */
   events(count: number): string;
+  /** Returns the name of a cluster: the number of its events and the time in which they lie. */
   cluster(count: number, range: TimeRange): string;
   /**
-   * The same, with the count as its pill shows it: who speaks to the page says what is seen (WCAG
-   * 2.2, 2.5.3); with the kinds, or the event where it is one, and with how many a search found, if
-   * any.
+   * Returns the accessible name of a pill: the count as the pill shows it, the name of the cluster
+   * with its kinds (or of its event, if it is only one), and the number of matches, if any. Speech
+   * control needs the visible text in the name (WCAG 2.2, 2.5.3), so the count comes first unless
+   * the cluster's name contains it.
    */
   pill(
     count: number,
@@ -39,9 +44,9 @@ export interface AccessibleNames extends KindNames {
       readonly matched?: number;
     },
   ): string;
-  /** A number in the locale's digits. */
+  /** Returns a number in the locale's digits. */
   number(value: number): string;
-  /** A count as a pill shows it: short, in the locale's digits. */
+  /** Returns a count as a pill shows it: short, in the locale's digits. */
   count(count: number): string;
 }
 
@@ -53,7 +58,7 @@ interface Words {
   readonly dateText: DateText;
 }
 
-/** The names of a model's events in the words of a language. */
+/** Creates the names of a model's events in the words of a language. */
 export function createAccessibleNames(
   { groups }: Model,
   { locale, numberingSystem = localeDefaults(locale).numberingSystem, messages, kindTitles, dateText }: Words,
@@ -62,7 +67,7 @@ export function createAccessibleNames(
   const long = memoizeLast(() => new Intl.NumberFormat(locale, { numberingSystem }));
   const plurals = memoizeLast(() => new Intl.PluralRules(locale));
   const comma = new Intl.Locale(locale).language.match(/^(?:ar|fa|ur|ps|ckb|ug)$/) === null ? ", " : "، ";
-  // All are asked for at every frame, and `Intl` takes its time.
+  // Names are requested in every frame, and `Intl` is slow, so they are cached.
   const named = new WeakMap<ModelEvent, string>();
   const stretches = boundedCache<string>(5_000);
 
@@ -120,12 +125,12 @@ export function createAccessibleNames(
         ...(matched === 0 ? [] : [nameCount(matched, messages.matches)]),
       ].join(comma);
     },
-    // These are written alike everywhere.
+    // Such numbers are written in the same way in every locale.
     count: (count) => (numberingSystem === "latn" && count < 1_000 ? String(count) : short().format(count)),
   };
 }
 
-/** A stretch of time as whole days: minutes say nothing about a cluster. */
+/** Returns a stretch of time as whole days: minutes say nothing about a cluster. */
 export function daysOf({ start, end }: TimeRange): TimeSpan {
   return {
     start,
@@ -143,38 +148,38 @@ export function daysOf({ start, end }: TimeRange): TimeSpan {
   };
 }
 
-/** How many events are of a kind, in words. */
+/** Number of events of a kind, in words. */
 interface KindName {
-  /** `null`: of all others, or of none. */
+  /** Id of the kind; `null` for all other kinds together, and for events of no kind. */
   readonly kind: string | null;
   readonly title: string;
   readonly count: string;
 }
 
-/** What is said of kinds. */
+/** Names of kinds. */
 interface KindNames {
-  /** What a reader calls a kind. */
+  /** Returns the title of a kind. */
   kind(kind: string): string;
-  /** Each kind with how many are of it: at most `most`, and the others together. */
+  /** Returns the kinds with their counts: `most` kinds at most, and all others together. */
   kinds(kinds: readonly KindCount[], most: number): readonly KindName[];
   /**
-   * The same for who listens: few of them, and of one that all are of not how many, which is told
-   * already.
+   * Returns the same list, as texts for a screen reader and with fewer kinds. A single kind has no
+   * count, because the count of all events is already announced.
    */
   toldKinds(kinds: readonly KindCount[]): readonly string[];
 }
 
 interface KindWords {
   readonly titles: ReadonlyMap<string, string>;
-  /** What the others are called. */
+  /** Title of the other kinds. */
   readonly others: string;
   readonly number: (value: number) => string;
 }
 
-/** Kinds that are named where one has to listen to them. */
+/** Greatest number of kinds that a screen reader announces for a cluster. */
 const TOLD = 3;
 
-/** The names of kinds in the words of a language. */
+/** Creates the names of kinds in the words of a language. */
 function createKindNames({ titles, others: other, number }: KindWords): KindNames {
   const kind = (of: string): string => titles.get(of) ?? of;
   const named = (kinds: readonly KindCount[], most: number): KindName[] => {
@@ -202,8 +207,8 @@ function createKindNames({ titles, others: other, number }: KindWords): KindName
 }
 
 /**
- * A date in words at its own precision, and in the second calendar where there is one that says
- * something else.
+ * Returns a date in words at its own precision, and also in the second calendar if there is one and
+ * its text is different.
  */
 export function datesOf(
   { span, within }: Pick<ModelEvent, "span" | "within">,

@@ -5,25 +5,25 @@ import { isoTime } from "../../time/span.ts";
 import type { DateText } from "../../time/text/dateText.ts";
 import type { AccessibleNames } from "./accessibleNames.ts";
 
-/** A text in the direction in which it reads. */
+/** A text and the direction in which it is read. */
 export interface ListText {
   readonly text: string;
   readonly direction: Direction;
 }
 
-/** An event as a list tells it: what the picture and its card say. */
+/** An event as a list shows it, with the content of the picture and of its card. */
 export interface ListItem {
   readonly id: string;
   readonly title: ListText;
-  /** Of title, place and description. */
+  /** Language of title, place and description. */
   readonly lang: string | undefined;
   readonly date: ListText;
   /**
-   * As HTML's `datetime`; empty where that would say more than is known, or nothing: then the date
-   * is no `<time>`.
+   * Value of HTML's `datetime`. Empty if such a value would say more than is known, or does not
+   * exist; then the date is no `<time>`.
    */
   readonly iso: string;
-  /** Its group, its kind, and its state where that is not confirmed. */
+  /** Its group, its kind, and its status unless confirmed. */
   readonly about: readonly ListText[];
   readonly place: ListText | null;
   readonly description: ListText | null;
@@ -35,7 +35,9 @@ interface Words {
   readonly dateText: DateText;
 }
 
-/** Title, date with all its doubt, group, kind, state, place and description of an event. */
+/**
+ * Returns an event's title, date with its uncertainty, group, kind, status, place and description.
+ */
 export function listItem(
   event: ModelEvent,
   { options: { direction, locale }, names, dateText }: Words,

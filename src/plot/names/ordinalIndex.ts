@@ -2,23 +2,26 @@ import type { Model, ModelEvent } from "../../model/model.ts";
 import { indicesOf, ordinalOf } from "../../model/neighbour.ts";
 import type { TimeRange } from "../../time/scale.ts";
 
-/** A place in the order of time, from 1 on, among how many. */
+/** Position in the order of time, from 1 on, and the number of positions. */
 export interface Ordinal {
   readonly at: number;
   readonly of: number;
 }
 
-/** The places of a model's events, each among those of its group. */
+/** Ordinals of a model's events, each among the events of its group. */
 export interface OrdinalIndex {
   event(event: ModelEvent): Ordinal;
   /**
-   * That of the first event that begins in the range of a cluster, in its band (-1: eras behind
-   * all).
+   * Returns the ordinal of the first event that begins in a cluster's range, in its band (-1: eras
+   * behind all groups).
    */
   cluster(band: number, range: TimeRange): Ordinal;
 }
 
-/** Each is counted once: they are asked for at every frame. */
+/**
+ * Creates an index of ordinals. Each ordinal is computed once and cached, because ordinals are
+ * requested in every frame.
+ */
 export function createOrdinalIndex(model: Model): OrdinalIndex {
   const known = new WeakMap<ModelEvent | TimeRange, Ordinal>();
   const all = (group: number): number => indicesOf({ group }, model).reduce((sum, { size }) => sum + size, 0);

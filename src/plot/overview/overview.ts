@@ -7,32 +7,34 @@ import type { SceneContext } from "../base/sceneContext.ts";
 import { round, type SceneNode } from "../base/sceneNode.ts";
 import type { Stretch } from "../events/placeMarks.ts";
 
-/** px of a column. */
+/** px: width of a column. */
 const COLUMN = 3;
-/** Of the whole, what stays free at each end. */
+/** Fraction of the whole time that stays free at each end. */
 const MARGIN = 0.01;
 
-/** px of the strip. */
+/** px: height of the overview. */
 export const OVERVIEW_HEIGHT = 40;
-/** px of the lowest column in which an event begins, and of what stays free above the highest. */
+/**
+ * px: height of the lowest column in which an event begins, and the space above the highest column.
+ */
 const LEAST = 3;
 const HEADROOM = 4;
-/** px from one named moment to the next at least. */
+/** px: least distance between two markers. */
 const APART = 4;
-/** px from the top down of a line where matches begin. */
+/** px: height of the lines at the top that show where matches begin. */
 const MATCH = 10;
 
-/** All of time in which something happens, and how densely events begin in it. */
+/** All of the time in which there are events, and how densely they begin in it. */
 export interface Overview {
   readonly scale: TimeScale;
   /**
-   * Columns in which as many begin, in inline px; `share` is the root of their part of the highest,
-   * so that few are seen beside many.
+   * Columns in inline px; neighbours with equal counts are joined. `share` is the square root of
+   * the fraction of the highest count, so that few events are visible beside many.
    */
   readonly columns: readonly { readonly x0: number; readonly x1: number; readonly share: number }[];
 }
 
-/** The overview on `length` px; `null` where no event has a finite date. */
+/** Lays out the overview on `length` px; `null` if no event has a finite date. */
 export function layoutOverview({ bounds, indices: all }: Model, length: number): Overview | null {
   if (bounds === null) return null;
   const span = bounds.end - bounds.start || DAY;
@@ -55,8 +57,8 @@ export function layoutOverview({ bounds, indices: all }: Model, length: number):
 }
 
 /**
- * The columns in which anything begins that a search found, as stretches: as many as there are px
- * for, however many it found.
+ * Returns the columns in which matches begin, joined to stretches. Their number is limited by the
+ * px of the overview, not by the number of matches.
  */
 export function matchedStretches(scale: TimeScale, matches: Matches): Stretch[] {
   const edges = edgesOf(scale.size);
@@ -77,7 +79,7 @@ function edgesOf(length: number): number[] {
   );
 }
 
-/** The density profile of all events, and named moments where they begin. */
+/** Draws the density profile of all events, and a line where each marker begins. */
 export function overviewNodes(
   { columns, scale }: Overview,
   { time }: Pick<SceneContext, "time">,
@@ -130,8 +132,7 @@ export function overviewNodes(
 }
 
 /**
- * Where what a search found begins: lines at the top, so that those of a few are seen over many
- * events.
+ * Draws where matches begin: lines at the top, so that a few matches are visible above many events.
  */
 export function overviewMatchNodes(
   stretches: readonly Stretch[],

@@ -12,32 +12,37 @@ import { GROUP_STEP } from "../levels/bandGeometry.ts";
 import type { Layout, PlacedBand } from "./layout.ts";
 
 /**
- * The picture: the axis, which stays in sight, and the plot under it, which may scroll. Each begins
- * at its own 0, 0.
+ * A drawn picture: the axis, which stays in sight, and below it the plot, which may scroll. Each
+ * has its own origin (0, 0).
  */
 export interface Scene {
-  /** px */
+  /** Width of the whole timeline, in px. */
   readonly width: number;
   readonly axisHeight: number;
   readonly plotHeight: number;
-  /** The ticks, and over them the names of moments, where there are any. */
+  /** The ticks, and over them the titles of markers, where there are any. */
   readonly axis: readonly [ticks: SceneNode, ...markers: SceneNode[]];
-  /** From back to front: the bands, all that a pan moves, the titles. */
+  /** Layers from back to front: the bands, everything that a pan moves, the titles of groups. */
   readonly plot: readonly [bands: SceneNode, moving: SceneNode, titles: SceneNode];
-  /** Where the titles of groups stand, px of the plot. */
+  /** Bands and boxes of the titles of groups, in px of the plot. */
   readonly heads: readonly Head[];
-  /** Physical px of the plot: the left edge and the width of the part along which time runs. */
+  /** Left edge and width of the part along which time runs, in physical px of the plot. */
   readonly sight: { readonly left: number; readonly width: number };
-  /** The id of what the keyboard is at, if that is drawn; `null`: it is at nothing. */
+  /**
+   * Id of the element with the keyboard focus, which need not be drawn; `null`: no focus is shown.
+   */
   readonly pointed: string | null;
-  /** Under the plot, from its own 0, 0; of no height where nothing needs explaining. */
+  /**
+   * Nodes of the legend under the plot, with their own origin (0, 0). `legendHeight` is 0 where
+   * nothing needs explaining.
+   */
   readonly legend: readonly SceneNode[];
   readonly legendHeight: number;
-  /** What the axis and the plot may take together on a screen; beyond it they scroll. */
+  /** Greatest height of axis and plot together on a screen, in px. Beyond it they scroll. */
   readonly maxScroll: number;
 }
 
-/** The title of a group: its band, and the box of the title at the top of that. */
+/** Title of a group: the band, and the box of the title at the top of the band. */
 export interface Head {
   readonly id: string;
   readonly top: number;
@@ -45,15 +50,15 @@ export interface Head {
   readonly left: number;
   readonly wide: number;
   readonly tall: number;
-  /** px by which its title stands further in than that of a group within none. */
+  /** px by which the title is indented, compared to that of a group at the top level. */
   readonly indent: number;
-  /** The colour of the band, as the name of a token. */
+  /** Colour of the band, as the name of a token. */
   readonly ground: string;
   /** Whether the band is in the part of the height that is drawn. */
   readonly isShown: boolean;
 }
 
-/** Layout → nodes in physical px, in reading order. */
+/** Draws a layout as nodes in physical px, in reading order. */
 export function buildScene(layout: Layout, context: SceneContext): Scene {
   const { width, axisHeight, plotHeight, bands, eras, marks, clusters, profiles } = layout;
   const { gutter, sight } = layout;
@@ -65,7 +70,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     selectedOf: countOf(clusters.length === 0 ? null : context.selected()),
   };
   const left = context.chrome.left(gutter, length);
-  // What no movement changes.
+  // Parts that no movement changes, cached for the same bands.
   const fixed = context.memoize(bands, [], () => ({
     heads: bands.flatMap((band, index) =>
       band.title === "" ? [] : [{ ...headOf(band, layout, context), ground: groundOf(index) }],
@@ -122,29 +127,29 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
   };
 }
 
-/** px after a title that stands above its band. */
+/** px that stay free after a title that stands above its band. */
 const HEAD_END = 12;
 
 /**
- * To who listens a listbox has options, and nothing in between: without a role this would be a
- * group, in which no option is one.
+ * Creates a layer with the role presentation. Without a role, a screen reader would find a group
+ * between the listbox and its options, and would not count them as options.
  */
 function layer(name: string, children: readonly SceneNode[]): SceneNode {
   return { key: name, tag: "g", attributes: { class: `samarkand-${name}`, role: "presentation" }, children };
 }
 
 interface Place {
-  /** Where 0 of its children is. */
+  /** Physical px at which 0 of the children lies. */
   readonly left: number;
-  /** Where it begins, from there. */
+  /** Left edge of the frame, in px of the children. */
   readonly from: number;
   readonly width: number;
   readonly height: number;
 }
 
 /**
- * What lies beyond the ends of the plot is cut by a viewport of its own: a clip path would need an
- * id.
+ * Creates a nested `svg` element that clips its children at the ends of the plot. A clip path would
+ * need an id.
  */
 function frame(key: string, children: readonly SceneNode[], { left, from, width, height }: Place): SceneNode {
   const size = { width: round(width), height: round(height) };
@@ -157,12 +162,12 @@ function frame(key: string, children: readonly SceneNode[], { left, from, width,
   };
 }
 
-/** Every other band is set off. */
+/** Returns the background of a band, as the name of a token: every other band is shaded. */
 function groundOf(index: number): string {
   return index % 2 === 0 ? "band" : "ground";
 }
 
-/** Two elements, however many bands there are. */
+/** Draws the backgrounds and the lower edges of the bands: two elements, however many bands. */
 function bandNodes(bands: readonly PlacedBand[], width: number): SceneNode[] {
   const end = round(width);
   const setOff = bands.filter((_, index) => groundOf(index) === "band");
@@ -249,7 +254,7 @@ function titleNodes(
   return [spine, text];
 }
 
-/** What is drawn of a state. */
+/** Layout and scene of a state. */
 export interface Drawn {
   readonly layout: Layout;
   readonly scene: Scene;

@@ -7,15 +7,15 @@ import { uncertaintyOf } from "../levels/uncertainty.ts";
 
 /** px that stay free at both ends. */
 const MARGIN = 16;
-/** px in sight of what has no start, or no end. */
+/** Visible length of an event without a start or an end, in px. */
 const OPEN_LENGTH = 120;
-/** Events that are not asked one by one how much room they need. */
+/** Number of events above which not each of them is measured. */
 const MANY = 5_000;
 
 /**
- * The view that shows every event with its label, on `length` px. Each finite end asks for a scale
- * at which it and the label after it are in sight; the widest of these scales serves all. Without a
- * finite date: `otherwise`.
+ * Returns the view that shows every event with its label, on `length` px. Each finite end needs a
+ * scale at which the end and the label after it are visible; the coarsest of these scales serves
+ * all. Without a finite date: `otherwise`.
  */
 export function fitView(length: number, context: LayoutContext, otherwise: TimeRange): TimeRange {
   const { model } = context;
@@ -37,8 +37,8 @@ export function fitView(length: number, context: LayoutContext, otherwise: TimeR
 }
 
 /**
- * All events; of many those of open ends or not, one of each sort: that some labels have no room is
- * of no weight then.
+ * Returns all events; of more than `MANY`, one of each variety of date and status. Among so many it
+ * does not matter that some labels have no room.
  */
 function mostTelling({ size, indices, event, varieties }: Model): readonly ModelEvent[] {
   if (size > MANY) return varieties;
@@ -46,7 +46,8 @@ function mostTelling({ size, indices, event, varieties }: Model): readonly Model
 }
 
 /**
- * px that an event needs before the first date of all: for what fades there, or has always been.
+ * Returns the px that an event needs before the first date of all: for its fading, or because it
+ * has no start.
  */
 function leadOf(
   event: ModelEvent,
@@ -61,7 +62,7 @@ function leadOf(
 interface Fit {
   readonly start: number;
   readonly length: number;
-  /** The scale (ms per px) that the dates alone ask for. */
+  /** Scale that the dates alone need, in ms per px. */
   readonly least: number;
 }
 
@@ -72,8 +73,7 @@ function scaleFor(event: ModelEvent, { start, length, least }: Fit, context: Lay
   const width = Math.min(context.measure(title, context.fonts.label), context.tokens.labelWidth);
   const goesOn = Number.isFinite(extent.start) && !Number.isFinite(extent.end);
   const fitsInside = extent.end - extent.start > (width + 2 * LABEL_GAP) * least;
-  // A quarter of the length at most: where a label is longer, it stands before its mark, or is
-  // shortened.
+  // At most a quarter of the length: a longer label stands before its mark, or is shortened.
   const after = goesOn
     ? OPEN_LENGTH
     : fitsInside

@@ -16,46 +16,52 @@ export interface PlacedBand extends BandGeometry {
   readonly band: Band;
   /** As much of the title as there is room for. */
   readonly title: string;
-  /** px of that. */
+  /** Width of the shortened title, in px. */
   readonly titleWidth: number;
-  /** Whether it is in the part of the height that is drawn. */
+  /** Whether the band is in the part of the height that is drawn. */
   readonly isShown: boolean;
 }
 
-/** px that are laid out beyond a view, before it and after it, so that a pan finds them there. */
+/** px laid out beyond a view, before it and after it, so that a pan finds them there. */
 export interface Margin {
   readonly before: number;
   readonly after: number;
 }
 
 /**
- * What of the plot's height is laid out, in px from its top: the bands that are there, and one
- * wherever it is.
+ * Part of the plot's height that is laid out, in px from its top: the bands in this part, and one
+ * more band wherever it is.
  */
 export interface Slice extends Stretch {
-  /** The index of a group, to be seen in its own band or in that of a folded one. */
+  /**
+   * Index of a group whose band is laid out in any case: its own band, or that of a folded group
+   * around it.
+   */
   readonly also?: number | undefined;
 }
 
 /**
- * Numbers for one window: x in inline px of what is laid out (0 where that begins), y in px from
- * the top of the plot.
+ * Positions in one window: x in inline px of the laid-out window (0 at its start), y in px from the
+ * top of the plot.
  */
 export interface Layout {
-  /** px of the whole timeline. */
+  /** Width of the whole timeline, in px. */
   readonly width: number;
-  /** px at the start side for the titles of groups; 0: they stand above their bands. */
+  /** Width of the gutter for the titles of groups, in px; 0: the titles stand above their bands. */
   readonly gutter: number;
-  /** Of the zoom: what has which place, with how much of its label, and what is counted. */
+  /**
+   * Zoom level. It decides the place of each event, the room of its label, and which events are
+   * counted.
+   */
   readonly level: number;
-  /** Of all that is laid out. */
+  /** Scale of everything that is laid out. */
   readonly scale: TimeScale;
-  /** The part of it that is in sight, in inline px. */
+  /** Visible part of the scale, in inline px. */
   readonly sight: Stretch;
   readonly axisHeight: number;
-  /** px of it that are the second calendar's, at its end; 0 where there is none. */
+  /** px of the axis that belong to the second calendar, at its end; 0 where there is none. */
   readonly secondaryHeight: number;
-  /** px of it that are the named moments', after all else; 0 where there are none. */
+  /** px of the axis that belong to the markers, after all else; 0 where there are none. */
   readonly markersHeight: number;
   readonly markers: readonly PlacedMarker[];
   readonly plotHeight: number;
@@ -63,12 +69,12 @@ export interface Layout {
   readonly bands: readonly PlacedBand[];
   readonly marks: readonly PlacedMark[];
   readonly clusters: readonly PlacedCluster[];
-  /** Behind the clusters. */
+  /** Density profiles behind the clusters. */
   readonly profiles: readonly PlacedProfile[];
   readonly eras: readonly PlacedEra[];
   readonly legend: Legend;
   /**
-   * px that the axis and the plot may take together; beyond it they scroll. The legend stays in
+   * Greatest height of axis and plot together, in px. Beyond it they scroll. The legend stays in
    * sight under them.
    */
   readonly maxScroll: number;

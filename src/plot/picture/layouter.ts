@@ -26,35 +26,35 @@ import type { Layout, Margin, PlacedBand, Slice } from "./layout.ts";
 import { zoomLayout } from "./zoomLayout.ts";
 
 /**
- * Lays out windows of one model in one width. What a zoom level decides is kept, so that a pan
+ * Lays out windows of one model for one width. What a zoom level decides is cached, so that a pan
  * costs only its window.
  */
 export interface Layouter {
-  /** px at the start side for the titles of groups; 0: they stand above their bands. */
+  /** Width of the gutter for the titles of groups, in px; 0: the titles stand above their bands. */
   readonly gutter: number;
-  /** px of the plot, along which time runs. */
+  /** Length of the plot along the direction of time, in px. */
   readonly length: number;
-  /** Without a slice, all of its height. */
+  /** Lays out a view; without a slice, the full height of the plot. */
   readonly at: (view: TimeRange, parts?: Parts) => Layout;
-  /** What was laid out, at another view: a part of that in which it is. */
+  /** Returns the layout `ground` at another view, which must be a part of the view of `ground`. */
   readonly zoomed: (ground: Layout, view: TimeRange, arrangement?: Arrangement) => Layout;
   /**
-   * What was laid out with a margin, when that is in sight from `from` (inline px) on: what is
-   * pinned to an edge is at the edge there.
+   * Returns the layout `ground` when its visible part begins at `from` (inline px). Everything that
+   * is pinned to an edge moves to the edge of that part. `ground` was laid out with a margin.
    */
   readonly slid: (ground: Layout, from: number, arrangement?: Arrangement) => Layout;
-  /** The view in which everything is in sight. */
+  /** Returns the view in which everything is visible; `otherwise` where there is no date. */
   readonly fit: (otherwise: TimeRange) => TimeRange;
 }
 
-/** What of a view is laid out. */
+/** Parts of a view to lay out. */
 interface Parts {
   readonly arrangement?: Arrangement | undefined;
   readonly slice?: Slice | undefined;
   readonly margin?: Margin | undefined;
 }
 
-/** px of the axis and the plot that a legend leaves at least. */
+/** Least height that a legend leaves for the axis and the plot, in px. */
 const LEAST_SCROLL = 100;
 
 const NO_MARGIN: Margin = { before: 0, after: 0 };
@@ -63,12 +63,12 @@ const ALL: Slice = { from: -Infinity, to: Infinity };
 
 const AS_GIVEN: Arrangement = { folded: new Map(), order: [] };
 
-/** Zoom levels that are remembered: those that one gesture passes. */
+/** Number of zoom levels whose layouts are cached: those that one gesture passes. */
 const LEVELS = 6;
 
 /**
- * Creates the layout of a context. It is a function of the view alone: no earlier view has any
- * effect. `legendWords`: null for no legend.
+ * Creates the layouter of a context. The layout of a view depends on that view alone: no earlier
+ * view has any effect. `legendWords`: `null` for no legend.
  */
 export function createLayouter(context: LayoutContext, legendWords: Messages | null): Layouter {
   const frame = layoutFrame(context, legendWords);
@@ -83,7 +83,7 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
     const create = layoutLevels(context, arranged, rows);
     return (level: number) => levels(level, create);
   });
-  /** Where things go on a scale, and what depends on nothing but that. */
+  /** Returns the levels of all bands and their places on a scale, and a function for the eras. */
   const placesOn = ({ scale, sight }: Window, level: number, arrangement: Arrangement) => {
     const layout = levelsOf(arrangement)(level);
     const { bands, behindAll, height } = placeBands(layout, heights);
@@ -112,7 +112,7 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
     length,
     fit: (otherwise) => fitView(length, context, otherwise),
     at(view, { arrangement = AS_GIVEN, slice = ALL, margin = NO_MARGIN } = {}) {
-      // Of the view: the scale may come out a rounding different.
+      // The level comes from the view, since a scale with a margin may differ by a rounding error.
       const [window, level] = [
         widened(createScale(view, length), margin),
         zoomLevel((view.end - view.start) / length),
@@ -164,7 +164,7 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
   };
 }
 
-/** What depends on no view. */
+/** Returns the parts of a layout that do not depend on the view. */
 function layoutFrame(
   context: LayoutContext,
   legendWords: Messages | null,
@@ -188,10 +188,10 @@ function layoutFrame(
   };
 }
 
-/** A scale, and the part of it that is in sight. */
+/** A scale, and its visible part in inline px. */
 type Window = Pick<Layout, "scale" | "sight">;
 
-/** A scale with more of time at both ends. */
+/** Returns a scale extended by a margin of time at both ends, and its visible part. */
 function widened(scale: TimeScale, { before, after }: Margin): Window {
   const { size: length } = scale;
   const sight = { from: before, to: before + length };
@@ -244,7 +244,7 @@ function fixedHeights(
   return { axisHeight, secondaryHeight, markersHeight };
 }
 
-/** The upper tier of labels and the lower one. */
+/** Returns the height of the upper and the lower tier of labels together, in px. */
 function tiersHeight({ tokens, lineHeight }: LayoutContext): number {
   return Math.max(tokens.titleSize * 1.75, lineHeight) + Math.max(tokens.fontSize * 1.6, lineHeight * 0.8);
 }

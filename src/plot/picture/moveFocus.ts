@@ -8,12 +8,12 @@ import type { Stretch } from "../events/placeMarks.ts";
 import type { Layout } from "./layout.ts";
 
 /**
- * Where it goes: in time, to the next row of what is drawn, to an end of all time, or to what is in
- * sight now.
+ * Step of the keyboard focus: in time, to the next row of what is drawn, to the first or last of
+ * all events, or into the visible part.
  */
 export type FocusStep = Way | "above" | "below" | "first" | "last" | "inSight";
 
-/** Something that is drawn. */
+/** An event or a cluster that is drawn. */
 interface Place extends Stretch {
   readonly focus: Focus;
   readonly y: number;
@@ -25,8 +25,8 @@ interface Surroundings {
 }
 
 /**
- * Where a step leads from a place, or into the timeline from nowhere; `null` where there is nothing
- * any more.
+ * Returns the focus after a step from a place, or into the timeline from none; `null` where nothing
+ * more follows.
  */
 export function moveFocus(
   from: Focus | null,
@@ -50,8 +50,8 @@ export function moveFocus(
 }
 
 /**
- * The event that begins nearest after one that is gone, or before it: in its group if there is one
- * left, else in any.
+ * Returns the event that begins next after a removed event, or else last before it: in its group if
+ * there is one left, otherwise in any group.
  */
 export function focusNear({ extent: { start }, group }: ModelEvent, model: Model): Focus | null {
   const own = group < model.groups.length ? indicesOf({ group }, model) : [];
@@ -68,7 +68,7 @@ function focusOf(event: ModelEvent | undefined): Focus | null {
   return event === undefined ? null : { type: "event", id: event.id };
 }
 
-/** All that is in sight, each with its row and its stretch of that. */
+/** Returns all visible events and clusters, each with its row and its stretch in that row. */
 function placesIn({ marks, eras, clusters, sight }: Layout): Place[] {
   const places: Place[] = [
     ...marks.map(({ event, x0, x1, y }): Place => ({
@@ -93,7 +93,9 @@ function placesIn({ marks, eras, clusters, sight }: Layout): Place[] {
   return places.filter(({ from, to }) => to >= sight.from && from <= sight.to);
 }
 
-/** The one that begins first in sight; where nothing does, whatever is there. */
+/**
+ * Returns the mark that begins first in the visible part; where none begins there, the first place.
+ */
 function firstInSight({ marks, sight }: Layout, places: readonly Place[]): Focus | null {
   const begun = marks
     .filter(({ x0 }) => x0 >= sight.from && x0 <= sight.to)
@@ -101,7 +103,7 @@ function firstInSight({ marks, sight }: Layout, places: readonly Place[]): Focus
   return focusOf(begun[0]?.event) ?? places[0]?.focus ?? null;
 }
 
-/** The one that begins first in sight, of those in the band that it was in. */
+/** Returns the mark that begins first in the visible part, among those in the band of `from`. */
 function firstInBand(from: Focus | null, layout: Layout, model: Model): Focus | null {
   const group = from?.type === "event" ? model.find(from.id)?.group : Number.parseInt(from?.key ?? "", 10);
   const shown = layout.bands.find(
@@ -117,7 +119,7 @@ function firstInBand(from: Focus | null, layout: Layout, model: Model): Focus | 
   return firstInSight(own, placesIn(own));
 }
 
-/** The nearest in time of the next row that has anything. */
+/** Returns the place that is nearest in time, in the next row that has any. */
 function beyond(here: Place, step: "above" | "below", places: readonly Place[]): Focus | null {
   const sign = step === "below" ? 1 : -1;
   const others = places.filter(({ y }) => (y - here.y) * sign > 0);
@@ -127,14 +129,14 @@ function beyond(here: Place, step: "above" | "below", places: readonly Place[]):
   return nearest?.focus ?? null;
 }
 
-/** Whether the events of a group are counted in a narrow band. */
+/** Whether the events of a group are counted in a folded band. */
 function isFolded(group: number, { bands }: Layout): boolean {
   return bands.some(({ band }) => band.isFolded && (band.index === group || band.within.includes(group)));
 }
 
 /**
- * The next pill or dot of a strip in sight; beyond its last one the event that begins next to it,
- * unless that is folded, too.
+ * Returns the next visible cluster or dot of a strip. Beyond the last one it returns the event that
+ * begins next outside the window, or `null` if the band is folded.
  */
 function alongStrip(
   here: Place,
@@ -155,8 +157,8 @@ function alongStrip(
 }
 
 /**
- * What begins first of what a cluster counts, when that is opened: what is drawn of it there, else
- * an event that is counted there still.
+ * Returns the focus when a cluster is opened: the first of its events that the new layout draws,
+ * otherwise an event that is still counted there.
  */
 export function clusterEntry(
   { band, range, only }: Pick<PlacedCluster, "band" | "range" | "only">,
@@ -176,7 +178,7 @@ export function clusterEntry(
   );
 }
 
-/** The cluster in which an event is counted; `null` where it is drawn, or not in sight. */
+/** Returns the cluster that counts an event; `null` where the event is drawn, or not in sight. */
 export function clusterContaining(
   event: ModelEvent,
   { bands, marks, eras, clusters, scale }: Layout,
@@ -191,13 +193,13 @@ export function clusterContaining(
     start > scale.domain.end
   )
     return null;
-  // Where its part in sight begins, there it is counted.
+  // An event is counted where its visible part begins.
   const x = clamp(scale(Math.max(start, scale.domain.start)), 0, scale.size);
   const distance = ({ x0, x1 }: PlacedCluster): number => Math.max(0, x0 - x, x - x1);
-  // That of a group within a folded one is counted in the band of the latter.
+  // An event of a group inside a folded group is counted in the band of the folded group.
   const shown = bands.find(({ band }) => band.within.includes(group))?.band.index ?? group;
   const own = clusters.filter(({ band }) => band === shown);
-  // At an edge of two cells a rounding may be between them.
+  // At the edge between two cells, rounding may put `x` between them.
   return own.reduce<PlacedCluster | null>(
     (nearest, one) => (nearest === null || distance(one) <= distance(nearest) ? one : nearest),
     null,

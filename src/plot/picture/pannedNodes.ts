@@ -8,24 +8,24 @@ import { eventNode } from "../events/eventNodes.ts";
 import type { Drawn } from "./buildScene.ts";
 import type { Layout } from "./layout.ts";
 
-/** The axis while it is panned. */
+/** The axis during a pan. */
 export interface PannedAxis {
-  /** What moves. */
+  /** Nodes that move with the pan. */
   readonly moving: readonly SceneNode[];
-  /** The names of the periods that began before what is in sight: they stay there. */
+  /** Labels of the periods that began before the visible part: they stay at its edge. */
   readonly pinned: readonly SceneNode[];
 }
 
 interface Contexts {
-  /** Of what is laid out. */
+  /** Context of everything that is laid out. */
   readonly moving: SceneContext;
-  /** Of what is in sight. */
+  /** Context of the visible part. */
   readonly sight: SceneContext;
 }
 
 /**
- * The axis of what is laid out, as it is when that is in sight from `offset` (inline px) on. A step
- * that lets no period begin or end changes nothing.
+ * Draws the axis of a layout when its visible part begins at `offset` (inline px). A step at which
+ * no period begins or ends returns the same moving nodes.
  */
 export function panAxis(layout: Layout, offset: number, { moving, sight }: Contexts): PannedAxis {
   const { axis, scale } = layout;
@@ -55,7 +55,7 @@ interface Sight {
   readonly offset: number;
 }
 
-/** At the edge, as long as the next one leaves it room. */
+/** Returns the label at the edge, as long as the next label leaves it room. */
 function pin(label: AxisLabel, next: AxisLabel | undefined, { startOf, offset }: Sight): AxisLabel[] {
   const gap = label.x - Math.max(0, startOf(label));
   const room = next === undefined ? Infinity : startOf(next) - offset;
@@ -63,20 +63,20 @@ function pin(label: AxisLabel, next: AxisLabel | undefined, { startOf, offset }:
 }
 
 /**
- * The nodes of the plot during a pan: names of long events, eras and moments are pinned to the edge
- * of the part in sight.
+ * The nodes of the plot during a pan. The names of long events, eras and markers are pinned to the
+ * edge of the visible part.
  */
 export interface PannedPlot {
   readonly moving: readonly SceneNode[];
-  /** The names of moments. */
+  /** Titles of the markers. */
   readonly markers: readonly SceneNode[];
 }
 
 const NONE: readonly SceneNode[] = [];
 
 /**
- * Draws the names that are pinned, at the places that the layout `slid` gives them. A mark that
- * `slid` leaves unchanged keeps its node.
+ * Draws the pinned names at the places that the layout `slid` gives them. A mark that `slid` leaves
+ * unchanged keeps its node.
  */
 export function panPlot({ layout, scene }: Drawn, slid: Layout, context: SceneContext): PannedPlot {
   const moving = (scene.plot[1].children ?? NONE).map((layer) => {

@@ -34,88 +34,89 @@ import { createLayouter, type Layouter } from "./layouter.ts";
 import { clusterContaining } from "./moveFocus.ts";
 import { panAxis, type PannedAxis, type PannedPlot, panPlot } from "./pannedNodes.ts";
 
-/** What a picture is made of besides its state. */
+/** Everything a picture depends on besides the state. */
 export interface PictureInput {
   readonly options: ResolvedOptions;
   readonly model: Model;
-  /** px */
+  /** Width of the whole timeline, in px. */
   readonly width: number;
   readonly measure: MeasureText;
-  /** What the theme's family comes to, where it is "inherit". */
+  /** Family of all texts: the theme's, or the resolved one where the theme says "inherit". */
   readonly fontFamily: string;
-  /** px; 0 where it is not known. */
+  /** Height of a line of labels, in px; 0 where it is not known. */
   readonly lineHeight: number;
-  /** What the ids of elements begin with; default "samarkand". */
+  /** Prefix of the ids of elements; default "samarkand". */
   readonly name?: string;
 }
 
-/** The part of the state that can be seen. */
+/** Part of the state that is visible in the picture. */
 export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> &
   Partial<Pick<TimelineState, "arrangement" | "focus" | "isKeyboard" | "matches">> & {
-    /** ms: where a line shows that it is now. */
+    /** Instant of the now line, in ms; `null` or missing: there is no line. */
     readonly now?: number | null;
     /**
-     * px of the plot's height that are drawn; default all of it. What the keyboard is at is drawn
-     * wherever it is.
+     * Part of the plot's height that is drawn, in px; default all of it. The band with the keyboard
+     * focus is drawn wherever it is.
      */
     readonly slice?: Stretch | undefined;
   };
 
-/** What a pan changes of what is drawn, besides where that stands. */
+/** Parts of a picture that a pan changes, besides their position. */
 export interface Panned {
   readonly axis: PannedAxis;
   readonly plot: PannedPlot;
 }
 
-/** The pure function from state to picture, with what several states share computed once. */
+/** The pure function from state to picture. What several states share is computed once. */
 export interface Picture {
   /**
-   * The same of a model that was appended to, with all that was made for the events that are still
-   * there.
+   * Returns the picture of a model that events were appended to. It shares everything computed for
+   * the events that are still there.
    */
   grown(model: Model): Picture;
   at(state: VisibleState): Drawn;
-  /** What a state is laid out as, without being drawn. */
+  /** Returns the layout of a state, without drawing it. */
   layout(state: VisibleState): Layout;
   /**
-   * The same while it is panned: with more of time at both ends. It stands where it was `by` inline
-   * px before, so that what is drawn already stays as it is.
+   * Draws a state during a pan, with a margin of time laid out at both ends. `by`: inline px from
+   * where the pan began to this view. Positions count from where the pan began, so that nodes that
+   * are already drawn stay unchanged.
    */
   panned(state: VisibleState, margin: Margin, by: number): Drawn;
-  /** The same while it is zoomed: what was laid out, at another scale. */
+  /** Draws a state during a zoom: the layout `ground` at another scale. */
   zoomed(state: VisibleState, ground: Layout): Drawn;
   /**
-   * What of that changes its place when it is in sight from an offset (inline px) on: the names
-   * that stay in sight.
+   * Returns the nodes of `drawn` that change when its visible part begins at `offset` (inline px):
+   * the axis and the names that are pinned to the edge of the visible part. `by`: as in `panned`.
    */
   pannedTo(drawn: Drawn, offset: number, by: number, state: VisibleState): Panned;
   fit(otherwise: TimeRange): TimeRange;
   /**
-   * All of time in which something happens, on the length of the plot; `null` where nothing has a
-   * date.
+   * Returns the time range of all events, and its nodes on the length of the plot; `null` where no
+   * event has a date.
    */
   overview(): { readonly range: TimeRange; readonly nodes: readonly SceneNode[] } | null;
-  /** What a search found, there. */
+  /** Returns the nodes of the overview for the matches of a search. */
   overviewMatches(matches: Matches): readonly SceneNode[];
-  /** The first events in sight, in the order of reading, and how many there are. */
+  /** Returns the first visible events, at most `most`, in reading order, and how many there are. */
   listed(view: TimeRange, most: number): { readonly events: readonly ModelEvent[]; readonly count: number };
   readonly find: Model["find"];
-  /** What is in sight, in words: how many events, and when. */
+  /** Returns a view in words: the number of events in it, and its dates. */
   inSight(view: TimeRange): string;
-  /** Between the inline px of time and the physical px of the plot. */
+  /** Converts between inline px of time and physical px of the plot. */
   readonly time: InlineCoordinates;
-  /** The same for what is around the plot. */
+  /** Converts coordinates of the parts that follow the text direction, over the whole width. */
   readonly chrome: InlineCoordinates;
-  /** The plot's physical left edge and length, in px of the picture, and the width of the whole. */
+  /** Physical left edge and length of the plot, and the width of the whole timeline, in px. */
   readonly plot: { readonly left: number; readonly length: number; readonly whole: number };
   readonly names: AccessibleNames;
   readonly colors: Colors;
   readonly dateText: DateText;
-  /** In the second calendar; null where there is none. */
+  /** Date text in the second calendar; `null` where there is none. */
   readonly secondaryText: DateText | null;
 }
 
-/** What the pictures of a model share as it grows. */
+/** Parts that all pictures of a model share as it grows. */
 interface Kit {
   readonly options: ResolvedOptions;
   readonly layout: Omit<LayoutContext, "model">;
@@ -127,7 +128,7 @@ interface Kit {
   readonly dateText: DateText;
 }
 
-/** Creates the picture of a model with options, in a width. */
+/** Creates the picture of a model for given options and a width. */
 export function createPicture(input: PictureInput): Picture {
   const { options, model, width } = input;
   const layout = layoutKit(input);
@@ -172,12 +173,12 @@ function pictureOf(model: Model, kit: Kit): Picture {
   });
   const countIn = (view: TimeRange): number =>
     model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
-  // Of many that are selected none is made anew for each frame.
+  // Cached, since building a set of a large selection for each frame would be slow.
   const selectionOf = memoizeLast((ids: readonly string[]): ReadonlySet<string> => new Set(ids));
   const selectedOf = memoizeLast((ids: readonly string[]) =>
     ids.length === 0 ? null : matchesOf(ids, model),
   );
-  /** Of what is laid out, from where the sight was `by` px before. */
+  /** Returns the coordinates in which the visible part of a layout begins at `by` px. */
   const timeOf = ({ sight }: Layout, by: number): InlineCoordinates =>
     sight.from === by ? time : shiftCoordinates(time, sight.from - by);
   const contextOf = (
@@ -221,7 +222,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     colors: shared.colors,
     dateText: kit.dateText,
     secondaryText: secondaryCalendar === null ? null : layoutContext.dateText(secondaryCalendar, true),
-    // A selection or a pointer that moves on leaves everything in its place.
+    // A change of selection or hover reuses the cached layout: everything stays in its place.
     at: (state) => sceneOf(layouts.at(state), state),
     layout: layouts.at,
     panned: (state, margin, by) => sceneOf(layouts.panned(state, margin), state, by),
@@ -265,19 +266,19 @@ function focused(
   };
 }
 
-/** Events by their ids, as a search finds them. */
+/** Returns the events with these ids in the form of search matches. */
 function matchesOf(ids: readonly string[], { count, rowOf, table }: Model): Matches {
   const marked = new Uint8Array(count);
-  // What is no row is no place of the array.
+  // `rowOf` returns -1 for an unknown id; a typed array ignores a write at -1.
   for (const id of ids) marked[rowOf(id)] = 1;
   return drain(createMatches("", marked, table));
 }
 
-/** px of the overview with what is around it (see the stylesheet). */
+/** Height of the overview with its margins, in px (see the stylesheet). */
 const OVERVIEW_ROOM = OVERVIEW_HEIGHT + 10;
-/** Texts of one font whose widths are remembered. */
+/** Number of texts of one font whose widths are cached. */
 const WIDTHS = 25_000;
-/** Clusters that are remembered. */
+/** Number of cluster nodes that are cached. */
 const CLUSTERS = 1_000;
 
 function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureInput): Kit["layout"] {
@@ -299,7 +300,7 @@ function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureI
   };
 }
 
-/** The texts of each calendar, with and without era, made once. */
+/** Returns the date text of each calendar, with and without era. Each is created once. */
 function createDateTexts({
   locale,
   zone,
@@ -323,24 +324,24 @@ function createDateTexts({
   };
 }
 
-/** Texts are measured anew at every frame, and are the same ones at most of them. */
+/** Caches the widths of texts: most frames measure the same texts again. */
 function cachedMeasure(measure: MeasureText): MeasureText {
   const widths = boundedCache<(text: string, make: (text: string) => number) => number, number>();
   return (text, font) => {
-    // One number for both, since strings put together are dear.
+    // One number stands for weight and size, since concatenating strings is expensive.
     const key = font.weight + font.size / 1000;
     return widths(key, () => boundedCache<number>(WIDTHS))(text, () => measure(text, font));
   };
 }
 
-/** The question mark with which a BCP 47 locale is written: that of Arabic looks the other way. */
+/** Returns the question mark of a BCP 47 locale's script. The Arabic one is mirrored. */
 function questionMark(locale: string): string {
   return new Intl.Locale(locale).maximize().script === "Arab" ? "؟" : "?";
 }
 
 /** Lays out states of a model. */
 interface Layouts {
-  /** The same as the last one, as long as nothing has another place. */
+  /** Returns the same layout as before while arrangement, view and slice are unchanged. */
   readonly at: (state: VisibleState) => Layout;
   panned(state: VisibleState, margin: Margin): Layout;
   zoomed(state: VisibleState, ground: Layout): Layout;
@@ -350,8 +351,8 @@ interface Layouts {
 type ArrangementOf = VisibleState["arrangement"];
 
 /**
- * Remembers the last layout of all the height, by which the keyboard goes, and that of the part
- * that is drawn.
+ * Creates a cache of the last layout of the full height, which keyboard navigation uses, and of the
+ * last layout of the slice that is drawn.
  */
 function createLayoutCache(layouter: Layouter, model: Model): Layouts {
   const layoutsOf = (slice?: Slice) =>
@@ -376,7 +377,7 @@ function createLayoutCache(layouter: Layouter, model: Model): Layouts {
   };
 }
 
-/** The index of the group that the keyboard is in. */
+/** Returns the index of the group that has the keyboard focus. */
 function groupOf(focus: Focus, { find }: Model): number | undefined {
   return focus.type === "event" ? find(focus.id)?.group : Number.parseInt(focus.key, 10);
 }

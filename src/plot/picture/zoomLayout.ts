@@ -5,12 +5,13 @@ import { barEnds, cutBar, type PlacedLabel, type PlacedMark, roomInside } from "
 import { LABEL_GAP } from "../levels/shape.ts";
 import type { Layout } from "./layout.ts";
 
-/** px at which all stands that a zoom has brought out of sight: it need not be moved any more. */
+/** Inline px for everything that a zoom has moved out of sight: there it need not move any more. */
 const AWAY = -10_000;
 
 /**
- * What was laid out, at a scale on which it is further apart: nothing is looked up, counted or
- * packed anew. Bars get longer, all else keeps its size, so that what kept apart there does here.
+ * Returns a layout at a scale at which everything is further apart. Nothing is looked up, counted
+ * or packed again. Bars get longer and all else keeps its size, so what does not overlap in
+ * `ground` does not overlap here.
  */
 export function zoomLayout(
   ground: Layout,
@@ -55,7 +56,7 @@ function zoomMark(ground: PlacedMark, scale: TimeScale): PlacedMark {
   };
 }
 
-/** The ends of a bar as if it were not cut, as far as they are known. */
+/** Returns the ends of a bar as if it were not cut, where they are finite. */
 function uncut(
   { extent: { start, end } }: ModelEvent,
   { x0, x1 }: Pick<PlacedMark, "x0" | "x1">,
@@ -82,8 +83,8 @@ function dotEnds(
 }
 
 /**
- * At the start of what is in sight, as long as the label has room there; else it goes out of sight
- * with the end.
+ * Returns the x of a label inside a bar: at the start of the visible part while the label has room
+ * there; otherwise the label moves out of sight with the end of the bar.
  */
 function insideOf(
   { x0, x1 }: Pick<PlacedMark, "x0" | "x1">,
@@ -94,7 +95,7 @@ function insideOf(
   return x1 > length ? from : Math.min(from, x1 - LABEL_GAP - width);
 }
 
-/** As it was laid out, out of sight. */
+/** Returns a mark as it was laid out, moved out of sight. */
 function away(ground: PlacedMark): PlacedMark {
   const { label, questionMarks, members } = ground;
   const by = AWAY - ground.x0;

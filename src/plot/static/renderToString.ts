@@ -12,24 +12,22 @@ import { type ListItem, listItem, type ListText } from "../names/listItem.ts";
 import { createPicture } from "../picture/picture.ts";
 import { escapeXml, svgString } from "./svgString.ts";
 
-/** What is shown where no event has a finite date: a year, since no clock is read here. */
+/** View if no event has a finite date: a fixed year, since no clock is read here. */
 const YEAR_2000 = { start: 946_684_800_000, end: 978_307_200_000 };
 
 const ALWAYS = { start: -Infinity, end: Infinity };
 
-/** There is no frame to finish: who calls is told at once. */
+/** Throws an error to the caller at once: there is no frame that has to be finished first. */
 const rethrow = (error: unknown): never => {
   throw error;
 };
 
-/** What is given, each part read once and not checked yet. */
+/** Returns a copy of the given options. Each option is read once and not checked yet. */
 function staticOptionsOf<T extends ListOptions>(given: T): T {
   return Object.fromEntries(entriesOf("options", given, "a plain object", "")) as unknown as T;
 }
 
-/**
- * Reads the options and records of what is drawn without a page, and tells what is wrong with them.
- */
+/** Reads options and records for output without a page, and passes each problem to `onProblem`. */
 export function readStatic(given: ListOptions): { readonly options: ResolvedOptions; readonly model: Model } {
   const { onProblem, ...rest } = staticOptionsOf(given);
   if (onProblem !== undefined)
@@ -48,9 +46,9 @@ export function readStatic(given: ListOptions): { readonly options: ResolvedOpti
 }
 
 /**
- * The timeline as a standalone SVG: no DOM, no browser, no stylesheet. The same options give the
- * same string. The theme "auto" is drawn light. Throws an `OptionError` where an option is bad;
- * records that cannot be read are left out, and `onProblem` is told of each.
+ * Returns the timeline as a standalone SVG: no DOM, no browser, no stylesheet. Equal options give
+ * equal strings. The theme "auto" is drawn light. Throws an `OptionError` if an option is bad.
+ * Records that cannot be read are left out, and each is passed to `onProblem` as a problem.
  */
 export function renderToString<E extends EventRecord>(options: StaticOptions<E>): string {
   const { width, height, measureText = estimateText, ...rest } = staticOptionsOf<StaticOptions>(options);
@@ -89,11 +87,11 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
 }
 
 /**
- * The events as an HTML list, by start, to stand beside what `renderToString` draws or instead of
- * it: an `<ol>` with titles, `<time>`, groups, states and descriptions, every text escaped and in
- * its own direction. It has the events that meet the option `view`, else all. Throws an
- * `OptionError` where an option is bad; records that cannot be read are left out, and `onProblem`
- * is told of each.
+ * Returns the events as an HTML list, by start, for use beside the picture from `renderToString` or
+ * instead of it. It is an `<ol>` with titles, `<time>`, groups, kinds, states, places and
+ * descriptions; each text is escaped and has its own direction. It has the events that meet the
+ * option `view`; by default all events. Throws an `OptionError` if an option is bad. Records that
+ * cannot be read are left out, and each is passed to `onProblem` as a problem.
  */
 export function renderListToString<E extends EventRecord>(options: ListOptions<E>): string {
   const { options: resolved, model } = readStatic(options);

@@ -4,28 +4,28 @@ import { colorValues } from "../base/assignColors.ts";
 import { type AttributeValue, isWords, type SceneNode } from "../base/sceneNode.ts";
 import type { Scene } from "../picture/buildScene.ts";
 
-/** What a picture needs to stand alone. */
+/** Values that a scene needs to become a standalone SVG. */
 export interface Standalone {
   readonly tokens: ThemeTokens;
-  /** The one in which its texts were measured. */
+  /** Font family in which the texts were measured. */
   readonly fontFamily: string;
-  /** The least height in px. */
+  /** Least height, in px. */
   readonly height?: number;
   readonly label: string;
-  /** The accessible name of the legend. */
+  /** Accessible name of the legend. */
   readonly legendLabel: string;
   readonly lang: string;
 }
 
 /**
- * Families with Latin, Arabic and Hebrew letters, one of which most systems have: some programs
- * know no generic ones, and join no letters of two.
+ * Font families with Latin, Arabic and Hebrew letters; most systems have one of them. Some programs
+ * know no generic families, and do not join letters from two fonts.
  */
 const FALLBACK = "Segoe UI, Arial, DejaVu Sans, sans-serif";
 
 /**
- * A scene as an SVG that needs no stylesheet: the theme's values are written as presentation
- * attributes.
+ * Returns a scene as an SVG that needs no stylesheet: the theme's values are written as
+ * presentation attributes.
  */
 export function svgString(
   scene: Scene,
@@ -92,9 +92,9 @@ function write(node: SceneNode, values: ReadonlyMap<string, string>): string {
 }
 
 /**
- * The text in the same place for programs that do not know `direction`, as most that are no
- * browser: it runs from left to right from an anchor that is a side, and what is written is
- * isolated in a direction of its own.
+ * Returns a text node that stands in the same place in programs that ignore `direction`, as most
+ * programs other than browsers do. It runs from left to right, its anchor is a physical side, and
+ * its text is isolated with its own direction.
  */
 function physicalText(node: SceneNode): SceneNode {
   const { direction, "text-anchor": anchor } = node.attributes;
@@ -109,7 +109,10 @@ function physicalText(node: SceneNode): SceneNode {
   };
 }
 
-/** In a string nothing can be chosen: what would be an option is a picture, and in no listbox. */
+/**
+ * Attributes of options in a listbox. Nothing can be selected in a string, so an option becomes an
+ * image and these attributes are left out.
+ */
 const OF_OPTIONS: ReadonlySet<string> = new Set(["aria-selected", "aria-posinset", "aria-setsize"]);
 
 function asPictures(attributes: readonly [string, AttributeValue][]): [string, AttributeValue][] {
@@ -133,36 +136,45 @@ function valuesOf(tokens: ThemeTokens): ReadonlyMap<string, string> {
   ]);
 }
 
-/** What XML 1.0 cannot hold, even escaped: controls, surrogates without a partner, and two more. */
+/**
+ * Characters that XML 1.0 cannot contain, even escaped: control characters, lone surrogates, U+FFFE
+ * and U+FFFF.
+ */
 const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-/** Line ends and tabs too: in an attribute XML would read them as spaces. */
+/**
+ * Characters to be escaped. Line ends and tabs are among them, because XML reads them as spaces in
+ * an attribute.
+ */
 const SPECIAL = /[&<>"'\t\n\r]/g;
 
-/** A text as the content or the value of an attribute, in XML and in HTML. */
+/** Returns a text as content or as the value of an attribute, for XML and HTML. */
 export function escapeXml(text: string): string {
   return text.replace(NOT_XML, "\u{FFFD}").replace(SPECIAL, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 const POP_ISOLATE = "\u2069";
-/** What opens or closes an isolate, and what ends a paragraph, and with it all isolates. */
+/**
+ * Characters that open or close an isolate, and those that end a paragraph and thereby all
+ * isolates.
+ */
 const OF_ISOLATES = /[\u2066-\u2069\u2029\x85]/g;
 
-/** An SVG `text-anchor`. */
+/** Value of SVG's `text-anchor`. */
 type Anchor = "start" | "middle" | "end";
 
-/** The anchor that a text has where "start" is its left edge, whatever its direction is. */
+/** Returns the anchor of a text if "start" is always its left edge, whatever its direction is. */
 function physicalAnchor(anchor: Anchor, direction: Direction): Anchor {
   if (direction === "ltr" || anchor === "middle") return anchor;
   return anchor === "start" ? "end" : "start";
 }
 
 /**
- * `text` between characters that isolate it and give it `direction` (UAX 9), with nothing in it
- * that would end that before its own end.
+ * Returns `text` between characters that isolate it and give it `direction` (UAX 9). Characters in
+ * the text that would end the isolate too early are removed or replaced.
  */
 export function isolate(text: string, direction: Direction): string {
   let depth = 0;
-  // SVG shows no spaces at the ends of a text, if they are its ends.
+  // SVG drops white space at the ends of a text, but not if isolating characters stand around it.
   const inner = text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "").replace(OF_ISOLATES, (character) => {
     if (character < "\u2066") return " ";
     if (character !== POP_ISOLATE) depth++;

@@ -8,14 +8,15 @@ import { KNOWN_CALENDARS, type KnownCalendar } from "./knownCalendars.ts";
 
 const FIRST_SAMPLE = Date.UTC(2022, 0, 1);
 
-/** The names of all calendars there are here. */
+/** CLDR names of the calendars that `createCalendar` can create. */
 export const CALENDAR_IDS: readonly string[] = Object.freeze(["gregory", ...Object.keys(KNOWN_CALENDARS)]);
 
 /**
- * A calendar by its CLDR name. Gregorian is ours; the others stand on the platform's data, which
- * are checked by known dates, and by the name of a month in the reader's `locale`.
+ * Creates a calendar from its CLDR name. The Gregorian calendar is computed here. The others use
+ * the platform's data, which are checked by known dates, and by the names of months in the reader's
+ * `locale`.
  *
- * @throws RangeError in one sentence, where the name is none of `CALENDAR_IDS` or the platform's
+ * @throws RangeError in one sentence, where the name is not in `CALENDAR_IDS` or the platform's
  * data fail the check.
  */
 export function createCalendar(id: string, weekStart: Weekday, locale = "en"): CalendarSystem {
@@ -37,8 +38,8 @@ export function createCalendar(id: string, weekStart: Weekday, locale = "en"): C
 }
 
 /**
- * Whether a month has a placeholder for its name, as "M08". Asks with a day, since es-MX (Firefox
- * 153) has the placeholder only there.
+ * Whether a month has a placeholder such as "M08" for its name. The format has a day too, since
+ * es-MX (Firefox 153) has the placeholder only there.
  */
 function isMonthNameless(id: string, locale: string): boolean {
   const format = new Intl.DateTimeFormat(locale, {
@@ -53,7 +54,7 @@ function isMonthNameless(id: string, locale: string): boolean {
   );
 }
 
-/** Whether the platform begins a month or an era on a day, in a year. */
+/** Whether a day is, on the platform, the first of a month or of an era, in the given year. */
 function isNewYearOrMonth(format: Intl.DateTimeFormat, wall: number, year: number): boolean {
   const [on, before] = [readFields(format, wall), readFields(format, wall - DAY)];
   return on.day === "1" && on.year === year && (on.month !== before.month || on.era !== before.era);
@@ -62,8 +63,8 @@ function isNewYearOrMonth(format: Intl.DateTimeFormat, wall: number, year: numbe
 const trusted = new Map<string, TimeRange>();
 
 /**
- * The years around the first check that begin on the platform when they should. Walked once: it
- * takes tens of ms.
+ * Returns the years around the first check that begin on the platform when they should. The result
+ * is cached, since this walk through the years takes tens of ms.
  */
 function trustedRange(
   id: string,

@@ -1,4 +1,6 @@
-/** What is shown of a date. The order and the words between the parts are the locale's. */
+/**
+ * Parts of a date that are shown. Their order and the words between them are those of the locale.
+ */
 export type DatePattern =
   | "year"
   | "monthYear"
@@ -22,7 +24,7 @@ const MINUTE = { minute: "2-digit" } as const;
 const SECOND = { minute: "2-digit", second: "2-digit" } as const;
 const FRACTION = { ...SECOND, fractionalSecondDigits: 3 } as const;
 
-/** The patterns as `Intl` takes them. */
+/** Date patterns, as options of `Intl.DateTimeFormat`. */
 export const DATE_PATTERNS: Readonly<Record<DatePattern, Intl.DateTimeFormatOptions>> = {
   year: { year: "numeric" },
   monthYear: { year: "numeric", month: "long" },
@@ -42,7 +44,7 @@ export const DATE_PATTERNS: Readonly<Record<DatePattern, Intl.DateTimeFormatOpti
   dateFraction: { ...DATE, hour: "numeric", ...FRACTION },
 };
 
-/** Whether a part is the placeholder that CLDR has for a month without a name, as "M08". */
+/** Whether a part is CLDR's placeholder for a month without a name, such as "M08". */
 export function isPlaceholder({ type, value }: Intl.DateTimeFormatPart): boolean {
   return type === "month" && /^M\d/.test(value);
 }

@@ -2,10 +2,10 @@ import { HOUR } from "../../base/durations.ts";
 import { civilFromMs, msFromCivil } from "../civil.ts";
 import type { CalendarSystem, Weekday } from "./calendar.ts";
 
-/** Added to a boundary to be well within its day: far from now, ms are rounded. */
+/** ms added to a boundary to be well within its day: far from now, ms are rounded. */
 const HALF_DAY = 12 * HOUR;
 
-/** The proleptic Gregorian calendar, for all time. */
+/** Creates the proleptic Gregorian calendar, for all time. */
 export function createGregorian(weekStart: Weekday): CalendarSystem {
   return {
     id: "gregory",
@@ -26,8 +26,9 @@ export function createGregorian(weekStart: Weekday): CalendarSystem {
 }
 
 /**
- * Years are aligned as readers count them, in eras: …, 2n BCE, n BCE, 1 CE, n CE, 2n CE, …;
- * astronomically 1 - 2n, 1 - n, 1, n, 2n (notes D.4).
+ * Returns the first year of the group of `count` years in which a year lies. Groups are
+ * aligned in eras, as readers count years: …, 2n BCE, n BCE, 1 CE, n CE, 2n CE, …;
+ * astronomically 1 - 2n, 1 - n, 1, n, 2n.
  */
 function floorYear(year: number, count: number): number {
   if (year >= count) return Math.floor(year / count) * count;
@@ -40,9 +41,9 @@ function nextYear(year: number, count: number): number {
 }
 
 /**
- * A calendar that goes on as the Gregorian one before the dates that it knows, and after them: what
- * an axis needs over a window of which it knows a part. No month and no year reaches from one into
- * the other.
+ * Extends a calendar with the Gregorian one before and after the dates that it covers. An axis
+ * needs this for a window that the calendar covers only in part. No month and no year reaches from
+ * one calendar into the other.
  */
 export function extendCalendar(calendar: CalendarSystem): CalendarSystem {
   const gregorian = createGregorian(calendar.weekStart);

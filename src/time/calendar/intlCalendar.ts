@@ -3,12 +3,12 @@ import { boundedCache } from "../../base/memo.ts";
 import type { TimeRange } from "../scale.ts";
 import type { CalendarSystem, Weekday } from "./calendar.ts";
 
-/** Days; no month and no year of any calendar is longer. */
+/** Limits in days: no month and no year of any calendar is longer. */
 const LONGEST_MONTH = 32;
 const LONGEST_YEAR = 386;
 const CACHE_LIMIT = 25_000;
 
-/** What is written of a day, apart from its number. */
+/** Fields of a day, as the platform writes them. */
 interface Fields {
   readonly era: string;
   readonly year: number;
@@ -17,9 +17,9 @@ interface Fields {
 }
 
 /**
- * A calendar by what the platform writes of its days: a month or a year ends before the first day
- * on which another one is written. So leap months, thirteenth months of five days and eras that
- * begin within a year need no rules of ours.
+ * Creates a calendar from what the platform writes for its days: a month or a year ends before the
+ * first day on which another one is written. So leap months, thirteenth months of five days and
+ * eras that begin within a year need no rules here.
  */
 export function createIntlCalendar(
   id: string,
@@ -27,9 +27,9 @@ export function createIntlCalendar(
   weekStart: Weekday,
 ): CalendarSystem {
   const fields = createFields(id);
-  // Not by the year: an era can begin within a month.
+  // Months are compared by name alone, not by year: an era can begin within a month.
   const sameMonth = (a: Fields, b: Fields): boolean => a.month === b.month;
-  // What begins before the calendar is known begins with it.
+  // A month or year that begins before the range of the calendar starts with that range.
   const first = (same: Same, wall: number, longest: number): number =>
     Math.max(range.start, firstDay(fields, same, wall, longest));
   const floorMonth = (wall: number): number => first(sameMonth, wall, LONGEST_MONTH);
@@ -40,7 +40,7 @@ export function createIntlCalendar(
   const nextYears = (count: number, boundary: number): number =>
     nextDay(fields, inYears(count), boundary, (count + 1) * LONGEST_YEAR);
 
-  /** Up to `count` months on, and not beyond the year. */
+  /** Returns the boundary `count` months later, or the end of the year if that comes first. */
   function nextMonths(count: number, boundary: number): number {
     const end = count > 1 ? nextYears(1, boundary) : Infinity;
     let month = boundary;
@@ -65,8 +65,8 @@ export function createIntlCalendar(
 }
 
 /**
- * As for the Gregorian years: 1444 lies in the ten years from 1440, the year 5 in those from 1.
- * Eras are never joined.
+ * Whether two days lie in the same group of `count` years. As for Gregorian years, 1444 lies in the
+ * ten years from 1440, and the year 5 in those from 1. Eras are never joined.
  */
 function sameYears(count: number, a: Fields, b: Fields): boolean {
   const group = (year: number): number => Math.floor(year / count);
@@ -76,7 +76,10 @@ function sameYears(count: number, a: Fields, b: Fields): boolean {
 type Same = (a: Fields, b: Fields) => boolean;
 type FieldsOf = (day: number) => Fields;
 
-/** The first day of the stretch in which `wall` lies, which is at most `longest` days long. */
+/**
+ * Finds the first day of the stretch in which `wall` lies, in wall ms. The stretch is at most
+ * `longest` days long.
+ */
 function firstDay(fieldsOf: FieldsOf, same: Same, wall: number, longest: number): number {
   const day = Math.floor(wall / DAY);
   const here = fieldsOf(day);
@@ -89,7 +92,7 @@ function firstDay(fieldsOf: FieldsOf, same: Same, wall: number, longest: number)
   return within * DAY;
 }
 
-/** The first day after the stretch in which `boundary` lies. */
+/** Finds the first day after the stretch in which `boundary` lies, in wall ms. */
 function nextDay(fieldsOf: FieldsOf, same: Same, boundary: number, longest: number): number {
   const day = Math.floor(boundary / DAY);
   const here = fieldsOf(day);
@@ -103,8 +106,8 @@ function nextDay(fieldsOf: FieldsOf, same: Same, boundary: number, longest: numb
 }
 
 /**
- * What the platform writes of a day (counted from 1 January 1970), remembered: an axis asks for the
- * same days at every frame.
+ * Creates a function that returns the fields of a day (counted from 1 January 1970). The fields are
+ * cached, since an axis asks for the same days at every frame.
  */
 function createFields(id: string): FieldsOf {
   const format = createFieldsFormat(id);
@@ -114,8 +117,8 @@ function createFields(id: string): FieldsOf {
 }
 
 /**
- * The format behind all of a calendar: English names, Latin digits, so that they can be compared
- * and read.
+ * Creates the format from which a calendar is read. It has English names and Latin digits, so that
+ * fields can be compared and read.
  */
 export function createFieldsFormat(id: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("en", {
@@ -130,8 +133,8 @@ export function createFieldsFormat(id: string): Intl.DateTimeFormat {
 }
 
 /**
- * The parts of a day; the lunisolar calendars of East Asia name their years and number them as
- * `relatedYear`.
+ * Reads the fields of a day. The lunisolar calendars of East Asia name their years, and give the
+ * number of a year as `relatedYear`.
  */
 export function readFields(format: Intl.DateTimeFormat, wall: number): Fields {
   const parts = new Map(format.formatToParts(wall).map(({ type, value }) => [type as string, value]));

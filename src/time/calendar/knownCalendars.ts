@@ -1,20 +1,17 @@
 import { DAY } from "../../base/durations.ts";
 
-/** What we know of a calendar besides what the platform says. */
+/** Facts about a calendar with which the platform's data are checked and limited. */
 export interface KnownCalendar {
-  /**
-   * First days of months, or of eras, and the years that they are in: what the platform has to say
-   * of them.
-   */
+  /** First days of months or eras, each with the year that the platform has to write for it. */
   readonly checks: readonly (readonly [day: string, year: number])[];
-  /** Days (ISO 8601, proleptic Gregorian) from and up to which its dates are to be trusted. */
+  /** Days (ISO 8601, proleptic Gregorian) from which and up to which its dates can be trusted. */
   readonly from: string;
   readonly to: string;
-  /** Days of its shortest whole year. */
+  /** Length of its shortest whole year, in days. */
   readonly shortestYear: number;
   /**
-   * When a year begins, wall ms; where the platform says otherwise, its dates are not trusted from
-   * there on.
+   * Returns when a year begins, in wall ms. Where the platform disagrees, its dates are not trusted
+   * from there on.
    */
   readonly newYear?: (year: number) => number;
 }
@@ -22,11 +19,11 @@ export interface KnownCalendar {
 const FAR = "3000-01-01";
 
 /**
- * The calendars of CLDR, each with dates to check the platform by (notes C.3) and the days for
- * which it has data: from its first year on, and those that name Gregorian months from 1582 on,
- * since ICU turns Julian before. Measured: Chromium 147 is a day off in the Hebrew years 5461, 5559
- * and 5806; ICU has the Chinese new year of 2027 and a Korean month of 2017 a day late. "islamic"
- * and "islamic-rgsa" are left out: what they mean differs by engine (notes C.2).
+ * The calendars of CLDR, each with dates to check the platform by, and the days for which the
+ * platform has data: from the first year of the calendar on. Calendars with Gregorian months start
+ * in 1582 or later, since ICU uses the Julian calendar before. Measured: Chromium 147 is a day off
+ * in the Hebrew years 5461, 5559 and 5806; ICU has the Chinese new year of 2027 and a Korean month
+ * of 2017 a day late. "islamic" and "islamic-rgsa" are left out: their meaning differs by engine.
  */
 export const KNOWN_CALENDARS: Readonly<Record<string, KnownCalendar>> = Object.freeze({
   "islamic-umalqura": { checks: [["2022-07-30", 1444]], from: "0622-07-19", to: FAR, shortestYear: 354 },
@@ -69,17 +66,18 @@ export const KNOWN_CALENDARS: Readonly<Record<string, KnownCalendar>> = Object.f
 });
 
 const HOURS = 24;
-const PARTS = 1_080; // of an hour
+const PARTS = 1_080; // parts of an hour
 const MONTH = { days: 29, hours: 12, parts: 793 };
-/** The first new moon: hours and parts into its day, a Monday. */
+/** Time of the first new moon: hours and parts into its day, a Monday. */
 const FIRST = { hours: 5, parts: 204 };
-/** The day before 1 Tishri of the year 1 (7 September 3761 BCE), counted from 1970-01-01. */
+/** Day before 1 Tishri of the year 1 (that is 7 September 3761 BCE), counted from 1970-01-01. */
 const DAY_BEFORE = -2_092_591;
 
 /**
- * When a year of the Hebrew calendar begins, wall ms: at the mean new moon of Tishri, and one or
- * two days later where it falls after noon, on a Sunday, Wednesday or Friday, or would make a year
- * of a wrong length (Maimonides' four postponements).
+ * Returns when a year of the Hebrew calendar begins, in wall ms: at the mean new moon of Tishri, or
+ * one or two days later. It is later where the new moon falls after noon, where the year would
+ * begin on a Sunday, Wednesday or Friday, or where a year would have a wrong length (Maimonides'
+ * four postponements).
  */
 export function hebrewNewYear(year: number): number {
   const months = Math.floor((235 * year - 234) / 19);

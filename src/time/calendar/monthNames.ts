@@ -1,21 +1,27 @@
 import { civilFromMs, msFromCivil } from "../civil.ts";
 
 /**
- * How Gregorian months are called. "locale": as in the locale's region; "dual": in Arabic Egypt's
- * and the Levant's name together, as سبتمبر / أيلول; or a function of the month (1–12), the
- * locale's name for it and the form that is asked for.
+ * Names of Gregorian months. "locale": as in the locale's region. "dual": in Arabic, the
+ * names of Egypt and of the Levant together, as سبتمبر / أيلول. A function: called with
+ * the month (1–12), the locale's name for it and the length that is needed.
  */
 export type MonthNames =
   "locale" | "dual" | ((month: number, name: string, length: "long" | "short") => string);
 
-/** Other names for Gregorian months than those that `Intl` gives. */
+/** Other names for Gregorian months than those of `Intl`. */
 export interface RenameMonth {
+  /** Returns the name of the month in which `wall` lies; `name` is the locale's. */
   name(wall: number, name: string, length: "long" | "short"): string;
-  /** A second name, where the short form has no room for it. */
+  /**
+   * Returns a second name of the month, for which its short form has no room; "" if there is none.
+   */
   second(wall: number): string;
 }
 
-/** How months are renamed in a locale; undefined where they keep the locale's names. */
+/**
+ * Creates the other names of months in a locale; returns undefined where months keep the locale's
+ * names.
+ */
 export function createRenameMonth(names: MonthNames, locale: string): RenameMonth | undefined {
   if (typeof names === "function")
     return { name: (wall, name, length) => names(civilFromMs(wall).month, name, length), second: () => "" };

@@ -4,27 +4,33 @@ import { civilFromMs, msFromCivil } from "../civil.ts";
 import { createZone, type Zone } from "../zone.ts";
 import { type EdtfDate, type EdtfEnd, EdtfError, type EdtfValue, parseEdtf } from "./edtf.ts";
 
-/** Years after which the calendar repeats, with its weekdays, and their days. */
+/**
+ * Years after which the Gregorian calendar repeats, weekdays included, and their number of days.
+ */
 const CYCLE = 400;
 const CYCLE_DAYS = 146_097;
 
-/** What no text of EDTF has, sets aside. */
+/**
+ * Signs of a text that may go beyond EDTF. Sets and years such as Y-170000002 have them too, and
+ * are still read as EDTF.
+ */
 const BEYOND = /[,tzW []|T24|:60|[-+]\d{6}|-\d{3}(?!\d)|\d[-+]\d{4}(?!\d)/;
 const FORM =
   /^([-+]\d{6}|-?\d{4})-(?:W(\d\d)(?:-([1-7]))?|(\d{3})|(\d\d)-(\d\d))(?:[Tt ](\d\d)([^[]*)|([?~%]?))((?:\[[^[\]]+\])*)$/;
 const MIDNIGHT = /^(?:(?::00){1,2}(?:\.0+)?)?(?=[-Z+]|$)/;
 
 /**
- * Reads the text of a record: EDTF, and beyond it, alone or as an end of an interval, what ISO 8601
- * writes with hyphens (weeks, days of weeks and of years, 24:00, a comma before the fraction), what
- * `Date` writes of far years, what RFC 3339 allows (a space for the T, lower case, `:60`, which is
- * `:59` here, as `Date` knows no leap second), offsets without a colon, and the zone and tags of
- * RFC 9557. Years and parts of such a date are those of its bounds alone.
+ * Reads the text of a record: EDTF, and other forms, alone or as an end of an interval. These are
+ * what ISO 8601 writes with hyphens (weeks, days of weeks and of years, 24:00, a comma before the
+ * fraction), what `Date` writes of far years, what RFC 3339 allows (a space for the T, lower case,
+ * and `:60`, which is read as `:59`, as `Date` knows no leap second), offsets without a colon, and
+ * the zone and tags of RFC 9557. The `parts` of a date in these forms are not those of its text:
+ * they belong to the same day in a year from 2000 to 2399.
  *
- * @throws EdtfError for everything else.
+ * @throws EdtfError for every other text.
  */
 export function readDateText(text: string): Pick<EdtfValue, "kind" | "first" | "last" | "members"> {
-  // The slash in the name of a zone is none between ends.
+  // A slash in brackets belongs to the name of a zone and does not separate two ends.
   const ends = BEYOND.test(text) && !/^[[{]/.test(text) ? text.split(/\/(?![^[]*\])/) : [];
   if (ends.length === 0 || ends.length > 2) return parseEdtf(text);
   const [first, last = first] = ends.map((end): EdtfEnd =>
@@ -60,7 +66,8 @@ function readForm(text: string): EdtfDate {
   };
   const year = Number(years);
   if (Object.is(year, -0)) fail("the year 0000 has no sign");
-  // In a year that EDTF can write, some cycles away.
+  // The date is read in a year from 2000 to 2399, which EDTF can write. Its bounds are then moved
+  // by whole cycles.
   const near = CYCLE * 5 + (((year % CYCLE) + CYCLE) % CYCLE);
   let day = `${near}-${months}-${days}`;
   const move = (ms: number): void => {
@@ -74,7 +81,7 @@ function readForm(text: string): EdtfDate {
     const [fourth, number] = [msFromCivil(near, 1, 4), Number(week)];
     // 5 January 1970 was a Monday.
     const monday = fourth - ((fourth / DAY + 3) % 7) * DAY + (number - 1) * WEEK;
-    // A week belongs to the year of its Thursday.
+    // A week belongs to the year of its Thursday (ISO 8601).
     if (civilFromMs(monday + 3 * DAY).year !== near) fail(`the year ${year} has no week ${week}`);
     if (weekday === undefined && hour !== undefined) fail("a time follows a day");
     move(monday + (Number(weekday ?? 1) - 1) * DAY);
@@ -108,20 +115,21 @@ function readForm(text: string): EdtfDate {
   );
 }
 
-/** Of a text that says one date; what is wrong with it is told of the whole. */
+/** Reads `edtf`, which stands for the one date of `text`. An error names `text`. */
 function dateOf(edtf: string, text: string): EdtfDate {
   try {
     return parseEdtf(edtf).first as EdtfDate;
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
-    // What is written in another way mostly stands in front.
+    // Differences between the two texts are mostly at the front, so the index is counted from the
+    // end.
     throw new EdtfError(text, Math.max(0, error.position + text.length - edtf.length), error.reason);
   }
 }
 
 /**
- * `[Asia/Tehran][u-ca=persian]`: a zone, and tags, of which those that are not known count if they
- * are critical.
+ * Applies the tags of RFC 9557, such as `[Asia/Tehran][u-ca=persian]`. A zone fixes the instant of
+ * the date; an unknown tag is an error only if it is critical (`!`).
  */
 function inZone(date: EdtfDate, tags: string, isUtc: boolean, fail: (reason: string) => never): EdtfDate {
   const names: string[] = [];
@@ -135,7 +143,7 @@ function inZone(date: EdtfDate, tags: string, isUtc: boolean, fail: (reason: str
   const zone = zoneOf(name, fail);
   const { start, offset } = date;
   const real = offset === null ? undefined : zone.offset(start);
-  // Offsets are written in whole minutes.
+  // Offsets are written in whole minutes, so the real one is rounded.
   const isOther = real !== undefined && !isUtc && Math.round(real / MINUTE) !== offset;
   if (isOther) fail(`its offset is not that of ${name}; leave out one of them`);
   const at = isUtc
@@ -162,7 +170,9 @@ function createClock(name: string): Clock {
 }
 
 /**
- * @throws RangeError if `ms`, minus the offset, is NaN: the text of the offset could not be read.
+ * Creates a clock with the fixed offset `-ms`.
+ *
+ * @throws RangeError if `ms` is NaN: the text of the offset could not be read.
  */
 function fixedClock(ms: number): Clock {
   if (Number.isNaN(ms)) throw new RangeError("not an offset");

@@ -7,68 +7,71 @@ export type { SeasonMonths } from "./edtfBounds.ts";
 export type { EdtfAnchor, EdtfDate, EdtfPart, Precision } from "./edtfDate.ts";
 
 /**
- * One end of a value: a date, or `..` (goes on, or none was set), or nothing (there is one, not
- * known).
+ * One end of a value. A date; "open" for `..` (the time goes on, or no end was set); or "unknown"
+ * for an empty text (there is a date, but it is not known).
  */
 export type EdtfEnd = EdtfDate | "open" | "unknown";
 
-/** Where a date stands. */
+/** Bounds of a date, and how they are fixed in time. */
 export type EdtfPlace = Pick<EdtfDate, "start" | "end" | "anchor">;
 
 export type EdtfKind = "date" | "datetime" | "interval" | "oneOf" | "allOf";
 
-/** From a date to a date. Proleptic Gregorian; the year 0 is 1 BCE. */
+/** A range from one date to another. Proleptic Gregorian; the year 0 is 1 BCE. */
 export interface EdtfRange {
   /**
-   * ms since the epoch, inclusive; -Infinity: open (".."); null: unknown. As if in UTC where no
-   * zone is written.
+   * Start, inclusive: ms since the epoch, as if in UTC where no zone is written. -Infinity: open
+   * (".."); null: unknown.
    */
   readonly start: number | null;
-  /** ms, exclusive; Infinity: open; null: unknown; equal to `start` for a date-time. */
+  /** End, exclusive: ms; Infinity: open; null: unknown. Equal to `start` for a date-time. */
   readonly end: number | null;
-  /** The date with which it begins, with its precision and qualifiers; of a set, the earliest. */
+  /**
+   * Date with which the range begins, with its precision and qualifiers. For a set, that of the
+   * earliest member.
+   */
   readonly first: EdtfEnd;
   /**
-   * The date with which it ends, inclusive; the same object as `first` where one date is all. Of a
-   * set, the latest.
+   * Date with which the range ends, inclusive. The same object as `first` where the range is a
+   * single date. For a set, that of the latest member.
    */
   readonly last: EdtfEnd;
 }
 
-/** What a text says. */
+/** A text of EDTF, read. */
 export interface EdtfValue extends EdtfRange {
   readonly kind: EdtfKind;
-  /** Of "oneOf" and "allOf" what is listed, in the order of the text; else empty. */
+  /** Members of "oneOf" and "allOf", in the order of the text; empty for other kinds. */
   readonly members: readonly EdtfRange[];
-  /** No zone anywhere in the text. */
+  /** Whether no date in the text has `Z` or an offset. */
   readonly floating: boolean;
-  /** `?` or `%` anywhere in the text. */
+  /** Whether `?` or `%` stands anywhere in the text. */
   readonly uncertain: boolean;
-  /** `~` or `%` anywhere in the text. */
+  /** Whether `~` or `%` stands anywhere in the text. */
   readonly approximate: boolean;
-  /** `X` anywhere in the text. */
+  /** Whether `X` stands anywhere in the text. */
   readonly unspecified: boolean;
 }
 
 export interface EdtfOptions {
   /**
-   * The months (1–12) in which the spring, summer, autumn and winter of no hemisphere, 21–24,
-   * begin. 25–28 are always northern, 29–32 southern, both meteorological.
+   * Months (1–12) in which spring, summer, autumn and winter begin, for the codes 21–24, which
+   * name no hemisphere. The codes 25–28 are always northern, 29–32 southern, both
+   * meteorological.
    * @default [3, 6, 9, 12]
    */
   readonly seasons?: SeasonMonths;
 }
 
 /**
- * Reads EDTF (ISO 8601-2, as the Library of Congress wrote it down on 4 February 2019), levels 0, 1
- * and 2. Beyond it we take what ISO 8601 allows and people pass: times without seconds or minutes
- * or with a fraction of a second (cut off after ms), and date-times as ends of intervals. A text,
- * most of all a set, may have 4,096 characters.
+ * Reads EDTF (ISO 8601-2, as the Library of Congress specified it on 4 February 2019), levels 0, 1
+ * and 2. It also reads what ISO 8601 allows and callers pass: times without seconds or minutes or
+ * with a fraction of a second (cut off after ms), and date-times as ends of intervals. A text may
+ * have up to 4,096 characters, which is enough for a long set.
  *
- * @throws EdtfError for everything else, with the index of the offending character and one
+ * @throws EdtfError for every other text, with the index of the offending character and one
  * sentence.
- * @throws RangeError if there is another option than `seasons`, or that has anything but four
- * months.
+ * @throws RangeError if `options` has anything but `seasons`, or `seasons` is not four months.
  */
 export function parseEdtf(text: string, options: EdtfOptions = {}): EdtfValue {
   const seasons = seasonsOf(options);
@@ -91,7 +94,7 @@ function seasonsOf(options: unknown): SeasonMonths {
   const { seasons = NORTHERN_SEASONS, ...others } = (options ?? { none: 0 }) as {
     readonly seasons?: unknown;
   };
-  // With its holes, over which `every` alone would pass.
+  // The copy turns the holes of an array into `undefined`, since `every` would skip them.
   const months: unknown[] = Array.isArray(seasons) ? [...(seasons as unknown[])] : [];
   if (
     months.length === 4 &&
@@ -103,8 +106,9 @@ function seasonsOf(options: unknown): SeasonMonths {
 }
 
 /**
- * Whether an interval ends before it begins. Says no where the zone decides (one end with an
- * offset, the other without): whoever knows the zone has to compare those.
+ * Whether an interval ends before it begins. Returns false where the answer depends on the zone
+ * (one end with an offset, the other without): a caller that knows the zone has to compare those
+ * ends.
  */
 export function isReversed(
   first: EdtfPlace | "open" | "unknown",
@@ -112,8 +116,8 @@ export function isReversed(
 ): boolean {
   if (typeof first === "string" || typeof last === "string") return false;
   if ((first.anchor === "instant") !== (last.anchor === "instant")) return false;
-  // An end that lasts (a day, a month) must reach beyond the start; one that is an instant may
-  // equal it.
+  // An end with a duration (a day, a month) must reach beyond the start. An end that is an instant
+  // may equal the start.
   const lasts = last.end > last.start;
   return lasts ? last.end <= first.start : last.end < first.start;
 }
@@ -155,7 +159,11 @@ function readSet(cursor: EdtfCursor, kind: "oneOf" | "allOf", seasons: SeasonMon
   return valueOf(kind, { start, end, first, last }, members);
 }
 
-/** @throws EdtfError at `from`, where the last begins, if it ends before the first. */
+/**
+ * Creates the range between two ends.
+ *
+ * @throws EdtfError at `from`, the index of the last end, if the range ends before it begins.
+ */
 function rangeOf(cursor: EdtfCursor, first: EdtfEnd, last: EdtfEnd, from: number): EdtfRange {
   if (isReversed(first, last)) cursor.fail("the interval ends before it begins", from);
   return {

@@ -1,36 +1,36 @@
 import { lastDay, msFromCivil } from "../civil.ts";
 import { DIGITS, type EdtfCursor } from "./edtfCursor.ts";
 
-/** What a date covers. Proleptic Gregorian; the year 0 is 1 BCE. */
+/** Bounds of the time that a date covers. Proleptic Gregorian; the year 0 is 1 BCE. */
 export interface EdtfBounds {
   /**
-   * Inclusive, ms as if in UTC. Beyond 290 million years from now ms are no longer exact, but years
-   * are.
+   * Start, inclusive: ms as if in UTC. Beyond 290 million years from now ms are no longer exact,
+   * but `firstYear` and `lastYear` are.
    */
   readonly start: number;
-  /** Exclusive, ms as `start`. */
+  /** End, exclusive: ms as `start`. */
   readonly end: number;
-  /** The year of its first day; of a date-time, the year that is written. */
+  /** Year of the first day; for a date-time, the year that is written. */
   readonly firstYear: number;
-  /** The year of its last day; likewise. */
+  /** Year of the last day; for a date-time, the year that is written. */
   readonly lastYear: number;
 }
 
 /**
- * The months (1–12) in which the seasons of a year begin. Each lasts three, into the next year if
- * need be.
+ * Months (1–12) in which the seasons of a year begin. Each season lasts three months, if need be
+ * into the next year.
  */
 export type SeasonMonths = readonly [spring: number, summer: number, autumn: number, winter: number];
 
-/** Meteorological seasons: whole months, the winter from December on. */
+/** Meteorological seasons of the northern hemisphere: whole months, winter from December on. */
 export const NORTHERN_SEASONS: SeasonMonths = [3, 6, 9, 12];
 
-/** The first day of what fits (1), or the last (-1). */
+/** Edge of the bounds: 1 for the first day that fits, -1 for the last. */
 type Edge = 1 | -1;
 
 /**
- * The bounds of all real dates that a year, a month and a day of digits and X can be; undefined if
- * there are none.
+ * Returns the bounds of all real dates that a year, a month and a day of digits and `X` can be;
+ * undefined if there are none.
  */
 export function boundsOfDate(year: EdtfYear, month?: string, day?: string): EdtfBounds | undefined {
   return bounds((edge) =>
@@ -43,8 +43,9 @@ export function boundsOfDate(year: EdtfYear, month?: string, day?: string): Edtf
 }
 
 /**
- * The bounds of the parts of a year that EDTF numbers from 21 to 41: seasons (21–24 in the months
- * given, 25–28 northern, 29–32 southern, both meteorological), quarters, thirds and halves.
+ * Returns the bounds of a part of a year, which EDTF numbers from 21 to 41: seasons (21–24 in the
+ * months given, 25–28 northern, 29–32 southern, both meteorological), quarters, thirds and
+ * halves.
  */
 export function boundsOfPart(year: EdtfYear, code: number, seasons: SeasonMonths): EdtfBounds | undefined {
   const [base, length] = code < 33 ? [21, 3] : code < 37 ? [33, 3] : code < 40 ? [37, 4] : [40, 6];
@@ -59,7 +60,7 @@ export function boundsOfPart(year: EdtfYear, code: number, seasons: SeasonMonths
   );
 }
 
-/** An edge in ms, and its year. */
+/** Edge of the bounds in ms, with its year; undefined if no date fits. */
 type Found = readonly [at: number, year: number] | undefined;
 
 function bounds(edgeOf: (edge: Edge) => Found): EdtfBounds | undefined {
@@ -69,14 +70,14 @@ function bounds(edgeOf: (edge: Edge) => Found): EdtfBounds | undefined {
 }
 
 /**
- * What the first year (or the last) that fits leads to; if that is nothing, the first leap year: no
- * other has more days.
+ * Returns the result of `found` for the first year (or the last) that fits. If that is undefined,
+ * returns the result for the first leap year (or the last): no other year has more days.
  */
 function findYear({ pattern, sign }: EdtfYear, edge: Edge, found: (year: number) => Found): Found {
   const side = edge * sign;
   const nearest = (digits: string): number => Number(digits.replaceAll("X", side > 0 ? "0" : "9"));
   const year = nearest(pattern);
-  // There is no year -0: the next that fits has a 1 for its last X.
+  // There is no year -0. The next year that fits has a 1 in place of its last `X`.
   const first = found(sign * (year || sign > 0 ? year : nearest(pattern.replace(/X(?!.*X)/, "1"))));
   if (first || pattern.length > 4) return first;
   const inCentury = fitting(pattern.slice(2), [0, 99], side).filter((each) => each % 4 === 0);
@@ -90,8 +91,8 @@ function findYear({ pattern, sign }: EdtfYear, edge: Edge, found: (year: number)
 type Limits = readonly [least: number, most: number];
 
 /**
- * What the first number (or the last) that fits two digits, within limits, leads to; if that is
- * nothing, the next one.
+ * Returns the first result of `found` that is not undefined, for the numbers within limits that fit
+ * two digits: from the least on, or from the greatest.
  */
 function find(
   pattern: string | undefined,
@@ -106,10 +107,13 @@ function find(
   return undefined;
 }
 
-/** The numbers that two digits with X can be, from the least on, or from the greatest. */
+/**
+ * Returns the numbers within limits that two digits with `X` can be: from the least on, or from the
+ * greatest for a negative `edge`.
+ */
 function fitting(pattern: string, [least, most]: Limits, edge: number): number[] {
   const values: number[] = [];
-  // NaN where there is an X.
+  // NaN where the pattern has an `X`.
   const only = Number(pattern);
   for (let value = Math.max(only || 0, least); value <= Math.min(only || 99, most); value += 1) {
     const ones = value % 10;
@@ -122,25 +126,25 @@ function fits(digit: string | undefined, value: number): boolean {
   return digit === "X" || Number(digit) === value;
 }
 
-/** A year as it is written, and what it can be. */
+/** A year as it is written, with what it can be. */
 export interface EdtfYear {
-  /** As in EDTF, without `S` and with the exponent carried out. */
+  /** Text as in EDTF, without `S` and with the exponent expanded. */
   readonly text: string;
   /**
-   * Its digits without sign, with X for each that can be any, also those that do not count because
-   * of `S`.
+   * Digits without sign. `X` stands for each digit that is unspecified, or that is not significant
+   * because of `S`.
    */
   readonly pattern: string;
   readonly sign: 1 | -1;
-  /** How many digits count, from the left (`S`); null where all do. */
+  /** Number of significant digits, from the left (`S`); null where all digits are significant. */
   readonly significantDigits: number | null;
 }
 
-const MOST_DIGITS = 15; // every such year, and its first ms, differs from the next as a number
+const MOST_DIGITS = 15; // consecutive years, and their first ms, still differ as numbers
 
 /**
- * Reads a year: four digits or X with or without a minus; more digits after `Y`, with or without
- * exponent (`Y-17E7`); and either with the significant digits (`1950S2`).
+ * Reads a year: four digits or `X`, with or without a minus; more digits after `Y`, with or without
+ * an exponent (`Y-17E7`). Both forms can have significant digits (`1950S2`).
  *
  * @throws EdtfError
  */
@@ -154,7 +158,7 @@ export function readEdtfYear(cursor: EdtfCursor): EdtfYear {
   const text = `${long}${sign < 0 ? "-" : ""}${digits}`;
   if (digits.includes("X") || !cursor.take("S"))
     return { text, pattern: digits, sign, significantDigits: null };
-  // The zeros before a number do not count: `0195S2` is one of the years 190 to 199.
+  // Leading zeros are not significant: `0195S2` is one of the years 190 to 199.
   const most = String(Number(digits)).length;
   const countFrom = cursor.at;
   const significantDigits = Number(cursor.expectAll("the significant digits"));

@@ -1,11 +1,11 @@
 const SHOWN_LENGTH = 64;
 
-/** A text that is not EDTF. */
+/** Error for a text that is not EDTF. */
 export class EdtfError extends SyntaxError {
   override name = "EdtfError";
   /** Index, from 0, of the first offending character of the text. */
   declare readonly position: number;
-  /** Why, as a clause without capital and full stop. */
+  /** Reason, as a clause without capital and full stop. */
   declare readonly reason: string;
 
   constructor(text: string, position: number, reason: string) {
@@ -15,7 +15,7 @@ export class EdtfError extends SyntaxError {
   }
 }
 
-/** The beginning of a text, in quotes; characters that nobody sees by their code points. */
+/** Returns the beginning of a text in quotes, with invisible characters as code points. */
 export function quoted(text: string): string {
   const named = (character: string): string =>
     `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`;
@@ -23,8 +23,8 @@ export function quoted(text: string): string {
 }
 
 /**
- * A place in a text from which one character after the other is taken. Every failure names the
- * place and throws.
+ * Place in a text, from which characters are taken one after the other. Every failure throws an
+ * error that names the place.
  */
 export class EdtfCursor {
   readonly text: string;
@@ -35,19 +35,19 @@ export class EdtfCursor {
     this.text = text;
   }
 
-  /** The next character; empty at the end. */
+  /** Returns the next character; "" at the end. */
   peek(): string {
     return this.text.charAt(this.at);
   }
 
-  /** Goes past `wanted` if that comes next. */
+  /** Goes past `wanted` if it comes next, and returns whether it did. */
   take(wanted: string): boolean {
     const comes = this.text.startsWith(wanted, this.at);
     if (comes) this.at += wanted.length;
     return comes;
   }
 
-  /** Goes past as many of `allowed` as come next, up to `most`, and gives them. */
+  /** Goes past as many of `allowed` as come next, up to `most`, and returns them. */
   takeAll(allowed: string, most: number = Infinity): string {
     const from = this.at;
     while (this.at < from + most && this.peek() !== "" && allowed.includes(this.peek())) this.at += 1;
@@ -55,7 +55,7 @@ export class EdtfCursor {
   }
 
   /**
-   * Exactly `count` of `allowed`.
+   * Takes exactly `count` characters of `allowed`.
    *
    * @throws EdtfError where another character stands.
    */
@@ -66,7 +66,7 @@ export class EdtfCursor {
   }
 
   /**
-   * Digits, at least one.
+   * Takes digits, at least one.
    *
    * @throws EdtfError where there is none.
    */
@@ -75,9 +75,9 @@ export class EdtfCursor {
   }
 
   /**
-   * The two digits of a unit of time, as a number up to `largest`.
+   * Takes the two digits of a unit of time, and returns them as a number up to `largest`.
    *
-   * @throws EdtfError where they are none, or too large.
+   * @throws EdtfError where there are no two digits, or the number is too large.
    */
   expectUpTo(largest: number, unit: string): number {
     const value = Number(this.expect(2, `two digits of the ${unit}`));
@@ -85,22 +85,28 @@ export class EdtfCursor {
     return value;
   }
 
-  /** @throws EdtfError that says what should stand here, and what does. */
+  /**
+   * Throws an error that says what was expected here and what was found.
+   *
+   * @throws EdtfError
+   */
   miss(what: string): never {
     this.fail(`expected ${what} but found ${this.peek() ? quoted(this.peek()) : "nothing more"}`);
   }
 
   /**
-   * @throws EdtfError with the index of the offending character, and a clause without capital and
-   * full stop.
+   * Throws an error for the character at `position`.
+   *
+   * @throws EdtfError with the index of that character, and `reason` as a clause without capital
+   * and full stop.
    */
   fail(reason: string, position: number = this.at): never {
     throw new EdtfError(this.text, position, reason);
   }
 }
 
-/** Characters that a text may have: a set may list some hundreds of dates. */
+/** Limit of a text, in characters: a set may list some hundreds of dates. */
 export const LONGEST = 4_096;
 
-/** Latin digits only: EDTF is ASCII. */
+/** Digits of EDTF. Latin ones only, since EDTF is ASCII. */
 export const DIGITS = "0123456789";

@@ -10,8 +10,8 @@ import {
 import { DIGITS, type EdtfCursor } from "./edtfCursor.ts";
 
 /**
- * How exact a date is, by the finest unit that is written; of years with X or `S`, by what is known
- * of them. EDTF has no weeks, but records may have them.
+ * Precision of a date: the finest unit that is written; for years with `X` or `S`, the unit that is
+ * known. EDTF has no weeks, but the dates of records may have them.
  */
 export type Precision =
   | "millennium"
@@ -31,50 +31,53 @@ export type Precision =
   | "millisecond";
 
 /**
- * What fixes a date in time: `floating` is a date without a time, the same day for every reader;
- * `local` a date-time without offset, read in the display zone; `instant` a date-time with an
+ * How a date is fixed in time. `floating`: a date without a time, the same day for every reader.
+ * `local`: a date-time without offset, read in the display zone. `instant`: a date-time with an
  * offset.
  */
 export type EdtfAnchor = "floating" | "local" | "instant";
 
-/** A year, a month (or 21–41, a part of the year) or a day, as it is written. */
+/**
+ * One part of a date as it is written: a year, a month (or a part of the year, 21–41) or a day.
+ */
 export interface EdtfPart {
-  /** As in EDTF: "-156X", "Y170000002", "04". */
+  /** Text as in EDTF: "-156X", "Y170000002", "04". */
   readonly text: string;
-  /** `?` or `%` applies to it. */
+  /** Whether `?` or `%` applies to the part. */
   readonly uncertain: boolean;
-  /** `~` or `%` applies to it. */
+  /** Whether `~` or `%` applies to the part. */
   readonly approximate: boolean;
 }
 
 /**
- * One date or date-time. Bounds in ms are a real instant if `anchor` is "instant", else wall time,
- * as if in UTC.
+ * One date or date-time. Its bounds in ms are real instants if `anchor` is "instant"; otherwise
+ * they are wall time, as if in UTC.
  */
 export interface EdtfDate extends EdtfBounds {
   readonly precision: Precision;
   readonly anchor: EdtfAnchor;
-  /** Of any part. */
+  /** Whether any part is uncertain. */
   readonly uncertain: boolean;
+  /** Whether any part is approximate. */
   readonly approximate: boolean;
-  /** Has an `X`. */
+  /** Whether any part has an `X`. */
   readonly unspecified: boolean;
-  /** Year, month, day: as many as there are. */
+  /** Year, month and day: as many as are written. */
   readonly parts: readonly EdtfPart[];
   /**
-   * How many digits of the year count, from the left (`S`): the rest is an estimate. null where all
-   * do.
+   * Number of significant digits of the year, from the left (`S`); the rest is an estimate. null
+   * where all digits are significant.
    */
   readonly significantDigits: number | null;
-  /** Of a date-time: the clock's offset from UTC in minutes, null where none is written. */
+  /** Offset of the clock from UTC, in minutes, for a date-time; null where none is written. */
   readonly offset: number | null;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
- * Reads a date or date-time from the cursor on, as far as it goes (EDTF, 4 February 2019, levels 0
- * to 2).
+ * Reads a date or date-time at the cursor, as far as it goes (EDTF, 4 February 2019, levels 0 to
+ * 2).
  *
  * @throws EdtfError that says where and why.
  */
@@ -102,19 +105,19 @@ export function readEdtfDate(cursor: EdtfCursor, seasons: SeasonMonths): EdtfDat
         bounds = boundsOfDate(year, month.text, day.text);
         if (!bounds) cursor.fail("this month has no such day", day.from);
         precision = "day";
-        // A time may follow only a day without X and qualifiers, and none in a set.
+        // A time may follow only a day without `X` or qualifiers, and never in a set.
         if (/^(?:\/|$)/.test(text.charAt(from - 1)) && /^[-\d]+$/.test(text.slice(from, cursor.at)))
           time = readEdtfTime(cursor);
       }
     }
   }
-  // Days aside, there is always a real date.
+  // Only a wrong day can leave no real date, and that has failed above.
   bounds ??= boundsOfDate(year, parts[1]?.text);
   const { start, end, firstYear, lastYear } = bounds!;
   const offset = time?.offset ?? null;
   const at = time && start + time.ms - (offset ?? 0) * MINUTE;
   return {
-    // Each by its name: spreading them takes longer than all the rest of reading.
+    // Each field is named: spreading `bounds` would take longer than all the rest of reading.
     start: at ?? start,
     end: at ?? end,
     firstYear,
@@ -130,7 +133,10 @@ export function readEdtfDate(cursor: EdtfCursor, seasons: SeasonMonths): EdtfDat
   };
 }
 
-/** Left of a part a qualifier means that part; right of it, that and all before it. */
+/**
+ * Reads one part of a date with its qualifiers. A qualifier left of a part applies to that part
+ * alone. A qualifier right of a part applies to that part and to all before it.
+ */
 function readPart<T extends { readonly text: string }>(
   cursor: EdtfCursor,
   parts: Writable<EdtfPart>[],
@@ -159,18 +165,21 @@ function readTwo(cursor: EdtfCursor, unit: string): { readonly text: string; rea
   return { text: cursor.expect(2, `two digits of the ${unit}`, `${DIGITS}X`), from };
 }
 
-/** Of one year in ten (201X) a decade; but 1X84 is one of ten years that lie apart. */
+/**
+ * Returns the precision of a year by the `X` at its end: 201X is a decade. But 1X84 is a year, one
+ * of ten that lie apart.
+ */
 function precisionOfYear({ pattern }: EdtfYear): Precision {
   const open = /^\d*(X*)$/.exec(pattern)?.[1] ?? "";
   return (["year", "decade", "century"] as const)[open.length] ?? "millennium";
 }
 
-/** What follows the T of a date-time. */
+/** Time of day after the `T` of a date-time. */
 interface EdtfTime {
-  /** From midnight to what the clock shows. */
+  /** Time that the clock shows, in ms since midnight. */
   readonly ms: number;
   readonly precision: "hour" | "minute" | "second" | "millisecond";
-  /** Of the clock from UTC, in minutes; null where none is written. */
+  /** Offset of the clock from UTC, in minutes; null where none is written. */
   readonly offset: number | null;
 }
 
@@ -181,9 +190,9 @@ const UNITS = [
 ] as const;
 
 /**
- * Reads a time of day; undefined if none follows. EDTF knows only hh:mm:ss, with `Z` or an offset;
- * beyond it we take what ISO 8601 allows and people pass: times without seconds or minutes, or with
- * a fraction of a second (cut off after ms).
+ * Reads a time of day; returns undefined if none follows. EDTF has only hh:mm:ss, with `Z`, an
+ * offset or neither. This function also reads what ISO 8601 allows and callers pass: times without
+ * seconds or minutes, and fractions of a second (cut off after ms).
  *
  * @throws EdtfError
  */
@@ -210,6 +219,6 @@ function readOffset(cursor: EdtfCursor): number | null {
   const hours = cursor.expectUpTo(23, "hour");
   const minutes = cursor.take(":") ? cursor.expectUpTo(59, "minute") : 0;
   const offset = hours * 60 + minutes;
-  // Not -0, which would differ from the 0 of "Z".
+  // Subtraction avoids -0, which would differ from the 0 of "Z".
   return sign === "-" ? 0 - offset : offset;
 }

@@ -1,10 +1,10 @@
 import { parseEdtf } from "./edtf.ts";
 
 const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-/** EDTF numbers them from 21 on. */
+/** Seasons in the order of EDTF, which numbers them from 21 on. */
 const SEASONS = ["spring", "summer", "autumn", "winter"];
 
-/** Characters: a longer text is no slip of the pen. */
+/** Limit in characters: a longer text is not a date with a small mistake. */
 const LONGEST = 64;
 
 type Rule = readonly [pattern: RegExp, edtf: string | ((...parts: string[]) => string)];
@@ -12,8 +12,8 @@ type Rule = readonly [pattern: RegExp, edtf: string | ((...parts: string[]) => s
 const year = (value: number): string => String(value).padStart(4, "0");
 
 /**
- * How dates are mostly written, months as `m9` and parts of a year as `s21`, and what that is;
- * either of two where both are possible.
+ * Common ways to write a date, each with its EDTF. Before these rules apply, months are written as
+ * `m9` and parts of a year as `s21`. A `|` separates two texts where both are possible.
  */
 const RULES: readonly Rule[] = [
   [/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3"],
@@ -45,8 +45,8 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * What to write instead of a text that is not EDTF: one text, or two where it may mean either;
- * empty where nobody can be sure. Whatever it gives, `parseEdtf` reads.
+ * Returns what to write instead of a text that is not EDTF: one text, or two where either can be
+ * meant; empty where no guess is safe. `parseEdtf` reads every text that is returned.
  */
 export function edtfHint(text: string): readonly string[] {
   if (text.length > LONGEST) return [];
@@ -91,7 +91,10 @@ export function edtfHint(text: string): readonly string[] {
   return [];
 }
 
-/** The one text that is meant; one that is no date where there is none, or more. */
+/**
+ * Returns the only hint for a text; "-", which is not EDTF, where there is no hint or more than
+ * one.
+ */
 function only(text: string): string {
   const [hint = "-", other] = edtfHint(text);
   return other === undefined ? hint : "-";

@@ -3,12 +3,12 @@ import type { EdtfDate, EdtfEnd, EdtfPart, EdtfRange, EdtfValue, Precision } fro
 import { LONGEST } from "./edtfCursor.ts";
 
 /**
- * The canonical EDTF of a value: qualifiers as few and as far to the right as they can be, offsets
- * as `Z` or hh:mm, fractions of a second with three digits, exponents carried out unless the text
- * would be longer than the 4,096 characters that `parseEdtf` reads. `parseEdtf` reads it as an
- * equal value, with the same options.
+ * Returns the canonical EDTF of a value. It has as few qualifiers as possible, as far to the right
+ * as possible; offsets as `Z` or ±hh:mm; fractions of a second with three digits. Exponents are
+ * expanded, unless the text would be longer than the 4,096 characters that `parseEdtf` reads. With
+ * the same options, `parseEdtf` reads the text as an equal value.
  *
- * @throws TypeError for what is no such value.
+ * @throws TypeError for anything but a value of `parseEdtf`.
  */
 export function formatEdtf(value: EdtfValue): string {
   const text = textOfAny(value);
@@ -46,12 +46,13 @@ function textOfEnd(end: EdtfEnd): string {
   return `${qualified(end.parts, significant)}${textOfTime(end)}`;
 }
 
-/** Qualifiers as two bits, whose set is the index of the character. */
+/** Qualifiers, indexed by two bits: 1 for uncertain, 2 for approximate. */
 const QUALIFIERS = ["", "?", "~", "%"] as const;
 
 /**
- * From the last part to the first: what all parts up to it share stands right of it, the rest left
- * of each.
+ * Joins the parts of a date with their qualifiers, from the last part to the first. A qualifier
+ * that all parts up to one share is written right of that part; any other is written left of its
+ * own part.
  */
 function qualified(parts: readonly EdtfPart[], significant: string): string {
   const marks = parts.map(({ uncertain, approximate }) => (uncertain ? 1 : 0) + (approximate ? 2 : 0));

@@ -1,38 +1,32 @@
 import { boundedCache, memoizeLast } from "../../base/memo.ts";
 import { type DateWords, fillWords, type PluralWords } from "./dateWords.ts";
 
-/** Years before or after the year 2000 in words, as "66 million years ago". */
+/** Texts of years before or after the year 2000, such as "66 million years ago". */
 export interface AgeText {
-  /** `digits`: how many digits of the number count, from the left. 0 years is "now". */
+  /** Writes an age. `digits`: number of significant digits, from the left. 0 years is "now". */
   text(yearsAgo: number, digits: number, length: "long" | "short"): string;
-  /**
-   * Of a number of years that is approximate: "about" stands by the number, as Arabic and French
-   * want it.
-   */
+  /** Writes an approximate age: "about" stands next to the number, as Arabic and French require. */
   about(yearsAgo: number, digits: number): string;
   /**
-   * The name of a century, which is counted from 1 before our era, too; `null` in a language in
-   * which its years are told instead.
+   * Returns the name of a century; centuries BCE are counted from 1 too. Returns `null` in a
+   * language whose texts give the years of the century instead.
    */
   century(number: number): string | null;
-  /**
-   * From one number of years to another, both before 2000 or both after it: "60–70 million years
-   * ago".
-   */
+  /** Writes a range of ages, both before 2000 or both after it: "60–70 million years ago". */
   range(from: number, to: number, digits: number): string;
 }
 
-/** A unit in which years are counted, with the words for a number of it. */
+/** Unit in which years are counted, with the words for a number of it. */
 interface Scale {
   readonly unit: number;
-  /** By CLDR plural category; "{count}" is the number. */
+  /** Words by CLDR plural category; "{count}" is the number. */
   readonly words: PluralWords;
 }
 
 /**
- * Languages in which a large number of years needs other words than the compact ones of `Intl`, by
- * language code, from large to small. Arabic: as they stand after "before", "after" and "about",
- * with the dual as one word and the plural from three to ten.
+ * Words for large numbers of years, by language code, from large to small: for languages in which
+ * the compact ones of `Intl` do not fit. The Arabic words have the form that follows "before",
+ * "after" and "about", with the dual as one word and the plural from three to ten.
  */
 const LARGE_NUMBERS: Readonly<Record<string, readonly Scale[]>> = {
   ar: [
@@ -43,8 +37,8 @@ const LARGE_NUMBERS: Readonly<Record<string, readonly Scale[]>> = {
 };
 
 /**
- * The first ten ordinals of Arabic. Those up to the nineteenth are made of them, and have one form
- * in every case; from the twentieth on digits stand instead.
+ * First ten ordinals of Arabic. Those up to the nineteenth are composed from them, and have one
+ * form in every grammatical case. From the twentieth on, digits are used.
  */
 const ORDINALS: readonly string[] = [
   "الأول",
@@ -59,27 +53,27 @@ const ORDINALS: readonly string[] = [
   "العاشر",
 ];
 
-/** ES2023, in every engine that we support. */
+/** Number format with `formatRange`: ES2023, in every engine that the library supports. */
 interface RangeFormat extends Intl.NumberFormat {
   formatRange(from: number, to: number): string;
 }
 
-const MOST_DIGITS = 21; // that `Intl` takes
+const MOST_DIGITS = 21; // limit of `Intl`
 const MOST_OF_THOUSANDS = 4;
 const MILLION = 1_000_000;
 
 /**
- * Creates the texts of ages in a language; numbers are grouped as it does it: in millions, or in
- * crores.
+ * Creates the texts of ages in a language. Large numbers are grouped as the language does it: in
+ * millions, or in crores.
  */
 export function createAgeText(locale: string, numberingSystem: string, words: DateWords): AgeText {
   const plurals = memoizeLast(() => new Intl.PluralRules(locale));
-  // Within the name of the locale, since `formatRange` of V8 writes the locale's own digits
-  // whatever the option says.
+  // The numbering system is part of the locale's name, since `formatRange` of V8 ignores the option
+  // and writes the locale's own digits.
   const withDigits = new Intl.Locale(locale, { numberingSystem });
   const numbers = boundedCache<Intl.NumberFormat>();
   const scales = LARGE_NUMBERS[withDigits.language] ?? [];
-  /** A number of years, or the numbers from `near` on. */
+  /** Writes a number of years; with `near`, the range from `near` to `years`. */
   function number(
     years: number,
     digits: number,
@@ -88,7 +82,7 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
     const count = Math.min(MOST_DIGITS, Math.max(1, digits));
     const told = (from: number | undefined, to: number, format: Intl.NumberFormat): string =>
       from === undefined ? format.format(to) : (format as RangeFormat).formatRange(from, to);
-    // "300 thousand", but 300,012.
+    // Compact from a million on, and where at most four digits count: "300 thousand", but 300,012.
     const isCompact = years >= MILLION || digits <= MOST_OF_THOUSANDS;
     const rounded = Number(years.toPrecision(count));
     const scale = isCompact
@@ -101,7 +95,7 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
       return told(near, years, formatOf(count, length, isCompact ? "compact" : "standard"));
     const { unit, words: forms } = scale;
     const own = forms[plurals().select(rounded / unit)] ?? forms.other;
-    // "Two million" is one word that has no number in it, and serves no range.
+    // A form without a number, as the Arabic for "two million", cannot serve a range.
     const form = near !== undefined && !own.includes("{count}") ? forms.other : own;
     return fillWords(form, {
       count: told(
@@ -123,8 +117,8 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
     );
   }
   function inWords(template: PluralWords, largest: number, years: string): string {
-    // The fraction of "66.5 million" does not change the form: "d’années" follows in French as
-    // after 66 million.
+    // The fraction of "66.5 million" does not change the plural form: in French, "d’années"
+    // follows as after 66 million.
     const category = plurals().select(largest < MILLION ? largest : Math.floor(largest / MILLION) * MILLION);
     return fillWords(template[category] ?? template.other, { years });
   }
@@ -165,12 +159,12 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
   };
 }
 
-/** How many digits of a number count where it is a multiple of `unit`. */
+/** Returns how many digits of a number are significant if it is a multiple of `unit`; 1 for 0. */
 export function digitsDownTo(value: number, unit: number): number {
   return value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) - Math.floor(Math.log10(unit)) + 1;
 }
 
-/** How many digits a whole number has before the zeros at its end: 66,000,000 has two. */
+/** Counts the digits of a whole number before the zeros at its end: 66,000,000 has two. */
 export function significantDigits(value: number): number {
   return String(BigInt(Math.abs(value))).replace(/0+$/, "").length;
 }

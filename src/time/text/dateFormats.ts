@@ -9,21 +9,25 @@ import { createFarYears } from "../farYears.ts";
 export type { DatePattern } from "../calendar/datePatterns.ts";
 
 /**
- * Intl behind a few doors. Times are wall ms, formatted as if in UTC; only with `zoneName` they are
- * instants of that zone, and its offset is shown too. Nothing throws or is "Invalid Date" for a
- * finite time, also where `Date` ends.
+ * Formats of `Intl` for one locale and calendar. Times are wall ms, formatted as if in UTC. Only
+ * with `zoneName` are times instants: they are written in that zone, with its offset. For a finite
+ * time nothing throws or is "Invalid Date", also beyond the range of `Date`.
  */
 export interface DateFormats {
+  /** Writes a time in a pattern; with `zoneName`, an instant in that zone. */
   one(pattern: DatePattern, at: number, zoneName?: string): string;
-  /** The common parts are written once. `to` is inclusive: what it shows is shown. */
+  /**
+   * Writes a range; parts that both ends share are written once. `to` is inclusive: the unit in
+   * which it lies is shown.
+   */
   range(pattern: DatePattern, from: number, to: number): string;
-  /** The offset from UTC of a zone's clock at an instant, as "GMT-4". */
+  /** Returns the offset from UTC of a zone's clock at an instant, such as "GMT-4". */
   offset(instant: number, zoneName: string): string;
-  /** Texts one after the other, the last joined by "or" or "and". */
+  /** Joins texts to a list, the last one with "or" or "and". */
   list(texts: readonly string[], last: "or" | "and"): string;
   /** Whether the locale's clock has twelve hours. */
   readonly twelveHours: boolean;
-  /** Whether it is the Gregorian calendar, in which dates are given. */
+  /** Whether dates are written in the Gregorian calendar. */
   readonly isGregorian: boolean;
 }
 
@@ -31,41 +35,41 @@ export interface DateFormatsOptions {
   readonly locale: string;
   readonly numberingSystem: string;
   /**
-   * Whether years from 100 on have their era too; those before, and those of other calendars,
-   * always have it.
+   * Whether Gregorian years from 100 on have their era too. Years before 100, and those of other
+   * calendars, always have it.
    */
   readonly era: boolean;
-  /** CLDR name. */
+  /** CLDR name of the calendar. */
   readonly calendar: string;
-  /** Gives Gregorian months other names. */
+  /** Other names for Gregorian months; undefined to keep those of `Intl`. */
   readonly renameMonth: RenameMonth | undefined;
-  /** Two texts with the words of a range, where `Intl` has none. */
+  /** Joins two texts with the words of a range, where `Intl` cannot write the range. */
   readonly join: (start: string, end: string) => string;
 }
 
 type Part = Intl.DateTimeFormatPart & Partial<Intl.DateTimeRangeFormatPart>;
 
-/** A format, with what its texts need to be right. */
+/** An `Intl` format, with the corrections that its texts need. */
 interface Formatter {
   readonly made: Intl.DateTimeFormat;
-  /** Whether its months have other names than the locale's. */
+  /** Whether its months get other names than the locale's. */
   readonly isRenamed: boolean;
-  /** What stands for the era that the platform writes. */
+  /** Text that replaces the era of the platform; undefined to keep that. */
   readonly era: string | undefined;
-  /** Whether the era is written out. */
+  /** Whether the era is written in its long form. */
   readonly isLongEra: boolean;
-  /** Whether the letters of its clock times run the other way than its text. */
+  /** Whether its clock times need isolates: they have Latin letters in a right-to-left locale. */
   readonly isolates: boolean;
   /**
-   * Whether a range loses a field: by the coarsest unit in which its ends differ, as CLDR's
-   * patterns of ranges are.
+   * Whether a range loses a field, by the coarsest unit in which its ends differ: CLDR has one
+   * pattern of ranges for each such unit.
    */
   readonly lossy: Map<number, boolean>;
 }
 
 /**
- * Calendar, numbering system and zone are always passed, since their defaults differ by engine
- * (notes C.2).
+ * Creates the date formats of a locale and calendar. Calendar, numbering system and zone are always
+ * passed to `Intl`, since their defaults differ by engine.
  */
 export function createDateFormats(options: DateFormatsOptions): DateFormats {
   const { locale, numberingSystem, calendar, renameMonth, join } = options;
@@ -74,8 +78,7 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
   const { twelveHours } = localeDefaults(locale);
   const farYears = createFarYears(locale, numberingSystem);
   const formatter = createFormatters(options, twelveHours);
-  // A bare "50" reads as any number but a year, and a year before 1 would be a bare positive one
-  // (notes C.1).
+  // A bare "50" does not read as a year, and a year before 1 would be written as a positive one.
   const needsEra = (wall: number): boolean => options.era || !isGregorian || civilFromMs(wall).year < 100;
   const valueOf = (
     { type, value, source }: Part,
@@ -127,7 +130,11 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
       return lists[last].format(texts);
     },
   };
-  /** Of another calendar, the units in which two dates differ are not ours to know. */
+  /**
+   * Tells whether a range loses a field. The answer is cached by the coarsest unit in which the
+   * ends differ, but only for the Gregorian calendar: the units of other calendars are not known
+   * here.
+   */
   function isLossy(
     { made, lossy, isLongEra }: Formatter,
     parts: readonly Part[],
@@ -147,16 +154,19 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
   return formats;
 }
 
-/** What decides how parts are written. */
+/** A formatter, with the pattern and the times whose parts are written. */
 interface Written extends Formatter {
   readonly pattern: DatePattern;
   readonly from: number;
   readonly last: number;
-  /** In place of the year of the parts; "" for that itself. */
+  /** Text that replaces the year of the parts; "" to keep that year. */
   readonly year: string;
 }
 
-/** The formatters of patterns, made when first needed, and kept. */
+/**
+ * Creates a function that returns the formatter of a pattern. Each formatter is created when it is
+ * first needed, then cached.
+ */
 function createFormatters(
   options: DateFormatsOptions,
   twelveHours: boolean,
@@ -172,7 +182,7 @@ function createFormatters(
       new Intl.DateTimeFormat(locale, {
         ...DATE_PATTERNS[pattern],
         ...own,
-        // A clock of 24 hours writes two digits, or else its labels differ in width.
+        // A 24-hour clock has two digits for the hour; otherwise its labels would differ in width.
         ...(hour !== undefined && !twelveHours ? { hour: "2-digit" } : {}),
         ...(era === undefined ? {} : { era: era.style }),
         calendar,
@@ -181,7 +191,7 @@ function createFormatters(
         ...(zoneName === undefined ? {} : { timeZoneName: "shortOffset" }),
       });
     const named = make();
-    // In ckb-IR (Chromium 156) no month has a name.
+    // Months without a name are written as numbers: ckb-IR has no names (Chromium 156).
     const made =
       month !== undefined && named.formatToParts(0).some(isPlaceholder) ? make({ month: "numeric" }) : named;
     const isRenamed = renameMonth !== undefined && isGregorian && month !== undefined;
@@ -198,7 +208,7 @@ function createFormatters(
     cache(`${pattern} ${needsEra} ${zoneName ?? ""}`, () => create(pattern, needsEra, zoneName));
 }
 
-/** Whether the clock times of a format have Latin letters, as AM and GMT+3. */
+/** Whether the clock times of a format have Latin letters, such as AM or GMT+3. */
 function hasLatinClock(format: Intl.DateTimeFormat): boolean {
   return format.formatToParts(0).some(({ type, value }) => CLOCK.has(type) && /[A-Za-z]/.test(value));
 }
@@ -213,8 +223,9 @@ const CLOCK: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Each clock time between a first-strong isolate and its end, so that "12:00" and "AM" stay
- * together where the text around them runs the other way; of a range, each end by itself.
+ * Puts each clock time between a first-strong isolate (U+2068) and its end (U+2069), so that
+ * "12:00" and "AM" stay together where the surrounding text runs the other way. In a range, each
+ * end has its own isolate.
  */
 function isolated(parts: readonly Part[], texts: readonly string[]): string[] {
   const found = [...texts];
@@ -235,7 +246,7 @@ function isolated(parts: readonly Part[], texts: readonly string[]): string[] {
   return found;
 }
 
-/** Whether a part stands between the ends of a range. */
+/** Whether a part is the text between the two ends of a range. */
 function isBetween(parts: readonly Part[], i: number): boolean {
   return parts[i - 1]?.source === "startRange" && parts[i + 1]?.source === "endRange";
 }
@@ -243,8 +254,8 @@ function isBetween(parts: readonly Part[], i: number): boolean {
 const WIDTHS_MS = [DAY, 12 * HOUR, HOUR, MINUTE, SECOND];
 
 /**
- * The number of the coarsest unit in which two wall times differ: era, year, month, day, half of
- * it, hour, minute, second.
+ * Returns the index of the coarsest unit in which two wall times differ: era, year, month, day,
+ * half of a day, hour, minute, second; -1 if they differ in none.
  */
 function coarsestDifference(from: number, to: number): number {
   const units = [from, to].map((wall) => {
@@ -255,8 +266,8 @@ function coarsestDifference(from: number, to: number): number {
 }
 
 /**
- * Whether a field of one of the ends is not in their range, as CLDR's patterns lose months in
- * Persian.
+ * Whether a field of one of the ends is missing from their range: CLDR's patterns of ranges lose
+ * months in Persian.
  */
 function losesField(range: readonly Part[], ends: readonly (readonly Part[])[], isLongEra: boolean): boolean {
   const [first, last] = ends.map((parts) => new Map(parts.map(({ type, value }) => [type, value]))) as [
@@ -266,7 +277,7 @@ function losesField(range: readonly Part[], ends: readonly (readonly Part[])[], 
   return [...first.keys(), ...last.keys()].some((type) => {
     if (type === "literal") return false;
     const found = range.filter((part) => part.type === type);
-    // Korean has "AM" in the ranges of a calendar whose era it writes out elsewhere.
+    // Korean writes the short era "AM" in ranges of a calendar whose era is long in single dates.
     if (
       isLongEra &&
       type === "era" &&
@@ -278,30 +289,31 @@ function losesField(range: readonly Part[], ends: readonly (readonly Part[])[], 
 }
 
 /**
- * Between two dates some locales write a hyphen, which reads backwards in right-to-left text; the
- * en dash does not (notes B.4). Hyphens within a date, as in Uzbek, stay.
+ * Replaces a hyphen between two dates by an en dash. Some locales write a hyphen there, which reads
+ * backwards in right-to-left text. Hyphens within a date, as in Uzbek, stay.
  */
 function withDash(between: string): string {
   return between.replace(/(^|\s)-(\s|$)/, "$1–$2");
 }
 
-/** How the era of a calendar is written. */
+/** Form in which the era of a calendar is written. */
 interface Era {
   readonly style: "short" | "long";
-  /** In place of what the platform writes, which would be misread. */
+  /** Text that replaces the era of the platform, where that would be misread. */
   readonly name?: string;
 }
 
 const SHORT_ERA: Era = { style: "short" };
 
-/** A day that every calendar knows. */
+/** A day that every calendar covers. */
 const SAMPLE = Date.UTC(2022, 8, 15);
 const NOON = 12 * HOUR;
 
 /**
- * How to write the era of a calendar in a locale: short, or long where that is a placeholder
- * ("ERA1", "tijdperk 1") or reads as half of a day ("AM" of the Hebrew, Coptic and Ethiopic years);
- * where the long form does so too, the calendar's name stands for it.
+ * Chooses how to write the era of a calendar in a locale. The short form is preferred; the long
+ * form is used where the short one is a placeholder ("ERA1", "tijdperk 1") or reads as half of a
+ * day ("AM" of the Hebrew, Coptic and Ethiopic years). Where the long form is misread too, the
+ * calendar's name replaces the era.
  */
 export function chooseEra(locale: string, calendar: string): Era {
   const partOf = (type: string, at: number, options: Intl.DateTimeFormatOptions): string =>
@@ -319,22 +331,22 @@ export function chooseEra(locale: string, calendar: string): Era {
   return { style: "short", name: `(${name})` };
 }
 
-/** Letters and digits alone: "a.m." is "AM". */
+/** Returns only the letters and digits of a text, in lower case: "a.m." becomes "am". */
 function bare(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
-/** What a locale writes where nothing else is asked for. */
+/** Numbering system and clock that a locale uses by default. */
 interface LocaleDefaults {
-  /** CLDR name, as "arab". */
+  /** CLDR name, such as "arab". */
   readonly numberingSystem: string;
   /** Whether the clock has twelve hours. */
   readonly twelveHours: boolean;
 }
 
 /**
- * Of one format, since each takes half a millisecond; it has the digits that a number format would
- * have.
+ * Returns the defaults of a locale. Both are read from one format, since each takes half a
+ * millisecond to create; a number format would have the same digits.
  */
 export const localeDefaults: (locale: string) => LocaleDefaults = memoizeLast((locale: string) => {
   const { numberingSystem, hourCycle } = new Intl.DateTimeFormat(locale, {

@@ -18,64 +18,71 @@ export type { DateWords } from "./dateWords.ts";
 export type TextLength = "long" | "short";
 
 /**
- * Every text of a date that a reader sees. Instants are ms; nothing throws or is "Invalid Date" for
- * a finite one.
+ * Every text of a date that a reader sees. Instants are ms. For a finite instant, nothing throws or
+ * is "Invalid Date".
  */
 export interface DateText {
   /**
-   * The lower-tier label: a year, a month's name, a day's number, a clock time, or seconds with a
-   * fraction.
+   * Returns the lower-tier label: a year, a month's name, a day's number, a clock time, or seconds
+   * with a fraction.
    */
   tick(instant: number, step: TickStep, length: TextLength): string;
   /**
-   * The upper-tier label over the lower step `step` of the period in which the instant lies; "" if
-   * there is none.
+   * Returns the upper-tier label of the period in which the instant lies, above a lower tier of
+   * `step`; "" if there is none.
    */
   upper(instant: number, step: TickStep, length: TextLength): string;
   /**
-   * What stands under a lower-tier label: of a day its weekday, of a clock time that is shown twice
-   * its offset from UTC, of a month's short label its second name; else "".
+   * Returns the text under a lower-tier label: the weekday of a day, the UTC offset of a clock time
+   * that is shown twice, or the second name of a month with a short label; otherwise "".
    */
   note(instant: number, step: TickStep, length: TextLength): string;
   /**
-   * A span at its own precision, with the words of its certainty. `within`: some time in it, not
-   * all of it; default false.
+   * Writes a span at its own precision, with the words of its certainty. `within`: some time in the
+   * span is meant, not all of it; default false.
    */
   span(span: TimeSpan, within?: boolean): string;
-  /** Whether the calendar covers a span; else it is told in the Gregorian one. */
+  /**
+   * Whether the calendar covers a span; otherwise the span is written in the Gregorian calendar.
+   */
   knows(span: TimeSpan): boolean;
   /**
-   * Lower-tier labels of a step among which its widest is, so that a label's room can be measured
-   * without knowing the view. Years have four digits (five, six with steps of 1,000, 10,000 and
-   * more), and an era only with `era` or steps of 500 and more, which cannot stay within one; of
-   * ages there are no samples.
+   * Returns lower-tier labels of a step, the widest one included, so that a label's room can be
+   * measured without knowing the view. Years have four digits (five with steps of 1,000 and more,
+   * six with steps of 10,000 and more). They have an era only with the option `era`, or with steps
+   * of 500 and more, which cannot stay within one era. Ages have no samples.
    */
   samples(step: TickStep, length: TextLength): readonly string[];
 }
 
 export interface DateTextOptions {
-  /** BCP 47. */
+  /** BCP 47 tag. */
   readonly locale: string;
-  /** "arab", "latn", …; default the locale's own. */
+  /** CLDR name, such as "arab" or "latn"; default the locale's own. */
   readonly numberingSystem?: string;
   readonly zone: Zone;
   /**
-   * Of ticks and spans. Times that it does not cover are told in the Gregorian one, with the era.
+   * Calendar of ticks and spans. Times that it does not cover are written in the Gregorian
+   * calendar, with the era.
    * @default Gregorian
    */
   readonly calendar?: CalendarSystem;
-  /** Gives Gregorian months other names than the locale's. */
+  /** Other names for Gregorian months than the locale's. */
   readonly renameMonth?: RenameMonth | undefined;
-  /** Print the era of years from 1 on too; BCE years always have it. @default false */
+  /**
+   * Whether Gregorian years from 100 on have their era too. Earlier years, and those of other
+   * calendars, always have it.
+   * @default false
+   */
   readonly era?: boolean;
-  /** @default English */
+  /** Words around dates. @default English */
   readonly words?: DateWords;
 }
 
 /**
- * Texts from Intl with calendar, numbering system and zone always passed, so that engines agree
- * (notes C.2). We pass wall time as UTC rather than the zone: one offset function then rules ticks
- * and their labels.
+ * Creates the texts of dates from `Intl`. Calendar, numbering system and zone are always passed, so
+ * that engines agree. `Intl` gets wall time as UTC rather than the zone, so that one offset
+ * function rules both ticks and their labels.
  *
  * @throws RangeError if the locale is not a BCP 47 tag.
  */
@@ -91,7 +98,7 @@ export function createDateText(options: DateTextOptions): DateText {
   const { numberingSystem = localeDefaults(locale).numberingSystem } = options;
   const join = (start: string, end: string): string => fillWords(words.range, { start, end });
   const own = createDateFormats({ locale, numberingSystem, era, calendar: calendar.id, renameMonth, join });
-  // Beside another calendar's years, those of the Gregorian one say what they are.
+  // Gregorian years beside those of another calendar always have their era, to tell them apart.
   const gregorian = own.isGregorian
     ? own
     : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth, join });
@@ -120,7 +127,7 @@ export function createDateText(options: DateTextOptions): DateText {
       return length === "short" && own.isGregorian ? (renameMonth?.second(zone.toWall(instant)) ?? "") : "";
     return clockWidth(step) > 0 && isRepeated(instant, zone) ? own.offset(instant, zone.name) : "";
   }
-  // An axis asks for the same texts at every frame, and `Intl` takes its time.
+  // An axis asks for the same texts at every frame, and `Intl` is slow.
   const memo = boundedCache<string>(5_000);
   const key = (kind: string, instant: number, { unit, count }: TickStep, length: TextLength): string =>
     `${kind} ${unit} ${count} ${length} ${instant}`;
@@ -154,7 +161,7 @@ function tickPattern(step: TickStep, length: TextLength, formats: DateFormats): 
     case "day":
       return "day";
     case "hour":
-      // "2 PM" is plain, but a bare "14" would look like a day.
+      // "2 PM" is clear, but a bare "14" would look like a day.
       return length === "short" && formats.twelveHours ? "hour" : "minute";
     case "minute":
       return "minute";
@@ -200,12 +207,12 @@ function upperText(wall: number, { step, length, calendar, formats, ages }: Uppe
   }
 }
 
-/** Wall times whose labels differ in every way that a label of the step can. */
+/** Returns wall times whose labels differ in every way that labels of the step can. */
 function sampleWalls(
   step: TickStep,
   { calendar, era }: { readonly calendar: CalendarSystem; readonly era: boolean },
 ): number[] {
-  const twoDigits = [0, 11, 22, 33, 44, 55, 48, 56, 57, 59]; // a minute has no 66
+  const twoDigits = [0, 11, 22, 33, 44, 55, 48, 56, 57, 59]; // no 66: minutes end at 59
   switch (step.unit) {
     case "age":
       return [];
@@ -232,8 +239,8 @@ function upTo(count: number): number[] {
 }
 
 /**
- * The months of a year; of other calendars those of three years, of which one has a leap month
- * where there are such.
+ * Returns the months of a year. For other calendars, returns those of three years, which include a
+ * leap month where the calendar has one.
  */
 function sampleMonths(calendar: CalendarSystem): number[] {
   const first = calendar.floorYears(1, msFromCivil(2022, 7, 1));
@@ -244,7 +251,7 @@ function sampleMonths(calendar: CalendarSystem): number[] {
 }
 
 function sampleYears(count: number, era: boolean): number[] {
-  // Digits alike, since which of them is the widest is the font's secret.
+  // Each year repeats one digit, since the font decides which digit is the widest.
   const leading = count >= 10_000 ? 100_000 : 0;
   const ones = count >= 1_000 ? 11_111 : 1_111;
   const years = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => leading + ones * digit);

@@ -1,9 +1,9 @@
-/** A text by CLDR plural category; "other" serves those that are missing. */
+/** Texts by CLDR plural category; "other" is used for categories that are missing. */
 export type PluralWords = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /**
- * The words around dates, in the reader's language. `{date}` is replaced by a date, `{start}`,
- * `{end}` likewise, `{year}` by a year with its era, `{dates}` by a list.
+ * Words around dates, in the reader's language. `{date}`, `{start}` and `{end}` are replaced by a
+ * date, `{year}` by a year (with its era where that is shown), `{dates}` by a list.
  */
 export interface DateWords {
   /** An approximate date (`~`, `%`). */
@@ -13,25 +13,25 @@ export interface DateWords {
   /** Some time in a date that is coarser than a day. */
   readonly within: string;
   /**
-   * Two dates that differ in precision or certainty; with an en dash or a word, never a hyphen
-   * (notes B.4).
+   * A range of two dates that `Intl` does not write, such as dates that differ in precision or
+   * certainty. It has an en dash or a word, never a hyphen.
    */
   readonly range: string;
   /** From a date, and still going on. */
   readonly since: string;
-  /** From a date, and ended nobody knows when. */
+  /** From a date; the end has passed, but nobody knows when. */
   readonly sinceEndUnknown: string;
-  /** Up to a date, from ever. */
+  /** Up to a date, with an open start. */
   readonly until: string;
-  /** Up to a date, begun nobody knows when. */
+  /** Up to a date; nobody knows when it began. */
   readonly untilStartUnknown: string;
-  /** From ever, and still going on. */
+  /** Open at both ends. */
   readonly always: string;
-  /** Still going on, begun nobody knows when. */
+  /** Still going on; nobody knows when it began. */
   readonly startUnknown: string;
-  /** From ever, ended nobody knows when. */
+  /** With an open start; the end has passed, but nobody knows when. */
   readonly endUnknown: string;
-  /** Neither date is known. */
+  /** Neither the start nor the end is known. */
   readonly dateUnknown: string;
   /** One date that lies between two, or is one of them. */
   readonly between: string;
@@ -41,28 +41,31 @@ export interface DateWords {
   readonly orLater: string;
   /** One of several dates. */
   readonly oneOf: string;
-  /** Long before all calendars, and long after; `{years}` is a number of years, as "66 million". */
+  /**
+   * Ages long before and long after all calendars; `{years}` is a number of years, such as "66
+   * million".
+   */
   readonly yearsAgo: PluralWords;
   readonly yearsAhead: PluralWords;
-  /** An approximate number of years. */
+  /** An approximate number of years; `{years}` is that number. */
   readonly aboutYears: string;
-  /** Between the two. */
+  /** An age of 0 years. */
   readonly now: string;
-  /** The seasons of a year. */
+  /** Seasons of a year. */
   readonly spring: string;
   readonly summer: string;
   readonly autumn: string;
   readonly winter: string;
-  /** Three months each. */
+  /** Quarters of a year, three months each. */
   readonly quarter1: string;
   readonly quarter2: string;
   readonly quarter3: string;
   readonly quarter4: string;
-  /** Four months each. */
+  /** Thirds of a year, four months each. */
   readonly third1: string;
   readonly third2: string;
   readonly third3: string;
-  /** Six months each. */
+  /** Halves of a year, six months each. */
   readonly half1: string;
   readonly half2: string;
 }
@@ -103,10 +106,10 @@ export const ENGLISH_DATE_WORDS: DateWords = Object.freeze({
   half2: "the second half of {year}",
 });
 
-/** A template with each `{name}` replaced, once, by its text. */
+/** Replaces the first `{name}` of each text in a template. */
 export function fillWords(template: string, texts: Readonly<Record<string, string>>): string {
-  // In one pass, so that nothing within a date is taken for a place; and a function, so that "$&"
-  // has no meaning.
+  // One pass, so that braces within a date are not replaced. The replacement is a function, so that
+  // "$&" has no meaning.
   const left = new Map(Object.entries(texts));
   return template.replace(/\{(\w+)\}/g, (place, name: string) => {
     const text = left.get(name);

@@ -7,7 +7,7 @@ import { type AgeText, significantDigits } from "./ageText.ts";
 import type { DateFormats, DatePattern } from "./dateFormats.ts";
 import { type DateWords, fillWords } from "./dateWords.ts";
 
-/** From coarse to fine. */
+/** The patterns with a clock time, from coarse to fine. */
 const CLOCK_PATTERNS: readonly DatePattern[] = ["dateMinute", "dateSecond", "dateFraction"];
 const COARSE: readonly (Precision | null)[] = ["week", "decade", "century", "millennium"];
 const PARTS_OF_YEAR: readonly (Precision | null)[] = ["season", "quarter", "quadrimester", "semester"];
@@ -19,13 +19,14 @@ interface SpanTextOptions {
   readonly zone: Zone;
 }
 
-/** One known end, ready to be shown. */
+/** Text of one known end of a span, with what ranges and qualifiers need of it. */
 interface Shown {
   readonly text: string;
-  /** Of an age, the text of it as an approximate one. */
+  /** Text with "about" inside it, where the end is an age; other dates use `words.about`. */
   readonly about?: string;
   /**
-   * With which `Intl` can write a range from here; undefined if the text is made in another way.
+   * Pattern with which `Intl` can write a range from this end; undefined if the text was composed
+   * in another way.
    */
   readonly pattern: DatePattern | undefined;
   readonly wall: number;
@@ -33,16 +34,18 @@ interface Shown {
   readonly uncertain: boolean;
 }
 
-/** A date as a stretch of wall time (ms); `to` is its last moment, or `from` for an instant. */
+/**
+ * A date without a clock time, as a stretch of wall time (ms). `to` is its last moment, inclusive.
+ */
 interface Stretch {
   readonly precision: Precision;
   readonly from: number;
   readonly to: number;
   readonly isUnspecified: boolean;
   readonly part: number | undefined;
-  /** The whole span, rather than one end of it. */
+  /** Whether the stretch is the whole span rather than one of its two ends. */
   readonly isLone: boolean;
-  /** First and last year, where `Date` cannot hold them. */
+  /** First and last year where `Date` cannot hold them; otherwise undefined. */
   readonly far: readonly [first: number, last: number] | undefined;
 }
 
@@ -54,7 +57,7 @@ const PART_MONTHS: Readonly<Partial<Record<Precision, number>>> = {
   semester: 6,
 };
 
-/** What is to be shown of the start of a span; undefined if that is not known. */
+/** Returns the text of a span's start; undefined if the start is open or unknown. */
 function shownStart(span: TimeSpan, options: SpanTextOptions): Shown | undefined {
   const { startPrecision: precision, startApproximate: approximate, startUncertain: uncertain } = span;
   if (precision === null) return undefined;
@@ -79,7 +82,7 @@ function shownStart(span: TimeSpan, options: SpanTextOptions): Shown | undefined
   return { ...dateText(stretch, from, options), approximate, uncertain };
 }
 
-/** What is to be shown of the end of a span; undefined if that is not known. */
+/** Returns the text of a span's end; undefined if the end is open or unknown. */
 function shownEnd(span: TimeSpan, options: SpanTextOptions): Shown | undefined {
   const { endPrecision: precision, endApproximate: approximate, endUncertain: uncertain } = span;
   if (precision === null) return undefined;
@@ -91,7 +94,7 @@ function shownEnd(span: TimeSpan, options: SpanTextOptions): Shown | undefined {
       uncertain,
     };
   }
-  // The end is exclusive; what is shown is its last moment.
+  // The end is exclusive, so the text shows the last moment before it.
   const to = span.endWall === undefined ? zone.toWall(span.end - 1) : span.endWall - 1;
   const from = zone.toWall(span.endEarliest ?? span.start);
   const far = span.endYear === undefined ? undefined : ([span.endYear, span.endYear] as const);
@@ -113,7 +116,7 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
   const { precision, from, to, isUnspecified, far } = stretch;
   const { formats, words, ages } = options;
   if (far !== undefined) {
-    // Of what lies between 171,000,000 and 171,999,999 three digits are known.
+    // The fewest significant digits of the two years: 171,000,000 to 171,999,999 has three.
     const digits = Math.min(...far.map(significantDigits));
     const [first, last] = far.map((year) => ages.text(2_000 - year, digits, "long")) as [string, string];
     const text = between(first, last, words);
@@ -126,12 +129,12 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
   }
   if (!formats.isGregorian) return foreignText(stretch, wall, formats);
   const pattern = datePattern(precision);
-  // Year 0 is 1 BCE: the years 0 to -99 are the first century before our era, and half a year makes
-  // both sides alike.
+  // Year 0 is 1 BCE, so the years 0 to -99 are the first century BCE. Subtracting half a year lets
+  // one formula serve both eras.
   const century =
     precision === "century" ? ages.century(Math.floor(Math.abs(civilFromMs(to).year - 0.5) / 100) + 1) : null;
-  // The name replaces the number of the last year: `Intl` adds the era to that year where readers
-  // need it.
+  // The century's name replaces the number of its last year. `Intl` still adds the era to that year
+  // where readers need it.
   if (century !== null)
     return { text: formats.one("year", to).replace(/\p{N}+/u, century), pattern: undefined, wall };
   if (precision === "week" && stretch.isLone)
@@ -139,11 +142,12 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
   if (pattern === undefined) return { text: partText(stretch, options), pattern, wall };
   const isCoarse = precision === "decade" || precision === "century" || precision === "millennium";
   if (!isUnspecified && !isCoarse) return { text: formats.one(pattern, wall), pattern, wall };
-  // Digits that could be any are left out: a day of 2004-XX-XX is told as 2004.
+  // Unspecified digits (X) are left out: 2004-XX-XX is written as 2004.
   const whole = wholeUnits(from, to);
   const [first, last] = [formats.one(whole ?? pattern, from), formats.one(whole ?? pattern, to)];
   if (first === last) return { text: first, pattern: whole, wall };
-  // A range within a range would be hard to read; and the years of 1X84 lie apart.
+  // A range inside a range is hard to read, so an end of an interval uses "between". So does a year
+  // such as 1X84, whose possible years are not consecutive.
   const isRange = whole !== undefined && stretch.isLone && precision !== "year";
   return {
     text: isRange ? formats.range(whole, from, to) : between(first, last, words),
@@ -153,8 +157,9 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
 }
 
 /**
- * In another calendar, a month or a year is a range of its months or years: two that it touches,
- * mostly.
+ * Writes a Gregorian date in another calendar. A Gregorian month or year mostly overlaps two of the
+ * other calendar, so a lone one becomes a range of these. An end of an interval names only the one
+ * in which it lies.
  */
 function foreignText(
   { precision, from, to, isUnspecified, isLone }: Stretch,
@@ -174,7 +179,10 @@ function foreignText(
   };
 }
 
-/** Years, or one month, if a stretch is just that. */
+/**
+ * Returns "year" if a stretch is one or more whole years, "monthYear" if it is one whole month;
+ * otherwise undefined.
+ */
 function wholeUnits(from: number, to: number): "year" | "monthYear" | undefined {
   const [first, last] = [civilFromMs(from), civilFromMs(to)];
   if (first.day !== 1 || last.day !== lastDay(last.year, last.month)) return undefined;
@@ -183,15 +191,15 @@ function wholeUnits(from: number, to: number): "year" | "monthYear" | undefined 
 }
 
 /**
- * Seasons and other parts of a year; of digits that are not specified, the first and the last that
- * it can be.
+ * Writes a season or another part of a year. With unspecified digits, writes the first and the last
+ * part that are possible.
  */
 function partText({ precision, part, from, to }: Stretch, { formats, words }: SpanTextOptions): string {
   const months = PART_MONTHS[precision] ?? 0;
   const word = part === undefined ? undefined : wordOfPart(part);
   if (word === undefined) return formats.range("monthYear", from, to);
   const at = (year: number, month: number): string => {
-    // A winter belongs to two years, and says so.
+    // A winter from December on lies in two years, so both are written.
     const years = formats.range(
       "year",
       msFromCivil(year, month, 1),
@@ -237,13 +245,14 @@ function clockTime(
 ): Text {
   const pattern = clockPattern(precision, wall);
   if (!isRepeated(instant, zone)) return { text: formats.one(pattern, wall), pattern, wall };
-  // Only the offset tells which is meant. Intl takes 02:30 GMT+2 and 02:30 GMT+1 for the same and
-  // drops one of them.
+  // The clock shows this time twice, and only the offset tells which one is meant. A range of
+  // `Intl` treats 02:30 GMT+2 and 02:30 GMT+1 as equal and drops one, so no pattern is returned.
   return { text: formats.one(pattern, instant, zone.name), pattern: undefined, wall };
 }
 
 function clockPattern(precision: Precision, wall: number): DatePattern {
-  // Every Date has milliseconds, but few mean them: what is zero is left out.
+  // Every `Date` has milliseconds, but few callers mean them: zero seconds and milliseconds are
+  // left out.
   if (precision === "millisecond") {
     if (wall % 1_000 !== 0) return "dateFraction";
     return wall % MINUTE !== 0 ? "dateSecond" : "dateMinute";
@@ -252,8 +261,8 @@ function clockPattern(precision: Precision, wall: number): DatePattern {
 }
 
 /**
- * A span in words: each end at its own precision, with what is known of its certainty. `within`:
- * some time in it is meant, rather than all of it.
+ * Writes a span in words: each end at its own precision, with what is known of its certainty.
+ * `within`: some time in the span is meant, rather than all of it.
  */
 export function spanText(span: TimeSpan, options: SpanTextOptions, within: boolean): string {
   const { words, formats } = options;
@@ -268,19 +277,19 @@ export function spanText(span: TimeSpan, options: SpanTextOptions, within: boole
   return texts.length === 1 ? texts.join("") : fillWords(words.oneOf, { dates: formats.list(texts, "or") });
 }
 
-/** Some time in a date that is coarser than a day, or between the ends of an interval. */
+/** Writes some time in a date that is coarser than a day, or between the ends of an interval. */
 function withinText(span: TimeSpan, options: SpanTextOptions): string {
   if (span.startKind === "unknown" || span.endKind === "unknown") return rangeText(span, options);
   const text = choiceText(span, { ...options, isOnly: true });
   const isOneDate = span.lone || text === rangeText(span, options);
-  // "About" says already that the date is not the whole of what is possible.
+  // "About" already says that not all of the date is meant.
   const isWrapped = isOneDate && !span.startApproximate && isCoarse(span, shownStart(span, options));
   return isWrapped ? fillWords(options.words.within, { date: text }) : text;
 }
 
 /**
- * Whether a date is told as a month, a year or so: not as a day, as an age, or as "between" two
- * dates, as 1X84 is.
+ * Whether a span is written as a month, a part of a year, a year or longer: not as a day, as an
+ * age, or as "between" two dates, as 1X84 is.
  */
 function isCoarse(
   { startPrecision, startUnspecified, startYear }: TimeSpan,
@@ -293,7 +302,10 @@ function isCoarse(
   );
 }
 
-/** A member of which one date is meant, rather than the whole of it. */
+/**
+ * Writes a span of which one date is meant, rather than all of it. In a set with other members
+ * (`isOnly` false), an interval stays a range: "between" is used only for a single one.
+ */
 function choiceText(span: TimeSpan, options: SpanTextOptions & { readonly isOnly: boolean }): string {
   const { words } = options;
   const start = shownStart(span, options);
@@ -339,8 +351,8 @@ function marked({ text, about, approximate, uncertain }: Shown, words: DateWords
 }
 
 /**
- * What both ends can be shown in, so that Intl writes their common parts once; undefined if they
- * differ too much.
+ * Returns the pattern in which both ends can be shown, so that `Intl` writes their common parts
+ * once; undefined if their precision or certainty differs too much.
  */
 function commonPattern(start: Shown, end: Shown): DatePattern | undefined {
   if (start.approximate !== end.approximate || start.uncertain !== end.uncertain) return undefined;
