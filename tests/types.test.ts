@@ -9,8 +9,7 @@ import type {
 } from "../src/entries/index.ts";
 
 /**
- * An application's own record. These tests fail where the project is type-checked, not where it
- * runs.
+ * An application's own record. These tests fail when the project is type-checked, not at run time.
  */
 interface Meeting extends EventRecord {
   readonly participants: readonly string[];
@@ -22,7 +21,7 @@ type On = <K extends keyof TimelineEventMap<Meeting>>(
 ) => () => void;
 type Told<K extends keyof TimelineEventMap> = TimelineEventMap<Meeting>[K];
 
-test("what a timeline tells has the application's own type of record", () => {
+test("types: the events and methods of a timeline have the application's own record type", () => {
   expectTypeOf<Timeline<Meeting>["on"]>().toEqualTypeOf<On>();
   expectTypeOf<Told<"select">>().toEqualTypeOf<{
     readonly ids: readonly string[];
@@ -39,12 +38,12 @@ test("what a timeline tells has the application's own type of record", () => {
   expectTypeOf<ReturnType<Timeline<Meeting>["record"]>>().toEqualTypeOf<Meeting | undefined>();
 });
 
-test("the type of record is that of the events that are given", () => {
+test("types: the record type is that of the given events", () => {
   expectTypeOf<ReturnType<typeof createTimeline<Meeting>>>().toEqualTypeOf<Timeline<Meeting>>();
   expectTypeOf<Parameters<NonNullable<TimelineOptions<Meeting>["filter"]>>>().toEqualTypeOf<
     [event: Meeting]
   >();
-  // Of its own type it is a timeline of any, as panels take it.
+  // A timeline of the application's record type also is a plain `Timeline`, which panels take.
   expectTypeOf<Timeline<Meeting>>().toExtend<Timeline>();
   expectTypeOf<EventRecord>().not.toExtend<Meeting>();
 });

@@ -60,7 +60,7 @@ describe("textDirection", () => {
     ["a closing mark that nothing opened", `${PDI}قمة`, "rtl"],
     ["an elongation before its letter", "ـهـ ١٤٤٤", "rtl"],
   ];
-  it.each(decided)("takes the first strong character: %s", (_, text, direction) => {
+  it.each(decided)("takes the direction of the first strong character: %s", (_, text, direction) => {
     expect(textDirection(text, "ltr")).toBe(direction);
     expect(textDirection(text, "rtl")).toBe(direction);
   });
@@ -83,12 +83,12 @@ describe("textDirection", () => {
     `${FSI}abc`,
     `${LRI}${RLI}قمة${PDI}abc${PDI} 7`,
   ];
-  it.each(neutral)("gives the fallback to a text without a strong character of its own: %j", (text) => {
+  it.each(neutral)("returns the fallback for a text without a strong character of its own: %j", (text) => {
     expect(textDirection(text, "ltr")).toBe("ltr");
     expect(textDirection(text, "rtl")).toBe("rtl");
   });
 
-  it("is not changed by what comes after the first strong letter, nor by digits before it", () => {
+  it("depends neither on the text after the first strong letter nor on digits before it", () => {
     const letters = fc.constantFrom("ق", "ש", "ی", "a", "Я", "撒");
     fc.assert(
       fc.property(
@@ -103,14 +103,14 @@ describe("textDirection", () => {
     );
   });
 
-  it("answers for any text, however long", () => {
+  it("returns a direction for any text, however long", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(["ltr", "rtl"]).toContain(textDirection(text, "ltr"));
       }),
       { numRuns: runs(1000) },
     );
-    // A search that begins anew at each of them would never end.
+    // A search that starts again at each of these characters would take far too long.
     for (const unit of ["1", LRI, PDI, `${LRI}1${PDI}`, " "])
       expect(textDirection(unit.repeat(200_000), "rtl")).toBe("rtl");
   });
@@ -152,20 +152,20 @@ describe("localeDirection", () => {
     ["uz-Arab", "rtl"],
     ["en-Hebr", "rtl"],
     ["ff-Adlm", "rtl"],
-    // Their region says in which script they are written (CLDR likely subtags).
+    // The region decides the script of these locales (CLDR likely subtags).
     ["pa-PK", "rtl"],
     ["uz-AF", "rtl"],
     ["az-IR", "rtl"],
   ];
-  it.each(table)("is that of the script, named or likely: %s", (locale, direction) => {
+  it.each(table)("returns the direction of the script, named or likely: %s", (locale, direction) => {
     expect(localeDirection(locale)).toBe(direction);
   });
 });
 
 describe("textAnchor", () => {
   /**
-   * What three engines do (SVG 2, text-anchor): where the text lies, by its direction and its
-   * anchor.
+   * Side of the anchor point on which a text lies, by the direction and the anchor of the text.
+   * Three browser engines behave so (SVG 2, text-anchor).
    */
   const lies: Readonly<Record<Direction, Readonly<Record<string, Side>>>> = {
     ltr: { start: "right", middle: "both", end: "left" },
@@ -175,7 +175,7 @@ describe("textAnchor", () => {
     (["ltr", "rtl"] as const).flatMap((direction) =>
       (["left", "right", "both"] as const).map((side) => [direction, side] as const),
     ),
-  )("puts a text that runs %s on the side that is asked for: %s", (direction, side) => {
+  )("puts a text that runs %s on the requested side: %s", (direction, side) => {
     expect(lies[direction][textAnchor(side, direction)]).toBe(side);
   });
 });

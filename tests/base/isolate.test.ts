@@ -3,18 +3,18 @@ import { expect, test } from "vitest";
 import { isolate } from "../../src/plot/static/svgString.ts";
 import { runs } from "../support/sweep.ts";
 
-test("a text is between the characters that give it its direction", () => {
+test("isolate: puts the text between the characters that set its direction", () => {
   expect(isolate(" قمة 2022. ", "rtl")).toBe("\u2067قمة 2022.\u2069");
   expect(isolate("A", "ltr")).toBe("\u2066A\u2069");
 });
 
-test("what would end its isolate is taken away, whole isolates in it stay", () => {
+test("isolate: removes characters that would end the isolate, and keeps whole isolates inside it", () => {
   expect(isolate("a\u2069 ب", "rtl")).toBe("\u2067a ب\u2069");
   expect(isolate("\u2068ب\u2069\u2069 a", "ltr")).toBe("\u2066\u2068ب\u2069 a\u2069");
   expect(isolate("a\u2029b\u0085c", "ltr")).toBe("\u2066a b c\u2069");
 });
 
-test("whatever a text has in it, its isolate is open to the end of it", () => {
+test("isolate: stays open to the end of the text, whatever the text contains", () => {
   const texts = fc
     .array(fc.constantFrom("\u2066", "\u2067", "\u2068", "\u2069", "a", "ب", "\u2029", " "))
     .map((parts) => parts.join(""));

@@ -14,7 +14,7 @@ const texts = fc.oneof(
 );
 
 describe("estimateText", () => {
-  it("is nothing for no text, and for marks and characters that are not seen", () => {
+  it("returns 0 for an empty text, for marks and for invisible characters", () => {
     for (const text of [
       "",
       "\u064B",
@@ -31,13 +31,13 @@ describe("estimateText", () => {
       expect(width(text), JSON.stringify(text)).toBe(0);
   });
 
-  it("adds nothing for the vowels over and under letters", () => {
+  it("adds no width for vowel marks over and under letters", () => {
     expect(width("مُؤْتَمَر")).toBeCloseTo(width("مؤتمر"), 9);
     expect(width("שָׁלוֹם")).toBeCloseTo(width("שלום"), 9);
     expect(width("e\u0301")).toBeCloseTo(width("e"), 9);
   });
 
-  it("is a finite length of at most one and a bit em for each character, whatever the text is", () => {
+  it("returns a finite width of at most 1 em per character, for any text", () => {
     fc.assert(
       fc.property(texts, (text) => {
         const px = width(text);
@@ -50,10 +50,10 @@ describe("estimateText", () => {
       expect(Number.isFinite(width(text)), JSON.stringify(text.slice(0, 8))).toBe(true);
   });
 
-  it("of two texts together is the sum of theirs, less no more than the tail of a letter that now joins the next one", () => {
+  it("gives two joined texts the sum of their widths, less at most the tail of one letter that now joins the next", () => {
     fc.assert(
       fc.property(texts, texts, (a, b) => {
-        // A high and a low surrogate would become one character.
+        // A high and a low surrogate would join into one character.
         if (/[\uD800-\uDBFF]$/.test(a)) return;
         const together = width(a + b);
         expect(together).toBeLessThanOrEqual(width(a) + width(b) + 1e-9);
@@ -64,19 +64,19 @@ describe("estimateText", () => {
     );
   });
 
-  it("is as real widths are: the beginning of a word can be wider than more of it", () => {
+  it("allows the beginning of a word to be wider than a longer part of it, as in real fonts", () => {
     expect(width("سمرب")).toBeGreaterThan(width("سمربر") - width("ر"));
     expect(width("ب")).toBeGreaterThan(width("با") - width("ا"));
   });
 
-  it("tells narrow letters from wide ones, in every script", () => {
+  it("distinguishes narrow letters from wide ones, in every script", () => {
     expect(width("illi")).toBeLessThan(width("mmmm") / 2);
     expect(width("اااا")).toBeLessThan(width("شششش") / 2);
     expect(width("撒馬")).toBeGreaterThan(width("ab"));
     expect(width("לללל")).toBeGreaterThan(width("יייי"));
   });
 
-  it("grows with the size of the font, and a little with a bold weight", () => {
+  it("grows with the size of the font, and slightly with a bold weight", () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 1, max: 100 }), (text, size) => {
         expect(estimateText(text, { ...font, size })).toBeCloseTo((width(text) * size) / 10, 6);

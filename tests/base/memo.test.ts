@@ -4,7 +4,7 @@ import { boundedCache, memoizeByKey, memoizeLast } from "../../src/base/memo.ts"
 import { runs } from "../support/sweep.ts";
 
 describe("memoizeLast", () => {
-  it("makes a value anew for another key, and for that of before", () => {
+  it("computes the value again for another key, and for an earlier key", () => {
     const made: number[] = [];
     const square = memoizeLast((key: number) => {
       made.push(key);
@@ -14,7 +14,7 @@ describe("memoizeLast", () => {
     expect(made).toEqual([2, 3, 2]);
   });
 
-  it("makes the value of a function without a key once, when it is asked for", () => {
+  it("computes the value of a function without a key once, on the first call", () => {
     let count = 0;
     const value = memoizeLast(() => {
       count += 1;
@@ -29,7 +29,7 @@ describe("memoizeLast", () => {
 describe("boundedCache", () => {
   const keys = fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 60 });
 
-  it("answers as without it, and remembers the last keys at least, twice as many at most", () => {
+  it("returns the same values as without a cache, and retains at least the last `limit` keys and at most twice as many", () => {
     fc.assert(
       fc.property(keys, fc.integer({ min: 1, max: 6 }), (asked, limit) => {
         const cache = boundedCache<{ readonly of: number }, number>(limit);
@@ -54,7 +54,7 @@ describe("boundedCache", () => {
     );
   });
 
-  it("remembers all keys without a limit", () => {
+  it("retains all keys without a limit", () => {
     fc.assert(
       fc.property(keys, (asked) => {
         const cache = boundedCache<object, number>();
@@ -70,7 +70,7 @@ describe("boundedCache", () => {
     );
   });
 
-  it("forgets what could not be made", () => {
+  it("does not cache a value whose computation threw", () => {
     const cache = boundedCache<string>(2);
     expect(() =>
       cache("a", () => {
@@ -82,7 +82,7 @@ describe("boundedCache", () => {
 });
 
 describe("memoizeByKey", () => {
-  it("makes a value anew where a dependency says something else", () => {
+  it("computes the value again when a dependency has changed", () => {
     const memoize = memoizeByKey();
     const [one, other] = [{}, {}];
     const first = memoize(one, [1, ["a"]], () => ({}));

@@ -27,11 +27,11 @@ describe("quote", () => {
     [new Date(0), "a Date"],
     [{ toString: () => "<script>" }, "an object"],
   ];
-  it.each(table)("names %s in a sentence", (value, text) => {
+  it.each(table)("describes %s for use in a sentence", (value, text) => {
     expect(quote(value)).toBe(text);
   });
 
-  it("is short, whatever the value is, and never throws", () => {
+  it("is short for any value, and never throws", () => {
     fc.assert(
       fc.property(
         fc.anything({
@@ -64,7 +64,7 @@ describe("quote", () => {
 });
 
 describe("clamp", () => {
-  it("is the value between the ends, and the nearer end beyond them", () => {
+  it("returns the value within the bounds, and the nearer bound beyond them", () => {
     const numbers = fc.double({ noNaN: true });
     fc.assert(
       fc.property(numbers, numbers, numbers, (value, a, b) => {

@@ -14,10 +14,7 @@ const year = (): string => two(1000, 2029);
 const month = (): string => `${year()}-${two(1, 12)}`;
 const day = (): string => `${month()}-${two(1, 28)}`;
 
-/**
- * As they may come in real data, the plain ones more often than the odd ones; both parsers read
- * each of them.
- */
+/** Texts as in real data, common ones more often than rare ones. Both parsers read each of them. */
 const kinds: readonly (() => string)[] = [
   year,
   month,
@@ -42,7 +39,7 @@ const kinds: readonly (() => string)[] = [
 ];
 const texts = Array.from({ length: OURS }, () => pick(random, kinds)());
 
-/** ms */
+/** Returns the ms that a parser takes for `count` texts. */
 function time(parser: (text: string) => unknown, count: number): number {
   const from = performance.now();
   for (let i = 0; i < count; i += 1) parser(texts[i] ?? "");
@@ -58,10 +55,10 @@ function summary(times: readonly number[]): { median: number; text: string } {
 test("100,000 mixed strings take less time than 10,000 with the package edtf", () => {
   const ours: number[] = [];
   const theirs: number[] = [];
-  // In turns, so that whatever else the machine does befalls both.
+  // The parsers take turns, so that other work of the machine affects both.
   for (let round = -1; round < ROUNDS; round += 1) {
     const [own, other] = [time(parseEdtf, OURS), time(parse, THEIRS)];
-    if (round < 0) continue; // the first is for the engine to get warm
+    if (round < 0) continue; // The first round only warms up the engine.
     ours.push(own);
     theirs.push(other);
   }

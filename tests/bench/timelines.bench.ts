@@ -16,12 +16,12 @@ declare global {
   }
 }
 
-/** How often each is measured, interleaved with the others. */
+/** Number of measurements of each contender, interleaved with the others. */
 const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
 const COUNTS = (process.env["COUNTS"] ?? "1000,10000,100000,1000000").split(",").map(Number);
-/** How much of the ten years is in view. */
+/** Parts of the ten years in view. */
 const SHARES = [1, 0.01] as const;
-/** With the notches of a wheel after which each shows a twentieth of the time. */
+/** Notches of a wheel after which each contender shows a twentieth of the time. */
 const NOTCHES: Readonly<Record<ContenderName, number>> = {
   empty: 20,
   canvas: 20,
@@ -31,18 +31,18 @@ const NOTCHES: Readonly<Record<ContenderName, number>> = {
   visTimelineClusters: 16,
 };
 const ALL = Object.keys(NOTCHES) as ContenderName[];
-/** Some alone, where figures are only looked at. */
+/** Contenders to measure: some of them, where a run is not to be recorded. */
 const NAMES = ALL.filter((name) => (process.env["NAMES"] ?? name).split(",").includes(name));
 /**
- * ms for all that is measured of one; who needs more is measured no further, not again, nor with
- * more events.
+ * ms for all measurements of one contender. One that needs more is stopped, and not measured again,
+ * nor with more events.
  */
 const PATIENCE = 60_000;
 /** ms without work after which the page is at rest. */
 const REST = 200;
-/** px of each move of a pan: forty to the left, and twenty back. */
+/** px of each move of a pan: forty moves to the left, and twenty back. */
 const MOVES = Array.from({ length: 60 }, (_, index) => (index < 40 ? -6 : 6));
-/** ms after which a gesture ends early: what is told is of each step that was made. */
+/** ms after which a gesture ends early. Results are per step that was made. */
 const GESTURE = 8_000;
 const BOX = { width: 1280, height: 600 };
 const ORIGIN = "http://bench.localhost";
@@ -53,7 +53,7 @@ const PAGE = `<!doctype html><html lang="ar"><meta charset="utf-8"><link rel="ic
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
-/** The contenders as a bundler gives them to users, modules for production: from their paths. */
+/** Bundles the contenders for production, as modules. Returns the files by their paths. */
 async function bundled(): Promise<Files> {
   const built = await build({
     root: fileURLToPath(new URL("timelines/", import.meta.url)),
@@ -78,24 +78,27 @@ async function bundled(): Promise<Files> {
 }
 
 interface Measured {
-  /** ms from the call until the second frame after the picture, or the first part of it. */
+  /** ms from the call until the second frame after the picture, or its first part. */
   readonly painted: number;
   /** ms from the call until the page is at rest. */
   readonly settled: number;
-  /** ms that the main thread worked until then, and its longest task. */
+  /** ms of work of the main thread until then, and its longest task. */
   readonly main: number;
   readonly longest: number;
-  /** ms that the main thread works for each step, with what follows until the page is at rest. */
+  /**
+   * ms of work of the main thread for each step, with the work that follows until the page is at
+   * rest.
+   */
   readonly pan: number;
   readonly zoomIn: number;
   readonly zoomOut: number;
   /** MB beyond the events, after garbage collection: objects and buffers. */
   readonly heap: number;
   readonly nodes: number;
-  /** ms of the call with 1,000 events more, and of the frame that draws them. */
+  /** ms of the call with 1,000 more events, and of the frame that draws them. */
   readonly call: number;
   readonly frame: number;
-  /** s of all processes, from the call to the last step. */
+  /** CPU time of all processes in s, from the call to the last step. */
   readonly cpu: number;
 }
 
@@ -106,8 +109,8 @@ interface Case {
 }
 
 /**
- * In a browser of its own, so that nothing is compiled, or left over, from before. What is known
- * when time is over is in `found`.
+ * Measures one case in a browser of its own, so that nothing is compiled or left over from before.
+ * `found` has the results so far when time is over.
  */
 async function measure(files: Files, one: Case, found: Partial<Measured>): Promise<void> {
   const browser = await chromium.launch(await findChromium());
@@ -141,17 +144,17 @@ async function measurePage(
   });
   const still = await page.screenshot();
   Object.assign(found, { pan: await pan(page, cdp) });
-  // Of a million rectangles the canvas is one dark area, wherever it is.
+  // With a million rectangles the canvas is one dark area, wherever it is.
   if (name !== "empty" && name !== "canvas" && still.equals(await page.screenshot()))
     throw new Error("a pan moved nothing");
   Object.assign(found, { zoomIn: await zoom(page, cdp, { by: -100, notches: NOTCHES[name] }) });
   Object.assign(found, { zoomOut: await zoom(page, cdp, { by: 100, notches: NOTCHES[name] }) });
   Object.assign(found, { cpu: (await cpuOf(browser)) - cpu });
-  // In the end, since it makes more events of them.
+  // Runs last, because it adds events.
   Object.assign(found, await append(page));
 }
 
-/** The page of the contenders, whose code is loaded as from a server. */
+/** Opens the page of the contenders, whose code is loaded as from a server. */
 async function openPage(browser: Browser, files: Files): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: BOX.width, height: BOX.height + 20 } });
   await page.route("**", (route) => {
@@ -165,7 +168,7 @@ async function openPage(browser: Browser, files: Files): Promise<Page> {
   return page;
 }
 
-/** The median of some, since the first one compiles. */
+/** Returns the median of several measurements, because the first one compiles. */
 async function append(page: Page): Promise<{ call: number; frame: number }> {
   const found: { call: number; frame: number }[] = [];
   for (let index = 0; index < 9; index += 1)
@@ -186,8 +189,8 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 }
 
 /**
- * ms on the page's clock, and ms that its main thread has worked: not those in which it waited for
- * the processor.
+ * Returns ms on the page's clock, and ms of work of its main thread, without the time in which that
+ * waited for the processor.
  */
 async function clockOf(cdp: CDPSession): Promise<{ now: number; busy: number }> {
   const { metrics } = await cdp.send("Performance.getMetrics");
@@ -196,8 +199,8 @@ async function clockOf(cdp: CDPSession): Promise<{ now: number; busy: number }> 
 }
 
 /**
- * Waits until the page is at rest; the clock when it came to rest. Less than a tenth of work is
- * that of asking.
+ * Waits until the page is at rest. Returns the clock at which it came to rest. Work of less than a
+ * tenth of the time is caused by the measurement itself.
  */
 async function settle(cdp: CDPSession): Promise<{ now: number; busy: number }> {
   let last = await clockOf(cdp);
@@ -232,7 +235,7 @@ async function perStep(
   const until = performance.now() + GESTURE;
   let done = 0;
   for (; done < most && performance.now() < until; done += 1) await step(done);
-  // What is put off until the hand rests is part of the price.
+  // Work that is put off until the gesture rests counts as well.
   return ((await settle(cdp)).busy - before.busy) / done;
 }
 
@@ -253,7 +256,7 @@ async function pan(page: Page, cdp: CDPSession): Promise<number> {
   return found;
 }
 
-/** With ctrl, since a plain wheel is the page's with some. */
+/** Zooms with Ctrl, because some contenders leave a plain wheel to the page. */
 async function zoom(
   page: Page,
   cdp: CDPSession,
@@ -269,7 +272,7 @@ async function zoom(
   return found;
 }
 
-/** The median, and the least and the most. */
+/** Formats the median, and the least and the greatest value. */
 function summary(values: readonly number[]): string {
   if (values.length === 0 || values.some(Number.isNaN)) return "–";
   const sorted = [...values].sort((a, b) => a - b);
@@ -319,7 +322,7 @@ test("mount, pan and zoom beside others, in one run", { timeout: 7_200_000 }, as
     NAMES.map((name): string => {
       const key = `${count} ${share} ${name}`;
       const found = results.get(key) ?? [];
-      // Of the same round, since a machine has its moods.
+      // Compares within the same round, because the speed of a machine varies.
       const ratios = found.map(
         ({ main = NaN }, round) => main / (results.get(`${count} ${share} canvas`)?.[round]?.main ?? NaN),
       );
@@ -342,7 +345,8 @@ test("mount, pan and zoom beside others, in one run", { timeout: 7_200_000 }, as
     ...rows,
   ].join("\n");
   console.log(`${about}\n\n${table}`);
-  // What was left out would be gone from the table.
+  // Writes results only of a full run: contenders that were left out would be missing from the
+  // table.
   if (NAMES.length === ALL.length)
     writeFileSync(
       new URL("results.md", import.meta.url),

@@ -1,4 +1,4 @@
-/** What the bench calls of the package `edtf`, which has no types of its own. */
+/** The part of the package `edtf` that the bench calls; it has no types of its own. */
 declare module "edtf" {
   export function parse(text: string): unknown;
 }

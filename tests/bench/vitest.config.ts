@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Benches measure, so each has the machine to itself, as far as that is in our power. */
+/** Runs one bench at a time, because benches measure and should not share the machine. */
 export default defineConfig({
   test: {
     include: ["tests/bench/**/*.bench.ts"],

@@ -27,7 +27,7 @@ declare global {
   }
 }
 
-/** What axe finds wrong in the timeline: rule and element. */
+/** Returns the violations that axe finds in `within`: rule, element and reason of each. */
 async function violations(on: Page = page, within = ".samarkand"): Promise<string[]> {
   const { violations: found, passes } = await on.evaluate(
     (context) =>
@@ -37,7 +37,8 @@ async function violations(on: Page = page, within = ".samarkand"): Promise<strin
     within,
   );
   expect(passes.length).toBeGreaterThan(5);
-  // Forced colours are the reader's, and those of a Firefox without a desktop have little contrast.
+  // Forced colours are chosen by the reader. Those of a Firefox without a desktop have little
+  // contrast.
   const areOthers =
     engine === "firefox" && (await on.evaluate(() => matchMedia("(forced-colors: active)").matches));
   return found
@@ -62,7 +63,7 @@ const cases = languages.flatMap(([direction, language]) =>
 );
 
 test.each(cases)(
-  "axe finds nothing wrong: $direction, $name",
+  "accessibility: axe finds no violation: $direction, $name",
   async ({ direction, language, name, theme, media }) => {
     await page.emulateMedia({
       media,
@@ -82,7 +83,7 @@ test.each(cases)(
     };
     await mount(page, { options, dir: direction, lang: language });
     expect(await violations()).toEqual([]);
-    // At an event, with its card, and where some are counted.
+    // Checks again with the focus at an event and its card open, and where clusters are drawn.
     await page.evaluate(() => {
       (document.querySelector("[role=listbox]") as HTMLElement).focus();
     });
@@ -105,7 +106,7 @@ test.each(cases)(
 );
 
 test.each(cases)(
-  "axe finds nothing wrong in the list and the buttons: $direction, $name",
+  "accessibility: axe finds no violation in the list and the controls: $direction, $name",
   async ({ direction, language, name, theme, media }) => {
     await page.emulateMedia({
       media,
@@ -131,7 +132,7 @@ test.each(cases)(
     expect(await page.evaluate(() => document.querySelectorAll(".samarkand-list li").length)).toBeGreaterThan(
       10,
     );
-    // By its own click: what is laid out for paper is not there for a pointer.
+    // Calls `click()` on the element, because a pointer cannot reach it in print media.
     await page
       .locator(".samarkand-list-title")
       .first()
@@ -144,7 +145,7 @@ test.each(cases)(
 );
 
 test.each(languages)(
-  "axe finds nothing wrong in the example page with search, details and story open, in every look: %s",
+  "accessibility: axe finds no violation in the example page with search, details and story open, in every look: %s",
   async (_, language) => {
     const example = await openExample(browser, exampleServer, { language, reducedMotion: "reduce" });
     const { page: opened } = example;
@@ -174,7 +175,7 @@ test.each(languages)(
   },
 );
 
-test("axe is there, and sees what is wrong", async () => {
+test("accessibility: axe reports a violation where a name is missing", async () => {
   await mount(page, { options: { events: articleEvents("en"), locale: "en", timeZone: "UTC" }, dir: "ltr" });
   await page.evaluate(() => {
     document.querySelector("[role=option]")?.removeAttribute("aria-label");

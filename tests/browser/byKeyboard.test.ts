@@ -7,7 +7,7 @@ const browser = await launchBrowser();
 const server = await serveExample();
 afterAll(() => server.close());
 
-/** The page by its keyboard alone. */
+/** Returns helpers that use a page by its keyboard alone. */
 function byKeyboard(page: Page) {
   const isAt = (selector: string): Promise<boolean> =>
     page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
@@ -17,7 +17,7 @@ function byKeyboard(page: Page) {
       await rest(page);
     }
   };
-  /** Goes on by Tab, or back, to what a selector names. */
+  /** Presses Tab, or Shift+Tab, until the focus is at the element that `selector` names. */
   const tabTo = async (selector: string, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> => {
     for (let stop = 0; stop < 400; stop += 1) {
       await page.keyboard.press(key);
@@ -28,7 +28,7 @@ function byKeyboard(page: Page) {
   return { isAt, press, tabTo };
 }
 
-/** Until nothing moves any more. */
+/** Waits until no timeline of the page is panning or zooming. */
 async function rest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -40,7 +40,7 @@ async function rest(page: Page): Promise<void> {
   });
 }
 
-/** What assistive technology is pointed to in a figure. */
+/** Returns the active descendant of a figure, which assistive technology reads. */
 const pointedTo = (
   page: Page,
   figure: string,
@@ -75,7 +75,7 @@ const languages = [
 ] as const;
 
 test.each(languages)(
-  "the article is searched, gone through, read, sorted and folded by keyboard alone, in %s",
+  "keyboard: the article can be searched, walked through, read, sorted and folded, in %s",
   async (language, later, earlier) => {
     const { page, problems } = await openExample(browser, server, { language, reducedMotion: "reduce" });
     const { isAt, press, tabTo } = byKeyboard(page);
@@ -90,7 +90,7 @@ test.each(languages)(
     expect(await page.locator("#article .is-match").count()).toBe(0);
     expect(await isAt("#article [role=listbox]")).toBe(true);
 
-    // Through the events, to their ends and back, by their own sides.
+    // Goes through the events, to the last and the first one and back, by arrow keys.
     await press("Home");
     const first = await pointedTo(page, "article");
     await press(later);
@@ -108,7 +108,8 @@ test.each(languages)(
       if (key !== "0") expect(await ticks(page, "article"), key).not.toBe(before);
     }
 
-    // Selects one, more, none of them anew; opens what is told of it, goes on there, and back.
+    // Selects one event, several and none. Moves on without changing the selection. Opens the
+    // details, steps in them, and returns to the timeline.
     await press("Home");
     expect(await selected(page, "article")).toHaveLength(1);
     await press("Space");
@@ -166,7 +167,7 @@ test.each(languages)(
 );
 
 test.each(languages)(
-  "the story, the overview, the link, the list and clusters are used by keyboard alone, in %s",
+  "keyboard: the story, the overview, the link, the list and the clusters can be used, in %s",
   async (language, later, earlier) => {
     const { page, problems } = await openExample(browser, server, { language, reducedMotion: "reduce" });
     const { isAt, press, tabTo } = byKeyboard(page);
@@ -193,7 +194,7 @@ test.each(languages)(
     await press("+", "+", later, later);
     expect(await ticks(page, "history")).not.toBe(whole);
 
-    // Buttons over a timeline, its list, and back.
+    // Uses the controls of a timeline and its list, and returns to the picture.
     await tabTo("#holidays .samarkand-control-asList");
     await press("Enter");
     expect(await page.locator("#holidays .samarkand-list li").count()).toBeGreaterThan(10);
@@ -209,7 +210,7 @@ test.each(languages)(
     }
     await press(earlier, earlier, "Enter");
 
-    // A cluster opens to a view in which it parts.
+    // A cluster opens to a view in which its events are drawn apart.
     await tabTo("#holidays [role=listbox]");
     const all = await ticks(page, "holidays");
     for (let step = 0; step < 40 && (await pointedTo(page, "holidays"))?.id !== null; step += 1)
@@ -225,11 +226,11 @@ test.each(languages)(
 );
 
 test.each(languages)(
-  "Tab goes through the whole page and back without being held, and each stop is in sight and shows it, in %s",
+  "keyboard: Tab goes through the whole page and back without a trap, and every stop is in sight with a visible focus, in %s",
   async (language) => {
     const { page } = await openExample(browser, server, { language, reducedMotion: "reduce" });
-    // A walk begins and ends at a button of ours: where Tab goes from the ends of a page is each
-    // engine's own.
+    // A walk begins and ends at a button that this test adds: where Tab goes from the ends of a
+    // page differs between engines.
     await page.evaluate(() => {
       for (const put of ["prepend", "append"] as const) {
         const edge = document.createElement("button");
@@ -238,8 +239,8 @@ test.each(languages)(
       }
     });
     /**
-     * Where the focus is, and whether that can be seen once it is drawn; `null` at the ends of the
-     * page.
+     * Returns the element with the focus, and whether the focus is visible once it is drawn. `null`
+     * at the ends of the page.
      */
     const stop = (): Promise<{ name: string; isSeen: boolean } | null> =>
       page.evaluate(async () => {

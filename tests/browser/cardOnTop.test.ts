@@ -34,11 +34,11 @@ const options = (direction: "ltr" | "rtl", description: string): TimelineOptions
 };
 
 interface Where {
-  /** @default none: no box around */
+  /** Size of the box around the timeline, in px. @default none: no box */
   readonly box?: { readonly width: number; readonly height: number };
 }
 
-/** In a box that cuts what reaches beyond it. */
+/** Shows a timeline in a box that clips what overflows it. */
 async function show(direction: "ltr" | "rtl", given: TimelineOptions, { box }: Where = {}): Promise<void> {
   await page.mouse.move(699, 419);
   await page.evaluate(
@@ -65,7 +65,7 @@ async function show(direction: "ltr" | "rtl", given: TimelineOptions, { box }: W
 
 const card = page.locator(".samarkand-tooltip");
 
-/** Whether all corners of the card are seen, and its box. */
+/** Returns whether all corners of the card are visible, and the card's box. */
 const seen = (): Promise<{ whole: boolean; top: number; bottom: number; left: number; right: number }> =>
   card.evaluate((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
@@ -87,19 +87,19 @@ async function rest(id: string): Promise<void> {
   await expect.poll(() => card.isVisible()).toBe(true);
 }
 
-describe.each(["ltr", "rtl"] as const)("in %s", (direction) => {
-  test("a card is whole in a cell that cuts what overflows it", async () => {
+describe.each(["ltr", "rtl"] as const)("card, %s", (direction) => {
+  test("is whole in a cell that clips what overflows it", async () => {
     await show(direction, options(direction, letters(direction === "rtl" ? "ar" : "en").slice(0, 200)), {
       box: { width: 400, height: 150 },
     });
     await rest("one");
     const { whole, bottom } = await seen();
     expect(whole).toBe(true);
-    // Beyond the cell: else nothing is told here.
+    // The card reaches beyond the cell; without that, this test would prove nothing.
     expect(bottom).toBeGreaterThan(150);
   });
 
-  test("a card of 900 letters is no higher than the window, can be scrolled, and lets nothing in the page grow", async () => {
+  test("with 900 letters, is no higher than the window, can be scrolled, and does not make the page grow", async () => {
     await show(direction, options(direction, letters(direction === "rtl" ? "ar" : "en")));
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await rest("one");
@@ -113,7 +113,7 @@ describe.each(["ltr", "rtl"] as const)("in %s", (direction) => {
     expect(await card.evaluate((element) => getComputedStyle(element).overflowY)).toBe("auto");
   });
 
-  test("a card stays at its event while the page scrolls", async () => {
+  test("stays at its event while the page scrolls", async () => {
     await show(direction, options(direction, "Short"));
     await page.evaluate(() => {
       document.body.style.setProperty("height", "2000px");
@@ -139,7 +139,7 @@ describe.each(["ltr", "rtl"] as const)("in %s", (direction) => {
     });
   });
 
-  test("a card goes while a hand drags, and is there again when that rests", async () => {
+  test("is hidden during a drag, and shown again when the drag ends", async () => {
     await show(direction, options(direction, "Short"));
     await rest("one");
     const { x, y } = await markOf(page, "one");
@@ -151,7 +151,7 @@ describe.each(["ltr", "rtl"] as const)("in %s", (direction) => {
     expect(await card.isVisible()).toBe(true);
   });
 
-  test("where there is room elsewhere, a card covers neither the axis nor titles", async () => {
+  test("covers neither the axis nor titles where there is room elsewhere", async () => {
     await show(direction, options(direction, "Short"));
     await rest("one");
     const { top, bottom } = await seen();
@@ -162,6 +162,6 @@ describe.each(["ltr", "rtl"] as const)("in %s", (direction) => {
   });
 });
 
-test("nothing of it made the page complain", () => {
+test("card: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -6,7 +6,7 @@ const browser = await launchBrowser();
 const server = await serve({ charset: false });
 afterAll(() => server.close());
 
-test("a page without a charset, from a server that does not say one either, loads the scripts and reads Arabic words", async () => {
+test("charset: a page without one, from a server that sends none, loads the scripts and reads Arabic words", async () => {
   const { page, problems } = await openPage(browser, `${server.url}/fixtures/noCharset.html`);
   const seen = await page.evaluate(() => {
     const { createTimeline } = window.samarkand;

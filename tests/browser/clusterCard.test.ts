@@ -16,7 +16,7 @@ const HOUR = 3_600_000;
 const NOON = Date.UTC(2022, 8, 15, 12);
 const TITLES = { war: "حرب", visit: "ביקור" };
 
-/** More than there is room for, within a day, of three kinds and of none. */
+/** Creates more events within a day than there is room for, of three kinds and of none. */
 function crowd(): EventRecord[] {
   const kinds = ["war", "war", "war", "summit", "visit", undefined] as const;
   return Array.from({ length: 90 }, (_, index) => {
@@ -64,7 +64,10 @@ function told(): Promise<Told> {
   });
 }
 
-/** What a card must say of the pill: by what is not drawn one by one. */
+/**
+ * Returns the title and the number of hidden events of each kind: the card of the pill must list
+ * them.
+ */
 async function hidden(): Promise<[string, number][]> {
   const drawn = new Set(
     await page
@@ -81,7 +84,7 @@ async function hidden(): Promise<[string, number][]> {
 }
 
 describe.each(BOTH_DIRECTIONS)(
-  "a cluster, text $direction, time $timeDirection",
+  "cluster, text $direction, time $timeDirection",
   ({ direction, timeDirection }) => {
     const show = async (): Promise<void> => {
       await page.mouse.move(2, 700);
@@ -93,7 +96,7 @@ describe.each(BOTH_DIRECTIONS)(
       await expect.poll(() => page.locator(".samarkand-cluster").count()).toBe(1);
     };
 
-    test("tells a pointer that rests on it how many events it counts, when they are and of which kinds", async () => {
+    test("shows its count, dates and kinds in a card while a pointer rests on it", async () => {
       await show();
       expect(await card.isVisible()).toBe(false);
       await pill.hover();
@@ -107,7 +110,7 @@ describe.each(BOTH_DIRECTIONS)(
       expect(kinds.reduce((sum, [, many]) => sum + many, 0)).toBe(count);
       expect(new Set(colors).size).toBe(4);
       expect(await card.locator(".samarkand-tooltip-date").textContent()).toContain("15");
-      // In the order of reading: the colour, the name, how many.
+      // In the order of reading: the colour, the title, the count.
       const [swatch, name] = await Promise.all(
         ["swatch", "kind-title"].map((part) =>
           card.locator(`.samarkand-tooltip-${part}`).first().boundingBox(),
@@ -127,11 +130,11 @@ describe.each(BOTH_DIRECTIONS)(
       ).toBe(true);
       await page.mouse.move(2, 700);
       await expect.poll(() => card.isVisible()).toBe(false);
-      // It is no event: nobody is told that the pointer is at one.
+      // A cluster is not an event: no `hover` event is emitted for it.
       expect(await page.evaluate(() => window.told.filter(({ type }) => type === "hover"))).toEqual([]);
     });
 
-    test("says the same to who listens, and shows it in its colours", async () => {
+    test("has the kinds in its accessible name, and shows their colours", async () => {
       await show();
       const label = await pill.getAttribute("aria-label");
       for (const [title, many] of await hidden()) expect(label).toContain(`${title} ${String(many)}`);
@@ -143,7 +146,7 @@ describe.each(BOTH_DIRECTIONS)(
       expect(new Set((await told()).colors)).toEqual(new Set(fills));
     });
 
-    test("does so to the keyboard, until Escape", async () => {
+    test("shows its card to the keyboard, until Escape", async () => {
       await show();
       await page.locator(".samarkand-plot").focus();
       await page.evaluate(() => {
@@ -166,9 +169,9 @@ describe.each(BOTH_DIRECTIONS)(
 );
 
 describe.each(BOTH_DIRECTIONS)(
-  "under a finger, text $direction, time $timeDirection",
+  "cluster under a finger, text $direction, time $timeDirection",
   ({ direction, timeDirection }) => {
-    test("one that rests shows the card, and lifted opens nothing; a tap opens the cluster", async () => {
+    test("shows its card while a finger rests, opens nothing when that is lifted, and opens at a tap", async () => {
       const touch = await openPage(browser, `${server.url}/fixtures/blank.html`, {
         viewport: { width: 800, height: 500 },
         hasTouch: true,
@@ -194,7 +197,7 @@ describe.each(BOTH_DIRECTIONS)(
 );
 
 test.each(BOTH_DIRECTIONS)(
-  "a cluster of one event has its name and its card, text $direction, time $timeDirection",
+  "cluster: one event gives the cluster its name and its card, text $direction, time $timeDirection",
   async ({ direction, timeDirection }) => {
     const war: EventRecord = {
       id: "war",
@@ -227,9 +230,9 @@ test.each(BOTH_DIRECTIONS)(
 
 if (can("pen"))
   describe.each(BOTH_DIRECTIONS)(
-    "a pen, text $direction, time $timeDirection",
+    "pen, text $direction, time $timeDirection",
     ({ direction, timeDirection }) => {
-      test("that rests shows what it is on, and that rests and then drags marks a stretch", async () => {
+      test("shows the card of an event while it rests, and marks a stretch when it drags after a rest", async () => {
         const opened = await openPage(browser, `${server.url}/fixtures/blank.html`, {
           viewport: { width: 800, height: 500 },
         });
@@ -262,7 +265,7 @@ if (can("pen"))
   );
 
 describe.each(BOTH_DIRECTIONS)(
-  "opened, text $direction, time $timeDirection",
+  "cluster opened, text $direction, time $timeDirection",
   ({ direction, timeDirection }) => {
     const same = Array.from({ length: 60 }, (_, index): EventRecord => ({
       id: `same-${String(index)}`,
@@ -279,7 +282,7 @@ describe.each(BOTH_DIRECTIONS)(
     const show = (events: readonly EventRecord[]): Promise<void> =>
       mount(page, { options: { ...options, timeDirection, events, selection: "single" }, dir: direction });
 
-    test("one that parts at no zoom leaves the view as it is, and one reads its first event, and from there the next", async () => {
+    test("keeps the view and selects the first event where no zoom parts the cluster, and the next event is reached from there", async () => {
       await show(same);
       const before = await getView(page);
       await pill.click();
@@ -300,7 +303,7 @@ describe.each(BOTH_DIRECTIONS)(
       expect(drawn.length).toBeGreaterThan(0);
     });
 
-    test("by Enter the keyboard goes to what it holds, in its own group", async () => {
+    test("moves the keyboard by Enter to an event of the cluster, in its own group", async () => {
       await show([...same.slice(0, 3), ...others]);
       expect(await page.locator(".samarkand-cluster").count()).toBeGreaterThan(0);
       await page.locator(".samarkand-plot").focus();
@@ -341,7 +344,7 @@ describe.each(BOTH_DIRECTIONS)(
 );
 
 describe.each(BOTH_DIRECTIONS)(
-  "the card, text $direction, time $timeDirection",
+  "card, text $direction, time $timeDirection",
   ({ direction, timeDirection }) => {
     const events: EventRecord[] = [
       { id: "one", title: "قمة سمرقند", start: "2022-09-10", end: "2022-09-12", description: "פגישה" },
@@ -364,9 +367,9 @@ describe.each(BOTH_DIRECTIONS)(
       box.y + box.height / 2,
     ];
 
-    test("stays while the pointer is on it, for who waited for it, and goes when that leaves", async () => {
+    test("stays while the pointer is on it, and is hidden when the pointer leaves", async () => {
       const box = await show();
-      // Who only passes by does not come to it.
+      // The card takes the pointer only after a moment: a pointer that passes by does not enter it.
       await expect
         .poll(() => card.evaluate((element) => getComputedStyle(element).pointerEvents))
         .toBe("auto");
@@ -375,7 +378,7 @@ describe.each(BOTH_DIRECTIONS)(
       expect(await card.isVisible()).toBe(true);
       expect(await card.evaluate((element) => element.matches(":hover"))).toBe(true);
       expect((await told()).title).toBe("قمة سمرقند");
-      // The wheel is the timeline's there, too.
+      // On the card, too, the wheel is handled by the timeline.
       const before = await getView(page);
       await page.keyboard.down("Control");
       await page.mouse.wheel(0, -100);
@@ -390,7 +393,7 @@ describe.each(BOTH_DIRECTIONS)(
       await expect.poll(() => card.isVisible()).toBe(false);
     });
 
-    test("is taken away by Escape, wherever the focus is, and lets that be for others where there is none", async () => {
+    test("is closed by Escape wherever the focus is, and leaves Escape to the page where there is no card", async () => {
       await show();
       await page.evaluate(() => {
         (document.activeElement as HTMLElement | null)?.blur();
@@ -414,7 +417,7 @@ describe.each(BOTH_DIRECTIONS)(
   },
 );
 
-test("a cluster of events of no kind tells none", async () => {
+test("cluster: the card lists no kinds where the events have none", async () => {
   await mount(page, {
     options: {
       ...options,
@@ -433,6 +436,6 @@ test("a cluster of events of no kind tells none", async () => {
   expect(await page.locator(".samarkand-pill-kinds").count()).toBe(0);
 });
 
-test("nothing went wrong in the page", () => {
+test("cluster: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -14,13 +14,13 @@ declare global {
 const browser = await launchBrowser();
 const server = await serve({ csp: "script-src 'unsafe-inline'" });
 afterAll(() => server.close());
-// What a date is called is the engine's to say, and each has data of its own. An empty page may
-// have the policy of the page before it.
+// The names of dates come from the engine, and each engine has data of its own. The blank page may
+// have the content security policy of the page before it.
 const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 await page.addScriptTag({ content: await bundle("tests/support/dateTextFaults.ts", "dateTextFaults") });
 
 test(
-  "dates in every locale and calendar of the browser: none loses or garbles a part",
+  "date text: no part is lost or garbled, in every locale and calendar of the browser",
   { timeout: 1_800_000 },
   async () => {
     const locales = await page.evaluate((part) => window.dateTextFaults.sweptLocales(part), PART);

@@ -15,7 +15,7 @@ async function type(page: Page, text: string): Promise<void> {
   await page.locator("#edtf-text").pressSequentially(text);
 }
 
-test("a typed date is told in bounds, in a sentence and in a picture, at each key", async () => {
+test("EDTF box: a typed date is shown as bounds, as a sentence and as a picture, at each key", async () => {
   const { page, problems } = await openExample(browser, server, { language: "en" });
   await type(page, "2022-02~/..");
   expect(await facts(page)).toContain("In words since about February 2022");
@@ -38,7 +38,7 @@ test("a typed date is told in bounds, in a sentence and in a picture, at each ke
   expect(problems).toEqual([]);
 });
 
-test("a date that cannot be drawn is told without a picture, rather than beside the axis of the one before", async () => {
+test("EDTF box: a date that cannot be drawn has no picture, rather than the axis of the date before", async () => {
   const { page, problems } = await openExample(browser, server, { language: "en" });
   const picture = page.locator("#edtf-timeline");
   await type(page, "Y999999999999999");
@@ -46,7 +46,7 @@ test("a date that cannot be drawn is told without a picture, rather than beside 
     "In words This is a date, but one that this version cannot draw. From Y999999999999999",
   );
   expect(await picture.isVisible()).toBe(false);
-  // As far as a view goes, there is no more time to be shown around a date.
+  // At the limits of a view there is no more time to show around a date.
   for (const far of ["Y100000000000", "Y-100000000000", "Y-100000000000/Y100000000000", "Y99999999999~"]) {
     await type(page, far);
     expect(await facts(page)).toContain("billion years");
@@ -59,7 +59,7 @@ test("a date that cannot be drawn is told without a picture, rather than beside 
 });
 
 test.each(["ar", "en"] as const)(
-  "Arabic digits stand in the order in which they were typed, with the first one marked: %s",
+  "EDTF box: Arabic digits stand in the order in which they were typed, with the first one marked: %s",
   async (language) => {
     const { page } = await openExample(browser, server, { language });
     await page.locator("#edtf-text").fill("٢٠٢٢-٠٩-١٥");
@@ -74,12 +74,12 @@ test.each(["ar", "en"] as const)(
   },
 );
 
-test("what is no date is told with its place, once the reader pauses or presses enter", async () => {
+test("EDTF box: an invalid date is reported with its place, once the reader pauses or presses Enter", async () => {
   const { page, problems } = await openExample(browser, server, { language: "en" });
   const input = page.locator("#edtf-text");
   const fault = page.getByRole("alert");
   await type(page, "2022-13-01");
-  // Half a date is not yet a wrong one.
+  // An incomplete date is not yet reported as wrong.
   expect(await fault.innerText()).toBe("");
   await page.keyboard.press("Enter");
   expect(await input.getAttribute("aria-invalid")).toBe("true");
@@ -101,7 +101,7 @@ test("what is no date is told with its place, once the reader pauses or presses 
   expect(problems).toEqual([]);
 });
 
-test("an empty box says what to do, and an example fills it", async () => {
+test("EDTF box: an empty box says what to do, and an example fills it", async () => {
   const { page } = await openExample(browser, server, { language: "en" });
   await page.locator("#edtf-text").fill("");
   expect(await page.locator("#edtf-empty").innerText()).toBe("Type a date, or choose an example.");
@@ -113,7 +113,7 @@ test("an empty box says what to do, and an example fills it", async () => {
   expect(await page.locator("#edtf-empty").isVisible()).toBe(false);
 });
 
-test("what is in the box is said anew in another language, a date and a fault alike", async () => {
+test("EDTF box: a date and a fault are translated when the language changes", async () => {
   const { page } = await openExample(browser, server, { language: "ar" });
   await type(page, "2020~");
   expect(await facts(page)).toMatch(/بالكلمات نحو (2020|٢٠٢٠)/);

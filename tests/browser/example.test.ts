@@ -11,41 +11,38 @@ afterAll(() => server.close());
 
 const languages = ["ar", "en"] as const;
 
-test.each(languages)(
-  "the example page loads in %s without a word of complaint, and every section is there",
-  async (language) => {
-    const { page, problems } = await openExample(browser, server, { language });
-    await expect.poll(() => page.locator("#article [data-event-id]").count()).toBeGreaterThan(10);
-    const titles = await page
-      .locator("main section")
-      .evaluateAll((sections) => sections.map((one) => one.getAttribute("aria-labelledby")));
-    expect(titles).toEqual([
-      "article-title",
-      "story-title",
-      "shapes-title",
-      "box-title",
-      "history-title",
-      "universe-title",
-      "months-title",
-      "holidays-title",
-      "million-title",
-      "still-title",
-    ]);
-    expect(
-      await page.locator(".contents a").evaluateAll((links) => links.map((one) => one.getAttribute("href"))),
-    ).toEqual(titles.map((id) => `#${String(id)}`));
-    for (const title of await page.locator("h2, h3:visible, .contents a").allInnerTexts())
-      expect(title).not.toBe("");
-    expect(problems).toEqual([]);
-  },
-);
+test.each(languages)("example page: loads in %s without a problem, with every section", async (language) => {
+  const { page, problems } = await openExample(browser, server, { language });
+  await expect.poll(() => page.locator("#article [data-event-id]").count()).toBeGreaterThan(10);
+  const titles = await page
+    .locator("main section")
+    .evaluateAll((sections) => sections.map((one) => one.getAttribute("aria-labelledby")));
+  expect(titles).toEqual([
+    "article-title",
+    "story-title",
+    "shapes-title",
+    "box-title",
+    "history-title",
+    "universe-title",
+    "months-title",
+    "holidays-title",
+    "million-title",
+    "still-title",
+  ]);
+  expect(
+    await page.locator(".contents a").evaluateAll((links) => links.map((one) => one.getAttribute("href"))),
+  ).toEqual(titles.map((id) => `#${String(id)}`));
+  for (const title of await page.locator("h2, h3:visible, .contents a").allInnerTexts())
+    expect(title).not.toBe("");
+  expect(problems).toEqual([]);
+});
 
-test.each(languages)("nothing of the page is wider than a phone in %s", async (language) => {
+test.each(languages)("example page: is no wider than a phone in %s", async (language) => {
   const { page } = await openExample(browser, server, { language, viewport: { width: 360, height: 740 } });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
-test("every control of the page has a name", async () => {
+test("example page: every control has a name", async () => {
   const { page } = await openExample(browser, server);
   const nameless = await page
     .locator("button:visible, select:visible, input:visible")
@@ -63,7 +60,7 @@ test("every control of the page has a name", async () => {
 });
 
 test.each(languages)(
-  "every shape stands in its table with its text, its sentence and its meaning, and is drawn, in %s",
+  "shapes: each is drawn and has a row with its text, its sentence and its meaning, in %s",
   async (language) => {
     const { page } = await openExample(browser, server, { language });
     for (const [scale, listed] of Object.entries(shapes)) {
@@ -79,7 +76,7 @@ test.each(languages)(
   },
 );
 
-test("code runs from left to right in the midst of an Arabic page", async () => {
+test("code: runs from left to right in an Arabic page", async () => {
   const { page } = await openExample(browser, server);
   const labels = page.locator("#shape-days-timeline .samarkand-label");
   expect(
@@ -88,7 +85,7 @@ test("code runs from left to right in the midst of an Arabic page", async () => 
   expect(await page.locator("code[dir=ltr]").count()).toBe(await page.locator("code:not(pre code)").count());
 });
 
-test("a selected event of the long history is told under the picture, with its Julian day", async () => {
+test("long history: a selected event is described under the picture, with its Julian day", async () => {
   const { page } = await openExample(browser, server, { language: "en" });
   await page.locator("#history").getByRole("button", { name: "The time of Ulugh Beg" }).click();
   await page.locator("#history [data-event-id=ulugh-beg-killed] .samarkand-body").click();
@@ -99,7 +96,7 @@ test("a selected event of the long history is told under the picture, with its J
   expect(await page.locator("#history .selection").innerText()).toContain("5 نوفمبر 1449");
 });
 
-test("the universe is zoomed from its age to a day in Samarkand, step by step", async () => {
+test("universe: zooms from its age to a day in Samarkand, step by step", async () => {
   const { page, problems } = await openExample(browser, server, { language: "en" });
   const steps: readonly (readonly [name: string, seen: string, gone: string])[] = [
     ["13.8 billion years", "big-bang", "nothing"],
@@ -116,7 +113,7 @@ test("the universe is zoomed from its age to a day in Samarkand, step by step", 
   expect(problems).toEqual([]);
 });
 
-test("the months are ticked by two calendars, which never are the same, and named twice on demand", async () => {
+test("months: two calendars, never the same one, give the ticks, and months have two names on demand", async () => {
   const { page, problems } = await openExample(browser, server, { language: "ar" });
   const ticks = async (): Promise<string> =>
     (await page.locator("#months .samarkand-axis text").allTextContents()).join(" ");
@@ -136,7 +133,7 @@ test("the months are ticked by two calendars, which never are the same, and name
 });
 
 test.each(languages)(
-  "no event of the many is made before it is asked for; then they are drawn, measured and counted, in %s",
+  "million events: none is created before it is asked for; then they are drawn, measured and counted, in %s",
   async (language) => {
     const { page, problems } = await openExample(browser, server, { language });
     expect(await page.locator("#million-stage").isVisible()).toBe(false);
@@ -149,8 +146,8 @@ test.each(languages)(
     expect(await clusters.count()).toBeGreaterThan(5);
     expect(await page.locator("#million-timeline .samarkand-label").count()).toBeGreaterThan(5);
     expect(await page.locator("#million code").textContent()).toContain("millionEvents(10_000)");
-    // What is said of the records is said in the other language as well, and the groups have its
-    // titles.
+    // In the other language the description of the records is translated, and the groups have
+    // translated titles.
     await page.locator(`button[data-language=${language === "ar" ? "en" : "ar"}]`).click();
     await expect
       .poll(() => page.locator("#million-timeline").innerHTML())
@@ -163,12 +160,12 @@ test.each(languages)(
 );
 
 test.each(languages)(
-  "the meter tells of frames while the timeline moves, and asks for none when it rests, in %s",
+  "meter: measures frames while the timeline moves, and requests none while it rests, in %s",
   async (language) => {
     const { page, problems } = await openMillion(language);
     await page.locator("#million .figure-tools button").nth(3).click();
     await expect.poll(() => page.locator("#million .per-second").innerText()).toMatch(/^\d/);
-    // It asks for no more frames.
+    // Waits until no more frames are requested.
     await rested(page);
     expect(await page.locator("#million .measures").getAttribute("class")).toContain("is-resting");
     expect(await page.locator("#million .longest").innerText()).toMatch(/^\d/);
@@ -178,7 +175,7 @@ test.each(languages)(
   },
 );
 
-test.each(languages)("live events arrive while the feed is on and in sight, in %s", async (language) => {
+test.each(languages)("live events: arrive while the feed is on and in sight, in %s", async (language) => {
   const { page, problems } = await openMillion(language);
   const feed = page.locator("#million-feed");
   await feed.click();
@@ -188,7 +185,7 @@ test.each(languages)("live events arrive while the feed is on and in sight, in %
   const before = await countOf(page);
   await rested(page);
   expect(await countOf(page)).toBe(before);
-  // It asks for no more frames.
+  // Waits until no more frames are requested.
   await rested(page);
   await feed.click();
   await page.locator("h1").scrollIntoViewIfNeeded();
@@ -196,7 +193,7 @@ test.each(languages)("live events arrive while the feed is on and in sight, in %
   expect(problems).toEqual([]);
 });
 
-test("the tour leads through the data until the reader takes over", async () => {
+test("tour: moves through the data until the reader takes over", async () => {
   const { page, problems } = await openMillion("en", { reducedMotion: "no-preference" });
   const tour = page.locator("#million-play");
   const axis = (): Promise<string> => page.locator("#million-timeline .samarkand-axis").innerHTML();
@@ -210,13 +207,13 @@ test("the tour leads through the data until the reader takes over", async () => 
   await tour.click();
   await tour.click();
   expect(await tour.getAttribute("aria-pressed")).toBe("false");
-  // It asks for no more frames.
+  // Waits until no more frames are requested.
   await rested(page);
   expect(problems).toEqual([]);
 });
 
 test.each(languages)(
-  "the many events with their numbers are no wider than a phone in %s, and paper has no controls",
+  "million events: are no wider than a phone in %s with their numbers, and have no controls on paper",
   async (language) => {
     const { page } = await openMillion(language, { viewport: { width: 360, height: 740 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
@@ -226,7 +223,7 @@ test.each(languages)(
   },
 );
 
-/** The example with ten thousand events in sight. */
+/** Opens the example with ten thousand events in sight. */
 async function openMillion(
   language: "ar" | "en",
   options: BrowserContextOptions = {},
@@ -250,7 +247,7 @@ async function drawnIds(page: Page, timeline: string): Promise<string[]> {
 }
 
 test.each(languages)(
-  "the long history leaves out what is not dated for certain, and a link to what one sees opens it, with the selection and the search, in %s",
+  "long history: hides events without a certain date, and a link opens the same view, selection and search, in %s",
   async (language) => {
     const { page } = await openExample(browser, server, { language, reducedMotion: "reduce" });
     await page.locator("#history").scrollIntoViewIfNeeded();
@@ -287,7 +284,7 @@ test.each(languages)(
   },
 );
 
-test.each(languages)("story and article move together on demand, and only then, in %s", async (language) => {
+test.each(languages)("story and article: share a view on demand, and only then, in %s", async (language) => {
   const { page, problems } = await openExample(browser, server, { language, reducedMotion: "reduce" });
   const ticks = (id: string): Promise<(string | null)[]> =>
     page.locator(`#${id} .samarkand-tick`).evaluateAll((all) => all.map(({ textContent }) => textContent));

@@ -10,10 +10,10 @@ const server = await serve();
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 
-/** Of the feed: events a second, seconds, and the seconds from one update to the next. */
+/** The feed: events per second, its length in seconds, and the seconds between two updates. */
 const FEED = { rate: 50, seconds: 3_600, every: 8 };
 const BEFORE = 25_000;
-/** Bytes an event beyond its record at most: its columns, which have room for more. */
+/** Bytes per event beyond its record, at most: the columns of the events, which have spare room. */
 const EACH = 96;
 const start = Date.UTC(2022, 8, 15);
 
@@ -24,7 +24,7 @@ declare global {
 }
 
 /**
- * Gives the timeline its feed from one second to another, with a frame for each update; the view
+ * Feeds the timeline from second `from` to second `to`, with a frame for each update. The view
  * follows the clock.
  */
 async function run(from: number, to: number): Promise<void> {
@@ -43,7 +43,7 @@ async function run(from: number, to: number): Promise<void> {
 }
 
 test.each(["ltr", "rtl"] as const)(
-  "an hour of fifty events a second leaves the page as it was, but for the columns of the events: %s",
+  "feed: an hour of fifty events a second adds only the columns of the events to the page's memory: %s",
   { timeout: 240_000 },
   async (direction) => {
     const options: TimelineOptions = {
@@ -56,7 +56,7 @@ test.each(["ltr", "rtl"] as const)(
       view: { start: start - 600_000, end: start + 60_000 },
     };
     await mount(page, { options, width: 900, dir: direction });
-    // All records are there before anything is measured: they are the application's.
+    // All records exist before anything is measured: they belong to the application.
     await page.evaluate(
       ({ rate, seconds, before, zero, groups }) => {
         window.feed = Array.from({ length: before + seconds * rate }, (_, index) => {

@@ -66,7 +66,7 @@ const middle = async (id: string): Promise<{ x: number; y: number }> => {
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 };
 
-inBothDirections("groups by hand", (directions) => {
+inBothDirections("groups", (directions) => {
   const options: TimelineOptions = {
     events,
     groups,
@@ -87,7 +87,7 @@ inBothDirections("groups by hand", (directions) => {
   };
 
   test.each([900, 400])(
-    "a title keeps in sight, under the axis, as long as its band is, %i px wide",
+    "keep a title in sight, under the axis, while its band is in sight, %i px wide",
     async (width) => {
       await show({ maxHeight: 300 }, width);
       const [axis, before] = [await box(".samarkand-axis"), await box(`${head("tall")} text`)];
@@ -100,7 +100,7 @@ inBothDirections("groups by hand", (directions) => {
         Math.round(before.top),
         Math.round(before.left),
       ]);
-      // The band itself has gone up; at its end its title goes with it.
+      // The band itself has scrolled up; at its end the title leaves with it.
       await page.evaluate(() => {
         (document.querySelector(".samarkand-scroller") as Element).scrollTop = 100_000;
       });
@@ -111,7 +111,7 @@ inBothDirections("groups by hand", (directions) => {
     },
   );
 
-  test("titles and their buttons are where the picture has them, at least 24 px high, the sign at the side where text begins", async () => {
+  test("have titles and buttons where the picture has them, at least 24 px high, with the sign at the start of the text", async () => {
     await show();
     const svg = await page.evaluate(() => {
       const holder = document.createElement("div");
@@ -146,7 +146,7 @@ inBothDirections("groups by hand", (directions) => {
     }
   });
 
-  test("a click on a title folds its group, one more opens it; nothing is selected or panned by it", async () => {
+  test("are folded and opened by a click on the title, which selects and pans nothing", async () => {
     await show({ selection: "single" });
     await page.evaluate(() => {
       window.shown.select(["45"]);
@@ -179,7 +179,7 @@ inBothDirections("groups by hand", (directions) => {
     ).toEqual([view, 1]);
   });
 
-  test("a drag moves a group among its siblings, with a line to where; Escape leaves it", async () => {
+  test("are moved among their siblings by a drag, with a line at the new place; Escape cancels it", async () => {
     await show();
     await page.mouse.move(...(Object.values(await middle("last")) as [number, number]));
     await page.mouse.down();
@@ -192,7 +192,7 @@ inBothDirections("groups by hand", (directions) => {
     await settle(page);
     expect(await order()).toEqual(["last", "tall", "inner", "other"]);
     expect(await page.evaluate(() => document.querySelectorAll(".samarkand-drop").length)).toBe(0);
-    // The only one within stays there.
+    // A group that is the only child of its parent stays there.
     await page.mouse.move(...(Object.values(await middle("inner")) as [number, number]));
     await page.mouse.down();
     await page.mouse.move(goal.left + 20, goal.top + 5, { steps: 3 });
@@ -206,7 +206,7 @@ inBothDirections("groups by hand", (directions) => {
     expect(await order()).toEqual(["last", "tall", "inner", "other"]);
   });
 
-  test("a drag to an edge takes along what is beyond it, down and up, and goes no further than the hand", async () => {
+  test("are scrolled by a drag at an edge, up and down, and never after the drag has ended", async () => {
     await show({ maxHeight: 240 });
     const scrolled = (): Promise<number> =>
       page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop ?? NaN);
@@ -224,7 +224,7 @@ inBothDirections("groups by hand", (directions) => {
     expect(await scrolled()).toBe(0);
     await page.mouse.move(x, place.bottom - 4);
     await expect.poll(scrolled, { timeout: 5_000 }).toBeGreaterThanOrEqual(most);
-    // The line is where the group would stand, under the last one.
+    // The line is at the new place of the group, under the last one.
     const line = await box(".samarkand-drop");
     expect(line.top).toBeCloseTo((await box(".samarkand-plot")).bottom - 1.5, 0);
     await page.mouse.up();
@@ -248,7 +248,7 @@ inBothDirections("groups by hand", (directions) => {
     await page.mouse.up();
   });
 
-  test("a finger that rests on a title drags it, and one that does not scrolls; a tap folds", async () => {
+  test("are dragged by a finger that rests first, scrolled by one that does not, and folded by a tap", async () => {
     await show();
     const [from, to] = [await middle("last"), await middle("tall")];
     await putFingers(page, "down", from);
@@ -274,7 +274,7 @@ inBothDirections("groups by hand", (directions) => {
     expect(await order()).toEqual(["last", "tall", "other"]);
   });
 
-  test("keys do the same: Tab comes to the titles once, and Alt with an arrow moves one that keeps the focus", async () => {
+  test("are reached by one Tab stop and moved by Alt with an arrow, which keeps the focus", async () => {
     await show();
     await page.evaluate(() => {
       (document.querySelector(".samarkand-plot") as HTMLElement).focus();
@@ -298,7 +298,7 @@ inBothDirections("groups by hand", (directions) => {
     expect(await page.evaluate(() => document.activeElement?.closest(".samarkand-titles"))).toBe(null);
   });
 
-  describe("of many groups", () => {
+  describe("when there are many", () => {
     const MANY = 400;
     const machines = Array.from({ length: MANY }, (_, index): GroupRecord => ({
       id: `m${String(index)}`,
@@ -332,13 +332,12 @@ inBothDirections("groups by hand", (directions) => {
       await page.evaluate((top) => {
         (document.querySelector(".samarkand-scroller") as Element).scrollTop = top;
       }, px);
-      // The page tells of a scroll in a later frame, and what comes into sight is drawn in one
-      // more.
+      // The page reports a scroll in a later frame, and draws the new content one frame after that.
       await rested(page);
       await settle(page);
     };
 
-    test("the titles in sight are in the page, each a button, in their order, wherever one scrolls to", async () => {
+    test("have a button in the page for each title in sight, in order, wherever the reader scrolls", async () => {
       await showMany();
       for (const px of [0, 3_000, 100_000, 200]) {
         await scrollTo(px);
@@ -362,7 +361,7 @@ inBothDirections("groups by hand", (directions) => {
       }
     });
 
-    test("keys go to each of them, one after another, and to the last and the first; the one that has the focus stays", async () => {
+    test("are all reached by keys, one after another, the last and the first, and the focused one stays", async () => {
       await showMany();
       await page.evaluate(() => {
         (document.querySelector(".samarkand-plot") as HTMLElement).focus();
@@ -391,13 +390,13 @@ inBothDirections("groups by hand", (directions) => {
       await page.keyboard.press("ArrowDown");
       await settle(page);
       expect(await focused()).toEqual({ id: "m1", isInSight: true });
-      // All of those that had to be there for it are gone with the focus.
+      // Without the focus, all titles that were kept in the page for it are gone.
       await page.keyboard.press("Tab");
       await scrollTo(3_000);
       expect((await shown()).filter((id) => ["m0", "m1", `m${String(MANY - 2)}`].includes(id))).toEqual([]);
     });
 
-    test("a drag moves one among those in sight, however many are above", async () => {
+    test("are moved by a drag among those in sight, however many are above", async () => {
       await showMany();
       await scrollTo(5_000);
       const [axis, scroller] = [await box(".samarkand-axis"), await box(".samarkand-scroller")];
@@ -419,7 +418,7 @@ inBothDirections("groups by hand", (directions) => {
     });
   });
 
-  test("axe finds nothing wrong, open or folded, wide or narrow, in forced colours too; on paper the titles are there and the buttons are not", async () => {
+  test("have no violation for axe, open or folded, wide or narrow, in forced colours too; paper has titles and no buttons", async () => {
     for (const [width, forcedColors] of [
       [900, "none"],
       [900, "active"],
@@ -450,7 +449,7 @@ inBothDirections("groups by hand", (directions) => {
   });
 
   if (can("countAlive"))
-    test("twenty that were used and destroyed leave as many nodes and listeners as there were", async () => {
+    test("leave no nodes and listeners after twenty were used and destroyed", async () => {
       const round = async (): Promise<void> => {
         await show();
         const { x, y } = await middle("tall");

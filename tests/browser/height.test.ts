@@ -14,7 +14,7 @@ const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank
 
 const DAY = 86_400_000;
 const GROUPS = 14;
-/** px */
+/** px: greatest height of the timeline. */
 const HEIGHT = 260;
 const TITLES = ["قمة سمرقند", "أولمبياد بكين", "فسطیوال", "ירושלים", "Beijing", "2022"];
 
@@ -41,12 +41,12 @@ function crowd(): TimelineOptions {
 }
 
 interface Seen {
-  /** The ids of the events that are in the page. */
+  /** Ids of the events that are in the page. */
   readonly drawn: string[];
-  /** Those of all that the whole picture has in the part of its height that is in sight. */
+  /** Ids of the events that the whole picture has in the part of its height that is in sight. */
   readonly wanted: string[];
   readonly all: string[];
-  /** px by which can be scrolled. */
+  /** px: greatest distance that can be scrolled. */
   readonly most: number;
 }
 
@@ -84,7 +84,7 @@ async function scrollTo(top: number): Promise<void> {
 }
 
 describe.each(BOTH_DIRECTIONS)(
-  "a timeline that is higher than its place, text $direction, time $timeDirection",
+  "timeline higher than its limit, text $direction, time $timeDirection",
   ({ direction, timeDirection }) => {
     const show = (): Promise<void> =>
       mount(page, {
@@ -93,7 +93,7 @@ describe.each(BOTH_DIRECTIONS)(
         lang: direction === "rtl" ? "ar" : "en",
       });
 
-    test("has what is in sight, wherever one scrolls, and not all that is not", async () => {
+    test("draws the events in sight, wherever the reader scrolls, and not all of the others", async () => {
       await show();
       const { most, all } = await look();
       expect(most).toBeGreaterThan(2 * HEIGHT);
@@ -107,14 +107,14 @@ describe.each(BOTH_DIRECTIONS)(
       }
     });
 
-    test("shows the same wherever the reader came from, by the wheel and by a leap", async () => {
-      // Without the scrollbar, of either side: Firefox shows it for a while after each scroll.
+    test("shows the same picture after a wheel and after a jump to the same place", async () => {
+      // Without the scrollbar, which may be on either side: Firefox shows it for a while after each
+      // scroll.
       const clip = { x: 20, y: 0, width: 760, height: HEIGHT };
       await show();
       await page.mouse.move(400, 150);
       for (let step = 0; step < 6; step += 1) await page.mouse.wheel(0, 60);
-      // A wheel scrolls smoothly, for as long as the machine takes. What the pointer is over would
-      // have a card.
+      // A wheel scrolls smoothly, for as long as the machine takes.
       let top = 0;
       await expect
         .poll(async () => {
@@ -124,7 +124,7 @@ describe.each(BOTH_DIRECTIONS)(
           return top > 100 && top === before;
         })
         .toBe(true);
-      // What the pointer is over would have a card.
+      // An event under the pointer would have a card.
       await page.mouse.move(1200, 700);
       await rested(page);
       const wheeled = [(await look()).drawn, await page.screenshot({ clip })] as const;
@@ -165,7 +165,7 @@ describe.each(BOTH_DIRECTIONS)(
       }
     });
 
-    test("keeps what the keyboard is at, also where the reader scrolls away from it", async () => {
+    test("keeps the active descendant where the reader scrolls away from it", async () => {
       await show();
       await page.keyboard.press("Tab");
       await page.keyboard.press("Home");
@@ -213,6 +213,6 @@ describe.each(BOTH_DIRECTIONS)(
   },
 );
 
-test("nothing went wrong", () => {
+test("timeline higher than its limit: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

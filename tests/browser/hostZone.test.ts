@@ -20,7 +20,7 @@ afterAll(() => server.close());
 const hostZoneScript = await bundle("tests/support/hostZone.ts", "hostZone");
 
 /**
- * Dates without a time; on each of the last five the clock of one of the zones skips midnight,
+ * Dates without a time. On each of the last five, the clock of one of the zones skips midnight,
  * another hour, or the whole day.
  */
 const dates = [
@@ -45,15 +45,18 @@ interface Seen {
 
 const seen = new Map<string, Seen>();
 
-/** What a reader sees whose machine is set to a zone, in a timeline that is given none. */
+/**
+ * Returns the picture and the names in a timeline without a `timeZone`, for a reader whose machine
+ * is set to `timezoneId`.
+ */
 async function look(timezoneId: string): Promise<Seen> {
   const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`, { timezoneId });
   await mount(page, { options: { events, view: { start: "2011", end: "2023" } } });
   const names = await page.evaluate(() =>
     [...document.querySelectorAll("[data-event-id]")].map((element) => element.getAttribute("aria-label")),
   );
-  // No clock of these zones is changed in this week; in the month one is, and so its middle is half
-  // an hour later there.
+  // No zone changes its clock in this week. In the month of September one zone does, so the middle
+  // of the month is half an hour later there.
   const days = events.filter(({ start }) => start !== "2022-09");
   await mount(page, { options: { events: days, view: { start: "2022-09-12", end: "2022-09-18" } } });
   const [week, view] = [await page.evaluate(() => window.shown.toSVG()), await getView(page)];
@@ -72,7 +75,7 @@ beforeAll(async () => {
 
 const at = (name: string): Seen => seen.get(name) as Seen;
 
-test.each(HOST_ZONES)("a reader's browser is in %s, and days begin there", (name) => {
+test.each(HOST_ZONES)("host zone: a browser in %s begins its days there", (name) => {
   const zone = createZone(name);
   expect(at(name).host).toEqual({ name, midnight: zone.toInstant(Date.UTC(2022, 6, 1)) });
   expect(at(name).view).toEqual({
@@ -81,18 +84,21 @@ test.each(HOST_ZONES)("a reader's browser is in %s, and days begin there", (name
   });
 });
 
-test.each(HOST_ZONES)("in %s every date without a time is told as the day that was given", (name) => {
-  const told = at(name).names.map((text) =>
-    (text?.slice(text.indexOf(", ") + 2).match(/\d+/g) ?? []).map(Number),
-  );
-  expect(at(name).names).toHaveLength(dates.length);
-  expect(new Set(told.map((numbers) => numbers.join(" ")))).toEqual(
-    new Set(["15 2022", "15 16 2022", "2022", "22 2022", "27 2022", "28 2023", "2 2022", "30 2011"]),
-  );
-});
+test.each(HOST_ZONES)(
+  "host zone: in %s every date without a time is named as the day that was given",
+  (name) => {
+    const told = at(name).names.map((text) =>
+      (text?.slice(text.indexOf(", ") + 2).match(/\d+/g) ?? []).map(Number),
+    );
+    expect(at(name).names).toHaveLength(dates.length);
+    expect(new Set(told.map((numbers) => numbers.join(" ")))).toEqual(
+      new Set(["15 2022", "15 16 2022", "2022", "22 2022", "27 2022", "28 2023", "2 2022", "30 2011"]),
+    );
+  },
+);
 
 test.each(HOST_ZONES.slice(1))(
-  "in %s a week of dates without a time is the same picture as in UTC",
+  "host zone: in %s a week of dates without a time is the same picture as in UTC",
   (name) => {
     expect(at("UTC").week).toContain("2022-09-15");
     expect(at(name).week).toBe(at("UTC").week);
@@ -100,7 +106,7 @@ test.each(HOST_ZONES.slice(1))(
 );
 
 test.each(HOST_ZONES.slice(1))(
-  "in %s the ticks of seven zones, their labels, dates and pictures are those seen in UTC",
+  "host zone: in %s the ticks of seven zones, their labels, dates and pictures equal those in UTC",
   (name) => {
     expect(at("UTC").shown.length).toBeGreaterThan(5_000);
     expect(at(name).shown.filter((line, index) => line !== at("UTC").shown[index])).toEqual([]);

@@ -35,8 +35,8 @@ const directions = (
 ).map(([direction, timeDirection]) => ({ direction, timeDirection }));
 
 /**
- * Instants, so that a mark has one place; noon of the 5th is in the first quarter of the view, and
- * so on.
+ * The events: instants, so that each mark has one exact place. Noon of the 5th is in the first
+ * quarter of the view, and so on.
  */
 const events: readonly EventRecord[] = [
   { id: "early", title: "إعلان", start: Date.UTC(2022, 8, 5, 12), description: "أعلن السفير الموعد" },
@@ -62,12 +62,12 @@ async function show(
   { direction, timeDirection }: Ways = { direction: "ltr", timeDirection: "ltr" },
   on: Page = shared,
 ): Promise<void> {
-  // Out of the way: a pointer that rests where the timeline appears would be a hover.
+  // Moves the pointer away: a pointer that rests where the timeline appears would be a hover.
   await on.mouse.move(990, 590);
   await mount(on, { options: { ...september, direction, timeDirection, ...options }, dir: direction });
 }
 
-/** The instant under a point, in the view and the plot as they are now. */
+/** Returns the instant under `x`, in the current view and plot. */
 async function under(
   x: number,
   { timeDirection }: Pick<Ways, "timeDirection">,
@@ -76,7 +76,7 @@ async function under(
   return instantAt(x, { view: await getView(on), plot: await plotOf(on), timeDirection });
 }
 
-/** px that an instant may be away from where it should be, as time. */
+/** Returns the time that one px spans: how far an instant may be from its place. */
 async function pixel(on: Page = shared): Promise<number> {
   const [{ start, end }, { width }] = [await getView(on), await plotOf(on)];
   return (end - start) / width;
@@ -106,7 +106,7 @@ async function wheel(
   if (key !== undefined) await page.keyboard.up(key);
 }
 
-/** A free place of the plot: right at its foot, where no mark is. */
+/** Returns a free place of the plot: at its bottom, where no mark is. */
 async function ground(part = 0.4): Promise<{ x: number; y: number }> {
   const { left, top, width, height } = await plotOf(page);
   return { x: Math.round(left + width * part), y: Math.round(top + height - 4) };
@@ -125,9 +125,9 @@ function selected(): Promise<(string | null)[]> {
   );
 }
 
-describe.each(directions)("text $direction, time $timeDirection", (ways) => {
+describe.each(directions)("input, text $direction, time $timeDirection", (ways) => {
   test.each([140, -140])(
-    "a drag pans by %i px, and the instant under the pointer stays under it",
+    "drag pans by %i px, and the instant under the pointer stays under it",
     async (by) => {
       await show({}, ways);
       const from = await ground();
@@ -147,7 +147,7 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     },
   );
 
-  test("a drag keeps the label of a range that is longer than the view in sight, at every step", async () => {
+  test("drag keeps the label of a range longer than the view in sight, at every step", async () => {
     const long: readonly EventRecord[] = [
       { id: "long", title: "العضوية الدائمة", start: "2022-06", end: "2022-09-14" },
       { id: "era", title: "מועד ההכנה", start: "2022-03", end: "2022-12", display: "background" },
@@ -226,7 +226,7 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     await expect.poll(async () => (await markOf(page, "middle")).x).toBeCloseTo(before.x - 100, 0);
   });
 
-  test("a double click zooms in, and the instant under it stays", async () => {
+  test("double click zooms in, and the instant under it stays", async () => {
     await show({}, ways);
     const at = await ground(0.7);
     const [held, before] = [await under(at.x, ways), await getView(page)];
@@ -237,7 +237,7 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     expect(Math.abs((await under(at.x, ways)) - held)).toBeLessThan(await pixel());
   });
 
-  test("a double click on an event selects and then activates it, and zooms nothing", async () => {
+  test("double click on an event selects and then activates it, and does not zoom", async () => {
     await show({}, ways);
     const before = await getView(page);
     const { x, y } = await markOf(page, "late");
@@ -250,7 +250,7 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     expect(await getView(page)).toEqual(before);
   });
 
-  test("Enter on an event selects it before it is activated, both within a frame", async () => {
+  test("Enter on an event selects it before activating it, both within a frame", async () => {
     await show({}, ways);
     await page.focus("[role=listbox]");
     await page.keyboard.press("Control+ArrowRight");
@@ -263,7 +263,7 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     ).toEqual(["select", "activate"]);
   });
 
-  test("a pointer on an event shows its title, date and description, each in its own direction, and hides them when it leaves", async () => {
+  test("hover shows title, date and description of an event, each in its own direction, until the pointer leaves", async () => {
     await show({}, ways);
     const tooltip = page.locator(".samarkand-tooltip");
     expect(await tooltip.isVisible()).toBe(false);
@@ -310,7 +310,7 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
     ]);
   });
 
-  test("a click on a cluster zooms to it, and it splits", async () => {
+  test("click on a cluster zooms to it, and the cluster splits", async () => {
     const close = Array.from({ length: 40 }, (_, index): EventRecord => ({
       id: `close-${String(index)}`,
       title: "قريب close קרוב",
@@ -333,8 +333,8 @@ describe.each(directions)("text $direction, time $timeDirection", (ways) => {
   });
 });
 
-describe("selecting", () => {
-  test("a click selects, and tells so with the application's own record", async () => {
+describe("selection", () => {
+  test("is set by a click, and emitted with the application's own record", async () => {
     await show();
     const { x, y } = await markOf(page, "middle");
     await page.mouse.click(x, y);
@@ -348,14 +348,14 @@ describe("selecting", () => {
     ).toBe(true);
   });
 
-  test("a click on the label selects as well", async () => {
+  test("is set by a click on the label", async () => {
     await show();
     const box = await page.locator('[data-event-id="middle"] text').boundingBox();
     await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 3, (box?.y ?? 0) + (box?.height ?? 0) / 2);
     await expect.poll(selected).toEqual(["middle"]);
   });
 
-  test("a click on empty ground clears the selection", async () => {
+  test("is cleared by a click on empty ground", async () => {
     await show();
     const { x, y } = await markOf(page, "middle");
     await page.mouse.click(x, y);
@@ -366,7 +366,7 @@ describe("selecting", () => {
     expect(await told("select")).toMatchObject([{ ids: ["middle"] }, { ids: [] }]);
   });
 
-  test("without multiple selection a click with ctrl selects the one event", async () => {
+  test('holds one event at a click with Ctrl where `selection` is not "multiple"', async () => {
     await show();
     for (const id of ["early", "late"]) {
       const { x, y } = await markOf(page, id);
@@ -378,7 +378,7 @@ describe("selecting", () => {
   });
 
   test.each(["Control", "Meta", "Shift"] as const)(
-    "with multiple selection a click with %s adds and takes away, and empty ground clears nothing",
+    'with "multiple", a click with %s adds and removes, and empty ground clears nothing',
     async (key) => {
       await show({ selection: "multiple" });
       const click = async (id: string): Promise<void> => {
@@ -406,7 +406,7 @@ describe("selecting", () => {
     },
   );
 
-  test("where nothing can be selected, a click selects nothing", async () => {
+  test('is empty after a click where `selection` is "none"', async () => {
     await show({ selection: "none" });
     const { x, y } = await markOf(page, "middle");
     await page.mouse.click(x, y);
@@ -418,7 +418,7 @@ describe("selecting", () => {
     [30, 0],
     [5, 0],
     [-90, 40],
-  ])("a drag by %i, %i px that begins on an event never selects", async (x, y) => {
+  ])("is not changed by a drag by %i, %i px that begins on an event", async (x, y) => {
     await show();
     const before = await getView(page);
     await drag(await markOf(page, "middle"), { x, y });
@@ -426,7 +426,7 @@ describe("selecting", () => {
     expect((await getView(page)).start).not.toBe(before.start);
   });
 
-  test("a drag straight up or down is no click: it leaves the selection, and scrolls what is higher than its place", async () => {
+  test("is not changed by a vertical drag, which scrolls a timeline that is higher than its limit", async () => {
     const many = Array.from({ length: 30 }, (_, index): EventRecord => ({
       id: `e${String(index)}`,
       title: `حدث ${String(index)}`,
@@ -450,7 +450,7 @@ describe("selecting", () => {
     }
   });
 
-  test("a hand that trembles by two pixels still clicks, and pans nothing", async () => {
+  test("is set by a click that moves two pixels, which does not pan", async () => {
     await show();
     const before = await getView(page);
     await drag(await markOf(page, "middle"), { x: 2, y: 1 });
@@ -458,7 +458,7 @@ describe("selecting", () => {
     expect(await getView(page)).toEqual(before);
   });
 
-  test("a click after a drag selects", async () => {
+  test("is set by a click after a drag", async () => {
     await show();
     await drag(await ground(), { x: 40 });
     const { x, y } = await markOf(page, "early");
@@ -472,7 +472,7 @@ describe("panning and zooming", () => {
     ["fades in", "no-preference", true],
     ["is there at once for a reader who prefers reduced motion", "reduce", false],
   ] as const)(
-    "what clusters have come apart into %s when a zoom has come to rest",
+    "the content of a split cluster %s when a zoom has come to rest",
     async (_how, reducedMotion, isFading) => {
       await page.emulateMedia({ reducedMotion });
       const crowd = Array.from({ length: 400 }, (_, index): EventRecord => ({
@@ -482,8 +482,7 @@ describe("panning and zooming", () => {
       for (const timeDirection of ["ltr", "rtl"] as const) {
         await show({ events: crowd, maxHeight: 150 }, { direction: "rtl", timeDirection });
         const { left, top, width } = await plotOf(page);
-        // All that can be seen of it until it has rested: how faint the faintest cluster is in each
-        // frame.
+        // Records the opacity of the faintest cluster in each frame, until the timeline rests.
         const seen = page.evaluate(async () => {
           const faintest = [];
           const isMoving = (): boolean =>
@@ -525,13 +524,13 @@ describe("panning and zooming", () => {
     expect([await getView(page), await selected()]).toEqual([before, []]);
   });
 
-  test("a press that is let go outside pans nothing when the pointer comes back without a button", async () => {
+  test("a press released outside pans nothing when the pointer returns without a button", async () => {
     await show();
     const { left, width, top, height } = await plotOf(page);
     const x = left + width / 2;
     await page.mouse.move(x, top + height - 3);
     await page.mouse.down();
-    // Straight down and out: never a drag.
+    // Straight down and out of the plot: this is never a drag.
     await page.mouse.move(x, top + height + 60);
     await page.mouse.up();
     const before = await getView(page);
@@ -541,13 +540,13 @@ describe("panning and zooming", () => {
     expect(await getView(page)).toEqual(before);
   });
 
-  test("a drag does not mark text of the page", async () => {
+  test("a drag does not select text of the page", async () => {
     await show();
     await drag(await ground(), { x: 100, y: 20 });
     expect(await page.evaluate(() => getSelection()?.toString())).toBe("");
   });
 
-  test("a plain wheel scrolls the page and leaves the view alone", async () => {
+  test("a plain wheel scrolls the page and does not change the view", async () => {
     await show();
     await page.evaluate(() => {
       document.documentElement.style.setProperty("height", "3000px");
@@ -562,7 +561,7 @@ describe("panning and zooming", () => {
     await page.evaluate(() => document.documentElement.style.removeProperty("height"));
   });
 
-  test("a plain wheel over content that is higher than the limit scrolls that", async () => {
+  test("a plain wheel scrolls a timeline that is higher than its limit", async () => {
     const many = Array.from({ length: 30 }, (_, index): EventRecord => ({
       title: `حدث ${String(index)}`,
       start: "2022-09-15",
@@ -601,7 +600,7 @@ describe("panning and zooming", () => {
     });
   });
 
-  test("a zoom stops at the limits, and so does a pan", async () => {
+  test("a zoom and a pan stop at the limits", async () => {
     const limits = { start: "2022-08", end: "2022-10", minSpanMs: 10 * DAY, maxSpanMs: 50 * DAY };
     await show({ limits });
     const at = await ground();
@@ -617,7 +616,7 @@ describe("panning and zooming", () => {
     await expect.poll(async () => (await getView(page)).end).toBeCloseTo(Date.UTC(2022, 10, 1), -1);
   });
 
-  test("in a page that scales the timeline by a transform, the instant still stays under the pointer", async () => {
+  test("the instant stays under the pointer in a page that scales the timeline by a transform", async () => {
     await show();
     const container = page.locator("#timeline");
     await container.evaluate((element) => {
@@ -634,8 +633,8 @@ describe("panning and zooming", () => {
   });
 });
 
-describe("moving to a view", () => {
-  /** What the view is in the frame after `what`, and at the end. */
+describe("animated view change", () => {
+  /** Returns the start of the view before `what`, in each frame of the movement, and at the end. */
   async function steps(
     what: "setView" | "fit" | "focus" | "click",
     reducedMotion: "reduce" | "no-preference",
@@ -673,12 +672,12 @@ describe("moving to a view", () => {
   }
 
   test.each(["setView", "fit", "focus", "click"] as const)(
-    "%s moves there through views in between, always towards it",
+    "%s moves through views in between, always towards the goal",
     async (what) => {
       const { from, now, to } = await steps(what, "no-preference");
       expect(to).not.toBe(from);
       const between = new Set(now.filter((start) => start !== from && start !== to));
-      // How many depends on the frames that the machine has time for.
+      // Their number depends on the frames that the machine has time for.
       expect(between.size).toBeGreaterThan(0);
       const way = now.map((start) => (start - from) / (to - from));
       expect(way).toEqual([...way].sort((a, b) => a - b));
@@ -687,7 +686,7 @@ describe("moving to a view", () => {
   );
 
   test.each(["setView", "fit", "focus", "click"] as const)(
-    "%s is there at once for a reader who prefers reduced motion",
+    "%s is immediate for a reader who prefers reduced motion",
     async (what) => {
       const { from, now, to } = await steps(what, "reduce");
       expect(to).not.toBe(from);
@@ -695,7 +694,7 @@ describe("moving to a view", () => {
     },
   );
 
-  test("a drag ends a movement, and it does not go on afterwards", async () => {
+  test("ends at a drag, and does not continue afterwards", async () => {
     await page.emulateMedia({ reducedMotion: "no-preference" });
     await show();
     await page.evaluate(() => {
@@ -708,7 +707,7 @@ describe("moving to a view", () => {
     await page.emulateMedia({ reducedMotion: "reduce" });
   });
 
-  test("a view that is set anew is shown, also one that was there a moment ago; only one that another timeline's listener sends back is an echo", async () => {
+  test("shows a view that is set again, even the one of a moment ago; only a view that another timeline's listener sends back is an echo", async () => {
     await show();
     const home = await getView(page);
     const shown = await page.evaluate(async (wanted) => {
@@ -719,7 +718,7 @@ describe("moving to a view", () => {
       await rest();
       window.shown.setView(wanted, { animate: false });
       await rest();
-      // From within a listener of its own, too.
+      // Also from within a listener of the timeline itself.
       window.shown.zoom(2);
       await rest();
       const stop = window.shown.on("view", () => {
@@ -733,7 +732,7 @@ describe("moving to a view", () => {
     expect(shown).toEqual(home);
   });
 
-  test("a second goal replaces the first one", async () => {
+  test("is replaced by a second goal", async () => {
     await page.emulateMedia({ reducedMotion: "no-preference" });
     await show();
     await page.evaluate(() => {
@@ -749,8 +748,8 @@ describe("moving to a view", () => {
   });
 });
 
-describe("telling", () => {
-  test("ten wheels within a frame are told as one view", async () => {
+describe('"view" event', () => {
+  test("is emitted once for ten wheels within a frame", async () => {
     await show();
     const views = await page.evaluate(async () => {
       const plot = document.querySelector(".samarkand-plot") as Element;
@@ -764,7 +763,7 @@ describe("telling", () => {
     expect(views).toEqual([await getView(page)]);
   });
 
-  test("a long drag tells the view at most once a frame, and the last one is where it ended", async () => {
+  test("is emitted at most once a frame during a long drag, and last where the drag ended", async () => {
     await show();
     await page.evaluate(() => {
       const frames: number[] = [];
@@ -785,8 +784,8 @@ describe("telling", () => {
     await settle(page);
     const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
     expect(frames.length).toBeGreaterThan(3);
-    // Whether the counter or the timeline comes first in a frame differs, so that two may share a
-    // number, never three.
+    // Whether the counter or the timeline runs first in a frame differs, so two events may share a
+    // number, but never three.
     const most = Math.max(...frames.map((frame) => frames.filter((other) => other === frame).length));
     expect(most).toBeLessThanOrEqual(2);
     expect((await told("view")).at(-1)).toEqual(await getView(page));
@@ -808,13 +807,13 @@ describe("fingers", async () => {
       document.documentElement.style.setProperty("height", "3000px");
       scrollTo(0, 0);
     });
-    // Over the marks, and away from the edge: Chromium takes a finger at the edge for one beside
-    // it.
+    // Above the marks, and away from the edge: Chromium takes a finger at the edge for one outside
+    // of the page.
     return Math.round((await plotOf(on)).top + 6);
   }
 
   test.each(directions)(
-    "two fingers pinch: each keeps its instant, text $direction, time $timeDirection",
+    "pinch keeps the instant of each finger, text $direction, time $timeDirection",
     async (ways) => {
       const y = await showTouch(ways);
       const before = await getView(touch.page);
@@ -850,10 +849,10 @@ describe("fingers", async () => {
   );
 
   test.each(BOTH_DIRECTIONS)(
-    "a tap selects and shows what an event is; one beside it hides that again: $direction",
+    "tap selects an event and shows its card; a tap beside it hides the card: $direction",
     async (ways) => {
-      // In a page of its own: a finger that comes soon after another has let go stops a movement
-      // for Chromium, and taps nothing.
+      // In a page of its own: Chromium takes a finger that comes soon after another was lifted as
+      // the end of a movement, not as a tap.
       const { page: untouched } = await openPage(browser, blank, {
         viewport: { width: 800, height: 500 },
         hasTouch: true,
@@ -872,7 +871,7 @@ describe("fingers", async () => {
   );
 
   test.each(BOTH_DIRECTIONS)(
-    "a finger that rests on an event shows what it is and selects nothing; one that moves does not: $direction",
+    "long press shows the card and selects nothing; a tap selects: $direction",
     async (ways) => {
       await showTouch(ways);
       const mark = await markOf(touch.page, "middle");
@@ -889,7 +888,7 @@ describe("fingers", async () => {
   );
 
   test.each(directions)(
-    "a pan goes on when the finger is lifted, slows down, and stops where one is put: text $direction, time $timeDirection",
+    "pan continues when the finger is lifted, slows down, and stops where a finger is put down: text $direction, time $timeDirection",
     async (ways) => {
       await touch.page.emulateMedia({ reducedMotion: "no-preference" });
       const y = await showTouch(ways);
@@ -899,14 +898,14 @@ describe("fingers", async () => {
         await put("up", [390, y, 0]);
       };
       const later = ways.timeDirection === "ltr" ? -1 : 1;
-      /** How far the view goes on after a swipe, until it rests. */
+      /** Returns how far the view continues after a swipe, until it rests. */
       const goneOn = async (): Promise<number> => {
         const held = await under(300, ways, touch.page);
         await swipe();
         await rested(touch.page);
         return ((await under(390, ways, touch.page)) - held) * later;
       };
-      // A finger of a busy machine may be too slow to throw anything.
+      // On a busy machine a swipe may be too slow to have momentum.
       await expect.poll(goneOn).toBeGreaterThan((await pixel(touch.page)) * 20);
       await swipe();
       await put("down", [200, y, 0]);
@@ -919,7 +918,7 @@ describe("fingers", async () => {
     },
   );
 
-  test("a finger that is lifted from a pinch leaves the other one panning, without a leap", async () => {
+  test("pinch continues as a pan without a jump when one finger is lifted", async () => {
     const ways = { direction: "ltr", timeDirection: "ltr" } as const;
     const y = await showTouch(ways);
     await put("down", [300, y, 0], [400, y, 1]);
@@ -939,7 +938,7 @@ describe("fingers", async () => {
   });
 
   if (can("scrollByFinger"))
-    test("one finger up scrolls the page and leaves the view alone", async () => {
+    test("one finger up scrolls the page and does not change the view", async () => {
       const y = await showTouch({ direction: "rtl", timeDirection: "rtl" });
       const before = await getView(touch.page);
       await put("down", [300, y, 0]);
@@ -949,17 +948,17 @@ describe("fingers", async () => {
       expect(await getView(touch.page)).toEqual(before);
     });
 
-  test("no finger made the page complain", () => {
+  test("report no problem", () => {
     expect(touch.problems).toEqual([]);
   });
 });
 
-test("a view that is set by dates ends as its last day ends", async () => {
+test("setView: a view set by dates ends as its last day ends", async () => {
   await show();
   await setView(page, { start: "2022-09-05", end: "2022-09-06" });
   expect(await getView(page)).toEqual({ start: Date.UTC(2022, 8, 5), end: Date.UTC(2022, 8, 7) });
 });
 
-test("nothing of it made the page complain", () => {
+test("input: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

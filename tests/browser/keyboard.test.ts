@@ -53,7 +53,10 @@ interface Focused {
   readonly y: number;
 }
 
-/** What assistive technology is pointed to, and whether a ring shows it. */
+/**
+ * Returns the active descendant, which assistive technology reads, and whether a focus ring shows
+ * it.
+ */
 function focused(): Promise<Focused | null> {
   return page.evaluate(() => {
     const id = document.activeElement?.getAttribute("aria-activedescendant");
@@ -90,7 +93,7 @@ const told = (type: Told["type"]): Promise<unknown[]> =>
 beforeEach(() => page.mouse.move(990, 590));
 
 describe.each(directions)(
-  "by keyboard, text $direction, time $timeDirection",
+  "keyboard, text $direction, time $timeDirection",
   ({ direction, timeDirection }) => {
     const [earlier, later] =
       timeDirection === "ltr" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
@@ -105,8 +108,9 @@ describe.each(directions)(
       return press("Tab");
     };
 
-    test("a timeline is one stop of the Tab key, and shows at once where one is", async () => {
-      // From the last stop of a page, Tab would go on into the browser's own buttons.
+    test("Tab stops once at a timeline, and shows the active descendant at once", async () => {
+      // Adds a button after the timeline: from the last stop of a page, Tab would move on into the
+      // browser's own buttons.
       await page.evaluate(() => {
         document.querySelector("#timeline")?.after(document.createElement("button"));
       });
@@ -140,7 +144,7 @@ describe.each(directions)(
       expect(await press(earlier, earlier, earlier)).toMatchObject({ id: "a" });
     });
 
-    test("an event that is out of sight comes into sight", async () => {
+    test("an event out of sight comes into sight", async () => {
       await enter();
       expect(await press(later, later, later)).toMatchObject({ id: "later", ring: true, place: "4/4" });
       const { start, end } = await getView(page);
@@ -148,7 +152,7 @@ describe.each(directions)(
       expect(end).toBeGreaterThan(Date.UTC(2023, 8, 15));
     });
 
-    test("every event can be reached, those in clusters too, in the order of time and back", async () => {
+    test("arrows reach every event in the order of time and back, those in clusters too", async () => {
       const many = Array.from({ length: 30 }, (_, index): EventRecord => ({
         id: `e${String(index)}`,
         title: `حدث ${String(index)}`,
@@ -167,7 +171,7 @@ describe.each(directions)(
       expect(await press("End")).toMatchObject({ id: "e29" });
     });
 
-    test("events that stand by themselves at no zoom are reached where they are counted, with their own names, and the view stays wide", async () => {
+    test("events that no zoom draws apart are reached in their cluster, with their own names, and the view stays wide", async () => {
       const same = Array.from({ length: 16 }, (_, index): EventRecord => ({
         id: `e${String(index)}`,
         title: `رواية ${String(index)}`,
@@ -197,7 +201,7 @@ describe.each(directions)(
       expect(counted).toBeGreaterThan(8);
     });
 
-    test("up and down go from row to row and from group to group, to what is nearest in time", async () => {
+    test("up and down go from row to row and from group to group, to the event nearest in time", async () => {
       await enter();
       const b = await press(later);
       const d = await press("ArrowDown");
@@ -206,7 +210,7 @@ describe.each(directions)(
       expect(await press("ArrowUp")).toMatchObject({ id: "b" });
     });
 
-    test("pages go by a view, plus and minus zoom, nought shows everything", async () => {
+    test("Page Up and Page Down move by a view, plus and minus zoom, 0 shows everything", async () => {
       await enter();
       const view = await getView(page);
       const span = view.end - view.start;
@@ -224,7 +228,7 @@ describe.each(directions)(
       expect(all.end).toBeGreaterThan(Date.UTC(2023, 8, 15));
     });
 
-    test("pages take the keyboard along, to what begins first in sight, in its own group if there is anything; it goes on from there", async () => {
+    test("Page Up and Page Down move the active descendant to the first event in sight, of its own group if there is one, and arrows continue from there", async () => {
       const days = Array.from({ length: 60 }, (_, index): EventRecord => ({
         id: `${index % 2 === 0 ? "even" : "odd"}${String(index)}`,
         title: `يوم ${String(index)}`,
@@ -246,8 +250,8 @@ describe.each(directions)(
       const odd = await press("PageDown", "PageDown");
       expect(odd).toMatchObject({ id: "odd31", ring: true });
       expect(await press("PageUp")).toMatchObject({ id: "odd21", ring: true });
-      // Where its group has nothing, another one; where there is nothing at all, it stays where it
-      // is.
+      // Where its group has no event in sight, another group is used. Where no event is in sight,
+      // the active descendant stays.
       await press("End");
       expect(await press("PageUp", "PageUp", "PageUp", "PageUp", "PageUp", "PageUp")).toMatchObject({
         ring: true,
@@ -258,7 +262,7 @@ describe.each(directions)(
       expect(await press(later)).toMatchObject({ id: before === "even0" ? "even2" : "odd3" });
     });
 
-    test("arrows take the selection along, Shift adds to it, Ctrl leaves it, Space adds and takes away, Enter opens", async () => {
+    test("arrows move the selection, Shift adds to it, Ctrl keeps it, Space adds and removes, Enter opens", async () => {
       await enter({ selection: "multiple" });
       await press(later);
       expect((await told("select")).at(-1)).toMatchObject({ ids: ["b"] });
@@ -278,7 +282,7 @@ describe.each(directions)(
       ).toBe("true");
     });
 
-    test("a cluster is reached from the row above it, says what it holds, and opens", async () => {
+    test("a cluster is reached from the row above it, has its content in its name, and opens", async () => {
       const many = Array.from({ length: 80 }, (_, index): EventRecord => ({
         id: `e${String(index)}`,
         title: `حدث ${String(index)}`,
@@ -298,7 +302,7 @@ describe.each(directions)(
       expect(opened?.id).not.toBeNull();
     });
 
-    test("Escape takes the card away, and the next step shows the next one", async () => {
+    test("Escape hides the card, and the next step shows the next card", async () => {
       await enter();
       const card = (): Promise<boolean> =>
         page.evaluate(() => document.querySelector(".samarkand-tooltip")?.hasAttribute("hidden") === true);
@@ -310,7 +314,7 @@ describe.each(directions)(
       expect(await card()).toBe(false);
     });
 
-    test("Escape is for what surrounds a timeline where there is no card: a dialog closes", async () => {
+    test("Escape is left to the page where there is no card: a dialog closes", async () => {
       await enter();
       await page.evaluate(() => {
         const [dialog, container] = [
@@ -339,7 +343,7 @@ describe.each(directions)(
       });
     });
 
-    test("a question mark tells the keys, in the language of the timeline, and gives the focus back", async () => {
+    test("? lists the keys in the language of the timeline, and the focus returns", async () => {
       await enter();
       await press("?");
       expect(
@@ -354,7 +358,7 @@ describe.each(directions)(
       expect(await press(later)).toMatchObject({ id: "b", ring: true });
     });
 
-    test("what is in sight is told when it has rested, and once", async () => {
+    test("the number of events in sight is announced once, after the view has rested", async () => {
       await enter();
       await press("0", "+");
       await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent !== "");
@@ -362,7 +366,7 @@ describe.each(directions)(
       expect(count).toMatch(/حدث|حدثان|أحداث/);
     });
 
-    test("what has the focus keeps it when other events come, and the timeline when it goes", async () => {
+    test("the focus stays at its event when other events come, and in the timeline when its event goes", async () => {
       await enter();
       await press(later);
       await page.evaluate(() => {
@@ -383,7 +387,7 @@ describe.each(directions)(
       expect(await focused()).toMatchObject({ id: "c", ring: true });
     });
 
-    test("a press of the mouse shows no ring, and the keyboard goes on from there", async () => {
+    test("a press of the mouse shows no focus ring, and the keyboard continues from there", async () => {
       await show();
       const { x, y } = await page.evaluate(() => {
         const { left, width, top, height } = (

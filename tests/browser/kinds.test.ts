@@ -24,7 +24,7 @@ const looks = [
 ] as const;
 
 test.each(BOTH_DIRECTIONS.flatMap(({ direction }) => looks.map((look) => [direction, ...look] as const)))(
-  "the chips of kinds have the colours that their dots have: %s, %s, forced colours %s, %s",
+  "kinds: the chips have the colours of the dots: %s, %s, forced colours %s, %s",
   async (direction, colorScheme, forcedColors, media) => {
     await page.emulateMedia({ colorScheme, forcedColors, media });
     const colors = await page.evaluate(
@@ -55,7 +55,7 @@ test.each(BOTH_DIRECTIONS.flatMap(({ direction }) => looks.map((look) => [direct
     expect(new Set(colors.dots).size).toBe(forcedColors === "active" ? 1 : 3);
     expect(colors.chips.map(({ ground }) => ground).sort()).toEqual([...colors.dots].sort());
     expect(colors.chips.map(({ edge }) => edge).sort()).toEqual([...colors.dots].sort());
-    // Else paper leaves grounds away.
+    // Without `print-color-adjust: exact`, paper has no backgrounds.
     if (media === "print")
       for (const { printColorAdjust } of colors.chips) expect(printColorAdjust).toBe("exact");
   },

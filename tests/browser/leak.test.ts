@@ -13,7 +13,7 @@ const server = await serve();
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 
-/** What lives after everything that can be collected is gone. */
+/** Counts what is alive after garbage collection. */
 async function count(): Promise<Alive> {
   await page.mouse.move(1270, 710);
   await settle(page);
@@ -29,8 +29,8 @@ const article: TimelineOptions = {
 };
 
 /**
- * A timeline as a reader uses it: a drag, a hover, a wheel, a click, an update; then it is
- * destroyed, or left.
+ * Uses a timeline as a reader does, with a drag, a hover, a wheel, a click and an update; then
+ * destroys or abandons it.
  */
 async function round({ destroy = true } = {}): Promise<void> {
   await mount(page, { options: article, dir: "rtl" });
@@ -56,7 +56,7 @@ async function round({ destroy = true } = {}): Promise<void> {
     window.told = [];
     if (end) window.shown.destroy();
     else Reflect.deleteProperty(window, "shown");
-    // Without destroy the elements are taken away all the same: the rest is what a forgotten
+    // Without `destroy` the elements are removed all the same: what remains is what a forgotten
     // timeline holds.
     if (!end)
       (window as unknown as { left: unknown[] }).left = [
@@ -67,7 +67,7 @@ async function round({ destroy = true } = {}): Promise<void> {
   }, destroy);
 }
 
-test("twenty timelines that were used and destroyed leave as many nodes and listeners as there were", async () => {
+test("leak: twenty timelines that were used and destroyed leave no nodes and listeners", async () => {
   for (let warm = 0; warm < 3; warm++) await round();
   const before = await count();
   for (let index = 0; index < 20; index++) await round();
@@ -76,7 +76,7 @@ test("twenty timelines that were used and destroyed leave as many nodes and list
   expect(after.nodes).toBeLessThanOrEqual(before.nodes);
 });
 
-test("the counter of this file sees timelines that are not let go", async () => {
+test("leak: the counter of this file counts timelines that are not released", async () => {
   const before = await count();
   for (let index = 0; index < 3; index++) await round({ destroy: false });
   const after = await count();
@@ -85,7 +85,7 @@ test("the counter of this file sees timelines that are not let go", async () => 
   await page.reload();
 });
 
-test("a timeline that is destroyed can be collected, though its container, its page and its window live on", async () => {
+test("leak: a destroyed timeline can be collected, though its container, its page and its window live on", async () => {
   await mount(page, { options: article });
   await page.evaluate(() => {
     const weak = [new WeakRef(window.shown), new WeakRef(document.querySelector(".samarkand") as Element)];
@@ -104,7 +104,7 @@ test("a timeline that is destroyed can be collected, though its container, its p
   ).toEqual([true, true]);
 });
 
-test("a destroyed timeline that is still referred to lets go of its records, nodes, options and listeners", async () => {
+test("leak: a destroyed timeline that is still referenced releases its records, nodes, options and listeners", async () => {
   await page.evaluate(async () => {
     const container = document.querySelector("#timeline") as HTMLElement;
     const frames = (): Promise<unknown> =>
@@ -165,7 +165,9 @@ test("a destroyed timeline that is still referred to lets go of its records, nod
   expect(kept).toEqual([]);
 });
 
-/** How often the page asks for a frame, sets a timer or draws, while `run` runs. */
+/**
+ * Counts how often the page requests a frame, sets a timer or changes its content while `run` runs.
+ */
 async function activity(
   run: () => Promise<void>,
 ): Promise<{ frames: number; timers: number; changes: number }> {
@@ -199,15 +201,15 @@ async function activity(
   );
 }
 
-/** Half a second of frames that the page has not asked for. */
+/** Waits half a second of frames, which do not count as requested by the page. */
 const idle = (): Promise<void> => frames(page, 30);
 
-test("while nothing changes, no frame is asked for, no timer set and nothing drawn", async () => {
+test("idle: while nothing changes, no frame is requested, no timer set and nothing drawn", async () => {
   await mount(page, { options: { events: mixedRecords(100, 3), timeZone: "UTC" }, width: 700 });
   expect(await activity(idle)).toEqual({ frames: 0, timers: 0, changes: 0 });
 });
 
-test("nor after a drag, a hover, a selection and an update have been drawn", async () => {
+test("idle: a drag, a hover, a selection and an update leave no frame, timer or change behind", async () => {
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await mount(page, { options: article, dir: "rtl" });
   const { x, y } = await markOf(page, "ambassador");
@@ -223,7 +225,7 @@ test("nor after a drag, a hover, a selection and an update have been drawn", asy
   await page.emulateMedia({ reducedMotion: "reduce" });
 });
 
-test("the watch of this file sees frames, timers and changes", async () => {
+test("idle: the counter of this file counts frames, timers and changes", async () => {
   await mount(page, { options: article });
   const seen = await activity(async () => {
     await page.evaluate(() => {
@@ -233,12 +235,12 @@ test("the watch of this file sees frames, timers and changes", async () => {
     await idle();
   });
   expect(seen.frames).toBe(1);
-  // The timeline may set one of its own.
+  // The timeline may set a timer of its own.
   expect(seen.timers).toBeGreaterThanOrEqual(1);
   expect(seen.changes).toBeGreaterThan(10);
 });
 
-test("ten changes at once ask for one frame", async () => {
+test("idle: ten changes at once request one frame", async () => {
   await mount(page, { options: article });
   const { frames } = await activity(() =>
     page.evaluate(() => {
@@ -250,7 +252,7 @@ test("ten changes at once ask for one frame", async () => {
   expect(frames).toBe(1);
 });
 
-test("a timeline that is destroyed while it moves asks for no more frames and tells nothing more", async () => {
+test("destroy: a timeline destroyed while it moves requests no more frames and emits nothing more", async () => {
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await mount(page, { options: article });
   await page.evaluate(async () => {
@@ -268,7 +270,7 @@ test("a timeline that is destroyed while it moves asks for no more frames and te
   await page.emulateMedia({ reducedMotion: "reduce" });
 });
 
-test("calls after destroy ask for no frame, where movements are wanted too", async () => {
+test("destroy: later calls request no frame, even where movements are animated", async () => {
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await mount(page, { options: article });
   await page.evaluate(() => {
@@ -289,7 +291,7 @@ test("calls after destroy ask for no frame, where movements are wanted too", asy
   await page.emulateMedia({ reducedMotion: "reduce" });
 });
 
-test("changes around a destroyed timeline no longer reach it", async () => {
+test("destroy: changes around a destroyed timeline no longer reach it", async () => {
   await mount(page, { options: article });
   await page.evaluate(() => {
     window.shown.destroy();
@@ -311,6 +313,6 @@ test("changes around a destroyed timeline no longer reach it", async () => {
   expect([frames, timers]).toEqual([0, 0]);
 });
 
-test("nothing of it made the page complain", () => {
+test("leak: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -69,7 +69,7 @@ function items(): Promise<Item[]> {
   );
 }
 
-describe.each(directions)("the list, text $direction", ({ direction }) => {
+describe.each(directions)("list, text $direction", ({ direction }) => {
   const show = (options: Partial<TimelineOptions> = {}): Promise<void> =>
     mount(page, { options: { ...basis, direction, controls: true, ...options }, dir: direction });
 
@@ -90,7 +90,7 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     ).toBe(0);
   });
 
-  test("is selected from as the picture is: a second press takes back, with ctrl several are, by key an event opens", async () => {
+  test("selects as the picture does: a second press deselects, Ctrl selects several, Enter opens", async () => {
     await show({ list: true, selection: "multiple" });
     const title = (id: string) => page.locator(`[data-list-id="${id}"]`);
     const selected = (): Promise<string[]> => page.evaluate(() => window.shown.getSelection());
@@ -116,14 +116,14 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     await page.keyboard.press("Enter");
     expect(await selected()).toEqual(["about"]);
     expect(await opened()).toEqual(["about"]);
-    // What a search has marked is pressed as the rest of the title is.
+    // The marked part of a title can be pressed like the rest of the title.
     await page.evaluate(() => window.shown.search("السفير"));
     await settle(page);
     await page.locator('[data-list-id="early"] mark').click();
     expect(await selected()).toEqual(["early"]);
   });
 
-  test("tells where an event was", async () => {
+  test("shows the place of an event", async () => {
     await show({
       list: true,
       events: [{ title: "قمة", start: "2022-09-15", place: "Samarkand", lang: "en" }],
@@ -133,7 +133,7 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     expect(await place.getAttribute("lang")).toBe("en");
   });
 
-  test("is one press away, by mouse and by key, and in step with the view and the selection", async () => {
+  test("opens by one press, of the mouse or a key, and follows the view and the selection", async () => {
     await show();
     expect(await items()).toEqual([]);
     await page.click(".samarkand-control-asList");
@@ -161,7 +161,7 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     ).toBe("true");
   });
 
-  test("marks what a search found, as text that reads in its own direction, and not without one", async () => {
+  test("marks the matches of a search, in their own direction, and nothing without a search", async () => {
     await show({ list: true });
     const marked = (): Promise<string[]> =>
       page.evaluate(() =>
@@ -187,7 +187,7 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     expect(await marked()).toEqual([]);
   });
 
-  test("shows at which match a search is, and brings it into sight", async () => {
+  test("shows the current match of a search, and brings it into sight", async () => {
     const days = Array.from({ length: 120 }, (_, index): EventRecord => ({
       id: String(index),
       title: index % 60 === 50 ? `قمة ${String(index)}` : `يوم ${String(index)}`,
@@ -214,7 +214,7 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
       expect(await current()).toEqual([{ id, isInSight: true, outline: "solid" }]);
       expect(await page.locator(".samarkand-tooltip").isVisible()).toBe(false);
     }
-    // A reader who scrolled on is left where they are, whatever else is drawn anew.
+    // Later drawing does not move a reader who has scrolled away.
     await page.evaluate(() => {
       window.scrollTo(0, document.body.scrollHeight);
     });
@@ -229,7 +229,7 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     expect(await current()).toEqual([]);
   });
 
-  test("of many has the first ones, and says how many there are", async () => {
+  test("has the first of many events, and says how many there are", async () => {
     const many = Array.from({ length: 25_000 }, (_, index): EventRecord => ({
       id: String(index),
       title: `حدث ${String(index)}`,
@@ -246,7 +246,7 @@ describe.each(directions)("the list, text $direction", ({ direction }) => {
     ).toContain("25");
   });
 
-  test("the other buttons zoom in and out, show everything, and now", async () => {
+  test("leaves the other controls working: zoom in and out, show everything, go to now", async () => {
     await show({ now: "2022-03-01" });
     const before = await getView(page);
     const span = before.end - before.start;

@@ -72,7 +72,7 @@ function meet(a: Read["titles"][number], b: Read["titles"][number]): boolean {
   );
 }
 
-describe.each(ALL_DIRECTIONS)("named moments, text $direction, time $timeDirection", (directions) => {
+describe.each(ALL_DIRECTIONS)("markers, text $direction, time $timeDirection", (directions) => {
   const options: TimelineOptions = {
     events: articleEvents("ar"),
     groups: articleGroups("ar"),
@@ -85,7 +85,7 @@ describe.each(ALL_DIRECTIONS)("named moments, text $direction, time $timeDirecti
     ...directions,
   };
 
-  test("their titles meet neither each other nor ticks, and none is cut, at any view", async () => {
+  test("have titles that meet neither each other nor ticks, and are never cut, in any view", async () => {
     await mount(page, { options, dir: directions.direction, width: 900 });
     let seen = 0;
     for (const span of [3, 9, 25, 80, 400, 4000]) {
@@ -115,7 +115,7 @@ describe.each(ALL_DIRECTIONS)("named moments, text $direction, time $timeDirecti
     expect(seen).toBeGreaterThan(30);
   });
 
-  test("a pan moves them with time, on its way and when it rests", async () => {
+  test("move with time in a pan, during it and when it rests", async () => {
     await mount(page, {
       options: { ...options, view: { start: "2022-09-01", end: "2022-09-30" } },
       dir: directions.direction,
@@ -137,14 +137,14 @@ describe.each(ALL_DIRECTIONS)("named moments, text $direction, time $timeDirecti
     const at = ({ titles }: Read): number => titles.find(({ text }) => text === whole)?.left ?? NaN;
     expect(at(during) - at(before)).toBeCloseTo(40, 0);
     expect(at(after)).toBeCloseTo(at(during), 0);
-    // Each that is still there, by the same way.
+    // Every line that is still in sight has moved by the same distance.
     const kept = before.lines.filter((x) => x > left + 1 && x < left + width - 41).map((x) => x + 40);
     expect(kept.length).toBeGreaterThan(5);
     for (const x of kept)
       expect(Math.min(...after.lines.map((line) => Math.abs(line - x)))).toBeLessThan(0.6);
   });
 
-  test("stay in sight over what scrolls, are named outside of the listbox, and axe finds nothing wrong", async () => {
+  test("stay in sight above the scrolled content, are named outside of the listbox, and have no violation for axe", async () => {
     await mount(page, { options, dir: directions.direction, width: 900 });
     const before = await read();
     await page.evaluate(() => {
@@ -186,7 +186,7 @@ describe.each(ALL_DIRECTIONS)("named moments, text $direction, time $timeDirecti
     await page.emulateMedia({ forcedColors: "none" });
   });
 
-  test("go when the option goes, and leave nothing", async () => {
+  test("are removed with the option, without a trace", async () => {
     await mount(page, { options, dir: directions.direction, width: 900 });
     await page.evaluate(() => {
       window.shown.update({ markers: [] });

@@ -24,15 +24,16 @@ const optionsIn = (direction: "ltr" | "rtl", locale: "en" | "ar"): TimelineOptio
 
 interface Naming {
   /**
-   * Options, and those of them that have a name: as soon as the call is over, and a moment later.
+   * Number of options, and of those that have a name: as soon as the call returns, and a moment
+   * later.
    */
   readonly drawn: number;
   readonly named: number;
   readonly later: number;
-  /** The names then, and those of a picture that nobody sees, at once. */
+  /** The names a moment later, and those that a hidden timeline has at once. */
   readonly names: readonly string[];
   readonly unseen: readonly string[];
-  /** That of what the keyboard is at, as soon as it is there. */
+  /** Name of the active descendant as soon as there is one. */
   readonly atOnce: string | null;
 }
 
@@ -70,7 +71,7 @@ function name(options: TimelineOptions, isKeyboard: boolean): Promise<Naming> {
 }
 
 test.each(directions)(
-  "the names of what is drawn first are written when that is painted, and all of them: %s",
+  "naming: names of the first picture are written once that is painted, all of them: %s",
   async (direction, locale) => {
     const { drawn, named, later, names, unseen } = await name(optionsIn(direction, locale), false);
     expect(drawn).toBeGreaterThan(5);
@@ -81,19 +82,19 @@ test.each(directions)(
         articleEvents(locale).find(({ start }) => String(start).startsWith("2022-09-15"))?.title ?? "?",
       ),
     );
-    // What is not in sight is not waited for.
+    // A timeline that is not in sight does not wait.
     expect(unseen.length).toBeGreaterThan(5);
   },
 );
 
 test.each(directions)(
-  "what the keyboard is at has its name as soon as it is there: %s",
+  "naming: the active descendant has its name as soon as there is one: %s",
   async (direction, locale) => {
     const { atOnce, names } = await name(optionsIn(direction, locale), true);
     expect(names).toContain(atOnce);
   },
 );
 
-test("nothing of it made the page complain", () => {
+test("naming: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -16,8 +16,8 @@ afterAll(() => server.close());
 const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`, { viewport: VIEWPORT });
 
 /**
- * One family with the letters of all these languages: the other program joins no letters of two
- * fonts in one text.
+ * One family with the letters of all these languages: resvg joins no letters of two fonts in one
+ * text.
  */
 const FAMILY = "DejaVu Sans";
 const fontFiles = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((name) =>
@@ -38,11 +38,11 @@ await page.evaluate(
 interface Pixels {
   readonly width: number;
   readonly height: number;
-  /** Red, green, blue and alpha of each. */
+  /** Red, green, blue and alpha of each pixel. */
   readonly bytes: Uint8Array;
 }
 
-/** In px of the picture. */
+/** A box, in px of the picture. */
 interface Box {
   readonly left: number;
   readonly top: number;
@@ -50,7 +50,7 @@ interface Box {
   readonly bottom: number;
 }
 
-/** A picture as a program draws it that knows neither styles nor the property `direction`. */
+/** Draws a picture with resvg, a program that knows neither styles nor the property `direction`. */
 function rasterised(svg: string): Pixels {
   const image = new Resvg(svg, {
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: FAMILY },
@@ -59,7 +59,7 @@ function rasterised(svg: string): Pixels {
   return { width: image.width, height: image.height, bytes: image.pixels };
 }
 
-/** The picture with its texts alone, in black. */
+/** Returns the picture with its texts alone, in black. */
 function textsAlone(svg: string): string {
   return svg
     .replace(/<(rect|path|line|circle|polyline)\b[^>]*\/>/g, "")
@@ -68,12 +68,12 @@ function textsAlone(svg: string): string {
 }
 
 /**
- * What is darker is ink, a dot over a letter too, which one program draws fainter than another; the
- * ground of the page is not.
+ * Greatest brightness of ink. A dot over a letter counts as ink, though one program draws it
+ * fainter than another; the background of the page does not.
  */
 const INK = 200;
 
-/** Where a region has ink, or null. */
+/** Returns the box of the ink in a region, or null where there is none. */
 function inkIn({ width, height, bytes }: Pixels, region: Box): Box | null {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let y = Math.max(0, Math.floor(region.top)); y < Math.min(height, Math.ceil(region.bottom)); y += 1)
@@ -95,7 +95,10 @@ interface Drawn {
   readonly svg: string;
 }
 
-/** A timeline in the page, its texts alone, and what it gives as a picture. */
+/**
+ * Draws a timeline in the page. Returns the pixels of its texts, the boxes of these, and the
+ * picture of `toSVG`.
+ */
 async function drawn(options: TimelineOptions, dir: "ltr" | "rtl"): Promise<Drawn> {
   await mount(page, { options, width: 900, dir });
   const { svg, texts, clip } = await page.evaluate(() => {
@@ -126,7 +129,8 @@ async function drawn(options: TimelineOptions, dir: "ltr" | "rtl"): Promise<Draw
   const shot = await page.screenshot();
   const [width, height] = [Math.round(clip.width), Math.round(clip.height)];
   expect(clip.y + height).toBeLessThan(VIEWPORT.height);
-  // Cut here: Firefox's driver takes no clip. A picture of the page is as large as the window.
+  // Cuts the screenshot here, because Firefox's driver takes no clip. A screenshot of the page is
+  // as large as the window.
   const image = new Resvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}">
     <image href="data:image/png;base64,${shot.toString("base64")}" x="${String(-Math.round(clip.x))}" y="${String(-Math.round(clip.y))}" width="${String(VIEWPORT.width)}" height="${String(VIEWPORT.height)}"/>
@@ -144,7 +148,7 @@ const records: readonly EventRecord[] = [
 ];
 
 describe.each(["ar", "he", "fa", "ur", "en"])(
-  "a picture in %s, drawn by a program that does not know direction",
+  "toSVG in %s, drawn by a program that does not know direction",
   (locale) => {
     test.each(["ltr", "rtl"] as const)(
       "has the ink of each text where the browser has it: %s",
@@ -162,7 +166,7 @@ describe.each(["ar", "he", "fa", "ur", "en"])(
         const { pixels, texts, svg } = await drawn(options, direction);
         const other = rasterised(textsAlone(svg));
         expect([other.width, other.height]).toEqual([pixels.width, pixels.height]);
-        // The family has no ہ: here it is of another font, there a box.
+        // The family has no ہ: the browser draws it in another font, resvg draws a box.
         const compared = texts
           .filter(({ text }) => !text.includes("ہ"))
           .map(({ text, ...box }) => {
@@ -170,7 +174,7 @@ describe.each(["ar", "he", "fa", "ur", "en"])(
             return { text, here: inkIn(pixels, region), there: inkIn(other, region) };
           })
           .filter(({ here }) => here !== null);
-        // Fallback fonts for single letters differ, and so do rounded advances; a text on the wrong
+        // Fallback fonts for single letters differ, and so do rounded advances. A text on the wrong
         // side is off by its whole width.
         const isOff = (one: Box, other: Box): boolean => {
           const slack = 2 + 0.02 * (one.right - one.left);

@@ -7,7 +7,8 @@ import { rested } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
 import { MARKS } from "../support/timelinePage.ts";
 
-// By the mouse and the keys of the page alone, as not every driver can look into another root.
+// These tests use only the mouse and the keys of the page, because not every driver can look into
+// another root.
 
 const browser = await launchBrowser();
 const server = await serve();
@@ -40,7 +41,7 @@ const cases = (["a shadow root", "an iframe"] as const).flatMap((place) =>
   (["ltr", "rtl"] as const).map((direction) => ({ place, direction })),
 );
 
-describe.each(cases)("in $place, $direction", ({ place, direction }) => {
+describe.each(cases)("timeline in $place, $direction", ({ place, direction }) => {
   const language = direction === "rtl" ? "ar" : "en";
   const put = (): Promise<void> =>
     page.evaluate(
@@ -89,7 +90,7 @@ describe.each(cases)("in $place, $direction", ({ place, direction }) => {
       ] as const,
     );
 
-  /** The middle of a mark, in px of the page's own viewport. */
+  /** Returns the middle of a mark, in px of the page's own viewport. */
   const middle = (id: string): Promise<{ x: number; y: number }> =>
     page.evaluate(
       ([wanted, marks]) => {
@@ -107,7 +108,7 @@ describe.each(cases)("in $place, $direction", ({ place, direction }) => {
     );
 
   const told = (): Promise<string[]> => page.evaluate(() => window.placed.told);
-  /** The event that the keyboard is at. */
+  /** Returns the id of the event that is the active descendant. */
   const pointed = (): Promise<string | null> =>
     page.evaluate(() => {
       const { root } = window.placed;
@@ -115,11 +116,11 @@ describe.each(cases)("in $place, $direction", ({ place, direction }) => {
       return typeof id === "string" ? (root.getElementById(id)?.getAttribute("data-event-id") ?? null) : null;
     });
 
-  test("a press selects, a drag pans", async () => {
+  test("a press selects, and a drag pans", async () => {
     await put();
     const { x, y } = await middle("ambassador");
-    // As a hand does, which comes from elsewhere: Firefox takes the first that it hears of a
-    // pointer for no press.
+    // Moves the mouse here first, as a real one does: Firefox does not count the first event that
+    // it gets from a pointer as a press.
     await page.mouse.move(5, 5);
     await rested(page);
     await page.mouse.click(x, y);
@@ -149,6 +150,6 @@ describe.each(cases)("in $place, $direction", ({ place, direction }) => {
   });
 });
 
-test("nothing of it made the page complain", () => {
+test("other roots: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

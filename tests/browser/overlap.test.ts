@@ -13,9 +13,9 @@ afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 
 const DAY = 86_400_000;
-/** px */
+/** px: two texts may share as much. */
 const TOLERANCE = 0.5;
-// This WebKit takes several times as long for each as the other engines.
+// Views per case. This WebKit takes several times as long for each as the other engines.
 const VIEWS = engine === "webkit" ? 8 : 20;
 
 interface View {
@@ -31,15 +31,16 @@ interface Box {
 }
 
 interface DrawnText extends Box {
-  /** The event that it is a label of. */
+  /** Id of the event that the text labels. */
   id: string | null;
   text: string;
   kind: string;
-  /** The whole text of which this may be a beginning; null where only layout knows it. */
+  /** The whole text, of which `text` may be a beginning; null where only the layout knows it. */
   whole: string | null;
   inLegend: boolean;
   /**
-   * What cuts it off: the plot for labels and ticks, the whole picture for the titles of groups.
+   * Left and right edge of the area that clips the text: the plot for labels and ticks, the whole
+   * picture for the titles of groups.
    */
   edges: { left: number; right: number };
 }
@@ -53,7 +54,7 @@ interface Drawn {
   marks: DrawnMark[];
 }
 
-/** From two days to twenty years, about the days of the news. */
+/** Returns views from two days to twenty years long, around the days of the news. */
 function views(seed: number): View[] {
   const random = seeded(seed);
   return Array.from({ length: VIEWS }, (_, index) => {
@@ -64,8 +65,8 @@ function views(seed: number): View[] {
 }
 
 /**
- * Shows each view in turn and reads every text and mark that is drawn; `null` reads what is drawn
- * now.
+ * Shows each view in turn and reads every text and mark that is drawn. `null` reads the current
+ * picture.
  */
 function drawnAt(through: readonly (View | null)[]): Promise<Drawn[]> {
   return page.evaluate(async (list) => {
@@ -122,18 +123,18 @@ function drawnAt(through: readonly (View | null)[]): Promise<Drawn[]> {
   }, through);
 }
 
-/** Sentences about texts that meet, in one view. */
+/** Describes the texts that overlap in one view. */
 function meetings(texts: readonly DrawnText[]): string[] {
   return texts.flatMap((a, index) =>
     texts.slice(index + 1).flatMap((b) => {
-      // The plot scrolls away behind the legend, which no text of it can reach.
+      // The plot scrolls behind the legend, so no text of the plot can overlap one of the legend.
       const area = a.inLegend === b.inLegend ? shared(a, b) : null;
       return area === null ? [] : [`${a.kind} “${a.text}” and ${b.kind} “${b.text}” share ${area}`];
     }),
   );
 }
 
-/** Sentences about labels that lie on the mark of another event. */
+/** Describes the labels that lie on the mark of another event. */
 function coverings({ texts, marks }: Drawn): string[] {
   return texts.flatMap((text) =>
     marks.flatMap((mark) => {
@@ -150,7 +151,7 @@ function shared(a: Box, b: Box): string | null {
   return across > TOLERANCE && along > TOLERANCE ? `${across.toFixed(1)} × ${along.toFixed(1)} px` : null;
 }
 
-/** Sentences about texts that go beyond the edge, or were shortened without saying so. */
+/** Describes the texts that go beyond an edge, or were shortened without an ellipsis. */
 function cuts(texts: readonly DrawnText[]): string[] {
   return texts.flatMap((one) => {
     const { text, kind, whole, left, right, edges } = one;
@@ -221,7 +222,7 @@ test.each(cases)(title, async ({ options, width, direction, timeDirection }) => 
 });
 
 test.each([360, 1280])(
-  "a legend is in sight under what scrolls, and both within the greatest height, %s px wide",
+  "legend: stays in sight under the scrolled content, both within `maxHeight`, %s px wide",
   async (width) => {
     for (const dir of ["ltr", "rtl"] as const) {
       await mount(page, {
@@ -250,7 +251,7 @@ test.each([360, 1280])(
   },
 );
 
-test("the check of this file sees two texts that meet, one that is cut and one that lost its end", async () => {
+test("overlap: the check of this file finds two texts that meet, one that is cut and one that lost its end", async () => {
   await mount(page, { options: article("en"), width: 800 });
   await page.evaluate(() => {
     const [first, second] = document.querySelectorAll<SVGTextElement>("text.samarkand-tick-lower");
@@ -267,7 +268,7 @@ test("the check of this file sees two texts that meet, one that is cut and one t
   expect(cuts(texts).filter((sentence) => sentence.includes("lacks an ellipsis"))).not.toEqual([]);
 });
 
-test("widths that were measured before drawing are those that are drawn", async () => {
+test("measuring: texts are as wide as they were measured before drawing", async () => {
   await mount(page, { options: article("ar"), width: 1280, dir: "rtl" });
   const differences = await page.evaluate(() => {
     const context = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
@@ -278,10 +279,10 @@ test("widths that were measured before drawing are those that are drawn", async 
     });
   });
   expect(differences.length).toBeGreaterThan(5);
-  // WebKit fits letters into whole px, and now and then does so otherwise in a canvas.
+  // WebKit rounds letters to whole px, and does so differently in a canvas now and then.
   expect(Math.max(...differences)).toBeLessThan(engine === "webkit" ? 1.5 : TOLERANCE);
 });
 
-test("nothing of it made the page complain", () => {
+test("overlap: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -28,7 +28,7 @@ interface Box {
   readonly y: number;
 }
 
-/** A part of the strip, in px of the viewport. */
+/** Returns the box of a part of the overview, in px of the viewport. */
 function boxOf(part: string): Promise<Box> {
   return page.evaluate((name) => {
     const { left, right, top, height } = (
@@ -48,7 +48,7 @@ async function drag(x: number, y: number, by: number): Promise<void> {
 }
 
 describe.each(directions)(
-  "the overview, text $direction, time $timeDirection",
+  "overview, text $direction, time $timeDirection",
   ({ direction, timeDirection }) => {
     const sign = timeDirection === "ltr" ? 1 : -1;
     const show = async (options: Partial<TimelineOptions> = {}): Promise<void> => {
@@ -69,10 +69,10 @@ describe.each(directions)(
         dir: direction,
       });
     };
-    /** ms to a px of the strip, which is as long as the plot. */
+    /** Returns the ms of one px of the overview, which is as long as the plot. */
     const scale = async (): Promise<number> => (1000 * 1.02 * DAY) / (await plotOf(page)).width;
 
-    test("stands under the plot, as long as that, and shows where the view is", async () => {
+    test("stands under the plot, has its length, and shows where the view is", async () => {
       await show();
       const [strip, view, plot] = [await boxOf(""), await boxOf("-view"), await plotOf(page)];
       expect(strip.left).toBeCloseTo(plot.left, 0);
@@ -84,7 +84,7 @@ describe.each(directions)(
       expect(await page.evaluate(() => document.querySelector(".samarkand-overview"))).toBe(null);
     });
 
-    test("a drag of the view moves it in time, by what the hand moves", async () => {
+    test("moves the view by the distance of a drag", async () => {
       await show();
       const [before, view] = [await getView(page), await boxOf("-view")];
       await drag((view.left + view.right) / 2, view.y, 60);
@@ -94,7 +94,7 @@ describe.each(directions)(
       expect((await boxOf("-view")).left).toBeCloseTo(view.left + 60, 0);
     });
 
-    test("a drag of an end resizes the view and leaves the other end; ends do not pass each other", async () => {
+    test("resizes the view by a drag of one end, keeps the other end, and never lets them pass each other", async () => {
       await show();
       const before = await getView(page);
       const end = await boxOf("-end");
@@ -109,7 +109,7 @@ describe.each(directions)(
       expect(last.end - last.start).toBeLessThan(DAY);
     });
 
-    test("a press beside the view brings it there, and goes on holding it", async () => {
+    test("brings the view to a press beside it, and the drag continues from there", async () => {
       await show();
       const strip = await boxOf("");
       const x = timeDirection === "ltr" ? strip.left + 40 : strip.right - 40;
@@ -118,7 +118,7 @@ describe.each(directions)(
       expect(((start + end) / 2 - (START - 10 * DAY)) / (await scale())).toBeCloseTo(70, 0);
     });
 
-    test("is one stop of the Tab key, where the arrows up and down go from the view to its ends and back", async () => {
+    test("is one Tab stop, where the up and down arrows go from the view to its ends and back", async () => {
       await show();
       const at = (): Promise<string> =>
         page.evaluate(() => document.activeElement?.className.replace("samarkand-overview-", "") ?? "");
@@ -132,7 +132,7 @@ describe.each(directions)(
       expect(await getView(page)).toEqual(before);
     });
 
-    test("keys move it, its ends too: an arrow to its own side, pages, home and end", async () => {
+    test("moves the view and its ends by keys: an arrow to its own side, Page Up, Page Down, Home and End", async () => {
       await show();
       const before = await getView(page);
       const span = before.end - before.start;

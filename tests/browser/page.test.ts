@@ -8,19 +8,19 @@ afterAll(() => server.close());
 
 const blank = `${server.url}/fixtures/blank.html`;
 
-test("the built library loads under a strict content security policy without a word of complaint", async () => {
+test("page: the built library loads under a strict content security policy without a problem", async () => {
   const { page, problems } = await openPage(browser, blank);
   expect(await page.evaluate(() => typeof (globalThis as { samarkand?: unknown }).samarkand)).toBe("object");
   expect(await page.evaluate(() => [innerWidth, innerHeight, devicePixelRatio])).toEqual([1280, 720, 1]);
   expect(problems).toEqual([]);
 });
 
-test("a violation of the policy does not go unnoticed", async () => {
+test("page: a violation of the content security policy is reported", async () => {
   const { page, problems } = await openPage(browser, blank);
   await page.evaluate(() => {
     document.body.setAttribute("style", "color: red");
   });
-  // Where an engine does not call, it tells with its next answer.
+  // An engine that does not report by itself reports with its next answer.
   await expect
     .poll(() => page.evaluate(() => 0).then(() => problems))
     .toContain("console: policy: style-src-attr");
@@ -31,7 +31,7 @@ test("a violation of the policy does not go unnoticed", async () => {
   ).rejects.toThrow(/TrustedHTML|violation/i);
 });
 
-test("every font of the fixtures loads", async () => {
+test("fonts: every font of the fixtures loads", async () => {
   const { page } = await openPage(browser, blank);
   expect(
     await page.evaluate(
@@ -45,7 +45,7 @@ test.each([
   ["Arabic", "قمة سمرقند، ١٥ و١٦ سبتمبر ٢٠٢٢"],
   ["Hebrew", "פסגת סמרקנד"],
 ])(
-  "text in %s is drawn with the fonts of the tests, never with those of the machine",
+  "fonts: text in %s is drawn with the fonts of the tests, never with those of the machine",
   async (_script, text) => {
     const { page } = await openPage(browser, blank);
     const width = (family: string): Promise<number> =>
@@ -62,8 +62,8 @@ test.each([
       );
     const expected = await width('"Noto Sans Test"');
     expect(expected).toBeGreaterThan(50);
-    // Elsewhere than on Linux a browser has the fonts of the system, whatever we tell it. Firefox
-    // and WebKit hint those of the machine in another way.
+    // Outside of Linux a browser has the fonts of the system, whatever the tests ask for. Firefox
+    // and WebKit hint the fonts of the machine in another way.
     const near = ["firefox", "webkit"].includes(engine) ? 0.02 * expected : 0;
     if (process.platform === "linux")
       expect(Math.abs((await width("monospace")) - expected)).toBeLessThanOrEqual(near);

@@ -62,7 +62,10 @@ async function place(
   );
 }
 
-/** Draws in the container as it stands: as wide as its place makes it, unless it has a class. */
+/**
+ * Creates a timeline in the container, which has the width of its place unless `name` is a class
+ * with a width.
+ */
 async function show(
   options: TimelineOptions,
   { direction }: Pick<Directions, "direction">,
@@ -86,7 +89,7 @@ async function show(
 
 const drawn = (on: Page = page): Promise<string> => on.evaluate(() => window.shown.toSVG());
 
-/** What a timeline that is created now in the same place draws. */
+/** Returns the picture of a new timeline in the same place. */
 function fresh(options: TimelineOptions, on: Page = page): Promise<string> {
   return on.evaluate((given) => {
     const other = window.samarkand.createTimeline(document.querySelector("#timeline") as HTMLElement, given);
@@ -96,7 +99,7 @@ function fresh(options: TimelineOptions, on: Page = page): Promise<string> {
   }, options);
 }
 
-/** The width of the container, and of what is drawn in it. */
+/** Returns the widths of the container, of the timeline and of its bands. */
 const widths = (on: Page = page): Promise<number[]> =>
   on.evaluate(() =>
     ["#timeline", ".samarkand", ".samarkand-bands"].map(
@@ -104,7 +107,7 @@ const widths = (on: Page = page): Promise<number[]> =>
     ),
   );
 
-/** Elements that stick out of the page or whose content is cut. */
+/** Returns the elements that stick out of the page or whose content is cut. */
 const cut = (on: Page = page): Promise<string[]> =>
   on.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -135,11 +138,11 @@ const cut = (on: Page = page): Promise<string[]> =>
     ];
   });
 
-inBothDirections("a timeline in a part of the page that is not shown", ({ direction }) => {
+inBothDirections("timeline in a hidden part of the page", ({ direction }) => {
   test.each([
     ["a hidden section", "is-away"],
     ["a closed details", "details"],
-  ])("fits and is drawn as wide as it is as soon as it is shown: %s", async (_what, name) => {
+  ])("fits its place and is drawn as soon as it is shown: %s", async (_what, name) => {
     await place([name], { dir: direction, tag: name === "details" ? "details" : "section" });
     const everything = whole(direction);
     await show(everything, { direction });
@@ -158,7 +161,7 @@ inBothDirections("a timeline in a part of the page that is not shown", ({ direct
     expect(await cut()).toEqual([]);
   });
 
-  test("what was asked for while the page was in the background is drawn when it comes back, and the line of now has caught up", async () => {
+  test("draws the changes made in the background when the page comes back, with an up-to-date line of now", async () => {
     await place([], { dir: direction });
     const now = await page.evaluate(() => Date.now());
     const view = { start: now - 24 * HOUR, end: now + 24 * HOUR };
@@ -168,7 +171,7 @@ inBothDirections("a timeline in a part of the page that is not shown", ({ direct
         () => (document.querySelector(".samarkand-now-line") as Element).getBoundingClientRect().left,
       );
     const before = await line();
-    // As in a tab that is away: no frames, and timers that sleep.
+    // Simulates a background tab: no frames, and timers that sleep.
     await page.evaluate(() => {
       const [frame, RealDate] = [window.requestAnimationFrame.bind(window), Date];
       const real = RealDate.now.bind(RealDate);
@@ -200,7 +203,7 @@ inBothDirections("a timeline in a part of the page that is not shown", ({ direct
     const plot = await plotOf(page);
     const moved = ((direction === "ltr" ? 1 : -1) * plot.width) / 4;
     expect((await line()) - before).toBeCloseTo(moved, -1);
-    // Also where nothing was asked for.
+    // The line of now is also updated where nothing was changed.
     await page.evaluate(() => {
       (window as unknown as { reset: () => void }).reset();
       document.dispatchEvent(new Event("visibilitychange"));
@@ -210,91 +213,88 @@ inBothDirections("a timeline in a part of the page that is not shown", ({ direct
   });
 });
 
-inBothDirections("in a modal dialog", ({ direction }) => {
+inBothDirections("timeline in a modal dialog", ({ direction }) => {
   test.each([
     ["created inside while it is open", true],
     ["created before it is opened", false],
-  ])(
-    "it is drawn and used by hand and by keys, and Escape takes the card first: %s",
-    async (_what, isOpen) => {
-      await place(["window"], { dir: direction, tag: "dialog" });
-      const open = (): Promise<void> =>
-        page.evaluate(() => {
-          (document.querySelector("dialog") as HTMLDialogElement).style.setProperty("width", "900px");
-          (document.querySelector("dialog") as HTMLDialogElement).showModal();
-        });
-      if (isOpen) await open();
-      await show(article(direction), { direction });
-      if (!isOpen) await open();
-      await settle(page);
-      await expect.poll(async () => new Set(await widths())).toEqual(new Set([900]));
-      await settle(page);
-      expect(await drawn()).toBe(await fresh(article(direction)));
-      // Firefox scrolls what is shown as far as what stood in its place when that was closed, in
-      // the test before.
-      await page.evaluate(() => {
-        document.querySelector(".samarkand-scroller")?.scrollTo(0, 0);
+  ])("works by mouse and keyboard, and Escape closes the card first: %s", async (_what, isOpen) => {
+    await place(["window"], { dir: direction, tag: "dialog" });
+    const open = (): Promise<void> =>
+      page.evaluate(() => {
+        (document.querySelector("dialog") as HTMLDialogElement).style.setProperty("width", "900px");
+        (document.querySelector("dialog") as HTMLDialogElement).showModal();
       });
-      await settle(page);
-      const [view, plot] = [await getView(page), await plotOf(page)];
-      await page.mouse.move(plot.left + 400, plot.top + 4);
-      await page.mouse.down();
-      await page.mouse.move(plot.left + 440, plot.top + 4, { steps: 3 });
-      await page.mouse.up();
-      await settle(page);
-      expect(Math.sign((await getView(page)).start - view.start)).toBe(direction === "ltr" ? -1 : 1);
-      await page.keyboard.down("Control");
-      await page.mouse.wheel(0, -100);
-      await page.keyboard.up("Control");
-      await settle(page);
-      expect((await getView(page)).end - (await getView(page)).start).toBeLessThan(view.end - view.start);
-      await setView(page, { start: "2022-08-25", end: "2022-09-20" });
+    if (isOpen) await open();
+    await show(article(direction), { direction });
+    if (!isOpen) await open();
+    await settle(page);
+    await expect.poll(async () => new Set(await widths())).toEqual(new Set([900]));
+    await settle(page);
+    expect(await drawn()).toBe(await fresh(article(direction)));
+    // Resets the scroll position: Firefox restores the one of the element that stood in the same
+    // place in the test before.
+    await page.evaluate(() => {
+      document.querySelector(".samarkand-scroller")?.scrollTo(0, 0);
+    });
+    await settle(page);
+    const [view, plot] = [await getView(page), await plotOf(page)];
+    await page.mouse.move(plot.left + 400, plot.top + 4);
+    await page.mouse.down();
+    await page.mouse.move(plot.left + 440, plot.top + 4, { steps: 3 });
+    await page.mouse.up();
+    await settle(page);
+    expect(Math.sign((await getView(page)).start - view.start)).toBe(direction === "ltr" ? -1 : 1);
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -100);
+    await page.keyboard.up("Control");
+    await settle(page);
+    expect((await getView(page)).end - (await getView(page)).start).toBeLessThan(view.end - view.start);
+    await setView(page, { start: "2022-08-25", end: "2022-09-20" });
 
-      const { x, y } = await markOf(page, "ambassador");
-      await page.mouse.move(x, y);
-      const top = (selector: string): Promise<boolean> =>
-        page.evaluate((wanted) => {
-          const element = document.querySelector(wanted) as HTMLElement;
-          element.style.setProperty("pointer-events", "auto");
-          const { left, top, width, height } = element.getBoundingClientRect();
-          const found = document.elementFromPoint(left + width / 2, top + height / 2);
-          const corner = document.elementFromPoint(left + 2, top + height - 2);
-          element.style.removeProperty("pointer-events");
-          return element.contains(found) && element.contains(corner);
-        }, selector);
-      await expect.poll(() => page.locator(".samarkand-tooltip").isVisible()).toBe(true);
-      expect(await top(".samarkand-tooltip")).toBe(true);
-      await page.mouse.move(5, 5);
+    const { x, y } = await markOf(page, "ambassador");
+    await page.mouse.move(x, y);
+    const top = (selector: string): Promise<boolean> =>
+      page.evaluate((wanted) => {
+        const element = document.querySelector(wanted) as HTMLElement;
+        element.style.setProperty("pointer-events", "auto");
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const found = document.elementFromPoint(left + width / 2, top + height / 2);
+        const corner = document.elementFromPoint(left + 2, top + height - 2);
+        element.style.removeProperty("pointer-events");
+        return element.contains(found) && element.contains(corner);
+      }, selector);
+    await expect.poll(() => page.locator(".samarkand-tooltip").isVisible()).toBe(true);
+    expect(await top(".samarkand-tooltip")).toBe(true);
+    await page.mouse.move(5, 5);
 
-      await page.evaluate(() => {
-        const plot = document.querySelector(".samarkand-plot") as HTMLElement;
-        plot.blur();
-        plot.focus();
-      });
-      await settle(page);
-      expect(await page.locator(".samarkand-tooltip").isVisible()).toBe(true);
-      await page.keyboard.press("?");
-      expect(await top(".samarkand-keys")).toBe(true);
-      const isOpened = (): Promise<boolean> =>
-        page.evaluate(() => document.querySelector("dialog.window")?.hasAttribute("open") === true);
-      await page.keyboard.press("Escape");
-      await expect.poll(() => page.locator(".samarkand-keys").count()).toBe(0);
-      expect(await isOpened()).toBe(true);
-      await page.keyboard.press("Escape");
-      expect([await page.locator(".samarkand-tooltip").isVisible(), await isOpened()]).toEqual([false, true]);
-      await page.keyboard.press("Escape");
-      expect(await isOpened()).toBe(false);
-    },
-  );
+    await page.evaluate(() => {
+      const plot = document.querySelector(".samarkand-plot") as HTMLElement;
+      plot.blur();
+      plot.focus();
+    });
+    await settle(page);
+    expect(await page.locator(".samarkand-tooltip").isVisible()).toBe(true);
+    await page.keyboard.press("?");
+    expect(await top(".samarkand-keys")).toBe(true);
+    const isOpened = (): Promise<boolean> =>
+      page.evaluate(() => document.querySelector("dialog.window")?.hasAttribute("open") === true);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator(".samarkand-keys").count()).toBe(0);
+    expect(await isOpened()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect([await page.locator(".samarkand-tooltip").isVisible(), await isOpened()]).toEqual([false, true]);
+    await page.keyboard.press("Escape");
+    expect(await isOpened()).toBe(false);
+  });
 });
 
-inBothDirections("in layouts", ({ direction }) => {
+inBothDirections("layouts", ({ direction }) => {
   test.each([
     ["a flex item", ["in-flex"]],
     ["a grid", ["in-grid"]],
     ["a block", []],
   ])(
-    "%s that gets narrower and wider again is filled, and nothing of the way remains",
+    "%s that gets narrower and wider again is filled, without a trace of the widths between",
     async (_what, classes) => {
       await place(classes, { dir: direction });
       await page.setViewportSize({ width: 1200, height: 720 });
@@ -312,7 +312,7 @@ inBothDirections("in layouts", ({ direction }) => {
     },
   );
 
-  test("at 320 px nothing is cut, with a reader's own spacing neither: buttons, list, card, keys, overview", async () => {
+  test("at 320 px nothing is cut, even with a reader's own text spacing: controls, list, card, keys, overview", async () => {
     await place([], { dir: direction });
     await page.setViewportSize({ width: 320, height: 700 });
     const style = await page.addStyleTag({ url: "/fixtures/spacing.css" });
@@ -341,7 +341,7 @@ inBothDirections("in layouts", ({ direction }) => {
     await page.setViewportSize({ width: 1280, height: 720 });
   });
 
-  test("where it may be as wide as it likes, it is as wide as one that was never shown, unless there is less room", async () => {
+  test("in a row without a width, the timeline has its default width, unless there is less room", async () => {
     await place(["in-row"], { dir: direction });
     await show(article(direction), { direction });
     for (const width of [1280, 320, 700, 1280]) {
@@ -352,7 +352,7 @@ inBothDirections("in layouts", ({ direction }) => {
   });
 });
 
-inBothDirections("scaled by the page", ({ direction }) => {
+inBothDirections("timeline scaled by the page", ({ direction }) => {
   const sign = direction === "ltr" ? 1 : -1;
   const at = async (part: number): Promise<{ x: number; y: number; time: number }> => {
     const [plot, view] = [await plotOf(page), await getView(page)];
@@ -368,7 +368,7 @@ inBothDirections("scaled by the page", ({ direction }) => {
     ["is-larger", 1.5],
     ["is-smaller", 0.5],
     ["is-zoomed", 1.25],
-  ])("what a pointer does is where it is, and cards stand at their events: %s", async (name, scale) => {
+  ])("follows the pointer exactly, and cards stand at their events: %s", async (name, scale) => {
     await place([], { dir: "ltr" });
     await page.setViewportSize({ width: 1280, height: 1100 });
     await show({ ...article(direction), selection: "multiple" }, { direction }, { name });
@@ -463,7 +463,7 @@ inBothDirections("scaled by the page", ({ direction }) => {
     ).toBeCloseTo(-20, 0);
   });
 
-  test("in a page that is scrolled sideways, forth and back, places are the same, and a wheel across goes where it points", async () => {
+  test("keeps its places in a page scrolled sideways, and a horizontal wheel moves in its own direction", async () => {
     await place(["scrolls", "is-wide"], { dir: direction });
     await show(article(direction), { direction });
     const shown = await drawn();
@@ -509,12 +509,12 @@ inBothDirections("scaled by the page", ({ direction }) => {
   });
 });
 
-inBothDirections("in a page whose rules take everything off", ({ direction }) => {
+inBothDirections("timeline under style resets", ({ direction }) => {
   interface Box {
     readonly what: string;
     readonly box: readonly number[];
   }
-  /** Everything that is drawn or written, in px from the root. */
+  /** Returns the boxes of all that is drawn or written, in px from the root. */
   const boxes = (selector: string): Promise<Box[]> =>
     page.evaluate((wanted) => {
       const root = (document.querySelector(".samarkand") as Element).getBoundingClientRect();
@@ -531,7 +531,7 @@ inBothDirections("in a page whose rules take everything off", ({ direction }) =>
     }, selector);
   const all = ".samarkand, .samarkand *:not(.samarkand-status)";
 
-  /** Every part that a reader meets, one after another. */
+  /** Returns the boxes of every part that a reader meets, one after another. */
   async function parts(): Promise<Box[][]> {
     await show(
       { ...article(direction), direction, secondaryCalendar: "islamic-umalqura", selection: "multiple" },
@@ -556,7 +556,7 @@ inBothDirections("in a page whose rules take everything off", ({ direction }) =>
   }
 
   test.each([["reset.css"], ["resetAll.css"], ["resetLayer.css"]])(
-    "picture, buttons, card, keys and list stand where they stand without them: %s",
+    "has picture, controls, card, keys and list in the same places as without resets: %s",
     async (file) => {
       await place([], { dir: direction });
       await page.evaluate(() => {
@@ -589,7 +589,7 @@ inBothDirections("in a page whose rules take everything off", ({ direction }) =>
         window.shown.update({ list: false });
       });
       await settle(page);
-      // The focus can be seen, on the plot, on buttons and in the overview.
+      // The focus is visible in controls and in the overview.
       for (const part of [".samarkand-control", ".samarkand-overview-start"]) {
         await page.keyboard.press("Tab");
         const outline = await page.evaluate((selector) => {
@@ -616,7 +616,7 @@ inBothDirections("in a page whose rules take everything off", ({ direction }) =>
   );
 });
 
-test("ten timelines in a page, of many languages, do not disturb each other, and those that end leave the others as they were", async () => {
+test("ten timelines in a page: do not affect each other, and destroyed ones leave the others unchanged", async () => {
   await place([], { dir: "rtl" });
   const counts = await page.evaluate(
     async ([arabic, english]) => {
@@ -652,7 +652,7 @@ test("ten timelines in a page, of many languages, do not disturb each other, and
     [article("rtl"), article("ltr")] as const,
   );
   await settle(page);
-  // For each a few, and none that another one does not take away again.
+  // Each timeline adds a few listeners to these targets.
   expect(Math.max(...counts)).toBeLessThanOrEqual(60);
   const pictures = (): Promise<string[]> =>
     page.evaluate(() =>
@@ -662,7 +662,7 @@ test("ten timelines in a page, of many languages, do not disturb each other, and
     );
   const before = await pictures();
   expect(before).toHaveLength(10);
-  /** By a press, a drag and keys in one of them. */
+  /** Uses one of the timelines by a drag and by keys. */
   const use = async (index: number): Promise<void> => {
     await page.evaluate((at) => {
       document.querySelectorAll(".samarkand")[at]?.scrollIntoView({ block: "center" });
@@ -684,7 +684,7 @@ test("ten timelines in a page, of many languages, do not disturb each other, and
   const after = await pictures();
   expect(after.map((html, index) => html === before[index])).toEqual(before.map((_, index) => index !== 3));
   const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
-  // That of the container, and of what the keyboard is at.
+  // The ids of the container and of the active descendant.
   expect(new Set(ids).size).toBe(2);
   expect(ids).toHaveLength(2);
   await use(7);
@@ -718,6 +718,6 @@ test("ten timelines in a page, of many languages, do not disturb each other, and
   expect(await page.locator(".samarkand").count()).toBe(0);
 });
 
-test("nothing of it made the page complain", () => {
+test("pages: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { launchBrowser, openPage } from "../support/browser.ts";
 import { axNodes, axTree, putFingers } from "../support/platform.ts";
 import { serve } from "../support/server.ts";
 
-// What the other tests rely on when they ask the engine itself.
+// Tests of the helpers by which the other tests ask the engine itself.
 
 const browser = await launchBrowser();
 const server = await serve();
@@ -32,7 +32,7 @@ function write(...elements: readonly Element[]): Promise<void> {
   }, elements);
 }
 
-test("the accessibility tree tells roles, names, places and states", async () => {
+test("axTree: has roles, names, positions and states", async () => {
   await write(
     [
       "div",
@@ -84,7 +84,7 @@ test("the accessibility tree tells roles, names, places and states", async () =>
   expect((await axTree(page)).role).toBe("document");
 });
 
-test("the accessibility tree has what stands between a list and its options", async () => {
+test("axTree: has the elements between a list and its options", async () => {
   await write([
     "div",
     { role: "listbox", "aria-label": "Events" },
@@ -93,7 +93,7 @@ test("the accessibility tree has what stands between a list and its options", as
   expect((await axNodes(page, "listbox"))[0]?.children.map(({ role }) => role)).toEqual(["group"]);
 });
 
-test("fingers come as touches, each with its own place", async () => {
+test("putFingers: fingers are touches, each with its own place", async () => {
   await write(["div", { id: "pad" }]);
   await page.locator("#pad").evaluate((pad) => {
     for (const [name, value] of [

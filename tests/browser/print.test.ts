@@ -10,14 +10,14 @@ const server = await serve();
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 
-/** What stands on paper. */
+/** The timeline as it is on paper. */
 interface Printed {
   readonly width: number;
-  /** px of the smallest text, as it is there. */
+  /** px: size of the smallest text on paper. */
   readonly smallest: number;
-  /** What lies beyond the sides of the paper. */
+  /** Parts that lie beyond the sides of the paper. */
   readonly cut: string[];
-  /** Which buttons and sliders are there. */
+  /** Classes of the buttons and sliders on paper. */
   readonly hands: string[];
 }
 
@@ -41,15 +41,15 @@ const options = (direction: "ltr" | "rtl"): TimelineOptions => {
 };
 
 /**
- * Fills the window, and looks at what is there when the page is as wide as its paper: a listener of
- * the medium is told then.
+ * Shows a timeline that fills the window, and records its state when the page is as wide as its
+ * paper: a listener of the print medium runs at that moment.
  */
 async function show(direction: "ltr" | "rtl"): Promise<void> {
   await mount(page, { options: options(direction), dir: direction, lang: direction === "rtl" ? "ar" : "en" });
   await page.evaluate(() => {
     (document.querySelector("#timeline") as HTMLElement).style.removeProperty("width");
     window.printed = undefined;
-    // After that of the timeline, which is older.
+    // Runs after the timeline's own listener, which was added earlier.
     matchMedia("print").addEventListener("change", ({ matches }) => {
       if (!matches) return;
       const width = document.documentElement.clientWidth;
@@ -90,17 +90,17 @@ const papers = [
   ["Letter", true],
 ] as const;
 
-// Of the others no driver prints, or a listener is told nothing of the paper.
+// The other drivers cannot print, or their listeners do not learn the width of the paper.
 const told: readonly { direction: "ltr" | "rtl" }[] = ["chromium", "packaged"].includes(engine)
   ? [{ direction: "ltr" }, { direction: "rtl" }]
   : [];
-describe.each(told)("in $direction", ({ direction }) => {
+describe.each(told)("print, $direction", ({ direction }) => {
   beforeEach(async () => {
     await show(direction);
   });
 
   test.each(papers)(
-    "a timeline on paper is laid out for it: whole, with texts of a size that can be read, without buttons and overview: %s, landscape %s",
+    "lays the timeline out for its paper: whole, with readable texts, without controls and overview: %s, landscape %s",
     async (format, landscape) => {
       await page.pdf({
         format,
@@ -111,12 +111,12 @@ describe.each(told)("in $direction", ({ direction }) => {
       expect(width).toBeLessThan(landscape ? 1080 : 760);
       expect(cut).toEqual([]);
       expect(hands).toEqual([]);
-      // 8 pt.
+      // 10.6 px are 8 pt.
       expect(smallest).toBeGreaterThan(10.6);
     },
   );
 
-  test("after it the screen is as it was before: the picture, the view, what is scrolled", async () => {
+  test("restores picture, view and scroll position of the screen", async () => {
     await page.evaluate(() => {
       window.shown.setView({ start: "2022-09-01", end: "2022-09-20" }, { animate: false });
       (document.querySelector(".samarkand-scroller") as Element).scrollTop = 70;
@@ -136,7 +136,7 @@ describe.each(told)("in $direction", ({ direction }) => {
   });
 });
 
-test("where an engine tells of paper, but not how wide it is, the picture is laid out for a usual one", async () => {
+test("print: the picture has a usual paper width where the engine does not report one", async () => {
   await show("ltr");
   const widths = await page.evaluate(() => {
     const width = (): number =>
@@ -152,6 +152,6 @@ test("where an engine tells of paper, but not how wide it is, the picture is lai
   expect(widths).toEqual([screen, 720, screen]);
 });
 
-test("nothing of it made the page complain", () => {
+test("print: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

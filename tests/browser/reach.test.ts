@@ -28,7 +28,7 @@ const crowd = Array.from({ length: 5_000 }, (_, index): EventRecord => ({
   kind: `k${String(index % 3)}`,
 }));
 
-/** All that one can choose from, as the engine tells a screen reader. */
+/** Returns all options, as the engine passes them to a screen reader. */
 async function options(
   on: Page = page,
 ): Promise<{ place: boolean; isSelected: boolean | undefined; name: string }[]> {
@@ -43,7 +43,7 @@ const drawn = (on: Page = page): Promise<number> =>
   on.evaluate(() => document.querySelectorAll("[data-event-id], [data-cluster]").length);
 
 if (can("axTree"))
-  describe.each(languages)("to a screen reader, in %s", (lang, dir) => {
+  describe.each(languages)("screen reader, in %s", (lang, dir) => {
     const sets: readonly [string, TimelineOptions][] = [
       [
         "an article",
@@ -53,7 +53,7 @@ if (can("axTree"))
     ];
 
     test.each(sets)(
-      "each event and each cluster of %s is an option of a listbox, with its place and whether it is selected",
+      "finds each event and each cluster of %s as an option of a listbox, with its place and its selected state",
       async (_what, given) => {
         await mount(page, { options: { ...given, selection: "multiple" }, dir, lang });
         const before = await options();
@@ -75,7 +75,7 @@ if (can("axTree"))
       },
     );
 
-    test("a cluster that counts something selected is selected, and the others are not", async () => {
+    test("finds a cluster with a selected event selected, and the others not", async () => {
       await mount(page, {
         options: { events: crowd, locale: lang, timeZone: "UTC", selection: "multiple" },
         dir,
@@ -98,7 +98,7 @@ if (can("axTree"))
       expect((await options()).filter(({ isSelected }) => isSelected)).toHaveLength(1);
     });
 
-    test("what the keyboard is at is an option that is there", async () => {
+    test("finds the active descendant among the options", async () => {
       await mount(page, {
         options: { events: crowd, locale: lang, timeZone: "UTC", view: { start: "2022-03", end: "2022-04" } },
         dir,
@@ -118,7 +118,7 @@ if (can("axTree"))
   });
 
 describe.each(BOTH_DIRECTIONS)("Tab, $direction", ({ direction }) => {
-  /** Where Tab stops in the page, once round. */
+  /** Returns the Tab stops of the page, once round. */
   async function stops(key: "Tab" | "Shift+Tab"): Promise<string[]> {
     const found: string[] = [];
     for (let step = 0; step < 30; step += 1) {
@@ -138,7 +138,7 @@ describe.each(BOTH_DIRECTIONS)("Tab, $direction", ({ direction }) => {
     ["as high as its events", 5_000],
     ["that scrolls", 180],
   ])(
-    "stops once at a timeline %s, once at its buttons, and once at the overview",
+    "stops once at a timeline %s, once at its controls, and once at the overview",
     async (_how, maxHeight) => {
       const events = Array.from({ length: 40 }, (_, index): EventRecord => ({
         title: `حدث ${String(index)}`,
@@ -169,7 +169,7 @@ describe.each(BOTH_DIRECTIONS)("Tab, $direction", ({ direction }) => {
     },
   );
 
-  test("arrows go from button to button, to the side to which they point", async () => {
+  test("leaves the way between controls to the arrows, each to its own side", async () => {
     await mount(page, {
       options: { events: crowd.slice(0, 9), timeZone: "UTC", locale: "en", controls: true },
       dir: direction,
@@ -193,7 +193,7 @@ describe.each(BOTH_DIRECTIONS)("Tab, $direction", ({ direction }) => {
     expect(await at()).toBe("zoomIn");
   });
 
-  test("after a press on the plot or the axis, keys go through the events", async () => {
+  test("is not needed after a press on the plot or the axis: keys go through the events", async () => {
     await mount(page, {
       options: { events: crowd.slice(0, 40), timeZone: "UTC", locale: "en", maxHeight: 150 },
       dir: direction,
@@ -202,8 +202,8 @@ describe.each(BOTH_DIRECTIONS)("Tab, $direction", ({ direction }) => {
       await page.evaluate(() => {
         (document.activeElement as HTMLElement | null)?.blur();
       });
-      // Not by a click on the element: it is higher than what scrolls it, where Firefox's driver
-      // would take its top out of sight.
+      // Clicks by position, not on the element: the element is higher than its scroller, and
+      // Firefox's driver would scroll its top out of sight.
       const { x, y } = (await page.locator(place).first().boundingBox()) as { x: number; y: number };
       await page.mouse.click(x + 300, y + 6);
       expect(await page.evaluate(() => document.activeElement?.getAttribute("role")), place).toBe("listbox");
@@ -212,7 +212,7 @@ describe.each(BOTH_DIRECTIONS)("Tab, $direction", ({ direction }) => {
   });
 });
 
-describe.each(BOTH_DIRECTIONS)("the ends of all that there is, $direction", ({ direction }) => {
+describe.each(BOTH_DIRECTIONS)("ends of the events, $direction", ({ direction }) => {
   const years = Array.from({ length: 60 }, (_, index): EventRecord => ({
     id: String(1900 + index),
     title: `سنة ${String(1900 + index)}`,
@@ -220,7 +220,7 @@ describe.each(BOTH_DIRECTIONS)("the ends of all that there is, $direction", ({ d
   }));
 
   test.each(["Home", "End"] as const)(
-    "%s shows the event at the edge, and fills the view with what is beside it",
+    "%s shows the event at the edge, and fills the view with the events beside it",
     async (key) => {
       await mount(page, {
         options: { events: years, timeZone: "UTC", locale: "en", view: { start: "1925", end: "1934" } },
@@ -255,7 +255,7 @@ describe.each(BOTH_DIRECTIONS)("the ends of all that there is, $direction", ({ d
 });
 
 if (can("fingers"))
-  test("the first press of Enter on a group's title folds it, also after fingers have panned or rested", async () => {
+  test("Enter: the first press on a group's title folds it, even after fingers have panned or rested", async () => {
     const touch = await openPage(browser, blank, { viewport: { width: 800, height: 500 }, hasTouch: true });
     await touch.page.evaluate(readFileSync(new URL("../../dist/groups.min.js", import.meta.url), "utf8"));
     await mount(touch.page, {

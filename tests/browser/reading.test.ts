@@ -30,7 +30,7 @@ const { page: phone, problems: phoneProblems } = await openPage(browser, fixture
   hasTouch: true,
 });
 
-/** One pixel, as wide as it is high. */
+/** A picture of one pixel, as wide as it is high. */
 const PICTURE = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 const DAY = 86_400_000;
 const events: readonly EventRecord[] = [
@@ -107,7 +107,7 @@ const title = (page: Page): Promise<string | null> =>
       ? null
       : (document.querySelector(".samarkand-reading-title")?.textContent ?? ""),
   );
-/** What has the focus: a class of it, and what that points assistive technology to. */
+/** Returns the class of the focused element, and the event that is its active descendant. */
 const focused = (page: Page): Promise<(string | null)[]> =>
   page.evaluate(() => {
     const element = document.activeElement as Element;
@@ -136,7 +136,7 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
   const [earlier, later] =
     timeDirection === "ltr" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
 
-  test("a press shows an event and leaves the focus, Enter goes to it, Escape goes back", async () => {
+  test("shows an event at a press without moving the focus; Enter moves the focus to it, Escape moves it back", async () => {
     await show(desk, "createDetails", { timeDirection }, ways);
     expect(await title(desk)).toBe(null);
     const { x, y } = await markOf(desk, "b");
@@ -153,7 +153,7 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
     ]);
   });
 
-  test("the buttons stand on the sides to which they lead, and the keyboard goes on from where they led", async () => {
+  test("has buttons on the sides to which they lead, and the keyboard continues from the event they led to", async () => {
     await show(desk, "createDetails", { timeDirection }, ways);
     await desk.evaluate(() => {
       window.shown.select(["c"]);
@@ -183,7 +183,7 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
     expect(await focused(desk)).toEqual(["samarkand-plot", "far"]);
   });
 
-  test("a story goes by keys and buttons to the side on which an event is, and the timeline goes along", async () => {
+  test("moves a story by keys and buttons to the side on which an event is, and the timeline follows", async () => {
     await show(desk, "createStory", { timeDirection }, ways);
     expect([await title(desk), await drawn(desk)]).toEqual(["إعلان الموعد", ["a"]]);
     const [before, slide, after] = [
@@ -223,14 +223,14 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
     expect(await title(desk)).toBe("סיום");
   });
 
-  test("a finger across fetches the event from the other side; one that goes a little way, or up, does not", async () => {
+  test("moves a story by a horizontal swipe, and not by a short or vertical one", async () => {
     await show(phone, "createStory", { timeDirection }, ways);
     await phone.evaluate(() => {
       document.documentElement.style.setProperty("height", "3000px");
       document.querySelector(".samarkand-reading")?.scrollIntoView();
     });
     const drag = async (across: number, down: number): Promise<void> => {
-      // A picture that has come may have moved all.
+      // Measures again each time: a picture that has loaded may have moved everything.
       const { x, y } = await phone.evaluate(() => {
         const { left, top, width, height } = (
           document.querySelector(".samarkand-reading") as Element
@@ -258,10 +258,10 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
   });
 });
 
-test("steps in quick succession end at the last event, though the view was on its way to another", async () => {
+test("reading: quick steps end at the last event, though the view was on its way to another one", async () => {
   await desk.emulateMedia({ reducedMotion: "no-preference" });
-  // The last one is in sight when the view sets out for the one before it, and not when it is
-  // there.
+  // The last event is in sight when the view starts towards the one before it, but not when the
+  // view arrives there.
   const far = [0, 7, 3].map((days, index): EventRecord => ({
     id: `e${String(index)}`,
     title: "حدث",
@@ -282,7 +282,7 @@ test("steps in quick succession end at the last event, though the view was on it
   await desk.emulateMedia({ reducedMotion: "reduce" });
 });
 
-test("Escape closes the panel, and not the dialog in which it stands too", async () => {
+test("Escape: closes the panel, but not the dialog around it", async () => {
   await show(desk, "createDetails");
   await desk.evaluate(() => {
     const [dialog, main] = [document.createElement("dialog"), document.querySelector("main") as HTMLElement];
@@ -305,7 +305,7 @@ test("Escape closes the panel, and not the dialog in which it stands too", async
   });
 });
 
-test("from a list, closing goes back to the list", async () => {
+test("details: closing returns the focus to the list", async () => {
   await show(desk, "createDetails", { list: true });
   await desk.click('[data-list-id="b"]');
   await settle(desk);
@@ -315,7 +315,7 @@ test("from a list, closing goes back to the list", async () => {
   expect(await focused(desk)).toEqual(["samarkand-list-title", null]);
 });
 
-test("a picture keeps its proportions, and where it cannot be loaded its words are seen", async () => {
+test("media: a picture keeps its proportions, and its text replaces it where it cannot be loaded", async () => {
   await show(desk, "createDetails");
   await desk.evaluate(() => {
     window.shown.select(["b"]);
@@ -351,71 +351,77 @@ const evil = [
   "{index} $& {count}",
 ];
 
-test.each(BOTH_DIRECTIONS)("what is hostile is text and nothing else, $direction", async ({ direction }) => {
-  const hostile = evil.map((text, index) => ({
-    id: text,
-    title: text,
-    description: `${text}\n\n${text}`,
-    group: text,
-    place: text,
-    kind: text,
-    lang: text,
-    start: Date.UTC(2022, 8, 1 + index),
-    url: `/${text}`,
-    media: {
-      src: `/fixtures/${encodeURIComponent(text.slice(0, 40))}.png`,
-      alt: text,
-      caption: text,
-      credit: text,
-    },
-    onclick: text,
-    style: text,
-    class: text,
-  }));
-  for (const kind of ["createDetails", "createStory"] as const) {
-    await show(phone, kind, { events: hostile }, { direction });
-    for (const [index, text] of evil.entries()) {
-      // What it was when it was read is not what it is now.
-      await phone.evaluate((at) => {
-        Object.assign(
-          window.records[at] as object,
-          at % 2 === 0
-            ? {}
-            : { url: "java\nscript:window.hacked=1", media: { src: "javascript:window.hacked=1", alt: "" } },
-        );
-      }, index);
-      await phone.evaluate((id) => {
-        window.shown.select([id]);
-      }, text);
-      await settle(phone);
-      expect(await title(phone)).toBe(text);
-      const found = await phone.evaluate(() => {
-        const elements = [...window.reading.element.querySelectorAll("*")];
-        return {
-          tags: [...new Set(elements.map(({ tagName }) => tagName))].sort(),
-          handlers: elements
-            .flatMap((element) => [...element.attributes].map(({ name }) => name))
-            .filter((name) => name.startsWith("on")),
-          styles: elements
-            .map((element) => element.getAttribute("style") ?? "")
-            .filter((style) => !/^(--samarkand-swatch: var\(--samarkand-color-\d+\);)?$/.test(style)),
-          links: [...document.querySelectorAll("a")].map(({ protocol }) => protocol),
-          hacked: typeof (window as unknown as { hacked?: unknown }).hacked,
-          wide: document.documentElement.scrollWidth > innerWidth,
-        };
-      });
-      const tags = ["A", "BUTTON", "DIV", "FIGCAPTION", "FIGURE", "H2", "IMG", "P", "SPAN", "TIME"];
-      expect({ ...found, tags: found.tags.filter((tag) => !tags.includes(tag)) }).toEqual({
-        tags: [],
-        handlers: [],
-        styles: [],
-        links: index % 2 === 0 ? ["http:"] : [],
-        hacked: "undefined",
-        wide: false,
-      });
+test.each(BOTH_DIRECTIONS)(
+  "security: hostile records are shown as text, $direction",
+  async ({ direction }) => {
+    const hostile = evil.map((text, index) => ({
+      id: text,
+      title: text,
+      description: `${text}\n\n${text}`,
+      group: text,
+      place: text,
+      kind: text,
+      lang: text,
+      start: Date.UTC(2022, 8, 1 + index),
+      url: `/${text}`,
+      media: {
+        src: `/fixtures/${encodeURIComponent(text.slice(0, 40))}.png`,
+        alt: text,
+        caption: text,
+        credit: text,
+      },
+      onclick: text,
+      style: text,
+      class: text,
+    }));
+    for (const kind of ["createDetails", "createStory"] as const) {
+      await show(phone, kind, { events: hostile }, { direction });
+      for (const [index, text] of evil.entries()) {
+        // Changes the record after the timeline has read it.
+        await phone.evaluate((at) => {
+          Object.assign(
+            window.records[at] as object,
+            at % 2 === 0
+              ? {}
+              : {
+                  url: "java\nscript:window.hacked=1",
+                  media: { src: "javascript:window.hacked=1", alt: "" },
+                },
+          );
+        }, index);
+        await phone.evaluate((id) => {
+          window.shown.select([id]);
+        }, text);
+        await settle(phone);
+        expect(await title(phone)).toBe(text);
+        const found = await phone.evaluate(() => {
+          const elements = [...window.reading.element.querySelectorAll("*")];
+          return {
+            tags: [...new Set(elements.map(({ tagName }) => tagName))].sort(),
+            handlers: elements
+              .flatMap((element) => [...element.attributes].map(({ name }) => name))
+              .filter((name) => name.startsWith("on")),
+            styles: elements
+              .map((element) => element.getAttribute("style") ?? "")
+              .filter((style) => !/^(--samarkand-swatch: var\(--samarkand-color-\d+\);)?$/.test(style)),
+            links: [...document.querySelectorAll("a")].map(({ protocol }) => protocol),
+            hacked: typeof (window as unknown as { hacked?: unknown }).hacked,
+            wide: document.documentElement.scrollWidth > innerWidth,
+          };
+        });
+        const tags = ["A", "BUTTON", "DIV", "FIGCAPTION", "FIGURE", "H2", "IMG", "P", "SPAN", "TIME"];
+        expect({ ...found, tags: found.tags.filter((tag) => !tags.includes(tag)) }).toEqual({
+          tags: [],
+          handlers: [],
+          styles: [],
+          links: index % 2 === 0 ? ["http:"] : [],
+          hacked: "undefined",
+          wide: false,
+        });
+      }
     }
-  }
-});
+  },
+);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -444,9 +450,9 @@ test.each(
     looks.map(([theme, media, forcedColors]) => ({ direction, theme, media, forcedColors })),
   ),
 )(
-  "axe finds nothing wrong: $direction, $theme, $media, forced colours $forcedColors",
+  "reading: axe finds no violation: $direction, $theme, $media, forced colours $forcedColors",
   async ({ direction, theme, media, forcedColors }) => {
-    // What there is depends on the event and on the width, not on the look.
+    // The elements depend on the event and on the width, not on the look.
     const isPlain = theme === "light" && media === "screen" && forcedColors === "none";
     for (const page of isPlain ? [desk, phone] : [desk]) {
       await page.emulateMedia({ media, forcedColors, colorScheme: theme });
@@ -465,7 +471,7 @@ test.each(
   },
 );
 
-test("whatever can be pressed is large enough, and nothing is wider than a phone", async () => {
+test("reading: all buttons and links are large enough, and nothing is wider than a phone", async () => {
   for (const kind of ["createDetails", "createStory"] as const) {
     await show(phone, kind, {}, { direction: "rtl" });
     await phone.evaluate(() => {
@@ -485,7 +491,7 @@ test("whatever can be pressed is large enough, and nothing is wider than a phone
 });
 
 if (can("countAlive"))
-  test("panels that were used and destroyed leave as many nodes and listeners as there were", async () => {
+  test("reading: panels that were used and destroyed leave no nodes and listeners", async () => {
     const round = async (kind: Kind): Promise<void> => {
       await show(desk, kind);
       await desk.evaluate(() => {
@@ -511,6 +517,6 @@ if (can("countAlive"))
     expect(await desk.evaluate(() => document.querySelectorAll("#panel *").length)).toBe(0);
   });
 
-test("nothing of it made a page complain, but for pictures that are not there", () => {
+test("reading: the page reports no problem except missing pictures", () => {
   expect([...problems, ...phoneProblems].filter((problem) => !/\b404\b/.test(problem))).toEqual([]);
 });

@@ -22,7 +22,7 @@ interface Shown {
   timeline: Timeline;
   panels: Details.Panel[];
   told: string[];
-  /** How often it was created. */
+  /** Number of times the timeline was created. */
   created: number;
 }
 
@@ -32,9 +32,11 @@ declare global {
   interface Window {
     strictMode: typeof StrictMode;
     realm: Shown;
-    /** Creates a timeline with all panels in a container; returns what ends them. */
+    /**
+     * Creates a timeline with all panels in a container. Returns the function that destroys them.
+     */
     create: (container: HTMLElement, options: TimelineOptions) => () => void;
-    /** Ends all of it, and takes away where it was. */
+    /** Destroys the timeline and its panels, and removes the place they were in. */
     end: () => void;
   }
 }
@@ -87,17 +89,17 @@ const styles = ["style", "panels"].map((name) =>
   readFileSync(new URL(`../../dist/${name}.css`, import.meta.url), "utf8"),
 );
 
-/** Where a timeline was put. */
+/** The page and the frame in which a timeline was put. */
 interface Place {
-  /** With its keyboard and its mouse. */
+  /** The page whose keyboard and mouse reach the timeline. */
   readonly on: Page;
-  /** In which it can be found. */
+  /** The frame that contains the timeline. */
   readonly frame: Frame;
 }
 
 /**
- * Puts a timeline with all panels into surroundings of a kind, under a page of a direction and a
- * language that are not told to it.
+ * Puts a timeline with all panels into surroundings of a kind. Direction and language are those of
+ * the page, not options of the timeline.
  */
 async function put(kind: Surroundings, direction: Direction): Promise<Place> {
   const language = direction === "rtl" ? "ar" : "en";
@@ -138,7 +140,7 @@ async function put(kind: Surroundings, direction: Direction): Promise<Place> {
               }),
           ),
         );
-      /** Another document, which has the styles of this one. */
+      /** Fills another document with the styles of this one. Returns a new container in it. */
       const fill = async (other: Document): Promise<HTMLElement> => {
         Object.assign(other.documentElement, { dir, lang });
         await addLinks(other.head);
@@ -170,7 +172,7 @@ async function put(kind: Surroundings, direction: Direction): Promise<Place> {
       } else {
         const host = place.appendChild(document.createElement("div"));
         const shadow = host.attachShadow({ mode: "open" });
-        // One of the two ways in which styles come into a shadow root.
+        // One of the two ways in which styles get into a shadow root.
         if (dir === "ltr")
           shadow.adoptedStyleSheets = await Promise.all(css.map((text) => new CSSStyleSheet().replace(text)));
         else await addLinks(shadow);
@@ -190,7 +192,7 @@ async function put(kind: Surroundings, direction: Direction): Promise<Place> {
 
 const told = (): Promise<string[]> => page.evaluate(() => window.realm.told);
 const selection = (): Promise<string[]> => page.evaluate(() => window.realm.timeline.getSelection());
-/** A story selects what it tells at first. */
+/** Clears the selection, because a story selects its first event. */
 async function selectNothing(): Promise<void> {
   await page.evaluate(() => {
     window.realm.timeline.select([]);
@@ -203,7 +205,7 @@ async function selectNothing(): Promise<void> {
 const mark = ({ frame }: Place, id: string): Locator =>
   frame.locator(`[data-event-id="${id}"] :is(${MARKS})`).first();
 
-/** The middle of an element, in px of the window that has the mouse. */
+/** Returns the middle of an element, in px of the window that has the mouse. */
 async function middle(element: Locator): Promise<{ x: number; y: number }> {
   const { x, y, width, height } = (await element.boundingBox()) as {
     x: number;
@@ -218,8 +220,8 @@ const all = (
   ["React's StrictMode", "an iframe's document", "a popup's document", "a shadow root"] as const
 ).flatMap((kind) => (["ltr", "rtl"] as const).map((direction) => ({ kind, direction })));
 
-describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
-  test("language and direction are those around it, in the picture and in its panels, and it has its styles", async () => {
+describe.each(all)("timeline in $kind, in $direction", ({ kind, direction }) => {
+  test("language and direction are those of the surroundings, in picture and panels, and the styles apply", async () => {
     const { frame } = await put(kind, direction);
     const root = frame.locator(".samarkand");
     expect(await root.count()).toBe(1);
@@ -244,7 +246,7 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
     expect([ground, sticky, ink]).toEqual(["rgb(251, 250, 246)", "sticky", "rgb(27, 36, 48)"]);
   });
 
-  test("a click selects, a double click activates, a pointer that rests is told and shown the card", async () => {
+  test('a click selects, a double click activates, and a pointer that rests emits "hover" and shows the card', async () => {
     const place = await put(kind, direction);
     const { x, y } = await middle(mark(place, "ambassador"));
     await selectNothing();
@@ -270,7 +272,7 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
     expect(await selection()).toEqual([]);
   });
 
-  test("a drag pans towards the hand", async () => {
+  test("a drag pans in its own direction", async () => {
     const place = await put(kind, direction);
     const before = await page.evaluate(() => window.realm.timeline.getView().start);
     const { x, y } = await middle(place.frame.locator(".samarkand-plot"));
@@ -285,7 +287,7 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
       .toBe(direction === "ltr" ? -1 : 1);
   });
 
-  test("keys go from event to event, Escape takes the card away, and a view that has rested is said", async () => {
+  test("keys go from event to event, Escape hides the card, and a view that has rested is announced", async () => {
     const place = await put(kind, direction);
     const { frame, on } = place;
     await frame.locator(".samarkand-plot").focus();
@@ -311,13 +313,13 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
       .toMatch(direction === "ltr" ? /event/ : /حدث|أحداث/);
   });
 
-  test("in the list a title keeps the focus that was pressed by key, and the details get it", async () => {
+  test("a title of the list keeps the focus when it is pressed by key, and details take it", async () => {
     const { frame, on } = await put(kind, direction);
     await frame.locator(".samarkand-control-asList").click();
     const title = frame.locator(".samarkand-list-title").nth(2);
     const id = await title.getAttribute("data-list-id");
     await title.focus();
-    // Without details to go to.
+    // Without details there is no panel for the focus to go to.
     await page.evaluate(() => {
       window.realm.panels[2]?.destroy();
     });
@@ -330,12 +332,12 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
         .evaluate((root) => (root.getRootNode() as Document).activeElement?.getAttribute("data-list-id"));
     await expect.poll(() => title.getAttribute("aria-pressed")).toBe("true");
     expect(await focused()).toBe(id);
-    // By the mouse, too.
+    // A click of the mouse selects, too.
     await frame.locator(".samarkand-list-title").nth(1).click();
     await expect.poll(async () => (await selection())[0]).not.toBe(id);
   });
 
-  test("details keep the focus from event to event, and give it back to the timeline when they close", async () => {
+  test("details keep the focus from event to event, and return it to the timeline when they close", async () => {
     const place = await put(kind, direction);
     const { frame, on } = place;
     const focused = (): Promise<string | undefined> =>
@@ -356,7 +358,7 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
     await expect.poll(focused).toBe("samarkand-plot");
   });
 
-  test("panels: a kind is hidden by a press, the search finds, a group folds by key, a story goes on by an arrow", async () => {
+  test("panels work: a press hides a kind, the search finds, a key folds a group, an arrow moves a story", async () => {
     const { frame, on } = await put(kind, direction);
     const kinds = frame.locator(".samarkand-kind");
     await kinds.first().click();
@@ -388,7 +390,7 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
     await expect.poll(() => told.textContent()).not.toBe(first);
   });
 
-  test("what is ended leaves nothing behind", async () => {
+  test("destroy leaves nothing behind", async () => {
     const { frame } = await put(kind, direction);
     const left = await page.evaluate(() => {
       const { timeline, panels } = window.realm;
@@ -402,6 +404,6 @@ describe.each(all)("in $kind, in $direction", ({ kind, direction }) => {
   });
 });
 
-test("nothing of it made the page complain", () => {
+test("realms: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -5,18 +5,18 @@ import { seeded } from "../support/seeded.ts";
 import { serve } from "../support/server.ts";
 
 /**
- * All seeds take minutes: `npm run sweep`. This WebKit takes several times as long for each as the
- * other engines.
+ * One of so many seeds is tested. All seeds take minutes: `npm run sweep`. This WebKit takes
+ * several times as long for each as the other engines.
  */
 const EVERY = engine === "webkit" ? 45 : 10;
 const SEEDS = Array.from({ length: 90 }, (_, seed) => seed + 1).filter(
   (seed) => process.env["SWEEP"] === "all" || seed % EVERY === 1,
 );
-/** Around that at which titles go over their bands. */
+/** Widths around the one at which titles move above their bands. */
 const NARROW = Array.from({ length: 8 }, (_, index) => 636 + 3 * index);
 const WIDTHS = Array.from({ length: 34 }, (_, index) => 600 + 3 * index);
 
-// Scrollbars that take room, as those of most desktops do.
+// Scrollbars take room here, as on most desktops.
 const browser = await launchBrowser({ scrollbars: true });
 const server = await serve();
 afterAll(() => server.close());
@@ -38,7 +38,7 @@ beforeAll(async () => {
 const DAY = 86_400_000;
 const NEW_YEAR = Date.UTC(2022, 0, 1);
 
-/** Some events over a year, in a few groups. */
+/** Returns some events over a year, in a few groups. */
 function recordsOf(seed: number): EventRecord[] {
   const random = seeded(seed);
   const [count, groups] = [12 + Math.floor(random() * 60), 1 + Math.floor(random() * 5)];
@@ -54,7 +54,7 @@ function recordsOf(seed: number): EventRecord[] {
   });
 }
 
-/** Of the fault as it was seen. */
+/** The records with which the fault was first seen. */
 const flipping: EventRecord[] = Array.from({ length: 40 }, (_, index) => ({
   id: String(index),
   title: `Event ${String(index)}`,
@@ -64,14 +64,14 @@ const flipping: EventRecord[] = Array.from({ length: 40 }, (_, index) => ({
 
 interface Rest {
   readonly width: number;
-  /** How often it was laid out anew after the change of its size. */
+  /** Number of layouts after the change of size. */
   readonly layouts: number;
-  /** Whether it has come to rest. */
+  /** Whether the timeline has come to rest. */
   readonly rests: boolean;
 }
 
 /**
- * Gives a timeline each width in turn, by its container or by the window, and counts layouts until
+ * Gives a timeline each width in turn, by its container or by the window. Counts layouts until
  * nothing changes for three frames.
  */
 function sweep(
@@ -82,7 +82,7 @@ function sweep(
     async ([given, all, tall]) => {
       (window.shown as typeof window.shown | undefined)?.destroy();
       const container = document.querySelector("#timeline") as HTMLElement;
-      // A box with a scrollbar of its own is to a timeline what the page is.
+      // To a timeline, a box with a scrollbar of its own is like a page.
       const box =
         container.parentElement?.id === "box" ? container.parentElement : document.createElement("div");
       box.id = "box";
@@ -120,14 +120,14 @@ function sweep(
 
 const busy = (found: readonly Rest[]): Rest[] => found.filter(({ layouts, rests }) => layouts > 2 || !rests);
 
-describe.each(["ltr", "rtl"] as const)("in %s", (direction) => {
-  test("a width just above that at which titles go over their bands: with its own scrollbar the timeline does not flicker, but rests", async () => {
+describe.each(["ltr", "rtl"] as const)("scrollbars in %s", (direction) => {
+  test("do not make the timeline flicker at a width just above the one at which titles move above their bands", async () => {
     const options: TimelineOptions = { events: flipping, timeZone: "UTC", locale: "en", direction };
     for (const maxHeight of [200, 300, 400, 500, 640])
       expect(busy(await sweep({ ...options, maxHeight }, { widths: NARROW, height: 0 }))).toEqual([]);
   });
 
-  test("with the scrollbar of what it stands in, it rests, too", async () => {
+  test("of the surroundings do not make the timeline flicker either", async () => {
     const options: TimelineOptions = {
       events: flipping,
       timeZone: "UTC",
@@ -141,7 +141,7 @@ describe.each(["ltr", "rtl"] as const)("in %s", (direction) => {
 });
 
 test.each(SEEDS)(
-  "any events, any width: at most two layouts follow a change of size, whoever has the scrollbar: set %i",
+  "scrollbars: at most two layouts follow a change of size, with any events, any width, either scrollbar: set %i",
   async (seed) => {
     const options: TimelineOptions = {
       events: recordsOf(seed),
@@ -170,14 +170,14 @@ test.each(SEEDS)(
   },
 );
 
-test("a timeline that scrolls is drawn beside its scrollbar at once, and not again", async () => {
+test("scrollbars: a timeline that scrolls is drawn beside its scrollbar at once, and not again", async () => {
   const changes = await page.evaluate(
     async (events) => {
       (window.shown as typeof window.shown | undefined)?.destroy();
       const container = document.body.appendChild(document.createElement("div"));
       container.style.setProperty("width", "800px");
       await Promise.all([...document.fonts].map((face) => face.load()));
-      // It tells of what it loaded a moment later.
+      // The document reports loaded fonts a moment later.
       for (let frame = 0; frame < 6; frame += 1)
         await new Promise((resolve) => requestAnimationFrame(resolve));
       const timeline = window.samarkand.createTimeline(container, {
@@ -205,6 +205,6 @@ test("a timeline that scrolls is drawn beside its scrollbar at once, and not aga
   expect(changes).toEqual([true, true, 0]);
 });
 
-test("nothing of it made the page complain", () => {
+test("scrollbars: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -103,7 +103,7 @@ const press = async (...keys: string[]): Promise<void> => {
     await settle(page);
   }
 };
-/** Types as hands do, and rests. */
+/** Types as a user does, and waits for the result. */
 const type = async (text: string): Promise<void> => {
   await page.focus(".samarkand-search-field");
   await page.keyboard.type(text);
@@ -120,10 +120,10 @@ const boxOf = (
     return { left, right, width, height, top };
   }, selector);
 
-describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", (directions) => {
+describe.each(ALL_DIRECTIONS)("search, text $direction, time $timeDirection", (directions) => {
   const { timeDirection } = directions;
 
-  test("is opened by the slash, marks what it finds, goes through it by Enter, and is left by Escape", async () => {
+  test("is focused by the slash key, marks its matches, goes through them by Enter, and is left by Escape", async () => {
     await show(directions);
     await page.focus("[role=listbox]");
     await press("/");
@@ -152,7 +152,7 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
     expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("listbox");
   });
 
-  test("has buttons that stand and point where earlier and later are", async () => {
+  test("has buttons that stand and point to the sides of earlier and later", async () => {
     await show(directions);
     await type("قمة");
     const [earlier, later] = [
@@ -160,7 +160,7 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
       await boxOf(".samarkand-search-later"),
     ];
     expect(Math.sign(later.left - earlier.left)).toBe(timeDirection === "ltr" ? 1 : -1);
-    // A triangle has its breadth on the side from which it points.
+    // A triangle points away from its broad border.
     const broad = await page.evaluate(() =>
       ["earlier", "later"].map((name) => {
         const { borderLeftWidth, borderRightWidth } = getComputedStyle(
@@ -179,7 +179,7 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
     expect(await status()).toBe("1 من 4");
   });
 
-  test("has ticks in the overview where matches are", async () => {
+  test("has a tick in the overview for each match", async () => {
     await show(directions);
     await type("عام");
     const ticks = await page.evaluate(() =>
@@ -189,7 +189,7 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
     );
     const { left, right } = await boxOf(".samarkand-overview");
     expect(ticks.length).toBe(2);
-    // One at the start of 2022, one late in 2023.
+    // One match is at the start of 2022, one late in 2023.
     const parts = ticks
       .map((x) => (timeDirection === "ltr" ? x - left : right - x) / (right - left))
       .sort((a, b) => a - b);
@@ -197,7 +197,7 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
     expect(parts[1]).toBeGreaterThan(0.9);
   });
 
-  test("leaves the picture a function of the view: after a pan it is that of a fresh timeline", async () => {
+  test("keeps the picture a function of the view: after a pan it equals that of a new timeline", async () => {
     const picture = (): Promise<string> =>
       page.evaluate(() =>
         [...document.querySelectorAll(".samarkand-plot svg")].map(({ outerHTML }) => outerHTML).join("\n"),
@@ -210,7 +210,7 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
     for (const by of [40, 120, 60]) await page.mouse.move(left + width / 2 + by, top + height - 3);
     await page.mouse.up();
     await page.mouse.move(990, 690);
-    // What the pointer was at is shown a moment longer.
+    // The hover of an event lasts a moment longer.
     await rested(page);
     const [panned, view] = [await picture(), await getView(page)];
     await show({ ...directions, options: { view } });
@@ -221,8 +221,8 @@ describe.each(ALL_DIRECTIONS)("a search, text $direction, time $timeDirection", 
   });
 });
 
-describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => {
-  test("tells of clusters how many of what they hold match", async () => {
+describe.each(BOTH_DIRECTIONS)("search panel, in $direction", (directions) => {
+  test("names in a cluster how many of its events match", async () => {
     const many = Array.from({ length: 400 }, (_, index): EventRecord => ({
       title: index % 10 === 0 ? "قمة" : "לקראת",
       start: Date.UTC(2022, 8, 1) + index * 3_600_000,
@@ -241,7 +241,7 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
       expect([/نتيج|نتائج/.test(name), hasLine], name).toEqual([isMatch, isMatch]);
   });
 
-  test("shows a match for which there is no room at the cluster that holds it, as near as the reader was", async () => {
+  test("shows a match without room at its cluster, in a view of the same length", async () => {
     const crowd = Array.from({ length: 30 }, (_, index): EventRecord => ({
       id: `e${String(index)}`,
       title: index === 29 ? "قمة أخيرة" : "לקראת",
@@ -262,7 +262,7 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
     ).toBe(true);
     expect(await page.textContent(".samarkand-tooltip-title")).toBe("قمة أخيرة");
     expect(await page.isVisible(".samarkand-tooltip")).toBe(true);
-    // In the last of the groups, which do not fit into the height.
+    // The match is in the last of the groups, which do not fit into the height.
     const [pill, scroller] = [
       await boxOf(".samarkand-cluster.is-match .samarkand-pill"),
       await boxOf(".samarkand-scroller"),
@@ -273,7 +273,7 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
     ).toBeGreaterThan(0);
   });
 
-  test("fits into 360 px, with targets of 24 px and more", async () => {
+  test("fits into 360 px, with targets of at least 24 px", async () => {
     await show({ ...directions, width: 340 });
     await type("قمة");
     const panel = await boxOf(".samarkand-search");
@@ -287,7 +287,7 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
     expect((await boxOf(".samarkand-search-field")).width).toBeGreaterThan(90);
   });
 
-  test("is opened with what a link searches for", async () => {
+  test("opens with the search of a link", async () => {
     await show(directions);
     await type("قمة سمر");
     const hash = await page.evaluate(() => window.shown.toHash());
@@ -303,7 +303,7 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
     ]);
   });
 
-  test("is told among the keys, where there is one", async () => {
+  test("is listed among the keys while it exists", async () => {
     const keys = async (): Promise<string[]> => {
       await page.focus("[role=listbox]");
       await press("?");
@@ -324,7 +324,7 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
   });
 
   test.each(["light", "dark", "contrast"] as const)(
-    "axe finds nothing wrong in the theme %s",
+    "has no violation for axe in the theme %s",
     async (theme) => {
       await page.evaluate(axe);
       await show({ ...directions, options: { theme, view: { start: "2022", end: "2023" } } });
@@ -346,7 +346,7 @@ describe.each(BOTH_DIRECTIONS)("a search panel, in $direction", (directions) => 
 });
 
 if (can("countAlive"))
-  test("panels that were used and destroyed leave as many nodes and listeners as there were", async () => {
+  test("search: panels that were used and destroyed leave no nodes and listeners", async () => {
     const round = async (): Promise<void> => {
       await show({ direction: "rtl", timeDirection: "rtl" });
       await type("قمة");
@@ -372,7 +372,7 @@ if (can("countAlive"))
     expect(after.nodes).toBeLessThanOrEqual(before.nodes);
   });
 
-test("a million events are searched while the page goes on", async () => {
+test("search: a million events are searched without blocking the page", async () => {
   await page.evaluate(async () => {
     const million = Array.from({ length: 1_000_000 }, (_, index) => ({
       title: index % 1000 === 0 ? `قِمّة رقم ${String(index)}` : `لقاءٌ رقم ${String(index)}`,
@@ -406,6 +406,6 @@ test("a million events are searched while the page goes on", async () => {
   });
 });
 
-test("nothing was refused or went wrong", () => {
+test("search: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -5,8 +5,8 @@ import { serve } from "../support/server.ts";
 import { markOf, mount, settle } from "../support/timelinePage.ts";
 
 /**
- * The strictest there is, fonts of the fixture aside; written out here so that nothing can loosen
- * it unnoticed.
+ * The strictest content security policy there is, except for the fonts of the fixture. It is
+ * written out here so that no change elsewhere can loosen it unnoticed.
  */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -18,7 +18,7 @@ const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank
 
 declare global {
   interface Window {
-    /** What the payloads would set. */
+    /** Property that a payload would set if it ran. */
     hacked?: unknown;
   }
 }
@@ -73,7 +73,7 @@ const payloads: [string, string][] = [
   ["another one", "-Infinity"],
 ];
 
-/** Ids, groups, kinds and all texts are the payload. */
+/** Creates records whose ids, groups, kinds and texts are all the payload. */
 function poisoned(): EventRecord[] {
   return payloads.map(([, payload], index): EventRecord => ({
     id: payload,
@@ -103,7 +103,7 @@ interface Audit {
   hacked: string;
 }
 
-/** Which elements and attributes the timeline consists of. */
+/** Returns the elements and attributes of which the timeline consists. */
 async function audit(): Promise<Audit> {
   await settle(page);
   return page.evaluate(() => {
@@ -177,12 +177,12 @@ const attributes = [
   "y2",
 ];
 
-/** What of a text must be seen at least: the whole, or its beginning and an ellipsis. */
+/** Whether a text is shown whole, or as its beginning and an ellipsis. */
 function isShownAs(shown: string, text: string): boolean {
   return shown === text || (shown.endsWith("…") && text.startsWith(shown.slice(0, -1)));
 }
 
-describe.each(["ltr", "rtl"] as const)("%s", (direction) => {
+describe.each(["ltr", "rtl"] as const)("security, %s", (direction) => {
   test("CVE-2020-28487, CVE-2020-15092: titles, ids, groups and kinds are text and nothing else", async () => {
     await mount(page, { options: { ...all, direction }, dir: direction, width: 1200 });
     const { tags: found, attributes: names, handlers, hacked } = await audit();
@@ -196,7 +196,8 @@ describe.each(["ltr", "rtl"] as const)("%s", (direction) => {
         label: element.querySelector("text")?.textContent ?? null,
       })),
     );
-    // The protocol between test and page has no halves of surrogate pairs, the page itself has.
+    // The protocol between test and page replaces halves of surrogate pairs; the page itself does
+    // not.
     const written = (text: string): string => text.replace(/\p{Surrogate}/gu, "\uFFFD");
     expect(drawn.map(({ id }) => written(id)).sort()).toEqual(
       payloads.map(([, payload]) => written(payload)).sort(),
@@ -217,7 +218,7 @@ describe.each(["ltr", "rtl"] as const)("%s", (direction) => {
     await mount(page, { options: { ...all, direction }, dir: direction, width: 1200 });
     const tooltip = page.locator(".samarkand-tooltip");
     for (const [index, [, payload]] of payloads.entries()) {
-      // The mark is found by its place among the events, as its id is no selector.
+      // Finds the mark by its record, because its id is no valid selector.
       await page.evaluate((at) => {
         const record = window.records[at];
         const element = [...document.querySelectorAll("[data-event-id]")].find(
@@ -227,7 +228,7 @@ describe.each(["ltr", "rtl"] as const)("%s", (direction) => {
           ?.querySelector(".samarkand-hit")
           ?.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
       }, index);
-      // No pointer is there in truth, so that there is no rest to wait for.
+      // There is no real pointer here, so there is no rest to wait for.
       await expect
         .poll(
           () =>
@@ -243,7 +244,7 @@ describe.each(["ltr", "rtl"] as const)("%s", (direction) => {
         .toBe(true);
       expect(await tooltip.isVisible()).toBe(true);
     }
-    // Title, two dates, description, and the kinds, of which there is none.
+    // Title, two dates, description, and the kinds, which are empty.
     expect(await page.locator(".samarkand-tooltip *").count()).toBe(5);
     const { handlers, hacked } = await audit();
     expect([handlers, hacked]).toEqual([[], "undefined"]);
@@ -269,7 +270,7 @@ test("CVE-2025-54881: measuring a text adds nothing to the page", async () => {
   expect(added.filter((name) => ![...tags, "#text"].includes(name))).toEqual([]);
 });
 
-test("CVE-2025-1461, CVE-2025-8082: messages are text, whatever they are", async () => {
+test("CVE-2025-1461, CVE-2025-8082: messages are text, whatever they contain", async () => {
   const evil = '<img src=x onerror="window.hacked=1">';
   const messages = {
     timeline: evil,
@@ -335,7 +336,10 @@ test("CVE-2026-118246: no key of a record, a theme or the options becomes an att
     expect(await refused(bad)).toMatch(/^samarkand: the option \S+ is .* no (option|part) of that name/);
 });
 
-/** The message with which createTimeline refuses options, and what it left in the container. */
+/**
+ * Returns the message with which createTimeline refuses options, and whether it left anything in
+ * the container.
+ */
 function refused(bad: object): Promise<string> {
   return page.evaluate((options) => {
     const container = document.createElement("div");
@@ -367,7 +371,7 @@ test.each([
   "color-mix(in srgb, red, url(x))",
   `#${"1".repeat(100_000)}`,
   `rgb(${"1".repeat(100_000)}`,
-])("a theme's colour that is no colour is refused at once: %j", async (value) => {
+])("theme: a colour that is not a CSS colour is refused at once: %j", async (value) => {
   for (const theme of [
     { ink: value },
     { palette: [value] },
@@ -380,7 +384,7 @@ test.each([
 });
 
 test.each(["serif; color: red", "url(x)", "a}b{", "</style>", "x".repeat(300), "", "\\66oo", "a/*"])(
-  "a theme's font that is no list of names is refused: %j",
+  "theme: a font that is not a list of names is refused: %j",
   async (fontFamily) => {
     expect(await refused({ theme: { fontFamily } })).toMatch(
       /^samarkand: the option theme\.fontFamily is .*, expected a CSS font-family list/,
@@ -388,7 +392,7 @@ test.each(["serif; color: red", "url(x)", "a}b{", "</style>", "x".repeat(300), "
   },
 );
 
-test("the check of bad themes accepts a good one", async () => {
+test("theme: the check for bad themes accepts a good one", async () => {
   expect(
     await refused({
       theme: {
@@ -401,7 +405,7 @@ test("the check of bad themes accepts a good one", async () => {
   ).toBe("accepted");
 });
 
-test("CVE-2020-7746, CVE-2021-39227, CVE-2023-46308, CVE-2024-45435: nothing that is passed reaches a prototype", async () => {
+test("CVE-2020-7746, CVE-2021-39227, CVE-2023-46308, CVE-2024-45435: no input reaches a prototype", async () => {
   const results = await page.evaluate(() => {
     const poison = (): object =>
       JSON.parse(
@@ -460,7 +464,7 @@ test.each([
   "file:///etc/passwd",
   "blob:x",
 ])(
-  "zotcourse #5: an address of a scheme that can run is a problem, and its event is left out: %j",
+  "zotcourse #5: a URL with a scheme that can run code is a problem, and its event is left out: %j",
   async (url) => {
     await mount(page, {
       options: { events: [{ title: "קישור", start: "2022-09-10", url }], timeZone: "UTC", view: september },
@@ -487,7 +491,7 @@ test("CVE-2026-41149: no class comes from data", async () => {
   ).toEqual([]);
 });
 
-test("CVE-2026-41150: no date makes it think without an end", async () => {
+test("CVE-2026-41150: no date causes an endless computation", async () => {
   const dates = [
     "Y-17E7",
     "Y170000002",
@@ -501,7 +505,7 @@ test("CVE-2026-41150: no date makes it think without an end", async () => {
     "../..",
     "2022~".repeat(1000),
   ];
-  // It comes back from each of them.
+  // The timeline returns from each of these dates.
   const drawn = await page.evaluate((starts) => {
     const container = document.createElement("div");
     document.body.append(container);
@@ -518,10 +522,10 @@ test("CVE-2026-41150: no date makes it think without an end", async () => {
   expect(drawn).toEqual([expect.stringContaining("</svg>"), expect.stringContaining("</svg>")]);
 });
 
-test("toSVG is well-formed whatever the texts are, and holds no script and no handler", async () => {
+test("toSVG: is well-formed whatever the texts are, without scripts and handlers", async () => {
   await mount(page, { options: all, width: 1200 });
   const svg = await page.evaluate(() => window.shown.toSVG());
-  // In a page of its own, without a policy: what would run, would run there.
+  // Uses a page of its own without a policy: there, a payload could run.
   const { page: open, problems: complaints } = await openPage(browser, "about:blank");
   const found = await open.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
@@ -551,7 +555,7 @@ test("toSVG is well-formed whatever the texts are, and holds no script and no ha
   expect(complaints).toEqual([]);
 });
 
-test("the check of this file sees a payload that runs", async () => {
+test("security: the check of this file detects a payload that runs", async () => {
   const lax = await serve({ csp: "default-src 'self' 'unsafe-inline'" });
   const { page: open } = await openPage(browser, `${lax.url}/fixtures/blank.html`);
   await open.evaluate(() => {
@@ -563,6 +567,6 @@ test("the check of this file sees a payload that runs", async () => {
   await lax.close();
 });
 
-test("under this policy nothing was refused, and nothing written to the console", () => {
+test("security: nothing was refused under this policy, and nothing written to the console", () => {
   expect(problems).toEqual([]);
 });

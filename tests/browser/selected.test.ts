@@ -12,7 +12,7 @@ const { page } = await openPage(browser, `${server.url}/fixtures/blank.html`, {
   viewport: { width: 1000, height: 700 },
 });
 
-/** Each shape that a date has. */
+/** An event for each shape that a date can have. */
 const events: readonly EventRecord[] = [
   { id: "dot", title: "Embassy opens", start: Date.UTC(2022, 8, 3, 12), group: "a", kind: "x" },
   { id: "hollow", title: "رسالة", start: "2022-09-10~", group: "a", kind: "x" },
@@ -62,7 +62,7 @@ const september: TimelineOptions = {
   view: { start: "2022-09", end: "2022-09" },
 };
 
-/** What is drawn of each event, without rings and letters, and where all letters are. */
+/** Returns the shapes of each event without its rings, and the text and the place of its label. */
 const picture = (): Promise<
   Record<string, { shapes: string[]; text: string; left: number; width: number }>
 > =>
@@ -115,7 +115,7 @@ const looksHere = looks.filter(
   ([, forced, media]) => can("media") || (forced === "none" && media === "screen"),
 );
 
-describe.each(BOTH_DIRECTIONS)("what is selected, $direction", ({ direction }) => {
+describe.each(BOTH_DIRECTIONS)("selected event, $direction", ({ direction }) => {
   test.each(looksHere)(
     "has a ring and bolder letters, and keeps its fill, its ends and its place: %s, forced colours %s, %s",
     async (theme, forcedColors, media) => {
@@ -147,7 +147,7 @@ describe.each(BOTH_DIRECTIONS)("what is selected, $direction", ({ direction }) =
     },
   );
 
-  test("keeps 3 px free between a mark and its ring of 2 px", async () => {
+  test("has 3 px between its mark and its ring of 2 px", async () => {
     await mount(page, { options: september, dir: direction });
     await page.evaluate(() => {
       window.shown.select(["dot", "bar"]);
@@ -170,7 +170,7 @@ describe.each(BOTH_DIRECTIONS)("what is selected, $direction", ({ direction }) =
     for (const gap of gaps.flat()) expect(gap).toBeCloseTo(3, 1);
   });
 
-  test("is told from what the keyboard is at, alone and together, and from what a pointer is at", async () => {
+  test("differs from the active descendant, alone and together, and from the hovered event", async () => {
     await mount(page, { options: september, dir: direction });
     const rings = (): Promise<Record<string, string[]>> =>
       page.evaluate(() =>

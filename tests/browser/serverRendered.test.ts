@@ -12,17 +12,17 @@ const server = await serve({
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 
-/** What is under the container, as a reader sees it from frame to frame. */
+/** State of the page in one frame, as a reader sees it. */
 interface Frame {
-  /** px from the top of the page at which the text after the timeline is. */
+  /** px from the top of the page to the text after the timeline. */
   readonly after: number;
-  /** How many pictures are seen. */
+  /** Number of visible pictures. */
   readonly pictures: number;
 }
 
 /**
- * As an application does it: the strings of the server are in the page, then its script draws
- * there.
+ * Hydrates as an application does: puts the strings of the server into the page, then creates the
+ * timeline there.
  */
 async function hydrate(
   html: string,
@@ -75,7 +75,7 @@ async function hydrate(
   );
 }
 
-describe.each(["ltr", "rtl"] as const)("in %s", (direction) => {
+describe.each(["ltr", "rtl"] as const)("server-rendered, in %s", (direction) => {
   const language = direction === "rtl" ? "ar" : "en";
   const options: TimelineOptions = {
     events: articleEvents(language),
@@ -89,25 +89,22 @@ describe.each(["ltr", "rtl"] as const)("in %s", (direction) => {
   test.each([
     ["few records, read at once", 0],
     ["many, read in slices", 40_000],
-  ])(
-    "a picture of the server gives way to the timeline, and nothing under it jumps: %s",
-    async (_what, copies) => {
-      const frames = await hydrate(renderToString({ ...options, width: 900 }), options, {
-        dir: direction,
-        copies,
-      });
-      expect(frames.map(({ pictures }) => pictures)).toEqual(frames.map(() => 1));
-      const [first] = frames;
-      expect(frames.map(({ after }) => Math.round(after))).toEqual(
-        frames.map(() => Math.round(first?.after ?? NaN)),
-      );
-      expect(await page.locator("svg.samarkand").count()).toBe(0);
-      await settle(page);
-      expect(await page.locator(".samarkand .samarkand-plot").isVisible()).toBe(true);
-    },
-  );
+  ])("picture is replaced by the timeline, and nothing below moves: %s", async (_what, copies) => {
+    const frames = await hydrate(renderToString({ ...options, width: 900 }), options, {
+      dir: direction,
+      copies,
+    });
+    expect(frames.map(({ pictures }) => pictures)).toEqual(frames.map(() => 1));
+    const [first] = frames;
+    expect(frames.map(({ after }) => Math.round(after))).toEqual(
+      frames.map(() => Math.round(first?.after ?? NaN)),
+    );
+    expect(await page.locator("svg.samarkand").count()).toBe(0);
+    await settle(page);
+    expect(await page.locator(".samarkand .samarkand-plot").isVisible()).toBe(true);
+  });
 
-  test("a list of the server gives way as well; what else is in the container stays", async () => {
+  test("list is replaced as well; other content of the container stays", async () => {
     await hydrate(
       `<p id="own">Own</p>${renderToString({ ...options, width: 900 })}${renderListToString(options)}`,
       options,
@@ -120,7 +117,7 @@ describe.each(["ltr", "rtl"] as const)("in %s", (direction) => {
     ).toEqual(["own", "samarkand"]);
   });
 
-  test("as soon as the width is another one, it is as high as its content", async () => {
+  test("height ends as soon as the width changes, and the timeline is as high as its content", async () => {
     await hydrate(renderToString({ ...options, width: 900, height: 900 }), options, { dir: direction });
     const height = (): Promise<number> =>
       page.locator(".samarkand").evaluate((root) => root.getBoundingClientRect().height);
@@ -132,6 +129,6 @@ describe.each(["ltr", "rtl"] as const)("in %s", (direction) => {
   });
 });
 
-test("nothing of it made the page complain", () => {
+test("server-rendered: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

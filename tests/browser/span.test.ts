@@ -19,7 +19,7 @@ const DAY = 24 * HOUR;
 const START = Date.UTC(2022, 8, 1);
 
 /**
- * Every six hours one, in two groups, so that most are in clusters; an era, and a bar that is
+ * An event every six hours, in two groups, so that most are in clusters; an era, and a bar that is
  * longer than the view.
  */
 const events: readonly EventRecord[] = [
@@ -41,7 +41,7 @@ const september: TimelineOptions = {
   selection: "multiple",
 };
 
-/** Those that share time with a range, by the definition. */
+/** Returns the ids of the events that share time with a range, computed from the definition. */
 function meeting({ start, end }: { start: number; end: number }): string[] {
   const extents: [string, number, number][] = [
     ...Array.from({ length: 120 }, (_, index): [string, number, number] => [
@@ -71,13 +71,13 @@ async function under(x: number, { timeDirection }: Directions, on: Page = page):
   return instantAt(x, { view: await getView(on), plot: await plotOf(on), timeDirection });
 }
 
-/** A place of the plot, and px along it: at its foot, where no mark is. */
+/** Returns a place at a part of the length of the plot: at its bottom, where no mark is. */
 async function at(part: number): Promise<{ x: number; y: number }> {
   const { left, top, width, height } = await plotOf(page);
   return { x: Math.round(left + width * part), y: Math.round(Math.min(top + height, 400) - 4) };
 }
 
-/** The band that is drawn, in px of the viewport, and what it says. */
+/** Returns the band that is drawn, in px of the viewport, and its text. */
 function band(on: Page = page): Promise<{ left: number; right: number; text: string } | null> {
   return on.evaluate(() => {
     const element = document.querySelector(".samarkand-span");
@@ -119,7 +119,7 @@ beforeEach(async () => {
   await page.emulateMedia({ forcedColors: null });
 });
 
-inBothDirections("shift and a drag", (ways) => {
+inBothDirections("Shift and a drag", (ways) => {
   test.each([
     ["with the reading", 0.3, 0.55],
     ["against it", 0.7, 0.4],
@@ -153,7 +153,7 @@ inBothDirections("shift and a drag", (ways) => {
         view,
         0,
       ]);
-      // What the application asks for by the same range is the same.
+      // `ids` returns the same events for this range.
       expect(
         await page.evaluate(
           (range) => window.shown.ids(range as { start: number; end: number }).sort(),
@@ -163,7 +163,7 @@ inBothDirections("shift and a drag", (ways) => {
     },
   );
 
-  test("with ctrl it adds; a plain click afterwards is one, and says no stretch", async () => {
+  test("with Ctrl add to the selection; a plain click afterwards selects without a stretch", async () => {
     await show({}, ways);
     await page.evaluate(() => {
       window.shown.select(["e119", "nobody"]);
@@ -179,7 +179,7 @@ inBothDirections("shift and a drag", (ways) => {
     expect((await told()).at(-1)).toEqual({ ids: [], span: null, titles: 0 });
   });
 
-  test("without a movement they are a click with shift: what is clicked is added or taken, as with ctrl and ⌘", async () => {
+  test("without a movement are a click with Shift, which adds or removes, as with Ctrl and ⌘", async () => {
     await show(
       {
         events: events
@@ -208,7 +208,7 @@ inBothDirections("shift and a drag", (ways) => {
     ]);
   });
 
-  test("Escape ends it without a selection, and is nobody else's; what the hand does until it is lifted means nothing", async () => {
+  test("are cancelled by Escape, which the page does not get; the rest of the drag has no effect", async () => {
     await show({}, ways);
     await page.evaluate(() => {
       Object.assign(window, { escapes: 0 });
@@ -238,7 +238,7 @@ inBothDirections("shift and a drag", (ways) => {
   test.each([
     ["earlier", -1],
     ["later", 1],
-  ] as const)("beyond the end where it is %s time goes on, slowly, to that side", async (_side, sign) => {
+  ] as const)("beyond the end on the %s side pan slowly to that side", async (_side, sign) => {
     await show({}, ways);
     const place = await press(0.5);
     const held = await under(place.x, ways);
@@ -261,7 +261,7 @@ inBothDirections("shift and a drag", (ways) => {
     expect(await getView(page)).toEqual(after);
   });
 
-  test("where one event can be selected, or none, they pan", async () => {
+  test("pan where one event can be selected, or none", async () => {
     for (const selection of ["single", "none"] as const) {
       await show({ selection }, ways);
       const [view, place] = [await getView(page), await press(0.5)];
@@ -272,7 +272,7 @@ inBothDirections("shift and a drag", (ways) => {
     }
   });
 
-  test("a text of the page that is selected stays as it is, and the plot has the focus", async () => {
+  test("keep a text selection of the page, and focus the plot", async () => {
     await show({}, ways);
     await page.evaluate(() => {
       const text = document.createElement("p");
@@ -291,7 +291,7 @@ inBothDirections("shift and a drag", (ways) => {
     });
   });
 
-  test("a timeline that ends meanwhile leaves nothing", async () => {
+  test("leave nothing when the timeline is destroyed meanwhile", async () => {
     await show({}, ways);
     const place = await press(0.4);
     await page.mouse.move(place.x + 100, place.y);
@@ -303,7 +303,7 @@ inBothDirections("shift and a drag", (ways) => {
     expect(await page.evaluate(() => document.querySelector("#timeline")?.childElementCount)).toBe(0);
   });
 
-  test("in forced colours the band has edges that can be seen", async () => {
+  test("show a band with visible edges in forced colours", async () => {
     await show({}, ways);
     await page.emulateMedia({ forcedColors: "active" });
     const place = await press(0.4);
@@ -326,15 +326,15 @@ inBothDirections("shift and a drag", (ways) => {
   });
 });
 
-describe("a finger", async () => {
+describe("finger", async () => {
   const touch = await openPage(browser, blank, { viewport: { width: 800, height: 500 }, hasTouch: true });
   const put = (
     what: "down" | "move" | "up",
     ...fingers: readonly (readonly [x: number, y: number])[]
   ): Promise<void> => putFingers(touch.page, what, ...fingers.map(([x, y], id) => ({ x, y, id })));
 
-  inBothDirections("that has rested", (ways) => {
-    test("marks a stretch when it moves on, and one that has not pans; a second one ends it", async () => {
+  inBothDirections("after a rest", (ways) => {
+    test("marks a stretch when it moves, and pans without a rest; a second finger ends the stretch", async () => {
       await show({}, ways, touch.page);
       const y = Math.round((await plotOf(touch.page)).top + 6);
       const view = await getView(touch.page);
@@ -373,6 +373,6 @@ describe("a finger", async () => {
   });
 });
 
-test("nothing of it made the page complain", () => {
+test("span: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

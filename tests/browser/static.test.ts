@@ -12,9 +12,7 @@ const server = await serve();
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 
-/**
- * A page that may show images, and that parses SVG: what a reader of the string would do with it.
- */
+/** A page that may show images and that parses SVG, as a consumer of the string does. */
 const gallery = await serve({ csp: "default-src 'self'; img-src blob: data:" });
 afterAll(() => gallery.close());
 const { page: viewer, problems: complaints } = await openPage(browser, `${gallery.url}/fixtures/blank.html`);
@@ -24,7 +22,7 @@ for (const one of [page, viewer])
     await Promise.all([...document.fonts].map((face) => face.load()));
   });
 
-/** The library's stylesheet in the viewer: the string has to do without. */
+/** Switches the library's stylesheet in the viewer on or off: the string has to work without it. */
 async function withStylesheet(wanted: boolean): Promise<void> {
   await viewer.evaluate((on) => {
     for (const sheet of document.styleSheets)
@@ -33,7 +31,10 @@ async function withStylesheet(wanted: boolean): Promise<void> {
 }
 await withStylesheet(false);
 
-/** The package as it is published, in Node. The name is no literal, so that types need no build. */
+/**
+ * The package as it is published, in Node. The name is in a variable, so that type checking needs
+ * no build.
+ */
 const built = "../../dist/index.js";
 let renderToString: typeof Samarkand.renderToString;
 beforeAll(async () => {
@@ -97,7 +98,9 @@ const cases: { what: string; options: TimelineOptions }[] = [
   },
 ];
 
-/** The widths of texts in the page, so that Node can lay out with the very same ones. */
+/**
+ * Returns the widths of texts in the page, so that Node can lay out with exactly the same widths.
+ */
 async function widthsOf(options: TimelineOptions): Promise<Map<string, number>> {
   const entries = await page.evaluate(
     ([given, width]) => {
@@ -138,7 +141,10 @@ async function inPage(options: TimelineOptions): Promise<string> {
   return page.evaluate(() => window.shown.toSVG());
 }
 
-/** Engines differ in the spaces around the dash of a range of dates, by the age of their data. */
+/**
+ * Removes spaces around the dash of a range of dates, in which engines differ by the age of their
+ * data.
+ */
 function dashed(svg: string): string {
   return svg.replace(/\s*–\s*/gu, "–");
 }
@@ -152,7 +158,10 @@ interface Shape {
   height: number;
 }
 
-/** The box of everything that is drawn in a picture, from its own corner, in its order. */
+/**
+ * Returns the box of everything that is drawn in a picture, from the picture's own corner, in
+ * drawing order.
+ */
 function shapesOf(svg: string): Promise<Shape[]> {
   return viewer.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
@@ -178,15 +187,15 @@ function shapesOf(svg: string): Promise<Shape[]> {
   }, svg);
 }
 
-describe.each(cases)("$what", ({ options }) => {
+describe.each(cases)("renderToString, $what", ({ options }) => {
   if (can("data"))
-    test("the string from Node is, to the letter, the one that the live timeline gives for the same view and widths", async () => {
+    test("returns in Node exactly the string of the live timeline for the same view and widths", async () => {
       const [node, live] = [await inNode(options), await inPage(options)];
       expect(node.length).toBeGreaterThan(5000);
       expect(dashed(node)).toBe(dashed(live));
     });
 
-  test("drawn from the string, everything stands where the live timeline has it", async () => {
+  test("draws everything where the live timeline has it", async () => {
     const shapes = await shapesOf(await inNode(options));
     await inPage(options);
     const live = await page.evaluate(() => {
@@ -197,7 +206,7 @@ describe.each(cases)("$what", ({ options }) => {
         ),
       ].flatMap((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
-        // What has no size is nowhere for Firefox.
+        // Firefox reports no position for an element without a size.
         if (width === 0 && height === 0) return [];
         return {
           event:
@@ -221,7 +230,7 @@ describe.each(cases)("$what", ({ options }) => {
   });
 });
 
-test("an image made of the string has its size and shows something in every corner of the plot", async () => {
+test("renderToString: an image of the string has its size and shows something in every quarter", async () => {
   const svg = await inNode(first);
   const found = await viewer.evaluate(async (text) => {
     const image = new Image();
@@ -254,7 +263,7 @@ test("an image made of the string has its size and shows something in every corn
   for (const colors of found.colors) expect(colors).toBeGreaterThan(10);
 });
 
-test("the string needs no stylesheet: no class of it, no custom property and no font of the page decides a colour", async () => {
+test("renderToString: needs no stylesheet, no custom property and no font of the page for its colours", async () => {
   const svg = await inNode(first);
   expect(svg).not.toContain("var(");
   expect(svg).not.toMatch(/<style|style=|href|url\(/);
@@ -271,7 +280,7 @@ test("the string needs no stylesheet: no class of it, no custom property and no 
   expect(colors).toEqual(["rgb(251, 250, 246)", "rgb(27, 36, 48)"]);
 });
 
-test("in a page with the stylesheet of the library, the string keeps its size and its place", async () => {
+test("renderToString: size and places stay the same in a page with the stylesheet of the library", async () => {
   const svg = await inNode(first);
   await withStylesheet(false);
   const without = await shapesOf(svg);
@@ -288,13 +297,13 @@ test("in a page with the stylesheet of the library, the string keeps its size an
   ).toEqual([]);
 });
 
-test("a least height is kept", async () => {
+test("renderToString: keeps a minimum height", async () => {
   const svg = renderToString({ events: [{ title: "قمة", start: "2022" }], width: 300, height: 1000 });
   expect(
     await shapesOf(svg).then((shapes) => Math.max(...shapes.map(({ top, height }) => top + height))),
   ).toBe(1000);
 });
 
-test("nothing of it made the pages complain", () => {
+test("renderToString: the pages report no problem", () => {
   expect([problems, complaints]).toEqual([[], []]);
 });

@@ -28,7 +28,9 @@ const article: TimelineOptions = {
   view: { start: "2022-08-25", end: "2022-09-20" },
 };
 
-/** Without a direction and a language of its own, so that those of the page hold. */
+/**
+ * Shows a timeline without a direction and a language of its own, so that those of the page apply.
+ */
 async function show(
   options: TimelineOptions = article,
   width: number | null = 800,
@@ -63,8 +65,8 @@ async function change(
 }
 
 /**
- * The direction of the root and of time: the side on which an event in late August lies of one in
- * September.
+ * Returns the direction of the root, of the titles and of time: time is read from the places of an
+ * event in early September and a later one.
  */
 function directions(): Promise<{ dir: string; time: string; titles: string }> {
   return page.evaluate(() => {
@@ -88,7 +90,7 @@ const all = (direction: "ltr" | "rtl"): { dir: string; time: string; titles: str
   titles: direction,
 });
 
-/** What a timeline that is created now in the same place draws. */
+/** Returns the picture of a new timeline in the same place. */
 function fresh(options: TimelineOptions, on: Page = page): Promise<string> {
   return on.evaluate((given) => {
     const container = document.querySelector("#timeline") as HTMLElement;
@@ -111,7 +113,7 @@ describe("direction and language", () => {
     ["an ancestor's class, by the page's stylesheet", "main", { class: "from-right" }, { class: "" }],
     ["the body's class", "body", { class: "from-right" }, { class: "other" }],
     ["an ancestor's style", "section", { style: ["direction", "rtl"] }, { style: ["direction", "ltr"] }],
-  ] as const)("follows %s at once, forth and back", async (_what, selector, forth, back) => {
+  ] as const)("follow %s at once, both ways", async (_what, selector, forth, back) => {
     await show();
     expect(await directions()).toEqual(all("ltr"));
     for (let turn = 0; turn < 2; turn++) {
@@ -123,7 +125,10 @@ describe("direction and language", () => {
     }
   });
 
-  /** Puts a timeline into an element that is, or will be, in one of these. */
+  /**
+   * Puts a timeline into an element that is moved into surroundings from right to left in Arabic,
+   * in one of these ways.
+   */
   async function put(
     how: "created before it is in the page" | "moved" | "moved with its shadow host",
   ): Promise<void> {
@@ -161,13 +166,13 @@ describe("direction and language", () => {
   }
 
   test.each(["created before it is in the page", "moved", "moved with its shadow host"] as const)(
-    "a timeline that is %s follows what it comes to stand in",
+    "follow the new surroundings when a timeline is %s",
     async (how) => {
       await put(how);
       const seen = (): Promise<(string | null)[]> =>
         page.evaluate(() => [window.shown.element.dir, window.shown.element.lang]);
       expect(await seen()).toEqual(["rtl", "ar"]);
-      // And what is around it now, from then on.
+      // From then on, the timeline follows changes of its new surroundings.
       await page.evaluate(() => {
         Object.assign(document.querySelector("#moves > :last-child") as HTMLElement, {
           dir: "ltr",
@@ -183,7 +188,7 @@ describe("direction and language", () => {
     },
   );
 
-  test("follows a rule of the page that any attribute switches on", async () => {
+  test("follow a rule of the page that any attribute switches on", async () => {
     await show();
     const style = await page.addStyleTag({ url: "/fixtures/dataDir.css" });
     for (const [value, direction] of [
@@ -204,7 +209,7 @@ describe("direction and language", () => {
     });
   });
 
-  test("keeps its own where one is given", async () => {
+  test("stay as given in the options", async () => {
     await show({ ...article, direction: "rtl" });
     await change("html", { dir: "ltr" });
     expect(await directions()).toEqual(all("rtl"));
@@ -215,7 +220,7 @@ describe("direction and language", () => {
     expect(await directions()).toEqual({ dir: "rtl", time: "ltr", titles: "rtl" });
   });
 
-  /** The ticks of the axis. */
+  /** Returns the ticks of the axis. */
   const ticks = (): Promise<string> =>
     page
       .locator("text.samarkand-tick")
@@ -223,7 +228,7 @@ describe("direction and language", () => {
       .then((texts) => texts.join(" "));
 
   test.each([["html"], ["main"], ["#timeline"]])(
-    "words and digits follow the lang attribute of %s",
+    "follow the lang attribute of %s in words and digits",
     async (selector) => {
       await show();
       expect(await ticks()).toMatch(/September 2022/);
@@ -244,13 +249,13 @@ describe("direction and language", () => {
     },
   );
 
-  test("a lang that is no language leaves the browser's", async () => {
+  test("are those of the browser where lang is no language", async () => {
     await show();
     await change("html", { lang: "not a language!" });
     expect(await page.locator(".samarkand").getAttribute("lang")).toBe("en-GB");
   });
 
-  test("other changes of class and style around it draw nothing anew", async () => {
+  test("cause no redraw when other classes and styles around the timeline change", async () => {
     await show();
     const changes = await page.evaluate(async () => {
       let count = 0;
@@ -274,7 +279,7 @@ describe("direction and language", () => {
 });
 
 describe("size", () => {
-  /** The width of the picture and of the container, in px. */
+  /** Returns the widths of the picture, its titles, the timeline and the container, in px. */
   const widths = (): Promise<number[]> =>
     page.evaluate(() =>
       [".samarkand-bands", ".samarkand-titles", ".samarkand", "#timeline"].map(
@@ -283,7 +288,7 @@ describe("size", () => {
     );
 
   test.each(["ltr", "rtl"] as const)(
-    "a container that gets narrower or wider is filled again, and the view stays: %s",
+    "follows a container that gets narrower or wider, and the view stays: %s",
     async (dir) => {
       await show();
       await change("html", { dir });
@@ -298,7 +303,7 @@ describe("size", () => {
     },
   );
 
-  test("a window that gets narrower is filled as well, without scrolling sideways", async () => {
+  test("follows a window that gets narrower, without scrolling sideways", async () => {
     await show(article, null);
     expect(await widths()).toEqual([1280, 1280, 1280, 1280]);
     await page.setViewportSize({ width: 420, height: 720 });
@@ -308,7 +313,7 @@ describe("size", () => {
     await expect.poll(widths).toEqual([1280, 1280, 1280, 1280]);
   });
 
-  test("as long as everything is in sight, everything stays in sight", async () => {
+  test("changes keep everything in sight while everything was in sight", async () => {
     const everything: TimelineOptions = {
       events: articleEvents("ar"),
       groups: articleGroups("ar"),
@@ -330,7 +335,7 @@ describe("size", () => {
   });
 
   test.each(["#timeline", "section"])(
-    "a container in %s that is not shown at first is drawn right as soon as it is",
+    "is right as soon as a container in %s, hidden at first, is shown",
     async (selector) => {
       await change(selector, { class: "is-away" });
       await mount(page, { options: article, width: 640 });
@@ -339,7 +344,7 @@ describe("size", () => {
       await expect.poll(widths).toEqual([640, 640, 640, 640]);
       await settle(page);
       expect(await drawn()).toBe(await fresh(article));
-      // And it keeps what it has while it is away once more.
+      // The timeline keeps its picture while it is hidden again.
       await change(selector, { class: "is-away" });
       await change(selector, { class: "" });
       expect(await widths()).toEqual([640, 640, 640, 640]);
@@ -347,7 +352,7 @@ describe("size", () => {
     },
   );
 
-  test("content that is higher than the limit scrolls inside, and the axis stays in sight above it", async () => {
+  test("above the limit makes the content scroll inside, with the axis in sight above it", async () => {
     const many: TimelineOptions = {
       events: Array.from({ length: 40 }, (_, index): EventRecord => ({
         title: `حدث رقم ${String(index)}`,
@@ -392,7 +397,7 @@ describe("size", () => {
     expect(after.over).toBe(true);
   });
 
-  test("content that is lower than the limit is as high as it needs", async () => {
+  test("below the limit is that of the content", async () => {
     await show({ ...article, maxHeight: 5000 });
     const [scroll, client] = await page
       .locator(".samarkand-scroller")
@@ -403,7 +408,7 @@ describe("size", () => {
 });
 
 describe("style", () => {
-  test("a page's spacing, capitals and slant do not reach the picture, whose widths are measured without them", async () => {
+  test("of the page (spacing, capitals, slant) does not reach the picture, whose widths are measured without it", async () => {
     await show();
     const before = await drawn();
     await change("main", { class: "is-shouting" });
@@ -418,7 +423,7 @@ describe("style", () => {
     expect(styles).toEqual(["normal", "0px", "none", "normal"]);
   });
 
-  /** The computed colours of the ground, a band and a label. */
+  /** Returns the computed colours of the background, a band and a label. */
   const colors = (): Promise<string[]> =>
     page.evaluate(() => [
       getComputedStyle(document.querySelector(".samarkand") as Element).backgroundColor,
@@ -429,10 +434,11 @@ describe("style", () => {
   const light = ["rgb(251, 250, 246)", "rgb(244, 241, 233)", "rgb(27, 36, 48)"];
   const dark = ["rgb(15, 22, 32)", "rgb(20, 29, 41)", "rgb(236, 232, 223)"];
 
-  test("the theme “auto” follows the color-scheme of the page and the reader's wish, without a script", async () => {
+  test('"auto" follows the color-scheme of the page and the reader\'s preference, without a script', async () => {
     await show({ ...article, theme: "auto" });
     await page.evaluate(() => {
-      // Nothing of the library may run: every way by which it could is shut.
+      // Makes sure that nothing of the library runs: `requestAnimationFrame`, through which it
+      // draws, throws.
       const never = (): never => {
         throw new Error("The library ran.");
       };
@@ -460,7 +466,7 @@ describe("style", () => {
   test.each([
     ["light", light],
     ["dark", dark],
-  ] as const)("the theme “%s” is that, whatever the page and the reader wish", async (theme, expected) => {
+  ] as const)("“%s” is fixed, whatever the page and the reader prefer", async (theme, expected) => {
     await show({ ...article, theme });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
@@ -471,7 +477,9 @@ describe("style", () => {
     }
   });
 
-  /** Contrast (WCAG 2) of every text with what is painted behind its middle, the worst first. */
+  /**
+   * Returns the contrast (WCAG 2) of every text with the paint behind its middle, the worst first.
+   */
   const contrasts = (): Promise<{ text: string; ratio: number }[]> =>
     page.evaluate(() => {
       type Rgba = [number, number, number, number];
@@ -498,7 +506,7 @@ describe("style", () => {
         const style = getComputedStyle(element);
         if (!(element instanceof SVGElement) || element instanceof SVGSVGElement)
           return parse(style.backgroundColor);
-        // A line has a computed fill as well, and no area that it would fill.
+        // A line has a computed fill as well, but no area to fill.
         if (!(
           element instanceof SVGRectElement ||
           element instanceof SVGCircleElement ||
@@ -540,7 +548,7 @@ describe("style", () => {
         (["ltr", "rtl"] as const).map((dir) => ({ ...one, theme, dir })),
       ),
     ),
-  )("every text can be read: $name, theme $theme, $dir", async ({ media: emulated, theme, dir }) => {
+  )("has readable text: $name, theme $theme, $dir", async ({ media: emulated, theme, dir }) => {
     await page.emulateMedia(emulated);
     await show({ ...article, theme, selection: "multiple" });
     await change("html", { dir, class: "is-both" });
@@ -554,7 +562,7 @@ describe("style", () => {
     expect(found.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
   });
 
-  test("the check of contrasts sees a text in the colour of its ground", async () => {
+  test("has a contrast check that detects a text in the colour of its background", async () => {
     await show();
     await page.evaluate(() => {
       (document.querySelector("text.samarkand-label") as SVGElement).style.setProperty(
@@ -565,7 +573,7 @@ describe("style", () => {
     expect((await contrasts())[0]?.ratio).toBeLessThan(1.5);
   });
 
-  test("on paper nothing scrolls and nothing floats: all of it is there, no wider than the sheet", async () => {
+  test("on paper has nothing that scrolls or floats: all of it is there, no wider than the sheet", async () => {
     const events = mixedRecords(200, 4).map((event) => ({ ...event, display: "auto" as const }));
     await show({ events, timeZone: "UTC", maxHeight: 300 }, null);
     await page.emulateMedia({ media: "print" });
@@ -591,7 +599,7 @@ describe("style", () => {
 });
 
 describe("fonts", () => {
-  test("a font that comes late is measured anew, and the picture is that of a timeline that had it from the start", async () => {
+  test("that load late are measured again, and the picture equals that of a timeline that had them from the start", async () => {
     const { page: late, problems: complaints } = await openPage(browser, `${server.url}/fixtures/late.html`);
     const options: TimelineOptions = {
       events: Array.from({ length: 12 }, (_, index): EventRecord => ({
@@ -624,7 +632,7 @@ describe("fonts", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("another font of the page is measured as well", async () => {
+  test("of the page are measured again when they change", async () => {
     await show();
     const before = await drawn();
     await change("body", { style: ["font-family", "monospace"] });
@@ -640,7 +648,7 @@ describe("fonts", () => {
   });
 });
 
-test("two timelines in a page do not disturb each other", async () => {
+test("surroundings: two timelines in a page do not affect each other", async () => {
   await show({ ...article, locale: "ar-EG", direction: "rtl", theme: "dark" });
   await page.evaluate(
     (options) => {
@@ -674,7 +682,7 @@ test("two timelines in a page do not disturb each other", async () => {
     [...document.querySelectorAll(".samarkand")].map((element) => getComputedStyle(element).backgroundColor),
   );
   expect(grounds).toEqual(["rgb(15, 22, 32)", "rgb(251, 250, 246)"]);
-  // An id that both draw would be one too many.
+  // An id that both timelines draw would be a duplicate.
   expect(
     await page.evaluate(() => [...document.querySelectorAll(".samarkand [id], .samarkand[id]")].length),
   ).toBe(0);
@@ -689,6 +697,6 @@ test("two timelines in a page do not disturb each other", async () => {
   });
 });
 
-test("nothing of it made the page complain", () => {
+test("surroundings: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

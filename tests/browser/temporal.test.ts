@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** The zones with the oddest days of our century, among others (notes D.5). */
+/** The zones with the oddest days of our century, among others. */
 const zones = [
   "Asia/Tehran",
   "Asia/Beirut",
@@ -34,19 +34,19 @@ const steps = (unit: TickStep["unit"], ...counts: number[]): TickStep[] =>
   counts.map((count) => ({ unit, count }));
 
 const browser = await launchBrowser();
-// Our own code runs in the page: another engine may know other data of zones.
+// The library's code runs in the page, because another engine may have other zone data.
 const { page } = await openPage(browser, "about:blank");
 await page.addScriptTag({ content: await bundle("tests/support/againstTemporal.ts", "againstTemporal") });
 
 const DAYS = 7305; // 2005–2024
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-test("the browser has Temporal, without which nothing here can be compared", async () => {
+test("Temporal: exists in this browser, as the comparisons need it", async () => {
   const advice = `Chromium ${browser.version()} has no Temporal; put the path of one of version 144 or later in CHROMIUM_PATH.`;
   expect(await page.evaluate(() => typeof Temporal), advice).toBe("object");
 });
 
-test("every day, month and year of 2005–2024 begins where Temporal says, in 16 zones", async () => {
+test("Temporal: every day, month and year of 2005–2024 begins at the same instant, in 16 zones", async () => {
   const all = [
     ...steps("day", 1, 2, 5),
     ...steps("week", 1),
@@ -59,7 +59,7 @@ test("every day, month and year of 2005–2024 begins where Temporal says, in 16
   );
   expect(results.flatMap(({ differences }) => differences)).toEqual([]);
   const total = (about: string): number => sum(results.map(({ expected }) => expected[about] ?? NaN));
-  // 116,880 days less the one that Apia skipped.
+  // 116,880 days, less the one that Apia skipped.
   expect(total("1 day")).toBe(16 * DAYS - 1);
   expect(total("1 week")).toBe(16 * 1044);
   expect(total("1 month")).toBe(16 * 240);
@@ -67,7 +67,7 @@ test("every day, month and year of 2005–2024 begins where Temporal says, in 16
   expect(total("10 year")).toBe(16 * 2);
 });
 
-test("hours and less around every change of the clock in 2005–2024 are where Temporal says: some twice, some not at all", async () => {
+test("Temporal: hours and less around every clock change in 2005–2024 are the same, repeated and skipped ones too", async () => {
   const all = [...steps("hour", 1, 2, 3, 6, 12), ...steps("minute", 30)];
   const results = await page.evaluate(
     ([names, wanted]) => names.map((name) => window.againstTemporal.compareClock(name, wanted)),
@@ -76,14 +76,14 @@ test("hours and less around every change of the clock in 2005–2024 are where T
   expect(results.flatMap(({ differences }) => differences)).toEqual([]);
   const of = (name: string): AgainstTemporal.ComparedClock | undefined => results[zones.indexOf(name)];
   expect(of("America/New_York")).toMatchObject({ changes: 40, repeatedHours: 20, skippedHours: 20 });
-  // From 02:00 to 02:30, and from 02:00 back to 01:30: one hour skipped, and none of the two shown
-  // again is full.
+  // The clock goes from 02:00 to 02:30, and from 02:00 back to 01:30: one full hour is skipped, and
+  // no full hour is repeated.
   expect(of("Australia/Lord_Howe")).toMatchObject({ changes: 40, skippedHours: 20, repeatedHours: 0 });
   expect(of("UTC")).toMatchObject({ changes: 0 });
   expect(sum(results.map(({ changes }) => changes))).toBeGreaterThan(400);
 });
 
-test("around every change of the clock in every zone from 1800 to 2037 the clock shows what Temporal says", async () => {
+test("Temporal: the wall time around every clock change in every zone from 1800 to 2037 is the same", async () => {
   const {
     zones: count,
     offsets,
@@ -93,7 +93,7 @@ test("around every change of the clock in every zone from 1800 to 2037 the clock
   expect(differences).toEqual([]);
   expect(count).toBeGreaterThan(400);
   expect(offsets).toBeGreaterThan(60_000);
-  // On this the ticks of hours and the memory of offsets rely.
+  // The ticks of hours and the cache of offsets rely on this.
   expect(shortestMs).toBeGreaterThan(4 * 86_400_000);
 });
 
@@ -111,18 +111,21 @@ const calendars = [
   ["roc", "1912-01-01", "2100-01-01"],
 ] as const;
 
-test.each(calendars)("the months and years of %s, %s to %s, are Temporal's", async (id, from, until) => {
-  const { expected, differences } = await page.evaluate(
-    ([...range]) => window.againstTemporal.compareCalendar(...range),
-    [id, from, until] as const,
-  );
-  expect(differences).toEqual([]);
-  expect(expected["months"]).toBeGreaterThan(1_600);
-  expect(expected["years"]).toBeGreaterThan(140);
-});
+test.each(calendars)(
+  "Temporal: the months and years of %s, %s to %s, are the same",
+  async (id, from, until) => {
+    const { expected, differences } = await page.evaluate(
+      ([...range]) => window.againstTemporal.compareCalendar(...range),
+      [id, from, until] as const,
+    );
+    expect(differences).toEqual([]);
+    expect(expected["months"]).toBeGreaterThan(1_600);
+    expect(expected["years"]).toBeGreaterThan(140);
+  },
+);
 
 test.each(["chinese", "dangi"])(
-  "the months of %s are Temporal's where the platform has them right, and else the calendar is refused",
+  "Temporal: the months of %s are the same where the platform has them right; otherwise the calendar is refused",
   async (id) => {
     const result = await page.evaluate((calendar) => {
       try {

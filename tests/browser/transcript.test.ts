@@ -41,7 +41,7 @@ const article = (language: "en" | "ar"): TimelineOptions => ({
   maxHeight: 900,
 });
 
-/** What a screen reader says on its way through an element, from its beginning to its end. */
+/** Returns the phrases of a screen reader on its way through an element, from beginning to end. */
 function walk(selector: string): Promise<string[]> {
   return page.evaluate(async (wanted) => {
     const { virtual } = window.screenReader;
@@ -49,7 +49,7 @@ function walk(selector: string): Promise<string[]> {
     if (container === null) throw new Error(`There is no ${wanted}.`);
     await virtual.start({ container });
     const first = await virtual.lastSpokenPhrase();
-    // At the end it begins again.
+    // At the end the screen reader starts again from the beginning.
     for (let step = 0; step < 500; step++) {
       await virtual.next();
       if ((await virtual.lastSpokenPhrase()) === first) break;
@@ -60,12 +60,14 @@ function walk(selector: string): Promise<string[]> {
   }, selector);
 }
 
-/** What it says of the element that the timeline points it to. */
+/** Returns the phrase of a screen reader for the active descendant. */
 async function pointedTo(): Promise<string> {
   return (await walk("[role=listbox] [id]"))[0] ?? "";
 }
 
-/** Engines differ in the spaces that they write in dates. */
+/**
+ * Joins phrases with plain spaces, because engines differ in the spaces that they write in dates.
+ */
 const plain = (said: readonly string[]): string =>
   `${said.join("\n").replace(/[\u00a0\u2009\u202f]/g, " ")}\n`;
 
@@ -132,7 +134,7 @@ test.each(languages)(
           ? await pointedTo()
           : "(out of sight)",
       );
-      // A view is told when it has rested.
+      // A view is announced when it has rested.
       if ((await page.evaluate(() => JSON.stringify(window.shown.getView()))) !== before) {
         await rested(page);
         said.push(`polite: ${(await page.textContent(".samarkand-status")) ?? ""}`);

@@ -21,7 +21,8 @@ const directions = [
 ] as const;
 
 /**
- * The elements of the picture with attributes in one order, so that two pictures can be compared.
+ * Returns the elements of the picture with their attributes sorted, so that two pictures can be
+ * compared.
  */
 function picture(): Promise<string> {
   return page.evaluate(() => {
@@ -42,7 +43,7 @@ function picture(): Promise<string> {
   });
 }
 
-/** One thing that a reader does with the mouse; never a click, which would select. */
+/** Makes one gesture of a reader with the mouse; never a click, which would select. */
 async function gesture(random: () => number): Promise<void> {
   const { left, top, width, height } = await plotOf(page);
   const x = left + width * (0.1 + 0.8 * random());
@@ -76,7 +77,7 @@ async function gesture(random: () => number): Promise<void> {
 const crowd = mixedRecords(150, 21);
 
 test.each(directions)(
-  "whatever gestures led to a view, the picture is that of a timeline opened at it: text %s, time %s",
+  "picture: equals that of a timeline opened at the same view, whatever gestures led there: text %s, time %s",
   async (direction, timeDirection) => {
     const random = seeded(direction.length + timeDirection.charCodeAt(0));
     const options: TimelineOptions = {
@@ -113,7 +114,7 @@ test.each(directions)(
         [options, view] as const,
       );
       expect(fresh).toBe(svg);
-      // The same in the DOM: nothing of the way is left on any element.
+      // The DOM is the same as well: no element keeps a trace of the gestures.
       await mount(page, { options: { ...options, view }, width: 900, dir: direction });
       expect(await getView(page)).toEqual(view);
       expect(await picture()).toBe(drawn);
@@ -123,7 +124,7 @@ test.each(directions)(
   },
 );
 
-/** Where each event stands, in px from the top of the plot. */
+/** Returns the place of each event, in px from the top of the plot. */
 function places(): Promise<Record<string, string>> {
   return page.evaluate(() =>
     Object.fromEntries(
@@ -139,7 +140,7 @@ function places(): Promise<Record<string, string>> {
 }
 
 test.each(directions)(
-  "a pan moves no event up or down: text %s, time %s",
+  "pan: moves no event up or down: text %s, time %s",
   async (direction, timeDirection) => {
     const options: TimelineOptions = {
       events: crowd,
@@ -171,7 +172,7 @@ test.each(directions)(
         expect(both.filter((id) => before[id] !== after[id])).toEqual([]);
       }
     }
-    // Wider letters leave fewer events beside their names.
+    // Wider letters leave fewer events with a label beside them.
     expect(compared).toBeGreaterThan(200);
   },
 );
@@ -193,12 +194,15 @@ function counted(): Promise<Counted> {
   }));
 }
 
-/** Half-open bounds share time; an instant is met where it stands. */
+/**
+ * Returns the ids of the records that meet a range. Bounds are half-open; an instant meets the
+ * range that contains it.
+ */
 function meeting(records: readonly ExactRecord[], { start, end }: { start: number; end: number }): string[] {
   return records.filter(({ from, to }) => from < end && (to > start || from === start)).map(({ id }) => id);
 }
 
-/** Without the bounds, which are no part of a record. */
+/** Returns the records without their exact bounds, which are no part of an `EventRecord`. */
 function plain(records: readonly ExactRecord[]): EventRecord[] {
   return records.map(({ id, title, start, end, group, importance }): EventRecord => ({
     id,
@@ -224,7 +228,7 @@ test.each(
     })),
   ),
 )(
-  "nothing is lost: marks and counts are the $count events that meet the view, $maxHeight px high at most, $direction",
+  "count: marks and clusters add up to the $count events that meet the view, at most $maxHeight px high, $direction",
   async ({ count, maxHeight, direction }) => {
     const records = exactRecords(count, 5);
     const random = seeded(count + maxHeight);
@@ -236,8 +240,8 @@ test.each(
     let most = 0;
     let clusters = 0;
     for (let index = 0; index < 10; index++) {
-      // Whole days: the bounds of view and events meet exactly, which is where one more or less
-      // would be counted.
+      // Views of whole days: the bounds of view and events coincide exactly, where an error of one
+      // would show.
       const days = Math.round(2 * 1200 ** (index / 9));
       const start = Date.UTC(2021, 0, 1) + Math.floor(random() * 700) * DAY;
       await setView(page, { start, end: start + days * DAY });
@@ -254,7 +258,7 @@ test.each(
   },
 );
 
-test("nothing is lost either after gestures of the mouse, at views between the days", async () => {
+test("count: adds up after gestures of the mouse too, in views between the days", async () => {
   const records = exactRecords(500, 9);
   const random = seeded(77);
   await mount(page, { options: { events: plain(records), timeZone: "UTC", maxHeight: 300 }, width: 700 });
@@ -265,7 +269,7 @@ test("nothing is lost either after gestures of the mouse, at views between the d
   }
 });
 
-test("the number of elements follows from the place, not from the number of events", async () => {
+test("elements: their number depends on the size, not on the number of events", async () => {
   const elements = async (count: number): Promise<number> => {
     const view = { start: "2021", end: "2023" };
     await mount(page, {
@@ -282,7 +286,7 @@ test("the number of elements follows from the place, not from the number of even
 });
 
 test.each(["ar", "en"] as const)(
-  "in the other direction of time the picture is its mirror, texts aside: %s",
+  "mirror: the picture in the other direction of time is mirrored, texts aside: %s",
   async (language) => {
     const marks = async (
       timeDirection: "ltr" | "rtl",
@@ -323,7 +327,8 @@ test.each(["ar", "en"] as const)(
     const [forwards, backwards] = [await marks("ltr"), await marks("rtl")];
     expect(forwards.length).toBeGreaterThan(15);
     expect(kinds(backwards)).toEqual(kinds(forwards));
-    // px. Firefox has its boxes in parts of a px that are not the same at both sides.
+    // px: differences from the mirrored box. Firefox places boxes at fractions of a px that differ
+    // between the two sides.
     const differences = forwards.map(({ left, right, top }, index) => {
       const mirrored = backwards[index] as Marks[number];
       return Math.max(
@@ -336,6 +341,6 @@ test.each(["ar", "en"] as const)(
   },
 );
 
-test("nothing of it made the page complain", () => {
+test("truths: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

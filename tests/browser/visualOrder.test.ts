@@ -5,8 +5,8 @@ import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { mount } from "../support/timelinePage.ts";
 
-// An engine tells the places of characters in SVG in this order or that; what it paints is what a
-// reader sees.
+// These tests compare pixels: engines report the places of characters in SVG in different orders,
+// but a reader sees what is painted.
 
 const browser = await launchBrowser({ pictures: true });
 const server = await serve();
@@ -46,7 +46,7 @@ interface Line {
   readonly height: number;
 }
 
-/** How much ink is in each column of some boxes of what is on the screen. */
+/** Returns the amount of ink in each column of some boxes of the screen. */
 async function inkOf(lines: readonly Line[]): Promise<number[][]> {
   const shot = (await page.screenshot()).toString("base64");
   return page.evaluate(
@@ -74,8 +74,8 @@ async function inkOf(lines: readonly Line[]): Promise<number[][]> {
 }
 
 /**
- * How alike two rows of columns are, at most 1, where one may stand 2 px beside the other; 0 is
- * chance.
+ * Returns how alike two rows of columns are, at most 1, with a shift of up to 2 px between them. 0
+ * is chance.
  */
 function likeness(given: readonly number[], wanted: readonly number[]): number {
   const soft = (all: readonly number[]): number[] => {
@@ -89,7 +89,10 @@ function likeness(given: readonly number[], wanted: readonly number[]): number {
   return Math.max(...[-2, -1, 0, 1, 2].map(product)) / (Math.hypot(...one) * Math.hypot(...other));
 }
 
-/** The same texts as lines of a page, each in the direction of its label, or in the other. */
+/**
+ * Shows the same texts as HTML lines, each in the direction of its label, or in the other direction
+ * where `isTurned`.
+ */
 function asLines(lines: readonly Line[], isTurned: boolean): Promise<Line[]> {
   return page.evaluate(
     ([texts, turned]) => {
@@ -123,7 +126,7 @@ function asLines(lines: readonly Line[], isTurned: boolean): Promise<Line[]> {
 }
 
 inBothDirections("labels", ({ direction }) => {
-  test("titles of mixed scripts are painted in the visual order of the same text in HTML", async () => {
+  test("of mixed scripts are painted in the visual order of the same text in HTML", async () => {
     const view = { start: "2022-09-01", end: "2022-09-30" };
     await mount(page, {
       options: {
@@ -167,9 +170,9 @@ inBothDirections("labels", ({ direction }) => {
       unlike: likeness(painted[index] ?? [], turned[index] ?? []),
       orders: likeness(own[index] ?? [], turned[index] ?? []),
     }));
-    // Most of them are painted in another order where the direction is the other one. Where letters
-    // are fitted into whole px, SVG and HTML do so each in its own way: the right order is not the
-    // same ink, but far more like it than the wrong one.
+    // Most titles are painted in a different order where the direction is the other one. Where
+    // letters are rounded to whole px, SVG and HTML round differently: the right order does not
+    // give the same ink, but ink far more alike than the wrong order gives.
     const mixed = found.filter(({ orders }) => orders < 0.4);
     expect(mixed.length).toBeGreaterThan(TITLES.length / 2);
     expect(mixed.filter((one) => one.likeness < one.unlike + 0.15)).toEqual([]);
@@ -177,6 +180,6 @@ inBothDirections("labels", ({ direction }) => {
   });
 });
 
-test("nothing of it made the page complain", () => {
+test("visual order: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -8,7 +8,7 @@ const server = await serve();
 afterAll(() => server.close());
 const { page, problems } = await openPage(browser, `${server.url}/fixtures/blank.html`);
 
-/** What the console was told since the page was loaded. */
+/** Returns the console messages since the page was loaded. */
 const told = (): readonly string[] => problems.slice(before);
 let before = 0;
 
@@ -28,8 +28,8 @@ const bad = [
   { title: "worse", start: "2022-14" },
 ];
 
-describe("a page without the stylesheet is warned of once, in the console", () => {
-  test("where it is in none of the document's sheets", async () => {
+describe("missing stylesheet", () => {
+  test("is warned of once where it is in none of the document's sheets", async () => {
     await page.evaluate((given) => {
       document.querySelector('link[href="/dist/style.css"]')?.remove();
       window.shown = window.samarkand.createTimeline(
@@ -45,7 +45,7 @@ describe("a page without the stylesheet is warned of once, in the console", () =
     expect(told()).toEqual([expect.stringMatching(STYLE)]);
   });
 
-  test("in a shadow root that has none, whatever the document has", async () => {
+  test("is warned of once in a shadow root without it, whatever the document has", async () => {
     await page.evaluate((given) => {
       const root = (document.querySelector("#timeline") as HTMLElement).attachShadow({ mode: "open" });
       const container = root.appendChild(document.createElement("div"));
@@ -55,7 +55,7 @@ describe("a page without the stylesheet is warned of once, in the console", () =
     expect(told()).toEqual([expect.stringMatching(STYLE)]);
   });
 
-  test("but not where it is there, or on its way, or nothing is shown", async () => {
+  test("is not warned of where it is there or loading, or nothing is shown", async () => {
     await page.evaluate(async (given) => {
       const { createTimeline } = window.samarkand;
       const host = document.querySelector("#timeline") as HTMLElement;
@@ -75,7 +75,7 @@ describe("a page without the stylesheet is warned of once, in the console", () =
   });
 });
 
-describe("records that cannot be drawn and of which nobody hears", () => {
+describe('unusable records without a "problem" listener', () => {
   test("are counted in one warning that shows the first, once for a timeline", async () => {
     await page.evaluate(
       ([given, events]) => {
@@ -98,7 +98,7 @@ describe("records that cannot be drawn and of which nobody hears", () => {
     ]);
   });
 
-  test("are no warning where a listener is added right after, or all can be drawn", async () => {
+  test("are not warned of where a listener is added right after, or all can be drawn", async () => {
     await page.evaluate(
       ([given, events]) => {
         const host = document.querySelector("#timeline") as HTMLElement;

@@ -56,8 +56,8 @@ async function middleOf(selector: string): Promise<{ x: number; y: number }> {
 }
 
 /**
- * How many times as near one event of a wheel shows what is under it; NaN where the page has it,
- * too.
+ * Returns the zoom factor of one wheel event, above 1 when zooming in. NaN where the timeline
+ * leaves the event to the page.
  */
 function zoomedBy(init: {
   readonly deltaY: number;
@@ -80,8 +80,8 @@ function zoomedBy(init: {
   }, init);
 }
 
-describe.each(BOTH_DIRECTIONS)("a wheel over a timeline: $direction", ({ direction }) => {
-  describe("which the page has", () => {
+describe.each(BOTH_DIRECTIONS)("wheel over a timeline: $direction", ({ direction }) => {
+  describe("left to the page", () => {
     beforeEach(() => show({}, direction));
 
     test.each([
@@ -89,7 +89,7 @@ describe.each(BOTH_DIRECTIONS)("a wheel over a timeline: $direction", ({ directi
       [3, 90],
       [-2, 60],
       [0, 90],
-    ])("a trackpad's swipe of %i, %i px that is a little slanted scrolls the page", async (x, y) => {
+    ])("scrolls the page by a slightly slanted trackpad swipe of %i, %i px", async (x, y) => {
       const before = await getView(page);
       for (const place of [".samarkand-plot .samarkand-window", ".samarkand-axis", ".samarkand-title"]) {
         await page.evaluate(() => {
@@ -108,7 +108,7 @@ describe.each(BOTH_DIRECTIONS)("a wheel over a timeline: $direction", ({ directi
     [90, 1],
     [90, -30],
     [-60, 20],
-  ])("a swipe of %i, %i px, mostly across, pans time and scrolls nothing", async (x, y) => {
+  ])("pans time by a mostly horizontal swipe of %i, %i px, and scrolls nothing", async (x, y) => {
     await show({}, direction);
     const { start } = await getView(page);
     await turn(await middleOf(".samarkand-plot .samarkand-window"), x, y);
@@ -119,7 +119,7 @@ describe.each(BOTH_DIRECTIONS)("a wheel over a timeline: $direction", ({ directi
     expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);
   });
 
-  test("a slanted swipe scrolls what is in a tall timeline first, and then the page", async () => {
+  test("scrolls a tall timeline first by a slanted swipe, and then the page", async () => {
     await show({ maxHeight: 250 }, direction);
     const inner = (): Promise<number> =>
       page.evaluate(() => document.querySelector(".samarkand-scroller")?.scrollTop ?? 0);
@@ -138,7 +138,7 @@ describe.each(BOTH_DIRECTIONS)("a wheel over a timeline: $direction", ({ directi
       .toBeGreaterThan(0);
   });
 
-  test("with ctrl it never zooms the page: not over the legend, the overview, the buttons or a title, either", async () => {
+  test("never zooms the page with Ctrl, not even over the legend, the overview, the controls or a title", async () => {
     await show({ events: [...events, { title: "c. 2022", start: "2022-09-20~" }] }, direction);
     const places = [
       ".samarkand-axis",
@@ -188,7 +188,7 @@ describe.each(BOTH_DIRECTIONS)("a wheel over a timeline: $direction", ({ directi
     ["lines, as Firefox counts a mouse", 1, [3, 6]],
     ["pages", 2, [1]],
   ] as const)(
-    "with ctrl a notch in %s is 1.1 to 1.3 times as near, or as far",
+    "with Ctrl zooms by a factor of 1.1 to 1.3 per notch in %s",
     async (_unit, deltaMode, notches) => {
       await show({}, direction);
       for (const notch of notches) {
@@ -203,7 +203,7 @@ describe.each(BOTH_DIRECTIONS)("a wheel over a timeline: $direction", ({ directi
     },
   );
 
-  test("a pinch on a trackpad follows the fingers in one continuous curve, and its small steps add up", async () => {
+  test("follows the fingers of a trackpad pinch in one continuous curve, and small steps add up", async () => {
     await show({}, direction);
     const sizes = [1, 2, 3, 8, 16, 38, 39, 40, 41];
     const factors = new Map<number, number>();
@@ -222,7 +222,7 @@ describe.each(BOTH_DIRECTIONS)("a wheel over a timeline: $direction", ({ directi
   test.each([
     ["lines", 1, 3, 60],
     ["pages", 2, 1, 400],
-  ] as const)("across, and with shift, it pans in %s, too", async (_unit, deltaMode, delta, px) => {
+  ] as const)("pans in %s, too, horizontally and with Shift", async (_unit, deltaMode, delta, px) => {
     await show({}, direction);
     const { width } = await plotOf(page);
     for (const init of [

@@ -5,8 +5,8 @@ import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { getView, instantAt, mount, plotOf, settle } from "../support/timelinePage.ts";
 
-// No driver makes a wheel that counts in lines or pages, and one of them no wheel at all: these are
-// events alone.
+// These tests dispatch events: no driver creates a wheel that counts in lines or pages, and one
+// driver has no wheel at all.
 
 const browser = await launchBrowser();
 const server = await serve();
@@ -28,7 +28,10 @@ const UNITS = [
 
 type Turn = Pick<WheelEventInit, "deltaMode" | "deltaX" | "deltaY" | "shiftKey" | "ctrlKey" | "metaKey">;
 
-/** One event of a wheel in the plot, at a part of its width; whether it was kept from the page. */
+/**
+ * Dispatches one wheel event in the plot, at a part of its width. Returns whether the page's own
+ * scrolling was prevented.
+ */
 async function turn(part: number, init: Turn): Promise<boolean> {
   const { left, top, width, height } = await plotOf(page);
   const isKept = await page.evaluate(
@@ -52,7 +55,7 @@ async function turn(part: number, init: Turn): Promise<boolean> {
 }
 
 describe.each(ALL_DIRECTIONS)(
-  "the wheel, text $direction, time $timeDirection",
+  "wheel units, text $direction, time $timeDirection",
   ({ direction, timeDirection }) => {
     const show = async (): Promise<void> => {
       await page.mouse.move(990, 590);
@@ -70,7 +73,7 @@ describe.each(ALL_DIRECTIONS)(
     };
 
     test.each(UNITS)(
-      "a notch to the side in $unit pans to that side; one up or down with shift does the same",
+      "pan by a notch in $unit to its own side; a vertical one with Shift does the same",
       async ({ deltaMode, notch }) => {
         await show();
         const before = await getView(page);
@@ -84,22 +87,29 @@ describe.each(ALL_DIRECTIONS)(
       },
     );
 
-    test.each(UNITS)("a notch in $unit with ctrl or ⌘ zooms at the pointer", async ({ deltaMode, notch }) => {
-      for (const key of ["ctrlKey", "metaKey"] as const) {
-        await show();
-        const at = async (): Promise<number> => {
-          const plot = await plotOf(page);
-          return instantAt(plot.left + plot.width * 0.25, { view: await getView(page), plot, timeDirection });
-        };
-        const [before, instant] = [await getView(page), await at()];
-        expect(await turn(0.25, { deltaMode, deltaY: -notch, [key]: true })).toBe(true);
-        const after = await getView(page);
-        expect(after.end - after.start).toBeLessThan(before.end - before.start);
-        expect(Math.abs((await at()) - instant)).toBeLessThan((after.end - after.start) / 500);
-      }
-    });
+    test.each(UNITS)(
+      "zoom at the pointer by a notch in $unit with Ctrl or ⌘",
+      async ({ deltaMode, notch }) => {
+        for (const key of ["ctrlKey", "metaKey"] as const) {
+          await show();
+          const at = async (): Promise<number> => {
+            const plot = await plotOf(page);
+            return instantAt(plot.left + plot.width * 0.25, {
+              view: await getView(page),
+              plot,
+              timeDirection,
+            });
+          };
+          const [before, instant] = [await getView(page), await at()];
+          expect(await turn(0.25, { deltaMode, deltaY: -notch, [key]: true })).toBe(true);
+          const after = await getView(page);
+          expect(after.end - after.start).toBeLessThan(before.end - before.start);
+          expect(Math.abs((await at()) - instant)).toBeLessThan((after.end - after.start) / 500);
+        }
+      },
+    );
 
-    test.each(UNITS)("a notch up or down in $unit is the page's", async ({ deltaMode, notch }) => {
+    test.each(UNITS)("leave a vertical notch in $unit to the page", async ({ deltaMode, notch }) => {
       await show();
       const before = await getView(page);
       expect(await turn(0.5, { deltaMode, deltaY: notch })).toBe(false);
@@ -108,6 +118,6 @@ describe.each(ALL_DIRECTIONS)(
   },
 );
 
-test("nothing of it made the page complain", () => {
+test("wheel units: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -47,7 +47,7 @@ const settled = (): Promise<void> =>
     );
   });
 
-/** A platform whose Hijri calendar is a day late, as that of some phones. */
+/** Simulates a platform whose Hijri calendar is a day late, as on some phones. */
 function breakHijri(): void {
   const real = Intl.DateTimeFormat;
   vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function (
@@ -79,7 +79,7 @@ inBothDirections("two calendars", (directions) => {
     expect(lines).toEqual(["15–16 سبتمبر 2022", "19–20 صفر 1444 هـ"]);
   });
 
-  test("a date that the second one does not know is told once", async () => {
+  test("show a date once where the second calendar does not know it", async () => {
     const events = [
       { id: "before", title: "قبل الهجرة", start: "0600" },
       { id: "after", title: "بعد الهجرة", start: "0630" },
@@ -106,7 +106,7 @@ inBothDirections("two calendars", (directions) => {
     ]);
   });
 
-  test("the second is told first where it is the calendar, and alone where there is no other", async () => {
+  test("show the second calendar's date first where it is `calendar`, and alone where there is no other", async () => {
     const both = create({ ...directions, calendar: "islamic-umalqura", secondaryCalendar: "gregory" });
     expect(both.dateText("summit")).toBe("19–20 صفر 1444 هـ");
     both.update({ secondaryCalendar: undefined });
@@ -119,7 +119,7 @@ inBothDirections("two calendars", (directions) => {
   });
 });
 
-test("a calendar that the platform has wrong is a problem, and Gregorian months are drawn", async () => {
+test("calendar: a wrong one of the platform is a problem, and Gregorian months are drawn", async () => {
   breakHijri();
   const told: Problem[] = [];
   const broken = create({ calendar: "islamic-umalqura", secondaryCalendar: "persian" });
@@ -144,7 +144,7 @@ test("a calendar that the platform has wrong is a problem, and Gregorian months 
   expect(ticks().some((tick) => tick.includes("صفر"))).toBe(true);
 });
 
-test("a function of month names that throws is reported once, and the timeline is drawn with the locale's", () => {
+test("monthNames: a function that throws is reported once, and the locale's names are drawn", () => {
   const errors: unknown[] = [];
   vi.stubGlobal("reportError", (error: unknown) => errors.push(error));
   const error = new Error("no names today");
@@ -167,7 +167,7 @@ test("a function of month names that throws is reported once, and the timeline i
   ).toThrow(error);
 });
 
-test("a function of month names that gives no string is told so", () => {
+test("monthNames: a function that returns no string is reported", () => {
   const errors: unknown[] = [];
   vi.stubGlobal("reportError", (error: unknown) => errors.push(error));
   create({ monthNames: (() => 7) as never });
@@ -177,7 +177,7 @@ test("a function of month names that gives no string is told so", () => {
   vi.unstubAllGlobals();
 });
 
-test("the week begins and ends where the application says", async () => {
+test("weekend: the week begins and ends where the application says", async () => {
   const shaded = (): number => container.querySelectorAll(".samarkand-weekend").length;
   create({ view: { start: "2022-09-01", end: "2022-09-14" }, weekend: [5] });
   expect(shaded()).toBe(2);
@@ -192,7 +192,7 @@ test("the week begins and ends where the application says", async () => {
   expect(await weeks(1)).not.toBe(await weeks(7));
 });
 
-test("a view in deep time can be given back as it was told", async () => {
+test("view: one in deep time can be set again as it was emitted", async () => {
   const deep = create({
     events: [{ title: "انقراض", start: "Y-66000000" }],
     view: { start: "Y-70000000", end: "Y-60000000" },

@@ -75,7 +75,7 @@ function drawnIds(): (string | null)[] {
     .sort();
 }
 
-/** What the application's error console is told. */
+/** Records the errors that the application's console receives. */
 function watchErrors(): { errors: unknown[]; end: () => void } {
   const errors: unknown[] = [];
   const before = Object.getOwnPropertyDescriptor(window, "reportError");
@@ -93,9 +93,9 @@ function watchErrors(): { errors: unknown[]; end: () => void } {
   };
 }
 
-describe("what is drawn", () => {
+describe("picture", () => {
   test.each(["ltr", "rtl"] as const)(
-    "the root has the class samarkand, the direction %s and the locale's language",
+    "has the class samarkand, the direction %s and the locale's language on its root",
     (direction) => {
       create({ ...basis, direction });
       expect(container.children).toHaveLength(1);
@@ -104,7 +104,7 @@ describe("what is drawn", () => {
   );
 
   test.each(["en-US@posix", "", "C"])(
-    "a browser whose language is %j, which is none, gets the language of the engine",
+    "has the language of the engine where the browser's language is %j, which is invalid",
     (language) => {
       vi.spyOn(window.navigator, "language", "get").mockReturnValue(language);
       for (const lang of ["", "not a language"]) {
@@ -123,22 +123,19 @@ describe("what is drawn", () => {
     ["fa-IR", "rtl"],
     ["ur-PK", "rtl"],
     ["en", "ltr"],
-  ])(
-    "in a page without a direction of its own a timeline in %s runs as the page does, and %s where the container does",
-    (locale, direction) => {
-      container.setAttribute("dir", direction);
-      container.style.setProperty("direction", direction);
-      create({ ...basis, locale });
-      expect(root().dir).toBe(direction);
-    },
-  );
+  ])("without a direction option follows the container, in the locale %s: %s", (locale, direction) => {
+    container.setAttribute("dir", direction);
+    container.style.setProperty("direction", direction);
+    create({ ...basis, locale });
+    expect(root().dir).toBe(direction);
+  });
 
-  test("every event that meets the view is drawn once, under its id, or its index where it has none", () => {
+  test("draws every event that meets the view once, under its id, or its index where it has none", () => {
     create(basis);
     expect(drawnIds()).toEqual(["3", "ambassador", "meeting", "olympics"]);
   });
 
-  test("labels, ticks and titles of groups have their classes and the texts of the records", () => {
+  test("has labels, ticks and titles of groups with their classes and the texts of the records", () => {
     create({ ...basis, view: { start: "2022-09", end: "2022-09" } });
     expect(
       [...container.querySelectorAll("text.samarkand-label")].map((element) => element.textContent),
@@ -151,7 +148,7 @@ describe("what is drawn", () => {
     ).toContain("September 2022");
   });
 
-  test("every text has its own direction, by its first strong letter", () => {
+  test("gives every text its own direction, by its first strong letter", () => {
     create({ ...basis, view: { start: "2022-09", end: "2022-09" } });
     const directions = Object.fromEntries(
       [...container.querySelectorAll("text.samarkand-label, text.samarkand-group")].map((element) => [
@@ -169,7 +166,7 @@ describe("what is drawn", () => {
       expect(svg.getAttribute("direction")).toBe("ltr");
   });
 
-  test("a legend stands after what scrolls, as a named list, and is hidden where there is nothing to explain", async () => {
+  test("has a legend under the scrolled content, as a named list, which is hidden where there is nothing to explain", async () => {
     const timeline = create(basis);
     const legend = root().querySelector(":scope > .samarkand-scroller ~ .samarkand-legend");
     expect([
@@ -188,7 +185,7 @@ describe("what is drawn", () => {
     expect(legend?.hasAttribute("hidden")).toBe(true);
   });
 
-  test("every mark says what it is: a role, and a name of title, date, state and group", () => {
+  test("gives every mark a role, and a name of title, date, status and group", () => {
     create(basis);
     expect(drawn("ambassador")?.getAttribute("role")).toBe("option");
     expect(drawn("ambassador")?.getAttribute("aria-label")).toBe("Ambassador, 7 September 2022, Statements");
@@ -200,14 +197,14 @@ describe("what is drawn", () => {
     expect(container.querySelector(".samarkand-plot")?.getAttribute("aria-label")).toBe("Timeline");
   });
 
-  test("the names are in the words and digits of the locale", () => {
+  test("has names in the words and digits of the locale", () => {
     create({ ...basis, locale: "ar-EG" });
     expect(drawn("ambassador")?.getAttribute("aria-label")).toBe("Ambassador، ٧ سبتمبر ٢٠٢٢، Statements");
     expect(drawn("meeting")?.getAttribute("aria-label")).toContain("مقرر");
     expect(container.querySelector(".samarkand-plot")?.getAttribute("aria-label")).toBe("خط زمني");
   });
 
-  test("a cluster has its count as its value, a role and a name", () => {
+  test("gives a cluster its count as its value, a role and a name", () => {
     const events = Array.from({ length: 60 }, (_, index): EventRecord => ({
       title: "حدث",
       start: Date.UTC(2022, 5, 1) + index * 3_600_000,
@@ -222,9 +219,9 @@ describe("what is drawn", () => {
     expect(clusters[0]?.querySelector("text")?.textContent).toBe(clusters[0]?.getAttribute("data-cluster"));
   });
 
-  // Engines that cannot tell the machine's zone name one that they refuse themselves, or none.
+  // Engines that do not know the machine's zone report one that they refuse themselves, or none.
   test.each(["Etc/Unknown", undefined])(
-    "on a machine in the zone %s, and no other given, times are those of UTC",
+    "uses UTC on a machine in the zone %s, where no other is given",
     (timeZone) => {
       const resolved = {
         ...new Intl.DateTimeFormat().resolvedOptions(),
@@ -240,13 +237,13 @@ describe("what is drawn", () => {
     },
   );
 
-  test("what was in the container before stays there, before the timeline", () => {
+  test("follows the earlier content of the container, which stays", () => {
     container.append("Figure 1");
     create(basis);
     expect(container.firstChild?.textContent).toBe("Figure 1");
   });
 
-  test("without events a timeline is drawn all the same", () => {
+  test("is drawn without events, too", () => {
     const timeline = create({ events: [], locale: "ar-EG" });
     expect([drawnIds(), timeline.problems]).toEqual([[], []]);
     expect(container.querySelectorAll("text.samarkand-tick").length).toBeGreaterThan(0);
@@ -254,7 +251,7 @@ describe("what is drawn", () => {
     expect(start < Date.now() && Date.now() < end).toBe(true);
   });
 
-  test("no number is NaN or infinite in any attribute, whatever the dates", () => {
+  test("has no number that is NaN or infinite in any attribute, whatever the dates", () => {
     create({
       locale: "en",
       events: [
@@ -282,7 +279,7 @@ describe("what is drawn", () => {
 });
 
 describe("update", () => {
-  test("the elements of events that stay are the same ones", async () => {
+  test("keeps the elements of events that stay", async () => {
     const timeline = create(basis);
     const [before, group] = [drawn("ambassador"), container.querySelector("text.samarkand-group")];
     const label = before?.querySelector("text");
@@ -299,7 +296,7 @@ describe("update", () => {
     expect(container.querySelector("text.samarkand-group")).toBe(group);
   });
 
-  test("the elements stay the same ones through pans, zooms, selections and changes of theme and direction", async () => {
+  test("keeps elements through pans, zooms, selections and changes of theme and direction", async () => {
     const timeline = create(basis);
     const before = drawn("ambassador");
     for (const change of [
@@ -323,7 +320,7 @@ describe("update", () => {
     expect(before?.classList.contains("is-selected")).toBe(true);
   });
 
-  test("an event that gets another title and another date shows both", async () => {
+  test("shows another title and another date of an event", async () => {
     const timeline = create(basis);
     timeline.update({
       events: [{ id: "ambassador", title: "السفير", start: "2022-03-01" }],
@@ -334,7 +331,7 @@ describe("update", () => {
     expect(drawn("ambassador")?.getAttribute("aria-label")).toContain("١ مارس ٢٠٢٢");
   });
 
-  test("options that are not named keep their values", async () => {
+  test("keeps the values of options that are not named", async () => {
     const timeline = create({ ...basis, direction: "rtl", label: "قمة" });
     timeline.update({ theme: "dark" });
     await frame();
@@ -347,7 +344,7 @@ describe("update", () => {
     expect(drawnIds()).toHaveLength(4);
   });
 
-  test("an update that changes neither view nor events leaves the reader's view", async () => {
+  test("keeps the reader's view where neither view nor events change", async () => {
     const timeline = create(basis);
     timeline.setView({ start: "2022-09-05", end: "2022-09-06" });
     timeline.update({ ...basis, theme: "dark" });
@@ -355,14 +352,14 @@ describe("update", () => {
     expect(timeline.getView()).toEqual({ start: Date.UTC(2022, 8, 5), end: Date.UTC(2022, 8, 7) });
   });
 
-  test("a new view is shown", async () => {
+  test("shows a new view", async () => {
     const timeline = create(basis);
     timeline.update({ view: { start: "2020", end: "2021" } });
     await frame();
     expect(timeline.getView()).toEqual({ start: Date.UTC(2020, 0, 1), end: Date.UTC(2022, 0, 1) });
   });
 
-  test("a selection of events that went is over, and is told", async () => {
+  test("ends the selection of events that are gone, and emits that", async () => {
     const timeline = create({ ...basis, selection: "multiple" });
     timeline.select(["meeting", "ambassador"]);
     await frame();
@@ -374,7 +371,7 @@ describe("update", () => {
   });
 });
 
-describe("what is wrong", () => {
+describe("wrong input", () => {
   const bad: [string, Record<string, unknown>][] = [
     ["events", { events: "no" }],
     ["locale", { locale: "english_GB!" }],
@@ -394,14 +391,14 @@ describe("what is wrong", () => {
     ["colour", { colour: "red" }],
   ];
 
-  test.each(bad)("a bad option throws an error that names it, and nothing is drawn: %s", (name, option) => {
+  test.each(bad)("throws an error that names a bad option, and nothing is drawn: %s", (name, option) => {
     const call = (): unknown => createTimeline(container, { ...basis, ...option });
     expect(call).toThrow(OptionError);
     expect(call).toThrow(new RegExp(`the option ${name.replace(".", "\\.")} is `));
     expect(container.childNodes).toHaveLength(0);
   });
 
-  test.each(bad)("a bad update throws, and leaves everything as it was: %s", async (name, option) => {
+  test.each(bad)("throws at a bad update, and leaves everything as it was: %s", async (name, option) => {
     const timeline = create(basis);
     const [html, view, svg] = [container.outerHTML, timeline.getView(), timeline.toSVG()];
     expect(() => {
@@ -409,19 +406,22 @@ describe("what is wrong", () => {
     }).toThrow(name);
     await frame();
     expect([container.outerHTML, timeline.getView(), timeline.toSVG()]).toEqual([html, view, svg]);
-    // Nor is the bad option kept for the next time.
+    // The bad option is not stored for the next update either.
     timeline.update({ theme: "dark" });
     await frame();
     expect(drawnIds()).toHaveLength(4);
   });
 
-  test.each([null, undefined, "#timeline", {}, 7])("a container that is no element throws: %s", (nothing) => {
-    expect(() => createTimeline(nothing as HTMLElement, basis)).toThrow(
-      /the option container is .*, expected an HTML element/,
-    );
-  });
+  test.each([null, undefined, "#timeline", {}, 7])(
+    "throws where the container is no element: %s",
+    (nothing) => {
+      expect(() => createTimeline(nothing as HTMLElement, basis)).toThrow(
+        /the option container is .*, expected an HTML element/,
+      );
+    },
+  );
 
-  test.each([null, undefined, 7])("options that are no object throw: %s", (nothing) => {
+  test.each([null, undefined, 7])("throws where options are no object: %s", (nothing) => {
     expect(() => createTimeline(container, nothing as unknown as TimelineOptions)).toThrow(OptionError);
     expect(container.childNodes).toHaveLength(0);
   });
@@ -436,7 +436,7 @@ describe("what is wrong", () => {
     { id: "e", title: "back", start: "2022-05", end: "2022-04" },
   ] as unknown as EventRecord[];
 
-  test("records that cannot be read are listed with index, id, field, value and reason; the rest is drawn", () => {
+  test("lists unreadable records with index, id, field, value and reason; the others are drawn", () => {
     const { problems } = create({ ...basis, events: faulty });
     expect(problems.map(({ index, id, field, value }) => [index, id, field, value])).toEqual([
       [1, "b", "start", "soon"],
@@ -450,7 +450,7 @@ describe("what is wrong", () => {
     expect(drawnIds()).toEqual(["a"]);
   });
 
-  test("problems are told one by one to who listens after createTimeline, and again after an update with other records", async () => {
+  test("emits problems one by one to listeners added after createTimeline, and again after an update with other records", async () => {
     const timeline = create({ ...basis, events: faulty });
     const told: number[] = [];
     timeline.on("problem", ({ index }) => void told.push(index));
@@ -465,7 +465,7 @@ describe("what is wrong", () => {
     expect(timeline.problems).toHaveLength(1);
   });
 
-  test("bad records of which nobody hears are told to the console in one warning, and nothing else is", async () => {
+  test("gives one console warning for bad records without a listener, and no other", async () => {
     const spies = (["log", "warn", "error", "info"] as const).map((name) =>
       vi.spyOn(console, name).mockImplementation(() => undefined),
     );
@@ -483,8 +483,8 @@ describe("what is wrong", () => {
   });
 });
 
-describe("listening", () => {
-  test("a listener that throws is reported once, and stops neither the others nor the picture", async () => {
+describe("listeners", () => {
+  test("that throw are reported once, and stop neither other listeners nor the picture", async () => {
     const watch = watchErrors();
     const timeline = create(basis);
     const [fault, told] = [new Error("mine"), [] as number[]];
@@ -502,7 +502,7 @@ describe("listening", () => {
     expect(drawnIds()).toEqual(["3"]);
   });
 
-  test("on returns what ends the listening, for this listener only", async () => {
+  test("are removed by the function that `on` returns, one at a time", async () => {
     const timeline = create(basis);
     const told: string[] = [];
     const listener = (): void => void told.push("same");
@@ -520,7 +520,7 @@ describe("listening", () => {
     expect(told).toEqual(["same", "same", "other", "same", "other", "other"]);
   });
 
-  test("listeners that end themselves or each other while they are called leave the rest to be called", async () => {
+  test("that remove themselves or each other while they run leave the others running", async () => {
     const timeline = create(basis);
     const told: string[] = [];
     const end = timeline.on("view", () => {
@@ -535,7 +535,7 @@ describe("listening", () => {
     expect(told).toEqual(["first", "second", "second"]);
   });
 
-  test("select tells the ids and the application's own records", async () => {
+  test('of "select" get the ids and the application\'s own records', async () => {
     interface Story extends EventRecord {
       readonly words: number;
     }
@@ -572,8 +572,8 @@ describe("listening", () => {
   });
 });
 
-describe("moving", () => {
-  test("a view that is set by dates ends as its last one ends", () => {
+describe("view", () => {
+  test("set by dates ends as its last date ends", () => {
     const timeline = create(basis);
     timeline.setView({ start: "2022-09-15", end: "2022-09-16" }, { animate: false });
     expect(timeline.getView()).toEqual({ start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 17) });
@@ -581,20 +581,20 @@ describe("moving", () => {
     expect(timeline.getView()).toEqual({ start: Date.UTC(2020, 0, 1), end: Date.UTC(2021, 2, 1) });
   });
 
-  test("instants set a view exactly", () => {
+  test("set by instants is exact", () => {
     const timeline = create(basis);
     const [start, end] = [Date.UTC(2022, 1, 3, 4, 5, 6, 7), Date.UTC(2022, 1, 3, 4, 5, 7)];
     timeline.setView({ start: new Date(start), end }, { animate: false });
     expect(timeline.getView()).toEqual({ start, end });
   });
 
-  test("days begin and end in the time zone of the timeline", () => {
+  test("has days that begin and end in the time zone of the timeline", () => {
     const timeline = create({ ...basis, timeZone: "Asia/Samarkand" });
     timeline.setView({ start: "2022-09-15", end: "2022-09-15" }, { animate: false });
     expect(timeline.getView()).toEqual({ start: Date.UTC(2022, 8, 14, 19), end: Date.UTC(2022, 8, 15, 19) });
   });
 
-  test("the view that is got is a copy", () => {
+  test("is returned as a copy", () => {
     const timeline = create(basis);
     timeline.getView().start = 0;
     expect(timeline.getView().start).toBe(Date.UTC(2022, 0, 1));
@@ -605,7 +605,7 @@ describe("moving", () => {
     [{ start: "2022", end: "2021" }, "view.end"],
     [{ start: "2022", end: ".." }, "view.end"],
     [null, "view"],
-  ])("a view that is none throws and changes nothing: %j", (view, name) => {
+  ])("that is invalid throws and changes nothing: %j", (view, name) => {
     const timeline = create(basis);
     const before = timeline.getView();
     expect(() => {
@@ -614,7 +614,7 @@ describe("moving", () => {
     expect(timeline.getView()).toEqual(before);
   });
 
-  test("fit shows every finite date", async () => {
+  test("shows every finite date after `fit`", async () => {
     const timeline = create(basis);
     timeline.setView({ start: "1900", end: "1901" });
     timeline.fit();
@@ -625,11 +625,11 @@ describe("moving", () => {
     expect(drawnIds()).toHaveLength(4);
   });
 
-  test("focus brings an event into sight, whatever was in sight", async () => {
+  test("shows an event after `focus`, whatever was in sight", async () => {
     const timeline = create({ ...basis, view: { start: "1900", end: "1901" } });
     for (const id of ["ambassador", "meeting", "olympics", "3"]) {
       timeline.focus(id);
-      // jsdom tells nobody that something has scrolled.
+      // jsdom emits no scroll event.
       container.querySelector(".samarkand-scroller")?.dispatchEvent(new Event("scroll"));
       await frame();
       expect(drawnIds()).toContain(id);
@@ -637,7 +637,7 @@ describe("moving", () => {
   });
 
   test.each(["nobody", "", "__proto__", "constructor"])(
-    "focus of an id that no event has throws a RangeError that names it: %j",
+    "does not change at `focus` of an unknown id, which throws a RangeError with the id: %j",
     (id) => {
       const timeline = create(basis);
       expect(() => {
@@ -649,7 +649,7 @@ describe("moving", () => {
     },
   );
 
-  test("limits hold for whatever is asked for", () => {
+  test("stays within the limits, whatever is asked for", () => {
     const timeline = create({
       ...basis,
       limits: { start: "2021", end: "2023", maxSpanMs: 365 * 86_400_000 },
@@ -662,7 +662,7 @@ describe("moving", () => {
 });
 
 describe("reading", () => {
-  test("records are read once: what is changed in them afterwards has no effect until update", async () => {
+  test("happens once for records: later changes in them have no effect until an update", async () => {
     const mine: { id: string; title: string; start: string }[] = [
       { id: "a", title: "قبل", start: "2022-03" },
     ];
@@ -682,7 +682,7 @@ describe("reading", () => {
     expect(drawn("a")?.getAttribute("aria-label")).toContain("بعد");
   });
 
-  test("the same array given again after a change is read again", async () => {
+  test("happens again where the same array is given again after a change", async () => {
     const mine = [{ id: "a", title: "one", start: "2022-03" }];
     const timeline = create({ ...basis, events: mine });
     mine.push({ id: "b", title: "اثنان", start: "2022-04" });
@@ -691,7 +691,7 @@ describe("reading", () => {
     expect(drawnIds()).toEqual(["a", "b"]);
   });
 
-  test("options are read once, too: a theme changed afterwards has no effect until update", async () => {
+  test("happens once for options, too: a theme changed later has no effect until an update", async () => {
     const theme = { ink: "#112233" };
     const timeline = create({ ...basis, theme });
     theme.ink = "#445566";
@@ -702,7 +702,7 @@ describe("reading", () => {
 });
 
 describe("destroy", () => {
-  test("everything goes, and what else was in the container stays", async () => {
+  test("removes everything, and other content of the container stays", async () => {
     container.append("Figure 1");
     const timeline = create(basis);
     timeline.destroy();
@@ -711,7 +711,7 @@ describe("destroy", () => {
     expect(container.textContent).toBe("Figure 1");
   });
 
-  test("later calls are harmless: they throw nothing, draw nothing, tell nothing and ask for no frame", async () => {
+  test("makes later calls harmless: they throw nothing, draw nothing, emit nothing and request no frame", async () => {
     const timeline = create(basis);
     const told: unknown[] = [];
     timeline.on("view", (event) => void told.push(event));
@@ -733,7 +733,7 @@ describe("destroy", () => {
     expect([asked, told, container.childNodes.length]).toEqual([0, [], 0]);
   });
 
-  test("nothing that was under way is told or drawn any more", async () => {
+  test("stops emitting and drawing what was pending", async () => {
     const timeline = create({ ...basis, events: [{ title: "no date", start: "" }] });
     const told: unknown[] = [];
     timeline.on("problem", (event) => void told.push(event));
@@ -744,7 +744,7 @@ describe("destroy", () => {
     expect([told, container.childNodes.length]).toEqual([[], 0]);
   });
 
-  test("a timeline that is destroyed by its own listener stops there", async () => {
+  test("takes effect at once inside a listener of the timeline itself", async () => {
     const watch = watchErrors();
     const timeline = create(basis);
     timeline.on("view", () => {
@@ -756,7 +756,7 @@ describe("destroy", () => {
     expect([container.childNodes.length, watch.errors]).toEqual([0, []]);
   });
 
-  test("two timelines in one container do not know of each other", async () => {
+  test("does not affect another timeline in the same container", async () => {
     const [first, second] = [create(basis), create({ ...basis, locale: "ar-EG", direction: "rtl" })];
     const told: unknown[] = [];
     second.on("view", (event) => void told.push(event));
@@ -771,11 +771,11 @@ describe("destroy", () => {
   });
 });
 
-describe.each(["ltr", "rtl"] as const)("the card of an event, time %s", (timeDirection) => {
-  test("goes where its mark goes: a finger that pans takes both along", async () => {
+describe.each(["ltr", "rtl"] as const)("card of an event, time %s", (timeDirection) => {
+  test("moves with its mark: a finger that pans moves both", async () => {
     const view = { start: "2022-09-01", end: "2022-09-30" };
     const timeline = create({ ...basis, timeDirection, view });
-    // jsdom has no sizes, and a card is kept within them.
+    // jsdom measures nothing, and a card stays within the size of the timeline.
     root().getBoundingClientRect = () => new DOMRect(0, 0, 960, 400);
     drawn("ambassador")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     await frame();

@@ -13,7 +13,7 @@ const frame = (): Promise<void> =>
     );
   });
 
-/** A timeline that was used and is destroyed. */
+/** Returns a timeline that was used and is destroyed. */
 async function used(): Promise<Timeline> {
   const [container, place] = [document.createElement("div"), document.createElement("div")];
   document.body.append(container, place);
@@ -38,7 +38,7 @@ async function used(): Promise<Timeline> {
   return timeline;
 }
 
-test("each method of a destroyed timeline answers as that of one without events, changes nothing and throws nothing", async () => {
+test("destroy: later, each method answers as that of a timeline without events, changes nothing and throws nothing", async () => {
   const timeline = await used();
   const view = timeline.getView();
   expect(view.start).toBeLessThan(view.end);

@@ -57,7 +57,7 @@ const textOf = (selector: string): (string | null)[] =>
 const button = (name: "before" | "after"): HTMLButtonElement =>
   one(`.samarkand-step-${name}`) as HTMLButtonElement;
 
-inBothDirections("a details panel", (directions) => {
+inBothDirections("details panel", (directions) => {
   const basis: TimelineOptions = { events, groups, locale: "ar-EG", timeZone: "UTC", ...directions };
   const open = (options: DetailsOptions = {}, more: Partial<TimelineOptions> = {}): void => {
     timeline = createTimeline(container, { ...basis, ...more });
@@ -68,7 +68,7 @@ inBothDirections("a details panel", (directions) => {
     await frame();
   };
 
-  test("is hidden while nothing is selected, and tells all that is known of what is", async () => {
+  test("is hidden while nothing is selected, and shows all that is known of a selected event", async () => {
     open();
     expect([
       panel().hidden,
@@ -124,7 +124,7 @@ inBothDirections("a details panel", (directions) => {
     expect(panel().hidden).toBe(true);
   });
 
-  test("leaves out what is not known, and tells the second calendar's date beside the first", async () => {
+  test("leaves out what is not known, and shows the second calendar's date beside the first", async () => {
     open({ headingLevel: 4 }, { secondaryCalendar: "islamic-umalqura" });
     await select("drill");
     expect(textOf("h4")).toEqual(["Drill"]);
@@ -137,14 +137,14 @@ inBothDirections("a details panel", (directions) => {
     expect(textOf(".samarkand-reading-second-date")).toEqual([timeline.about("summit")?.dates[1]]);
   });
 
-  test("goes to the events before and after in time, keeps the button that is pressed, and stays at the ends", async () => {
+  test("goes to the events before and after in time, keeps the pressed button, and stays at the ends", async () => {
     open();
     await select("summit");
     button("before").focus();
     button("before").click();
     await frame();
     expect([textOf("h2"), timeline.getSelection()]).toEqual([["أولمبياد بكين"], ["olympics"]]);
-    // The focus stays where it is: who listens hears what has come.
+    // The focus stays where it is, so the new event is announced to a screen reader.
     expect(place.querySelector("[role=status]")?.textContent).toBe(
       ["أولمبياد بكين", ...(timeline.about("olympics")?.dates ?? [])].join(". "),
     );
@@ -164,7 +164,7 @@ inBothDirections("a details panel", (directions) => {
     );
   });
 
-  test("shows the last one of several, is closed by its button and by Escape, and goes back to the timeline then", async () => {
+  test("shows the last of several events, is closed by its button and by Escape, and returns the focus to the timeline", async () => {
     open({}, { selection: "multiple" });
     await select("summit", "olympics");
     expect(textOf("h2")).toEqual(["أولمبياد بكين"]);
@@ -186,7 +186,7 @@ inBothDirections("a details panel", (directions) => {
     expect(document.activeElement).toBe(container.querySelector(".samarkand-plot"));
   });
 
-  test("stays as it is, node by node, when nothing about its event changes, and follows when something does", async () => {
+  test("keeps its nodes while its event does not change, and follows when it does", async () => {
     open();
     await select("summit");
     const title = one("h2") as HTMLElement;
@@ -230,7 +230,7 @@ inBothDirections("a details panel", (directions) => {
     vi.unstubAllGlobals();
   });
 
-  test("a render that returns a text shows no HTML of it", async () => {
+  test("shows no HTML of a text that a render function returns", async () => {
     const reported = vi.fn();
     vi.stubGlobal("reportError", reported);
     open({ render: () => "<b>x</b>" as unknown as Node });
@@ -243,7 +243,7 @@ inBothDirections("a details panel", (directions) => {
     vi.unstubAllGlobals();
   });
 
-  test("takes only what is safe and of its type from a record that has become another since it was read", async () => {
+  test("takes only safe values of the right type from a record that has changed since it was read", async () => {
     const record: Record<string, unknown> = {
       id: "x",
       title: "قمة",
@@ -278,7 +278,7 @@ inBothDirections("a details panel", (directions) => {
     expect([panel().hidden, textOf("h2")]).toEqual([false, [""]]);
   });
 
-  test("a picture that cannot be loaded leaves what it shows in words, or nothing where that says nothing", async () => {
+  test("replaces a picture that cannot be loaded by its text, or by nothing where it has none", async () => {
     open(
       {},
       { events: [...events, { id: "bare", title: "Bare", start: "2023", media: { src: "x.png", alt: "" } }] },
@@ -295,7 +295,7 @@ inBothDirections("a details panel", (directions) => {
     expect(one("figure")).toBe(null);
   });
 
-  test("is opened by what is selected already, and by what is activated where nothing can be selected", () => {
+  test("opens for what is already selected, and for what is activated where nothing can be selected", () => {
     timeline = createTimeline(container, { ...basis, selection: "none" });
     createDetails(place, timeline);
     const mark = container.querySelector('[data-event-id="summit"]') as Element;
@@ -311,7 +311,7 @@ inBothDirections("a details panel", (directions) => {
     expect([panel().hidden, textOf("h2")]).toEqual([false, ["Drill"]]);
   });
 
-  test("leaves nothing behind, and refuses what is no container, no timeline and no option", async () => {
+  test("leaves nothing behind, and refuses a wrong container, timeline or option", async () => {
     timeline = createTimeline(container, basis);
     const made = createDetails(place, timeline);
     made.destroy();
@@ -332,7 +332,7 @@ inBothDirections("a details panel", (directions) => {
   });
 });
 
-inBothDirections("what panels ask of a timeline", (directions) => {
+inBothDirections("timeline methods for panels", (directions) => {
   test("about, neighbour, reveal, selection and the later side", async () => {
     timeline = createTimeline(container, { events, groups, locale: "ar-EG", timeZone: "UTC", ...directions });
     expect(timeline.laterSide).toBe(directions.timeDirection === "ltr" ? "right" : "left");

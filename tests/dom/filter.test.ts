@@ -46,10 +46,10 @@ const frame = (): Promise<void> =>
     );
   });
 
-inBothDirections("a filter", (directions) => {
+inBothDirections("filter", (directions) => {
   const basis: TimelineOptions<News> = { events, locale: "ar", timeZone: "UTC", ...directions };
 
-  test("shows the records of which it says so, by the application's own type, and others after an update", async () => {
+  test("shows the records that it accepts, by the application's own type, and others after an update", async () => {
     timeline = createTimeline(container, {
       ...basis,
       filter: ({ desk }) => desk === "world",
@@ -71,7 +71,7 @@ inBothDirections("a filter", (directions) => {
     expect(renderToString({ ...basis, width: 800, filter: () => false })).not.toContain("data-event-id");
   });
 
-  test("leaves problems as they are, and what it throws is reported once, with the record shown", () => {
+  test("does not change problems; what it throws is reported once, and the record is shown", () => {
     const errors: unknown[] = [];
     vi.stubGlobal("reportError", (error: unknown) => errors.push(error));
     timeline = createTimeline(container, {

@@ -64,7 +64,7 @@ const counted = (): string[] =>
     (element) => element.getAttribute("data-cluster") ?? "",
   );
 
-inBothDirections("groups that fold and move", (directions) => {
+inBothDirections("groups", (directions) => {
   const basis: TimelineOptions = {
     events,
     groups,
@@ -81,7 +81,7 @@ inBothDirections("groups that fold and move", (directions) => {
       ? (["ArrowRight", "ArrowLeft"] as const)
       : (["ArrowLeft", "ArrowRight"] as const);
 
-  test("fold and open by a method; records say how they are at first; a reader's choice outlives an update of the events", async () => {
+  test("fold and open by a method; records set the initial state, and a reader's choice outlives an update of events", async () => {
     const one = (timeline = createTimeline(container, basis));
     const told: unknown[] = [];
     one.on("group", (event) => told.push(event));
@@ -131,7 +131,7 @@ inBothDirections("groups that fold and move", (directions) => {
     }).toThrow(OptionError);
   });
 
-  test("that are given anew are folded or open as they say; one that does not say, or is the very record of before, stays as the reader has it", async () => {
+  test("given again are folded or open as they say; without a word, or as the same record, they stay as the reader has them", async () => {
     const one = (timeline = createTimeline(container, basis));
     const told: unknown[] = [];
     one.on("group", ({ collapsed }) => told.push(collapsed));
@@ -181,7 +181,7 @@ inBothDirections("groups that fold and move", (directions) => {
     expect(titles()).toEqual(["لقاءات", "פסגות", "دیدارها", "فوج"]);
   });
 
-  test("an event in a folded group is brought into sight by opening that, and a cluster there, too", async () => {
+  test("that are folded open to bring an event into sight, and a cluster there, too", async () => {
     const one = (timeline = createTimeline(container, basis));
     one.collapse("meetings", true);
     await frame();
@@ -214,7 +214,7 @@ inBothDirections("groups that fold and move", (directions) => {
     expect([before, asked, titles()]).toEqual([events.length, events.length, ["فوج", "لقاءات"]]);
   });
 
-  test("by buttons over their titles, which say whether they are open, in one stop of the Tab key", async () => {
+  test("have buttons over their titles, with their expanded state, in one Tab stop", async () => {
     const one = (timeline = createTimeline(container, basis));
     const panel = createGroups(one);
     expect([
@@ -257,13 +257,13 @@ inBothDirections("groups that fold and move", (directions) => {
     expect(titles()[1]).toBe("פסגות");
     press(document.activeElement, "End");
     expect(document.activeElement).toBe(button("Drills"));
-    // What has the focus may go.
+    // The focused title may be removed.
     one.collapse("army", true);
     await frame();
     expect(buttons().filter(({ tabIndex }) => tabIndex === 0).length).toBe(1);
   });
 
-  test("by Alt and an arrow, which keeps the focus and tells the place in the reader's digits", async () => {
+  test("move by Alt and an arrow, which keeps the focus and announces the place in the reader's digits", async () => {
     const one = (timeline = createTimeline(container, basis));
     createGroups(one, { messages: { groups: "مجموعاتنا" } });
     expect(container.querySelector(".samarkand-titles")?.getAttribute("aria-label")).toBe("مجموعاتنا");
@@ -282,7 +282,7 @@ inBothDirections("groups that fold and move", (directions) => {
     expect(buttons().map((each) => each.getAttribute("aria-label"))).toEqual(titles());
   });
 
-  test("and leave nothing behind; what is no timeline and no message is refused", () => {
+  test("leave nothing behind; a wrong timeline or message is refused", () => {
     const one = (timeline = createTimeline(container, basis));
     const before = container.innerHTML;
     const panel = createGroups(one);

@@ -46,10 +46,10 @@ const buttons = (): HTMLButtonElement[] => [
 ];
 const pressed = (): (string | null)[] => buttons().map((button) => button.getAttribute("aria-pressed"));
 
-inBothDirections("a legend of kinds", (directions) => {
+inBothDirections("kinds panel", (directions) => {
   const basis: TimelineOptions = { events, locale: "ar-EG", timeZone: "UTC", ...directions };
 
-  test("has a button for each, with its colour and its count in the reader's digits, and hides and shows it", async () => {
+  test("has a button for each kind, with its colour and its count in the reader's digits, which hides and shows it", async () => {
     timeline = createTimeline(container, basis);
     const panel = createKinds(container, timeline);
     expect([panel.element.dir, panel.element.lang, panel.element.getAttribute("aria-label")]).toEqual([
@@ -70,7 +70,7 @@ inBothDirections("a legend of kinds", (directions) => {
       ["olympics", "plain"],
       ["false", "true"],
     ]);
-    // The others keep theirs.
+    // The other kinds keep their colours.
     expect(timeline.kinds().map(({ color }) => color)).toEqual(colors);
     buttons()[1]?.click();
     buttons()[0]?.click();
@@ -81,7 +81,7 @@ inBothDirections("a legend of kinds", (directions) => {
     ]);
   });
 
-  test("goes along with records, language and an application's own filter, and keeps the focus", async () => {
+  test("follows records, language and an application's own filter, and keeps the focus", async () => {
     timeline = createTimeline(container, { ...basis, filter: ({ id }) => id !== "drill" });
     createKinds(container, timeline, { titleOf: (kind) => `«${kind}»`, messages: { kinds: "Sorts" } });
     buttons()[1]?.focus();
@@ -99,7 +99,7 @@ inBothDirections("a legend of kinds", (directions) => {
     expect(container.querySelector(".samarkand-kinds")?.getAttribute("aria-label")).toBe("Sorts");
   });
 
-  test("leaves nothing behind, and refuses what is no container, no timeline and no message", () => {
+  test("leaves nothing behind, and refuses a wrong container, timeline or message", () => {
     timeline = createTimeline(container, basis);
     const made = timeline;
     const panel = createKinds(container, made);

@@ -24,7 +24,7 @@ afterEach(() => {
 
 const COUNT = 25_000;
 const start = Date.UTC(2022, 0, 1);
-/** Records whose title is looked at as often as they are read. */
+/** Number of times that the title of a record was read. */
 let reads = 0;
 const records = (count: number, from = 0): EventRecord[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -51,14 +51,14 @@ const shown = (): number =>
     0,
   ) + container.querySelectorAll("[data-event-id]").length;
 
-inBothDirections("more records than are read at once", (directions) => {
+inBothDirections("many records", (directions) => {
   const basis = { locale: "ar", numberingSystem: "latn", timeZone: "UTC", ...directions } as const;
   const create = (options: TimelineOptions): Timeline => {
     timeline = createTimeline(container, { ...basis, ...options });
     return timeline;
   };
 
-  test("are read in slices: a bar shows how far it is, a status says so, and then how many there are", async () => {
+  test("are read in slices: a bar shows the progress, a status announces it, and then their number", async () => {
     const { ready } = create({ events: records(COUNT) });
     expect(bar().hidden).toBe(false);
     expect(bar().getAttribute("aria-label")).toBe("جارٍ قراءة الأحداث…");
@@ -73,7 +73,7 @@ inBothDirections("more records than are read at once", (directions) => {
     expect(shown()).toBe(COUNT);
   });
 
-  test("are selected by a link, or by an application, when they are there, unless others are selected meanwhile", async () => {
+  test("are selected by a link or an application once they are read, unless others are selected meanwhile", async () => {
     const { ready } = create({ events: records(COUNT), selection: "multiple" });
     const shared = timeline as Timeline;
     shared.fromHash("#select=7,24000");
@@ -89,7 +89,7 @@ inBothDirections("more records than are read at once", (directions) => {
     expect(shared.getSelection()).toEqual(["8"]);
   });
 
-  test("leave in sight what was there before, until they are read", async () => {
+  test("leave the earlier picture in sight until they are read", async () => {
     const one = create({ events: [{ id: "first", title: "قمة سمرقند", start }] });
     expect(shown()).toBe(1);
     one.update({ events: records(COUNT) });
@@ -100,7 +100,7 @@ inBothDirections("more records than are read at once", (directions) => {
     expect(shown()).toBe(COUNT);
   });
 
-  test("tell their problems when they are read, each once", async () => {
+  test("emit their problems once they are read, each once", async () => {
     const told: Problem[] = [];
     const one = create({ events: [...records(COUNT), { title: "bad", start: "2022-13" }] });
     one.on("problem", (problem) => told.push(problem));
@@ -110,7 +110,7 @@ inBothDirections("more records than are read at once", (directions) => {
     expect(one.problems).toEqual(told);
   });
 
-  test("that follow those that are there are read alone, whatever is bad among the others, and the view stays", async () => {
+  test("appended to earlier records are read alone, whatever is wrong with the others, and the view stays", async () => {
     const first = [...records(COUNT), { title: "bad", start: "2022-13" }];
     const view = { start, end: start + 3_600_000 };
     const one = create({ events: first, view });
@@ -118,7 +118,7 @@ inBothDirections("more records than are read at once", (directions) => {
     await settled();
     const told: Problem[] = [];
     one.on("problem", (problem) => told.push(problem));
-    // All but among how many they are.
+    // The marks, without the number of all events.
     const marks = (): string[] =>
       [...container.querySelectorAll("[data-event-id]")]
         .map((element) => element.outerHTML.replace(/ aria-setsize="\d+"/, ""))
@@ -137,7 +137,7 @@ inBothDirections("more records than are read at once", (directions) => {
     expect(shown()).toBe(COUNT + 100);
   });
 
-  test("are read anew where the first ones are others", async () => {
+  test("are read again where the first ones differ", async () => {
     const first = records(COUNT);
     const one = create({ events: first });
     await one.ready;
@@ -149,7 +149,7 @@ inBothDirections("more records than are read at once", (directions) => {
     expect(shown()).toBe(COUNT - 1);
   });
 
-  test("are left when others come, or when the timeline ends", async () => {
+  test("are abandoned when others come, or at destroy", async () => {
     const one = create({ events: records(COUNT) });
     const { ready } = one;
     one.update({ events: [{ title: "קצר", start }] });

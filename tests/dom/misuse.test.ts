@@ -45,7 +45,7 @@ const basis = {
   timeZone: "UTC",
 };
 
-/** Values that are of no use where they are not asked for by name, each with a word for it. */
+/** Values that no argument takes unless its row says so, each with a word for it. */
 const VALUES: Readonly<Record<string, () => unknown>> = {
   null: () => null,
   undefined: () => undefined,
@@ -84,8 +84,8 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
 };
 
 /**
- * What a call does with an argument. `good`: the words of values that it takes, or whose own error
- * it passes on. `other`: what it throws instead of an `OptionError`.
+ * A call with one argument. `good`: words of the values that it accepts, or whose own error it
+ * passes on. `other`: the error that it throws for some values instead of an `OptionError`.
  */
 interface Argument {
   readonly name: string;
@@ -100,7 +100,7 @@ const id = (name: string, call: (value: never) => unknown, isAsking: boolean): A
   ...(isAsking ? { good: "text empty" } : { other: { error: RangeError, of: "text empty" } }),
 });
 
-/** Every method with each of its arguments: a new method without a row fails below. */
+/** Every method with each of its arguments. The first test fails for a method without a row. */
 const METHODS: Readonly<
   Record<
     Exclude<keyof Timeline, "element" | "laterSide" | "problems" | "ready" | "query">,
@@ -279,7 +279,7 @@ function stateOf(): unknown {
   ];
 }
 
-/** Tries every value; none is taken that is not good, and each that is refused changes nothing. */
+/** Tries every value. A value that is not good has to throw, and changes nothing. */
 function tryAll({ name, call, good = "", other }: Argument, says: string): void {
   for (const [word, make] of Object.entries(VALUES)) {
     if (good.split(" ").includes(word)) continue;
@@ -303,15 +303,16 @@ function tryAll({ name, call, good = "", other }: Argument, says: string): void 
   }
 }
 
-describe("a method that is given something else than it takes says so in one sentence, and changes nothing", () => {
-  test("there is a row for each method", () => {
+describe("wrong argument of a method: one sentence says so, and nothing changes", () => {
+  test("has a row for each method", () => {
     const readable = ["element", "laterSide", "problems", "ready", "query"];
     expect([...Object.keys(METHODS), ...readable].sort()).toEqual(
       membersOf("src/timeline/timeline.ts", "Timeline").sort(),
     );
   });
 
-  // The names of options are said by themselves: they are the same in each way to give them.
+  // Errors of single options do not name the method: they are the same for all methods that take
+  // options.
   test.each(
     Object.entries(METHODS).flatMap(([method, list]) =>
       list.map((argument) => [`${method}(${argument.name})`, method, argument] as const),
@@ -326,7 +327,7 @@ describe("a method that is given something else than it takes says so in one sen
     expect(one.getSelection()).toEqual(["a"]);
   });
 
-  test("a view that ends before it begins, an event that does not exist: the sentences name what was given", () => {
+  test("errors name the given value: a view that ends before it begins, an event that does not exist", () => {
     expect(() => {
       one.setView({ start: 10, end: 5 });
     }).toThrow("samarkand: setView: the argument view.end is 5, expected an end after its start.");
@@ -345,9 +346,9 @@ describe("a method that is given something else than it takes says so in one sen
   });
 });
 
-describe("every option", () => {
+describe("wrong option", () => {
   const options = membersOf("src/options/timelineOptions.ts", "TimelineOptions");
-  /** What each option takes of the values above. */
+  /** Words of the values above that each option takes. */
   const GOOD: Readonly<Record<string, string>> = {
     events: "array hole",
     groups: "undefined array hole",
@@ -364,10 +365,10 @@ describe("every option", () => {
     messages: "",
   };
   test.each(options)(
-    "%s: an update with something else throws an OptionError that names it, and changes nothing",
+    "%s: an update with a wrong value throws an OptionError that names it, and changes nothing",
     (name) => {
       const good = `${GOOD[name] ?? ""} ${name === "events" ? "" : "undefined"}`;
-      // An array that is empty, or a map without a wrong value, is one.
+      // An empty array, and a map without a wrong value, are valid.
       tryAll(
         {
           name,
@@ -384,7 +385,7 @@ describe("every option", () => {
   test.each([
     ["view", { start: 0, end: 1 }],
     ["limits", {}],
-  ] as const)("the parts of %s are checked as options are, each of them", (name, base) => {
+  ] as const)("parts of %s: each is checked like an option", (name, base) => {
     for (const part of membersOf("src/options/timelineOptions.ts", "TimelineOptions", name))
       tryAll(
         {
@@ -437,7 +438,7 @@ describe("every option", () => {
     ).flatMap(([type, path, give, says, optional]) =>
       [...membersOf(path, type), "stray"].map((part) => [type, part, give, says, optional] as const),
     ),
-  )("the parts of %s, too: %s", (type, part, give, says, optional) => {
+  )("parts of %s are checked like options: %s", (type, part, give, says, optional) => {
     const isOptional = part === "stray" || optional === "*" || optional === part;
     const texts = type === "Messages" || part === "title" ? "text" : "";
     const numbers =
@@ -465,7 +466,7 @@ describe("every option", () => {
     );
   });
 
-  test("a group with a field that groups do not have is drawn, and a problem", () => {
+  test("unknown field of a group: the group is drawn, and the field is a problem", () => {
     one.update({ groups: [{ id: "g", title: "ג", colapsed: true } as never] });
     expect(one.groups().map(({ title }) => title)).toEqual(["ג", "h"]);
     expect(one.problems).toMatchObject([
@@ -474,7 +475,7 @@ describe("every option", () => {
   });
 });
 
-describe("a panel with something else than it takes throws, and leaves nothing", () => {
+describe("wrong argument of a panel: throws, and leaves nothing", () => {
   const render = {
     name: "render",
     good: "undefined function",
@@ -537,7 +538,7 @@ describe("a panel with something else than it takes throws, and leaves nothing",
     expect(place.childElementCount).toBe(0);
   });
 
-  test("titleOf that throws, or gives no text, is reported once, and the kind has the title of the timeline", () => {
+  test("titleOf: one that throws, or returns no text, is reported once, and the kind has the title of the timeline", () => {
     const errors: unknown[] = [];
     Object.assign(window, { reportError: (error: unknown) => errors.push(error) });
     const panel = createKinds(place, one, { titleOf: (() => 7) as never });
@@ -550,7 +551,7 @@ describe("a panel with something else than it takes throws, and leaves nothing",
   });
 });
 
-describe("the functions without a page", () => {
+describe("functions without a page", () => {
   test.each([
     ["renderToString", renderToString, { width: 300 }],
     ["renderListToString", renderListToString, {}],
@@ -593,7 +594,7 @@ describe("the functions without a page", () => {
   });
 });
 
-describe("a timeline that cannot be made throws one clear error, and leaves nothing in the container", () => {
+describe("createTimeline that cannot succeed throws one clear error, and leaves nothing in the container", () => {
   const throwing = (): never => {
     throw new Error("boom");
   };
@@ -640,7 +641,7 @@ describe("a timeline that cannot be made throws one clear error, and leaves noth
     expect(one.ids()).toEqual(["a", "b"]);
   });
 
-  test("a document without a window", () => {
+  test("in a document without a window", () => {
     const body = document.implementation.createHTMLDocument().body;
     for (const make of [() => createTimeline(body, basis), () => createDetails(body, one)])
       expect(make).toThrow(

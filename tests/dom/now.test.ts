@@ -29,7 +29,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-inBothDirections("the line of now", (directions) => {
+inBothDirections("line of now", (directions) => {
   const basis: TimelineOptions = {
     events: [{ title: "قمة سمرقند", start: "2022-09-15" }],
     locale: "ar",
@@ -40,7 +40,7 @@ inBothDirections("the line of now", (directions) => {
   const minutes = { start: NOW - 480 * 60_000, end: NOW + 480 * 60_000 };
   const create = (options: Partial<TimelineOptions>): Timeline => {
     timeline = createTimeline(container, { ...basis, ...options });
-    // The frame in which a stylesheet is looked for.
+    // Runs the frame in which the timeline looks for its stylesheet.
     vi.advanceTimersToNextFrame();
     return timeline;
   };
@@ -50,7 +50,7 @@ inBothDirections("the line of now", (directions) => {
   };
   const sign = directions.timeDirection === "rtl" ? -1 : 1;
 
-  test("stands where it is now, and goes with the clock, a px at a time, towards later", () => {
+  test("stands at the present, and moves with the clock, one px at a time, towards later", () => {
     create({ view: minutes, now: true });
     expect(x()).toBe(480);
     vi.advanceTimersByTime(59_000);
@@ -61,7 +61,7 @@ inBothDirections("the line of now", (directions) => {
     expect((x()! - 480) * sign).toBeGreaterThan(9);
   });
 
-  test("asks for no frame and no timer where it is out of sight for ever, nor after the end", () => {
+  test("requests no frame and no timer where it stays out of sight for ever, nor after destroy", () => {
     const one = create({ view: { start: NOW - 10 * HOUR, end: NOW - HOUR }, now: true });
     expect([x(), vi.getTimerCount()]).toEqual([null, 0]);
     one.update({ view: minutes });
@@ -71,7 +71,7 @@ inBothDirections("the line of now", (directions) => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("of an exported picture is the one of the clock, and starts nothing after the end", () => {
+  test("is at the present in an exported picture, which starts nothing after destroy", () => {
     const one = create({ view: minutes, now: true });
     expect(one.toSVG()).toContain("samarkand-now-line");
     expect(vi.getTimerCount()).toBe(1);
@@ -87,7 +87,7 @@ inBothDirections("the line of now", (directions) => {
     expect(x()).not.toBe(null);
   });
 
-  test("stands still at a date, in a string, too; the clock is not read there", () => {
+  test("stays at a given date, in a string, too, without reading the clock", () => {
     const one = create({ view: { start: "2022-09-01", end: "2022-09-30" }, now: "2022-09-16" });
     expect(x()).toBe(480);
     expect(vi.getTimerCount()).toBe(0);

@@ -61,10 +61,10 @@ const press = (key: string, init: KeyboardEventInit = {}): KeyboardEvent => {
 watchRest();
 const rest = (): Promise<void> => window.rest.rested();
 
-inBothDirections("a search", (directions) => {
+inBothDirections("search", (directions) => {
   const basis: TimelineOptions = { events, locale: "ar-EG", timeZone: "UTC", ...directions };
 
-  test("marks what matches, and tells how many do", async () => {
+  test("marks its matches, and reports their number", async () => {
     timeline = createTimeline(container, basis);
     const told: unknown[] = [];
     timeline.on("search", (event) => {
@@ -78,7 +78,7 @@ inBothDirections("a search", (directions) => {
     expect(marked()).toEqual([...inOrder].sort());
     expect(await timeline.search("2023 summit")).toBe(1);
     expect(await timeline.search("קראת ה")).toBe(1);
-    // By the title of their group, too.
+    // Events match by the title of their group, too.
     timeline.update({ groups: [{ id: "قمم", title: "قِمَمٌ كبرى" }] });
     expect(await timeline.search("كبري قمم")).toBe(1);
     expect(await timeline.search("ـ")).toBe(0);
@@ -89,7 +89,7 @@ inBothDirections("a search", (directions) => {
     expect(() => timeline?.search(5 as never)).toThrow(OptionError);
   });
 
-  test("goes from match to match in the order of time, and round, and shows where it is", async () => {
+  test("goes from match to match in the order of time, and round, and shows the current one", async () => {
     timeline = createTimeline(container, basis);
     expect([timeline.match("after"), timeline.showMatch("after")]).toEqual([null, null]);
     await timeline.search("قمة");
@@ -115,7 +115,7 @@ inBothDirections("a search", (directions) => {
     expect(container.querySelector(".samarkand-focus")).toBe(null);
   });
 
-  test("is carried by a link, and follows other records, filters and kinds", async () => {
+  test("is part of a link, and follows other records, filters and kinds", async () => {
     timeline = createTimeline(container, basis);
     expect(timeline.fromHash("#find=%D9%82%D9%85%D8%A9%20%26")).toBe(true);
     expect(timeline.query).toBe("قمة &");
@@ -138,7 +138,7 @@ inBothDirections("a search", (directions) => {
     expect(marked()).toEqual(["new", "same"]);
   });
 
-  test("of many events goes on in slices; a later text takes the place of an earlier one, and a feed is searched as it grows", async () => {
+  test("of many events runs in slices; a later text replaces an earlier one, and a growing feed is searched as it grows", async () => {
     const many = Array.from({ length: 30_000 }, (_, index): EventRecord => ({
       title: index % 3 === 0 ? "قمة" : "לקראת",
       start: index * 1000,
@@ -164,10 +164,10 @@ inBothDirections("a search", (directions) => {
   });
 });
 
-inBothDirections("a search panel", (directions) => {
+inBothDirections("search panel", (directions) => {
   const basis: TimelineOptions = { events, locale: "ar-EG", timeZone: "UTC", ...directions };
 
-  test("searches when the hand rests, and says how many match in the reader's words", async () => {
+  test("searches when typing pauses, and shows the number of matches in the reader's words", async () => {
     timeline = createTimeline(container, basis);
     const search = vi.spyOn(timeline, "search");
     const { element } = createSearch(container, timeline);
@@ -203,7 +203,7 @@ inBothDirections("a search panel", (directions) => {
     expect([part("label").textContent, status()]).toEqual(["جست‌وجو", "بدون نتیجه"]);
   });
 
-  test("goes to the next match with Enter, at once, and to the one before with Shift", async () => {
+  test("goes to the next match at once by Enter, and to the one before by Shift+Enter", async () => {
     timeline = createTimeline(container, basis);
     createSearch(container, timeline, { messages: { placeOf: "{place}/{count}" } });
     type("قمة");
@@ -222,13 +222,13 @@ inBothDirections("a search panel", (directions) => {
     part("later").click();
     await frame();
     expect(status()).toBe("١/٣");
-    // What was found has changed: it is another place among others.
+    // The matches have changed: the current one has another place among them.
     timeline.update({ events: events.slice(1) });
     await frame();
     expect(status()).toBe("نتيجتان");
   });
 
-  test("takes nothing that an input method composes for a text", async () => {
+  test("ignores text that an input method is still composing", async () => {
     timeline = createTimeline(container, basis);
     const search = vi.spyOn(timeline, "search");
     createSearch(container, timeline);
@@ -242,7 +242,7 @@ inBothDirections("a search panel", (directions) => {
     expect(search.mock.calls).toEqual([["قم"]]);
   });
 
-  test("Escape clears it, and then goes back to the timeline; its button clears it, too", async () => {
+  test("is cleared by Escape, which then returns to the timeline, and by its button", async () => {
     timeline = createTimeline(container, basis);
     createSearch(container, timeline);
     part("field").focus();
@@ -264,7 +264,7 @@ inBothDirections("a search panel", (directions) => {
     expect([timeline.query, document.activeElement]).toEqual(["", part("field")]);
   });
 
-  test("the slash comes to it from the timeline, where there is one, and is left to the page where there is none", () => {
+  test("takes the focus from the timeline by the slash key, which is left to the page where there is no panel", () => {
     timeline = createTimeline(container, basis);
     const plot = container.querySelector<HTMLElement>("[role=listbox]") as HTMLElement;
     const slash = (key: string): boolean => {
@@ -285,7 +285,7 @@ inBothDirections("a search panel", (directions) => {
     expect(slash("/")).toBe(false);
   });
 
-  test("shows a text that came otherwise, but not over one that is being typed", async () => {
+  test("shows a text that is set from elsewhere, but not over one that is being typed", async () => {
     timeline = createTimeline(container, basis);
     timeline.fromHash("find=%D9%82%D9%85%D8%A9");
     await frame();
@@ -300,7 +300,7 @@ inBothDirections("a search panel", (directions) => {
     expect(field().value).toBe("Plain T");
   });
 
-  test("leaves nothing behind, and refuses what is no container, no timeline and no message", async () => {
+  test("leaves nothing behind, and refuses a wrong container, timeline or message", async () => {
     timeline = createTimeline(container, basis);
     const made = timeline;
     const search = vi.spyOn(made, "search");

@@ -57,7 +57,7 @@ inBothDirections("sharing", (directions) => {
     expect(other.toHash()).toBe(one.toHash());
   });
 
-  test("a text that says nothing changes nothing, and an id that no event has is passed over", async () => {
+  test("an empty link changes nothing, and an unknown id is ignored", async () => {
     const one = create();
     const before = one.toHash();
     expect([one.fromHash(""), one.fromHash("#section-2"), one.fromHash("view=2_1")]).toEqual([
@@ -71,7 +71,7 @@ inBothDirections("sharing", (directions) => {
     expect(one.toHash()).toContain("select=b%26c");
   });
 
-  test("two timelines that tell each other their view share it, without an echo", async () => {
+  test("two timelines that pass each other their view share it, without an echo", async () => {
     const [one, other] = [create(), create()];
     let told = 0;
     one.on("view", (view) => {
@@ -95,7 +95,7 @@ inBothDirections("sharing", (directions) => {
     expect(told).toBe(count);
   });
 
-  test("two timelines that share their view come to where a movement leads, and follow new events from there", async () => {
+  test("two timelines that share their view reach the goal of a movement, and follow new events from there", async () => {
     const [one, other] = [create(), create()];
     const alone = create();
     one.on("view", (view) => {
@@ -117,7 +117,7 @@ inBothDirections("sharing", (directions) => {
     await frames(5);
     expect(one.getView()).toEqual(alone.getView());
     expect(one.getView().end).toBeGreaterThan(Date.UTC(2028, 11, 31));
-    // What an application wishes is done, also when it was the view a moment ago.
+    // A view set by the application is shown, even where it was the view a moment ago.
     one.setView({ start: "2022-03", end: "2022-05" }, { animate: false });
     one.setView({ start: "2023-03", end: "2023-05" }, { animate: false });
     one.setView({ start: "2022-03", end: "2022-05" }, { animate: false });

@@ -55,14 +55,14 @@ const key = (name: string, on: Element = button("after"), more: KeyboardEventIni
   return event;
 };
 
-inBothDirections("a story", (directions) => {
+inBothDirections("story", (directions) => {
   const basis: TimelineOptions = { events, locale: "ar-EG", timeZone: "UTC", ...directions };
   const open = (options: StoryOptions = {}, more: Partial<TimelineOptions> = {}): void => {
     timeline = createTimeline(container, { ...basis, ...more });
     createStory(place, timeline, options);
   };
 
-  test("titles are in the language of their events, on the buttons and for who listens", async () => {
+  test("has titles in the language of their events, on the buttons and for a screen reader", async () => {
     open();
     timeline.select(["olympics"]);
     await frame();
@@ -119,7 +119,7 @@ inBothDirections("a story", (directions) => {
     ]);
   });
 
-  test("begins with what is selected, goes where the timeline is pressed, and says nothing of it then", async () => {
+  test("begins with what is selected, goes where the timeline is pressed, and announces nothing then", async () => {
     timeline = createTimeline(container, basis);
     timeline.select(["drill"]);
     const view = timeline.getView();
@@ -133,7 +133,7 @@ inBothDirections("a story", (directions) => {
     expect(title()).toBe("قمة سمرقند");
   });
 
-  test("tells only the events that are named, in the order of time, and passes over those that are not there", async () => {
+  test("shows only the events that are named, in the order of time, without unknown ones", async () => {
     open({ ids: ["summit", "ghost", "olympics", "summit"] });
     expect([title(), where(), beside()]).toEqual(["أولمبياد بكين", "١ من ٢", ["", "قمة سمرقند"]]);
     button("after").click();
@@ -150,7 +150,7 @@ inBothDirections("a story", (directions) => {
     expect([where(), beside()]).toEqual(["٢ من ٣", ["أولمبياد بكين", "רוח"]]);
   });
 
-  test("goes on beside an event that is gone, comes when there are events, and is hidden while there are none", async () => {
+  test("continues beside an event that is gone, appears when events come, and is hidden while there are none", async () => {
     open({}, { events: [], view: { start: "2022-01", end: "2022-03" } });
     expect(panel().hidden).toBe(true);
     timeline.update({ events });
@@ -175,7 +175,7 @@ inBothDirections("a story", (directions) => {
     expect(panel().hidden).toBe(true);
   });
 
-  test("shows what the application renders, in which keys that are typed are left alone", () => {
+  test("shows what the application renders, and leaves keys typed there alone", () => {
     const own = document.createElement("p");
     const input = own.appendChild(document.createElement("input"));
     open({ render: ({ id }) => (id === "war" ? own : null), messages: { place: "{index}/{count} {index}" } });
@@ -189,7 +189,7 @@ inBothDirections("a story", (directions) => {
     expect(title()).toBe("قمة سمرقند");
   });
 
-  test("moves in from the side of its event, and not at all where nothing may move", () => {
+  test("slides in from the side of its event, and does not where motion is reduced", () => {
     open();
     const animate = vi.fn();
     Object.assign(slide(), { animate });
@@ -204,7 +204,7 @@ inBothDirections("a story", (directions) => {
     expect(sides).toEqual(directions.timeDirection === "ltr" ? [false, true] : [true, false]);
   });
 
-  test("leaves nothing behind, and refuses what is no container, no timeline and no option", async () => {
+  test("leaves nothing behind, and refuses a wrong container, timeline or option", async () => {
     timeline = createTimeline(container, basis);
     const made = createStory(place, timeline);
     made.destroy();
@@ -224,7 +224,7 @@ inBothDirections("a story", (directions) => {
 });
 
 test.each(ALL_DIRECTIONS)(
-  "an arrow goes to its own side: text $direction, time $timeDirection",
+  "story: an arrow goes to its own side: text $direction, time $timeDirection",
   (directions) => {
     timeline = createTimeline(container, { events, locale: "ar-EG", timeZone: "UTC", ...directions });
     createStory(place, timeline, { messages: { later: "Next" } });
@@ -244,7 +244,7 @@ test.each(ALL_DIRECTIONS)(
   },
 );
 
-test("a step asks for no more of many events than of a few", async () => {
+test("story: a step does no more work with many events than with a few", async () => {
   const many = Array.from({ length: 200_000 }, (_, index): EventRecord => ({
     title: `حدث ${String(index)}`,
     start: index * 1000,

@@ -68,7 +68,7 @@ function create(more = {}): Timeline {
   return timeline;
 }
 
-/** Whatever an application does, inside a listener or between frames. */
+/** Calls that an application may make, inside a listener or between frames. */
 const steps = fc.oneof(
   fc.subarray(["e1", "e2", "e3", "e4"]).map((ids) => (one: Timeline) => {
     one.select(ids);
@@ -108,7 +108,7 @@ type Step = (one: Timeline) => void;
 const KINDS = ["view", "select", "group", "search", "change", "problem"] as const;
 type Kind = (typeof KINDS)[number];
 
-/** What of a timeline each kind of event tells. */
+/** Returns the state of a timeline that each kind of event reports. */
 function stateOf(one: Timeline): Record<"view" | "select" | "group" | "query", unknown> {
   return {
     view: one.getView(),
@@ -118,7 +118,7 @@ function stateOf(one: Timeline): Record<"view" | "select" | "group" | "query", u
   };
 }
 
-/** The same of what was told. */
+/** Returns the part of that state which an emitted event reports. */
 function told(kind: Kind, event: unknown): Partial<ReturnType<typeof stateOf>> {
   if (kind === "view") return { view: event };
   if (kind === "search") return { query: (event as TimelineEventMap["search"]).query };
@@ -134,8 +134,8 @@ function told(kind: Kind, event: unknown): Partial<ReturnType<typeof stateOf>> {
   return { group: order.map((id) => [id, collapsed.includes(id)]) };
 }
 
-describe("a listener that acts", () => {
-  test("selects another event: it is told in the next frame, and the details panel, the story and the list show it", () => {
+describe("listener that acts", () => {
+  test("selects another event: that is emitted in the next frame, and details, story and list show it", () => {
     const one = create({ selection: "single" });
     const heard: (readonly string[])[] = [];
     one.on("select", ({ ids }) => {
@@ -164,7 +164,7 @@ describe("a listener that acts", () => {
     ).toEqual(["פסגה"]);
   });
 
-  test("changes options or records while a change is told: that is told, too, and the panels beside it follow", () => {
+  test('changes options or records during "change": that is emitted, too, and the panels follow', () => {
     const one = create();
     let changes = 0;
     one.on("change", () => {
@@ -185,7 +185,7 @@ describe("a listener that acts", () => {
   });
 
   test(
-    "in whatever way, at whatever event, by chance: all is told in the next frame, once, and when it rests the last thing told is what is so",
+    "makes random calls at any event: each is emitted in the next frame, once, and at rest the last event has the current state",
     { timeout: 300_000 },
     () => {
       const one = create();
@@ -209,8 +209,8 @@ describe("a listener that acts", () => {
         isFrame = true;
         frames.next();
         isFrame = false;
-        // Told is what was so when the frame began, whatever listeners have done since; but for a
-        // view that moves by itself.
+        // Events report the state at the beginning of the frame, whatever listeners have done
+        // since, except for a view that moves by itself.
         expect({ ...last, view: null }).toEqual({ ...before, view: null });
         for (const kind of KINDS.slice(0, 5))
           expect(heard.filter((one) => one === kind).length).toBeLessThan(2);
@@ -235,7 +235,7 @@ describe("a listener that acts", () => {
     },
   );
 
-  test("answers another one for ever: each is told once a frame, and the page goes on", () => {
+  test("answers another listener without end: each is called once a frame, and the page continues", () => {
     const one = create({ selection: "single" });
     let calls = 0;
     one.on("select", ({ ids }) => {
@@ -255,7 +255,7 @@ describe("a listener that acts", () => {
     }
   });
 
-  test("ends another one, or begins one: what is ended hears no more, what begins hears from the next change on", () => {
+  test("removes or adds another listener: a removed one is not called again, an added one from the next change on", () => {
     const one = create();
     const heard: string[] = [];
     const stops: (() => void)[] = [];
@@ -279,7 +279,7 @@ describe("a listener that acts", () => {
   });
 
   test.each(["view", "select", "search", "group", "change", "problem"] as const)(
-    "destroys the timeline at %s: nothing more is told, drawn or thrown",
+    "destroys the timeline at %s: nothing more is emitted, drawn or thrown",
     (kind) => {
       const one = create();
       const heard: string[] = [];
@@ -303,7 +303,7 @@ describe("a listener that acts", () => {
     },
   );
 
-  test("prints: what it changed before is not passed over by what was still to be told", () => {
+  test("prints: its earlier changes are not lost to events that were still pending", () => {
     const one = create({ selection: "single" });
     const heard: (readonly string[])[] = [];
     one.on("view", () => {
@@ -320,7 +320,7 @@ describe("a listener that acts", () => {
   });
 });
 
-test("two timelines that tell each other view, selection and search rest at the same, whoever begins", () => {
+test("events: two timelines that pass each other view, selection and search come to rest equal, whichever begins", () => {
   const [one, other] = [create(), create({ direction: "ltr" })];
   let told = 0;
   for (const [from, to] of [
@@ -369,7 +369,7 @@ test("two timelines that tell each other view, selection and search rest at the 
   );
 });
 
-test("in one frame view, select, group, search, change and problem are told in this order", () => {
+test("events: in one frame view, select, group, search, change and problem are emitted in this order", () => {
   const one = create();
   frames.next();
   const heard: string[] = [];

@@ -10,17 +10,20 @@ import { pictureOf } from "../support/pictures.ts";
 import { runs } from "../support/sweep.ts";
 
 const DAY = 86_400_000;
-/** Elements that nobody looks at. */
+/** Elements that ignore what is drawn: these tests look only at layouts. */
 const NOWHERE = { draw: () => undefined, move: () => undefined };
 const START: TimeRange = { start: 0, end: 1_000 * DAY };
 
-inBothDirections("a zoom", (directions) => {
+inBothDirections("zoom", (directions) => {
   const { picture } = pictureOf(
     { events: [{ title: "قمة سمرقند", start: "1971-03-05" }], ...directions },
     800,
   );
 
-  /** Steps of a zoom, each of so many octaves around a part of the view; what each is drawn by. */
+  /**
+   * Zooms in steps, each by so many octaves around a part of the view. Returns the view of each
+   * step and the layout from which it is drawn.
+   */
   const zoom = (
     steps: readonly (readonly [octaves: number, part: number])[],
   ): { view: TimeRange; ground: Layout }[] => {
@@ -48,7 +51,7 @@ inBothDirections("a zoom", (directions) => {
   };
   const steps = fc.array(fc.tuple(evenly(-0.5, 0.5), evenly(0, 1)), { maxLength: 30 });
 
-  it("is drawn by what holds all of the view, at most four times as near", () => {
+  it("is drawn from a layout that holds all of the view and is at most 4√2 times as long", () => {
     fc.assert(
       fc.property(steps, (way) => {
         for (const {
@@ -70,18 +73,15 @@ inBothDirections("a zoom", (directions) => {
   it.each([
     ["in", -0.2, 30, 3],
     ["out", 0.2, 30, 6],
-  ])(
-    "that goes %s around one point is laid out anew once in so many octaves",
-    (_way, octaves, count, most) => {
-      const grounds = new Set(
-        zoom(Array.from({ length: count }, () => [octaves, 0.3] as const)).map(({ ground }) => ground),
-      );
-      expect(grounds.size).toBeLessThanOrEqual(most + 1);
-      expect(grounds.size).toBeGreaterThan(1);
-    },
-  );
+  ])("%s around one point needs a new layout once in so many octaves", (_way, octaves, count, most) => {
+    const grounds = new Set(
+      zoom(Array.from({ length: count }, () => [octaves, 0.3] as const)).map(({ ground }) => ground),
+    );
+    expect(grounds.size).toBeLessThanOrEqual(most + 1);
+    expect(grounds.size).toBeGreaterThan(1);
+  });
 
-  it("that goes in and back out is drawn by what was there on the way in, and by nothing else", () => {
+  it("in and back out is drawn from the layouts of the way in, and no others", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 25 }),
@@ -95,7 +95,7 @@ inBothDirections("a zoom", (directions) => {
           expect(drawn.slice(count).filter((ground) => !known.has(ground))).toEqual([]);
         },
       ),
-      // Steps that come to the end of a ground exactly, but for a rounding.
+      // Steps that reach the end of a layout exactly, except for rounding.
       {
         numRuns: runs(1000),
         examples: [
@@ -106,12 +106,12 @@ inBothDirections("a zoom", (directions) => {
     );
   });
 
-  it("begins with what is on the screen, where it goes in", () => {
+  it("in begins with the layout on the screen", () => {
     const [first] = zoom([[-0.2, 0.4]]);
     expect(first?.ground.scale.domain).toEqual(START);
   });
 
-  it("ends with the gesture: what rests is drawn exactly", () => {
+  it("ends with the gesture: the view at rest is drawn exactly", () => {
     const cache = createViewportCache(NOWHERE);
     const stateAt = (view: TimeRange): VisibleState => ({ view, selection: [], hover: null });
     const near: TimeRange = { start: 100 * DAY, end: 600 * DAY };
@@ -122,7 +122,7 @@ inBothDirections("a zoom", (directions) => {
   });
 });
 
-inBothDirections("a pan", (directions) => {
+inBothDirections("pan", (directions) => {
   const { picture } = pictureOf(
     { events: [{ title: "قمة سمرقند", start: "1971-03-05" }], ...directions },
     800,
@@ -134,7 +134,7 @@ inBothDirections("a pan", (directions) => {
     hover: null,
   });
 
-  it("is drawn by one layout for as many px as are drawn beyond the view", () => {
+  it("is drawn from one layout for as many px as are drawn beyond the view", () => {
     const cache = createViewportCache(NOWHERE);
     const grounds = new Set<Layout>();
     // 800 steps of 0.8 px.
@@ -146,7 +146,7 @@ inBothDirections("a pan", (directions) => {
     expect(grounds.size).toBeLessThanOrEqual(2);
   });
 
-  it("lays out anew what is selected meanwhile", () => {
+  it("needs a new layout when the selection changes", () => {
     const cache = createViewportCache(NOWHERE);
     const before = cache.paint(picture, stateAt(0), "pan").layout;
     const selected = { ...stateAt(1), selection: ["0"] };

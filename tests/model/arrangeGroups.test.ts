@@ -28,7 +28,7 @@ const arrangements: fc.Arbitrary<Arrangement> = fc.record({
   order: fc.shuffledSubarray([...names, "ghost"]),
 });
 
-/** By recursion, as one would say it. */
+/** Returns the arranged groups by plain recursion, as an oracle. */
 function plainly(
   groups: readonly ModelGroup[],
   { folded, order }: Arrangement,
@@ -52,8 +52,8 @@ function plainly(
   return inside(-1).flatMap(shown);
 }
 
-describe("groups as a reader arranged them", () => {
-  it("stand as one would say it by recursion, each once, folded ones with all that is within", () => {
+describe("arrangeGroups", () => {
+  it("matches a plain recursion: each group appears once, and a folded group holds all groups within it", () => {
     fc.assert(
       fc.property(groupSets, arrangements, (groups, arrangement) => {
         const bands = arrangeGroups(groups, arrangement);
@@ -72,7 +72,7 @@ describe("groups as a reader arranged them", () => {
     );
   });
 
-  it("move to a place among their siblings, and nothing else moves among its own", () => {
+  it("moves a group to a place among its siblings and changes no other order", () => {
     fc.assert(
       fc.property(groupSets, arrangements, fc.nat(), fc.nat({ max: 8 }), (groups, { order }, chosen, to) => {
         const index = chosen % groups.length;
@@ -96,7 +96,7 @@ describe("groups as a reader arranged them", () => {
     );
   });
 
-  it("can stand in each other however deep", () => {
+  it("takes groups nested 20,000 deep", () => {
     const deep = Array.from({ length: 20_000 }, (_, index) => ({
       id: `g${String(index)}`,
       title: "",

@@ -9,7 +9,7 @@ import { runs } from "../support/sweep.ts";
 
 const utc = createZone("UTC");
 
-/** Records of any origin: what arrives at run time is not what the types say. */
+/** Builds a model from records of any origin: data at run time may differ from the types. */
 function build(events: readonly unknown[], groups: readonly unknown[] = []): Built {
   const model = buildModel(
     { events: events as readonly EventRecord[], groups: groups as readonly GroupRecord[] },
@@ -23,8 +23,8 @@ type Built = Model & { readonly events: readonly ModelEvent[] };
 const good = { title: "قمة سمرقند", start: "2022-09-15" };
 const ids = ({ events }: Pick<Built, "events">): string[] => events.map(({ id }) => id);
 
-describe("a record that can be read", () => {
-  it("has every default in place", () => {
+describe("buildModel: a valid record", () => {
+  it("gets every default", () => {
     const [event] = build([good]).events;
     expect(event).toMatchObject({
       id: "0",
@@ -41,7 +41,7 @@ describe("a record that can be read", () => {
     expect(event?.extent).toEqual({ start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 16) });
   });
 
-  it("keeps what it says, and the application's own object", () => {
+  it("keeps its fields and the application's own object", () => {
     const record = {
       id: "x",
       title: "",
@@ -78,7 +78,7 @@ describe("a record that can be read", () => {
     expect(groups).toEqual([{ id: "g", title: "g", depth: 0, parent: -1, isCollapsed: false }]);
   });
 
-  it("may have objects of Temporal for dates: they are asked once, and what they say later is not heard", () => {
+  it("may have Temporal objects as dates, which are read once, so that later changes have no effect", () => {
     let asked = 0;
     const date = (text: string): object => ({
       toString() {
@@ -123,7 +123,7 @@ describe("a record that can be read", () => {
     ["an end of 1945", { start: -1e12, end: 1945 }, { field: "end", value: 1945 }],
     ["1 to 9999", { start: 1, end: 9999 }, { field: "start", value: 1 }],
   ])(
-    "with the number of a year for a date is drawn in 1970, as it says, and one problem says what to write: %s",
+    "with the number of a year as its date is drawn in 1970, and one problem says what to write: %s",
     (_, dates, problem) => {
       const record = { title: "", ...dates };
       const found = build([good, { id: "a", ...record }, record, { title: "", start: 1640 }]);
@@ -147,7 +147,7 @@ describe("a record that can be read", () => {
     },
   );
 
-  it("takes null and undefined for absent in every optional field", () => {
+  it("may have null or undefined in every optional field", () => {
     for (const nothing of [null, undefined]) {
       const { problems, events } = build([
         {
@@ -172,7 +172,7 @@ describe("a record that can be read", () => {
     }
   });
 
-  it("happened some time within a lone date and throughout an interval, unless it says otherwise", () => {
+  it("lies within a single date and throughout an interval, unless it says otherwise", () => {
     const within = (record: object): boolean | undefined => build([{ ...good, ...record }]).events[0]?.within;
     expect(within({})).toBe(true);
     expect(within({ end: "2022-09-16" })).toBe(false);
@@ -181,7 +181,7 @@ describe("a record that can be read", () => {
     expect(within({ end: "2022-09-16", extent: "within" })).toBe(true);
   });
 
-  it("leaves out a language that is no language tag, since it would stand in an attribute", () => {
+  it("loses a language that is no language tag, since an attribute would hold it", () => {
     const lang = (value: string): string | undefined => build([{ ...good, lang: value }]).events[0]?.lang;
     expect(lang("ar")).toBe("ar");
     expect(lang("zh-Hant-TW")).toBe("zh-Hant-TW");
@@ -189,7 +189,7 @@ describe("a record that can be read", () => {
       expect(lang(bad)).toBeUndefined();
   });
 
-  it("fills what the known end covers where the other is not known, and goes on for ever where it is open", () => {
+  it("with an unknown end fills the extent of the known end, and with an open end goes on for ever", () => {
     const extent = (start: string, end: string): unknown =>
       build([{ title: "", start, end }]).events[0]?.extent;
     const day = 86_400_000;
@@ -213,8 +213,8 @@ describe("a record that can be read", () => {
   });
 });
 
-describe("the order of events", () => {
-  it("is by start, then the longer first, then as the records are given; infinite starts come first", () => {
+describe("buildModel: the order of events", () => {
+  it("is by start, then the longer first, then by record; infinite starts come first", () => {
     const records = [
       { id: "c", title: "", start: 5 },
       { id: "a", title: "", start: 5 },
@@ -228,7 +228,7 @@ describe("the order of events", () => {
   });
 });
 
-/** A field, a value that it cannot have, and a piece of the reason. */
+/** Rows of [field, invalid value, part of the reason]. */
 const faults: readonly (readonly [string, unknown, string])[] = [
   ["id", 7, "string"],
   ["id", {}, "string"],
@@ -285,9 +285,9 @@ const faults: readonly (readonly [string, unknown, string])[] = [
   ["extent", 7, "string"],
 ];
 
-describe("a record that cannot be read", () => {
+describe("buildModel: an invalid record", () => {
   it.each(faults)(
-    "is left out for its %s %s, with one problem that says so, and the rest is kept",
+    "is omitted for its %s %s, with one problem that says so, and the other records are kept",
     (field, value, reason) => {
       const bad = { ...good, id: "bad", [field]: value };
       const { problems, ...model } = build([{ ...good, id: "before" }, bad, { ...good, id: "after" }]);
@@ -323,7 +323,7 @@ describe("a record that cannot be read", () => {
     );
   });
 
-  it("opens no band for the group that it names", () => {
+  it("creates no band for its group", () => {
     expect(
       build([
         { ...good, start: "?", group: "ghost" },
@@ -332,7 +332,7 @@ describe("a record that cannot be read", () => {
     ).toEqual([]);
   });
 
-  it("is the second of two with one id", () => {
+  it("is the second of two with the same id", () => {
     const { events, problems } = build([
       { ...good, id: "a" },
       { ...good, id: "a" },
@@ -343,7 +343,7 @@ describe("a record that cannot be read", () => {
     expect(problems.map(({ index, field, value }) => [index, field, value])).toEqual([[1, "id", "a"]]);
   });
 
-  it("does not take the id of one that is left out", () => {
+  it("does not reserve its id", () => {
     expect(
       ids(
         build([
@@ -355,7 +355,7 @@ describe("a record that cannot be read", () => {
   });
 });
 
-describe("hostile records", () => {
+describe("buildModel: hostile records", () => {
   const revoked = (): object => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
@@ -409,7 +409,7 @@ describe("hostile records", () => {
     ["a Date whose time cannot be asked", { ...good, start: new Proxy(new Date(0), {}) }],
     ["a kind that is a symbol", { ...good, kind: Symbol.iterator }],
   ];
-  it.each(hostile)("are a problem like any other: %s", (_, record) => {
+  it.each(hostile)("give one problem like any other invalid record: %s", (_, record) => {
     const { problems, events } = build([good, record, good]);
     expect(ids({ events })).toEqual(["0", "2"]);
     expect(problems).toHaveLength(1);
@@ -417,7 +417,7 @@ describe("hostile records", () => {
     expect(typeof problems[0]?.reason).toBe("string");
   });
 
-  it("have no effect on anything by the names of their fields and values", () => {
+  it("cannot pollute anything through the names of their fields and values", () => {
     const parsed: unknown = JSON.parse(
       '{"__proto__": {"title": "polluted", "start": 0}, "id": "__proto__", "title": "قمة", "start": "2022", "group": "constructor", "kind": "toString"}',
     );
@@ -437,7 +437,7 @@ describe("hostile records", () => {
   });
 });
 
-describe("a url", () => {
+describe("buildModel: url", () => {
   const problemsOf = (url: string): readonly Problem[] => build([{ ...good, url }]).problems;
 
   it.each([
@@ -486,11 +486,11 @@ describe("a url", () => {
     "x:",
     "https\n:x",
     "view-source:https://a",
-  ])("with any other scheme, however written, is a problem: %j", (url) => {
+  ])("with any other scheme, however written, gives a problem: %j", (url) => {
     expect(problemsOf(url)).toMatchObject([{ index: 0, field: "url", value: url }]);
   });
 
-  it("that passes never has another scheme in a browser", () => {
+  it("never has another scheme in a browser once accepted", () => {
     const pieces = fc.constantFrom(
       "java",
       "script",
@@ -521,7 +521,7 @@ describe("a url", () => {
         fc.array(pieces, { maxLength: 7 }).map((list) => list.join("")),
         (url) => {
           if (problemsOf(url).length > 0) return;
-          // The parser of every browser; it strips what may hide a scheme.
+          // The URL parser of every browser. It strips characters that may hide a scheme.
           const { protocol } = URL.canParse(url, "https://base.example/")
             ? new URL(url, "https://base.example/")
             : { protocol: "https:" };
@@ -533,7 +533,7 @@ describe("a url", () => {
   });
 });
 
-describe("the address of a picture", () => {
+describe("buildModel: media src", () => {
   const problemsOf = (src: string): readonly Problem[] =>
     build([{ ...good, media: { src, alt: "" } }]).problems;
 
@@ -566,11 +566,11 @@ describe("the address of a picture", () => {
     "blob:https://a/b",
     "file:///etc/passwd",
     "vbscript:x",
-  ])("with any other, however written, is a problem: %j", (src) => {
+  ])("with any other address, however written, gives a problem: %j", (src) => {
     expect(problemsOf(src)).toMatchObject([{ index: 0, field: "media", value: { src } }]);
   });
 
-  it("may throw when it is asked for: that is a problem like any other", () => {
+  it("gives a problem if its getter throws", () => {
     expect(
       build([
         {
@@ -587,7 +587,7 @@ describe("the address of a picture", () => {
   });
 });
 
-describe("any JSON, and anything else", () => {
+describe("buildModel: any JSON, and any other value", () => {
   const almost = fc.record(
     {
       id: fc.oneof(fc.string({ maxLength: 2 }), fc.jsonValue()),
@@ -630,7 +630,7 @@ describe("any JSON, and anything else", () => {
     anything,
   );
 
-  it("never throws; each event is kept or is one problem, and each group likewise", () => {
+  it("never throws, and turns each event into an event or one problem, and each group likewise", () => {
     fc.assert(
       fc.property(
         fc.array(anything, { maxLength: 8 }),
@@ -654,7 +654,7 @@ describe("any JSON, and anything else", () => {
     );
   });
 
-  it("never loses a good record among bad ones", () => {
+  it("never loses a valid record among invalid ones", () => {
     fc.assert(
       fc.property(fc.array(anything, { maxLength: 6 }), fc.nat(6), (others, at) => {
         const record = { id: "the good one", title: "סמרקנד", start: "2022-09-15" };

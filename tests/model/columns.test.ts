@@ -46,7 +46,7 @@ describe("columns", () => {
     )
     .map((record) => record as unknown as EventRecord);
 
-  it("take plain records quickly as they would be taken slowly", () => {
+  it("read plain records by the fast path exactly as by the slow one", () => {
     let plain = 0;
     fc.assert(
       fc.property(records, (record) => {
@@ -70,7 +70,7 @@ describe("columns", () => {
     expect(plain).toBeGreaterThan(met(500));
   });
 
-  it("give back every event as it was read, also when the record has changed since", () => {
+  it("return every event as it was read, also when the record has changed since", () => {
     fc.assert(
       fc.property(recordSets(), ({ events, groups }) => {
         const given = events.map((record) => ({ ...record }));
@@ -108,7 +108,7 @@ describe("columns", () => {
     );
   });
 
-  it("are the same whether records come at once or are appended", () => {
+  it("are the same whether records are given at once or appended", () => {
     fc.assert(
       fc.property(
         recordSets({ maxLength: 30 }),
@@ -140,8 +140,8 @@ describe("columns", () => {
   });
 });
 
-describe("ids", () => {
-  it("are found as in a Map, however many there are", () => {
+describe("createIdTable", () => {
+  it("finds ids like a Map, whatever their number", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.string({ unit: "binary", maxLength: 4 }), { maxLength: 300 }),
@@ -162,8 +162,8 @@ describe("ids", () => {
   });
 });
 
-describe("the best of a stretch", () => {
-  it("is that which a look at each finds", () => {
+describe("createRangeBest", () => {
+  it("finds the best position of a stretch like a check of each position", () => {
     const ranks = fc.array(fc.integer({ min: 0, max: 999 }), { maxLength: 400 });
     fc.assert(
       fc.property(ranks, fc.nat({ max: 400 }), fc.nat({ max: 400 }), (list, a, b) => {
@@ -181,8 +181,8 @@ describe("the best of a stretch", () => {
   });
 });
 
-describe("sorting", () => {
-  it("is that of the platform, for all sorts of numbers", () => {
+describe("sortRows", () => {
+  it("sorts like the platform, for all kinds of numbers", () => {
     const random = seeded(9);
     for (const make of [
       () => (random() - 0.5) * 1e13,

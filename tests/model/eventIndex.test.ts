@@ -10,7 +10,7 @@ import { evenly } from "../support/evenly.ts";
 import { seeded } from "../support/seeded.ts";
 import { runs } from "../support/sweep.ts";
 
-/** An extent with its importance and its kind. */
+/** Extent of an item with its importance and its kind. */
 interface Item extends TimeRange {
   readonly importance: number;
   readonly kind: string | undefined;
@@ -42,7 +42,7 @@ const windows = fc
   .tuple(times, fc.oneof(fc.constantFrom(1, 10), evenly(1e-3, 3e6)))
   .map(([start, length]): TimeRange => ({ start, end: start + length }));
 
-/** A table as plain as it gets. */
+/** Creates the simplest table of rows for a list of items. */
 function tableOf(list: readonly Item[]): RowOrder {
   const before = (a: Item, b: Item): number =>
     b.importance - a.importance || compare(b.end - b.start, a.end - a.start) || compare(a.start, b.start);
@@ -61,7 +61,7 @@ function tableOf(list: readonly Item[]): RowOrder {
 
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
-/** Every answer by a look at each item. */
+/** Compares every answer of an index with a check of each item. */
 function checkAgainstAll(index: EventIndex, list: readonly Item[], table: RowOrder, window: TimeRange): void {
   const rows = list.map((_, row) => row);
   const begin = rows.filter((row) => list[row]!.start >= window.start && list[row]!.start < window.end);
@@ -73,7 +73,7 @@ function checkAgainstAll(index: EventIndex, list: readonly Item[], table: RowOrd
   expect([...index.rowsFrom(window.start, window.end)].sort((a, b) => a - b)).toEqual(begin);
   for (const octave of [Infinity, 6, 0, -Infinity]) {
     const short = ranked.filter((row) => lengthOf(row) <= octave);
-    // Of many that are too long, only some are passed over.
+    // Of many that are too long, the index passes over a limited number only.
     const found = index.best(window, 5, octave);
     if (begin.length - short.length <= 32) expect(found).toEqual(short.slice(0, 5));
     else expect(short.slice(0, found.length)).toEqual(found);
@@ -107,11 +107,11 @@ function countKinds(list: readonly Item[]): Map<string | undefined, number> {
 const allRows = (from: number, to: number): Uint32Array =>
   Uint32Array.from({ length: to - from }, (_, row) => from + row);
 
-describe("the index of a band", () => {
+describe("eventIndex: the index of a band", () => {
   it.each([
     ["of one importance", fc.constant(0)],
     ["of several", fc.integer({ min: -1, max: 2 })],
-  ])("answers as a look at every event does: %s", (_, importances) => {
+  ])("answers like a check of every event: %s", (_, importances) => {
     fc.assert(
       fc.property(items(importances), fc.array(windows, { minLength: 1, maxLength: 4 }), (list, asked) => {
         const table = tableOf(list);
@@ -122,7 +122,7 @@ describe("the index of a band", () => {
     );
   });
 
-  it("answers so too when rows are added little by little, in few runs", () => {
+  it("answers the same when rows are added little by little, in few runs", () => {
     fc.assert(
       fc.property(
         items(fc.integer({ min: 0, max: 1 })),
@@ -144,7 +144,7 @@ describe("the index of a band", () => {
     );
   });
 
-  it("answers so among a hundred thousand", () => {
+  it("answers the same for 100,000 events", () => {
     const random = seeded(4);
     const list = Array.from({ length: 100_000 }, (): Item => {
       const start = Math.floor(random() * 1e9);

@@ -33,7 +33,7 @@ const query = fc
   .array(fc.constantFrom("قمه", "سمرق", "summit", "ete", "۲۰۲۲", "שלום", "ـ", "nothing"), { maxLength: 3 })
   .map((parts) => parts.join(" "));
 
-/** By looking at each event, and folding the text by the rules alone. */
+/** Finds the matches by a check of each event, with text folded by the rules and no cache. */
 function plainly(events: readonly ModelEvent[], titles: readonly string[], wanted: string): ModelEvent[] {
   const fold = createFold();
   const parts = fold(wanted)
@@ -46,7 +46,7 @@ function plainly(events: readonly ModelEvent[], titles: readonly string[], wante
     : events.filter((event) => parts.every((part) => texts(event).includes(part))).sort(byStart);
 }
 
-it("finds what a look at every event finds, in the order of reading, and counts it by bands and stretches", () => {
+it("findMatches: finds what a check of every event finds, in the order of reading, and counts matches by band and stretch", () => {
   fc.assert(
     fc.property(
       fc.array(record, { maxLength: 40 }),
@@ -93,7 +93,7 @@ it("finds what a look at every event finds, in the order of reading, and counts 
   );
 });
 
-it("searches only what was appended, and finds what it would have found at once", () => {
+it("findMatches: searches appended events only, with the same result as a full search", () => {
   fc.assert(
     fc.property(
       fc.array(record, { maxLength: 20 }),
@@ -110,7 +110,7 @@ it("searches only what was appended, and finds what it would have found at once"
         expect(again.count).toBe(anew.count);
         for (let place = 0; place < anew.count; place += 1)
           expect(again.rowAt(place)).toBe(anew.rowAt(place));
-        // What another text found says nothing.
+        // The matches of another query must have no effect.
         expect(drain(findMatches(grown, `${wanted} قمة`, known)).count).toBe(
           drain(findMatches(grown, `${wanted} قمة`, null)).count,
         );
@@ -120,14 +120,14 @@ it("searches only what was appended, and finds what it would have found at once"
   );
 });
 
-it("a million are searched in steps of which none is long", () => {
+it("findMatches: a large search runs in steps of at most 2,000 events", () => {
   const events = Array.from({ length: 200_000 }, (_, index) => ({
     title: `لقاءٌ رقم ${String(index)}`,
     start: index,
   }));
   const model = buildModel({ events, groups: [] }, zone);
   let [looks, most] = [0, 0];
-  // Each event that is searched is asked once whether it is shown.
+  // Each searched event calls `isShown` once.
   const counted: typeof model = Object.create(model, {
     isShown: { value: (row: number) => ((looks += 1), model.isShown(row)) },
   });

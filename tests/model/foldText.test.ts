@@ -5,7 +5,7 @@ import { allOrFew, runs } from "../support/sweep.ts";
 
 const fold = createFold();
 
-/** Pairs that a reader takes for the same. */
+/** Pairs of texts that a reader considers the same. */
 const same: readonly (readonly [string, string])[] = [
   ["العَرَبِيَّةُ", "العربيه"],
   ["أحمد", "احمد"],
@@ -39,12 +39,12 @@ const same: readonly (readonly [string, string])[] = [
   ["Ёлка", "елка"],
 ];
 
-describe("texts are folded", () => {
-  it.each(same)("%s as %s", (a, b) => {
+describe("foldText", () => {
+  it.each(same)("folds %s like %s", (a, b) => {
     expect(fold(a)).toBe(fold(b));
   });
 
-  it("and what readers tell apart stays apart", () => {
+  it("keeps texts apart that readers distinguish", () => {
     for (const [a, b] of [
       ["سمرقند", "سمرقد"],
       ["कि", "कु"],
@@ -57,7 +57,7 @@ describe("texts are folded", () => {
       expect(fold(a)).not.toBe(fold(b));
   });
 
-  it("every character there is: folded once is folded, taken apart or put together it is the same, and each digit is its value", () => {
+  it("is stable for every Unicode character, in composed and decomposed form, and turns each digit into its value", () => {
     const wrong: string[] = [];
     for (const code of allOrFew(Array.from({ length: 0x110000 }, (_, point) => point))) {
       const character = String.fromCodePoint(code);
@@ -77,7 +77,7 @@ describe("texts are folded", () => {
         expect(fold(String.fromCodePoint((zero.codePointAt(0) as number) + value))).toBe(String(value));
   });
 
-  it("with marks between any letters it is the same as without, and a memory of other texts changes nothing", () => {
+  it("ignores marks between letters, and does not depend on texts folded before", () => {
     const letters = fc.string({
       unit: fc.constantFrom(...Array.from("سمرقندأإآةىהשלוםÉß7٧۷Zz ")),
       maxLength: 20,

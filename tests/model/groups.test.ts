@@ -13,7 +13,7 @@ const bands = ({ groups }: Model): string[] => groups.map(({ id, depth }) => `${
 const bandOf = (model: Model, id: string): string | undefined =>
   model.groups[model.find(id)?.group ?? NaN]?.id;
 
-describe("bands", () => {
+describe("groups: bands", () => {
   it("stand in the order of the groups, children after their parent", () => {
     const groups = [
       { id: "b", title: "B" },
@@ -33,7 +33,7 @@ describe("bands", () => {
     ]);
   });
 
-  it("a group that no record names has a band of its own after the others, in the order of the events", () => {
+  it("exist for a group without a record too, after the others, in the order of the events", () => {
     const model = build(
       [{ id: "a", title: "A" }],
       [
@@ -51,7 +51,7 @@ describe("bands", () => {
     expect(["1", "2", "3", "4"].map((id) => bandOf(model, id))).toEqual(["ghost", "", "a", "ghost"]);
   });
 
-  it("an era without a group stands behind all of them, one with a group in its band", () => {
+  it("hold the eras of their group; an era without a group lies behind all bands", () => {
     const model = build(
       [{ id: "a", title: "A" }],
       [
@@ -64,7 +64,7 @@ describe("bands", () => {
     expect(build([], [{ title: "", start: "2022", display: "background" }]).groups).toEqual([]);
   });
 
-  it("know the one that they stand in, and whether they are folded at first; their events stay their own", () => {
+  it("have their parent and their initial fold, and keep their own events", () => {
     const groups = [
       { id: "a", title: "", collapsed: true },
       { id: "b", title: "", parent: "a" },
@@ -84,7 +84,7 @@ describe("bands", () => {
     expect(["a", "b", "c", "d"].map((id) => bandOf(model, id))).toEqual(["a", "b", "c", "d"]);
   });
 
-  it("a group whose parent does not exist, or is itself, stands at the top", () => {
+  it("stand at the top for a group whose parent is missing or is the group itself", () => {
     expect(
       bands(
         build([
@@ -97,7 +97,7 @@ describe("bands", () => {
     ).toEqual(["a", "-c", "b", "-d"]);
   });
 
-  it("of a circle the first stands at the top, and what hangs on it stays there", () => {
+  it("resolve a circle of parents: the first group stands at the top, and its descendants stay below it", () => {
     expect(
       bands(
         build([
@@ -127,7 +127,7 @@ describe("bands", () => {
     ).toEqual(["a", "-x", "-b"]);
   });
 
-  it("however deep groups stand in each other, they are read", () => {
+  it("may be nested 20,000 deep", () => {
     const deep = Array.from({ length: 20_000 }, (_, index) => ({
       id: `g${String(index)}`,
       ...(index === 0 ? {} : { parent: `g${String(index - 1)}` }),
@@ -137,7 +137,7 @@ describe("bands", () => {
   });
 });
 
-describe("a group that cannot be read", () => {
+describe("groups: an invalid group", () => {
   const faults: readonly (readonly [string, unknown])[] = [
     ["id", undefined],
     ["id", 7],
@@ -148,20 +148,23 @@ describe("a group that cannot be read", () => {
     ["collapsed", "true"],
     ["collapsed", 1],
   ];
-  it.each(faults)("is left out for its %s %s, with one problem; its events keep a band", (field, value) => {
-    const model = build(
-      [
-        { id: "good", title: "" },
-        { id: "bad", title: "", [field]: value },
-      ],
-      [{ id: "1", title: "", start: 0, group: "bad" }],
-    );
-    expect(model.problems).toMatchObject([{ index: 1, field, value }]);
-    expect(bands(model)).toEqual(["good", "bad"]);
-    expect(bandOf(model, "1")).toBe("bad");
-  });
+  it.each(faults)(
+    "is omitted for its %s %s, with one problem, and its events keep a band",
+    (field, value) => {
+      const model = build(
+        [
+          { id: "good", title: "" },
+          { id: "bad", title: "", [field]: value },
+        ],
+        [{ id: "1", title: "", start: 0, group: "bad" }],
+      );
+      expect(model.problems).toMatchObject([{ index: 1, field, value }]);
+      expect(bands(model)).toEqual(["good", "bad"]);
+      expect(bandOf(model, "1")).toBe("bad");
+    },
+  );
 
-  it("is the second of two with one id", () => {
+  it("is the second of two with the same id", () => {
     const { problems, groups } = build([
       { id: "a", title: "first" },
       { id: "a", title: "second" },
@@ -177,8 +180,8 @@ describe("a group that cannot be read", () => {
   });
 });
 
-/** What the bands should be, from each group's chain of ancestors. */
-describe("groups of any shape", () => {
+/** Checks the bands against the chain of ancestors of each group. */
+describe("groups: any shape", () => {
   const names = ["a", "b", "c", "d", "e", "f"] as const;
   const shapes = fc
     .subarray([...names], { minLength: 1 })
@@ -199,7 +202,7 @@ describe("groups of any shape", () => {
       ),
     );
 
-  it("each has one band, its own, as deep as its ancestors are many", () => {
+  it("give each group one band of its own, at the depth of its ancestors", () => {
     fc.assert(
       fc.property(shapes, (groups) => {
         const model = build(
@@ -225,7 +228,8 @@ describe("groups of any shape", () => {
             up = known.get(up)?.parent
           )
             chain.unshift(up);
-          // In a circle the place at which it is cut decides; those have tables of their own above.
+          // In a circle, the depth depends on where the circle is cut. The tests above cover
+          // circles.
           if (chain.some(isCircular)) continue;
           expect(bandOf(model, id)).toBe(id);
           expect(model.groups.find((group) => group.id === id)?.depth).toBe(chain.length - 1);
@@ -235,7 +239,7 @@ describe("groups of any shape", () => {
     );
   });
 
-  it("a child stands after its parent, one step deeper, with only what is deeper between them", () => {
+  it("place a child after its parent, one level deeper, with only deeper groups between them", () => {
     fc.assert(
       fc.property(shapes, (groups) => {
         const { groups: placed } = build(groups);

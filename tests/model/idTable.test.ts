@@ -10,7 +10,7 @@ const ids = fc.oneof(
   fc.constantFrom("حدث-1", "__proto__"),
 );
 
-test("the table of ids finds what a Map finds, whatever was looked for before, and however many it was made for", () => {
+test("createIdTable: finds what a Map finds, after any earlier searches and for any expected size", () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(ids, { maxLength: 120 }),
@@ -22,7 +22,7 @@ test("the table of ids finds what a Map finds, whatever was looked for before, a
         const table = createIdTable((row) => own[row], expected);
         const map = new Map<string, number>();
         own.forEach((id, row) => {
-          // What is looked for is that very id, another one, or nothing.
+          // The earlier search is for the same id, for another id, or does not happen.
           const before = [id, pick(random, asked), undefined][Math.floor(random() * 3)];
           if (before !== undefined) expect(table.find(before)).toBe(map.get(before) ?? -1);
           table.add(row);

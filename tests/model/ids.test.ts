@@ -12,12 +12,12 @@ const record = (id?: string): EventRecord =>
 const idsOf = (model: ReturnType<typeof build>): string[] =>
   Array.from({ length: model.count }, (_, row) => model.event(row).id);
 
-describe("the id of a record that has none", () => {
-  test("is its index", () => {
+describe("ids: a record without an id", () => {
+  test("is named by its index", () => {
     expect(idsOf(build([record(), record("a"), record()]))).toEqual(["0", "a", "2"]);
   });
 
-  test("is never one that another record gives itself, before or after it, and both are drawn", () => {
+  test("never takes the id of another record, before or after it, and both are drawn", () => {
     const model = build([record("1"), record(), record("3"), record(), record("3_"), record(), record("5")]);
     expect(model.problems).toEqual([]);
     expect(idsOf(model)).toEqual(["1", "1_", "3", "3__", "3_", "5_", "5"]);
@@ -26,7 +26,7 @@ describe("the id of a record that has none", () => {
     ).toEqual([0, 1, 2, 3, 5, undefined, undefined, undefined, undefined, undefined, undefined]);
   });
 
-  test("gives way to one that a feed appends, and is the same as if all had come at once", () => {
+  test("yields its id to an appended record, with the same result as when all records come at once", () => {
     const own = fc.option(
       fc.oneof(fc.nat(8).map(String), fc.constantFrom("1_", "1__", "2_", "x", "07", "1e0", "-1")),
       { nil: undefined },
@@ -38,7 +38,8 @@ describe("the id of a record that has none", () => {
         (ids, at) => {
           const records = ids.map(record);
           const [whole, parted] = [build(records), build(records.slice(0, at))];
-          // What was looked at before is not what it is called by now.
+          // Reads every event before the append, because an id that was read may change with the
+          // append.
           for (let row = 0; row < parted.count; row += 1) parted.event(row);
           const grown = parted.append(records.slice(at));
           const names = idsOf(whole);

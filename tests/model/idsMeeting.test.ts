@@ -34,7 +34,7 @@ const ranges = fc.oneof(
   fc.constant({ start: -Infinity, end: Infinity }),
 );
 
-it("the ids of a range are those of all events that meet it, by start, the longer first, then as the records are given; with later records, too", () => {
+it("idsMeeting: returns the ids of all events that meet the range, by start, then the longer first, then by record, also after an append", () => {
   fc.assert(
     fc.property(
       fc.array(records, { maxLength: 30 }),
@@ -45,7 +45,8 @@ it("the ids of a range are those of all events that meet it, by start, the longe
         const given = new Set([...first, ...second].map(({ id }) => id));
         const all = [...first, ...second].flatMap((record, row) => {
           let own = record.id ?? String(row);
-          // What has no id is called by its place, unless another has that for its id.
+          // A record without an id is named by its index, with "_" appended while another record
+          // has that id.
           while (record.id === undefined && given.has(own)) own += "_";
           const event = model.find(own);
           return event?.row === row ? [event] : [];

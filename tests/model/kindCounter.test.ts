@@ -14,7 +14,7 @@ const situations = fc.record({
   ),
 });
 
-it("counts the kinds of any part of a list as a look at every row does", () => {
+it("createKindCounter: counts the kinds of any part of a list like a check of every row", () => {
   fc.assert(
     fc.property(situations, ({ seed, size, kinds, asked }) => {
       const random = seeded(seed);
@@ -41,7 +41,7 @@ it("counts the kinds of any part of a list as a look at every row does", () => {
   );
 });
 
-it("counts kinds that came after the sums were made, in rows of their own", () => {
+it("createKindCounter: counts kinds that were added after the counter was created, in rows of their own", () => {
   const column = createKindColumn(4);
   const first = Uint32Array.from({ length: 1_000 }, (_, row) => row);
   first.forEach((row) => {

@@ -9,7 +9,10 @@ import { eventsOf } from "../support/eventsOf.ts";
 import { runs } from "../support/sweep.ts";
 
 const zone = createZone("UTC");
-/** Few instants, so that many begin together; some have no start, some are eras. */
+/**
+ * Records with few distinct instants, so that many begin together. Some have no start, some are
+ * eras.
+ */
 const records = fc.array(
   fc
     .record({
@@ -28,10 +31,10 @@ const records = fc.array(
   { minLength: 1, maxLength: 40 },
 );
 
-it("goes through all events of a band, its eras too, in the order of reading and back, and tells the place of each", () => {
+it("neighbour: goes through all events of a band, including eras, in the order of reading and back, and ordinalOf returns the place of each", () => {
   fc.assert(
     fc.property(records, fc.integer({ min: 0, max: 40 }), (given, later) => {
-      // Some come in later runs of the index.
+      // Some events come in later runs of the index.
       const events = given.map((event) => ({ ...event, group: "g" }));
       const groups = [{ id: "g", title: "G" }];
       const first = buildModel({ events: events.slice(0, later), groups }, zone);
@@ -52,7 +55,7 @@ it("goes through all events of a band, its eras too, in the order of reading and
   );
 });
 
-it("finds what begins next to an instant as a look at every event does", () => {
+it("besideInstant: finds the event that begins next to an instant, like a check of every event", () => {
   fc.assert(
     fc.property(
       records,
@@ -73,7 +76,7 @@ it("finds what begins next to an instant as a look at every event does", () => {
   );
 });
 
-it("nextUp is the next greater double", () => {
+it("nextUp: returns the next greater double", () => {
   expect([nextUp(-Infinity), nextUp(0), nextUp(-0), nextUp(1), nextUp(Infinity)]).toEqual([
     -Number.MAX_VALUE,
     Number.MIN_VALUE,

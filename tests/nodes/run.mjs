@@ -1,5 +1,6 @@
-// Runs the tests of ticks, zones and dates in each Node that is to be had here, from 20 on, once for every zone that the
-// machine could be set to. It installs nothing; what it did not find it says. More places to look: NODES=/a/node:/b/node.
+// Runs the tests of ticks, zones and dates in each Node that is found here, from 20 on, once for
+// every zone to which a machine may be set. It installs nothing, and reports the versions that it
+// did not find. More places to look: NODES=/a/node:/b/node.
 
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -22,7 +23,7 @@ const FILES = ["ticks", "clockTicks", "zone", "span", "dateText"].map((name) => 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const run = promisify(execFile);
 
-/** Every path that could be a Node. */
+/** Returns every path that could be a Node. */
 function places() {
   const {
     NODES = "",
@@ -44,7 +45,7 @@ function places() {
   ].filter((path) => path !== "" && existsSync(path));
 }
 
-/** By the version they say they have; one of each. */
+/** Returns one path for each version, as the programs report it. */
 async function findNodes() {
   const found = new Map();
   for (const path of new Set(places())) {

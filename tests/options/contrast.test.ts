@@ -10,7 +10,7 @@ interface Rgb {
   readonly b: number;
 }
 
-/** WCAG 2.2, relative luminance. */
+/** Returns the relative luminance as defined in WCAG 2.2. */
 function luminance({ r, g, b }: Rgb): number {
   const linear = (channel: number): number =>
     channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4;
@@ -22,32 +22,32 @@ function contrast(a: Rgb, b: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** A colour seen through a layer of another. */
+/** Returns a colour seen through a layer of another colour. */
 function under(ground: Rgb, layer: Rgb, opacity: number): Rgb {
   const mix = (below: number, above: number): number => below + (above - below) * opacity;
   return { r: mix(ground.r, layer.r), g: mix(ground.g, layer.g), b: mix(ground.b, layer.b) };
 }
 
-it("contrast is computed as WCAG defines it", () => {
+it("contrast: is computed as WCAG defines it", () => {
   expect(contrast(rgb("#000"), rgb("#fff"))).toBeCloseTo(21, 6);
   expect(contrast(rgb("#777"), rgb("#fff"))).toBeCloseTo(4.48, 2);
   expect(contrast(rgb("#abc"), rgb("#abc"))).toBe(1);
 });
 
-/** What era grounds are drawn with, and those under the pointer. */
+/** Opacities of era grounds, at rest and under the pointer. */
 const ERA_TINTS = Object.values(ERA_TINT);
 const SKYLINE_TINT = 0.3;
 const TEXT = 4.5;
 const MARK = 3;
 
-describe.each(["light", "dark", "contrast"] as const)("in the theme %s", (name) => {
+describe.each(["light", "dark", "contrast"] as const)("contrast: theme %s", (name) => {
   const theme = builtInThemes[name];
   const color = (token: "ground" | "band" | "weekend" | "card" | "ink" | "muted" | "ring" | "now"): Rgb =>
     rgb(theme[token]);
   const [ground, card, ink, muted] = [color("ground"), color("card"), color("ink"), color("muted")];
   const palette = theme.palette.map((one, index) => ({ name: `palette[${String(index)}]`, color: rgb(one) }));
   const grounds = (["ground", "band", "weekend"] as const).map((token) => [token, color(token)] as const);
-  /** Every ground that there is behind a mark: with an era over it too. */
+  /** Every ground behind a mark, with and without an era over it. */
   const behind: { name: string; color: Rgb }[] = grounds.flatMap(([over, base]) => [
     { name: over, color: base },
     ...palette.flatMap((era) =>
@@ -64,7 +64,7 @@ describe.each(["light", "dark", "contrast"] as const)("in the theme %s", (name) 
       .filter(({ ratio }) => ratio < least)
       .map(({ text, ratio }) => `${text}: ${ratio.toFixed(2)}`);
 
-  it("text keeps 4.5:1 on the ground, on bands, weekends and eras, and on cards", () => {
+  it("keeps text at 4.5:1 on the ground, on bands, weekends and eras, and on cards", () => {
     const on = [...behind, { name: "card", color: card }];
     expect(
       failing(
@@ -77,7 +77,7 @@ describe.each(["light", "dark", "contrast"] as const)("in the theme %s", (name) 
     ).toEqual([]);
   });
 
-  it("the label in a bar keeps 4.5:1 on its tint, whatever is behind", () => {
+  it("keeps the label in a bar at 4.5:1 on the bar's tint, over any ground", () => {
     const pairs = behind.flatMap(({ name: over, color }) =>
       palette.map((kind) => ({
         text: `ink on ${kind.name} over ${over}`,
@@ -88,7 +88,7 @@ describe.each(["light", "dark", "contrast"] as const)("in the theme %s", (name) 
     expect(failing(pairs, TEXT)).toEqual([]);
   });
 
-  it("the label in a bar that is selected keeps 4.5:1 on its full colour", () => {
+  it("keeps the label in a selected bar at 4.5:1 on its full colour", () => {
     expect(
       failing(
         palette.map((kind) => ({ text: `ground on ${kind.name}`, a: ground, b: kind.color })),
@@ -97,7 +97,7 @@ describe.each(["light", "dark", "contrast"] as const)("in the theme %s", (name) 
     ).toEqual([]);
   });
 
-  it("marks keep 3:1 on the ground, on bands and weekends", () => {
+  it("keeps marks at 3:1 on the ground, on bands and weekends", () => {
     const pairs = grounds.flatMap(([over, base]) =>
       [...palette, { name: "ring", color: color("ring") }, { name: "now", color: color("now") }].map(
         (mark) => ({ text: `${mark.name} on ${over}`, a: mark.color, b: base }),
@@ -106,7 +106,7 @@ describe.each(["light", "dark", "contrast"] as const)("in the theme %s", (name) 
     expect(failing(pairs, MARK)).toEqual([]);
   });
 
-  it("the edge of a bar keeps 3:1 against the bar's own tint, and so does an arrow in it", () => {
+  it("keeps the edge of a bar, and an arrow in the bar, at 3:1 against the bar's own tint", () => {
     const pairs = grounds.flatMap(([over, base]) =>
       palette.map((kind) => ({
         text: `${kind.name} on its tint over ${over}`,
@@ -117,7 +117,7 @@ describe.each(["light", "dark", "contrast"] as const)("in the theme %s", (name) 
     expect(failing(pairs, MARK)).toEqual([]);
   });
 
-  it("the edge of a pill keeps 3:1 over the skyline, and its count 4.5:1", () => {
+  it("keeps the edge of a pill at 3:1 over the skyline, and its count at 4.5:1", () => {
     const pairs = grounds.slice(0, 2).flatMap(([over, base]) =>
       palette.map((kind) => ({
         text: `muted on the skyline of ${kind.name} over ${over}`,
@@ -129,7 +129,7 @@ describe.each(["light", "dark", "contrast"] as const)("in the theme %s", (name) 
     expect(contrast(ink, card)).toBeGreaterThanOrEqual(TEXT);
   });
 
-  it("the ground keeps bands, hairs and grids behind the marks: they are seen less than any of these", () => {
+  it("keeps bands, hairs and grids less visible than any mark", () => {
     for (const quiet of [theme.hair, theme.grid, theme.weekend, theme.band]) {
       expect(contrast(rgb(quiet), ground)).toBeLessThan(
         Math.min(...palette.map(({ color }) => contrast(color, ground))),

@@ -15,7 +15,10 @@ const keys = [
     membersOf("src/options/messages.ts", name),
   ),
 ].sort();
-/** What is filled in, as the English words have it; those that matter most are written out. */
+/**
+ * Returns the placeholders of a text, sorted. Texts must have those of the English text; `places`
+ * lists the most important ones explicitly.
+ */
 const placesIn = (text: string): string[] => (text.match(/\{\w*\}/g) ?? []).sort();
 const places: Readonly<Record<string, readonly string[]>> = {
   about: ["{date}"],
@@ -28,19 +31,19 @@ const places: Readonly<Record<string, readonly string[]>> = {
   always: [],
 };
 
-it("six languages come with the package", () => {
+it("messages: six languages are built in", () => {
   expect(Object.keys(builtInMessages).sort()).toEqual([...languages]);
   expect(Object.isFrozen(builtInMessages)).toBe(true);
 });
 
-describe.each(languages)("the messages in %s", (language) => {
+describe.each(languages)("messages: %s", (language) => {
   const messages = builtInMessages[language] as unknown as Readonly<Record<string, unknown>> &
     (typeof builtInMessages)["en"];
   const texts = Object.entries(messages).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
 
-  it("are all there, and none is empty", () => {
+  it("has every message, and none is empty", () => {
     expect(Object.keys(messages).sort()).toEqual(keys);
     expect(texts.filter(([, text]) => text.trim() === "")).toEqual([]);
     expect(
@@ -50,22 +53,22 @@ describe.each(languages)("the messages in %s", (language) => {
     ).toEqual(["events", "matches", "yearsAgo", "yearsAhead"]);
   });
 
-  it("have a text for any number of years, with the number in it", () => {
+  it("has a text for any number of years, with the number in it", () => {
     for (const plural of [messages.yearsAgo, messages.yearsAhead])
       for (const text of Object.values(plural)) expect(placesIn(text)).toEqual(["{years}"]);
   });
 
-  it("have every place that is filled in once, and no other", () => {
+  it("has every placeholder once, and no other", () => {
     const english = builtInMessages.en as unknown as Readonly<Record<string, string>>;
     for (const [key, text] of texts)
       expect(placesIn(text), key).toEqual(places[key] ?? placesIn(english[key] ?? ""));
   });
 
-  it("join two dates with an en dash or a word, never with a hyphen, which reads backwards from right to left", () => {
+  it("joins two dates with an en dash or a word, never with a hyphen, which reads backwards from right to left", () => {
     for (const [key, text] of texts) expect(text, key).not.toMatch(/(^|\s)-(\s|$)/);
   });
 
-  it("are in their own script", () => {
+  it("is written in its own script", () => {
     const script = {
       ar: /\p{sc=Arab}/u,
       fa: /\p{sc=Arab}/u,
@@ -78,14 +81,14 @@ describe.each(languages)("the messages in %s", (language) => {
       if (key !== "range" && key !== "cluster") expect(text.replace(/\{\w+\}/g, ""), key).toMatch(script);
   });
 
-  it("have a form for every number that the language tells apart", () => {
+  it("has a form for every plural category of the language", () => {
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     const numbers = [0, 1, 2, 3, 5, 7, 10, 11, 19, 20, 21, 99, 100, 101, 102, 111, 1000, 1_000_000];
     const asked = new Set(numbers.map((number) => new Intl.PluralRules(language).select(number)));
     for (const forms of [messages.events, messages.matches]) {
       for (const category of asked) expect((forms[category] ?? forms.other).trim(), category).not.toBe("");
       for (const form of Object.keys(forms)) expect(categories).toContain(form);
-      // A form that serves several numbers has to say which it is.
+      // A form that serves several numbers must contain the number.
       for (const category of asked) {
         const serves = numbers.filter((number) => new Intl.PluralRules(language).select(number) === category);
         if (serves.length > 1) expect(forms[category] ?? forms.other, category).toContain("{count}");
@@ -93,7 +96,7 @@ describe.each(languages)("the messages in %s", (language) => {
     }
   });
 
-  it("count: the number is in the text wherever the words do not say it", () => {
+  it("contains the count in a text wherever the words do not say it", () => {
     const dateText = createDateText({ locale: language, zone: createZone("UTC"), words: messages });
     const names = createAccessibleNames(buildModel({ events: [], groups: [] }, createZone("UTC")), {
       locale: language,
@@ -108,7 +111,7 @@ describe.each(languages)("the messages in %s", (language) => {
     expect(names.cluster(3, day)).not.toBe(names.cluster(4, day));
   });
 
-  it("a cluster: names its kinds by their titles, most first, and the others together", () => {
+  it("names the kinds of a cluster by their titles, most frequent first, and the others together", () => {
     const dateText = createDateText({ locale: language, zone: createZone("UTC"), words: messages });
     const names = createAccessibleNames(buildModel({ events: [], groups: [] }, createZone("UTC")), {
       locale: language,
@@ -161,14 +164,14 @@ describe.each(languages)("the messages in %s", (language) => {
 });
 
 describe("resolveMessages", () => {
-  it("takes the language of the locale, else English", () => {
+  it("takes the language of the locale, otherwise English", () => {
     expect(resolveMessages(undefined, "ar-EG")).toBe(builtInMessages.ar);
     expect(resolveMessages(undefined, "he-Latn-IL")).toBe(builtInMessages.he);
     for (const locale of ["de", "und", "zh-Hant"])
       expect(resolveMessages(undefined, locale)).toBe(builtInMessages.en);
   });
 
-  it("puts single messages over them, and changes neither", () => {
+  it("replaces single messages, and changes neither input", () => {
     const own = { about: "circa {date}", events: { other: "{count}" }, range: undefined };
     expect(resolveMessages(own, "fr")).toEqual({
       ...builtInMessages.fr,
@@ -178,7 +181,7 @@ describe("resolveMessages", () => {
     expect(builtInMessages.fr?.about).toBe("vers {date}");
   });
 
-  it("reads names only as names", () => {
+  it("treats `__proto__` and inherited names as plain names", () => {
     expect(() => resolveMessages(JSON.parse('{"__proto__": "x"}'), "ar")).toThrow("__proto__");
     expect(() => resolveMessages({ toString: "x" }, "ar")).toThrow("toString");
     expect(

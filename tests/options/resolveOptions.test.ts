@@ -19,7 +19,7 @@ const environment: Environment = {
 };
 const DAY = 86_400_000;
 
-/** Options as a page without types may pass them. */
+/** Resolves options as a page without types may pass them. */
 function resolve(options: object, around: Environment = environment): ResolvedOptions {
   return resolveOptions({ events: [], ...options }, around);
 }
@@ -35,7 +35,9 @@ function refusal(attempt: () => unknown): OptionError {
 }
 
 interface Row {
-  /** Each is refused; `at` is the option that the error names, where it is a part of this one. */
+  /**
+   * Values that are rejected; `at` is the option that the error names, if it is a part of this one.
+   */
   readonly bad: readonly (readonly [value: unknown, at?: string])[];
   readonly good: readonly unknown[];
 }
@@ -43,7 +45,7 @@ interface Row {
 const noText: Row["bad"] = [[7], [null], [{}], [[]], [Symbol("s")]];
 const direction: Row = { bad: [["left"], [""], ["RTL"], ...noText], good: ["auto", "ltr", "rtl", undefined] };
 
-/** One row for each option: a new option without a row fails below. */
+/** One row for each option. The first test fails for a new option without a row. */
 const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
   events: {
     bad: [[undefined], [null], [{}], ["[]"], [7], [new Set()], [{ length: 0 }]],
@@ -176,7 +178,7 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
       [{ maxSpanMs: Infinity }, "limits.maxSpanMs"],
       [{ minSpanMs: 1000, maxSpanMs: 10 }, "limits.maxSpanMs"],
       [{ start: 0, end: 1000, minSpanMs: 2000 }, "limits.minSpanMs"],
-      // What lies beyond 100 billion years is out of reach.
+      // Dates beyond 100 billion years are out of range.
       [{ start: 3.2e21 }, "limits.start"],
       [{ end: "Y-100000000001" }, "limits.end"],
     ],
@@ -235,7 +237,7 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
   },
 };
 
-describe("every option", () => {
+describe("resolveOptions: every option", () => {
   it("has a row in the table of this test", () => {
     expect(Object.keys(rows).sort()).toEqual(
       membersOf("src/options/timelineOptions.ts", "TimelineOptions").sort(),
@@ -244,7 +246,7 @@ describe("every option", () => {
 
   const cases = Object.entries(rows);
   it.each(cases.flatMap(([name, { bad }]) => bad.map(([value, at]) => [name, value, at ?? name] as const)))(
-    "%s refuses %o in one sentence that names it and its value",
+    "%s rejects %o in one sentence that names the option and its value",
     (name, value, at) => {
       const error = refusal(() => resolve({ [name]: value }));
       expect(error).toBeInstanceOf(TypeError);
@@ -252,7 +254,7 @@ describe("every option", () => {
       expect(error.option).toBe(at);
       expect(error.message).toMatch(/^samarkand: the option .+ is .+, expected .+\.$/s);
       expect(error.message).toContain(error.option);
-      // A part of an object is quoted by itself.
+      // The value of a part of an option is quoted alone.
       if (at === name) expect(error.message).toContain(` is ${quote(value)}, `);
     },
   );
@@ -264,7 +266,7 @@ describe("every option", () => {
     },
   );
 
-  it("that does not exist is an error, since it may be a misspelt one", () => {
+  it("is rejected if it does not exist, since it may be misspelt", () => {
     for (const name of ["event", "Locale", "width", "constructor", "toString", "__proto_"]) {
       const error = refusal(() => resolve({ [name]: 7 }));
       expect(error.option).toBe(name);
@@ -279,7 +281,7 @@ describe("every option", () => {
     expect(() => resolve({ nothing: undefined })).not.toThrow();
   });
 
-  it("is refused or taken whatever it is, but never fails in another way", () => {
+  it("is rejected or taken for any value, and never fails in another way", () => {
     const names = fc.constantFrom(...Object.keys(rows));
     const values = fc.anything({
       withBigInt: true,
@@ -302,7 +304,7 @@ describe("every option", () => {
   });
 });
 
-describe("options as a whole", () => {
+describe("resolveOptions: options as a whole", () => {
   it("are an object", () => {
     for (const options of [undefined, null, 7, "a"])
       expect(refusal(() => resolveOptions(options as unknown as TimelineOptions, environment)).option).toBe(
@@ -310,7 +312,7 @@ describe("options as a whole", () => {
       );
   });
 
-  it("default to what the surroundings say", () => {
+  it("default to the environment", () => {
     expect(resolve({})).toMatchObject({
       events: [],
       groups: [],
@@ -330,7 +332,7 @@ describe("options as a whole", () => {
     });
   });
 
-  it("take the direction of text from the container, else from the locale; time follows text unless told otherwise", () => {
+  it("take the direction of text from the container, otherwise from the locale; time follows text by default", () => {
     const directions = (options: object, around: Environment["direction"] = null): string => {
       const { direction: text, timeDirection } = resolve(options, { ...environment, direction: around });
       return `${text} ${timeDirection}`;
@@ -363,7 +365,7 @@ describe("options as a whole", () => {
     });
   });
 
-  it("limit every view to 100 billion years on either side of 1970, and to 100 ms", () => {
+  it("limit every view to 100 billion years on either side of 1970, and to at least 100 ms", () => {
     const { limits } = resolve({});
     expect(limits.minSpan).toBe(100);
     expect(limits.start).toBe(-limits.end);
@@ -371,7 +373,7 @@ describe("options as a whole", () => {
     expect(limits.maxSpan).toBe(limits.end - limits.start);
   });
 
-  it("give limits that a view can be within, whatever they are", () => {
+  it("give limits that a view can satisfy, for any values", () => {
     const dates = fc.oneof(
       fc.integer({ min: -8.64e15, max: 8.64e15 }),
       fc.integer({ min: -1000, max: 1000 }),
@@ -398,7 +400,7 @@ describe("options as a whole", () => {
   });
 });
 
-describe("the options of a picture as a string", () => {
+describe("resolveOptions: the options of a picture as a string", () => {
   const events: readonly EventRecord[] = [{ title: "قمة", start: "2022-09-15" }];
   const own: Readonly<Record<Exclude<keyof StaticOptions, keyof TimelineOptions>, readonly unknown[]>> = {
     width: [undefined, null, 0, -1, NaN, Infinity, 100_001, "800"],
@@ -417,14 +419,14 @@ describe("the options of a picture as a string", () => {
   });
 
   it.each(Object.entries(own).flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
-    "%s refuses %o",
+    "%s rejects %o",
     (name, value) => {
       const error = refusal(() => renderToString({ width: 800, events, [name]: value }));
       expect(error.option).toBe(name);
     },
   );
 
-  it("are an object, and refuse what a timeline refuses", () => {
+  it("are an object, and reject what a timeline rejects", () => {
     for (const options of [undefined, null, 7])
       expect(refusal(() => renderToString(options as unknown as StaticOptions)).option).toBe("options");
     expect(
@@ -432,7 +434,7 @@ describe("the options of a picture as a string", () => {
     ).toBe("local");
   });
 
-  it("height is the least one: what is drawn may be higher", () => {
+  it("height is a minimum: the picture may be higher", () => {
     const heightOf = (options: object): number =>
       Number(/ height="([\d.]+)"/.exec(renderToString({ width: 800, events, ...options }))?.[1]);
     const own = heightOf({});

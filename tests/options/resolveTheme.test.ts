@@ -67,7 +67,7 @@ interface Row {
   readonly bad: readonly unknown[];
 }
 
-/** One row for each token: a new token without a row fails below. */
+/** One row for each token. The first test fails for a new token without a row. */
 const rows: Readonly<Record<keyof ThemeTokens, Row>> = {
   ground: color,
   band: color,
@@ -116,7 +116,7 @@ const rows: Readonly<Record<keyof ThemeTokens, Row>> = {
   density: lengths(0.5, 3),
 };
 
-describe("every token of a theme", () => {
+describe("resolveTheme: every token", () => {
   it("has a row in the table of this test", () => {
     expect(Object.keys(rows).sort()).toEqual(membersOf("src/options/theme.ts", "ThemeTokens").sort());
   });
@@ -126,7 +126,7 @@ describe("every token of a theme", () => {
     cases.flatMap(([name, { bad }]) =>
       bad.filter((value) => value !== undefined).map((value) => [name, value] as const),
     ),
-  )("%s refuses %o by its name", (name, value) => {
+  )("%s rejects %o with its name", (name, value) => {
     const error = refusal({ [name]: value });
     expect(error.option.startsWith(`theme.${name}`)).toBe(true);
     expect(error.message).toContain(error.option);
@@ -144,17 +144,17 @@ describe("every token of a theme", () => {
     },
   );
 
-  it("that does not exist is an error", () => {
+  it("is rejected if it does not exist", () => {
     for (const name of ["Ink", "colour", "constructor"])
       expect(refusal({ [name]: "red" }).option).toBe(`theme.${name}`);
     expect(refusal(JSON.parse('{"__proto__": {"ink": "red"}}')).option).toBe("theme.__proto__");
   });
 
-  it("that is undefined is the base's", () => {
+  it("takes the value of the base if it is undefined", () => {
     expect(resolveTheme({ ink: undefined, base: undefined }).light).toEqual(builtInThemes.light);
   });
 
-  it("names the place of a bad colour in a list", () => {
+  it("reports the position of an invalid colour in a list", () => {
     expect(refusal({ palette: ["red", "rd"] })).toMatchObject({
       option: "theme.palette[1]",
       message: expect.stringContaining('"rd"') as string,
@@ -163,8 +163,8 @@ describe("every token of a theme", () => {
   });
 });
 
-describe("a theme", () => {
-  it.each(bases)("may be the name of a built-in one: %s", (name) => {
+describe("resolveTheme: a theme", () => {
+  it.each(bases)("may be the name of a built-in theme: %s", (name) => {
     const { scheme, light, dark } = resolveTheme(name);
     expect(light).toEqual(builtInThemes[name]);
     expect(dark).toBe(light);
@@ -185,7 +185,7 @@ describe("a theme", () => {
     ]);
   });
 
-  it("is over the light one unless it says otherwise", () => {
+  it("is based on the light theme unless it says otherwise", () => {
     expect(resolveTheme({ ink: "red" })).toEqual({
       scheme: "light",
       light: { ...builtInThemes.light, ink: "red" },
@@ -214,7 +214,7 @@ describe("a theme", () => {
     expect(refusal(theme).option).toMatch(/^theme/);
   });
 
-  it("is not changed by a later change of what was given", () => {
+  it("is not changed by a later change of its input", () => {
     const given = { palette: ["red"], kinds: { a: "red" } as Record<string, string>, ink: "red" };
     const { light } = resolveTheme(given);
     given.palette.push("rd");
@@ -240,7 +240,7 @@ describe("a theme", () => {
     expect(({} as { constructor: unknown }).constructor).toBe(Object);
   });
 
-  it("is refused or taken whatever it is, but never fails in another way", () => {
+  it("is rejected or taken for any value, and never fails in another way", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -268,7 +268,7 @@ function isDeepFrozen(value: unknown): boolean {
   );
 }
 
-describe("the built-in themes", () => {
+describe("resolveTheme: the built-in themes", () => {
   it("cannot be changed, in any part", () => {
     expect(isDeepFrozen(builtInThemes)).toBe(true);
     expect(Object.keys(builtInThemes).sort()).toEqual([...bases].sort());

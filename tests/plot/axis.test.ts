@@ -37,7 +37,10 @@ const LOCALES = ["ar-EG", "ar-SA", "he", "fa", "ur", "en", "en-GB", "de", "zh-Ha
 
 const contexts = new Map<string, LayoutContext>();
 
-/** What an axis depends on; made once for each zone and locale, since Intl is slow to make. */
+/**
+ * Returns the layout context of an axis, cached by zone and locale, because Intl objects are slow
+ * to create.
+ */
 function contextOf(zoneName: string, locale: string): LayoutContext {
   const key = `${zoneName} ${locale}`;
   const known = contexts.get(key);
@@ -127,13 +130,13 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
     );
   });
 
-  it("always has lines, labels of the lower tier, and not more of anything than there is room for", () => {
+  it("always has lines and labels of the lower tier, and no more of anything than there is room for", () => {
     fc.assert(
       fc.property(windows, ({ zone, locale, length, range }) => {
         const axis = layoutAxis(createScale(range, length), contextOf(zone, locale));
         expect(axis.lines.length).toBeGreaterThan(0);
         expect(axis.lower.length).toBeGreaterThan(0);
-        // No cell is narrower than 20 px, except where a zone or an era cuts one short.
+        // No cell is narrower than 20 px, except where a zone or an era cuts a cell short.
         for (const [, labels] of tiers(axis)) expect(labels.length).toBeLessThanOrEqual(length / 18 + 3);
         expect(axis.lines.length).toBeLessThanOrEqual(length / 18 + 3);
         expect(axis.weekends.length).toBeLessThanOrEqual(length / 6 + 3);
@@ -163,7 +166,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
     );
   });
 
-  it("has finite numbers and texts everywhere, keys that stand once, and no two lines in one place", () => {
+  it("has finite numbers, valid texts, unique keys, and no two lines in one place", () => {
     fc.assert(
       fc.property(windows, ({ zone, locale, length, range }) => {
         const axis = layoutAxis(createScale(range, length), contextOf(zone, locale));
@@ -184,7 +187,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
     );
   });
 
-  it("has the label of each period whose part in sight has room for it", () => {
+  it("labels each period whose visible part has room for the label", () => {
     fc.assert(
       fc.property(windows, ({ zone, locale, length, range }) => {
         const context = contextOf(zone, locale);
@@ -192,7 +195,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
         const { lower, upper, step } = layoutAxis(scale, context);
         const above = upperStep(step);
         if (above === null || lower.length === 0) return;
-        // With eras where the view touches years before 1.
+        // Texts have eras where the view touches years before 100.
         const text = context.dateText(context.calendar, civilFromMs(range.start).year < 100);
         const bounds = ticks(above, range, context.zone, context.calendar);
         bounds.slice(0, -1).forEach((start, index) => {
@@ -206,7 +209,7 @@ describe("layoutAxis, in any zone and locale, from a second to 100,000 years", (
     );
   });
 
-  it("draws a line for each period of the upper tier that begins in sight, and marks it", () => {
+  it("draws a major line for each period of the upper tier that begins in the view", () => {
     fc.assert(
       fc.property(windows, ({ zone, locale, length, range }) => {
         const { upper, lines } = layoutAxis(createScale(range, length), contextOf(zone, locale));
@@ -238,7 +241,7 @@ describe("layoutAxis", () => {
     layoutAxis(createScale({ start, end: start + span }, length), contextOf(zone, locale));
   const september = Date.UTC(2022, 8, 1);
 
-  it("names years, months, days, clock times and fractions as one looks closer", () => {
+  it("names years, months, days, clock times and fractions as the view gets narrower", () => {
     const counts = [200 * YEAR, 10 * YEAR, 300 * DAY, 20 * DAY, DAY, 3_600_000, 60_000, SECOND].map(
       (span) => axisOf(september, span).lower.length,
     );
@@ -249,7 +252,7 @@ describe("layoutAxis", () => {
     ).toBe(4);
   });
 
-  it("labels days in their middle, with their weekday where there is room, and weekends shaded by the locale's region", () => {
+  it("labels days in their middle, with the weekday where there is room, and shades weekends by the locale's region", () => {
     const { lower, notes, weekends } = axisOf(september, 14 * DAY);
     expect(lower).toHaveLength(14);
     expect(lower.every(({ centred }) => centred)).toBe(true);
@@ -265,7 +268,7 @@ describe("layoutAxis", () => {
     expect(axisOf(september, 300 * DAY).notes).toEqual([]);
   });
 
-  it("keeps the label of a month at the edge in which it begins out of sight", () => {
+  it("keeps the label of a month at the edge where the month begins outside the view", () => {
     const { upper } = axisOf(september + 5 * DAY, 14 * DAY);
     expect(upper).toHaveLength(1);
     expect(upper[0]?.x).toBe(5);
@@ -274,7 +277,7 @@ describe("layoutAxis", () => {
     expect(both.map(({ x }) => Math.round(x))).toEqual([5, Math.round((5 * 1000) / 14) + 5]);
   });
 
-  it("leaves out hours that a zone skips, and writes twice those that it repeats", () => {
+  it("omits hours that a zone skips, and repeats those that it repeats", () => {
     // Berlin, 27 March and 30 October 2022.
     const hours = (day: string): string[] =>
       axisOf(Date.parse(day), 8 * 3_600_000, { zone: "Europe/Berlin", locale: "de", length: 600 }).lower.map(
@@ -293,7 +296,7 @@ describe("layoutAxis", () => {
 });
 
 inBothDirections("the axis of a picture", (directions) => {
-  it("is the same in inline px whichever way text and time run", () => {
+  it("is the same in inline px for all directions of text and time", () => {
     const view = { start: Date.UTC(2022, 8, 1), end: Date.UTC(2022, 9, 15) };
     const axisIn = (options: object): Axis =>
       pictureOf({ events: [], locale: "ar", ...options }, 900).at(view).layout.axis;

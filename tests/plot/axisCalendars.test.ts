@@ -29,8 +29,8 @@ const around = (instant: number, span: number): { start: number; end: number } =
 });
 const isGregorian = (text: string): boolean => /\b(AD|BC)\b/.test(text);
 
-describe("an axis over dates of which its calendar knows a part", () => {
-  it("Hijri axis, events of 570–636: the years from 622 on are Hijri, those before are of the common era", () => {
+describe("axis of a calendar that covers only a part of the dates", () => {
+  it("shows years from 622 on as Hijri years and earlier ones as common-era years, for events of 570–636", () => {
     const { lower, upper } = axisOf("islamic-umalqura", {
       start: Date.parse("0570-01-01"),
       end: Date.parse("0637-01-01"),
@@ -44,7 +44,7 @@ describe("an axis over dates of which its calendar knows a part", () => {
   });
 
   it.each(known)(
-    "%s: both parts are told, in either tier, in years, months and days, at its beginning and at its end",
+    "%s: labels both parts, in either tier, in years, months and days, at the beginning and the end of the calendar",
     (id) => {
       const { start, end } = createCalendar(id, 1).range;
       for (const edge of [start, end]) {
@@ -52,8 +52,8 @@ describe("an axis over dates of which its calendar knows a part", () => {
           const { lower, upper, lines } = axisOf(id, around(edge, span));
           const all = [...lower, ...upper];
           expect(textsOf(all).every((text) => text !== "" && !/NaN|undefined/.test(text))).toBe(true);
-          // Labels of months and days say no year: the upper tier does, as long as there is room in
-          // it.
+          // Labels of months and days contain no year. The upper tier shows it, as long as there is
+          // room.
           const told = textsOf(span > 10 * YEAR ? lower : upper);
           if (span > 10 * DAY)
             expect(new Set(told.map(isGregorian)), `${id} ${span / DAY} days: ${told.join()}`).toEqual(
@@ -72,7 +72,7 @@ describe("an axis over dates of which its calendar knows a part", () => {
     },
   );
 
-  it("is the same in inline px whichever way text and time run", () => {
+  it("is the same in inline px for all directions of text and time", () => {
     const axis = (directions: Directions): Axis =>
       pictureOf(
         { events: [], locale: "ar", calendar: "islamic-umalqura", timeZone: "UTC", ...directions },
@@ -83,7 +83,7 @@ describe("an axis over dates of which its calendar knows a part", () => {
     expect(textsOf(first.lower).some((text) => text.includes("هـ"))).toBe(true);
   });
 
-  it("a second calendar is still told as far as it goes, under one that goes farther", () => {
+  it("shows a second calendar as far as it goes, under a calendar that goes farther", () => {
     const { secondary } = pictureOf(
       {
         events: [],

@@ -10,15 +10,15 @@ import { nodesOf } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
 import { runs } from "../support/sweep.ts";
 
-/** How many SVG elements a scene is drawn with. */
+/** Counts the SVG elements of a scene. */
 function countNodes(test: TestPicture, view: TimeRange): number {
   return nodesOf(test.at(view).scene).length;
 }
 
-inBothDirections("bounded", (directions) => {
+inBothDirections("bounded picture", (directions) => {
   const view = { start: Date.UTC(2022, 2, 1), end: Date.UTC(2022, 8, 1) };
 
-  it("the number of nodes hardly grows from 5,000 events, where no place is left, to 20,000, but for skylines, which are bounded by px", () => {
+  it("has hardly more nodes for 20,000 events than for 5,000, which fill the plot, except for skylines, which are bounded by px", () => {
     const counts = [5000, 20_000].map((count) => {
       const { events, groups } = manyRecords(count);
       const marks = events.map((event) => ({ ...event, display: "auto" as const }));
@@ -33,7 +33,7 @@ inBothDirections("bounded", (directions) => {
     expect(counts[1]).toBeLessThan(2500);
   });
 
-  it("eras too are counted where they are more than a few rows can show", () => {
+  it("counts eras too where there are more than a few rows can show", () => {
     const { events } = manyRecords(20_000);
     const eras = events.map((event, index) => ({
       ...event,
@@ -48,15 +48,15 @@ inBothDirections("bounded", (directions) => {
       1200,
     );
     const { layout } = test.at(view);
-    // Three rows behind all and three behind the group, of eras that are 24 px at the widest scale
-    // of a level.
+    // At most three rows behind all bands and three behind the group, of eras that are 24 px wide
+    // at the widest scale of a level.
     expect(layout.eras.length).toBeLessThan(2 * 3 * (1200 / (24 / Math.SQRT2)));
     expect(countNodes(test, view)).toBeLessThan(4000);
   });
 });
 
-inBothDirections("finite", (directions) => {
-  it("every attribute of every node is a finite number, a token, a text or words, and every key stands once among its siblings", () => {
+inBothDirections("finite picture", (directions) => {
+  it("has only finite numbers, tokens, texts or words as attributes, and unique keys among siblings", () => {
     fc.assert(
       fc.property(situations(), fc.integer({ min: 1, max: 1600 }), (situation, width) => {
         expectFinite(pictureIn({ ...situation, width }, directions).at(situation.view).scene);
@@ -86,7 +86,7 @@ function expectFinite({ axis, plot, legend, width, axisHeight, plotHeight, legen
 }
 
 const LENGTHS = ["width", "height", "r", "rx", "font-size", "stroke-width"];
-/** A coordinate far beyond any screen: renderers lose precision there. */
+/** A coordinate far beyond any screen, where renderers lose precision. */
 const FAR = 1e6;
 
 function isDrawable(name: string, value: unknown): boolean {

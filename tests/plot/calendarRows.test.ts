@@ -12,8 +12,8 @@ const axisOf = (options: Partial<TimelineOptions>, from: string, to: string): Ax
   }).layout.axis;
 const texts = (labels: readonly AxisLabel[] = []): string[] => labels.map(({ text }) => text);
 
-inBothDirections("an axis that reaches to before its calendar begins", (directions) => {
-  it("says of every year whose it is: before the first one Gregorian, from then on the calendar's own", () => {
+inBothDirections("axis that reaches back before its calendar begins", (directions) => {
+  it("labels every year with its era: Gregorian before the calendar's first year, from then on the calendar's own", () => {
     const { lower, upper } = axisOf(
       { ...directions, calendar: "islamic-umalqura" },
       "0500-01-01",
@@ -36,14 +36,14 @@ inBothDirections("an axis that reaches to before its calendar begins", (directio
       expect(text).toMatch(/^\d+$/);
   });
 
-  it("has the Gregorian calendar once, not in both rows", () => {
+  it("shows the Gregorian calendar once, not in both rows", () => {
     const options = { ...directions, calendar: "islamic-umalqura", secondaryCalendar: "gregory" };
     expect(axisOf(options, "0300-01-01", "0600-01-01").secondary).toBeNull();
     expect(texts(axisOf(options, "0700-01-01", "1600-01-01").secondary?.lower)).toContain("1000");
   });
 });
 
-describe("a second row", () => {
+describe("second calendar row", () => {
   it.each([
     ["ethiopic", "0008-07-09", "0008-10-04"],
     ["islamic-umalqura", "0622-06-10", "0622-09-24"],
@@ -66,7 +66,7 @@ describe("a second row", () => {
     "2022-09-15T05:00:05Z",
     "2022-09-15T05:10:00Z",
     "2022-09-15T09:00:00Z",
-  ])("tells the day where the first one tells the time, up to %s", (to) => {
+  ])("shows the day where the first row shows the time, up to %s", (to) => {
     const { lower, secondary } = axisOf(
       { secondaryCalendar: "islamic-umalqura" },
       "2022-09-15T05:00:00Z",

@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { inBothDirections } from "../support/bothDirections.ts";
 
 /**
- * The built package, in a process of its own whose surroundings are given; `npm test` builds it
- * first.
+ * Source of a script that renders with the built package, in a separate process with a given
+ * environment. `npm test` builds the package first.
  */
 const script = `
   import { renderToString } from "samarkand";
@@ -38,8 +38,8 @@ function rendered(input: object, environment: Readonly<Record<string, string>>):
   return JSON.parse(output) as string[];
 }
 
-inBothDirections("the same options", (directions) => {
-  it("give the same strings whatever zone and language the machine is set to, and others for another language", () => {
+inBothDirections("deterministic picture", (directions) => {
+  it("is the same string in any zone and language of the machine, and another string for another locale", () => {
     const surroundings = [
       { TZ: "UTC", LANG: "C" },
       { TZ: "America/St_Johns", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8" },

@@ -2,8 +2,7 @@ import { expect, it } from "vitest";
 import { renderToString } from "../../src/plot/static/renderToString.ts";
 import { allOrFew } from "../support/sweep.ts";
 
-// Dates without a time, some of them on days that a zone begins late, begins twice, or has not at
-// all.
+// Dates without a time. Some lie on days that a zone begins late, begins twice, or skips.
 const dates = [
   "2022-09-15",
   "2022-03-27",
@@ -28,7 +27,7 @@ function namesIn(timeZone: string): string {
     .join("\n");
 }
 
-it("a date without a time has the same accessible name in every zone", () => {
+it("every zone: a date without a time has the same accessible name", () => {
   const zones = Intl.supportedValuesOf("timeZone");
   const expected = namesIn("UTC");
   expect(expected.split("\n")).toHaveLength(dates.length);

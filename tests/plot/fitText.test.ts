@@ -7,9 +7,12 @@ import { runs } from "../support/sweep.ts";
 
 const estimate = (text: string): number =>
   estimateText(text, { family: "sans-serif", size: 10, weight: 400 });
-/** Ten px for each character: widths that can be counted. */
+/** px: width of a text with ten px for each character, so that widths can be counted. */
 const tens = (text: string): number => Array.from(text).length * 10;
-/** As three engines measure it: سبتمب is wider than سبتمبر, لا narrower than ل. */
+/**
+ * px: width of a text with joining letters, as three browser engines measure it: سبتمب is
+ * wider than سبتمبر, لا is narrower than ل.
+ */
 const joining = (text: string): number =>
   tens(text) - (text.includes("سبتمبر") ? 25 : 0) - 15 * (text.match(/لا/g)?.length ?? 0);
 
@@ -57,7 +60,7 @@ describe("fitText", () => {
     expect(fitText("ابش", 30, wide)).toBe("اب…");
   });
 
-  it("is never wider than the room, and is the text itself or a beginning of it with an ellipsis", () => {
+  it("is never wider than the room, and returns the text itself or its beginning with an ellipsis", () => {
     fc.assert(
       fc.property(titles, rooms, measures, (text, width, measure) => {
         const fitted = fitText(text, width, measure);
@@ -72,7 +75,7 @@ describe("fitText", () => {
     );
   });
 
-  it("is the whole text wherever that has room", () => {
+  it("returns the whole text wherever there is room for it", () => {
     fc.assert(
       fc.property(titles, measures, (text, measure) => {
         if (text.length <= 300) expect(fitText(text, measure(text), measure)).toBe(text);
@@ -81,7 +84,7 @@ describe("fitText", () => {
     );
   });
 
-  it("never splits what a reader takes for one character", () => {
+  it("never splits a grapheme", () => {
     fc.assert(
       fc.property(titles, rooms, measures, (text, width, measure) => {
         const fitted = fitText(text, width, measure);
@@ -93,7 +96,7 @@ describe("fitText", () => {
     );
   });
 
-  it("not even in a text that is longer than anyone reads", () => {
+  it("never splits a grapheme in a very long text either", () => {
     for (const character of ["👨‍👩‍👧", "🇺🇿", "😀", "e\u0301", "한", "بُّ", "שָׁ"]) {
       for (let shift = 0; shift < 12; shift++) {
         const text = "a".repeat(shift) + character.repeat(400);
@@ -120,7 +123,7 @@ describe("fitText", () => {
     }
   });
 
-  it("cuts between words where one at least has room, without the space or the punctuation before the ellipsis", () => {
+  it("cuts between words where at least one has room, without the space or the punctuation before the ellipsis", () => {
     expect(fitText("قمة منظمة شنغهاي", 120, tens)).toBe("قمة منظمة…");
     expect(fitText("summit, in Samarkand", 80, tens)).toBe("summit…");
     expect(fitText("قمة، في سمرقند", 80, tens)).toBe("قمة، في…");
@@ -129,13 +132,13 @@ describe("fitText", () => {
     expect(fitText("summit / Samarkand", 90, tens)).toBe("summit…");
   });
 
-  it("takes COVID-19 for one word, as it takes a name with an apostrophe", () => {
+  it("treats COVID-19 as one word, like a name with an apostrophe", () => {
     expect(fitText("the COVID-19 outbreak", 100, tens)).toBe("the…");
     expect(fitText("the COVID-19 outbreak", 130, tens)).toBe("the COVID-19…");
     expect(fitText("in O’Brien’s name", 80, tens)).toBe("in…");
   });
 
-  it("takes the longest beginning by words that has room, by brute force", () => {
+  it("returns the longest beginning of whole words that has room, checked by brute force", () => {
     const spaced = fc.array(fc.constantFrom("قمة", "سمرقند", "a", "summit", "של", "سبتمبر"), {
       minLength: 2,
       maxLength: 7,
@@ -160,23 +163,23 @@ describe("fitText", () => {
     );
   });
 
-  it("cuts a word where no whole one has room, after the last grapheme that fits with the ellipsis", () => {
+  it("cuts a word where no whole word has room, after the last grapheme that fits with the ellipsis", () => {
     expect(fitText("Samarkand", 50, tens)).toBe("Sama…");
     expect(fitText("سمرقند", 45, tens)).toBe("سمر…");
     expect(fitText("מְדִינָה", 45, (text) => graphemes(text).length * 10)).toBe("מְדִי…");
     expect(fitText("سمرقند summit", 45, tens)).toBe("سمر…");
   });
 
-  it("finds the beginning that fits though a longer one may be narrower", () => {
-    // With its last letter the month is 35 px, without it 50.
+  it("finds the beginning that fits even if a longer one is narrower", () => {
+    // The name of the month is 35 px with its last letter, 50 px without it.
     expect(fitText("سبتمبر", 35, joining)).toBe("سبتمبر");
     expect(fitText("سبتمبر أيلول", 45, joining)).toBe("سبتمبر…");
     expect(fitText("سبتمبر", 34, joining)).toBe("سب…");
-    // ل would be 20 px with the ellipsis, لا is 15.
+    // With the ellipsis, ل is 20 px and لا is 15 px.
     expect(fitText("لامبالاة", 15, joining)).toBe("لا…");
   });
 
-  it("is nothing where not even one character and the ellipsis have room", () => {
+  it("is empty where not even one character and the ellipsis have room", () => {
     expect(fitText("قمة", 19, tens)).toBe("");
     expect(fitText("قمة", 9, tens)).toBe("");
     expect(fitText("قمة", 0, tens)).toBe("");
@@ -187,7 +190,7 @@ describe("fitText", () => {
     expect(fitText("", 100, tens)).toBe("");
   });
 
-  it("is nothing where fewer letters of a cut word have room than are asked for, and still a whole short word", () => {
+  it("is empty where fewer letters of a cut word have room than the minimum, but still returns a whole short word", () => {
     expect([20, 30, 40, 50].map((width) => fitText("السينوزوي", width, tens, 3))).toEqual([
       "",
       "",

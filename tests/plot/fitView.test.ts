@@ -9,7 +9,7 @@ import { runs } from "../support/sweep.ts";
 const OTHERWISE = { start: 0, end: 1000 };
 const DAY = 86_400_000;
 
-inBothDirections("the view in which everything fits", (directions) => {
+inBothDirections("fit", (directions) => {
   const fitted = (
     events: readonly {
       title: string;
@@ -20,7 +20,7 @@ inBothDirections("the view in which everything fits", (directions) => {
     width = 800,
   ): TestPicture => pictureOf({ events, locale: "en", ...directions }, width);
 
-  it("has every finite bound of every event in sight, with room at both ends", () => {
+  it("contains every finite bound of every event, with room at both ends", () => {
     fc.assert(
       fc.property(recordSets({ minLength: 1 }), widths, (set, width) => {
         const { picture, model } = pictureOf(
@@ -45,7 +45,7 @@ inBothDirections("the view in which everything fits", (directions) => {
     );
   });
 
-  it("has the whole label of the last event in sight, as long as that is no more than half of the plot", () => {
+  it("contains the whole label of the last event, if the label takes no more than half of the plot", () => {
     const short = { title: "قمة سمرقند", start: 0 };
     const long = { title: "summit of the Shanghai five", start: 10 * DAY };
     const { picture } = fitted([short, long]);
@@ -53,11 +53,11 @@ inBothDirections("the view in which everything fits", (directions) => {
     const labels = new Map(layout.marks.map(({ event, label }) => [event.title, label]));
     expect(labels.get(long.title)?.text).toBe(long.title);
     const [mark] = layout.marks.filter(({ event }) => event.title === long.title);
-    // After its mark, not before it: the view left room there.
+    // The label stands after its mark, not before it, because the view has room there.
     expect(labels.get(long.title)?.x).toBeGreaterThan(mark?.x1 ?? Infinity);
   });
 
-  it("is about a day where all happens at one instant", () => {
+  it("is about a day where all events are at one instant", () => {
     const { picture } = fitted([
       { title: "a", start: 5 * DAY },
       { title: "b", start: 5 * DAY },
@@ -68,12 +68,12 @@ inBothDirections("the view in which everything fits", (directions) => {
     expect(start).toBeLessThan(5 * DAY);
   });
 
-  it("is what is asked for otherwise without a finite date", () => {
+  it("returns the given default view without a finite date", () => {
     expect(fitted([]).picture.fit(OTHERWISE)).toBe(OTHERWISE);
     expect(fitted([{ title: "", start: "..", end: ".." }]).picture.fit(OTHERWISE)).toBe(OTHERWISE);
   });
 
-  it("has in sight what fades before the first date, and a length of what has always been or goes on", () => {
+  it("contains the fade before the first date, and some length of an event that is open at an end", () => {
     const other = { title: "another", start: "2022-09-10" };
     const markIn = (event: {
       title: string;
@@ -98,7 +98,7 @@ inBothDirections("the view in which everything fits", (directions) => {
     expect(open.length - open.x0).toBeGreaterThan(100);
   });
 
-  it("does not count the label of an era, which stands within it", () => {
+  it("leaves no room for the label of an era, which stands within the era", () => {
     const width = ({ picture }: TestPicture): number => {
       const { start, end } = picture.fit(OTHERWISE);
       return end - start;
@@ -114,8 +114,8 @@ inBothDirections("the view in which everything fits", (directions) => {
   });
 });
 
-describe("the picture at that view", () => {
-  it("is drawn whole: nothing is out of sight", () => {
+describe("picture at the fitted view", () => {
+  it("shows or counts every event", () => {
     fc.assert(
       fc.property(recordSets({ minLength: 1, maxLength: 6 }), widths, (set, width) => {
         const { picture, model } = pictureOf(

@@ -14,7 +14,7 @@ inBothDirections("folded groups", (directions) => {
     .array(fc.tuple(fc.constantFrom("a", "b", "c", "d", "قمم", "ghost"), fc.boolean()), { maxLength: 6 })
     .map((pairs) => new Map(pairs));
 
-  it("lose nothing: what is in them is counted in their band, or alone in its cell a dot there", () => {
+  it("lose no event: each is counted in the group's band, or drawn there as a dot if it is alone in its cell", () => {
     fc.assert(
       fc.property(
         situations({ maxLength: 20 }),
@@ -56,7 +56,7 @@ inBothDirections("folded groups", (directions) => {
     );
   });
 
-  it("are narrow bands, and leave their room to the others; the plot stays as long as it is", () => {
+  it("have narrow bands and leave their room to the other bands, while the plot keeps its length", () => {
     const events = Array.from({ length: 90 }, (_, index) => ({
       title: `حدث ${String(index)}`,
       start: Date.UTC(2022, 0, 1 + index),

@@ -8,8 +8,8 @@ import { evenly } from "../support/evenly.ts";
 import { pictureOf } from "../support/pictures.ts";
 import { runs } from "../support/sweep.ts";
 
-inBothDirections("the picture of a model that was appended to", (directions) => {
-  it("is that of all its records, whatever was drawn before", () => {
+inBothDirections("picture of a model after an append", (directions) => {
+  it("equals the picture of all its records, whatever was drawn before", () => {
     const { events, groups, stretch } = crowdedRecords(3_000);
     const records = events.map((event, index) =>
       index % 3 === 0 ? event : { ...event, kind: index % 3 === 1 ? "قمة" : "exercise" },

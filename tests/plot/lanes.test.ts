@@ -6,7 +6,7 @@ import { allocateRows } from "../../src/plot/levels/packBands.ts";
 import { runs } from "../support/sweep.ts";
 
 const times = fc.oneof(fc.integer({ min: -20, max: 20 }), fc.constantFrom(-Infinity, Infinity));
-/** Nothing in a lane is without length: even an instant has its mark. */
+/** Footprints of positive length: even an instant has a mark. */
 const footprints: fc.Arbitrary<Footprint[]> = fc.array(
   fc
     .tuple(times, times)
@@ -17,7 +17,7 @@ const footprints: fc.Arbitrary<Footprint[]> = fc.array(
 const overlap = (a: Footprint, b: Footprint): boolean => a.from < b.to && b.from < a.to;
 
 describe("createLanes", () => {
-  it("takes the first lane in which nothing is in the way, as looking at every footprint finds it", () => {
+  it("takes the first free lane, like a check of every footprint", () => {
     fc.assert(
       fc.property(footprints, fc.constantFrom(1, 2, 3, Infinity), (list, limit) => {
         const lanes = createLanes(limit);
@@ -34,7 +34,7 @@ describe("createLanes", () => {
     );
   });
 
-  it("lets one begin where another ends", () => {
+  it("lets a footprint begin where another ends", () => {
     const lanes = createLanes(2);
     expect(
       [
@@ -49,7 +49,7 @@ describe("createLanes", () => {
     ).toEqual([0, 0, 1, 0, 0, 1, 0]);
   });
 
-  it("refuses, and stays as it is, where every lane is taken", () => {
+  it("returns -1 and changes nothing where every lane is taken", () => {
     const lanes = createLanes(1);
     expect(lanes.take({ from: 0, to: 10 })).toBe(0);
     expect(lanes.take({ from: 5, to: 20 })).toBe(-1);
@@ -57,7 +57,7 @@ describe("createLanes", () => {
     expect(lanes.used).toBe(1);
   });
 
-  it("has no lane at all with a limit of nothing", () => {
+  it("has no lane with a limit of 0 or less", () => {
     for (const limit of [0, -1]) {
       const lanes = createLanes(limit);
       expect(lanes.take({ from: 0, to: 1 })).toBe(-1);
@@ -66,11 +66,11 @@ describe("createLanes", () => {
   });
 });
 
-describe("shareRows", () => {
+describe("allocateRows", () => {
   const needs = fc.array(fc.oneof(fc.integer({ min: 0, max: 12 }), fc.constant(Infinity)), { maxLength: 8 });
   const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 
-  it("gives nobody more than it needs, and everybody the least of what it needs", () => {
+  it("gives no band more than it needs, and each band at least the smaller of its need and the minimum", () => {
     fc.assert(
       fc.property(
         needs,
@@ -88,7 +88,7 @@ describe("shareRows", () => {
     );
   });
 
-  it("stays within the rows wherever the least that everybody gets does", () => {
+  it("stays within the rows wherever the minimum shares do", () => {
     fc.assert(
       fc.property(
         needs,
@@ -96,8 +96,8 @@ describe("shareRows", () => {
         fc.integer({ min: 0, max: 4 }),
         (list, rows, least) => {
           const shares = allocateRows(list, rows, least);
-          // Who gets more than the least gets no more than the fair cap: what is over comes from
-          // the least alone.
+          // A band with more than the minimum gets at most the fair share. Only the minimum shares
+          // can exceed the rows.
           const atLeast = sum(list.map((need) => Math.min(need, least)));
           if (least === 0) expect(sum(shares)).toBeLessThanOrEqual(rows);
           else expect(sum(shares)).toBeLessThanOrEqual(Math.max(rows, 0) + atLeast);
@@ -109,7 +109,7 @@ describe("shareRows", () => {
     );
   });
 
-  it("is fair: nobody who lacks something has less than another, and no row is left over that all who lack could share", () => {
+  it("is fair: a band that lacks rows has at least as many as any other, and no rows are left that all such bands could share", () => {
     fc.assert(
       fc.property(needs, fc.integer({ min: 0, max: 60 }), (list, rows) => {
         const shares = allocateRows(list, rows, 0);
@@ -123,7 +123,7 @@ describe("shareRows", () => {
     );
   });
 
-  it("gives everyone all it needs where there is room", () => {
+  it("gives every band all it needs where there is room", () => {
     expect(allocateRows([1, 5, 2], 8, 3)).toEqual([1, 5, 2]);
     expect(allocateRows([1, 5, 2], 7, 0)).toEqual([1, 4, 2]);
     expect(allocateRows([9, 9, 1], 11, 3)).toEqual([5, 5, 1]);

@@ -8,7 +8,7 @@ import { boxOf, numberOf, walk, type Box } from "../support/sceneWalk.ts";
 
 type Record = Pick<EventRecord, "start" | "end" | "extent" | "status" | "display">;
 
-/** Nothing of these needs explaining. */
+/** Records whose shapes need no explanation. */
 const plain: readonly Record[] = [
   { start: "2022-09-15" },
   { start: "2022-09-15T10:30Z" },
@@ -16,12 +16,12 @@ const plain: readonly Record[] = [
   { start: "2022-09-12/2022-09-20" },
   { start: "2022-09", extent: "throughout" },
   { start: "2022", display: "background" },
-  // An era shows its ends alone.
+  // An era shows only its ends, not its status.
   { start: "2022", display: "background", status: "cancelled" },
   { start: "{2022-09-05..2022-09-08}" },
 ];
 
-/** What is explained of a record, in the order of a legend. */
+/** Records and their entries in the legend, in the legend's order. */
 const explained: readonly (readonly [Record, readonly string[]])[] = [
   [{ start: "2022-09" }, ["some time within"]],
   [{ start: "2022-09-12/2022-09-20", extent: "within" }, ["some time within"]],
@@ -70,23 +70,23 @@ function legendOf(records: readonly Record[], options: Partial<TimelineOptions> 
   };
 }
 
-describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
-  it.each(plain.map((record) => [record]))("has nothing to say about %j", (record) => {
+describe.each(BOTH_DIRECTIONS)("legend, $direction", (directions) => {
+  it.each(plain.map((record) => [record]))("does not explain %j", (record) => {
     expect(legendOf([record], directions)).toEqual({ items: [], height: 0, texts: [] });
   });
 
-  it.each(explained)("explains of %j: %j", (record, texts) => {
+  it.each(explained)("explains %j: %j", (record, texts) => {
     expect(legendOf([...plain, record, record], directions).texts).toEqual(texts);
   });
 
-  it("has each shape once, in the same order whatever the order of the records", () => {
+  it("has each shape once, in the same order for any order of the records", () => {
     const { texts } = legendOf(all, directions);
     expect(texts).toHaveLength(11);
     expect(new Set(texts).size).toBe(11);
     expect(legendOf([...all].reverse(), directions).texts).toEqual(texts);
   });
 
-  it("is left out where the option says so, and takes no room then", () => {
+  it("is omitted with `legend: false`, and then takes no room", () => {
     const options = { events: all, width: 700, maxHeight: 2000, ...directions };
     expect(legendOf(all, { ...directions, legend: false }).height).toBe(0);
     expect(renderToString({ ...options, legend: false })).not.toContain("samarkand-legend");
@@ -95,7 +95,7 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
     expect(tall(withIt) - tall(without)).toBe(legendOf(all, directions, 700).height);
   });
 
-  it("explains the records, not the view: panning leaves it as it is", () => {
+  it("depends on the records, not on the view: panning leaves it unchanged", () => {
     const { picture } = pictureOf({ events: all, ...directions }, 900);
     const at = (year: number): unknown =>
       picture.at({
@@ -106,7 +106,7 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
     expect(at(1900)).toEqual(at(2022));
   });
 
-  it("starts where reading starts, and shows time as the plot does", () => {
+  it("starts where reading starts, and shows time in the direction of the plot", () => {
     for (const timeDirection of ["ltr", "rtl"] as const) {
       const { items } = legendOf([{ start: "2022-09-20", end: ".." }], { ...directions, timeDirection });
       const [swatch, text] = items[0]?.children ?? [];
@@ -125,7 +125,7 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
     }
   });
 
-  it("has its words equally near to all shapes, be they long or short", () => {
+  it("keeps its words equally near to all shapes, long or short", () => {
     const { items } = legendOf(all, { ...directions, timeDirection: directions.direction });
     const gaps = items.map(({ children: [swatch, text] = [] }) => {
       const [width, left] = [numberOf(swatch as SceneNode, "width"), numberOf(swatch as SceneNode, "x")];
@@ -139,7 +139,7 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
   });
 
   it.each(["ar", "en", "fa", "fr", "he", "ur"])(
-    "keeps words and shapes apart and in sight at any width: %s",
+    "keeps words and shapes apart and within the picture at any width: %s",
     (locale) => {
       for (const width of [200, 360, 700, 1600]) {
         const { items, height } = legendOf(all, { ...directions, locale }, width);
@@ -169,7 +169,7 @@ describe.each(BOTH_DIRECTIONS)("a legend, $direction", (directions) => {
   );
 });
 
-/** What is drawn of a swatch, in its own px. */
+/** Returns the left and right edge of the drawn part of a swatch, in px of the swatch. */
 function extentOf(nodes: readonly SceneNode[], width: number): { left: number; right: number } {
   const ends = [...walk(nodes, { left: 0, width })].flatMap(({ node }) => {
     const at = (name: keyof typeof node.attributes): number => Number(node.attributes[name]);
@@ -193,7 +193,7 @@ function boxOfSwatch(node: SceneNode): Box {
   };
 }
 
-test("a shape in a legend is drawn of the same elements as in the plot", () => {
+test("legend: a shape consists of the same elements as in the plot", () => {
   for (const start of [
     "2022-09",
     "2022-09~",
@@ -220,7 +220,7 @@ test("a shape in a legend is drawn of the same elements as in the plot", () => {
       ({ node }) => node.attributes["data-event-id"] === "0",
     )?.node;
     const swatch = scene.legend.at(-1)?.children?.[0];
-    // A single day is shown as the dot that it mostly is.
+    // A single day is shown as a dot, as in most views.
     const expected =
       start === "2022-09-15?"
         ? ["samarkand-body samarkand-hollow", "samarkand-doubt"]
@@ -229,14 +229,14 @@ test("a shape in a legend is drawn of the same elements as in the plot", () => {
   }
 });
 
-test("a legend is a list with a name, and its shapes are hidden from those who cannot see them", () => {
+test("legend: is a list with a name, and its shapes are hidden from screen readers", () => {
   const svg = renderToString({ events: all, width: 700, locale: "ar" });
   expect(svg).toMatch(/<svg class="samarkand-legend"[^>]* role="list" aria-label="معاني الأشكال">/);
   expect(svg.match(/role="listitem"/g)).toHaveLength(11);
   expect(svg.match(/class="samarkand-swatch [^>]*aria-hidden="true"/g)).toHaveLength(11);
 });
 
-test("what scrolls leaves room for the legend within the greatest height, but for a very low one", () => {
+test("legend: fits together with the scrolling part into the maximum height, unless that is very low", () => {
   const [high, low] = [640, 100].map(
     (maxHeight) => pictureOf({ events: all, maxHeight }, 700).at({ start: 0, end: 1 }).scene,
   );

@@ -40,8 +40,8 @@ inBothDirections("long time", (directions) => {
     pictures.set(key, known);
     return known;
   };
-  // From the width of the whole axis to a tenth of a second, anywhere, most of all near the edges
-  // of what Date and calendars know.
+  // ms: spans from the width of the whole axis down to 50 ms, which the limits widen to 100 ms. The
+  // middles lie anywhere, most of all near the limits of Date and of the calendars.
   const spans = fc.double({ min: Math.log(50), max: Math.log(2 * FARTHEST), noNaN: true }).map(Math.exp);
   const middles = fc.oneof(
     fc
@@ -72,7 +72,7 @@ inBothDirections("long time", (directions) => {
     { locale: "ur" },
   );
 
-  it("no view gives NaN, an empty axis, or more ticks than fit", () => {
+  it("has no NaN, no empty axis, and no more ticks than fit, in any view", () => {
     fc.assert(
       fc.property(middles, spans, calendars, fc.constantFrom(320, 1280), (middle, span, options, width) => {
         const {
@@ -106,7 +106,7 @@ inBothDirections("long time", (directions) => {
     );
   });
 
-  it("a view within its limits is left as it is, wherever it lies", () => {
+  it("keeps a view within its limits unchanged, wherever it lies", () => {
     const {
       options: { limits },
     } = pictureWith({}, 1280);
@@ -124,7 +124,7 @@ inBothDirections("long time", (directions) => {
     );
   });
 
-  it("zooming from all time to one day and back keeps every event in its place to the pixel", () => {
+  it("returns every event to its place to the pixel after a zoom from all time to one day and back", () => {
     const {
       picture,
       options: { limits },
@@ -156,7 +156,7 @@ inBothDirections("long time", (directions) => {
   });
 });
 
-it("years before calendars are counted back from now, in the reader's language", () => {
+it("long time: years before calendars are counted back from now, in the reader's language", () => {
   const view = { start: -70e6 * YEAR, end: -60e6 * YEAR };
   const ticksIn = (locale: string): string[] =>
     pictureOf({ events: [], locale }, 1280)
@@ -168,7 +168,7 @@ it("years before calendars are counted back from now, in the reader's language",
   for (const locale of ["fa", "he", "ur"]) expect(new Set(ticksIn(locale)).size).toBeGreaterThan(4);
 });
 
-it("before calendars, ticks stand on round numbers of years before 2000, and between past and future is now", () => {
+it('long time: ticks before calendars stand on round numbers of years before 2000, and "now" stands between past and future', () => {
   const { lower, upper } = pictureOf({ events: [], locale: "en" }, 1280).at({
     start: -3e6 * YEAR,
     end: 3e6 * YEAR,
@@ -180,7 +180,7 @@ it("before calendars, ticks stand on round numbers of years before 2000, and bet
   expect(Number(now?.key)).toBe(Date.UTC(2000));
 });
 
-it("a narrow view in deep time counts every year, and has its eras where days are in sight", () => {
+it("long time: a narrow view in deep time counts every year, and has eras where days are in view", () => {
   const { axis } = pictureOf({ events: [], locale: "en" }, 1280).at({
     start: -300_050 * YEAR,
     end: -300_000 * YEAR,
@@ -200,7 +200,7 @@ it.each([
   ["fa", -3_656_092_853_097_651_700, 661_160],
   ["de", -1.3652838817491478e21, 74_962],
   ["fr", -41_852_819_720_289_985_000, 4_310_786_201_418],
-])("on a phone, the axis has a label wherever one zooms in: %s at %d ms", (locale, middle, span) => {
+])("long time: the axis has a label at every zoom on a phone: %s at %d ms", (locale, middle, span) => {
   const { lower, upper } = pictureOf({ events: [], locale }, 320).at({
     start: middle - span / 2,
     end: middle + span / 2,

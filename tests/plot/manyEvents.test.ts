@@ -17,18 +17,17 @@ import { nodesOf } from "../support/sceneWalk.ts";
 import { runs } from "../support/sweep.ts";
 
 const COUNT = 100_000;
-/** px by which what stands side by side may seem to overlap. */
+/** px: tolerated overlap of marks, labels and pills side by side. */
 const SLACK = 0.02;
 /**
- * px of the plot that are in sight, and as many more as are drawn on each side at most, while one
- * scrolls.
+ * px: height of the plot in sight, and the greatest extra height drawn on each side for scrolling.
  */
 const [SCREEN, SPARE] = [560, 480];
-/** px of a lane, and of the gap after what stands in it. */
+/** px: height of a lane, and the gap after each mark and its label in a lane. */
 const LANE = 34;
 const GAP = 12;
 
-inBothDirections("a hundred thousand events", (directions) => {
+inBothDirections("100,000 events", (directions) => {
   const { events, groups, stretch } = crowdedRecords(COUNT);
   let crowd: TestPicture;
   let all: readonly ModelEvent[];
@@ -37,7 +36,10 @@ inBothDirections("a hundred thousand events", (directions) => {
     all = eventsOf(crowd.model);
   });
   const views = viewsDownTo(stretch, 60_000);
-  /** What was laid out, so many octaves nearer, around a part of its length. */
+  /**
+   * Returns the layout after a zoom in by so many octaves, around a part of its length, without
+   * laying out again.
+   */
   const zoomed = (ground: Layout, octaves: number, part: number): Layout => {
     const { start, end } = ground.scale.domain;
     const span = (end - start) / 2 ** octaves;
@@ -48,7 +50,7 @@ inBothDirections("a hundred thousand events", (directions) => {
     ).layout;
   };
   const at = (view: TimeRange): Layout => crowd.at(view).layout;
-  /** The same, with nothing remembered. */
+  /** Returns the scene of a view from a new picture, without cached layouts. */
   const fresh = (view: TimeRange): Scene => {
     const { options, model } = crowd;
     return createPicture({
@@ -66,7 +68,7 @@ inBothDirections("a hundred thousand events", (directions) => {
     expect(all).toHaveLength(COUNT);
   });
 
-  it("lose none: each that meets a view is drawn or counted, once, as a look at all of them finds", () => {
+  it("lose none: each event that meets a view is drawn or counted once, like in a check of all events", () => {
     fc.assert(
       fc.property(views, (view) => {
         const layout = at(view);
@@ -88,7 +90,7 @@ inBothDirections("a hundred thousand events", (directions) => {
     );
   });
 
-  it("leave the picture a function of the view, whichever way led there", () => {
+  it("give a picture that depends on the view only, not on earlier views", () => {
     fc.assert(
       fc.property(fc.array(views, { minLength: 1, maxLength: 3 }), views, (way, view) => {
         for (const one of way) at(one);
@@ -98,7 +100,7 @@ inBothDirections("a hundred thousand events", (directions) => {
     );
   });
 
-  it("stay where they are while one pans, and bands with them", () => {
+  it("stay in place during a pan, and so do the bands", () => {
     fc.assert(
       fc.property(views, fc.array(evenly(-0.9, 0.9), { minLength: 1, maxLength: 4 }), (view, parts) => {
         const lanes = new Map<string, number>();
@@ -110,7 +112,8 @@ inBothDirections("a hundred thousand events", (directions) => {
           places.add(JSON.stringify(bands));
           const strips = new Set(clusters.map(({ top }) => top));
           for (const { event, y } of marks) {
-            // One that was counted alone in a strip is another's neighbour somewhere else.
+            // A single event of a cell is drawn in the strip of clusters. In another view it may
+            // share its cell with others.
             if ([...strips].some((top) => y > top && y < top + 40)) continue;
             expect(lanes.get(event.id) ?? y).toBe(y);
             lanes.set(event.id, y);
@@ -122,7 +125,7 @@ inBothDirections("a hundred thousand events", (directions) => {
     );
   });
 
-  it("never stand on each other: neither marks, nor labels, nor pills", () => {
+  it("never overlap: neither marks, nor labels, nor pills", () => {
     fc.assert(
       fc.property(views, (view) => {
         expect(overlapsIn(at(view))).toEqual([]);
@@ -131,7 +134,7 @@ inBothDirections("a hundred thousand events", (directions) => {
     );
   });
 
-  it("never do while a zoom moves, either, which takes none away, counts none twice and puts each where its time is", () => {
+  it("never overlap during a zoom, which removes none, counts none twice and puts each at its time", () => {
     fc.assert(
       fc.property(views, evenly(0, 2), evenly(0, 1), (view, octaves, part) => {
         const ground = at(view);
@@ -147,7 +150,7 @@ inBothDirections("a hundred thousand events", (directions) => {
     );
   });
 
-  it("take no more nodes than a screen has room for, wherever one has scrolled to", () => {
+  it("take no more nodes than a screen has room for, at any scroll position", () => {
     let most = 0;
     fc.assert(
       fc.property(views, evenly(0, 1), (view, part) => {
@@ -176,7 +179,7 @@ inBothDirections("a hundred thousand events", (directions) => {
     expect(shares.reduce((a, b) => a + b, 0) / shares.length).toBeGreaterThan(0.6);
   });
 
-  it("keep the most important bar among them, however long it is and others are", () => {
+  it("keep the most important bar among them, for any lengths of that bar and of the others", () => {
     const day = 86_400_000;
     const crowds = [0.01, 1, 30, 400, 2000].map((days) => {
       const start = stretch.start + 1500 * day;
@@ -205,7 +208,7 @@ inBothDirections("a hundred thousand events", (directions) => {
     );
   });
 
-  it("keep the most important one among them, with its label, wherever it is in sight", () => {
+  it("keep the most important event among them, with its label, wherever it is in the view", () => {
     const [star] = all.filter(({ background }) => !background).sort((a, b) => b.importance - a.importance);
     const {
       extent: { start: middle },
@@ -226,14 +229,14 @@ inBothDirections("a hundred thousand events", (directions) => {
   });
 });
 
-/** How many events are of each kind; of none where none is of any. */
+/** Counts the events of each kind. The result is empty where no event has a kind. */
 function countKinds(events: readonly ModelEvent[]): Map<string | undefined, number> {
   const counts = new Map<string | undefined, number>();
   for (const { kind } of events) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return counts.size === 1 && counts.has(undefined) ? new Map<undefined, number>() : counts;
 }
 
-/** Views about a stretch, from all of it down to some ms. */
+/** Returns views around a stretch, from all of it down to `least` ms. */
 function viewsDownTo({ start, end }: TimeRange, least: number): fc.Arbitrary<TimeRange> {
   return fc
     .tuple(evenly(0, 1), evenly(Math.log(least), Math.log((end - start) * 1.5)))
@@ -270,27 +273,30 @@ function overlapsIn({ marks, clusters, scale }: Layout): string[] {
   });
 }
 
-/** What of a mark is in sight and not where its times are on the scale, or not within its bar. */
+/**
+ * Lists the visible parts of a mark that are not at its times on the scale, and a label that is not
+ * within its bar.
+ */
 function misplaced(
   { event: { id, extent }, form, x0, x1, label }: PlacedMark,
   { scale, sight }: Layout,
 ): string[] {
-  // An end that was out of sight was cut there.
+  // An end outside the sight is cut off there.
   const isOff = (x: number, instant: number): boolean =>
     x > 0 && x < sight.to && Math.abs(x - scale(instant)) > 0.01;
   const isAside =
     form === "dot"
       ? isOff((x0 + x1) / 2, extent.start + (extent.end - extent.start) / 2)
       : isOff(x0, extent.start) || isOff(x1, extent.end);
-  // Where only a part of it is in sight, its label goes out of sight with that.
+  // Where only a part of the bar is in sight, its label may leave the sight with the bar.
   const isOut =
     label?.inside === true && ((x0 > 0 && label.x <= x0) || (x1 < sight.to && label.x + label.width >= x1));
   return [...(isAside ? [`${id} is aside`] : []), ...(isOut ? [`the label of ${id} is out`] : [])];
 }
 
 /**
- * Of the lanes over cells in which more is counted, the part that marks with their labels and the
- * gaps after them take.
+ * Returns the share of the room that marks, their labels and the gaps after them take. The room is
+ * the lanes over cells in which further events are counted.
  */
 function shareOfRoom({ marks, bands, clusters }: Layout): number {
   let [room, taken] = [0, 0];

@@ -55,7 +55,7 @@ inBothDirections("named moments", (directions) => {
   const placed = (markers: readonly Marker[], view = stretch, width = 1000): readonly PlacedMarker[] =>
     pictureOf(options(markers), width).at(view).layout.markers;
 
-  it("stand where they stand whichever way a view is panned: lines, bands and titles move with time", () => {
+  it("keep their place in time during a pan: lines, bands and titles move with time", () => {
     fc.assert(
       fc.property(markersIn(stretch), fc.integer({ min: -400, max: 400 }), (markers, by) => {
         const picture = pictureOf(options(markers), 1000);
@@ -65,7 +65,8 @@ inBothDirections("named moments", (directions) => {
             picture.at({ start: stretch.start + px * msPerPx, end: stretch.end + px * msPerPx }).layout
               .markers,
         ) as [readonly PlacedMarker[], readonly PlacedMarker[]];
-        // Away from the edges, where titles are shortened to what is in sight.
+        // Titles near the edges are shortened to the visible part, so only markers away from the
+        // edges are compared.
         const inner = ({ x0, x1, title }: PlacedMarker): boolean =>
           x0 > 0 &&
           x1 < 1000 &&
@@ -92,7 +93,7 @@ inBothDirections("named moments", (directions) => {
     );
   });
 
-  it("that are 18 px from each other are all drawn, and however many there are, no more than one in 9 px", () => {
+  it("are all drawn at distances over 18 px, and never more than one in 9 px", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 300 }), (places) => {
         const msPerPx = (stretch.end - stretch.start) / 1000;
@@ -110,7 +111,7 @@ inBothDirections("named moments", (directions) => {
     );
   });
 
-  it("of a coarse date are bands over its time, lines where that is too short to be seen, and dashed where it is doubtful", () => {
+  it("of a coarse date are bands over its time, lines where that is too short to be seen, and dashed where the date is approximate or uncertain", () => {
     const [month, day, instant] = placed([
       { date: "2022-02", title: "أولمبياد" },
       { date: "2022-06-15", title: "يوم" },
@@ -132,7 +133,7 @@ inBothDirections("named moments", (directions) => {
       expect(svg(doubtful)).toContain('stroke-dasharray="4 3"');
   });
 
-  it("give each gap to one title: the whole one after its line, else the next one's before, else a shortened one", () => {
+  it("give each gap to one title: the whole title after its line, otherwise the next one's before its line, otherwise a shortened one", () => {
     const at = (px: number): number =>
       Math.round(stretch.start + px * ((stretch.end - stretch.start) / 1000));
     const long = "قمة منظمة شنغهاي للتعاون في سمرقند";
@@ -171,7 +172,7 @@ inBothDirections("named moments", (directions) => {
     expect(before).toEqual([true, false]);
   });
 
-  it("are pictures with title and date as their names, in their own language, in a string, and of no effect where there are none", () => {
+  it("have role img with title and date as accessible name, in their own language, in a string; an empty list changes nothing", () => {
     const svg = renderToString({
       ...options([{ date: "2022-09-15", title: "פסגה <b>", lang: "he" }]),
       view: { start: "2022", end: "2022" },
@@ -185,7 +186,7 @@ inBothDirections("named moments", (directions) => {
     expect(renderToString({ ...plain, markers: [] })).toBe(renderToString(plain));
   });
 
-  it("stand in the overview, too, one in 4 px", () => {
+  it("are drawn in the overview too, one in 4 px", () => {
     const markers = Array.from({ length: 500 }, (_, index) => ({
       date: stretch.start + index * DAY * 0.7,
       title: `حدث ${String(index)}`,

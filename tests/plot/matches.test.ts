@@ -13,8 +13,8 @@ import { nodesOf } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
 import { runs } from "../support/sweep.ts";
 
-inBothDirections("what a search found", (directions) => {
-  it("is drawn and marked, or counted in a cluster: nothing of it is lost", () => {
+inBothDirections("search matches", (directions) => {
+  it("are drawn and marked, or counted in a cluster: none is lost", () => {
     fc.assert(
       fc.property(situations(), fc.constantFrom("a", "1", "ا", "و 2"), (situation, query) => {
         const { model, picture } = pictureIn(situation, directions);
@@ -37,7 +37,7 @@ inBothDirections("what a search found", (directions) => {
     );
   });
 
-  it("costs a node for what is drawn, however much it is, and ticks by px", () => {
+  it("cost at most one node per drawn mark, era or cluster, and ticks by px", () => {
     const { events, groups } = manyRecords(20_000);
     const { model, picture } = pictureOf({ events, groups, ...directions }, 1200);
     const view = { start: Date.UTC(2022, 2, 1), end: Date.UTC(2022, 8, 1) };
@@ -55,7 +55,7 @@ inBothDirections("what a search found", (directions) => {
     expect(ticks.length).toBeLessThanOrEqual(1200 / 6 + 1);
   });
 
-  it("has its ticks in the overview where it begins", () => {
+  it("have their ticks in the overview where they begin", () => {
     const events = Array.from({ length: 50 }, (_, index) => ({
       title: index % 7 === 0 ? "قِمّة" : "Other",
       start: index * 1000,
@@ -72,7 +72,7 @@ inBothDirections("what a search found", (directions) => {
   });
 });
 
-it("is marked in one direction as in the other, reflected", () => {
+it("search matches: marks are mirrored in the opposite direction", () => {
   fc.assert(
     fc.property(situations({ minLength: 3 }), (situation) => {
       const [first, second] = BOTH_DIRECTIONS.map(({ timeDirection }) => {

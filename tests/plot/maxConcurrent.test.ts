@@ -17,7 +17,7 @@ import { runs } from "../support/sweep.ts";
 
 const scale = markScale(1, builtInThemes.light);
 const LABELS: Readonly<Record<Labelling, number>> = { whole: 90, short: 40, none: 0 };
-/** As a level has them: what is beside a mark only ever makes its footprint longer. */
+/** Returns shapes as a zoom level has them. Parts beside a mark can only lengthen its footprint. */
 const shapes: Shapes = (event, label) => {
   const outset = event.importance > 0 ? { start: 5, end: 9 } : { start: 0, end: 0 };
   return shapeOf(event, label === "none" ? null : { width: LABELS[label], room: LABELS[label] }, {
@@ -42,7 +42,7 @@ const modelOf = (given: readonly { title: string; start: number; length: number;
     createZone("UTC"),
   );
 
-it("is the most that meet the beginning of one of them", () => {
+it("maxConcurrent: is the greatest number of marks that meet the beginning of one of them", () => {
   fc.assert(
     fc.property(records, (given) => {
       const model = modelOf(given);
@@ -58,7 +58,7 @@ it("is the most that meet the beginning of one of them", () => {
   );
 });
 
-it("in fewer lanes all of them are taken, and some events find no room", () => {
+it("maxConcurrent: fewer lanes are all used, and some events find no room", () => {
   fc.assert(
     fc.property(records, (given) => {
       const model = modelOf(given);

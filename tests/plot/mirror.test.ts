@@ -14,7 +14,7 @@ describe("mirror", () => {
         pictureIn(situation, directions).at(situation.view).scene,
   );
 
-  it("the scene from right to left is the scene from left to right, reflected", () => {
+  it("reflects the scene from left to right into the scene from right to left", () => {
     fc.assert(
       fc.property(scenes, (sceneIn) => {
         const ltr = sceneIn({ direction: "ltr", timeDirection: "ltr" });
@@ -35,7 +35,7 @@ describe("mirror", () => {
     );
   });
 
-  it("the direction of text moves the plot as a whole, and that of time reflects what is in it", () => {
+  it("moves the plot as a whole with the direction of text, and reflects its content with the direction of time", () => {
     fc.assert(
       fc.property(scenes, (sceneIn) => {
         const plain = viewportsOf(sceneIn({ direction: "ltr", timeDirection: "ltr" }));
@@ -62,12 +62,17 @@ function viewportsOf({ axis, plot }: Scene): SceneNode[] {
   return inPlace([...axis, ...plot]).filter(({ tag }) => tag === "svg");
 }
 
-/** Both are rounded to two decimals, one before and one after the reflection. */
+/**
+ * px: tolerance. Both numbers are rounded to two decimals, one before and one after the reflection.
+ */
 const ROUNDING = 0.0101;
 const HORIZONTAL = new Set(["x", "x1", "x2", "cx", "points"]);
 const OF_TEXT = new Set(["x", "text-anchor", "direction"]);
 
-/** `inner`: whether what is within a viewport is reflected too, or stays as it is. */
+/**
+ * Checks that the nodes found are the reflection of `nodes`. `inner`: whether the content of a
+ * viewport is reflected too, or stays unchanged.
+ */
 function expectReflected(
   found: readonly SceneNode[],
   nodes: readonly SceneNode[],
@@ -111,10 +116,10 @@ function reflectionFaults(
   });
 }
 
-/** To where a path goes along time. */
+/** Pattern of the coordinates of a path along time. */
 const MOVE = /[MH](-?[\d.]+)/g;
 
-/** All of a node that a reflection leaves as it is. */
+/** Returns the parts of a node that a reflection leaves unchanged, as JSON. */
 function upright({ tag, text, attributes }: SceneNode): string {
   const changed = tag === "text" ? OF_TEXT : HORIZONTAL;
   const stays = Object.entries(attributes).filter(([name]) => !changed.has(name));
@@ -131,7 +136,7 @@ function withoutTexts(nodes: readonly SceneNode[]): string {
   );
 }
 
-/** Every x of a node, the edges of texts and boxes among them, in no order. */
+/** Returns every x of a node, including the edges of texts and boxes, in no order. */
 function horizontal(node: SceneNode): number[] {
   const { tag, attributes } = node;
   if (tag === "text") return [boxOf(node).left, boxOf(node).right];

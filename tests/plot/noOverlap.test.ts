@@ -12,7 +12,7 @@ import { runs } from "../support/sweep.ts";
 describe.each(ALL_DIRECTIONS)(
   "no overlap, with text in $direction and time in $timeDirection",
   (directions) => {
-    it("keeps labels, titles of groups and pills apart and within the plot, and labels off the marks of others", () => {
+    it("keeps labels, titles of groups and pills apart and within the plot, and labels off the marks of other events", () => {
       fc.assert(
         fc.property(situations({ minLength: 2, maxLength: 20 }), (situation) => {
           const { layout, scene } = pictureIn(situation, directions).at(situation.view);
@@ -27,11 +27,11 @@ describe.each(ALL_DIRECTIONS)(
       );
     });
 
-    it("gives a dot its whole label where there is room for it on either side", () => {
+    it("gives a dot its whole label where there is room on either side", () => {
       fc.assert(
         fc.property(situations({ minLength: 1, maxLength: 1 }), (situation) => {
           const { layout } = pictureIn(situation, directions).at(situation.view);
-          // In a folded group there are no labels.
+          // A folded group has no labels.
           const isFolded = (group: number): boolean =>
             layout.bands.some(({ band }) => band.isFolded && [band.index, ...band.within].includes(group));
           for (const { event, form, label, x0, x1, outset } of layout.marks.filter(
@@ -55,7 +55,9 @@ interface PlotText {
   readonly group: SceneNode | undefined;
 }
 
-/** What must keep apart in the plot: every text, and the pills behind the counts. */
+/**
+ * Returns the boxes that must keep apart in the plot: every text, and the pills behind the counts.
+ */
 function plotTexts({ plot, width }: Scene): PlotText[] {
   let cluster: SceneNode | undefined;
   return [...walk(plot, { left: 0, width })].flatMap(({ node, viewport }): PlotText[] => {
@@ -103,7 +105,10 @@ function isInside({ box, viewport: { left, width } }: PlotText, { plotHeight }: 
   );
 }
 
-/** Ids of events whose label lies on the mark of another, or on what stands beyond its ends. */
+/**
+ * Returns ids of events whose label lies on the mark of another event, or on the parts beyond its
+ * ends.
+ */
 function labelsOnMarks({ marks }: Layout): string[] {
   return marks.flatMap(({ event, label }) => {
     if (label === null) return [];

@@ -9,7 +9,7 @@ import { pictureIn, situations } from "../support/situations.ts";
 import { runs } from "../support/sweep.ts";
 
 inBothDirections("nothing is lost", (directions) => {
-  it("draws each event that meets the view on its own or counts it in one cluster, and no other event", () => {
+  it("draws each event that meets the view by itself or counts it in one cluster, and no other event", () => {
     fc.assert(
       fc.property(situations({ maxLength: 20 }), (situation) => {
         const test = pictureIn(situation, directions);
@@ -17,8 +17,8 @@ inBothDirections("nothing is lost", (directions) => {
         const { layout, scene } = test.at(range);
         const nodes = nodesOf(scene);
         const drawn = nodes.flatMap(({ node }) => node.attributes["data-event-id"] ?? []);
-        // Asked of every event: does it end after the view begins, or stand at its very start, and
-        // begin before it ends?
+        // The oracle checks every event: it ends after the view begins, or stands at the very start
+        // of the view, and it begins before the view ends.
         const expected = eventsOf(test.model)
           .filter(
             ({ extent: { start, end } }) => (end > range.start || start === range.start) && start < range.end,
@@ -36,7 +36,7 @@ inBothDirections("nothing is lost", (directions) => {
   });
 });
 
-it("an event meets a view that it shares time with; both are without their end, and an instant has no length", () => {
+it("meets: an event meets a view that shares time with it; both exclude their end, and an instant has no length", () => {
   const view = { start: 100, end: 200 };
   const cases: [number, number, boolean][] = [
     [0, 99, false],

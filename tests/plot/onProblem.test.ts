@@ -23,7 +23,7 @@ describe.each([
     (onProblem?: (problem: Problem) => void) => renderListToString({ ...options, onProblem }),
   ],
 ])("%s", (_, render) => {
-  test("tells which records it cannot draw, and why", () => {
+  test("reports which records it cannot draw, and why", () => {
     const told: Problem[] = [];
     expect(render((problem) => told.push(problem))).toBe(render());
     expect(told.map(({ index, id, field, value }) => [index, id, field, value])).toEqual([
@@ -33,7 +33,7 @@ describe.each([
     for (const { reason } of told) expect(reason).toMatch(/\S/);
   });
 
-  test("returns the picture all the same where onProblem throws, tells of the others, and reports once, in Node in the console", () => {
+  test("returns the picture even where onProblem throws, reports the other problems, and reports the error once, in Node in the console", () => {
     const errors = vi.spyOn(console, "error").mockImplementation(() => undefined);
     let count = 0;
     const boom = new Error("boom");
@@ -55,7 +55,7 @@ describe.each([
     vi.restoreAllMocks();
   });
 
-  test("warns of nothing in Node, where nobody asked", () => {
+  test("logs no warning in Node without onProblem", () => {
     const warnings = vi.spyOn(console, "warn");
     render();
     expect(warnings).not.toHaveBeenCalled();

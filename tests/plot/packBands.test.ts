@@ -13,8 +13,8 @@ import { runs } from "../support/sweep.ts";
 type Bar = readonly [from: number, length: number];
 
 /**
- * In as few lanes as it takes, the first first; as far as this goes only the lanes of what is
- * packed matter.
+ * Packs bars in as few lanes as possible, the earliest first. Only the lanes of the result matter
+ * for this test, so the other fields are omitted.
  */
 function pack(bars: readonly Bar[], limit: number): Packed[] | null {
   const lanes = createLanes(limit);
@@ -24,7 +24,7 @@ function pack(bars: readonly Bar[], limit: number): Packed[] | null {
   return taken.includes(-1) ? null : taken.map((lane) => ({ lane }) as Packed);
 }
 
-/** Every band packed whole, whatever comes of it. */
+/** Computes the expected shares by packing every band whole, without a limit. */
 function plainly(bands: readonly (readonly Bar[])[], rows: number): BandShare[] {
   const packed = bands.map((bars) => pack(bars, Infinity) as Packed[]);
   const needs = packed.map((all) => Math.max(1, lanesOf(all)));
@@ -40,7 +40,7 @@ const bars = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min
   maxLength: 16,
 });
 
-it("shares as if each band were packed whole, and packs none further than it may need", () => {
+it("packBands: shares rows as if each band were packed whole, and packs no band further than it may need", () => {
   fc.assert(
     fc.property(
       fc.array(bars, { minLength: 1, maxLength: 6 }),
@@ -49,7 +49,8 @@ it("shares as if each band were packed whole, and packs none further than it may
       (bands, rows, isKnown) => {
         const limits: number[] = [];
         const sharing = bands.map((of): Sharing => {
-          // What is known of a band before it is packed is right, or nothing.
+          // The minimum known before packing is a lower bound of the need, or 1 where nothing is
+          // known.
           const need = lanesOf(pack(of, Infinity) as Packed[]);
           return {
             least: isKnown ? Math.max(1, need - 1) : 1,
@@ -61,7 +62,7 @@ it("shares as if each band were packed whole, and packs none further than it may
         });
         expect(packBands(sharing, rows)).toEqual(plainly(bands, rows));
         expect(limits.length).toBe(bands.length);
-        // All that one scrolls to, or the least that a band keeps.
+        // The limit is the rows that scrolling allows, or the minimum of a band.
         expect(Math.max(...limits)).toBeLessThanOrEqual(Math.max(2 * rows, 3));
       },
     ),

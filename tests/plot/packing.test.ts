@@ -23,7 +23,7 @@ const shapes: Shapes = ({ extent: { start, end } }, label) => ({
   footprint: { from: start, to: end + LABELS[label] },
 });
 
-/** Each label tried for each event, and nothing left out before it was. */
+/** Packs events by trying each label for each event, without any shortcut. */
 function plainly(events: readonly ModelEvent[], lanes: Lanes): Packed[] {
   const packed: Packed[] = [];
   let left = [...events].sort(byRank);
@@ -38,7 +38,7 @@ function plainly(events: readonly ModelEvent[], lanes: Lanes): Packed[] {
   return packed;
 }
 
-it("places what trying every label of every event places, also around what is there already", () => {
+it("packByRank: places what trying every label of every event places, also around footprints already taken", () => {
   const records = fc.array(
     fc.record({
       title: fc.constantFrom("قمة", "Summit"),

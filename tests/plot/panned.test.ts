@@ -9,8 +9,8 @@ import { met, runs } from "../support/sweep.ts";
 import type { Scene } from "../../src/plot/picture/buildScene.ts";
 import type { SceneNode } from "../../src/plot/base/sceneNode.ts";
 
-inBothDirections("what a pan moves", (directions) => {
-  it("has its names in sight, where a picture at rest has them", () => {
+inBothDirections("panned picture", (directions) => {
+  it("shows names where a picture at rest shows them", () => {
     const pinned = { events: 0, moments: 0 };
     fc.assert(
       fc.property(
@@ -26,7 +26,8 @@ inBothDirections("what a pan moves", (directions) => {
           for (const wanted of parts) {
             const from = start + wanted * (end - start);
             const view = { start: from, end: from + (end - start) };
-            // Far from now a number of ms holds no part of one, and 1 ms may be some px.
+            // Far from now a double holds no fraction of a ms, and 1 ms may be several px. The part
+            // is therefore computed from the rounded start.
             const part = (from - start) / (end - start);
             const { plot, axis } = picture.pannedTo(drawn, length * (1 + part), 0, state);
             const rest = picture.at({ ...state, view });
@@ -68,7 +69,7 @@ inBothDirections("what a pan moves", (directions) => {
   });
 });
 
-/** The name of each moment, by its key, and where it stands, px. */
+/** px: place of the title of each moment, with its text, by the key of the moment. */
 function titlesOf(
   nodes: readonly SceneNode[],
   by: number,
@@ -86,7 +87,7 @@ function titlesOf(
   );
 }
 
-/** The text of each event, and where it stands, px. */
+/** px: place of the label of each event, with its text, by the id of the event. */
 function labelsOf(scene: Scene, by: number): Map<string, { readonly x: number; readonly text: string }> {
   const labels = nodesOf(scene).filter(({ node, event }) => node.key === "label" && event !== undefined);
   return new Map(

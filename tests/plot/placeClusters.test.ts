@@ -40,7 +40,7 @@ inBothDirections("clusters", (directions) => {
     expect(seen).toBeGreaterThan(met(300));
   });
 
-  it("count nothing while all lanes are no more than twice those that there is room for", () => {
+  it("do not exist while the lanes need at most twice the room there is", () => {
     const stacked = (count: number, maxHeight: number): Layout => {
       const bars = Array.from({ length: count }, (_, index): EventRecord => ({
         id: String(index),
@@ -57,7 +57,8 @@ inBothDirections("clusters", (directions) => {
     const whole = Array.from({ length: 30 }, (_, index) => stacked(index + 1, 300)).filter(
       ({ clusters }) => clusters.length === 0,
     );
-    // More than there is room for, so that one scrolls, and not twice as much.
+    // The highest is more than there is room for, so that the plot scrolls, and at most twice as
+    // much.
     expect(Math.max(...whole.map(({ plotHeight }) => plotHeight))).toBeGreaterThan(320);
     expect(
       Math.max(...whole.map(({ plotHeight, axisHeight }) => plotHeight + axisHeight)),
@@ -83,7 +84,7 @@ inBothDirections("clusters", (directions) => {
     expect(seen).toBeGreaterThan(met(20));
   });
 
-  it("have nothing of a single dot on them: one that is approximate is hollow, without its fading", () => {
+  it("have no part of a single dot on them: an approximate one is hollow, without its fade", () => {
     let seen = 0;
     const days = Array.from({ length: 300 }, (_, index): EventRecord => ({
       id: String(index),
@@ -131,7 +132,7 @@ inBothDirections("clusters", (directions) => {
     }
   });
 
-  it("count what a look at every event finds, no event twice, and tell the time over which it is spread", () => {
+  it("count what a check of every event finds, no event twice, and report the time over which their events spread", () => {
     for (const layout of sampled) {
       const cells = membersByCell(layout, eventsOf(crowd.model));
       expect(layout.clusters.map(({ key, count }) => [key, count]).sort()).toEqual(
@@ -149,7 +150,7 @@ inBothDirections("clusters", (directions) => {
     }
   });
 
-  it("a pan moves cells with the time in them, and those within the view keep what they count", () => {
+  it("move with time during a pan, and those within the view keep their count", () => {
     fc.assert(
       fc.property(views, evenly(-0.3, 0.3), (view, part) => {
         const by = part * (view.end - view.start);
@@ -168,7 +169,7 @@ inBothDirections("clusters", (directions) => {
     );
   });
 
-  it("the important are drawn for themselves before the others are", () => {
+  it("leave important events drawn by themselves, with priority over the others", () => {
     const sorted = Array.from({ length: 60 }, (_, index) => ({
       id: String(index),
       title: "قمة سمرقند",

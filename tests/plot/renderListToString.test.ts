@@ -29,7 +29,7 @@ const groups = [
   { id: "statements", title: "Statements" },
 ];
 
-inBothDirections("the list as a string", ({ direction }) => {
+inBothDirections("renderListToString", ({ direction }) => {
   const options: TimelineOptions = {
     events,
     groups,
@@ -46,7 +46,7 @@ inBothDirections("the list as a string", ({ direction }) => {
   const texts = (list: Element, selector: string): (string | null)[] =>
     [...list.querySelectorAll(selector)].map(({ textContent }) => textContent);
 
-  test("has all that can be read, in the order of time, each text as it is and in its own direction", () => {
+  test("lists all readable events in the order of time, each text unchanged and in its own direction", () => {
     const list = parsed();
     expect([list.dir, list.lang, list.getAttribute("aria-label")]).toEqual([direction, "ar", 'أحداث "2022"']);
     expect(texts(list, "b")).toEqual(["قديم", "עידן", "بیانیه", 'إعلان <b>السفير</b> & "x"', "Summit"]);
@@ -63,13 +63,14 @@ inBothDirections("the list as a string", ({ direction }) => {
       "2022-09-07",
       "2022-09-15",
     ]);
-    // About August 2022: no machine takes it for the whole of that month.
+    // The date is about August 2022, so there is no <time>: a machine would take it for the whole
+    // month.
     expect(texts(list, "li:nth-child(3) > b + span")).toEqual(["نحو أغسطس 2022"]);
     expect(texts(list, "li:last-child p")).toEqual(["لقاءات", "مقرر", "The presidents meet."]);
     expect((list.querySelector("li:last-child b") as HTMLElement).lang).toBe("en");
   });
 
-  test("is limited to the view that is asked for, and to what a filter shows", () => {
+  test("is limited to the given view, and to the events that the filter shows", () => {
     expect(texts(parsed({ view: { start: "2022-09", end: "2022-09" } }), "b")).toEqual([
       "עידן",
       'إعلان <b>السفير</b> & "x"',

@@ -11,14 +11,14 @@ const parser = new new JSDOM("").window.DOMParser();
 const SVG = "http://www.w3.org/2000/svg";
 const ELEMENTS = ["svg", "g", "rect", "line", "circle", "path", "polyline", "text"];
 
-/** The string as a browser reads it that is given it as an image. */
+/** Parses the string as a browser parses an SVG image. */
 function parse(svg: string): Element {
   const parsed = parser.parseFromString(svg, "application/xml");
   expect(parsed.getElementsByTagName("parsererror")).toHaveLength(0);
   return parsed.documentElement;
 }
 
-/** Nothing in the picture but what the library draws. */
+/** Checks that the picture contains only elements and attributes that the library draws. */
 function expectHarmless(root: Element): void {
   const faults: string[] = [];
   for (const element of [root, ...root.querySelectorAll("*")]) {
@@ -68,7 +68,7 @@ const payloads = [
   "a\u0301\u0302\u0303\u0304",
   "ا".repeat(10_000),
 ];
-/** What XML cannot hold is shown as U+FFFD. */
+/** Characters that XML cannot hold, which are shown as U+FFFD. */
 const unspeakable = [
   "\u0000",
   "a\u0001b",
@@ -113,9 +113,9 @@ function pictureOf(payload: string, directions: Directions): string {
   });
 }
 
-inBothDirections("the picture as a string", (directions) => {
+inBothDirections("renderToString", (directions) => {
   const parsed = new Map<string, Element>();
-  /** Each picture is drawn and read once, for the tests that look at it. */
+  /** Returns the root of a picture, cached, because several tests use each picture. */
   function rootOf(payload: string): Element {
     const root = parsed.get(payload) ?? parse(pictureOf(payload, directions));
     parsed.set(payload, root);
@@ -123,7 +123,7 @@ inBothDirections("the picture as a string", (directions) => {
   }
 
   it.each([...payloads, ...unspeakable].map((payload) => [payload]))(
-    "reads no record as anything but text: %j",
+    "treats every record as text only: %j",
     (payload) => {
       const root = rootOf(payload);
       expectHarmless(root);
@@ -131,31 +131,28 @@ inBothDirections("the picture as a string", (directions) => {
     },
   );
 
-  it.each(payloads.map((payload) => [payload]))(
-    "gives titles, ids and names back as they were: %j",
-    (payload) => {
-      const root = rootOf(payload);
-      const ids = [...root.querySelectorAll("[data-event-id]")].map((element) =>
-        element.getAttribute("data-event-id"),
-      );
-      expect(ids.sort()).toEqual([payload, `${payload}2`, `${payload}3`, `${payload}4`].sort());
-      expect(root.getAttribute("aria-label")).toBe(payload);
-      for (const element of root.querySelectorAll("[data-event-id]"))
-        expect(element.getAttribute("aria-label")).toContain(payload);
-      const labels = [...root.querySelectorAll(".samarkand-label")].map(({ textContent }) =>
-        textContent.slice(1, -1),
-      );
-      // Without the isolate around it; a label may be a beginning of the title.
-      for (const label of labels)
-        expect(
-          label === payload || (label.endsWith("…") && payload.startsWith(label.slice(0, -1))),
-          label.slice(0, 50),
-        ).toBe(true);
-      if (payload.length < 30) expect(labels).toContain(payload);
-    },
-  );
+  it.each(payloads.map((payload) => [payload]))("returns titles, ids and names unchanged: %j", (payload) => {
+    const root = rootOf(payload);
+    const ids = [...root.querySelectorAll("[data-event-id]")].map((element) =>
+      element.getAttribute("data-event-id"),
+    );
+    expect(ids.sort()).toEqual([payload, `${payload}2`, `${payload}3`, `${payload}4`].sort());
+    expect(root.getAttribute("aria-label")).toBe(payload);
+    for (const element of root.querySelectorAll("[data-event-id]"))
+      expect(element.getAttribute("aria-label")).toContain(payload);
+    const labels = [...root.querySelectorAll(".samarkand-label")].map(({ textContent }) =>
+      textContent.slice(1, -1),
+    );
+    // The isolate around a label is removed. A label may be a beginning of the title.
+    for (const label of labels)
+      expect(
+        label === payload || (label.endsWith("…") && payload.startsWith(label.slice(0, -1))),
+        label.slice(0, 50),
+      ).toBe(true);
+    if (payload.length < 30) expect(labels).toContain(payload);
+  });
 
-  it("gives ids back that hold line ends and tabs, which attributes lose unless they are escaped", () => {
+  it("returns ids with line ends and tabs unchanged, which attributes lose unless they are escaped", () => {
     const id = "a\nb\tc\r\nd\re";
     const root = parse(pictureOf(id, directions));
     expect(
@@ -163,7 +160,7 @@ inBothDirections("the picture as a string", (directions) => {
     ).toContain(id);
   });
 
-  it("is well-formed XML with the same elements for any records", () => {
+  it("returns well-formed XML with the same set of elements for any records", () => {
     const anything = fc.oneof(
       fc.jsonValue(),
       fc.anything(),
@@ -191,7 +188,7 @@ inBothDirections("the picture as a string", (directions) => {
     );
   });
 
-  it("needs nothing outside of itself: no colour is left to a stylesheet, no reference to follow", () => {
+  it("needs no external resource: no colour from a stylesheet, no reference to follow", () => {
     fc.assert(
       fc.property(
         recordSets({ maxLength: 6 }),
@@ -211,7 +208,7 @@ inBothDirections("the picture as a string", (directions) => {
           expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
           const root = parse(svg);
           expectHarmless(root);
-          // Without a value of their own these would be black.
+          // Without a value of their own, these elements would be black.
           const elements = [...root.querySelectorAll("*")];
           const isFilled = (element: Element): boolean =>
             !["rect", "circle", "text"].includes(element.localName) || element.hasAttribute("fill");
@@ -232,7 +229,7 @@ inBothDirections("the picture as a string", (directions) => {
     );
   });
 
-  it("is the same at each call, and does not change what it is given", () => {
+  it("returns the same string at each call, and does not change its input", () => {
     fc.assert(
       fc.property(recordSets({ maxLength: 6 }), (set) => {
         const options = {
@@ -252,7 +249,7 @@ inBothDirections("the picture as a string", (directions) => {
   });
 });
 
-describe("the root of the picture", () => {
+describe("renderToString: the root", () => {
   it("is a group with a name and a language, itself from left to right, since texts have their own direction", () => {
     for (const directions of BOTH_DIRECTIONS) {
       const root = parse(
@@ -279,7 +276,7 @@ describe("the root of the picture", () => {
     }
   });
 
-  it("holds every text isolated in its own direction, anchored at the side where the mark is, as other programs read it", () => {
+  it("isolates every text in its own direction, anchored at the side of its mark, so that other programs read it", () => {
     const titles = ["قمة سمرقند", "פגישה", "COVID-19: تفشي", "summit", "2022"];
     const events = titles.map((title, index) => ({ title, start: `2022-0${String(index + 1)}-15` }));
     const anchors = BOTH_DIRECTIONS.map((directions) => {

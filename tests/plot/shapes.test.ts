@@ -9,7 +9,7 @@ const DIRECTIONS = ["ltr", "rtl"] as const;
 
 type Shape = Pick<EventRecord, "start" | "end" | "extent" | "status" | "display">;
 
-/** One of each shape. */
+/** Dates of which each has a shape of its own. */
 const shapes: Readonly<Record<string, Shape>> = {
   "an instant": { start: "2022-09-15T10:30" },
   "some time within": { start: "2022-09" },
@@ -33,7 +33,7 @@ const shapes: Readonly<Record<string, Shape>> = {
 };
 
 /**
- * Besides those, what is drawn as another of them: a day as what lies within it, an interval as a
+ * Dates that are drawn like one of `shapes`: a day like some time within it, an interval like a
  * month that is filled.
  */
 const alike: Readonly<Record<string, Shape>> = {
@@ -65,7 +65,7 @@ interface Options {
   readonly view?: { readonly start: string; readonly end: string };
 }
 
-/** px: a place and what is in it are each rounded to two decimals. */
+/** px: tolerance. A place and its content are each rounded to two decimals. */
 const ROUNDING = 0.011;
 
 const draw = (shape: Shape, options: Options = {}): string =>
@@ -78,15 +78,15 @@ const draw = (shape: Shape, options: Options = {}): string =>
     events: [{ title: "x", ...shape }],
   });
 
-/** The event in a picture, as it is written. */
+/** Returns the source of the event in a picture. */
 const eventIn = (svg: string): string => /<g class="samarkand-event .*?<\/g>/.exec(svg)?.[0] ?? "";
-/** Where the point stands (px of the picture) from which an event is drawn. */
+/** px: x of the point of the picture from which an event is drawn. */
 const pointIn = (svg: string): number => Number(/ transform="translate\((\S+)/.exec(eventIn(svg))?.[1]);
-/** The elements of a class, as they are written. */
+/** Returns the sources of the elements of a class. */
 const ofClass = (svg: string, name: string): string[] =>
   svg.match(new RegExp(`<[a-z]+ [^>]*class="(?:[^"]* )?${name}(?: [^"]*)?"[^>]*>`, "g")) ?? [];
 
-/** What is left of a shape in black and white, whatever its place, its size and its name. */
+/** Returns what remains of a shape in black and white, without its place, its size and its name. */
 function inkOf(svg: string, ground: string): string[] {
   const elements = eventIn(svg).match(/<(?:rect|line|circle|polyline|text)[^>]*>/g) ?? [];
   return elements

@@ -8,10 +8,10 @@ import { evenly } from "../support/evenly.ts";
 import { pictureIn, situations, stateAt } from "../support/situations.ts";
 import { runs } from "../support/sweep.ts";
 
-inBothDirections("a part of the height", (directions) => {
+inBothDirections("slice of the height", (directions) => {
   const parts = fc.tuple(evenly(-0.2, 1.2), evenly(0, 1));
 
-  test("is what the whole has in the bands that are there, and in that of the keyboard", () => {
+  test("equals the whole picture in the bands of the slice and in the band of the keyboard focus", () => {
     fc.assert(
       fc.property(
         situations({ minLength: 1, maxLength: 16 }),
@@ -47,7 +47,7 @@ inBothDirections("a part of the height", (directions) => {
           expect(layout.bands.map(({ isShown }) => isShown)).toEqual(
             whole.bands.map(({ band }) => isIn(band.index)),
           );
-          // All else is as if all of it were drawn.
+          // Everything else is the same as if the whole height were drawn.
           const unshown = ({ bands }: Layout): unknown => bands.map((band) => ({ ...band, isShown: null }));
           const rest = (of: Layout): unknown => ({
             ...of,

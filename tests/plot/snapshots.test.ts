@@ -3,7 +3,7 @@ import type { EventRecord, GroupRecord } from "../../src/model/records.ts";
 import type { StaticOptions } from "../../src/options/timelineOptions.ts";
 import { renderToString } from "../../src/plot/static/renderToString.ts";
 
-/** Made up for these pictures: of every kind of date that a record can have. */
+/** Fictional events for these pictures, with every kind of date that a record can have. */
 const events: readonly EventRecord[] = [
   { title: "قمة القادة", start: "2022-09-15", end: "2022-09-16", group: "summits", importance: 2 },
   { title: "פגישת הכנה", start: "2022-09-07", group: "summits" },
@@ -26,8 +26,8 @@ const crowd: readonly EventRecord[] = Array.from({ length: 60 }, (_, index) => (
   importance: index % 9 === 0 ? 1 : 0,
 }));
 
-// Days, clock times and years are digits in every version of Node; weekdays and months may be spelt
-// otherwise in another one.
+// In these pictures days, clock times and years are digits, which are the same in every version of
+// Node. Weekdays and months may be spelt differently in another version.
 const cases: Readonly<Record<string, StaticOptions>> = {
   "ar-rtl": { width: 900, events, groups, locale: "ar", direction: "rtl", view: month },
   "ar-ltr": { width: 900, events, groups, locale: "ar", direction: "ltr", view: month },
@@ -53,7 +53,7 @@ describe("the picture, looked at and approved", () => {
   it.each(Object.entries(cases))("%s", async (name, options) => {
     const svg = renderToString({ timeZone: "UTC", numberingSystem: "latn", ...options });
     expect(svg.length).toBeLessThan(60_000);
-    // One element on a line, so that a change can be read.
+    // One element per line, so that a change is readable.
     await expect(`${svg.replaceAll("><", ">\n<")}\n`).toMatchFileSnapshot(`../snapshots/${name}.svg`);
   });
 });

@@ -29,7 +29,7 @@ const actionsIn = (stretch: TimeRange): fc.Arbitrary<Action> => {
 };
 
 inBothDirections("path independence", (directions) => {
-  it("whatever actions led to a state, its scene equals that of a fresh picture at it", () => {
+  it("gives the scene of a fresh picture, whatever actions led to the state", () => {
     const paths = situations().chain((situation) =>
       fc.record({
         situation: fc.constant(situation),
@@ -53,7 +53,7 @@ inBothDirections("path independence", (directions) => {
 });
 
 inBothDirections("nothing jumps", (directions) => {
-  it("panning moves no event to another lane and no band to another place", () => {
+  it("keeps events in their lanes and bands in their places during a pan", () => {
     const pans = situations({ minLength: 1, maxLength: 20 }).chain((situation) =>
       fc.record({
         situation: fc.constant(situation),

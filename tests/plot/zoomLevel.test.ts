@@ -4,14 +4,14 @@ import { widestScale, zoomLevel as levelOf } from "../../src/plot/levels/zoomLev
 import { evenly } from "../support/evenly.ts";
 import { runs } from "../support/sweep.ts";
 
-/** Whether nought has a sign is nothing to anyone. */
+/** Returns the level, with -0 turned into 0, because `toBe` distinguishes them. */
 const zoomLevel = (msPerPx: number): number => levelOf(msPerPx) + 0;
 
-/** From a view of 100 ms on 10,000 px to one of 540,000 years on a pixel. */
+/** ms per px: scales from a view of 100 ms on 10,000 px to a view with 540,000 years per px. */
 const scales = evenly(-2, 16.3).map((exponent) => 10 ** exponent);
 
 describe("zoomLevel", () => {
-  it("is that of the next wider of the scales for which a layout is made, within a half octave", () => {
+  it("is the level of the next wider scale for which a layout is created, within half an octave", () => {
     fc.assert(
       fc.property(scales, (msPerPx) => {
         const widest = widestScale(zoomLevel(msPerPx));
@@ -41,7 +41,7 @@ describe("zoomLevel", () => {
     }
   });
 
-  it("has two levels to a doubling", () => {
+  it("has two levels per doubling", () => {
     expect(zoomLevel(1)).toBe(0);
     expect(zoomLevel(2)).toBe(2);
     expect(zoomLevel(1.5)).toBe(2);

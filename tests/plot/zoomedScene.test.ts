@@ -12,10 +12,10 @@ import { nodesOf, numberOf } from "../support/sceneWalk.ts";
 import { pictureIn, situations } from "../support/situations.ts";
 import { met, runs } from "../support/sweep.ts";
 
-inBothDirections("what a zoom moves", (directions) => {
+inBothDirections("zoomed scene", (directions) => {
   const steps = fc.array(fc.tuple(evenly(0, 2), evenly(0, 1)), { minLength: 1, maxLength: 4 });
 
-  it("is all that was there, drawn where its times are: boxes, spines, dots and labels", () => {
+  it("keeps all marks and draws them at their times: boxes, spines, dots and labels", () => {
     let [boxes, arrows] = [0, 0];
     fc.assert(
       fc.property(situations({ minLength: 1, maxLength: 6 }), steps, (situation, moves) => {
@@ -28,15 +28,15 @@ inBothDirections("what a zoom moves", (directions) => {
           const start = wide.start + part * (wide.end - wide.start - span);
           return { start, end: start + span };
         });
-        // What was drawn on the way changes nothing.
+        // The scenes drawn on the way have no effect.
         const { layout, scene } = views
           .map((view) => picture.zoomed({ view, selection: [], hover: null }, ground))
           .at(-1) as Drawn;
         const nodes = nodesOf(scene);
-        // Eras come and go with the view.
+        // Eras are excluded, because they come and go with the view.
         expect(shownIn(nodes)).toEqual(shownIn(nodesOf(test.at(wide).scene)));
         const parts = new Map(nodes.map(({ node, event }) => [`${event ?? ""} ${node.key}`, node]));
-        // Laid out anew a bar goes on beyond the same edges, in whatever lane it is.
+        // In a new layout, a bar goes on beyond the same edges, in any lane.
         const anew = new Map(
           nodesOf(picture.at({ view: views.at(-1) as TimeRange, selection: [], hover: null }).scene).map(
             ({ node, event }) => [`${event ?? ""} ${node.key}`, node],
@@ -62,7 +62,8 @@ inBothDirections("what a zoom moves", (directions) => {
             boxes += body === undefined ? 0 : 1;
             for (const key of ["arrow-start", "arrow-end"]) {
               const [arrow, fresh] = [part(key), anew.get(`${event.id} ${key}`)];
-              // Out of sight it is away as a whole, however it was cut.
+              // A bar outside the view is absent as a whole in a new layout, so its arrows are not
+              // compared.
               if (x1 < 0 || anew.get(`${event.id} body`) === undefined) continue;
               expect(arrow === undefined).toBe(fresh === undefined);
               if (arrow === undefined || fresh === undefined) continue;
@@ -92,7 +93,7 @@ function shownIn(nodes: ReturnType<typeof nodesOf>): unknown[] {
   );
 }
 
-/** The x of each corner. */
+/** Returns the x of each corner of an arrow. */
 function tipsOf({ attributes }: SceneNode): number[] {
   return (attributes.points as string).split(" ").map((point) => Number(point.split(",")[0]));
 }

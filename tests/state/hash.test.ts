@@ -15,7 +15,7 @@ const id = fc.oneof(
   fc.constantFrom("قمة سمرقند", "a,b", "100%", "&=#", "__proto__", ""),
 );
 
-it("comes back as it was, with any view, any ids and any search, also from an address", () => {
+it("hash: round-trips any view, ids and search, also through a URL", () => {
   fc.assert(
     fc.property(view, fc.array(id, { maxLength: 5 }), id, (range, ids, query) => {
       const hash = writeHash({ view: range, selection: ids, query });
@@ -31,7 +31,7 @@ it("comes back as it was, with any view, any ids and any search, also from an ad
   );
 });
 
-it("leaves out what is no view and no id, whatever text it is given", () => {
+it("hash: ignores invalid views and ids in any text", () => {
   for (const bad of [
     "",
     "#",

@@ -14,10 +14,10 @@ const instants = fc.oneof(
   fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2100, 0, 1) }),
   evenly(-1000, 1000),
 );
-/** From a second to 100,000 years. */
+/** ms: spans from a second to 100,000 years. */
 const spans = evenly(3, 15.5).map((exponent) => 10 ** exponent);
 
-/** As the options give them: the smallest span fits within. */
+/** Limits as the options give them: the smallest span fits within the limits. */
 const limitsOf: fc.Arbitrary<Limits> = fc.oneof(
   fc.constant({ start: -FARTHEST, end: FARTHEST, minSpan: 100, maxSpan: 2 * FARTHEST }),
   fc.tuple(instants, spans, evenly(0, 1), evenly(0, 1)).map(([middle, width, a, b]) => {
@@ -66,13 +66,14 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   }),
 );
 
-/** What some roundings of numbers of this size can come to. */
+/** Returns the error that a few roundings of numbers of this size can add up to. */
 function rounding(...numbers: readonly number[]): number {
   return 32 * Number.EPSILON * Math.max(1, ...numbers.map(Math.abs));
 }
 
 /**
- * The same for a view, with what of its span passes for a rounding: a view is not moved for less.
+ * Returns the tolerance for the ends of a view: the rounding error, plus the part of the span below
+ * which `clampView` does not move a view.
  */
 function slack({ start, end }: TimeRange): number {
   return rounding(start, end) + 2e-9 * (end - start);
@@ -88,14 +89,14 @@ function expectWithin(view: TimeRange, limits: Limits): void {
 }
 
 describe("clampView", () => {
-  it("gives a finite view within the limits, whatever it is given", () => {
+  it("returns a finite view within the limits for any view", () => {
     fc.assert(
       fc.property(anyView, limitsOf, (view, limits) => expectWithin(clampView(view, limits), limits)),
       { numRuns: runs(5000) },
     );
   });
 
-  it("leaves a view alone that is within the limits, and does nothing the second time", () => {
+  it("keeps a view that is within the limits, and changes nothing the second time", () => {
     fc.assert(
       fc.property(anyView, limitsOf, (view, limits) => {
         const once = clampView(view, limits);
@@ -151,12 +152,12 @@ describe("reduce", () => {
     );
   });
 
-  it("returns the very same state for an action that changes nothing", () => {
+  it("returns the identical state for an action that changes nothing", () => {
     fc.assert(
       fc.property(states, fc.array(actions, { maxLength: 4 }), (start, list) => {
         const state = list.reduce(reduce, start);
         const { view, selection, hover, limits, selectionMode } = state;
-        // Where the span is at a limit, a rounding may be left to clamp.
+        // Where the span is at a limit, clamping may still correct a rounding.
         if (
           clampView({ ...view }, limits).start !== view.start ||
           clampView({ ...view }, limits).end !== view.end
@@ -174,7 +175,7 @@ describe("reduce", () => {
         if (selectionMode === "multiple") idle.push({ type: "select", ids: [], toggle: true });
         for (const action of idle) {
           const next = reduce(state, action);
-          // A zoom by 1 computes both ends anew.
+          // A zoom by 1 computes both ends again.
           if (action.type === "zoom")
             expect(Math.abs(next.view.start - view.start)).toBeLessThanOrEqual(4 * slack(view));
           else expect(next, action.type).toBe(state);
@@ -184,7 +185,7 @@ describe("reduce", () => {
     );
   });
 
-  it("never changes the state that it is given", () => {
+  it("never mutates its state", () => {
     fc.assert(
       fc.property(states, actions, (state, action) => {
         const frozen = Object.freeze({
@@ -199,8 +200,8 @@ describe("reduce", () => {
   });
 });
 
-describe("a pan", () => {
-  it("keeps the span, wherever it is stopped", () => {
+describe("reduce: pan", () => {
+  it("keeps the span, wherever it stops", () => {
     fc.assert(
       fc.property(states, instants, (state, by) => {
         const { view } = reduce(state, { type: "pan", by });
@@ -213,7 +214,7 @@ describe("a pan", () => {
     );
   });
 
-  it("and back returns to where it began, unless the limits were in the way", () => {
+  it("and back returns to its start, unless the limits stopped it", () => {
     fc.assert(
       fc.property(states, evenly(-3, 3), (state, part) => {
         const by = part * (state.view.end - state.view.start);
@@ -231,7 +232,7 @@ describe("a pan", () => {
     );
   });
 
-  it("goes as far as the limits, and no further", () => {
+  it("ends at the limits", () => {
     const limits = { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 };
     const state = initialState({ start: 100, end: 200 }, { limits, selectionMode: "single" });
     expect(reduce(state, { type: "pan", by: 5000 }).view).toEqual({ start: 900, end: 1000 });
@@ -240,14 +241,14 @@ describe("a pan", () => {
   });
 });
 
-describe("a zoom", () => {
-  it("keeps the instant under the pointer in its place, also where the span stops at a limit", () => {
+describe("reduce: zoom", () => {
+  it("keeps the instant under the pointer in place, also where the span stops at a limit", () => {
     fc.assert(
       fc.property(states, evenly(0, 1), evenly(-8, 8), (state, part, octaves) => {
         const { start, end } = state.view;
         const at = start + part * (end - start);
         const { view, limits } = reduce(state, { type: "zoom", at, factor: 2 ** octaves });
-        // Where the place stops at a limit, something has to give.
+        // Where the view stops at a limit in time, the instant cannot stay in place.
         if (view.start <= limits.start || view.end >= limits.end) return;
         const span = view.end - view.start;
         expect(Math.abs((at - view.start) / span - part)).toBeLessThanOrEqual(
@@ -258,7 +259,7 @@ describe("a zoom", () => {
     );
   });
 
-  it("that is stopped by the end of the limits ends there to the bit", () => {
+  it("stopped by the end of the limits ends there to the bit", () => {
     const limits = {
       start: -1999.9999999922939,
       end: 7.7060349212843e-9,
@@ -284,7 +285,7 @@ describe("a zoom", () => {
     ).toBe(limits.end);
   });
 
-  it("divides the span by its factor, and back again restores it", () => {
+  it("divides the span by its factor, and the reverse zoom restores it", () => {
     fc.assert(
       fc.property(states, evenly(0.2, 0.8), evenly(0.1, 5), (state, part, octaves) => {
         const { start, end } = state.view;
@@ -304,7 +305,7 @@ describe("a zoom", () => {
     );
   });
 
-  it("with a factor that is no number leaves the view as it is", () => {
+  it("with a factor of NaN leaves the view unchanged", () => {
     fc.assert(
       fc.property(states, instants, (state, at) => {
         const { view } = reduce(state, { type: "zoom", at, factor: NaN });
@@ -317,7 +318,7 @@ describe("a zoom", () => {
   });
 });
 
-describe("a selection", () => {
+describe("reduce: selection", () => {
   const state = (
     selectionMode: TimelineState["selectionMode"],
     selection: readonly string[] = [],
@@ -344,7 +345,7 @@ describe("a selection", () => {
     reduce(state(mode, before), { type: "select", ids: wanted, ...(toggle === undefined ? {} : { toggle }) })
       .selection;
 
-  it("holds as many as its mode allows, in the order in which they were selected", () => {
+  it("holds as many ids as its mode allows, in the order of selection", () => {
     expect(select("none", [], ["a"])).toEqual([]);
     expect(select("single", [], ["b", "a"])).toEqual(["b"]);
     expect(select("multiple", [], ["b", "a", "b"])).toEqual(["b", "a"]);
@@ -352,14 +353,14 @@ describe("a selection", () => {
     expect(select("single", ["a"], ["b"])).toEqual(["b"]);
   });
 
-  it("is added to and taken from by toggling", () => {
+  it("adds and removes ids by toggling", () => {
     expect(select("multiple", ["a"], ["b"], true)).toEqual(["a", "b"]);
     expect(select("multiple", ["a", "b"], ["a"], true)).toEqual(["b"]);
     expect(select("multiple", ["a"], ["a", "c"], true)).toEqual(["c"]);
     expect(select("multiple", ["a"], ["b"], false)).toEqual(["b"]);
   });
 
-  it("keeps what still exists and the mode still allows", () => {
+  it("keeps the ids that still exist and that the mode still allows", () => {
     const before = { ...state("multiple", ["a", "b", "c"]), hover: { type: "event", id: "b" } as const };
     const configure = (
       exists: (id: string) => boolean,
@@ -377,7 +378,7 @@ describe("a selection", () => {
     expect(configure(() => true, "none")).toMatchObject({ selection: [], hover: { id: "b" } });
   });
 
-  it("knows the stretch that was marked for it until it is made otherwise", () => {
+  it("keeps its marked stretch until the selection changes", () => {
     const span = { start: 100, end: 200 };
     const marked = reduce(state("multiple", ["a"]), { type: "select", ids: ["a"], span });
     expect([marked.selection, marked.span]).toEqual([["a"], span]);
@@ -398,7 +399,7 @@ describe("a selection", () => {
     expect(reduce(state("single"), { type: "select", ids: ["a"], span }).span).toBe(null);
   });
 
-  it("a stretch that is marked selects nothing by itself", () => {
+  it("is not changed by a marked stretch alone", () => {
     const before = state("multiple", ["a"]);
     const range = { start: 100, end: 200 };
     const marked = reduce(before, { type: "mark", range });
@@ -407,7 +408,7 @@ describe("a selection", () => {
     expect(reduce(marked, { type: "mark", range: null })).toEqual(before);
   });
 
-  it("new limits bring the view within them", () => {
+  it("brings the view within new limits", () => {
     const next = reduce(state("none"), {
       type: "configure",
       limits: { start: 0, end: 500, minSpan: 10, maxSpan: 200 },

@@ -3,31 +3,29 @@ import { createCalendar } from "../../src/time/calendar/createCalendar.ts";
 import { ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 
-// Runs in a page. `Temporal` there reads the same data of zones as `Intl`, with an arithmetic of
-// its own.
+// This module runs in a page. `Temporal` there reads the same zone data as `Intl`, with an
+// arithmetic of its own.
 
 export interface Compared {
-  /** Of each step, how many ticks the platform expects. */
+  /** Number of ticks that the platform expects, by step. */
   readonly expected: Readonly<Record<string, number>>;
   readonly differences: readonly string[];
 }
 
 export interface ComparedClock extends Compared {
   readonly changes: number;
-  /** How many times of a whole hour the clock shows twice, and how many it skips. */
+  /** Number of full hours that the clock shows twice, and of those that it skips. */
   readonly repeatedHours: number;
   readonly skippedHours: number;
 }
 
 const HOUR_MS = 3_600_000;
-/** 400 years. */
+/** ms of 400 years. */
 const CENTURIES_MS = 146_097 * 24 * HOUR_MS;
 const FIRST_DAY = "2005-01-01";
 const END_DAY = "2025-01-01";
 
-/**
- * Whether a step of the calendar begins on a day; said anew, and not with the code that is tested.
- */
+/** Whether a step of the calendar begins on a day. Written independently of the code under test. */
 const BEGINS: Readonly<Partial<Record<TickUnit, (day: Temporal.PlainDate, count: number) => boolean>>> = {
   day: ({ day, daysInMonth }, count) => (day - 1) % count === 0 && day + count - 1 <= daysInMonth,
   week: ({ dayOfWeek }) => dayOfWeek === 1,
@@ -39,7 +37,7 @@ function startOfDay(day: Temporal.PlainDate, zone: string): number {
   return day.toZonedDateTime({ timeZone: zone, plainTime: "12:00" }).startOfDay().epochMilliseconds;
 }
 
-/** Ticks that only one of the two has. */
+/** Describes the ticks that only one of the two lists has. */
 function differences(about: string, ours: readonly number[], theirs: readonly number[]): string[] {
   const only = (these: readonly number[], those: readonly number[]): string[] => {
     const known = new Set(those);
@@ -52,7 +50,7 @@ function differences(about: string, ours: readonly number[], theirs: readonly nu
   return found.length === 0 && ours.join() !== theirs.join() ? [`${about}: in another order`] : found;
 }
 
-/** Days, months and years of 2005–2024. */
+/** Compares days, months and years of 2005–2024. */
 export function compareDates(zoneName: string, steps: readonly TickStep[]): Compared {
   const zone = createZone(zoneName);
   const days: { readonly day: Temporal.PlainDate; readonly start: number }[] = [];
@@ -86,8 +84,8 @@ function changesOf(zoneName: string, from: string, until: string): number[] {
 }
 
 /**
- * The instants at which a clock shows `wall`: two where it is put back over it, none where it is
- * put forward.
+ * Returns the instants at which a clock shows `wall`: two where the clock is put back over it, none
+ * where it is put forward over it.
  */
 function showing(wall: Temporal.PlainDateTime, zone: string): number[] {
   const both = (["earlier", "later"] as const).map((disambiguation) =>
@@ -98,7 +96,9 @@ function showing(wall: Temporal.PlainDateTime, zone: string): number[] {
   ];
 }
 
-/** Hours and less, for a day and a half before and after every change of the clock in 2005–2024. */
+/**
+ * Compares hours and less, for a day and a half before and after every clock change in 2005–2024.
+ */
 export function compareClock(zoneName: string, steps: readonly TickStep[]): ComparedClock {
   const zone = createZone(zoneName);
   const changes = changesOf(zoneName, `${FIRST_DAY}T00:00Z`, `${END_DAY}T00:00Z`);
@@ -128,7 +128,8 @@ export function compareClock(zoneName: string, steps: readonly TickStep[]): Comp
       const about = `${step.count} ${step.unit}`;
       const ours = ticks(step, { start, end }, zone).filter(isWithin);
       expected[about] = (expected[about] ?? 0) + theirs.length;
-      // A repeated hour with its half: the second round comes after the whole of the first.
+      // Sorts the ticks, because a repeated hour was found with its half hours: the second round
+      // comes after the whole first one.
       theirs.sort((a, b) => a - b);
       found.push(...differences(`${zoneName}, ${about}`, ours, theirs));
     }
@@ -143,8 +144,8 @@ export function compareClock(zoneName: string, steps: readonly TickStep[]): Comp
 }
 
 /**
- * Offsets in all zones: one ms before each change of the clock from 1800 to 2037, at it, and midway
- * to the next.
+ * Compares offsets in all zones: one ms before each clock change from 1800 to 2037, at it, and
+ * midway to the next one.
  */
 export function compareOffsets(): {
   zones: number;
@@ -178,7 +179,7 @@ export function compareOffsets(): {
 }
 
 /**
- * Months and years of another calendar, from a day to another, as far as the calendar knows the
+ * Compares months and years of another calendar between two days, as far as the calendar knows the
  * days between.
  */
 export function compareCalendar(id: string, first: string, until: string): Compared {

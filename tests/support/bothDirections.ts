@@ -1,13 +1,13 @@
 import { describe } from "vitest";
 import type { Direction } from "../../src/base/direction.ts";
 
-/** Of the text and the chrome, and of time. */
+/** Direction of the text and the chrome, and direction of time. */
 export interface Directions {
   readonly direction: Direction;
   readonly timeDirection: Direction;
 }
 
-/** The two in which a page is usually set. */
+/** The two directions in which pages are usually set, with time in the direction of the text. */
 export const BOTH_DIRECTIONS: readonly Directions[] = (["ltr", "rtl"] as const).map((direction) => ({
   direction,
   timeDirection: direction,
@@ -21,7 +21,9 @@ export const ALL_DIRECTIONS: readonly Directions[] = (["ltr", "rtl"] as const).f
   (["ltr", "rtl"] as const).map((timeDirection) => ({ direction, timeDirection })),
 );
 
-/** The same tests for each direction; one that holds in only one of them is a bug. */
+/**
+ * Runs the same tests in each direction. A test that passes in only one of them has found a bug.
+ */
 export function inBothDirections(title: string, body: (directions: Directions) => void): void {
   describe.each(BOTH_DIRECTIONS)(`${title}, in $direction`, body);
 }

@@ -24,26 +24,29 @@ declare module "vitest" {
   }
 }
 
-/** The engine of this run: the name of one in engines.ts. */
+/** Name of the engine of this run: one of those in engines.ts. */
 export const engine = inject("engine");
 
-/** Whether this engine has what a test needs; a test that it cannot have is not made. */
+/** Whether this engine has what a test needs. A test that needs more is not created. */
 export const can = (ability: Ability): boolean =>
   ENGINES.find(({ name }) => name === engine)?.lacks?.[ability] === undefined;
 
 interface Launching {
   /** Whether scrollbars take room, as they do on most desktops. @default false */
   readonly scrollbars?: boolean;
-  /** Whether pictures are taken of a page, which WebKit must know beforehand. @default false */
+  /** Whether the test takes screenshots, which WebKit must know at launch. @default false */
   readonly pictures?: boolean;
 }
 
-/** Those of this process, which runs one test file after the other: to start one takes seconds. */
+/**
+ * Browsers of this process, by their options. The process runs one test file after the other, and
+ * starting a browser takes seconds.
+ */
 const launched = new Map<string, Promise<Browser>>();
 
 /**
- * To be called at the top of a test file, once. What the file opens is closed after its tests; the
- * browser lives on for the next file.
+ * Returns a browser. Call it once, at the top of a test file. Contexts that the file opens are
+ * closed after its tests; the browser is used again by the next file.
  */
 export async function launchBrowser(options: Launching = {}): Promise<Browser> {
   const key = JSON.stringify(options);
@@ -54,8 +57,8 @@ export async function launchBrowser(options: Launching = {}): Promise<Browser> {
   return browser;
 }
 
-// What ends a process of tests is a signal, at which Node asks nobody: so the browsers would
-// outlive it.
+// Without this the browsers would outlive the process: the test runner ends it with a signal, at
+// which Node runs no exit handlers.
 process.once("SIGTERM", () => {
   process.exit();
 });
@@ -85,16 +88,17 @@ async function launchFirefox(scrollbars: boolean): Promise<Browser> {
     channel: "moz-firefox",
     executablePath,
     env: { ...process.env, FONTCONFIG_FILE: fonts },
-    // For what a page cannot ask itself: see firefoxPlatform.ts.
+    // firefoxPlatform.ts needs this, to ask Firefox what a page itself cannot ask.
     args: ["--remote-allow-system-access"],
     firefoxUserPrefs: {
       "ui.useOverlayScrollbars": scrollbars ? 0 : 1,
-      // What draws a page may read only where Firefox expects fonts.
+      // Lets the content process read the fonts. By default it may read fonts only in the usual
+      // folders.
       "security.sandbox.content.read_path_whitelist": `${dirname(fonts)}/`,
-      // The icon of a page is asked for by Firefox, not by the page.
+      // Firefox requests the icon of a page itself.
       "browser.chrome.site_icons": false,
       "browser.chrome.favicons": false,
-      // A mouse, which a Firefox without a screen denies.
+      // Reports a mouse, which a Firefox without a screen denies.
       "ui.primaryPointerCapabilities": 6,
       "ui.allPointerCapabilities": 6,
     },
@@ -104,7 +108,7 @@ async function launchFirefox(scrollbars: boolean): Promise<Browser> {
 }
 
 /**
- * Opens `url` for a reader of its own. `problems` grows with every error, warning, refused request
+ * Opens `url` in a context of its own. `problems` grows with every error, warning, failed request
  * and policy violation.
  */
 export async function openPage(
@@ -126,9 +130,9 @@ export async function openPage(
   });
   await page.addInitScript(watchRest);
   await page.addInitScript(() => {
-    // The console can hold its tongue about a violation; the event cannot.
+    // A violation may be missing from the console, but never lacks its event.
     addEventListener("securitypolicyviolation", (event) => {
-      // The icon of a page is asked for by the engine, not by the page.
+      // The engine requests the icon of a page, not the page itself.
       if (!event.blockedURI.endsWith("/favicon.ico")) console.error(`policy: ${event.effectiveDirective}`);
     });
   });

@@ -4,15 +4,15 @@ import { build, type Rolldown } from "vite";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * A module of this repository, with all that it imports, as a script that puts its exports into the
- * global `name`: for what has to run in another engine or process than the tests.
+ * Bundles a module of this repository, with all its imports, as a script that puts its exports into
+ * the global `name`. It can then run in another engine or process than the tests.
  */
 export async function bundle(path: string, name: string): Promise<string> {
   const built = await build({
     root,
     configFile: false,
     logLevel: "silent",
-    // React looks at it, and mounts twice in development alone.
+    // React reads this variable, and mounts twice in development only.
     define: { "process.env.NODE_ENV": '"development"' },
     build: {
       write: false,

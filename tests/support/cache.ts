@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 const cache = fileURLToPath(new URL("../../node_modules/.cache/samarkand/", import.meta.url));
 
 /**
- * The path of a folder that `fill` fills when it is missing. It appears whole or not at all, also
- * when two processes want it at once.
+ * Returns the path of a cached folder, which `fill` fills when it is missing. The folder appears
+ * whole or not at all, even when two processes want it at once.
  */
 export async function cachedFolder(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
   const folder = cache + name;

@@ -3,7 +3,7 @@ import type { AxNode, Platform } from "./platform.ts";
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
-/** The developer tools of a page. */
+/** Returns the session of the developer tools for a page. */
 function devTools(page: Page): Promise<CDPSession> {
   const session = sessions.get(page) ?? page.context().newCDPSession(page);
   sessions.set(page, session);
@@ -58,7 +58,7 @@ export const chromiumPlatform: Platform = {
 
   async countAlive(page) {
     const session = await devTools(page);
-    // What one collection lets go of may have held more.
+    // Collects garbage three times: objects freed by one collection may have been holding others.
     for (let time = 0; time < 3; time += 1) await session.send("HeapProfiler.collectGarbage");
     const { usedSize, backingStorageSize } = await session.send("Runtime.getHeapUsage");
     const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
@@ -97,13 +97,13 @@ function axNode(node: Told, element: Element | undefined, children: readonly AxN
       isChecked: yes("checked"),
       isPressed: yes("pressed"),
       isExpanded: yes("expanded"),
-      // The tools do not tell these two, so they are the element's, where its role is one that is
-      // told.
+      // The developer tools do not report these two values, so they are read from the element's
+      // attributes.
       posInSet: whole(attribute("aria-posinset")),
       setSize: whole(attribute("aria-setsize")),
       level: whole(properties.get("level")),
     }),
-    // Boxes of single lines of a text.
+    // The children of a text are the boxes of its single lines.
     children: role === "StaticText" ? [] : children,
   };
 }

@@ -1,7 +1,7 @@
 /**
- * The locales of CLDR 48, 945 of them, by their ids: every language, script and region for which it
- * has texts of its own. An engine knows some of them, and can be asked for those by
- * `Intl.DateTimeFormat.supportedLocalesOf`; none tells the list.
+ * The ids of the 945 locales of CLDR 48: every language, script and region for which it has texts
+ * of its own. `Intl.DateTimeFormat.supportedLocalesOf` reports whether an engine knows one; no
+ * engine lists its locales.
  */
 const CLDR_LOCALES: readonly string[] = `
 af af-NA af-ZA agq agq-CM ak ak-GH am am-ET ar ar-001 ar-AE ar-BH ar-DJ ar-DZ ar-EG ar-EH ar-ER ar-IL
@@ -64,18 +64,18 @@ zh-Hant-HK zh-Hant-MO zh-Hant-MY zh-Hant-TW zu zu-ZA
   .trim()
   .split(/\s+/);
 
-/** The languages of the package, which are in every part of the sweep. */
+/** The languages of the library, which are in every part of the sweep. */
 const OWN = new Set(["ar", "en", "fa", "fr", "he", "ur"]);
 
-/** Of the locales that are known one in so many, and those of the package's languages. */
+/** Returns one in `oneIn` of the known locales, and all those of the library's languages. */
 export function sweptLocales(oneIn: number): string[] {
   return knownLocales().filter((locale, index) => index % oneIn === 0 || OWN.has(locale));
 }
 
 /**
- * Those of which the platform has texts of its own, since what it formats in another language is no
- * text of theirs; of those of a language that write a date, a range and a clock time alike, the
- * first.
+ * Returns the locales for which the platform has texts of its own; for any other it would format in
+ * another language. Where locales of one language write a date, a range and a clock time alike,
+ * only the first is returned.
  */
 export function knownLocales(): string[] {
   const known = new Map<string, string>();
@@ -90,8 +90,8 @@ export function knownLocales(): string[] {
       minute: "2-digit",
       timeZone: "UTC",
     });
-    // Of Kako, CLDR itself has no name for November, and of others none at all: the Gregorian
-    // calendar has no stand-in.
+    // Leaves out locales without names of months. CLDR itself has no name for November in Kako, and
+    // none at all for others: the Gregorian calendar has no fallback.
     const isNameless = Array.from({ length: 12 }, (_, i) => format.format(Date.UTC(2022, i, 9))).some(
       (text) => /\bM\d\d\b/.test(text),
     );

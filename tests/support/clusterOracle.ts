@@ -2,10 +2,13 @@ import type { Layout } from "../../src/plot/picture/layout.ts";
 import { cellLength } from "../../src/plot/clusters/placeClusters.ts";
 import { meets, type ModelEvent } from "../../src/model/model.ts";
 
-/** px of a cell below which it is counted with its neighbour. */
+/** px: a cell of less length at an edge of the view is counted with its neighbour. */
 const SLIVER = 52;
 
-/** What each cluster of a layout has to hold, by its key: found by a look at every event. */
+/**
+ * Returns the events that each cluster of a layout has to hold, by its key, found by checking every
+ * event.
+ */
 export function membersByCell(layout: Layout, events: readonly ModelEvent[]): Map<string, ModelEvent[]> {
   const {
     scale: { domain: range, msPerPx },

@@ -22,8 +22,8 @@ const TITLES = [
 const KINDS = ["summit", "حرب", "ביקור", "تمرین", "statement"];
 
 /**
- * Crowds over ten years in twelve groups: points, stretches from a second to years, some open,
- * vague, important, a few eras.
+ * Creates crowded records over ten years in twelve groups: points, and ranges from a second to
+ * days; some open, vague or important, and a few eras.
  */
 export function crowdedRecords(
   count: number,

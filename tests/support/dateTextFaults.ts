@@ -12,8 +12,8 @@ import { createZone } from "../../src/time/zone.ts";
 
 export { sweptLocales } from "./cldrLocales.ts";
 
-// Runs in Node and in a page of any engine: it asks `Intl` there what a date is called, and
-// compares no text with ours.
+// This module runs in Node and in a page of any engine. It takes the names of dates from `Intl`
+// there, and has no expected texts of its own.
 
 const HOUR = 3_600_000;
 const YEAR: Intl.DateTimeFormatOptions = { year: "numeric" };
@@ -22,7 +22,7 @@ const DAY: Intl.DateTimeFormatOptions = { ...MONTH, day: "numeric" };
 const MINUTE: Intl.DateTimeFormatOptions = { ...DAY, hour: "numeric", minute: "2-digit" };
 const SECOND: Intl.DateTimeFormatOptions = { ...MINUTE, second: "2-digit" };
 
-/** Dates with the fields that their text has to have of each of their ends. */
+/** Dates, each with the fields that its text must have for each of its ends. */
 const DATES: readonly (readonly [edtf: string, fields: Intl.DateTimeFormatOptions])[] = [
   ["2022", YEAR],
   ["2022-09", MONTH],
@@ -35,7 +35,7 @@ const DATES: readonly (readonly [edtf: string, fields: Intl.DateTimeFormatOption
   ["0050-03-15", DAY],
   ["-0043", YEAR],
   ["-0043-03-15", DAY],
-  // Ends that differ in their year, era, month, day, half of the day, hour, minute or second
+  // Ends that differ in their year, era, month, day, half of the day, hour, minute or second.
   ["2020/2022", YEAR],
   ["2018/2020", YEAR],
   ["0050/0070", YEAR],
@@ -63,7 +63,7 @@ const DATES: readonly (readonly [edtf: string, fields: Intl.DateTimeFormatOption
   ["2022-09-15T09:00:07/2022-09-16T13:00:40", SECOND],
 ];
 
-/** Dates whose texts are no more than looked at. */
+/** Dates whose texts are only checked for garbled parts. */
 const OTHERS: readonly string[] = [
   "2001-21",
   "2001-24",
@@ -108,7 +108,10 @@ const RTL_LETTER = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{s
 const LATIN_LETTER = /\p{sc=Latn}/u;
 const ISOLATED = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
 
-/** What is wrong with our texts of dates in a locale, in every calendar that the platform knows. */
+/**
+ * Returns the faults of the library's date texts in a locale, in every calendar that the platform
+ * knows.
+ */
 export function dateTextFaults(locale: string, calendars: readonly string[] = CALENDAR_IDS): string[] {
   return calendars.flatMap((id) => {
     const calendar = knownCalendar(id, locale);
@@ -117,8 +120,8 @@ export function dateTextFaults(locale: string, calendars: readonly string[] = CA
 }
 
 /**
- * As the options take it: one that the platform does not know, or cannot tell in the locale, is
- * refused there.
+ * Creates a calendar as the options do. Returns undefined where the platform does not know it, or
+ * cannot name it in the locale.
  */
 function knownCalendar(id: string, locale: string): CalendarSystem | undefined {
   try {
@@ -163,7 +166,7 @@ function bounds({ start, end }: TimeSpan): [number, number] {
   return [start, end];
 }
 
-/** The first moment and the last: an instant is both. */
+/** Returns the first and the last moment of a span; one moment for an instant. */
 function endsOf(span: TimeSpan): number[] {
   const isClock = span.endPrecision !== null && ["minute", "second"].includes(span.endPrecision);
   const last = isClock ? span.end : span.end - 1;
@@ -184,26 +187,28 @@ function axisTexts(text: DateText): (readonly [about: string, shown: string])[] 
   );
 }
 
-/** What the platform writes of a time by itself. */
+/** What the platform itself writes for a time. */
 interface Fields {
   /** The value of each field, in each of the forms that it can have. */
   readonly values: ReadonlyMap<string, readonly string[]>;
-  /**
-   * How many of its words are such for a half of the day, or look like it: "am" is "on" in Welsh.
-   */
+  /** Number of words that name a half of the day, or look like it: "am" is "on" in Welsh. */
   readonly clockWords: number;
   readonly dayPeriod: string;
 }
 
 interface Looks {
-  /** What the platform writes of a time by itself: the value of each field. */
+  /** Returns what the platform itself writes for a time: the value of each field. */
   fields(wall: number, wanted: Intl.DateTimeFormatOptions, calendar: string): Fields;
-  /** What no reader should see, as more words for a half of the day than there are clock times. */
+  /**
+   * Returns faults that no reader should see, such as more words for a half of the day than there
+   * are clock times.
+   */
   garbled(shown: string, clockTimes: number): string[];
-  /** Fields of one of the ends that are not in the text. */
+  /** Returns the fields of the ends that are missing in the text. */
   lost(shown: string, ends: readonly Fields[]): string[];
   /**
-   * Clock times of which the letters run the other way than the text, and that are not isolated.
+   * Returns clock times whose letters run against the direction of the text and that are not
+   * isolated.
    */
   loose(shown: string, ends: readonly Fields[]): string[];
 }
@@ -232,9 +237,9 @@ function createLooks(locale: string): Looks {
       const parts = format({ ...wanted, ...era, calendar }).formatToParts(wall);
       const isMisread = (value: string): boolean =>
         calendar !== "gregory" && (isClockWord(value) || /\p{N}/u.test(value));
-      // A range may have the number of a month instead of its name, as in Czech, or its name
-      // instead of that (Chinese in Firefox), or the part of that in which two differ (Finnish), or
-      // R4 for Reiwa 4; a first year has a word.
+      // A range may have another form of a field: the number of a month instead of its name
+      // (Czech), its name instead of the number (Chinese in Firefox), only the part of the name in
+      // which two months differ (Finnish), or R4 for Reiwa 4. A first year has a word.
       const other = (type: string, options: Intl.DateTimeFormatOptions): string =>
         format({ ...options, calendar })
           .formatToParts(wall)
@@ -249,7 +254,7 @@ function createLooks(locale: string): Looks {
           inRange("month", DAY, 40 * 24 * HOUR),
           inRange("month", MONTH, 40 * 24 * HOUR),
         ],
-        // 凌晨 is the half of the day in which 上午 is, too.
+        // 凌晨 is part of the half of the day that 上午 names.
         dayPeriod: () => [inRange("dayPeriod", MINUTE, 13 * HOUR)],
         era: () => [other("era", { year: "numeric", era: "narrow" })],
         year: () => [other("year", { year: "numeric", month: "numeric", day: "numeric", era: "narrow" })],
@@ -259,7 +264,8 @@ function createLooks(locale: string): Looks {
       );
       return {
         values: new Map(known.map(({ type, value }) => [type, [value, ...(others[type]?.() ?? [])]])),
-        // Of the Gregorian era, readers of Arabic know that it has one letter with the afternoon.
+        // Does not count words of an era that look like a half of the day: in Arabic, the Gregorian
+        // era and the afternoon have the same letter.
         clockWords: wordsOf(
           parts
             .filter(({ type, value }) => type !== "era" || !isMisread(value))
@@ -305,8 +311,8 @@ function wordsOf(text: string): string[] {
 }
 
 /**
- * Without the marks, points and cases by which one word can be written in two ways: a Tibetan one
- * ends in a tsheg, or not.
+ * Returns the text without the marks, points and cases in which spellings of one word differ: a
+ * Tibetan word may end in a tsheg or not.
  */
 function plain(text: string): string {
   return text
@@ -315,7 +321,7 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
-/** A number is the same with a zero before it. */
+/** Whether a number is among others, with or without a leading zero. */
 function hasNumber(numbers: readonly string[], value: string): boolean {
   return numbers.some((number) => number === value || withoutZero(number) === withoutZero(value));
 }
@@ -326,7 +332,10 @@ function withoutZero(number: string): string {
     : number;
 }
 
-/** The value of the first digit: the digits of every script stand in a row, ten at a time. */
+/**
+ * Returns the value of the first digit: the digits of every script have ten consecutive code
+ * points.
+ */
 function digitOf(number: string): number {
   const code = number.codePointAt(0) as number;
   let zero = code;

@@ -2,34 +2,43 @@ import { findFirefox } from "./findFirefox.ts";
 import { findInstalled, findShipped } from "./findChromium.ts";
 import { findWebKit } from "./webkit/findWebKit.ts";
 
-/** What the tests of `tests/browser` run in. Each is a project of vitest with its name. */
+/**
+ * An engine in which the tests of `tests/browser` run. Each is a Vitest project of the same name.
+ */
 export interface Engine {
   readonly name: string;
-  /** For people. */
+  /** Name for people. */
   readonly title: string;
-  /** What it is started by, or undefined where this machine has none. */
+  /**
+   * Returns the path of the program that starts the engine, or undefined where this machine has
+   * none.
+   */
   readonly find: () => string | undefined;
   /**
-   * Files of `tests/browser` that ask what this engine does not tell, each with the reason.
+   * Files of `tests/browser` that need what this engine does not offer, each with the reason.
    * @default {}
    */
   readonly leftOut?: Readonly<Record<string, string>>;
   /**
-   * Files that run here in sweeps alone, since they are long and say little of an engine that
-   * another one has not said: the whole is to be run at each change.
-   * @default []
+   * Files that run in this engine only in sweeps, because they take long and rarely find anything
+   * that another engine has not found. All the tests are meant to run at each change, so they must
+   * not take too long. @default []
    */
   readonly inSweeps?: readonly string[];
-  /** What single tests need and this engine has not, each with the reason. @default {} */
+  /** Abilities that single tests need and this engine lacks, each with the reason. @default {} */
   readonly lacks?: Readonly<Partial<Record<Ability, string>>>;
 }
 
 /**
- * `countAlive`: to tell what lives after a collection of garbage. `data`: to write dates and
- * numbers as Chromium and Node do, by data of about their age. `scrollByFinger`: to scroll a page
- * by fingers. `pen`: to put a pen down. `fingers`: to put fingers down. `axTree`: to say what it
- * tells a screen reader. `media`: to show a page as if it were printed, or in forced colours.
- * `brackets`: to mirror both brackets of a pair in a text of SVG, or neither.
+ * What an engine can do for a test.
+ * `countAlive`: counts what is alive after garbage collection.
+ * `data`: writes dates and numbers as Chromium and Node do, from data of about the same age.
+ * `scrollByFinger`: scrolls a page by fingers.
+ * `pen`: puts a pen down.
+ * `fingers`: puts fingers down.
+ * `axTree`: reports what it passes to a screen reader.
+ * `media`: shows a page as if printed, or in forced colours.
+ * `brackets`: mirrors both brackets of a pair in SVG text, or neither.
  */
 export type Ability =
   "countAlive" | "data" | "scrollByFinger" | "pen" | "fingers" | "axTree" | "media" | "brackets";
@@ -45,8 +54,8 @@ export const ENGINES: readonly Engine[] = [
     name: "packaged",
     title: "The Chromium of the dev dependencies",
     find: findShipped,
-    // What is left is what versions have done otherwise: the accessibility tree, keys, hands,
-    // wheels, print, calendars, policies.
+    // The files not listed here cover what differs between versions: the accessibility tree, keys,
+    // gestures, wheels, print, calendars, policies.
     inSweeps: [
       "accessibility.test.ts",
       "byKeyboard.test.ts",
@@ -151,14 +160,15 @@ export const ENGINES: readonly Engine[] = [
   },
 ];
 
-/** The files of `tests/browser` that an engine leaves out. */
+/** Returns the files of `tests/browser` that an engine leaves out. */
 export function leftOutBy({ leftOut = {}, inSweeps = [] }: Engine, isSweep: boolean): readonly string[] {
   return [...Object.keys(leftOut), ...(isSweep ? [] : inSweeps)];
 }
 
 /**
- * The engines that the variable ENGINES asks for, "chromium,firefox" or "all": each must be there.
- * Without it, those that this machine has; `say` is told of the others.
+ * Returns the engines that the variable ENGINES asks for, "chromium,firefox" or "all". Throws where
+ * one is unknown or missing. Without the variable, returns the engines of this machine and passes a
+ * line about each missing one to `say`.
  */
 export function chosenEngines(asked: string | undefined, say: (line: string) => void): readonly Engine[] {
   const names = asked?.split(",").map((name) => name.trim()) ?? ["all"];

@@ -1,6 +1,6 @@
 import { byStart, type Model, type ModelEvent } from "../../src/model/model.ts";
 
-/** All events of a model, one by one, in the order of reading. */
+/** Returns all events of a model in the order of reading. */
 export function eventsOf({
   marks,
   eras,

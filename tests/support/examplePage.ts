@@ -3,7 +3,8 @@ import { openPage } from "./browser.ts";
 import { serve, strictPolicy, type TestServer } from "./server.ts";
 
 /**
- * Serves the example under the policy of the library, and pictures besides, which it shows itself.
+ * Serves the example under the policy of the library, which is extended by the pictures that the
+ * example shows itself.
  */
 export const serveExample = (): Promise<TestServer> =>
   serve({ csp: `${strictPolicy}; img-src 'self' blob:` });
@@ -12,7 +13,7 @@ interface Asked extends BrowserContextOptions {
   readonly language?: "ar" | "en";
 }
 
-/** Opens the example for a reader of its own, who chooses a language. */
+/** Opens the example in a context of its own, and chooses a language. */
 export async function openExample(
   browser: Browser,
   server: TestServer,

@@ -1,19 +1,16 @@
 import { vi } from "vitest";
 
-/** Frames that come when a test says so. */
+/** Animation frames that come when a test asks for them. */
 export interface FakeFrames {
-  /**
-   * One frame: what was asked for until now is called, what is asked for meanwhile waits for the
-   * next one.
-   */
+  /** Runs one frame: calls all requested callbacks. What they request waits for the next frame. */
   readonly next: () => void;
-  /** How many callbacks wait for the next one. */
+  /** Returns the number of callbacks that wait for the next frame. */
   readonly waiting: () => number;
 }
 
 /**
- * Takes the place of a window's frames until `vi.restoreAllMocks()`; each is a second after the one
- * before, so that movements end in two.
+ * Replaces a window's frames until `vi.restoreAllMocks()`. Each frame is a second after the one
+ * before, so that movements end in two frames.
  */
 export function fakeFrames(): FakeFrames {
   let [due, queue] = [new Map<number, FrameRequestCallback>(), new Map<number, FrameRequestCallback>()];
@@ -24,7 +21,7 @@ export function fakeFrames(): FakeFrames {
     return count;
   });
   vi.spyOn(window, "cancelAnimationFrame").mockImplementation((id) => {
-    // One may be cancelled by another of the same frame.
+    // A callback may be cancelled by another one of the same frame.
     due.delete(id);
     queue.delete(id);
   });

@@ -16,7 +16,7 @@ export interface Chromium {
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** So that the same page gives the same pixels with any Chromium. */
+/** Arguments that make every Chromium draw the same page with the same pixels. */
 const args = [
   "--no-sandbox",
   "--disable-gpu",
@@ -32,7 +32,7 @@ const args = [
   "--hide-scrollbars",
 ];
 
-/** CHROMIUM_PATH, else one that is installed. */
+/** Returns CHROMIUM_PATH, else the path of an installed Chromium. */
 export function findInstalled(): string | undefined {
   return findProgram({
     variable: "CHROMIUM_PATH",
@@ -42,13 +42,15 @@ export function findInstalled(): string | undefined {
   });
 }
 
-/** The package with a Chromium for Linux, where it is of use. */
+/** Returns the folder of the package with a Chromium for Linux, where that can run. */
 export function findShipped(): string | undefined {
   const folder = join(root, "node_modules/@sparticuz/chromium");
   return process.platform === "linux" && process.arch === "x64" && existsSync(folder) ? folder : undefined;
 }
 
-/** The one that is installed, else the one that comes with the dev dependencies. */
+/**
+ * Returns the installed Chromium, else the one of the dev dependencies. Throws where there is none.
+ */
 export async function findChromium(which?: "installed" | "shipped"): Promise<Chromium> {
   const env = { ...process.env, FONTCONFIG_FILE: await testFonts() };
   const installed = which === "shipped" ? undefined : findInstalled();
@@ -70,16 +72,16 @@ async function unpacked(env: NodeJS.ProcessEnv): Promise<Chromium | undefined> {
   );
   const executablePath = join(folder, "chromium");
   const libraries = [join(folder, "al2023/lib"), env["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
-  // Its libraries only where the system lacks libnss3 and its kin: the system's own fit the rest of
-  // it better.
+  // Uses the libraries of the package only where the system lacks libnss3 and related ones: the
+  // system's own libraries fit its other ones better.
   return [env, { ...env, LD_LIBRARY_PATH: libraries }]
     .filter((environment) => starts(executablePath, environment))
     .map((environment) => ({ executablePath, env: environment, args }))[0];
 }
 
 /**
- * The package unpacks into the temporary folder, and its libraries only where it believes to be on
- * AWS.
+ * Unpacks the package. It unpacks into the temporary folder, and its libraries only where it seems
+ * to be on AWS.
  */
 async function unpackShipped(folder: string): Promise<void> {
   const script = 'import chromium from "@sparticuz/chromium"; await chromium.executablePath();';

@@ -1,6 +1,6 @@
 import { findProgram } from "./findProgram.ts";
 
-/** FIREFOX_PATH, else one that is installed. */
+/** Returns FIREFOX_PATH, else the path of an installed Firefox. */
 export function findFirefox(): string | undefined {
   return findProgram({
     variable: "FIREFOX_PATH",

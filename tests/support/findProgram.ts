@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 interface Asked {
-  /** Of the environment, that may hold a path of its own. */
+  /** Name of the environment variable that may hold a path. */
   readonly variable: string;
-  /** Below /Applications, below Program Files, and what it is called on the PATH. */
+  /** Paths below /Applications, paths below Program Files, and names on the PATH. */
   readonly darwin: readonly string[];
   readonly win32: readonly string[];
   readonly linux: readonly string[];
@@ -13,7 +13,10 @@ interface Asked {
 
 const found = new Map<string, string | undefined>();
 
-/** The path of a browser that is installed here. */
+/**
+ * Returns the path of an installed browser. Throws where the variable names a path at which none
+ * starts.
+ */
 export function findProgram(asked: Asked): string | undefined {
   const { variable } = asked;
   if (!found.has(variable)) {
@@ -42,10 +45,11 @@ function usualPlaces({ darwin, win32, linux }: Asked): string[] {
 }
 
 /**
- * Asks for the version, as some systems have a "chromium-browser" that only says how to get one.
+ * Whether a program starts. Asks for its version, because some systems have a "chromium-browser"
+ * that only says how to get one.
  */
 export function starts(executablePath: string, env: NodeJS.ProcessEnv = process.env): boolean {
-  // On Windows the question would open a window.
+  // On Windows asking for the version would open a window.
   if (process.platform === "win32") return existsSync(executablePath);
   return spawnSync(executablePath, ["--version"], { env, timeout: 20_000 }).status === 0;
 }

@@ -1,10 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import type { AxNode, Finger, Platform } from "./platform.ts";
 
-/** One end of WebDriver BiDi. */
+/** One end of a WebDriver BiDi connection. */
 interface Session {
   send: (method: string, params: unknown) => Promise<unknown>;
-  /** That of its browser. */
+  /** The session of the whole browser. */
   readonly connection: { readonly browserSession: Session };
 }
 
@@ -15,7 +15,10 @@ interface Insides {
   };
 }
 
-/** Playwright speaks BiDi with Firefox, and has no way of its own to say a sentence in it. */
+/**
+ * Returns the connection inside Playwright: it speaks BiDi with Firefox, but offers no way to send
+ * other commands.
+ */
 const insides = (browser: Browser): Insides["_connection"] => (browser as unknown as Insides)._connection;
 
 const contextOf = (page: Page): string => insides(browserOf(page)).toImpl(page).delegate._session.sessionId;
@@ -28,7 +31,7 @@ function browserOf(page: Page): Browser {
 
 let isTolerant = false;
 
-/** Makes every Firefox fit for Playwright, once the first is there. */
+/** Adapts every Firefox to Playwright, once the first one is launched. */
 export function tolerate(browser: Browser): void {
   if (isTolerant) return;
   isTolerant = true;
@@ -36,14 +39,14 @@ export function tolerate(browser: Browser): void {
   const send = all.send;
   const faced = new Set<string>();
   /**
-   * Only in the window in front does Firefox tell a page what has got or lost the focus: a hand of
-   * a reader goes there first.
+   * Brings the window of a page to the front. Only there does Firefox report changes of the focus
+   * to the page.
    */
   const comeToFront = async ({ connection: { browserSession } }: Session, context: string): Promise<void> => {
     await send.call(browserSession, "browsingContext.activate", { context });
     if (faced.has(context)) return;
     faced.add(context);
-    // The window of a popup at times comes up without a focus on its page.
+    // The window of a popup sometimes opens without the focus on its page.
     await runInChrome(
       browserSession,
       context,
@@ -54,8 +57,8 @@ export function tolerate(browser: Browser): void {
     );
   };
   all.send = async function (this: Session, method, params) {
-    // Playwright 1.65 always tells of media what the Firefox of a long-term release cannot hear
-    // yet.
+    // Playwright 1.65 always sends media features, a command that the Firefox of a long-term
+    // release does not know yet.
     if (method === "emulation.setMediaFeaturesOverride") return {};
     if (method === "input.performActions") await comeToFront(this, (params as { context: string }).context);
     return send.call(this, method, params);
@@ -68,8 +71,8 @@ const send = (page: Page, method: string, params: unknown): Promise<unknown> =>
   sessionOf(page).send(method, params);
 
 /**
- * Runs a function in the browser itself, with the tab of `page` and what else is given. It may use
- * nothing from outside.
+ * Runs a function in the browser itself, with the tab of `page` and an argument. The function may
+ * use nothing from outside.
  */
 const inChrome = <Given, Result>(page: Page, run: InChrome<Given, Result>, given: Given): Promise<Result> =>
   runInChrome(sessionOf(page), contextOf(page), run, given);
@@ -99,7 +102,7 @@ async function runInChrome<Given, Result>(
   return JSON.parse(reply.result.value) as Result;
 }
 
-/** A browsing context, as Firefox has it for itself. */
+/** A browsing context, as Firefox sees it internally. */
 interface Tab {
   embedderElement: HTMLElement;
   mediumOverride: string;
@@ -108,7 +111,7 @@ interface Tab {
   forcedColorsOverride: string;
 }
 
-/** An accessible of Firefox, and the service that knows them. */
+/** An accessible object of Firefox, as its accessibility service returns it. */
 interface Accessible {
   firstChild: Accessible | null;
   nextSibling: Accessible | null;
@@ -169,15 +172,15 @@ export const firefoxPlatform: Platform = {
 };
 
 /**
- * The driver refuses to leave the window, as a hand that drags does: at the edge is as far as it
- * goes.
+ * Returns the place moved into the window: a drag may leave the window, but the driver refuses it,
+ * so it ends at the edge.
  */
 function inWindow(page: Page, { x, y }: Finger): { x: number; y: number } {
   const { width, height } = page.viewportSize() ?? { width: Infinity, height: Infinity };
   return { x: Math.min(Math.max(x, 0), width - 1), y: Math.min(Math.max(y, 0), height - 1) };
 }
 
-/** What each way of Playwright to emulate media is in Firefox. */
+/** Emulates media by the overrides that Firefox has for each of Playwright's settings. */
 function emulateMedia(page: Page, media: Media): Promise<unknown> {
   const { media: medium, colorScheme, reducedMotion, forcedColors } = media;
   const given = {
@@ -192,8 +195,8 @@ function emulateMedia(page: Page, media: Media): Promise<unknown> {
 }
 
 /**
- * Gives a page of Firefox, or one that it has opened, hands that the tests can use as they use
- * those of Chromium.
+ * Gives a page of Firefox, or a popup that it has opened, mouse, keyboard and touchscreen that
+ * tests can use as in Chromium.
  */
 function equipHands(page: Page): void {
   const { mouse, touchscreen, keyboard } = page;
@@ -204,9 +207,9 @@ function equipHands(page: Page): void {
     const within = inWindow(page, { x, y });
     return move(within.x, within.y, options);
   };
-  // Its driver turns by whole px.
+  // Firefox's driver turns the wheel by whole px.
   mouse.wheel = (x, y) => wheel(Math.round(x), Math.round(y));
-  // Two clicks are one double click for it only where they are asked for at once.
+  // Firefox takes two clicks as a double click only where both are sent in one command.
   mouse.dblclick = async (x, y) => {
     await mouse.move(x, y);
     const click = [
@@ -220,8 +223,8 @@ function equipHands(page: Page): void {
       actions: [...click, ...click],
     });
   };
-  // Playwright asks the page itself to write what is on no American keyboard, which one in an
-  // iframe may not have learnt.
+  // Types by key events. For characters that are on no American keyboard Playwright uses a script
+  // in the page, which may be missing in an iframe.
   keyboard.type = async (text) => {
     const keys = Array.from(text, (value) => [
       { type: "keyDown", value },
@@ -235,14 +238,14 @@ function equipHands(page: Page): void {
   };
 }
 
-/** Makes a page of Firefox one that the tests can use as they use one of Chromium. */
+/** Adapts a page of Firefox so that tests can use it as one of Chromium. */
 export async function equip(page: Page, media: Media): Promise<void> {
   equipHands(page);
   page.on("popup", equipHands);
   page.emulateMedia = async (changed = {}) => {
     await emulateMedia(page, changed);
   };
-  // Playwright prepares one by a style in the page, which a policy forbids.
+  // Takes screenshots by BiDi: Playwright first adds a style to the page, which a policy forbids.
   page.screenshot = async () => {
     const { data } = (await send(page, "browsingContext.captureScreenshot", {
       context: contextOf(page),
@@ -255,9 +258,9 @@ export async function equip(page: Page, media: Media): Promise<void> {
 }
 
 /**
- * The box of a text is, as in Chromium, as wide as its letters advance and as high as the first of
- * its fonts; in Firefox it has all fonts that any letter could fall back to, and some px at both
- * sides. Runs in the page.
+ * Makes the box of an SVG text as in Chromium: as wide as the advances of its letters and as high
+ * as the first of its fonts. Firefox includes all fonts to which a letter could fall back, and some
+ * px at both sides. Runs in the page.
  */
 function measureTexts(): void {
   const whole: (this: SVGElement) => DOMRect = Reflect.get<
@@ -282,8 +285,8 @@ function measureTexts(): void {
 }
 
 /**
- * So that Tab does not go on into the buttons of the browser, from where no key of a test comes
- * back. Runs in Firefox.
+ * Hides the toolbars, so that Tab does not move into the buttons of the browser, from where a
+ * test's keys do not return. Runs in Firefox.
  */
 function hideToolbars(tab: Tab): void {
   tab.embedderElement.ownerDocument.getElementById("navigator-toolbox")?.style.setProperty("display", "none");
@@ -291,12 +294,12 @@ function hideToolbars(tab: Tab): void {
 
 type Media = NonNullable<Parameters<Page["emulateMedia"]>[0]>;
 
-/** Which fingers are down on a page. */
+/** Fingers that are down, by page. */
 const heldFingers = new WeakMap<Page, Set<number>>();
 
 /**
- * The tree of the page in `tab`, as soon as the service, which begins with the first question, has
- * read it. Runs in Firefox.
+ * Returns the accessibility tree of the page in `tab`, once the service, which starts at the first
+ * request, has read it. Runs in Firefox.
  */
 async function readAccessibles(tab: Tab): Promise<Told | null> {
   const service = Cc["@mozilla.org/accessibilityService;1"]?.getService(Ci["nsIAccessibilityService"]) as {
@@ -304,7 +307,8 @@ async function readAccessibles(tab: Tab): Promise<Told | null> {
     getStringRole: (role: number) => string;
     getStringStates: (state?: number, extra?: number) => { length: number; item: (index: number) => string };
   };
-  // The service ends when nobody holds it, and would have to read all again for the next question.
+  // Keeps a reference: the service ends without one, and would have to read everything again at the
+  // next request.
   Object.assign(globalThis, { heldForTests: service });
   const statesOf = (accessible: Accessible): string[] => {
     const [state, extra]: [Out, Out] = [{}, {}];
@@ -326,8 +330,8 @@ async function readAccessibles(tab: Tab): Promise<Told | null> {
       children,
     };
   };
-  // What the page changes comes over from its process a few frames later: readings that stay the
-  // same say that all of it has come.
+  // Waits until several readings are equal: changes of the page arrive from its process a few
+  // frames later.
   let [before, same] = ["", 0];
   for (let time = 0; time < 600; time += 1) {
     const top = service.getAccessibleFor(tab.embedderElement)?.firstChild;
@@ -343,7 +347,7 @@ async function readAccessibles(tab: Tab): Promise<Told | null> {
   return null;
 }
 
-/** What Firefox calls otherwise than ARIA. */
+/** ARIA roles, by Firefox's own name where that differs. */
 const roles: Record<string, string> = {
   section: "generic",
   "text leaf": "text",

@@ -4,8 +4,8 @@ import { readSpan } from "../../src/time/span.ts";
 import { TICK_STEPS, tickStepMs, ticks } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 
-// Runs in processes and pages whose machine is set to one zone or another, and reports what is seen
-// from there.
+// This module runs in processes and pages whose machine is set to one zone or another, and reports
+// what is shown there.
 
 export const HOST_ZONES = [
   "UTC",
@@ -18,8 +18,8 @@ export const HOST_ZONES = [
 ] as const;
 
 /**
- * Days on which some clock is changed, many of them at midnight; a whole day that Apia skipped; the
- * edges of what zones know.
+ * Days on which some zone changes its clock, many of them at midnight; a whole day that Apia
+ * skipped; and the limits of zone data.
  */
 const DAYS = [
   "1500-06-01",
@@ -49,8 +49,8 @@ const DAYS = [
 ] as const;
 
 /**
- * The zone of this machine by its name and by what `Date` makes of local midnight, so that it is
- * sure to be the one asked for.
+ * Returns the zone of this machine: its name, and the instant that `Date` returns for local
+ * midnight. Both prove that the machine is in the zone asked for.
  */
 export function hostZone(): { name: string; midnight: number } {
   return {
@@ -60,8 +60,8 @@ export function hostZone(): { name: string; midnight: number } {
 }
 
 /**
- * Ticks of every step with their labels, dates in words, and a picture: all with a display zone
- * given.
+ * Returns the ticks of every step with their labels, dates in words, and a picture: all with a
+ * display zone given.
  */
 export function whatIsShown(): string[] {
   return HOST_ZONES.flatMap((name) => {
@@ -102,8 +102,8 @@ export function whatIsShown(): string[] {
 }
 
 /**
- * In every zone that the engine knows: days that are said to be, or by the engine's own clock are,
- * another day than was given.
+ * Checks days in every zone that the engine knows. Returns those that the text or the engine's own
+ * clock gives as another day.
  */
 export function movedDays(): { zones: number; compared: number; skipped: string[]; moved: string[] } {
   const utc = createZone("UTC");

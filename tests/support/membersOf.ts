@@ -3,8 +3,8 @@ import { join } from "node:path";
 import ts from "typescript";
 
 /**
- * The names that an interface itself declares, or the object of which one of its properties is,
- * from its source: a new one is in the list without anyone's doing.
+ * Returns the names that an interface declares itself, or those of the object type of one property,
+ * read from the source: a new member is in the list automatically.
  */
 export function membersOf(path: string, name: string, property?: string): string[] {
   const text = readFileSync(join(import.meta.dirname, "../..", path), "utf8");

@@ -9,21 +9,23 @@ import { createPicture, type Picture } from "../../src/plot/picture/picture.ts";
 import { clampView } from "../../src/state/views.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 
-/** A picture with what it was made of. */
+/** A picture with the options and the model from which it was created. */
 export interface TestPicture {
   readonly options: ResolvedOptions;
   readonly model: Model;
   readonly picture: Picture;
-  /** The scene at a view within the limits, with nothing selected. */
+  /** Returns the scene of a view within the limits, with nothing selected. */
   at(view: TimeRange): { readonly layout: Layout; readonly scene: Scene };
 }
 
-/** No test of a picture passes a callback that throws. */
+/** Throws the error of a callback: in these tests no callback throws. */
 function fail(error: unknown): void {
   throw error;
 }
 
-/** A picture in a width, measured by `estimateText`: nothing is read from the surroundings. */
+/**
+ * Creates a picture in a width, measured by `estimateText`: nothing is read from the surroundings.
+ */
 export function pictureOf(
   given: TimelineOptions,
   width: number,

@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { chromiumPlatform } from "./chromiumPlatform.ts";
 import { firefoxPlatform } from "./firefoxPlatform.ts";
 
-/** What a test asks of an engine beyond what every driver can do in the same way. */
+/** What a test asks of an engine beyond what every driver does in the same way. */
 export interface Platform {
-  /** What the engine tells a screen reader of the page, from its document down. */
+  /** Returns what the engine passes to a screen reader of the page, from its document down. */
   axTree: (page: Page) => Promise<AxNode>;
   /**
    * Puts fingers down, moves those that are named, or lifts them; `up` without a name lifts all.
@@ -12,18 +12,18 @@ export interface Platform {
   touch: (page: Page, what: "down" | "move" | "up", fingers: readonly Finger[]) => Promise<void>;
   /** Puts a pen down, moves it, or lifts it. */
   pen?: (page: Page, what: "down" | "move" | "up", tip: Finger) => Promise<void>;
-  /** What lives after everything that can be collected is gone. */
+  /** Counts what is alive after garbage collection. */
   countAlive?: (page: Page) => Promise<Alive>;
 }
 
-/** Of a page: objects and buffers in bytes, nodes, and listeners. */
+/** What is alive in a page: bytes of objects and buffers, nodes, and listeners. */
 export interface Alive {
   readonly bytes: number;
   readonly nodes: number;
   readonly listeners: number;
 }
 
-/** px of the viewport, and which finger it is. @default id 0 */
+/** A finger: px of the viewport, and its id. @default id 0 */
 export interface Finger {
   readonly x: number;
   readonly y: number;
@@ -31,11 +31,13 @@ export interface Finger {
 }
 
 /**
- * A node of the accessibility tree. What an engine leaves out of its tree is not there: its
- * children stand in its place.
+ * A node of the accessibility tree. Where an engine leaves a node out of its tree, its children
+ * stand in its place.
  */
 export interface AxNode {
-  /** As ARIA names it; "text" for text, "generic" for what only groups, "document" for the root. */
+  /**
+   * Role as ARIA names it; "text" for text, "generic" for a mere group, "document" for the root.
+   */
   readonly role: string;
   readonly name: string;
   /** The `id` of its element, "" without one. */
@@ -43,12 +45,12 @@ export interface AxNode {
   readonly isFocusable: boolean;
   readonly isFocused: boolean;
   readonly isDisabled: boolean;
-  /** Undefined where nothing can be selected, checked, pressed or opened. */
+  /** State of the node; undefined where it cannot be selected, checked, pressed or expanded. */
   readonly isSelected?: boolean;
   readonly isChecked?: boolean;
   readonly isPressed?: boolean;
   readonly isExpanded?: boolean;
-  /** The place in its set, from 1, and how many belong to the set. */
+  /** The place in its set, from 1, and the size of the set. */
   readonly posInSet?: number;
   readonly setSize?: number;
   readonly level?: number;
@@ -62,7 +64,7 @@ export const isFirefox = (page: Page): boolean =>
 
 export const axTree = (page: Page): Promise<AxNode> => platformOf(page).axTree(page);
 
-/** All nodes in the order of reading, or those of one role. */
+/** Returns all nodes in the order of reading, or those of one role. */
 export async function axNodes(page: Page, role?: string): Promise<AxNode[]> {
   const all = (node: AxNode): AxNode[] => [node, ...node.children.flatMap(all)];
   return all(await axTree(page)).filter((node) => role === undefined || node.role === role);
@@ -74,14 +76,14 @@ export const putFingers = (
   ...fingers: readonly Finger[]
 ): Promise<void> => platformOf(page).touch(page, what, fingers);
 
-/** Only in an engine whose driver has one: see `lacks` in engines.ts. */
+/** Moves the pen. Throws in an engine whose driver has no pen: see `lacks` in engines.ts. */
 export function putPen(page: Page, what: "down" | "move" | "up", tip: Finger): Promise<void> {
   const { pen } = platformOf(page);
   if (pen === undefined) throw new Error("The driver of this engine has no pen.");
   return pen(page, what, tip);
 }
 
-/** Only in an engine that tells: see `lacks` in engines.ts. */
+/** Counts what is alive. Throws in an engine that does not report it: see `lacks` in engines.ts. */
 export function countAlive(page: Page): Promise<Alive> {
   const { countAlive: count } = platformOf(page);
   if (count === undefined) throw new Error("This engine does not tell what is alive.");

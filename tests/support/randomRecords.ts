@@ -25,14 +25,14 @@ function day(ms: number): string {
 }
 
 /**
- * Many records in several scripts: days, stretches, months, instants, eras, vague and open dates,
+ * Creates records in several scripts: days, ranges, months, instants, eras, vague and open dates,
  * from 2013 to 2032.
  */
 export function mixedRecords(count: number, seed: number): EventRecord[] {
   const random = seeded(seed);
   const from = Date.UTC(2013, 0, 1);
   return Array.from({ length: count }, (_, index): EventRecord => {
-    // Half of them in a few weeks of 2022, so that a place is crowded.
+    // Half of the records are in a few weeks of 2022, so that this time is crowded.
     const crowded = random() < 0.5;
     const start = crowded ? Date.UTC(2022, 8, 1) + random() * 40 * DAY : from + random() * 7000 * DAY;
     const length = random() < 0.5 ? 0 : random() ** 4 * 700 * DAY;
@@ -49,7 +49,7 @@ export function mixedRecords(count: number, seed: number): EventRecord[] {
   });
 }
 
-/** Dates of one of many shapes; `part`, from 0 up to 1, says which. */
+/** Returns dates of one of many shapes, chosen by `part`, from 0 up to 1. */
 function datesOf(part: number, start: number, end: number): Pick<EventRecord, "start" | "end"> {
   if (part < 0.4) return { start: day(start) };
   if (part < 0.7) return { start: day(start), end: day(end) };
@@ -63,16 +63,16 @@ function datesOf(part: number, start: number, end: number): Pick<EventRecord, "s
   return { start: Math.round(start) };
 }
 
-/** A record with exact UTC bounds, for tests that reckon themselves which of them meet a view. */
+/** A record with exact UTC bounds, for tests that compute themselves which records meet a view. */
 export interface ExactRecord extends EventRecord {
   readonly id: string;
-  /** ms, inclusive. */
+  /** Start in ms, inclusive. */
   readonly from: number;
-  /** ms, exclusive; equal to `from` for an instant. */
+  /** End in ms, exclusive; equal to `from` for an instant. */
   readonly to: number;
 }
 
-/** Days, stretches of days and instants in 2021 to 2023. */
+/** Creates days, ranges of days and instants in 2021 to 2023. */
 export function exactRecords(count: number, seed: number): ExactRecord[] {
   const random = seeded(seed);
   return Array.from({ length: count }, (_, index): ExactRecord => {

@@ -5,7 +5,7 @@ import type { TimeRange } from "../../src/time/scale.ts";
 import { civilFromMs } from "../../src/time/civil.ts";
 import { evenly } from "./evenly.ts";
 
-/** Events as people have them, over a stretch of time in which most of them lie. */
+/** Realistic events, and a stretch of time in which most of them lie. */
 export interface RecordSet {
   readonly events: readonly EventRecord[];
   readonly groups: readonly GroupRecord[];
@@ -59,8 +59,8 @@ const WORDS = [
 ] as const;
 
 /**
- * Arabic, Hebrew, Persian, Urdu, English, mixed; from nothing at all to more than any label can
- * hold.
+ * Titles in Arabic, Hebrew, Persian, Urdu, English and mixed; from an empty text to more than any
+ * label can hold.
  */
 export const titles: fc.Arbitrary<string> = fc.oneof(
   {
@@ -85,7 +85,10 @@ export const titles: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.string({ maxLength: 12, unit: "grapheme" }) },
 );
 
-/** About instants near now, at the edges of the calendar's eras, and where `Date` ends. */
+/**
+ * Middles of stretches: instants near now, at the limits of the calendar's eras, and at the limits
+ * of `Date`.
+ */
 const centres = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: Date.UTC(1960, 0, 1), max: Date.UTC(2040, 0, 1) }) },
   { weight: 2, arbitrary: fc.integer({ min: -2500, max: 2500 }).map((years) => years * YEAR) },
@@ -97,7 +100,8 @@ const lengths = fc.oneof(
 );
 
 /**
- * An EDTF date at a precision; a year of more than four digits becomes the last one that has four.
+ * Formats an EDTF date at a precision. Years with more than four digits become the nearest year
+ * with four.
  */
 function edtf(ms: number, precision: "year" | "month" | "day"): string {
   const { year: asked, month, day } = civilFromMs(ms);
@@ -110,10 +114,10 @@ function edtf(ms: number, precision: "year" | "month" | "day"): string {
 
 type Dates = Pick<EventRecord, "start" | "end">;
 
-/** The dates of one event of every kind that there is, somewhere in the stretch. */
+/** Returns dates of one event, of every kind there is, somewhere in the stretch. */
 function datesIn({ start, end }: TimeRange): fc.Arbitrary<Dates> {
   const span = end - start;
-  // Few places, so that many events share one.
+  // Few different instants, so that many events share one.
   const instants = fc.oneof(
     fc.integer({ min: 0, max: 12 }).map((slot) => Math.round(start + (span * slot) / 12)),
     evenly(0, 1).map((part) => Math.round(start + span * part)),
@@ -164,7 +168,7 @@ function datesIn({ start, end }: TimeRange): fc.Arbitrary<Dates> {
   );
 }
 
-/** Named moments, lone ones and crowds, at instants and at dates of any precision. */
+/** Returns markers, alone and crowded, at instants and at dates of any precision. */
 export function markersIn({ start, end }: TimeRange): fc.Arbitrary<readonly Marker[]> {
   const dates = fc.oneof(
     fc.integer({ min: 0, max: 12 }).map((slot) => Math.round(start + ((end - start) * slot) / 12)),
@@ -231,7 +235,7 @@ function eventIn(stretch: TimeRange, groupIds: readonly string[]): fc.Arbitrary<
     .map(([dates, rest]) => ({ ...rest, ...dates }));
 }
 
-/** Random sets of valid records; ids are their indices. */
+/** Returns random sets of valid records. Their ids are their indices. */
 export function recordSets({
   maxLength = 12,
   minLength = 0,
@@ -247,7 +251,7 @@ export function recordSets({
   });
 }
 
-/** Views in, about and beyond a stretch, from the whole of it to a ten-thousandth. */
+/** Returns views in, around and beyond a stretch, from all of it to a ten-thousandth. */
 export function viewsOf({ start, end }: TimeRange): fc.Arbitrary<TimeRange> {
   const span = end - start;
   const at = evenly(-0.3, 1.3);
@@ -257,8 +261,8 @@ export function viewsOf({ start, end }: TimeRange): fc.Arbitrary<TimeRange> {
     const middle = start + span * part;
     return { start: middle - width / 2, end: middle + width / 2 };
   });
-  // Events begin and end in these places too: what only touches the view is where one more or less
-  // would be counted.
+  // Events begin and end at these places too: where an event only touches the view, an error of one
+  // in a count would show.
   const slots = fc
     .tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 12 }))
     .map(([slot, length]) => {
@@ -274,11 +278,15 @@ export const widths: fc.Arbitrary<number> = fc.oneof(
   fc.integer({ min: 320, max: 1600 }),
 );
 
-/** Many events over a year, the same ones at every call: for what depends on their number. */
+/**
+ * Creates many events over a year, the same ones at every call, for tests whose result depends on
+ * their number.
+ */
 export function manyRecords(count: number, seed = 1): RecordSet {
   const stretch = { start: Date.UTC(2022, 0, 1), end: Date.UTC(2023, 0, 1) };
   const drawn = fc.sample(eventIn(stretch, GROUP_IDS), { numRuns: count, seed });
-  // What goes on for ever meets every view: with enough of it, nothing else is seen.
+  // Replaces open dates: an event without an end meets every view, and many of them would hide all
+  // others.
   const events = drawn.map((event): EventRecord =>
     typeof event.start === "number" || event.end === undefined
       ? event

@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 
-/** What a page has told of its timers and frames since `watchRest` ran in it. */
+/** State of the timers and frames of a page since `watchRest` ran in it. */
 interface Rest {
-  /** The next frame, which does not count as one that the page has asked for. */
+  /** Waits for the next frame, which does not count as requested by the page. */
   frame(): Promise<void>;
   /**
-   * When the page waits for nothing: no frame, no timer that is over within two seconds, and none
-   * that comes again and again.
+   * Waits until the page waits for nothing: no frame, no timer of at most two seconds, and no
+   * repeating timer.
    */
   rested(): Promise<void>;
 }
@@ -18,18 +18,18 @@ declare global {
 }
 
 /**
- * Keeps which timers and frames a window waits for, so that a test need not guess how long that
- * takes. It runs in the page: it may use nothing from outside.
+ * Records the timers and frames for which a window waits, so that a test need not guess how long
+ * that takes. Runs in the page, so it may use nothing from outside.
  */
 export function watchRest(): void {
   /**
-   * ms; what waits longer, such as the line of now for its next px, shows nothing of what was asked
-   * for.
+   * ms: a longer timer does not count, such as that of the line of now for its next px, because it
+   * shows nothing that a test has asked for.
    */
   const LONG = 2_000;
   /**
-   * Frames in which nothing may be asked for: a scroll or an observer is told of a frame after what
-   * caused it.
+   * Frames in which nothing may be requested: a scroll or an observer is reported a frame after its
+   * cause.
    */
   const QUIET = 4;
   const ask = window.requestAnimationFrame.bind(window);
@@ -71,7 +71,7 @@ export function watchRest(): void {
     pending.frames.add(asked);
     return asked;
   };
-  // Either of the two ends either kind of timer.
+  // `clearTimeout` and `clearInterval` each end both kinds of timers.
   const end = (set: Set<unknown>, name: "clearTimeout" | "clearInterval" | "cancelAnimationFrame") => {
     const original = window[name].bind(window) as (id: unknown) => void;
     return (id: unknown): void => {
@@ -101,12 +101,12 @@ export function watchRest(): void {
 }
 
 /**
- * Waits until a page waits for nothing: what was asked for is drawn, has moved to its place and has
- * been told.
+ * Waits until a page waits for nothing: all changes are drawn, have moved to their places and have
+ * been emitted.
  */
 export const rested = (page: Page): Promise<void> => page.evaluate(() => window.rest.rested());
 
-/** So many frames, in which nothing is to happen. */
+/** Waits for `count` frames, in which nothing is expected to happen. */
 export function frames(page: Page, count: number): Promise<void> {
   return page.evaluate(async (wanted) => {
     for (let number = 0; number < wanted; number += 1) await window.rest.frame();

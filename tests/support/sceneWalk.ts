@@ -2,19 +2,16 @@ import { estimateText } from "../../src/base/measureText.ts";
 import type { Scene } from "../../src/plot/picture/buildScene.ts";
 import type { AttributeValue, SceneNode } from "../../src/plot/base/sceneNode.ts";
 
-/** A node with the svg viewport it stands in; lengths in px of the axis or of the plot. */
+/** A node with the svg viewport that contains it. Lengths are in px of the axis or of the plot. */
 export interface Placed {
   readonly node: SceneNode;
-  /** The left edge and the length of its viewport. */
+  /** The left edge and the width of its viewport. */
   readonly viewport: { readonly left: number; readonly width: number };
-  /** The id of the event it belongs to. */
+  /** The id of the event to which it belongs. */
   readonly event: string | undefined;
 }
 
-/**
- * The nodes in px of the viewport that they stand in, as if nothing had been moved by a
- * `transform`.
- */
+/** Returns the nodes in px of their viewport, as if no `transform` had moved anything. */
 export function inPlace(
   nodes: readonly SceneNode[],
   by: { readonly x: number; readonly y: number } = { x: 0, y: 0 },
@@ -36,10 +33,10 @@ export function inPlace(
   });
 }
 
-/** How far a `transform` moves what is in it. */
+/** Returns how far a `transform` moves its content. */
 export function shiftOf(transform: string | undefined): { x: number; y: number } {
   if (transform === undefined) return { x: 0, y: 0 };
-  // A skyline that a zoom has made longer: where it stands is not looked at.
+  // A density profile that a zoom has stretched: its place is not checked.
   if (transform.startsWith("matrix")) return { x: 0, y: 0 };
   const [, x, y] = /^translate\((-?[\d.]+) (-?[\d.]+)\)$/.exec(transform) ?? [];
   if (x === undefined || y === undefined) throw new Error(`transform is ${JSON.stringify(transform)}`);
@@ -71,7 +68,7 @@ function movedBy(
   return isX || /^(?:y|y1|y2|cy)$/.test(name) ? (value as number) + (isX ? x : y) : value;
 }
 
-/** Every node of a part of a scene, depth first, in px of its viewport. */
+/** Walks every node of a part of a scene, depth first, in px of its viewport. */
 export function walk(nodes: readonly SceneNode[], viewport: Placed["viewport"]): Generator<Placed> {
   return walkPlaced(inPlace(nodes), viewport);
 }
@@ -93,13 +90,13 @@ function* walkPlaced(
   }
 }
 
-/** Every node of a scene: of the axis, of the plot and of the legend. */
+/** Returns every node of a scene: of the axis, of the plot and of the legend. */
 export function nodesOf({ axis, plot, legend, width }: Scene): Placed[] {
   const viewport = { left: 0, width };
   return [...walk(axis, viewport), ...walk(plot, viewport), ...walk(legend, viewport)];
 }
 
-/** An attribute that has to be a number. */
+/** Returns an attribute that has to be a number. Throws where it is not one. */
 export function numberOf({ key, tag, attributes }: SceneNode, name: keyof SceneNode["attributes"]): number {
   const value = attributes[name];
   if (typeof value !== "number") throw new Error(`${tag} ${key}: ${name} is ${JSON.stringify(value)}`);
@@ -107,8 +104,8 @@ export function numberOf({ key, tag, attributes }: SceneNode, name: keyof SceneN
 }
 
 /**
- * The box that a text fills, in px of its viewport; as tall as its letters are at most in a Latin
- * or an Arabic font.
+ * The box that a text fills, in px of its viewport. Its height is the greatest of letters in a
+ * Latin or an Arabic font.
  */
 export interface Box {
   readonly text: string;
@@ -120,7 +117,7 @@ export interface Box {
 }
 
 /**
- * Where a text is drawn, by its anchor and direction as SVG reads them and the widths of
+ * Returns the box of a text, from its anchor and direction as SVG reads them and the widths of
  * `estimateText`.
  */
 export function boxOf(node: SceneNode): Box {
@@ -143,7 +140,7 @@ export function boxOf(node: SceneNode): Box {
   };
 }
 
-/** Whether two boxes share more than a rounding error. */
+/** Whether two boxes overlap by more than a rounding error. */
 export function intersect(a: Box, b: Box): boolean {
   const slack = 0.05;
   return (

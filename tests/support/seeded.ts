@@ -1,4 +1,6 @@
-/** Chance that is the same at every run: mulberry32, from 0 up to 1. */
+/**
+ * Returns a random generator that gives the same numbers at every run: mulberry32, from 0 up to 1.
+ */
 export function seeded(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -9,7 +11,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** One of several, each as likely as the next. */
+/** Returns one of several values, each equally likely. */
 export function pick<T>(random: () => number, from: readonly T[]): T {
   return from[Math.floor(random() * from.length)] as T;
 }

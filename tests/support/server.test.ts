@@ -5,7 +5,7 @@ import { serve, strictPolicy } from "./server.ts";
 const server = await serve();
 afterAll(() => server.close());
 
-/** Not with `fetch`, which tidies the path before it asks. */
+/** Requests a path as it is; `fetch` would normalize it first. */
 const request = (path: string): Promise<{ status: number | undefined; type: unknown; policy: unknown }> =>
   new Promise((resolve, reject) => {
     get(server.url, { path }, ({ statusCode, headers }) => {
@@ -17,7 +17,7 @@ const request = (path: string): Promise<{ status: number | undefined; type: unkn
     }).on("error", reject);
   });
 
-test("files come with their type and the policy", async () => {
+test("server: files have their type and the policy", async () => {
   expect(await request("/fixtures/blank.html?x#y")).toEqual({
     status: 200,
     type: "text/html; charset=utf-8",
@@ -39,6 +39,6 @@ test.each([
   "/fixtures/..%2f..%2f..%2fpackage.json",
   "/fixtures//../../../package.json",
   "/fixtures/%",
-])("%s is not there", async (path) => {
+])("server: %s is not found", async (path) => {
   expect((await request(path)).status).toBe(404);
 });

@@ -5,14 +5,14 @@ import { extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export interface TestServer {
-  /** Without a slash at the end. */
+  /** URL of the server, without a slash at the end. */
   url: string;
   close: () => Promise<void>;
 }
 
 /**
- * What the library must work under. Only `font-src` is looser than need be: it is for the fonts of
- * the fixtures.
+ * The content security policy under which the library must work. Only `font-src` is looser than
+ * necessary: it is for the fonts of the fixtures.
  */
 export const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -41,7 +41,7 @@ const types: Record<string, string> = {
 
 /**
  * Serves the built package, the built example, the fixtures and their fonts, to this machine only.
- * `charset`: whether it says that texts are UTF-8, as not every server does.
+ * `charset`: whether the server declares texts as UTF-8, which not every server does.
  */
 export async function serve({
   csp = strictPolicy,
@@ -75,12 +75,12 @@ export async function serve({
   };
 }
 
-/** Whose driver tells nothing of what a page complains of. */
+/** Whether the request is from WebKit, whose driver does not report the problems of a page. */
 function isWebKit(userAgent: string): boolean {
   return userAgent.includes("AppleWebKit/") && !userAgent.includes("Chrome/");
 }
 
-/** A page with a script before all others that hears its complaints. */
+/** Returns the page with a script before all others that records its problems. */
 function watched(page: Buffer): string {
   return page.toString().replace("<head>", '<head><script src="/fixtures/watch.js"></script>');
 }

@@ -16,7 +16,9 @@ export interface Situation {
   readonly maxHeight: number;
 }
 
-/** Random situations, from an empty page to one where almost everything is counted. */
+/**
+ * Returns random situations, from an empty page to one in which clusters hold almost all events.
+ */
 export function situations(sizes: { minLength?: number; maxLength?: number } = {}): fc.Arbitrary<Situation> {
   return recordSets(sizes).chain((set) =>
     fc.record({
@@ -24,13 +26,13 @@ export function situations(sizes: { minLength?: number; maxLength?: number } = {
       markers: fc.oneof(fc.constant([]), markersIn(set.stretch)),
       view: viewsOf(set.stretch),
       width: widths,
-      // From two rows to more than anyone needs.
+      // From two rows to more than any situation needs.
       maxHeight: fc.constantFrom(100, 120, 160, 240, 640),
     }),
   );
 }
 
-/** The picture of a situation, in an Arabic page whose directions are given. */
+/** Creates the picture of a situation, in an Arabic page with given directions. */
 export function pictureIn(
   { set, markers, width, maxHeight }: Situation,
   directions: Directions,
@@ -41,7 +43,7 @@ export function pictureIn(
   );
 }
 
-/** A state at a view, with nothing selected. */
+/** Returns the state of a view, with nothing selected. */
 export function stateAt(view: TimeRange, { options: { limits } }: TestPicture): TimelineState {
   return initialState(view, { limits, selectionMode: "single" });
 }

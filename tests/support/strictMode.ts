@@ -3,7 +3,8 @@ import { createRoot } from "react-dom/client";
 
 interface Props {
   /**
-   * Called with a container that is in the page; returns what takes away again what it made there.
+   * Called with a container that is in the page. Returns a function that removes everything it
+   * created there.
    */
   readonly mounted: (container: HTMLElement) => () => void;
 }
@@ -15,8 +16,8 @@ function Holder({ mounted }: Props): ReactElement {
 }
 
 /**
- * Renders a component of React's StrictMode: it mounts, unmounts and mounts again in the same
- * container. Returns what ends it.
+ * Renders a component in React's StrictMode: it mounts, unmounts and mounts again in the same
+ * container. Returns the function that unmounts it.
  */
 export function renderStrictly(place: Element, mounted: Props["mounted"]): () => void {
   const root = createRoot(place);

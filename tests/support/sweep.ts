@@ -1,6 +1,6 @@
 /**
- * How thorough this run is: all of it in `npm run sweep`, and few of what `npm test` tries in `npm
- * run test:unit`; or by SWEEP in the environment.
+ * How thorough this run is, from the variable SWEEP: "all" in `npm run sweep`; "few" in `npm run
+ * test:unit`, which runs few of the cases of `npm test`.
  */
 const [isWhole, isShort] = [process.env["SWEEP"] === "all", process.env["SWEEP"] === "few"];
 
@@ -8,21 +8,21 @@ const oneIn = <T>(part: number, cases: readonly T[]): readonly T[] =>
   cases.filter((_, index) => index % part === 0);
 
 /**
- * Of how many cases of a long sweep this run tries one: 1 in `npm run sweep`, 100 in `npm run
- * test:unit`, else 10.
+ * One of this many cases of a long sweep is run: 1 in `npm run sweep`, 100 in `npm run test:unit`,
+ * else 10.
  */
 export const PART = isWhole ? 1 : isShort ? 100 : 10;
 
 /**
- * Of the cases or seeds of a long sweep one in `PART`, by its place, so that each run tries the
- * same.
+ * Returns one in `PART` of the cases or seeds of a long sweep, by their place, so that each run
+ * takes the same ones.
  */
 export function sweep<T>(cases: readonly T[]): readonly T[] {
   return oneIn(PART, cases);
 }
 
 /**
- * Cases that take long together: all of them, but in `npm run test:unit` one in twenty, by its
+ * Returns all cases, which together take long; in `npm run test:unit` one in twenty, by their
  * place.
  */
 export function allOrFew<T>(cases: readonly T[]): readonly T[] {
@@ -30,16 +30,16 @@ export function allOrFew<T>(cases: readonly T[]): readonly T[] {
 }
 
 /**
- * How often a slow property is tried: so many times, and in `npm run test:unit` a twentieth as
- * often.
+ * Returns how often to try a slow property: `count` times, in `npm run test:unit` a twentieth of
+ * it.
  */
 export function runs(count: number): number {
   return isShort ? Math.ceil(count / 20) : count;
 }
 
 /**
- * How often a property has to meet the case that it is about, at least; in `npm run test:unit`
- * chance may leave it out.
+ * Returns how often a property has to meet its own case, at least. In `npm run test:unit` it may be
+ * never, by chance.
  */
 export function met(count: number): number {
   return isShort ? -1 : count;

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type * as Samarkand from "../../src/entries/index.ts";
 import type { EventRecord, Timeline, TimelineEventMap, TimelineOptions } from "../../src/entries/index.ts";
 
-/** What a timeline told, in its order. */
+/** An event that a timeline has emitted, in the order of emission. */
 export interface Told {
   readonly type: keyof TimelineEventMap;
   readonly event: unknown;
@@ -11,27 +11,27 @@ export interface Told {
 declare global {
   interface Window {
     samarkand: typeof Samarkand;
-    /** The timeline that `mount` made last. */
+    /** The timeline that `mount` created last. */
     shown: Timeline;
     told: Told[];
-    /** The records that it was given. */
+    /** The records passed to that timeline. */
     records: readonly EventRecord[];
   }
 }
 
 export interface Mounting {
   readonly options: TimelineOptions;
-  /** px @default 800 */
+  /** px: width of the container. @default 800 */
   readonly width?: number;
-  /** Of the container. @default "ltr" */
+  /** Direction of the container. @default "ltr" */
   readonly dir?: "ltr" | "rtl";
-  /** Of the container. @default "en" */
+  /** Language of the container. @default "en" */
   readonly lang?: string;
 }
 
 /**
- * Draws a timeline in the container of the blank page, in the place of the last one, once its fonts
- * are there.
+ * Creates a timeline in the container of the blank page, in the place of the last one, once its
+ * fonts are loaded.
  */
 export async function mount(
   page: Page,
@@ -58,23 +58,23 @@ export async function mount(
   await settle(page);
 }
 
-/** Waits until what was asked for is drawn, with its names. */
+/** Waits until all changes are drawn, with their accessible names. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frames = (): Promise<unknown> =>
       new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await frames();
-    // A pan or a zoom is drawn exactly when it has rested for a moment.
+    // A pan or a zoom is drawn exactly once it has rested for a moment.
     for (let frame = 0; frame < 60 && document.querySelector(".is-panning, .is-zooming") !== null; frame += 1)
       await frames();
-    // The names of a first picture come after it.
+    // The names of a first picture are written after it.
     for (
       let frame = 0;
       frame < 60 && document.querySelector(".samarkand [role=option]:not([aria-label])") !== null;
       frame += 1
     )
       await frames();
-    // What the pointer has left is shown a moment longer.
+    // The card stays for a moment after the pointer has left.
     const isLeft = (): boolean =>
       document.querySelector(".samarkand-tooltip:not([hidden])") !== null &&
       document.querySelector(
@@ -118,8 +118,8 @@ export function plotOf(page: Page): Promise<Plot> {
 }
 
 /**
- * The instant (ms) at a physical x, by the definition of a linear scale that begins on one side or
- * the other.
+ * Returns the instant (ms) at a physical x, from the definition of a linear scale that begins on
+ * one side or the other.
  */
 export function instantAt(
   x: number,
@@ -134,10 +134,10 @@ export function instantAt(
   return view.start + part * (view.end - view.start);
 }
 
-/** What the marks of events are drawn with. */
+/** Selector of the elements that draw the mark of an event. */
 export const MARKS = ".samarkand-body, .samarkand-fade";
 
-/** The middle of an event's mark, in px of the viewport. */
+/** Returns the middle of an event's mark, in px of the viewport. */
 export function markOf(page: Page, id: string): Promise<{ x: number; y: number }> {
   return page.evaluate(
     ([wanted, marks]) => {

@@ -19,11 +19,11 @@ const walls = fc
   .double({ min: 0, max: Math.log(FARTHEST), noNaN: true })
   .chain((log) => fc.constantFrom(-Math.exp(log), Math.exp(log)));
 
-describe("years counted back from 2000", () => {
+describe("ages: years counted back from 2000", () => {
   it("floor to a boundary that is its own floor, however far from now", () => {
     fc.assert(
       fc.property(counts, walls, (count, wall) => {
-        // An axis has no finer steps there.
+        // An axis has no finer steps than this.
         fc.pre(Math.abs(wall) / (count * YEAR) < 2 ** 40);
         const floor = floorAge(count, wall);
         expect(floor).toBeLessThanOrEqual(wall);
@@ -35,7 +35,7 @@ describe("years counted back from 2000", () => {
     );
   });
 
-  it("no two neighbouring periods have the same label", () => {
+  it("give neighbouring periods different labels", () => {
     const { upper } = pictureOf({ events: [], locale: "fr" }, 1280).at({
       start: 16_082_917_717_456_388_000,
       end: 16_082_921_340_819_862_000,
@@ -45,9 +45,9 @@ describe("years counted back from 2000", () => {
   });
 });
 
-describe("ages in words", () => {
+describe("ages: text", () => {
   it.each(["ar-EG", "fa", "ur-IN", "ckb"])(
-    "a range has the digits that are asked for, as a single one has: %s",
+    "writes a range in the requested digits, like a single age: %s",
     (locale) => {
       const ages = createAgeText(locale, "latn", ENGLISH_DATE_WORDS);
       for (const text of [ages.text(66e6, 2, "long"), ages.range(60e6, 70e6, 1)])
@@ -56,7 +56,7 @@ describe("ages in words", () => {
   );
 });
 
-describe("large numbers of years in Arabic", () => {
+describe("ages: large numbers of years in Arabic", () => {
   const ages = createAgeText("ar", "latn", builtInMessages["ar"] ?? builtInMessages.en);
   it.each([
     [4e9, "قبل 4 مليارات سنة"],
@@ -74,12 +74,12 @@ describe("large numbers of years in Arabic", () => {
     [5e3, "قبل 5 آلاف سنة"],
     [300e3, "قبل 300 ألف سنة"],
     [-2e9, "بعد ملياري سنة"],
-  ])("%d is «%s»: dual, plural from three to ten, singular from eleven on", (years, text) => {
+  ])("writes %d years as «%s»: dual, plural from three to ten, singular from eleven on", (years, text) => {
     expect(ages.text(years, 3, "long")).toBe(text);
     expect(ages.text(years, 3, "short")).toBe(text);
   });
 
-  it("are written out where every digit counts", () => {
+  it("are written in full where every digit counts", () => {
     expect(ages.text(272_003, 6, "long")).toMatch(/\d{3}\D?\d{3} سن/);
   });
 
@@ -93,21 +93,21 @@ describe("large numbers of years in Arabic", () => {
     expect(ages.range(900e6, 1.1e9, 2).match(/[\d.]+/g)).toEqual(["900", "1.1"]);
   });
 
-  it("has other digits where they are asked for", () => {
+  it("use other digits on request", () => {
     expect(
       createAgeText("ar-EG", "arab", builtInMessages["ar"] ?? builtInMessages.en).text(4e9, 1, "long"),
     ).toContain("٤ مليارات");
   });
 });
 
-describe("centuries in Arabic", () => {
+describe("ages: centuries in Arabic", () => {
   const say = (edtf: string, numberingSystem = "latn"): string => {
     const words = builtInMessages["ar"] ?? builtInMessages.en;
     return createDateText({ locale: "ar", numberingSystem, zone: createZone("UTC"), words }).span(
       readSpan(edtf, undefined, createZone("UTC")),
     );
   };
-  /** What the platform calls the era of a year. */
+  /** Returns the platform's name for the era of a year. */
   const era = (year: number): string => {
     const parts = new Intl.DateTimeFormat("ar", {
       year: "numeric",
@@ -127,7 +127,7 @@ describe("centuries in Arabic", () => {
     ["19XX", "القرن الـ20"],
     ["20XX", "القرن الـ21"],
     ["17XX~", "نحو القرن الثامن عشر"],
-  ])("%s is «%s»", (edtf, text) => {
+  ])("writes %s as «%s»", (edtf, text) => {
     expect(say(edtf)).toBe(text);
   });
 
@@ -136,16 +136,16 @@ describe("centuries in Arabic", () => {
     ["-00XX", "القرن الأول", -10],
     ["-01XX", "القرن الثاني", -110],
     ["00XX", "القرن الأول", 50],
-  ])("%s has its era", (edtf, name, year) => {
+  ])("writes %s with its era", (edtf, name, year) => {
     expect(say(edtf)).toBe(`${name} ${era(year)}`);
     expect(era(year)).not.toBe("");
   });
 
-  it("are counted in the digits that are asked for", () => {
+  it("are counted in the requested digits", () => {
     expect(say("19XX", "arab")).toBe("القرن الـ٢٠");
   });
 
-  it("have their years in another language", () => {
+  it("are null in English, whose texts give the years instead", () => {
     expect(createAgeText("en", "latn", ENGLISH_DATE_WORDS).century(18)).toBeNull();
   });
 });

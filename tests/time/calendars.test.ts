@@ -11,7 +11,10 @@ import { runs } from "../support/sweep.ts";
 
 const DAY = 86_400_000;
 const utc = createZone("UTC");
-/** Those of East Asia are refused where the platform has them wrong. */
+/**
+ * Ids of the calendars to test. The East Asian ones are omitted where the platform's data for them
+ * are wrong, because `createCalendar` then refuses them.
+ */
 const rightHere = CALENDAR_IDS.filter((id) => (id !== "chinese" && id !== "dangi") || !isRefused(id));
 const others = rightHere.filter((id) => id !== "gregory");
 const calendars = new Map(rightHere.map((id) => [id, createCalendar(id, 1)]));
@@ -30,7 +33,7 @@ function isRefused(id: string): boolean {
   }
 }
 
-/** What the platform writes of a day, part by part. */
+/** Returns the parts of a day as the platform writes it, by type of part. */
 function written(id: string, at: number): Record<string, string> {
   const format = new Intl.DateTimeFormat("en", {
     calendar: id,
@@ -50,7 +53,7 @@ const yearOf = (id: string, at: number): string => {
 
 afterEach(() => vi.restoreAllMocks());
 
-describe("a calendar's months and years begin where they do in the world", () => {
+describe("calendars: months and years begin on the real dates", () => {
   it.each([
     ["islamic-umalqura", "2022-07-30", "2023-07-19"], // 1 Muharram 1444, 1445
     ["persian", "2022-03-21", "2023-03-21"], // 1 Farvardin 1401, 1402
@@ -61,7 +64,7 @@ describe("a calendar's months and years begin where they do in the world", () =>
     ["buddhist", "2022-01-01", "2023-01-01"],
     ["japanese", "1989-01-08", "1990-01-01"], // Heisei began within a month
     ["japanese", "2019-05-01", "2020-01-01"], // Reiwa
-  ])("%s: a year from %s to %s", (id, from, to) => {
+  ])("%s: has a year from %s to %s", (id, from, to) => {
     const calendar = of(id);
     expect(iso(floorStep(year, day(from) + 100 * DAY, calendar))).toBe(from);
     expect(iso(floorStep(year, day(from), calendar))).toBe(from);
@@ -71,7 +74,7 @@ describe("a calendar's months and years begin where they do in the world", () =>
     );
   });
 
-  it("Ramadan 1445 is thirty days from 11 March 2024, and 5783 has its one Adar, 5784 two", () => {
+  it("gives Ramadan 1445 thirty days from 11 March 2024, and Adar once in 5783 and twice in 5784", () => {
     const ramadan = floorStep(month, day("2024-03-20"), of("islamic-umalqura"));
     expect([iso(ramadan), iso(nextStep(month, ramadan, of("islamic-umalqura")))]).toEqual([
       "2024-03-11",
@@ -87,7 +90,7 @@ describe("a calendar's months and years begin where they do in the world", () =>
   });
 
   it.each(others)(
-    "%s: every month begins on the first day that is written with its name, walked day by day",
+    "%s: begins every month on the first day that is written with its name, checked day by day",
     (id) => {
       const calendar = of(id);
       const start = day("2021-06-01");
@@ -108,14 +111,14 @@ describe("a calendar's months and years begin where they do in the world", () =>
     },
   );
 
-  it.each(others)("%s: groups of months and of years are those of its own numbers", (id) => {
+  it.each(others)("%s: groups months and years by the calendar's own numbers", (id) => {
     const calendar = of(id);
     const start = day("1950-01-01");
     const end = day("2040-01-01");
     const firsts = ticks(year, { start, end }, utc, calendar);
     for (const count of [3, 6]) {
       const groups = ticks({ unit: "month", count }, { start, end }, utc, calendar);
-      // Each year begins with a group, and none spans two years.
+      // Each year begins with a group, and no group spans two years.
       for (const at of firsts.slice(1, -1)) expect(groups).toContain(at);
     }
     for (const count of [2, 10, 20]) {
@@ -128,7 +131,7 @@ describe("a calendar's months and years begin where they do in the world", () =>
   });
 });
 
-describe("steps of any calendar", () => {
+describe("calendars: steps of any calendar", () => {
   const steps = TICK_STEPS.filter(
     ({ unit }) => unit === "day" || unit === "week" || unit === "month" || unit === "year",
   ).filter(({ count }) => count <= 100);
@@ -151,7 +154,7 @@ describe("steps of any calendar", () => {
     );
   });
 
-  it("ticks strictly increase, cover the range and are not more than it has room for", () => {
+  it("have ticks that strictly increase, cover the range and are no more than the range has room for", () => {
     const starts = fc.integer({ min: day("1905-01-01"), max: day("2020-01-01") });
     fc.assert(
       fc.property(
@@ -167,7 +170,7 @@ describe("steps of any calendar", () => {
           for (let i = 1; i < found.length; i += 1) expect(found[i]).toBeGreaterThan(found[i - 1] as number);
           expect(found.filter((at) => at <= start)).toHaveLength(1);
           expect(found.filter((at) => at >= end)).toHaveLength(1);
-          // Years of thirteen months have a third half of one month.
+          // In years of thirteen months the third half-year has one month.
           expect(found.length).toBeLessThan(cells * 1.6 + 8);
         },
       ),
@@ -175,7 +178,7 @@ describe("steps of any calendar", () => {
     );
   });
 
-  it("a week begins on the day that is asked for, in every calendar", () => {
+  it("begin a week on the requested day, in every calendar", () => {
     for (const weekStart of [1, 2, 3, 4, 5, 6, 7] as Weekday[]) {
       const calendar = createCalendar("persian", weekStart);
       for (const at of ticks(
@@ -189,7 +192,7 @@ describe("steps of any calendar", () => {
     }
   });
 
-  it("Gregorian steps are those of its own arithmetic", () => {
+  it("match the Gregorian arithmetic for the Gregorian calendar", () => {
     const gregorian = of("gregory");
     fc.assert(
       fc.property(
@@ -210,8 +213,8 @@ describe("steps of any calendar", () => {
   });
 });
 
-describe("the Hebrew new year", () => {
-  // Of a table of the calendar's own; a year of each kind of postponement is among them.
+describe("calendars: the Hebrew new year", () => {
+  // From a table of the Hebrew calendar. The table includes a year of each kind of postponement.
   it.each([
     [1, "-003760-09-07"],
     [5461, "1700-09-14"],
@@ -222,11 +225,11 @@ describe("the Hebrew new year", () => {
     [5784, "2023-09-16"],
     [5806, "2045-09-12"],
     [5807, "2046-10-01"],
-  ])("%i is on %s", (of, on) => {
+  ])("falls, for year %i, on %s", (of, on) => {
     expect(hebrewNewYear(of)).toBe(Date.parse(on));
   });
 
-  it("falls on no Sunday, Wednesday or Friday, and makes years of six lengths", () => {
+  it("never falls on a Sunday, Wednesday or Friday, and gives years of six lengths", () => {
     const lengths = new Set<number>();
     for (let number = 1; number < 7_000; number += 1) {
       expect([0, 3, 5]).not.toContain(new Date(hebrewNewYear(number)).getUTCDay());
@@ -255,9 +258,9 @@ describe("the Hebrew new year", () => {
     hebrewNewYear(Math.round((edge - hebrewNewYear(1)) / (365.2468 * DAY)) + 1) === edge;
 });
 
-describe("a platform whose data are wrong", () => {
+describe("calendars: a platform with wrong data", () => {
   const real = Intl.DateTimeFormat;
-  /** A platform that is a day off, as some phones are. */
+  /** Simulates a platform whose dates are off by `shift` ms, as on some phones. */
   function breakPlatform(shift: number, calendar?: string): void {
     vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function (
       this: unknown,
@@ -274,7 +277,7 @@ describe("a platform whose data are wrong", () => {
     });
   }
 
-  it.each(others)("is found out by a known date: %s", (id) => {
+  it.each(others)("is detected by a known date: %s", (id) => {
     for (const shift of [DAY, -DAY, 354 * DAY]) {
       breakPlatform(shift);
       expect(() => createCalendar(id, 1)).toThrow(
@@ -285,14 +288,14 @@ describe("a platform whose data are wrong", () => {
     expect(() => createCalendar(id, 1)).not.toThrow();
   });
 
-  it("is found out if it takes another calendar for the one that is asked for", () => {
+  it("is detected if it uses another calendar than the requested one", () => {
     breakPlatform(0, "islamic-tbla");
     expect(() => createCalendar("islamic-umalqura", 1)).toThrow(
       'This platform has no calendar "islamic-umalqura".',
     );
   });
 
-  it("no name but those that are known is a calendar", () => {
+  it("rejects an unknown calendar id", () => {
     for (const id of ["foo", "islamic", "__proto__", "toString", ""])
       expect(() => createCalendar(id, 1)).toThrow(RangeError);
   });

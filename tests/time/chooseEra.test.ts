@@ -6,8 +6,8 @@ afterEach(() => {
 });
 
 /**
- * Lets the platform call each era so, short and long: some data have placeholders in words of their
- * language.
+ * Makes the platform return these names for each era, short, long and narrow. In some platform
+ * data, the names are placeholders in words of the language.
  */
 function callEras(names: Readonly<Record<"short" | "long" | "narrow", string>>): void {
   class Format extends Intl.DateTimeFormat {
@@ -32,7 +32,7 @@ test.each([
   ["en", "ERA1", "ERA1"],
   ["ar", "ERA١", "حقبة ١"],
 ])(
-  "an era with a number is a placeholder: in %s the calendar's name stands for it",
+  "chooseEra: replaces an era name with a number, a placeholder, by the calendar's name, in %s",
   (locale, short, long) => {
     callEras({ short, long, narrow: short });
     const { name = "" } = chooseEra(locale, "ethiopic");
@@ -41,7 +41,7 @@ test.each([
   },
 );
 
-test("a short placeholder gives way to a long name", () => {
+test("chooseEra: prefers a long name to a short placeholder", () => {
   callEras({ short: "ERA1", long: "Anno Mundi", narrow: "AM" });
   expect(chooseEra("en", "ethiopic")).toEqual({ style: "long" });
 });

@@ -7,15 +7,15 @@ const DAY_MS = 86_400_000;
 const RUNS = { numRuns: runs(5_000) };
 
 /**
- * The slow, obvious way. `setUTCFullYear` is the only door of Date that takes the years 0–99 as
- * they are.
+ * Returns the ms of a day in the slow, obvious way. `setUTCFullYear` is the only method of Date
+ * that takes the years 0–99 literally.
  */
 function byDate(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }
 
 describe("civil", () => {
-  it("counts days as Date does, wherever Date can", () => {
+  it("counts days as Date does, in the whole range of Date", () => {
     const years = fc.integer({ min: -271_000, max: 275_000 });
     const months = fc.integer({ min: -30, max: 40 });
     const days = fc.integer({ min: 1, max: 31 });
@@ -41,7 +41,7 @@ describe("civil", () => {
     );
   });
 
-  it("goes there and back, up to 200 million years from now", () => {
+  it("round-trips any day, up to 200 million years from now", () => {
     fc.assert(
       fc.property(fc.integer({ min: -7e10, max: 7e10 }), (dayNumber) => {
         const { year, month, day } = civilFromMs(dayNumber * DAY_MS);
@@ -58,11 +58,11 @@ describe("civil", () => {
     [-43, 3, 15, "-000043-03-15"],
     [1900, 2, 28, "1900-02-28"],
     [2000, 2, 29, "2000-02-29"],
-  ])("knows that year %i, month %i, day %i is %s", (year, month, day, iso) => {
+  ])("gives year %i, month %i, day %i the date %s", (year, month, day, iso) => {
     expect(new Date(msFromCivil(year, month, day)).toISOString()).toMatch(new RegExp(`^${iso}T`));
   });
 
-  it("puts the last millisecond of a day into that day, at the edges of Date too", () => {
+  it("puts the last millisecond of a day into that day, also at the limits of Date", () => {
     expect(civilFromMs(-1)).toEqual({ year: 1969, month: 12, day: 31 });
     expect(civilFromMs(8.64e15 - 1)).toEqual({ year: 275_760, month: 9, day: 12 });
     expect(civilFromMs(8.64e15)).toEqual({ year: 275_760, month: 9, day: 13 });

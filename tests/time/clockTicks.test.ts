@@ -9,28 +9,31 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 1_440 * MINUTE;
 const FROM = Date.UTC(1844, 0, 1);
-/** When American railways gave up the mean times of their towns. */
+/** Instant at which American railways gave up the local mean times of their towns. */
 const RAILWAY_TIME = Date.UTC(1883, 10, 18, 17);
 const UNTIL = Date.UTC(2038, 0, 1);
 const CLOCK_UNITS: readonly TickUnit[] = ["hour", "minute", "second", "millisecond"];
 
 const names = Intl.supportedValuesOf("timeZone");
 const zones = new Map<string, Zone>();
-/** Kept, as their offsets are. */
+/** Returns the cached zone of this name, because a zone caches its offsets. */
 function zoneOf(name: string): Zone {
   const zone = zones.get(name) ?? createZone(name);
   zones.set(name, zone);
   return zone;
 }
 
-/** A stretch in which the clock neither jumps nor stops. */
+/** A stretch of time in which the offset of the clock does not change. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly offset: number;
 }
 
-/** By looking at the clock every minute, and every second of a minute in which it was changed. */
+/**
+ * Finds the stretches by checking the clock every minute, and every second of a minute with a
+ * change.
+ */
 function stretches(zone: Zone, start: number, end: number): Stretch[] {
   const found: Stretch[] = [];
   let from = start;
@@ -49,15 +52,17 @@ function stretches(zone: Zone, start: number, end: number): Stretch[] {
   return found;
 }
 
-/** When the clock shows a multiple of `width`. */
+/** Returns the instants of the stretch at which the clock shows a multiple of `width`. */
 function roundTimes({ from, to, offset }: Stretch, width: number): number[] {
   const found: number[] = [];
   for (let wall = Math.ceil((from + offset) / width) * width; wall - offset < to; wall += width)
-    found.push(wall - offset + 0); // and not -0
+    found.push(wall - offset + 0); // avoids -0
   return found;
 }
 
-/** When the clock is changed next, or the instant itself where that is not within some years. */
+/**
+ * Returns the next change of the clock, or the instant itself where none follows within 3,000 days.
+ */
 function changeAfter(zone: Zone, instant: number): number {
   const offset = zone.offset(instant);
   for (let from = instant; from < instant + 3_000 * DAY; from += 5 * DAY) {
@@ -67,7 +72,7 @@ function changeAfter(zone: Zone, instant: number): number {
   return instant;
 }
 
-it("in any zone, at any time since 1844, ticks of hours and less are all the times at which the clock shows a multiple, and no others", () => {
+it("clock ticks: hours and shorter steps stand exactly at the multiples that the clock shows, in any zone since 1844", () => {
   const steps = TICK_STEPS.filter(({ unit }) => CLOCK_UNITS.includes(unit));
   const starts = fc.oneof(
     fc.integer({ min: FROM, max: UNTIL }),

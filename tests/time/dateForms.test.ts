@@ -25,7 +25,7 @@ function reasonOf(start: unknown, end?: unknown): string {
   throw new Error("was not refused");
 }
 
-describe("a record's date", () => {
+describe("date forms: a record's date", () => {
   it.each([
     ["2022-09-15 10:30", "2022-09-15T10:30"],
     ["2022-09-15 10:30:00.5", "2022-09-15T10:30:00.500"],
@@ -76,10 +76,10 @@ describe("a record's date", () => {
       "2022-09-15T10:30+02:00[Africa/Cairo]/2022-09-15T12:30+02:00[Africa/Cairo]",
       "2022-09-15T10:30+02:00/2022-09-15T12:30+02:00",
     ],
-  ])("written as %s is read as %s", (text, edtf) => {
+  ])("reads %s like %s", (text, edtf) => {
     expect(() => parseEdtf(text)).toThrow(EdtfError);
     const [found, expected] = [read(text), read(edtf)];
-    // A zone in brackets makes an instant of a clock time.
+    // A zone in brackets turns a clock time into an instant, so `floating` is compared separately.
     expect({ ...found, floating: true }).toEqual({ ...expected, floating: true });
     expect(found.floating).toBe(expected.floating);
   });
@@ -116,12 +116,12 @@ describe("a record's date", () => {
     ["2022-09-15 10:30/2022-09-15 09:30", /ends before it begins/],
     ["2022-W37/2022-W36", /ends before it begins/],
     ["2022-258/2022-259/2022-260", /./],
-  ])("written as %s is refused with a reason", (text, reason) => {
+  ])("rejects %s with a reason", (text, reason) => {
     expect(reasonOf(text)).toMatch(reason);
     expect(reasonOf(text)).toMatch(/^The start cannot be used: .*\.$/s);
   });
 
-  it("that toISOString and JSON write is read to the ms, in any year that Date can hold", () => {
+  it("reads the output of toISOString and JSON to the ms, in any year that Date can hold", () => {
     fc.assert(
       fc.property(fc.date({ noInvalidDate: true }), (date) => {
         expect(read(date.toISOString())).toMatchObject({
@@ -136,7 +136,7 @@ describe("a record's date", () => {
     );
   });
 
-  it("that counts the days of a year is the day that one finds by counting", () => {
+  it("reads an ordinal date as the day found by counting", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -9_999, max: 9_999 }),
@@ -160,7 +160,7 @@ describe("a record's date", () => {
     );
   });
 
-  it("that names a week is its seven days, of which the Thursday decides whose year it is", () => {
+  it("reads a week as its seven days, in the year of its Thursday", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -9_990, max: 9_990 }),
@@ -168,7 +168,7 @@ describe("a record's date", () => {
         fc.integer({ min: 1, max: 7 }),
         (year, week, weekday) => {
           const text = `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}-W${String(week).padStart(2, "0")}`;
-          // By counting: the Thursdays of the year.
+          // The oracle: counts the Thursdays of the year.
           const thursdays: number[] = [];
           for (
             let ms = new Date(0).setUTCFullYear(year, 0, 1);
@@ -201,7 +201,7 @@ describe("a record's date", () => {
     );
   });
 
-  it("that names a week is told by its days: alone, of an interval, and with an end of its own", () => {
+  it("writes a week as its days: alone, in an interval, and with an end of its own", () => {
     const text = createDateText({ locale: "en-GB", zone: cairo });
     const plain = (told: string): string => told.replace(/[\s\u2009]+/g, " ");
     const said = (start: string, end?: string, within = false): string =>
@@ -217,10 +217,10 @@ describe("a record's date", () => {
     expect(persian.span(read("2022-W37"))).toBe(persian.span(read("2022-09-12/2022-09-18")));
   });
 
-  it("of a zone in brackets is that zone's clock also where offsets have seconds, as Temporal writes them", () => {
+  it("reads a zone in brackets by that zone's clock, also where offsets have seconds, as Temporal writes them", () => {
     const zone = createZone("Asia/Riyadh");
     const wall = Date.UTC(1890, 0, 1, 12);
-    // 3:06:52, written in whole minutes.
+    // The offset is 3:06:52, written in whole minutes.
     expect(read("1890-01-01T12:00:00+03:07[Asia/Riyadh]").start).toBe(zone.toInstant(wall));
     expect(reasonOf("1890-01-01T12:00:00+03:06[Asia/Riyadh]")).toMatch(/offset/);
     for (const offset of ["-04:00", "-05:00"])
@@ -232,7 +232,7 @@ describe("a record's date", () => {
   });
 });
 
-/** What Temporal, which not every engine has, writes. */
+/** A stand-in for Temporal objects, which not every engine has: it writes the same text. */
 class Stand {
   readonly #text: string;
   readonly #tag: string;
@@ -254,7 +254,7 @@ class Stand {
   }
 }
 
-describe("an object", () => {
+describe("date forms: an object", () => {
   test.each([
     ["Instant", "2022-09-15T10:30:00Z"],
     ["ZonedDateTime", "2022-09-15T10:30:00+02:00[Africa/Cairo]"],
@@ -264,12 +264,12 @@ describe("an object", () => {
     ["PlainDateTime", "2022-09-15T10:30:00.5"],
     ["PlainYearMonth", "2022-09"],
     ["Instant", "-000043-03-15T00:00:00Z"],
-  ])("of Temporal is read as what it writes: %s, %s", (tag, text) => {
+  ])("of Temporal is read like its text: %s, %s", (tag, text) => {
     expect(read(new Stand(tag, text))).toEqual(read(text));
     expect(read("-0100", new Stand(tag, text))).toEqual(read("-0100", text));
   });
 
-  test("of Temporal itself, where the engine has it, is read as what it is", () => {
+  test("of the engine's own Temporal, where it exists, is read like its text", () => {
     const { Temporal } = globalThis as unknown as {
       Temporal?: { Instant: { fromEpochMilliseconds(ms: number): DateInput } };
     };
@@ -288,7 +288,7 @@ describe("an object", () => {
     ["PlainMonthDay", "09-15", /./],
     ["PlainTime", "10:30:00", /./],
     ["Duration", "P1D", /./],
-  ])("that is no date, or cannot be told from another, is refused: %s, %s", (tag, text, reason) => {
+  ])("of Temporal that is no date, or is ambiguous, is rejected: %s, %s", (tag, text, reason) => {
     expect(reasonOf(new Stand(tag, text))).toMatch(reason);
   });
 
@@ -316,7 +316,7 @@ describe("an object", () => {
     ],
     ["a function", () => "2022", /found function/],
     ["a symbol", Symbol("2022"), /found symbol/],
-  ])("that says no date is refused: %s", (_, value, reason) => {
+  ])("without a date is rejected: %s", (_, value, reason) => {
     expect(reasonOf(value)).toMatch(reason);
   });
 });

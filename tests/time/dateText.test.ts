@@ -20,8 +20,8 @@ const year = (y: number): number => new Date(0).setUTCFullYear(y, 0, 1);
 const SEPTEMBER_15 = Date.UTC(2022, 8, 15, 14, 5, 9, 7);
 
 /**
- * Every digit as a Latin one, and no marks or kinds of space: Intl's literals differ by engine
- * (notes C.2).
+ * Returns the text with Latin digits, without direction marks and with plain spaces, because the
+ * literals of Intl differ by engine.
  */
 function plain(text: string): string {
   return text
@@ -39,7 +39,7 @@ function spanIn(text: DateText, start: DateInput, end?: DateInput): string {
   return text.span(readSpan(start, end, utc));
 }
 
-// Zones and texts keep what they made; properties share them, as one timeline does.
+// Zones and texts have caches of their own. The properties share them, as one timeline does.
 const made = new Map<string, DateText>();
 function textOf(locale: string, era = false): DateText {
   const key = `${locale} ${String(era)}`;
@@ -75,11 +75,11 @@ describe("upperStep", () => {
     [step(20_000, "year"), step(100_000, "year")],
     [step(100_000, "year"), null],
     [step(200_000, "year"), null],
-  ])("puts over %j the tier %j", (lower, upper) => {
+  ])("puts above %j the tier %j", (lower, upper) => {
     expect(upperStep(lower)).toEqual(upper);
   });
 
-  it("has a boundary only where the lower tier has one, but for weeks", () => {
+  it("has a boundary only where the lower tier has one, except for weeks", () => {
     for (const lower of TICK_STEPS) {
       const upper = upperStep(lower);
       if (upper === null || lower.unit === "week" || lower.unit === "hour" || lower.unit === "minute")
@@ -98,7 +98,7 @@ describe("upperStep", () => {
   });
 });
 
-describe("tick", () => {
+describe("date text: tick", () => {
   it("shows the part of the date that the step counts, in the locale's digits", () => {
     for (const locale of LOCALES) {
       const text = createDateText({ locale, zone: utc });
@@ -111,7 +111,7 @@ describe("tick", () => {
     }
   });
 
-  it("writes two digits of the hour on a clock of 24 hours, and drops the minutes of a full hour only with AM and PM", () => {
+  it("writes two digits of the hour on a 24-hour clock, and omits the minutes of a full hour only with AM and PM", () => {
     const [gb, us] = ["en-GB", "en"].map((locale) => createDateText({ locale, zone: utc }));
     const at = Date.UTC(2022, 0, 1, 2);
     expect(gb?.tick(at, step(1, "hour"), "short")).toBe("02:00");
@@ -120,7 +120,7 @@ describe("tick", () => {
     expect(plain(us?.tick(at, step(1, "hour"), "long") ?? "")).toBe("2:00 AM");
   });
 
-  it("takes the numbering system from the locale unless it is given one", () => {
+  it("takes the numbering system from the locale unless one is given", () => {
     const digits = (locale: string, numberingSystem?: string): string =>
       createDateText({
         locale,
@@ -161,7 +161,7 @@ describe("tick", () => {
   });
 });
 
-describe("upper", () => {
+describe("date text: upper", () => {
   it.each([
     [step(50, "millisecond"), [2022, 15, 5, 9]],
     [step(30, "minute"), [2022, 15]],
@@ -172,7 +172,7 @@ describe("upper", () => {
     [step(20, "year"), [2000, 2099]],
     [step(500, "year"), [2000, 2999]],
     [step(100_000, "year"), []],
-  ])("over %j shows these numbers: %j", (lower, expected) => {
+  ])("above %j shows these numbers: %j", (lower, expected) => {
     for (const locale of LOCALES) {
       const shown = numbers(createDateText({ locale, zone: utc }).upper(SEPTEMBER_15, lower, "long"));
       for (const number of expected) expect(shown).toContain(number);
@@ -180,7 +180,7 @@ describe("upper", () => {
     }
   });
 
-  it("is the same throughout its period and never longer when short", () => {
+  it("is the same throughout its period, and the short form is never longer", () => {
     for (const locale of LOCALES) {
       const text = createDateText({ locale, zone: utc });
       for (const lower of TICK_STEPS) {
@@ -195,7 +195,7 @@ describe("upper", () => {
     }
   });
 
-  it("names the periods around the turn of eras truly", () => {
+  it("names the periods around the year 1 correctly", () => {
     const text = createDateText({ locale: "en", zone: utc });
     expect(numbers(text.upper(year(5), step(1, "year"), "long"))).toEqual([1, 9]);
     expect(plain(text.upper(year(0), step(1, "year"), "long"))).toMatch(/^10 – 1 BC$/);
@@ -204,8 +204,8 @@ describe("upper", () => {
   });
 });
 
-describe("the era", () => {
-  it("is on every BCE year and on those of one or two digits in every language, and on others only when asked", () => {
+describe("date text: era", () => {
+  it("is on every BCE year and on every year of one or two digits in every language, and on others only on request", () => {
     fc.assert(
       fc.property(fc.constantFrom(...LOCALES), fc.integer({ min: 1, max: 269_999 }), (locale, n) => {
         const text = textOf(locale);
@@ -222,7 +222,7 @@ describe("the era", () => {
     );
   });
 
-  it("tells a year of two digits from any other number: 50 is 50 AD, also in a range and a day", () => {
+  it("distinguishes a year of two digits from any other number: 50 is 50 AD, also in a range and a day", () => {
     for (const locale of LOCALES) {
       const text = createDateText({ locale, zone: utc });
       const [ad, bc] = [year(50), year(-49)].map((at) =>
@@ -237,7 +237,7 @@ describe("the era", () => {
     }
   });
 
-  it("is in days, months and spans of BCE as well", () => {
+  it("is also in days, months and spans of BCE", () => {
     for (const locale of LOCALES) {
       const text = createDateText({ locale, zone: utc });
       const era = text.tick(year(-43), step(1, "year"), "long").match(/\p{L}/u)?.[0] ?? "missing";
@@ -255,8 +255,8 @@ describe("the era", () => {
   });
 });
 
-describe("span", () => {
-  it("shows the parts of a date that it has, and no others", () => {
+describe("date text: span", () => {
+  it("shows exactly the parts that a date has", () => {
     for (const locale of LOCALES) {
       const text = createDateText({ locale, zone: utc });
       const month = text.tick(SEPTEMBER_15, step(1, "month"), "long");
@@ -270,14 +270,14 @@ describe("span", () => {
     }
   });
 
-  it("leaves out the zeros that every Date has", () => {
+  it("leaves out seconds and ms of zero of a Date", () => {
     const text = createDateText({ locale: "en-GB", zone: utc });
     expect(spanIn(text, new Date("2022-09-15T14:05:00Z"))).toBe(spanIn(text, "2022-09-15T14:05"));
     expect(spanIn(text, new Date("2022-09-15T14:05:09Z"))).toBe(spanIn(text, "2022-09-15T14:05:09"));
     expect(spanIn(text, new Date("1922-09-15T14:05:09.007Z"))).toContain("007");
   });
 
-  it("writes a range in order, with what is common once, and never with a hyphen", () => {
+  it("writes a range in order, with the common parts once, and never with a hyphen", () => {
     for (const locale of [...LOCALES, "de", "sv", "pt", "zh", "lt", "nl", "tr"]) {
       const text = createDateText({ locale, zone: utc });
       const days = spanIn(text, "2022-09-15", "2022-09-16");
@@ -297,7 +297,7 @@ describe("span", () => {
     }
   });
 
-  it("makes an en dash of a hyphen between two dates, and keeps the hyphens within one", () => {
+  it("replaces a hyphen between two dates by an en dash, and keeps the hyphens within a date", () => {
     const [danish, greek, uzbek] = ["da", "el", "uz"].map((locale) => createDateText({ locale, zone: utc }));
     expect(danish && spanIn(danish, "2022-09-15T10:00/2022-09-17T12:00")).toMatch(/10.00\s?–\s?17/);
     expect(greek && spanIn(greek, "2020-02/2021-04")).toMatch(/2020 – /);
@@ -311,14 +311,14 @@ describe("span", () => {
     }
   });
 
-  it("shows the last day that is meant, not the first that is not", () => {
+  it("shows the last day of a range, not the day after it", () => {
     const text = createDateText({ locale: "en-GB", zone: utc });
     expect(numbers(spanIn(text, "2022-09-30/2022-09-30"))).toEqual([30, 2022]);
     expect(spanIn(text, "2022-09/2022-12")).toMatch(/September.*December 2022/);
     expect(numbers(spanIn(text, "2020/2022"))).toEqual([2020, 2022]);
   });
 
-  it("never moves a floating date by a day, in any zone, the one that Apia skipped included", () => {
+  it("never moves a floating date by a day, in any zone, including the day that Apia skipped", () => {
     const days = fc.oneof(
       fc.integer({ min: 0, max: 60_000 }).map((n) => Date.UTC(1895, 0, 1) + n * 86_400_000),
       fc.constant(Date.UTC(2011, 11, 30)),
@@ -330,8 +330,8 @@ describe("span", () => {
         const expected = [Number(iso.slice(8)), Number(iso.slice(0, 4))];
         expect(numbers(text.span(readSpan(iso, undefined, zone)))).toEqual(expected);
         expect(numbers(text.span(readSpan(iso, iso, zone)))).toEqual(expected);
-        // Without the wall bounds, as a caller may have rebuilt it; then the skipped day cannot be
-        // known.
+        // Without the wall bounds, as a caller may have rebuilt the span. The skipped day is then
+        // unknown.
         const { startWall, endWall, ...bare } = readSpan(iso, undefined, zone);
         expect([startWall, endWall]).toEqual([day, day + 86_400_000]);
         if (bare.start < bare.end) expect(numbers(text.span(bare))).toEqual(expected);
@@ -340,7 +340,7 @@ describe("span", () => {
     );
   });
 
-  it("keeps a day that the zone skipped, beside an end with a time too", () => {
+  it("keeps a day that the zone skipped, also beside an end with a time", () => {
     const { zone, text } = inZone("Pacific/Apia", "en-GB");
     expect(text.span(readSpan("2011-12-30", "2012-01-05T00:00Z", zone))).toMatch(
       /^30 December 2011 – 5 January 2012/,
@@ -351,7 +351,7 @@ describe("span", () => {
     expect(text.span(readSpan(Date.UTC(2011, 11, 20), "2011-12-30", zone))).toMatch(/– 30 December 2011$/);
   });
 
-  it("gives each end its own precision and certainty where they differ, joined by an en dash with spaces", () => {
+  it("writes each end with its own precision and certainty where these differ, joined by a spaced en dash", () => {
     const text = createDateText({ locale: "en-GB", zone: utc });
     expect(spanIn(text, "2022-02/2022-09-16")).toBe("February 2022 – 16 September 2022");
     expect(spanIn(text, "2020~/2022")).toBe("about 2020 – 2022");
@@ -360,7 +360,7 @@ describe("span", () => {
     expect(spanIn(text, "2022%")).toBe("about 2022 (uncertain)");
   });
 
-  it("says in words what is open and what is unknown", () => {
+  it("says in words which ends are open and which are unknown", () => {
     const words: DateWords = {
       ...ENGLISH_DATE_WORDS,
       about: "A {date}",
@@ -383,12 +383,12 @@ describe("span", () => {
     expect(spanIn(text, "2020%/2022")).toBe("U A 2020 R 2022");
   });
 
-  it("puts dates into words literally", () => {
+  it("inserts dates into the words literally", () => {
     const words = { about: "$& {date} {date}", uncertain: "({date})" } as DateWords;
     expect(spanIn(createDateText({ locale: "en", zone: utc, words }), "2022%")).toBe("($& 2022 {date})");
   });
 
-  it("shows times in the display zone, with the offset only where the clock shows them twice", () => {
+  it("shows times in the display zone, with the offset only where the clock shows the time twice", () => {
     const berlin = createZone("Europe/Berlin");
     const text = createDateText({ locale: "en-GB", zone: berlin });
     const at = (iso: string, end?: string): string => text.span(readSpan(iso, end, berlin));
@@ -399,10 +399,10 @@ describe("span", () => {
   });
 });
 
-describe("samples", () => {
-  it("hold labels as wide as any that a tick of the step can have", () => {
-    // Width by characters: digits are equally wide in most fonts, and equal digits are among the
-    // samples.
+describe("date text: samples", () => {
+  it("are as wide as any label that a tick of the step can have", () => {
+    // Width in characters: digits are equally wide in most fonts, and the samples contain equal
+    // digits.
     const instants = fc.integer({ min: year(1000), max: year(9999) });
     fc.assert(
       fc.property(
@@ -421,7 +421,7 @@ describe("samples", () => {
     );
   });
 
-  it("are few, different, and the same whatever was shown before", () => {
+  it("are few, distinct, and independent of earlier calls", () => {
     for (const each of TICK_STEPS) {
       const samples = textOf("ar-EG").samples(each, "long");
       expect(samples.length).toBeGreaterThan(5);
@@ -431,7 +431,7 @@ describe("samples", () => {
     }
   });
 
-  it("have the era with `era`, and with steps that cannot stay within one", () => {
+  it("contain the era with `era`, and with steps too long to stay within one era", () => {
     const withEra = createDateText({ locale: "en", zone: utc, era: true });
     expect(withEra.samples(step(1, "year"), "long").join()).toMatch(/BC/);
     expect(textOf("en").samples(step(10, "year"), "long").join()).not.toMatch(/BC/);
@@ -439,8 +439,8 @@ describe("samples", () => {
   });
 });
 
-describe("every text", () => {
-  it("is a text and never throws, anywhere in Date's range and beyond", () => {
+describe("date text: every text", () => {
+  it("is valid and never throws, within Date's range and beyond", () => {
     const anywhere = fc.oneof(
       fc.integer({ min: -8.64e15, max: 8.64e15 }),
       fc.constantFrom(8.64e15, -8.64e15, year(270_000), year(-270_000), 1e17, -1e17),
@@ -463,7 +463,7 @@ describe("every text", () => {
     );
   });
 
-  it("tells a repeated hour by its offset under it, and no other", () => {
+  it("marks only a repeated hour by its offset under the label", () => {
     const zone = createZone("Europe/Berlin");
     for (const locale of ["en-GB", "ar-EG", "he", "fa", "ur"]) {
       const text = createDateText({ locale, zone, numberingSystem: "latn" });
@@ -485,13 +485,13 @@ describe("every text", () => {
     ).toBe("Thu");
   });
 
-  it("refuses a locale that is no language tag", () => {
+  it("rejects a locale that is no language tag", () => {
     expect(() => createDateText({ locale: "not a locale", zone: utc })).toThrow(RangeError);
   });
 });
 
-describe("a date-time of 1900 and before", () => {
-  it("is told by the clock time that was written, in every zone: not as 3:06:52 for midnight in Riyadh", () => {
+describe("date text: a date-time of 1900 and before", () => {
+  it("keeps the clock time as written, in every zone: midnight in Riyadh is not 3:06:52", () => {
     for (const name of Intl.supportedValuesOf("timeZone")) {
       const zone = createZone(name);
       const text = createDateText({ locale: "en-GB", zone });
@@ -503,7 +503,7 @@ describe("a date-time of 1900 and before", () => {
       ]) {
         const said = plain(text.span(readSpan(start, undefined, zone)));
         const [, date, clock] = /^(\S+)T(\d\d:\d\d)/.exec(start) ?? [];
-        // Where the clock showed it twice, its offset follows.
+        // Where the clock showed the time twice, its offset follows.
         expect(said, `${name} ${start}`).toMatch(
           new RegExp(`^${String(Number(date?.slice(8)))} .*${String(date?.slice(0, 4))}.*${String(clock)}`),
         );

@@ -5,7 +5,7 @@ import { PART } from "../support/sweep.ts";
 const locales = sweptLocales(PART);
 
 test(
-  "dates in every locale and calendar: no range loses a month or a year, no era reads as AM, no placeholder, clock times hold together",
+  "date text: has no fault in any locale and calendar: no range loses a month or a year, no era reads as AM, no placeholder, clock times hold together",
   { timeout: 1_800_000 },
   () => {
     expect(locales.length).toBeGreaterThan(PART === 100 ? 5 : 30);

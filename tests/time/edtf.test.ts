@@ -54,14 +54,14 @@ describe("parseEdtf, dates", () => {
     expect(value.last).toBe(value.first);
   });
 
-  it("gives every year, month and day the bounds that Date gives them", () => {
+  it("gives every year, month and day the same bounds as Date", () => {
     fc.assert(
       fc.property(year, month, fc.integer({ min: 1, max: 31 }), (y, m, d) => {
         const text = yearText(y);
         expect(bounds(text)).toEqual([utc(y), utc(y + 1)]);
         expect(bounds(`${text}-${pad(m)}`)).toEqual([utc(y, m), utc(y, m + 1)]);
         const full = `${text}-${pad(m)}-${pad(d)}`;
-        // The oracle for "does this day exist": Date does not move it into another month.
+        // The oracle for whether the day exists: Date does not move the day into another month.
         if (new Date(utc(y, m, d)).getUTCMonth() === m - 1) {
           expect(bounds(full)).toEqual([utc(y, m, d), utc(y, m, d + 1)]);
         } else {
@@ -78,7 +78,7 @@ describe("parseEdtf, dates", () => {
     ["2004-06-11%", true, true],
     ["2004-06-11", false, false],
     ["1984~/2004-06?", true, true],
-  ])("reads the qualifiers of %s and moves no bound by them", (text, uncertain, approximate) => {
+  ])("reads the qualifiers of %s without moving a bound", (text, uncertain, approximate) => {
     expect(parseEdtf(text)).toMatchObject({ uncertain, approximate });
     expect(bounds(text)).toEqual(bounds(text.replace(/[?~%]/g, "")));
   });
@@ -106,7 +106,7 @@ describe("parseEdtf, date-times", () => {
     expect(value.floating).toBe(anchor === "local");
   });
 
-  it("reads what Date.toISOString writes, to the millisecond", () => {
+  it("reads the output of Date.toISOString to the millisecond", () => {
     const instants = fc.date({
       min: new Date("0000-01-01T00:00:00Z"),
       max: new Date("9999-12-31T23:59:59.999Z"),
@@ -139,7 +139,7 @@ describe("parseEdtf, intervals", () => {
     expect(parseEdtf(text)).toMatchObject({ kind: "interval", start, end, floating: true });
   });
 
-  it("keeps an open end apart from an unknown one", () => {
+  it("distinguishes an open end from an unknown one", () => {
     expect(parseEdtf("1985/..").last).toBe("open");
     expect(parseEdtf("1985/").last).toBe("unknown");
   });
@@ -149,11 +149,11 @@ describe("parseEdtf, intervals", () => {
     expect(value).toMatchObject({ kind: "interval", floating: true });
     expect(value.end).toBe(utc(2022, 9, 15, 12 * 3_600_000));
     expect(parseEdtf("2022-09-15T10:00Z/..").floating).toBe(false);
-    // Only a zone can say which of these comes first.
+    // The order of these two ends depends on the zone, so the parser accepts them.
     expect(parseEdtf("2022-09-15T12:00Z/2022-09-15T10:00").kind).toBe("interval");
   });
 
-  it("refuses exactly those intervals of dates whose last day precedes their first", () => {
+  it("rejects exactly the intervals of dates whose last day precedes their first", () => {
     fc.assert(
       fc.property(year, month, year, month, (y1, m1, y2, m2) => {
         const text = `${yearText(y1)}-${pad(m1)}/${yearText(y2)}-${pad(m2)}`;
@@ -212,17 +212,17 @@ describe("parseEdtf, refusals", () => {
     ["٢٠٢٢", 0, /year/],
     ["2022‏", 4, /end of the date/],
     ["null", 0, /year/],
-  ])("refuses %j at index %i", (text, position, reason) => {
+  ])("rejects %j at index %i", (text, position, reason) => {
     const error = refusal(text);
     expect(error).toBeInstanceOf(SyntaxError);
     expect(error.name).toBe("EdtfError");
     expect(error.position).toBe(position);
     expect(error.message).toMatch(reason);
-    // One sentence.
+    // The message is one sentence.
     expect(error.message).toMatch(/^[A-Z].*\.$/s);
   });
 
-  it("reads a set of 4,096 characters, and refuses more without reading them", () => {
+  it("reads a set of 4,096 characters, and rejects a longer text without reading it", () => {
     const years = Array.from({ length: 819 }, (_, index) => String(1000 + index));
     const set = `[${years.join(",")}]`;
     expect(set).toHaveLength(4_096);
@@ -236,13 +236,13 @@ describe("parseEdtf, refusals", () => {
     expect(long.message.length).toBeLessThan(200);
   });
 
-  it("refuses what is not a string", () => {
+  it("rejects a value that is not a string", () => {
     for (const junk of [undefined, null, 2022, {}, ["2022"]]) {
       expect(() => parseEdtf(junk as string)).toThrow(EdtfError);
     }
   });
 
-  it("reads or refuses any text whatever, and what it reads has ordered bounds", () => {
+  it("reads or rejects any text, and returns ordered bounds", () => {
     const alphabet = fc.constantFrom(...Array.from("0123456789-/.TZ:+?~%XY[] "));
     const texts = fc.oneof(
       fc.string({ unit: alphabet, maxLength: 24 }),

@@ -19,7 +19,7 @@ function reasonOf(text: string): string {
   throw new Error(`${text} was read`);
 }
 
-describe("free text for a date", () => {
+describe("EDTF hint: free text for a date", () => {
   it.each([
     ["c. 1640", "1640~"],
     ["c 1640", "1640~"],
@@ -92,7 +92,7 @@ describe("free text for a date", () => {
     ["1640~?", "1640%"],
     ["1640?~", "1640%"],
     ["−0043", "-0043"],
-  ])("%s: the reason says to write %s", (text, edtf) => {
+  ])("%s: the reason suggests %s", (text, edtf) => {
     if (text !== "1 BC") expect(edtfHint(text)).toEqual([edtf]);
     expect(() => parseEdtf(edtf)).not.toThrow();
     if (text !== "1 BC")
@@ -107,7 +107,7 @@ describe("free text for a date", () => {
     ["05/09/2022", ["2022-09-05", "2022-05-09"]],
     ["5.9.2022", ["2022-09-05", "2022-05-09"]],
     ["1600s", ["1600/1609", "16XX"]],
-  ])("%s may mean two dates, and the reason says both", (text, both) => {
+  ])("%s is ambiguous, and the reason suggests both dates", (text, both) => {
     expect(edtfHint(text)).toEqual(both);
     expect(reasonOf(text)).toContain(both.map((each) => `"${each}"`).join(" or "));
     for (const each of both) expect(() => parseEdtf(each)).not.toThrow();
@@ -130,7 +130,7 @@ describe("free text for a date", () => {
     "c. today",
     "between 5/9/2022 and 6/9/2022",
     "Thu, 15 Sep 2022 10:30:00 GMT",
-  ])("%j means no date for certain: the reason says how dates are written", (text) => {
+  ])("%j has no certain date, and the reason says how dates are written", (text) => {
     expect(edtfHint(text)).toEqual([]);
     const forms = /write a date as (.*)\.$/.exec(reasonOf(text))?.[1]?.match(/(?<=")\d[^",]+(?=")/g) ?? [];
     expect(forms).toHaveLength(4);
@@ -138,7 +138,7 @@ describe("free text for a date", () => {
   });
 
   it.each(["P1D", "2022-09-15/P1D", "PT10H/2022-09-15", "R5/2022-09-15/P1D", "R/2022-09-15"])(
-    "%s is a duration or repetition: the reason says to write start and end",
+    "%s is a duration or repetition, and the reason says to write start and end",
     (text) => {
       expect(reasonOf(text)).toMatch(
         /a duration or repetition is not read; write the start and the end, as "2022-09-15\/2022-09-16"\.$/,
@@ -152,7 +152,7 @@ describe("free text for a date", () => {
     ["2022-09-15T25:00", /hour lies between/],
     ["2022-W60", /no week 60/],
     ["2022-00", /between 01 and 12/],
-  ])("%s is written well but is no date: the reason says which part is wrong", (text, reason) => {
+  ])("%s is well formed but no date, and the reason names the wrong part", (text, reason) => {
     expect(reasonOf(text)).toMatch(reason);
   });
 
@@ -175,7 +175,7 @@ describe("free text for a date", () => {
     expect(message).toContain(name);
     expect(message).not.toMatch(/(?! )[\p{C}\p{Z}]/u);
     expect(message).toMatch(/write "2022(?:-09(?:-15)?)?"\.$/);
-    // What parseEdtf says of it shows none either.
+    // The message of parseEdtf shows no invisible character either.
     expect(() => parseEdtf(text)).toThrow(
       expect.objectContaining({
         message: expect.not.stringMatching(/(?! )[\p{C}\p{Z}]/u) as string,
@@ -183,7 +183,7 @@ describe("free text for a date", () => {
     );
   });
 
-  it("whatever it is, gets a hint that parseEdtf reads, or none", () => {
+  it("any text gets no hint, or one that parseEdtf reads", () => {
     const words = fc.constantFrom(
       "c.",
       "ca",
@@ -243,7 +243,7 @@ describe("free text for a date", () => {
     expect(hinted).toBeGreaterThan(met(10));
   });
 
-  it("of any length costs no more than its length", () => {
+  it("a text of any length takes linear time", () => {
     for (const text of [
       "a ".repeat(2_000),
       "- ".repeat(2_000),

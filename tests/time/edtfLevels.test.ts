@@ -7,7 +7,7 @@ import {
   type SeasonMonths,
 } from "../../src/time/edtf/edtf.ts";
 
-/** The first ms of a day, as Date counts it. */
+/** Returns the first ms of a day, as Date counts it. */
 function at(year: number, month = 1, day = 1): number {
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }
@@ -28,7 +28,7 @@ function refusal(text: string): EdtfError {
 }
 
 /**
- * [text, first ms, first ms after it, precision]: the examples of the specification that are lone
+ * Rows of [text, first ms, first ms after it, precision]: the specification's examples of single
  * dates, in its order.
  */
 const dates: readonly (readonly [string, number, number, EdtfDate["precision"]])[] = [
@@ -80,7 +80,7 @@ const dates: readonly (readonly [string, number, number, EdtfDate["precision"]])
   ["1XXX-XX", at(1000), at(2000), "month"],
   ["1XXX-12", at(1000, 12), at(2000), "month"],
   ["1984-1X", at(1984, 10), at(1985), "month"],
-  // Beyond its examples, by the same rules
+  // Beyond the specification's examples, by the same rules
   ["XXXX", at(0), at(10_000), "millennium"],
   ["1XXX", at(1000), at(2000), "millennium"],
   ["-201X", at(-2019), at(-2009), "decade"],
@@ -132,7 +132,7 @@ const intervals: readonly (readonly [string, number | null, number | null])[] = 
   // Level 2
   ["2004-06-~01/2004-06-~20", at(2004, 6, 1), at(2004, 6, 21)],
   ["2004-06-XX/2004-07-03", at(2004, 6), at(2004, 7, 4)],
-  // A winter reaches into the next year, so an interval may begin there
+  // A winter reaches into the next year, so an interval may begin within it
   ["2011-02/2010-24", at(2011, 2), at(2011, 3)],
   ["201X/2015", at(2010), at(2016)],
   ["2001-21/2003-24", at(2001, 3), at(2004, 3)],
@@ -155,7 +155,7 @@ const sets: readonly (readonly [string, number, number, number])[] = [
   ["[2001-21,201X,1950S2]", at(1900), at(2020), 3],
 ];
 
-describe("the examples of the Library of Congress", () => {
+describe("EDTF levels: the examples of the Library of Congress", () => {
   it.each(dates)("%s is a date with its bounds and precision", (text, start, end, precision) => {
     const value = parseEdtf(text);
     expect(value).toMatchObject({ kind: "date", start, end, floating: true, members: [] });
@@ -196,7 +196,7 @@ describe("the examples of the Library of Congress", () => {
   });
 });
 
-describe("years beyond Date", () => {
+describe("EDTF levels: years beyond Date", () => {
   it.each([
     ["Y170000002", 170_000_002, 170_000_002, null, "year"],
     ["Y-170000002", -170_000_002, -170_000_002, null, "year"],
@@ -215,7 +215,7 @@ describe("years beyond Date", () => {
     expect(Math.abs((value.start ?? NaN) - expected)).toBeLessThan(Math.max(3e8, Math.abs(expected) * 1e-15));
   });
 
-  it("are in order, next to each other and as far as 15 digits reach", () => {
+  it("are ordered and adjacent, up to 15 digits", () => {
     for (const year of [10_000, 291_000_000, 13_800_000_000, 999_999_999_999_998]) {
       expect(parseEdtf(`Y${year}/Y${year + 1}`).kind).toBe("interval");
       expect(parseEdtf(`Y-${year + 1}/Y-${year}`).kind).toBe("interval");
@@ -227,8 +227,8 @@ describe("years beyond Date", () => {
   });
 });
 
-describe("sets", () => {
-  it("keep their members in the order of the text, with what is open", () => {
+describe("EDTF levels: sets", () => {
+  it("keep their members in the order of the text, including open ends", () => {
     const { members, first, last } = parseEdtf("[..1670,1660,1665..1668,1690..]");
     expect(members.map(({ start, end }) => [start, end])).toEqual([
       [-Infinity, at(1671)],
@@ -249,7 +249,7 @@ describe("sets", () => {
   });
 });
 
-describe("qualifiers", () => {
+describe("EDTF levels: qualifiers", () => {
   const none = [false, false];
   const [unsure, about, both] = [
     [true, false],
@@ -271,7 +271,7 @@ describe("qualifiers", () => {
     ["~Y170000002", [about]],
     ["1950S2~", [about]],
     ["20XX-?12-25", [none, unsure, none]],
-  ])("of %s are those of its parts", (text, expected) => {
+  ])("of %s apply to the right parts", (text, expected) => {
     const value = parseEdtf(text);
     const { parts } = dateOf(value.first);
     expect(parts.map(({ uncertain, approximate }) => [uncertain, approximate])).toEqual(expected);
@@ -282,9 +282,9 @@ describe("qualifiers", () => {
   });
 });
 
-describe("the months of seasons", () => {
+describe("EDTF levels: the months of seasons", () => {
   const calendar: SeasonMonths = [1, 4, 7, 10];
-  it("are the caller's for 21 to 24, and fixed for those of a hemisphere", () => {
+  it("are the caller's for 21 to 24, and fixed for the seasons of a hemisphere", () => {
     const boundsOf = (text: string, seasons: SeasonMonths): unknown[] => {
       const { start, end } = parseEdtf(text, { seasons });
       return [start, end];
@@ -298,7 +298,7 @@ describe("the months of seasons", () => {
     expect(boundsOf("1999/2001-21", calendar)).toEqual([at(1999), at(2001, 4)]);
   });
 
-  it("are months", () => {
+  it("are rejected unless they are month numbers", () => {
     for (const seasons of [
       [0, 4, 7, 10],
       [1, 4, 7, 13],
@@ -310,7 +310,7 @@ describe("the months of seasons", () => {
   });
 });
 
-describe("refusals of levels 1 and 2", () => {
+describe("EDTF levels: refusals of levels 1 and 2", () => {
   it.each([
     // Years
     ["Y1985", 0, /5 to 15 digits/],
@@ -393,7 +393,7 @@ describe("refusals of levels 1 and 2", () => {
     ["[2022-09-15T10:00]", 11, /a comma or/],
     ["[1667.1668]", 5, /a comma or/],
     ["{1960,1961-13}", 11, /month lies between/],
-  ])("refuses %j at index %i", (text, position, reason) => {
+  ])("rejects %j at index %i", (text, position, reason) => {
     const error = refusal(text);
     expect([error.position, error.reason]).toEqual([position, expect.stringMatching(reason)]);
     expect(error.message).toMatch(/^Cannot read the date ".*\.$/);

@@ -9,7 +9,7 @@ const pad = (value: number, width: number): string => String(value).padStart(wid
 const at = (year: number, month: number, day: number): number =>
   new Date(0).setUTCFullYear(year, month - 1, day);
 
-/** "MM-DD" of every day that Date finds in a year. */
+/** Returns "MM-DD" for every day that Date finds in a year. */
 function daysOf(year: number): string[] {
   const days: string[] = [];
   for (let ms = at(year, 1, 1); ms < at(year + 1, 1, 1); ms += 86_400_000)
@@ -23,8 +23,8 @@ const isLeap = (year: number): boolean => new Date(at(year, 2, 29)).getUTCDate()
 const matcher = (pattern: string): RegExp => new RegExp(`^${pattern.replaceAll("X", "[0-9]")}$`);
 
 /**
- * The slow and obvious way: of all days of all years, the first and the last that look like the
- * text.
+ * Finds the bounds in the slow, obvious way: the first and the last of all days of all years that
+ * match the text.
  */
 function oracle(text: string): readonly [number, number] | undefined {
   const isNegative = text.startsWith("-");
@@ -81,8 +81,8 @@ const patterns = fc.oneof(
   february29,
 );
 
-describe("the bounds of a date", () => {
-  it("are those of the first and last real day that looks like it, and without one it is refused", () => {
+describe("EDTF oracle: the bounds of a date", () => {
+  it("are those of the first and last real day that matches it, and a text that no day matches is rejected", () => {
     let refused = 0;
     fc.assert(
       fc.property(patterns, (text) => {
@@ -93,7 +93,7 @@ describe("the bounds of a date", () => {
       }),
       RUNS,
     );
-    // Else the property would say little.
+    // Otherwise the property would test little.
     expect(refused).toBeGreaterThan(met(100));
     expect(refused).toBeLessThan(RUNS.numRuns / 2);
   });
@@ -146,7 +146,7 @@ describe("the bounds of a date", () => {
     );
   });
 
-  it("in ms are exact as far as whole days are, counted in integers without limit", () => {
+  it("in ms are exact where whole days are, compared with unlimited integers", () => {
     const floor = (a: bigint, b: bigint): bigint => (a >= 0n ? a / b : -((-a + b - 1n) / b));
     fc.assert(
       fc.property(fc.integer({ min: 10_000, max: 290_000_000 }), fc.boolean(), (magnitude, isNegative) => {
@@ -228,8 +228,8 @@ const anything = fc.oneof(
   set,
 );
 
-describe("a value", () => {
-  it("is the same after it was written and read again", () => {
+describe("EDTF oracle: a value", () => {
+  it("is the same after writing and reading it again", () => {
     const kinds = new Map<string, number>();
     fc.assert(
       fc.property(anything, (text) => {
@@ -247,7 +247,7 @@ describe("a value", () => {
       expect(kinds.get(kind)).toBeGreaterThan(met(60));
   });
 
-  it("has the bounds and the marks of its dates", () => {
+  it("has the bounds and the qualifiers of its dates", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -302,20 +302,20 @@ describe("a value", () => {
   });
 });
 
-describe("any text", () => {
+describe("EDTF oracle: any text", () => {
   const alphabet = fc.constantFrom(...Array.from("0123456789-/.,TZ:+?~%XYES[]{} 12-X"));
   const texts = fc.oneof(
     fc.string({ unit: alphabet, maxLength: 64 }),
     fc.string({ maxLength: 80 }),
     fc.string({ unit: "binary", maxLength: 64 }),
-    // Nearly right: one character of something readable is another one, or is missing, or doubled.
+    // Almost valid texts: one character of a valid text is replaced, removed or inserted.
     fc.tuple(anything, fc.nat(), alphabet, fc.constantFrom(0, 1, 2)).map(([text, place, character, how]) => {
       const i = place % (text.length + 1);
       return text.slice(0, i) + (how === 0 ? "" : character) + text.slice(how === 2 ? i : i + 1);
     }),
   );
 
-  it("is read or refused with a place within it, and nothing else happens", () => {
+  it("is read, or rejected with a position within it", () => {
     fc.assert(
       fc.property(texts, (text) => {
         try {
@@ -333,7 +333,7 @@ describe("any text", () => {
     );
   });
 
-  it("comes to an end: the worst has to look at every year of four digits", () => {
+  it("is parsed in finite time, even where every year of four digits has to be tried", () => {
     const worst = [
       "XXXX-02-30",
       "-XXXX-02-3X",

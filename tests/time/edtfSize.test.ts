@@ -4,7 +4,7 @@ import { minify } from "terser";
 import { build, type Rolldown } from "vite";
 import { expect, test } from "vitest";
 
-/** In kB, of a module of src/time with all that it imports, minified and compressed. */
+/** kB: size of a module of src/time with all its imports, minified and compressed. */
 async function sizeOf(module: string): Promise<number> {
   const entry = fileURLToPath(new URL(`../../src/time/${module}`, import.meta.url));
   const built = await build({
@@ -19,6 +19,6 @@ async function sizeOf(module: string): Promise<number> {
   return gzipSync(small, { level: 9 }).length / 1000;
 }
 
-test("the parser costs at most 3.3 kB, minified and compressed", async () => {
+test("EDTF size: the parser costs at most 3.3 kB, minified and compressed", async () => {
   expect(await sizeOf("edtf/edtf.ts")).toBeLessThanOrEqual(3.3);
 });

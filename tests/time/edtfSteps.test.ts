@@ -4,7 +4,7 @@ import { EdtfError, parseEdtf } from "../../src/time/edtf/edtf.ts";
 
 vi.mock("../../src/time/civil.ts", { spy: true });
 
-/** How often a month's length was asked for while a text was read. */
+/** Counts how often the length of a month is requested while a text is read. */
 function stepsOf(text: string): number {
   vi.mocked(civil.lastDay).mockClear();
   try {
@@ -31,7 +31,7 @@ it.each([
   "XXXX-XX-3X",
   "XXXX-XX-99",
 ])(
-  "a day that no year has, or few, is worked out rather than looked for in ten thousand years: %s",
+  "EDTF steps: a day that few or no years have is computed, not searched in ten thousand years: %s",
   (text) => {
     // The months of two years, at each edge.
     expect(stepsOf(text)).toBeLessThanOrEqual(48);

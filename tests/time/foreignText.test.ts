@@ -18,7 +18,7 @@ const sayIn = (calendar: string, date: string, locale = "en"): string =>
     calendar: createCalendar(calendar, 1),
   }).span(readSpan(date, undefined, zone));
 
-it("a day is that day in the other calendar", () => {
+it("foreign calendar text: writes a day as that day in the other calendar", () => {
   expect(digits(sayIn("islamic-umalqura", "2022-07-30"))).toEqual(["1", "1444"]);
   expect(digits(sayIn("persian", "2022-03-21", "fa"))).toEqual(["1", "1401"]);
   expect(digits(sayIn("hebrew", "2022-09-26", "he"))).toEqual(["1", "5783"]);
@@ -31,13 +31,13 @@ it("a day is that day in the other calendar", () => {
   ]);
 });
 
-it("the era of the calendar is said with the year", () => {
+it("foreign calendar text: writes the era of the calendar with the year", () => {
   expect(sayIn("islamic-umalqura", "2022-07-30", "ar")).toContain("هـ");
   expect(sayIn("islamic-umalqura", "2022", "ar")).toContain("هـ");
   expect(sayIn("persian", "2022", "en")).toMatch(/AP/);
 });
 
-it("a month or a year is the months or years that it touches, and never a day", () => {
+it("foreign calendar text: writes a month or a year as the months or years that it touches, never as a day", () => {
   expect(digits(sayIn("islamic-umalqura", "2022-09", "ar"))).toEqual(["1444"]);
   expect(sayIn("islamic-umalqura", "2022-09", "ar")).toMatch(/صفر.*ربيع الأول/);
   expect(digits(sayIn("islamic-umalqura", "2022"))).toEqual(["1443", "1444"]);
@@ -46,25 +46,25 @@ it("a month or a year is the months or years that it touches, and never a day", 
   expect(digits(sayIn("persian", "2022-21"))).toEqual(["1400", "1401"]);
 });
 
-it("an interval goes from the first month that it touches to the last", () => {
+it("foreign calendar text: writes an interval from the first month that it touches to the last", () => {
   const text = sayIn("islamic-umalqura", "2022-02/2022-09", "ar");
   expect(text).toMatch(/جمادى الآخرة.*ربيع الأول/);
   expect(digits(text)).toEqual(["1443", "1444"]);
 });
 
-it("what is not certain stays so, and open ends stay open", () => {
+it("foreign calendar text: keeps uncertainty and open ends", () => {
   expect(sayIn("islamic-umalqura", "2022-09~", "ar")).toContain("نحو");
   expect(sayIn("islamic-umalqura", "2022-09-15/..", "ar")).toContain("منذ");
   expect(digits(sayIn("islamic-umalqura", "[2022-07-30,2022-09-15]"))).toEqual(["1", "1444", "19", "1444"]);
 });
 
-it("before the calendar begins, dates are told in the Gregorian one, with its era", () => {
+it("foreign calendar text: writes dates before the calendar begins in the Gregorian calendar, with the era", () => {
   expect(digits(sayIn("islamic-umalqura", "0600"))).toEqual(["600"]);
   expect(sayIn("islamic-umalqura", "0600")).toMatch(/AD/);
   expect(digits(sayIn("islamic-umalqura", "-0043-03-15"))).toEqual(["15", "44"]);
 });
 
-it("years that Date cannot hold are counted back from now, as exactly as they are given", () => {
+it("ages: years that Date cannot hold are counted back from now, as precisely as they are given", () => {
   const say = (date: string, locale = "en"): string =>
     createDateText({ locale, zone, words: wordsIn(locale), numberingSystem: "latn" }).span(
       readSpan(date, undefined, zone),
@@ -75,7 +75,7 @@ it("years that Date cannot hold are counted back from now, as exactly as they ar
   expect(say("Y-300000")).toBe("300 thousand years ago");
   // 66,040,000 years, to five digits.
   expect(say("Y-66038000")).toBe("66.04 million years ago");
-  // "About" stands by the number, not before a phrase that begins with "before" or "in".
+  // "About" stands beside the number, not before a phrase that begins with "before" or "in".
   expect(say("Y-13800000000~", "ar")).toBe("قبل نحو 13.8 مليار سنة");
   expect(say("Y-66000000~", "fr")).toBe("il y a environ 66 millions d’années");
   expect(say("Y-66000000%", "fa")).toMatch(/^حدود .*\(/);

@@ -56,7 +56,7 @@ describe("formatEdtf", () => {
     "[1760-12..]",
     "{1960,1961-12}",
     "[1984]",
-  ])("gives %s back as it is", (text) => {
+  ])("returns %s unchanged", (text) => {
     expect(canonical(text)).toBe(text);
   });
 
@@ -80,7 +80,7 @@ describe("formatEdtf", () => {
     expect(canonical(expected)).toBe(expected);
   });
 
-  it("never writes more qualifiers than there were, wherever they stood", () => {
+  it("never writes more qualifiers than the text had, wherever they stood", () => {
     const marks = ["", "?", "~", "%"];
     const inFront = (texts: string[], part: string): string[] =>
       texts.flatMap((text) => marks.flatMap((left) => marks.map((right) => `${text}${left}${part}${right}`)));
@@ -102,7 +102,7 @@ describe("formatEdtf", () => {
     }
   });
 
-  it("goes back to exponents where the digits would make the text longer than a date may be", () => {
+  it("writes exponents again where the digits would make the text longer than a date may be", () => {
     const years = Array.from({ length: 900 }, (_, index) => index + 1).filter((value) => value % 10 !== 0);
     const text = `[${years
       .slice(0, 450)

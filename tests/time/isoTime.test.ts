@@ -7,14 +7,14 @@ import { runs } from "../support/sweep.ts";
 const zone = createZone("Africa/Cairo");
 const iso = (start: number | string): string => isoTime(readSpan(start, undefined, zone));
 
-it("has each date at its own precision, whatever the zone, and an instant in UTC", () => {
+it("isoTime: writes each date at its own precision in any zone, and an instant in UTC", () => {
   expect(
     ["2022", "2022-09", "2022-09-15", "2022-09-15/2022-09-16", "2022-02-24/..", "2022-09-15/2022~"].map(iso),
   ).toEqual(["2022", "2022-09", "2022-09-15", "2022-09-15", "2022-02-24", "2022-09-15"]);
   expect(iso(0)).toBe("1970-01-01T00:00:00.000Z");
 });
 
-it("says no seconds and ms that nobody said, and no minute of a date-time that has only its hour", () => {
+it("isoTime: adds no seconds or ms that were not given, and is empty for a date-time with only its hour", () => {
   expect(
     [
       "2022-09-15T10:00Z",
@@ -38,7 +38,7 @@ it("says no seconds and ms that nobody said, and no minute of a date-time that h
   expect(iso("1890-01-01T00:00")).toBe("1889-12-31T21:54:51Z");
 });
 
-it("is empty for what is approximate, uncertain, lacks digits or is one of several: <time> would tell a machine more than is known", () => {
+it("isoTime: is empty for a date that is approximate, uncertain, lacks digits or is one of several, since <time> would claim more than is known", () => {
   const doubtful = [
     "2022-09~",
     "2022?",
@@ -56,13 +56,13 @@ it("is empty for what is approximate, uncertain, lacks digits or is one of sever
   expect(doubtful.map(iso)).toEqual(doubtful.map(() => ""));
 });
 
-it("is empty for what HTML has no form for", () => {
+it("isoTime: is empty for dates that HTML has no form for", () => {
   expect(
     ["-0044-03-15", "0000", "Y-66000000", "Y20220", "../2022", "/2022", "2022-21", "201X"].map(iso),
   ).toEqual(["", "", "", "", "", "", "", ""]);
 });
 
-it("is a beginning of the text of any day", () => {
+it("isoTime: returns any year, month or day text unchanged", () => {
   fc.assert(
     fc.property(
       fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true }),

@@ -14,7 +14,7 @@ const sayIn = (locale: string, names: MonthNames, date: string): string =>
   textIn(locale, names).span(readSpan(date, undefined, zone));
 const september = Date.UTC(2022, 8, 15);
 
-it("the names are those of the region: Egypt, the Levant and Iraq, Morocco, Algeria and Tunisia", () => {
+it("month names: follow the region: Egypt, the Levant and Iraq, Morocco, Algeria and Tunisia", () => {
   const nameIn = (locale: string): string => textIn(locale, "locale").tick(september, month, "long");
   expect(nameIn("ar-EG")).toBe("سبتمبر");
   for (const locale of ["ar-SY", "ar-IQ", "ar-LB", "ar-JO"]) expect(nameIn(locale)).toBe("أيلول");
@@ -24,7 +24,7 @@ it("the names are those of the region: Egypt, the Levant and Iraq, Morocco, Alge
 });
 
 it.each(["ar", "ar-EG", "ar-LB", "ar-MA"])(
-  "dual names are Egypt's and the Levant's in %s, in ticks, in the tier above and in sentences",
+  "month names: dual names are Egypt's and the Levant's in %s, in ticks, in the tier above and in sentences",
   (locale) => {
     const text = textIn(locale, "dual");
     expect(text.tick(september, month, "long")).toBe("سبتمبر / أيلول");
@@ -36,7 +36,7 @@ it.each(["ar", "ar-EG", "ar-LB", "ar-MA"])(
   },
 );
 
-it("where both have no room, the second stands under the first", () => {
+it("month names: the second of dual names stands under the first where there is no room for both", () => {
   const text = textIn("ar", "dual");
   expect(text.tick(september, month, "short")).toBe("سبتمبر");
   expect(text.note(september, month, "short")).toBe("أيلول");
@@ -44,13 +44,13 @@ it("where both have no room, the second stands under the first", () => {
   expect(textIn("ar", "locale").note(september, month, "short")).toBe("");
 });
 
-it("dual names are Arabic, and other languages keep their own", () => {
+it("month names: dual names apply to Arabic only", () => {
   for (const locale of ["en", "he", "fa", "ur"]) {
     expect(sayIn(locale, "dual", "2022-09-15")).toBe(sayIn(locale, "locale", "2022-09-15"));
   }
 });
 
-it("a function names each month when it is asked for, by its number, the locale's name and the length", () => {
+it("month names: a function receives the month's number, the locale's name and the length, and its result is shown", () => {
   const asked: [number, string, string][] = [];
   const names: MonthNames = (number, name, length) => {
     asked.push([number, name, length]);
@@ -64,7 +64,7 @@ it("a function names each month when it is asked for, by its number, the locale'
   expect(asked.every(([, name]) => /\p{sc=Hebr}/u.test(name))).toBe(true);
 });
 
-it("months of any year have their names, also where Date ends", () => {
+it("month names: cover months of any year, also at the limits of Date", () => {
   for (const at of [-9e15, -8.64e15, 8.64e15, 9e15, -1e18])
     expect(textIn("ar", "dual").tick(at, month, "long")).toMatch(/\p{L} \/ \p{L}/u);
 });

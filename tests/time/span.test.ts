@@ -29,7 +29,7 @@ function refusal(start: unknown, end?: unknown): DateInputError {
 }
 
 describe("readSpan", () => {
-  it("makes a lone date as long as its precision, in the display zone's own days", () => {
+  it("makes a single date as long as its precision, in days of the display zone", () => {
     expect(readSpan("2022-09-15", undefined, newYork)).toEqual({
       start: Date.UTC(2022, 8, 15, 4),
       end: Date.UTC(2022, 8, 16, 4),
@@ -50,7 +50,7 @@ describe("readSpan", () => {
     });
   });
 
-  it("makes an instant of a Date, a number and a date-time, whose start is its end", () => {
+  it("makes an instant of a Date, a number and a date-time, with the start equal to the end", () => {
     const at = Date.UTC(2022, 8, 15, 6);
     for (const input of [at, new Date(at), "2022-09-15T06:00Z", "2022-09-15T09:00:00.000+03:00"]) {
       const span = readSpan(input, undefined, tehran);
@@ -59,7 +59,7 @@ describe("readSpan", () => {
     expect(readSpan(at, undefined, tehran).startPrecision).toBe("millisecond");
   });
 
-  it("makes of numbers, of which there may be a million, what it makes of Dates", () => {
+  it("reads numbers exactly like Dates, though by a faster path", () => {
     const instant = fc.oneof(
       fc.integer({ min: -8.64e15, max: 8.64e15 }),
       fc.integer({ min: -1_000, max: 1_000 }),
@@ -98,7 +98,7 @@ describe("readSpan", () => {
     expect(end(Date.UTC(2022, 8, 16))).toBe(Date.UTC(2022, 8, 16));
   });
 
-  it("reads an interval the same, whether in one text or in two", () => {
+  it("reads an interval in one text like one in two", () => {
     for (const [start, end] of [
       ["2022-09-15", "2022-09-16"],
       ["2022-02~", ".."],
@@ -111,7 +111,7 @@ describe("readSpan", () => {
     }
   });
 
-  it("keeps open and unknown ends apart, both infinite", () => {
+  it("distinguishes open from unknown ends, both infinite", () => {
     expect(readSpan("/..", undefined, utc)).toMatchObject({
       start: -Infinity,
       end: Infinity,
@@ -126,7 +126,7 @@ describe("readSpan", () => {
     expect(readSpan(0, "..", utc)).toMatchObject({ endKind: "open", floating: false });
   });
 
-  it("tells the certainty of each end", () => {
+  it("reports the certainty of each end", () => {
     expect(readSpan("2020-03~/2022-09%", undefined, utc)).toMatchObject({
       startApproximate: true,
       startUncertain: false,
@@ -143,7 +143,7 @@ describe("readSpan", () => {
     expect(readSpan("2011-12-30/2011-12-30", undefined, createZone("Pacific/Apia")).lone).toBe(false);
   });
 
-  it("refuses a skipped day after the next one, though both begin at the same instant", () => {
+  it("rejects a skipped day after the next one, though both begin at the same instant", () => {
     expect(() => readSpan("2011-12-31", "2011-12-30", createZone("Pacific/Apia"))).toThrow(DateInputError);
   });
 
@@ -156,7 +156,7 @@ describe("readSpan", () => {
         const year = date.getUTCFullYear();
         const text = `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}${date.toISOString().slice(-20, -14)}`;
         const span = readSpan(text, undefined, zone);
-        if (span.start === span.end) return; // Apia's skipped day
+        if (span.start === span.end) return; // The day that Apia skipped
         expect(Math.floor(zone.toWall(span.start) / 86_400_000)).toBe(number);
         expect(Math.floor(zone.toWall(span.end - 1) / 86_400_000)).toBe(number);
         expect(readSpan(text, text, zone)).toEqual({ ...span, lone: false });
@@ -165,7 +165,7 @@ describe("readSpan", () => {
     );
   });
 
-  it("tells of each end where it may lie, at its own precision", () => {
+  it("reports the range of each end, at its own precision", () => {
     expect(readSpan("2004-06/2005-21", undefined, utc)).toMatchObject({
       start: Date.UTC(2004, 5),
       startLatest: Date.UTC(2004, 6),
@@ -181,7 +181,7 @@ describe("readSpan", () => {
     expect(readSpan(5, undefined, utc)).toMatchObject({ startLatest: 5, endEarliest: 5 });
   });
 
-  it("tells which part of a year is meant, and which end has digits that are not specified", () => {
+  it("reports the part of a year, and which end has unspecified digits", () => {
     expect(readSpan("2001-34", undefined, tehran)).toMatchObject({
       startPrecision: "quarter",
       startPart: 34,
@@ -224,7 +224,7 @@ describe("readSpan", () => {
     expect("set" in readSpan("1670", undefined, utc)).toBe(false);
   });
 
-  it("refuses years beyond the axis, and takes those at its edge in every zone", () => {
+  it("rejects years beyond the axis, and takes the years at its edge in every zone", () => {
     for (const [start, end] of [
       ["Y100000000001", undefined],
       ["Y-100000000001", undefined],
@@ -247,7 +247,7 @@ describe("readSpan", () => {
     }
   });
 
-  it("keeps the years that ms tell too roughly, and only those", () => {
+  it("keeps the years that ms represent too roughly, and only those", () => {
     expect(readSpan("Y-13800000000", undefined, utc)).toMatchObject({
       startYear: -13_800_000_000,
       endYear: -13_800_000_000,
@@ -257,7 +257,7 @@ describe("readSpan", () => {
       expect(readSpan(text, undefined, utc).endYear).toBeUndefined();
   });
 
-  it("is ordered for every date of EDTF, and what it may be lies within what it covers", () => {
+  it("is ordered for every date of EDTF, and the ranges of its ends lie within it", () => {
     const texts = [
       "201X",
       "156X-12-25",
@@ -312,7 +312,7 @@ describe("readSpan", () => {
     [{}, undefined, "start", /object/],
     [true, undefined, "start", /boolean/],
     ["2".repeat(5_000), undefined, "start", /4096 characters/],
-  ])("refuses start %j with end %j and blames the %s", (start, end, field, reason) => {
+  ])("rejects start %j with end %j and names the %s", (start, end, field, reason) => {
     const error = refusal(start, end);
     expect(error).toBeInstanceOf(RangeError);
     expect(error.name).toBe("DateInputError");
@@ -321,7 +321,7 @@ describe("readSpan", () => {
     expect(error.message).toMatch(/^The (start|end) cannot be used: .*\.$/s);
   });
 
-  it("reads or refuses any value whatever, and what it reads is ordered and never NaN", () => {
+  it("reads or rejects any value, and returns ordered bounds, never NaN", () => {
     const texts = fc.string({ unit: fc.constantFrom(...Array.from("012-/.T:Z~")), maxLength: 20 });
     const inputs = fc.oneof(texts, fc.date(), fc.double(), fc.anything());
     fc.assert(

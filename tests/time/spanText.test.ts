@@ -13,15 +13,15 @@ function textIn(language: (typeof LANGUAGES)[number], locale: string = language)
   return createDateText({ locale, zone, words });
 }
 
-/** Without the kinds of space and marks in which engines differ. */
+/** Returns the text without the marks and kinds of space in which engines differ. */
 const plain = (text: string): string => text.replace(/[\u200e\u200f\u061c]/g, "").replace(/\s/g, " ");
 const inEnglish = (edtf: string): string =>
   plain(textIn("en", "en-GB").span(readSpan(edtf, undefined, zone))).replaceAll(" – ", "–");
 const inArabic = (edtf: string): string => plain(textIn("ar").span(readSpan(edtf, undefined, zone)));
 
-describe("dates of EDTF in words", () => {
+describe("span text: dates of EDTF in words", () => {
   it.each([
-    // What is not known of a year is a range of years
+    // Unspecified digits of a year give a range of years
     ["201X", "2010–2019"],
     ["201X~", "about 2010–2019"],
     ["20XX", "2000–2099"],
@@ -29,12 +29,12 @@ describe("dates of EDTF in words", () => {
     ["1950S2?", "1900–1999 (uncertain)"],
     ["-001X", "20–11 BC"],
     ["Y-200000S2", "210000–200001 BC"],
-    // Parts that can be any are left out
+    // Parts that can have any value are left out
     ["2004-XX", "2004"],
     ["1985-04-XX", "April 1985"],
     ["1985-XX-XX", "1985"],
     ["1XXX-XX", "1000–1999"],
-    // Whatever else could be is told by its first and last
+    // Other unspecified digits are written as the first and the last possible date
     ["1X84", "between 1084 and 1984"],
     ["1984-1X", "between October 1984 and December 1984"],
     ["156X-12-25", "between 25 December 1560 and 25 December 1569"],
@@ -62,7 +62,7 @@ describe("dates of EDTF in words", () => {
     ["2010-XX/2012", "2010–2012"],
     ["201X/2025", "between 2010 and 2019–2025"],
     ["/201X", "until between 2010 and 2019, start unknown"],
-    // One of
+    // Sets of which one date is meant
     ["[1984]", "1984"],
     ["[2020..2022]", "between 2020 and 2022"],
     ["[2020..2020]", "2020"],
@@ -72,13 +72,13 @@ describe("dates of EDTF in words", () => {
     ["[2022-09-07,2022-09-08]", "one of: 7 September 2022 or 8 September 2022"],
     ["[1667,1668,1670..1672]", "one of: 1667, 1668 or 1670–1672"],
     ["[..1760-01,1760-12..]", "one of: by January 1760 or December 1760 or later"],
-    // All of
+    // Sets of which all dates are meant
     ["{1667,1668,1670..1672}", "1667, 1668 and 1670–1672"],
     ["{1960~,1961-12}", "about 1960 and December 1961"],
     ["{1984..1986}", "1984–1986"],
     ["{..1984}", "until 1984"],
     ["{1984..}", "since 1984"],
-  ])("%s is «%s»", (edtf, expected) => {
+  ])("writes %s as «%s»", (edtf, expected) => {
     expect(inEnglish(edtf)).toBe(expected);
   });
 
@@ -92,11 +92,11 @@ describe("dates of EDTF in words", () => {
     ["[..2022-09]", "سبتمبر 2022 أو قبل ذلك"],
     ["[2022-09-07,2022-09-08]", "أحد هذه التواريخ: 7 سبتمبر 2022 أو 8 سبتمبر 2022"],
     ["{1960,1961-12}", "1960 وديسمبر 1961"],
-  ])("%s is «%s» in Arabic", (edtf, expected) => {
+  ])("writes %s as «%s» in Arabic", (edtf, expected) => {
     expect(inArabic(edtf)).toBe(expected);
   });
 
-  it("are told in the locale's digits, sets and parts of a year included", () => {
+  it("are written in the locale's digits, including sets and parts of a year", () => {
     const text = textIn("ar", "ar-EG");
     for (const edtf of ["201X", "2001-24", "2001-34", "[2020..2022]", "{1960,1961-12}", "156X-12-25"]) {
       const shown = text.span(readSpan(edtf, undefined, zone));
@@ -105,7 +105,7 @@ describe("dates of EDTF in words", () => {
     }
   });
 
-  it("fill every place and say the same years in all languages", () => {
+  it("fill every placeholder and state the same years in all languages", () => {
     const all = ["21", "22", "23", "24", "33", "34", "35", "36", "37", "38", "39", "40", "41"].map(
       (code) => `2001-${code}`,
     );
@@ -136,7 +136,7 @@ describe("dates of EDTF in words", () => {
     }
   });
 
-  it("need no more of a span than its bounds and precision", () => {
+  it("need only the bounds and the precision of a span", () => {
     const { startLatest, endEarliest, startPart, endPart, ...bare } = readSpan("2001-34", undefined, zone);
     expect([startLatest, endEarliest, startPart, endPart]).toEqual([bare.end, bare.start, 34, 34]);
     expect(plain(textIn("en", "en-GB").span(bare))).toMatch(/^April\s?–\s?June 2001$/);
@@ -147,7 +147,7 @@ describe("dates of EDTF in words", () => {
   });
 });
 
-describe("some time within a date", () => {
+describe("span text: some time within a date", () => {
   const within = (
     edtf: string,
     language: (typeof LANGUAGES)[number] = "en",
@@ -164,11 +164,11 @@ describe("some time within a date", () => {
     ["1985-XX-XX", "some time in 1985"],
     ["1985-04-XX", "some time in April 1985"],
     ["2022-02/2022-02", "some time in February 2022"],
-    // A day is exact enough to be told as it is, and an instant has nothing within
+    // A day is exact enough to be written as it is, and an instant has nothing within it
     ["2022-09-15", "15 September 2022"],
     ["2022-09-15?", "15 September 2022 (uncertain)"],
     ["2022-09-15T10:30Z", "15 September 2022 at 06:30"],
-    // "About" and "between" say it already
+    // "About" and "between" already say that the date is not exact
     ["2022-02~", "about February 2022"],
     ["2022-02%", "about February 2022 (uncertain)"],
     ["201X~", "about 2010–2019"],
@@ -180,7 +180,7 @@ describe("some time within a date", () => {
     ["/2022-02", "until February 2022, start unknown"],
     ["[2020..2022]", "between 2020 and 2022"],
     ["{1984,1990}", "1984 and 1990"],
-  ])("%s is «%s»", (edtf, expected) => {
+  ])("writes %s as «%s»", (edtf, expected) => {
     expect(within(edtf)).toBe(expected);
   });
 
@@ -191,7 +191,7 @@ describe("some time within a date", () => {
     ["fr", "courant février 2022"],
     ["he", "מתישהו במהלך פברואר 2022"],
     ["ur", "فروری 2022 میں کسی وقت"],
-  ] as const)("is said in %s: «%s»", (language, expected) => {
+  ] as const)("is written in %s: «%s»", (language, expected) => {
     expect(within("2022-02", language).normalize("NFC")).toBe(expected.normalize("NFC"));
     for (const edtf of ["2022-02", "2022", "201X", "2001-21"]) {
       expect(within(edtf, language)).not.toBe(plain(textIn(language).span(readSpan(edtf, undefined, zone))));

@@ -24,7 +24,7 @@ const ZONE_NAMES = [
 const step = (count: number, unit: TickUnit): TickStep => ({ count, unit });
 const year = (y: number): number => new Date(0).setUTCFullYear(y, 0, 1);
 
-/** What the clock shows at each tick, to the minute. */
+/** Returns the wall time at each tick, to the minute. */
 function walls(of: TickStep, from: string, to: string, zone: Zone): string[] {
   const range = { start: Date.parse(from), end: Date.parse(to) };
   return ticks(of, range, zone).map((tick) => new Date(zone.toWall(tick)).toISOString().slice(0, 16));
@@ -45,7 +45,7 @@ describe("TICK_STEPS", () => {
     expect(Object.isFrozen(TICK_STEPS) && TICK_STEPS.every((each) => Object.isFrozen(each))).toBe(true);
   });
 
-  it("know the shortest cell that the calendar has", () => {
+  it("know the shortest cell of each step in the calendar", () => {
     const utc = createZone("UTC");
     for (const each of TICK_STEPS) {
       if (each.unit === "year") continue;
@@ -63,7 +63,7 @@ describe("ticks, everywhere", () => {
   const starts = fc.oneof(
     fc.integer({ min: year(-260_000), max: year(260_000) }),
     fc.integer({ min: Date.UTC(1899, 11, 1), max: Date.UTC(2060, 0, 1) }),
-    // Half of the hours around changes of the clock.
+    // About half of the starts lie in the hours around changes of the clock.
     fc
       .tuple(
         fc.constantFrom("1900-01-01", "2011-12-30", "2022-03-22", "2022-03-27", "2022-10-30", "2022-11-06"),
@@ -72,7 +72,7 @@ describe("ticks, everywhere", () => {
       .map(([day, ms]) => Date.parse(day) + ms),
   );
 
-  it("strictly increase, cover the range, and have just one tick at or beyond each end", () => {
+  it("strictly increase, cover the range, and have exactly one tick at or beyond each end", () => {
     const cells = evenly(0, 60);
     fc.assert(
       fc.property(anyStep, zones, starts, cells, (each, zone, start, count) => {
@@ -89,7 +89,7 @@ describe("ticks, everywhere", () => {
     );
   });
 
-  it("cover a range that needs the most ticks there may be, and one more cell is refused", () => {
+  it("cover a range with the maximum number of ticks, and a range of one more cell is rejected", () => {
     const start = Date.UTC(2000, 0, 1, 12);
     const end = start + 10_000 * DAY_MS;
     const found = ticks(step(1, "day"), { start, end }, createZone("UTC"));
@@ -107,7 +107,7 @@ describe("ticks, everywhere", () => {
     expect(counts(TICK_STEPS, "age")).toEqual([]);
   });
 
-  it("are the same boundaries from whatever range one looks", () => {
+  it("are the same boundaries in every range", () => {
     const offsets = fc.tuple(evenly(0, 20), evenly(0, 20));
     fc.assert(
       fc.property(anyStep, zones, starts, offsets, (each, zone, from, [one, other]) => {
@@ -124,8 +124,8 @@ describe("ticks, everywhere", () => {
     );
   });
 
-  it("find a tick exactly where the clock comes to a multiple of the step, minute by minute", () => {
-    // The oracle walks through every minute and looks at the clock.
+  it("stand exactly where the clock reaches a multiple of the step, checked minute by minute", () => {
+    // The oracle checks the clock at every minute.
     const clockSteps = TICK_STEPS.filter(({ unit }) => unit === "minute" || unit === "hour");
     fc.assert(
       fc.property(fc.constantFrom(...clockSteps), zones, starts, (each, zone, start) => {
@@ -144,7 +144,7 @@ describe("ticks, everywhere", () => {
     );
   });
 
-  it("are finite and end, even for ranges beyond Date", () => {
+  it("are finite in number and value, even for ranges beyond Date", () => {
     for (const name of ["UTC", "Asia/Tehran", "America/New_York"]) {
       const zone = createZone(name);
       for (const each of TICK_STEPS) {
@@ -161,7 +161,7 @@ describe("ticks, everywhere", () => {
     }
   });
 
-  it("refuse what would never end, and ranges that do not run forward", () => {
+  it("throw for a range with too many ticks, and for a range that does not run forward", () => {
     const utc = createZone("UTC");
     const decade = { start: 0, end: 3_650 * DAY_MS };
     expect(() => ticks(step(1, "millisecond"), decade, utc)).toThrow(RangeError);
@@ -200,7 +200,7 @@ describe("ticks, clock", () => {
     ]);
   });
 
-  it("come back to full hours after a change of half an hour", () => {
+  it("return to full hours after a change of half an hour", () => {
     const lordHowe = createZone("Australia/Lord_Howe");
     expect(walls(step(1, "hour"), "2022-10-01T14:30Z", "2022-10-01T17:00Z", lordHowe)).toEqual([
       "2022-10-02T01:00",
@@ -214,7 +214,7 @@ describe("ticks, clock", () => {
     ]);
   });
 
-  it("begin with the last tick before a change that hides the one expected", () => {
+  it("begin with the last tick before a change that hides the expected one", () => {
     // The clock goes from 02:00 to 02:30, so that at 02:45 the last full hour was 01:00.
     const lordHowe = createZone("Australia/Lord_Howe");
     expect(walls(step(1, "hour"), "2022-10-01T15:45Z", "2022-10-01T15:50Z", lordHowe)).toEqual([
@@ -239,7 +239,7 @@ describe("ticks, days", () => {
     ["Asia/Tehran", "2022-03-20", "2022-03-24", "2022-03-22T01:00"],
     ["Asia/Beirut", "2022-03-25", "2022-03-29", "2022-03-27T01:00"],
     ["Africa/Cairo", "2023-04-26", "2023-04-30", "2023-04-28T01:00"],
-  ])("in %s every day from %s to %s has its tick, and one of them at %s", (name, from, to, odd) => {
+  ])("in %s have one tick for every day from %s to %s, one of them at %s", (name, from, to, odd) => {
     const found = walls(step(1, "day"), `${from}T12:00Z`, `${to}T12:00Z`, createZone(name));
     expect(found).toContain(odd);
     const first = Date.parse(from);
@@ -249,7 +249,7 @@ describe("ticks, days", () => {
     expect(found.map((wall) => wall.slice(0, 10))).toEqual(expected);
   });
 
-  it("go from 29 to 31 December 2011 in Apia, in one tick", () => {
+  it("go from 29 to 31 December 2011 in Apia, in one step", () => {
     const apia = createZone("Pacific/Apia");
     expect(walls(step(1, "day"), "2011-12-29T10:00Z", "2012-01-01T00:00Z", apia)).toEqual([
       "2011-12-29T00:00",
@@ -266,7 +266,7 @@ describe("ticks, days", () => {
     [5, "2022-01", [1, 6, 11, 16, 21, 26]],
     [5, "2022-04", [1, 6, 11, 16, 21, 26]],
     [5, "2022-02", [1, 6, 11, 16, 21]],
-  ])("of %i days begin anew in %s and leave no short cell at its end", (count, month, days) => {
+  ])("of %i days start again in %s and leave no short cell at its end", (count, month, days) => {
     const start = Date.parse(month);
     const end = new Date(start).setUTCMonth(new Date(start).getUTCMonth() + 1);
     const found = ticks(step(count, "day"), { start, end }, createZone("UTC"));
@@ -274,8 +274,8 @@ describe("ticks, days", () => {
   });
 });
 
-describe("ticks, days at odd times", () => {
-  it("find the cell that swallowed the 31st", () => {
+describe("ticks, days at unusual times", () => {
+  it("find the cell that absorbs the 31st", () => {
     const range = { start: Date.UTC(2022, 0, 31, 12), end: Date.UTC(2022, 1, 1) };
     for (const [count, day] of [
       [2, 29],
@@ -288,7 +288,7 @@ describe("ticks, days at odd times", () => {
     }
   });
 
-  it("begin a day once, where the clock is put back over its midnight", () => {
+  it("begin a day once, where the clock goes back across midnight", () => {
     // At 00:01 on 7 November 2010 the clocks of St John's went back to 23:01 of the day before.
     const found = ticks(
       step(1, "day"),
@@ -311,7 +311,7 @@ describe("ticks, months and years", () => {
   });
 
   it("of years are aligned as readers count them, in eras", () => {
-    // Astronomical: 0 is 1 BCE, -99 is 100 BCE.
+    // Astronomical years: 0 is 1 BCE, -99 is 100 BCE.
     expect(years(100, -250, 250)).toEqual([-299, -199, -99, 1, 100, 200, 300]);
     expect(years(10, -12, 12)).toEqual([-19, -9, 1, 10, 20]);
     expect(years(2, -3, 5)).toEqual([-3, -1, 1, 2, 4, 6]);
@@ -319,7 +319,7 @@ describe("ticks, months and years", () => {
     expect(years(10, 2003, 2030)).toEqual([2000, 2010, 2020, 2030]);
   });
 
-  it("begin in the display zone's own January", () => {
+  it("begin in January of the display zone", () => {
     const zone = createZone("America/New_York");
     expect(
       ticks(step(1, "year"), { start: Date.UTC(2022, 0, 1, 5), end: Date.UTC(2022, 0, 1, 6) }, zone),
@@ -327,7 +327,7 @@ describe("ticks, months and years", () => {
   });
 });
 
-describe("ticks before a zone had its time", () => {
+describe("ticks, before a zone had standard time", () => {
   const zones = [
     "Asia/Riyadh",
     "Africa/Cairo",
@@ -336,7 +336,7 @@ describe("ticks before a zone had its time", () => {
     "America/Juneau",
     "Asia/Manila",
   ];
-  it.each(zones)("midnight on the axis of %s stands where the day begins, before 1900 and after", (name) => {
+  it.each(zones)("put midnight in %s where the day begins, before 1900 and after", (name) => {
     const zone = createZone(name);
     for (const day of [
       "1844-12-30",

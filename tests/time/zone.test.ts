@@ -26,7 +26,10 @@ const zones = fc.constantFrom(...ZONES.map((name) => createZone(name)));
 const modern = fc.integer({ min: Date.UTC(1800, 0, 1), max: Date.UTC(2100, 0, 1) });
 const anyTime = fc.integer({ min: -8.64e15, max: 8.64e15 });
 
-/** What the engine's own calendar says the clock shows: the oracle, slow and to the second. */
+/**
+ * Formatters by zone name for the oracle: what the engine's own calendar says the clock shows, slow
+ * and exact to the second.
+ */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 function wallByIntl(name: string, instant: number): number {
   let clock = clocks.get(name);
@@ -52,7 +55,7 @@ function wallByIntl(name: string, instant: number): number {
   return day + seconds * 1_000 + (((instant % 1_000) + 1_000) % 1_000);
 }
 
-/** Wall minus instant (ms), as the engine writes it. */
+/** ms: wall time minus instant, read from the engine's long offset. */
 function longOffset(timeZone: string, instant: number): number {
   const text = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" }).format(instant);
   const [, sign = "", hours = "0", minutes = "0", seconds = "0"] =
@@ -61,7 +64,7 @@ function longOffset(timeZone: string, instant: number): number {
 }
 
 describe("createZone", () => {
-  it("refuses what is not an IANA name, and says what it got", () => {
+  it("rejects a name that is not an IANA name, and quotes it", () => {
     for (const name of ["", "Mars/Olympus", "+03:00", "-05", " UTC", "Asia/Tehran\u0000"]) {
       expect(() => createZone(name), name).toThrow(RangeError);
     }
@@ -85,7 +88,7 @@ describe("createZone", () => {
     );
   });
 
-  it("shows the same clock as the engine around each change of the clock, from its cache too", () => {
+  it("shows the same clock as the engine around each change of the clock, also from its cache", () => {
     for (const name of ZONES) {
       const zone = createZone(name);
       let before = zone.offset(Date.UTC(1965, 0, 1));
@@ -103,19 +106,19 @@ describe("createZone", () => {
     }
   });
 
-  it("keeps the sign of offsets within the hour", () => {
-    // Local time of Monrovia until 7 January 1972: 44 minutes and 30 seconds behind.
+  it("keeps the sign of offsets of less than an hour", () => {
+    // Monrovia's offset until 7 January 1972: 44 minutes and 30 seconds behind UTC.
     expect(createZone("Africa/Monrovia").offset(Date.UTC(1971, 0, 1))).toBe(-(44 * 60 + 30) * 1_000);
   });
 
-  it("shows the mean time of a town before its country had one time, as the engine does: not UTC until 1900", () => {
+  it("shows the local mean time before standard time, as the engine does: not UTC until 1900", () => {
     for (const name of Intl.supportedValuesOf("timeZone")) {
       const zone = createZone(name);
       for (const year of [1, 1500, 1799, 1800, 1840, 1845, 1867, 1868, 1884, 1899]) {
         const instant = new Date(0).setUTCFullYear(year, 5, 1);
         expect(zone.toWall(instant), `${name} ${year}`).toBe(wallByIntl(name, instant));
       }
-      // No clock of any zone was changed in all the time before: one offset holds for it.
+      // No zone changed its clock before this: one offset holds for all earlier time.
       const first = zone.offset(Date.UTC(1799, 0, 1));
       for (const instant of [-1e25, -9e18, -8.64e15, -6e13]) expect(zone.offset(instant), name).toBe(first);
       expect(new Date(-8.64e15).getTime() + first, name).toBe(-8.64e15 + longOffset(name, -8.64e15));
@@ -140,7 +143,7 @@ describe("createZone", () => {
     },
   );
 
-  it("passes infinite times through", () => {
+  it("returns infinite times unchanged", () => {
     for (const name of ZONES) {
       const zone = createZone(name);
       for (const infinite of [Infinity, -Infinity]) {
@@ -150,7 +153,7 @@ describe("createZone", () => {
     }
   });
 
-  it("gives finite offsets of less than a day anywhere in and beyond Date's range", () => {
+  it("gives finite offsets of less than a day, within Date's range and beyond", () => {
     fc.assert(
       fc.property(zones, fc.oneof(anyTime, fc.constantFrom(8.64e15, -8.64e15, 1e17, -1e17)), (zone, t) => {
         expect(Math.abs(zone.offset(t))).toBeLessThan(24 * HOUR_MS);
@@ -160,7 +163,7 @@ describe("createZone", () => {
     );
   });
 
-  it("answers the same when its cache has been emptied many times over", () => {
+  it("gives the same offsets after its cache has been emptied many times", () => {
     const zone = createZone("America/New_York");
     const summer = Date.UTC(2022, 6, 1);
     for (let i = 0; i < 70_000; i += 1) zone.offset(Date.UTC(2000, 0, 1) + i * 24 * HOUR_MS);
@@ -169,7 +172,7 @@ describe("createZone", () => {
 });
 
 describe("toInstant", () => {
-  it("goes back to the instant, or to the earlier of two at which the clock shows the same", () => {
+  it("returns the instant, or the earlier of two at which the clock shows the same time", () => {
     fc.assert(
       fc.property(zones, fc.oneof(modern, anyTime), (zone, instant) => {
         const back = zone.toInstant(zone.toWall(instant));
@@ -180,7 +183,7 @@ describe("toInstant", () => {
     );
   });
 
-  it("finds an instant that shows the wall time, or the first after the clock skipped it", () => {
+  it("finds an instant that shows the wall time, or the first after a skipped time", () => {
     fc.assert(
       fc.property(zones, modern, (zone, wall) => {
         const instant = zone.toInstant(wall);
@@ -225,7 +228,7 @@ describe("toInstant", () => {
     ["Pacific/Apia", "2011-12-30T00:00", "2011-12-30T10:00Z"],
     ["Pacific/Apia", "2011-12-30T18:00", "2011-12-30T10:00Z"],
     ["Asia/Manila", "1844-12-31T12:00", "1844-12-31T15:56:08Z"],
-  ])("in %s, %s on the wall is or was skipped until %s", (name, wall, instant) => {
+  ])("in %s, returns for %s, real or skipped, the instant %s", (name, wall, instant) => {
     expect(createZone(name).toInstant(Date.parse(`${wall}Z`))).toBe(Date.parse(instant));
   });
 
@@ -236,7 +239,7 @@ describe("toInstant", () => {
     ["Africa/Cairo", "2023-10-26T23:30", "2023-10-26T20:30Z", 1],
     ["Asia/Beirut", "2022-10-29T23:30", "2022-10-29T20:30Z", 1],
     ["America/Havana", "2022-11-06T00:00", "2022-11-06T04:00Z", 1],
-  ])("in %s, %s comes twice and means the earlier, %s", (name, wall, earlier, hours) => {
+  ])("in %s, returns for the repeated time %s the earlier instant, %s", (name, wall, earlier, hours) => {
     const zone = createZone(name);
     const instant = zone.toInstant(Date.parse(`${wall}Z`));
     expect(instant).toBe(Date.parse(earlier));

@@ -28,8 +28,8 @@ const numbers = (count: number): EventRecord[] =>
   Array.from({ length: count }, (_, index) => ({ title: "", start: index * 86_400_000 }));
 
 /**
- * A window whose clock goes on by so many ms for each text that is read, and by none otherwise; it
- * notes the length of each task.
+ * Creates a window whose clock advances by `msEach` ms for each parsed text and stands still
+ * otherwise. `tasks` holds the length of each task.
  */
 function slowWindow(msEach: number): { window: Window; tasks: number[] } {
   const tasks: number[] = [];
@@ -45,12 +45,12 @@ function slowWindow(msEach: number): { window: Window; tasks: number[] } {
   return { window: { performance: { now }, setTimeout } as unknown as Window, tasks };
 }
 
-describe("many date texts", () => {
+describe("slices: many date texts", () => {
   it.each([
     ["dates", texts],
     ["sets", sets],
   ])(
-    "do not hold the page: reading pauses by the clock, not after a number of records: %s",
+    "do not block the page: reading pauses by the clock, not after a number of records: %s",
     async (_, make) => {
       const { window, tasks } = slowWindow(5);
       const events = make(3_000);
@@ -68,7 +68,7 @@ describe("many date texts", () => {
   it.each([
     ["dates", texts(20_000)],
     ["sets", sets(4_000)],
-  ])("are not read at once, though as many numbers would be: %s", async (_, events) => {
+  ])("are not read synchronously, though as many numbers would be: %s", async (_, events) => {
     const { window, tasks } = slowWindow(1);
     const changed = vi.fn();
     const options = resolveOptions(
@@ -88,7 +88,7 @@ describe("many date texts", () => {
     expect(Math.max(...tasks)).toBeLessThanOrEqual(30);
   });
 
-  it("in a small number are there at once, and so are 20,000 numbers", () => {
+  it("are read synchronously in a small number, like 20,000 numbers", () => {
     for (const events of [texts(5_000), numbers(20_000)]) {
       const options = resolveOptions(
         { events, locale: "en" },
@@ -104,7 +104,7 @@ describe("many date texts", () => {
     }
   });
 
-  it("are read as they are at once, slice by slice", async () => {
+  it("give the same model slice by slice as in one pass", async () => {
     const events = [
       ...texts(40),
       ...sets(40),
@@ -126,15 +126,15 @@ describe("many date texts", () => {
   });
 });
 
-describe("a set of dates", () => {
-  it("is parsed once, also where 10,000 of them are asked for again and again", () => {
+describe("slices: a set of dates", () => {
+  it("is parsed once, also where 10,000 sets are read repeatedly", () => {
     const model = buildModel({ events: sets(10_000), groups: [] }, utc);
     for (let round = 0; round < 3; round += 1)
       for (let row = 0; row < 10_000; row += 1) expect(model.event(row).span.members?.length).toBe(2);
     expect(parses.calls).toHaveLength(10_000);
   });
 
-  it("is told the same where so many are given that not all are kept", () => {
+  it("gives the same span where too many are given to cache all of them", () => {
     const long = `[${Array.from({ length: 500 }, (_, index) => String(1000 + index)).join(",")}]`;
     const model = buildModel(
       { events: Array.from({ length: 500 }, () => ({ title: "", start: long })), groups: [] },

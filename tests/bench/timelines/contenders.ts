@@ -1,7 +1,7 @@
 import { BENCH_GROUPS, BENCH_SPAN, benchEvents, hundredth, type BenchEvent, type BenchView } from "./data.ts";
 
-// Runs in a page: what is measured, each as its own documentation advises, with the same events in
-// the same box.
+// This module runs in a page: the contenders, each as its own documentation advises, with the same
+// events in the same box.
 
 interface Given {
   readonly events: readonly BenchEvent[];
@@ -9,26 +9,28 @@ interface Given {
 }
 
 /**
- * Ends when the picture, or the first part of it, is made; what may follow counts until the page is
- * at rest.
+ * Resolves when the picture, or its first part, is drawn. Work that follows counts until the page
+ * is at rest.
  */
 type Mount = (box: HTMLElement, given: Given) => Promise<Update | undefined>;
 type Update = (events: readonly BenchEvent[]) => void;
 
 /**
- * px, the height of what is drawn for an event by those that have no lanes of their own: in one of
- * seven, by its place.
+ * px: height of an event where a contender has no lanes of its own: it is drawn in one of seven
+ * lanes, by its place.
  */
 const MARK = 4;
 const laneOf = (place: number): number => 4 + (place % 7) * 6;
 
-/** What input costs a page that does nothing with it. */
+/** Measures the cost of input to a page that does nothing with it. */
 const empty: Mount = () => Promise.resolve(undefined);
 
-/** The floor: typed arrays sorted by counting, two binary searches, rectangles without a word. */
+/**
+ * The lower bound: typed arrays sorted by counting, two binary searches, rectangles without text.
+ */
 const canvas: Mount = (box, { events, view }) => {
-  // Loops throughout: `from` with a function takes ten times as long. Each event is read once, as
-  // they lie anywhere in memory.
+  // Uses loops throughout: `from` with a function takes ten times as long. Reads each event once,
+  // because events are scattered in memory.
   const [begins, lengths, bands] = [
     new Float64Array(events.length),
     new Float64Array(events.length),
@@ -97,7 +99,7 @@ const canvas: Mount = (box, { events, view }) => {
   return Promise.resolve(undefined);
 };
 
-/** Three rounds of 13 bits: ten years have less than 2³⁹ ms. */
+/** Sorts in three rounds of 13 bits: ten years have less than 2³⁹ ms. */
 function sortedByCounting(keys: Float64Array): Uint32Array {
   let order = new Uint32Array(keys.length);
   for (let index = 0; index < order.length; index += 1) order[index] = index;
@@ -143,8 +145,8 @@ async function samarkand(): Promise<Mount> {
 }
 
 /**
- * As its handbook has it: only the parts that are used, one typed array, and progressive drawing
- * above some thousands.
+ * ECharts as its handbook advises: only the parts that are used, one typed array, and progressive
+ * drawing above some thousands.
  */
 async function echarts(): Promise<Mount> {
   const [core, { CustomChart }, { GridComponent, DataZoomInsideComponent }, { CanvasRenderer }] =
@@ -192,7 +194,7 @@ async function echarts(): Promise<Mount> {
   };
 }
 
-/** What ECharts passes to a custom series. */
+/** The API that ECharts passes to a custom series. */
 interface ChartPlace {
   value(dimension: number): number;
   coord(value: readonly number[]): [number, number];
@@ -200,8 +202,8 @@ interface ChartPlace {
 }
 
 /**
- * As its documentation has it: the window and the height are given; `cluster` is what it offers for
- * many items.
+ * vis-timeline as its documentation advises: window and height are given; `cluster` is its option
+ * for many items.
  */
 async function visTimeline(cluster: boolean): Promise<Mount> {
   const [{ Timeline }] = await Promise.all([
@@ -232,7 +234,7 @@ async function visTimeline(cluster: boolean): Promise<Mount> {
       });
     });
     if (!cluster) return undefined;
-    // Its clusters (8.5.4) are drawn when the window is changed, and not before.
+    // Its clusters (8.5.4) are drawn only once the window changes.
     await new Promise<void>((resolve) => {
       timeline.on("changed", () => {
         resolve();
@@ -243,7 +245,9 @@ async function visTimeline(cluster: boolean): Promise<Mount> {
   };
 }
 
-/** Each loads its own code, so that no page has that of another. */
+/**
+ * Loaders of the contenders. Each loads its own code, so that no page has the code of another one.
+ */
 const contenders = {
   empty: () => Promise.resolve(empty),
   canvas: () => Promise.resolve(canvas),
@@ -263,8 +267,8 @@ let called = Infinity;
 let longest = 0;
 
 /**
- * The code and the events are there before the clock starts. `share` of the ten years: all, or a
- * hundredth in view.
+ * Loads the code and creates the events before the clock starts. `share` of the ten years in view:
+ * all, or a hundredth.
  */
 export async function prepare(name: ContenderName, count: number, share: 1 | 0.01): Promise<void> {
   mount = await contenders[name]();
@@ -277,11 +281,12 @@ export async function prepare(name: ContenderName, count: number, share: 1 | 0.0
 }
 
 /**
- * ms on the page's clock: the call, and the second frame after the picture, or the first part of
- * it, is made.
+ * Returns ms on the page's clock: of the call, and of the second frame after the picture, or its
+ * first part, is drawn.
  */
 export async function start(): Promise<{ called: number; painted: number }> {
-  // A task of the page's own: what a debugger calls is in none, however long.
+  // Starts a task of the page's own: calls from a debugger belong to no task, however long they
+  // take.
   await new Promise((resolve) => setTimeout(resolve));
   called = performance.now();
   update = await mount(document.querySelector<HTMLElement>("#box")!, { events, view });
@@ -290,14 +295,14 @@ export async function start(): Promise<{ called: number; painted: number }> {
   return { called, painted: performance.now() };
 }
 
-/** ms, the longest task since the call; 0 where none was longer than 50. */
+/** Returns the ms of the longest task since the call; 0 where none was longer than 50 ms. */
 export function longestTask(): number {
   return longest;
 }
 
 /**
- * ms of the call with so many more events at the end, and of the frame that draws them; `null` with
- * who does not take them.
+ * Returns the ms of the call with `count` more events at the end, and of the frame that draws them;
+ * `null` where the contender does not take more events.
  */
 export async function append(count: number): Promise<{ call: number; frame: number } | null> {
   if (update === undefined) return null;
@@ -306,7 +311,7 @@ export async function append(count: number): Promise<{ call: number; frame: numb
   update(next);
   const called = performance.now();
   await nextFrame();
-  // The frame of the timeline was asked for before this one.
+  // The frame of the timeline was requested before this one.
   await new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;

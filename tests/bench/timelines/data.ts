@@ -1,13 +1,13 @@
 import { pick, seeded } from "../../support/seeded.ts";
 
-/** An event as all that are measured can show it: whole ms, and no end for a point. */
+/** An event as every contender can show it: whole ms, and no end for a point. */
 export interface BenchEvent {
   readonly id: string;
   readonly title: string;
   readonly start: number;
   readonly end?: number;
   readonly group: string;
-  /** The group's place, 0 to 11. */
+  /** Index of the group, 0 to 11. */
   readonly row: number;
 }
 
@@ -38,8 +38,8 @@ const TITLES = [
 ];
 
 /**
- * Clumped over ten years, as news, logs and flights are: 70 % points, the rest ranges, most of them
- * short. `from`: the number of the first.
+ * Creates events clumped over ten years, as news, logs and flights are: 70 % points, the rest
+ * ranges, most of them short. `from`: number of the first event.
  */
 export function benchEvents(count: number, from = 0): BenchEvent[] {
   const random = seeded(1 + from);
@@ -69,8 +69,8 @@ export function benchEvents(count: number, from = 0): BenchEvent[] {
 }
 
 /**
- * The one of a hundred equal parts of the ten years in which nearest to a hundredth of the events
- * begin.
+ * Returns the hundredth of the ten years in which the number of beginning events is nearest to a
+ * hundredth of all.
  */
 export function hundredth(events: readonly BenchEvent[]): BenchView {
   const width = (BENCH_SPAN.end - BENCH_SPAN.start) / 100;

@@ -12,9 +12,9 @@ const packages = [
 ] as const;
 
 /**
- * The path of a fontconfig file with which a browser on Linux has the fonts of our dev dependencies
- * and no other, so that a page looks the same on every machine. (With no font at all, Chromium
- * gives up on web fonts too, unless they are loaded before use.)
+ * Returns the path of a fontconfig file with which a browser on Linux has the fonts of the dev
+ * dependencies and no others, so that a page looks the same on every machine. (With no font at all,
+ * Chromium does not draw web fonts either, unless they are loaded before use.)
  */
 export async function testFonts(): Promise<string> {
   const version = packages.map(([name]) => manifest.devDependencies[name]).join("-");
@@ -35,8 +35,8 @@ export async function testFonts(): Promise<string> {
 }
 
 /**
- * Fontconfig does not see fonts in the packing of the web: https://www.w3.org/TR/WOFF/ says how to
- * unpack them.
+ * Unpacks a WOFF font, because fontconfig does not read packed fonts. https://www.w3.org/TR/WOFF/
+ * describes the format.
  */
 function woffToTrueType(woff: Buffer): Buffer {
   const count = woff.readUInt16BE(12);

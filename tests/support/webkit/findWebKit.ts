@@ -1,20 +1,20 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** What WebKit needs to be driven on Linux, by paths. */
+/** Paths of the programs that drive WebKit on Linux. */
 export interface WebKit {
   readonly driver: string;
-  /** The little browser that comes with the driver. */
+  /** The small browser that comes with the driver. */
   readonly miniBrowser: string;
   readonly display: string;
 }
 
-/** The folders in which a WebKit for GTK has its programs. */
+/** Folders in which a WebKit for GTK has its programs. */
 const APIS = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"];
 
 /**
- * WEBKIT_DRIVER_PATH, else the driver that is installed, with what else it takes; undefined where
- * something is missing.
+ * Returns WEBKIT_DRIVER_PATH, else the installed driver, with the other programs; undefined where
+ * one is missing.
  */
 export function findWebKit(): WebKit | undefined {
   const wanted = process.env["WEBKIT_DRIVER_PATH"];
@@ -37,7 +37,7 @@ function inPath(name: string): string | undefined {
     .find(existsSync);
 }
 
-/** Where distributions put what belongs to a program in `/usr/bin`. */
+/** Returns the folders in which distributions put the files of a program in `/usr/bin`. */
 function librariesOf(driver: string): string[] {
   const prefix = join(driver, "../..");
   return ["lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu", "libexec", "lib64", "lib"].map((folder) =>

@@ -1,5 +1,5 @@
 /**
- * Keys that write nothing, by the names that `KeyboardEvent.key` has for them:
+ * Codes of keys that write nothing, by the names that `KeyboardEvent.key` has for them:
  * https://www.w3.org/TR/webdriver/#keyboard-actions
  */
 const CODES: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ const CODES: Readonly<Record<string, string>> = {
   Meta: "\uE03D",
 };
 
-/** What the driver calls a key: a character stands for itself. */
+/** Returns the driver's code of a key. A character is its own code. */
 export function keyCode(name: string): string {
   const code =
     CODES[name] ?? (/^F\d+$/.test(name) ? String.fromCodePoint(0xe030 + Number(name.slice(1))) : name);
@@ -32,7 +32,7 @@ export function keyCode(name: string): string {
   return code;
 }
 
-/** The keys of a chord in their order: "Alt+ArrowUp" holds Alt, "+" is a plus. */
+/** Returns the keys of a chord in their order: "Alt+ArrowUp" holds Alt, "+" is a plus. */
 export function keysOf(chord: string): string[] {
   return chord.length === 1
     ? [chord]

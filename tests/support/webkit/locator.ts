@@ -16,7 +16,7 @@ export interface LocatorHost {
   };
 }
 
-/** One step on the way to elements, as data: it is taken in the page. */
+/** One step on the way to elements. It is data, because it is taken in the page. */
 type Step =
   | { readonly find: string }
   | { readonly role: string; readonly name: string | undefined; readonly exact: boolean }
@@ -40,9 +40,9 @@ interface Box {
 }
 
 /**
- * Runs in the page: all elements at the end of the steps, and whether one is seen. Like
- * playwright's, a selector may end with `:visible`, and of a role's elements those count that we
- * use.
+ * Returns all elements at the end of the steps, and a function that tells whether an element is
+ * visible. As in Playwright, a selector may end with `:visible`. Roles are limited to the elements
+ * that our tests use. Runs in the page.
  */
 function resolve(steps: readonly Step[]): { elements: Element[]; isVisible: (element: Element) => boolean } {
   const roles: Readonly<Record<string, string>> = {
@@ -100,7 +100,10 @@ function resolve(steps: readonly Step[]): { elements: Element[]; isVisible: (ele
   return { elements, isVisible };
 }
 
-/** What one does with elements: it waits for one, as playwright does, and refuses several. */
+/**
+ * Finds elements and acts on them. As in Playwright, an action waits for its one element, and
+ * refuses several.
+ */
 export class WebKitLocator {
   readonly #host: LocatorHost;
   readonly #steps: readonly Step[];
@@ -125,7 +128,7 @@ export class WebKitLocator {
   first = (): WebKitLocator => this.nth(0);
   last = (): WebKitLocator => this.nth(-1);
 
-  /** A script with all elements there are. */
+  /** Runs a script with all elements that exist now. */
   evaluateAll<Result, Argument = undefined>(
     script: (elements: Element[], argument: Argument) => Result,
     argument?: Argument,
@@ -133,7 +136,7 @@ export class WebKitLocator {
     return this.#run(`return (${String(script)})(elements, argument);`, argument);
   }
 
-  /** A script with the one element, once it is there. */
+  /** Runs a script with the one element, once it exists. */
   evaluate<Result, Argument = undefined>(
     script: (element: Element, argument: Argument) => Result,
     argument?: Argument,
@@ -156,7 +159,8 @@ export class WebKitLocator {
       let elements = look();
       ${body}
     }`;
-    // A function made of text is one to the page alone, which reads its text.
+    // Stands for a function made of text: only its text is read, and it becomes a function in the
+    // page.
     const asFunction = { toString: () => script } as unknown as (
       given: readonly [readonly Step[], unknown],
     ) => Promise<Result>;
@@ -198,7 +202,8 @@ export class WebKitLocator {
   }
 
   /**
-   * The middle of the element, or a place in it, once it is seen, rests, and nothing lies over it.
+   * Returns the middle of the element, or a place in it, once the element is visible, rests, and is
+   * not covered.
    */
   async #spot(position: Position | null = null): Promise<Position> {
     for (const until = performance.now() + PATIENCE; ;) {
@@ -258,7 +263,7 @@ export class WebKitLocator {
     });
   }
 
-  /** Puts a text in the place of what is in a field, as if it were typed. */
+  /** Replaces the text in a field, as if it were typed. */
   async fill(text: string): Promise<void> {
     await this.evaluate((element, wanted) => {
       const field = element as HTMLInputElement;

@@ -14,26 +14,29 @@ export interface SessionOptions {
   readonly timeZone?: string;
   /** Whether scrollbars take room. @default false */
   readonly scrollbars?: boolean;
-  /** Whether pictures can be taken of a page. @default false */
+  /** Whether screenshots of a page are possible. @default false */
   readonly pictures?: boolean;
 }
 
 /**
- * One window of a WebKit of its own, on a display of its own, so that no other window has its
+ * One window in a WebKit of its own, on a display of its own, so that no other window has the
  * focus.
  */
 export interface Session {
-  /** Asks the driver; its errors are thrown, with the command in front. */
+  /** Sends a command to the driver. Throws its errors, with the command in front. */
   ask(method: "GET" | "POST" | "DELETE", path: string, body?: object): Promise<unknown>;
-  /** Ends the session and every process of it. */
+  /** Ends the session and all its processes. */
   close(): Promise<void>;
 }
 
-/** What can be set of a reader's wishes: without animations, motion is reduced. */
+/**
+ * Returns the only settings of a reader's preferences that GTK has. Without animations, motion is
+ * reduced.
+ */
 const settings = (scrollbars: boolean): string =>
   `[Settings]\ngtk-enable-animations=0\ngtk-overlay-scrolling=${scrollbars ? "0" : "1"}\n`;
 
-/** ms for an answer: more than the longest script takes, less than a test may. */
+/** ms to wait for an answer: more than the longest script takes, less than a test may take. */
 const PATIENCE = 50_000;
 
 /** Starts a display, a driver and a browser window. */
@@ -64,8 +67,8 @@ export async function startSession(
     const DISPLAY = `:${await firstLine(screen, "Xvfb")}`;
     const port = await freePort();
     const base = `http://127.0.0.1:${String(port)}`;
-    // Without a graphics card, to draw in layers takes twice the time; but the driver takes no
-    // picture of a page without them.
+    // Without a graphics card, drawing in layers takes twice the time; but the driver takes no
+    // screenshot without them.
     const drawing = pictures ? {} : { WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
     const env = {
       ...process.env,
@@ -161,7 +164,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Ends a process with what it started, in kindness first. */
+/** Ends a process and those that it started, with SIGTERM first. */
 async function stop(child: ChildProcess): Promise<void> {
   if (hasEnded(child)) return;
   const ended = once(child, "exit");
@@ -172,8 +175,8 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 /**
- * A test that is killed can end nothing. So a shell waits for the end of what only this process
- * writes to, and ends a group with it.
+ * Ends a group of processes when this process ends, even by a kill: a killed test can end nothing.
+ * A shell waits until the pipe from this process closes, and kills the group then.
  */
 function watchOver({ pid }: ChildProcess, running: ChildProcess[]): void {
   if (pid !== undefined)
@@ -189,11 +192,11 @@ function hasEnded({ pid, exitCode, signalCode }: ChildProcess): boolean {
   return pid === undefined || exitCode !== null || signalCode !== null;
 }
 
-/** Each of them leads a group of processes, which is meant. */
+/** Sends a signal to the group of processes that the child leads. */
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
   try {
     if (child.pid !== undefined) process.kill(-child.pid, name);
   } catch {
-    // It is gone.
+    // The process has already ended.
   }
 }

@@ -3,10 +3,10 @@ import { findWebKit } from "./findWebKit.ts";
 import { asPage, WebKitPage } from "./webkitPage.ts";
 import { startSession, type Session, type SessionOptions } from "./webDriver.ts";
 
-/** Windows at once. Who opens one more takes that of the page that was opened first. */
+/** Number of windows at once. One more page takes the window of the page that was opened first. */
 const WINDOWS = 2;
 
-/** How a reader is in any page of WebKit: the driver can set nothing of it. */
+/** Options of every WebKit page: the driver can set none of them. */
 const FIXED: BrowserContextOptions = {
   deviceScaleFactor: 1,
   locale: "en-GB",
@@ -21,8 +21,8 @@ interface Window {
 }
 
 /**
- * The part of playwright's `Browser` that our tests use, in WebKit. A window lives on in the next
- * page, as a start takes a second.
+ * Launches WebKit. Returns the part of Playwright's `Browser` that our tests use. A window is used
+ * again by the next page, because a start takes a second.
  */
 export function launchWebKit(options: Omit<SessionOptions, "timeZone"> = {}): Browser {
   const found = findWebKit();
@@ -55,6 +55,7 @@ export function launchWebKit(options: Omit<SessionOptions, "timeZone"> = {}): Br
       },
     };
   };
-  // Its windows go over to the next page, and end with the process.
+  // There are no contexts to close: windows are passed on to the next page, and end with the
+  // process.
   return { newContext, contexts: () => [] } as unknown as Browser;
 }

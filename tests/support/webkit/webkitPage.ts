@@ -4,7 +4,7 @@ import { keyCode, keysOf } from "./keys.ts";
 import type { Session } from "./webDriver.ts";
 import { decode, encode } from "./wire.ts";
 
-/** What the page has told of itself since it was asked last: `watch.js` collects it. */
+/** What the page has reported since the last request; `watch.js` records it. */
 interface Report {
   readonly url: string;
   readonly value?: unknown;
@@ -16,7 +16,7 @@ interface Report {
   }[];
 }
 
-/** How every page of a session is for its reader; none of it can be changed. */
+/** Media of every page of a session; none can be changed. */
 const SURROUNDINGS: Readonly<Record<string, readonly (string | null)[]>> = {
   media: ["screen", null],
   reducedMotion: ["reduce"],
@@ -32,9 +32,9 @@ interface Viewport {
 }
 
 /**
- * The part of playwright's `Page` that our tests use, in WebKit by classic WebDriver. Mouse, keys
- * and wheel are real ones, but for a wheel with a modifier: the driver loses it, so that
- * `mouse.wheel` sends the event alone, and nothing is scrolled by it.
+ * The part of Playwright's `Page` that our tests use, in WebKit by classic WebDriver. Mouse, keys
+ * and wheel are real, except for a wheel with a modifier: the driver loses the modifier, so
+ * `mouse.wheel` dispatches only the event, which scrolls nothing.
  */
 export class WebKitPage implements LocatorHost {
   readonly #session: Session;
@@ -59,15 +59,15 @@ export class WebKitPage implements LocatorHost {
   }
 
   /**
-   * Of "console" (errors and warnings) and "pageerror" alone: they are told with the next answer of
-   * the page.
+   * Adds a listener for "console" (errors and warnings) or "pageerror". These are called with the
+   * next answer of the page.
    */
   on(type: string, listener: (about: never) => void): this {
     this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener as (about: unknown) => void]);
     return this;
   }
 
-  /** Runs when a page has been loaded, which is later than in other engines. */
+  /** Adds a script that runs once a page has loaded, which is later than in other engines. */
   addInitScript(script: () => void): Promise<void> {
     this.#initScripts.push(`(${String(script)})();`);
     return Promise.resolve();
@@ -83,7 +83,7 @@ export class WebKitPage implements LocatorHost {
     return this.goto(this.#url);
   }
 
-  /** As it was when the page was asked last. */
+  /** Returns the URL of the page at the last request. */
   url(): string {
     return this.#url;
   }
@@ -130,7 +130,7 @@ export class WebKitPage implements LocatorHost {
   }
 
   async addScriptTag({ content }: { readonly content: string }): Promise<void> {
-    // As a script of its own, whose names are global.
+    // Adds a script element, so that the names of the script are global.
     await this.evaluate((text) => {
       const script = document.createElement("script");
       script.textContent = text;
@@ -163,7 +163,10 @@ export class WebKitPage implements LocatorHost {
     return this.#viewport;
   }
 
-  /** The window is as much larger as its chrome, and no narrower than 447 px. */
+  /**
+   * Sets the size of the viewport. The window is larger by its chrome, and no narrower than 447 px.
+   * Throws where the size is not possible.
+   */
   async setViewportSize(wanted: Viewport): Promise<void> {
     const inner = (): Promise<Viewport> => this.evaluate(() => ({ width: innerWidth, height: innerHeight }));
     const chrome = await this.evaluate(() => ({
@@ -212,12 +215,12 @@ export class WebKitPage implements LocatorHost {
     return image;
   }
 
-  /** Of this page alone. */
+  /** Returns a context of this page only. */
   context(): { close: () => Promise<void>; browser: () => null } {
     return { close: () => this.close(), browser: () => null };
   }
 
-  /** The window is left for a later page. */
+  /** Closes the page. Its window stays for a later page. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     for (const key of this.#held) await this.keyboard.up(key);
@@ -238,7 +241,7 @@ export class WebKitPage implements LocatorHost {
   readonly mouse = {
     move: async (x: number, y: number, { steps = 1 }: { readonly steps?: number } = {}): Promise<void> => {
       const from = this.#at;
-      // The driver knows whole px within the viewport alone.
+      // The driver accepts only whole px within the viewport.
       const within = (place: number, size = Infinity): number =>
         Math.round(Math.min(Math.max(place, 0), size - 1));
       const part = (step: number): object => ({
@@ -250,7 +253,7 @@ export class WebKitPage implements LocatorHost {
       });
       await this.#pointer(...Array.from({ length: steps }, (_, index) => part(index + 1)));
       this.#at = { x, y };
-      // As in other engines, what a drag moves has moved by then.
+      // Waits a frame, so that a drag has taken effect, as in other engines.
       if (this.#isDown)
         await this.evaluate(
           () =>
@@ -268,8 +271,8 @@ export class WebKitPage implements LocatorHost {
       readonly button?: "left" | "middle" | "right";
       readonly clickCount?: number;
     } = {}): Promise<void> => {
-      // The driver takes a second press at the same place within a second for a double click,
-      // whatever is asked for.
+      // The driver takes a second press at the same place within a second for a double click, even
+      // for `clickCount` 1.
       const { x, y } = this.#pressedAt;
       if (clickCount === 1 && Math.round(this.#at.x) === x && Math.round(this.#at.y) === y)
         await this.mouse.move(this.#at.x + 1, this.#at.y);
@@ -298,8 +301,8 @@ export class WebKitPage implements LocatorHost {
         await this.wheel({ deltaX, deltaY });
         return;
       }
-      // The driver turns a wheel by what it is asked for less what it was asked for before: so each
-      // turn is of a new wheel.
+      // Uses a new wheel for each turn: the driver turns a wheel by the difference to its last
+      // turn.
       this.#turns += 1;
       const [x, y] = [Math.round(this.#at.x), Math.round(this.#at.y)];
       const turn = {
@@ -318,8 +321,8 @@ export class WebKitPage implements LocatorHost {
   };
 
   /**
-   * Sends a wheel event to what is under the pointer, and says whether anyone has prevented what
-   * the browser would do.
+   * Dispatches a wheel event to the element under the pointer. Returns whether the default action
+   * was prevented.
    */
   async wheel(init: WheelEventInit): Promise<boolean> {
     const held = Object.entries(MODIFIERS).flatMap(([key, name]) =>
@@ -377,7 +380,7 @@ export class WebKitPage implements LocatorHost {
   isVisible = (selector: string): Promise<boolean> => this.locator(selector).isVisible();
 }
 
-/** As the tests know it. What is not there says so. */
+/** Returns the page as Playwright's `Page`. Members that it lacks throw. */
 export function asPage(page: WebKitPage): Page {
   return new Proxy(page, {
     get: (target, name) => {

@@ -1,7 +1,7 @@
 /**
- * Values as JSON: what JSON lacks (undefined, NaN, infinities, −0, dates, big numbers) becomes a
- * list that begins with its kind, and every other list begins with "list". Both functions stand for
- * themselves, so that their text can run in a page, too.
+ * Encodes a value as JSON. What JSON lacks (undefined, NaN, infinities, −0, dates, big numbers)
+ * becomes a list that begins with its kind, and every other list begins with "list". `encode` and
+ * `decode` use nothing from outside, so that their text can run in a page, too.
  */
 export function encode(value: unknown): unknown {
   const write = (one: unknown, above: readonly unknown[]): unknown => {
@@ -17,7 +17,7 @@ export function encode(value: unknown): unknown {
     if (one instanceof Error) return { name: one.name, message: one.message };
     if ("toJSON" in one && typeof one.toJSON === "function")
       return write((one.toJSON as () => unknown).call(one), within);
-    // What belongs to the page, such as an element, stays there.
+    // A node belongs to the page and cannot leave it.
     if (typeof Node === "function" && one instanceof Node) return `ref: <${one.nodeName}>`;
     return Object.fromEntries(Object.entries(one).map(([key, part]) => [key, write(part, within)]));
   };
