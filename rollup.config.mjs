@@ -7,12 +7,12 @@ import { dts } from "rollup-plugin-dts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
-// The IIFE carries these libraries, and their licences ask that it says so.
+// The IIFE contains these libraries, and their licences require this notice.
 const banner = `/*! samarkand ${version}, MIT licence, (c) the samarkand authors. Includes d3-ease (ISC licence, (c) Mike Bostock), date-fns and @date-fns/tz (MIT licence, (c) Sasha Koss and contributors). */`;
 
 /**
- * Imports name their ".ts" files, and `noEmit` is for the type check alone. `folder`: what is
- * compiled.
+ * Compiles the TypeScript of a folder. Imports name their ".ts" files, so the extensions are
+ * rewritten. `noEmit` in tsconfig.json is for the type check only.
  */
 const compile = (folder) =>
   typescript({
@@ -23,11 +23,11 @@ const compile = (folder) =>
     declaration: false,
     isolatedDeclarations: false,
     sourceMap: true,
-    // The maps hold their sources, which the package does not have beside them.
+    // The maps contain their sources, because the package does not include the ".ts" files.
     inlineSources: true,
   });
 
-/** `files`: from the name in the output folder to the path of the source. */
+/** Copies files. `files` maps each name in the output folder to the path of its source. */
 const copy = (files) => ({
   name: "copy",
   generateBundle() {
@@ -37,22 +37,22 @@ const copy = (files) => ({
   },
 });
 
-/** Entries beside the main one: who does not import them does not load them. */
+/** Entries beside the main one. An application that does not import them does not load them. */
 const beside = ["details", "edtf", "groups", "kinds", "search", "story"];
 const entries = Object.fromEntries(["index", ...beside].map((name) => [name, `src/entries/${name}.ts`]));
 
 /**
- * Chromium then compiles all functions while the script is loaded, on a thread of its own where it
- * can, rather than each one when it is first called: a timeline of 1,000 events stands in four
- * fifths of the time. Other engines read a comment.
+ * Comment at which Chromium compiles all functions while the script loads, on a separate thread
+ * where it can, instead of each function at its first call. A timeline of 1,000 events then appears
+ * in four fifths of the time. Other engines ignore it.
  */
 const HINT = "//# allFunctionsCalledOnLoad";
 
 /**
- * Builds a script of its own, in ASCII, as a page may not say its charset; all put their names into
- * the global `samarkand`. terser is told not to inline and join statements: the code is longer, but
- * shorter when it is compressed. Functions become arrows, since nothing but a class is called by
- * `new` here.
+ * Builds a standalone script. It is in ASCII, because a page may not declare its charset. All
+ * scripts add their names to the global `samarkand`. terser inlines only simple functions and does
+ * not join statements: the code is longer, but shorter after compression. Function expressions
+ * become arrows, because only classes are called with `new` here.
  */
 const script = (input, file, output = {}) => ({
   input,
@@ -89,7 +89,7 @@ const packageBuild = [
   },
 ];
 
-/** The typefaces of the example, by their names in its folder `fonts`. */
+/** Font files of the example page, by their names in its folder `fonts`. */
 const exampleFonts = [
   ["noto-sans", "latin"],
   ["noto-sans-arabic", "arabic"],
@@ -104,8 +104,8 @@ const exampleFonts = [
 );
 
 /**
- * Finds `samarkand` as its users do, through the exports of package.json, and so needs the package
- * built before.
+ * Builds the example page. It finds `samarkand` as users do, through the exports of package.json,
+ * so the package has to be built first.
  */
 const exampleBuild = () => {
   const assets = readdirSync("examples").filter((name) => /\.(html|css)$|^favicon\./.test(name));

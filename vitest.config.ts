@@ -9,12 +9,12 @@ const engines = chosenEngines(process.env["ENGINES"], (line) => {
 
 const WORKERS = Math.max(2, Math.round(availableParallelism() * 1.5));
 
-/** They look at what `npm run build` wrote. */
+/** Tests that read the output of `npm run build`. */
 const ofTheBuild = ["tests/package.test.ts", "tests/plot/deterministic.test.ts"];
 
 /**
- * What `npm run test:unit` has no time for: a hundred thousand events, other processes, every
- * locale.
+ * Tests that take too long for `npm run test:unit`: a hundred thousand events, other processes,
+ * every locale.
  */
 const LONG = [
   "tests/timeline/slices.test.ts",
@@ -28,7 +28,7 @@ const ofTheSteps = {
   include: ["tests/**/*.test.ts"],
   exclude: ["tests/dom/**", "tests/browser/**", ...ofTheBuild],
   environment: "node" as const,
-  // A thousand pictures take long on a busy machine; what hangs is a fault.
+  // A thousand pictures take long on a busy machine. A test that exceeds this limit hangs.
   testTimeout: 300 * seconds,
 };
 
@@ -46,7 +46,7 @@ const projectsOf = (isSweep: boolean) => [
     test: { name: "package", include: ofTheBuild, environment: "node", testTimeout: 60 * seconds },
   },
   ...engines.map((engine, index) => ({
-    // These drive a browser against the built package; the tests themselves run in Node.
+    // These tests drive a browser that loads the built package. The tests themselves run in Node.
     test: {
       name: engine.name,
       include: ["tests/browser/**/*.test.ts"],
@@ -61,19 +61,19 @@ const projectsOf = (isSweep: boolean) => [
       provide: { engine: engine.name },
       testTimeout: 300 * seconds,
       hookTimeout: 60 * seconds,
-      // What is waited for comes; on a busy machine it may take its time.
+      // An expected state may come late on a busy machine.
       expect: { poll: { timeout: 15 * seconds } },
     },
   })),
 ];
 
 export default defineConfig(({ mode }) => {
-  // `npm run sweep` and `npm run test:unit` say it by a mode, since each shell has its own way to
-  // set a variable.
+  // `npm run sweep` and `npm run test:unit` set a mode, because each shell sets environment
+  // variables in its own way.
   if (mode === "sweep") process.env["SWEEP"] = "all";
   if (mode === "unit") process.env["SWEEP"] = "few";
   return {
-    // All cores: vitest leaves one free, which of two is half.
+    // All cores are used. vitest would leave one free, which is half of two.
     test: {
       maxWorkers: "100%",
       projects:

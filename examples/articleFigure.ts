@@ -12,7 +12,7 @@ import { call, literal, type Recipe } from "./recipe.ts";
 import { locales, text } from "./texts.ts";
 import { newsView, type View } from "./views.ts";
 
-/** What the article's pictures have in common, on the screen and on paper. */
+/** Returns the options that the article's timeline, its story and its still picture share. */
 export function articleRecipe(
   { language, timeDirection }: PageState,
   view: View,
@@ -39,7 +39,7 @@ function articlePanels(): readonly FigurePanel[] {
 }
 
 export function createArticle(store: Store): Timeline {
-  // One object: an option that stays the same leaves the reader where they are.
+  // One object for all updates: an unchanged `view` option must not undo the reader's own panning.
   const opening = newsView();
   return createFigure(store, {
     id: "article",

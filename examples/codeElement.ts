@@ -1,14 +1,14 @@
 /**
- * Signs without a letter take the direction of the page, in which "../2022" would be turned round:
- * a mark says that they are code.
+ * Returns code with a left-to-right mark before it. Code without a letter, such as "../2022", takes
+ * the direction of the page, and would be reversed in a right-to-left page.
  */
 export function leftToRight(code: string): string {
   return `\u200E${code}`;
 }
 
 /**
- * Code in the midst of a page: it runs from left to right and is in no language, whatever the page
- * is.
+ * Creates an element for code within other text. Code runs from left to right and is in no language
+ * ("zxx"), whatever the direction and the language of the page are.
  */
 export function codeElement(content: string): HTMLElement {
   const element = document.createElement("code");

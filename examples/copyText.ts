@@ -1,11 +1,13 @@
 /**
- * Copies a text. Where the browser or its reader does not allow it, the text is shown in `byHand`,
- * selected, so that it is one key press away. Tells which of the two happened.
+ * Copies a text to the clipboard. Where the browser or the reader does not allow that, shows the
+ * text in `byHand`, selected, so that one key press copies it. Resolves to whether the text was
+ * copied.
  */
 export async function copyText(content: string, byHand: HTMLTextAreaElement): Promise<boolean> {
   byHand.value = content;
   try {
-    // Undefined where the page is not served over a secure connection, whatever its type says.
+    // `clipboard` is undefined on a page without a secure connection, although its type says
+    // otherwise.
     await navigator.clipboard.writeText(content);
     byHand.hidden = true;
     return true;

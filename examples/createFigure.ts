@@ -6,19 +6,24 @@ import { addPanels, type FigurePanel } from "./panels.ts";
 import { figureCode, optionsOf, type Recipe } from "./recipe.ts";
 
 export interface FigureParts {
-  /** The id of the `<figure>`; its timeline is in `#<id>-timeline`. */
+  /** Id of the `<figure>`. Its timeline is in `#<id>-timeline`. */
   readonly id: string;
-  /** How the timeline is made, and made anew after each change of the state. */
+  /**
+   * Options of the timeline, with their code, for a state of the page. Called again after each
+   * change of the state.
+   */
   readonly recipe: (state: PageState) => Recipe<TimelineOptions>;
-  /** Where the code takes its data from. */
+  /** Lines of code that import the data. */
   readonly imports: string;
-  /** Views that are worth a button. */
+  /** Views that have a button. */
   readonly views: readonly NamedView[];
-  /** What stands beside the timeline. */
+  /** Panels of the timeline; default none. */
   readonly panels?: readonly FigurePanel[];
 }
 
-/** A timeline with its buttons and its code, all of which follow the state of the page. */
+/**
+ * Creates a timeline with its buttons, its panels and its code. All follow the state of the page.
+ */
 export function createFigure(
   store: Store,
   { id, recipe, imports, views, panels = [] }: FigureParts,

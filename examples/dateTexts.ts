@@ -1,6 +1,6 @@
 /**
- * What the sections about dates say: the shapes, the box, the long histories and the calendars.
- * Both languages side by side.
+ * Texts of the sections about dates, in both languages: the shapes, the box, the long histories and
+ * the calendars.
  */
 export const dateTexts = {
   shapesTitle: { ar: "تواريخ صادقة", en: "Dates that tell the truth" },

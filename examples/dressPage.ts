@@ -1,7 +1,7 @@
 import { baseOf, type PageState } from "./pageState.ts";
 import { isTextKey, text, type Language, type TextKey } from "./texts.ts";
 
-/** Gives the page itself the chosen language, direction and colours. */
+/** Gives the page the chosen language, direction, colours and texts. */
 export function dressPage(state: PageState): void {
   const { language } = state;
   const root = document.documentElement;
@@ -11,7 +11,7 @@ export function dressPage(state: PageState): void {
 
   const base = baseOf(state);
   root.dataset["theme"] = base;
-  // The theme "auto" of a timeline goes by this.
+  // A timeline with the theme "auto" follows this property.
   root.style.setProperty(
     "color-scheme",
     { auto: "light dark", light: "light", dark: "dark", contrast: "light" }[base],

@@ -16,10 +16,13 @@ const examples = [
   "2022-21",
 ];
 
-/** ms without a key after which an unfinished date counts as a wrong one. */
+/** ms without a key press after which an unfinished date counts as a wrong one. */
 const PAUSE = 600;
 
-/** A box for a date in EDTF, and under it what the date says, or what is wrong with it. */
+/**
+ * Creates the box for a date in EDTF. Below the box the page shows what the date means, or what is
+ * wrong with it.
+ */
 export function createEdtfBox(store: Store): void {
   const form = find("#edtf", HTMLFormElement);
   const input = find("#edtf-text", HTMLInputElement);
@@ -39,8 +42,8 @@ export function createEdtfBox(store: Store): void {
     const typed = input.value.trim();
     const read = typed === "" ? null : readOrFault(typed);
     const error = read instanceof EdtfError ? read : null;
-    // While a date is being typed it is unfinished rather than wrong, and what is shown is that of
-    // the one before.
+    // A date that is being typed is unfinished, not wrong. Until it can be read, or `PAUSE` has
+    // passed, the page shows no fault, and the result of the date before stays in sight.
     const isUnfinished = error !== null && !isFinished;
     if (isUnfinished) waiting = setTimeout(show, PAUSE, true);
     empty.hidden = read !== null;

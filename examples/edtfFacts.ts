@@ -2,16 +2,22 @@ import { formatEdtf, type EdtfValue } from "samarkand";
 import { isoText } from "./isoText.ts";
 import { isTextKey, text, type Language, type TextKey } from "./texts.ts";
 
-/** What there is to say of a date under one heading; code stands apart from words. */
+/**
+ * Fact about a date: a heading and its content. Code is marked, so that it can be written apart
+ * from words.
+ */
 export interface Fact {
   readonly term: TextKey;
   readonly content: readonly (string | { readonly code: string })[];
 }
 
-/** An end of a date with what is known of it. */
+/**
+ * First or last date of a value, with its bounds and its precision; a word where it is open or
+ * unknown.
+ */
 type End = EdtfValue["first"];
 
-/** What `parseEdtf` has read in `typed`, for a reader. */
+/** Returns the facts that `parseEdtf` has read in `typed`, in the words of a language. */
 export function edtfFacts(value: EdtfValue, typed: string, language: Language): Fact[] {
   const canonical = formatEdtf(value);
   return [
@@ -43,7 +49,7 @@ function precisionsOf({ first, last }: EdtfValue, language: Language): string[] 
   const [start, end] = [first, last].map((one) =>
     typeof one === "string" ? "" : precisionText(one.precision, language),
   ) as [string, string];
-  // Where only one end has a date, the other has nothing that could be exact.
+  // An end that is open or unknown has no precision, so only that of the other end is shown.
   if (start === end || start === "" || end === "") return [start || end];
   return [
     text("precisionStart", language).replace("{precision}", start),
@@ -70,7 +76,7 @@ function zoneOf({ first, last }: EdtfValue): TextKey {
 
 function membersOf(value: EdtfValue): Fact[] {
   if (value.members.length === 0) return [];
-  // One member alone, without the brackets around it.
+  // Each member is formatted as a set of one, and the brackets around it are cut off.
   const content = value.members.map((member) => ({
     code: formatEdtf({ ...value, members: [member] }).slice(1, -1),
   }));

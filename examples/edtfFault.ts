@@ -3,7 +3,8 @@ import { codeElement } from "./codeElement.ts";
 import { text, type Language } from "./texts.ts";
 
 /**
- * What is wrong with a typed date: in the reader's words, then where, then as the library says it.
+ * Creates the elements that explain a wrong date: a sentence in the reader's language, the place of
+ * the fault, and the message of the library.
  */
 export function edtfFault(error: EdtfError, typed: string, language: Language): HTMLElement[] {
   const { position, message } = error;
@@ -16,7 +17,7 @@ export function edtfFault(error: EdtfError, typed: string, language: Language): 
   const place = document.createElement("p");
   const code = codeElement(typed.slice(0, position));
   const mark = document.createElement("mark");
-  // Where nothing stands there is a gap to be marked.
+  // After the last character there is none to mark, so a no-break space is marked.
   mark.textContent = isAtEnd ? "\u00A0" : typed.charAt(position);
   code.append(mark, typed.slice(position + 1));
   place.className = "fault-place";

@@ -6,7 +6,7 @@ import { find } from "./find.ts";
 import { themeOf, type PageState } from "./pageState.ts";
 import { locales, text } from "./texts.ts";
 
-/** Shows what a date says: in facts, in a sentence and in a picture. */
+/** Function that shows what a date means: as facts, as a sentence and as a picture. */
 export type ShowResult = (value: EdtfValue, typed: string, state: PageState) => void;
 
 const ID = "typed";
@@ -15,13 +15,15 @@ export function createEdtfResult(initial: PageState): ShowResult {
   const facts = find("#edtf-facts", HTMLElement);
   const picture = find("#edtf-timeline", HTMLElement);
   const timeline = createTimeline(picture, optionsOf(initial));
-  // What cannot be drawn is told in words, beside the box.
+  // The facts say in words that a date cannot be drawn. Without a listener the library would report
+  // the problem in the console.
   timeline.on("problem", () => undefined);
   return (value, typed, state) => {
     const { language } = state;
     timeline.update(optionsOf(state, typed));
     const view = edtfView(value);
-    // It can say more than can be drawn, and an axis without it would be that of the date before.
+    // Not every valid date can be drawn. For one that cannot, the picture is hidden, because its
+    // axis would be that of the date before.
     const isDrawn = timeline.problems.length === 0;
     picture.classList.toggle("is-absent", !isDrawn);
     if (view !== null && isDrawn) timeline.setView(view);

@@ -2,25 +2,26 @@ import type { EdtfValue, TimelineOptions } from "samarkand";
 
 type View = NonNullable<TimelineOptions["view"]>;
 
-const LAST_INSTANT = 8_640_000_000_000_000; // where Date ends
-const YEAR = 31_556_952_000; // ms, in the mean
+const LAST_INSTANT = 8_640_000_000_000_000; // ms; the last instant that Date can hold
+const YEAR = 31_556_952_000; // ms, on average
 const HOUR = 3_600_000;
-/** How far a view can go, either way. */
+/** Last year that a view can reach. Its negative is the first. */
 const LAST_YEAR = 100_000_000_000;
 
-/** How much is shown of what has but one end, in lengths of the date of that end. */
+/** Time shown of a date with only one known end, as a multiple of the length of that end. */
 const PART = 6;
 
 /**
- * Of the length of a date: the time that is shown before it, for what fades, and after it, where
- * its label stands.
+ * Margins of the view, as multiples of the length of the date: before it for an end that fades,
+ * after it for its label.
  */
 const BEFORE = 0.4;
 const AFTER = 1.2;
 
 /**
- * A view in which a date can be judged: all of it, with time around it. Where an end is open or not
- * known, as much of it as the other end makes worthwhile. Null for a date without any end.
+ * Returns a view in which the shape of a date can be judged: the whole date with a margin. Where
+ * one end is open or unknown, the length of the other end decides how much is shown. Returns null
+ * for a date without a known end.
  */
 export function edtfView({ start, end, first, last }: EdtfValue): View | null {
   const from = start !== null && Number.isFinite(start) ? start : null;
@@ -39,7 +40,10 @@ function around(from: number, to: number): View {
   return { start: dateAt(from - BEFORE * length), end: dateAt(to + AFTER * length) };
 }
 
-/** ms where they are a date, else the year, as far as a view goes. */
+/**
+ * Returns ms where `Date` can hold them, otherwise the year in EDTF, at most `LAST_YEAR` either
+ * way.
+ */
 function dateAt(ms: number): number | string {
   if (Math.abs(ms) <= LAST_INSTANT) return ms;
   const year = Math.max(-LAST_YEAR, Math.min(LAST_YEAR, Math.round(1970 + ms / YEAR)));

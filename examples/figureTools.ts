@@ -3,7 +3,7 @@ import { find } from "./find.ts";
 import type { TextKey } from "./texts.ts";
 import type { View } from "./views.ts";
 
-/** A view that is worth a button. */
+/** View that has a button. */
 export interface NamedView {
   readonly label: TextKey;
   readonly view: View;
@@ -11,7 +11,7 @@ export interface NamedView {
 
 const ZOOM = 2;
 
-/** The buttons above a timeline: views by name, everything, nearer and farther. */
+/** Adds the buttons above a timeline: views by name, everything, zoom in and zoom out. */
 export function addFigureTools(figure: HTMLElement, timeline: Timeline, views: readonly NamedView[]): void {
   find(".figure-tools", HTMLElement, figure).append(
     ...views.map(({ label, view }) => button({ text: label }, () => timeline.setView(view))),
@@ -24,8 +24,8 @@ export function addFigureTools(figure: HTMLElement, timeline: Timeline, views: r
 }
 
 /**
- * Words, or a sign with a name for those who do not see it. They are written with the other texts
- * of the page.
+ * Face of a button: words, or a sign with an accessible name. `dressPage` writes the words and the
+ * names, as it does all texts of the page.
  */
 type Face = { readonly text: TextKey } | { readonly sign: string; readonly label: TextKey };
 

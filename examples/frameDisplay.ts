@@ -4,20 +4,23 @@ import { durationText, filledText, numberText } from "./numberTexts.ts";
 import type { Store } from "./pageState.ts";
 
 /**
- * ms between two changes of the numbers, which could not be read otherwise, and of the words for
- * those who hear them.
+ * ms between two changes: of the numbers, so that they can be read, and of the words for
+ * screen-reader users.
  */
 const NUMBERS = 250;
 const WORDS = 1000;
 
-/** Of the sparkline: px of a frame, px of all, and ms at its top. */
+/** Sparkline: width of a frame in px, height in px, and the time at its top in ms. */
 const BAR = 2;
 const HEIGHT = 34;
 const TOP = 50;
-/** ms; a frame that takes longer is seen as a jerk. */
+/** ms: a frame that takes longer looks like a jerk. */
 const SLOW = 34;
 
-/** Writes frames as numbers and as a row of bars in `root`. */
+/**
+ * Creates the display of frames in `root`: numbers and a row of bars. Returns the function that
+ * writes frames to it.
+ */
 export function createFrameDisplay(store: Store, root: HTMLElement): (frames: Frames) => void {
   const perSecond = find(".per-second", HTMLElement, root);
   const longest = find(".longest", HTMLElement, root);
@@ -44,7 +47,7 @@ export function createFrameDisplay(store: Store, root: HTMLElement): (frames: Fr
     wordsAt = now;
     sparkline.setAttribute("aria-label", filledText("millionFrames", language, values));
   };
-  /** Writes all of it, however short a time ago it was written. */
+  /** Writes the numbers and the words at once, even if they were written a short time ago. */
   const writeNow = (): void => {
     numbersAt = wordsAt = -Infinity;
     write(performance.now());
@@ -62,13 +65,13 @@ export function createFrameDisplay(store: Store, root: HTMLElement): (frames: Fr
       "d",
       bars(current.times, (time) => time > SLOW),
     );
-    // What stays is what was measured last.
+    // No later frames replace the last ones, so their numbers must be written.
     if (current.isLast) writeNow();
     else write(performance.now());
   };
 }
 
-/** A line for each frame of a sort, from the foot up. */
+/** Returns the path of a bar for each frame that passes `isOfSort`. Bars begin at the bottom. */
 function bars(times: readonly number[], isOfSort: (time: number) => boolean): string {
   return times
     .map((time, index) =>

@@ -1,32 +1,32 @@
-/** The last frames of the page, and what they come to in the last two seconds. */
+/** Last frames of the page. The rate and the longest frame are those of the last two seconds. */
 export interface Frames {
   readonly perSecond: number;
-  /** ms */
+  /** ms: time of the longest frame. */
   readonly longest: number;
-  /** How long each took, in ms, the newest last. */
+  /** ms: times of the frames, the newest last. */
   readonly times: readonly number[];
-  /** Whether this is the last of it: no frame is asked for until something moves again. */
+  /** Whether the meter rests now: it requests no frame until something moves again. */
   readonly isLast: boolean;
 }
 
 export interface FrameMeter {
-  /** Something moves, or is about to. */
+  /** Starts the meter, or keeps it running: something moves, or is about to move. */
   wake(): void;
-  /** Out of sight nothing is measured. */
+  /** Sets whether the picture is in sight. Out of sight nothing is measured. */
   setSight(isInSight: boolean): void;
 }
 
 /**
- * ms without movement after which it rests; longer, and the frames in which nothing happened would
- * hide the others.
+ * ms without movement after which the meter rests. If the meter went on longer, frames in which
+ * nothing happened would hide the others.
  */
 const REST = 600;
 const WINDOW = 2000;
 const SAMPLES = 120;
 
 /**
- * Measures frames while something moves. It has to ask for every frame itself, and so must not when
- * nothing does.
+ * Creates a meter that measures frames while something moves. The meter has to request every frame
+ * itself, so it must not run when nothing moves.
  */
 export function createFrameMeter(tell: (frames: Frames) => void): FrameMeter {
   let frame = 0;

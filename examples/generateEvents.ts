@@ -1,18 +1,18 @@
 import type { EventRecord } from "samarkand";
 import { createEventMaker } from "./data/million.ts";
 
-/** Events between two chances for the page to take input and to draw. */
+/** Number of events between two pauses, in which the page can take input and draw. */
 const CHUNK = 20_000;
 
 interface Generation {
   readonly signal: AbortSignal;
-  /** Told after each chunk how much is done, from 0 to 1. */
+  /** Called after each chunk with the part that is done, from 0 to 1. */
   readonly progress: (done: number) => void;
 }
 
 /**
- * What `millionEvents(count)` gives, but without the page standing still for it; `null` where
- * `signal` ended it.
+ * Creates the events that `millionEvents(count)` returns, in chunks, so that the page does not
+ * freeze. Resolves to `null` where `signal` has ended the work.
  */
 export async function generateEvents(
   count: number,
@@ -31,8 +31,8 @@ export async function generateEvents(
 }
 
 /**
- * A timer: after `scheduler.yield` the work would go on before the page has drawn, for a tenth of a
- * second at a time.
+ * Waits for a timer. After `scheduler.yield` the work would continue before the page has drawn, for
+ * a tenth of a second at a time.
  */
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));

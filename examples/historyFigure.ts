@@ -8,7 +8,10 @@ import { themeOf, type Store } from "./pageState.ts";
 import { call, literal } from "./recipe.ts";
 import { locales, text } from "./texts.ts";
 
-/** Of EDTF: neither about nor perhaps, no digit left open, no choice of dates. */
+/**
+ * Whether the start of an event is certain: no "~", "?" or "%", no unspecified digit ("X"), no
+ * choice of dates ("[").
+ */
 const isCertain = ({ start }: EventRecord): boolean => !/[~?%X[]/.test(String(start));
 
 export function createHistory(store: Store): Timeline {
@@ -16,7 +19,7 @@ export function createHistory(store: Store): Timeline {
   checkbox.addEventListener("change", () => {
     store.change({ isCertainOnly: checkbox.checked });
   });
-  // One object: an option that stays the same leaves the reader where they are.
+  // One object for all updates: an unchanged `view` option must not undo the reader's own panning.
   const opening = { start: "-3499", end: "2599" };
   return createFigure(store, {
     id: "history",

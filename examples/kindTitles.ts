@@ -1,6 +1,6 @@
 import type { Language } from "./texts.ts";
 
-/** What the kinds of the article's events are called. */
+/** Titles of the kinds of the article's events, in both languages of the page. */
 const titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   meeting: { ar: "لقاء", en: "Meeting" },
   statement: { ar: "تصريح", en: "Statement" },
@@ -12,7 +12,7 @@ const titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   context: { ar: "خلفية", en: "Background" },
 };
 
-/** In one of the languages of the page. */
+/** Returns the titles of the kinds in one language of the page. */
 export function kindTitles(language: Language): Record<string, string> {
   return Object.fromEntries(Object.entries(titles).map(([kind, title]) => [kind, title[language]]));
 }

@@ -5,8 +5,9 @@ import type { Store } from "./pageState.ts";
 import { text } from "./texts.ts";
 
 /**
- * Lets a reader send what they see of a figure: a button puts it into the page's address and copies
- * that, and the page opens at what its address says.
+ * Connects the button that copies a link to what the reader sees of a figure. The button also
+ * writes the link into the address of the page. Where the address contains such a link, the page
+ * opens at that figure and shows what the link describes.
  */
 export function addLinkTool(
   store: Store,

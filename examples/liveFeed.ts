@@ -1,18 +1,19 @@
 import type { EventRecord } from "samarkand";
 import { createEventMaker } from "./data/million.ts";
 
-/** ms between two batches, and events in one: fifty a second. */
+/** ms between two batches, and number of events in a batch: fifty events a second. */
 const BEAT = 100;
 const BATCH = 5;
 /**
- * Time passes faster in the data than here, so that fifty events a second are as dense as those
- * before them: six hours a second.
+ * Factor by which time passes faster in the data than on the clock: six hours a second. Fifty
+ * events a second are then as dense as the events before them.
  */
 const SPEED = 6 * 3600;
 
 /**
- * ms: no sooner is the timeline given what came, and no sooner than twice as long as that took it
- * the last time.
+ * Wait between two deliveries to the timeline. `PAUSE`: ms from the beginning of the last one.
+ * `PATIENCE`: multiple of the time that the timeline took for it, counted from its end. The later
+ * of both times counts.
  */
 const PAUSE = 500;
 const PATIENCE = 2;
@@ -22,13 +23,13 @@ export interface Feed {
 }
 
 interface Reader {
-  /** The feed begins; tells where time is in the data (ms). */
+  /** Called when the feed starts. Returns the time in the data (ms) from which events arrive. */
   readonly begin: () => number;
-  /** Takes new events, and where time is now; resolves when they are drawn. */
+  /** Called with new events and the time in the data (ms). Resolves when the events are drawn. */
   readonly take: (events: readonly EventRecord[], now: number) => Promise<void>;
 }
 
-/** The button that lets new events arrive for as long as it is pressed. */
+/** Connects the button that starts and stops the feed of new events. */
 export function createFeed(button: HTMLButtonElement, { begin, take }: Reader): Feed {
   const maker = createEventMaker(50);
   let beating = 0;

@@ -18,7 +18,7 @@ import { createThemeEditor } from "./themeEditor.ts";
 import { listenToToolbar } from "./toolbar.ts";
 import { createUniverse } from "./universeFigure.ts";
 
-/** What the figure with two calendars begins with. */
+/** First calendars and names of months of the figure with two calendars. */
 const calendars = {
   calendar: "gregory",
   secondaryCalendar: "islamic-umalqura",
@@ -47,5 +47,5 @@ createMillion(store);
 showStillPicture(store);
 createThemeEditor(store);
 
-// Last, when every element that has a text is there, and before the first frame is drawn.
+// This follower comes last: every element with a text exists, and the first frame is not drawn yet.
 store.follow(dressPage);

@@ -2,7 +2,10 @@ import { find } from "./find.ts";
 import { openStage, type Stage } from "./millionStage.ts";
 import type { Store } from "./pageState.ts";
 
-/** A million events: none is made, and no timeline either, before the reader asks for them. */
+/**
+ * Connects the buttons that ask for a million events. Before the reader presses one, neither events
+ * nor the timeline are created.
+ */
 export function createMillion(store: Store): void {
   const figure = find("#million", HTMLElement);
   const choices = figure.querySelectorAll<HTMLButtonElement>("button[data-amount]");

@@ -4,19 +4,19 @@ import type { Store } from "./pageState.ts";
 import type { Language } from "./texts.ts";
 
 export interface Measures {
-  /** So much (0 to 1) of so many events is made. */
+  /** Shows that a part (0 to 1) of `count` events is created. */
   generating(count: number, done: number): void;
-  /** They are made and given to the timeline. */
+  /** Shows that `count` events are created and given to the timeline. */
   drawing(count: number): void;
-  /** All is drawn; ms. */
+  /** Shows that everything is drawn, and the times (ms) that this took. */
   drawn(count: number, took: { readonly generated: number; readonly drawn: number }): void;
-  /** How many events there are now. */
+  /** Shows how many events there are now. */
   count(count: number): void;
-  /** Counts the elements of the timeline anew. */
+  /** Counts the elements of the timeline again and shows their number. */
   countNodes(): void;
 }
 
-/** How many, how long it took, and how far it is: in words that follow the language of the page. */
+/** Creates the display of counts, durations and progress, in the language of the page. */
 export function createMeasures(store: Store, root: HTMLElement, picture: HTMLElement): Measures {
   const status = find("[role=status]", HTMLElement, root);
   const bar = find("progress", HTMLProgressElement, root);
@@ -29,7 +29,7 @@ export function createMeasures(store: Store, root: HTMLElement, picture: HTMLEle
   const write = (): void => {
     const { language } = store.state;
     const sentence = say(language);
-    // Said once, however often it is true.
+    // A sentence is written once: a screen reader could announce it again each time it is written.
     if (status.textContent !== sentence) status.textContent = sentence;
     events.textContent = numberText(shown, language);
     nodes.textContent = numberText(inPicture.length, language);

@@ -7,7 +7,9 @@ import type { View } from "./views.ts";
 
 export const millionImports = `import { millionEvents, millionGroups } from "./data/million.ts";`;
 
-/** One object: an option that stays the same leaves the reader where they are. */
+/**
+ * One object for all updates: an unchanged `view` option must not undo the reader's own panning.
+ */
 const opening: View = { start: "2013", end: "2022" };
 
 export function millionRecipe(
@@ -25,7 +27,7 @@ export function millionRecipe(
   };
 }
 
-/** What can change without a record being read anew. */
+/** Returns the options that can change without the records being read again. */
 export function millionLook(
   state: PageState,
 ): Recipe<Omit<TimelineOptions, "events" | "groups">> & Record<string, Ingredient<unknown>> {

@@ -15,23 +15,23 @@ import { createTour } from "./tour.ts";
 import { watchSight } from "./watchSight.ts";
 
 export interface Stage {
-  /** Makes so many events and shows them, in the place of those before. */
+  /** Creates `count` events and shows them in place of the events before. */
   show(count: number): Promise<void>;
 }
 
 const DAY = 86_400_000; // ms
 const SELECTOR = "#million-timeline";
 
-/** What the timeline shows at the moment. */
+/** Events that the timeline shows at the moment, and the time in their data. */
 interface Shown {
   events: readonly EventRecord[];
-  /** As many as were asked for; more may have arrived since. */
+  /** Number of events that the reader asked for; more may have arrived since. */
   asked: number;
-  /** ms; where time is in the data. */
+  /** ms: the current time in the data. */
   now: number;
 }
 
-/** The timeline, the buttons that move it, and the numbers about it. */
+/** Creates the timeline, the buttons that move it, and the numbers about it. */
 export function openStage(store: Store, figure: HTMLElement): Stage {
   const root = find("#million-stage", HTMLElement, figure);
   root.hidden = false;
@@ -62,7 +62,7 @@ export function openStage(store: Store, figure: HTMLElement): Stage {
     { label: "viewMillionDay", view: { start: "2018-01-17", end: "2018-01-17" } },
   ]);
   const writeCode = followPage(store, { timeline, shown, figure });
-  // The buttons that came just now.
+  // Writes the texts of the buttons that were added above.
   dressPage(store.state);
 
   let current = new AbortController();
@@ -103,12 +103,12 @@ function createMeter(store: Store, root: HTMLElement, measures: Measures): Frame
   return meter;
 }
 
-/** New events, which arrive where the data end. */
+/** Creates the feed of new events, which arrive at the end of the data. */
 function createArrivals(timeline: Timeline, shown: Shown, tell: (count: number) => void): Feed {
   const moveOn = (now: number): void => {
     const { start, end } = timeline.getView();
     const span = end - start;
-    // Only a reader who looks at the end is taken along.
+    // The view moves on only for a reader who looks at the end of the data.
     const isAtEnd = start <= shown.now && shown.now <= end;
     if (isAtEnd && now > start + 0.9 * span)
       timeline.setView({ start: start + 0.6 * span, end: end + 0.6 * span });
@@ -119,7 +119,7 @@ function createArrivals(timeline: Timeline, shown: Shown, tell: (count: number) 
       return shown.now;
     },
     async take(events, now) {
-      // One list that is replaced: the timeline may still be reading the one before.
+      // A new array, not a longer one: the timeline may still be reading the array before.
       shown.events = shown.events.concat(events);
       tell(shown.events.length);
       moveOn(now);
@@ -137,8 +137,8 @@ interface Followed {
 }
 
 /**
- * Follows the page, and reads a million records anew only where it must; returns what writes the
- * code.
+ * Follows the state of the page. The million records are read again only when the language changes,
+ * because new `groups` require that. Returns the function that writes the code.
  */
 function followPage(store: Store, { timeline, shown, figure }: Followed): () => void {
   const code = find("pre > code", HTMLElement, figure);
@@ -150,7 +150,7 @@ function followPage(store: Store, { timeline, shown, figure }: Followed): () => 
     );
   };
   store.follow((state) => {
-    // The records stay as they are; only the groups have titles in the language of the page.
+    // The records stay as they are: only the groups have titles in the language of the page.
     timeline.update({
       ...optionsOf(millionLook(state)),
       ...(state.language !== language && { groups: millionGroups(state.language) }),
@@ -161,7 +161,7 @@ function followPage(store: Store, { timeline, shown, figure }: Followed): () => 
   return writeCode;
 }
 
-/** Resolves when all that the timeline was given is drawn. */
+/** Resolves when everything that was given to the timeline is drawn. */
 async function allDrawn(timeline: Timeline): Promise<void> {
   await timeline.ready;
   await new Promise(requestAnimationFrame);

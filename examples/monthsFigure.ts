@@ -7,10 +7,10 @@ import { call, literal } from "./recipe.ts";
 import { locales, text } from "./texts.ts";
 import { monthsView } from "./views.ts";
 
-/** The same months by two calendars, which the reader chooses. */
+/** Creates the figure that shows the same months in two calendars, which the reader chooses. */
 export function createMonths(store: Store): Timeline {
   listenToCalendars(store);
-  // One object: an option that stays the same leaves the reader where they are.
+  // One object for all updates: an unchanged `view` option must not undo the reader's own panning.
   const opening = monthsView();
   return createFigure(store, {
     id: "months",
@@ -40,8 +40,8 @@ function listenToCalendars(store: Store): void {
   const calendar = find("#calendar", HTMLSelectElement);
   const secondaryCalendar = find("#secondary-calendar", HTMLSelectElement);
   const monthNames = find("#month-names", HTMLSelectElement);
-  // The same calendar twice would say the same twice: the one that is taken changes places with the
-  // other.
+  // One calendar in both rows would show everything twice. If the reader chooses the calendar of
+  // the other row, the rows exchange their calendars.
   calendar.addEventListener("change", () => {
     const { state } = store;
     const isTaken = calendar.value === state.secondaryCalendar;

@@ -1,13 +1,16 @@
 import { locales, text, type Language, type TextKey } from "./texts.ts";
 
-/** As a whole number, but for the smallest: half a frame a second is not none. */
+/**
+ * Returns a number in the digits of a language. Below 10 it has one decimal where needed, so that
+ * half a frame a second does not become 0 or 1.
+ */
 export function numberText(value: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: value < 10 ? 1 : 0 }).format(
     value,
   );
 }
 
-/** Milliseconds in words, as seconds where there are many. */
+/** Returns a duration in words: in milliseconds, or in seconds from 1,000 ms on. */
 export function durationText(ms: number, language: Language, unitDisplay: "short" | "long" = "long"): string {
   const isLong = ms >= 1000;
   return new Intl.NumberFormat(locales[language], {
@@ -18,7 +21,7 @@ export function durationText(ms: number, language: Language, unitDisplay: "short
   }).format(isLong ? ms / 1000 : ms);
 }
 
-/** A text with values in the place of their names in braces. */
+/** Returns a text in which each name in braces is replaced by its value. */
 export function filledText(
   key: TextKey,
   language: Language,

@@ -3,13 +3,13 @@ import { baseOf, themeOf, type PageState, type ThemeName } from "./pageState.ts"
 
 const isDarkScheme = matchMedia("(prefers-color-scheme: dark)");
 
-/** The built-in theme that a name stands for at the moment. */
+/** Returns the built-in theme that a name stands for at the moment. */
 export function builtInOf(name: ThemeName): BuiltInTheme {
   if (name !== "auto") return name;
   return isDarkScheme.matches ? "dark" : "light";
 }
 
-/** Every token with its value in the chosen theme. */
+/** Returns every token with its value in the chosen theme. */
 export function tokensOf(state: PageState): ThemeTokens {
   const theme = themeOf(state);
   const own = typeof theme === "string" ? {} : theme;
@@ -17,8 +17,8 @@ export function tokensOf(state: PageState): ThemeTokens {
 }
 
 /**
- * The chosen theme with some tokens changed, as the reader's own: a theme that says only what
- * differs from its base.
+ * Returns the chosen theme with some tokens changed, as the reader's own theme. It contains only
+ * the tokens that differ from its base.
  */
 export function withTokens(state: PageState, tokens: Partial<ThemeTokens>): Theme {
   const theme = themeOf(state);
@@ -30,7 +30,7 @@ export function withTokens(state: PageState, tokens: Partial<ThemeTokens>): Them
   return { base, ...Object.fromEntries(all.filter(([name]) => name !== "base").filter(differs)) };
 }
 
-/** Calls `changed` when the reader's device turns dark or light. */
+/** Calls `changed` when the reader's device changes between a dark and a light colour scheme. */
 export function watchScheme(changed: () => void): void {
   isDarkScheme.addEventListener("change", changed);
 }

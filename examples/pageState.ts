@@ -3,18 +3,18 @@ import type { Language } from "./texts.ts";
 
 export type ThemeName = BuiltInTheme | "auto";
 
-/** What the reader has chosen; everything on the page follows from it. */
+/** Choices of the reader. Everything on the page follows from them. */
 export interface PageState {
   readonly language: Language;
   readonly timeDirection: "auto" | Direction;
-  /** "own": the theme that the reader has made. */
+  /** Name of the theme. "own" is the theme that the reader has created. */
   readonly theme: ThemeName | "own";
   readonly own: Theme | null;
-  /** Of the figure with two calendars. */
+  /** Calendars and names of months of the figure with two calendars. */
   readonly calendar: string;
   readonly secondaryCalendar: string;
   readonly monthNames: "locale" | "dual";
-  /** Whether the long history leaves out what is not dated for certain. */
+  /** Whether the long history leaves out events without a certain date. */
   readonly isCertainOnly: boolean;
 }
 
@@ -43,12 +43,12 @@ export function createStore(initial: PageState): Store {
   };
 }
 
-/** The option `theme`. */
+/** Returns the value of the option `theme`. */
 export function themeOf({ theme, own }: PageState): ThemeName | Theme {
   return theme === "own" ? (own ?? "auto") : theme;
 }
 
-/** The built-in theme on which the chosen one stands. */
+/** Returns the name of the built-in theme on which the chosen theme is based. */
 export function baseOf(state: PageState): ThemeName {
   const theme = themeOf(state);
   return typeof theme === "string" ? theme : (theme.base ?? "light");

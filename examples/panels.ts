@@ -2,26 +2,26 @@ import type { Panel } from "samarkand/kinds";
 import type { Timeline } from "samarkand";
 import { find } from "./find.ts";
 
-/** A panel of a figure, with the code that makes it. */
+/** Panel of a figure, with the code that creates it. */
 export interface FigurePanel {
-  /** The name of its entry, as in "samarkand/search". */
+  /** Name of its entry: "search" stands for "samarkand/search". */
   readonly entry: string;
-  /** The function that the entry gives. */
+  /** Name of the function that the entry exports. */
   readonly create: string;
-  /** The selector of its container; none where its place is in the timeline. */
+  /** Selector of its container; absent where the panel is in the timeline itself. */
   readonly place?: string;
-  /** The code of its options, if it has any. */
+  /** Code of its options, if it has any. */
   readonly options?: string;
   readonly make: (container: HTMLElement, timeline: Timeline) => Panel;
 }
 
-/** Puts the panels of a figure in their places. */
+/** Creates the panels of a figure in their places. */
 export function addPanels(timeline: Timeline, panels: readonly FigurePanel[]): void {
   for (const { place, make } of panels)
     make(place === undefined ? timeline.element : find(place, HTMLElement), timeline);
 }
 
-/** The lines that import panels. */
+/** Returns the lines of code that import panels. */
 export function panelImports(panels: readonly FigurePanel[]): string {
   if (panels.length === 0) return "";
   return [
@@ -30,7 +30,7 @@ export function panelImports(panels: readonly FigurePanel[]): string {
   ].join("");
 }
 
-/** The lines that make them. */
+/** Returns the lines of code that create panels. */
 export function panelCalls(panels: readonly FigurePanel[]): string {
   return panels
     .map(({ create, place, options }) => {

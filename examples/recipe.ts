@@ -1,9 +1,6 @@
 import { panelCalls, panelImports, type FigurePanel } from "./panels.ts";
 
-/**
- * A value together with the code that makes it, so that the code the page shows is the code that
- * ran.
- */
+/** Value together with the code that creates it, so that the page shows the code that ran. */
 export interface Ingredient<T> {
   readonly value: T;
   readonly code: string;
@@ -12,12 +9,12 @@ export interface Ingredient<T> {
 /** Options by name, each with its code. */
 export type Recipe<O> = { readonly [K in keyof O]: Ingredient<O[K]> };
 
-/** A value that is written as itself. */
+/** Returns a value with its literal as its code. */
 export function literal<T>(value: T): Ingredient<T> {
   return { value, code: codeOf(value) };
 }
 
-/** The result of a function. */
+/** Returns the result of a function, with the call of the function as its code. */
 export function call<A extends readonly unknown[], T>(
   name: string,
   make: (...given: A) => T,
@@ -26,13 +23,13 @@ export function call<A extends readonly unknown[], T>(
   return { value: make(...given), code: `${name}(${given.map(codeOf).join(", ")})` };
 }
 
-/** The options themselves. */
+/** Returns the values of the options, without their code. */
 export function optionsOf<O extends object>(recipe: Recipe<O>): O {
   const entries = Object.entries<Ingredient<unknown>>(recipe);
   return Object.fromEntries(entries.map(([name, { value }]) => [name, value])) as O;
 }
 
-/** The options as the lines between the braces of an object literal. */
+/** Returns the options as the lines between the braces of an object literal. */
 export function linesOf(recipe: Readonly<Record<string, Ingredient<unknown>>>): string {
   return Object.entries(recipe)
     .map(([name, { code }]) => `  ${name}: ${code.replaceAll("\n", "\n  ")},\n`)
@@ -40,14 +37,14 @@ export function linesOf(recipe: Readonly<Record<string, Ingredient<unknown>>>): 
 }
 
 export interface FigureCode {
-  /** Of the element in which the timeline is. */
+  /** Selector of the element that contains the timeline. */
   readonly selector: string;
-  /** Where the code takes its data from. */
+  /** Lines of code that import the data. */
   readonly imports: string;
   readonly panels?: readonly FigurePanel[];
 }
 
-/** The code of a figure. */
+/** Returns the code of a figure. */
 export function figureCode(
   { selector, imports, panels = [] }: FigureCode,
   recipe: Readonly<Record<string, Ingredient<unknown>>>,
@@ -60,7 +57,10 @@ export function figureCode(
 
 const LINE = 80;
 
-/** A plain value as a literal in the style of the rest of the code: on one line where it fits. */
+/**
+ * Returns a plain value as a literal in the style of the other code: on one line of at most `LINE`
+ * characters where it fits.
+ */
 export function codeOf(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const parts = Array.isArray(value)

@@ -14,8 +14,8 @@ const labels: Readonly<Record<ShapeScale, TextKey>> = {
 };
 
 /**
- * Every shape of a date: drawn on an axis that it shares with its like, and in a table of what it
- * says.
+ * Creates the figures with every shape of a date. A figure draws the shapes of one scale on one
+ * axis. A table below it says what each of them means.
  */
 export function createShapes(store: Store): void {
   for (const scale of Object.keys(shapes) as ShapeScale[]) {

@@ -1,8 +1,9 @@
 import type { Timeline } from "samarkand";
 
 /**
- * Two timelines show the same stretch of time while `isShared` says so; a view that is set already
- * is none, so that nothing comes back.
+ * Keeps the views of two timelines equal while `isShared` returns true. A timeline reports no
+ * change when it is set to the view that it already has, so the two do not answer each other
+ * endlessly.
  */
 export function shareViews(one: Timeline, other: Timeline, isShared: () => boolean): void {
   for (const [from, to] of [

@@ -5,19 +5,19 @@ import { text, type Language } from "./texts.ts";
 
 interface Told {
   readonly timeline: Timeline;
-  /** The id of the `<figure>`. */
+  /** Id of the `<figure>`. */
   readonly id: string;
   readonly eventsIn: (language: Language) => readonly EventRecord[];
 }
 
-/** Tells of the selected event of a figure under its timeline. */
+/** Shows the selected event of a figure below its timeline: title, date and description. */
 export function showSelection(store: Store, { timeline, id: figure, eventsIn }: Told): void {
   const place = find(`#${figure} .selection`, HTMLElement);
   let selected: string | undefined;
 
   const write = (): void => {
     const { language } = store.state;
-    // By its id, since the record is another one in the other language.
+    // The record is found by its id, because each language has a record of its own.
     const record = eventsIn(language).find(({ id }) => id === selected);
     place.classList.toggle("is-empty", record === undefined);
     if (record === undefined) place.textContent = text("nothingSelected", language);

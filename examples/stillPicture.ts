@@ -7,8 +7,8 @@ import { linesOf, literal, optionsOf, type Recipe } from "./recipe.ts";
 import { newsView, type View } from "./views.ts";
 
 /**
- * The article as a file. It is made here with what makes it on a server: a string comes out, and no
- * element is touched.
+ * Shows the article as a file. `renderToString` writes it here as it does on a server: it returns a
+ * string and touches no element.
  */
 export function showStillPicture(store: Store): void {
   const figure = find("#still", HTMLElement);
@@ -16,7 +16,7 @@ export function showStillPicture(store: Store): void {
   const link = find("a[download]", HTMLAnchorElement, figure);
   const code = find("pre > code", HTMLElement, figure);
   const view = newsView();
-  // A phone gets a picture of its own width rather than a wide one made small.
+  // A phone gets a picture of its own width, not a wide picture that is scaled down.
   const width = Math.round(Math.min(1200, Math.max(320, figure.clientWidth)));
 
   const draw = (): void => {
@@ -36,7 +36,7 @@ function recipeOf(state: PageState, view: View, width: number): Recipe<StaticOpt
   const theme = themeOf(state);
   return {
     ...articleRecipe(state, view),
-    // A file cannot follow a page, so it is made for what the page shows now.
+    // A file cannot follow the colour scheme of a page, so "auto" becomes the theme in force now.
     theme: literal(theme === "auto" ? builtInOf(theme) : theme),
     timeZone: literal("UTC"),
     maxHeight: literal(900),

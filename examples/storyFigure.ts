@@ -8,7 +8,7 @@ import { literal } from "./recipe.ts";
 import { shareViews } from "./shareViews.ts";
 import { text } from "./texts.ts";
 
-/** What the report is about, without the setting. */
+/** Ids of the events that the report is about, without the background to them. */
 const told = [
   "olympics-meeting",
   "no-limits",
@@ -21,7 +21,10 @@ const told = [
   "summit",
 ];
 
-/** Lets the story and the article above it move together, if the reader wants that. */
+/**
+ * Keeps the views of the story and of the article above it equal while the reader's checkbox is
+ * checked.
+ */
 export function shareStory(article: Timeline, story: Timeline): void {
   const checkbox = find("#share-view", HTMLInputElement);
   shareViews(article, story, () => checkbox.checked);
@@ -30,7 +33,7 @@ export function shareStory(article: Timeline, story: Timeline): void {
   });
 }
 
-/** The article once more, event by event. */
+/** Creates the figure that tells the article again, event by event. */
 export function createStoryFigure(store: Store): Timeline {
   const opening = { start: "2020", end: "2022" };
   return createFigure(store, {

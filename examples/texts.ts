@@ -5,10 +5,15 @@ import { dateTexts } from "./dateTexts.ts";
 
 export type Language = "ar" | "en";
 
-/** The English of this page writes its dates as the texts do. */
+/**
+ * Locale of each language. English is British, because the texts of this page write dates that way.
+ */
 export const locales: Readonly<Record<Language, string>> = { ar: "ar", en: "en-GB" };
 
-/** Both languages stand side by side, so that a correction of one is not forgotten in the other. */
+/**
+ * Texts of the page. Both languages are side by side, so that a correction of one is not forgotten
+ * in the other.
+ */
 const texts = {
   documentTitle: {
     ar: "سمرقند: خطوط زمنية تُقرأ باتجاه لغتك",
@@ -183,7 +188,7 @@ const texts = {
   },
 } as const;
 
-/** What the data say about themselves. */
+/** Texts in which the data sets name their sources. */
 const sources: Readonly<
   Record<"articleSource" | "historySource" | "holidaysCredit", (language: Language) => string>
 > = {

@@ -6,7 +6,7 @@ import { codeOf } from "./recipe.ts";
 import { text } from "./texts.ts";
 import { createFields } from "./tokenFields.ts";
 
-/** The panel in which readers make a theme of their own. */
+/** Creates the panel in which readers edit a theme of their own. */
 export function createThemeEditor(store: Store): void {
   const fields = createFields((tokens) =>
     store.change({ own: withTokens(store.state, tokens), theme: "own" }),
@@ -31,7 +31,9 @@ export function createThemeEditor(store: Store): void {
   listenToCopy(store);
 }
 
-/** What the library has written on the root of the article's timeline. */
+/**
+ * Returns the custom properties that the library has written on the root of the article's timeline.
+ */
 function propertiesInForce(): string {
   const { style } = find("#article .samarkand", HTMLElement);
   return [...style]
@@ -65,7 +67,7 @@ function listenToCopy(store: Store): void {
       status.textContent = text(isCopied ? "copied" : "copyByHand", store.state.language);
     });
   });
-  // What was said of one theme is not true of the next.
+  // A message about the theme that was copied does not hold for the next theme.
   store.follow(() => {
     status.textContent = "";
     byHand.hidden = true;

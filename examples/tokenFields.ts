@@ -1,7 +1,7 @@
 import type { ThemeTokens } from "samarkand";
 import { text, type Language, type TextKey } from "./texts.ts";
 
-/** A group of labelled inputs for tokens of a theme. */
+/** Group of labelled inputs for tokens of a theme. */
 export interface Fields {
   readonly element: HTMLFieldSetElement;
   /** Writes the values in force, and the words of the language. */
@@ -12,7 +12,7 @@ type Change = (tokens: Partial<ThemeTokens>) => void;
 
 const surfaces = ["ground", "band", "ink", "muted", "hair", "grid", "weekend", "ring", "card"] as const;
 
-/** Least, most and step; px but for `density`, a factor. */
+/** Least value, greatest value and step; in px, except `density`, which is a factor. */
 const sizes = {
   fontSize: [11, 20, 1],
   titleSize: [12, 26, 1],
@@ -32,7 +32,7 @@ const families: readonly (readonly [TextKey, string])[] = [
   ["fontMono", '"Kawkab Mono", ui-monospace, monospace'],
 ];
 
-/** Every field of the editor. */
+/** Creates every field of the editor. */
 export function createFields(change: Change): Fields[] {
   const fieldset = (legend: TextKey, fields: readonly Field[], className: string): Fields =>
     createFieldset(legend, fields, className);
@@ -72,7 +72,7 @@ function createFieldset(legend: TextKey, fields: readonly Field[], className: st
   };
 }
 
-/** A control in its label. */
+/** Creates a label that contains a control. */
 function labelled(
   control: HTMLElement,
   ...more: readonly HTMLElement[]

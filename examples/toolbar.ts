@@ -3,7 +3,7 @@ import { find } from "./find.ts";
 import type { Store, ThemeName } from "./pageState.ts";
 import type { Language } from "./texts.ts";
 
-/** The settings of the whole page: language, direction of time, theme. */
+/** Connects the settings of the whole page: language, direction of time, theme. */
 export function listenToToolbar(store: Store): void {
   const languages = document.querySelectorAll<HTMLButtonElement>("button[data-language]");
   const direction = find("#time-direction", HTMLSelectElement);

@@ -1,13 +1,16 @@
 import { tourLegs, tourView, type Stretch } from "./tourViews.ts";
 
-/** ms */
+/** ms: duration of a leg of the tour. */
 const LEG = 2200;
 
 export interface Tour {
   stop(): void;
 }
 
-/** The button that leads through the data by itself, until the reader takes over. */
+/**
+ * Connects the button that starts a tour through the data. The tour ends when the reader takes
+ * over.
+ */
 export function createTour(button: HTMLButtonElement, show: (view: Stretch) => void): Tour {
   let end: (() => void) | null = null;
   const stop = (): void => {
@@ -20,7 +23,7 @@ export function createTour(button: HTMLButtonElement, show: (view: Stretch) => v
     button.setAttribute("aria-pressed", "true");
   };
   button.addEventListener("click", () => (end === null ? start() : stop()));
-  // The button itself is heard by its click.
+  // A press of the button itself is handled by its click.
   const takeOver = ({ target }: Event): void => {
     if (!(target instanceof Node && button.contains(target))) stop();
   };
@@ -29,9 +32,12 @@ export function createTour(button: HTMLButtonElement, show: (view: Stretch) => v
   return { stop };
 }
 
-/** Shows views until the last one, and calls `finish` then; returns what ends it before. */
+/**
+ * Shows the views of the tour, and calls `finish` after the last one. Returns the function that
+ * ends the tour early.
+ */
 function run(show: (view: Stretch) => void, finish: () => void): () => void {
-  // One who prefers reduced motion is led from station to station, without the ways between.
+  // Readers who prefer reduced motion see the stations only, without the movement between them.
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const begin = performance.now();
   let waiting = 0;

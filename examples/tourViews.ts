@@ -1,4 +1,4 @@
-/** A stretch of time in ms. */
+/** Stretch of time, in ms. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -15,19 +15,20 @@ const stations: readonly Stretch[] = [
   stretch("2013-01-01", "2023-01-01"),
 ];
 
-/** How many legs the tour through the data has. */
+/** Number of legs of the tour through the data. */
 export const tourLegs: number = stations.length - 1;
 
-/** Where the tour is when so many legs are behind it. */
+/** Returns the view of the tour after a number of legs, which need not be whole. */
 export function tourView(legs: number): Stretch {
   const leg = Math.min(Math.floor(legs), tourLegs - 1);
   const part = Math.min(1, legs - leg);
-  // Slow at both ends.
+  // Each leg begins and ends slowly.
   return between(stations[leg]!, stations[leg + 1]!, part * part * (3 - 2 * part));
 }
 
 /**
- * The span changes by equal ratios, as the eye takes zoom; the place by how far the span has come.
+ * Returns the view at a part (0 to 1) of the way between two views. The span changes by equal
+ * ratios, as the eye perceives a zoom. The start moves in proportion to the change of the span.
  */
 function between(from: Stretch, to: Stretch, part: number): Stretch {
   const [spanFrom, spanTo] = [from.end - from.start, to.end - to.start];

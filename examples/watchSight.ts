@@ -1,6 +1,6 @@
 /**
- * Tells whether an element is in sight: now, and whenever that changes. A page in a tab behind is
- * not.
+ * Reports whether an element is in sight, at first and whenever that changes. In a background tab
+ * no element is in sight.
  */
 export function watchSight(element: Element, tell: (isInSight: boolean) => void): void {
   let isOnScreen = false;
