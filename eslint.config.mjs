@@ -3,7 +3,7 @@ import tseslint from "typescript-eslint";
 
 const ban = (selector, message) => ({ selector, message });
 
-/** A string that comes from data must never be read as HTML, CSS or script. */
+/** Ways to read a string as HTML, CSS or script. No string from data may be read so. */
 const sinks = [
   ban(
     "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc)$/]",
@@ -28,7 +28,10 @@ const moduleState = [
   ),
 ];
 
-/** The lower steps give the same output for the same input, on any machine and at any moment. */
+/**
+ * Clocks and chance. The lower folders return the same output for the same input, on any machine
+ * and at any moment.
+ */
 const surroundings = [
   ban("MemberExpression[object.name='Date'][property.name='now']", "The clock is a parameter."),
   ban("NewExpression[callee.name='Date'][arguments.length=0]", "The clock is a parameter."),
@@ -37,8 +40,8 @@ const surroundings = [
 ];
 
 /**
- * A machine is as fast as it is: a test waits for what is told (tests/support/rest.ts), and counts
- * steps.
+ * Clocks in tests. Machines differ in speed, so a test waits for what is reported
+ * (tests/support/rest.ts), and counts steps.
  */
 const clocks = [
   ban(
@@ -66,13 +69,14 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["vitest.config.ts"] },
+        projectService: { allowDefaultProject: ["vite.config.ts", "vitest.config.ts"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
     rules: {
       eqeqeq: "error",
-      // The formatter keeps the code at 110 columns; a comment is for reading.
+      // The formatter limits code to 110 columns. Comments are narrower, so that they are easy to
+      // read.
       "max-len": [
         "error",
         {
@@ -96,8 +100,8 @@ export default defineConfig(
         "error",
         { allowConstantLoopConditions: "only-allowed-literals" },
       ],
-      // Indices into typed arrays are within bounds by construction; a made-up fallback value would
-      // hide it when they are not.
+      // Indices into typed arrays are within bounds by construction. An invented fallback value
+      // would hide an index that is not.
       "@typescript-eslint/no-non-null-assertion": "off",
     },
   },
@@ -135,8 +139,8 @@ export default defineConfig(
     },
   },
   {
-    // The bench measures time; the driver for WebKit gives up after some, as that of the others
-    // does.
+    // The bench measures time. The driver for WebKit has a timeout, as the drivers for the other
+    // engines have.
     files: ["tests/bench/**/*.ts", "tests/support/webkit/**/*.ts"],
     rules: { "no-restricted-syntax": "off" },
   },

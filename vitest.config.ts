@@ -32,7 +32,7 @@ const ofTheSteps = {
   testTimeout: 300 * seconds,
 };
 
-const projectsOf = (isSweep: boolean) => [
+const projectsOf = (isSweep: boolean, isSource: boolean) => [
   { test: ofTheSteps },
   {
     test: {
@@ -59,6 +59,7 @@ const projectsOf = (isSweep: boolean) => [
       isolate: false,
       maxWorkers: WORKERS,
       provide: { engine: engine.name },
+      globalSetup: isSource ? ["tests/support/sourceBuild.ts"] : [],
       testTimeout: 300 * seconds,
       hookTimeout: 60 * seconds,
       // An expected state may come late on a busy machine.
@@ -72,6 +73,7 @@ export default defineConfig(({ mode }) => {
   // variables in its own way.
   if (mode === "sweep") process.env["SWEEP"] = "all";
   if (mode === "unit") process.env["SWEEP"] = "few";
+  if (mode === "source") process.env["SOURCE"] = "1";
   return {
     // All cores are used. vitest would leave one free, which is half of two.
     test: {
@@ -79,7 +81,7 @@ export default defineConfig(({ mode }) => {
       projects:
         mode === "unit"
           ? [{ test: { ...ofTheSteps, exclude: [...ofTheSteps.exclude, ...LONG], isolate: false } }]
-          : projectsOf(process.env["SWEEP"] === "all"),
+          : projectsOf(process.env["SWEEP"] === "all", mode === "source"),
     },
   };
 });

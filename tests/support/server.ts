@@ -19,8 +19,11 @@ export const strictPolicy =
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+/** Folder of the scripts that are bundled from the source, for `vitest --mode source`. */
+export const SOURCE_BUILD = "node_modules/.cache/samarkand/";
+
 const folders: Record<string, string> = {
-  "/dist/": "dist/",
+  "/dist/": process.env["SOURCE"] === "1" ? SOURCE_BUILD : "dist/",
   "/examples/": "examples/dist/",
   "/fixtures/": "tests/browser/fixtures/",
   "/fonts/noto-sans/": "node_modules/@fontsource/noto-sans/files/",
