@@ -7,10 +7,16 @@ import { clampView, leastSpan } from "./views.ts";
 /** Returns the state of an untouched timeline: nothing is selected, searched or folded. */
 export function initialState(
   view: TimeRange,
-  { limits, selectionMode }: Pick<TimelineState, "limits" | "selectionMode">,
+  {
+    limits,
+    selectionMode,
+    isFitted = false,
+  }: Pick<TimelineState, "limits" | "selectionMode"> & Partial<Pick<TimelineState, "isFitted">>,
 ): TimelineState {
   return {
     view: clampView(view, limits),
+    goal: null,
+    isFitted,
     limits,
     selectionMode,
     selection: [],
@@ -22,6 +28,7 @@ export function initialState(
     isKeyboard: false,
     query: "",
     matches: null,
+    walked: "",
   };
 }
 
@@ -32,7 +39,7 @@ export function initialState(
 export function reduce(state: TimelineState, action: Action): TimelineState {
   switch (action.type) {
     case "view":
-      return withView(state, action.view);
+      return withView(state, action.view, action);
     case "pan":
       return withView(state, { start: state.view.start + action.by, end: state.view.end + action.by });
     case "zoom":
@@ -49,14 +56,23 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
       return withFocus(state, action.focus === undefined ? state.focus : action.focus, action.isKeyboard);
     case "search":
       return searched(state, action.query, action.matches);
+    case "walk":
+      return state.walked === state.query ? state : { ...state, walked: state.query };
     case "configure":
       return configured(state, action);
   }
 }
 
-function withView(state: TimelineState, view: TimeRange): TimelineState {
-  const next = clampView(view, state.limits);
-  return next.start === state.view.start && next.end === state.view.end ? state : { ...state, view: next };
+function withView(
+  state: TimelineState,
+  wanted: TimeRange,
+  { goal = null, isFitted = false }: Partial<Pick<TimelineState, "goal" | "isFitted">> = {},
+): TimelineState {
+  const clamped = clampView(wanted, state.limits);
+  const view = isSame(clamped, state.view) ? state.view : clamped;
+  return view === state.view && goal === state.goal && isFitted === state.isFitted
+    ? state
+    : { ...state, view, goal, isFitted };
 }
 
 /**

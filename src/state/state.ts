@@ -13,6 +13,10 @@ export type Focus =
 /** State that a reader can change. */
 export interface TimelineState {
   readonly view: TimeRange;
+  /** View at which the animation under way will end; `null` at rest. */
+  readonly goal: TimeRange | null;
+  /** Whether the view shows everything, and follows changes of width, fonts and events. */
+  readonly isFitted: boolean;
   readonly limits: Limits;
   /** Ids of the selected events, in the order in which they were selected. */
   readonly selection: readonly string[];
@@ -32,11 +36,24 @@ export interface TimelineState {
   readonly query: string;
   /** Matches found last. They are those of the earlier text until the search for this one ends. */
   readonly matches: Matches | null;
+  /** Query whose matches the reader went through last. */
+  readonly walked: string;
+}
+
+/** Returns the current view, or during an animation the view at its end. */
+export function goalOf({ goal, view }: TimelineState): TimeRange {
+  return goal ?? view;
 }
 
 /** Change of the state. Times are instants and spans in ms: the state holds no px. */
 export type Action =
-  | { readonly type: "view"; readonly view: TimeRange }
+  /** Shows a view. `goal`: default `null`. `isFitted`: default `false`. */
+  | {
+      readonly type: "view";
+      readonly view: TimeRange;
+      readonly goal?: TimeRange | null;
+      readonly isFitted?: boolean;
+    }
   | { readonly type: "pan"; readonly by: number }
   /**
    * Zooms by a factor; above 1 the view shows less time, larger. The instant `at` stays where it
@@ -63,6 +80,8 @@ export type Action =
    * found.
    */
   | { readonly type: "search"; readonly query: string; readonly matches?: Matches | null }
+  /** Marks the query as one whose matches the reader goes through. */
+  | { readonly type: "walk" }
   | {
       readonly type: "configure";
       readonly limits: Limits;

@@ -4,7 +4,7 @@ import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
 import type { Layout } from "../plot/picture/layout.ts";
 import { clusterEntry } from "../plot/picture/moveFocus.ts";
 import type { Picture } from "../plot/picture/picture.ts";
-import type { Action, TimelineState } from "../state/state.ts";
+import { type Action, goalOf, type TimelineState } from "../state/state.ts";
 import { clusterView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { EventSource } from "./eventSource.ts";
@@ -46,10 +46,10 @@ export function commands(engine: Moved): InputTarget & KeyboardTarget {
       engine.dispatch(action);
       if (isHand) navigation.moved();
     },
-    goal: () => navigation.goal,
+    goal: () => goalOf(engine.state),
     show(view) {
       navigation.show(view, true);
-      return navigation.goal;
+      return goalOf(engine.state);
     },
     open({ key, band, range }: Pick<PlacedCluster, "key" | "band" | "range">): TimeRange {
       // Events in a folded group have no place until the group is open.
@@ -67,7 +67,7 @@ export function commands(engine: Moved): InputTarget & KeyboardTarget {
           : viewOfCluster(cluster, { picture, state, limits });
       if (view !== null) navigation.show(view, true);
       else if (cluster !== undefined) readFirst(cluster, layout, engine);
-      return navigation.goal;
+      return goalOf(engine.state);
     },
     reveal(event) {
       engine.reveal(event);

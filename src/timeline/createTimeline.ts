@@ -63,8 +63,6 @@ class MountedTimeline<E extends EventRecord> implements Timeline<E> {
   #engine: Engine<E> | null;
   /** View at the time of `destroy`. */
   #lastView: TimeRange = { start: 0, end: 0 };
-  /** Query whose matches `showMatch` went through last. */
-  #walked = "";
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
     this.#engine = new Engine(container, options);
@@ -247,17 +245,17 @@ class MountedTimeline<E extends EventRecord> implements Timeline<E> {
     checkWord("showMatch: way", way, WAYS);
     if (this.#engine === null) return null;
     const {
-      state: { matches, focus, view, query },
+      state: { matches, focus, view, query, walked },
       source: { model },
     } = this.#engine;
     if (matches === null || matches.count === 0) return null;
     const event = focus?.type === "event" ? model.find(focus.id) : undefined;
     const nearest = way === "after" ? matches.countUntil(view.start) : matches.countUntil(view.end) - 1;
     // For a new query, the event that the reader is at may be the first match.
-    const isFirst = event !== undefined && this.#walked !== query && matches.has(event.row);
+    const isFirst = event !== undefined && walked !== query && matches.has(event.row);
     const place =
       event === undefined ? nearest : isFirst ? matches.countBefore(event) : placeBeside(matches, event, way);
-    this.#walked = query;
+    this.#engine.dispatch({ type: "walk" });
     const match = this.#matchAt((place + matches.count) % matches.count) as Match;
     this.#engine.goTo(model.find(match.id) as ModelEvent);
     return match;

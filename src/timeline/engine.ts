@@ -5,7 +5,7 @@ import { optionsOf, type ResolvedOptions, resolveOptions } from "../options/reso
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import { initialState, reduce } from "../state/reduce.ts";
-import type { Action, TimelineState } from "../state/state.ts";
+import { type Action, goalOf, type TimelineState } from "../state/state.ts";
 import { clampView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { observeEnvironment } from "../view/observeEnvironment.ts";
@@ -79,7 +79,7 @@ export class Engine<E extends EventRecord> {
     );
     try {
       this.#source = this.#createSource();
-      this.navigation = createNavigation(this.#options.view === null, {
+      this.navigation = createNavigation({
         window: this.#window,
         state: () => this.#state,
         everything: () => this.#everything(),
@@ -99,7 +99,11 @@ export class Engine<E extends EventRecord> {
       this.screen.host.configure(this.#options);
       this.#picture = this.screen.measure(this.#options, this.#source.model);
       const { limits, selection: selectionMode } = this.#options;
-      this.#state = initialState(this.#options.view ?? this.#everything(), { limits, selectionMode });
+      this.#state = initialState(this.#options.view ?? this.#everything(), {
+        limits,
+        selectionMode,
+        isFitted: this.#options.view === null,
+      });
       // Lays the picture out beside its scrollbar from the start, where it needs one.
       if (this.screen.scrolls(this.#picture, this.#options, this.#state)) {
         this.#picture = this.screen.measure(this.#options, this.#source.model);
@@ -206,7 +210,7 @@ export class Engine<E extends EventRecord> {
   /** Everything that is needed to find the view of an event. */
   get shown(): Parameters<typeof viewOfEvent>[1] {
     // During an animation, the view at its end counts.
-    const state = { ...this.#state, view: this.navigation.goal };
+    const state = { ...this.#state, view: goalOf(this.#state) };
     return {
       host: this.screen.host,
       picture: this.#picture,
@@ -270,8 +274,8 @@ export class Engine<E extends EventRecord> {
       selectionMode,
       exists: (id) => this.recordOf(id) !== undefined,
     });
-    if (this.navigation.isFitted) {
-      this.dispatch({ type: "view", view: this.#everything() });
+    if (this.#state.isFitted) {
+      this.dispatch({ type: "view", view: this.#everything(), goal: this.#state.goal, isFitted: true });
       this.navigation.moved();
     }
     this.#keyboard.refresh();
@@ -332,7 +336,7 @@ export class Engine<E extends EventRecord> {
 
   /** Returns the height in px of everything that a picture draws of the view. */
   #heightOf(picture: Picture): number {
-    const view = this.navigation.isFitted ? this.#everything(picture) : this.#state.view;
+    const view = this.#state.isFitted ? this.#everything(picture) : this.#state.view;
     const { axisHeight, plotHeight, legend } = this.screen.layout(picture, this.#options, {
       ...this.#state,
       view,

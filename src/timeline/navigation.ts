@@ -1,5 +1,5 @@
 import { reduce } from "../state/reduce.ts";
-import type { Action, TimelineState } from "../state/state.ts";
+import { type Action, goalOf, type TimelineState } from "../state/state.ts";
 import { clampView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createViewAnimation } from "../view/animateView.ts";
@@ -7,13 +7,6 @@ import type { Moving } from "../view/viewportCache.ts";
 
 /** Goes to views, animated or at once. */
 export interface Navigation {
-  /**
-   * Whether the view still shows everything, and therefore follows changes of size, fonts and
-   * events.
-   */
-  readonly isFitted: boolean;
-  /** Current view, or during an animation the view at its end. */
-  readonly goal: TimeRange;
   /**
    * Goes to a view. Without animation, a view that comes back from another timeline sharing it is
    * ignored.
@@ -26,10 +19,7 @@ export interface Navigation {
   zoom(factor: number, at?: number): void;
   /** Goes to the view of everything. */
   fit(): void;
-  /**
-   * Called when a gesture begins to move the view: stops a running animation, and the view no
-   * longer follows everything.
-   */
+  /** Stops a running animation, because a gesture moves the view. */
   taken(): void;
   /**
    * Remembers the current view, which a gesture or the timeline itself has set: a timeline that
@@ -54,18 +44,22 @@ interface Surroundings {
   readonly signal: AbortSignal;
 }
 
-/** Creates the navigation of a timeline. `isFitted`: whether the first view shows everything. */
-export function createNavigation(
-  isFitted: boolean,
-  { window, state, everything, isDrawn, dispatch, signal }: Surroundings,
-): Navigation {
-  let fitted = isFitted;
+/** Creates the navigation of a timeline. */
+export function createNavigation({
+  window,
+  state,
+  everything,
+  isDrawn,
+  dispatch,
+  signal,
+}: Surroundings): Navigation {
   const echoes = createRecentViews(window);
   const moved = (): void => {
     echoes.add(state().view);
   };
   const animation = createViewAnimation(window, (view, isLast) => {
-    dispatch({ type: "view", view }, isLast ? null : "zoom");
+    const { goal, isFitted } = state();
+    dispatch({ type: "view", view, goal: isLast ? null : goal, isFitted }, isLast ? null : "zoom");
     moved();
   });
   signal.addEventListener(
@@ -75,39 +69,34 @@ export function createNavigation(
     },
     { once: true },
   );
-  const goal = (): TimeRange => animation.goal() ?? state().view;
-  const taken = (): void => {
+  const show = (wanted: TimeRange, animate: boolean, isFitted = false): void => {
+    if (signal.aborted || (!animate && echoes.has(wanted))) return;
     animation.stop();
-    fitted = false;
-  };
-  const show = (view: TimeRange, animate: boolean): void => {
-    if (signal.aborted || (!animate && echoes.has(view))) return;
-    taken();
-    const goal = clampView(view, state().limits);
-    if (animate && isDrawn()) animation.run(state().view, goal);
-    else dispatch({ type: "view", view: goal });
+    const goal = clampView(wanted, state().limits);
+    if (animate && isDrawn() && animation.run(state().view, goal))
+      dispatch({ type: "view", view: state().view, goal, isFitted });
+    else {
+      dispatch({ type: "view", view: goal, isFitted });
+      // In place of the animation: unlike a view that an application sets, it may come back.
+      if (animate && isDrawn()) moved();
+    }
   };
   return {
-    get isFitted() {
-      return fitted;
+    taken() {
+      animation.stop();
     },
-    get goal() {
-      return goal();
-    },
-    taken,
     moved,
     telling: echoes.telling,
     show,
     zoom(factor, at) {
-      const view = goal();
+      const view = goalOf(state());
       show(
         reduce({ ...state(), view }, { type: "zoom", at: at ?? (view.start + view.end) / 2, factor }).view,
         true,
       );
     },
     fit() {
-      show(everything(), true);
-      fitted = true;
+      show(everything(), true, true);
     },
   };
 }

@@ -58,13 +58,11 @@ export function createMotion(root: HTMLElement, rested: () => void): Motion {
 /** Animates the view, one step a frame. */
 export interface ViewAnimation {
   /**
-   * Animates from one view to another. A reader who prefers reduced motion sees the last view at
-   * once.
+   * Animates from one view to another. Returns `false`, and does nothing, for a reader who prefers
+   * reduced motion.
    */
-  run(from: TimeRange, to: TimeRange): void;
+  run(from: TimeRange, to: TimeRange): boolean;
   stop(): void;
-  /** Returns the view at which the animation ends; `null` while there is none. */
-  goal(): TimeRange | null;
 }
 
 /**
@@ -76,30 +74,23 @@ export function createViewAnimation(
   show: (view: TimeRange, isLast: boolean) => void,
 ): ViewAnimation {
   let frame = 0;
-  let goal: TimeRange | null = null;
   const stop = (): void => {
     window.cancelAnimationFrame(frame);
-    goal = null;
   };
   return {
     stop,
-    goal: () => goal,
     run(from, to) {
       stop();
-      if (prefersReducedMotion(window)) {
-        show(to, true);
-        return;
-      }
-      goal = to;
+      if (prefersReducedMotion(window)) return false;
       let begin: number | null = null;
       const step = (now: number): void => {
         begin ??= now;
         const progress = (now - begin) / DURATION;
         if (progress < 1) frame = window.requestAnimationFrame(step);
-        else goal = null;
         show(progress >= 1 ? to : between(from, to, easeCubicOut(progress)), progress >= 1);
       };
       frame = window.requestAnimationFrame(step);
+      return true;
     },
   };
 }

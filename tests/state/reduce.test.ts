@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Limits } from "../../src/options/resolveDates.ts";
 import { clampView } from "../../src/state/views.ts";
 import { initialState, reduce } from "../../src/state/reduce.ts";
-import type { Action, TimelineState } from "../../src/state/state.ts";
+import { type Action, goalOf, type TimelineState } from "../../src/state/state.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { evenly } from "../support/evenly.ts";
 import { runs } from "../support/sweep.ts";
@@ -279,6 +279,9 @@ describe("reduce: zoom", () => {
       isKeyboard: false,
       query: "",
       matches: null,
+      goal: null,
+      isFitted: false,
+      walked: "",
     } as const;
     expect(
       reduce(state, { type: "zoom", at: state.view.start, factor: 2 ** -3.356143810236144 }).view.end,
@@ -318,6 +321,54 @@ describe("reduce: zoom", () => {
   });
 });
 
+describe("reduce: animated view", () => {
+  const limits = { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 };
+  const [from, to] = [
+    { start: 100, end: 200 },
+    { start: 400, end: 600 },
+  ];
+  const atRest = initialState(from, { limits, selectionMode: "single", isFitted: true });
+  const moving = reduce(atRest, { type: "view", view: from, goal: to, isFitted: true });
+
+  it("has a goal from its first to its last frame", () => {
+    expect(goalOf(atRest)).toBe(atRest.view);
+    expect(moving.view).toBe(atRest.view);
+    expect(goalOf(moving)).toEqual(to);
+    expect(reduce(moving, { type: "view", view: to, isFitted: true })).toMatchObject({
+      view: to,
+      goal: null,
+      isFitted: true,
+    });
+  });
+
+  it.each<Action>([
+    { type: "pan", by: 5 },
+    { type: "pan", by: 0 },
+    { type: "zoom", at: 150, factor: 2 },
+    { type: "view", view: from },
+  ])("ends with %j, and the view does not follow everything any more", (action) => {
+    expect(reduce(moving, action)).toMatchObject({ goal: null, isFitted: false });
+  });
+
+  it("continues through any other action", () => {
+    const { goal, isFitted } = reduce(moving, { type: "select", ids: ["a"] });
+    expect({ goal, isFitted }).toEqual({ goal: to, isFitted: true });
+  });
+});
+
+describe("reduce: walk through matches", () => {
+  it("remembers the query whose matches the reader went through", () => {
+    const limits = { start: 0, end: 1000, minSpan: 10, maxSpan: 1000 };
+    const state = initialState({ start: 0, end: 100 }, { limits, selectionMode: "single" });
+    const searched = reduce(state, { type: "search", query: "قمة" });
+    expect(searched.walked).toBe("");
+    const walked = reduce(searched, { type: "walk" });
+    expect(walked.walked).toBe("قمة");
+    expect(reduce(walked, { type: "walk" })).toBe(walked);
+    expect(reduce(walked, { type: "search", query: "لقاء" }).walked).toBe("قمة");
+  });
+});
+
 describe("reduce: selection", () => {
   const state = (
     selectionMode: TimelineState["selectionMode"],
@@ -335,6 +386,9 @@ describe("reduce: selection", () => {
     isKeyboard: false,
     query: "",
     matches: null,
+    goal: null,
+    isFitted: false,
+    walked: "",
   });
   const select = (
     mode: TimelineState["selectionMode"],
