@@ -33,7 +33,11 @@ export function resolveCalendars(
     try {
       return createCalendar(id, weekStart, locale);
     } catch (error) {
-      const reason = `${(error as Error).message} The Gregorian calendar is shown instead.`;
+      const instead =
+        field === "calendar"
+          ? "The Gregorian calendar is shown instead."
+          : "It is not shown as the second one.";
+      const reason = `${(error as Error).message} ${instead}`;
       problems.push({ index: -1, id: undefined, field, value: id, reason });
       return null;
     }

@@ -134,6 +134,7 @@ test("calendar: a wrong one of the platform is a problem, and Gregorian months a
   broken.update({ calendar: "gregory", secondaryCalendar: "islamic-umalqura" });
   await settled();
   expect(told.map(({ field }) => field)).toEqual(["calendar", "secondaryCalendar"]);
+  expect(told[1]?.reason).toMatch(/is wrong: 2022-07-30 .*It is not shown as the second one\.$/);
   broken.update({ events: [{ title: "سمرقند", start: "2022-09-31" }] });
   await settled();
   expect(told.map(({ field }) => field)).toEqual(["calendar", "secondaryCalendar", "start"]);

@@ -56,6 +56,32 @@ inBothDirections("folded groups", (directions) => {
     );
   });
 
+  it("number each cluster among all events that the band counts", () => {
+    fc.assert(
+      fc.property(situations({ maxLength: 20 }), choices, (situation, folded) => {
+        const test = pictureIn(situation, directions);
+        const view = clampView(situation.view, test.options.limits);
+        const { layout, scene } = test.picture.at({
+          view,
+          selection: [],
+          hover: null,
+          arrangement: { folded, order: [] },
+        });
+        const nodes = nodesOf(scene).map(({ node }) => node);
+        for (const { key, band } of layout.clusters) {
+          const within = layout.bands.find((one) => one.band.index === band)?.band.within ?? [];
+          const counted = eventsOf(test.model).filter(({ group }) => [band, ...within].includes(group));
+          const { attributes } =
+            nodes.find((node) => node.target?.type === "cluster" && node.target.key === key) ?? {};
+          expect(attributes?.["aria-setsize"]).toBe(counted.length);
+          expect(attributes?.["aria-posinset"]).toBeGreaterThanOrEqual(1);
+          expect(attributes?.["aria-posinset"]).toBeLessThanOrEqual(counted.length);
+        }
+      }),
+      { numRuns: runs(1000) },
+    );
+  });
+
   it("have narrow bands and leave their room to the other bands, while the plot keeps its length", () => {
     const events = Array.from({ length: 90 }, (_, index) => ({
       title: `حدث ${String(index)}`,

@@ -48,7 +48,7 @@ export function matchesPerCluster(
     if (known === undefined) drawn.set(band, [event]);
     else known.push(event);
   }
-  const within = new Map(bands.map(({ band }) => [band.index, band.within]));
+  const groupsOf = groupsPerBand(bands);
   const countOf = ({ band, cell }: Pick<PlacedCluster, "band" | "cell">): number => {
     const drawnFrom = (start: number, end: number): number =>
       drawn.get(band)?.filter(({ extent }) => extent.start >= start && extent.start < end).length ?? 0;
@@ -61,13 +61,21 @@ export function matchesPerCluster(
       drawnFrom(-Infinity, range.start)
     );
   };
-  // A folded group also counts the groups within it.
-  return ({ band, cell }) =>
-    [band, ...(within.get(band) ?? [])].reduce((sum, one) => sum + countOf({ band: one, cell }), 0);
+  return ({ band, cell }) => groupsOf(band).reduce((sum, group) => sum + countOf({ band: group, cell }), 0);
 }
 
-/** Functions that count the matches and the selected events in a cluster. */
+/**
+ * Returns a function that lists the groups whose events are counted in a band: a folded group also
+ * counts the groups within it.
+ */
+export function groupsPerBand(bands: Layout["bands"]): (band: number) => readonly number[] {
+  const groups = new Map(bands.map(({ band: { index, within } }) => [index, [index, ...within]]));
+  return (band) => groups.get(band) ?? [band];
+}
+
+/** What is known of the events in a cluster: their groups, and how many match or are selected. */
 interface Held {
+  readonly groupsOf: (band: number) => readonly number[];
   readonly matchedOf: (cluster: PlacedCluster) => number;
   readonly selectedOf: (cluster: PlacedCluster) => number;
 }
@@ -78,7 +86,7 @@ interface Held {
  */
 export function clusterColumns(
   clusters: readonly PlacedCluster[],
-  { matchedOf, selectedOf }: Held,
+  { groupsOf, matchedOf, selectedOf }: Held,
   context: SceneContext,
 ): SceneNode[] {
   const columns = new Map<
@@ -96,7 +104,11 @@ export function clusterColumns(
     columns.set(at, column);
     column.pills.push({ kinds, band, y: middleOf(cluster) });
     column.children.push(
-      clusterNode(cluster, { matched: matchedOf(cluster), isSelected: selectedOf(cluster) > 0 }, context),
+      clusterNode(
+        cluster,
+        { groups: groupsOf(band), matched: matchedOf(cluster), isSelected: selectedOf(cluster) > 0 },
+        context,
+      ),
     );
   }
   return [...columns].map(([at, { x, children, pills }]) => ({
@@ -118,11 +130,11 @@ function middleOf({ bottom }: PlacedCluster): number {
 /** Creates the node of a pill with its count, in px from the middle of its column. */
 function clusterNode(
   cluster: PlacedCluster,
-  { matched, isSelected }: Omit<Drawing, "place">,
+  { groups, matched, isSelected }: Omit<Drawing, "place"> & { readonly groups: readonly number[] },
   context: SceneContext,
 ): SceneNode {
-  const { key, band, range } = cluster;
-  const place = context.places.cluster(band, range);
+  const { key, range } = cluster;
+  const place = context.places.cluster(groups, range);
   // The keyboard focus may be on an event that this cluster holds: such an event may never get room
   // of its own, at any zoom.
   const focus =

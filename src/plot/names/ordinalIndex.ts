@@ -1,3 +1,4 @@
+import { boundedCache } from "../../base/memo.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import { indicesOf, ordinalOf } from "../../model/neighbour.ts";
 import type { TimeRange } from "../../time/scale.ts";
@@ -12,10 +13,11 @@ export interface Ordinal {
 export interface OrdinalIndex {
   event(event: ModelEvent): Ordinal;
   /**
-   * Returns the ordinal of the first event that begins in a cluster's range, in its band (-1: eras
-   * behind all groups).
+   * Returns the ordinal of the first event that begins in a cluster's range, among the events of
+   * the groups that are counted in its band: its own (-1: eras behind all groups) and, where that
+   * is folded, the groups within it.
    */
-  cluster(band: number, range: TimeRange): Ordinal;
+  cluster(groups: readonly number[], range: TimeRange): Ordinal;
 }
 
 /**
@@ -24,19 +26,18 @@ export interface OrdinalIndex {
  */
 export function createOrdinalIndex(model: Model): OrdinalIndex {
   const known = new WeakMap<ModelEvent | TimeRange, Ordinal>();
-  const all = (group: number): number => indicesOf({ group }, model).reduce((sum, { size }) => sum + size, 0);
-  const sizes = new Map<number, number>();
-  const sizeOf = (group: number): number => {
-    const size = sizes.get(group) ?? all(group);
-    sizes.set(group, size);
-    return size;
-  };
-  const firstIn = (band: number, { start }: TimeRange): number => {
-    const before = indicesOf({ group: band }, model).reduce(
-      (sum, index) => sum + index.countFrom(-Infinity, start),
-      0,
-    );
-    return Math.min(before + 1, sizeOf(band));
+  const sizes = boundedCache<number, number>();
+  const countAll = (group: number): number =>
+    indicesOf({ group }, model).reduce((sum, { size }) => sum + size, 0);
+  const sizeOf = (group: number): number => sizes(group, countAll);
+  const countBefore = (group: number, { start }: TimeRange): number =>
+    indicesOf({ group }, model).reduce((sum, index) => sum + index.countFrom(-Infinity, start), 0);
+  const clusterOrdinal = (groups: readonly number[], range: TimeRange): Ordinal => {
+    const [before, of] = [
+      groups.reduce((sum, group) => sum + countBefore(group, range), 0),
+      groups.reduce((sum, group) => sum + sizeOf(group), 0),
+    ];
+    return { at: Math.min(before + 1, of), of };
   };
   return {
     event(event) {
@@ -47,8 +48,8 @@ export function createOrdinalIndex(model: Model): OrdinalIndex {
       known.set(event, place);
       return place;
     },
-    cluster(band, range) {
-      const place = known.get(range) ?? { at: firstIn(band, range), of: sizeOf(band) };
+    cluster(groups, range) {
+      const place = known.get(range) ?? clusterOrdinal(groups, range);
       known.set(range, place);
       return place;
     },

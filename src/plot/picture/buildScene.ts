@@ -4,7 +4,7 @@ import { markerNodes, markerTitleNodes, nowNodes } from "../axis/markers.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
 import { round, type SceneNode } from "../base/sceneNode.ts";
 import { textNode } from "../base/textNode.ts";
-import { clusterColumns, matchesPerCluster, profileNodes } from "../clusters/clusterNodes.ts";
+import { clusterColumns, groupsPerBand, matchesPerCluster, profileNodes } from "../clusters/clusterNodes.ts";
 import { eraNode } from "../events/eras.ts";
 import { eventNode } from "../events/eventNodes.ts";
 import { legendNodes } from "../legend/legend.ts";
@@ -66,6 +66,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
   const countOf = (matches: Matches | null) =>
     matches === null ? () => 0 : matchesPerCluster(layout, matches);
   const held = {
+    groupsOf: groupsPerBand(bands),
     matchedOf: countOf(context.matches),
     selectedOf: countOf(clusters.length === 0 ? null : context.selected()),
   };
