@@ -27,12 +27,18 @@ const compile = (folder) =>
     inlineSources: true,
   });
 
-/** Copies files. `files` maps each name in the output folder to the path of its source. */
+/**
+ * Copies files. `files` maps each name in the output folder to the path of its source. Stylesheets
+ * are copied without their comments, which a page need not load.
+ */
 const copy = (files) => ({
   name: "copy",
   generateBundle() {
     for (const [fileName, path] of Object.entries(files)) {
-      this.emitFile({ type: "asset", fileName, source: readFileSync(path) });
+      const source = path.endsWith(".css")
+        ? readFileSync(path, "utf8").replace(/\/\*.*?\*\/\s*/gs, "")
+        : readFileSync(path);
+      this.emitFile({ type: "asset", fileName, source });
     }
   },
 });

@@ -2,7 +2,13 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { findBlemishes, findBreaches, importsIn, measure } from "./support/architecture.ts";
+import {
+  findBlemishes,
+  findBreaches,
+  importsIn,
+  measure,
+  membersWithoutExample,
+} from "./support/architecture.ts";
 
 const src = fileURLToPath(new URL("../src", import.meta.url));
 const house = new Map(
@@ -61,6 +67,27 @@ test.each(["### What a record passes", "### What a wheel passes"])(
     expect(arrows.filter((arrow) => !isImport(arrow))).toEqual([]);
   },
 );
+
+test("every method of a timeline, and every function that creates something, has an example", () => {
+  const without = [...house].flatMap(([path, text]) => membersWithoutExample(path, text));
+  expect(without).toEqual([]);
+});
+
+test("a method without an example is found", () => {
+  const text = `
+    export interface Timeline {
+      /** @example timeline.fit(); */
+      fit(): void;
+      /** Zooms. */
+      zoom(): void;
+    }
+    /** Creates it. */
+    export function createTimeline(): void {}`;
+  expect(membersWithoutExample("timeline/timeline.ts", text)).toEqual([
+    "timeline/timeline.ts: zoom",
+    "timeline/timeline.ts: createTimeline",
+  ]);
+});
 
 test("every module that CONTRIBUTING names is there", () => {
   const named = Array.from(contributing.matchAll(/`([a-z]+\/[\w/]+\.ts)`/g), ([, path]) => path ?? "");

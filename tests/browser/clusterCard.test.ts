@@ -3,7 +3,7 @@ import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { putFingers, putPen } from "../support/platform.ts";
-import { rested } from "../support/rest.ts";
+import { rested, tap } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
 import { getView, mount, settle } from "../support/timelinePage.ts";
 
@@ -189,7 +189,7 @@ describe.each(BOTH_DIRECTIONS)(
       await putFingers(touch.page, "up");
       await settle(touch.page);
       expect(await getView(touch.page)).toEqual(before);
-      await touch.page.touchscreen.tap(x, y);
+      await tap(touch.page, x, y);
       await expect.poll(async () => (await getView(touch.page)).start).toBeGreaterThan(before.start);
       await touch.page.close();
     });

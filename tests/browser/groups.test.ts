@@ -6,7 +6,7 @@ import type { EventRecord, GroupRecord, TimelineOptions } from "../../src/entrie
 import { inBothDirections } from "../support/bothDirections.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { countAlive, putFingers, type Alive } from "../support/platform.ts";
-import { frames, rested } from "../support/rest.ts";
+import { frames, rested, tap } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
 import { mount, settle } from "../support/timelinePage.ts";
 
@@ -268,8 +268,8 @@ inBothDirections("groups", (directions) => {
     await page.evaluate(() => {
       scrollTo(0, 0);
     });
-    const tap = await middle("tall");
-    await page.touchscreen.tap(tap.x, tap.y);
+    const tall = await middle("tall");
+    await tap(page, tall.x, tall.y);
     await settle(page);
     expect(await order()).toEqual(["last", "tall", "other"]);
   });

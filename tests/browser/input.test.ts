@@ -4,7 +4,7 @@ import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { putFingers } from "../support/platform.ts";
-import { frames, rested } from "../support/rest.ts";
+import { frames, rested, tap } from "../support/rest.ts";
 import { serve } from "../support/server.ts";
 import {
   getView,
@@ -859,11 +859,11 @@ describe("fingers", async () => {
       });
       const y = await showTouch(ways, untouched);
       const mark = await markOf(untouched, "middle");
-      await untouched.touchscreen.tap(mark.x, mark.y);
+      await tap(untouched, mark.x, mark.y);
       const tooltip = untouched.locator(".samarkand-tooltip");
       await expect.poll(() => tooltip.isVisible()).toBe(true);
       expect(await untouched.locator(".is-selected").count()).toBe(1);
-      await untouched.touchscreen.tap(60, y);
+      await tap(untouched, 60, y);
       await expect.poll(() => tooltip.isVisible()).toBe(false);
       expect(await untouched.locator(".is-selected").count()).toBe(0);
       await untouched.close();
@@ -882,7 +882,7 @@ describe("fingers", async () => {
       await settle(touch.page);
       expect(await tooltip.isVisible()).toBe(true);
       expect(await touch.page.locator(".is-selected").count()).toBe(0);
-      await touch.page.touchscreen.tap(mark.x, mark.y);
+      await tap(touch.page, mark.x, mark.y);
       await expect.poll(() => touch.page.locator(".is-selected").count()).toBe(1);
     },
   );

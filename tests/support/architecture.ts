@@ -209,6 +209,30 @@ function exportedTypes(source: ts.SourceFile): string[] {
   });
 }
 
+/** Functions of the package that create something, by their modules. */
+const PUBLIC_CREATORS = /^(timeline|panels)\//;
+
+/**
+ * Finds public functions without an `@example`: the methods of `Timeline`, and the functions of
+ * `timeline/` and `panels/` that create a timeline or a panel.
+ */
+export function membersWithoutExample(path: string, text: string): string[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  const members = source.statements.flatMap((statement): readonly ts.NamedDeclaration[] => {
+    if (ts.isInterfaceDeclaration(statement) && statement.name.text === "Timeline")
+      return statement.members.filter((member) => ts.isMethodSignature(member));
+    const isCreator =
+      ts.isFunctionDeclaration(statement) &&
+      PUBLIC_CREATORS.test(path) &&
+      /^create(Timeline|Details|Groups|Kinds|Search|Story)$/.test(statement.name?.text ?? "") &&
+      !path.endsWith("timeline/search.ts");
+    return isCreator ? [statement] : [];
+  });
+  return members
+    .filter((member) => !ts.getJSDocTags(member).some((tag) => tag.tagName.text === "example"))
+    .map(({ name }) => `${path}: ${name?.getText(source) ?? ""}`);
+}
+
 function linesOf(text: string): string[] {
   return text.trimEnd().split("\n");
 }

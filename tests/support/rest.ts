@@ -112,3 +112,26 @@ export function frames(page: Page, count: number): Promise<void> {
     for (let number = 0; number < wanted; number += 1) await window.rest.frame();
   }, count);
 }
+
+/** Times that a tap is tried. */
+const TAPS = 5;
+
+/**
+ * Taps a point of the viewport (px), until the page hears the click. On a busy machine Chromium
+ * makes no click of a finger that comes soon after another one: it ends a movement.
+ */
+export async function tap(page: Page, x: number, y: number): Promise<void> {
+  for (let count = 0; count < TAPS; count += 1) {
+    await page.evaluate(() => {
+      const hear = (): void => {
+        document.documentElement.dataset["tapped"] = "";
+      };
+      delete document.documentElement.dataset["tapped"];
+      window.addEventListener("click", hear, { capture: true, once: true });
+    });
+    await page.touchscreen.tap(x, y);
+    await frames(page, 10);
+    if (await page.evaluate(() => "tapped" in document.documentElement.dataset)) return;
+  }
+  throw new Error(`${String(TAPS)} taps made no click`);
+}
