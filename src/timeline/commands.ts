@@ -59,7 +59,7 @@ export function commands(engine: Moved): InputTarget & KeyboardTarget {
         state,
         options: { limits },
       } = engine;
-      const { layout } = picture.at(state);
+      const layout = picture.layout(state);
       const cluster = layout.clusters.find((one) => one.key === key);
       const view =
         cluster === undefined

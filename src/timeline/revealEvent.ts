@@ -29,7 +29,7 @@ export function viewOfEvent(event: ModelEvent, shown: Shown): TimeRange {
     clampView(bounds === null ? view : viewWithin(bounds, picture.fit(bounds), view), limits);
   const isAlone = (view: TimeRange): boolean =>
     event.background ||
-    picture.at({ ...state, view: placed(view) }).layout.marks.some((mark) => mark.event === event);
+    picture.layout({ ...state, view: placed(view) }).marks.some((mark) => mark.event === event);
   const view = placed(focusView(event.extent, { now: state.view, least: limits.minSpan }, isAlone));
   scrollTo(event, view, shown);
   return view;
@@ -38,7 +38,7 @@ export function viewOfEvent(event: ModelEvent, shown: Shown): TimeRange {
 /** Whether an event is drawn and in sight. If so, scrolls to it. */
 export function isInSight(event: ModelEvent, shown: Shown): boolean {
   const { picture, state } = shown;
-  const { marks, eras, sight } = picture.at(state).layout;
+  const { marks, eras, sight } = picture.layout(state);
   const found = [...marks, ...eras].find((one) => one.event === event);
   if (found === undefined || found.x1 < sight.from || found.x0 > sight.to) return false;
   scrollTo(event, state.view, shown);
@@ -46,7 +46,7 @@ export function isInSight(event: ModelEvent, shown: Shown): boolean {
 }
 
 function scrollTo(event: ModelEvent, view: TimeRange, { host: { scroller }, picture, state }: Shown): void {
-  const { layout } = picture.at({ ...state, view });
+  const layout = picture.layout({ ...state, view });
   const { marks, axisHeight } = layout;
   const mark = marks.find((one) => one.event === event);
   const cluster = mark === undefined ? clusterContaining(event, layout) : null;

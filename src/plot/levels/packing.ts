@@ -13,8 +13,6 @@ export interface Lanes {
   isFree(footprint: Footprint): boolean;
   /** Puts the footprint into a lane if it is free there, and returns whether it was. */
   put(lane: number, footprint: Footprint): boolean;
-  /** Number of lanes, up to the last one that holds a footprint. */
-  readonly used: number;
 }
 
 /** Creates `limit` lanes at most; `limit` may be infinite. */
@@ -28,9 +26,6 @@ export function createLanes(limit: number): Lanes {
     return place >= 0;
   };
   return {
-    get used() {
-      return lanes.length;
-    },
     put,
     isFree(footprint) {
       return lanes.length < limit || lanes.some((lane) => placeIn(lane, footprint) >= 0);

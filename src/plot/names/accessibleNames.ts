@@ -2,10 +2,12 @@ import { boundedCache, memoizeLast } from "../../base/memo.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import type { Messages } from "../../options/messages.ts";
 import type { ResolvedMarker } from "../../options/resolveDates.ts";
+import type { ResolvedOptions } from "../../options/resolveOptions.ts";
+import type { CalendarSystem } from "../../time/calendar/calendar.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import type { TimeSpan } from "../../time/span.ts";
 import { localeDefaults } from "../../time/text/dateFormats.ts";
-import type { DateText } from "../../time/text/dateText.ts";
+import { createDateText, type DateText } from "../../time/text/dateText.ts";
 import { firstKinds, type KindCount } from "../levels/countCells.ts";
 
 /** Accessible names of events, for readers who cannot see the picture. */
@@ -216,4 +218,20 @@ export function datesOf(
 ): string[] {
   const second = secondaryText?.knows(span) === true ? [secondaryText.span(span, within)] : [];
   return [...new Set([dateText.span(span, within), ...second])].filter((text) => text !== "");
+}
+
+/** Returns the date text of each calendar, with and without era. Each is created once. */
+export function createDateTexts({
+  locale,
+  zone,
+  messages: words,
+  numberingSystem,
+  renameMonth,
+}: ResolvedOptions): (calendar: CalendarSystem, era: boolean) => DateText {
+  const texts = boundedCache<DateText>();
+  const settings = numberingSystem === undefined ? {} : { numberingSystem };
+  return (calendar, era) =>
+    texts(`${calendar.id} ${era}`, () =>
+      createDateText({ locale, zone, words, era, calendar, renameMonth, ...settings }),
+    );
 }

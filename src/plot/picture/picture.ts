@@ -8,7 +8,7 @@ import { eventsInSight } from "../../model/neighbour.ts";
 import type { ResolvedOptions } from "../../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../../state/state.ts";
 import type { TimeRange } from "../../time/scale.ts";
-import { createDateText, type DateText } from "../../time/text/dateText.ts";
+import type { DateText } from "../../time/text/dateText.ts";
 import { assignColors } from "../base/assignColors.ts";
 import {
   createInlineCoordinates,
@@ -19,7 +19,7 @@ import { createFonts, type LayoutContext } from "../base/layoutContext.ts";
 import type { Colors, Focused, LocalNode, SceneContext } from "../base/sceneContext.ts";
 import type { SceneNode } from "../base/sceneNode.ts";
 import type { Stretch } from "../events/placeMarks.ts";
-import { type AccessibleNames, createAccessibleNames } from "../names/accessibleNames.ts";
+import { type AccessibleNames, createAccessibleNames, createDateTexts } from "../names/accessibleNames.ts";
 import { createOrdinalIndex, type OrdinalIndex } from "../names/ordinalIndex.ts";
 import {
   layoutOverview,
@@ -297,30 +297,6 @@ function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureI
     dateText: createDateTexts(options),
     questionMark: questionMark(options.locale),
     weekend,
-  };
-}
-
-/** Returns the date text of each calendar, with and without era. Each is created once. */
-function createDateTexts({
-  locale,
-  zone,
-  messages: words,
-  numberingSystem,
-  renameMonth,
-}: ResolvedOptions): LayoutContext["dateText"] {
-  const texts = boundedCache<DateText>();
-  return (calendar, era) => {
-    return texts(`${calendar.id} ${era}`, () =>
-      createDateText({
-        locale,
-        zone,
-        words,
-        era,
-        calendar,
-        renameMonth,
-        ...(numberingSystem === undefined ? {} : { numberingSystem }),
-      }),
-    );
   };
 }
 

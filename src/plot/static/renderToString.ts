@@ -8,6 +8,7 @@ import { checkNumber, checkType, entriesOf } from "../../options/optionChecks.ts
 import { type ResolvedOptions, resolveOptions } from "../../options/resolveOptions.ts";
 import type { ListOptions, StaticOptions } from "../../options/timelineOptions.ts";
 import { clampView } from "../../state/views.ts";
+import { createAccessibleNames, createDateTexts } from "../names/accessibleNames.ts";
 import { type ListItem, listItem, type ListText } from "../names/listItem.ts";
 import { createPicture } from "../picture/picture.ts";
 import { escapeXml, svgString } from "./svgString.ts";
@@ -28,7 +29,7 @@ function staticOptionsOf<T extends ListOptions>(given: T): T {
 }
 
 /** Reads options and records for output without a page, and passes each problem to `onProblem`. */
-export function readStatic(given: ListOptions): { readonly options: ResolvedOptions; readonly model: Model } {
+function readStatic(given: ListOptions): { readonly options: ResolvedOptions; readonly model: Model } {
   const { onProblem, ...rest } = staticOptionsOf(given);
   if (onProblem !== undefined)
     checkType("onProblem", onProblem, "function", "a function that takes a problem");
@@ -95,14 +96,8 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
  */
 export function renderListToString<E extends EventRecord>(options: ListOptions<E>): string {
   const { options: resolved, model } = readStatic(options);
-  const { names, dateText } = createPicture({
-    options: resolved,
-    model,
-    width: 1000,
-    measure: estimateText,
-    fontFamily: "sans-serif",
-    lineHeight: 0,
-  });
+  const dateText = createDateTexts(resolved)(resolved.calendar, false);
+  const names = createAccessibleNames(model, { ...resolved, dateText });
   const items = eventsInSight(model, resolved.view ?? ALWAYS, Infinity).map((event) =>
     itemString(listItem(event, { options: resolved, names, dateText })),
   );
