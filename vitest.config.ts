@@ -50,7 +50,7 @@ const projectsOf = (isSweep: boolean, isSource: boolean) => [
     test: {
       name: engine.name,
       include: ["tests/browser/**/*.test.ts"],
-      exclude: leftOutBy(engine, isSweep).map((file) => `tests/browser/${file}`),
+      exclude: leftOutBy(engine, { engines, isSweep }).map((file) => `tests/browser/${file}`),
       environment: "node" as const,
       // The engines run one after the other, each in a few processes that keep their browser from
       // file to file. There are more processes than cores, so that one works while another waits

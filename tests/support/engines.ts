@@ -25,6 +25,11 @@ export interface Engine {
    * not take too long. @default []
    */
   readonly inSweeps?: readonly string[];
+  /**
+   * Name of the engine that runs the files in `inSweeps` at each change. Where it is missing, this
+   * engine runs them. @default none: they run in sweeps only
+   */
+  readonly beside?: string;
   /** Abilities that single tests need and this engine lacks, each with the reason. @default {} */
   readonly lacks?: Readonly<Partial<Record<Ability, string>>>;
 }
@@ -54,6 +59,7 @@ export const ENGINES: readonly Engine[] = [
     name: "packaged",
     title: "The Chromium of the dev dependencies",
     find: findShipped,
+    beside: "chromium",
     // The files not listed here cover what differs between versions: the accessibility tree, keys,
     // gestures, wheels, print, calendars, policies.
     inSweeps: [
@@ -160,9 +166,13 @@ export const ENGINES: readonly Engine[] = [
   },
 ];
 
-/** Returns the files of `tests/browser` that an engine leaves out. */
-export function leftOutBy({ leftOut = {}, inSweeps = [] }: Engine, isSweep: boolean): readonly string[] {
-  return [...Object.keys(leftOut), ...(isSweep ? [] : inSweeps)];
+/** Returns the files of `tests/browser` that one of the engines in use leaves out. */
+export function leftOutBy(
+  { leftOut = {}, inSweeps = [], beside }: Engine,
+  { engines, isSweep }: { readonly engines: readonly Engine[]; readonly isSweep: boolean },
+): readonly string[] {
+  const isAlone = beside !== undefined && engines.every(({ name }) => name !== beside);
+  return [...Object.keys(leftOut), ...(isSweep || isAlone ? [] : inSweeps)];
 }
 
 /**
