@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { drain } from "../../src/base/drain.ts";
-import { matchesPerCluster } from "../../src/plot/clusters/clusterNodes.ts";
+import { groupsPerBand, matchesPerCluster } from "../../src/plot/clusters/clusterNodes.ts";
 import { matchedStretches } from "../../src/plot/overview/overview.ts";
 import { findMatches } from "../../src/model/findMatches.ts";
 import { meets } from "../../src/model/model.ts";
@@ -20,7 +20,7 @@ inBothDirections("search matches", (directions) => {
         const { model, picture } = pictureIn(situation, directions);
         const matches = drain(findMatches(model, query, null));
         const { layout, scene } = picture.at({ view: situation.view, selection: [], hover: null, matches });
-        const counted = matchesPerCluster(layout, matches);
+        const counted = matchesPerCluster(layout, matches, groupsPerBand(layout.bands));
         const inClusters = layout.clusters.map((cluster) => [counted(cluster), cluster.count] as const);
         for (const [matched, count] of inClusters) expect(matched >= 0 && matched <= count).toBe(true);
         const marked = nodesOf(scene).filter(

@@ -35,11 +35,12 @@ const UNDERLINE = { width: 20, top: 6 };
 
 /**
  * Returns a function that counts the matches in a cluster: the matches of its cell, less those that
- * are drawn.
+ * are drawn. `groupsOf`: the groups that are counted in a band.
  */
 export function matchesPerCluster(
-  { bands, marks, eras, scale: { domain: range } }: Layout,
+  { marks, eras, scale: { domain: range } }: Layout,
   matches: Matches,
+  groupsOf: (band: number) => readonly number[],
 ): (cluster: PlacedCluster) => number {
   const drawn = new Map<number, ModelEvent[]>();
   for (const { band, event } of [...marks, ...eras]) {
@@ -48,7 +49,6 @@ export function matchesPerCluster(
     if (known === undefined) drawn.set(band, [event]);
     else known.push(event);
   }
-  const groupsOf = groupsPerBand(bands);
   const countOf = ({ band, cell }: Pick<PlacedCluster, "band" | "cell">): number => {
     const drawnFrom = (start: number, end: number): number =>
       drawn.get(band)?.filter(({ extent }) => extent.start >= start && extent.start < end).length ?? 0;
@@ -73,7 +73,7 @@ export function groupsPerBand(bands: Layout["bands"]): (band: number) => readonl
   return (band) => groups.get(band) ?? [band];
 }
 
-/** What is known of the events in a cluster: their groups, and how many match or are selected. */
+/** Functions that tell of the events in a cluster: their groups, matches and selected events. */
 interface Held {
   readonly groupsOf: (band: number) => readonly number[];
   readonly matchedOf: (cluster: PlacedCluster) => number;

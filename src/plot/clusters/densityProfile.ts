@@ -35,10 +35,11 @@ export type Profiles = (index: EventIndex, level: number, column: number) => num
  */
 export function createProfiles(): Profiles {
   const tilesOf = boundedCache<(level: number, tile: number) => Float64Array, EventIndex>();
+  const create = (index: EventIndex): ReturnType<typeof createTiles<Float64Array>> =>
+    createTiles((level, tile) => countTile(index, lengthOf(level), tile));
   return (index, level, column) => {
     const tile = Math.floor(column / TILE);
-    const tiles = tilesOf(index, () => createTiles((of, at) => countTile(index, lengthOf(of), at)));
-    return tiles(level, tile)[column - tile * TILE] as number;
+    return tilesOf(index, create)(level, tile)[column - tile * TILE] as number;
   };
 }
 

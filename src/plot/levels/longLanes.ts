@@ -148,6 +148,12 @@ const KEPT = 256;
  * tiles of the row are requested. Time has no first tile: `at` may be negative.
  */
 export function createTiles<T>(make: (row: number, at: number) => T): (row: number, at: number) => T {
-  const rows = boundedCache<(at: number, make: (at: number) => T) => T, number>();
-  return (row, at) => rows(row, () => boundedCache<T, number>(KEPT))(at, () => make(row, at));
+  // Both functions stand outside of the calls: a profile asks for a tile for each of its columns.
+  const rows = boundedCache<(at: number) => T, number>();
+  const create = (row: number): ((at: number) => T) => {
+    const tiles = boundedCache<T, number>(KEPT);
+    const makeAt = (at: number): T => make(row, at);
+    return (at) => tiles(at, makeAt);
+  };
+  return (row, at) => rows(row, create)(at);
 }

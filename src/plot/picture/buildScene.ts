@@ -63,10 +63,11 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
   const { width, axisHeight, plotHeight, bands, eras, marks, clusters, profiles } = layout;
   const { gutter, sight } = layout;
   const length = sight.to - sight.from;
+  const groupsOf = groupsPerBand(bands);
   const countOf = (matches: Matches | null) =>
-    matches === null ? () => 0 : matchesPerCluster(layout, matches);
+    matches === null ? () => 0 : matchesPerCluster(layout, matches, groupsOf);
   const held = {
-    groupsOf: groupsPerBand(bands),
+    groupsOf,
     matchedOf: countOf(context.matches),
     selectedOf: countOf(clusters.length === 0 ? null : context.selected()),
   };
