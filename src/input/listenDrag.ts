@@ -137,7 +137,7 @@ function createHand(element: Element, surface: BrushSurface, signal: AbortSignal
   );
   const span = createBrush(document, surface, signal);
   let press = { x: 0, y: 0, at: 0, isShift: false, scrollTop: 0 };
-  /** What the press has become; `null` while it is not yet a drag. */
+  /** Kind of drag that the press has become; `null` while it is not yet a drag. */
   let drag: "pan" | "mark" | null = null;
 
   const hold = (): void => {

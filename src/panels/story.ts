@@ -152,7 +152,7 @@ export function createStory<E extends EventRecord>(
   return panel;
 }
 
-/** What the story shows at the moment. */
+/** Current step of the story, as it is shown. */
 interface Told {
   readonly id: string;
   readonly about: EventAbout;

@@ -299,7 +299,7 @@ export class Engine<E extends EventRecord> {
   }
 
   /**
-   * Reports to listeners what this frame drew. Changes that a listener makes are drawn and reported
+   * Reports the changes that this frame drew to listeners. Changes that a listener makes are drawn and reported
    * in the next frame.
    */
   #tell(): void {

@@ -349,7 +349,7 @@ export interface Timeline<E extends EventRecord = EventRecord> {
    */
   toHash(): string;
   /**
-   * Restores what `toHash` returned, with or without "#", and moves the view there. Ids of events
+   * Restores a state that `toHash` returned, with or without "#", and moves the view there. Ids of events
    * that do not exist are passed over. Returns whether the text had any valid part; otherwise
    * nothing changes.
    * @example
@@ -365,7 +365,7 @@ export interface Timeline<E extends EventRecord = EventRecord> {
    */
   dress(element: HTMLElement): void;
   /**
-   * Returns what is in sight as a standalone SVG.
+   * Returns the picture in sight as a standalone SVG.
    * @example
    * const picture = new Blob([timeline.toSVG()], { type: "image/svg+xml" });
    */

@@ -15,7 +15,7 @@ const DURATION = 220;
 export interface Motion {
   readonly now: Moving | null;
   /**
-   * Reports what moved the view: a gesture, which is over when it has rested for a moment, or
+   * Reports the mover of the view: a gesture, which is over when it has rested for a moment, or
    * (`null`) something else, after which everything is drawn exactly.
    */
   readonly moved: (by: Moving | null) => void;

@@ -17,14 +17,14 @@ const WIDER = 2;
  */
 const MOST = 8;
 
-/** What is on the screen: a layout, and the view in it. */
+/** Picture on the screen: a layout, and the place of the view in it. */
 export interface Painted {
   readonly layout: Layout;
   /** Inline px of the layout at which the view begins. */
   readonly offset: number;
 }
 
-/** What a gesture does to the view. */
+/** Kind of gesture that moves the view. */
 export type Moving = "pan" | "zoom";
 
 /** Draws states on the elements of a timeline. */
