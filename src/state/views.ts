@@ -80,8 +80,8 @@ export function focusView(
 }
 
 /**
- * Returns the view that a cluster opens: the part of its events that is in sight, with some room.
- * It is at most half as wide as the current view.
+ * Returns the view that opens when a cluster is pressed: the visible part of the cluster's range,
+ * with a margin. It is at most half as wide as the current view.
  */
 export function clusterView(range: TimeRange, now: TimeRange): TimeRange {
   const [start, end] = [Math.max(range.start, now.start), Math.min(range.end, now.end)];

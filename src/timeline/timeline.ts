@@ -349,9 +349,9 @@ export interface Timeline<E extends EventRecord = EventRecord> {
    */
   toHash(): string;
   /**
-   * Restores a state that `toHash` returned, with or without "#", and moves the view there. Ids of events
-   * that do not exist are passed over. Returns whether the text had any valid part; otherwise
-   * nothing changes.
+   * Restores a state that `toHash` returned, with or without "#", and moves the view there. Ignores
+   * ids of events that do not exist. Returns whether the text had any valid part; otherwise nothing
+   * changes.
    * @example
    * const isRestored = timeline.fromHash(location.hash);
    */
