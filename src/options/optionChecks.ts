@@ -46,8 +46,8 @@ export function partsOf<Names extends object>(
 }
 
 /**
- * Returns a copy of an array. Throws an `OptionError` if the value is no array, or if a member fails
- * the test `is`; a hole counts as `undefined`.
+ * Returns a copy of an array. Throws an `OptionError` if the value is no array, or if a member
+ * fails the test `is`; a hole counts as `undefined`.
  */
 export function listOf<T = unknown>(
   name: string,

@@ -299,8 +299,8 @@ export class Engine<E extends EventRecord> {
   }
 
   /**
-   * Reports the changes that this frame drew to listeners. Changes that a listener makes are drawn and reported
-   * in the next frame.
+   * Reports the changes that this frame drew to listeners. Changes that a listener makes are drawn
+   * and reported in the next frame.
    */
   #tell(): void {
     const [before, isChanged, problems] = [this.#told, this.#isChanged, this.#problems];
