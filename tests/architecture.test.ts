@@ -7,7 +7,7 @@ import {
   findBreaches,
   importsIn,
   measure,
-  membersWithoutExample,
+  findWithoutExample,
 } from "./support/architecture.ts";
 
 const src = fileURLToPath(new URL("../src", import.meta.url));
@@ -69,8 +69,7 @@ test.each(["### What a record passes", "### What a wheel passes"])(
 );
 
 test("every method of a timeline, and every function that creates something, has an example", () => {
-  const without = [...house].flatMap(([path, text]) => membersWithoutExample(path, text));
-  expect(without).toEqual([]);
+  expect(findWithoutExample(house)).toEqual([]);
 });
 
 test("a method without an example is found", () => {
@@ -82,8 +81,15 @@ test("a method without an example is found", () => {
       zoom(): void;
     }
     /** Creates it. */
-    export function createTimeline(): void {}`;
-  expect(membersWithoutExample("timeline/timeline.ts", text)).toEqual([
+    export function createTimeline(): void {}
+    /** Is exported by no entry. */
+    export function createEngine(): void {}`;
+  const entry = 'export { createTimeline } from "../timeline/timeline.ts";';
+  const modules = new Map([
+    ["timeline/timeline.ts", text],
+    ["entries/index.ts", entry],
+  ]);
+  expect(findWithoutExample(modules)).toEqual([
     "timeline/timeline.ts: zoom",
     "timeline/timeline.ts: createTimeline",
   ]);

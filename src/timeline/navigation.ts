@@ -2,7 +2,7 @@ import { reduce } from "../state/reduce.ts";
 import { type Action, goalOf, type TimelineState } from "../state/state.ts";
 import { clampView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { createViewAnimation } from "../view/animateView.ts";
+import { createViewAnimation } from "../view/motion.ts";
 import type { Moving } from "../view/viewportCache.ts";
 
 /** Goes to views, animated or at once. */

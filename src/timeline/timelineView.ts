@@ -11,7 +11,7 @@ import { createEventList, type EventList } from "../ui/eventList.ts";
 import { createKeyHelp, type KeyHelp } from "../ui/keyHelp.ts";
 import { createOverviewStrip } from "../ui/overviewStrip.ts";
 import { createAnnouncer, createProgressBar, type ProgressBar } from "../ui/status.ts";
-import { createMotion, type Motion } from "../view/animateView.ts";
+import { createMotion, type Motion } from "../view/motion.ts";
 import { createCanvasText } from "../view/canvasText.ts";
 import { createClock } from "../view/clock.ts";
 import { createTimelineDom, type TimelineDom } from "../view/timelineDom.ts";

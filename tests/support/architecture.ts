@@ -209,28 +209,40 @@ function exportedTypes(source: ts.SourceFile): string[] {
   });
 }
 
-/** Functions of the package that create something, by their modules. */
-const PUBLIC_CREATORS = /^(timeline|panels)\//;
-
 /**
- * Finds public functions without an `@example`: the methods of `Timeline`, and the functions of
- * `timeline/` and `panels/` that create a timeline or a panel.
+ * Finds public functions without an `@example`: the methods of `Timeline`, and the functions named
+ * `create…` that the entries of the package export.
  */
-export function membersWithoutExample(path: string, text: string): string[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
-  const members = source.statements.flatMap((statement): readonly ts.NamedDeclaration[] => {
-    if (ts.isInterfaceDeclaration(statement) && statement.name.text === "Timeline")
-      return statement.members.filter((member) => ts.isMethodSignature(member));
-    const isCreator =
-      ts.isFunctionDeclaration(statement) &&
-      PUBLIC_CREATORS.test(path) &&
-      /^create(Timeline|Details|Groups|Kinds|Search|Story)$/.test(statement.name?.text ?? "") &&
-      !path.endsWith("timeline/search.ts");
-    return isCreator ? [statement] : [];
+export function findWithoutExample(modules: ReadonlyMap<string, string>): string[] {
+  const parsed = new Map(
+    [...modules].map(([path, text]) => [path, ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true)]),
+  );
+  const creators = new Set(
+    [...parsed].flatMap(([path, source]) => (folderOf(path) === "entries" ? creatorsOf(path, source) : [])),
+  );
+  return [...parsed].flatMap(([path, source]) =>
+    source.statements
+      .flatMap((statement): readonly ts.NamedDeclaration[] => {
+        if (ts.isInterfaceDeclaration(statement) && statement.name.text === "Timeline")
+          return statement.members.filter((member) => ts.isMethodSignature(member));
+        return ts.isFunctionDeclaration(statement) && creators.has(`${path}: ${statement.name?.text ?? ""}`)
+          ? [statement]
+          : [];
+      })
+      .filter((member) => !ts.getJSDocTags(member).some((tag) => tag.tagName.text === "example"))
+      .map(({ name }) => `${path}: ${name?.getText(source) ?? ""}`),
+  );
+}
+
+/** Functions named `create…` that an entry exports, each with the module in which it stands. */
+function creatorsOf(entry: string, source: ts.SourceFile): string[] {
+  return source.statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier === undefined) return [];
+    const { exportClause, moduleSpecifier } = statement;
+    const names = exportClause !== undefined && ts.isNamedExports(exportClause) ? exportClause.elements : [];
+    const from = resolve(entry, (moduleSpecifier as ts.StringLiteral).text);
+    return names.flatMap(({ name }) => (name.text.startsWith("create") ? [`${from}: ${name.text}`] : []));
   });
-  return members
-    .filter((member) => !ts.getJSDocTags(member).some((tag) => tag.tagName.text === "example"))
-    .map(({ name }) => `${path}: ${name?.getText(source) ?? ""}`);
 }
 
 function linesOf(text: string): string[] {
