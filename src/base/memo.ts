@@ -16,7 +16,8 @@ export function memoizeLast<K, V>(make: (key: K) => V): (key: K) => V {
 
 /**
  * Creates a cache of values by their keys. It retains at least the last `limit` keys that were
- * asked for, and at most twice as many, so that it does not grow without end. Default: all keys.
+ * asked for, and at most twice as many, so that it does not grow without end. Default: all keys. A
+ * value is never `null` or `undefined`.
  */
 export function boundedCache<V, K = string>(limit: number = Infinity): (key: K, make: (key: K) => V) => V {
   // Two generations: a value that is asked for again moves to the recent one; the old one is
