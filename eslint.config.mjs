@@ -75,6 +75,8 @@ export default defineConfig(
     },
     rules: {
       eqeqeq: "error",
+      // The methods of a timeline say `this: void`, so that they may be taken out of it.
+      "@typescript-eslint/no-invalid-void-type": ["error", { allowAsThisParameter: true }],
       // The formatter limits code to 110 columns. Comments are narrower, so that they are easy to
       // read.
       "max-len": [

@@ -27,7 +27,7 @@ export function createEdtfResult(initial: PageState): ShowResult {
     const isDrawn = timeline.problems.length === 0;
     picture.classList.toggle("is-absent", !isDrawn);
     if (view !== null && isDrawn) timeline.setView(view);
-    const sentence = !isDrawn ? text("boxUndrawn", language) : timeline.dateText(ID);
+    const sentence = !isDrawn ? text("boxUndrawn", language) : timeline.format.date(ID);
     const all: Fact[] = [{ term: "factSentence", content: [sentence] }, ...edtfFacts(value, typed, language)];
     facts.replaceChildren(...all.flatMap((fact) => elementsOf(fact, text(fact.term, language))));
   };

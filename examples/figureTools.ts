@@ -17,8 +17,8 @@ export function addFigureTools(figure: HTMLElement, timeline: Timeline, views: r
     ...views.map(({ label, view }) => button({ text: label }, () => timeline.setView(view))),
     button({ text: "everything" }, () => timeline.fit()),
     group(
-      button({ sign: "+", label: "zoomIn" }, () => timeline.zoom(ZOOM)),
-      button({ sign: "−", label: "zoomOut" }, () => timeline.zoom(1 / ZOOM)),
+      button({ sign: "+", label: "zoomIn" }, () => timeline.zoomBy(ZOOM)),
+      button({ sign: "−", label: "zoomOut" }, () => timeline.zoomBy(1 / ZOOM)),
     ),
   );
 }

@@ -23,7 +23,7 @@ export function createShapes(store: Store): void {
     const body = find(`#shape-${scale}-table tbody`, HTMLElement);
     store.follow(({ language }) => {
       body.replaceChildren(
-        ...shapes[scale].map((shape) => row(shape, timeline.dateText(shape.id), language)),
+        ...shapes[scale].map((shape) => row(shape, timeline.format.date(shape.id), language)),
       );
     });
   }

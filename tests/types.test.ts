@@ -35,7 +35,7 @@ test("types: the events and methods of a timeline have the application's own rec
   expectTypeOf<Told<"activate">>().toEqualTypeOf<{ readonly id: string; readonly event: Meeting }>();
   expectTypeOf<Told<"view">>().toEqualTypeOf<{ readonly start: number; readonly end: number }>();
   expectTypeOf<Told<"problem">>().toEqualTypeOf<Problem>();
-  expectTypeOf<ReturnType<Timeline<Meeting>["record"]>>().toEqualTypeOf<Meeting | undefined>();
+  expectTypeOf<ReturnType<Timeline<Meeting>["getEvent"]>>().toEqualTypeOf<Meeting | undefined>();
 });
 
 test("types: the record type is that of the given events", () => {

@@ -1,12 +1,7 @@
 export { createTimeline } from "../timeline/createTimeline.ts";
-export type {
-  EventAbout,
-  GroupInfo,
-  KindInfo,
-  Match,
-  Timeline,
-  TimelineEventMap,
-} from "../timeline/timeline.ts";
+export type { Timeline, TimelineFormat, TimelineLoad, TimelineSearch } from "../timeline/timeline.ts";
+export type { TimelineEventMap } from "../timeline/timelineInfo.ts";
+export type { EventDescription, GroupInfo, KindInfo, Match } from "../timeline/timelineInfo.ts";
 export { renderToString } from "../plot/static/renderToString.ts";
 export { renderListToString } from "../plot/static/renderToString.ts";
 export type { EventMedia, EventRecord, GroupRecord, Problem } from "../model/records.ts";
@@ -17,7 +12,7 @@ export type {
   StaticOptions,
   TimelineOptions,
 } from "../options/timelineOptions.ts";
-export { OptionError } from "../options/optionError.ts";
+export { OptionError } from "../options/optionChecks.ts";
 export { builtInThemes } from "../options/theme.ts";
 export type { BuiltInTheme, Theme, ThemeTokens } from "../options/theme.ts";
 export type { Messages } from "../options/messages.ts";

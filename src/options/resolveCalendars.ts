@@ -4,8 +4,7 @@ import type { CalendarSystem, Weekday } from "../time/calendar/calendar.ts";
 import { CALENDAR_IDS, createCalendar } from "../time/calendar/createCalendar.ts";
 import { createGregorian } from "../time/calendar/gregorian.ts";
 import { createRenameMonth, type MonthNames, type RenameMonth } from "../time/calendar/monthNames.ts";
-import { listOf } from "./optionChecks.ts";
-import { OptionError } from "./optionError.ts";
+import { listOf, OptionError } from "./optionChecks.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
 /** Calendars of an axis, and the problems of the calendars that options name. */

@@ -1,8 +1,7 @@
 import type { TimeRange } from "../time/scale.ts";
 import { type DateInput, LAST_INSTANT, readSpan, type TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
-import { checkNumber, listOf, partsOf } from "./optionChecks.ts";
-import { OptionError } from "./optionError.ts";
+import { checkNumber, listOf, OptionError, partsOf } from "./optionChecks.ts";
 import type { Marker, TimelineOptions } from "./timelineOptions.ts";
 
 /**

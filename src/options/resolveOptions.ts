@@ -8,8 +8,15 @@ import { createZone, type Zone } from "../time/zone.ts";
 import { builtInMessages } from "./builtInMessages.ts";
 import { mergeWords } from "./mergeWords.ts";
 import type { Messages } from "./messages.ts";
-import { checkNumber, checkType, checkWord, entriesOf, listOf, partsOf } from "./optionChecks.ts";
-import { OptionError } from "./optionError.ts";
+import {
+  checkNumber,
+  checkType,
+  checkWord,
+  entriesOf,
+  listOf,
+  OptionError,
+  partsOf,
+} from "./optionChecks.ts";
 import { resolveCalendars, resolveMonthNames, resolveWeek } from "./resolveCalendars.ts";
 import {
   type Limits,

@@ -1,6 +1,5 @@
 import { quote } from "../base/platform.ts";
-import { checkNumber, entriesOf, listOf, partsOf } from "./optionChecks.ts";
-import { OptionError } from "./optionError.ts";
+import { checkNumber, entriesOf, listOf, OptionError, partsOf } from "./optionChecks.ts";
 
 const shared = {
   kinds: {},

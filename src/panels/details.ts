@@ -8,6 +8,7 @@ import { createEventBody, type EventBody, type ReadingOptions, titleOf } from ".
 import {
   createPanel,
   createStatus,
+  eventBeside,
   focusTimeline,
   type Language,
   type Panel,
@@ -75,15 +76,15 @@ export function createDetails<E extends EventRecord>(
   let at: string | null = null;
   let parts: Parts | undefined;
   const go = (way: Way): void => {
-    const next = at === null ? null : timeline.neighbour(at, way);
+    const next = at === null ? null : eventBeside(timeline, at, way);
     if (next === null) return;
     show(next);
-    timeline.select([next]);
+    timeline.setSelection([next]);
     timeline.reveal(next);
     parts?.status.say(saidOf(timeline, next), panel.element.dir as Direction);
   };
   const close = (): void => {
-    timeline.select([]);
+    timeline.setSelection([]);
     show(null);
   };
   const draw = (element: HTMLElement): void => {
@@ -98,7 +99,7 @@ export function createDetails<E extends EventRecord>(
     const messages = panelWords(words, element.lang, options.messages);
     element.setAttribute("aria-label", messages.details);
     parts.close.setAttribute("aria-label", messages.close);
-    const about = at === null ? null : timeline.about(at);
+    const about = at === null ? null : timeline.format.describe(at);
     const hadFocus = element.contains(focusedBeside(element));
     element.hidden = about === null;
     if (at === null || about === null) {
@@ -107,12 +108,12 @@ export function createDetails<E extends EventRecord>(
       return;
     }
     const isThere = (way: Way): { title: string } | null =>
-      timeline.neighbour(at, way) === null ? null : { title: "" };
-    element.dataset["later"] = timeline.laterSide;
+      eventBeside(timeline, at, way) === null ? null : { title: "" };
+    element.dataset["time"] = timeline.timeDirection;
     parts.steps.draw({
       words: messages,
       beside: { before: isThere("before"), after: isThere("after") },
-      laterSide: timeline.laterSide,
+      timeDirection: timeline.timeDirection,
       direction: element.dir as Direction,
     });
     parts.body.draw(at, about, { link: messages.link, dir: element.dir, lang: element.lang });
@@ -156,8 +157,8 @@ export function createDetails<E extends EventRecord>(
  * Returns the texts that announce an event to screen readers. The focus stays on the pressed
  * button, so the event is not read otherwise.
  */
-function saidOf(timeline: Pick<Timeline, "about" | "record">, id: string): Said[] {
-  const about = timeline.about(id);
+function saidOf(timeline: Pick<Timeline, "format" | "getEvent">, id: string): Said[] {
+  const about = timeline.format.describe(id);
   return [
     { text: titleOf(timeline, id), lang: about?.lang },
     ...(about?.dates ?? []).map((text) => ({ text })),

@@ -1,5 +1,5 @@
 import { clamp } from "../base/maths.ts";
-import type { GroupInfo } from "../timeline/timeline.ts";
+import type { GroupInfo } from "../timeline/timelineInfo.ts";
 
 /** px that a pointer moves before a press becomes a drag. */
 const LEAST = 6;

@@ -2,9 +2,9 @@ import { type Direction, localeDirection, textDirection } from "../base/directio
 import { guard, report } from "../base/platform.ts";
 import type { EventRecord } from "../model/records.ts";
 import { isSafeImage, isSafeLink } from "../model/safeUrl.ts";
-import { checkNumber, checkType } from "../options/optionChecks.ts";
-import { OptionError } from "../options/optionError.ts";
-import type { EventAbout, Timeline } from "../timeline/timeline.ts";
+import { checkNumber, checkType, OptionError } from "../options/optionChecks.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import type { EventDescription } from "../timeline/timelineInfo.ts";
 import { focusedBeside } from "../view/domTree.ts";
 
 /** Words and surroundings with which an event is shown. */
@@ -23,7 +23,7 @@ interface NodeSetting extends Setting {
 }
 
 /** Creates the content of an event: its texts as text nodes, its picture and its link. */
-function eventNodes(record: unknown, about: EventAbout, setting: NodeSetting): HTMLElement[] {
+function eventNodes(record: unknown, about: EventDescription, setting: NodeSetting): HTMLElement[] {
   const { document, level, dir, lang: language } = setting;
   const create = <K extends keyof HTMLElementTagNameMap>(tag: K, part: string): HTMLElementTagNameMap[K] => {
     const element = document.createElement(tag);
@@ -70,7 +70,7 @@ function eventNodes(record: unknown, about: EventAbout, setting: NodeSetting): H
 
 type Create = <K extends keyof HTMLElementTagNameMap>(tag: K, part: string) => HTMLElementTagNameMap[K];
 
-function dateLine({ dates, iso }: EventAbout, create: Create, direction: Direction): HTMLElement {
+function dateLine({ dates, iso }: EventDescription, create: Create, direction: Direction): HTMLElement {
   const line = create("p", "date");
   line.dir = direction;
   const [first = "", second] = dates;
@@ -198,7 +198,7 @@ export interface EventBody {
    * Shows an event. Where the event is shown already and nothing about it has changed, every node
    * stays.
    */
-  draw(id: string, about: EventAbout, setting: Setting): void;
+  draw(id: string, about: EventDescription, setting: Setting): void;
   /** Focuses the heading of the event. */
   focus(): void;
 }
@@ -236,7 +236,7 @@ export function createEventBody<E extends EventRecord>(
     element,
     focus,
     draw(id, about, { link, dir, lang: language }) {
-      const record = timeline.record(id);
+      const record = timeline.getEvent(id);
       const { dates, iso, group, kind, status, lang, color } = about;
       const now = [id, record, dates.join("\n"), iso, group, kind, status, lang, color, link, dir, language];
       if (record === undefined || now.every((part, index) => part === drawn[index])) return;
@@ -256,6 +256,6 @@ export function createEventBody<E extends EventRecord>(
 }
 
 /** Returns the title of an event; empty where no event has the id. */
-export function titleOf(timeline: Pick<Timeline, "record">, id: string): string {
-  return ownText(timeline.record(id), "title");
+export function titleOf(timeline: Pick<Timeline, "getEvent">, id: string): string {
+  return ownText(timeline.getEvent(id), "title");
 }

@@ -1,8 +1,8 @@
 import type { EventRecord } from "../model/records.ts";
 import { mergeWords } from "../options/mergeWords.ts";
-import { partsOf } from "../options/optionChecks.ts";
-import { OptionError } from "../options/optionError.ts";
-import type { GroupInfo, Timeline } from "../timeline/timeline.ts";
+import { OptionError, partsOf } from "../options/optionChecks.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import type { GroupInfo } from "../timeline/timelineInfo.ts";
 import { dragGroups } from "./dragGroups.ts";
 import { type Language, type Panel, panelWords } from "./panel.ts";
 
@@ -10,7 +10,7 @@ import { type Language, type Panel, panelWords } from "./panel.ts";
 export interface GroupsMessages {
   /** Accessible name of all group titles together. */
   readonly groups: string;
-  /** Announcement of a moved group: `{title}`, `{place}` and `{count}` are replaced. */
+  /** Announcement of a moved group: `{title}`, `{index}` and `{count}` are replaced. */
   readonly moved: string;
 }
 
@@ -29,12 +29,12 @@ export interface GroupsOptions {
 }
 
 const words: Readonly<Record<Language, GroupsMessages>> = {
-  ar: { groups: "المجموعات", moved: "{title}: {place} من {count}" },
-  en: { groups: "Groups", moved: "{title}: {place} of {count}" },
-  fa: { groups: "گروه‌ها", moved: "{title}: {place} از {count}" },
-  fr: { groups: "Groupes", moved: "{title} : {place} sur {count}" },
-  he: { groups: "קבוצות", moved: "{title}: {place} מתוך {count}" },
-  ur: { groups: "گروہ", moved: "{title}: {count} میں سے {place}" },
+  ar: { groups: "المجموعات", moved: "{title}: {index} من {count}" },
+  en: { groups: "Groups", moved: "{title}: {index} of {count}" },
+  fa: { groups: "گروه‌ها", moved: "{title}: {index} از {count}" },
+  fr: { groups: "Groupes", moved: "{title} : {index} sur {count}" },
+  he: { groups: "קבוצות", moved: "{title}: {index} מתוך {count}" },
+  ur: { groups: "گروہ", moved: "{title}: {count} میں سے {index}" },
 };
 
 /**
@@ -70,19 +70,19 @@ export function createGroups<E extends EventRecord>(
     }
   };
   const draw = (): void => {
-    infos = timeline.groups();
+    infos = timeline.getGroups();
     element.setAttribute("role", "group");
     element.setAttribute("aria-label", messages().groups);
     attach();
   };
-  const move = (id: string, place: number): void => {
+  const move = (id: string, index: number): void => {
     const info = infoOf(id);
-    if (info === undefined || place < 0 || place >= info.of || place === info.place) return;
-    timeline.moveGroup(id, place);
+    if (info === undefined || index < 0 || index >= info.siblings || index === info.index) return;
+    timeline.moveGroup(id, index);
     say(timeline.element, messages().moved, {
       title: info.title,
-      place: timeline.numberText(place + 1),
-      count: timeline.numberText(info.of),
+      index: timeline.format.number(index + 1),
+      count: timeline.format.number(info.siblings),
     });
   };
 
@@ -94,7 +94,7 @@ export function createGroups<E extends EventRecord>(
       groups: () => infos,
       move,
       toggle: (id) => {
-        timeline.collapse(id, infoOf(id)?.isCollapsed !== true);
+        timeline.setCollapsed(id, infoOf(id)?.isCollapsed !== true);
       },
     },
     ended.signal,
@@ -109,7 +109,7 @@ export function createGroups<E extends EventRecord>(
         buttons.get(id ?? "")?.focus();
       },
       fold: (id, isCollapsed) => {
-        timeline.collapse(id, isCollapsed);
+        timeline.setCollapsed(id, isCollapsed);
       },
       move,
     },
@@ -173,12 +173,12 @@ function attachButtons(element: HTMLElement, buttons: Map<string, HTMLButtonElem
 function say(
   root: HTMLElement,
   message: string,
-  parts: { readonly title: string; readonly place: string; readonly count: string },
+  parts: { readonly title: string; readonly index: string; readonly count: string },
 ): void {
   const status = root.querySelector(".samarkand-status");
   if (status !== null)
     status.textContent = message.replace(
-      /\{(title|place|count)\}/g,
+      /\{(title|index|count)\}/g,
       (_, part: keyof typeof parts) => parts[part],
     );
 }
@@ -226,7 +226,7 @@ interface Surface {
   readonly go: (id: string | undefined) => void;
   readonly fold: (id: string, isCollapsed: boolean) => void;
   /** Moves a group to a position among its siblings. */
-  readonly move: (id: string, place: number) => void;
+  readonly move: (id: string, index: number) => void;
 }
 
 /**
@@ -259,12 +259,12 @@ function listenGroupKeys(element: HTMLElement, surface: Surface, signal: AbortSi
       },
     };
   };
-  const moves = ({ id, place }: GroupInfo): Readonly<Record<string, () => void>> => ({
+  const moves = ({ id, index }: GroupInfo): Readonly<Record<string, () => void>> => ({
     ArrowUp: () => {
-      surface.move(id, place - 1);
+      surface.move(id, index - 1);
     },
     ArrowDown: () => {
-      surface.move(id, place + 1);
+      surface.move(id, index + 1);
     },
   });
   element.addEventListener(

@@ -3,7 +3,8 @@ import { guard, report } from "../base/platform.ts";
 import { listenRoving } from "../input/listenRoving.ts";
 import type { EventRecord } from "../model/records.ts";
 import { checkType, partsOf } from "../options/optionChecks.ts";
-import type { KindInfo, Timeline } from "../timeline/timeline.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import type { KindInfo } from "../timeline/timelineInfo.ts";
 import { elementOf } from "../view/domTree.ts";
 import { createPanel, type Language, type Panel, panelWords } from "./panel.ts";
 
@@ -88,13 +89,13 @@ export function createKinds<E extends EventRecord>(
     draw(element) {
       element.setAttribute("role", "toolbar");
       element.setAttribute("aria-label", panelWords(words, element.lang, options.messages).kinds);
-      const kinds = timeline.kinds();
+      const kinds = timeline.getKinds();
       for (const info of kinds) {
         const button = buttons.get(info.kind) ?? createButton(element.ownerDocument, info.kind);
         buttons.set(info.kind, button);
         write(button, info, {
           title: titleOf(info),
-          count: timeline.numberText(info.count),
+          count: timeline.format.number(info.count),
           direction: element.dir as Direction,
         });
       }
@@ -113,7 +114,7 @@ export function createKinds<E extends EventRecord>(
     ({ target }) => {
       const kind = elementOf(target)?.closest<HTMLElement>("[data-kind]")?.dataset["kind"];
       if (kind === undefined) return;
-      const hidden = timeline.kinds().filter((one) => one.isHidden !== (one.kind === kind));
+      const hidden = timeline.getKinds().filter((one) => one.isHidden !== (one.kind === kind));
       timeline.update({ hiddenKinds: hidden.map((one) => one.kind) });
     },
     { signal: ended.signal },

@@ -1,7 +1,8 @@
 import { type Direction, textDirection } from "../base/direction.ts";
+import type { Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
 import { mergeWords } from "../options/mergeWords.ts";
-import { OptionError } from "../options/optionError.ts";
+import { OptionError } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { checkContainer } from "../view/domTree.ts";
 
@@ -45,12 +46,12 @@ export function createPanel<E extends EventRecord>({
   signal,
 }: Parts<E>): Panel {
   checkContainer(container);
-  if (typeof (timeline as Timeline | null | undefined)?.dress !== "function")
+  if (typeof (timeline as Timeline | null | undefined)?.applyTheme !== "function")
     throw new OptionError("timeline", timeline, "what createTimeline returned");
   const element = container.ownerDocument.createElement("div");
   element.className = `samarkand-panel samarkand-${name}`;
   const redraw = (): void => {
-    timeline.dress(element);
+    timeline.applyTheme(element);
     draw(element);
   };
   redraw();
@@ -78,6 +79,15 @@ export function focusTimeline({ element }: { readonly element: HTMLElement }): v
     ".samarkand-plot",
   ])
     element.querySelector<HTMLElement>(selector)?.focus();
+}
+
+/** Returns the id of the event beside another one, in the direction of `way`; `null` at the end. */
+export function eventBeside(
+  timeline: Pick<Timeline, "nextEvent" | "previousEvent">,
+  id: string | null,
+  way: Way,
+): string | null {
+  return way === "after" ? timeline.nextEvent(id) : timeline.previousEvent(id);
 }
 
 /** Text for screen readers. */

@@ -17,10 +17,10 @@ export interface SearchMessages {
   /** Text in place of the number where nothing matches. */
   readonly noMatches: string;
   /**
-   * Position of the current match among all matches: `{place}` and `{count}` are replaced by
+   * Position of the current match among all matches: `{index}` and `{count}` are replaced by
    * numbers.
    */
-  readonly placeOf: string;
+  readonly matchOf: string;
   /** Accessible name of the button to the earlier match. */
   readonly earlierMatch: string;
   /** Accessible name of the button to the later match. */
@@ -34,7 +34,7 @@ const searchWords: Readonly<Record<Language, SearchMessages>> = {
   ar: {
     search: "بحث",
     noMatches: "لا نتائج",
-    placeOf: "{place} من {count}",
+    matchOf: "{index} من {count}",
     matches: { one: "نتيجة واحدة", two: "نتيجتان", few: "{count} نتائج", other: "{count} نتيجة" },
     earlierMatch: "النتيجة الأقدم",
     laterMatch: "النتيجة الأحدث",
@@ -43,7 +43,7 @@ const searchWords: Readonly<Record<Language, SearchMessages>> = {
   en: {
     search: "Search",
     noMatches: "No matches",
-    placeOf: "{place} of {count}",
+    matchOf: "{index} of {count}",
     matches: { one: "{count} match", other: "{count} matches" },
     earlierMatch: "Earlier match",
     laterMatch: "Later match",
@@ -52,7 +52,7 @@ const searchWords: Readonly<Record<Language, SearchMessages>> = {
   fa: {
     search: "جست‌وجو",
     noMatches: "بدون نتیجه",
-    placeOf: "{place} از {count}",
+    matchOf: "{index} از {count}",
     matches: { other: "{count} نتیجه" },
     earlierMatch: "نتیجهٔ زودتر",
     laterMatch: "نتیجهٔ دیرتر",
@@ -61,7 +61,7 @@ const searchWords: Readonly<Record<Language, SearchMessages>> = {
   fr: {
     search: "Rechercher",
     noMatches: "Aucun résultat",
-    placeOf: "{place} sur {count}",
+    matchOf: "{index} sur {count}",
     matches: { one: "{count} résultat", other: "{count} résultats" },
     earlierMatch: "Résultat précédent",
     laterMatch: "Résultat suivant",
@@ -70,7 +70,7 @@ const searchWords: Readonly<Record<Language, SearchMessages>> = {
   he: {
     search: "חיפוש",
     noMatches: "אין תוצאות",
-    placeOf: "{place} מתוך {count}",
+    matchOf: "{index} מתוך {count}",
     matches: { one: "תוצאה אחת", two: "שתי תוצאות", other: "{count} תוצאות" },
     earlierMatch: "התוצאה המוקדמת יותר",
     laterMatch: "התוצאה המאוחרת יותר",
@@ -79,7 +79,7 @@ const searchWords: Readonly<Record<Language, SearchMessages>> = {
   ur: {
     search: "تلاش",
     noMatches: "کوئی نتیجہ نہیں",
-    placeOf: "{count} میں سے {place}",
+    matchOf: "{count} میں سے {index}",
     matches: { one: "{count} نتیجہ", other: "{count} نتائج" },
     earlierMatch: "پہلے کا نتیجہ",
     laterMatch: "بعد کا نتیجہ",
@@ -110,7 +110,7 @@ interface Found {
   /** Number of matches; `null` while it is not known yet. */
   readonly count: number | null;
   /** Position of the match that the reader went to, from 1; `null` before that. */
-  readonly place: number | null;
+  readonly index: number | null;
 }
 
 /**
@@ -129,7 +129,7 @@ export function createSearch<E extends EventRecord>(
   partsOf("options", options, { messages: true }, "");
   const ended = new AbortController();
   let parts: SearchParts | null = null;
-  let found: Found = { query: "", count: 0, place: null };
+  let found: Found = { query: "", count: 0, index: null };
   const show = (now: Found): void => {
     found = now;
     if (parts !== null) write(parts, now, { timeline, messages: options.messages });
@@ -146,15 +146,15 @@ export function createSearch<E extends EventRecord>(
   });
   const { field } = parts as unknown as SearchParts;
   const typing = createTyping(field, timeline, ended.signal);
-  const told = ({ query, count }: Omit<Found, "place">): void => {
+  const told = ({ query, count }: Omit<Found, "index">): void => {
     const isSame = query === found.query && count === found.count;
     if (!typing.isPending && field.value.trim() !== query) field.value = query;
-    show({ query, count, place: isSame ? found.place : null });
+    show({ query, count, index: isSame ? found.index : null });
   };
-  told({ query: timeline.query, count: timeline.match("after")?.count ?? null });
+  told({ query: timeline.search.query, count: timeline.search.next()?.count ?? null });
   const stops = [
     timeline.on("search", told),
-    timeline.on("find", () => {
+    timeline.on("searchrequest", () => {
       field.focus();
       field.select();
     }),
@@ -177,10 +177,10 @@ export function createSearch<E extends EventRecord>(
         focusTimeline(timeline);
       },
       go(way) {
-        void typing.done().then(() => {
-          if (ended.signal.aborted || field.value.trim() !== timeline.query) return;
-          const match = timeline.showMatch(way);
-          if (match !== null) show({ query: timeline.query, ...match });
+        void typing.done().then(async () => {
+          if (ended.signal.aborted || field.value.trim() !== timeline.search.query) return;
+          const match = await timeline.search.show(way === "after" ? "next" : "previous");
+          if (match !== null) show({ query: timeline.search.query, ...match });
         });
       },
     },
@@ -203,7 +203,7 @@ interface Typing {
 
 function createTyping(
   field: HTMLInputElement,
-  timeline: Pick<Timeline, "query" | "search">,
+  timeline: Pick<Timeline, "search">,
   signal: AbortSignal,
 ): Typing {
   const window = field.ownerDocument.defaultView as Window;
@@ -214,7 +214,9 @@ function createTyping(
   };
   const done = (): Promise<unknown> => {
     stop();
-    return field.value.trim() === timeline.query ? Promise.resolve() : timeline.search(field.value);
+    return field.value.trim() === timeline.search.query
+      ? Promise.resolve()
+      : timeline.search.run(field.value);
   };
   signal.addEventListener("abort", stop, { once: true });
   return {
@@ -297,13 +299,13 @@ function listen(
 }
 
 interface Surroundings {
-  readonly timeline: Pick<Timeline, "numberText" | "laterSide">;
+  readonly timeline: Pick<Timeline, "format" | "timeDirection">;
   readonly messages: Partial<SearchMessages> | undefined;
 }
 
 function write(
   { root, label, field, status, ways, earlier, later, clear }: SearchParts,
-  { query, count, place }: Found,
+  { query, count, index }: Found,
   { timeline, messages }: Surroundings,
 ): void {
   const words = panelWords(searchWords, root.lang, messages);
@@ -313,17 +315,17 @@ function write(
       ? ""
       : count === 0
         ? words.noMatches
-        : place === null
+        : index === null
           ? (words.matches[plural] ?? words.matches.other)
-          : words.placeOf;
-  const number = (value: number | null) => (): string => timeline.numberText(value ?? 0);
+          : words.matchOf;
+  const number = (value: number | null) => (): string => timeline.format.number(value ?? 0);
   root.setAttribute("aria-label", words.search);
   label.textContent = words.search;
   field.dir = textDirection(field.value, root.dir as Direction);
-  status.textContent = text.replace("{place}", number(place)).replace("{count}", number(count));
+  status.textContent = text.replace("{index}", number(index)).replace("{count}", number(count));
   status.dir = localeDirection(root.lang);
   // The earlier button stands on the side of earlier time and points to it.
-  ways.dataset["later"] = timeline.laterSide;
+  ways.dataset["time"] = timeline.timeDirection;
   for (const [button, name] of [
     [earlier, words.earlierMatch],
     [later, words.laterMatch],

@@ -103,7 +103,7 @@ interface Drawing {
    * Event in each direction, with its title where the title is shown; `null` where there is none.
    */
   readonly beside: Readonly<Record<Way, Beside | null>>;
-  readonly laterSide: "left" | "right";
+  readonly timeDirection: Direction;
   readonly direction: Direction;
 }
 
@@ -139,7 +139,7 @@ export function createStepButtons(document: Document, go: (way: Way) => void): S
     return button;
   };
   const elements = { before: create("before"), after: create("after") };
-  const draw = (way: Way, { words, beside, laterSide, direction }: Drawing): void => {
+  const draw = (way: Way, { words, beside, timeDirection, direction }: Drawing): void => {
     const { [way]: button } = elements;
     const [word, title] = button.querySelectorAll<HTMLElement>(
       ".samarkand-step-word, .samarkand-step-title",
@@ -154,7 +154,7 @@ export function createStepButtons(document: Document, go: (way: Way) => void): S
     // At an end, a button stays in the page and can hold the focus: if it lost the focus, a reader
     // who presses it repeatedly would leave the panel.
     button.setAttribute("aria-disabled", String(name === null));
-    button.dataset["side"] = (way === "after") === (laterSide === "left") ? "left" : "right";
+    button.dataset["side"] = (way === "after") === (timeDirection === "ltr") ? "right" : "left";
   };
   return {
     elements,

@@ -2,12 +2,14 @@ import type { Direction } from "../base/direction.ts";
 import type { Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
 import { listOf, partsOf } from "../options/optionChecks.ts";
-import type { EventAbout, Timeline } from "../timeline/timeline.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import type { EventDescription } from "../timeline/timelineInfo.ts";
 import { prefersReducedMotion } from "../view/domTree.ts";
 import { createEventBody, type EventBody, type ReadingOptions, titleOf } from "./eventBody.ts";
 import {
   createPanel,
   createStatus,
+  eventBeside,
   type Language,
   type Panel,
   panelWords,
@@ -81,7 +83,7 @@ export function createStory<E extends EventRecord>(
   let beside: Readonly<Record<Way, string | null>> = { before: null, after: null };
   let frame: StoryFrame | undefined;
 
-  const write = (element: HTMLElement, id: string, about: EventAbout): void => {
+  const write = (element: HTMLElement, id: string, about: EventDescription): void => {
     beside = { before: order.beside(id, "before"), after: order.beside(id, "after") };
     frame?.draw(element, {
       id,
@@ -104,12 +106,12 @@ export function createStory<E extends EventRecord>(
       [at, selected, beside.after, beside.before, order.beside(null, "after")].find(
         (id) => id !== null && order.has(id),
       ) ?? null;
-    const about = at === null ? null : timeline.about(at);
+    const about = at === null ? null : timeline.format.describe(at);
     element.hidden = about === null;
     if (at === null || about === null) return;
     write(element, at, about);
     if (at === was || at === selected) return;
-    timeline.select([at]);
+    timeline.setSelection([at]);
     // An event that replaces a removed one does not move the reader's view.
     if (was === null) timeline.reveal(at);
   };
@@ -117,23 +119,23 @@ export function createStory<E extends EventRecord>(
   const { root, body, say } = frame as unknown as StoryFrame;
 
   /** Shows another event, which slides in from the side where it lies on the timeline. */
-  const show = (id: string, about: EventAbout): void => {
-    const isLater = about.index > ((at === null ? null : timeline.about(at))?.index ?? 0);
+  const show = (id: string, about: EventDescription): void => {
+    const isLater = about.index > ((at === null ? null : timeline.format.describe(at))?.index ?? 0);
     at = id;
     write(panel.element, id, about);
-    slideIn(body.element, isLater === (timeline.laterSide === "right") ? "right" : "left");
+    slideIn(body.element, isLater === (timeline.timeDirection === "ltr") ? "right" : "left");
   };
   function step(id: string | null): void {
-    const about = id === null || id === at ? null : timeline.about(id);
+    const about = id === null || id === at ? null : timeline.format.describe(id);
     if (id === null || about === null) return;
     show(id, about);
     say([{ text: titleOf(timeline, id), lang: about.lang }, ...about.dates.map((text) => ({ text }))]);
-    timeline.select([id]);
+    timeline.setSelection([id]);
     timeline.reveal(id);
   }
   const stop = timeline.on("select", ({ ids: selected }) => {
     const id = selected.at(-1) ?? null;
-    const about = id === null || id === at || !order.has(id) ? null : timeline.about(id);
+    const about = id === null || id === at || !order.has(id) ? null : timeline.format.describe(id);
     if (id !== null && about !== null) show(id, about);
   });
   ended.signal.addEventListener("abort", stop, { once: true });
@@ -141,7 +143,9 @@ export function createStory<E extends EventRecord>(
     root,
     {
       toSide: (side) => {
-        step(order.beside(at, side === timeline.laterSide ? "after" : "before"));
+        step(
+          order.beside(at, (side === "right") === (timeline.timeDirection === "ltr") ? "after" : "before"),
+        );
       },
       toEnd: (end) => {
         step(order.beside(null, end === "first" ? "after" : "before"));
@@ -155,8 +159,8 @@ export function createStory<E extends EventRecord>(
 /** Current step of the story, as it is shown. */
 interface Told {
   readonly id: string;
-  readonly about: EventAbout;
-  readonly timeline: Pick<Timeline, "about" | "laterSide" | "numberText" | "record">;
+  readonly about: EventDescription;
+  readonly timeline: Pick<Timeline, "format" | "getEvent" | "timeDirection">;
   readonly beside: Readonly<Record<Way, string | null>>;
   readonly place: readonly [index: number, count: number];
   readonly messages: ReadingMessages & { readonly story: string; readonly place: string };
@@ -196,20 +200,20 @@ function createStoryFrame(panel: HTMLElement, body: EventBody, go: (way: Way) =>
       status.say([{ text: place.textContent }, ...texts], place.dir as Direction);
     },
     draw({ dir, lang }, { id, about, timeline, beside, place: numbers, messages }) {
-      const [index, count] = numbers.map((number) => timeline.numberText(number)) as [string, string];
+      const [index, count] = numbers.map((number) => timeline.format.number(number)) as [string, string];
       const text = messages.place.replace("{index}", () => index).replace("{count}", () => count);
       panel.setAttribute("aria-label", messages.story);
       // The buttons stand in the direction of time, everything else in the direction of text.
-      root.dataset["later"] = timeline.laterSide;
+      root.dataset["time"] = timeline.timeDirection;
       for (const element of [body.element, place, status.element]) element.dir = dir;
       const titleBeside = (way: Way) =>
         beside[way] === null
           ? null
-          : { title: titleOf(timeline, beside[way]), lang: timeline.about(beside[way])?.lang };
+          : { title: titleOf(timeline, beside[way]), lang: timeline.format.describe(beside[way])?.lang };
       steps.draw({
         words: messages,
         beside: { before: titleBeside("before"), after: titleBeside("after") },
-        laterSide: timeline.laterSide,
+        timeDirection: timeline.timeDirection,
         direction: dir as Direction,
       });
       place.textContent = text;
@@ -248,7 +252,7 @@ interface StoryOrder {
    */
   beside(id: string | null, way: Way): string | null;
   /** Returns the position of an event, from 1, and the number of events. */
-  place(id: string, about: EventAbout): readonly [index: number, count: number];
+  place(id: string, about: EventDescription): readonly [index: number, count: number];
 }
 
 /**
@@ -256,21 +260,21 @@ interface StoryOrder {
  * each time, so their number costs nothing.
  */
 function createStoryOrder(
-  timeline: Pick<Timeline, "about" | "neighbour" | "record">,
+  timeline: Pick<Timeline, "format" | "getEvent" | "nextEvent" | "previousEvent">,
   ids: readonly string[] | undefined,
 ): StoryOrder {
   if (ids === undefined)
     return {
       refresh: () => undefined,
-      has: (id) => timeline.record(id) !== undefined,
-      beside: (id, way) => timeline.neighbour(id, way),
+      has: (id) => timeline.getEvent(id) !== undefined,
+      beside: (id, way) => eventBeside(timeline, id, way),
       place: (_, { index, count }) => [index, count],
     };
   let known: readonly string[] = [];
   return {
     refresh() {
       const indices = [...new Set(ids)].flatMap((id) => {
-        const about = timeline.about(id);
+        const about = timeline.format.describe(id);
         return about === null ? [] : [{ id, index: about.index }];
       });
       known = indices.sort((a, b) => a.index - b.index).map(({ id }) => id);

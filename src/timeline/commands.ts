@@ -14,7 +14,7 @@ import type { InputTarget } from "./listenInput.ts";
 import type { Listeners } from "./listeners.ts";
 import type { Navigation } from "./navigation.ts";
 import { viewOfCluster } from "./revealEvent.ts";
-import type { TimelineEventMap } from "./timeline.ts";
+import type { TimelineEventMap } from "./timelineInfo.ts";
 import type { TimelineView } from "./timelineView.ts";
 
 /** Parts of a timeline that gestures and keys change. */
@@ -87,11 +87,11 @@ export function commands(engine: Moved): InputTarget & KeyboardTarget {
       return isDismissed;
     },
     find() {
-      listeners.emit("find", {});
-      return listeners.hears("find");
+      listeners.emit("searchrequest", {});
+      return listeners.hears("searchrequest");
     },
     help() {
-      screen.help(engine.options, listeners.hears("find"));
+      screen.help(engine.options, listeners.hears("searchrequest"));
     },
   };
 }

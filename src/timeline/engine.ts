@@ -20,7 +20,8 @@ import { emitChanges, Listeners } from "./listeners.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 import { isInSight, viewOfEvent } from "./revealEvent.ts";
 import { createSearch, type Search } from "./search.ts";
-import type { Timeline, TimelineEventMap } from "./timeline.ts";
+import type { Timeline } from "./timeline.ts";
+import type { TimelineEventMap } from "./timelineInfo.ts";
 import { createTimelineView, type TimelineView } from "./timelineView.ts";
 import { warnOfProblems, warnOfStyle } from "./warnings.ts";
 
@@ -193,6 +194,11 @@ export class Engine<E extends EventRecord> {
     return this.#search.find(query);
   }
 
+  /** Search that still runs; `null` where there is none. */
+  get searching(): Promise<void> | null {
+    return this.#search.running;
+  }
+
   /**
    * Goes to an event as the keyboard does, wherever the focus is. Announces the event's name where
    * the plot has no focus.
@@ -220,10 +226,16 @@ export class Engine<E extends EventRecord> {
     };
   }
 
-  /** Brings an event into sight where it is not, and opens the folded groups that contain it. */
-  reveal(event: ModelEvent): void {
-    if (this.grouping.reveal(event.group) || !isInSight(event, this.shown))
-      this.navigation.show(viewOfEvent(event, this.shown), true);
+  /**
+   * Brings an event into sight, and opens the folded groups that contain it. `zoom`: the view moves
+   * even if the event is in sight.
+   */
+  reveal(
+    event: ModelEvent,
+    { zoom = false, animate = true }: { readonly zoom?: boolean; readonly animate?: boolean } = {},
+  ): void {
+    if (this.grouping.reveal(event.group) || zoom || !isInSight(event, this.shown))
+      this.navigation.show(viewOfEvent(event, this.shown), animate);
   }
 
   /** Emits `activate` for an event. Pending changes, such as its selection, are reported first. */

@@ -1,6 +1,6 @@
 import type { EventRecord } from "../model/records.ts";
 import type { TimelineState } from "../state/state.ts";
-import type { TimelineEventMap } from "./timeline.ts";
+import type { TimelineEventMap } from "./timelineInfo.ts";
 
 /**
  * The listeners of an application, by type of event. A listener that throws is reported once and

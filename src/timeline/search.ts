@@ -15,6 +15,8 @@ export interface Search {
    * query, when all events are searched.
    */
   find(query: string): Promise<number>;
+  /** Resolves when all events are searched; `null` while nothing is searched. */
+  readonly running: Promise<void> | null;
   /** Called when the events may have changed or grown. */
   refresh(): void;
 }
@@ -75,15 +77,21 @@ export function createSearch({ window, model, state, dispatch, signal: end }: Su
     },
     { once: true },
   );
+  const settled = async (): Promise<void> => {
+    for (let mine: Promise<void> | null = null; mine !== last;) {
+      mine = last;
+      await mine;
+    }
+  };
   return {
     async find(query) {
       dispatch({ type: "search", query });
       last = start(query, null);
-      for (let mine: Promise<void> | null = null; mine !== last;) {
-        mine = last;
-        await mine;
-      }
+      await settled();
       return state().matches?.count ?? 0;
+    },
+    get running() {
+      return running === null ? null : settled();
     },
     refresh() {
       const { query, matches } = state();

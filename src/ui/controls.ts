@@ -14,7 +14,7 @@ export interface Controls {
 interface ControlsTarget {
   getView(): TimeRange;
   setView(view: TimeRange): void;
-  zoom(factor: number): void;
+  zoomBy(factor: number): void;
   fit(): void;
   update(options: { readonly list: boolean }): void;
 }
@@ -71,10 +71,10 @@ export function createControls({ root, scroller }: TimelineDom): Controls {
       refresh = listenRoving(bar, signal);
       const actions: Record<Name, () => void> = {
         zoomIn: () => {
-          timeline.zoom(2);
+          timeline.zoomBy(2);
         },
         zoomOut: () => {
-          timeline.zoom(0.5);
+          timeline.zoomBy(0.5);
         },
         fit: () => {
           timeline.fit();

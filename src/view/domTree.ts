@@ -1,4 +1,4 @@
-import { OptionError } from "../options/optionError.ts";
+import { OptionError } from "../options/optionChecks.ts";
 
 /**
  * Returns the element on which an event happened. It is recognized by its node type, since each

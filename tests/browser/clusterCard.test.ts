@@ -295,8 +295,7 @@ describe.each(BOTH_DIRECTIONS)(
       expect(first).toMatch(/^same-/);
       expect(
         await page.evaluate(
-          (id) =>
-            window.shown.neighbour(id, "after") !== null || window.shown.neighbour(id, "before") !== null,
+          (id) => window.shown.nextEvent(id) !== null || window.shown.previousEvent(id) !== null,
           first ?? "",
         ),
       ).toBe(true);

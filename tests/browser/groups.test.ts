@@ -60,7 +60,7 @@ const box = (selector: string): Promise<{ left: number; right: number; top: numb
     return { left, right, top, bottom };
   }, selector);
 const head = (id: string): string => `[data-group-id="${id}"]`;
-const order = (): Promise<string[]> => page.evaluate(() => window.shown.groups().map(({ id }) => id));
+const order = (): Promise<string[]> => page.evaluate(() => window.shown.getGroups().map(({ id }) => id));
 const middle = async (id: string): Promise<{ x: number; y: number }> => {
   const { left, right, top, bottom } = await box(`${head(id)} button`);
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
@@ -149,7 +149,7 @@ inBothDirections("groups", (directions) => {
   test("are folded and opened by a click on the title, which selects and pans nothing", async () => {
     await show({ selection: "single" });
     await page.evaluate(() => {
-      window.shown.select(["45"]);
+      window.shown.setSelection(["45"]);
     });
     const view = await page.evaluate(() => window.shown.getView());
     const { x, y } = await middle("tall");
@@ -427,7 +427,7 @@ inBothDirections("groups", (directions) => {
       await page.emulateMedia({ forcedColors });
       await show({}, width);
       await page.evaluate(() => {
-        window.shown.collapse("other", true);
+        window.shown.setCollapsed("other", true);
       });
       await settle(page);
       const { violations, passes } = await page.evaluate(() =>

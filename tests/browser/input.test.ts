@@ -437,7 +437,7 @@ describe("selection", () => {
       await show({ events: many, maxHeight });
       const before = await getView(page);
       await page.evaluate(() => {
-        window.shown.select(["e0"]);
+        window.shown.setSelection(["e0"]);
       });
       await settle(page);
       const { x, y } = await markOf(page, "e0");
@@ -653,7 +653,7 @@ describe("animated view change", () => {
       const from = timeline.getView().start;
       if (kind === "setView") timeline.setView({ start: "2022-10-01", end: "2022-10-20" });
       if (kind === "fit") timeline.fit();
-      if (kind === "focus") timeline.focus("late");
+      if (kind === "focus") timeline.reveal("late", { zoom: true });
       if (kind === "click")
         document.querySelector("[data-cluster]")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
       const now: number[] = [];
@@ -714,17 +714,17 @@ describe("animated view change", () => {
       const rest = (): Promise<unknown> =>
         new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       window.shown.setView({ start: wanted.start, end: wanted.end + 1 }, { animate: false });
-      window.shown.zoom(2);
+      window.shown.zoomBy(2);
       await rest();
       window.shown.setView(wanted, { animate: false });
       await rest();
       // Also from within a listener of the timeline itself.
-      window.shown.zoom(2);
+      window.shown.zoomBy(2);
       await rest();
       const stop = window.shown.on("view", () => {
         window.shown.setView(wanted, { animate: false });
       });
-      window.shown.zoom(2);
+      window.shown.zoomBy(2);
       await rest();
       stop();
       return window.shown.getView();

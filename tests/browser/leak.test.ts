@@ -126,8 +126,8 @@ test("leak: a destroyed timeline that is still referenced releases its records, 
       const listener = (): void => undefined;
       const timeline = window.samarkand.createTimeline(container, options);
       const stop = timeline.on("select", listener);
-      timeline.select(["a"]);
-      await timeline.search("قمة");
+      timeline.setSelection(["a"]);
+      await timeline.search.run("قمة");
       await frames();
       const nodes = {
         scroller: ".samarkand-scroller",
@@ -246,7 +246,7 @@ test("idle: ten changes at once request one frame", async () => {
     page.evaluate(() => {
       for (let day = 1; day <= 9; day++)
         window.shown.setView({ start: `2022-09-0${String(day)}`, end: "2022-09-20" });
-      window.shown.select(["ambassador"]);
+      window.shown.setSelection(["ambassador"]);
     }),
   );
   expect(frames).toBe(1);
@@ -280,8 +280,8 @@ test("destroy: later calls request no frame, even where movements are animated",
     await page.evaluate(() => {
       window.shown.setView({ start: "1990", end: "1991" });
       window.shown.fit();
-      window.shown.focus("ambassador");
-      window.shown.select(["ambassador"]);
+      window.shown.reveal("ambassador", { zoom: true });
+      window.shown.setSelection(["ambassador"]);
       window.shown.update({ theme: "dark" });
       window.shown.destroy();
     });

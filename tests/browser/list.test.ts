@@ -117,7 +117,7 @@ describe.each(directions)("list, text $direction", ({ direction }) => {
     expect(await selected()).toEqual(["about"]);
     expect(await opened()).toEqual(["about"]);
     // The marked part of a title can be pressed like the rest of the title.
-    await page.evaluate(() => window.shown.search("السفير"));
+    await page.evaluate(() => window.shown.search.run("السفير"));
     await settle(page);
     await page.locator('[data-list-id="early"] mark').click();
     expect(await selected()).toEqual(["early"]);
@@ -169,10 +169,10 @@ describe.each(directions)("list, text $direction", ({ direction }) => {
           (mark) => `${mark.dir} ${mark.textContent}`,
         ),
       );
-    await page.evaluate(() => window.shown.search("قديم"));
+    await page.evaluate(() => window.shown.search.run("قديم"));
     await settle(page);
     expect(await marked()).toEqual([]);
-    await page.evaluate(() => window.shown.search("ا"));
+    await page.evaluate(() => window.shown.search.run("ا"));
     await settle(page);
     expect(await marked()).toEqual(["rtl بیانیه", "rtl إعلان <b>السفير</b>", "ltr Summit"]);
     expect(
@@ -182,7 +182,7 @@ describe.each(directions)("list, text $direction", ({ direction }) => {
         ),
       ),
     ).toBeGreaterThan(1);
-    await page.evaluate(() => window.shown.search(""));
+    await page.evaluate(() => window.shown.search.run(""));
     await settle(page);
     expect(await marked()).toEqual([]);
   });
@@ -205,11 +205,11 @@ describe.each(directions)("list, text $direction", ({ direction }) => {
           };
         }),
       );
-    await page.evaluate(() => window.shown.search("قمة"));
+    await page.evaluate(() => window.shown.search.run("قمة"));
     await settle(page);
     expect(await current()).toEqual([]);
     for (const id of ["50", "110", "50"]) {
-      await page.evaluate(() => window.shown.showMatch("after"));
+      await page.evaluate(() => window.shown.search.show("next"));
       await settle(page);
       expect(await current()).toEqual([{ id, isInSight: true, outline: "solid" }]);
       expect(await page.locator(".samarkand-tooltip").isVisible()).toBe(false);
@@ -220,11 +220,11 @@ describe.each(directions)("list, text $direction", ({ direction }) => {
     });
     const place = await page.evaluate(() => window.scrollY);
     await page.evaluate(() => {
-      window.shown.select(["3"]);
+      window.shown.setSelection(["3"]);
     });
     await settle(page);
     expect(await page.evaluate(() => window.scrollY)).toBe(place);
-    await page.evaluate(() => window.shown.search(""));
+    await page.evaluate(() => window.shown.search.run(""));
     await settle(page);
     expect(await current()).toEqual([]);
   });

@@ -66,7 +66,7 @@ if (can("axTree"))
           const ids = [...document.querySelectorAll("[data-event-id]")]
             .slice(0, 2)
             .map((event) => event.getAttribute("data-event-id") ?? "");
-          window.shown.select(ids);
+          window.shown.setSelection(ids);
         });
         await settle(page);
         expect((await options()).filter(({ isSelected }) => isSelected)).toHaveLength(2);
@@ -87,8 +87,8 @@ if (can("axTree"))
             event.getAttribute("data-event-id"),
           ),
         );
-        const id = window.shown.ids().find((one) => !shown.has(one)) as string;
-        window.shown.select([id]);
+        const id = window.shown.getEventIds().find((one) => !shown.has(one)) as string;
+        window.shown.setSelection([id]);
         return id;
       });
       expect(hidden).not.toBe(undefined);
@@ -237,16 +237,16 @@ describe.each(BOTH_DIRECTIONS)("ends of the events, $direction", ({ direction })
     },
   );
 
-  test.each(["focus", "reveal"] as const)(
-    "%s of an event near an end leaves no half of the view empty",
-    async (method) => {
+  test.each([{ zoom: true }, {}])(
+    "reveal, %j: an event near an end leaves no half of the view empty",
+    async (how) => {
       await mount(page, {
         options: { events: years, timeZone: "UTC", locale: "en", view: { start: "1925", end: "1934" } },
         dir: direction,
       });
-      await page.evaluate((name) => {
-        window.shown[name]("1901");
-      }, method);
+      await page.evaluate((given) => {
+        window.shown.reveal("1901", given);
+      }, how);
       await settle(page);
       const { start, end } = await getView(page);
       expect(Date.UTC(1900, 0, 1) - start).toBeLessThan((end - start) / 4);

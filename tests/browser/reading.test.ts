@@ -156,7 +156,7 @@ describe.each(ALL_DIRECTIONS)("reading, text $direction, time $timeDirection", (
   test("has buttons on the sides to which they lead, and the keyboard continues from the event they led to", async () => {
     await show(desk, "createDetails", { timeDirection }, ways);
     await desk.evaluate(() => {
-      window.shown.select(["c"]);
+      window.shown.setSelection(["c"]);
     });
     await settle(desk);
     const [before, after] = [
@@ -289,7 +289,7 @@ test("Escape: closes the panel, but not the dialog around it", async () => {
     document.body.append(dialog);
     dialog.append(main);
     dialog.showModal();
-    window.shown.select(["a"]);
+    window.shown.setSelection(["a"]);
   });
   await settle(desk);
   await desk.focus(".samarkand-step-after");
@@ -318,7 +318,7 @@ test("details: closing returns the focus to the list", async () => {
 test("media: a picture keeps its proportions, and its text replaces it where it cannot be loaded", async () => {
   await show(desk, "createDetails");
   await desk.evaluate(() => {
-    window.shown.select(["b"]);
+    window.shown.setSelection(["b"]);
   });
   await desk.waitForFunction(
     () =>
@@ -331,7 +331,7 @@ test("media: a picture keeps its proportions, and its text replaces it where it 
     }),
   ).toBeLessThan(0.5);
   await desk.evaluate(() => {
-    window.shown.select(["far"]);
+    window.shown.setSelection(["far"]);
   });
   await desk.locator(".samarkand-figure-missing").waitFor();
   expect([
@@ -390,7 +390,7 @@ test.each(BOTH_DIRECTIONS)(
           );
         }, index);
         await phone.evaluate((id) => {
-          window.shown.select([id]);
+          window.shown.setSelection([id]);
         }, text);
         await settle(phone);
         expect(await title(phone)).toBe(text);
@@ -460,7 +460,7 @@ test.each(
         await show(page, kind, { theme }, { direction });
         for (const id of isPlain ? ["a", "b", "far"] : ["a"]) {
           await page.evaluate((wanted) => {
-            window.shown.select([wanted]);
+            window.shown.setSelection([wanted]);
           }, id);
           await settle(page);
           expect(await violations(page)).toEqual([]);
@@ -475,7 +475,7 @@ test("reading: all buttons and links are large enough, and nothing is wider than
   for (const kind of ["createDetails", "createStory"] as const) {
     await show(phone, kind, {}, { direction: "rtl" });
     await phone.evaluate(() => {
-      window.shown.select(["a"]);
+      window.shown.setSelection(["a"]);
     });
     await settle(phone);
     const sizes = await phone.evaluate(() =>
@@ -495,7 +495,7 @@ if (can("countAlive"))
     const round = async (kind: Kind): Promise<void> => {
       await show(desk, kind);
       await desk.evaluate(() => {
-        window.shown.select(["a"]);
+        window.shown.setSelection(["a"]);
       });
       await settle(desk);
       for (let step = 0; step < 3; step += 1) await desk.click(".samarkand-step-after");

@@ -195,7 +195,7 @@ const selection = (): Promise<string[]> => page.evaluate(() => window.realm.time
 /** Clears the selection, because a story selects its first event. */
 async function selectNothing(): Promise<void> {
   await page.evaluate(() => {
-    window.realm.timeline.select([]);
+    window.realm.timeline.setSelection([]);
   });
   await expect.poll(told).toContain("select ");
   await page.evaluate(() => {
@@ -348,7 +348,7 @@ describe.each(all)("timeline in $kind, in $direction", ({ kind, direction }) => 
     await on.keyboard.press("Enter");
     await expect.poll(focused).toBe("samarkand-reading-title");
     await page.evaluate(() => {
-      window.realm.timeline.select(["ambassador"]);
+      window.realm.timeline.setSelection(["ambassador"]);
     });
     await expect
       .poll(() => frame.locator(".samarkand-details .samarkand-reading-title").textContent())
@@ -381,7 +381,7 @@ describe.each(all)("timeline in $kind, in $direction", ({ kind, direction }) => 
     ).toBe(true);
     await on.keyboard.type(direction === "rtl" ? "سمرقند" : "Samarkand");
     await expect
-      .poll(() => page.evaluate(() => window.realm.timeline.match("after")?.count ?? 0))
+      .poll(() => page.evaluate(() => window.realm.timeline.search.next()?.count ?? 0))
       .toBeGreaterThan(0);
     const told = frame.locator(".samarkand-story .samarkand-reading-title");
     const first = await told.textContent();

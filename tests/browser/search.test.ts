@@ -214,7 +214,7 @@ describe.each(ALL_DIRECTIONS)("search, text $direction, time $timeDirection", (d
     await rested(page);
     const [panned, view] = [await picture(), await getView(page)];
     await show({ ...directions, options: { view } });
-    await page.evaluate(() => window.shown.search("قمة"));
+    await page.evaluate(() => window.shown.search.run("قمة"));
     await settle(page);
     expect(await picture()).toBe(panned);
     expect(panned).toContain("is-match");
@@ -291,7 +291,7 @@ describe.each(BOTH_DIRECTIONS)("search panel, in $direction", (directions) => {
     await show(directions);
     await type("قمة سمر");
     const hash = await page.evaluate(() => window.shown.toHash());
-    await page.evaluate(() => window.shown.search(""));
+    await page.evaluate(() => window.shown.search.run(""));
     await settle(page);
     expect(await page.inputValue(".samarkand-search-field")).toBe("");
     await page.evaluate((text) => window.shown.fromHash(text), hash);
@@ -394,8 +394,8 @@ test("search: a million events are searched without blocking the page", async ()
       if (!isOver) requestAnimationFrame(step);
     };
     requestAnimationFrame(step);
-    void window.shown.search("لقاء");
-    const found = await window.shown.search("قمه رقم");
+    void window.shown.search.run("لقاء");
+    const found = await window.shown.search.run("قمه رقم");
     isOver = true;
     return { count: found, frames: frame };
   });

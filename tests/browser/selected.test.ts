@@ -124,7 +124,7 @@ describe.each(BOTH_DIRECTIONS)("selected event, $direction", ({ direction }) => 
       const before = await picture();
       expect(Object.keys(before).sort()).toEqual([...ids].sort());
       await page.evaluate((all) => {
-        window.shown.select(all);
+        window.shown.setSelection(all);
       }, ids);
       await settle(page);
       expect(await picture()).toEqual(before);
@@ -150,7 +150,7 @@ describe.each(BOTH_DIRECTIONS)("selected event, $direction", ({ direction }) => 
   test("has 3 px between its mark and its ring of 2 px", async () => {
     await mount(page, { options: september, dir: direction });
     await page.evaluate(() => {
-      window.shown.select(["dot", "bar"]);
+      window.shown.setSelection(["dot", "bar"]);
     });
     await settle(page);
     const gaps = await page.evaluate(() =>
@@ -184,12 +184,12 @@ describe.each(BOTH_DIRECTIONS)("selected event, $direction", ({ direction }) => 
         ),
       );
     await page.evaluate(() => {
-      window.shown.select(["dot"]);
+      window.shown.setSelection(["dot"]);
     });
     await page.focus("[role=listbox]");
     await page.keyboard.press("Home");
     await page.evaluate(() => {
-      window.shown.select(["planned"]);
+      window.shown.setSelection(["planned"]);
       window.shown.reveal("dot");
     });
     await settle(page);
@@ -201,7 +201,7 @@ describe.each(BOTH_DIRECTIONS)("selected event, $direction", ({ direction }) => 
         .filter((ring) => ring.startsWith("samarkand-focus")),
     ).toHaveLength(1);
     await page.evaluate(() => {
-      window.shown.select(["planned", "dot"]);
+      window.shown.setSelection(["planned", "dot"]);
     });
     await settle(page);
     expect((await rings())["dot"]).toEqual(["samarkand-ring 2", "samarkand-focus 2"]);

@@ -156,7 +156,7 @@ inBothDirections("Shift and a drag", (ways) => {
       // `ids` returns the same events for this range.
       expect(
         await page.evaluate(
-          (range) => window.shown.ids(range as { start: number; end: number }).sort(),
+          (range) => window.shown.getEventIds(range as { start: number; end: number }).sort(),
           last?.span,
         ),
       ).toEqual(last?.ids);
@@ -166,7 +166,7 @@ inBothDirections("Shift and a drag", (ways) => {
   test("with Ctrl add to the selection; a plain click afterwards selects without a stretch", async () => {
     await show({}, ways);
     await page.evaluate(() => {
-      window.shown.select(["e119", "nobody"]);
+      window.shown.setSelection(["e119", "nobody"]);
     });
     const place = await press(0.5, "Control");
     await page.mouse.move(place.x + 60, place.y);

@@ -553,7 +553,7 @@ describe("style", () => {
     await show({ ...article, theme, selection: "multiple" });
     await change("html", { dir, class: "is-both" });
     await page.evaluate(() => {
-      window.shown.select(["samarkand-meeting", "ambassador", "drills"]);
+      window.shown.setSelection(["samarkand-meeting", "ambassador", "drills"]);
     });
     await settle(page);
     expect(await page.locator(".is-selected").count()).toBeGreaterThan(1);
@@ -673,7 +673,7 @@ test("surroundings: two timelines in a page do not affect each other", async () 
   await page.mouse.up();
   await page.mouse.move(5, 715);
   await page.evaluate(() => {
-    window.shown.select(["ambassador"]);
+    window.shown.setSelection(["ambassador"]);
   });
   await settle(page);
   expect(await getView(page)).not.toEqual(view);

@@ -66,7 +66,7 @@ async function gesture(random: () => number): Promise<void> {
     case "api":
       await page.evaluate(
         (id) => {
-          window.shown.focus(id);
+          window.shown.reveal(id, { zoom: true });
         },
         `event-${String(Math.floor(random() * 100))}`,
       );

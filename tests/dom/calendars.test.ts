@@ -108,14 +108,14 @@ inBothDirections("two calendars", (directions) => {
 
   test("show the second calendar's date first where it is `calendar`, and alone where there is no other", async () => {
     const both = create({ ...directions, calendar: "islamic-umalqura", secondaryCalendar: "gregory" });
-    expect(both.dateText("summit")).toBe("19–20 صفر 1444 هـ");
+    expect(both.format.date("summit")).toBe("19–20 صفر 1444 هـ");
     both.update({ secondaryCalendar: undefined });
     await settled();
     expect(ticks().some((tick) => tick.includes("سبتمبر"))).toBe(false);
     both.update({ calendar: "gregory" });
     await settled();
     expect(ticks().some((tick) => tick.includes("صفر"))).toBe(false);
-    expect(both.dateText("summit")).toBe("15–16 سبتمبر 2022");
+    expect(both.format.date("summit")).toBe("15–16 سبتمبر 2022");
   });
 });
 

@@ -304,7 +304,7 @@ describe("update", () => {
         timeline.setView({ start: "2022-08", end: "2022-10" });
       },
       () => {
-        timeline.select(["ambassador"]);
+        timeline.setSelection(["ambassador"]);
       },
       () => {
         timeline.update({ theme: "dark" });
@@ -361,7 +361,7 @@ describe("update", () => {
 
   test("ends the selection of events that are gone, and emits that", async () => {
     const timeline = create({ ...basis, selection: "multiple" });
-    timeline.select(["meeting", "ambassador"]);
+    timeline.setSelection(["meeting", "ambassador"]);
     await frame();
     const told: (readonly string[])[] = [];
     timeline.on("select", ({ ids }) => void told.push(ids));
@@ -546,12 +546,12 @@ describe("listeners", () => {
     const timeline = create({ events: stories, selection: "multiple" });
     const told: { readonly ids: readonly string[]; readonly events: readonly Story[] }[] = [];
     timeline.on("select", (event) => void told.push(event));
-    timeline.select(["two", "none", "one", "two"]);
+    timeline.setSelection(["two", "none", "one", "two"]);
     await frame();
     expect(told.map(({ ids }) => ids)).toEqual([["two", "one"]]);
     expect(told[0]?.events[0]).toBe(stories[1]);
     expect(told[0]?.events[1]).toBe(stories[0]);
-    timeline.select(["two", "one"]);
+    timeline.setSelection(["two", "one"]);
     await frame();
     expect(told).toHaveLength(1);
   });
@@ -562,7 +562,7 @@ describe("listeners", () => {
     ["multiple", ["meeting", "ambassador"]],
   ] as const)("with selection %s, select of two selects %j", async (selection, expected) => {
     const timeline = create({ ...basis, selection });
-    timeline.select(["meeting", "ambassador"]);
+    timeline.setSelection(["meeting", "ambassador"]);
     await frame();
     expect(
       [...container.querySelectorAll(".is-selected")]
@@ -628,7 +628,7 @@ describe("view", () => {
   test("shows an event after `focus`, whatever was in sight", async () => {
     const timeline = create({ ...basis, view: { start: "1900", end: "1901" } });
     for (const id of ["ambassador", "meeting", "olympics", "3"]) {
-      timeline.focus(id);
+      timeline.reveal(id, { zoom: true });
       // jsdom emits no scroll event.
       container.querySelector(".samarkand-scroller")?.dispatchEvent(new Event("scroll"));
       await frame();
@@ -641,10 +641,10 @@ describe("view", () => {
     (id) => {
       const timeline = create(basis);
       expect(() => {
-        timeline.focus(id);
+        timeline.reveal(id, { zoom: true });
       }).toThrow(RangeError);
       expect(() => {
-        timeline.focus(id);
+        timeline.reveal(id, { zoom: true });
       }).toThrow(JSON.stringify(id));
     },
   );
@@ -721,8 +721,8 @@ describe("destroy", () => {
     timeline.destroy();
     timeline.setView({ start: "2020", end: "2020" });
     timeline.fit();
-    timeline.focus("meeting");
-    timeline.select(["meeting"]);
+    timeline.reveal("meeting", { zoom: true });
+    timeline.setSelection(["meeting"]);
     timeline.update({ theme: "dark", events: [], view: { start: "2021", end: "2021" } });
     timeline.on("view", (event) => void told.push(event))();
     expect(timeline.toSVG()).toMatch(/^<svg /);

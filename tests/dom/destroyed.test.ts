@@ -28,8 +28,8 @@ async function used(): Promise<Timeline> {
     controls: true,
   });
   const panels = [createDetails(place, timeline), createKinds(place, timeline), createGroups(timeline)];
-  timeline.select(["a"]);
-  await timeline.search("قمة");
+  timeline.setSelection(["a"]);
+  await timeline.search.run("قمة");
   await frame();
   timeline.destroy();
   for (const panel of panels) panel.destroy();
@@ -46,10 +46,9 @@ test("destroy: later, each method answers as that of a timeline without events, 
     Record<Exclude<keyof Timeline, "destroy">, readonly [call: () => unknown, answer: unknown]>
   > = {
     element: [() => timeline.element.childNodes.length, 0],
-    laterSide: [() => timeline.laterSide, "right"],
+    timeDirection: [() => timeline.timeDirection, "ltr"],
     problems: [() => timeline.problems, []],
     ready: [() => timeline.ready, Promise.resolve()],
-    query: [() => timeline.query, ""],
     update: [
       () => {
         timeline.update({ theme: "dark", events: [{ id: "b", title: "b", start: 0 }] });
@@ -69,36 +68,32 @@ test("destroy: later, each method answers as that of a timeline without events, 
       },
       undefined,
     ],
-    focus: [
-      () => {
-        timeline.focus("a");
-      },
-      undefined,
-    ],
     reveal: [
       () => {
         timeline.reveal("a");
       },
       undefined,
     ],
-    zoom: [
+    zoomBy: [
       () => {
-        timeline.zoom(2);
+        timeline.zoomBy(2);
       },
       undefined,
     ],
-    dateText: [() => timeline.dateText("a"), ""],
-    about: [() => timeline.about("a"), null],
-    numberText: [() => timeline.numberText(7), ""],
-    record: [() => timeline.record("a"), undefined],
-    ids: [() => timeline.ids(), []],
-    neighbour: [() => timeline.neighbour(null, "after"), null],
-    kinds: [() => timeline.kinds(), []],
+    format: [
+      () => [timeline.format.date("a"), timeline.format.describe("a"), timeline.format.number(7)],
+      ["", null, ""],
+    ],
+    getEvent: [() => timeline.getEvent("a"), undefined],
+    getEventIds: [() => timeline.getEventIds(), []],
+    nextEvent: [() => timeline.nextEvent(null), null],
+    previousEvent: [() => timeline.previousEvent(null), null],
+    getKinds: [() => timeline.getKinds(), []],
     getSelection: [() => timeline.getSelection(), []],
-    groups: [() => timeline.groups(), []],
-    collapse: [
+    getGroups: [() => timeline.getGroups(), []],
+    setCollapsed: [
       () => {
-        timeline.collapse("g", true);
+        timeline.setCollapsed("g", true);
       },
       undefined,
     ],
@@ -108,12 +103,29 @@ test("destroy: later, each method answers as that of a timeline without events, 
       },
       undefined,
     ],
-    search: [() => timeline.search("قمة"), Promise.resolve(0)],
-    match: [() => timeline.match("after"), null],
-    showMatch: [() => timeline.showMatch("after"), null],
-    select: [
+    search: [
+      async () => [
+        timeline.search.query,
+        await timeline.search.run("قمة"),
+        timeline.search.next(),
+        timeline.search.previous(),
+        await timeline.search.show("next"),
+      ],
+      ["", 0, null, null, null],
+    ],
+    load: [
+      () =>
+        Promise.all([
+          timeline.load.event("a"),
+          timeline.load.ids(),
+          timeline.load.next(null),
+          timeline.load.previous(null),
+        ]),
+      [undefined, [], null, null],
+    ],
+    setSelection: [
       () => {
-        timeline.select(["a"]);
+        timeline.setSelection(["a"]);
       },
       undefined,
     ],
@@ -126,9 +138,9 @@ test("destroy: later, each method answers as that of a timeline without events, 
     ],
     toHash: [() => timeline.toHash(), ""],
     fromHash: [() => timeline.fromHash("view=0_1000"), false],
-    dress: [
+    applyTheme: [
       () => {
-        timeline.dress(document.createElement("div"));
+        timeline.applyTheme(document.createElement("div"));
       },
       undefined,
     ],

@@ -64,7 +64,7 @@ inBothDirections("details panel", (directions) => {
     createDetails(place, timeline, options);
   };
   const select = async (...ids: string[]): Promise<void> => {
-    timeline.select(ids);
+    timeline.setSelection(ids);
     await frame();
   };
 
@@ -85,7 +85,7 @@ inBothDirections("details panel", (directions) => {
       "rtl",
       -1,
     ]);
-    expect(textOf("time")).toEqual([timeline.dateText("summit")]);
+    expect(textOf("time")).toEqual([timeline.format.date("summit")]);
     expect(one("time")?.getAttribute("datetime")).toBe("2022-09-15");
     expect(
       [...place.querySelectorAll<HTMLElement>(".samarkand-reading-fact")].map(({ textContent, dir }) => [
@@ -132,9 +132,9 @@ inBothDirections("details panel", (directions) => {
       place.querySelectorAll("figure, a, .samarkand-reading-about, .samarkand-reading-paragraph"),
     ).toHaveLength(0);
     expect(one("time")).toBeNull();
-    expect(textOf("span.samarkand-reading-time")).toEqual([timeline.dateText("drill")]);
+    expect(textOf("span.samarkand-reading-time")).toEqual([timeline.format.date("drill")]);
     await select("summit");
-    expect(textOf(".samarkand-reading-second-date")).toEqual([timeline.about("summit")?.dates[1]]);
+    expect(textOf(".samarkand-reading-second-date")).toEqual([timeline.format.describe("summit")?.dates[1]]);
   });
 
   test("goes to the events before and after in time, keeps the pressed button, and stays at the ends", async () => {
@@ -146,7 +146,7 @@ inBothDirections("details panel", (directions) => {
     expect([textOf("h2"), timeline.getSelection()]).toEqual([["أولمبياد بكين"], ["olympics"]]);
     // The focus stays where it is, so the new event is announced to a screen reader.
     expect(place.querySelector("[role=status]")?.textContent).toBe(
-      ["أولمبياد بكين", ...(timeline.about("olympics")?.dates ?? [])].join(". "),
+      ["أولمبياد بكين", ...(timeline.format.describe("olympics")?.dates ?? [])].join(". "),
     );
     button("before").click();
     await frame();
@@ -306,7 +306,7 @@ inBothDirections("details panel", (directions) => {
     timeline.destroy();
     place.replaceChildren();
     timeline = createTimeline(container, basis);
-    timeline.select(["drill"]);
+    timeline.setSelection(["drill"]);
     createDetails(place, timeline);
     expect([panel().hidden, textOf("h2")]).toEqual([false, ["Drill"]]);
   });
@@ -335,27 +335,26 @@ inBothDirections("details panel", (directions) => {
 inBothDirections("timeline methods for panels", (directions) => {
   test("about, neighbour, reveal, selection and the later side", async () => {
     timeline = createTimeline(container, { events, groups, locale: "ar-EG", timeZone: "UTC", ...directions });
-    expect(timeline.laterSide).toBe(directions.timeDirection === "ltr" ? "right" : "left");
-    const order = timeline.ids();
+    expect(timeline.timeDirection).toBe(directions.timeDirection);
+    const order = timeline.getEventIds();
     expect(order).toEqual(["drill", "olympics", "summit"]);
-    expect([timeline.neighbour(null, "after"), timeline.neighbour(null, "before")]).toEqual([
-      "drill",
-      "summit",
-    ]);
-    expect(order.map((id) => [timeline.about(id)?.index, timeline.about(id)?.count])).toEqual([
+    expect([timeline.nextEvent(null), timeline.previousEvent(null)]).toEqual(["drill", "summit"]);
+    expect(
+      order.map((id) => [timeline.format.describe(id)?.index, timeline.format.describe(id)?.count]),
+    ).toEqual([
       [1, 3],
       [2, 3],
       [3, 3],
     ]);
-    expect(timeline.about("summit")).toMatchObject({
-      dates: [timeline.dateText("summit")],
+    expect(timeline.format.describe("summit")).toMatchObject({
+      dates: [timeline.format.date("summit")],
       iso: "2022-09-15",
       group: "לקאות",
       status: "مقرر",
       lang: "ar-EG",
     });
-    expect(timeline.about("summit")?.color).toMatch(/^var\(--samarkand-color-\d+\)$/);
-    expect(timeline.about("ghost")).toBe(null);
+    expect(timeline.format.describe("summit")?.color).toMatch(/^var\(--samarkand-color-\d+\)$/);
+    expect(timeline.format.describe("ghost")).toBe(null);
     expect(() => {
       timeline.reveal("ghost");
     }).toThrow(RangeError);
@@ -366,9 +365,9 @@ inBothDirections("timeline methods for panels", (directions) => {
     await frame();
     timeline.reveal("summit");
     expect(timeline.getView()).toEqual(view);
-    timeline.select(["summit"]);
+    timeline.setSelection(["summit"]);
     expect(timeline.getSelection()).toEqual(["summit"]);
     timeline.update({ events: [] });
-    expect([timeline.neighbour(null, "after"), timeline.getSelection()]).toEqual([null, []]);
+    expect([timeline.nextEvent(null), timeline.getSelection()]).toEqual([null, []]);
   });
 });

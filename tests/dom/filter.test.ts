@@ -56,7 +56,7 @@ inBothDirections("filter", (directions) => {
       selection: "multiple",
     });
     expect(shown()).toEqual(["summit"]);
-    timeline.select(["summit", "olympics"]);
+    timeline.setSelection(["summit", "olympics"]);
     const told: unknown[] = [];
     timeline.on("select", ({ ids }) => told.push(ids));
     await frame();

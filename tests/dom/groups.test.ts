@@ -91,15 +91,17 @@ inBothDirections("groups", (directions) => {
       ["2"],
     ]);
     expect(
-      one.groups().map(({ id, depth, isCollapsed, place, of }) => [id, depth, isCollapsed, place, of]),
+      one
+        .getGroups()
+        .map(({ id, depth, isCollapsed, index, siblings }) => [id, depth, isCollapsed, index, siblings]),
     ).toEqual([
       ["meetings", 0, false, 0, 2],
       ["summits", 1, false, 0, 2],
       ["visits", 1, false, 1, 2],
       ["army", 0, true, 1, 2],
     ]);
-    one.collapse("army", false);
-    one.collapse("summits", true);
+    one.setCollapsed("army", false);
+    one.setCollapsed("summits", true);
     await frame();
     expect([titles(), told]).toEqual([
       ["لقاءات", "פסגות", "دیدارها", "فوج", "Drills"],
@@ -112,16 +114,16 @@ inBothDirections("groups", (directions) => {
     await frame();
     expect([
       one
-        .groups()
+        .getGroups()
         .filter(({ isCollapsed }) => isCollapsed)
         .map(({ id }) => id),
       counted(),
     ]).toEqual([["summits"], ["2"]]);
-    one.collapse("summits", true);
+    one.setCollapsed("summits", true);
     await frame();
     expect(told.length).toBe(1);
     expect(() => {
-      one.collapse("none", true);
+      one.setCollapsed("none", true);
     }).toThrow(RangeError);
     expect(() => {
       one.moveGroup("none", 0);
@@ -135,13 +137,13 @@ inBothDirections("groups", (directions) => {
     const one = (timeline = createTimeline(container, basis));
     const told: unknown[] = [];
     one.on("group", ({ collapsed }) => told.push(collapsed));
-    one.collapse("summits", true);
-    one.collapse("visits", true);
-    one.collapse("army", false);
+    one.setCollapsed("summits", true);
+    one.setCollapsed("visits", true);
+    one.setCollapsed("army", false);
     await frame();
     const folded = (): string[] =>
       one
-        .groups()
+        .getGroups()
         .filter(({ isCollapsed }) => isCollapsed)
         .map(({ id }) => id);
     expect(folded()).toEqual(["summits", "visits"]);
@@ -157,7 +159,7 @@ inBothDirections("groups", (directions) => {
     expect(folded()).toEqual(["visits"]);
     one.update({ groups: groups.map((group) => ({ ...group, collapsed: true })) });
     expect(folded()).toEqual(["meetings", "army"]);
-    one.collapse("meetings", false);
+    one.setCollapsed("meetings", false);
     expect(folded()).toEqual(["summits", "visits", "army"]);
     await frame();
     expect(told).toEqual([
@@ -183,18 +185,18 @@ inBothDirections("groups", (directions) => {
 
   test("that are folded open to bring an event into sight, and a cluster there, too", async () => {
     const one = (timeline = createTimeline(container, basis));
-    one.collapse("meetings", true);
+    one.setCollapsed("meetings", true);
     await frame();
     expect(drawn()).not.toContain("s");
-    one.focus("s");
+    one.reveal("s", { zoom: true });
     await frame();
-    expect(one.groups().find(({ id }) => id === "meetings")?.isCollapsed).toBe(false);
+    expect(one.getGroups().find(({ id }) => id === "meetings")?.isCollapsed).toBe(false);
     expect(drawn()).toContain("s");
     one.setView({ start: "2022-08-25", end: "2022-09-30" }, { animate: false });
     await frame();
     container.querySelector("[data-cluster]")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     await frame();
-    expect(one.groups().find(({ id }) => id === "army")?.isCollapsed).toBe(false);
+    expect(one.getGroups().find(({ id }) => id === "army")?.isCollapsed).toBe(false);
     expect(drawn()).toEqual(expect.arrayContaining(["a", "d"]));
   });
 
@@ -208,7 +210,7 @@ inBothDirections("groups", (directions) => {
       },
     }));
     const before = asked;
-    one.collapse("meetings", true);
+    one.setCollapsed("meetings", true);
     one.moveGroup("army", 0);
     await frame();
     expect([before, asked, titles()]).toEqual([events.length, events.length, ["فوج", "لقاءات"]]);
@@ -258,7 +260,7 @@ inBothDirections("groups", (directions) => {
     press(document.activeElement, "End");
     expect(document.activeElement).toBe(button("Drills"));
     // The focused title may be removed.
-    one.collapse("army", true);
+    one.setCollapsed("army", true);
     await frame();
     expect(buttons().filter(({ tabIndex }) => tabIndex === 0).length).toBe(1);
   });
@@ -290,7 +292,7 @@ inBothDirections("groups", (directions) => {
     panel.destroy();
     expect(container.innerHTML).toBe(before);
     expect(buttons()).toEqual([]);
-    expect(one.groups()[3]?.isCollapsed).toBe(true);
+    expect(one.getGroups()[3]?.isCollapsed).toBe(true);
     expect(() => createGroups({} as Timeline)).toThrow("timeline");
     expect(() => createGroups(one, { messages: { group: "x" } as never })).toThrow("messages.group");
   });

@@ -59,11 +59,11 @@ inBothDirections("kinds panel", (directions) => {
     ]);
     expect(buttons().map(({ textContent }) => textContent)).toEqual(["سياسة ٢", "Sport ١"]);
     expect(buttons().map((button) => (button.children[1] as HTMLElement).dir)).toEqual(["rtl", "ltr"]);
-    expect(timeline.kinds().map(({ kind, count, isHidden }) => [kind, count, isHidden])).toEqual([
+    expect(timeline.getKinds().map(({ kind, count, isHidden }) => [kind, count, isHidden])).toEqual([
       ["سياسة", 2, false],
       ["Sport", 1, false],
     ]);
-    const colors = timeline.kinds().map(({ color }) => color);
+    const colors = timeline.getKinds().map(({ color }) => color);
     buttons()[0]?.click();
     await frame();
     expect([shown(), pressed()]).toEqual([
@@ -71,7 +71,7 @@ inBothDirections("kinds panel", (directions) => {
       ["false", "true"],
     ]);
     // The other kinds keep their colours.
-    expect(timeline.kinds().map(({ color }) => color)).toEqual(colors);
+    expect(timeline.getKinds().map(({ color }) => color)).toEqual(colors);
     buttons()[1]?.click();
     buttons()[0]?.click();
     await frame();

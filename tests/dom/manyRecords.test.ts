@@ -82,8 +82,8 @@ inBothDirections("many records", (directions) => {
     await settled();
     expect(shared.getSelection()).toEqual(["7", "24000"]);
     shared.update({ events: records(COUNT + 1) });
-    shared.select(["25000"]);
-    shared.select(["8"]);
+    shared.setSelection(["25000"]);
+    shared.setSelection(["8"]);
     await shared.ready;
     await settled();
     expect(shared.getSelection()).toEqual(["8"]);

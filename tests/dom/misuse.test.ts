@@ -100,13 +100,18 @@ const id = (name: string, call: (value: never) => unknown, isAsking: boolean): A
   ...(isAsking ? { good: "text empty" } : { other: { error: RangeError, of: "text empty" } }),
 });
 
+const ranges = (call: (value: never) => unknown): readonly Argument[] => [
+  { name: "range", call, good: "undefined" },
+  {
+    name: "range.start",
+    call: (value) => call({ start: value, end: Infinity } as never),
+    good: "-1 1.5 Infinity",
+  },
+  { name: "range.end", call: (value) => call({ start: -2, end: value } as never), good: "-1 1.5 Infinity" },
+];
+
 /** Every method with each of its arguments. The first test fails for a method without a row. */
-const METHODS: Readonly<
-  Record<
-    Exclude<keyof Timeline, "element" | "laterSide" | "problems" | "ready" | "query">,
-    readonly Argument[]
-  >
-> = {
+const METHODS: Readonly<Record<string, readonly Argument[]>> = {
   update: [
     {
       name: "options",
@@ -117,8 +122,8 @@ const METHODS: Readonly<
   ],
   getView: [],
   fit: [],
-  kinds: [],
-  groups: [],
+  getKinds: [],
+  getGroups: [],
   getSelection: [],
   toHash: [],
   toSVG: [],
@@ -159,15 +164,6 @@ const METHODS: Readonly<
       good: "undefined true",
     },
   ],
-  focus: [
-    id(
-      "id",
-      (value) => {
-        one.focus(value);
-      },
-      false,
-    ),
-  ],
   reveal: [
     id(
       "id",
@@ -176,76 +172,91 @@ const METHODS: Readonly<
       },
       false,
     ),
+    {
+      name: "how",
+      call: (value) => {
+        one.reveal("a", value);
+      },
+      good: "undefined",
+    },
+    {
+      name: "how.zoom",
+      call: (value) => {
+        one.reveal("a", { zoom: value });
+      },
+      good: "undefined true",
+    },
+    {
+      name: "how.animate",
+      call: (value) => {
+        one.reveal("a", { animate: value });
+      },
+      good: "undefined true",
+    },
   ],
-  zoom: [
+  zoomBy: [
     {
       name: "factor",
       call: (value) => {
-        one.zoom(value);
+        one.zoomBy(value);
       },
       good: "1.5",
     },
   ],
-  dateText: [id("id", (value) => one.dateText(value), true)],
-  about: [id("id", (value) => one.about(value), true)],
-  record: [id("id", (value) => one.record(value), true)],
-  numberText: [{ name: "value", call: (value) => one.numberText(value), good: "-1 1.5 Infinity" }],
-  ids: [
-    { name: "range", call: (value) => one.ids(value), good: "undefined" },
-    {
-      name: "range.start",
-      call: (value) => one.ids({ start: value, end: Infinity }),
-      good: "-1 1.5 Infinity",
-    },
-    { name: "range.end", call: (value) => one.ids({ start: -2, end: value }), good: "-1 1.5 Infinity" },
-  ],
-  neighbour: [
-    { ...id("id", (value) => one.neighbour(value, "after"), true), good: "null text empty" },
-    { name: "way", call: (value) => one.neighbour("a", value) },
-  ],
-  collapse: [
+  "format.date": [id("id", (value) => one.format.date(value), true)],
+  "format.describe": [id("id", (value) => one.format.describe(value), true)],
+  getEvent: [id("id", (value) => one.getEvent(value), true)],
+  "format.number": [{ name: "value", call: (value) => one.format.number(value), good: "-1 1.5 Infinity" }],
+  getEventIds: ranges((value) => one.getEventIds(value)),
+  nextEvent: [{ ...id("id", (value) => one.nextEvent(value), true), good: "null text empty" }],
+  previousEvent: [{ ...id("id", (value) => one.previousEvent(value), true), good: "null text empty" }],
+  "load.event": [id("id", (value) => one.load.event(value), true)],
+  "load.ids": ranges((value) => one.load.ids(value)),
+  "load.next": [{ ...id("id", (value) => one.load.next(value), true), good: "null text empty" }],
+  "load.previous": [{ ...id("id", (value) => one.load.previous(value), true), good: "null text empty" }],
+  setCollapsed: [
     id(
-      "id",
+      "groupId",
       (value) => {
-        one.collapse(value, true);
+        one.setCollapsed(value, true);
       },
       false,
     ),
     {
-      name: "isCollapsed",
+      name: "collapsed",
       call: (value) => {
-        one.collapse("g", value);
+        one.setCollapsed("g", value);
       },
       good: "true",
     },
   ],
   moveGroup: [
     id(
-      "id",
+      "groupId",
       (value) => {
         one.moveGroup(value, 0);
       },
       false,
     ),
     {
-      name: "place",
+      name: "index",
       call: (value) => {
         one.moveGroup("g", value);
       },
       good: "1.5 Infinity",
     },
   ],
-  search: [{ name: "text", call: (value) => one.search(value), good: "text empty" }],
-  match: [
-    { name: "way", call: (value) => one.match(value) },
-    { ...id("from", (value) => one.match("after", value), true), good: "undefined text empty" },
+  "search.run": [{ name: "text", call: (value) => one.search.run(value), good: "text empty" }],
+  "search.next": [{ ...id("from", (value) => one.search.next(value), true), good: "undefined text empty" }],
+  "search.previous": [
+    { ...id("from", (value) => one.search.previous(value), true), good: "undefined text empty" },
   ],
-  showMatch: [{ name: "way", call: (value) => one.showMatch(value) }],
-  select: [
+  "search.show": [{ name: "way", call: (value) => one.search.show(value) }],
+  setSelection: [
     {
       name: "ids",
       call: (value) => {
-        one.select(value);
+        one.setSelection(value);
       },
     },
   ],
@@ -254,11 +265,11 @@ const METHODS: Readonly<
     { name: "listener", call: (value) => one.on("select", value), good: "function" },
   ],
   fromHash: [{ name: "hash", call: (value) => one.fromHash(value), good: "text empty" }],
-  dress: [
+  applyTheme: [
     {
       name: "element",
       call: (value) => {
-        one.dress(value);
+        one.applyTheme(value);
       },
       good: "proxy",
     },
@@ -269,9 +280,9 @@ function stateOf(): unknown {
   return [
     one.getView(),
     one.getSelection(),
-    one.groups(),
-    one.kinds(),
-    one.query,
+    one.getGroups(),
+    one.getKinds(),
+    one.search.query,
     one.toSVG(),
     one.problems,
     place.innerHTML,
@@ -305,10 +316,16 @@ function tryAll({ name, call, good = "", other }: Argument, says: string): void 
 
 describe("wrong argument of a method: one sentence says so, and nothing changes", () => {
   test("has a row for each method", () => {
-    const readable = ["element", "laterSide", "problems", "ready", "query"];
-    expect([...Object.keys(METHODS), ...readable].sort()).toEqual(
-      membersOf("src/timeline/timeline.ts", "Timeline").sort(),
+    const readable = ["element", "timeDirection", "problems", "ready", "search.query"];
+    const parts = { search: "TimelineSearch", load: "TimelineLoad", format: "TimelineFormat" };
+    const members = membersOf("src/timeline/timeline.ts", "Timeline").flatMap((name) =>
+      Object.hasOwn(parts, name)
+        ? membersOf("src/timeline/timeline.ts", parts[name as keyof typeof parts]).map(
+            (member) => `${name}.${member}`,
+          )
+        : [name],
     );
+    expect([...Object.keys(METHODS), ...readable].sort()).toEqual(members.sort());
   });
 
   // Errors of single options do not name the method: they are the same for all methods that take
@@ -323,7 +340,7 @@ describe("wrong argument of a method: one sentence says so, and nothing changes"
       argument,
       isOptions ? "(update: the argument|the option) " : `${method}: the argument ${argument.name}`,
     );
-    one.select(["a"]);
+    one.setSelection(["a"]);
     expect(one.getSelection()).toEqual(["a"]);
   });
 
@@ -332,13 +349,13 @@ describe("wrong argument of a method: one sentence says so, and nothing changes"
       one.setView({ start: 10, end: 5 });
     }).toThrow("samarkand: setView: the argument view.end is 5, expected an end after its start.");
     expect(() => {
-      one.select("e1" as never);
-    }).toThrow('samarkand: select: the argument ids is "e1", expected an array of ids.');
+      one.setSelection("e1" as never);
+    }).toThrow('samarkand: setSelection: the argument ids is "e1", expected an array of ids.');
     expect(() => one.on("slect" as never, () => undefined)).toThrow(
       /^samarkand: on: the argument type is "slect", expected one of .*"select".*\.$/,
     );
-    expect(() => one.record(null as never)).toThrow(
-      "samarkand: record: the argument id is null, expected a string.",
+    expect(() => one.getEvent(null as never)).toThrow(
+      "samarkand: getEvent: the argument id is null, expected a string.",
     );
     expect(() => {
       one.update({ theme: { inc: "#123" } as never });
@@ -468,7 +485,7 @@ describe("wrong option", () => {
 
   test("unknown field of a group: the group is drawn, and the field is a problem", () => {
     one.update({ groups: [{ id: "g", title: "ג", colapsed: true } as never] });
-    expect(one.groups().map(({ title }) => title)).toEqual(["ג", "h"]);
+    expect(one.getGroups().map(({ title }) => title)).toEqual(["ג", "h"]);
     expect(one.problems).toMatchObject([
       { index: 0, id: "g", field: "colapsed", reason: expect.stringContaining("collapsed") },
     ]);
@@ -638,7 +655,7 @@ describe("createTimeline that cannot succeed throws one clear error, and leaves 
     }).toThrow(message);
     expect(one.getSelection()).toEqual([]);
     one.update({ theme: "dark" });
-    expect(one.ids()).toEqual(["a", "b"]);
+    expect(one.getEventIds()).toEqual(["a", "b"]);
   });
 
   test("in a document without a window", () => {

@@ -70,47 +70,51 @@ inBothDirections("search", (directions) => {
     timeline.on("search", (event) => {
       told.push(event);
     });
-    expect(await timeline.search("  القمه ")).toBe(1);
+    expect(await timeline.search.run("  القمه ")).toBe(1);
     await frame();
-    expect([timeline.query, marked(), told]).toEqual(["القمه", ["before"], [{ query: "القمه", count: 1 }]]);
-    expect(await timeline.search("قمة")).toBe(3);
+    expect([timeline.search.query, marked(), told]).toEqual([
+      "القمه",
+      ["before"],
+      [{ query: "القمه", count: 1 }],
+    ]);
+    expect(await timeline.search.run("قمة")).toBe(3);
     await frame();
     expect(marked()).toEqual([...inOrder].sort());
-    expect(await timeline.search("2023 summit")).toBe(1);
-    expect(await timeline.search("קראת ה")).toBe(1);
+    expect(await timeline.search.run("2023 summit")).toBe(1);
+    expect(await timeline.search.run("קראת ה")).toBe(1);
     // Events match by the title of their group, too.
     timeline.update({ groups: [{ id: "قمم", title: "قِمَمٌ كبرى" }] });
-    expect(await timeline.search("كبري قمم")).toBe(1);
-    expect(await timeline.search("ـ")).toBe(0);
-    expect(await timeline.search("")).toBe(0);
+    expect(await timeline.search.run("كبري قمم")).toBe(1);
+    expect(await timeline.search.run("ـ")).toBe(0);
+    expect(await timeline.search.run("")).toBe(0);
     await frame();
-    expect([marked(), timeline.query]).toEqual([[], ""]);
+    expect([marked(), timeline.search.query]).toEqual([[], ""]);
     expect(told.at(-1)).toEqual({ query: "", count: 0 });
-    expect(() => timeline?.search(5 as never)).toThrow(OptionError);
+    expect(() => timeline?.search.run(5 as never)).toThrow(OptionError);
   });
 
   test("goes from match to match in the order of time, and round, and shows the current one", async () => {
     timeline = createTimeline(container, basis);
-    expect([timeline.match("after"), timeline.showMatch("after")]).toEqual([null, null]);
-    await timeline.search("قمة");
-    expect(timeline.match("after")).toEqual({ id: "before", place: 1, count: 3 });
-    expect(timeline.match("before")).toEqual({ id: "same", place: 3, count: 3 });
-    expect(timeline.match("after", "plain")).toEqual({ id: "before", place: 1, count: 3 });
+    expect([timeline.search.next(), await timeline.search.show("next")]).toEqual([null, null]);
+    await timeline.search.run("قمة");
+    expect(timeline.search.next()).toEqual({ id: "before", index: 1, count: 3 });
+    expect(timeline.search.previous()).toEqual({ id: "same", index: 3, count: 3 });
+    expect(timeline.search.next("plain")).toEqual({ id: "before", index: 1, count: 3 });
     expect([
-      timeline.match("after", "same"),
-      timeline.match("before", "before"),
-      timeline.match("after", "nobody"),
+      timeline.search.next("same"),
+      timeline.search.previous("before"),
+      timeline.search.next("nobody"),
     ]).toEqual([null, null, null]);
-    const walked = ["after", "after", "after", "after", "before", "before"].map(
-      (way) => timeline?.showMatch(way as "before")?.id,
-    );
+    const walked: (string | undefined)[] = [];
+    for (const way of ["next", "next", "next", "next", "previous", "previous"] as const)
+      walked.push((await timeline.search.show(way))?.id);
     expect(walked).toEqual(["before", "summit", "same", "before", "same", "summit"]);
     await frame();
     expect(
       container.querySelector(".samarkand-focus")?.closest("[data-event-id]")?.getAttribute("data-event-id"),
     ).toBe("summit");
     expect(container.querySelector(".samarkand-status")?.textContent).toContain("قِمّة سمرقند");
-    await timeline.search("");
+    await timeline.search.run("");
     await frame();
     expect(container.querySelector(".samarkand-focus")).toBe(null);
   });
@@ -118,8 +122,8 @@ inBothDirections("search", (directions) => {
   test("is part of a link, and follows other records, filters and kinds", async () => {
     timeline = createTimeline(container, basis);
     expect(timeline.fromHash("#find=%D9%82%D9%85%D8%A9%20%26")).toBe(true);
-    expect(timeline.query).toBe("قمة &");
-    await timeline.search("قمة");
+    expect(timeline.search.query).toBe("قمة &");
+    await timeline.search.run("قمة");
     expect(timeline.toHash()).toMatch(/^view=[^&]+&find=%D9%82%D9%85%D8%A9$/);
     const told: (number | null)[] = [];
     timeline.on("search", ({ count }) => {
@@ -149,15 +153,15 @@ inBothDirections("search", (directions) => {
     timeline.on("search", ({ query, count }) => {
       told.push([query, count]);
     });
-    const [first, second] = [timeline.search("לקראת"), timeline.search("قمه")];
+    const [first, second] = [timeline.search.run("לקראת"), timeline.search.run("قمه")];
     expect(await Promise.all([first, second])).toEqual([10_000, 10_000]);
     timeline.update({
       events: [...many, ...Array.from({ length: 30 }, (_, index) => ({ title: "قمة", start: index }))],
     });
     await frame();
-    expect(timeline.match("after")).toEqual({ id: "0", place: 1, count: 10_030 });
+    expect(timeline.search.next()).toEqual({ id: "0", index: 1, count: 10_030 });
     expect(told.at(-1)).toEqual(["قمه", 10_030]);
-    const endless = timeline.search("ל");
+    const endless = timeline.search.run("ל");
     timeline.destroy();
     await endless;
     timeline = undefined;
@@ -169,7 +173,7 @@ inBothDirections("search panel", (directions) => {
 
   test("searches when typing pauses, and shows the number of matches in the reader's words", async () => {
     timeline = createTimeline(container, basis);
-    const search = vi.spyOn(timeline, "search");
+    const search = vi.spyOn(timeline.search, "run");
     const { element } = createSearch(container, timeline);
     expect([
       element.getAttribute("role"),
@@ -205,7 +209,7 @@ inBothDirections("search panel", (directions) => {
 
   test("goes to the next match at once by Enter, and to the one before by Shift+Enter", async () => {
     timeline = createTimeline(container, basis);
-    createSearch(container, timeline, { messages: { placeOf: "{place}/{count}" } });
+    createSearch(container, timeline, { messages: { matchOf: "{index}/{count}" } });
     type("قمة");
     expect(press("Enter").defaultPrevented).toBe(true);
     await frame();
@@ -230,7 +234,7 @@ inBothDirections("search panel", (directions) => {
 
   test("ignores text that an input method is still composing", async () => {
     timeline = createTimeline(container, basis);
-    const search = vi.spyOn(timeline, "search");
+    const search = vi.spyOn(timeline.search, "run");
     createSearch(container, timeline);
     type("قم", true);
     press("Enter", { isComposing: true });
@@ -250,7 +254,7 @@ inBothDirections("search panel", (directions) => {
     await rest();
     press("Escape");
     await frame();
-    expect([timeline.query, status(), document.activeElement, part("clear").hidden]).toEqual([
+    expect([timeline.search.query, status(), document.activeElement, part("clear").hidden]).toEqual([
       "",
       "",
       part("field"),
@@ -261,7 +265,7 @@ inBothDirections("search panel", (directions) => {
     type("قمة");
     await rest();
     part("clear").click();
-    expect([timeline.query, document.activeElement]).toEqual(["", part("field")]);
+    expect([timeline.search.query, document.activeElement]).toEqual(["", part("field")]);
   });
 
   test("takes the focus from the timeline by the slash key, which is left to the page where there is no panel", () => {
@@ -291,10 +295,10 @@ inBothDirections("search panel", (directions) => {
     await frame();
     createSearch(container, timeline);
     expect([field().value, status()]).toEqual(["قمة", "٣ نتائج"]);
-    await timeline.search("Plain");
+    await timeline.search.run("Plain");
     await frame();
     expect([field().value, part("field").dir]).toEqual(["Plain", "ltr"]);
-    void timeline.search("קראת");
+    void timeline.search.run("קראת");
     type("Plain T");
     await frame();
     expect(field().value).toBe("Plain T");
@@ -303,7 +307,7 @@ inBothDirections("search panel", (directions) => {
   test("leaves nothing behind, and refuses a wrong container, timeline or message", async () => {
     timeline = createTimeline(container, basis);
     const made = timeline;
-    const search = vi.spyOn(made, "search");
+    const search = vi.spyOn(made.search, "run");
     const panel = createSearch(container, made);
     type("قمة");
     panel.destroy();

@@ -47,7 +47,7 @@ inBothDirections("sharing", (directions) => {
   test("a link has the view and the selection, for another timeline of the same events", async () => {
     const [one, other] = [create(), create({ view: { start: "2020", end: "2024" } })];
     one.setView({ start: "2022-09-01", end: "2022-09-30" }, { animate: false });
-    one.select(["قمة, 1", "b&c"]);
+    one.setSelection(["قمة, 1", "b&c"]);
     const told: unknown[] = [];
     other.on("select", ({ ids }) => told.push(ids));
     expect(other.fromHash(`#${one.toHash()}`)).toBe(true);
@@ -85,7 +85,7 @@ inBothDirections("sharing", (directions) => {
     one.setView({ start: "2022-03", end: "2022-05" }, { animate: false });
     await frames(12);
     expect(other.getView()).toEqual(one.getView());
-    other.zoom(2);
+    other.zoomBy(2);
     await frames(40);
     expect(other.getView()).toEqual(one.getView());
     const { start, end } = other.getView();
@@ -104,7 +104,7 @@ inBothDirections("sharing", (directions) => {
     other.on("view", (view) => {
       one.setView(view, { animate: false });
     });
-    for (const timeline of [one, alone]) timeline.zoom(8);
+    for (const timeline of [one, alone]) timeline.zoomBy(8);
     await frames(40);
     expect(one.getView()).toEqual(alone.getView());
     expect(other.getView()).toEqual(alone.getView());

@@ -64,7 +64,7 @@ inBothDirections("story", (directions) => {
 
   test("has titles in the language of their events, on the buttons and for a screen reader", async () => {
     open();
-    timeline.select(["olympics"]);
+    timeline.setSelection(["olympics"]);
     await frame();
     const langs = (): (string | null)[] =>
       [...place.querySelectorAll(".samarkand-step-title")].map((element) => element.getAttribute("lang"));
@@ -112,7 +112,7 @@ inBothDirections("story", (directions) => {
       ["Drill", ""],
       button("after"),
     ]);
-    expect(said()).toBe(`٤ من ٤. قمة سمرقند. ${timeline.dateText("summit")}`);
+    expect(said()).toBe(`٤ من ٤. قمة سمرقند. ${timeline.format.date("summit")}`);
     expect([button("after").getAttribute("aria-disabled"), button("after").disabled]).toEqual([
       "true",
       false,
@@ -121,14 +121,14 @@ inBothDirections("story", (directions) => {
 
   test("begins with what is selected, goes where the timeline is pressed, and announces nothing then", async () => {
     timeline = createTimeline(container, basis);
-    timeline.select(["drill"]);
+    timeline.setSelection(["drill"]);
     const view = timeline.getView();
     createStory(place, timeline);
     expect([title(), timeline.getView()]).toEqual(["Drill", view]);
-    timeline.select(["summit"]);
+    timeline.setSelection(["summit"]);
     await frame();
     expect([title(), said()]).toEqual(["قمة سمرقند", ""]);
-    timeline.select([]);
+    timeline.setSelection([]);
     await frame();
     expect(title()).toBe("قمة سمرقند");
   });
@@ -142,7 +142,7 @@ inBothDirections("story", (directions) => {
     expect(title()).toBe("أولمبياد بكين");
     key("End");
     expect(title()).toBe("قمة سمرقند");
-    timeline.select(["drill"]);
+    timeline.setSelection(["drill"]);
     await frame();
     expect(title()).toBe("قمة سمرقند");
     timeline.update({ events: [...events, { id: "ghost", title: "רוח", start: "2023" }] });
@@ -209,7 +209,7 @@ inBothDirections("story", (directions) => {
     const made = createStory(place, timeline);
     made.destroy();
     expect(place.childNodes).toHaveLength(0);
-    timeline.select(["summit"]);
+    timeline.setSelection(["summit"]);
     await frame();
     expect(made.element.querySelector("h2")?.textContent).toBe("מלחמה");
     expect(() => createStory(null as unknown as HTMLElement, timeline)).toThrow(OptionError);
@@ -239,8 +239,8 @@ test.each(ALL_DIRECTIONS)(
     );
     expect([
       slide().dir,
-      (place.querySelector(".samarkand-story-frame") as HTMLElement).dataset["later"],
-    ]).toEqual([directions.direction, timeline.laterSide]);
+      (place.querySelector(".samarkand-story-frame") as HTMLElement).dataset["time"],
+    ]).toEqual([directions.direction, directions.timeDirection]);
   },
 );
 
@@ -257,8 +257,8 @@ test("story: a step does no more work with many events than with a few", async (
   });
   await timeline.ready;
   createStory(place, timeline);
-  const ids = vi.spyOn(timeline, "ids");
-  const records = vi.spyOn(timeline, "record");
+  const ids = vi.spyOn(timeline, "getEventIds");
+  const records = vi.spyOn(timeline, "getEvent");
   key("End");
   expect([title(), where()]).toEqual(["حدث 199999", "200,000 من 200,000"]);
   key("Home");

@@ -71,22 +71,22 @@ function create(more = {}): Timeline {
 /** Calls that an application may make, inside a listener or between frames. */
 const steps = fc.oneof(
   fc.subarray(["e1", "e2", "e3", "e4"]).map((ids) => (one: Timeline) => {
-    one.select(ids);
+    one.setSelection(ids);
   }),
   fc.constantFrom(...VIEWS).map(([start, end]) => (one: Timeline) => {
     one.setView({ start, end }, { animate: false });
   }),
   fc.constantFrom(0.5, 2).map((factor) => (one: Timeline) => {
-    one.zoom(factor);
+    one.zoomBy(factor);
   }),
   fc.constant((one: Timeline) => {
     one.fit();
   }),
   fc.constantFrom("", "قمة", "summit", "x").map((text) => (one: Timeline) => {
-    void one.search(text);
+    void one.search.run(text);
   }),
   fc.tuple(fc.constantFrom("a", "b"), fc.boolean()).map(([id, is]) => (one: Timeline) => {
-    one.collapse(id, is);
+    one.setCollapsed(id, is);
   }),
   fc.tuple(fc.constantFrom("a", "b"), fc.nat(1)).map(([id, to]) => (one: Timeline) => {
     one.moveGroup(id, to);
@@ -112,9 +112,9 @@ type Kind = (typeof KINDS)[number];
 function stateOf(one: Timeline): Record<"view" | "select" | "group" | "query", unknown> {
   return {
     view: one.getView(),
-    select: { ids: one.getSelection(), events: one.getSelection().map((id) => one.record(id)) },
-    group: one.groups().map(({ id, isCollapsed }) => [id, isCollapsed]),
-    query: one.query,
+    select: { ids: one.getSelection(), events: one.getSelection().map((id) => one.getEvent(id)) },
+    group: one.getGroups().map(({ id, isCollapsed }) => [id, isCollapsed]),
+    query: one.search.query,
   };
 }
 
@@ -139,14 +139,14 @@ describe("listener that acts", () => {
     const one = create({ selection: "single" });
     const heard: (readonly string[])[] = [];
     one.on("select", ({ ids }) => {
-      if (ids[0] === "e1") one.select(["e2"]);
+      if (ids[0] === "e1") one.setSelection(["e2"]);
     });
     one.on("select", ({ ids }) => {
       heard.push(ids);
     });
     createDetails(place, one);
     createStory(place, one);
-    one.select(["e1"]);
+    one.setSelection(["e1"]);
     frames.next();
     expect(heard).toEqual([["e1"]]);
     frames.next();
@@ -155,7 +155,7 @@ describe("listener that acts", () => {
       [...place.querySelectorAll(".samarkand-reading-title")].map(({ textContent }) => textContent),
     ).toEqual(["פסגה", "פסגה"]);
     one.update({ list: true });
-    one.select(["e1"]);
+    one.setSelection(["e1"]);
     for (let round = 0; round < 3; round += 1) frames.next();
     expect(
       [...container.querySelectorAll('.samarkand-list-title[aria-pressed="true"]')].map(
@@ -240,15 +240,15 @@ describe("listener that acts", () => {
     let calls = 0;
     one.on("select", ({ ids }) => {
       calls += 1;
-      if (ids[0] === "e1") one.select(["e2"]);
+      if (ids[0] === "e1") one.setSelection(["e2"]);
     });
     one.on("select", ({ ids }) => {
-      if (ids[0] === "e2") one.select(["e1"]);
+      if (ids[0] === "e2") one.setSelection(["e1"]);
     });
     one.on("problem", () => {
       one.update({ events: [...events] });
     });
-    one.select(["e1"]);
+    one.setSelection(["e1"]);
     for (let round = 1; round <= 10; round += 1) {
       frames.next();
       expect(calls).toBe(round);
@@ -270,10 +270,10 @@ describe("listener that acts", () => {
         heard.push("ended");
       }),
     );
-    one.select(["e1"]);
+    one.setSelection(["e1"]);
     frames.next();
     expect(heard).toEqual([]);
-    one.select(["e2"]);
+    one.setSelection(["e2"]);
     frames.next();
     expect(heard).toEqual(["begun"]);
   });
@@ -293,9 +293,9 @@ describe("listener that acts", () => {
           if (container.childElementCount === 0) heard.push(other);
         });
       one.setView({ start: "2022", end: "2022" }, { animate: false });
-      one.select(["e1"]);
-      void one.search("قمة");
-      one.collapse("a", true);
+      one.setSelection(["e1"]);
+      void one.search.run("قمة");
+      one.setCollapsed("a", true);
       one.update({ theme: "dark" });
       for (let round = 0; round < 3; round += 1) frames.next();
       Reflect.deleteProperty(window, "reportError");
@@ -307,14 +307,14 @@ describe("listener that acts", () => {
     const one = create({ selection: "single" });
     const heard: (readonly string[])[] = [];
     one.on("view", () => {
-      one.select(["e2"]);
+      one.setSelection(["e2"]);
       window.dispatchEvent(new Event("beforeprint"));
     });
     one.on("select", ({ ids }) => {
       heard.push(ids);
     });
     one.setView({ start: "2022", end: "2022" }, { animate: false });
-    one.select(["e1"]);
+    one.setSelection(["e1"]);
     for (let round = 0; round < 3; round += 1) frames.next();
     expect(heard).toEqual([["e1"], ["e2"]]);
   });
@@ -333,11 +333,11 @@ test("events: two timelines that pass each other view, selection and search come
     });
     from.on("select", ({ ids }) => {
       told += 1;
-      if (String(ids) !== String(to.getSelection())) to.select(ids);
+      if (String(ids) !== String(to.getSelection())) to.setSelection(ids);
     });
     from.on("search", ({ query }) => {
       told += 1;
-      if (query !== to.query) void to.search(query);
+      if (query !== to.search.query) void to.search.run(query);
     });
   }
   fc.assert(
@@ -348,8 +348,8 @@ test("events: two timelines that pass each other view, selection and search come
       fc.constantFrom("", "قمة"),
       (isFirst, [start, end], ids, text) => {
         const from = isFirst ? one : other;
-        from.select(ids);
-        void from.search(text);
+        from.setSelection(ids);
+        void from.search.run(text);
         from.setView({ start, end }, { animate: false });
         told = 0;
         for (let round = 0; frames.waiting() > 0; round += 1) {
@@ -357,12 +357,12 @@ test("events: two timelines that pass each other view, selection and search come
           frames.next();
         }
         expect(told).toBeLessThan(12);
-        expect([other.getView(), other.getSelection(), other.query]).toEqual([
+        expect([other.getView(), other.getSelection(), other.search.query]).toEqual([
           one.getView(),
           one.getSelection(),
-          one.query,
+          one.search.query,
         ]);
-        expect([from.getSelection(), from.query]).toEqual([ids, text]);
+        expect([from.getSelection(), from.search.query]).toEqual([ids, text]);
       },
     ),
     { numRuns: runs(50) },
@@ -378,9 +378,9 @@ test("events: in one frame view, select, group, search, change and problem are e
       heard.push(kind);
     });
   one.update({ events: [...events], theme: "dark" });
-  void one.search("قمة");
-  one.collapse("a", true);
-  one.select(["e1"]);
+  void one.search.run("قمة");
+  one.setCollapsed("a", true);
+  one.setSelection(["e1"]);
   one.setView({ start: "2022", end: "2022" }, { animate: false });
   frames.next();
   expect(heard).toEqual(["view", "select", "group", "search", "change", "problem"]);

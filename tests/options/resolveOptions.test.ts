@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { quote } from "../../src/base/platform.ts";
 import type { EventRecord } from "../../src/model/records.ts";
 import { CALENDAR_IDS } from "../../src/time/calendar/createCalendar.ts";
-import { OptionError } from "../../src/options/optionError.ts";
+import { OptionError } from "../../src/options/optionChecks.ts";
 import { resolveOptions, type Environment, type ResolvedOptions } from "../../src/options/resolveOptions.ts";
 import type { StaticOptions, TimelineOptions } from "../../src/options/timelineOptions.ts";
 import { renderToString } from "../../src/plot/static/renderToString.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BuiltInTheme, builtInThemes, resolveTheme, type ThemeTokens } from "../../src/options/theme.ts";
-import { OptionError } from "../../src/options/optionError.ts";
+import { OptionError } from "../../src/options/optionChecks.ts";
 import { membersOf } from "../support/membersOf.ts";
 import { runs } from "../support/sweep.ts";
 

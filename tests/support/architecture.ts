@@ -223,7 +223,10 @@ export function findWithoutExample(modules: ReadonlyMap<string, string>): string
   return [...parsed].flatMap(([path, source]) =>
     source.statements
       .flatMap((statement): readonly ts.NamedDeclaration[] => {
-        if (ts.isInterfaceDeclaration(statement) && statement.name.text === "Timeline")
+        if (
+          ts.isInterfaceDeclaration(statement) &&
+          /^Timeline(Search|Load|Format)?$/.test(statement.name.text)
+        )
           return statement.members.filter((member) => ts.isMethodSignature(member));
         return ts.isFunctionDeclaration(statement) && creators.has(`${path}: ${statement.name?.text ?? ""}`)
           ? [statement]
