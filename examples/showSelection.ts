@@ -31,7 +31,7 @@ export function showSelection(store: Store, { timeline, id: figure, eventsIn }: 
 }
 
 function partsOf({ id = "", title, description }: EventRecord, timeline: Timeline): HTMLElement[] {
-  const parts = [part("title", title), part("date", timeline.format.date(id))];
+  const parts = [part("title", title), part("date", timeline.format.date(String(id)))];
   return description === undefined ? parts : [...parts, part("description", description)];
 }
 

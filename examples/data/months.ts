@@ -60,7 +60,7 @@ export function monthsEvents(language: MonthsLanguage): EventRecord[] {
       lang: language,
     })),
     ...articleEvents(language)
-      .filter(({ id = "" }) => news.has(id))
+      .filter(({ id = "" }) => news.has(String(id)))
       .map((event) => ({ ...event, group: "news" })),
   ];
 }

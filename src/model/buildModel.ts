@@ -39,6 +39,8 @@ export interface Source {
   readonly groups: readonly GroupRecord[];
   /** Filter of the events; default: all are shown. */
   readonly filter?: EventFilter | undefined;
+  /** Tells whether the platform accepts a colour; default: all of the form of a colour. */
+  readonly isColor?: ((text: string) => boolean) | undefined;
 }
 
 /**
@@ -50,12 +52,16 @@ export function buildModel(source: Source, zone: Zone): GrowingModel {
 }
 
 /** Builds the model in steps. Each step yields the share of the work that is done, from 0 to 1. */
-export function* readModel({ events, groups, filter }: Source, zone: Zone): Generator<number, GrowingModel> {
+export function* readModel(
+  { events, groups, filter, isColor }: Source,
+  zone: Zone,
+): Generator<number, GrowingModel> {
   const problems: Problem[] = [];
   const reader = new EventReader(readGroups(groups, problems), problems, {
     zone,
     expected: events.length,
     filter,
+    isColor,
   });
   let plain = 0;
   // A hole in the array counts as a record that cannot be read.

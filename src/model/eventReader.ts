@@ -1,9 +1,11 @@
+import { isColorText } from "../base/cssColor.ts";
+import { boundedCache } from "../base/memo.ts";
 import { quote } from "../base/platform.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { LAST_INSTANT } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { EventTable, type Row } from "./eventTable.ts";
-import { type ReadEvent, readEvent } from "./readEvent.ts";
+import { idText, isClassName, type ReadEvent, readEvent } from "./readEvent.ts";
 import type { GroupTable } from "./readGroups.ts";
 import type { EventRecord, Problem } from "./records.ts";
 
@@ -17,7 +19,12 @@ export interface Reading {
   readonly expected: number;
   /** Filter of the records; default: all are shown. */
   readonly filter?: EventFilter | undefined;
+  /** Tells whether the platform accepts a colour; default: all of the form of a colour. */
+  readonly isColor?: ((text: string) => boolean) | undefined;
 }
+
+/** Number of colours whose check is remembered. */
+const COLORS = 1_000;
 
 /** Reads records into columns, one after another. */
 export class EventReader {
@@ -36,12 +43,19 @@ export class EventReader {
   readonly absent: Set<number> = new Set();
   readonly #zone: Zone;
   readonly #filter: EventFilter;
+  readonly #isColor: (text: string) => boolean;
   #isYearTold = false;
   #first = Infinity;
   #last = -Infinity;
 
-  constructor(groups: GroupTable, problems: Problem[], { zone, expected, filter = () => true }: Reading) {
+  constructor(
+    groups: GroupTable,
+    problems: Problem[],
+    { zone, expected, filter = () => true, isColor = () => true }: Reading,
+  ) {
     this.#zone = zone;
+    const checked = boundedCache<{ readonly isColor: boolean }>(COLORS);
+    this.#isColor = (text) => checked(text, () => ({ isColor: isColorText(text) && isColor(text) })).isColor;
     this.#filter = filter;
     this.groups = groups;
     this.problems = problems;
@@ -56,7 +70,7 @@ export class EventReader {
     const row = this.count;
     this.count += 1;
     this.table.keep(row, record);
-    const plain = plainRow(record);
+    const plain = plainRow(record, this.#isColor);
     const slow = plain === null ? this.#readSlowly(record, row) : null;
     const values = plain ?? slow;
     if (values === null || this.#isTaken(values.id, row)) {
@@ -101,11 +115,9 @@ export class EventReader {
   }
 
   #readSlowly(record: EventRecord, row: number): (Row & Pick<ReadEvent, "span">) | null {
-    const event = readEvent(record, this.#zone);
-    if ("reason" in event) {
-      this.problems.push({ index: row, ...event });
-      return null;
-    }
+    const { event, faults } = readEvent(record, this.#zone, this.#isColor);
+    for (const fault of faults) this.problems.push({ index: row, ...fault });
+    if (event === null) return null;
     const { start, end } = event.extent;
     return { ...event, start, end, hasEnd: event.rawEnd !== undefined };
   }
@@ -209,7 +221,7 @@ function parseSignature({
  * the million. Returns `null` for any other record, and for one with an error. The result equals
  * that of `readEvent`, ten times as fast.
  */
-export function plainRow(record: EventRecord): Row | null {
+export function plainRow(record: EventRecord, isColor: (text: string) => boolean = isColorText): Row | null {
   try {
     const {
       id,
@@ -227,6 +239,8 @@ export function plainRow(record: EventRecord): Row | null {
       url,
       place,
       media,
+      className,
+      color,
     } = record;
     if (
       !isAbsent(status ?? display ?? extent ?? lang ?? url ?? media) ||
@@ -237,16 +251,18 @@ export function plainRow(record: EventRecord): Row | null {
     const hasEnd = !isAbsent(end);
     if (hasEnd && !(isInstant(end) && end >= start)) return null;
     if (
-      !isOf("string", id) ||
-      !isOf("string", group) ||
+      !isId(id) ||
+      !isId(group) ||
       !isOf("string", description) ||
       !isOf("string", kind) ||
       !isOf("string", place) ||
-      !isOf("number", importance)
+      !isOf("number", importance) ||
+      !isFormed(className, isClassName) ||
+      !isFormed(color, isColor)
     )
       return null;
     return {
-      id: id ?? undefined,
+      id: idText(id),
       title,
       description: description ?? "",
       place: place ?? "",
@@ -261,7 +277,9 @@ export function plainRow(record: EventRecord): Row | null {
       background: false,
       within: !hasEnd,
       lang: undefined,
-      group: group ?? undefined,
+      group: idText(group),
+      className: className ?? undefined,
+      color: color ?? undefined,
       record,
     };
   } catch {
@@ -275,6 +293,16 @@ export function plainRow(record: EventRecord): Row | null {
  */
 function isAbsent(value: unknown): value is null | undefined {
   return value === undefined || value === null;
+}
+
+/** Whether a value is an id. A missing value counts as one. */
+function isId(value: unknown): boolean {
+  return isAbsent(value) || idText(value) !== undefined;
+}
+
+/** Whether a value is a text of a form. A missing value counts as one. */
+function isFormed(value: unknown, is: (text: string) => boolean): boolean {
+  return isAbsent(value) || (typeof value === "string" && is(value));
 }
 
 function isInstant(value: unknown): value is number {

@@ -51,6 +51,8 @@ export class EventTable {
   readonly #descriptions;
   readonly #places;
   readonly #langs;
+  readonly #classNames;
+  readonly #colors;
   readonly #rawStarts;
   readonly #rawEnds;
   readonly #importances;
@@ -76,6 +78,8 @@ export class EventTable {
     this.#places = createColumn("", capacity);
     this.kinds = createKindColumn(capacity);
     this.#langs = createColumn<string | undefined>(undefined, capacity);
+    this.#classNames = createColumn<string | undefined>(undefined, capacity);
+    this.#colors = createColumn<string | undefined>(undefined, capacity);
     this.#rawStarts = createColumn<number | string | undefined>(undefined, capacity);
     this.#rawEnds = createColumn<number | string | undefined>(undefined, capacity);
     this.#importances = createNumbers(capacity);
@@ -99,6 +103,8 @@ export class EventTable {
     this.#places.set(row, values.place);
     this.kinds.set(row, values.kind);
     this.#langs.set(row, values.lang);
+    this.#classNames.set(row, values.className);
+    this.#colors.set(row, values.color);
     this.#importances.set(row, values.importance);
     this.#rawStarts.set(row, values.rawStart);
     this.#rawEnds.set(row, values.rawEnd);
@@ -197,6 +203,8 @@ export class EventTable {
       background: (flags & BACKGROUND) !== 0,
       within: (flags & WITHIN) !== 0,
       lang: this.#langs.get(row),
+      className: this.#classNames.get(row),
+      color: this.#colors.get(row),
       record: this.record(row),
     };
   }

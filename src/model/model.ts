@@ -27,6 +27,10 @@ export interface ModelEvent {
   /** Whether the event happened at some time within its span, rather than throughout it. */
   readonly within: boolean;
   readonly lang: string | undefined;
+  /** Classes of the event's element, separated by spaces. */
+  readonly className: string | undefined;
+  /** CSS colour that the record gives its event. */
+  readonly color: string | undefined;
   /** Record of the application, by reference. */
   readonly record: EventRecord;
 }

@@ -1,3 +1,4 @@
+import { isColorText } from "../base/cssColor.ts";
 import { quote } from "../base/platform.ts";
 import { DateInputError, fixedDate } from "../time/dateInput.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -24,69 +25,92 @@ export type ReadEvent = Omit<ModelEvent, "id" | "group" | "row"> & {
   readonly rawEnd: number | string | undefined;
 };
 
-/** Reads a record. Returns the event, or the fault of the record. It throws for no input. */
-export function readEvent(record: EventRecord, zone: Zone): ReadEvent | Fault {
-  const fields = fieldReader(record);
-  try {
-    const id = fields.optional("id", "string");
-    const url = fields.optional("url", "string");
-    if (url !== undefined && !isSafeLink(url))
-      return fields.fault("url", url, `url is ${quote(url)}, expected http, https, mailto or a relative one`);
-    const media = faultOfMedia(fields);
-    if (media !== null) return media;
-    const title = fields.required("title", "string");
-    const dates = datesOf(fields, zone);
-    if ("reason" in dates) return dates;
-    const { span } = dates;
-    return {
-      id,
-      title,
-      description: fields.optional("description", "string") ?? "",
-      place: fields.optional("place", "string") ?? "",
-      ...dates,
-      extent: extentOf(span),
-      kind: fields.optional("kind", "string"),
-      status: fields.oneOf("status", ["confirmed", "tentative", "cancelled"], "confirmed"),
-      importance: fields.optional("importance", "number") ?? 0,
-      background: fields.oneOf("display", ["auto", "background"], "auto") === "background",
-      within:
-        fields.oneOf("extent", ["within", "throughout"], span.lone ? "within" : "throughout") === "within",
-      lang: languageOf(fields.optional("lang", "string")),
-      group: fields.optional("group", "string"),
-      record,
-    };
-  } catch (error) {
-    return fields.faultOf(error);
-  }
+/** An event, or `null` for a record that cannot be drawn, with what is wrong with the record. */
+export interface ReadResult {
+  readonly event: ReadEvent | null;
+  readonly faults: readonly Fault[];
 }
 
 /**
- * Returns the fault of the record's picture, or `null`. The picture itself is used by panels only.
+ * Reads a record. A fault of its title or of a date costs the event. A fault of any other field
+ * costs that field alone. It throws for no input.
  */
-function faultOfMedia(fields: FieldReader): Fault | null {
-  const media = fields.raw("media") ?? null;
-  if (media === null) return null;
-  if (typeof media !== "object")
-    return fields.fault("media", media, `media is ${quote(media)}, expected an object with src and alt`);
-  const own = fieldReader(media);
+export function readEvent(
+  record: EventRecord,
+  zone: Zone,
+  isColor: (text: string) => boolean = isColorText,
+): ReadResult {
+  const fields = fieldReader(record, "event");
+  const { faults, aside } = fields;
   try {
-    const src = own.required("src", "string");
-    own.required("alt", "string");
-    own.optional("caption", "string");
-    own.optional("credit", "string");
-    return isSafeImage(src)
-      ? null
-      : fields.fault(
-          "media",
-          media,
-          `media.src is ${quote(src)}, expected http, https, data of a raster image or a relative one`,
-        );
+    const title = fields.required("title", "string");
+    const dates = datesOf(fields, zone);
+    const { span } = dates;
+    const text = (name: string): string | undefined => aside(() => fields.optional(name, "string"));
+    const word = <T extends string>(name: string, words: readonly T[]): T | undefined =>
+      aside(() => fields.oneOf(name, words));
+    const extent = word("extent", ["within", "throughout"]);
+    const event: ReadEvent = {
+      id: aside(() => fields.id("id")),
+      title,
+      description: text("description") ?? "",
+      place: text("place") ?? "",
+      ...dates,
+      extent: extentOf(span),
+      kind: text("kind"),
+      status: word("status", ["confirmed", "tentative", "cancelled"]) ?? "confirmed",
+      importance: aside(() => fields.optional("importance", "number")) ?? 0,
+      background: word("display", ["auto", "background"]) === "background",
+      within: extent === undefined ? span.lone : extent === "within",
+      lang: languageOf(text("lang")),
+      group: aside(() => fields.id("group")),
+      className: aside(() => fields.formed("className", isClassName, CLASSES)),
+      color: aside(() => fields.formed("color", isColor, "a CSS colour, as #1f4e9c")),
+      record,
+    };
+    aside(() => fields.formed("url", isSafeLink, "http, https, mailto or a relative one"));
+    aside(() => {
+      checkMedia(fields);
+    });
+    return { event, faults };
   } catch (error) {
-    return fields.fault("media", media, `media: ${own.faultOf(error).reason}`);
+    return { event: null, faults: [fields.faultOf(error)] };
   }
 }
 
-function datesOf(fields: FieldReader, zone: Zone): Pick<ReadEvent, "span" | "rawStart" | "rawEnd"> | Fault {
+const CLASSES = "classes of letters, digits, - and _, none of which begins with samarkand";
+
+/** Whether a text is one class or several. Those of the timeline itself would change its parts. */
+export function isClassName(text: string): boolean {
+  return /^(?:\s*(?!samarkand)[\p{L}\p{N}_-]+)(?:\s+(?!samarkand)[\p{L}\p{N}_-]+)*\s*$/u.test(text);
+}
+
+/** Checks the record's picture, which panels alone use. Throws its fault. */
+function checkMedia(fields: FieldReader): void {
+  const media = fields.raw("media") ?? null;
+  if (media === null) return;
+  if (typeof media !== "object")
+    fields.fail("media", media, `media is ${quote(media)}, expected an object with src and alt`);
+  const own = fieldReader(media, "picture");
+  let src = "";
+  try {
+    src = own.required("src", "string");
+    own.required("alt", "string");
+    own.optional("caption", "string");
+    own.optional("credit", "string");
+  } catch (error) {
+    fields.fail("media", media, `media: ${own.faultOf(error).reason}`);
+  }
+  if (!isSafeImage(src))
+    fields.fail(
+      "media",
+      media,
+      `media.src is ${quote(src)}, expected http, https, data of a raster image or a relative one`,
+    );
+}
+
+/** Reads the dates of a record. Throws the fault of the date that cannot be read. */
+function datesOf(fields: FieldReader, zone: Zone): Pick<ReadEvent, "span" | "rawStart" | "rawEnd"> {
   const start = fields.raw("start");
   const end = fields.raw("end") ?? undefined;
   try {
@@ -95,7 +119,7 @@ function datesOf(fields: FieldReader, zone: Zone): Pick<ReadEvent, "span" | "raw
     return { span: readSpan(rawStart, rawEnd, zone), rawStart, rawEnd };
   } catch (error) {
     if (!(error instanceof DateInputError)) throw error;
-    return fields.fault(error.field, error.field === "start" ? start : end, error.message);
+    return fields.fail(error.field, error.field === "start" ? start : end, error.message);
   }
 }
 
@@ -130,8 +154,19 @@ export interface FieldReader {
   required<T extends TypeName>(name: string, type: T): TypeOf[T];
   /** Returns the value of a field; `undefined` if it is missing, `undefined` or `null`. */
   optional<T extends TypeName>(name: string, type: T): TypeOf[T] | undefined;
-  oneOf<T extends string>(name: string, values: readonly T[], fallback: T): T;
+  /** Returns an id, which may be a number; `undefined` if it is missing. */
+  id(name: string): string | undefined;
+  /** Returns a word of a list; `undefined` if it is missing. */
+  oneOf<T extends string>(name: string, values: readonly T[]): T | undefined;
+  /** Returns a text of a form; `undefined` if it is missing. */
+  formed(name: string, is: (text: string) => boolean, expected: string): string | undefined;
+  /** Faults of the fields that were read by `aside`. */
+  readonly faults: Fault[];
+  /** Reads a field that can be left out. A fault is collected, and `undefined` is returned. */
+  readonly aside: <T>(read: () => T) => T | undefined;
   fault(field: string, value: unknown, reason: string): Fault;
+  /** Throws a fault. */
+  fail(field: string, value: unknown, reason: string): never;
   /** Returns the fault of this record for a value that was thrown. */
   faultOf(error: unknown): Fault;
 }
@@ -146,9 +181,10 @@ class FieldFault extends Error {
 
 /**
  * Creates a reader of `record`, which may be any value. A getter that throws is a fault like any
- * other.
+ * other. `noun` is what the record becomes: an event or a group.
  */
-export function fieldReader(record: unknown): FieldReader {
+export function fieldReader(record: unknown, noun: string): FieldReader {
+  const faults: Fault[] = [];
   const fault = (field: string, value: unknown, reason: string): Fault => ({
     id: idOf(record),
     field,
@@ -160,52 +196,96 @@ export function fieldReader(record: unknown): FieldReader {
       throw new FieldFault(fault("record", record, `a record is an object, this is ${quote(record)}`));
     return (record as Record<string, unknown>)[name];
   };
+  const fail = (field: string, value: unknown, reason: string): never => {
+    throw new FieldFault(fault(field, value, reason));
+  };
+  /** Returns a field. A getter that throws costs the field, not the record. */
+  const valueOf = (name: string): unknown => {
+    try {
+      return raw(name);
+    } catch (error) {
+      if (isFault(error)) throw error;
+      return fail(name, undefined, `${name} could not be read${messageOf(error)}`);
+    }
+  };
+  const faultOf = (error: unknown): Fault =>
+    isFault(error) ? error.fault : fault("record", record, `the record could not be read${messageOf(error)}`);
+  const unexpected = (name: string, value: unknown, expected: string): never =>
+    fail(name, value, `${name} is ${quote(value)}, expected ${expected}`);
   const optional = <T extends TypeName>(name: string, type: T): TypeOf[T] | undefined => {
-    const value = raw(name);
+    const value = valueOf(name);
     if (value === undefined || value === null) return undefined;
     if (typeof value === type && !Number.isNaN(value)) return value as TypeOf[T];
-    throw new FieldFault(fault(name, value, `${name} is ${quote(value)}, expected a ${type}`));
+    return unexpected(name, value, `a ${type}`);
   };
   return {
+    faults,
+    aside(read) {
+      try {
+        return read();
+      } catch (error) {
+        const found = faultOf(error);
+        faults.push({ ...found, reason: `${found.reason}; the ${noun} is drawn without it` });
+        return undefined;
+      }
+    },
     raw,
     optional,
     required(name, type) {
-      const value = optional(name, type);
-      if (value === undefined)
-        throw new FieldFault(fault(name, undefined, `${name} is missing, expected a ${type}`));
-      return value;
+      return optional(name, type) ?? fail(name, undefined, `${name} is missing, expected a ${type}`);
     },
-    oneOf(name, values, fallback) {
-      const value = optional(name, "string") ?? fallback;
-      const found = values.find((one) => one === value);
-      if (found === undefined)
-        throw new FieldFault(
-          fault(name, value, `${name} is ${quote(value)}, expected one of ${values.map(quote).join(", ")}`),
-        );
-      return found;
+    id(name) {
+      const value = valueOf(name) ?? undefined;
+      return value === undefined
+        ? undefined
+        : (idText(value) ?? unexpected(name, value, "a string or a number"));
+    },
+    oneOf(name, values) {
+      const value = optional(name, "string");
+      return value === undefined
+        ? undefined
+        : (values.find((one) => one === value) ??
+            unexpected(name, value, `one of ${values.map(quote).join(", ")}`));
+    },
+    formed(name, is, expected) {
+      const value = optional(name, "string");
+      return value === undefined || is(value) ? value : unexpected(name, value, expected);
     },
     fault,
-    faultOf(error) {
-      try {
-        if (error instanceof FieldFault) return error.fault;
-        return fault(
-          "record",
-          record,
-          `the record could not be read: ${error instanceof Error ? error.message : quote(error)}`,
-        );
-      } catch {
-        // An error that a hostile getter throws may throw again when it is read.
-        return fault("record", record, "the record could not be read");
-      }
-    },
+    fail,
+    faultOf,
   };
+}
+
+/** Returns the message of an error after a colon; nothing where the error itself cannot be read. */
+function messageOf(error: unknown): string {
+  try {
+    return `: ${error instanceof Error ? error.message : quote(error)}`;
+  } catch {
+    return "";
+  }
+}
+
+function isFault(error: unknown): error is FieldFault {
+  try {
+    return error instanceof FieldFault;
+  } catch {
+    return false;
+  }
 }
 
 function idOf(record: unknown): string | undefined {
   try {
-    const id: unknown = (record as { id?: unknown } | null)?.id;
-    return typeof id === "string" ? id : undefined;
+    return idText((record as { id?: unknown } | null)?.id);
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Returns an id as a text: a number is the same id as its digits. `undefined` for any other value.
+ */
+export function idText(id: unknown): string | undefined {
+  if (typeof id === "string") return id;
+  return typeof id === "number" && Number.isFinite(id) ? String(id) : undefined;
 }

@@ -17,11 +17,14 @@ const FIELDS: Readonly<Record<keyof GroupRecord, true>> = {
   collapsed: true,
 };
 
+/** Group record whose ids are texts. */
+type ReadGroup = GroupRecord & { readonly id: string; readonly parent?: string };
+
 /** Reads group records into bands, children after their parent. */
 export function readGroups(records: readonly GroupRecord[], problems: Problem[]): GroupTable {
   const valid = readRecords(records, problems);
-  const children = new Map<string, GroupRecord[]>();
-  const roots: GroupRecord[] = [];
+  const children = new Map<string, ReadGroup[]>();
+  const roots: ReadGroup[] = [];
   for (const record of valid.values()) {
     const siblings =
       record.parent === undefined || !valid.has(record.parent) ? roots : children.get(record.parent);
@@ -43,19 +46,19 @@ export function readGroups(records: readonly GroupRecord[], problems: Problem[])
  * first in the order of the records.
  */
 function firstOfCircle(
-  record: GroupRecord,
-  valid: ReadonlyMap<string, GroupRecord>,
+  record: ReadGroup,
+  valid: ReadonlyMap<string, ReadGroup>,
   order: ReadonlyMap<string, number>,
-): GroupRecord {
-  const seen = new Set<GroupRecord>();
+): ReadGroup {
+  const seen = new Set<ReadGroup>();
   let at = record;
-  const parentOf = (group: GroupRecord): GroupRecord => valid.get(group.parent as string) as GroupRecord;
+  const parentOf = (group: ReadGroup): ReadGroup => valid.get(group.parent as string) as ReadGroup;
   while (!seen.has(at)) {
     seen.add(at);
     at = parentOf(at);
   }
   let first = at;
-  const placeOf = ({ id }: GroupRecord): number => order.get(id) as number;
+  const placeOf = ({ id }: ReadGroup): number => order.get(id) as number;
   for (let next = parentOf(at); next !== at; next = parentOf(next))
     if (placeOf(next) < placeOf(first)) first = next;
   return first;
@@ -66,11 +69,11 @@ function firstOfCircle(
  * groups are nested.
  */
 function addTree(
-  root: GroupRecord,
-  children: ReadonlyMap<string, readonly GroupRecord[]>,
+  root: ReadGroup,
+  children: ReadonlyMap<string, readonly ReadGroup[]>,
   table: GroupTable,
 ): void {
-  const open: { record: GroupRecord; depth: number; parent: number }[] = [
+  const open: { record: ReadGroup; depth: number; parent: number }[] = [
     { record: root, depth: 0, parent: -1 },
   ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -91,13 +94,14 @@ function addTree(
   }
 }
 
-function readRecords(records: readonly GroupRecord[], problems: Problem[]): Map<string, GroupRecord> {
-  const valid = new Map<string, GroupRecord>();
+function readRecords(records: readonly GroupRecord[], problems: Problem[]): Map<string, ReadGroup> {
+  const valid = new Map<string, ReadGroup>();
   records.forEach((record, index) => {
-    const fields = fieldReader(record);
+    const fields = fieldReader(record, "group");
     const group = readGroup(fields, valid);
     if ("reason" in group) problems.push({ index, ...group });
     else valid.set(group.id, group);
+    for (const fault of fields.faults) problems.push({ index, ...fault });
     const stray =
       "reason" in group ? undefined : Object.keys(record).find((name) => !Object.hasOwn(FIELDS, name));
     if (stray !== undefined)
@@ -115,14 +119,15 @@ function readRecords(records: readonly GroupRecord[], problems: Problem[]): Map<
 
 function readGroup(
   fields: FieldReader,
-  valid: ReadonlyMap<string, GroupRecord>,
-): GroupRecord | Omit<Problem, "index"> {
+  valid: ReadonlyMap<string, ReadGroup>,
+): ReadGroup | Omit<Problem, "index"> {
   try {
-    const id = fields.required("id", "string");
+    const id =
+      fields.id("id") ?? fields.fail("id", undefined, "id is missing, expected a string or a number");
     if (valid.has(id)) return fields.fault("id", id, "another group has this id");
-    const title = fields.optional("title", "string") ?? id;
-    const parent = fields.optional("parent", "string");
-    const collapsed = fields.optional("collapsed", "boolean") ?? false;
+    const title = fields.aside(() => fields.optional("title", "string")) ?? id;
+    const parent = fields.aside(() => fields.id("parent"));
+    const collapsed = fields.aside(() => fields.optional("collapsed", "boolean")) ?? false;
     return parent === undefined ? { id, title, collapsed } : { id, title, parent, collapsed };
   } catch (error) {
     return fields.faultOf(error);

@@ -5,11 +5,11 @@ import type { DateInput } from "../time/span.ts";
  */
 export interface EventRecord {
   /**
-   * Unique id of the event.
+   * Unique id of the event. A number is the same id as its digits; everywhere else ids are strings.
    * @default the record's index, as a string, followed by "_" where another record has that string
    * as its own id
    */
-  readonly id?: string;
+  readonly id?: string | number;
   /** Title of the event. */
   readonly title: string;
   /**
@@ -23,11 +23,11 @@ export interface EventRecord {
   readonly start: DateInput;
   /**
    * End of the event, inclusive at its own precision: `"2022-09-16"` ends as that day ends. `".."`:
-   * the event goes on. `""`: the end is not known.
+   * the event goes on. `""`: the end is not known. `null` is the same as none.
    */
-  readonly end?: DateInput;
+  readonly end?: DateInput | null;
   /** Id of the group of the event. A group that no record names gets its own band. */
-  readonly group?: string;
+  readonly group?: string | number;
   /** Description of the event. */
   readonly description?: string;
   /** Place where the event happened, in words. */
@@ -66,6 +66,17 @@ export interface EventRecord {
   readonly url?: string;
   /** Picture of the event, for panels. It is checked and returned with the record, not drawn. */
   readonly media?: EventMedia;
+  /**
+   * Classes of the event's element in the picture, separated by spaces: letters, digits, `-` and
+   * `_`. They may not begin with "samarkand".
+   */
+  readonly className?: string;
+  /**
+   * Colour of the event, as any CSS colour. A `kind` is better where there is one: it has a name,
+   * and the theme chooses a colour that can be read.
+   * @default the colour of the kind, else of the group
+   */
+  readonly color?: string;
 }
 
 /** Picture of an event. */
@@ -91,12 +102,12 @@ export interface EventMedia {
  * their parent.
  */
 export interface GroupRecord {
-  /** Unique id of the group. */
-  readonly id: string;
+  /** Unique id of the group. A number is the same id as its digits. */
+  readonly id: string | number;
   /** Title of the group. */
   readonly title: string;
   /** Id of the parent group. */
-  readonly parent?: string;
+  readonly parent?: string | number;
   /**
    * Whether the group is folded at first: a narrow band, in which its events and those of the
    * groups within it are counted.
@@ -106,14 +117,14 @@ export interface GroupRecord {
 }
 
 /**
- * Report of a record or an option, with the reason. The record could not be drawn, or probably does
- * not say what is meant (a number that looks like a year is drawn as the instant that it is); or
- * the platform cannot meet the option. Everything else is drawn.
+ * Report of a record or an option, with the reason. The record could not be drawn, or is drawn
+ * without a field, or probably does not say what is meant (a number that looks like a year is drawn
+ * as the instant that it is); or the platform cannot meet the option. Everything else is drawn.
  */
 export interface Problem {
   /** Index of the record in `events` or `groups`; -1 for an option. */
   readonly index: number;
-  /** Id that the record gives itself, if it is a string that can be read. */
+  /** Id that the record gives itself, if it is a string or a number that can be read. */
   readonly id: string | undefined;
   /**
    * Name of the field at fault, such as "start"; "record" if the record is not an object. For an

@@ -80,6 +80,8 @@ export interface ResolvedOptions {
   /** Markers, sorted by start. */
   readonly markers: readonly ResolvedMarker[];
   readonly theme: ResolvedTheme;
+  /** Tells whether the platform accepts a colour. `undefined`: there is none to ask. */
+  readonly isColor: IsColor | undefined;
   readonly selection: "none" | "single" | "multiple";
   /** px: greatest height. */
   readonly maxHeight: number;
@@ -142,6 +144,7 @@ export function resolveOptions(given: TimelineOptions, environment: Environment)
     now: resolveNow(options.now, zone),
     markers: resolveMarkers(options.markers, zone),
     theme: resolveTheme(theme, environment.isColor),
+    isColor: environment.isColor,
     selection: checkWord("selection", selection, ["single", "none", "multiple"]),
     maxHeight: checkNumber("maxHeight", maxHeight, [100, 100_000]),
     legend: checkType("legend", legend, "boolean"),

@@ -1,3 +1,4 @@
+import { isColorText, isDependentColor } from "../base/cssColor.ts";
 import { quote } from "../base/platform.ts";
 import { checkNumber, entriesOf, listOf, OptionError, partsOf } from "./optionChecks.ts";
 
@@ -157,21 +158,9 @@ export type IsColor = (value: string) => boolean;
 
 type Check = (name: string, value: unknown, isColor: IsColor) => unknown;
 
-/**
- * Form of a colour: a hex number, a word, or a function of CSS Color 5. A value that depends on the
- * element, such as `currentColor`, is not accepted in a theme.
- */
-const COLOR =
-  /^\s*(#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|(?!currentcolor|inherit|initial|unset|revert)[a-z]{3,30}|[a-z-]+\([\w\s.,%/#+()-]{1,200}\))\s*$/i;
-const COLOR_FUNCTION = /^((rgb|hsl)a?|hwb|(ok)?(lab|lch)|color(-mix)?|light-dark|calc)$/i;
-
 const checkColor: Check = (name, value, isColor) => {
-  const isOne =
-    typeof value === "string" &&
-    COLOR.test(value) &&
-    [...value.matchAll(/([\w-]*)\(/g)].every(([, called = ""]) => COLOR_FUNCTION.test(called)) &&
-    isColor(value);
-  if (!isOne) throw new OptionError(name, value, "a CSS colour, as #1f4e9c or oklch(0.4 0.13 262)");
+  if (!(typeof value === "string" && isColorText(value) && !isDependentColor(value) && isColor(value)))
+    throw new OptionError(name, value, "a CSS colour, as #1f4e9c or oklch(0.4 0.13 262)");
   return value;
 };
 

@@ -5,6 +5,7 @@ import { neighbour, ordinalOf, type Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
 import { checkNumber, checkType, partsOf } from "../options/optionChecks.ts";
 import { assignColors, kindSlots } from "../plot/base/assignColors.ts";
+import { cssPaint } from "../plot/base/sceneNode.ts";
 import { datesOf } from "../plot/names/accessibleNames.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { isoTime } from "../time/span.ts";
@@ -132,7 +133,7 @@ export function formatMethods<E extends EventRecord>(engineOf: EngineOf<E>): Tim
         kind: picture.names.kindOf(event),
         status: picture.names.status(event),
         lang: event.lang,
-        color: `var(--samarkand-${assignColors(model, theme.light).event(event)})`,
+        color: cssPaint(assignColors(model, theme.light).event(event)),
         index: ordinalOf(model.indices, event, model),
         count: model.size,
       };

@@ -5,6 +5,7 @@ import { PILL_WIDTH, type PlacedCluster } from "../plot/clusters/placeClusters.t
 import type { PlacedEra } from "../plot/events/eras.ts";
 import type { PlacedMark } from "../plot/events/placeMarks.ts";
 import { datesOf, daysOf } from "../plot/names/accessibleNames.ts";
+import { cssPaint } from "../plot/base/sceneNode.ts";
 import { clusterContaining } from "../plot/picture/moveFocus.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import type { Focus, TimelineState } from "../state/state.ts";
@@ -22,8 +23,7 @@ const MOST = 6;
 function eventContent(event: ModelEvent, picture: Picture): CardContent {
   const { title, lang, description } = event;
   const kind = picture.names.kindOf(event);
-  const kinds =
-    kind === "" ? [] : [{ title: kind, count: "", color: `var(--samarkand-${picture.colors.event(event)})` }];
+  const kinds = kind === "" ? [] : [{ title: kind, count: "", color: cssPaint(picture.colors.event(event)) }];
   return { of: event, words: picture.names, title, lang, dates: datesOf(event, picture), description, kinds };
 }
 
@@ -38,7 +38,7 @@ function clusterContent(
   if (only !== null) return eventContent(only, picture);
   const { names, colors } = picture;
   const colorOf = (kind: string | null): string =>
-    `var(--samarkand-${kind === null ? "muted" : colors.event({ kind, group: band })})`;
+    cssPaint(kind === null ? { token: "muted" } : colors.kind({ kind, group: band }));
   return {
     of: [key, count, range.start, range.end, ...kinds.flatMap((one) => [one.kind, one.count])].join(" "),
     words: names,

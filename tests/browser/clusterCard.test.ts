@@ -74,7 +74,7 @@ async function hidden(): Promise<[string, number][]> {
       .locator("[data-event-id]")
       .evaluateAll((marks) => marks.map((mark) => mark.getAttribute("data-event-id"))),
   );
-  const rest = crowd().filter(({ id }) => !drawn.has(id ?? ""));
+  const rest = crowd().filter(({ id }) => !drawn.has(String(id)));
   const names: readonly (readonly [string | undefined, string])[] = [
     ["war", "حرب"],
     ["summit", "summit"],

@@ -134,9 +134,9 @@ inBothDirections("groups", (directions) => {
     });
     for (const { id } of groups) {
       const [button, sign, text] = [
-        await box(`${head(id)} button`),
-        await box(`${head(id)} .samarkand-fold-sign`),
-        await box(`${head(id)} text`),
+        await box(`${head(String(id))} button`),
+        await box(`${head(String(id))} .samarkand-fold-sign`),
+        await box(`${head(String(id))} text`),
       ];
       expect(Math.min(button.bottom - button.top, button.right - button.left)).toBeGreaterThanOrEqual(24);
       expect(

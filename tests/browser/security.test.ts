@@ -82,6 +82,8 @@ function poisoned(): EventRecord[] {
     group: payload,
     kind: payload,
     lang: payload,
+    className: payload,
+    color: payload,
     start: `2022-09-${String((index % 28) + 1).padStart(2, "0")}`,
     status: (["confirmed", "tentative", "cancelled"] as const)[index % 3] as "confirmed",
   }));

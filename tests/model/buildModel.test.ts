@@ -230,7 +230,7 @@ describe("buildModel: the order of events", () => {
 
 /** Rows of [field, invalid value, part of the reason]. */
 const faults: readonly (readonly [string, unknown, string])[] = [
-  ["id", 7, "string"],
+  ["id", NaN, "number"],
   ["id", {}, "string"],
   ["id", true, "string"],
   ["title", undefined, "missing"],
@@ -257,7 +257,7 @@ const faults: readonly (readonly [string, unknown, string])[] = [
   ["end", NaN, "NaN"],
   ["end", {}, "object"],
   ["end", "2022/2023", "interval"],
-  ["group", 7, "string"],
+  ["group", Infinity, "number"],
   ["group", {}, "string"],
   ["description", 7, "string"],
   ["kind", 7, "string"],
@@ -287,8 +287,9 @@ const faults: readonly (readonly [string, unknown, string])[] = [
 
 describe("buildModel: an invalid record", () => {
   it.each(faults)(
-    "is omitted for its %s %s, with one problem that says so, and the other records are kept",
+    "has one problem for its %s %s; a bad title or date costs the event, any other field itself alone",
     (field, value, reason) => {
+      const isDrawn = !["title", "start", "end"].includes(field);
       const bad = { ...good, id: "bad", [field]: value };
       const { problems, ...model } = build([{ ...good, id: "before" }, bad, { ...good, id: "after" }]);
       expect(problems).toHaveLength(1);
@@ -297,7 +298,8 @@ describe("buildModel: an invalid record", () => {
       expect(Object.is(problem.value, value) || (value === null && problem.value === undefined)).toBe(true);
       expect(problem.reason).toContain(reason);
       expect(problem.reason.length).toBeGreaterThan(10);
-      expect(model.events.map(({ id }) => id)).toEqual(["before", "after"]);
+      const drawn = isDrawn ? [field === "id" ? "1" : "bad"] : [];
+      expect(model.events.map(({ id }) => id)).toEqual(["before", ...drawn, "after"]);
     },
   );
 
@@ -327,7 +329,7 @@ describe("buildModel: an invalid record", () => {
     expect(
       build([
         { ...good, start: "?", group: "ghost" },
-        { ...good, url: "javascript:1", group: "ghost" },
+        { ...good, start: "?", group: "ghost" },
       ]).groups,
     ).toEqual([]);
   });
@@ -395,6 +397,19 @@ describe("buildModel: hostile records", () => {
         },
       ),
     ],
+    ["a title that cannot be looked at", { ...good, title: revoked() }],
+    ["a start that cannot be looked at", { ...good, start: revoked() }],
+    ["a Date whose time cannot be asked", { ...good, start: new Proxy(new Date(0), {}) }],
+  ];
+  it.each(hostile)("give one problem like any other invalid record: %s", (_, record) => {
+    const { problems, events } = build([good, record, good]);
+    expect(ids({ events })).toEqual(["0", "2"]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.index).toBe(1);
+    expect(typeof problems[0]?.reason).toBe("string");
+  });
+
+  it.each<[string, object]>([
     [
       "an id that throws",
       {
@@ -404,17 +419,13 @@ describe("buildModel: hostile records", () => {
         },
       },
     ],
-    ["a title that cannot be looked at", { ...good, title: revoked() }],
-    ["a start that cannot be looked at", { ...good, start: revoked() }],
-    ["a Date whose time cannot be asked", { ...good, start: new Proxy(new Date(0), {}) }],
     ["a kind that is a symbol", { ...good, kind: Symbol.iterator }],
-  ];
-  it.each(hostile)("give one problem like any other invalid record: %s", (_, record) => {
+    ["a place that cannot be looked at", { ...good, place: revoked() }],
+  ])("give one problem, and are drawn without the field: %s", (_, record) => {
     const { problems, events } = build([good, record, good]);
-    expect(ids({ events })).toEqual(["0", "2"]);
+    expect(ids({ events })).toEqual(["0", "1", "2"]);
     expect(problems).toHaveLength(1);
     expect(problems[0]?.index).toBe(1);
-    expect(typeof problems[0]?.reason).toBe("string");
   });
 
   it("cannot pollute anything through the names of their fields and values", () => {
@@ -630,7 +641,7 @@ describe("buildModel: any JSON, and any other value", () => {
     anything,
   );
 
-  it("never throws, and turns each event into an event or one problem, and each group likewise", () => {
+  it("never throws, and turns each record into an event or a problem, and each group likewise", () => {
     fc.assert(
       fc.property(
         fc.array(anything, { maxLength: 8 }),
@@ -638,8 +649,21 @@ describe("buildModel: any JSON, and any other value", () => {
         (events, groups) => {
           const model = build(events, groups);
           const ofEvents = build(events).problems;
-          expect(model.events.length + ofEvents.length).toBe(events.length);
-          expect(new Set(ofEvents.map(({ index }) => index)).size).toBe(ofEvents.length);
+          const drawn = new Set(model.events.map(({ row }) => row));
+          const told = new Set(ofEvents.map(({ index }) => index));
+          expect(events.every((_, row) => drawn.has(row) || told.has(row))).toBe(true);
+          const isTaken = ({ field, reason }: Problem): boolean =>
+            field === "id" && reason.startsWith("another");
+          const isAside = ({ reason }: Problem): boolean => reason.endsWith("the event is drawn without it");
+          expect(
+            ofEvents.filter(
+              (one) => drawn.has(one.index) && !isAside(one) && !one.reason.includes("said once"),
+            ),
+          ).toEqual([]);
+          const fatal = ofEvents.filter((one) => isTaken(one) || !isAside(one));
+          expect(model.events.length + fatal.filter(({ index }) => !drawn.has(index)).length).toBe(
+            events.length,
+          );
           expect(model.size).toBe(model.events.length);
           const ofGroups = model.problems.length - ofEvents.length;
           expect(build([], groups).problems).toHaveLength(ofGroups);

@@ -32,8 +32,8 @@ describe("columns", () => {
         title: fc.oneof({ weight: 9, arbitrary: fc.string() }, fc.constant(7)),
         start: numbers,
         end: optional(numbers),
-        id: optional(fc.string()),
-        group: optional(fc.string()),
+        id: optional(fc.oneof(fc.string(), fc.nat(), fc.constantFrom(NaN, -0, 1e21))),
+        group: optional(fc.oneof(fc.string(), fc.nat())),
         description: optional(fc.string()),
         kind: optional(fc.string()),
         importance: optional(numbers),
@@ -41,6 +41,8 @@ describe("columns", () => {
         url: fc.constantFrom(null, undefined, "x:"),
         place: optional(fc.oneof({ weight: 9, arbitrary: fc.string() }, fc.constant(7))),
         media: fc.constantFrom(null, undefined, undefined, 7),
+        className: fc.constantFrom(null, undefined, "one", " two-2 three_3 ", "أحمر", "samarkand-plot"),
+        color: fc.constantFrom(null, undefined, "red", "#1f4e9c", "oklch(0.4 0.13 262)", "red; x: y"),
       },
       { requiredKeys: ["title", "start"] },
     )
@@ -53,9 +55,10 @@ describe("columns", () => {
         const row = plainRow(record);
         if (row === null) return;
         plain += 1;
-        const slow = readEvent(record, zone);
-        if ("reason" in slow) throw new Error(slow.reason);
-        const { span, extent, ...rest } = slow;
+        const { event, faults } = readEvent(record, zone);
+        expect(faults).toEqual([]);
+        if (event === null) throw new Error("A plain record was not read.");
+        const { span, extent, ...rest } = event;
         expect(row).toEqual({
           ...rest,
           start: extent.start,
@@ -75,7 +78,7 @@ describe("columns", () => {
       fc.property(recordSets(), ({ events, groups }) => {
         const given = events.map((record) => ({ ...record }));
         const before = events.map((record) => {
-          const event: Partial<Record<keyof ReadEvent, unknown>> = { ...readEvent(record, zone) };
+          const event: Partial<Record<keyof ReadEvent, unknown>> = { ...readEvent(record, zone).event };
           delete event.rawStart;
           delete event.rawEnd;
           return event;

@@ -44,7 +44,7 @@ it("idsMeeting: returns the ids of all events that meet the range, by start, the
         const model = buildModel({ events: first, groups: [] }, createZone("UTC")).append(second);
         const given = new Set([...first, ...second].map(({ id }) => id));
         const all = [...first, ...second].flatMap((record, row) => {
-          let own = record.id ?? String(row);
+          let own = String(record.id ?? row);
           // A record without an id is named by its index, with "_" appended while another record
           // has that id.
           while (record.id === undefined && given.has(own)) own += "_";

@@ -26,18 +26,20 @@ export function kindSlots(
 
 /**
  * Assigns a colour to every kind: the theme's, otherwise one of the palette in the order of the
- * records. An event without a kind has a colour of the palette by the index of its group. A group
- * has the colour of its first event in the order of the records.
+ * records. An event has its own colour, else that of its kind, else one of the palette by the index
+ * of its group. A group has the colour of the kind of its first event in the order of the records.
  */
 export function assignColors(model: Model, { palette, kinds }: ThemeTokens): Colors {
   const slots = kindSlots(model, { palette, kinds });
   const slotOf = ({ kind, group }: Pick<ModelEvent, "kind" | "group">): number =>
     (kind === undefined ? undefined : slots.get(kind)) ?? Math.max(0, group) % palette.length;
+  const kind: Colors["kind"] = (event) => ({ token: `color-${slotOf(event)}` });
   return {
-    event: (event) => `color-${slotOf(event)}`,
+    event: (event) => event.color ?? kind(event),
+    kind,
     group(index) {
       const first = index < 0 ? undefined : model.firstOf(index);
-      return first === undefined ? "muted" : `color-${slotOf(first)}`;
+      return first === undefined ? { token: "muted" } : kind(first);
     },
   };
 }

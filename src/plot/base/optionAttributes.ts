@@ -39,6 +39,12 @@ export function optionAttributes(event: ModelEvent, context: SceneContext): Attr
   };
 }
 
+/** Returns the classes of an event's element: those of the timeline, then those of its record. */
+export function eventClasses({ className }: Pick<ModelEvent, "className">, own: readonly string[]): string {
+  const classes = ["samarkand-event", ...own];
+  return (className === undefined ? classes : [...classes, className.trim()]).join(" ");
+}
+
 /** Returns the focus if it is on the event with this id, or the cluster with this key. */
 export function focusOn(
   { focus }: Pick<SceneContext, "focus">,

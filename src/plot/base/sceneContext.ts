@@ -8,7 +8,7 @@ import type { AccessibleNames } from "../names/accessibleNames.ts";
 import type { Ordinal, OrdinalIndex } from "../names/ordinalIndex.ts";
 import type { InlineCoordinates } from "./inlineCoordinates.ts";
 import type { Fonts } from "./layoutContext.ts";
-import { round, type SceneNode } from "./sceneNode.ts";
+import { type Paint, round, type SceneNode, type Token } from "./sceneNode.ts";
 
 /** Everything a picture depends on besides the layout. */
 export interface SceneContext {
@@ -61,10 +61,14 @@ export interface Focused {
   readonly place: Ordinal | null;
 }
 
-/** Colours of events and groups, as names of tokens. */
+/** Colours of events and groups. */
 export interface Colors {
-  readonly event: (event: Pick<ModelEvent, "kind" | "group">) => string;
-  readonly group: (index: number) => string;
+  /** Returns the colour of an event: its own, or the token of its kind or group. */
+  readonly event: (event: Pick<ModelEvent, "kind" | "group" | "color">) => Paint;
+  /** Returns the token of a kind in a group. */
+  readonly kind: (event: Pick<ModelEvent, "kind" | "group">) => Token;
+  /** Returns the token of a group. */
+  readonly group: (index: number) => Token;
 }
 
 /** A node in px from its own origin (0, 0). */

@@ -5,6 +5,14 @@ export interface Token {
   readonly token: string;
 }
 
+/** A colour: one of the theme, or one that a record gives its event. */
+export type Paint = Token | string;
+
+/** Returns a colour as a value of CSS. */
+export function cssPaint(paint: Paint): string {
+  return typeof paint === "string" ? paint : `var(--samarkand-${paint.token})`;
+}
+
 /**
  * Text for screen-reader users, computed when it is first read. The picture is painted first,
  * because computing such a text takes time.

@@ -273,7 +273,7 @@ function profileOutline(
       attributes: {
         class: "samarkand-skyline",
         points: [...points, ...corners].join(" "),
-        fill: { token: colors.group(band) },
+        fill: colors.group(band),
         "fill-opacity": 0.3,
       },
     },
@@ -329,7 +329,7 @@ function partsOf({ kinds, band, y }: KindPill, { memoize, colors, swatch }: Scen
   return memoize(kinds, [band, y, colors], () => {
     const { first, others } = firstKinds(kinds, MOST);
     const parts = [
-      ...first.map(({ kind, count }) => ({ count, token: colors.event({ kind, group: band }) })),
+      ...first.map(({ kind, count }) => ({ count, token: colors.kind({ kind, group: band }).token })),
       ...(others === 0 ? [] : [{ count: others, token: "muted" }]),
     ];
     const all = parts.reduce((sum, { count }) => sum + count, 0);

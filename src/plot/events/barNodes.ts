@@ -1,6 +1,6 @@
 import { RING_GAPS } from "../base/ringNode.ts";
 import type { LocalNode, SceneContext } from "../base/sceneContext.ts";
-import { type Attributes, round, type SceneNode, type Token } from "../base/sceneNode.ts";
+import { type Attributes, round, type SceneNode, type Paint } from "../base/sceneNode.ts";
 import { spanStyleOf } from "../base/spanStyle.ts";
 import { bracketNodes } from "./bracketNodes.ts";
 import { softNodes } from "./fadeNodes.ts";
@@ -76,7 +76,7 @@ export function isStretched(mark: PlacedMark): mark is Zoomed {
 /** Draws a bar: a box where its span is filled, otherwise a bracket or a row of dates. */
 export function barNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event, fades } = mark;
-  const color = { token: context.colors.event(event) };
+  const color = context.colors.event(event);
   if (spanStyleOf(event) !== "box")
     return [...bracketNodes(mark, color, context), ...arrowNodes(mark, color, context)];
   const isSoft = fades.start > 0 || fades.end > 0;
@@ -87,7 +87,7 @@ export function barNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   ];
 }
 
-function body(mark: PlacedMark, color: Token, context: SceneContext): SceneNode {
+function body(mark: PlacedMark, color: Paint, context: SceneContext): SceneNode {
   return box("body", mark, context, {
     class: "samarkand-body",
     rx: context.tokens.radius,
@@ -103,7 +103,7 @@ function body(mark: PlacedMark, color: Token, context: SceneContext): SceneNode 
  * Draws a box without an edge at an end that is not exact: the tint and the lines along the bar get
  * fainter outwards.
  */
-function softBody(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
+function softBody(mark: PlacedMark, color: Paint, context: SceneContext): SceneNode[] {
   const { x0, x1, y, height, fades } = mark;
   const edge = (key: string, inline: number): SceneNode => ({
     key,
@@ -132,7 +132,7 @@ function softBody(mark: PlacedMark, color: Token, context: SceneContext): SceneN
 /**
  * Draws the spine at the start, only where the start is known exactly and the event is not planned.
  */
-function spine({ event, x0, x1, y, height }: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
+function spine({ event, x0, x1, y, height }: PlacedMark, color: Paint, context: SceneContext): SceneNode[] {
   const { startKind, startApproximate, startUncertain } = event.span;
   const width = Math.min(context.tokens.spineWidth, x1 - x0);
   if (
@@ -187,7 +187,7 @@ const INSET = 13;
  */
 function arrowNodes(
   { event, x0, x1, y, goesOn }: PlacedMark,
-  color: Token,
+  color: Paint,
   { time, tokens }: SceneContext,
 ): SceneNode[] {
   const arrow = (key: string, kind: string, [tip, back]: readonly [number, number]): SceneNode => {

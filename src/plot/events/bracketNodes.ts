@@ -1,6 +1,6 @@
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
-import { type Attributes, round, type SceneNode, type Token } from "../base/sceneNode.ts";
+import { type Attributes, round, type SceneNode, type Paint } from "../base/sceneNode.ts";
 import { listedIn, spanStyleOf } from "../base/spanStyle.ts";
 import { softNodes } from "./fadeNodes.ts";
 import type { PlacedMark, PlacedMember } from "./placeMarks.ts";
@@ -22,7 +22,7 @@ const TINT = { under: 0.06, soft: 0.15 };
  * meant, has ends; a row, of which all dates are meant, has none. An end that is not exact fades
  * out. The line is under the label that the bar holds, otherwise in the middle.
  */
-export function bracketNodes(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
+export function bracketNodes(mark: PlacedMark, color: Paint, context: SceneContext): SceneNode[] {
   const { x0, x1, event, fades } = mark;
   const { time, tokens } = context;
   const line = lineOf(mark, tokens);
@@ -104,7 +104,7 @@ function tintOf({ fades, holdsLabel }: PlacedMark): number {
 
 interface Place {
   readonly line: Line;
-  readonly color: Token;
+  readonly color: Paint;
 }
 
 /** Draws the mark of a date: as wide as the date, but never too small to be seen. */

@@ -1,6 +1,6 @@
 import type { ModelEvent } from "../../model/model.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
-import { type Attributes, round, type SceneNode, type Token } from "../base/sceneNode.ts";
+import { type Attributes, round, type SceneNode, type Paint } from "../base/sceneNode.ts";
 import { softNodes } from "./fadeNodes.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 
@@ -15,11 +15,11 @@ const DASHES = 7;
  */
 export function dotNodes(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event } = mark;
-  const color = { token: context.colors.event(event) };
+  const color = context.colors.event(event);
   return [...haze(mark, color, context), circle(mark, color, context)];
 }
 
-function circle({ event, x0, x1, y }: PlacedMark, color: Token, { time, tokens }: SceneContext): SceneNode {
+function circle({ event, x0, x1, y }: PlacedMark, color: Paint, { time, tokens }: SceneContext): SceneNode {
   const hollow = event.status === "tentative" || event.span.set === "oneOf" || !isExact(event);
   const width = hollow ? tokens.lineWidth + 0.25 : 0;
   const radius = (tokens.dotSize - width) / 2;
@@ -52,7 +52,7 @@ function isExact({ span }: ModelEvent): boolean {
 }
 
 /** Draws a tint that gets fainter outwards, on the sides where the date is not exact. */
-function haze(mark: PlacedMark, color: Token, context: SceneContext): SceneNode[] {
+function haze(mark: PlacedMark, color: Paint, context: SceneContext): SceneNode[] {
   const { y, fades } = mark;
   if (fades.start === 0 && fades.end === 0) return [];
   const height = context.tokens.dotSize * 1.2;

@@ -2,7 +2,7 @@ import { clamp } from "../../base/maths.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import { fitText, LEAST_OF_LABEL } from "../base/fitText.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { focusOn, optionAttributes } from "../base/optionAttributes.ts";
+import { eventClasses, focusOn, optionAttributes } from "../base/optionAttributes.ts";
 import { matchLine, ringNode } from "../base/ringNode.ts";
 import { localContext, type LocalNode, type SceneContext, translateNode } from "../base/sceneContext.ts";
 import { type Attributes, round, type SceneNode } from "../base/sceneNode.ts";
@@ -152,7 +152,7 @@ function isMatch({ event }: PlacedEra, { matches }: SceneContext): boolean {
 function localNode(era: PlacedEra, context: SceneContext): LocalNode {
   const { event, x0, x1, top, height, label, labelY, fades, questionMarks } = era;
   const { time, tokens, fonts, direction } = context;
-  const color = { token: context.colors.event(event) };
+  const color = context.colors.event(event);
   const edge = (key: string, inline: number): SceneNode => ({
     key,
     tag: "line",
@@ -193,9 +193,7 @@ function localNode(era: PlacedEra, context: SceneContext): LocalNode {
     tag: "g",
     target: { type: "event", id: event.id },
     attributes: {
-      class: isMatch(era, context)
-        ? "samarkand-event samarkand-era is-match"
-        : "samarkand-event samarkand-era",
+      class: eventClasses(event, ["samarkand-era", ...(isMatch(era, context) ? ["is-match"] : [])]),
       "data-event-id": event.id,
       ...optionAttributes(event, context),
     },

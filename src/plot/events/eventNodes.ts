@@ -1,4 +1,4 @@
-import { focusOn, optionAttributes } from "../base/optionAttributes.ts";
+import { eventClasses, focusOn, optionAttributes } from "../base/optionAttributes.ts";
 import { type Box, matchLine, ringNode } from "../base/ringNode.ts";
 import { localContext, type LocalNode, type SceneContext, translateNode } from "../base/sceneContext.ts";
 import { type Attributes, round, type SceneNode } from "../base/sceneNode.ts";
@@ -107,7 +107,7 @@ function classOf(mark: PlacedMark, context: SceneContext): string {
     ...(context.selection.has(event.id) ? ["is-selected"] : []),
     ...(isMatch(mark, context) ? ["is-match"] : []),
   ];
-  return ["samarkand-event", `samarkand-${form}`, `is-${event.status}`, ...states].join(" ");
+  return eventClasses(event, [`samarkand-${form}`, `is-${event.status}`, ...states]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SceneContext } from "../base/sceneContext.ts";
-import { type Attributes, round, type SceneNode, type Token } from "../base/sceneNode.ts";
+import { type Attributes, round, type SceneNode, type Paint } from "../base/sceneNode.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 
 /**
@@ -12,7 +12,7 @@ const DOTS = "2 2";
 
 /** Paint of a bar without an outline: its tint, and lines along it. */
 export interface Strokes {
-  readonly color: Token;
+  readonly color: Paint;
   /** Opacity of the tint. */
   readonly opacity: number;
   /** y of each line along the bar, in px of the plot. */

@@ -41,8 +41,9 @@ export function questionMarkNodes(
   context: SceneContext,
 ): SceneNode[] {
   const { time, fonts, dateDirection, questionMark: text } = context;
-  return questionMarks.map(({ x, before }) =>
-    textNode({
+  const fill = context.colors.event(event);
+  return questionMarks.map(({ x, before }) => {
+    const node = textNode({
       key: before ? "doubt-start" : "doubt-end",
       className: "samarkand-doubt",
       text,
@@ -50,10 +51,11 @@ export function questionMarkNodes(
       y,
       side: before ? time.before : time.after,
       font: fonts.questionMark,
-      fill: context.colors.event(event),
+      fill: "ink",
       fallback: dateDirection,
       fixed: true,
       halo: true,
-    }),
-  );
+    });
+    return { ...node, attributes: { ...node.attributes, fill } };
+  });
 }

@@ -7,7 +7,7 @@ import { createScale } from "../../time/scale.ts";
 import { createZone } from "../../time/zone.ts";
 import { fitText } from "../base/fitText.ts";
 import { createFonts, type Fonts, type LayoutContext } from "../base/layoutContext.ts";
-import type { SceneContext } from "../base/sceneContext.ts";
+import type { Colors, SceneContext } from "../base/sceneContext.ts";
 import { round, type SceneNode } from "../base/sceneNode.ts";
 import { isDay, listedIn, spanStyleOf } from "../base/spanStyle.ts";
 import { textNode } from "../base/textNode.ts";
@@ -245,7 +245,8 @@ function swatchWidth({ x1, fades, questionMarks }: PlacedMark, context: LayoutCo
 }
 
 /** Colours of the legend: one only, since it explains shapes and not kinds. */
-const NEUTRAL = { event: () => "muted", group: () => "muted" };
+const MUTED = { token: "muted" };
+const NEUTRAL: Colors = { event: () => MUTED, kind: () => MUTED, group: () => MUTED };
 
 /**
  * Draws the items of the legend under the plot, from its own point 0, 0. They are list items, so

@@ -239,7 +239,7 @@ function titleNodes(
         (layout.gutter === 0 ? titleY - top + tokens.titleSize * 0.6 : height) -
           (layout.gutter === 0 ? 8 : 16),
       ),
-      fill: { token: colors.group(band.index) },
+      fill: colors.group(band.index),
     },
   };
   const text = textNode({
