@@ -1,7 +1,7 @@
 import { drain } from "../base/drain.ts";
-import { boundedCache } from "../base/memo.ts";
+import { boundedCache, memoizeLast } from "../base/memo.ts";
 import type { Zone } from "../time/zone.ts";
-import { type GrowingIndex, indexRows, withRows } from "./eventIndex.ts";
+import { type GrowingIndex, indexRows, withoutRows, withRows } from "./eventIndex.ts";
 import { type EventFilter, EventReader } from "./eventReader.ts";
 import type { Model, ModelEvent } from "./model.ts";
 import { readGroups } from "./readGroups.ts";
@@ -19,19 +19,26 @@ const READ = 0.7;
  * frame.
  */
 const KEPT = 4_096;
+/** More than the greatest number of rows. */
+const ROWS = 2 ** 32;
 
-/** Model to which more events can be appended. */
+/** Model to which events can be appended, and in which they can be replaced. */
 export interface GrowingModel extends Model {
-  /**
-   * Whether `records` begin with the very records of this model, and have more after them. Then
-   * only those that follow are new.
-   */
-  isStartOf(records: readonly EventRecord[]): boolean;
+  /** Reader of the records, from which a later model copies what it knows. */
+  readonly reader: EventReader;
+  /** Problems of the records that were read for this model, without those that were copied. */
+  readonly found: readonly Problem[];
   /**
    * Returns the model with more records at the end. The cost depends on the new records alone. The
    * old model must not be used afterwards.
    */
   append(records: readonly EventRecord[]): GrowingModel;
+  /**
+   * Returns the model with other records in some rows. Only these are read, and only the indices of
+   * their bands are made again. The old model must not be used afterwards. Returns `null`, and
+   * changes nothing, where more than these events would differ (see `readAgain`).
+   */
+  replace(rows: readonly number[], records: readonly EventRecord[]): GrowingModel | null;
 }
 
 export interface Source {
@@ -51,10 +58,14 @@ export function buildModel(source: Source, zone: Zone): GrowingModel {
   return drain(readModel(source, zone));
 }
 
-/** Builds the model in steps. Each step yields the share of the work that is done, from 0 to 1. */
+/**
+ * Builds the model in steps. Each step yields the share of the work that is done, from 0 to 1.
+ * `earlier`: a model of the same zone, whose records are not read again.
+ */
 export function* readModel(
   { events, groups, filter, isColor }: Source,
   zone: Zone,
+  earlier?: GrowingModel,
 ): Generator<number, GrowingModel> {
   const problems: Problem[] = [];
   const reader = new EventReader(readGroups(groups, problems), problems, {
@@ -62,6 +73,7 @@ export function* readModel(
     expected: events.length,
     filter,
     isColor,
+    earlier: earlier && { reader: earlier.reader, rows: yield* rowsByRecord(earlier.reader) },
   });
   let plain = 0;
   // A hole in the array counts as a record that cannot be read.
@@ -90,6 +102,16 @@ export function* readModel(
     indices,
     createEvents((row) => reader.table.event(row)),
   );
+}
+
+/** Returns the rows of the records of a reader. */
+function* rowsByRecord({ table, count }: EventReader): Generator<number, ReadonlyMap<EventRecord, number>> {
+  const rows = new Map<EventRecord, number>();
+  for (let row = 0; row < count; row += 1) {
+    rows.set(table.record(row), row);
+    if (row % SLICE === SLICE - 1) yield 0;
+  }
+  return rows;
 }
 
 /**
@@ -123,12 +145,12 @@ function partsOf({ table, count, absent }: EventReader, from: number): Map<numbe
 function modelOf(
   reader: EventReader,
   indices: ReadonlyMap<number, GrowingIndex>,
-  event: GrowingModel["event"],
+  events: Events,
 ): GrowingModel {
+  const { event } = events;
   const {
     table,
     groups: { groups },
-    problems,
     kinds,
     varieties,
     firsts,
@@ -143,9 +165,15 @@ function modelOf(
   ];
   const erasBehindAll = at(-1, true);
   const all = [erasBehindAll, ...marks, ...eras];
+  const problems = memoizeLast(() => reader.problems);
   return {
+    reader,
+    found: reader.takeFound(),
+    edition: reader.edition,
     groups,
-    problems,
+    get problems() {
+      return problems();
+    },
     count,
     size: count - absent.size,
     isShown: (row) => !absent.has(row),
@@ -173,12 +201,6 @@ function modelOf(
         .flatMap((index) => index.rowsMeeting(range, Infinity))
         .sort(table.compareStarts)
         .map((row) => table.id(row)),
-    isStartOf(records) {
-      if (records.length <= count) return false;
-      for (let row = 0; row < count; row += 1)
-        if (!table.isOf(row, records[row] as EventRecord)) return false;
-      return true;
-    },
     append(records) {
       for (const record of records) reader.read(record);
       const grown = new Map(indices);
@@ -187,10 +209,34 @@ function modelOf(
       return modelOf(
         reader,
         grown,
-        isRenamed(reader, count) ? createEvents((row) => reader.table.event(row)) : event,
+        isRenamed(reader, count) ? createEvents((row) => reader.table.event(row)) : events,
       );
     },
+    replace(rows, records) {
+      const replacements = reader.readAgain(rows, records);
+      if (replacements === null) return null;
+      const changed = new Map(indices);
+      for (const [part, removed] of byPart(reader, rows))
+        changed.set(part, withoutRows(changed.get(part) ?? empty, new Set(removed), table));
+      reader.replace(replacements);
+      for (const [part, added] of byPart(reader, rows))
+        changed.set(part, withRows(changed.get(part) ?? empty, Uint32Array.from(added), table));
+      events.renew(rows);
+      return modelOf(reader, changed, events);
+    },
   };
+}
+
+/** Groups rows by the part in which they are indexed. */
+function byPart({ table }: EventReader, rows: readonly number[]): Map<number, number[]> {
+  const parts = new Map<number, number[]>();
+  for (const row of rows) {
+    const part = partOf(table.bands[row] as number, table.isBackground(row));
+    const known = parts.get(part);
+    if (known === undefined) parts.set(part, [row]);
+    else known.push(row);
+  }
+  return parts;
 }
 
 /**
@@ -205,11 +251,26 @@ function isRenamed({ table, count }: EventReader, from: number): boolean {
   return false;
 }
 
+/** Events by row. */
+interface Events {
+  event(this: void, row: number): ModelEvent;
+  /** Creates the events of some rows again when they are asked for next. */
+  renew(rows: readonly number[]): void;
+}
+
 /**
  * Creates a cache of events by row. An event stays cached while it is asked for again before many
  * others are.
  */
-function createEvents(create: (row: number) => ModelEvent): (row: number) => ModelEvent {
-  const events = boundedCache<ModelEvent, number>(KEPT);
-  return (row) => events(row, create);
+function createEvents(create: (row: number) => ModelEvent): Events {
+  const cached = boundedCache<ModelEvent, number>(KEPT);
+  /** How many times each row got other values. An event of old values is never asked for again. */
+  const editions = new Map<number, number>();
+  return {
+    event: (row) =>
+      cached(editions.size === 0 ? row : row + ROWS * (editions.get(row) ?? 0), () => create(row)),
+    renew(rows) {
+      for (const row of rows) editions.set(row, (editions.get(row) ?? 0) + 1);
+    },
+  };
 }

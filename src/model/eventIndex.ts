@@ -110,18 +110,64 @@ export function withRows({ runs }: GrowingIndex, rows: Uint32Array, table: RowOr
   return createIndex([...stack, drain(createRun(added, table))], table);
 }
 
-function* createRun(given: Uint32Array, table: RowOrder): Generator<undefined, Run> {
-  const { starts, ends } = table;
-  const rows = given.slice();
-  yield* sortRows(rows, starts);
+/**
+ * Returns the index without some of its rows. The others keep their order, so that nothing is
+ * sorted again. The values of the rows must still be those that were added.
+ */
+export function withoutRows(
+  { runs }: GrowingIndex,
+  removed: ReadonlySet<number>,
+  table: RowOrder,
+): GrowingIndex {
+  const isLeft = (row: number): boolean => !removed.has(row);
+  const left = runs.flatMap((run) => {
+    if (run.all.rows.every(isLeft)) return [run];
+    const [rows, byEnd] = [run.all.rows.filter(isLeft), run.byEnd.filter(isLeft)];
+    const octaves = [...run.octaves].map(([octave, list]) => [octave, list.rows.filter(isLeft)] as const);
+    return rows.length === 0 ? [] : [drain(runOf({ rows, byEnd, octaves }, table))];
+  });
+  return createIndex(left, table);
+}
+
+/** Rows in the orders that a run needs. */
+interface SortedRows {
+  readonly rows: Uint32Array;
+  readonly byEnd: Uint32Array;
+  readonly octaves: readonly (readonly [octave: number, rows: Uint32Array])[];
+}
+
+/** Creates a run. It yields between steps, so that the page can do other work. */
+function* runOf({ rows, byEnd, octaves }: SortedRows, table: RowOrder): Generator<undefined, Run> {
   const all = createRowList(rows, table);
   yield undefined;
+  const endOf = (position: number): number => table.ends[rows[position] as number] as number;
+  const latestEnd = createRangeBest(rows.length, (a, b) => endOf(a) > endOf(b));
+  yield undefined;
+  const kinds = createKindCounter(rows, table.kinds);
+  yield undefined;
+  const kindsByEnd = createKindCounter(byEnd, table.kinds);
+  yield undefined;
+  const lists = octaves.filter(([, list]) => list.length > 0);
+  return {
+    all,
+    byEnd,
+    latestEnd,
+    kinds,
+    kindsByEnd,
+    octaves: new Map(lists.map(([octave, list]) => [octave, createRowList(list, table)])),
+  };
+}
+
+/** Sorts rows that are in any order, and creates their run. */
+function* createRun(given: Uint32Array, table: RowOrder): Generator<undefined, Run> {
+  const { starts, ends } = table;
+  // Rows with the same start are in the order of their records, whichever were added last.
+  const rows = isAscending(given) ? given.slice() : given.slice().sort();
+  yield* sortRows(rows, starts);
   const byEnd = rows.slice();
   // The rows come sorted by start, and a stable sort keeps that order. An instant starts at its
   // end, so it comes last among rows with the same end.
   yield* sortRows(byEnd, ends);
-  const endOf = (position: number): number => ends[rows[position] as number] as number;
-  const latestEnd = createRangeBest(rows.length, (a, b) => endOf(a) > endOf(b));
   yield undefined;
   const octaves = new Map<number, number[]>();
   for (const row of rows) {
@@ -131,20 +177,14 @@ function* createRun(given: Uint32Array, table: RowOrder): Generator<undefined, R
     else known.push(row);
   }
   yield undefined;
-  const kinds = createKindCounter(rows, table.kinds);
-  yield undefined;
-  const kindsByEnd = createKindCounter(byEnd, table.kinds);
-  yield undefined;
-  return {
-    all,
-    byEnd,
-    latestEnd,
-    kinds,
-    kindsByEnd,
-    octaves: new Map(
-      [...octaves].map(([octave, list]) => [octave, createRowList(Uint32Array.from(list), table)]),
-    ),
-  };
+  const lists = [...octaves].map(([octave, list]) => [octave, Uint32Array.from(list)] as const);
+  return yield* runOf({ rows, byEnd, octaves: lists }, table);
+}
+
+function isAscending(rows: Uint32Array): boolean {
+  for (let at = 1; at < rows.length; at += 1)
+    if ((rows[at] as number) < (rows[at - 1] as number)) return false;
+  return true;
 }
 
 function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {

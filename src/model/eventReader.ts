@@ -2,10 +2,12 @@ import { isColorText } from "../base/cssColor.ts";
 import { boundedCache } from "../base/memo.ts";
 import { quote } from "../base/platform.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { LAST_INSTANT } from "../time/span.ts";
+import type { TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { EventTable, type Row } from "./eventTable.ts";
-import { idText, isClassName, type ReadEvent, readEvent } from "./readEvent.ts";
+import { createNumbers } from "./kindColumn.ts";
+import { plainRow } from "./plainRow.ts";
+import { type Fault, parseSignature, readEvent } from "./readEvent.ts";
 import type { GroupTable } from "./readGroups.ts";
 import type { EventRecord, Problem } from "./records.ts";
 
@@ -21,8 +23,32 @@ export interface Reading {
   readonly filter?: EventFilter | undefined;
   /** Tells whether the platform accepts a colour; default: all of the form of a colour. */
   readonly isColor?: ((text: string) => boolean) | undefined;
+  /**
+   * Reader of earlier records, and their rows. A record that is among them is not read again: its
+   * values are copied.
+   */
+  readonly earlier?: Earlier | undefined;
 }
 
+/** Records that were read before, in the same zone. */
+export interface Earlier {
+  readonly reader: EventReader;
+  readonly rows: ReadonlyMap<EventRecord, number>;
+}
+
+/** Values of a record that can be drawn. */
+interface Values {
+  readonly row: Row;
+  /** Span of a record with dates as text. `undefined`: it can be computed from the row. */
+  readonly span: TimeSpan | undefined;
+  /** Number of the variety; 0 for a plain record, which needs no explanation in the legend. */
+  readonly variety: number;
+  readonly faults: readonly Fault[];
+  /** Whether reading the record took almost no time. */
+  readonly isQuick: boolean;
+}
+
+const NO_FAULTS: readonly Fault[] = [];
 /** Number of colours whose check is remembered. */
 const COLORS = 1_000;
 
@@ -30,35 +56,54 @@ const COLORS = 1_000;
 export class EventReader {
   readonly table: EventTable;
   readonly groups: GroupTable;
-  readonly problems: Problem[];
   /** Number of records of each kind, shown or not. The kinds are in the order of the records. */
   readonly kinds: Map<string, number> = new Map();
-  /** First row of each variety, by the signature of the variety. */
-  readonly varieties: Map<string, number> = new Map();
+  /** First row of each variety, by its number. */
+  readonly varieties: Map<number, number> = new Map();
   /** First row of each band. */
   readonly firsts: number[] = [];
   /** Number of records that were passed so far. */
   count = 0;
+  /** How many times records were replaced by others. */
+  edition = 0;
   /** Rows of records that could not be read, or that the filter leaves out. */
   readonly absent: Set<number> = new Set();
+  /** Rows of records that the filter leaves out. */
+  readonly #filtered: Set<number> = new Set();
   readonly #zone: Zone;
-  readonly #filter: EventFilter;
+  #filter: EventFilter;
   readonly #isColor: (text: string) => boolean;
-  #isYearTold = false;
+  readonly #earlier: Earlier | undefined;
+  /** Numbers of the varieties, from 1, by their signatures. */
+  readonly #signatures: Map<string, number>;
+  readonly #varieties = createNumbers(0);
+  readonly #firstOfKind = new Map<string, number>();
+  readonly #groupProblems: readonly Problem[];
+  /** Number of bands that group records name. */
+  readonly #named: number;
+  readonly #faults = new Map<number, readonly Fault[]>();
+  /** Problem of the first number that looks like a year. */
+  #yearProblem: Problem | null = null;
+  /** Problems that were found and not yet taken. */
+  #found: Problem[];
   #first = Infinity;
   #last = -Infinity;
 
   constructor(
     groups: GroupTable,
-    problems: Problem[],
-    { zone, expected, filter = () => true, isColor = () => true }: Reading,
+    groupProblems: readonly Problem[],
+    { zone, expected, filter = () => true, isColor = () => true, earlier }: Reading,
   ) {
     this.#zone = zone;
+    this.#filter = filter;
     const checked = boundedCache<{ readonly isColor: boolean }>(COLORS);
     this.#isColor = (text) => checked(text, () => ({ isColor: isColorText(text) && isColor(text) })).isColor;
-    this.#filter = filter;
+    this.#earlier = earlier;
+    this.#signatures = earlier === undefined ? new Map<string, number>() : earlier.reader.#signatures;
     this.groups = groups;
-    this.problems = problems;
+    this.#named = groups.groups.length;
+    this.#groupProblems = groupProblems;
+    this.#found = [...groupProblems];
     this.table = new EventTable(zone, expected);
   }
 
@@ -70,31 +115,75 @@ export class EventReader {
     const row = this.count;
     this.count += 1;
     this.table.keep(row, record);
-    const plain = plainRow(record, this.#isColor);
-    const slow = plain === null ? this.#readSlowly(record, row) : null;
-    const values = plain ?? slow;
-    if (values === null || this.#isTaken(values.id, row)) {
+    const values = this.#copied(record) ?? this.#valuesOf(record, row);
+    if (values === null || this.#isTaken(values.row.id, row)) {
       this.absent.add(row);
       return false;
     }
-    if (!this.#isYearTold) this.#tellYear(values, row);
-    if (values.kind !== undefined) this.kinds.set(values.kind, (this.kinds.get(values.kind) ?? 0) + 1);
+    if (values.faults.length > 0) this.#faults.set(row, values.faults);
+    if (this.#yearProblem === null) this.#tellYear(values.row, row);
+    const { kind } = values.row;
+    if (kind !== undefined) {
+      this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
+      if (!this.#firstOfKind.has(kind)) this.#firstOfKind.set(kind, row);
+    }
     if (!this.#filter(record)) {
       this.absent.add(row);
-      return plain !== null;
+      this.#filtered.add(row);
+      return values.isQuick;
     }
-    const band = this.#bandOf(values.group, values.background);
-    this.table.set(row, values, band);
-    if (values.id !== undefined) this.table.ids.add(row);
-    if (band >= 0) this.firsts[band] ??= row;
-    this.#include(values.start);
-    this.#include(values.end);
-    // A plain record has no shape that needs an explanation in the legend.
-    if (slow === null) return true;
-    this.table.keepSpan(row, slow.span);
-    const variety = parseSignature(slow);
-    if (!this.varieties.has(variety)) this.varieties.set(variety, row);
-    return false;
+    this.#put(row, values, this.#bandOf(values.row));
+    if (values.row.id !== undefined) this.table.ids.add(row);
+    return values.isQuick;
+  }
+
+  /**
+   * Reads other records with the same ids in place of earlier ones. Returns their values; `null` if
+   * more than these events would differ: an event would come or go, or be the first of its group,
+   * kind or variety no more.
+   */
+  readAgain(rows: readonly number[], records: readonly EventRecord[]): readonly Replacement[] | null {
+    const found: Replacement[] = [];
+    for (const [index, row] of rows.entries()) {
+      const record = records[index] as EventRecord;
+      const values = this.absent.has(row) ? null : this.#valuesOf(record, null);
+      if (values === null || !this.#filter(record) || !this.#isAlone(row, values)) return null;
+      found.push({ row, values, band: this.#knownBandOf(values.row) ?? -1 });
+    }
+    return found;
+  }
+
+  /** Puts the values of records in place of those of earlier ones with the same ids. */
+  replace(replacements: readonly Replacement[]): void {
+    this.edition += 1;
+    for (const { row, values, band } of replacements) {
+      const before = this.table.kinds.get(row);
+      if (before !== undefined) this.kinds.set(before, (this.kinds.get(before) ?? 1) - 1);
+      const { kind } = values.row;
+      if (kind !== undefined) this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
+      this.#faults.delete(row);
+      if (values.faults.length > 0) this.#faults.set(row, values.faults);
+      for (const fault of values.faults) this.#found.push({ index: row, ...fault });
+      this.table.keep(row, values.row.record);
+      this.#put(row, values, band);
+    }
+    this.#first = Infinity;
+    this.#last = -Infinity;
+    for (let row = 0; row < this.count; row += 1) if (!this.absent.has(row)) this.#include(row);
+  }
+
+  /** Uses another filter from now on. */
+  setFilter(filter: EventFilter = () => true): void {
+    this.#filter = filter;
+  }
+
+  /** Whether a filter shows the same of the records that were read as the one in use. */
+  isFilteredAlike(filter: EventFilter = () => true): boolean {
+    for (let row = 0; row < this.count; row += 1) {
+      const isShown = !this.absent.has(row);
+      if ((isShown || this.#filtered.has(row)) && filter(this.table.record(row)) !== isShown) return false;
+    }
+    return true;
   }
 
   /** Range from the first finite date to the last one; `null` if there is none. */
@@ -102,10 +191,20 @@ export class EventReader {
     return this.#first <= this.#last ? { start: this.#first, end: this.#last } : null;
   }
 
-  #include(instant: number): void {
-    if (!Number.isFinite(instant)) return;
-    if (instant < this.#first) this.#first = instant;
-    if (instant > this.#last) this.#last = instant;
+  /** All problems: those of the groups, then those of the records in their order. */
+  get problems(): readonly Problem[] {
+    const ofRecords = [...this.#faults].flatMap(([row, faults]) =>
+      faults.map((fault): Problem => ({ index: row, ...fault })),
+    );
+    if (this.#yearProblem !== null) ofRecords.push(this.#yearProblem);
+    return [...this.#groupProblems, ...ofRecords.sort((a, b) => a.index - b.index)];
+  }
+
+  /** Returns the problems that were found since they were taken last. */
+  takeFound(): readonly Problem[] {
+    const found = this.#found;
+    this.#found = [];
+    return found;
   }
 
   /** Returns the row of an id; -1 if there is none, or if its record is not shown. */
@@ -114,26 +213,114 @@ export class EventReader {
     return this.absent.has(row) ? -1 : row;
   }
 
-  #readSlowly(record: EventRecord, row: number): (Row & Pick<ReadEvent, "span">) | null {
+  /** Returns the values of a record that an earlier reader has read; `null` if it is not known. */
+  #copied(record: EventRecord): Values | null {
+    const row = this.#earlier?.rows.get(record);
+    if (row === undefined) return null;
+    const { reader } = this.#earlier as Earlier;
+    if (reader.absent.has(row)) return null;
+    const group = reader.groups.groups[reader.table.bands[row] as number]?.id;
+    return {
+      row: reader.table.values(row, group),
+      span: reader.table.keptSpan(row),
+      variety: reader.#varieties.get(row),
+      faults: reader.#faults.get(row) ?? NO_FAULTS,
+      isQuick: true,
+    };
+  }
+
+  /**
+   * Returns the values of a record; `null` if it cannot be drawn. `index`: where its faults are
+   * reported at once; `null`: nowhere.
+   */
+  #valuesOf(record: EventRecord, index: number | null): Values | null {
+    const plain = plainRow(record, this.#isColor);
+    if (plain !== null) return { row: plain, span: undefined, variety: 0, faults: NO_FAULTS, isQuick: true };
     const { event, faults } = readEvent(record, this.#zone, this.#isColor);
-    for (const fault of faults) this.problems.push({ index: row, ...fault });
-    if (event === null) return null;
+    if (index !== null) for (const fault of faults) this.#found.push({ index, ...fault });
+    if (event === null) {
+      if (index !== null) this.#faults.set(index, faults);
+      return null;
+    }
     const { start, end } = event.extent;
-    return { ...event, start, end, hasEnd: event.rawEnd !== undefined };
+    return {
+      row: { ...event, start, end, hasEnd: event.rawEnd !== undefined },
+      span: event.span,
+      variety: this.#varietyOf(parseSignature(event)),
+      faults,
+      isQuick: false,
+    };
+  }
+
+  #varietyOf(signature: string): number {
+    const known = this.#signatures.get(signature);
+    if (known !== undefined) return known;
+    const variety = this.#signatures.size + 1;
+    this.#signatures.set(signature, variety);
+    return variety;
+  }
+
+  /** Stores the values of a row that is shown. */
+  #put(row: number, { row: values, span, variety }: Values, band: number): void {
+    this.table.set(row, values, band);
+    this.table.keepSpan(row, span);
+    this.#varieties.set(row, variety);
+    if (band >= 0) this.firsts[band] = Math.min(this.firsts[band] ?? row, row);
+    if (variety > 0 && !this.varieties.has(variety)) this.varieties.set(variety, row);
+    this.#include(row);
+  }
+
+  #include(row: number): void {
+    this.#includeInstant(this.table.starts[row] as number);
+    this.#includeInstant(this.table.ends[row] as number);
+  }
+
+  #includeInstant(instant: number): void {
+    if (!Number.isFinite(instant)) return;
+    if (instant < this.#first) this.#first = instant;
+    if (instant > this.#last) this.#last = instant;
+  }
+
+  /**
+   * Whether other values of a row change no other event, no order of groups, kinds or varieties,
+   * and no problem of another record.
+   */
+  #isAlone(row: number, { row: values, variety }: Values): boolean {
+    const { table, firsts, varieties } = this;
+    const isLater = (first: number | undefined): boolean => first !== undefined && first < row;
+    const [kind, band, before] = [table.kinds.get(row), table.bands[row] as number, this.#varieties.get(row)];
+    const now = this.#knownBandOf(values);
+    const isOfKinds =
+      values.kind === kind ||
+      ((kind === undefined || isLater(this.#firstOfKind.get(kind))) &&
+        (values.kind === undefined || isLater(this.#firstOfKind.get(values.kind))));
+    const isOfBands =
+      now === band ||
+      (now !== undefined &&
+        (band < 0 || isLater(firsts[band])) &&
+        (now < this.#named || isLater(firsts[now])));
+    const isOfVarieties =
+      variety === before ||
+      ((before === 0 || isLater(varieties.get(before))) &&
+        (variety === 0 || isLater(varieties.get(variety))));
+    const isYearAlike =
+      yearField(values) === null ? this.#yearProblem?.index !== row : isLater(this.#yearProblem?.index);
+    return values.id === table.ownId(row) && isOfKinds && isOfBands && isOfVarieties && isYearAlike;
   }
 
   /**
    * Reports a number that looks like a year. It is drawn as the instant that it is, which is
    * probably not meant. Only the first one is reported.
    */
-  #tellYear({ id, start, end, rawStart = start, rawEnd = end, hasEnd }: Row, row: number): void {
-    const field = isYear(rawStart) ? "start" : hasEnd && isYear(rawEnd) ? "end" : null;
+  #tellYear(values: Row, row: number): void {
+    const field = yearField(values);
     if (field === null) return;
-    this.#isYearTold = true;
+    const { id, rawStart = values.start, rawEnd = values.end } = values;
     const value = field === "start" ? rawStart : rawEnd;
     const year = String(value).padStart(4, "0");
     const reason = `the number ${value} is an instant, ${value} ms after 1970 began; the year is the text "${year}" (this is said once)`;
-    this.problems.push({ index: row, id, field, value, reason });
+    this.#yearProblem = { index: row, id, field, value, reason };
+    this.#found.push(this.#yearProblem);
   }
 
   /**
@@ -142,13 +329,9 @@ export class EventReader {
    */
   #isTaken(id: string | undefined, row: number): boolean {
     if (id === undefined || this.table.ids.find(id) < 0) return false;
-    this.problems.push({
-      index: row,
-      id,
-      field: "id",
-      value: id,
-      reason: `another event has the id ${quote(id)}`,
-    });
+    const fault = { id, field: "id", value: id, reason: `another event has the id ${quote(id)}` };
+    this.#faults.set(row, [fault]);
+    this.#found.push({ index: row, ...fault });
     return true;
   }
 
@@ -156,160 +339,34 @@ export class EventReader {
    * Returns the index of a group's band; -1 for an era without a group. A group that no record
    * names gets its own band, with the id as its title, so that no event is lost.
    */
-  #bandOf(group: string | undefined, background: boolean): number {
-    if (background && group === undefined) return -1;
-    const id = group ?? "";
-    const { groups, bandOf } = this.groups;
-    const known = bandOf.get(id);
+  #bandOf(values: Row): number {
+    const known = this.#knownBandOf(values);
     if (known !== undefined) return known;
+    const id = values.group ?? "";
+    const { groups, bandOf } = this.groups;
     const band = groups.push({ id, title: id, depth: 0, parent: -1, isCollapsed: false }) - 1;
     bandOf.set(id, band);
     return band;
   }
+
+  /** Returns the index of a group's band; `undefined` if the group has none yet. */
+  #knownBandOf({ group, background }: Row): number | undefined {
+    return background && group === undefined ? -1 : this.groups.bandOf.get(group ?? "");
+  }
+}
+
+/** Values of a record that comes in place of another one. */
+interface Replacement {
+  readonly row: number;
+  readonly values: Values;
+  readonly band: number;
+}
+
+/** Returns the field of a date that looks like a year; `null` if there is none. */
+function yearField({ start, end, rawStart = start, rawEnd = end, hasEnd }: Row): "start" | "end" | null {
+  return isYear(rawStart) ? "start" : hasEnd && isYear(rawEnd) ? "end" : null;
 }
 
 function isYear(date: number | string): boolean {
   return typeof date === "number" && date >= 1 && date <= 9_999 && Number.isInteger(date);
-}
-
-/**
- * Returns a key that is equal for all events with the same shapes, whatever their time and length.
- * One event of each key stands for all of them in a legend.
- */
-function parseSignature({
-  span,
-  status,
-  within,
-  background,
-}: Pick<ReadEvent, "span" | "status" | "within" | "background">): string {
-  const {
-    startKind,
-    endKind,
-    startApproximate,
-    endApproximate,
-    startUncertain,
-    endUncertain,
-    startUnspecified,
-    lone,
-    set,
-    startPrecision,
-    members,
-  } = span;
-  const isInstant = span.start === span.end;
-  const listed = members?.some((member) => member.start > span.start || member.end < span.end);
-  return [
-    status,
-    within,
-    background,
-    startKind,
-    endKind,
-    startApproximate,
-    endApproximate,
-    startUncertain,
-    endUncertain,
-    startUnspecified,
-    lone,
-    set,
-    startPrecision === "day",
-    isInstant,
-    listed,
-  ].join();
-}
-
-/**
- * Reads a record whose dates are numbers and that has only common fields, as machines write them by
- * the million. Returns `null` for any other record, and for one with an error. The result equals
- * that of `readEvent`, ten times as fast.
- */
-export function plainRow(record: EventRecord, isColor: (text: string) => boolean = isColorText): Row | null {
-  try {
-    const {
-      id,
-      title,
-      start,
-      end,
-      group,
-      description,
-      status,
-      importance,
-      kind,
-      display,
-      extent,
-      lang,
-      url,
-      place,
-      media,
-      className,
-      color,
-    } = record;
-    if (
-      !isAbsent(status ?? display ?? extent ?? lang ?? url ?? media) ||
-      typeof title !== "string" ||
-      !isInstant(start)
-    )
-      return null;
-    const hasEnd = !isAbsent(end);
-    if (hasEnd && !(isInstant(end) && end >= start)) return null;
-    if (
-      !isId(id) ||
-      !isId(group) ||
-      !isOf("string", description) ||
-      !isOf("string", kind) ||
-      !isOf("string", place) ||
-      !isOf("number", importance) ||
-      !isFormed(className, isClassName) ||
-      !isFormed(color, isColor)
-    )
-      return null;
-    return {
-      id: idText(id),
-      title,
-      description: description ?? "",
-      place: place ?? "",
-      start,
-      end: hasEnd ? end : start,
-      rawStart: undefined,
-      rawEnd: undefined,
-      hasEnd,
-      kind: kind ?? undefined,
-      status: "confirmed",
-      importance: importance ?? 0,
-      background: false,
-      within: !hasEnd,
-      lang: undefined,
-      group: idText(group),
-      className: className ?? undefined,
-      color: color ?? undefined,
-      record,
-    };
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Whether a value is missing. `null` and `undefined` are the same, because records come from any
- * source.
- */
-function isAbsent(value: unknown): value is null | undefined {
-  return value === undefined || value === null;
-}
-
-/** Whether a value is an id. A missing value counts as one. */
-function isId(value: unknown): boolean {
-  return isAbsent(value) || idText(value) !== undefined;
-}
-
-/** Whether a value is a text of a form. A missing value counts as one. */
-function isFormed(value: unknown, is: (text: string) => boolean): boolean {
-  return isAbsent(value) || (typeof value === "string" && is(value));
-}
-
-function isInstant(value: unknown): value is number {
-  return typeof value === "number" && Math.abs(value) <= LAST_INSTANT;
-}
-
-/** Whether a value has a type. A missing value counts as any type. */
-function isOf(type: "string" | "number", value: unknown): boolean {
-  return isAbsent(value) || (typeof value === type && !Number.isNaN(value));
 }

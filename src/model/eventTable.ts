@@ -122,11 +122,43 @@ export class EventTable {
   }
 
   /** Caches the span of a row if it is a set of dates, unless too many dates are cached already. */
-  keepSpan(row: number, span: TimeSpan): void {
-    const { members } = span;
+  keepSpan(row: number, span: TimeSpan | undefined): void {
+    const members = span?.members;
+    this.#spans.set(row, undefined);
     if (members === undefined || this.#keptDates > KEPT_DATES) return;
     this.#keptDates += 1 + members.length;
     this.#spans.set(row, span);
+  }
+
+  /** Returns the cached span of a row. */
+  keptSpan(row: number): TimeSpan | undefined {
+    return this.#spans.get(row);
+  }
+
+  /** Returns the values of a row as they were stored. `group`: the id of its group. */
+  values(row: number, group: string | undefined): Row {
+    const flags = this.#flags[row] as number;
+    return {
+      id: this.ownId(row),
+      title: this.#titles[row] as string,
+      description: this.#descriptions.get(row),
+      place: this.#places.get(row),
+      start: this.starts[row] as number,
+      end: this.ends[row] as number,
+      rawStart: (flags & RAW_DATES) === 0 ? undefined : this.#rawStarts.get(row),
+      rawEnd: this.#rawEnds.get(row),
+      hasEnd: (flags & HAS_END) !== 0,
+      kind: this.kinds.get(row),
+      status: STATUSES[flags & 3] as ModelEvent["status"],
+      importance: this.#importances.get(row),
+      background: (flags & BACKGROUND) !== 0,
+      within: (flags & WITHIN) !== 0,
+      lang: this.#langs.get(row),
+      className: this.#classNames.get(row),
+      color: this.#colors.get(row),
+      group,
+      record: this.record(row),
+    };
   }
 
   /** Whether a row holds this very record, by identity. */

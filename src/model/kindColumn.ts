@@ -3,10 +3,7 @@ interface Column<T> {
   get(row: number): T;
   /** Whether all rows have the default value. */
   readonly isDefault: boolean;
-  /**
-   * Sets the value of a row. The default value is not stored, so a row that has another value keeps
-   * it.
-   */
+  /** Sets the value of a row. */
   set(row: number, value: T): void;
 }
 
@@ -19,7 +16,7 @@ export function createColumn<T>(fallback: T, capacity: number): Column<T> {
     },
     get: (row) => values?.[row] ?? fallback,
     set(row, value) {
-      if (value === fallback) return;
+      if (value === fallback && values === null) return;
       values ??= new Array<T>(capacity);
       values[row] = value;
     },
@@ -35,7 +32,7 @@ export function createNumbers(capacity: number): Column<number> {
     },
     get: (row) => values?.[row] ?? 0,
     set(row, value) {
-      if (value === 0) return;
+      if (value === 0 && values === null) return;
       values ??= new Float64Array(Math.max(capacity, row + 1));
       if (row >= values.length) values = enlarged(values, row + 1);
       values[row] = value;
@@ -97,10 +94,10 @@ export function createKindColumn(capacity: number): KindColumn {
     },
     get: (row) => all[(values?.[row] ?? 0) - 1],
     set(row, kind) {
-      if (kind === undefined) return;
+      if (kind === undefined && values === null) return;
       values ??= new Int32Array(Math.max(capacity, row + 1));
       if (row >= values.length) values = enlarged(values, row + 1);
-      values[row] = numbered(kind);
+      values[row] = kind === undefined ? 0 : numbered(kind);
     },
   };
 }

@@ -54,6 +54,8 @@ export interface ModelGroup {
 export interface Model {
   readonly groups: readonly ModelGroup[];
   readonly problems: readonly Problem[];
+  /** Changes whenever records were replaced by others. It stays the same when some are appended. */
+  readonly edition: number;
   /** Number of records that were read. The rows of the model are the numbers below it. */
   readonly count: number;
   /** Number of events that are shown: those that could be read and that no filter leaves out. */

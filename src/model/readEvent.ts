@@ -8,7 +8,8 @@ import type { ModelEvent } from "./model.ts";
 import type { EventRecord, Problem } from "./records.ts";
 import { isSafeImage, isSafeLink } from "./safeUrl.ts";
 
-type Fault = Omit<Problem, "index">;
+/** What is wrong with a record, without its index. */
+export type Fault = Omit<Problem, "index">;
 
 /**
  * Event before it has a row and a band. Its id is the record's own, and its group is the id of the
@@ -76,6 +77,50 @@ export function readEvent(
   } catch (error) {
     return { event: null, faults: [fields.faultOf(error)] };
   }
+}
+
+/**
+ * Returns a key that is equal for all events with the same shapes, whatever their time and length.
+ * One event of each key stands for all of them in a legend.
+ */
+export function parseSignature({
+  span,
+  status,
+  within,
+  background,
+}: Pick<ReadEvent, "span" | "status" | "within" | "background">): string {
+  const {
+    startKind,
+    endKind,
+    startApproximate,
+    endApproximate,
+    startUncertain,
+    endUncertain,
+    startUnspecified,
+    lone,
+    set,
+    startPrecision,
+    members,
+  } = span;
+  const isInstant = span.start === span.end;
+  const listed = members?.some((member) => member.start > span.start || member.end < span.end);
+  return [
+    status,
+    within,
+    background,
+    startKind,
+    endKind,
+    startApproximate,
+    endApproximate,
+    startUncertain,
+    endUncertain,
+    startUnspecified,
+    lone,
+    set,
+    startPrecision === "day",
+    isInstant,
+    listed,
+  ].join();
 }
 
 const CLASSES = "classes of letters, digits, - and _, none of which begins with samarkand";

@@ -84,7 +84,8 @@ export function listOf<T = unknown>(
   throw new OptionError(name, value, expected);
 }
 
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value is an object of no class, in this window or another one. */
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   // The prototype of another window is not `Object.prototype`, but it has no prototype either.

@@ -127,7 +127,7 @@ export function resolveOptions(given: TimelineOptions, environment: Environment)
   const messages = resolveMessages(options.messages, locale);
   const { start: weekStart, weekend } = resolveWeek(options, locale);
   return {
-    events: arrayOf("events", options.events),
+    events: checkEvents(options.events),
     groups: arrayOf("groups", groups),
     ...resolveFilter(options, environment.report),
     kindTitles: resolveKindTitles(options.kindTitles),
@@ -240,6 +240,11 @@ function resolveKindTitles(titles: unknown = {}): ReadonlyMap<string, string> {
   return new Map(
     entries.map(([kind, title]) => [kind, checkType(`kindTitles[${quote(kind)}]`, title, "string")]),
   );
+}
+
+/** Returns the records of the option `events`. Throws an `OptionError` if it is no array. */
+export function checkEvents(events: TimelineOptions["events"] | undefined): readonly EventRecord[] {
+  return arrayOf("events", events);
 }
 
 type Test = (record: EventRecord) => boolean;

@@ -31,15 +31,16 @@ export interface Marker {
  */
 export interface TimelineOptions<E extends EventRecord = EventRecord> {
   /**
-   * Records to show. They are read once: a later change of a record has no effect until `update`.
+   * Records to show. Each is read once: a later change within a record has no effect, another
+   * object in its place has, from the next `update` on.
    */
   readonly events: readonly E[];
   /** Groups, as bands from top to bottom. @default one band for each `group` that occurs */
   readonly groups?: readonly GroupRecord[];
   /**
    * Returns whether a record is shown. It is called once for each record that can be read, and
-   * again when it is passed to `update`. If it throws, the error is reported once and the record is
-   * shown.
+   * again when another function is passed to `update`. If it throws, the error is reported once and
+   * the record is shown.
    * @default all
    */
   readonly filter?: EventTest<E> | undefined;

@@ -1,7 +1,8 @@
 import { addMonths, startOfMonth } from "date-fns";
 import type { ModelEvent } from "../model/model.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
-import { optionsOf, type ResolvedOptions, resolveOptions } from "../options/resolveOptions.ts";
+import { copyOptions, updateOptions } from "../options/optionChanges.ts";
+import { type ResolvedOptions, resolveOptions } from "../options/resolveOptions.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import { initialState, reduce } from "../state/reduce.ts";
@@ -12,7 +13,7 @@ import { observeEnvironment } from "../view/observeEnvironment.ts";
 import { readEnvironment } from "../view/timelineDom.ts";
 import type { Moving } from "../view/viewportCache.ts";
 import { commands } from "./commands.ts";
-import { EventSource, NOTHING } from "./eventSource.ts";
+import { EventSource } from "./eventSource.ts";
 import { createGrouping, type Grouping } from "./grouping.ts";
 import { type Keyboard, listenKeyboard } from "./keyboard.ts";
 import { listenInput } from "./listenInput.ts";
@@ -62,7 +63,7 @@ export class Engine<E extends EventRecord> {
     this.#window = container.ownerDocument.defaultView as Window;
     const environment = readEnvironment(container);
     this.#options = resolveOptions(options, environment);
-    this.#given = { ...options };
+    this.#given = copyOptions(options);
     // The class is in another module on purpose: the function that removes a listener lives on in
     // the application, and a closure created here would retain the whole engine.
     this.listeners = new Listeners(environment.report);
@@ -153,25 +154,27 @@ export class Engine<E extends EventRecord> {
   }
 
   update(options: Partial<TimelineOptions<E>>): void {
-    optionsOf("update: options", options);
-    const [before, given] = [this.#given, { ...this.#given, ...options }];
-    const resolved = resolveOptions(given, readEnvironment(this.#container));
-    // Whether an option is named decides, not whether its value differs: the same array may hold
-    // other records by now.
-    const isNamed = (name: keyof TimelineOptions): boolean => Object.hasOwn(options, name);
-    const isAnew = isNamed("groups") || isNamed("filter") || isNamed("hiddenKinds") || isNamed("timeZone");
-    const found = isAnew || isNamed("events") ? this.#source.read(resolved, { isAppend: !isAnew }) : NOTHING;
-    [this.#given, this.#options] = [given, resolved];
+    const before = { given: this.#given, resolved: this.#options };
+    const update = updateOptions(before, options, () => readEnvironment(this.#container));
+    if (update === null) return;
+    const change = update.has("events", "filter", "hiddenKinds", "groups", "timeZone")
+      ? this.#source.read(update.resolved, {
+          isInOtherZone: update.has("timeZone"),
+          isRegrouped: update.has("groups"),
+          isFiltered: update.has("filter", "hiddenKinds"),
+        })
+      : "nothing";
+    this.#given = update.given;
+    this.#options = update.resolved;
+    if (change === "nothing" && update.hasOnly("events", "filter")) return;
     // An update of the events alone does not repeat problems of a calendar or of earlier records.
     this.#found([
-      ...(isNamed("calendar") || isNamed("secondaryCalendar") ? this.#options.problems : []),
-      ...found.problems,
+      ...(update.has("calendar", "secondaryCalendar") ? this.#options.problems : []),
+      ...(change === "events" || change === "all" ? this.#source.model.found : []),
     ]);
-    if (isNamed("groups")) this.grouping.reset(before.groups, given.groups);
-    this.#refresh({ hasGrown: found.hasGrown && Object.keys(options).length === 1 });
-    // An unchanged `view` option must not undo the reader's own panning.
-    if (given.view !== before.view && this.#options.view !== null)
-      this.navigation.show(this.#options.view, false);
+    if (update.has("groups")) this.grouping.reset(before.given.groups, update.given.groups);
+    this.#refresh({ isGrown: change === "events" && update.hasOnly("events", "filter") });
+    if (update.has("view") && this.#options.view !== null) this.navigation.show(this.#options.view, false);
   }
 
   /**
@@ -266,14 +269,14 @@ export class Engine<E extends EventRecord> {
   }
 
   /**
-   * Applies changed options, records, sizes or fonts. `hasGrown`: records were appended and nothing
-   * else changed. `isFreed`: only the room of a scrollbar became free.
+   * Applies changed options, records, sizes or fonts. `isGrown`: records were added or replaced one
+   * by one, and nothing else changed. `isFreed`: only the room of a scrollbar became free.
    */
-  #refresh({ hasGrown = false, isFreed = false } = {}): void {
+  #refresh({ isGrown = false, isFreed = false } = {}): void {
     if (this.#ended.signal.aborted) return;
     const { limits, selection: selectionMode } = this.#options;
-    if (!hasGrown) this.screen.host.configure(this.#options);
-    const picture = hasGrown
+    if (!isGrown) this.screen.host.configure(this.#options);
+    const picture = isGrown
       ? this.#picture.grown(this.#source.model)
       : this.screen.measure(this.#options, this.#source.model);
     // A picture that is higher at the greater width would bring the scrollbar back, which would
@@ -374,7 +377,7 @@ export class Engine<E extends EventRecord> {
         this.#refresh();
         progress.say(this.#picture.names.events(source.model.size));
         this.screen.prepare(this.#picture, this.#options, this.#state);
-        this.#found(source.model.problems);
+        this.#found(source.model.found);
       },
     });
     return source;

@@ -1,5 +1,6 @@
+import { drain } from "../base/drain.ts";
 import { buildModel, type GrowingModel, readModel } from "../model/buildModel.ts";
-import type { EventRecord, Problem } from "../model/records.ts";
+import type { EventRecord } from "../model/records.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 
 /** Number of records that are read at once, in 20 to 40 ms. More are read in slices. */
@@ -20,20 +21,25 @@ interface Surroundings {
   readonly changed: () => void;
 }
 
-/** Result of a reading. */
-export interface Found {
-  /** Problems of the records that were read now. */
-  readonly problems: readonly Problem[];
-  /** Whether the model is the earlier one with more events. */
-  readonly hasGrown: boolean;
+/**
+ * Result of a reading: "nothing" differs; "events" were added or replaced one by one; "all" may
+ * differ; or they are read "later", in slices.
+ */
+export type Change = "nothing" | "events" | "all" | "later";
+
+/** Options that decide how records are read, where they differ. */
+interface Differences {
+  readonly isInOtherZone: boolean;
+  readonly isRegrouped: boolean;
+  readonly isFiltered: boolean;
 }
 
-/** Result where nothing was read. */
-export const NOTHING: Found = { problems: [], hasGrown: false };
+/** Greatest part of the records that are replaced one by one. Of more, all are arranged again. */
+const REPLACED = 1 / 8;
 
 /**
- * Reads the records of a timeline. Appended records are read alone; few are read at once, many in
- * slices, while the page stays responsive.
+ * Reads the records of a timeline, each once. Few are read at once, many in slices, while the page
+ * stays responsive.
  */
 export class EventSource {
   /**
@@ -43,6 +49,8 @@ export class EventSource {
   model: GrowingModel;
   readonly #surroundings: Surroundings;
   #reading = new AbortController();
+  /** Records that are being read in slices; `null` where none are. */
+  #coming: readonly EventRecord[] | null = null;
   #ready: Promise<void> = Promise.resolve();
 
   constructor(options: ResolvedOptions, surroundings: Surroundings) {
@@ -57,7 +65,7 @@ export class EventSource {
     const { events, groups, zone } = options;
     const isAtOnce = isFew(events);
     this.model = buildModel(isAtOnce ? options : { events: [], groups }, zone);
-    if (!isAtOnce) this.read(options, { isAppend: false });
+    if (!isAtOnce) this.#readLater(options, undefined);
   }
 
   /**
@@ -68,40 +76,80 @@ export class EventSource {
     return this.#ready;
   }
 
-  /**
-   * Reads the records of new options. `isAppend`: the options may differ from the last ones only in
-   * events that follow the earlier ones.
-   */
-  read(options: ResolvedOptions, { isAppend }: { readonly isAppend: boolean }): Found {
+  /** Reads the records that are not known yet. Says which other options differ. */
+  read(options: ResolvedOptions, { isInOtherZone, isRegrouped, isFiltered }: Differences): Change {
+    const { events, filter } = options;
+    const isAnew = isInOtherZone || isRegrouped;
+    if (this.#coming !== null) {
+      if (!isAnew && !isFiltered && isSameList(events, this.#coming)) return "nothing";
+    } else if (!isAnew && (!isFiltered || this.model.reader.isFilteredAlike(filter))) {
+      this.model.reader.setFilter(filter);
+      const change = this.#change(events);
+      if (change !== null) return change;
+    }
     this.#reading.abort();
+    this.#coming = null;
     this.#surroundings.progress(1);
-    const { events, zone } = options;
-    const { model } = this;
-    if (isFew(events)) {
-      this.model = buildModel(options, zone);
-      return { problems: this.model.problems, hasGrown: false };
-    }
-    if (isAppend && isFew(events, model.count) && model.isStartOf(events)) {
-      const known = model.problems.length;
-      this.model = model.append(events.slice(model.count));
-      return { problems: this.model.problems.slice(known), hasGrown: true };
-    }
-    this.#ready = this.#readInSlices(options);
-    return NOTHING;
+    // In another zone a date may be another instant.
+    const earlier = isInOtherZone ? undefined : this.model;
+    if (!isFew(events)) return this.#readLater(options, earlier);
+    this.model = drain(readModel(options, options.zone, earlier));
+    return "all";
   }
 
-  async #readInSlices(options: ResolvedOptions): Promise<void> {
+  /**
+   * Takes over records that were appended, or that come in place of a few others. Returns `null`,
+   * and changes nothing, where more differs.
+   */
+  #change(events: readonly EventRecord[]): Change | null {
+    const { count, reader } = this.model;
+    if (events.length < count || !isFew(events, count)) return null;
+    const others: number[] = [];
+    for (let row = 0; row < count; row += 1) {
+      if (reader.table.isOf(row, events[row] as EventRecord)) continue;
+      others.push(row);
+      if (others.length > Math.max(1, REPLACED * count)) return null;
+    }
+    if (others.length === 0 && events.length === count) return "nothing";
+    if (others.length > 0) {
+      const replaced = this.model.replace(
+        others,
+        others.map((row) => events[row] as EventRecord),
+      );
+      if (replaced === null) return null;
+      this.model = replaced;
+    }
+    if (events.length > count) this.model = this.model.append(events.slice(count));
+    return "events";
+  }
+
+  #readLater(options: ResolvedOptions, earlier: GrowingModel | undefined): Change {
+    // A copy, since the application may change its array meanwhile.
+    this.#coming = [...options.events];
+    this.#ready = this.#readInSlices({ ...options, events: this.#coming }, earlier);
+    return "later";
+  }
+
+  async #readInSlices(options: ResolvedOptions, earlier: GrowingModel | undefined): Promise<void> {
     const { window, signal: end, progress, changed } = this.#surroundings;
     if (end.aborted) return;
     this.#reading = new AbortController();
     const { signal } = this.#reading;
     progress(0);
-    const model = await runInSlices(readModel(options, options.zone), { window, signal, progress });
+    const model = await runInSlices(readModel(options, options.zone, earlier), { window, signal, progress });
     if (model === null || signal.aborted) return;
     this.model = model;
+    this.#coming = null;
     progress(1);
     changed();
   }
+}
+
+/** Whether two lists have the very same records. */
+function isSameList(a: readonly EventRecord[], b: readonly EventRecord[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 /**

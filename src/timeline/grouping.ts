@@ -1,6 +1,8 @@
 import { arrangeGroups, type Arrangement, movedGroup } from "../model/arrangeGroups.ts";
 import type { Model } from "../model/model.ts";
+import { idText } from "../model/readEvent.ts";
 import type { GroupRecord } from "../model/records.ts";
+import { isSameOption } from "../options/optionChanges.ts";
 import type { TimelineState } from "../state/state.ts";
 
 /** Folds, opens and moves groups. */
@@ -12,8 +14,9 @@ export interface Grouping {
   /** Opens a group and all groups that contain it; returns whether any was folded. */
   reveal(index: number): boolean;
   /**
-   * Called when new groups are passed: their order counts again. A new record that says `collapsed`
-   * overrides what the reader chose.
+   * Called when other groups are passed. A record that is new, or differs from that of the same id,
+   * overrides what the reader chose if it says `collapsed`. If the ids or their order differ, the
+   * order of the records counts again.
    */
   reset(before?: readonly GroupRecord[], now?: readonly GroupRecord[]): void;
   /**
@@ -38,11 +41,11 @@ export function createGrouping({ model, state, dispatch }: Target): Grouping {
     const group = model().groups[index];
     return group !== undefined && (folded.get(group.id) ?? group.isCollapsed);
   };
-  const idOf = (index: number): string => model().groups[index]?.id ?? "";
+  const idAt = (index: number): string => model().groups[index]?.id ?? "";
   const fold = (indices: readonly number[], isCollapsed: boolean): boolean => {
     const others = indices.filter((index) => isFolded(index) !== isCollapsed);
     const { arrangement } = state();
-    const chosen = others.map((index): [string, boolean] => [idOf(index), isCollapsed]);
+    const chosen = others.map((index): [string, boolean] => [idAt(index), isCollapsed]);
     if (others.length > 0)
       dispatch({
         type: "arrange",
@@ -68,31 +71,57 @@ export function createGrouping({ model, state, dispatch }: Target): Grouping {
       const {
         arrangement: { folded, order },
       } = state();
-      const said = idsThatSay(now, new Set(before));
+      const [said, isSameOrder] = [idsThatSay(now, before), isSameOption(idsOf(before), idsOf(now))];
       const others = [...folded].filter(([id]) => !said.has(id));
-      if (order.length > 0 || others.length < folded.size)
-        dispatch({ type: "arrange", arrangement: { folded: new Map(others), order: [] } });
+      if ((order.length > 0 && !isSameOrder) || others.length < folded.size)
+        dispatch({
+          type: "arrange",
+          arrangement: { folded: new Map(others), order: isSameOrder ? order : [] },
+        });
     },
     told(arrangement) {
       const { groups } = model();
       const bands = arrangeGroups(groups, arrangement).flatMap(({ index, within }) => [index, ...within]);
       return {
-        collapsed: bands.filter((index) => isFolded(index, arrangement)).map(idOf),
-        order: bands.map(idOf),
+        collapsed: bands.filter((index) => isFolded(index, arrangement)).map(idAt),
+        order: bands.map(idAt),
       };
     },
   };
 }
 
-/** Returns the ids of new records that say whether they are folded. */
-function idsThatSay(records: readonly GroupRecord[], before: ReadonlySet<GroupRecord>): ReadonlySet<unknown> {
-  const ids = new Set<unknown>();
-  for (const record of records) {
-    try {
-      if (!before.has(record) && typeof record.collapsed === "boolean") ids.add(record.id);
-    } catch {
-      // Not a readable record. It is reported as a problem elsewhere.
-    }
+/** Returns the ids of records that are new or differ, and say whether they are folded. */
+function idsThatSay(
+  records: readonly GroupRecord[],
+  before: readonly GroupRecord[],
+): ReadonlySet<string | undefined> {
+  const known = new Map(before.map((record) => [idOf(record), record]));
+  const others = records.filter(
+    (record) => isFolding(record) && !isSameOption(record, known.get(idOf(record))),
+  );
+  return new Set(others.map(idOf));
+}
+
+function idsOf(records: readonly GroupRecord[]): (string | undefined)[] {
+  return records.map(idOf);
+}
+
+/**
+ * Returns the id of a group record; `undefined` where it cannot be read. That is reported elsewhere
+ * as a problem.
+ */
+function idOf(record: GroupRecord): string | undefined {
+  try {
+    return idText(record.id);
+  } catch {
+    return undefined;
   }
-  return ids;
+}
+
+function isFolding(record: GroupRecord): boolean {
+  try {
+    return typeof record.collapsed === "boolean";
+  } catch {
+    return false;
+  }
 }

@@ -95,7 +95,7 @@ export function createSearch({ window, model, state, dispatch, signal: end }: Su
     },
     refresh() {
       const { query, matches } = state();
-      const isGrown = model().table === searched.table;
+      const isGrown = model().table === searched.table && model().edition === searched.edition;
       if (query === "" || model() === searched || (isGrown && running !== null)) return;
       // With other events, the rows of the earlier matches mean nothing.
       if (!isGrown) dispatch({ type: "search", query, matches: null });

@@ -119,11 +119,16 @@ export interface Timeline<E extends EventRecord = EventRecord> {
    * Changes the options that are named and keeps all others. Throws an `OptionError`, and changes
    * nothing, where an option is bad.
    *
-   * An array of more than 20,000 events that begins with the same record objects as the last array
-   * is read from the first new record on, unless `groups`, `filter`, `hiddenKinds` or `timeZone` is
-   * named too.
+   * An option that is equal by value to what it was changes nothing: an equal `view` undoes no pan,
+   * equal `groups` no folding. Of groups that differ, those take the state that they give whose
+   * record differs; the others keep the reader's.
+   *
+   * Records are compared by identity. A record that is the very same is not read again; give a new
+   * object for one that has changed. Another object with the id of an earlier one replaces that one
+   * alone.
    * @example
    * timeline.update({ locale: "ar", theme: "auto" });
+   * timeline.update({ events: [...events, { title: "Summit", start: "2022-09-15" }] });
    */
   update(this: void, options: Partial<TimelineOptions<E>>): void;
   /**

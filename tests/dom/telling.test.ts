@@ -377,7 +377,7 @@ test("events: in one frame view, select, group, search, change and problem are e
     one.on(kind, () => {
       heard.push(kind);
     });
-  one.update({ events: [...events], theme: "dark" });
+  one.update({ events: events.map((record) => ({ ...record })), theme: "dark" });
   void one.search.run("قمة");
   one.setCollapsed("a", true);
   one.setSelection(["e1"]);

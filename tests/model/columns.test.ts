@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drain } from "../../src/base/drain.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
-import { plainRow } from "../../src/model/eventReader.ts";
+import { plainRow } from "../../src/model/plainRow.ts";
 import { createIdTable } from "../../src/model/eventTable.ts";
 import { meets } from "../../src/model/model.ts";
 import { readEvent } from "../../src/model/readEvent.ts";

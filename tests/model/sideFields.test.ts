@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildModel } from "../../src/model/buildModel.ts";
-import { plainRow } from "../../src/model/eventReader.ts";
+import { plainRow } from "../../src/model/plainRow.ts";
 import type { EventRecord, GroupRecord } from "../../src/model/records.ts";
 import { createZone } from "../../src/time/zone.ts";
 

@@ -8,6 +8,50 @@ import { evenly } from "../support/evenly.ts";
 import { pictureOf } from "../support/pictures.ts";
 import { runs } from "../support/sweep.ts";
 
+inBothDirections("picture of a model after events were replaced", (directions) => {
+  it("equals the picture of all its records, whatever was drawn before", () => {
+    const { events, groups, stretch } = crowdedRecords(1_500);
+    const records = events.map((event, index) => ({ ...event, kind: index % 2 === 0 ? "قمة" : "exercise" }));
+    const given = { groups, locale: "ar", maxHeight: 400, ...directions };
+    const { options } = pictureOf({ ...given, events: [] }, 1000);
+    const input = {
+      options,
+      width: 1000,
+      measure: (text: string) => 7 * text.length,
+      fontFamily: "sans-serif",
+      lineHeight: 0,
+    };
+    const span = stretch.end - stretch.start;
+    const views = [stretch, { start: stretch.start + span / 3, end: stretch.start + span / 2 }];
+    const state = (view: { start: number; end: number }) => ({ view, selection: [], hover: null });
+    let replaced = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(1_499), fc.nat(1_499)), { minLength: 1, maxLength: 9 }),
+        (pairs) => {
+          let model = buildModel({ events: records, groups }, options.zone);
+          let picture = createPicture({ ...input, model });
+          for (const view of views) picture.at(state(view));
+          const now = [...records];
+          for (const [row, other] of pairs) {
+            const record = { ...records[other]!, id: records[row]!.id!, title: "اسم آخر" };
+            const next = model.replace([row], [record]);
+            if (next === null) continue;
+            replaced += 1;
+            now[row] = record;
+            [model, picture] = [next, picture.grown(next)];
+            for (const view of views) picture.at(state(view));
+          }
+          const anew = createPicture({ ...input, model: buildModel({ events: now, groups }, options.zone) });
+          for (const view of views) expect(picture.at(state(view)).scene).toEqual(anew.at(state(view)).scene);
+        },
+      ),
+      { numRuns: runs(40) },
+    );
+    expect(replaced).toBeGreaterThan(runs(40));
+  });
+});
+
 inBothDirections("picture of a model after an append", (directions) => {
   it("equals the picture of all its records, whatever was drawn before", () => {
     const { events, groups, stretch } = crowdedRecords(3_000);
