@@ -123,11 +123,11 @@ export function parseSignature({
   ].join();
 }
 
-const CLASSES = "classes of letters, digits, - and _, none of which begins with samarkand";
+const CLASSES = "classes of letters, digits, - and _, none of which begins with samarkand or is-";
 
 /** Whether a text is one class or several. Those of the timeline itself would change its parts. */
 export function isClassName(text: string): boolean {
-  return /^(?:\s*(?!samarkand)[\p{L}\p{N}_-]+)(?:\s+(?!samarkand)[\p{L}\p{N}_-]+)*\s*$/u.test(text);
+  return /^\s*(?!samarkand|is-)[\p{L}\p{N}_-]+(?:\s+(?!samarkand|is-)[\p{L}\p{N}_-]+)*\s*$/u.test(text);
 }
 
 /** Checks the record's picture, which panels alone use. Throws its fault. */

@@ -68,7 +68,7 @@ export interface EventRecord {
   readonly media?: EventMedia;
   /**
    * Classes of the event's element in the picture, separated by spaces: letters, digits, `-` and
-   * `_`. They may not begin with "samarkand".
+   * `_`. They may not begin with "samarkand" or "is-", as those of the timeline do.
    */
   readonly className?: string;
   /**

@@ -11,6 +11,7 @@ import type { TimeRange } from "../time/scale.ts";
 import { checkContainer } from "../view/domTree.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 import { Engine } from "./engine.ts";
+import { geometryMethods } from "./geometryMethods.ts";
 import { type EngineOf, eventFor, eventMethods, formatMethods, groupMethods } from "./modelMethods.ts";
 import { searchMethods } from "./searchMethods.ts";
 import type { Timeline } from "./timeline.ts";
@@ -40,6 +41,7 @@ const EVENTS: Readonly<Record<keyof TimelineEventMap, true>> = {
   select: true,
   view: true,
   hover: true,
+  layout: true,
   search: true,
   searchrequest: true,
   activate: true,
@@ -84,6 +86,7 @@ function publicTimeline<E extends EventRecord>(mounted: Engine<E>): Timeline<E> 
     element,
     ...eventMethods(engineOf),
     ...groupMethods(engineOf),
+    ...geometryMethods(engineOf),
     search,
     format: formatMethods(engineOf),
     get timeDirection() {

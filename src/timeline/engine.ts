@@ -10,6 +10,7 @@ import { type Action, goalOf, type TimelineState } from "../state/state.ts";
 import { clampView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { observeEnvironment } from "../view/observeEnvironment.ts";
+import { createLayoutWatch } from "../view/plotGeometry.ts";
 import { readEnvironment } from "../view/timelineDom.ts";
 import type { Moving } from "../view/viewportCache.ts";
 import { commands } from "./commands.ts";
@@ -24,7 +25,7 @@ import { createSearch, type Search } from "./search.ts";
 import type { Timeline } from "./timeline.ts";
 import type { TimelineEventMap } from "./timelineInfo.ts";
 import { createTimelineView, type TimelineView } from "./timelineView.ts";
-import { warnOfProblems, warnOfStyle } from "./warnings.ts";
+import { createProblemReport, type ProblemReport, warnOfStyle } from "./warnings.ts";
 
 /**
  * Runs a timeline: holds its state and draws one animation frame for each change. A frame reads the
@@ -50,13 +51,8 @@ export class Engine<E extends EventRecord> {
   #frame = 0;
   /** Whether a `change` event is due: options, records or the surroundings have changed. */
   #isChanged = false;
-  /**
-   * Whether the console warning about problems was given. It is given once, where nobody listens to
-   * `problem`.
-   */
-  #isWarned = false;
-  /** Problems that were found and are not yet passed to listeners. */
-  #problems: readonly Problem[] = [];
+  readonly #report: ProblemReport;
+  readonly #hasMoved: ReturnType<typeof createLayoutWatch>;
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
     this.#container = container;
@@ -67,6 +63,7 @@ export class Engine<E extends EventRecord> {
     // The class is in another module on purpose: the function that removes a listener lives on in
     // the application, and a closure created here would retain the whole engine.
     this.listeners = new Listeners(environment.report);
+    this.#report = createProblemReport(this.#window, this.listeners, this.#ended.signal);
     // Printing cannot wait for a frame, so the second callback paints at once. Listeners still wait
     // for their frame, since one of them may have asked to print.
     this.screen = createTimelineView(
@@ -79,13 +76,14 @@ export class Engine<E extends EventRecord> {
         this.#paint();
       },
     );
+    this.#hasMoved = createLayoutWatch(this.screen.host);
     try {
       this.#source = this.#createSource();
       this.navigation = createNavigation({
         window: this.#window,
         state: () => this.#state,
         everything: () => this.#everything(),
-        isDrawn: () => this.screen.isDrawn,
+        isDrawn: () => this.screen.drawn !== null,
         dispatch: (action, moving) => {
           this.dispatch(action, moving);
         },
@@ -318,8 +316,8 @@ export class Engine<E extends EventRecord> {
    * and reported in the next frame.
    */
   #tell(): void {
-    const [before, isChanged, problems] = [this.#told, this.#isChanged, this.#problems];
-    [this.#told, this.#isChanged, this.#problems] = [this.#state, false, []];
+    const [before, isChanged, tellProblems] = [this.#told, this.#isChanged, this.#report.take()];
+    [this.#told, this.#isChanged] = [this.#state, false];
     const changes = emitChanges({
       now: this.#state,
       before,
@@ -329,15 +327,10 @@ export class Engine<E extends EventRecord> {
     this.navigation.telling(() => {
       for (const tell of changes) tell(this.listeners);
     });
+    if (this.listeners.hears("layout") && this.#hasMoved(this.screen.drawn))
+      this.listeners.emit("layout", {});
     if (isChanged) this.listeners.emit("change", {});
-    const isWarning =
-      problems.length > 0 &&
-      !this.#isWarned &&
-      !this.listeners.hears("problem") &&
-      !this.#ended.signal.aborted;
-    for (const problem of problems) this.listeners.emit("problem", problem);
-    this.#isWarned ||= isWarning;
-    if (isWarning) warnOfProblems(problems, this.#window);
+    tellProblems();
   }
 
   /**
@@ -345,7 +338,7 @@ export class Engine<E extends EventRecord> {
    * first.
    */
   #found(problems: readonly Problem[]): void {
-    this.#problems = [...this.#problems, ...problems];
+    this.#report.add(problems);
     if (problems.length > 0) this.#schedule();
   }
 
@@ -386,6 +379,13 @@ export class Engine<E extends EventRecord> {
   #listen(): Keyboard {
     const { signal } = this.#ended;
     const target = commands(this);
+    target.host.scroller.addEventListener(
+      "scroll",
+      () => {
+        if (this.listeners.hears("layout")) this.#schedule();
+      },
+      { signal, passive: true },
+    );
     listenInput(target, signal);
     observeEnvironment(this.#container, target.host, {
       signal,

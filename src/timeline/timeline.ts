@@ -1,9 +1,10 @@
 import type { EventRecord, Problem } from "../model/records.ts";
 import type { Direction } from "../base/direction.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
+import type { TimelineScale } from "../plot/axis/timelineScale.ts";
 import type { DateInput } from "../time/span.ts";
-import type { TimelineEventMap } from "./timelineInfo.ts";
-import type { EventDescription, GroupInfo, KindInfo, Match } from "./timelineInfo.ts";
+import type { Box } from "../view/plotGeometry.ts";
+import type { EventDescription, GroupInfo, KindInfo, Match, TimelineEventMap } from "./timelineInfo.ts";
 
 /** Search of a timeline. */
 export interface TimelineSearch {
@@ -291,6 +292,37 @@ export interface Timeline<E extends EventRecord = EventRecord> {
    * const isRestored = timeline.fromHash(location.hash);
    */
   fromHash(this: void, hash: string): boolean;
+  /**
+   * Returns the scale of the picture as it is drawn now, by the protocol of d3-scale: it is called
+   * with a date and returns px of `element`.
+   * @example
+   * const x = timeline.getScale();
+   * const px = x("2022-09-15");
+   */
+  getScale(this: void): TimelineScale;
+  /**
+   * Returns the part of `element` in which time is drawn, in px: beside the titles of groups and
+   * under the axis. It is empty while a list stands in its place.
+   * @example
+   * const { x, y, width, height } = timeline.getPlot();
+   */
+  getPlot(this: void): Box;
+  /**
+   * Returns the box of an event as it is drawn now, in px of `element`, without its label. Where
+   * the event is counted, it is the box of its cluster, and `cluster` is the cluster's key. Returns
+   * `null` where the event is out of sight, or no event has the id. The box may reach beyond
+   * `getPlot`, where the plot is scrolled or the event goes on.
+   * @example
+   * const box = timeline.getBox("summit");
+   */
+  getBox(this: void, eventId: string): (Box & { readonly cluster: string | null }) | null;
+  /**
+   * Returns the band of a group as it is drawn now, in px of `element`; `null` where its band is
+   * not shown, or no group has the id. It may reach beyond `getPlot`, where the plot is scrolled.
+   * @example
+   * const band = timeline.getBand("meetings");
+   */
+  getBand(this: void, groupId: string): Box | null;
   /**
    * Sets the current `dir`, `lang` and theme of the timeline on an element, such as a panel
    * elsewhere in the page. Call it again after a `change` event.

@@ -6,8 +6,8 @@ import type { EventRecord, Problem } from "../model/records.ts";
  *
  * Listeners are called in the next animation frame, at most once for each type (`problem`: once for
  * each problem). Within one frame the order is `view`, `select`, `group`, `search`, `hover`,
- * `change`, `problem`. Changes that a listener makes are reported in the frame after. Only
- * `searchrequest` and `activate` are reported at once, during the DOM event that caused them;
+ * `layout`, `change`, `problem`. Changes that a listener makes are reported in the frame after.
+ * Only `searchrequest` and `activate` are reported at once, during the DOM event that caused them;
  * `activate` reports all pending changes first.
  */
 export interface TimelineEventMap<E extends EventRecord = EventRecord> {
@@ -44,6 +44,11 @@ export interface TimelineEventMap<E extends EventRecord = EventRecord> {
    * ids of all groups in their order, so that an application can store them.
    */
   group: { readonly collapsed: readonly string[]; readonly order: readonly string[] };
+  /**
+   * Bands, boxes or the scale moved: by a pan, a zoom, a scroll, a fold, another size. Reported at
+   * most once a frame, after it was drawn. Ask `getScale`, `getPlot`, `getBox`, `getBand` again.
+   */
+  layout: Record<string, never>;
   /**
    * Options, records, or what the timeline takes from the page (width, direction, language, fonts)
    * changed, and the change is drawn.

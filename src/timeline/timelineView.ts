@@ -22,6 +22,13 @@ import type { Timeline } from "./timeline.ts";
 /** px: width that is assumed for a container that was never shown. */
 const ASSUMED_WIDTH = 960;
 
+/** A picture as it stands on the screen, and whether a list stands in its place. */
+export interface DrawnPicture {
+  readonly picture: Picture;
+  readonly painted: Painted;
+  readonly isList: boolean;
+}
+
 /**
  * The screen of a timeline: its elements, and what they need to know from one frame to the next.
  */
@@ -34,8 +41,8 @@ export interface TimelineView {
    * Whether the plot has the focus, so that assistive technology reads the focused event itself.
    */
   readonly hasFocus: boolean;
-  /** Whether anything was drawn. */
-  readonly isDrawn: boolean;
+  /** What was drawn last; `null` before the first drawing. */
+  readonly drawn: DrawnPicture | null;
   /** Creates the picture in the width and the font that the page gives it. */
   measure(options: ResolvedOptions, model: Model): Picture;
   /** Returns the state together with the current time, which is also visible. */
@@ -77,7 +84,7 @@ export function createTimelineView(
   const [progress, card] = [createProgressBar(host.root), createCard(host)];
   const [viewport, naming] = [createViewportCache(host), createDeferredLabels(host.plot)];
   const text = createCanvasText(document);
-  let [painted, shownWidth]: [Painted | null, number] = [null, 0];
+  let [drawn, shownWidth]: [DrawnPicture | null, number] = [null, 0];
   const announcer = createAnnouncer(host.root, progress.say);
   const motion = createMotion(host.root, changed);
   const [overview, controls, list, band] = [
@@ -122,13 +129,13 @@ export function createTimelineView(
     get hasFocus() {
       return host.plot.matches(":focus");
     },
-    get isDrawn() {
-      return painted !== null;
+    get drawn() {
+      return drawn;
     },
     measure(options, model) {
       const font = { family: host.fontFamily(), size: options.theme.light.fontSize, weight: 400 };
       shownWidth = slicing.width(host.scroller.clientWidth);
-      const width = shownWidth || (painted?.layout.width ?? ASSUMED_WIDTH);
+      const width = shownWidth || (drawn?.painted.layout.width ?? ASSUMED_WIDTH);
       return createPicture({
         options,
         model,
@@ -146,7 +153,8 @@ export function createTimelineView(
     },
     draw(picture, options, state) {
       host.scroller.classList.remove("is-scrolled");
-      painted = viewport.paint(picture, inSight(options, state), motion.now);
+      const painted = viewport.paint(picture, inSight(options, state), motion.now);
+      drawn = { picture, painted, isList: options.list };
       naming.drawn(motion.now !== null, shownWidth > 0);
       clock.follow(options, picture, state.view);
       announcer.drawn(picture, state.view);

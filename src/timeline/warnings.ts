@@ -1,5 +1,7 @@
 import { warn } from "../base/platform.ts";
 import type { Problem } from "../model/records.ts";
+import type { Listeners } from "./listeners.ts";
+import type { TimelineEventMap } from "./timelineInfo.ts";
 
 /**
  * Warns once in the console where a timeline is drawn without its stylesheet. Waits for stylesheets
@@ -33,8 +35,45 @@ export function warnOfStyle(scroller: HTMLElement, signal: AbortSignal): void {
   );
 }
 
-/** Warns in the console of problems, where nobody listens to `problem`. */
-export function warnOfProblems(problems: readonly Problem[], window: Window): void {
+/** Problems on their way to listeners. */
+export interface ProblemReport {
+  /** Adds problems that were found. */
+  add(problems: readonly Problem[]): void;
+  /** Returns a function that reports the problems that were added until now. */
+  take(): () => void;
+}
+
+type ProblemListeners = Pick<Listeners<TimelineEventMap>, "emit" | "hears">;
+
+/**
+ * Creates the report of problems. Where nobody listens to `problem`, it warns in the console
+ * instead, once, unless `signal` has ended the timeline.
+ */
+export function createProblemReport(
+  window: Window,
+  listeners: ProblemListeners,
+  signal: AbortSignal,
+): ProblemReport {
+  let found: readonly Problem[] = [];
+  let isWarned = false;
+  return {
+    add(problems) {
+      found = [...found, ...problems];
+    },
+    take() {
+      const problems = found;
+      found = [];
+      return () => {
+        const isWarning = problems.length > 0 && !isWarned && !listeners.hears("problem") && !signal.aborted;
+        for (const problem of problems) listeners.emit("problem", problem);
+        isWarned ||= isWarning;
+        if (isWarning) warnOfProblems(problems, window);
+      };
+    },
+  };
+}
+
+function warnOfProblems(problems: readonly Problem[], window: Window): void {
   const [{ index, field, reason }] = problems as readonly [Problem, ...Problem[]];
   const place = index < 0 ? `the option ${field}` : `record ${index}, ${field}`;
   warn(

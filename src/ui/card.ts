@@ -1,7 +1,7 @@
 import { localeDirection } from "../base/direction.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import { PILL_WIDTH, type PlacedCluster } from "../plot/clusters/placeClusters.ts";
+import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
 import type { PlacedEra } from "../plot/events/eras.ts";
 import type { PlacedMark } from "../plot/events/placeMarks.ts";
 import { datesOf, daysOf } from "../plot/names/accessibleNames.ts";
@@ -9,6 +9,7 @@ import { cssPaint } from "../plot/base/sceneNode.ts";
 import { clusterContaining } from "../plot/picture/moveFocus.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import type { Focus, TimelineState } from "../state/state.ts";
+import { elementBoxes, pillBox, type PlotBox } from "../view/plotGeometry.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 import type { Painted } from "../view/viewportCache.ts";
 import { type CardContent, type ClientBox, createTooltip } from "./tooltip.ts";
@@ -94,7 +95,7 @@ export function createCard(host: TimelineDom): Card {
         return;
       }
       const { content, stretch } = told;
-      const boxOf = boxesOn(host, painted, picture);
+      const boxOf = clientBoxes(host, painted, picture);
       const others = [
         ...layout.marks.filter(({ event }) => event !== content.of).map((mark) => boxOf(markStretch(mark))),
         ...chromeBoxes(host, painted, picture),
@@ -116,20 +117,9 @@ export function createCard(host: TimelineDom): Card {
   };
 }
 
-/**
- * A box in the layout: inline px in the direction of time, px from the top of the plot in the
- * other.
- */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly top: number;
-  readonly height: number;
-}
-
 interface Told {
   readonly content: CardContent;
-  readonly stretch: Stretch;
+  readonly stretch: PlotBox;
 }
 
 /**
@@ -149,7 +139,7 @@ function tellEvent(id: string, layout: Painted["layout"], picture: Picture): Tol
         ? eraStretch(era)
         : holder === null
           ? null
-          : pillStretch(holder);
+          : pillBox(holder);
   return stretch === null ? null : { content: eventContent(event, picture), stretch };
 }
 
@@ -157,47 +147,26 @@ function tellCluster(key: string, { clusters }: Painted["layout"], picture: Pict
   const cluster = clusters.find((one) => one.key === key);
   return cluster === undefined
     ? null
-    : { content: clusterContent(cluster, picture), stretch: pillStretch(cluster) };
+    : { content: clusterContent(cluster, picture), stretch: pillBox(cluster) };
 }
 
 /** Returns the box of a mark with its label. */
-function markStretch({ x0, x1, y, height, label }: PlacedMark): Stretch {
+function markStretch({ x0, x1, y, height, label }: PlacedMark): PlotBox {
   const [from, to] = label === null ? [x0, x1] : [Math.min(x0, label.x), Math.max(x1, label.x + label.width)];
   return { from, to, top: y - height / 2, height };
 }
 
 /** Returns the box of the row with an era's label. */
-function eraStretch({ x0, x1, top }: PlacedEra): Stretch {
+function eraStretch({ x0, x1, top }: PlacedEra): PlotBox {
   return { from: x0, to: x1, top, height: 20 };
 }
 
-function pillStretch({ x, bottom }: PlacedCluster): Stretch {
-  return {
-    from: x - PILL_WIDTH / 2,
-    to: x + PILL_WIDTH / 2,
-    top: bottom - PILL_WIDTH / 2,
-    height: PILL_WIDTH / 2,
-  };
-}
-
-/**
- * Returns a function that converts a box of the layout to px of the timeline, cut to the visible
- * part.
- */
-function boxesOn(
-  { scroller }: TimelineDom,
-  { layout, offset }: Painted,
-  { plot, time }: Picture,
-): (stretch: Stretch) => ClientBox {
-  const above = scroller.offsetTop + layout.axisHeight - scroller.scrollTop;
-  return (stretch) => {
-    const [from, to] = [Math.max(0, stretch.from - offset), Math.min(plot.length, stretch.to - offset)];
-    return {
-      left: plot.left + time.left(from, to - from),
-      top: above + stretch.top,
-      width: to - from,
-      height: stretch.height,
-    };
+/** Returns a function that converts a box of the layout to px of the timeline, cut to the plot. */
+function clientBoxes(host: TimelineDom, painted: Painted, picture: Picture): (box: PlotBox) => ClientBox {
+  const boxOf = elementBoxes(host, painted, picture, { isCut: true });
+  return (box) => {
+    const { x, y, width, height } = boxOf(box);
+    return { left: x, top: y, width, height };
   };
 }
 

@@ -466,7 +466,7 @@ test.each([
   "file:///etc/passwd",
   "blob:x",
 ])(
-  "zotcourse #5: a URL with a scheme that can run code is a problem, and its event is left out: %j",
+  "zotcourse #5: a URL with a scheme that can run code is a problem, and the event is drawn without it: %j",
   async (url) => {
     await mount(page, {
       options: { events: [{ title: "קישור", start: "2022-09-10", url }], timeZone: "UTC", view: september },
@@ -474,13 +474,22 @@ test.each([
     expect(
       await page.evaluate(() => window.shown.problems.map(({ field, value }) => [field, value])),
     ).toEqual([["url", url]]);
-    expect(await page.locator("[data-event-id]").count()).toBe(0);
+    expect(await page.locator("[data-event-id]").count()).toBe(1);
+    const { attributes } = await audit();
+    expect(attributes).not.toContain("href");
   },
 );
 
-test("CVE-2026-41149: no class comes from data", async () => {
+test("CVE-2026-41149: no class comes from data but a className of letters, digits, - and _", async () => {
   await mount(page, {
-    options: { ...all, events: all.events.map((event) => ({ ...event, kind: "a b is-selected" })) },
+    options: {
+      ...all,
+      events: all.events.map((event) => ({
+        ...event,
+        kind: "a b is-selected",
+        className: `${event.className ?? ""} is-selected`,
+      })),
+    },
     width: 1200,
   });
   const classes = await page.evaluate(() => [

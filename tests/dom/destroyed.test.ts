@@ -144,6 +144,16 @@ test("destroy: later, each method answers as that of a timeline without events, 
       },
       undefined,
     ],
+    getScale: [
+      () => {
+        const x = timeline.getScale();
+        return [x.range(), x.tickFormat()(0)];
+      },
+      [[0, 0], ""],
+    ],
+    getPlot: [() => timeline.getPlot(), { x: 0, y: 0, width: 0, height: 0 }],
+    getBox: [() => timeline.getBox("a"), null],
+    getBand: [() => timeline.getBand("g"), null],
     toSVG: [() => timeline.toSVG().startsWith("<svg "), true],
   };
   for (let round = 0; round < 2; round += 1)

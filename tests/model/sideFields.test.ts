@@ -23,7 +23,7 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
   lang: [5],
   url: ["javascript:alert(1)", 5, "data:text/html,x"],
   media: [7, {}, { src: "x.svg" }, { src: "data:image/svg+xml,x", alt: "" }],
-  className: ['a"b', "samarkand-plot", "one samarkand-event", "", " ", "a<b", 7],
+  className: ['a"b', "samarkand-plot", "one samarkand-event", "is-selected", "", " ", "a<b", 7],
   color: [
     "red; color: blue",
     "url(https://evil.test/)",

@@ -10,7 +10,7 @@ export const RING_GAPS = { hover: 4, selected: 4, focus: 7, inside: -2 };
 const THICK = 3;
 
 /** A box in physical px; `rx`: radius of its corners, default 2. */
-export interface Box {
+export interface RingBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -23,7 +23,7 @@ export interface Box {
  * seen on everything that is drawn. The ring of a selection is nearer to the box, so that both can
  * be seen. The ring of hover is thin.
  */
-export function ringNode(kind: keyof typeof RING_GAPS, { x, y, width, height, rx = 2 }: Box): SceneNode {
+export function ringNode(kind: keyof typeof RING_GAPS, { x, y, width, height, rx = 2 }: RingBox): SceneNode {
   const gap = RING_GAPS[kind];
   return {
     key: kind,

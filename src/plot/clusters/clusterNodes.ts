@@ -11,7 +11,8 @@ import type { Layout } from "../picture/layout.ts";
 import type { PlacedProfile } from "./densityProfile.ts";
 import { PILL_WIDTH, type PlacedCluster } from "./placeClusters.ts";
 
-const PILL_HEIGHT = 20;
+/** px: height of a pill. */
+export const PILL_HEIGHT = 20;
 /**
  * Box around which a pill's rings are drawn: 1 px within the pill, because there is less room
  * around a pill than around a mark.
@@ -102,7 +103,7 @@ export function clusterColumns(
     } = cluster;
     const column = columns.get(at) ?? { x, children: [], pills: [] };
     columns.set(at, column);
-    column.pills.push({ kinds, band, y: middleOf(cluster) });
+    column.pills.push({ kinds, band, y: pillMiddle(cluster) });
     column.children.push(
       clusterNode(
         cluster,
@@ -123,7 +124,8 @@ export function clusterColumns(
   }));
 }
 
-function middleOf({ bottom }: PlacedCluster): number {
+/** Returns the middle of a pill, in px from the top of the plot. */
+export function pillMiddle({ bottom }: Pick<PlacedCluster, "bottom">): number {
   return round(bottom + FOOT - PILL_HEIGHT / 2 - 2);
 }
 
@@ -139,7 +141,7 @@ function clusterNode(
   // of its own, at any zoom.
   const focus =
     focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
-  const y = middleOf(cluster);
+  const y = pillMiddle(cluster);
   return context.memoize(range, [place, matched, isSelected, focus, y], () => {
     const { count, told, kinds, only } = cluster;
     const what = [

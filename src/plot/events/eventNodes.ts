@@ -1,5 +1,5 @@
 import { eventClasses, focusOn, optionAttributes } from "../base/optionAttributes.ts";
-import { type Box, matchLine, ringNode } from "../base/ringNode.ts";
+import { type RingBox, matchLine, ringNode } from "../base/ringNode.ts";
 import { localContext, type LocalNode, type SceneContext, translateNode } from "../base/sceneContext.ts";
 import { type Attributes, round, type SceneNode } from "../base/sceneNode.ts";
 import { spanStyleOf } from "../base/spanStyle.ts";
@@ -186,7 +186,7 @@ function rings(mark: PlacedMark, context: SceneContext): SceneNode[] {
   const { event, form, x0, x1, y, height, outset, label, holdsLabel } = mark;
   const { time, tokens } = context;
   const isLow = form === "dot" || (spanStyleOf(event) !== "box" && !holdsLabel);
-  const box = (from: number, to: number, tall: number): Box => ({
+  const box = (from: number, to: number, tall: number): RingBox => ({
     x: time.left(from, to - from),
     y: y - tall / 2,
     width: to - from,

@@ -9,6 +9,7 @@ import type { ResolvedOptions } from "../../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../../state/state.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import type { DateText } from "../../time/text/dateText.ts";
+import type { ScaleContext } from "../axis/timelineScale.ts";
 import { assignColors } from "../base/assignColors.ts";
 import {
   createInlineCoordinates,
@@ -109,6 +110,10 @@ export interface Picture {
   readonly chrome: InlineCoordinates;
   /** Physical left edge and length of the plot, and the width of the whole timeline, in px. */
   readonly plot: { readonly left: number; readonly length: number; readonly whole: number };
+  /** Diameter of a dot, in px. */
+  readonly dotSize: number;
+  /** Zone, calendar and words of the axis. */
+  readonly scaleContext: ScaleContext;
   readonly names: AccessibleNames;
   readonly colors: Colors;
   readonly dateText: DateText;
@@ -218,6 +223,8 @@ function pictureOf(model: Model, kit: Kit): Picture {
       length: layouter.length,
       whole: kit.layout.width,
     },
+    dotSize: tokens.dotSize,
+    scaleContext: layoutContext,
     names,
     colors: shared.colors,
     dateText: kit.dateText,
