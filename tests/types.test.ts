@@ -6,6 +6,7 @@ import type {
   Timeline,
   TimelineEventMap,
   TimelineOptions,
+  TimelinePress,
 } from "../src/entries/index.ts";
 
 /**
@@ -31,7 +32,10 @@ test("types: the events and methods of a timeline have the application's own rec
   expectTypeOf<Told<"hover">>().toEqualTypeOf<{
     readonly id: string | null;
     readonly event: Meeting | null;
+    readonly originalEvent: Event | null;
   }>();
+  expectTypeOf<Told<"click">>().toEqualTypeOf<TimelinePress<Meeting>>();
+  expectTypeOf<Told<"contextmenu">["event"]>().toEqualTypeOf<Meeting | null>();
   expectTypeOf<Told<"activate">>().toEqualTypeOf<{ readonly id: string; readonly event: Meeting }>();
   expectTypeOf<Told<"view">>().toEqualTypeOf<{ readonly start: number; readonly end: number }>();
   expectTypeOf<Told<"problem">>().toEqualTypeOf<Problem>();

@@ -3,6 +3,14 @@ import type { Focus } from "../state/state.ts";
 import { elementOf, parentOf } from "../view/domTree.ts";
 import { DRAG_THRESHOLD, LONG_PRESS, type Surface } from "./gestures.ts";
 
+/** A click or a request for a menu, before the timeline acts on it. */
+export interface Press {
+  readonly target: Target | undefined;
+  readonly originalEvent: MouseEvent;
+  /** Whether it comes from the keyboard: then it is about the focused event. */
+  readonly isKey: boolean;
+}
+
 /** Functions of a timeline that hovering uses. */
 interface HoverSurface {
   /** Returns the event or cluster that is drawn at an element. */
@@ -10,7 +18,7 @@ interface HoverSurface {
   /** Card that describes the hovered event or cluster. */
   readonly card: Element;
   /** Shows the card of a target, or hides the card; returns whether a card was shown before. */
-  readonly hover: (target: Target | undefined) => boolean;
+  readonly hover: (target: Target | undefined, event: Event | null) => boolean;
 }
 
 /**
@@ -30,18 +38,20 @@ function listenHover(element: Element, { targetOf, card, hover }: HoverSurface, 
     window.clearTimeout(timer);
     timer = 0;
   };
-  const leave = (): void => {
+  const leave = (left: Event): void => {
     stay();
-    timer = window.setTimeout(gone, GRACE);
+    timer = window.setTimeout(() => {
+      gone(left);
+    }, GRACE);
   };
   /**
    * Hides the card. Returns whether the pointer was on a target or the card, and not merely leaving
    * it.
    */
-  const gone = (): boolean => {
+  const gone = (event: Event): boolean => {
     const isLeaving = timer !== 0;
     stay();
-    return hover(undefined) && !isLeaving;
+    return hover(undefined, event) && !isLeaving;
   };
   const listen = (on: EventTarget, type: string, listener: (event: PointerEvent) => void): void => {
     on.addEventListener(
@@ -52,15 +62,15 @@ function listenHover(element: Element, { targetOf, card, hover }: HoverSurface, 
       { signal },
     );
   };
-  listen(element, "pointerover", ({ target, buttons }) => {
-    if (buttons !== 0) return;
-    const over = targetOf(elementOf(target));
+  listen(element, "pointerover", (event) => {
+    if (event.buttons !== 0) return;
+    const over = targetOf(elementOf(event.target));
     if (over === undefined) {
-      leave();
+      leave(event);
       return;
     }
     stay();
-    hover(over);
+    hover(over, event);
   });
   listen(element, "pointerleave", leave);
   listen(card, "pointerenter", stay);
@@ -74,7 +84,7 @@ function listenHover(element: Element, { targetOf, card, hover }: HoverSurface, 
         event.isComposing ||
         event.defaultPrevented ||
         isOver(element, event) ||
-        !gone()
+        !gone(event)
       )
         return;
       event.preventDefault();
@@ -97,7 +107,11 @@ function isOver(element: Element, event: KeyboardEvent): boolean {
  * Calls `pressed` where a finger or a pen rests on an element, and suppresses the click that would
  * follow.
  */
-function listenLongPress(element: Element, pressed: (target: Element) => void, signal: AbortSignal): void {
+function listenLongPress(
+  element: Element,
+  pressed: (target: Element, event: PointerEvent) => void,
+  signal: AbortSignal,
+): void {
   const window = element.ownerDocument.defaultView as Window;
   let [timer, x, y] = [0, 0, 0];
   let isLong = false;
@@ -107,7 +121,8 @@ function listenLongPress(element: Element, pressed: (target: Element) => void, s
   const listen = (type: string, listener: (event: PointerEvent) => void): void => {
     element.addEventListener(type, listener as (event: Event) => void, { signal });
   };
-  listen("pointerdown", ({ pointerType, isPrimary, target, clientX, clientY }) => {
+  listen("pointerdown", (event) => {
+    const { pointerType, isPrimary, target, clientX, clientY } = event;
     end();
     isLong = false;
     const pressedOn = elementOf(target);
@@ -115,7 +130,7 @@ function listenLongPress(element: Element, pressed: (target: Element) => void, s
     [x, y] = [clientX, clientY];
     timer = window.setTimeout(() => {
       isLong = true;
-      pressed(pressedOn);
+      pressed(pressedOn, event);
     }, LONG_PRESS);
   });
   listen("pointermove", ({ clientX, clientY }) => {
@@ -148,6 +163,10 @@ export interface PointerSurface extends Surface {
   readonly card: Element;
   /** Whether the pointer is on an event or a cluster. */
   readonly isHovering: () => boolean;
+  /** Remembers the DOM event by which the pointer came to a target, or left it. */
+  readonly pointed: (event: Event | null) => void;
+  /** Reports a press; returns whether a listener prevented what the timeline would do. */
+  readonly press: (type: "click" | "contextmenu", press: Press) => boolean;
 }
 
 /**
@@ -156,36 +175,32 @@ export interface PointerSurface extends Surface {
  */
 export function listenPointer(element: Element, surface: PointerSurface, signal: AbortSignal): void {
   const targetAt = (event: Event): Target | undefined => surface.targetOf(elementOf(event.target));
-  const hover = (target: Target | undefined): void =>
+  const hover = (target: Target | undefined, event: Event | null): void => {
+    surface.pointed(event);
     surface.dispatch({ type: "hover", at: focusOf(target) });
+  };
 
-  // A resting finger shows the card that a mouse shows, and selects nothing.
-  listenLongPress(
-    element,
-    (pressed) => {
-      const target = surface.targetOf(pressed);
-      if (target !== undefined) hover(target);
-    },
-    signal,
-  );
+  listenMenu(element, surface, signal, hover);
   element.addEventListener(
     "click",
     (event) => {
       const target = targetAt(event);
+      const originalEvent = event as MouseEvent;
+      if (surface.press("click", { target, originalEvent, isKey: false })) return;
       if (target?.type === "cluster") {
         surface.open(target);
         return;
       }
-      const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+      const { ctrlKey, metaKey, shiftKey } = originalEvent;
       const toggle = ctrlKey || metaKey || shiftKey;
       if (target === undefined) {
-        hover(undefined);
+        hover(undefined, event);
         if (!toggle) surface.dispatch({ type: "select", ids: [] });
         return;
       }
       surface.dispatch({ type: "focus", focus: { type: "event", id: target.id }, isKeyboard: false });
       // Fingers cannot hover: a tap shows the card, too.
-      hover(target);
+      hover(target, event);
       surface.dispatch({ type: "select", ids: [target.id], toggle });
     },
     { signal },
@@ -207,13 +222,68 @@ export function listenPointer(element: Element, surface: PointerSurface, signal:
     {
       targetOf: surface.targetOf,
       card: surface.card,
-      hover(target) {
+      hover(target, event) {
         const isShown = surface.isHovering();
-        hover(target);
+        hover(target, event);
         return isShown;
       },
     },
     signal,
+  );
+}
+
+/**
+ * Handles requests for a menu: by the secondary button, by a key, or by a finger that rests. A
+ * resting finger shows the card that a mouse shows, and selects nothing. Some engines send
+ * `contextmenu` for it, some do not: it is reported once.
+ */
+function listenMenu(
+  element: Element,
+  surface: PointerSurface,
+  signal: AbortSignal,
+  hover: (target: Target | undefined, event: Event) => void,
+): void {
+  /** Press of a finger that was reported already. */
+  let reported: Event | null = null;
+  const options = { signal };
+  element.addEventListener(
+    "pointerdown",
+    () => {
+      reported = null;
+    },
+    options,
+  );
+  listenLongPress(
+    element,
+    (pressed, event) => {
+      if (reported !== null) return;
+      reported = event;
+      const target = surface.targetOf(pressed);
+      const isPrevented = surface.press("contextmenu", { target, originalEvent: event, isKey: false });
+      if (target !== undefined && !isPrevented) hover(target, event);
+    },
+    signal,
+  );
+  element.addEventListener(
+    "contextmenu",
+    (event) => {
+      const originalEvent = event as PointerEvent;
+      const { button, ctrlKey, pointerType } = originalEvent as Partial<PointerEvent>;
+      const isFinger = pointerType === "touch" || pointerType === "pen";
+      if (isFinger && reported !== null) {
+        if (reported.defaultPrevented) event.preventDefault();
+        return;
+      }
+      if (isFinger) reported = event;
+      // A press with ctrl asks for a menu on macOS, with the first button.
+      const isKey = button !== 2 && ctrlKey !== true && !isFinger;
+      surface.press("contextmenu", {
+        target: surface.targetOf(elementOf(event.target)),
+        originalEvent,
+        isKey,
+      });
+    },
+    options,
   );
 }
 

@@ -1,9 +1,13 @@
+import type { Press } from "../input/listenPointer.ts";
 import type { ModelEvent } from "../model/model.ts";
+import type { EventRecord } from "../model/records.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import type { Target } from "../plot/base/sceneNode.ts";
 import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
-import type { Layout } from "../plot/picture/layout.ts";
-import { clusterEntry } from "../plot/picture/moveFocus.ts";
+import type { Layout, PlacedBand } from "../plot/picture/layout.ts";
+import { clusterContaining, clusterEntry } from "../plot/picture/moveFocus.ts";
 import type { Picture } from "../plot/picture/picture.ts";
+import { nextUp } from "../base/maths.ts";
 import { type Action, goalOf, type TimelineState } from "../state/state.ts";
 import { clusterView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -14,7 +18,8 @@ import type { InputTarget } from "./listenInput.ts";
 import type { Listeners } from "./listeners.ts";
 import type { Navigation } from "./navigation.ts";
 import { viewOfCluster } from "./revealEvent.ts";
-import type { TimelineEventMap } from "./timelineInfo.ts";
+import type { TimelineEventMap, TimelinePress } from "./timelineInfo.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 import type { TimelineView } from "./timelineView.ts";
 
 /** Parts of a timeline that gestures and keys change. */
@@ -27,6 +32,8 @@ interface Moved {
   readonly source: Pick<EventSource, "model">;
   readonly state: TimelineState;
   readonly options: ResolvedOptions;
+  pointerEvent: Event | null;
+  recordOf(id: string): EventRecord | undefined;
   dispatch(action: Action): void;
   reveal(event: ModelEvent): void;
   activate(id: string): void;
@@ -81,6 +88,15 @@ export function commands(engine: Moved): InputTarget & KeyboardTarget {
     activate(id) {
       engine.activate(id);
     },
+    pointed(event) {
+      engine.pointerEvent = event;
+    },
+    press(type, press) {
+      const told = listeners.hears(type) ? pressOf(press, engine) : null;
+      if (told === null) return false;
+      listeners.emit(type, told);
+      return press.originalEvent.defaultPrevented;
+    },
     dismiss() {
       const isDismissed = screen.dismiss(engine.state);
       engine.dispatch({ type: "hover", at: null });
@@ -105,4 +121,58 @@ function readFirst(cluster: PlacedCluster, layout: Layout, engine: Moved): void 
   if (focus?.type !== "event") return;
   engine.dispatch({ type: "focus", focus, isKeyboard: engine.state.isKeyboard });
   engine.dispatch({ type: "select", ids: [focus.id] });
+}
+
+/** Returns what listeners are told of a press; `null` where it is beside the plot. */
+function pressOf(press: Press, engine: Moved): TimelinePress | null {
+  const { screen, state, source, picture } = engine;
+  const { originalEvent, isKey } = press;
+  const { drawn } = screen;
+  if (drawn === null) return null;
+  const { layout, offset } = drawn.painted;
+  const { plot, time } = drawn.picture;
+  const target = isKey ? focusedTarget(engine, layout) : press.target;
+  const event = target?.type === "event" ? source.model.find(target.id) : undefined;
+  const bandOf = (index: number): PlacedBand | undefined =>
+    layout.bands.find(({ band }) => band.index === index || band.within.includes(index));
+  const at = pointOf(originalEvent, screen.host);
+  const inline = time.inline(at.x - plot.left);
+  if (!isKey && !(inline >= 0 && inline <= plot.length && at.y >= 0)) return null;
+  const band = isKey
+    ? bandOf(event?.group ?? (target?.type === "cluster" ? target.band : -1))
+    : layout.bands.find(({ top, height }) => at.y >= top && at.y < top + height);
+  const start = event?.extent.start ?? (target?.type === "cluster" ? target.range.start : NaN);
+  return {
+    time: !isKey
+      ? layout.scale.invert(inline + offset)
+      : Number.isFinite(start)
+        ? start
+        : (state.view.start + state.view.end) / 2,
+    group: band === undefined || band.group.id === "" ? null : band.group.id,
+    id: event?.id ?? null,
+    event: event === undefined ? null : (engine.recordOf(event.id) ?? null),
+    // Thousands of events may be counted, and most listeners ask for none of them.
+    get cluster() {
+      if (target?.type !== "cluster") return null;
+      return source.model
+        .idsMeeting({ ...target.range, end: nextUp(target.range.end) })
+        .filter((id) => clusterContaining(picture.find(id) as ModelEvent, layout)?.key === target.key);
+    },
+    originalEvent,
+  };
+}
+
+/** Returns the event or cluster that has the keyboard focus. */
+function focusedTarget({ state: { focus } }: Moved, { clusters }: Layout): Target | undefined {
+  if (focus?.type === "event") return focus;
+  const cluster = clusters.find(({ key }) => key === focus?.key);
+  return cluster && { type: "cluster", ...cluster };
+}
+
+/** Returns the point of a mouse event, in px of the plot with its titles. */
+function pointOf({ clientX, clientY }: MouseEvent, { plot }: TimelineDom): { x: number; y: number } {
+  const { left, top, width } = plot.getBoundingClientRect();
+  // The page may scale the timeline.
+  const scale = width > 0 ? plot.offsetWidth / width : 1;
+  return { x: (clientX - left) * scale, y: (clientY - top) * scale };
 }

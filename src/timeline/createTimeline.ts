@@ -41,6 +41,8 @@ const EVENTS: Readonly<Record<keyof TimelineEventMap, true>> = {
   select: true,
   view: true,
   hover: true,
+  click: true,
+  contextmenu: true,
   layout: true,
   search: true,
   searchrequest: true,

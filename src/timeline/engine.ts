@@ -51,6 +51,8 @@ export class Engine<E extends EventRecord> {
   #frame = 0;
   /** Whether a `change` event is due: options, records or the surroundings have changed. */
   #isChanged = false;
+  /** DOM event by which the pointer came to an event, or left it. */
+  pointerEvent: Event | null = null;
   readonly #report: ProblemReport;
   readonly #hasMoved: ReturnType<typeof createLayoutWatch>;
 
@@ -76,7 +78,13 @@ export class Engine<E extends EventRecord> {
         this.#paint();
       },
     );
-    this.#hasMoved = createLayoutWatch(this.screen.host);
+    this.#hasMoved = createLayoutWatch(this.screen.host, {
+      isWanted: () => this.listeners.hears("layout"),
+      scrolled: () => {
+        this.#schedule();
+      },
+      signal: this.#ended.signal,
+    });
     try {
       this.#source = this.#createSource();
       this.navigation = createNavigation({
@@ -322,13 +330,13 @@ export class Engine<E extends EventRecord> {
       now: this.#state,
       before,
       recordOf: (id) => this.recordOf(id) as E,
+      pointerEvent: this.pointerEvent,
       groupsIn: this.grouping.told,
     });
     this.navigation.telling(() => {
       for (const tell of changes) tell(this.listeners);
     });
-    if (this.listeners.hears("layout") && this.#hasMoved(this.screen.drawn))
-      this.listeners.emit("layout", {});
+    if (this.#hasMoved(this.screen.drawn)) this.listeners.emit("layout", {});
     if (isChanged) this.listeners.emit("change", {});
     tellProblems();
   }
@@ -379,13 +387,6 @@ export class Engine<E extends EventRecord> {
   #listen(): Keyboard {
     const { signal } = this.#ended;
     const target = commands(this);
-    target.host.scroller.addEventListener(
-      "scroll",
-      () => {
-        if (this.listeners.hears("layout")) this.#schedule();
-      },
-      { signal, passive: true },
-    );
     listenInput(target, signal);
     observeEnvironment(this.#container, target.host, {
       signal,

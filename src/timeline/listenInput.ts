@@ -22,11 +22,13 @@ export interface InputTarget {
   readonly open: PointerSurface["open"];
   readonly zoomAt: (at: number, factor: number) => void;
   readonly activate: (id: string) => void;
+  readonly pointed: PointerSurface["pointed"];
+  readonly press: PointerSurface["press"];
 }
 
 /** Turns gestures on the picture into actions, until `signal` ends it. */
 export function listenInput(target: InputTarget, signal: AbortSignal): void {
-  const { host, dispatch, activate } = target;
+  const { host, dispatch, activate, pointed, press } = target;
   const surface = {
     timeAt: (clientX: number): number =>
       timeAt(clientX, { host, picture: target.picture(), view: target.state().view }),
@@ -35,6 +37,8 @@ export function listenInput(target: InputTarget, signal: AbortSignal): void {
     open: target.open,
     zoomTo: target.zoomAt,
     activate,
+    pointed,
+    press,
     card: host.root.querySelector(".samarkand-tooltip") as Element,
     isHovering: (): boolean => target.state().hover !== null,
     canMark: (): boolean => target.state().selectionMode === "multiple",

@@ -61,6 +61,8 @@ interface Change<E> {
   readonly now: TimelineState;
   readonly before: TimelineState;
   readonly recordOf: (id: string) => E;
+  /** DOM event by which the pointer moved last. */
+  readonly pointerEvent: Event | null;
   readonly groupsIn: (arrangement: TimelineState["arrangement"]) => TimelineEventMap["group"];
 }
 
@@ -74,6 +76,7 @@ export function emitChanges<E extends EventRecord>({
   now,
   before,
   recordOf,
+  pointerEvent,
   groupsIn,
 }: Change<E>): readonly Tell<E>[] {
   const changes: Tell<E>[] = [];
@@ -94,6 +97,7 @@ export function emitChanges<E extends EventRecord>({
     string | null,
     string | null,
   ];
-  if (id !== last) tell("hover", { id, event: id === null ? null : recordOf(id) });
+  if (id !== last)
+    tell("hover", { id, event: id === null ? null : recordOf(id), originalEvent: pointerEvent });
   return changes;
 }

@@ -1,5 +1,21 @@
 import type { EventRecord, Problem } from "../model/records.ts";
 
+/** A press on the plot: on an event, on a cluster, or on the ground. */
+export interface TimelinePress<E extends EventRecord = EventRecord> {
+  /** Instant at the pointer, in ms; by a key, the start of the focused event. */
+  readonly time: number;
+  /** Id of the group whose band was pressed; `null` where there is none, or it has no id. */
+  readonly group: string | null;
+  /** Id of the pressed event; `null` elsewhere. */
+  readonly id: string | null;
+  /** Record of the pressed event; `null` elsewhere. */
+  readonly event: E | null;
+  /** Ids of the events that a pressed cluster counts, as `getEventIds` has them; else `null`. */
+  readonly cluster: readonly string[] | null;
+  /** The DOM event: its `preventDefault()` keeps the timeline, or the browser, from acting. */
+  readonly originalEvent: MouseEvent;
+}
+
 /**
  * Events of a timeline, by type, with what a listener receives. `E` is the application's own type
  * of record.
@@ -7,8 +23,8 @@ import type { EventRecord, Problem } from "../model/records.ts";
  * Listeners are called in the next animation frame, at most once for each type (`problem`: once for
  * each problem). Within one frame the order is `view`, `select`, `group`, `search`, `hover`,
  * `layout`, `change`, `problem`. Changes that a listener makes are reported in the frame after.
- * Only `searchrequest` and `activate` are reported at once, during the DOM event that caused them;
- * `activate` reports all pending changes first.
+ * Only `click`, `contextmenu`, `searchrequest` and `activate` are reported at once, during the DOM
+ * event that caused them; `activate` reports all pending changes first.
  */
 export interface TimelineEventMap<E extends EventRecord = EventRecord> {
   /**
@@ -22,8 +38,21 @@ export interface TimelineEventMap<E extends EventRecord = EventRecord> {
   };
   /** The view changed. `start` and `end` are instants in ms. Reported at most once a frame. */
   view: { readonly start: number; readonly end: number };
-  /** The pointer moved onto an event, or left it: then `id` and `event` are `null`. */
-  hover: { readonly id: string | null; readonly event: E | null };
+  /**
+   * The pointer moved onto an event, or left it: then `id` and `event` are `null`. `originalEvent`
+   * is the DOM event by which it did so.
+   */
+  hover: { readonly id: string | null; readonly event: E | null; readonly originalEvent: Event | null };
+  /**
+   * The reader pressed the plot: an event, a cluster or the ground. The end of a drag is no click.
+   * `originalEvent.preventDefault()` keeps the timeline from selecting and from opening a cluster.
+   */
+  click: TimelinePress<E>;
+  /**
+   * The reader asked for a menu on the plot: by the secondary button, by the Menu key or Shift +
+   * F10, or by a finger that rests. `originalEvent.preventDefault()` keeps the browser's menu away.
+   */
+  contextmenu: TimelinePress<E>;
   /**
    * The query changed, or the matches of the query did. `count` is the number of matches, `null`
    * until all events are searched. An empty `query` means that there is no search.

@@ -102,13 +102,29 @@ interface Shown {
   readonly isList: boolean;
 }
 
+interface Watching {
+  /** Whether anybody wants to know what moves. Otherwise the page is not read. */
+  readonly isWanted: () => boolean;
+  /** Called when the plot was scrolled. */
+  readonly scrolled: () => void;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Creates a function that tells whether anything in the picture stands elsewhere than when it was
- * asked last. It reads the page, so it is asked only for listeners of `layout`.
+ * asked last.
  */
-export function createLayoutWatch(host: Elements): (shown: Shown | null) => boolean {
+export function createLayoutWatch(
+  host: Elements,
+  { isWanted, scrolled, signal }: Watching,
+): (shown: Shown | null) => boolean {
   let before: readonly unknown[] = [];
+  const listen = (): void => {
+    if (isWanted()) scrolled();
+  };
+  host.scroller.addEventListener("scroll", listen, { signal, passive: true });
   return (shown) => {
+    if (!isWanted()) return false;
     const { x, y } = plotOrigin(host);
     const { layout, offset } = shown?.painted ?? {};
     const now = [shown?.picture, layout, offset, shown?.isList, x, y, host.scroller.clientHeight];

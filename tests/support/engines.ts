@@ -43,10 +43,11 @@ export interface Engine {
  * `fingers`: puts fingers down.
  * `axTree`: reports what it passes to a screen reader.
  * `media`: shows a page as if printed, or in forced colours.
+ * `menus`: opens no menu of its own where the page prevents it.
  * `brackets`: mirrors both brackets of a pair in SVG text, or neither.
  */
 export type Ability =
-  "countAlive" | "data" | "scrollByFinger" | "pen" | "fingers" | "axTree" | "media" | "brackets";
+  "countAlive" | "data" | "scrollByFinger" | "pen" | "fingers" | "axTree" | "media" | "menus" | "brackets";
 
 const NO_FINGERS = "Its driver makes a mouse of a finger.";
 const NO_TREE = "It tells nobody its accessibility tree.";
@@ -160,6 +161,7 @@ export const ENGINES: readonly Engine[] = [
       fingers: NO_FINGERS,
       axTree: NO_TREE,
       media: NO_MEDIA,
+      menus: "The browser's own menu opens even where the page prevents it, and takes later presses.",
       brackets:
         "What orders its SVG texts knows no pairs of brackets: of “اليوم (Day) 1” the first belongs to the Arabic, the second to the English.",
     },

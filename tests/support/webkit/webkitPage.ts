@@ -286,10 +286,14 @@ export class WebKitPage implements LocatorHost {
       this.#isDown = false;
       await this.#pointer({ type: "pointerUp", button: ["left", "middle", "right"].indexOf(button) });
     },
-    click: async (x: number, y: number): Promise<void> => {
+    click: async (
+      x: number,
+      y: number,
+      options: { readonly button?: "left" | "middle" | "right" } = {},
+    ): Promise<void> => {
       await this.mouse.move(x, y);
-      await this.mouse.down();
-      await this.mouse.up();
+      await this.mouse.down(options);
+      await this.mouse.up(options);
     },
     dblclick: async (x: number, y: number): Promise<void> => {
       await this.mouse.click(x, y);
