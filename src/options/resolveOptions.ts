@@ -48,6 +48,8 @@ export interface Environment {
   readonly report: (error: unknown) => void;
   /** Tells whether the platform accepts a colour. @default any text of the form of a colour */
   readonly isColor?: IsColor;
+  /** Whether the reader prefers more contrast. @default false */
+  readonly isContrast?: boolean;
 }
 
 /** Options with all values set and checked. */
@@ -143,7 +145,7 @@ export function resolveOptions(given: TimelineOptions, environment: Environment)
     limits: resolveLimits(options.limits, zone),
     now: resolveNow(options.now, zone),
     markers: resolveMarkers(options.markers, zone),
-    theme: resolveTheme(theme, environment.isColor),
+    theme: resolveTheme(theme, environment),
     isColor: environment.isColor,
     selection: checkWord("selection", selection, ["single", "none", "multiple"]),
     maxHeight: checkNumber("maxHeight", maxHeight, [100, 100_000]),

@@ -67,12 +67,28 @@ const contrast: ThemeTokens = {
   spineWidth: 6,
 };
 
+type ColorToken = "ground" | "band" | "ink" | "muted" | "hair" | "grid" | "weekend" | "ring" | "now" | "card";
+
+/** Tokens that are one colour each. */
+export const COLOR_TOKENS: readonly ColorToken[] = [
+  "ground",
+  "band",
+  "ink",
+  "muted",
+  "hair",
+  "grid",
+  "weekend",
+  "ring",
+  "now",
+  "card",
+];
+
 /** Names of the themes that come with the package. */
 export type BuiltInTheme = "light" | "dark" | "contrast";
 
 /**
- * Values of everything visible. Colours are CSS colours of any kind except those that depend on the
- * element (`var()`, `currentColor`). Lengths are in px.
+ * Values of everything visible. Colours are CSS colours of any kind, also `var(--brand)` and
+ * `currentColor`. Lengths are in px.
  */
 export interface ThemeTokens {
   /** Colour of the background of the timeline. */
@@ -159,7 +175,7 @@ export type IsColor = (value: string) => boolean;
 type Check = (name: string, value: unknown, isColor: IsColor) => unknown;
 
 const checkColor: Check = (name, value, isColor) => {
-  if (!(typeof value === "string" && isColorText(value) && !isDependentColor(value) && isColor(value)))
+  if (!(typeof value === "string" && isColorText(value) && isColor(value)))
     throw new OptionError(name, value, "a CSS colour, as #1f4e9c or oklch(0.4 0.13 262)");
   return value;
 };
@@ -179,7 +195,10 @@ const checkKinds: Check = (name, value, isColor) => {
 };
 
 const checkFamily: Check = (name, value) => {
-  if (typeof value !== "string" || !/^[\p{L}\p{N}\s,'"_-]{1,200}$/u.test(value))
+  if (
+    typeof value !== "string" ||
+    !/^(?=.{1,200}$)(?:[\p{L}\p{N}\s,'"_-]|var\(--[\p{L}\p{N}_-]+\))+$/u.test(value)
+  )
     throw new OptionError(name, value, `a CSS font-family list, as "Noto Naskh Arabic", serif`);
   return value;
 };
@@ -216,8 +235,23 @@ const checks: Readonly<Record<keyof ThemeTokens, Check>> = {
   density: between(0.5, 3),
 };
 
-/** Resolves the option `theme` to tokens. Throws an `OptionError` that names the token at fault. */
-export function resolveTheme(theme: unknown, isColor: IsColor = () => true): ResolvedTheme {
+/** Answers of the platform on which a theme depends. */
+interface ThemePlatform {
+  readonly isColor?: IsColor | undefined;
+  /** Whether the reader prefers more contrast. */
+  readonly isContrast?: boolean | undefined;
+}
+
+/**
+ * Resolves the option `theme` to tokens. "auto" follows the page's colour scheme, or is "contrast"
+ * where the reader prefers more contrast. Throws an `OptionError` that names the token at fault.
+ */
+export function resolveTheme(
+  theme: unknown,
+  { isColor = () => true, isContrast = false }: ThemePlatform = {},
+): ResolvedTheme {
+  const overBase = (base: unknown, own: Partial<ThemeTokens>, name?: string): ResolvedTheme =>
+    overBuiltIn(base === "auto" && isContrast ? "contrast" : base, own, name);
   if (typeof theme === "string") return overBase(theme, {});
   if (typeof theme !== "object") throw unknownTheme("theme", theme);
   const { base = "light", ...own } = partsOf("theme", theme, { base: true, ...checks });
@@ -228,7 +262,7 @@ export function resolveTheme(theme: unknown, isColor: IsColor = () => true): Res
   return overBase(base, Object.fromEntries(tokens) as Partial<ThemeTokens>, "theme.base");
 }
 
-function overBase(base: unknown, tokens: Partial<ThemeTokens>, name = "theme"): ResolvedTheme {
+function overBuiltIn(base: unknown, tokens: Partial<ThemeTokens>, name = "theme"): ResolvedTheme {
   const over = (of: BuiltInTheme): ThemeTokens => Object.freeze({ ...builtInThemes[of], ...tokens });
   if (base === "auto") return { scheme: "auto", light: over("light"), dark: over("dark") };
   if (typeof base !== "string" || !Object.hasOwn(builtInThemes, base)) throw unknownTheme(name, base);
@@ -242,4 +276,44 @@ function unknownTheme(name: string, value: unknown): OptionError {
     value,
     `"light", "dark", "auto" or "contrast"${name === "theme" ? ", or an object of tokens" : ""}`,
   );
+}
+
+/** A token that is known only where it is used. */
+export interface DependentToken {
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * Returns a theme in which no token depends on an element of a page, and those that did. They get
+ * the values of the base theme.
+ */
+export function withoutDependents(theme: ResolvedTheme): {
+  readonly theme: ResolvedTheme;
+  readonly dependents: readonly DependentToken[];
+} {
+  const dependents: DependentToken[] = [];
+  const base = builtInThemes[theme.scheme === "dark" ? "dark" : "light"];
+  const known = (name: string, value: string, otherwise: string): string => {
+    if (!isDependentColor(value)) return value;
+    dependents.push({ name, value });
+    return otherwise;
+  };
+  const { light: tokens } = theme;
+  const colors = COLOR_TOKENS.map((name) => [name, known(name, tokens[name], base[name])]);
+  const light: ThemeTokens = {
+    ...tokens,
+    ...(Object.fromEntries(colors) as Partial<ThemeTokens>),
+    fontFamily: known("fontFamily", tokens.fontFamily, base.fontFamily),
+    palette: tokens.palette.map((color, index) =>
+      known(`palette[${index}]`, color, base.palette[index % base.palette.length] as string),
+    ),
+    kinds: Object.fromEntries(
+      Object.entries(tokens.kinds).map(([kind, color], index) => [
+        kind,
+        known(`kinds[${quote(kind)}]`, color, base.palette[index % base.palette.length] as string),
+      ]),
+    ),
+  };
+  return { theme: dependents.length === 0 ? theme : { ...theme, light, dark: light }, dependents };
 }

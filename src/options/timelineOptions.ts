@@ -130,7 +130,8 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
    */
   readonly markers?: readonly Marker[] | undefined;
   /**
-   * Built-in theme, or tokens over a built-in theme. "auto" follows the page's colour scheme.
+   * Built-in theme, or tokens over a built-in theme. "auto" follows the page's colour scheme, and
+   * is "contrast" where the reader prefers more contrast.
    * @default "light"
    */
   readonly theme?: BuiltInTheme | "auto" | Theme;

@@ -8,6 +8,7 @@ import { renderToString } from "../plot/static/renderToString.ts";
 import { svgString } from "../plot/static/svgString.ts";
 import { readHash, writeHash } from "../state/hash.ts";
 import type { TimeRange } from "../time/scale.ts";
+import { computeColors } from "../view/computedColors.ts";
 import { checkContainer } from "../view/domTree.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 import { Engine } from "./engine.ts";
@@ -170,14 +171,17 @@ function standaloneSvg(
   { root, fontFamily }: TimelineDom,
   { theme, label, messages, locale }: ResolvedOptions,
 ): string {
-  const tokens = theme.scheme === "auto" && isDark(root) ? theme.dark : theme.light;
-  return svgString(scene, {
-    tokens,
-    fontFamily: tokens.fontFamily === "inherit" ? fontFamily() : tokens.fontFamily,
-    label,
-    legendLabel: messages.legend,
-    lang: locale,
-  });
+  const given = theme.scheme === "auto" && isDark(root) ? theme.dark : theme.light;
+  return computeColors(root, given, ({ tokens, colorOf }) =>
+    svgString(scene, {
+      tokens,
+      colorOf,
+      fontFamily: /^inherit$|var\(/.test(given.fontFamily) ? fontFamily() : given.fontFamily,
+      label,
+      legendLabel: messages.legend,
+      lang: locale,
+    }),
+  );
 }
 
 function isDark(root: HTMLElement): boolean {

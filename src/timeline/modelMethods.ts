@@ -58,7 +58,7 @@ export function eventMethods<E extends EventRecord>(engineOf: EngineOf<E>): Even
       return [...model.kinds].map(([kind, count]): KindInfo => ({
         kind,
         title: names.kind(kind),
-        color: `var(--samarkand-color-${slots.get(kind)})`,
+        color: cssPaint({ token: `color-${slots.get(kind)}` }),
         count,
         isHidden: hiddenKinds.includes(kind),
       }));

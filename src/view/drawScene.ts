@@ -1,5 +1,6 @@
 import {
   type AttributeValue,
+  cssPaint,
   isWords,
   type SceneNode,
   type Target,
@@ -129,7 +130,7 @@ function drawAttributes(
 }
 
 function valueOf(value: Exclude<AttributeValue, Words>): string {
-  return typeof value === "object" ? `var(--samarkand-${value.token})` : String(value);
+  return typeof value === "object" ? cssPaint(value) : String(value);
 }
 
 /** Creates an empty picture. Each text in it has its own direction. */

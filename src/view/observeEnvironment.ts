@@ -29,9 +29,9 @@ export function observeEnvironment(
   if (view === null) return;
 
   const read = () => {
-    const { locale, direction } = readEnvironment(container);
+    const { locale, direction, isContrast } = readEnvironment(container);
     const { clientWidth: width, scrollHeight: height } = host.scroller;
-    return { words: [locale, direction, host.fontFamily()].join("\n"), width, height };
+    return { words: [locale, direction, isContrast, host.fontFamily()].join("\n"), width, height };
   };
   let known = { ...read(), height: Infinity };
   const compare = (): void => {
@@ -69,6 +69,9 @@ export function observeEnvironment(
           compare();
         });
   sizes?.observe(host.scroller);
+  (view as Partial<Window>)
+    .matchMedia?.("(prefers-contrast: more)")
+    .addEventListener("change", compare, { signal });
   // The width of every label changes when a web font has loaded.
   (document.fonts as FontFaceSet | undefined)?.addEventListener(
     "loadingdone",

@@ -1,20 +1,26 @@
-import type { ResolvedTheme, ThemeTokens } from "../options/theme.ts";
+import { COLOR_TOKENS, type ResolvedTheme, type ThemeTokens } from "../options/theme.ts";
 import { colorValues } from "../plot/base/assignColors.ts";
 
+/** Prefix of the custom properties that are written, and of those that a page may set. */
+const [WRITTEN, OWN] = ["--samarkand-theme-", "--samarkand-"];
+
 /**
- * Writes a theme as `--samarkand-*` custom properties. In the scheme "auto" the browser chooses
- * between light and dark by the page's `color-scheme`, and again whenever that changes.
+ * Writes a theme as custom properties `--samarkand-theme-…`. Each colour gives way to the property
+ * without "theme" that a rule of the page may set: `--samarkand-ink`. In the scheme "auto" the
+ * browser chooses between light and dark by the page's `color-scheme`, and again whenever that
+ * changes.
  */
 export function writeTheme(element: HTMLElement, theme: ResolvedTheme): void {
   const light = valuesOf(theme.light);
   const dark = theme.dark === theme.light ? light : valuesOf(theme.dark);
-  for (const name of [...element.style])
-    if (name.startsWith("--samarkand-")) element.style.removeProperty(name);
+  for (const name of [...element.style]) if (name.startsWith(WRITTEN)) element.style.removeProperty(name);
   for (const [name, value] of light) {
     const other = dark.get(name);
+    const written = other === undefined || other === value ? value : `light-dark(${value}, ${other})`;
+    const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     element.style.setProperty(
-      propertyOf(name),
-      other === undefined || other === value ? value : `light-dark(${value}, ${other})`,
+      WRITTEN + property,
+      isColorToken(name) ? `var(${OWN}${property}, ${written})` : written,
     );
   }
   if (theme.scheme === "auto") element.style.removeProperty("color-scheme");
@@ -32,6 +38,7 @@ function valuesOf(tokens: ThemeTokens): Map<string, string> {
   return values;
 }
 
-function propertyOf(name: string): string {
-  return `--samarkand-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+/** Lengths and fonts are options alone, since the layout reads them. */
+function isColorToken(name: string): boolean {
+  return name.startsWith("color-") || COLOR_TOKENS.some((token) => token === name);
 }

@@ -225,6 +225,7 @@ export function readEnvironment(container: HTMLElement): Environment {
     report: (error) => {
       report(error, view ?? undefined);
     },
+    isContrast: (view as Partial<Window> | null)?.matchMedia?.("(prefers-contrast: more)").matches ?? false,
     isColor: (value) =>
       (view as { CSS?: Partial<typeof CSS> } | null)?.CSS?.supports?.("color", value) ?? true,
   };

@@ -403,7 +403,7 @@ test.each(BOTH_DIRECTIONS)(
               .filter((name) => name.startsWith("on")),
             styles: elements
               .map((element) => element.getAttribute("style") ?? "")
-              .filter((style) => !/^(--samarkand-swatch: var\(--samarkand-color-\d+\);)?$/.test(style)),
+              .filter((style) => !/^(--samarkand-swatch: var\(--samarkand-theme-color-\d+\);)?$/.test(style)),
             links: [...document.querySelectorAll("a")].map(({ protocol }) => protocol),
             hacked: typeof (window as unknown as { hacked?: unknown }).hacked,
             wide: document.documentElement.scrollWidth > innerWidth,

@@ -359,7 +359,7 @@ test.each([
   "red; background: url(x)",
   "red}body{display:none",
   "expression(alert(1))",
-  "var(--x)",
+  "var(--x, url(//evil.example/x))",
   "javascript:alert(1)",
   "</style><script>",
   "red/*",

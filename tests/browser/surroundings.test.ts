@@ -567,7 +567,7 @@ describe("style", () => {
     await page.evaluate(() => {
       (document.querySelector("text.samarkand-label") as SVGElement).style.setProperty(
         "fill",
-        "var(--samarkand-band)",
+        "var(--samarkand-theme-band)",
       );
     });
     expect((await contrasts())[0]?.ratio).toBeLessThan(1.5);

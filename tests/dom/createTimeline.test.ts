@@ -698,7 +698,7 @@ describe("reading", () => {
     theme.ink = "#445566";
     timeline.setView({ start: "2021", end: "2022" });
     await frame();
-    expect(root().style.getPropertyValue("--samarkand-ink")).toBe("#112233");
+    expect(root().style.getPropertyValue("--samarkand-theme-ink")).toBe("var(--samarkand-ink, #112233)");
   });
 });
 

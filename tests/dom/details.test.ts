@@ -353,7 +353,7 @@ inBothDirections("timeline methods for panels", (directions) => {
       status: "مقرر",
       lang: "ar-EG",
     });
-    expect(timeline.format.describe("summit")?.color).toMatch(/^var\(--samarkand-color-\d+\)$/);
+    expect(timeline.format.describe("summit")?.color).toMatch(/^var\(--samarkand-theme-color-\d+\)$/);
     expect(timeline.format.describe("ghost")).toBe(null);
     expect(() => {
       timeline.reveal("ghost");

@@ -57,7 +57,7 @@ inBothDirections("className and color of a record", (directions) => {
     const given = [1, 2, 3, 4].map((id) => events[id - 1]?.color ?? "");
     for (const [index, color] of given.entries()) expect(colorsIn(markOf(index + 1))).toContain(color);
     const plain = timeline.format.describe("5")?.color ?? "";
-    expect(plain).toMatch(/^var\(--samarkand-color-\d\)$/);
+    expect(plain).toMatch(/^var\(--samarkand-theme-color-\d\)$/);
     expect(colorsIn(markOf(5))).toContain(plain);
     expect(colorsIn(markOf(3))).not.toContain(plain);
     expect(timeline.format.describe("1")?.color).toBe("oklch(0.4 0.13 262)");

@@ -173,7 +173,9 @@ describe("update compares", () => {
     theme.palette[0] = "#445566";
     timeline.update({ groups, theme });
     expect(timeline.getGroups().map(({ title }) => title)).toEqual(["قمم", "more", "army"]);
-    expect(timeline.element.style.getPropertyValue("--samarkand-color-0")).toBe("#445566");
+    expect(timeline.element.style.getPropertyValue("--samarkand-theme-color-0")).toBe(
+      "var(--samarkand-color-0, #445566)",
+    );
   });
 
   test("a new filter by what it shows", async () => {

@@ -9,7 +9,7 @@ const bases = ["light", "dark", "contrast"] as const satisfies readonly BuiltInT
 
 function refusal(theme: unknown): OptionError {
   try {
-    resolveTheme(theme, (value) => value !== "rd" && value !== "blu");
+    resolveTheme(theme, { isColor: (value) => value !== "rd" && value !== "blu" });
   } catch (error) {
     if (error instanceof OptionError) return error;
     throw error;
@@ -33,6 +33,10 @@ const color: Row = {
     "color(display-p3 1 0 0)",
     "color-mix(in oklab, red 20%, #fff)",
     "Canvas",
+    "rgb(var(--r) 0 0)",
+    "var(--ink)",
+    "var(--ink, #123)",
+    "currentColor",
   ],
   bad: [
     undefined,
@@ -44,11 +48,9 @@ const color: Row = {
     "url(#a)",
     "inherit",
     "color-mix(in srgb, url(//host), red)",
-    "rgb(var(--r) 0 0)",
+    "var(--ink, url(//host))",
     "expression(1)",
     "red; background: url(//host)",
-    "var(--ink)",
-    "currentColor",
     '"><script>',
     {},
     [],

@@ -10,7 +10,7 @@ export type Paint = Token | string;
 
 /** Returns a colour as a value of CSS. */
 export function cssPaint(paint: Paint): string {
-  return typeof paint === "string" ? paint : `var(--samarkand-${paint.token})`;
+  return typeof paint === "string" ? paint : `var(--samarkand-theme-${paint.token})`;
 }
 
 /**

@@ -1,10 +1,12 @@
+import { isDependentColor } from "../../base/cssColor.ts";
 import { estimateText } from "../../base/measureText.ts";
-import { guard, report } from "../../base/platform.ts";
+import { guard, quote, report } from "../../base/platform.ts";
 import { buildModel } from "../../model/buildModel.ts";
 import type { Model } from "../../model/model.ts";
 import { eventsInSight } from "../../model/neighbour.ts";
 import type { EventRecord, Problem } from "../../model/records.ts";
 import { checkNumber, checkType, entriesOf } from "../../options/optionChecks.ts";
+import { withoutDependents } from "../../options/theme.ts";
 import { type ResolvedOptions, resolveOptions } from "../../options/resolveOptions.ts";
 import type { ListOptions, StaticOptions } from "../../options/timelineOptions.ts";
 import { clampView } from "../../state/views.ts";
@@ -33,8 +35,18 @@ function readStatic(given: ListOptions): { readonly options: ResolvedOptions; re
   const { onProblem, ...rest } = staticOptionsOf(given);
   if (onProblem !== undefined)
     checkType("onProblem", onProblem, "function", "a function that takes a problem");
-  const options = resolveOptions(rest, { locale: "en", direction: null, timeZone: "UTC", report: rethrow });
+  const resolved = resolveOptions(rest, { locale: "en", direction: null, timeZone: "UTC", report: rethrow });
+  // Without a page, `var()` and `currentColor` have no value.
+  const { theme, dependents } = withoutDependents(resolved.theme);
+  const options = { ...resolved, theme, isColor: (color: string) => !isDependentColor(color) };
   const model = buildModel(options, options.zone);
+  const found = dependents.map(({ name, value }): Problem => ({
+    index: -1,
+    id: undefined,
+    field: `theme.${name}`,
+    value,
+    reason: `theme.${name} is ${quote(value)}, which is known in a page alone; expected a colour or a font of its own, so that of the base theme is drawn`,
+  }));
   const tell = guard(
     (problem: Problem) => {
       onProblem?.(problem);
@@ -42,7 +54,7 @@ function readStatic(given: ListOptions): { readonly options: ResolvedOptions; re
     report,
     () => undefined,
   );
-  for (const problem of [...options.problems, ...model.problems]) tell(problem);
+  for (const problem of [...options.problems, ...found, ...model.problems]) tell(problem);
   return { options, model };
 }
 

@@ -7,6 +7,8 @@ import type { Scene } from "../picture/buildScene.ts";
 /** Values that a scene needs to become a standalone SVG. */
 export interface Standalone {
   readonly tokens: ThemeTokens;
+  /** Returns a colour that an event has of its own, as other programs can read it. */
+  readonly colorOf?: (color: string) => string;
   /** Font family in which the texts were measured. */
   readonly fontFamily: string;
   /** Least height, in px. */
@@ -29,7 +31,7 @@ const FALLBACK = "Segoe UI, Arial, DejaVu Sans, sans-serif";
  */
 export function svgString(
   scene: Scene,
-  { tokens, fontFamily, height, label, legendLabel, lang }: Standalone,
+  { tokens, colorOf = (color) => color, fontFamily, height, label, legendLabel, lang }: Standalone,
 ): string {
   const { width, axisHeight, plotHeight, legend, legendHeight } = scene;
   const tall = Math.max(axisHeight + plotHeight + legendHeight, height ?? 0);
@@ -60,7 +62,7 @@ export function svgString(
       ...(legend.length === 0 ? [] : [legendNode(scene, legendLabel)]),
     ],
   };
-  return write(root, valuesOf(tokens));
+  return write(root, { values: valuesOf(tokens), colorOf });
 }
 
 function legendNode(
@@ -82,12 +84,19 @@ function legendNode(
   };
 }
 
-function write(node: SceneNode, values: ReadonlyMap<string, string>): string {
+/** Values of the tokens, and of the colours that events have of their own. */
+interface Palette {
+  readonly values: ReadonlyMap<string, string>;
+  readonly colorOf: (color: string) => string;
+}
+
+function write(node: SceneNode, palette: Palette): string {
   const { tag, attributes, transform, text, children = [] } = node.tag === "text" ? physicalText(node) : node;
   const pairs = asPictures(
     Object.entries(transform === undefined ? attributes : { ...attributes, transform }),
-  ).map(([name, value]) => ` ${name}="${escapeXml(valueOf(value, values))}"`);
-  const inner = text === undefined ? children.map((child) => write(child, values)).join("") : escapeXml(text);
+  ).map(([name, value]) => ` ${name}="${escapeXml(valueOf(name, value, palette))}"`);
+  const inner =
+    text === undefined ? children.map((child) => write(child, palette)).join("") : escapeXml(text);
   return `<${tag}${pairs.join("")}${inner === "" ? "/>" : `>${inner}</${tag}>`}`;
 }
 
@@ -122,9 +131,10 @@ function asPictures(attributes: readonly [string, AttributeValue][]): [string, A
   });
 }
 
-function valueOf(value: AttributeValue, values: ReadonlyMap<string, string>): string {
+function valueOf(name: string, value: AttributeValue, { values, colorOf }: Palette): string {
   if (isWords(value)) return value.words;
-  return typeof value === "object" ? (values.get(value.token) ?? "none") : String(value);
+  if (typeof value === "object") return values.get(value.token) ?? "none";
+  return typeof value === "string" && (name === "fill" || name === "stroke") ? colorOf(value) : String(value);
 }
 
 function valuesOf(tokens: ThemeTokens): ReadonlyMap<string, string> {
