@@ -32,17 +32,27 @@ describe("columns", () => {
         title: fc.oneof({ weight: 9, arbitrary: fc.string() }, fc.constant(7)),
         start: numbers,
         end: optional(numbers),
-        id: optional(fc.oneof(fc.string(), fc.nat(), fc.constantFrom(NaN, -0, 1e21))),
+        id: optional(
+          fc.oneof({ weight: 9, arbitrary: fc.oneof(fc.string(), fc.nat()) }, fc.constantFrom(NaN, -0, 1e21)),
+        ),
         group: optional(fc.oneof(fc.string(), fc.nat())),
         description: optional(fc.string()),
         kind: optional(fc.string()),
         importance: optional(numbers),
-        status: fc.constantFrom(null, undefined, "tentative"),
-        url: fc.constantFrom(null, undefined, "x:"),
+        status: fc.constantFrom(null, undefined, undefined, "tentative"),
+        url: fc.constantFrom(null, undefined, undefined, "x:"),
         place: optional(fc.oneof({ weight: 9, arbitrary: fc.string() }, fc.constant(7))),
         media: fc.constantFrom(null, undefined, undefined, 7),
-        className: fc.constantFrom(null, undefined, "one", " two-2 three_3 ", "أحمر", "samarkand-plot"),
-        color: fc.constantFrom(null, undefined, "red", "#1f4e9c", "oklch(0.4 0.13 262)", "red; x: y"),
+        className: fc.constantFrom(
+          null,
+          undefined,
+          "one",
+          " two-2 three_3 ",
+          "أحمر",
+          "قمة",
+          "samarkand-plot",
+        ),
+        color: fc.constantFrom(null, undefined, "red", "#1f4e9c", "oklch(0.4 0.13 262)", "gold", "red; x: y"),
       },
       { requiredKeys: ["title", "start"] },
     )
@@ -70,7 +80,7 @@ describe("columns", () => {
       }),
       { numRuns: runs(5_000) },
     );
-    expect(plain).toBeGreaterThan(met(500));
+    expect(plain).toBeGreaterThan(met(400));
   });
 
   it("return every event as it was read, also when the record has changed since", () => {
