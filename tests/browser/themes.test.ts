@@ -91,7 +91,7 @@ inBothDirections("themes", (directions) => {
     await style("");
   });
 
-  if (can("media"))
+  if (can("contrast"))
     test("a reader who prefers more contrast gets the contrast theme, under auto alone", async () => {
       await style("");
       await page.emulateMedia({ contrast: "more" });

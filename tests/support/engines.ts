@@ -43,11 +43,21 @@ export interface Engine {
  * `fingers`: puts fingers down.
  * `axTree`: reports what it passes to a screen reader.
  * `media`: shows a page as if printed, or in forced colours.
+ * `contrast`: shows a page to a reader who prefers more contrast.
  * `menus`: opens no menu of its own where the page prevents it.
  * `brackets`: mirrors both brackets of a pair in SVG text, or neither.
  */
 export type Ability =
-  "countAlive" | "data" | "scrollByFinger" | "pen" | "fingers" | "axTree" | "media" | "menus" | "brackets";
+  | "countAlive"
+  | "data"
+  | "scrollByFinger"
+  | "pen"
+  | "fingers"
+  | "axTree"
+  | "media"
+  | "contrast"
+  | "menus"
+  | "brackets";
 
 const NO_FINGERS = "Its driver makes a mouse of a finger.";
 const NO_TREE = "It tells nobody its accessibility tree.";
@@ -122,6 +132,7 @@ export const ENGINES: readonly Engine[] = [
       countAlive: "It tells nobody how many nodes and listeners are alive.",
       scrollByFinger: "What its driver's fingers do reaches the page, but not what scrolls it.",
       pen: "Its driver's pen tells no buttons while it moves.",
+      contrast: "Its driver does not emulate a reader who prefers more contrast.",
     },
   },
   {
@@ -161,6 +172,7 @@ export const ENGINES: readonly Engine[] = [
       fingers: NO_FINGERS,
       axTree: NO_TREE,
       media: NO_MEDIA,
+      contrast: NO_MEDIA,
       menus: "The browser's own menu opens even where the page prevents it, and takes later presses.",
       brackets:
         "What orders its SVG texts knows no pairs of brackets: of “اليوم (Day) 1” the first belongs to the Arabic, the second to the English.",
