@@ -59,7 +59,7 @@ export function buildModel(source: Source, zone: Zone): GrowingModel {
 }
 
 /**
- * Builds the model in steps. Each step yields the share of the work that is done, from 0 to 1.
+ * Builds the model in steps, and yields after each the share of the work that is done, 0 to 1.
  * `earlier`: a model of the same zone, whose records are not read again.
  */
 export function* readModel(
@@ -73,12 +73,14 @@ export function* readModel(
     expected: events.length,
     filter,
     isColor,
-    earlier: earlier && { reader: earlier.reader, rows: yield* rowsByRecord(earlier.reader) },
+    signatures: earlier?.reader.signatures,
   });
+  // The new reader keeps no reference to the earlier one, whose records may be gone.
+  const known = earlier && { reader: earlier.reader, rows: yield* rowsByRecord(earlier.reader) };
   let plain = 0;
   // A hole in the array counts as a record that cannot be read.
   for (let index = 0; index < events.length; index += 1) {
-    plain = reader.read(events[index] as EventRecord) ? plain + 1 : SLICE;
+    plain = reader.read(events[index] as EventRecord, known) ? plain + 1 : SLICE;
     if (plain < SLICE) continue;
     plain = 0;
     yield (READ * (index + 1)) / events.length;

@@ -23,15 +23,12 @@ export interface Reading {
   readonly filter?: EventFilter | undefined;
   /** Tells whether the platform accepts a colour; default: all of the form of a colour. */
   readonly isColor?: ((text: string) => boolean) | undefined;
-  /**
-   * Reader of earlier records, and their rows. A record that is among them is not read again: its
-   * values are copied.
-   */
-  readonly earlier?: Earlier | undefined;
+  /** Numbers of varieties that an earlier reader gave. */
+  readonly signatures?: Map<string, number> | undefined;
 }
 
-/** Records that were read before, in the same zone. */
-export interface Earlier {
+/** Records that an earlier reader has read, in the same zone. */
+interface Earlier {
   readonly reader: EventReader;
   readonly rows: ReadonlyMap<EventRecord, number>;
 }
@@ -73,9 +70,8 @@ export class EventReader {
   readonly #zone: Zone;
   #filter: EventFilter;
   readonly #isColor: (text: string) => boolean;
-  readonly #earlier: Earlier | undefined;
   /** Numbers of the varieties, from 1, by their signatures. */
-  readonly #signatures: Map<string, number>;
+  readonly signatures: Map<string, number>;
   readonly #varieties = createNumbers(0);
   readonly #firstOfKind = new Map<string, number>();
   readonly #groupProblems: readonly Problem[];
@@ -92,14 +88,13 @@ export class EventReader {
   constructor(
     groups: GroupTable,
     groupProblems: readonly Problem[],
-    { zone, expected, filter = () => true, isColor = () => true, earlier }: Reading,
+    { zone, expected, filter = () => true, isColor = () => true, signatures = new Map() }: Reading,
   ) {
     this.#zone = zone;
     this.#filter = filter;
     const checked = boundedCache<{ readonly isColor: boolean }>(COLORS);
     this.#isColor = (text) => checked(text, () => ({ isColor: isColorText(text) && isColor(text) })).isColor;
-    this.#earlier = earlier;
-    this.#signatures = earlier === undefined ? new Map<string, number>() : earlier.reader.#signatures;
+    this.signatures = signatures;
     this.groups = groups;
     this.#named = groups.groups.length;
     this.#groupProblems = groupProblems;
@@ -108,20 +103,22 @@ export class EventReader {
   }
 
   /**
-   * Reads the next record. A record that cannot be read becomes a problem. Returns whether it was a
-   * plain record, with numbers as dates, which takes almost no time.
+   * Reads the next record. A record that cannot be read becomes a problem. A record among the
+   * earlier ones is not read again; its values are copied. Returns whether the record took almost
+   * no time, as a plain one with numbers as dates does.
    */
-  read(record: EventRecord): boolean {
+  read(record: EventRecord, earlier?: Earlier): boolean {
     const row = this.count;
     this.count += 1;
     this.table.keep(row, record);
-    const values = this.#copied(record) ?? this.#valuesOf(record, row);
+    const copied = earlier === undefined ? null : this.#copied(record, earlier);
+    const values = copied ?? this.#valuesOf(record, row);
     if (values === null || this.#isTaken(values.row.id, row)) {
       this.absent.add(row);
       return false;
     }
     if (values.faults.length > 0) this.#faults.set(row, values.faults);
-    if (this.#yearProblem === null) this.#tellYear(values.row, row);
+    if (this.#yearProblem === null) this.#tellYear(values.row, row, copied === null);
     const { kind } = values.row;
     if (kind !== undefined) {
       this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
@@ -138,9 +135,9 @@ export class EventReader {
   }
 
   /**
-   * Reads other records with the same ids in place of earlier ones. Returns their values; `null` if
-   * more than these events would differ: an event would come or go, or be the first of its group,
-   * kind or variety no more.
+   * Reads records that come in place of earlier ones with the same ids, and returns their values.
+   * Returns `null` if more than these events would differ: an event would come or go, or would no
+   * more be the first of its group, kind or variety.
    */
   readAgain(rows: readonly number[], records: readonly EventRecord[]): readonly Replacement[] | null {
     const found: Replacement[] = [];
@@ -213,12 +210,10 @@ export class EventReader {
     return this.absent.has(row) ? -1 : row;
   }
 
-  /** Returns the values of a record that an earlier reader has read; `null` if it is not known. */
-  #copied(record: EventRecord): Values | null {
-    const row = this.#earlier?.rows.get(record);
-    if (row === undefined) return null;
-    const { reader } = this.#earlier as Earlier;
-    if (reader.absent.has(row)) return null;
+  /** Returns a record's values from an earlier reader; `null` if the record was not drawn there. */
+  #copied(record: EventRecord, { reader, rows }: Earlier): Values | null {
+    const row = rows.get(record);
+    if (row === undefined || reader.absent.has(row)) return null;
     const group = reader.groups.groups[reader.table.bands[row] as number]?.id;
     return {
       row: reader.table.values(row, group),
@@ -253,10 +248,10 @@ export class EventReader {
   }
 
   #varietyOf(signature: string): number {
-    const known = this.#signatures.get(signature);
+    const known = this.signatures.get(signature);
     if (known !== undefined) return known;
-    const variety = this.#signatures.size + 1;
-    this.#signatures.set(signature, variety);
+    const variety = this.signatures.size + 1;
+    this.signatures.set(signature, variety);
     return variety;
   }
 
@@ -310,9 +305,10 @@ export class EventReader {
 
   /**
    * Reports a number that looks like a year. It is drawn as the instant that it is, which is
-   * probably not meant. Only the first one is reported.
+   * probably not meant. Only the first one is reported. `isNew`: it was not reported
+   * before.
    */
-  #tellYear(values: Row, row: number): void {
+  #tellYear(values: Row, row: number, isNew: boolean): void {
     const field = yearField(values);
     if (field === null) return;
     const { id, rawStart = values.start, rawEnd = values.end } = values;
@@ -320,7 +316,7 @@ export class EventReader {
     const year = String(value).padStart(4, "0");
     const reason = `the number ${value} is an instant, ${value} ms after 1970 began; the year is the text "${year}" (this is said once)`;
     this.#yearProblem = { index: row, id, field, value, reason };
-    this.#found.push(this.#yearProblem);
+    if (isNew) this.#found.push(this.#yearProblem);
   }
 
   /**

@@ -139,15 +139,24 @@ export class EventTable {
   values(row: number, group: string | undefined): Row {
     const flags = this.#flags[row] as number;
     return {
+      ...this.#fields(row),
       id: this.ownId(row),
-      title: this.#titles[row] as string,
-      description: this.#descriptions.get(row),
-      place: this.#places.get(row),
       start: this.starts[row] as number,
       end: this.ends[row] as number,
       rawStart: (flags & RAW_DATES) === 0 ? undefined : this.#rawStarts.get(row),
       rawEnd: this.#rawEnds.get(row),
       hasEnd: (flags & HAS_END) !== 0,
+      group,
+    };
+  }
+
+  /** Returns the fields of a row without its id, its dates and its group. */
+  #fields(row: number) {
+    const flags = this.#flags[row] as number;
+    return {
+      title: this.#titles[row] as string,
+      description: this.#descriptions.get(row),
+      place: this.#places.get(row),
       kind: this.kinds.get(row),
       status: STATUSES[flags & 3] as ModelEvent["status"],
       importance: this.#importances.get(row),
@@ -156,7 +165,6 @@ export class EventTable {
       lang: this.#langs.get(row),
       className: this.#classNames.get(row),
       color: this.#colors.get(row),
-      group,
       record: this.record(row),
     };
   }
@@ -219,25 +227,14 @@ export class EventTable {
     const isRaw = (flags & RAW_DATES) !== 0;
     const end = (flags & HAS_END) === 0 ? undefined : isRaw ? this.#rawEnds.get(row) : extent.end;
     return {
+      ...this.#fields(row),
       row,
       id: this.id(row),
-      title: this.#titles[row] as string,
-      description: this.#descriptions.get(row),
-      place: this.#places.get(row),
       span:
         this.#spans.get(row) ??
         readSpan(isRaw ? (this.#rawStarts.get(row) as number | string) : extent.start, end, this.#zone),
       extent,
       group: this.bands[row] as number,
-      kind: this.kinds.get(row),
-      status: STATUSES[flags & 3] as ModelEvent["status"],
-      importance: this.#importances.get(row),
-      background: (flags & BACKGROUND) !== 0,
-      within: (flags & WITHIN) !== 0,
-      lang: this.#langs.get(row),
-      className: this.#classNames.get(row),
-      color: this.#colors.get(row),
-      record: this.record(row),
     };
   }
 

@@ -89,37 +89,23 @@ export function parseSignature({
   within,
   background,
 }: Pick<ReadEvent, "span" | "status" | "within" | "background">): string {
-  const {
-    startKind,
-    endKind,
-    startApproximate,
-    endApproximate,
-    startUncertain,
-    endUncertain,
-    startUnspecified,
-    lone,
-    set,
-    startPrecision,
-    members,
-  } = span;
-  const isInstant = span.start === span.end;
-  const listed = members?.some((member) => member.start > span.start || member.end < span.end);
+  const isListed = span.members?.some(({ start, end }) => start > span.start || end < span.end);
   return [
     status,
     within,
     background,
-    startKind,
-    endKind,
-    startApproximate,
-    endApproximate,
-    startUncertain,
-    endUncertain,
-    startUnspecified,
-    lone,
-    set,
-    startPrecision === "day",
-    isInstant,
-    listed,
+    span.startKind,
+    span.endKind,
+    span.startApproximate,
+    span.endApproximate,
+    span.startUncertain,
+    span.endUncertain,
+    span.startUnspecified,
+    span.lone,
+    span.set,
+    span.startPrecision === "day",
+    span.start === span.end,
+    isListed,
   ].join();
 }
 
@@ -130,7 +116,7 @@ export function isClassName(text: string): boolean {
   return /^\s*(?!samarkand|is-)[\p{L}\p{N}_-]+(?:\s+(?!samarkand|is-)[\p{L}\p{N}_-]+)*\s*$/u.test(text);
 }
 
-/** Checks the record's picture, which panels alone use. Throws its fault. */
+/** Checks the picture of a record, which panels alone use. Throws the fault of a bad picture. */
 function checkMedia(fields: FieldReader): void {
   const media = fields.raw("media") ?? null;
   if (media === null) return;

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildModel, type GrowingModel, readModel } from "../../src/model/buildModel.ts";
@@ -171,5 +173,27 @@ describe("a model of records of which some are known", () => {
       ),
       { numRuns: runs(2_000) },
     );
+  });
+
+  it("tells no problem again that it copies, and retains nothing of the earlier model", async () => {
+    const records = [
+      { id: "a", title: "قمة", start: 2022 },
+      { id: "b", title: "פגישה", start: "2022", status: "DONE" },
+    ] as unknown as EventRecord[];
+    let earlier: GrowingModel | null = buildModel(
+      { events: [...records, { title: "gone", start: 0 }], groups },
+      zone,
+    );
+    expect(earlier.found.map(({ field }) => field)).toEqual(["start", "status"]);
+    const readers = new WeakRef(earlier.reader);
+    const model = drain(readModel({ events: records, groups }, zone, earlier));
+    earlier = null;
+    expect([model.found, model.problems.map(({ field }) => field)]).toEqual([[], ["start", "status"]]);
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    await new Promise((done) => setTimeout(done, 0));
+    collect();
+    expect(readers.deref()).toBeUndefined();
+    expect(model.find("a")?.title).toBe("قمة");
   });
 });
