@@ -163,7 +163,7 @@ export interface PointerSurface extends Surface {
   readonly card: Element;
   /** Whether the pointer is on an event or a cluster. */
   readonly isHovering: () => boolean;
-  /** Remembers the DOM event by which the pointer came to a target, or left it. */
+  /** Stores the DOM event that moved the pointer onto a target, or off it. */
   readonly pointed: (event: Event | null) => void;
   /** Reports a press; returns whether a listener prevented what the timeline would do. */
   readonly press: (type: "click" | "contextmenu", press: Press) => boolean;

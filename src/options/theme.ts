@@ -155,6 +155,8 @@ export interface ResolvedTheme {
   readonly light: ThemeTokens;
   /** Tokens of the dark scheme. The same object as `light` unless the scheme is "auto". */
   readonly dark: ThemeTokens;
+  /** Tokens of the built-in theme under `light`. */
+  readonly base: ThemeTokens;
 }
 
 /** Tokens of the built-in themes. */
@@ -264,10 +266,15 @@ export function resolveTheme(
 
 function overBuiltIn(base: unknown, tokens: Partial<ThemeTokens>, name = "theme"): ResolvedTheme {
   const over = (of: BuiltInTheme): ThemeTokens => Object.freeze({ ...builtInThemes[of], ...tokens });
-  if (base === "auto") return { scheme: "auto", light: over("light"), dark: over("dark") };
+  if (base === "auto") return { scheme: "auto", light: over("light"), dark: over("dark"), base: light };
   if (typeof base !== "string" || !Object.hasOwn(builtInThemes, base)) throw unknownTheme(name, base);
   const only = over(base as BuiltInTheme);
-  return { scheme: base === "dark" ? "dark" : "light", light: only, dark: only };
+  return {
+    scheme: base === "dark" ? "dark" : "light",
+    light: only,
+    dark: only,
+    base: builtInThemes[base as BuiltInTheme],
+  };
 }
 
 function unknownTheme(name: string, value: unknown): OptionError {
@@ -293,15 +300,14 @@ export function withoutDependents(theme: ResolvedTheme): {
   readonly dependents: readonly DependentToken[];
 } {
   const dependents: DependentToken[] = [];
-  const base = builtInThemes[theme.scheme === "dark" ? "dark" : "light"];
   const known = (name: string, value: string, otherwise: string): string => {
     if (!isDependentColor(value)) return value;
     dependents.push({ name, value });
     return otherwise;
   };
-  const { light: tokens } = theme;
+  const { light: tokens, base } = theme;
   const colors = COLOR_TOKENS.map((name) => [name, known(name, tokens[name], base[name])]);
-  const light: ThemeTokens = {
+  const resolved: ThemeTokens = {
     ...tokens,
     ...(Object.fromEntries(colors) as Partial<ThemeTokens>),
     fontFamily: known("fontFamily", tokens.fontFamily, base.fontFamily),
@@ -315,5 +321,8 @@ export function withoutDependents(theme: ResolvedTheme): {
       ]),
     ),
   };
-  return { theme: dependents.length === 0 ? theme : { ...theme, light, dark: light }, dependents };
+  return {
+    theme: dependents.length === 0 ? theme : { ...theme, light: resolved, dark: resolved },
+    dependents,
+  };
 }

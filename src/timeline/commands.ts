@@ -1,3 +1,4 @@
+import { nextUp } from "../base/maths.ts";
 import type { Press } from "../input/listenPointer.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { EventRecord } from "../model/records.ts";
@@ -7,7 +8,6 @@ import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
 import type { Layout, PlacedBand } from "../plot/picture/layout.ts";
 import { clusterContaining, clusterEntry } from "../plot/picture/moveFocus.ts";
 import type { Picture } from "../plot/picture/picture.ts";
-import { nextUp } from "../base/maths.ts";
 import { type Action, goalOf, type TimelineState } from "../state/state.ts";
 import { clusterView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -19,7 +19,7 @@ import type { Listeners } from "./listeners.ts";
 import type { Navigation } from "./navigation.ts";
 import { viewOfCluster } from "./revealEvent.ts";
 import type { TimelineEventMap, TimelinePress } from "./timelineInfo.ts";
-import type { TimelineDom } from "../view/timelineDom.ts";
+import { plotPoint } from "../view/plotGeometry.ts";
 import type { TimelineView } from "./timelineView.ts";
 
 /** Parts of a timeline that gestures and keys change. */
@@ -125,17 +125,21 @@ function readFirst(cluster: PlacedCluster, layout: Layout, engine: Moved): void 
 
 /** Returns what listeners are told of a press; `null` where it is beside the plot. */
 function pressOf(press: Press, engine: Moved): TimelinePress | null {
-  const { screen, state, source, picture } = engine;
+  const {
+    screen,
+    state,
+    source: { model },
+  } = engine;
   const { originalEvent, isKey } = press;
   const { drawn } = screen;
   if (drawn === null) return null;
   const { layout, offset } = drawn.painted;
   const { plot, time } = drawn.picture;
   const target = isKey ? focusedTarget(engine, layout) : press.target;
-  const event = target?.type === "event" ? source.model.find(target.id) : undefined;
+  const event = target?.type === "event" ? model.find(target.id) : undefined;
   const bandOf = (index: number): PlacedBand | undefined =>
     layout.bands.find(({ band }) => band.index === index || band.within.includes(index));
-  const at = pointOf(originalEvent, screen.host);
+  const at = plotPoint(screen.host, originalEvent);
   const inline = time.inline(at.x - plot.left);
   if (!isKey && !(inline >= 0 && inline <= plot.length && at.y >= 0)) return null;
   const band = isKey
@@ -154,9 +158,9 @@ function pressOf(press: Press, engine: Moved): TimelinePress | null {
     // Thousands of events may be counted, and most listeners ask for none of them.
     get cluster() {
       if (target?.type !== "cluster") return null;
-      return source.model
+      return model
         .idsMeeting({ ...target.range, end: nextUp(target.range.end) })
-        .filter((id) => clusterContaining(picture.find(id) as ModelEvent, layout)?.key === target.key);
+        .filter((id) => clusterContaining(model.find(id) as ModelEvent, layout)?.key === target.key);
     },
     originalEvent,
   };
@@ -167,12 +171,4 @@ function focusedTarget({ state: { focus } }: Moved, { clusters }: Layout): Targe
   if (focus?.type === "event") return focus;
   const cluster = clusters.find(({ key }) => key === focus?.key);
   return cluster && { type: "cluster", ...cluster };
-}
-
-/** Returns the point of a mouse event, in px of the plot with its titles. */
-function pointOf({ clientX, clientY }: MouseEvent, { plot }: TimelineDom): { x: number; y: number } {
-  const { left, top, width } = plot.getBoundingClientRect();
-  // The page may scale the timeline.
-  const scale = width > 0 ? plot.offsetWidth / width : 1;
-  return { x: (clientX - left) * scale, y: (clientY - top) * scale };
 }

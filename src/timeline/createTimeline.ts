@@ -54,8 +54,8 @@ const EVENTS: Readonly<Record<keyof TimelineEventMap, true>> = {
 };
 
 /**
- * Creates the public object of a timeline. Its methods share a variable instead of `this`, so that
- * they work when they are taken out of the object, and behind a proxy such as Vue's.
+ * Creates the public object of a timeline. The methods use no `this`: each works when it is taken
+ * out of the object, and behind a proxy such as Vue's.
  */
 function publicTimeline<E extends EventRecord>(mounted: Engine<E>): Timeline<E> {
   /** `null` after `destroy`, so that a reference to the timeline retains nothing else. */

@@ -51,7 +51,7 @@ export class Engine<E extends EventRecord> {
   #frame = 0;
   /** Whether a `change` event is due: options, records or the surroundings have changed. */
   #isChanged = false;
-  /** DOM event by which the pointer came to an event, or left it. */
+  /** DOM event that moved the pointer onto an event, or off it. */
   pointerEvent: Event | null = null;
   readonly #report: ProblemReport;
   readonly #hasMoved: ReturnType<typeof createLayoutWatch>;

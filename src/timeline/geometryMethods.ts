@@ -1,6 +1,6 @@
 import type { EventRecord } from "../model/records.ts";
 import { checkType } from "../options/optionChecks.ts";
-import { createTimelineScale, type ScaleContext } from "../plot/axis/timelineScale.ts";
+import { createTimelineScale, type TimelineScale } from "../plot/axis/timelineScale.ts";
 import { clusterContaining } from "../plot/picture/moveFocus.ts";
 import { createGregorian } from "../time/calendar/gregorian.ts";
 import { createZone } from "../time/zone.ts";
@@ -14,6 +14,7 @@ import {
   plotBox,
   type PlotBox,
 } from "../view/plotGeometry.ts";
+import type { TimelineDom } from "../view/timelineDom.ts";
 import type { EngineOf } from "./modelMethods.ts";
 import type { Timeline } from "./timeline.ts";
 import type { DrawnPicture } from "./timelineView.ts";
@@ -26,22 +27,21 @@ type GeometryMethods<E extends EventRecord> = Pick<
 /** Creates the methods that say where things are drawn. */
 export function geometryMethods<E extends EventRecord>(engineOf: EngineOf<E>): GeometryMethods<E> {
   /** Returns a part of the drawn picture; `null` where there is none, or a list instead. */
-  const inDrawn = <T>(find: (drawn: DrawnPicture) => T | null): T | null => {
-    const drawn = engineOf()?.screen.drawn ?? null;
-    return drawn === null || drawn.isList ? null : find(drawn);
+  const inDrawn = <T>(find: (drawn: DrawnPicture, host: TimelineDom) => T | null): T | null => {
+    const { drawn = null, host } = engineOf()?.screen ?? {};
+    return drawn === null || host === undefined || drawn.isList ? null : find(drawn, host);
   };
-  const hostOf = () => engineOf()!.screen.host;
-  const boxOf = ({ painted, picture }: DrawnPicture, box: PlotBox): Box =>
-    elementBoxes(hostOf(), painted, picture, { isCut: false })(box);
+  const boxOf = ({ painted, picture }: DrawnPicture, host: TimelineDom, box: PlotBox): Box =>
+    elementBoxes(host, painted, picture, { isCut: false })(box);
   return {
     getScale() {
-      const drawn = engineOf()?.screen.drawn ?? null;
-      if (drawn === null) return createTimelineScale({ ms: [0, 1], px: [0, 0] }, WORDLESS);
+      const { drawn = null, host } = engineOf()?.screen ?? {};
+      if (drawn === null || host === undefined) return emptyScale();
       const {
         picture: { plot, time, scaleContext },
         painted: { layout, offset },
       } = drawn;
-      const edge = plotOrigin(hostOf()).x + plot.left;
+      const edge = plotOrigin(host).x + plot.left;
       return createTimelineScale(
         {
           ms: [layout.scale.invert(offset), layout.scale.invert(offset + plot.length)],
@@ -51,7 +51,7 @@ export function geometryMethods<E extends EventRecord>(engineOf: EngineOf<E>): G
       );
     },
     getPlot: () =>
-      inDrawn(({ painted, picture }) => plotBox(hostOf(), painted.layout, picture)) ?? {
+      inDrawn(({ painted, picture }, host) => plotBox(host, painted.layout, picture)) ?? {
         x: 0,
         y: 0,
         width: 0,
@@ -59,24 +59,24 @@ export function geometryMethods<E extends EventRecord>(engineOf: EngineOf<E>): G
       },
     getBox(eventId) {
       checkType("getBox: eventId", eventId, "string");
-      return inDrawn((drawn) => {
+      return inDrawn((drawn, host) => {
         const { picture, painted } = drawn;
         const found = plotBoxOf(eventId, drawn);
         const isInSight =
           found !== null &&
           found.box.to >= painted.offset &&
           found.box.from <= painted.offset + picture.plot.length;
-        return isInSight ? { ...boxOf(drawn, found.box), cluster: found.cluster } : null;
+        return isInSight ? { ...boxOf(drawn, host, found.box), cluster: found.cluster } : null;
       });
     },
     getBand(groupId) {
       checkType("getBand: groupId", groupId, "string");
-      return inDrawn((drawn) => {
+      return inDrawn((drawn, host) => {
         const { picture, painted } = drawn;
         const band = painted.layout.bands.find(({ group }) => group.id === groupId);
         if (band === undefined) return null;
         const { offset } = painted;
-        return boxOf(drawn, {
+        return boxOf(drawn, host, {
           from: offset,
           to: offset + picture.plot.length,
           top: band.top,
@@ -87,12 +87,17 @@ export function geometryMethods<E extends EventRecord>(engineOf: EngineOf<E>): G
   };
 }
 
-/** Context of the scale of a timeline that was destroyed: without words. */
-const WORDLESS: ScaleContext = {
-  zone: createZone("UTC"),
-  calendar: createGregorian(1),
-  dateText: () => ({ tick: () => "", upper: () => "" }),
-};
+/** Returns the scale of a timeline that was destroyed: on no px, and without words. */
+function emptyScale(): TimelineScale {
+  return createTimelineScale(
+    { ms: [0, 1], px: [0, 0] },
+    {
+      zone: createZone("UTC"),
+      calendar: createGregorian(1),
+      dateText: () => ({ tick: () => "", upper: () => "" }),
+    },
+  );
+}
 
 /** Returns the box of an event in the layout, or of the cluster that counts it. */
 function plotBoxOf(

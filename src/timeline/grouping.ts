@@ -14,9 +14,9 @@ export interface Grouping {
   /** Opens a group and all groups that contain it; returns whether any was folded. */
   reveal(index: number): boolean;
   /**
-   * Called when other groups are passed. A record that is new, or differs from that of the same id,
-   * overrides what the reader chose if it says `collapsed`. If the ids or their order differ, the
-   * order of the records counts again.
+   * Applies changed group records. A new or changed record that says `collapsed` overrides the
+   * reader's choice for its group. If the ids or their order changed, the groups take the order of
+   * the records.
    */
   reset(before?: readonly GroupRecord[], now?: readonly GroupRecord[]): void;
   /**

@@ -6,6 +6,7 @@ import type { Picture } from "../plot/picture/picture.ts";
 import type { Action, TimelineState } from "../state/state.ts";
 import { createScale, type TimeRange } from "../time/scale.ts";
 import { targetOf } from "../view/drawScene.ts";
+import { plotPoint } from "../view/plotGeometry.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
 /**
@@ -64,12 +65,8 @@ interface Shown {
   readonly view: TimeRange;
 }
 
-/**
- * Returns the instant (ms) at a physical x of the viewport, in a view. Allows for a transform by
- * which the page scales the timeline.
- */
+/** Returns the instant (ms) at a physical x of the viewport, in a view. */
 function timeAt(clientX: number, { host, picture: { plot, time }, view }: Shown): number {
-  const { left, width } = host.plot.getBoundingClientRect();
-  const px = (clientX - left) * (width > 0 ? host.plot.offsetWidth / width : 1) - plot.left;
-  return createScale(view, plot.length).invert(time.inline(px));
+  const { x } = plotPoint(host, { clientX, clientY: 0 });
+  return createScale(view, plot.length).invert(time.inline(x - plot.left));
 }

@@ -160,7 +160,7 @@ export function eventFor<E extends EventRecord>(
  * Returns the index of the group with an id; -1 after `destroy`. Throws an `OptionError` where the
  * id is not a string, and a `RangeError` where there is no such group.
  */
-export function groupIndexFor<E extends EventRecord>(
+function groupIndexFor<E extends EventRecord>(
   engine: Engine<E> | null,
   method: string,
   groupId: string,

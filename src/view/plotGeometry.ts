@@ -61,6 +61,17 @@ export function elementBoxes(
   };
 }
 
+/** Returns a point of the viewport, in px of the plot with its titles. */
+export function plotPoint(
+  { plot }: Pick<Elements, "plot">,
+  { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
+): { readonly x: number; readonly y: number } {
+  const { left, top, width } = plot.getBoundingClientRect();
+  // The page may scale the timeline.
+  const scale = width > 0 ? plot.offsetWidth / width : 1;
+  return { x: (clientX - left) * scale, y: (clientY - top) * scale };
+}
+
 /** Returns the part of a timeline's element in which time is drawn, without the axis over it. */
 export function plotBox(host: Elements, { axisHeight, plotHeight }: Layout, { plot }: Picture): Box {
   const { offsetTop, clientTop, clientHeight } = host.scroller;
@@ -80,6 +91,7 @@ export function markBox({ form, x0, x1, y, height }: PlacedMark, dotSize: number
     : { from: x0, to: x1, top: y - height / 2, height };
 }
 
+/** Returns the box of an era, over the height of its band. */
 export function eraBox({ x0, x1, top, height }: PlacedEra): PlotBox {
   return { from: x0, to: x1, top, height };
 }

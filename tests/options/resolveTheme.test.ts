@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BuiltInTheme, builtInThemes, resolveTheme, type ThemeTokens } from "../../src/options/theme.ts";
+import {
+  type BuiltInTheme,
+  builtInThemes,
+  resolveTheme,
+  type ThemeTokens,
+  withoutDependents,
+} from "../../src/options/theme.ts";
 import { OptionError } from "../../src/options/optionChecks.ts";
 import { membersOf } from "../support/membersOf.ts";
 import { runs } from "../support/sweep.ts";
@@ -178,6 +184,7 @@ describe("resolveTheme: a theme", () => {
       scheme: "auto",
       light: builtInThemes.light,
       dark: builtInThemes.dark,
+      base: builtInThemes.light,
     });
     const { scheme, light, dark } = resolveTheme({ base: "auto", radius: 0 });
     expect([scheme, light, dark]).toEqual([
@@ -192,6 +199,7 @@ describe("resolveTheme: a theme", () => {
       scheme: "light",
       light: { ...builtInThemes.light, ink: "red" },
       dark: { ...builtInThemes.light, ink: "red" },
+      base: builtInThemes.light,
     });
     expect(resolveTheme({ base: "dark", ink: "red" }).scheme).toBe("dark");
   });
@@ -278,5 +286,19 @@ describe("resolveTheme: the built-in themes", () => {
 
   it.each(bases)("pass their own checks: %s", (name) => {
     expect(resolveTheme({ base: "light", ...builtInThemes[name] }).light).toEqual(builtInThemes[name]);
+  });
+});
+
+describe("withoutDependents", () => {
+  it.each(bases)("takes the values of the theme %s in place of those that need a page", (base) => {
+    const own = { base, ink: "currentColor", palette: ["var(--a)", "red"], fontFamily: "var(--f)" };
+    const { theme, dependents } = withoutDependents(resolveTheme(own));
+    const { ink, palette, fontFamily } = builtInThemes[base];
+    expect([theme.light.ink, theme.light.palette, theme.light.fontFamily]).toEqual([
+      ink,
+      [palette[0], "red"],
+      fontFamily,
+    ]);
+    expect(dependents.map(({ name }) => name)).toEqual(["ink", "fontFamily", "palette[0]"]);
   });
 });

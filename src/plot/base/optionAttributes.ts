@@ -39,7 +39,7 @@ export function optionAttributes(event: ModelEvent, context: SceneContext): Attr
   };
 }
 
-/** Returns the classes of an event's element: those of the timeline, then those of its record. */
+/** Returns the classes of an event's element: the timeline's, then the record's. */
 export function eventClasses({ className }: Pick<ModelEvent, "className">, own: readonly string[]): string {
   const classes = ["samarkand-event", ...own];
   return (className === undefined ? classes : [...classes, className.trim()]).join(" ");
