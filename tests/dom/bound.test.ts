@@ -1,31 +1,27 @@
 import { ref } from "@vue/reactivity";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createTimeline, type EventRecord, type Timeline } from "samarkand";
+import { nextFrame, useContainer } from "../support/inPage.ts";
 
 const events: readonly EventRecord[] = [
   { id: "olympics", title: "أولمبياد بكين", start: "2022-02", kind: "sport" },
   { id: "summit", title: "قمة سمرقند", start: "2022-09-15/2022-09-16", group: "meetings" },
 ];
 
-let container: HTMLElement;
-let timeline: Timeline;
+const page = useContainer();
 
-beforeEach(() => {
-  container = document.createElement("div");
-  document.body.append(container);
-  timeline = createTimeline(container, { events, locale: "ar", direction: "rtl", timeZone: "UTC" });
-});
-
-afterEach(() => {
-  timeline.destroy();
-  container.remove();
-});
-
-const frame = (): Promise<unknown> => new Promise((done) => window.requestAnimationFrame(done));
+const create = (): Timeline =>
+  (page.timeline = createTimeline(page.container, {
+    events,
+    locale: "ar",
+    direction: "rtl",
+    timeZone: "UTC",
+  }));
 
 const wanted = { start: Date.UTC(2022, 8, 1), end: Date.UTC(2022, 9, 1) };
 
 test("a method that is taken out of a timeline works", async () => {
+  const timeline = create();
   const { setView, getView, setSelection, getSelection, nextEvent, getEvent, reveal, on } = timeline;
   const { run, show, next } = timeline.search;
   const { date } = timeline.format;
@@ -39,12 +35,13 @@ test("a method that is taken out of a timeline works", async () => {
   expect([next()?.id, (await show("next"))?.id]).toEqual(["summit", "summit"]);
   expect(date("summit")).not.toBe("");
   reveal("olympics", { zoom: true, animate: false });
-  await frame();
+  await nextFrame();
   expect(told).toEqual([["summit"]]);
   expect(getView().start).toBeLessThan(wanted.start);
 });
 
 test("every method works on a timeline in a Vue ref", async () => {
+  const timeline = create();
   const { value } = ref(timeline);
   expect(value).not.toBe(timeline);
   value.setView(wanted, { animate: false });
@@ -60,5 +57,5 @@ test("every method works on a timeline in a Vue ref", async () => {
     timeline.format.number(12),
   ]);
   value.destroy();
-  expect([timeline.getEventIds(), container.childElementCount]).toEqual([[], 0]);
+  expect([timeline.getEventIds(), page.container.childElementCount]).toEqual([[], 0]);
 });

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { createTimeline, renderToString, type EventRecord, type Timeline } from "samarkand";
+import { expect, test } from "vitest";
+import { createTimeline, renderToString, type EventRecord } from "samarkand";
 import { inBothDirections } from "../support/bothDirections.ts";
+import { nextFrame, useContainer } from "../support/inPage.ts";
 
 const events: readonly EventRecord[] = [
   {
@@ -16,20 +17,9 @@ const events: readonly EventRecord[] = [
   { id: 5, title: "Plain", start: "2022-10-01", group: 7 },
 ];
 
-let container: HTMLElement;
-let timeline: Timeline | undefined;
+const page = useContainer();
 
-beforeEach(() => {
-  container = document.createElement("div");
-  document.body.append(container);
-});
-
-afterEach(() => {
-  timeline?.destroy();
-  container.remove();
-});
-
-const markOf = (id: number): Element => container.querySelector(`[data-event-id="${String(id)}"]`)!;
+const markOf = (id: number): Element => page.container.querySelector(`[data-event-id="${String(id)}"]`)!;
 const colorsIn = (mark: Element): string[] => [
   ...new Set(
     [...mark.querySelectorAll("*")].flatMap((part) =>
@@ -37,14 +27,12 @@ const colorsIn = (mark: Element): string[] => [
     ),
   ),
 ];
-const frame = (): Promise<unknown> => new Promise((done) => window.requestAnimationFrame(done));
-
 inBothDirections("className and color of a record", (directions) => {
   const options = { events, timeZone: "UTC", locale: "ar", ...directions } as const;
 
   test("are those of the event's element, its box, its dot, its doubts and its era", () => {
-    timeline = createTimeline(container, options);
-    expect(timeline.problems).toEqual([]);
+    page.timeline = createTimeline(page.container, options);
+    expect(page.timeline.problems).toEqual([]);
     expect([...markOf(1).classList]).toEqual(
       expect.arrayContaining(["samarkand-event", "samarkand-bar", "sport", "first"]),
     );
@@ -56,11 +44,11 @@ inBothDirections("className and color of a record", (directions) => {
     ]);
     const given = [1, 2, 3, 4].map((id) => events[id - 1]?.color ?? "");
     for (const [index, color] of given.entries()) expect(colorsIn(markOf(index + 1))).toContain(color);
-    const plain = timeline.format.describe("5")?.color ?? "";
+    const plain = page.timeline.format.describe("5")?.color ?? "";
     expect(plain).toMatch(/^var\(--samarkand-theme-color-\d\)$/);
     expect(colorsIn(markOf(5))).toContain(plain);
     expect(colorsIn(markOf(3))).not.toContain(plain);
-    expect(timeline.format.describe("1")?.color).toBe("oklch(0.4 0.13 262)");
+    expect(page.timeline.format.describe("1")?.color).toBe("oklch(0.4 0.13 262)");
   });
 
   test("are written in the standalone picture", () => {
@@ -72,9 +60,11 @@ inBothDirections("className and color of a record", (directions) => {
   });
 
   test("another colour or class of a record is drawn after an update", async () => {
-    timeline = createTimeline(container, options);
-    timeline.update({ events: events.map((record) => ({ ...record, color: "teal", className: "changed" })) });
-    await frame();
+    page.timeline = createTimeline(page.container, options);
+    page.timeline.update({
+      events: events.map((record) => ({ ...record, color: "teal", className: "changed" })),
+    });
+    await nextFrame();
     for (const id of [1, 2, 3, 4, 5]) {
       expect(colorsIn(markOf(id))).toContain("teal");
       expect(markOf(id).classList).toContain("changed");

@@ -1,11 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createTimeline, type EventRecord, type Timeline, type TimelineOptions } from "samarkand";
+import { describe, expect, test, vi } from "vitest";
+import { createTimeline, type EventRecord, type TimelineOptions } from "samarkand";
 import { inBothDirections } from "../support/bothDirections.ts";
+import { nextFrame, useContainer } from "../support/inPage.ts";
 
-const frame = (): Promise<unknown> => new Promise((done) => window.requestAnimationFrame(done));
-
-let container: HTMLElement;
-let timeline: Timeline | undefined;
+const page = useContainer();
 /** Number of times that the title of any record was read. */
 let reads = 0;
 
@@ -50,17 +48,7 @@ const optionsOf = (events: readonly EventRecord[]) =>
     controls: true,
   }) satisfies TimelineOptions;
 
-beforeEach(() => {
-  container = document.createElement("div");
-  document.body.append(container);
-});
-
-afterEach(() => {
-  timeline?.destroy();
-  container.remove();
-});
-
-const markup = (): string => container.innerHTML;
+const markup = (): string => page.container.innerHTML;
 
 inBothDirections("update with all options again", (directions) => {
   const given = (events: readonly EventRecord[]): TimelineOptions => ({
@@ -70,66 +58,66 @@ inBothDirections("update with all options again", (directions) => {
 
   test("reads nothing, changes nothing, tells nothing, and undoes neither a pan nor a fold", async () => {
     const events = Array.from({ length: 10_000 }, (_, index) => record(index));
-    timeline = createTimeline(container, given(events));
-    await timeline.ready;
-    timeline.setView({ start: "2018", end: "2019" }, { animate: false });
-    timeline.setCollapsed("army", true);
-    timeline.moveGroup("army", 0);
-    await frame();
-    const [before, view, groups] = [markup(), timeline.getView(), timeline.getGroups()];
+    page.timeline = createTimeline(page.container, given(events));
+    await page.timeline.ready;
+    page.timeline.setView({ start: "2018", end: "2019" }, { animate: false });
+    page.timeline.setCollapsed("army", true);
+    page.timeline.moveGroup("army", 0);
+    await nextFrame();
+    const [before, view, groups] = [markup(), page.timeline.getView(), page.timeline.getGroups()];
     const told: string[] = [];
     for (const type of ["change", "view", "group", "problem", "select"] as const)
-      timeline.on(type, () => told.push(type));
+      page.timeline.on(type, () => told.push(type));
     const frames = vi.spyOn(window, "requestAnimationFrame");
     reads = 0;
-    timeline.update(given(events));
-    timeline.update(given([...events]));
+    page.timeline.update(given(events));
+    page.timeline.update(given([...events]));
     expect(frames).not.toHaveBeenCalled();
     frames.mockRestore();
-    await frame();
+    await nextFrame();
     expect([reads, told]).toEqual([0, []]);
     expect(markup()).toBe(before);
-    expect([timeline.getView(), timeline.getGroups()]).toEqual([view, groups]);
+    expect([page.timeline.getView(), page.timeline.getGroups()]).toEqual([view, groups]);
   });
 
   test("one record that changed is read alone, and the rest of the picture stays", async () => {
     const events = Array.from({ length: 10_000 }, (_, index) => record(index));
-    timeline = createTimeline(container, given(events));
-    await timeline.ready;
-    timeline.setView({ start: "2018", end: "2019" }, { animate: false });
-    timeline.setSelection(["e5000"]);
-    await frame();
-    const view = timeline.getView();
+    page.timeline = createTimeline(page.container, given(events));
+    await page.timeline.ready;
+    page.timeline.setView({ start: "2018", end: "2019" }, { animate: false });
+    page.timeline.setSelection(["e5000"]);
+    await nextFrame();
+    const view = page.timeline.getView();
     let changes = 0;
-    timeline.on("change", () => (changes += 1));
+    page.timeline.on("change", () => (changes += 1));
     reads = 0;
-    timeline.update(
+    page.timeline.update(
       given(events.map((one, index) => (index === 5_000 ? record(index, { title: "קמפ" }) : one))),
     );
     expect(reads).toBeLessThanOrEqual(2);
-    await frame();
+    await nextFrame();
     expect(changes).toBe(1);
-    expect([timeline.getEvent("e5000")?.title, timeline.getSelection(), timeline.getView()]).toEqual([
-      "קמפ",
-      ["e5000"],
-      view,
-    ]);
-    expect(await timeline.search.run("קמפ")).toBe(1);
-    expect(timeline.getEventIds()).toHaveLength(10_000);
+    expect([
+      page.timeline.getEvent("e5000")?.title,
+      page.timeline.getSelection(),
+      page.timeline.getView(),
+    ]).toEqual(["קמפ", ["e5000"], view]);
+    expect(await page.timeline.search.run("קמפ")).toBe(1);
+    expect(page.timeline.getEventIds()).toHaveLength(10_000);
   });
 
   test("a search that runs finds what a replaced record says now, and no more what it said", async () => {
     const events = Array.from({ length: 30 }, (_, index) =>
       record(index, index === 7 ? { title: "قمة" } : {}),
     );
-    timeline = createTimeline(container, given(events));
-    expect(await timeline.search.run("قمة")).toBe(1);
-    timeline.update({ events: events.map((one, index) => (index === 7 ? record(index) : one)) });
-    expect(timeline.search.next()).toBeNull();
-    timeline.update({
+    page.timeline = createTimeline(page.container, given(events));
+    expect(await page.timeline.search.run("قمة")).toBe(1);
+    page.timeline.update({ events: events.map((one, index) => (index === 7 ? record(index) : one)) });
+    expect(page.timeline.search.next()).toBeNull();
+    page.timeline.update({
       events: events.map((one, index) => (index === 9 ? record(index, { title: "قمة" }) : one)),
     });
-    expect(await timeline.search.run("قمة")).toBe(2);
+    expect(await page.timeline.search.run("قمة")).toBe(2);
   });
 });
 
@@ -137,10 +125,10 @@ describe("update compares", () => {
   const events = Array.from({ length: 20 }, (_, index) => record(index));
 
   test("an option by its value, at any depth: another value counts, the same one does not", async () => {
-    timeline = createTimeline(container, optionsOf(events));
-    await frame();
+    page.timeline = createTimeline(page.container, optionsOf(events));
+    await nextFrame();
     let changes = 0;
-    timeline.on("change", () => (changes += 1));
+    page.timeline.on("change", () => (changes += 1));
     const other: Partial<TimelineOptions>[] = [
       { view: { start: new Date(Date.UTC(2012, 0, 2)), end: "2016" } },
       { theme: { base: "dark", palette: ["#112233", "#445567"], kinds: { war: "#aa0000" } } },
@@ -155,11 +143,11 @@ describe("update compares", () => {
       { hiddenKinds: ["war"] },
     ];
     for (const [index, options] of other.entries()) {
-      timeline.update(options);
-      await frame();
+      page.timeline.update(options);
+      await nextFrame();
       expect(changes, JSON.stringify(options)).toBe(index + 1);
-      timeline.update(options);
-      await frame();
+      page.timeline.update(options);
+      await nextFrame();
       expect(changes, JSON.stringify(options)).toBe(index + 1);
     }
   });
@@ -167,37 +155,37 @@ describe("update compares", () => {
   test("an option with what it was when it was given, also where the same object was changed since", () => {
     const groups = [{ id: "meetings", title: "لقاءات" }];
     const theme = { palette: ["#112233"] };
-    timeline = createTimeline(container, { ...optionsOf(events), groups, theme });
+    page.timeline = createTimeline(page.container, { ...optionsOf(events), groups, theme });
     groups[0]!.title = "قمم";
     groups.push({ id: "more", title: "more" });
     theme.palette[0] = "#445566";
-    timeline.update({ groups, theme });
-    expect(timeline.getGroups().map(({ title }) => title)).toEqual(["قمم", "more", "army"]);
-    expect(timeline.element.style.getPropertyValue("--samarkand-theme-color-0")).toBe(
+    page.timeline.update({ groups, theme });
+    expect(page.timeline.getGroups().map(({ title }) => title)).toEqual(["قمم", "more", "army"]);
+    expect(page.timeline.element.style.getPropertyValue("--samarkand-theme-color-0")).toBe(
       "var(--samarkand-color-0, #445566)",
     );
   });
 
   test("a new filter by what it shows", async () => {
-    timeline = createTimeline(container, { ...optionsOf(events), filter: () => true });
-    await frame();
+    page.timeline = createTimeline(page.container, { ...optionsOf(events), filter: () => true });
+    await nextFrame();
     let changes = 0;
-    timeline.on("change", () => (changes += 1));
-    timeline.update({ filter: ({ title }) => title !== "" });
-    await frame();
+    page.timeline.on("change", () => (changes += 1));
+    page.timeline.update({ filter: ({ title }) => title !== "" });
+    await nextFrame();
     expect(changes).toBe(0);
-    timeline.update({ filter: ({ kind }) => kind === "war" });
-    await frame();
-    expect([changes, timeline.getEventIds().length]).toEqual([1, 4]);
+    page.timeline.update({ filter: ({ kind }) => kind === "war" });
+    await nextFrame();
+    expect([changes, page.timeline.getEventIds().length]).toEqual([1, 4]);
     // Records that come later pass the filter in use.
-    timeline.update({ filter: ({ kind }) => kind === "war" && true });
-    timeline.update({ events: [...events, record(20), record(21)] });
-    expect(timeline.getEventIds().length).toBe(5);
+    page.timeline.update({ filter: ({ kind }) => kind === "war" && true });
+    page.timeline.update({ events: [...events, record(20), record(21)] });
+    expect(page.timeline.getEventIds().length).toBe(5);
   });
 
   test("a bad option throws, and changes nothing, also beside equal ones", () => {
-    timeline = createTimeline(container, optionsOf(events));
-    const one = timeline;
+    page.timeline = createTimeline(page.container, optionsOf(events));
+    const one = page.timeline;
     expect(() => {
       one.update({ ...optionsOf(events), maxHeight: -1 });
     }).toThrow(/maxHeight is -1/);
@@ -209,12 +197,12 @@ describe("update compares", () => {
 
   test("records that are still being read: the same again do not start anew", async () => {
     const many = Array.from({ length: 30_000 }, (_, index): EventRecord => record(index));
-    timeline = createTimeline(container, { events: many, timeZone: "UTC" });
-    const { ready } = timeline;
-    timeline.update({ events: [...many] });
-    expect(timeline.ready).toBe(ready);
+    page.timeline = createTimeline(page.container, { events: many, timeZone: "UTC" });
+    const { ready } = page.timeline;
+    page.timeline.update({ events: [...many] });
+    expect(page.timeline.ready).toBe(ready);
     await ready;
-    expect(timeline.getEventIds()).toHaveLength(30_000);
+    expect(page.timeline.getEventIds()).toHaveLength(30_000);
     expect(reads).toBeLessThan(100_000);
   });
 });
