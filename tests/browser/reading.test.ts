@@ -8,7 +8,7 @@ import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
 import type * as Story from "../../src/entries/story.ts";
 import { ALL_DIRECTIONS, BOTH_DIRECTIONS, type Directions } from "../support/bothDirections.ts";
 import { can, launchBrowser, openPage } from "../support/browser.ts";
-import { countAlive, putFingers } from "../support/platform.ts";
+import { countAlive, leftBehind, putFingers } from "../support/platform.ts";
 import { rested } from "../support/rest.ts";
 import { serve, strictPolicy } from "../support/server.ts";
 import { getView, markOf, mount, settle } from "../support/timelinePage.ts";
@@ -512,8 +512,7 @@ if (can("countAlive"))
     const before = await countAlive(desk);
     for (let time = 0; time < 8; time += 1) await round(time % 2 === 0 ? "createDetails" : "createStory");
     const after = await countAlive(desk);
-    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+    expect(leftBehind(before, after, 8)).toEqual([]);
     expect(await desk.evaluate(() => document.querySelectorAll("#panel *").length)).toBe(0);
   });
 

@@ -23,6 +23,16 @@ export interface Alive {
   readonly listeners: number;
 }
 
+/**
+ * Lists what rounds of use have left behind. A leak leaves at least one of its kind a round; the
+ * engine itself holds one or two nodes more at one time than at another.
+ */
+export function leftBehind(before: Alive, after: Alive, rounds: number): string[] {
+  return (["nodes", "listeners"] as const)
+    .filter((kind) => after[kind] >= before[kind] + rounds)
+    .map((kind) => `${String(after[kind] - before[kind])} ${kind} in ${String(rounds)} rounds`);
+}
+
 /** A finger: px of the viewport, and its id. @default id 0 */
 export interface Finger {
   readonly x: number;
