@@ -84,7 +84,14 @@ const packageBuild = [
     input: entries,
     external: /^(d3-ease|date-fns|@date-fns\/tz)(\/|$)/,
     plugins: [compile("src"), copy({ "style.css": "src/style.css", "panels.css": "src/panels.css" })],
-    output: { dir: "dist", chunkFileNames: "shared/[name].js", sourcemap: true },
+    // Each module stays a file of its own, so that a bundler leaves out what a page does not use.
+    output: {
+      dir: "dist",
+      preserveModules: true,
+      preserveModulesRoot: "src",
+      entryFileNames: ({ name }) => `${name.replace(/^entries\//, "")}.js`,
+      sourcemap: true,
+    },
   },
   script("dist/index.js", "dist/samarkand.min.js", { banner }),
   ...beside.map((name) => script(`dist/${name}.js`, `dist/${name}.min.js`)),
