@@ -82,7 +82,7 @@ const script = (input, file, output = {}) => ({
 const packageBuild = [
   {
     input: entries,
-    external: /^(d3-ease|date-fns|@date-fns\/tz)(\/|$)/,
+    external: /^(d3-(ease|scale|shape)|date-fns|@date-fns\/tz)(\/|$)/,
     plugins: [compile("src"), copy({ "style.css": "src/style.css", "panels.css": "src/panels.css" })],
     // Each module stays a file of its own, so that a bundler leaves out what a page does not use.
     output: {
