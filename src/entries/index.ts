@@ -1,7 +1,6 @@
 export { createTimeline } from "../timeline/createTimeline.ts";
 export type { Timeline, TimelineFormat, TimelineLoad, TimelineSearch } from "../timeline/timeline.ts";
-export type { TimelineScale } from "../plot/axis/timelineScale.ts";
-export type { Box } from "../view/plotGeometry.ts";
+export type { Box, Layer, LayerView, Shape, ShapePaint, TimelineScale } from "../options/layers.ts";
 export type { TimelineEventMap, TimelinePress } from "../timeline/timelineInfo.ts";
 export type { EventDescription, GroupInfo, KindInfo, Match } from "../timeline/timelineInfo.ts";
 export { renderToString } from "../plot/static/renderToString.ts";

@@ -50,10 +50,13 @@ export function updateOptions<Given extends TimelineOptions>(
   };
 }
 
+/** Options whose parts are objects of the application: they are known by their identity. */
+const OWNED: ReadonlySet<string> = new Set<keyof TimelineOptions>(["events", "layers"]);
+
 /** Returns a copy of options, so that a later change of an original counts as a change. */
 export function copyOptions<Options extends Partial<TimelineOptions>>(options: Options): Options {
   return Object.fromEntries(
-    Object.entries(options).map(([name, value]) => [name, name === "events" ? value : snapshot(value)]),
+    Object.entries(options).map(([name, value]) => [name, OWNED.has(name) ? value : snapshot(value)]),
   ) as Options;
 }
 

@@ -6,6 +6,7 @@ import type { RenameMonth } from "../time/calendar/monthNames.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createZone, type Zone } from "../time/zone.ts";
 import { builtInMessages } from "./builtInMessages.ts";
+import { type Layer, resolveLayers } from "./layers.ts";
 import { mergeWords } from "./mergeWords.ts";
 import type { Messages } from "./messages.ts";
 import {
@@ -50,6 +51,8 @@ export interface Environment {
   readonly isColor?: IsColor;
   /** Whether the reader prefers more contrast. @default false */
   readonly isContrast?: boolean;
+  /** Layers that were added besides those of the option `layers`. @default none */
+  readonly layers?: readonly Layer[];
 }
 
 /** Options with all values set and checked. */
@@ -91,6 +94,7 @@ export interface ResolvedOptions {
   readonly overview: boolean;
   readonly controls: boolean;
   readonly list: boolean;
+  readonly layers: readonly Layer[];
   readonly label: string;
   readonly messages: Messages;
 }
@@ -153,6 +157,7 @@ export function resolveOptions(given: TimelineOptions, environment: Environment)
     overview: checkType("overview", overview, "boolean"),
     controls: checkType("controls", controls, "boolean"),
     list: checkType("list", list, "boolean"),
+    layers: resolveLayers(options.layers, environment.layers),
     label: checkType("label", label === undefined ? messages.timeline : label, "string"),
     messages,
   };
@@ -186,6 +191,7 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   overview: true,
   controls: true,
   list: true,
+  layers: true,
   label: true,
   messages: true,
 };

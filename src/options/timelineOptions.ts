@@ -4,6 +4,7 @@ import type { EventRecord, GroupRecord, Problem } from "../model/records.ts";
 import type { Weekday } from "../time/calendar/calendar.ts";
 import type { MonthNames } from "../time/calendar/monthNames.ts";
 import type { DateInput } from "../time/span.ts";
+import type { Layer } from "./layers.ts";
 import type { Messages } from "./messages.ts";
 import type { BuiltInTheme, Theme } from "./theme.ts";
 
@@ -163,6 +164,12 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
   readonly controls?: boolean;
   /** Whether the events in sight are listed as text instead of drawn. @default false */
   readonly list?: boolean;
+  /**
+   * Drawings of the application's own, under or over the events: the same as those that `addLayer`
+   * adds. `renderToString` draws those with `toNodes`.
+   * @default none
+   */
+  readonly layers?: readonly Layer[] | undefined;
   /** Accessible name of the timeline. @default a word for "Timeline" in the locale's language */
   readonly label?: string;
   /**

@@ -19,6 +19,7 @@ import type { Listeners } from "./listeners.ts";
 import type { Navigation } from "./navigation.ts";
 import { viewOfCluster } from "./revealEvent.ts";
 import type { TimelineEventMap, TimelinePress } from "./timelineInfo.ts";
+import type { EventList } from "../ui/eventList.ts";
 import { plotPoint } from "../view/plotGeometry.ts";
 import type { TimelineView } from "./timelineView.ts";
 
@@ -37,6 +38,16 @@ interface Moved {
   dispatch(action: Action): void;
   reveal(event: ModelEvent): void;
   activate(id: string): void;
+}
+
+/** Returns what a press or a key does on an event in the list, by its id. */
+export function chooseIn(engine: Moved): Parameters<EventList["listen"]>[0] {
+  return (id, { isKey, isAdded }) => {
+    const { selection } = engine.state;
+    const isTaken = selection.includes(id) && (isAdded || selection.length === 1);
+    engine.dispatch({ type: "select", ids: isTaken && !isAdded ? [] : [id], toggle: isAdded });
+    if (isKey && !isTaken) engine.activate(id);
+  };
 }
 
 /** Creates the commands that gestures and keys carry out on a timeline. */

@@ -3,7 +3,7 @@ import { checkType, checkWord, listOf, OptionError, partsOf } from "../options/o
 import { resolveRange } from "../options/resolveDates.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
-import type { Scene } from "../plot/picture/buildScene.ts";
+import { type Scene, sceneWithLayers } from "../plot/picture/buildScene.ts";
 import { renderToString } from "../plot/static/renderToString.ts";
 import { svgString } from "../plot/static/svgString.ts";
 import { readHash, writeHash } from "../state/hash.ts";
@@ -149,7 +149,9 @@ function publicTimeline<E extends EventRecord>(mounted: Engine<E>): Timeline<E> 
     toSVG() {
       if (engine === null) return renderToString({ events: [], width: 960 });
       const { screen, picture, options, state } = engine;
-      return standaloneSvg(picture.at(screen.visible(options, state)).scene, screen.host, options);
+      const { scene, layout } = picture.at(screen.visible(options, state));
+      const layered = sceneWithLayers(scene, screen.layers.nodesIn(picture, layout));
+      return standaloneSvg(layered, screen.host, options);
     },
     applyTheme(target) {
       if ((target as Node | null | undefined)?.nodeType !== 1)

@@ -2,7 +2,8 @@ import { addMonths, startOfMonth } from "date-fns";
 import type { ModelEvent } from "../model/model.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import { copyOptions, updateOptions } from "../options/optionChanges.ts";
-import { type ResolvedOptions, resolveOptions } from "../options/resolveOptions.ts";
+import type { Layer } from "../options/layers.ts";
+import { type Environment, type ResolvedOptions, resolveOptions } from "../options/resolveOptions.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import { initialState, reduce } from "../state/reduce.ts";
@@ -13,7 +14,7 @@ import { observeEnvironment } from "../view/observeEnvironment.ts";
 import { createLayoutWatch } from "../view/plotGeometry.ts";
 import { readEnvironment } from "../view/timelineDom.ts";
 import type { Moving } from "../view/viewportCache.ts";
-import { commands } from "./commands.ts";
+import { chooseIn, commands } from "./commands.ts";
 import { EventSource } from "./eventSource.ts";
 import { createGrouping, type Grouping } from "./grouping.ts";
 import { type Keyboard, listenKeyboard } from "./keyboard.ts";
@@ -36,6 +37,8 @@ export class Engine<E extends EventRecord> {
   readonly navigation: Navigation;
   readonly grouping: Grouping;
   readonly listeners: Listeners<TimelineEventMap<E>>;
+  /** Layers that are drawn besides those of the options. Call `resolve` after a change. */
+  added: readonly Layer[] = [];
   readonly #source: EventSource;
   readonly #container: HTMLElement;
   readonly #window: Window;
@@ -68,16 +71,16 @@ export class Engine<E extends EventRecord> {
     this.#report = createProblemReport(this.#window, this.listeners, this.#ended.signal);
     // Printing cannot wait for a frame, so the second callback paints at once. Listeners still wait
     // for their frame, since one of them may have asked to print.
-    this.screen = createTimelineView(
-      container,
-      () => {
+    this.screen = createTimelineView(container, {
+      changed: () => {
         this.#schedule();
       },
-      () => {
+      printed: () => {
         this.#refresh();
         this.#paint();
       },
-    );
+      report: environment.report,
+    });
     this.#hasMoved = createLayoutWatch(this.screen.host, {
       isWanted: () => this.listeners.hears("layout"),
       scrolled: () => {
@@ -161,7 +164,7 @@ export class Engine<E extends EventRecord> {
 
   update(options: Partial<TimelineOptions<E>>): void {
     const before = { given: this.#given, resolved: this.#options };
-    const update = updateOptions(before, options, () => readEnvironment(this.#container));
+    const update = updateOptions(before, options, () => this.#environment());
     if (update === null) return;
     const change = update.has("events", "filter", "hiddenKinds", "groups", "timeZone")
       ? this.#source.read(update.resolved, {
@@ -208,16 +211,6 @@ export class Engine<E extends EventRecord> {
     return this.#search.running;
   }
 
-  /**
-   * Goes to an event as the keyboard does, wherever the focus is. Announces the event's name where
-   * the plot has no focus.
-   */
-  goTo(event: ModelEvent): void {
-    this.dispatch({ type: "focus", focus: { type: "event", id: event.id }, isKeyboard: true });
-    this.reveal(event);
-    if (!this.screen.hasFocus) this.screen.progress.say(this.#picture.names.event(event));
-  }
-
   recordOf(id: string): E | undefined {
     return this.#source.model.record(id) as E | undefined;
   }
@@ -255,16 +248,7 @@ export class Engine<E extends EventRecord> {
 
   /** Connects the list, overview and controls to the public timeline. */
   connect(timeline: Timeline): void {
-    this.screen.listen(
-      timeline,
-      (id, { isKey, isAdded }) => {
-        const { selection } = this.#state;
-        const isTaken = selection.includes(id) && (isAdded || selection.length === 1);
-        this.dispatch({ type: "select", ids: isTaken && !isAdded ? [] : [id], toggle: isAdded });
-        if (isKey && !isTaken) this.activate(id);
-      },
-      this.#ended.signal,
-    );
+    this.screen.listen(timeline, chooseIn(this), this.#ended.signal);
   }
 
   end(): void {
@@ -272,6 +256,17 @@ export class Engine<E extends EventRecord> {
     this.#window.cancelAnimationFrame(this.#frame);
     this.listeners.clear();
     this.screen.remove();
+  }
+
+  #environment(): Environment {
+    return { ...readEnvironment(this.#container), layers: this.added };
+  }
+
+  /** Reads the options again, in changed surroundings or with other layers. */
+  resolve(how?: { readonly isFreed: boolean }): void {
+    if (this.#ended.signal.aborted) return;
+    this.#options = resolveOptions(this.#given, this.#environment());
+    this.#refresh(how);
   }
 
   /**
@@ -391,8 +386,7 @@ export class Engine<E extends EventRecord> {
     observeEnvironment(this.#container, target.host, {
       signal,
       changed: (isFreed) => {
-        this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
-        this.#refresh({ isFreed });
+        this.resolve({ isFreed });
       },
     });
     return listenKeyboard(target, signal);

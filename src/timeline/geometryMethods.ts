@@ -1,19 +1,11 @@
 import type { EventRecord } from "../model/records.ts";
 import { checkType } from "../options/optionChecks.ts";
-import { createTimelineScale, type TimelineScale } from "../plot/axis/timelineScale.ts";
-import { clusterContaining } from "../plot/picture/moveFocus.ts";
+import { type Box, checkLayer, type TimelineScale } from "../options/layers.ts";
+import { createTimelineScale } from "../plot/axis/timelineScale.ts";
+import { type PlotBox, plotBoxOf } from "../plot/picture/plotBoxes.ts";
 import { createGregorian } from "../time/calendar/gregorian.ts";
 import { createZone } from "../time/zone.ts";
-import {
-  type Box,
-  elementBoxes,
-  eraBox,
-  markBox,
-  plotOrigin,
-  pillBox,
-  plotBox,
-  type PlotBox,
-} from "../view/plotGeometry.ts";
+import { elementBoxes, plotOrigin, plotBox } from "../view/plotGeometry.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 import type { EngineOf } from "./modelMethods.ts";
 import type { Timeline } from "./timeline.ts";
@@ -21,10 +13,10 @@ import type { DrawnPicture } from "./timelineView.ts";
 
 type GeometryMethods<E extends EventRecord> = Pick<
   Timeline<E>,
-  "getScale" | "getPlot" | "getBox" | "getBand"
+  "getScale" | "getPlot" | "getBox" | "getBand" | "addLayer"
 >;
 
-/** Creates the methods that say where things are drawn. */
+/** Creates the methods that say where things are drawn, and draw beside them. */
 export function geometryMethods<E extends EventRecord>(engineOf: EngineOf<E>): GeometryMethods<E> {
   /** Returns a part of the drawn picture; `null` where there is none, or a list instead. */
   const inDrawn = <T>(find: (drawn: DrawnPicture, host: TimelineDom) => T | null): T | null => {
@@ -50,6 +42,20 @@ export function geometryMethods<E extends EventRecord>(engineOf: EngineOf<E>): G
         scaleContext,
       );
     },
+    addLayer(given) {
+      const layer = checkLayer("addLayer: layer", given);
+      const setAdded = (isAdded: boolean): void => {
+        const engine = engineOf();
+        if (engine === null || (!isAdded && !engine.added.includes(layer))) return;
+        const others = engine.added.filter(({ name }) => name !== layer.name);
+        engine.added = isAdded ? [...others, layer] : others;
+        engine.resolve();
+      };
+      setAdded(true);
+      return () => {
+        setAdded(false);
+      };
+    },
     getPlot: () =>
       inDrawn(({ painted, picture }, host) => plotBox(host, painted.layout, picture)) ?? {
         x: 0,
@@ -61,7 +67,7 @@ export function geometryMethods<E extends EventRecord>(engineOf: EngineOf<E>): G
       checkType("getBox: eventId", eventId, "string");
       return inDrawn((drawn, host) => {
         const { picture, painted } = drawn;
-        const found = plotBoxOf(eventId, drawn);
+        const found = plotBoxOf(eventId, picture, painted.layout);
         const isInSight =
           found !== null &&
           found.box.to >= painted.offset &&
@@ -97,18 +103,4 @@ function emptyScale(): TimelineScale {
       dateText: () => ({ tick: () => "", upper: () => "" }),
     },
   );
-}
-
-/** Returns the box of an event in the layout, or of the cluster that counts it. */
-function plotBoxOf(
-  id: string,
-  { picture, painted: { layout } }: DrawnPicture,
-): { readonly box: PlotBox; readonly cluster: string | null } | null {
-  const mark = layout.marks.find(({ event }) => event.id === id);
-  if (mark !== undefined) return { box: markBox(mark, picture.dotSize), cluster: null };
-  const era = layout.eras.find(({ event }) => event.id === id);
-  if (era !== undefined) return { box: eraBox(era), cluster: null };
-  const event = picture.find(id);
-  const cluster = event === undefined ? null : clusterContaining(event, layout);
-  return cluster === null ? null : { box: pillBox(cluster), cluster: cluster.key };
 }

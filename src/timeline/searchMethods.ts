@@ -52,6 +52,16 @@ function matchAt<E extends EventRecord>(
     : { id: model.event(row).id, index: index + 1, count: (matches as Matches).count };
 }
 
+/**
+ * Goes to an event as the keyboard does, wherever the focus is. Announces the event's name where
+ * the plot has no focus.
+ */
+function goTo<E extends EventRecord>(event: ModelEvent, engine: Engine<E>): void {
+  engine.dispatch({ type: "focus", focus: { type: "event", id: event.id }, isKeyboard: true });
+  engine.reveal(event);
+  if (!engine.screen.hasFocus) engine.screen.progress.say(engine.picture.names.event(event));
+}
+
 /** Goes to the match beside the reader's current event. */
 function showMatch<E extends EventRecord>(engine: Engine<E>, way: Way): Match | null {
   const {
@@ -67,6 +77,6 @@ function showMatch<E extends EventRecord>(engine: Engine<E>, way: Way): Match | 
     event === undefined ? nearest : isFirst ? matches.countBefore(event) : placeBeside(matches, event, way);
   engine.dispatch({ type: "walk" });
   const match = matchAt(engine, (index + matches.count) % matches.count) as Match;
-  engine.goTo(model.find(match.id) as ModelEvent);
+  goTo(model.find(match.id) as ModelEvent, engine);
   return match;
 }

@@ -1,9 +1,8 @@
 import type { EventRecord, Problem } from "../model/records.ts";
 import type { Direction } from "../base/direction.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
-import type { TimelineScale } from "../plot/axis/timelineScale.ts";
 import type { DateInput } from "../time/span.ts";
-import type { Box } from "../view/plotGeometry.ts";
+import type { Box, Layer, TimelineScale } from "../options/layers.ts";
 import type { EventDescription, GroupInfo, KindInfo, Match, TimelineEventMap } from "./timelineInfo.ts";
 
 /** Search of a timeline. */
@@ -337,6 +336,21 @@ export interface Timeline<E extends EventRecord = EventRecord> {
    * const picture = new Blob([timeline.toSVG()], { type: "image/svg+xml" });
    */
   toSVG(this: void): string;
+  /**
+   * Adds a layer: a drawing of the application's own, under or over the events, that moves with
+   * time. It replaces an earlier layer of the same name. Returns a function that removes it. Throws
+   * an `OptionError` where a part of the layer is bad. After `destroy` it adds nothing.
+   * @example
+   * const remove = timeline.addLayer({
+   *   name: "today",
+   *   render(g, { x, plot }) {
+   *     d3.select(g).selectAll("line").data([new Date()]).join("line")
+   *       .attr("x1", x).attr("x2", x).attr("y1", plot.y).attr("y2", plot.y + plot.height)
+   *       .attr("stroke", "var(--samarkand-theme-now)");
+   *   },
+   * });
+   */
+  addLayer(this: void, layer: Layer): () => void;
   /**
    * Removes the timeline: no node, listener, observer, timer or frame is left, and a reference to
    * the timeline retains neither records nor options. Every method may still be called, `destroy`

@@ -1,7 +1,12 @@
 import type { Model } from "../model/model.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { Layout } from "../plot/picture/layout.ts";
-import { createPicture, type Picture, type VisibleState } from "../plot/picture/picture.ts";
+import {
+  createPicture,
+  type Picture,
+  type PictureInput,
+  type VisibleState,
+} from "../plot/picture/picture.ts";
 import type { TimelineState } from "../state/state.ts";
 import { createBrushOverlay } from "../ui/brushOverlay.ts";
 import { createCard } from "../ui/card.ts";
@@ -12,10 +17,11 @@ import { createKeyHelp, type KeyHelp } from "../ui/keyHelp.ts";
 import { createOverviewStrip } from "../ui/overviewStrip.ts";
 import { createAnnouncer, createProgressBar, type ProgressBar } from "../ui/status.ts";
 import { createMotion, type Motion } from "../view/motion.ts";
-import { createCanvasText } from "../view/canvasText.ts";
+import { createCanvasText, type TextMeasure } from "../view/canvasText.ts";
 import { createClock } from "../view/clock.ts";
 import { createTimelineDom, type TimelineDom } from "../view/timelineDom.ts";
 import { createVerticalViewport } from "../view/verticalViewport.ts";
+import { createLayerStack, type LayerStack, withSlots } from "../view/layerStack.ts";
 import { createViewportCache, type Painted } from "../view/viewportCache.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -63,26 +69,37 @@ export interface TimelineView {
    * Hides the card at the focused event until the focus moves; returns whether there was a card.
    */
   dismiss(state: VisibleState): boolean;
+  /** Layers of the application. */
+  readonly layers: LayerStack;
   /** Opens the help for the keys. */
   readonly help: KeyHelp["show"];
   remove(): void;
 }
 
-/**
- * Creates the screen in a container. `changed` is called when a new frame is needed, because a
- * gesture has ended, the scroll position has changed or time has passed; `printed`, when drawing
- * cannot wait for a frame.
- */
+interface Calls {
+  /**
+   * Called when a new frame is needed, because a gesture has ended, the scroll position has changed
+   * or time has passed.
+   */
+  readonly changed: () => void;
+  /** Called when drawing cannot wait for a frame. */
+  readonly printed: () => void;
+  /** Called for an error that a layer throws. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Creates the screen in a container. */
 export function createTimelineView(
   container: HTMLElement,
-  changed: () => void,
-  printed: () => void,
+  { changed, printed, report }: Calls,
 ): TimelineView {
   const { ownerDocument: document } = container;
   const window = document.defaultView as Window;
   const host = createTimelineDom(container);
   const [progress, card] = [createProgressBar(host.root), createCard(host)];
-  const [viewport, naming] = [createViewportCache(host), createDeferredLabels(host.plot)];
+  const layers = createLayerStack(host, report);
+  const viewport = createViewportCache(withSlots(host, layers));
+  const naming = createDeferredLabels(host.plot);
   const text = createCanvasText(document);
   let [drawn, shownWidth]: [DrawnPicture | null, number] = [null, 0];
   const announcer = createAnnouncer(host.root, progress.say);
@@ -133,27 +150,22 @@ export function createTimelineView(
       return drawn;
     },
     measure(options, model) {
-      const font = { family: host.fontFamily(), size: options.theme.light.fontSize, weight: 400 };
       shownWidth = slicing.width(host.scroller.clientWidth);
       const width = shownWidth || (drawn?.painted.layout.width ?? ASSUMED_WIDTH);
-      return createPicture({
-        options,
-        model,
-        width,
-        measure: text.measure,
-        fontFamily: font.family,
-        lineHeight: text.lineHeight(font),
-        name: host.name,
-      });
+      return pictureIn(host, text, { options, model, width });
     },
     visible,
+    layers,
     help: createKeyHelp(host.root).show,
     prepare: (picture, options, state) => {
       picture.at(inSight(options, state));
     },
     draw(picture, options, state) {
       host.scroller.classList.remove("is-scrolled");
-      const painted = viewport.paint(picture, inSight(options, state), motion.now);
+      layers.take(options.layers);
+      const shown = inSight(options, state);
+      const painted = viewport.paint(picture, shown, motion.now);
+      layers.draw(picture, shown, painted, motion.now);
       drawn = { picture, painted, isList: options.list };
       naming.drawn(motion.now !== null, shownWidth > 0);
       clock.follow(options, picture, state.view);
@@ -173,10 +185,27 @@ export function createTimelineView(
     dismiss: ({ focus = null }) => card.dismiss(focus),
     remove() {
       card.dismiss(null);
+      layers.remove();
       for (const part of [motion, slicing, clock, announcer, naming]) part.stop();
       host.remove();
     },
   };
+}
+
+/** Creates the picture in the font that the page gives a timeline. */
+function pictureIn(
+  host: TimelineDom,
+  text: TextMeasure,
+  input: Pick<PictureInput, "options" | "model" | "width">,
+): Picture {
+  const font = { family: host.fontFamily(), size: input.options.theme.light.fontSize, weight: 400 };
+  return createPicture({
+    ...input,
+    measure: text.measure,
+    fontFamily: font.family,
+    lineHeight: text.lineHeight(font),
+    name: host.name,
+  });
 }
 
 /** Whether a layout is higher than its scroller can be, and a scrollbar takes room there. */

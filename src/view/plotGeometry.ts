@@ -1,25 +1,9 @@
-import { PILL_HEIGHT, pillMiddle } from "../plot/clusters/clusterNodes.ts";
-import { PILL_WIDTH, type PlacedCluster } from "../plot/clusters/placeClusters.ts";
-import type { PlacedEra } from "../plot/events/eras.ts";
-import type { PlacedMark, Stretch } from "../plot/events/placeMarks.ts";
+import type { Box } from "../options/layers.ts";
 import type { Layout } from "../plot/picture/layout.ts";
 import type { Picture } from "../plot/picture/picture.ts";
+import type { PlotBox } from "../plot/picture/plotBoxes.ts";
 import type { TimelineDom } from "./timelineDom.ts";
 import type { Painted } from "./viewportCache.ts";
-
-/** A rectangle in px of the timeline's element. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A box in a layout: inline px along time, px from the top of the plot across it. */
-export interface PlotBox extends Stretch {
-  readonly top: number;
-  readonly height: number;
-}
 
 type Elements = Pick<TimelineDom, "root" | "scroller" | "plot">;
 
@@ -80,30 +64,6 @@ export function plotBox(host: Elements, { axisHeight, plotHeight }: Layout, { pl
     y: offsetTop + clientTop + axisHeight,
     width: plot.length,
     height: Math.max(0, Math.min(clientHeight - axisHeight, plotHeight)),
-  };
-}
-
-/** Returns the box of a mark, without its label. `dotSize`: the diameter of a dot, in px. */
-export function markBox({ form, x0, x1, y, height }: PlacedMark, dotSize: number): PlotBox {
-  const middle = (x0 + x1) / 2;
-  return form === "dot"
-    ? { from: middle - dotSize / 2, to: middle + dotSize / 2, top: y - dotSize / 2, height: dotSize }
-    : { from: x0, to: x1, top: y - height / 2, height };
-}
-
-/** Returns the box of an era, over the height of its band. */
-export function eraBox({ x0, x1, top, height }: PlacedEra): PlotBox {
-  return { from: x0, to: x1, top, height };
-}
-
-/** Returns the box of the pill of a cluster. */
-export function pillBox(cluster: PlacedCluster): PlotBox {
-  const { x } = cluster;
-  return {
-    from: x - PILL_WIDTH / 2,
-    to: x + PILL_WIDTH / 2,
-    top: pillMiddle(cluster) - PILL_HEIGHT / 2,
-    height: PILL_HEIGHT,
   };
 }
 

@@ -22,6 +22,8 @@ export interface Painted {
   readonly layout: Layout;
   /** Inline px of the layout at which the view begins. */
   readonly offset: number;
+  /** Inline px of the layout at which 0 of what is drawn lies. */
+  readonly origin: number;
 }
 
 /** Kind of gesture that moves the view. */
@@ -60,7 +62,7 @@ export function createViewportCache(host: Pick<TimelineDom, "draw" | "move">): V
 
   const drawWhole = ({ layout, scene }: Drawn): Painted => {
     host.draw(scene);
-    return { layout, offset: layout.sight.from };
+    return { layout, offset: layout.sight.from, origin: layout.sight.from };
   };
 
   const drawZoom = (picture: Picture, state: VisibleState): Painted => {
@@ -91,7 +93,7 @@ export function createViewportCache(host: Pick<TimelineDom, "draw" | "move">): V
     const { picture, layout, margin, at, state } = ground;
     const offset = margin.before + by;
     host.move(picture.time.x(0) - picture.time.x(at + by), picture.pannedTo(ground, offset, at, state));
-    return { layout, offset };
+    return { layout, offset, origin: margin.before - at };
   };
 
   return {
@@ -111,7 +113,7 @@ export function createViewportCache(host: Pick<TimelineDom, "draw" | "move">): V
 }
 
 /** Whether two states have the same events in the same bands. */
-function hasSamePlaces(a: VisibleState, b: VisibleState): boolean {
+export function hasSamePlaces(a: VisibleState, b: VisibleState): boolean {
   return a.arrangement === b.arrangement && a.slice === b.slice;
 }
 

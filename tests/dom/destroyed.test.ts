@@ -46,6 +46,7 @@ test("destroy: later, each method answers as that of a timeline without events, 
     Record<Exclude<keyof Timeline, "destroy">, readonly [call: () => unknown, answer: unknown]>
   > = {
     element: [() => timeline.element.childNodes.length, 0],
+    addLayer: [() => timeline.addLayer({ name: "a", render: () => undefined })(), undefined],
     timeDirection: [() => timeline.timeDirection, "ltr"],
     problems: [() => timeline.problems, []],
     ready: [() => timeline.ready, Promise.resolve()],

@@ -218,6 +218,19 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
     good: [100, 640, 100_000, undefined],
   },
   legend: { bad: [["yes"], ["true"], [0], [null], [{}]], good: [true, false, undefined] },
+  layers: {
+    bad: [
+      [null],
+      [{}],
+      [[null], "layers[0]"],
+      [[{ name: "a" }], "layers[0].render"],
+      [[{ name: 7, render: () => undefined }], "layers[0].name"],
+      [[{ name: "a", render: () => undefined, under: 1 }], "layers[0].under"],
+      [[{ name: "a", render: () => undefined, height: 0 }], "layers[0].height"],
+      [[{ name: "a", render: () => undefined, toNodes: [] }], "layers[0].toNodes"],
+    ],
+    good: [[], [{ name: "a", render: () => undefined }], undefined],
+  },
   label: { bad: noText, good: ["", "قمم", undefined] },
   messages: {
     bad: [

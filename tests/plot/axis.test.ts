@@ -52,6 +52,7 @@ function contextOf(zoneName: string, locale: string): LayoutContext {
   const { start, weekend } = weekOf(locale);
   const context: LayoutContext = {
     markers: [],
+    layerBands: [],
     model: buildModel({ events: [], groups: [] }, zone),
     tokens: builtInThemes.light,
     width: 1000,

@@ -1,3 +1,4 @@
+import type { TimelineScale } from "../../options/layers.ts";
 import { covers, meets, type CalendarSystem } from "../../time/calendar/calendar.ts";
 import { createGregorian, extendCalendar } from "../../time/calendar/gregorian.ts";
 import { civilFromMs } from "../../time/civil.ts";
@@ -8,48 +9,6 @@ import type { DateText } from "../../time/text/dateText.ts";
 import { DEEP_STEPS, TICK_STEPS, type TickStep, tickStepMs, upperStep } from "../../time/tickStep.ts";
 import type { Zone } from "../../time/zone.ts";
 import { cellsOf } from "./axisRow.ts";
-
-/**
- * The scale of a timeline, by the protocol of d3-scale: `axisBottom(x)`, `line().x((d) => x(d.at))`
- * and `transform.rescaleX(x)` work with it, in both directions of time. It is a snapshot: ask again
- * after a `layout` event.
- *
- * A `Date` that the scale returns is invalid beyond the year 275,760, since `Date` holds no more.
- * As a number (`+date`) it is the instant in ms all the same, so that arithmetic goes on.
- */
-export interface TimelineScale {
-  /**
-   * Returns the px of an instant in the timeline's `element`. A `Date` or a number is an instant in
-   * ms; a string is read as the `start` of a record, and stands where it begins. Throws a
-   * `DateInputError` where the string is no date.
-   */
-  (date: DateInput): number;
-  /** Returns the instant at a px. */
-  invert(this: void, px: number): Date;
-  /** Returns the instant at a px, in ms since 1970 UTC. */
-  invertMs(this: void, px: number): number;
-  /** Returns the instants at both ends, the earlier one first. */
-  domain(this: void): [Date, Date];
-  /** Sets the instants at both ends. */
-  domain(this: void, ends: Iterable<Date | number>): TimelineScale;
-  /** Returns the px of both ends. Where time runs right to left, the first is the greater one. */
-  range(this: void): [number, number];
-  /** Sets the px of both ends. */
-  range(this: void, ends: Iterable<number>): TimelineScale;
-  /**
-   * Returns about so many instants at round values of the timeline's calendar and zone.
-   * @param count default 10
-   */
-  ticks(this: void, count?: number): Date[];
-  /**
-   * Returns a function that writes a tick in the words of the timeline: a tick at which a greater
-   * period begins is named after that.
-   * @param count as for `ticks`
-   */
-  tickFormat(this: void, count?: number): (date: Date | number) => string;
-  /** Returns a scale that can be changed without changing this one. */
-  copy(this: void): TimelineScale;
-}
 
 /** Parts of a timeline on which its scale depends. */
 export interface ScaleContext {

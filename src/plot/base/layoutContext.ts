@@ -1,5 +1,6 @@
 import type { FontSpec, MeasureText } from "../../base/measureText.ts";
 import type { Model } from "../../model/model.ts";
+import type { LayerBand } from "../../options/layers.ts";
 import type { ResolvedMarker } from "../../options/resolveDates.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { CalendarSystem } from "../../time/calendar/calendar.ts";
@@ -19,6 +20,8 @@ export interface LayoutContext {
    * other events are clustered.
    */
   readonly maxHeight: number;
+  /** Bands of layers, under all groups. */
+  readonly layerBands: readonly LayerBand[];
   readonly measure: MeasureText;
   /**
    * Fonts in the family in which `measure` measures: the theme's, or the resolved one for

@@ -40,6 +40,8 @@ export type AttributeName =
   | "data-cluster"
   | "data-event-id"
   | "direction"
+  | "dx"
+  | "dy"
   | "fill"
   | "fill-opacity"
   | "font-family"
@@ -47,7 +49,9 @@ export type AttributeName =
   | "font-weight"
   | "height"
   | "id"
+  | "data-layer"
   | "lang"
+  | "opacity"
   | "overflow"
   | "paint-order"
   | "pointer-events"
@@ -55,6 +59,7 @@ export type AttributeName =
   | "r"
   | "role"
   | "rx"
+  | "ry"
   | "shape-rendering"
   | "stroke"
   | "stroke-dasharray"
@@ -95,7 +100,8 @@ export type Target =
 export interface SceneNode {
   /** Key, unique among siblings. It stays the same while the node stands for the same thing. */
   readonly key: string;
-  readonly tag: "g" | "svg" | "rect" | "line" | "circle" | "path" | "polyline" | "text";
+  readonly tag:
+    "g" | "svg" | "rect" | "line" | "circle" | "ellipse" | "path" | "polyline" | "polygon" | "text";
   readonly attributes: Attributes;
   /** Position of the node, apart from the attributes: a movement changes nothing else. */
   readonly transform?: string;

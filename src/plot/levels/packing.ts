@@ -1,6 +1,6 @@
 import { byRank, byStart, type ModelEvent } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
-import type { Footprint, Shape } from "./shape.ts";
+import type { Footprint, EventShape } from "./shape.ts";
 
 /** Lanes that are filled one footprint after another. Footprints in a lane never overlap. */
 export interface Lanes {
@@ -56,8 +56,8 @@ function placeIn(lane: readonly Footprint[], { from, to }: Footprint): number {
 /** An event as its level draws it, in every window. */
 export interface LevelEvent {
   readonly event: ModelEvent;
-  readonly form: Shape["form"];
-  readonly label: Shape["label"];
+  readonly form: EventShape["form"];
+  readonly label: EventShape["label"];
   /** px that a label beside the mark may take. */
   readonly room: number;
   readonly lane: number;
@@ -72,7 +72,7 @@ export interface Packed extends LevelEvent {
 export type Labelling = "whole" | "short" | "none";
 
 /** Returns the shape of an event at a level. */
-export type Shapes = (event: ModelEvent, label: Labelling) => Shape;
+export type Shapes = (event: ModelEvent, label: Labelling) => EventShape;
 
 /** Returns the items that meet a window, in the order of reading. */
 export type Meeting<T> = (window: TimeRange) => T[];

@@ -70,7 +70,7 @@ export function maxConcurrent(index: EventIndex, { table }: Model, scale: MarkSc
 }
 
 /** How an event is drawn at a zoom level. */
-export interface Shape {
+export interface EventShape {
   readonly form: "dot" | "bar";
   readonly label: "inside" | "beside" | "none";
   /** px that a label beside the mark may take. */
@@ -100,7 +100,7 @@ export function shapeOf(
   { extent }: ModelEvent,
   label: LabelSize | null,
   { scale, outset }: ShapeScale,
-): Shape {
+): EventShape {
   const { start, end } = extent;
   const { msPerPx } = scale;
   const isLong = end - start >= scale.bar;

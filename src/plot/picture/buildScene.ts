@@ -9,7 +9,7 @@ import { eraNode } from "../events/eras.ts";
 import { eventNode } from "../events/eventNodes.ts";
 import { legendNodes } from "../legend/legend.ts";
 import { GROUP_STEP } from "../levels/bandGeometry.ts";
-import type { Layout, PlacedBand } from "./layout.ts";
+import type { Layout, PlacedBand, PlacedLayerBand } from "./layout.ts";
 
 /**
  * A drawn picture: the axis, which stays in sight, and below it the plot, which may scroll. Each
@@ -77,7 +77,10 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     heads: bands.flatMap((band, index) =>
       band.title === "" ? [] : [{ ...headOf(band, layout, context), ground: groundOf(index) }],
     ),
-    grounds: layer("bands", bandNodes(bands, width)),
+    grounds: layer("bands", [
+      ...bandNodes([...bands, ...layout.layerBands], width),
+      ...layout.layerBands.flatMap((band) => layerTitleNodes(band, context)),
+    ]),
     titles: layer(
       "groups",
       bands.flatMap((band) => (band.isShown ? titleNodes(band, layout, context) : [])),
@@ -170,7 +173,7 @@ function groundOf(index: number): string {
 }
 
 /** Draws the backgrounds and the lower edges of the bands: two elements, however many bands. */
-function bandNodes(bands: readonly PlacedBand[], width: number): SceneNode[] {
+function bandNodes(bands: readonly Pick<PlacedBand, "top" | "height">[], width: number): SceneNode[] {
   const end = round(width);
   const setOff = bands.filter((_, index) => groundOf(index) === "band");
   const grounds = setOff.map(
@@ -256,8 +259,49 @@ function titleNodes(
   return [spine, text];
 }
 
+/** Draws the title of a band of layers, where the title of a group stands. */
+function layerTitleNodes({ name, title, top }: PlacedLayerBand, context: SceneContext): SceneNode[] {
+  const { chrome, tokens, fonts, direction } = context;
+  if (title === "") return [];
+  return [
+    textNode({
+      key: `layer-${name}`,
+      className: "samarkand-layer-title",
+      text: title,
+      x: chrome.x(tokens.spineWidth + 12),
+      y: top + tokens.titleSize,
+      side: chrome.after,
+      font: fonts.group,
+      fill: "ink",
+      fallback: direction,
+    }),
+  ];
+}
+
 /** Layout and scene of a state. */
 export interface Drawn {
   readonly layout: Layout;
   readonly scene: Scene;
+}
+
+/** Nodes of layers: under the events, and over them. */
+export interface LayerNodes {
+  readonly under: readonly SceneNode[];
+  readonly over: readonly SceneNode[];
+}
+
+/** Returns the nodes that a pan moves with those of layers among them, after the grid and last. */
+export function withLayers(moving: readonly SceneNode[], { under, over }: LayerNodes): readonly SceneNode[] {
+  if (under.length + over.length === 0) return moving;
+  const [grid, ...rest] = moving as readonly [SceneNode, ...SceneNode[]];
+  return [grid, ...under, ...rest, ...over];
+}
+
+/** Returns a scene with layers in it. */
+export function sceneWithLayers(scene: Scene, layers: LayerNodes): Scene {
+  const [bands, moving, titles] = scene.plot;
+  return {
+    ...scene,
+    plot: [bands, { ...moving, children: withLayers(moving.children ?? [], layers) }, titles],
+  };
 }

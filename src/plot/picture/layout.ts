@@ -22,6 +22,15 @@ export interface PlacedBand extends BandGeometry {
   readonly isShown: boolean;
 }
 
+/** A band of layers under all groups, in px from the top of the plot. */
+export interface PlacedLayerBand {
+  readonly name: string;
+  /** As much of the title as there is room for. */
+  readonly title: string;
+  readonly top: number;
+  readonly height: number;
+}
+
 /** px laid out beyond a view, before it and after it, so that a pan finds them there. */
 export interface Margin {
   readonly before: number;
@@ -67,6 +76,7 @@ export interface Layout {
   readonly plotHeight: number;
   readonly axis: Axis;
   readonly bands: readonly PlacedBand[];
+  readonly layerBands: readonly PlacedLayerBand[];
   readonly marks: readonly PlacedMark[];
   readonly clusters: readonly PlacedCluster[];
   /** Density profiles behind the clusters. */

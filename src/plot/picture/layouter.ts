@@ -22,7 +22,7 @@ import {
 import { layoutLevels, type LevelBand, type LevelLayout } from "../levels/layoutLevels.ts";
 import { zoomLevel } from "../levels/zoomLevel.ts";
 import { fitView } from "./fitView.ts";
-import type { Layout, Margin, PlacedBand, Slice } from "./layout.ts";
+import type { Layout, Margin, PlacedBand, PlacedLayerBand, Slice } from "./layout.ts";
 import { zoomLayout } from "./zoomLayout.ts";
 
 /**
@@ -76,10 +76,11 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
   const heights = rowHeights(context, gutter === 0);
   const length = Math.max(1, context.width - gutter);
   const [markers, profiles] = [createMarkers(context), createProfiles()];
+  const room = context.layerBands.reduce((sum, { height }) => sum + height, 0);
   const levelsOf = memoizeLast((arrangement: Arrangement) => {
     const arranged = arrangeGroups(context.model.groups, arrangement);
     const levels = boundedCache<LevelLayout, number>(LEVELS);
-    const rows = rowsWithin(frame.maxScroll - frame.axisHeight, arranged, heights);
+    const rows = rowsWithin(frame.maxScroll - frame.axisHeight - room, arranged, heights);
     const create = layoutLevels(context, arranged, rows);
     return (level: number) => levels(level, create);
   });
@@ -129,8 +130,9 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
         ...frame,
         ...alongTime(window, level),
         eras: eras(),
-        plotHeight: height,
+        plotHeight: height + room,
         bands: placedBands,
+        layerBands: placeLayerBands(height, gutter, context),
         marks: shown.flatMap(({ band, place }, index) => [
           ...placeMarks(band, place, context),
           ...(strips[index]?.marks ?? []),
@@ -175,13 +177,14 @@ function layoutFrame(
   const { model, width, tokens, measure, maxHeight } = context;
   const font = context.fonts.group;
   const legend = layoutLegend(context, legendWords);
+  const titles = model.groups.map(({ title, depth }) =>
+    title === "" ? 0 : measure(title, font) + depth * GROUP_STEP,
+  );
+  // A title of a layer alone is no reason for a gutter: it stands in its band.
+  const ofLayers = context.layerBands.map(({ title }) => measure(title, font));
   return {
     width,
-    gutter: gutterWidth(
-      model.groups.map(({ title, depth }) => (title === "" ? 0 : measure(title, font) + depth * GROUP_STEP)),
-      width,
-      tokens,
-    ),
+    gutter: gutterWidth(titles.some((title) => title > 0) ? [...titles, ...ofLayers] : titles, width, tokens),
     ...fixedHeights(context),
     legend,
     maxScroll: Math.max(LEAST_SCROLL, maxHeight - legend.height),
@@ -223,6 +226,23 @@ function titled(
     titleWidth: context.measure(title, font),
     isShown: isIn(slice, band, arranged),
   };
+}
+
+/** Places the bands of layers from `top` on. */
+function placeLayerBands(top: number, gutter: number, context: LayoutContext): readonly PlacedLayerBand[] {
+  const { layerBands, fonts, measure, tokens, width } = context;
+  const room = (gutter === 0 ? width : gutter) - tokens.spineWidth - 24;
+  let next = top;
+  return layerBands.map(({ name, title, height }) => {
+    const band = {
+      name,
+      title: fitText(title, room, (text) => measure(text, fonts.group)),
+      top: next,
+      height,
+    };
+    next += height;
+    return band;
+  });
 }
 
 function isIn(

@@ -1,10 +1,11 @@
 import { localeDirection } from "../../base/direction.ts";
 import { drain } from "../../base/drain.ts";
-import type { MeasureText } from "../../base/measureText.ts";
+import type { FontSpec, MeasureText } from "../../base/measureText.ts";
 import { boundedCache, memoizeByKey, memoizeLast } from "../../base/memo.ts";
 import { createMatches, type Matches } from "../../model/matches.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import { eventsInSight } from "../../model/neighbour.ts";
+import { layerBands } from "../../options/layers.ts";
 import type { ResolvedOptions } from "../../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../../state/state.ts";
 import type { TimeRange } from "../../time/scale.ts";
@@ -84,6 +85,8 @@ export interface Picture {
    * are already drawn stay unchanged.
    */
   panned(state: VisibleState, margin: Margin, by: number): Drawn;
+  /** Returns the layout of a state with a margin of time at both ends, for what lies ahead. */
+  ahead(state: VisibleState, margin: Margin): Layout;
   /** Draws a state during a zoom: the layout `ground` at another scale. */
   zoomed(state: VisibleState, ground: Layout): Drawn;
   /**
@@ -112,6 +115,9 @@ export interface Picture {
   readonly plot: { readonly left: number; readonly length: number; readonly whole: number };
   /** Diameter of a dot, in px. */
   readonly dotSize: number;
+  /** Returns the width of a text in px; default in the font of the labels of events. */
+  readonly measure: (text: string, font?: Partial<FontSpec>) => number;
+  readonly options: ResolvedOptions;
   /** Zone, calendar and words of the axis. */
   readonly scaleContext: ScaleContext;
   readonly names: AccessibleNames;
@@ -224,6 +230,8 @@ function pictureOf(model: Model, kit: Kit): Picture {
       whole: kit.layout.width,
     },
     dotSize: tokens.dotSize,
+    measure: (text, font) => kit.layout.measure(text, { ...kit.layout.fonts.label, ...font }),
+    options,
     scaleContext: layoutContext,
     names,
     colors: shared.colors,
@@ -232,6 +240,7 @@ function pictureOf(model: Model, kit: Kit): Picture {
     // A change of selection or hover reuses the cached layout: everything stays in its place.
     at: (state) => sceneOf(layouts.at(state), state),
     layout: layouts.at,
+    ahead: layouts.panned,
     panned: (state, margin, by) => sceneOf(layouts.panned(state, margin), state, by),
     zoomed: (state, ground) => sceneOf(layouts.zoomed(state, ground), state),
     pannedTo(drawn, offset, by, state) {
@@ -295,6 +304,7 @@ function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureI
     tokens: options.theme.light,
     width,
     maxHeight: options.maxHeight - (options.overview ? OVERVIEW_ROOM : 0),
+    layerBands: layerBands(options.layers),
     measure: cachedMeasure(measure),
     fonts: createFonts(options.theme.light, fontFamily),
     lineHeight,
@@ -326,7 +336,7 @@ function questionMark(locale: string): string {
 interface Layouts {
   /** Returns the same layout as before while arrangement, view and slice are unchanged. */
   readonly at: (state: VisibleState) => Layout;
-  panned(state: VisibleState, margin: Margin): Layout;
+  readonly panned: (state: VisibleState, margin: Margin) => Layout;
   zoomed(state: VisibleState, ground: Layout): Layout;
   slid(state: VisibleState, ground: Layout, from: number): Layout;
 }

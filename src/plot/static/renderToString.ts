@@ -12,7 +12,11 @@ import type { ListOptions, StaticOptions } from "../../options/timelineOptions.t
 import { clampView } from "../../state/views.ts";
 import { createAccessibleNames, createDateTexts } from "../names/accessibleNames.ts";
 import { type ListItem, listItem, type ListText } from "../names/listItem.ts";
-import { createPicture } from "../picture/picture.ts";
+import type { SceneNode } from "../base/sceneNode.ts";
+import { type LayerNodes, sceneWithLayers } from "../picture/buildScene.ts";
+import type { Layout } from "../picture/layout.ts";
+import { createPicture, type Picture } from "../picture/picture.ts";
+import { layerNode } from "./shapeNodes.ts";
 import { escapeXml, svgString } from "./svgString.ts";
 
 /** View if no event has a finite date: a fixed year, since no clock is read here. */
@@ -83,13 +87,13 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
     lineHeight: 0,
   });
   const view = clampView(resolved.view ?? picture.fit(YEAR_2000), resolved.limits);
-  const { scene } = picture.at({
+  const drawn = picture.at({
     view,
     selection: [],
     hover: null,
     now: resolved.now === "clock" ? null : resolved.now,
   });
-  return svgString(scene, {
+  return svgString(sceneWithLayers(drawn.scene, layerNodes(picture, drawn.layout)), {
     tokens,
     fontFamily,
     label: resolved.label,
@@ -97,6 +101,17 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
     lang: resolved.locale,
     ...(height === undefined ? {} : { height }),
   });
+}
+
+/** Returns what layers draw without a page. An error that one throws is thrown. */
+function layerNodes(picture: Picture, layout: Layout): LayerNodes {
+  const { layers, direction, theme } = picture.options;
+  const ground = { picture, layout, origin: layout.sight.from, from: 0, to: layout.scale.size };
+  const nodesOf = (isUnder: boolean): SceneNode[] =>
+    layers
+      .filter((layer) => layer.toNodes !== undefined && (layer.under ?? false) === isUnder)
+      .map((layer) => layerNode(layer, { ground, tokens: theme.light, direction }));
+  return { under: nodesOf(true), over: nodesOf(false) };
 }
 
 /**
