@@ -4,7 +4,7 @@ import type { ModelEvent, ModelGroup } from "../model/model.ts";
 import { neighbour, ordinalOf, type Way } from "../model/neighbour.ts";
 import type { EventRecord } from "../model/records.ts";
 import { checkNumber, checkType, partsOf } from "../options/optionChecks.ts";
-import { assignColors, kindSlots } from "../plot/base/assignColors.ts";
+import { assignColors, kindSlots } from "../plot/base/sceneContext.ts";
 import { cssPaint } from "../plot/base/sceneNode.ts";
 import { datesOf } from "../plot/names/accessibleNames.ts";
 import type { TimeRange } from "../time/scale.ts";

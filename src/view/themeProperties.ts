@@ -1,5 +1,5 @@
 import { COLOR_TOKENS, type ResolvedTheme, type ThemeTokens } from "../options/theme.ts";
-import { colorValues } from "../plot/base/assignColors.ts";
+import { colorValues } from "../plot/base/sceneContext.ts";
 
 /** Prefix of the custom properties that are written, and of those that a page may set. */
 const [WRITTEN, OWN] = ["--samarkand-theme-", "--samarkand-"];

@@ -10,14 +10,19 @@ import type { Focus, TimelineState } from "../../state/state.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import type { DateText } from "../../time/text/dateText.ts";
 import type { ScaleContext } from "../axis/timelineScale.ts";
-import { assignColors } from "../base/assignColors.ts";
 import {
   createInlineCoordinates,
   type InlineCoordinates,
   shiftCoordinates,
 } from "../base/inlineCoordinates.ts";
 import { createFonts, type LayoutContext } from "../base/layoutContext.ts";
-import type { Colors, Focused, LocalNode, SceneContext } from "../base/sceneContext.ts";
+import {
+  assignColors,
+  type Colors,
+  type Focused,
+  type LocalNode,
+  type SceneContext,
+} from "../base/sceneContext.ts";
 import type { SceneNode } from "../base/sceneNode.ts";
 import type { Stretch } from "../events/placeMarks.ts";
 import { type AccessibleNames, createAccessibleNames, createDateTexts } from "../names/accessibleNames.ts";
