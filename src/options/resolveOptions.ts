@@ -6,8 +6,7 @@ import type { RenameMonth } from "../time/calendar/monthNames.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createZone, type Zone } from "../time/zone.ts";
 import { builtInMessages } from "./builtInMessages.ts";
-import { mergeWords } from "./mergeWords.ts";
-import type { Messages } from "./messages.ts";
+import { mergeWords, type Messages } from "./messages.ts";
 import {
   checkNumber,
   checkType,

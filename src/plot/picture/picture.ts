@@ -4,7 +4,7 @@ import type { MeasureText } from "../../base/measureText.ts";
 import { boundedCache, memoizeByKey, memoizeLast } from "../../base/memo.ts";
 import { createMatches, type Matches } from "../../model/matches.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
-import { eventsInSight } from "../../model/neighbour.ts";
+import { createOrdinalIndex, eventsInSight, type OrdinalIndex } from "../../model/readingOrder.ts";
 import type { ResolvedOptions } from "../../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../../state/state.ts";
 import type { TimeRange } from "../../time/scale.ts";
@@ -26,7 +26,6 @@ import {
 import type { SceneNode } from "../base/sceneNode.ts";
 import type { Stretch } from "../events/placeMarks.ts";
 import { type AccessibleNames, createAccessibleNames, createDateTexts } from "../names/accessibleNames.ts";
-import { createOrdinalIndex, type OrdinalIndex } from "../names/ordinalIndex.ts";
 import {
   layoutOverview,
   matchedStretches,
