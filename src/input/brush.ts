@@ -1,6 +1,6 @@
 import { clamp } from "../base/maths.ts";
 import type { TimeRange } from "../time/scale.ts";
-import type { Surface } from "./gestures.ts";
+import type { Surface } from "./listenPointer.ts";
 
 /** Part of the view at each of its ends in which a marking drag makes the view pan. */
 const EDGE = 0.02;

@@ -1,6 +1,6 @@
 import { prefersReducedMotion } from "../view/domTree.ts";
 import { type BrushSurface, createBrush } from "./brush.ts";
-import { DRAG_THRESHOLD, LONG_PRESS, type Surface } from "./gestures.ts";
+import { DRAG_THRESHOLD, LONG_PRESS, type Surface } from "./listenPointer.ts";
 
 /**
  * ms before the end of a pan from which its speed is measured. A finger without a move in that time

@@ -1,7 +1,19 @@
 import type { Target } from "../plot/base/sceneNode.ts";
-import type { Focus } from "../state/state.ts";
+import type { Action, Focus } from "../state/state.ts";
 import { elementOf, parentOf } from "../view/domTree.ts";
-import { DRAG_THRESHOLD, LONG_PRESS, type Surface } from "./gestures.ts";
+
+/** Functions of a timeline that all gestures use. */
+export interface Surface {
+  /** Returns the instant (ms) at a physical x of the viewport, in the current view. */
+  readonly timeAt: (clientX: number) => number;
+  readonly dispatch: (action: Action) => void;
+}
+
+/** px that a pointer moves before a press becomes a drag. */
+export const DRAG_THRESHOLD = 4;
+
+/** ms that a finger rests before a press is more than a tap. */
+export const LONG_PRESS = 500;
 
 /** A click or a request for a menu, before the timeline acts on it. */
 export interface Press {

@@ -1,5 +1,5 @@
 import type { TimeRange } from "../time/scale.ts";
-import type { Surface } from "./gestures.ts";
+import type { Surface } from "./listenPointer.ts";
 
 /** Functions of a timeline that wheels use, beside those of all gestures. */
 export interface WheelSurface extends Surface {

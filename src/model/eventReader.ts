@@ -1,6 +1,6 @@
-import { isColorText } from "../base/cssColor.ts";
 import { boundedCache } from "../base/memo.ts";
 import { quote } from "../base/platform.ts";
+import { isColorText } from "../base/safeValues.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";

@@ -1,4 +1,4 @@
-import { isColorText } from "../base/cssColor.ts";
+import { isColorText } from "../base/safeValues.ts";
 import { LAST_INSTANT } from "../time/span.ts";
 import type { Row } from "./eventTable.ts";
 import { idText, isClassName } from "./readEvent.ts";

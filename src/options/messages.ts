@@ -1,4 +1,5 @@
 import type { DateWords, PluralWords } from "../time/text/dateWords.ts";
+import { checkType, partsOf } from "./optionChecks.ts";
 
 /** Words that a reader sees or hears, besides those of the records and of `Intl`. */
 export interface Messages extends DateWords, LegendMessages, ControlMessages {
@@ -100,4 +101,35 @@ export interface KeyMessages {
   readonly keyDismiss: string;
   /** Action of the question mark key. */
   readonly keyHelp: string;
+}
+
+const CATEGORIES: Readonly<Record<keyof PluralWords, true>> = {
+  zero: true,
+  one: true,
+  two: true,
+  few: true,
+  many: true,
+  other: true,
+};
+
+/**
+ * Returns the built-in words with those of the application, from the option `messages`, over them.
+ */
+export function mergeWords<Words extends object>(own: unknown, base: Words): Words {
+  if (own === undefined) return base;
+  const words = Object.entries(partsOf("messages", own, base)).map(([name, value]) => {
+    const isPlural = typeof base[name as keyof Words] === "object";
+    return [
+      name,
+      isPlural ? checkPlurals(`messages.${name}`, value) : checkType(`messages.${name}`, value, "string"),
+    ] as const;
+  });
+  return { ...base, ...Object.fromEntries(words) };
+}
+
+function checkPlurals(name: string, value: unknown): PluralWords {
+  const words = partsOf(name, value, CATEGORIES);
+  for (const [category, text] of Object.entries({ other: undefined, ...words }))
+    checkType(`${name}.${category}`, text, "string");
+  return words as PluralWords;
 }

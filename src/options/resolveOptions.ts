@@ -7,8 +7,7 @@ import type { TimeRange } from "../time/scale.ts";
 import { createZone, type Zone } from "../time/zone.ts";
 import { builtInMessages } from "./builtInMessages.ts";
 import { type Layer, resolveLayers } from "./layers.ts";
-import { mergeWords } from "./mergeWords.ts";
-import type { Messages } from "./messages.ts";
+import { mergeWords, type Messages } from "./messages.ts";
 import {
   checkNumber,
   checkType,

@@ -1,5 +1,5 @@
-import { isColorText, isDependentColor } from "../base/cssColor.ts";
 import { quote } from "../base/platform.ts";
+import { isColorText, isDependentColor } from "../base/safeValues.ts";
 import { checkNumber, entriesOf, listOf, OptionError, partsOf } from "./optionChecks.ts";
 
 const shared = {

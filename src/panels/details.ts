@@ -1,5 +1,5 @@
 import type { Direction } from "../base/direction.ts";
-import type { Way } from "../model/neighbour.ts";
+import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
 import { partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";

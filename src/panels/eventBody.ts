@@ -1,7 +1,7 @@
 import { type Direction, localeDirection, textDirection } from "../base/direction.ts";
 import { guard, report } from "../base/platform.ts";
+import { isSafeImage, isSafeLink } from "../base/safeValues.ts";
 import type { EventRecord } from "../model/records.ts";
-import { isSafeImage, isSafeLink } from "../model/safeUrl.ts";
 import { checkNumber, checkType, OptionError } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { EventDescription } from "../timeline/timelineInfo.ts";

@@ -1,5 +1,5 @@
 import type { EventRecord } from "../model/records.ts";
-import { mergeWords } from "../options/mergeWords.ts";
+import { mergeWords } from "../options/messages.ts";
 import { OptionError, partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { GroupInfo } from "../timeline/timelineInfo.ts";

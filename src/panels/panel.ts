@@ -1,7 +1,7 @@
 import { type Direction, textDirection } from "../base/direction.ts";
-import type { Way } from "../model/neighbour.ts";
+import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
-import { mergeWords } from "../options/mergeWords.ts";
+import { mergeWords } from "../options/messages.ts";
 import { OptionError } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { checkContainer } from "../view/domTree.ts";

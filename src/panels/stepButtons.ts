@@ -1,5 +1,5 @@
 import { type Direction, textDirection } from "../base/direction.ts";
-import type { Way } from "../model/neighbour.ts";
+import type { Way } from "../model/readingOrder.ts";
 import { elementOf } from "../view/domTree.ts";
 import type { ReadingMessages } from "./panel.ts";
 

@@ -10,7 +10,7 @@ import { initialState, reduce } from "../state/reduce.ts";
 import { type Action, goalOf, type TimelineState } from "../state/state.ts";
 import { clampView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { observeEnvironment } from "../view/observeEnvironment.ts";
+import { observeEnvironment, warnOfStyle } from "../view/observeEnvironment.ts";
 import { createLayoutWatch } from "../view/plotGeometry.ts";
 import { readEnvironment } from "../view/timelineDom.ts";
 import type { Moving } from "../view/viewportCache.ts";
@@ -19,14 +19,13 @@ import { EventSource } from "./eventSource.ts";
 import { createGrouping, type Grouping } from "./grouping.ts";
 import { type Keyboard, listenKeyboard } from "./keyboard.ts";
 import { listenInput } from "./listenInput.ts";
-import { emitChanges, Listeners } from "./listeners.ts";
+import { createProblemReport, emitChanges, Listeners, type ProblemReport } from "./listeners.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 import { isInSight, viewOfEvent } from "./revealEvent.ts";
 import { createSearch, type Search } from "./search.ts";
 import type { Timeline } from "./timeline.ts";
 import type { TimelineEventMap } from "./timelineInfo.ts";
 import { createTimelineView, type TimelineView } from "./timelineView.ts";
-import { createProblemReport, type ProblemReport, warnOfStyle } from "./warnings.ts";
 
 /**
  * Runs a timeline: holds its state and draws one animation frame for each change. A frame reads the

@@ -1,4 +1,5 @@
-import type { EventRecord } from "../model/records.ts";
+import { warn } from "../base/platform.ts";
+import type { EventRecord, Problem } from "../model/records.ts";
 import type { TimelineState } from "../state/state.ts";
 import type { TimelineEventMap } from "./timelineInfo.ts";
 
@@ -100,4 +101,51 @@ export function emitChanges<E extends EventRecord>({
   if (id !== last)
     tell("hover", { id, event: id === null ? null : recordOf(id), originalEvent: pointerEvent });
   return changes;
+}
+
+/** Problems on their way to listeners. */
+export interface ProblemReport {
+  /** Adds problems that were found. */
+  add(problems: readonly Problem[]): void;
+  /** Returns a function that reports the problems that were added until now. */
+  take(): () => void;
+}
+
+type ProblemListeners = Pick<Listeners<TimelineEventMap>, "emit" | "hears">;
+
+/**
+ * Creates the report of problems. Where nobody listens to `problem`, it warns in the console
+ * instead, once, unless `signal` has ended the timeline.
+ */
+export function createProblemReport(
+  window: Window,
+  listeners: ProblemListeners,
+  signal: AbortSignal,
+): ProblemReport {
+  let found: readonly Problem[] = [];
+  let isWarned = false;
+  return {
+    add(problems) {
+      found = [...found, ...problems];
+    },
+    take() {
+      const problems = found;
+      found = [];
+      return () => {
+        const isWarning = problems.length > 0 && !isWarned && !listeners.hears("problem") && !signal.aborted;
+        for (const problem of problems) listeners.emit("problem", problem);
+        isWarned ||= isWarning;
+        if (isWarning) warnOfProblems(problems, window);
+      };
+    },
+  };
+}
+
+function warnOfProblems(problems: readonly Problem[], window: Window): void {
+  const [{ index, field, reason }] = problems as readonly [Problem, ...Problem[]];
+  const place = index < 0 ? `the option ${field}` : `record ${index}, ${field}`;
+  warn(
+    `${problems.length} of what was given could not be used as it is, first ${place}: ${reason.replace(/[.]?$/, ".")} All are in timeline.problems, and told to on("problem").`,
+    window,
+  );
 }

@@ -1,10 +1,10 @@
 import { quote } from "../base/platform.ts";
 import { arrangeGroups } from "../model/arrangeGroups.ts";
 import type { ModelEvent, ModelGroup } from "../model/model.ts";
-import { neighbour, ordinalOf, type Way } from "../model/neighbour.ts";
+import { neighbour, ordinalOf, type Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
 import { checkNumber, checkType, partsOf } from "../options/optionChecks.ts";
-import { assignColors, kindSlots } from "../plot/base/assignColors.ts";
+import { assignColors, kindSlots } from "../plot/base/sceneContext.ts";
 import { cssPaint } from "../plot/base/sceneNode.ts";
 import { datesOf } from "../plot/names/accessibleNames.ts";
 import type { TimeRange } from "../time/scale.ts";

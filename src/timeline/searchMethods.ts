@@ -1,6 +1,6 @@
 import { type Matches, placeBeside } from "../model/matches.ts";
 import type { ModelEvent } from "../model/model.ts";
-import type { Way } from "../model/neighbour.ts";
+import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
 import { checkType, checkWord } from "../options/optionChecks.ts";
 import type { Engine } from "./engine.ts";

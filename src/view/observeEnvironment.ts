@@ -1,3 +1,4 @@
+import { warn } from "../base/platform.ts";
 import { parentOf } from "./domTree.ts";
 import { readEnvironment, type TimelineDom } from "./timelineDom.ts";
 
@@ -99,4 +100,36 @@ function aroundOf(element: Element): Element[] {
   const all: Element[] = [];
   for (let at: Element | null = element; at !== null; at = at.assignedSlot ?? parentOf(at)) all.push(at);
   return all;
+}
+
+/**
+ * Warns once in the console where a timeline is drawn without its stylesheet. Waits for stylesheets
+ * that are still loading.
+ */
+export function warnOfStyle(scroller: HTMLElement, signal: AbortSignal): void {
+  const { ownerDocument: document } = scroller;
+  const window = document.defaultView as Window;
+  const check = (): void => {
+    // An element without a size is not shown yet, or not in a browser.
+    if (signal.aborted || scroller.clientWidth === 0) return;
+    const links = (scroller.getRootNode() as ParentNode).querySelectorAll<HTMLLinkElement>(
+      "link[rel~=stylesheet]",
+    );
+    const awaited =
+      document.readyState === "complete" ? [...links].find(({ sheet }) => sheet === null) : window;
+    if (awaited !== undefined) awaited.addEventListener("load", check, { once: true, signal });
+    else if (window.getComputedStyle(scroller).position === "static")
+      warn(
+        `the stylesheet is missing: import "samarkand/style.css", or link to it, in the shadow root too where the timeline is in one.`,
+        window,
+      );
+  };
+  const frame = window.requestAnimationFrame(check);
+  signal.addEventListener(
+    "abort",
+    () => {
+      window.cancelAnimationFrame(frame);
+    },
+    { once: true },
+  );
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { nextUp } from "../../src/base/maths.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import { byStart } from "../../src/model/model.ts";
-import { besideInstant, neighbour, ordinalOf } from "../../src/model/neighbour.ts";
+import { besideInstant, neighbour, ordinalOf } from "../../src/model/readingOrder.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { runs } from "../support/sweep.ts";

@@ -2,7 +2,7 @@ import { rgb } from "d3-color";
 import { describe, expect, it } from "vitest";
 import { builtInThemes } from "../../src/options/theme.ts";
 import { ERA_TINT } from "../../src/plot/events/eras.ts";
-import { TINT } from "../../src/plot/events/barNodes.ts";
+import { TINT } from "../../src/plot/events/markNodes.ts";
 
 interface Rgb {
   readonly r: number;

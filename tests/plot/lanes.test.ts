@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLanes } from "../../src/plot/levels/packing.ts";
+import { allocateRows, createLanes } from "../../src/plot/levels/packing.ts";
 import { type Footprint } from "../../src/plot/levels/shape.ts";
-import { allocateRows } from "../../src/plot/levels/packBands.ts";
 import { runs } from "../support/sweep.ts";
 
 const times = fc.oneof(fc.integer({ min: -20, max: 20 }), fc.constantFrom(-Infinity, Infinity));

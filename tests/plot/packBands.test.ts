@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createLanes, type Packed } from "../../src/plot/levels/packing.ts";
 import {
   allocateRows,
+  type BandShare,
+  createLanes,
   lanesOf,
   packBands,
-  type BandShare,
+  type Packed,
   type Sharing,
-} from "../../src/plot/levels/packBands.ts";
+} from "../../src/plot/levels/packing.ts";
 import { runs } from "../support/sweep.ts";
 
 type Bar = readonly [from: number, length: number];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { widestScale, zoomLevel as levelOf } from "../../src/plot/levels/zoomLevel.ts";
+import { widestScale, zoomLevel as levelOf } from "../../src/plot/levels/layoutLevels.ts";
 import { evenly } from "../support/evenly.ts";
 import { runs } from "../support/sweep.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { spanStyleOf } from "../../src/plot/base/spanStyle.ts";
 import type { SceneNode } from "../../src/plot/base/sceneNode.ts";
 import type { PlacedMark } from "../../src/plot/events/placeMarks.ts";
+import { spanStyleOf } from "../../src/plot/levels/shape.ts";
 import type { Drawn } from "../../src/plot/picture/buildScene.ts";
 import { clampView } from "../../src/state/views.ts";
 import type { TimeRange } from "../../src/time/scale.ts";

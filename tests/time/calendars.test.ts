@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { CalendarSystem, Weekday } from "../../src/time/calendar/calendar.ts";
-import { floorStep, nextStep } from "../../src/time/tickStep.ts";
 import { CALENDAR_IDS, createCalendar } from "../../src/time/calendar/createCalendar.ts";
 import { hebrewNewYear } from "../../src/time/calendar/knownCalendars.ts";
 import { civilFromMs, msFromCivil } from "../../src/time/civil.ts";
-import { TICK_STEPS, ticks, type TickStep, tickStepMs } from "../../src/time/ticks.ts";
+import { floorStep, nextStep, TICK_STEPS, ticks, type TickStep, tickStepMs } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { runs } from "../support/sweep.ts";
 

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSpan } from "../../src/time/span.ts";
-import { TICK_STEPS, tickStepMs, ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
-import { DEEP_STEPS } from "../../src/time/tickStep.ts";
+import {
+  DEEP_STEPS,
+  TICK_STEPS,
+  ticks,
+  type TickStep,
+  tickStepMs,
+  type TickUnit,
+} from "../../src/time/ticks.ts";
 import { createZone, type Zone } from "../../src/time/zone.ts";
 import { evenly } from "../support/evenly.ts";
 import { runs } from "../support/sweep.ts";

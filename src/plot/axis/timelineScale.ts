@@ -6,7 +6,7 @@ import { isFar } from "../../time/farYears.ts";
 import { createScale } from "../../time/scale.ts";
 import { type DateInput, readSpan } from "../../time/span.ts";
 import type { DateText } from "../../time/text/dateText.ts";
-import { DEEP_STEPS, TICK_STEPS, type TickStep, tickStepMs, upperStep } from "../../time/tickStep.ts";
+import { DEEP_STEPS, TICK_STEPS, type TickStep, tickStepMs, upperStep } from "../../time/ticks.ts";
 import type { Zone } from "../../time/zone.ts";
 import { cellsOf } from "./axisRow.ts";
 

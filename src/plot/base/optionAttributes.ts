@@ -1,5 +1,5 @@
 import type { ModelEvent } from "../../model/model.ts";
-import type { Ordinal } from "../names/ordinalIndex.ts";
+import type { Ordinal } from "../../model/readingOrder.ts";
 import type { Focused, SceneContext } from "./sceneContext.ts";
 import { type Attributes, wordsOf } from "./sceneNode.ts";
 

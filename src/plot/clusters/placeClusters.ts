@@ -4,8 +4,7 @@ import type { TimeRange, TimeScale } from "../../time/scale.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { type BandWindow, type PlacedMark, placeMark } from "../events/placeMarks.ts";
 import type { Cell, KindCount } from "../levels/countCells.ts";
-import type { LevelBand } from "../levels/layoutLevels.ts";
-import { widestScale } from "../levels/zoomLevel.ts";
+import { type LevelBand, widestScale } from "../levels/layoutLevels.ts";
 
 /** px: least width of a cell. It is wider than any pill, so that pills never touch. */
 const CELL = 72;

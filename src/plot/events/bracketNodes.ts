@@ -1,9 +1,9 @@
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
 import { type Attributes, round, type SceneNode, type Paint } from "../base/sceneNode.ts";
-import { listedIn, spanStyleOf } from "../base/spanStyle.ts";
-import { softNodes } from "./fadeNodes.ts";
+import { listedIn, spanStyleOf } from "../levels/shape.ts";
 import type { PlacedMark, PlacedMember } from "./placeMarks.ts";
+import { softNodes } from "./uncertainEnds.ts";
 
 /** px from the lower edge of the bar's place to a line under a label. */
 const FOOT = 2;

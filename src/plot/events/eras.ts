@@ -11,14 +11,14 @@ import type { LevelEra } from "../levels/layoutLevels.ts";
 import type { Meeting } from "../levels/packing.ts";
 import {
   type Ends,
+  type PlacedQuestionMark,
   QUESTION_MARK_GAP,
   questionMarkWidth,
   type Uncertainty,
   uncertaintyOf,
-} from "../levels/uncertainty.ts";
-import { fadeNodes } from "./fadeNodes.ts";
+} from "../levels/shape.ts";
 import { type BandWindow, type PlacedLabel, stretchOf } from "./placeMarks.ts";
-import { type PlacedQuestionMark, questionMarkNodes } from "./questionMarks.ts";
+import { fadeNodes, questionMarkNodes } from "./uncertainEnds.ts";
 
 /** px beyond the window at which an era is cut, so that its edge stays out of sight. */
 const OVERHANG = 8;

@@ -2,13 +2,12 @@ import { eventClasses, focusOn, optionAttributes } from "../base/optionAttribute
 import { type RingBox, matchLine, ringNode } from "../base/ringNode.ts";
 import { localContext, type LocalNode, type SceneContext, translateNode } from "../base/sceneContext.ts";
 import { type Attributes, round, type SceneNode } from "../base/sceneNode.ts";
-import { spanStyleOf } from "../base/spanStyle.ts";
 import { boldNode, textNode } from "../base/textNode.ts";
-import { barNodes, isStretched, transformBar } from "./barNodes.ts";
+import { spanStyleOf } from "../levels/shape.ts";
 import { labelRise } from "./bracketNodes.ts";
-import { dotNodes } from "./dotNodes.ts";
+import { barNodes, dotNodes, isStretched, transformBar } from "./markNodes.ts";
 import type { PlacedLabel, PlacedMark } from "./placeMarks.ts";
-import { questionMarkNodes } from "./questionMarks.ts";
+import { questionMarkNodes } from "./uncertainEnds.ts";
 
 /** Least width and height of a pointer target, in px (WCAG 2.2, 2.5.8). */
 const TARGET = 24;

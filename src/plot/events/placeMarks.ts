@@ -5,13 +5,19 @@ import type { TimeScale } from "../../time/scale.ts";
 import type { TimeSpan } from "../../time/span.ts";
 import { fitText, LEAST_OF_LABEL } from "../base/fitText.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { listedIn, spanStyleOf } from "../base/spanStyle.ts";
 import type { BandGeometry, RowHeights } from "../levels/bandGeometry.ts";
 import type { LevelBand } from "../levels/layoutLevels.ts";
 import type { LevelEvent } from "../levels/packing.ts";
-import { LABEL_GAP } from "../levels/shape.ts";
-import { type Ends, type Uncertainty, uncertaintyOf } from "../levels/uncertainty.ts";
-import { type PlacedQuestionMark, placeQuestionMarks } from "./questionMarks.ts";
+import {
+  type Ends,
+  LABEL_GAP,
+  listedIn,
+  type PlacedQuestionMark,
+  placeQuestionMarks,
+  spanStyleOf,
+  type Uncertainty,
+  uncertaintyOf,
+} from "../levels/shape.ts";
 
 /** Mark of one date on a bar that is not filled, in inline px. */
 export interface PlacedMember {

@@ -9,12 +9,17 @@ import { fitText } from "../base/fitText.ts";
 import { createFonts, type Fonts, type LayoutContext } from "../base/layoutContext.ts";
 import type { Colors, SceneContext } from "../base/sceneContext.ts";
 import { round, type SceneNode } from "../base/sceneNode.ts";
-import { isDay, listedIn, spanStyleOf } from "../base/spanStyle.ts";
 import { textNode } from "../base/textNode.ts";
 import { eventShape } from "../events/eventNodes.ts";
 import { type PlacedMark, placeMark } from "../events/placeMarks.ts";
-import { placeQuestionMarks } from "../events/questionMarks.ts";
-import { questionMarkWidth, uncertaintyOf } from "../levels/uncertainty.ts";
+import {
+  isDay,
+  listedIn,
+  placeQuestionMarks,
+  questionMarkWidth,
+  spanStyleOf,
+  uncertaintyOf,
+} from "../levels/shape.ts";
 
 /** Greatest width of a swatch, in px: that of a shape that goes on beyond its end. */
 export const SWATCH_WIDTH = 44;

@@ -6,20 +6,21 @@ import type { TimeRange } from "../../time/scale.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { type CellCounter, type Counted, createCellCounter } from "./countCells.ts";
 import { createLongLanes, type LongLanes } from "./longLanes.ts";
-import { type BandShare, lanesOf, packBands, type Sharing } from "./packBands.ts";
 import { packTiles } from "./packTiles.ts";
 import {
+  type BandShare,
   createLanes,
+  lanesOf,
   type LevelEvent,
   type Meeting,
   packAll,
+  packBands,
   packByRank,
   type Packed,
   type Shapes,
+  type Sharing,
 } from "./packing.ts";
-import { markScale, maxConcurrent, shapeOf } from "./shape.ts";
-import { uncertaintyOf } from "./uncertainty.ts";
-import { widestScale } from "./zoomLevel.ts";
+import { markScale, maxConcurrent, shapeOf, uncertaintyOf } from "./shape.ts";
 
 /** An era and the row of its label. */
 export interface LevelEra {
@@ -265,4 +266,24 @@ function eraShapesOf(least: number): Shapes {
 
 function eventsOf(index: EventIndex, model: Model): ModelEvent[] {
   return index.rowsFrom(-Infinity, Infinity).map((row) => model.event(row));
+}
+
+/**
+ * Levels per doubling of the scale. Fewer would waste room between two levels; more would change
+ * lanes more often.
+ */
+const PER_OCTAVE = 2;
+
+/**
+ * Returns the level of a scale. Lanes, labels and clusters are decided per level, at its widest
+ * scale. So a pan changes none of them, and marks that keep apart at that scale keep apart at every
+ * scale of the level.
+ */
+export function zoomLevel(msPerPx: number): number {
+  return Math.ceil(Math.log2(msPerPx) * PER_OCTAVE - 1e-9);
+}
+
+/** Returns the widest scale of a level, in ms per px. */
+export function widestScale(level: number): number {
+  return 2 ** (level / PER_OCTAVE);
 }

@@ -2,8 +2,7 @@ import { DAY } from "../../base/durations.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { LABEL_GAP } from "../levels/shape.ts";
-import { uncertaintyOf } from "../levels/uncertainty.ts";
+import { LABEL_GAP, uncertaintyOf } from "../levels/shape.ts";
 
 /** px that stay free at both ends. */
 const MARGIN = 16;

@@ -19,8 +19,7 @@ import {
   rowHeights,
   rowsWithin,
 } from "../levels/bandGeometry.ts";
-import { layoutLevels, type LevelBand, type LevelLayout } from "../levels/layoutLevels.ts";
-import { zoomLevel } from "../levels/zoomLevel.ts";
+import { layoutLevels, type LevelBand, type LevelLayout, zoomLevel } from "../levels/layoutLevels.ts";
 import { fitView } from "./fitView.ts";
 import type { Layout, Margin, PlacedBand, PlacedLayerBand, Slice } from "./layout.ts";
 import { zoomLayout } from "./zoomLayout.ts";

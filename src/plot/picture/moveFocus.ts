@@ -1,7 +1,7 @@
 import { isSame } from "../../base/isSame.ts";
 import { clamp, nextUp } from "../../base/maths.ts";
 import { byStart, type Model, type ModelEvent } from "../../model/model.ts";
-import { besideInstant, indicesOf, neighbour, type Way } from "../../model/neighbour.ts";
+import { besideInstant, indicesOf, neighbour, type Way } from "../../model/readingOrder.ts";
 import type { Focus } from "../../state/state.ts";
 import type { PlacedCluster } from "../clusters/placeClusters.ts";
 import type { Stretch } from "../events/placeMarks.ts";

@@ -4,25 +4,29 @@ import type { FontSpec, MeasureText } from "../../base/measureText.ts";
 import { boundedCache, memoizeByKey, memoizeLast } from "../../base/memo.ts";
 import { createMatches, type Matches } from "../../model/matches.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
-import { eventsInSight } from "../../model/neighbour.ts";
+import { createOrdinalIndex, eventsInSight, type OrdinalIndex } from "../../model/readingOrder.ts";
 import { layerBands } from "../../options/layers.ts";
 import type { ResolvedOptions } from "../../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../../state/state.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import type { DateText } from "../../time/text/dateText.ts";
 import type { ScaleContext } from "../axis/timelineScale.ts";
-import { assignColors } from "../base/assignColors.ts";
 import {
   createInlineCoordinates,
   type InlineCoordinates,
   shiftCoordinates,
 } from "../base/inlineCoordinates.ts";
 import { createFonts, type LayoutContext } from "../base/layoutContext.ts";
-import type { Colors, Focused, LocalNode, SceneContext } from "../base/sceneContext.ts";
+import {
+  assignColors,
+  type Colors,
+  type Focused,
+  type LocalNode,
+  type SceneContext,
+} from "../base/sceneContext.ts";
 import type { SceneNode } from "../base/sceneNode.ts";
 import type { Stretch } from "../events/placeMarks.ts";
 import { type AccessibleNames, createAccessibleNames, createDateTexts } from "../names/accessibleNames.ts";
-import { createOrdinalIndex, type OrdinalIndex } from "../names/ordinalIndex.ts";
 import {
   layoutOverview,
   matchedStretches,

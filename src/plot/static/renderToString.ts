@@ -1,9 +1,9 @@
-import { isDependentColor } from "../../base/cssColor.ts";
 import { estimateText } from "../../base/measureText.ts";
 import { guard, quote, report } from "../../base/platform.ts";
+import { isDependentColor } from "../../base/safeValues.ts";
 import { buildModel } from "../../model/buildModel.ts";
 import type { Model } from "../../model/model.ts";
-import { eventsInSight } from "../../model/neighbour.ts";
+import { eventsInSight } from "../../model/readingOrder.ts";
 import type { EventRecord, Problem } from "../../model/records.ts";
 import { checkNumber, checkType, entriesOf } from "../../options/optionChecks.ts";
 import { withoutDependents } from "../../options/theme.ts";

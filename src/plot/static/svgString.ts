@@ -1,6 +1,6 @@
 import type { Direction } from "../../base/direction.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
-import { colorValues } from "../base/assignColors.ts";
+import { colorValues } from "../base/sceneContext.ts";
 import { type AttributeValue, isWords, type SceneNode } from "../base/sceneNode.ts";
 import type { Scene } from "../picture/buildScene.ts";
 

@@ -6,7 +6,7 @@ import type { RenameMonth } from "../calendar/monthNames.ts";
 import { msFromCivil } from "../civil.ts";
 import { yearsAgo } from "../farYears.ts";
 import type { TimeSpan } from "../span.ts";
-import { clockWidth, floorStep, nextStep, type TickStep, upperStep } from "../tickStep.ts";
+import { clockWidth, floorStep, nextStep, type TickStep, upperStep } from "../ticks.ts";
 import { isRepeated, type Zone } from "../zone.ts";
 import { type AgeText, createAgeText, digitsDownTo } from "./ageText.ts";
 import { createDateFormats, type DateFormats, type DatePattern, localeDefaults } from "./dateFormats.ts";

@@ -1,5 +1,8 @@
+import type { ModelEvent } from "../../model/model.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
-import { type Attributes, round, type SceneNode, type Paint } from "../base/sceneNode.ts";
+import { type Attributes, type Paint, round, type SceneNode } from "../base/sceneNode.ts";
+import { textNode } from "../base/textNode.ts";
+import type { PlacedQuestionMark } from "../levels/shape.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 
 /**
@@ -99,4 +102,37 @@ function slice(
     },
   };
   return [tint, ...lines];
+}
+
+/** Draws the question marks at uncertain ends. */
+export function questionMarkNodes(
+  {
+    event,
+    questionMarks,
+    y,
+  }: {
+    readonly event: ModelEvent;
+    readonly questionMarks: readonly PlacedQuestionMark[];
+    readonly y: number;
+  },
+  context: SceneContext,
+): SceneNode[] {
+  const { time, fonts, dateDirection, questionMark: text } = context;
+  const fill = context.colors.event(event);
+  return questionMarks.map(({ x, before }) => {
+    const node = textNode({
+      key: before ? "doubt-start" : "doubt-end",
+      className: "samarkand-doubt",
+      text,
+      x: time.x(x),
+      y,
+      side: before ? time.before : time.after,
+      font: fonts.questionMark,
+      fill: "ink",
+      fallback: dateDirection,
+      fixed: true,
+      halo: true,
+    });
+    return { ...node, attributes: { ...node.attributes, fill } };
+  });
 }
