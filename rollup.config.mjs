@@ -44,7 +44,7 @@ const copy = (files) => ({
 });
 
 /** Entries beside the main one. An application that does not import them does not load them. */
-const beside = ["details", "edtf", "groups", "kinds", "search", "story"];
+const beside = ["details", "edtf", "groups", "kinds", "search", "series", "story"];
 const entries = Object.fromEntries(["index", ...beside].map((name) => [name, `src/entries/${name}.ts`]));
 
 /**

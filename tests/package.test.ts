@@ -26,6 +26,7 @@ const publicValues: Readonly<Record<string, readonly string[]>> = {
   "samarkand/groups": ["createGroups"],
   "samarkand/kinds": ["createKinds"],
   "samarkand/search": ["createSearch"],
+  "samarkand/series": ["createSeries"],
   "samarkand/story": ["createStory"],
 };
 /** Names of the panels: the entries besides the main one, as they are named in the folder. */

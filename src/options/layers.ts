@@ -87,6 +87,8 @@ export interface LayerView {
     date(this: void, date: DateInput): string;
     number(this: void, value: number): string;
   };
+  /** Moves the view to a date where that is out of sight. Does nothing in `renderToString`. */
+  reveal(this: void, date: DateInput): void;
   /** Ends when the layer is removed. */
   readonly signal: AbortSignal;
 }
@@ -126,6 +128,8 @@ export type Shape = ShapePaint &
         readonly text: string;
         /** Part of the text that stands at `x`, along its own direction. @default "start" */
         readonly anchor?: "start" | "middle" | "end";
+        /** Direction of the text. @default that of its first strong letter */
+        readonly direction?: Direction;
         /** px. @default that of the labels of events */
         readonly size?: number;
         /** @default 400 */

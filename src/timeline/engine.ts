@@ -79,6 +79,9 @@ export class Engine<E extends EventRecord> {
         this.#paint();
       },
       report: environment.report,
+      reveal: (instant) => {
+        this.navigation.bring(instant);
+      },
     });
     this.#hasMoved = createLayoutWatch(this.screen.host, {
       isWanted: () => this.listeners.hears("layout"),

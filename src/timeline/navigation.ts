@@ -17,6 +17,8 @@ export interface Navigation {
    * succession add up.
    */
   zoom(factor: number, at?: number): void;
+  /** Moves the view to an instant (ms) where that is out of sight. */
+  bring(instant: number): void;
   /** Goes to the view of everything. */
   fit(): void;
   /** Stops a running animation, because a gesture moves the view. */
@@ -94,6 +96,11 @@ export function createNavigation({
         reduce({ ...state(), view }, { type: "zoom", at: at ?? (view.start + view.end) / 2, factor }).view,
         true,
       );
+    },
+    bring(instant) {
+      const { start, end } = goalOf(state());
+      const half = (end - start) / 2;
+      if (instant < start || instant > end) show({ start: instant - half, end: instant + half }, true);
     },
     fit() {
       show(everything(), true, true);

@@ -86,18 +86,20 @@ interface Calls {
   readonly printed: () => void;
   /** Called for an error that a layer throws. */
   readonly report: (error: unknown) => void;
+  /** Moves the view so far that an instant (ms) is in sight. */
+  readonly reveal: (instant: number) => void;
 }
 
 /** Creates the screen in a container. */
 export function createTimelineView(
   container: HTMLElement,
-  { changed, printed, report }: Calls,
+  { changed, printed, report, reveal }: Calls,
 ): TimelineView {
   const { ownerDocument: document } = container;
   const window = document.defaultView as Window;
   const host = createTimelineDom(container);
   const [progress, card] = [createProgressBar(host.root), createCard(host)];
-  const layers = createLayerStack(host, report);
+  const layers = createLayerStack(host, { report, reveal });
   const viewport = createViewportCache(withSlots(host, layers));
   const naming = createDeferredLabels(host.plot);
   const text = createCanvasText(document);

@@ -7,6 +7,7 @@ import { type LayerGround, layerTheme, layerView } from "../plot/picture/layerVi
 import type { Picture, VisibleState } from "../plot/picture/picture.ts";
 import { layerNode } from "../plot/static/shapeNodes.ts";
 import type { TimeRange } from "../time/scale.ts";
+import { readSpan } from "../time/span.ts";
 import { createLayerElements, type LayerElement, type LayerElements } from "./layerElements.ts";
 import { readDrawing } from "./readDrawing.ts";
 import type { TimelineDom } from "./timelineDom.ts";
@@ -41,8 +42,15 @@ interface Mounted extends LayerElement {
   isStale: boolean;
 }
 
-/** Creates the stack. `report` is called for the first error of each function of a layer. */
-export function createLayerStack(host: TimelineDom, report: (error: unknown) => void): LayerStack {
+interface Page {
+  /** Called for the first error of each function of a layer. */
+  readonly report: (error: unknown) => void;
+  /** Moves the view so far that an instant (ms) is in sight. */
+  readonly reveal: (instant: number) => void;
+}
+
+/** Creates the stack. */
+export function createLayerStack(host: TimelineDom, { report, reveal }: Page): LayerStack {
   const elements = createLayerElements(host);
   let mounted: readonly Mounted[] = [];
   let slots: LayerNodes = { under: [], over: [] };
@@ -66,7 +74,13 @@ export function createLayerStack(host: TimelineDom, report: (error: unknown) => 
     const { picture } = sight;
     const isFixed = layer.fixed === true;
     const viewOf = (ground: LayerGround) =>
-      layerView(layer, ground, { ...layerTheme(picture, true), signal: ended.signal });
+      layerView(layer, ground, {
+        ...layerTheme(picture, true),
+        reveal: (date) => {
+          reveal(readSpan(date, undefined, picture.options.zone).start);
+        },
+        signal: ended.signal,
+      });
     const isBetween = isFixed ? moving !== null : moving === "zoom";
     if (isBetween && one.ground?.picture === picture) {
       put(element, placeOf(isFixed || moved !== null ? sight : one.ground, sight, zero));
@@ -105,10 +119,10 @@ export function createLayerStack(host: TimelineDom, report: (error: unknown) => 
       if (mounted.length === 0) return;
       const { length } = picture.plot;
       const sight = { picture, layout, origin: offset, from: offset, to: offset + length };
+      for (const { layer, element } of mounted) elements.attach(layer, element);
       elements.place(picture.plot);
       for (const one of mounted) {
-        const { layer, element } = one;
-        elements.attach(layer, element);
+        const { layer } = one;
         drawLayer(one, sight, { state, moving, zero: layer.overlay === true ? offset : origin });
       }
     },

@@ -38,6 +38,7 @@ const TEXT_LOOKS: Readonly<Partial<Record<AttributeName, string>>> = {
   "font-weight": "400",
   direction: "",
   "text-anchor": "start",
+  "paint-order": "normal",
 };
 
 /**

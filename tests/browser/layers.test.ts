@@ -283,6 +283,9 @@ inBothDirections("layers", (directions) => {
         room: plot.getBoundingClientRect().bottom - root.top - (b.y + b.height),
         title: document.querySelector(".samarkand-layer-title")?.textContent,
         html: document.querySelector(".samarkand-overlays [data-layer]")?.getAttribute("data-layer"),
+        // In the first frame, too, or nothing of it could be seen.
+        wide:
+          (document.querySelector(".samarkand-overlays")?.clientWidth ?? 0) - window.shown.getPlot().width,
         name: document.querySelector("[role=img][aria-label]")?.getAttribute("aria-label"),
         hidden: document.querySelectorAll(".samarkand-layer[aria-hidden=true]").length,
       };
@@ -294,6 +297,7 @@ inBothDirections("layers", (directions) => {
       room: expect.closeTo(80, 0) as number,
       title: "الحرارة",
       html: "html",
+      wide: expect.closeTo(0, 0) as number,
       name: "Temperature",
       hidden: 4,
     });

@@ -30,7 +30,7 @@ export interface LayerTheme {
 export function layerView(
   layer: Pick<Layer, "name" | "band" | "height">,
   { picture, layout, origin, from, to }: LayerGround,
-  { theme, colorOf, signal }: LayerTheme & Pick<LayerView, "signal">,
+  { theme, colorOf, ...page }: LayerTheme & Pick<LayerView, "reveal" | "signal">,
 ): LayerView {
   const { time, scaleContext, options, names, dateText, measure } = picture;
   const coordinates = shiftCoordinates(time, origin);
@@ -67,7 +67,7 @@ export function layerView(
       date: (date) => dateText.span(readSpan(date, undefined, options.zone), false),
       number: (value) => names.number(value),
     },
-    signal,
+    ...page,
   };
 }
 

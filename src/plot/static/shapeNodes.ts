@@ -69,9 +69,11 @@ function shapeNode(shape: Shape, key: string, { tokens, direction }: Look): Scen
         side: "both",
         font: { family: "", size: px(size), weight: px(weight) },
         fill: "ink",
-        fallback: direction,
+        fallback: shape.direction ?? direction,
+        fixed: shape.direction !== undefined,
       });
-      return { ...node, attributes: { ...node.attributes, ...paint, "text-anchor": anchor } };
+      const rim: Attributes = { "stroke-linejoin": "round", "paint-order": "stroke" };
+      return { ...node, attributes: { ...node.attributes, ...paint, ...rim, "text-anchor": anchor } };
     }
   }
 }
@@ -87,7 +89,8 @@ export function layerNode(
   { ground, ...look }: Look & { readonly ground: LayerGround },
 ): SceneNode {
   const { signal } = new AbortController();
-  const view = layerView(layer, ground, { ...layerTheme(ground.picture, false), signal });
+  const reveal = (): void => undefined;
+  const view = layerView(layer, ground, { ...layerTheme(ground.picture, false), reveal, signal });
   return {
     key: `layer-${layer.name}`,
     tag: "g",

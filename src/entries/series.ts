@@ -1,0 +1,2 @@
+export { createSeries } from "../panels/series.ts";
+export type { SeriesOptions } from "../panels/seriesValues.ts";
