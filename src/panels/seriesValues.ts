@@ -56,7 +56,7 @@ export interface Point {
 /** px between the ends of the band and the values, so that no line touches an edge. */
 const PADDING = 8;
 /** px at the top that belong to the title, where no gutter has room for it. */
-const HEAD = 22;
+const HEAD = 32;
 
 /** Returns a function that reads the points once, in order of time, with the zone of the view. */
 export function readPoints<D>({
@@ -127,8 +127,8 @@ export function valueAxis(
     if (value > high) high = value;
   }
   const ends = domain ?? (low < high ? [low, high] : [Math.min(0, low), Math.max(1, high)]);
-  const count = Math.max(2, Math.min(5, Math.round(height / 40)));
   const head = own.height === 0 ? PADDING : HEAD;
+  const count = Math.max(2, Math.min(5, Math.round((height - head) / 45)));
   const scale = scaleLinear(ends, [y + height - PADDING, y + Math.min(head, height / 2)]);
   if (domain === undefined) scale.nice(count);
   return { scale, ticks: scale.ticks(count) };
@@ -164,7 +164,8 @@ export function spotsIn(
     column = [];
   };
   for (const { time, value } of points.slice(Math.max(0, from), to)) {
-    const spot = { x: x(time), y: scale(value) };
+    // d3-scale returns nothing at all for NaN.
+    const spot = { x: x(time), y: Number.isNaN(value) ? NaN : scale(value) };
     if (column[0] !== undefined && Math.floor(column[0].x) !== Math.floor(spot.x)) flush();
     column.push(spot);
   }
