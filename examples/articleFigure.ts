@@ -5,6 +5,7 @@ import { createKinds } from "samarkand/kinds";
 import { createSearch } from "samarkand/search";
 import { createFigure } from "./createFigure.ts";
 import { articleEvents, articleGroups } from "./data/article.ts";
+import { daylight } from "./data/daylight.ts";
 import { kindTitles } from "./kindTitles.ts";
 import type { FigurePanel } from "./panels.ts";
 import { themeOf, type PageState, type Store } from "./pageState.ts";
@@ -43,13 +44,14 @@ export function createArticle(store: Store): Timeline {
   const opening = newsView();
   return createFigure(store, {
     id: "article",
-    imports: articleImports,
+    imports: `${articleImports}\nimport { daylight } from "./data/daylight.ts";`,
     recipe: (state) => ({
       ...articleRecipe(state, opening),
       theme: literal(themeOf(state)),
       markers: literal([{ date: "2022-09-07", title: text("markerReport", state.language) }]),
+      layers: call("daylight", daylight, state.language),
       selection: literal("multiple"),
-      maxHeight: literal(900),
+      maxHeight: literal(1100),
       label: literal(text("articleTimeline", state.language)),
     }),
     panels: articlePanels(),

@@ -98,7 +98,7 @@ function curves(points: readonly Point[], view: LayerView, settings: SeriesLook)
   const color = settings.color ?? view.theme.palette[0] ?? view.theme.ink;
   const axis = valueAxis(points, view.plot, settings);
   const spots = spotsIn(points, view, axis);
-  const base = axis.scale(Math.min(Math.max(0, axis.ticks[0] ?? 0), axis.ticks.at(-1) ?? 0));
+  const { base } = axis;
   if (type === "bar") return bars(spots, base, color);
   const isDefined = ({ y }: Spot): boolean => !Number.isNaN(y);
   const curve = type === "step" ? curveStepAfter : curveLinear;

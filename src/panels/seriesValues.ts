@@ -112,6 +112,8 @@ export function nearest(points: readonly Point[], time: number): number | null {
 export interface ValueAxis {
   readonly scale: (value: number) => number;
   readonly ticks: readonly number[];
+  /** px of 0, or of the end of the axis that is nearest to it. */
+  readonly base: number;
 }
 
 /** Returns the axis of all values on the height of a box. It stays the same in every view. */
@@ -131,7 +133,8 @@ export function valueAxis(
   const count = Math.max(2, Math.min(5, Math.round((height - head) / 45)));
   const scale = scaleLinear(ends, [y + height - PADDING, y + Math.min(head, height / 2)]);
   if (domain === undefined) scale.nice(count);
-  return { scale, ticks: scale.ticks(count) };
+  const [from = 0, to = 0] = scale.domain();
+  return { scale, ticks: scale.ticks(count), base: scale(Math.min(Math.max(0, from), to)) };
 }
 
 /** A point in px of a layer; `y` NaN: a gap. */

@@ -259,8 +259,8 @@ function titleNodes(
   return [spine, text];
 }
 
-/** Draws the title of a band of layers, where the title of a group stands. */
-function layerTitleNodes({ name, title, top }: PlacedLayerBand, context: SceneContext): SceneNode[] {
+/** Draws the title of a band of layers. */
+function layerTitleNodes({ name, title, from, top }: PlacedLayerBand, context: SceneContext): SceneNode[] {
   const { chrome, tokens, fonts, direction } = context;
   if (title === "") return [];
   return [
@@ -268,7 +268,7 @@ function layerTitleNodes({ name, title, top }: PlacedLayerBand, context: SceneCo
       key: `layer-${name}`,
       className: "samarkand-layer-title",
       text: title,
-      x: chrome.x(tokens.spineWidth + 12),
+      x: chrome.x(from),
       y: top + tokens.titleSize,
       side: chrome.after,
       font: fonts.group,

@@ -27,6 +27,8 @@ export interface PlacedLayerBand {
   readonly name: string;
   /** As much of the title as there is room for. */
   readonly title: string;
+  /** Inline px at which the title begins, along the text. */
+  readonly from: number;
   readonly top: number;
   readonly height: number;
 }

@@ -179,11 +179,9 @@ function layoutFrame(
   const titles = model.groups.map(({ title, depth }) =>
     title === "" ? 0 : measure(title, font) + depth * GROUP_STEP,
   );
-  // A title of a layer alone is no reason for a gutter: it stands in its band.
-  const ofLayers = context.layerBands.map(({ title }) => measure(title, font));
   return {
     width,
-    gutter: gutterWidth(titles.some((title) => title > 0) ? [...titles, ...ofLayers] : titles, width, tokens),
+    gutter: gutterWidth(titles, width, tokens),
     ...fixedHeights(context),
     legend,
     maxScroll: Math.max(LEAST_SCROLL, maxHeight - legend.height),
@@ -227,18 +225,21 @@ function titled(
   };
 }
 
-/** Places the bands of layers from `top` on. */
-function placeLayerBands(top: number, gutter: number, context: LayoutContext): readonly PlacedLayerBand[] {
-  const { layerBands, fonts, measure, tokens, width } = context;
-  const room = (gutter === 0 ? width : gutter) - tokens.spineWidth - 24;
+/**
+ * Places the bands of layers from `top` on. A title stands in the gutter where it fits there, else
+ * at the start of the plot: no gutter grows for it.
+ */
+function placeLayerBands(
+  top: number,
+  gutter: number,
+  { layerBands, fonts, measure, tokens, width }: LayoutContext,
+): readonly PlacedLayerBand[] {
+  const measured = (text: string): number => measure(text, fonts.group);
+  const inset = tokens.spineWidth + 12;
   let next = top;
   return layerBands.map(({ name, title, height }) => {
-    const band = {
-      name,
-      title: fitText(title, room, (text) => measure(text, fonts.group)),
-      top: next,
-      height,
-    };
+    const from = inset + measured(title) + 12 > gutter ? gutter + inset : inset;
+    const band = { name, title: fitText(title, width - from - 12, measured), from, top: next, height };
     next += height;
     return band;
   });
