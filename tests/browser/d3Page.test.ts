@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from "vitest";
 import { launchBrowser, openPage } from "../support/browser.ts";
-import { serve } from "../support/server.ts";
+import { serve, strictPolicy } from "../support/server.ts";
 
 const browser = await launchBrowser();
-const server = await serve();
+const server = await serve({ csp: `${strictPolicy}; img-src 'self'` });
 afterAll(() => server.close());
 
 test("d3 page: arrows, a note and a brush of d3 follow the view under the strict policy", async () => {
@@ -16,6 +16,9 @@ test("d3 page: arrows, a note and a brush of d3 follow the view under the strict
   const wide = (): Promise<number> =>
     page.evaluate(() => Number(document.querySelector("#d3-year .selection")?.getAttribute("width")));
   const before = await wide();
+  await page.evaluate(() => {
+    document.querySelector("#d3-year")?.scrollIntoView({ block: "center" });
+  });
   const { x, y } = (await page.locator("#d3-year .overlay").boundingBox()) ?? { x: NaN, y: NaN };
   await page.mouse.move(x + 200, y + 10);
   await page.mouse.down();
