@@ -111,14 +111,14 @@ test("such blemishes are found", () => {
   const modules = {
     "time/long.ts": `export const one = ${"1 + ".repeat(30)}1;`,
     "time/text.ts": `export const two = "${"a".repeat(200)}";`,
-    "time/mirror.ts": "export interface Span { readonly toPx: number }",
+    "time/painter.ts": "export interface Span { readonly toPx: number }",
     "model/span.ts": "export type Span = string;",
   };
   expect(findBlemishes(new Map(Object.entries(modules)))).toEqual([
     "time/long.ts:1 is longer than 110 columns",
-    "time/mirror.ts has a name that was given up",
-    "time/mirror.ts names something toPx",
-    "the type Span is exported by time/mirror.ts and model/span.ts",
+    "time/painter.ts has a name that was given up",
+    "time/painter.ts names something toPx",
+    "the type Span is exported by time/painter.ts and model/span.ts",
   ]);
   expect(measure(new Map(Object.entries(modules)))).toEqual({
     modules: 4,

@@ -135,7 +135,7 @@ export class Engine<E extends EventRecord> {
       this.end();
       throw error;
     }
-    this.#found(this.problems);
+    this.#found([...this.#options.problems, ...this.#source.model.problems]);
     warnOfStyle(this.screen.host.scroller, this.#ended.signal);
   }
 
@@ -156,12 +156,12 @@ export class Engine<E extends EventRecord> {
   }
 
   get problems(): readonly Problem[] {
-    return [...this.#options.problems, ...this.#source.model.problems];
+    return [...this.#options.problems, ...this.#options.ownMarks.problems(this.#source.model)];
   }
 
   update(options: Partial<TimelineOptions<E>>): void {
     const before = { given: this.#given, resolved: this.#options };
-    const update = updateOptions(before, options, () => readEnvironment(this.#container));
+    const update = updateOptions(before, options, () => readEnvironment(this.#container), this.#source.model);
     if (update === null) return;
     const change = update.has("events", "filter", "hiddenKinds", "groups", "timeZone")
       ? this.#source.read(update.resolved, {
@@ -172,14 +172,16 @@ export class Engine<E extends EventRecord> {
       : "nothing";
     this.#given = update.given;
     this.#options = update.resolved;
-    if (change === "nothing" && update.hasOnly("events", "filter")) return;
+    if (update.has("card")) this.#schedule();
+    const isUnmeasured = update.hasOnly("events", "filter", "card");
+    if (change === "nothing" && isUnmeasured) return;
     // An update of the events alone does not repeat problems of a calendar or of earlier records.
     this.#found([
       ...(update.has("calendar", "secondaryCalendar") ? this.#options.problems : []),
       ...(change === "events" || change === "all" ? this.#source.model.found : []),
     ]);
     if (update.has("groups")) this.grouping.reset(before.given.groups, update.given.groups);
-    this.#refresh({ isGrown: change === "events" && update.hasOnly("events", "filter") });
+    this.#refresh({ isGrown: change === "events" && isUnmeasured });
     if (update.has("view") && this.#options.view !== null) this.navigation.show(this.#options.view, false);
   }
 
@@ -289,12 +291,8 @@ export class Engine<E extends EventRecord> {
     // free its room again, without end.
     if (isFreed && this.#heightOf(picture) > this.#heightOf(this.#picture)) return;
     this.#picture = picture;
-    this.dispatch({
-      type: "configure",
-      limits,
-      selectionMode,
-      exists: (id) => this.recordOf(id) !== undefined,
-    });
+    const exists = (id: string): boolean => this.recordOf(id) !== undefined;
+    this.dispatch({ type: "configure", limits, selectionMode, exists });
     if (this.#state.isFitted) {
       this.dispatch({ type: "view", view: this.#everything(), goal: this.#state.goal, isFitted: true });
       this.navigation.moved();
@@ -317,6 +315,7 @@ export class Engine<E extends EventRecord> {
   /** Draws the current state: state → layout → scene → DOM. */
   #paint(): void {
     this.screen.draw(this.#picture, this.#options, this.#state);
+    this.#found(this.#options.ownMarks.takeFound(this.#source.model));
   }
 
   /**
@@ -391,7 +390,7 @@ export class Engine<E extends EventRecord> {
     observeEnvironment(this.#container, target.host, {
       signal,
       changed: (isFreed) => {
-        this.#options = resolveOptions(this.#given, readEnvironment(this.#container));
+        this.#options = resolveOptions(this.#given, readEnvironment(this.#container), this.#options);
         this.#refresh({ isFreed });
       },
     });

@@ -4,7 +4,7 @@ import type { Layout } from "../plot/picture/layout.ts";
 import { createPicture, type Picture, type VisibleState } from "../plot/picture/picture.ts";
 import type { TimelineState } from "../state/state.ts";
 import { createBrushOverlay } from "../ui/brushOverlay.ts";
-import { createCard } from "../ui/card.ts";
+import { type Card, createCard } from "../ui/card.ts";
 import { createControls } from "../ui/controls.ts";
 import { createDeferredLabels } from "../ui/deferredLabels.ts";
 import { createEventList, type EventList } from "../ui/eventList.ts";
@@ -63,6 +63,8 @@ export interface TimelineView {
    * Hides the card at the focused event until the focus moves; returns whether there was a card.
    */
   dismiss(state: VisibleState): boolean;
+  /** The card: the keyboard can enter it. */
+  readonly card: Pick<Card, "enter" | "at">;
   /** Opens the help for the keys. */
   readonly help: KeyHelp["show"];
   remove(): void;
@@ -81,7 +83,7 @@ export function createTimelineView(
   const { ownerDocument: document } = container;
   const window = document.defaultView as Window;
   const host = createTimelineDom(container);
-  const [progress, card] = [createProgressBar(host.root), createCard(host)];
+  const [progress, card] = [createProgressBar(host.root), createCard(host, changed)];
   const [viewport, naming] = [createViewportCache(host), createDeferredLabels(host.plot)];
   const text = createCanvasText(document);
   let [drawn, shownWidth]: [DrawnPicture | null, number] = [null, 0];
@@ -170,6 +172,7 @@ export function createTimelineView(
       if (!progress.isBusy) host.takePlace();
     },
     moved: motion.moved,
+    card,
     dismiss: ({ focus = null }) => card.dismiss(focus),
     remove() {
       card.dismiss(null);

@@ -34,6 +34,8 @@ export type AttributeName =
   | "aria-selected"
   | "aria-setsize"
   | "class"
+  | "clip-path"
+  | "clipPathUnits"
   | "cx"
   | "cy"
   | "d"
@@ -46,12 +48,14 @@ export type AttributeName =
   | "font-size"
   | "font-weight"
   | "height"
+  | "href"
   | "id"
   | "lang"
   | "overflow"
   | "paint-order"
   | "pointer-events"
   | "points"
+  | "preserveAspectRatio"
   | "r"
   | "role"
   | "rx"
@@ -95,7 +99,8 @@ export type Target =
 export interface SceneNode {
   /** Key, unique among siblings. It stays the same while the node stands for the same thing. */
   readonly key: string;
-  readonly tag: "g" | "svg" | "rect" | "line" | "circle" | "path" | "polyline" | "text";
+  readonly tag:
+    "g" | "svg" | "rect" | "line" | "circle" | "path" | "polyline" | "text" | "image" | "clipPath";
   readonly attributes: Attributes;
   /** Position of the node, apart from the attributes: a movement changes nothing else. */
   readonly transform?: string;
