@@ -41,7 +41,7 @@ test("the house stands as it was planned", () => {
 test("the house is as large as it was planned", () => {
   const measures = measure(house);
   console.table(measures);
-  expect(measures.modules).toBeLessThanOrEqual(175);
+  expect(measures.modules).toBeLessThanOrEqual(185);
   expect(measures.median).toBeGreaterThanOrEqual(80);
   expect(measures.median).toBeLessThanOrEqual(140);
   expect(measures.longest).toBeLessThanOrEqual(400);
@@ -111,14 +111,14 @@ test("such blemishes are found", () => {
   const modules = {
     "time/long.ts": `export const one = ${"1 + ".repeat(30)}1;`,
     "time/text.ts": `export const two = "${"a".repeat(200)}";`,
-    "time/mirror.ts": "export interface Span { readonly toPx: number }",
+    "time/painter.ts": "export interface Span { readonly toPx: number }",
     "model/span.ts": "export type Span = string;",
   };
   expect(findBlemishes(new Map(Object.entries(modules)))).toEqual([
     "time/long.ts:1 is longer than 110 columns",
-    "time/mirror.ts has a name that was given up",
-    "time/mirror.ts names something toPx",
-    "the type Span is exported by time/mirror.ts and model/span.ts",
+    "time/painter.ts has a name that was given up",
+    "time/painter.ts names something toPx",
+    "the type Span is exported by time/painter.ts and model/span.ts",
   ]);
   expect(measure(new Map(Object.entries(modules)))).toEqual({
     modules: 4,
@@ -133,7 +133,7 @@ test.each<[string, string, string[]]>([
   ["plot/nodes.ts", 'import { one } from "../base/maths.ts"; export const two = one * 2;', []],
   ["plot/nodes.ts", 'import { easeCubicOut } from "d3-ease"; export const two = easeCubicOut(1);', []],
   ["time/zone.ts", 'import { tzOffset } from "@date-fns/tz/tzOffset"; export const at = tzOffset;', []],
-  ["time/zone.ts", 'import { scaleUtc } from "d3-scale";', ["time/zone.ts imports the package d3-scale"]],
+  ["time/zone.ts", 'import { scaleUtc } from "d3-array";', ["time/zone.ts imports the package d3-array"]],
   ["base/up.ts", 'import type { Two } from "./maths.ts"; export type Three = Two;', []],
   [
     "base/up.ts",

@@ -6,8 +6,12 @@ export type { EventDescription, GroupInfo, KindInfo, Match } from "../timeline/t
 export { renderToString } from "../plot/static/renderToString.ts";
 export { renderListToString } from "../plot/static/renderToString.ts";
 export type { EventMedia, EventRecord, GroupRecord, Problem } from "../model/records.ts";
+export type { Icon } from "../options/ownMarks.ts";
 export type {
+  EventCard,
+  EventIcon,
   EventTest,
+  EventText,
   ListOptions,
   Marker,
   StaticOptions,

@@ -21,6 +21,8 @@ export interface KeySurface {
   readonly choose: (isEnter: boolean) => void;
   /** Hides the card; returns whether there was one. */
   readonly dismiss: () => boolean;
+  /** Moves the focus into the card; returns whether there is anything in it to go to. */
+  readonly enter: () => boolean;
   /** Asks for a search; returns whether there is one. */
   readonly find: () => boolean;
   /** Opens the help for the keys. */
@@ -74,12 +76,15 @@ export function listenKeys(element: Element, surface: KeySurface, signal: AbortS
     // Where there is no card to hide, the key is left to what contains the timeline, such as a
     // dialog.
     Escape: surface.dismiss,
+    Tab: surface.enter,
+    F6: surface.enter,
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== element || event.altKey || event.isComposing) return;
     const isModified = event.ctrlKey || event.metaKey;
     const step = STEPS[event.key];
-    const action = isModified ? undefined : actions[event.key];
+    const isBack = event.key === "Tab" && event.shiftKey;
+    const action = isModified || isBack ? undefined : actions[event.key];
     if (step !== undefined) surface.step(step, isModified ? "none" : event.shiftKey ? "more" : "one");
     else if (action === undefined || action() === false) return;
     event.preventDefault();

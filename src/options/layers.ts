@@ -193,6 +193,33 @@ export interface Layer {
   destroy?(element: SVGGElement | HTMLElement): void;
 }
 
+const PARTS: Readonly<Record<keyof Layer, true>> = {
+  name: true,
+  under: true,
+  fixed: true,
+  overlay: true,
+  label: true,
+  height: true,
+  band: true,
+  title: true,
+  render: true,
+  moved: true,
+  toNodes: true,
+  destroy: true,
+};
+
+/** Returns the parts of an object, of any class, each read once. */
+function readable<T extends object>(name: string, given: T): T {
+  const read = (part: string): unknown => {
+    try {
+      return given[part as keyof T];
+    } catch {
+      throw new OptionError(`${name}.${part}`, "?", "a value that can be read without an error");
+    }
+  };
+  return Object.fromEntries(Object.keys(PARTS).map((part) => [part, read(part)])) as T;
+}
+
 /** px: greatest height of an own band. */
 const HIGHEST = 10_000;
 
@@ -200,7 +227,7 @@ const HIGHEST = 10_000;
 export function checkLayer(name: string, given: unknown): Layer {
   if (typeof given !== "object" || given === null)
     throw new OptionError(name, given, "an object with `name` and `render`");
-  const layer = given as Partial<Record<keyof Layer, unknown>>;
+  const layer = readable(name, given as Partial<Record<keyof Layer, unknown>>);
   checkType(`${name}.name`, layer.name, "string");
   checkType(`${name}.render`, layer.render, "function");
   for (const part of ["under", "fixed", "overlay"] as const)

@@ -1,3 +1,4 @@
+import type { Model } from "../model/model.ts";
 import { isPlain } from "./optionChecks.ts";
 import {
   checkEvents,
@@ -24,12 +25,14 @@ export interface OptionUpdate<Given extends TimelineOptions> extends GivenOption
 
 /**
  * Returns the options after an update; `null` if all of it are equal by value to what was given
- * before. Throws an `OptionError` if an option is bad.
+ * before. An `icon` or `text` that answers the same about the events of `model` does not differ.
+ * Throws an `OptionError` if an option is bad.
  */
 export function updateOptions<Given extends TimelineOptions>(
   before: GivenOptions<Given>,
   options: Partial<Given>,
   environment: () => Environment,
+  model: Model,
 ): OptionUpdate<Given> | null {
   const read = optionsOf("update: options", options);
   const names = (Object.keys(options) as (keyof TimelineOptions)[]).filter(
@@ -39,14 +42,17 @@ export function updateOptions<Given extends TimelineOptions>(
   // An option that is `undefined` is named, and has its default from now on.
   const changed = Object.fromEntries(names.map((name) => [name, read[name]])) as Partial<Given>;
   const given = { ...before.given, ...copyOptions(changed) };
-  const hasOnly = (...some: (keyof TimelineOptions)[]): boolean => names.every((name) => some.includes(name));
+  const resolved = names.every((name) => name === "events")
+    ? { ...before.resolved, events: checkEvents(given.events) }
+    : resolveOptions(given, environment(), before.resolved);
+  const { ownMarks } = before.resolved;
+  const isAdopted = ownMarks.adopt(resolved.ownMarks, model);
+  const others = isAdopted ? names.filter((name) => name !== "icon" && name !== "text") : names;
   return {
     given,
-    resolved: hasOnly("events")
-      ? { ...before.resolved, events: checkEvents(given.events) }
-      : resolveOptions(given, environment()),
-    has: (...some) => some.some((name) => names.includes(name)),
-    hasOnly,
+    resolved: isAdopted ? { ...resolved, ownMarks } : resolved,
+    has: (...some) => some.some((name) => others.includes(name)),
+    hasOnly: (...some) => others.every((name) => some.includes(name)),
   };
 }
 

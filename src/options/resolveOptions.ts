@@ -1,5 +1,6 @@
 import { type Direction, localeDirection } from "../base/direction.ts";
 import { guard, quote } from "../base/platform.ts";
+import type { ModelEvent } from "../model/model.ts";
 import type { EventRecord, GroupRecord, Problem } from "../model/records.ts";
 import type { CalendarSystem, Weekday } from "../time/calendar/calendar.ts";
 import type { RenameMonth } from "../time/calendar/monthNames.ts";
@@ -8,6 +9,7 @@ import { createZone, type Zone } from "../time/zone.ts";
 import { builtInMessages } from "./builtInMessages.ts";
 import { type Layer, resolveLayers } from "./layers.ts";
 import { mergeWords, type Messages } from "./messages.ts";
+import { type OwnMarks, resolveOwnMarks } from "./ownMarks.ts";
 import {
   checkNumber,
   checkType,
@@ -27,7 +29,7 @@ import {
   resolveRange,
 } from "./resolveDates.ts";
 import { type IsColor, type ResolvedTheme, resolveTheme } from "./theme.ts";
-import type { TimelineOptions } from "./timelineOptions.ts";
+import type { PageNode, PageSignal, TimelineOptions } from "./timelineOptions.ts";
 
 /** Returns the words of the locale's language, with those of the application over them. */
 export function resolveMessages(own: unknown, locale: string): Messages {
@@ -52,6 +54,18 @@ export interface Environment {
   readonly isContrast?: boolean;
   /** Layers that were added besides those of the option `layers`. @default none */
   readonly layers?: readonly Layer[];
+}
+
+/** What the application shows in the cards of its events. */
+export interface OwnCard {
+  /** Function of the application. */
+  readonly given: unknown;
+  /** Passes the content of an event's card to `put`; returns whether there is any. */
+  readonly write: (
+    event: Pick<ModelEvent, "record" | "id">,
+    signal: PageSignal,
+    put: (content: PageNode | string) => void,
+  ) => boolean;
 }
 
 /** Options with all values set and checked. */
@@ -84,6 +98,10 @@ export interface ResolvedOptions {
   /** Markers, sorted by start. */
   readonly markers: readonly ResolvedMarker[];
   readonly theme: ResolvedTheme;
+  /** Icons and texts that the application gives to events. */
+  readonly ownMarks: OwnMarks;
+  /** Content of cards; `undefined`: the built-in one. `false`: there are no cards. */
+  readonly card: OwnCard | false | undefined;
   /** Tells whether the platform accepts a colour. `undefined`: there is none to ask. */
   readonly isColor: IsColor | undefined;
   readonly selection: "none" | "single" | "multiple";
@@ -102,9 +120,14 @@ const DIRECTIONS = ["auto", "ltr", "rtl"] as const;
 
 /**
  * Checks all options and sets the defaults. Throws an `OptionError` that names the option at fault,
- * also for an option that does not exist.
+ * also for an option that does not exist. `before`: options whose answers of functions stay known
+ * where the functions are the same.
  */
-export function resolveOptions(given: TimelineOptions, environment: Environment): ResolvedOptions {
+export function resolveOptions(
+  given: TimelineOptions,
+  environment: Environment,
+  before?: ResolvedOptions,
+): ResolvedOptions {
   const options = optionsOf("options", given);
   const { locale: ownLocale = environment.locale, timeZone = environment.timeZone } = options;
   const {
@@ -149,6 +172,8 @@ export function resolveOptions(given: TimelineOptions, environment: Environment)
     now: resolveNow(options.now, zone),
     markers: resolveMarkers(options.markers, zone),
     theme: resolveTheme(theme, environment),
+    ownMarks: resolveOwnMarks(options, environment, before?.ownMarks),
+    card: resolveCard(options, environment.report, before?.card),
     isColor: environment.isColor,
     selection: checkWord("selection", selection, ["single", "none", "multiple"]),
     maxHeight: checkNumber("maxHeight", maxHeight, [100, 100_000]),
@@ -184,6 +209,9 @@ const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
   now: true,
   markers: true,
   theme: true,
+  icon: true,
+  text: true,
+  card: true,
   selection: true,
   maxHeight: true,
   legend: true,
@@ -252,6 +280,36 @@ function resolveKindTitles(titles: unknown = {}): ReadonlyMap<string, string> {
 /** Returns the records of the option `events`. Throws an `OptionError` if it is no array. */
 export function checkEvents(events: TimelineOptions["events"] | undefined): readonly EventRecord[] {
   return arrayOf("events", events);
+}
+
+/**
+ * Returns the function that writes the own content of cards. An error that the application throws,
+ * and content that is none, are reported once; the card then has its built-in content.
+ */
+function resolveCard(
+  { card }: Pick<TimelineOptions, "card">,
+  report: (error: unknown) => void,
+  before: ResolvedOptions["card"],
+): ResolvedOptions["card"] {
+  if (card === undefined || card === false) return card;
+  if (before && before.given === card) return before;
+  checkType("card", card, "function", "a function from a record to an element, a text or null; or false");
+  const write = guard<Parameters<OwnCard["write"]>, boolean>(
+    ({ record, id }, signal, put) => {
+      const content: unknown = card(record, id, { signal });
+      if (content === null) return false;
+      if (
+        typeof content !== "string" &&
+        typeof (content as { nodeType?: unknown } | undefined)?.nodeType !== "number"
+      )
+        throw new OptionError("card", content, "a function that returns an element, a text or null");
+      put(content as PageNode | string);
+      return true;
+    },
+    report,
+    () => false,
+  );
+  return { given: card, write };
 }
 
 type Test = (record: EventRecord) => boolean;

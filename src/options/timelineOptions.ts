@@ -6,6 +6,7 @@ import type { MonthNames } from "../time/calendar/monthNames.ts";
 import type { DateInput } from "../time/span.ts";
 import type { Layer } from "./layers.ts";
 import type { Messages } from "./messages.ts";
+import type { Icon } from "./ownMarks.ts";
 import type { BuiltInTheme, Theme } from "./theme.ts";
 
 /**
@@ -13,6 +14,30 @@ import type { BuiltInTheme, Theme } from "./theme.ts";
  * that a timeline of that type can be assigned to one of any type of record.
  */
 export type EventTest<E> = { test(event: E): boolean }["test"];
+
+/** Function that gives an event its icon. It is declared as a method for the same reason. */
+export type EventIcon<E> = { icon(record: E, id: string): Icon | null }["icon"];
+
+/** Function that gives an event the text of its label. */
+export type EventText<E> = { text(record: E, id: string): string | null }["text"];
+
+/** A `Node` of a page, in this window or another one. */
+export interface PageNode {
+  readonly nodeType: number;
+}
+
+/** An `AbortSignal`, wherever there is one. */
+export type PageSignal = typeof globalThis extends { readonly AbortSignal: { prototype: infer Signal } }
+  ? Signal
+  : object;
+
+/**
+ * Function that gives an event the content of its card. `signal` aborts when the card goes, or its
+ * content is replaced.
+ */
+export type EventCard<E> = {
+  card(record: E, id: string, how: { readonly signal: PageSignal }): PageNode | string | null;
+}["card"];
 
 /** Named moment: a line, or a band, through the plot with a title. */
 export interface Marker {
@@ -136,6 +161,36 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
    * @default "light"
    */
   readonly theme?: BuiltInTheme | "auto" | Theme;
+  /**
+   * Returns the icon before an event's label; `null`: there is none. It is called once for each
+   * event that the layout considers, and again when another function is passed to `update`. An icon
+   * that cannot be used is reported as a `Problem`. If the function throws, the error is reported
+   * once; in both cases the event is drawn without an icon.
+   * @default none
+   * @example
+   * icon: ({ kind }) => (kind === "birth" ? { text: "👶", label: "Birth" } : null)
+   */
+  readonly icon?: EventIcon<E> | undefined;
+  /**
+   * Returns the text that stands in the picture instead of an event's title: plain text, shortened
+   * as a title is. `null`: the mark stands alone, or with its icon. It is called as `icon` is. If
+   * it gives anything else, or throws, the title is drawn. Cards, lists and the search keep the
+   * title, and the accessible name has both.
+   * @default the title
+   * @example
+   * text: ({ title, start }) => `${new Date(start).getUTCFullYear()} ${title}`
+   */
+  readonly text?: EventText<E> | undefined;
+  /**
+   * Returns what is in an event's card: an element, a text, or `null` for title and date. With
+   * something in it that can have the focus, the card is a dialog, which Tab or F6 enters from the
+   * plot and Escape leaves. If the function throws, the error is reported once and the card has its
+   * built-in content. `false`: there are no cards.
+   * @default title, date, description and kind
+   * @example
+   * card: ({ title }) => Object.assign(document.createElement("b"), { textContent: title })
+   */
+  readonly card?: EventCard<E> | false | undefined;
   /** Number of events that a reader can select. @default "single" */
   readonly selection?: "none" | "single" | "multiple";
   /**
@@ -180,10 +235,10 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
 }
 
 /**
- * Options of `renderListToString`: those of a timeline, and `onProblem`, because there is no
- * timeline whose `problems` can be read.
+ * Options of `renderListToString`: those of a timeline without `card`, and `onProblem`, because
+ * there is no timeline whose `problems` can be read.
  */
-export interface ListOptions<E extends EventRecord = EventRecord> extends TimelineOptions<E> {
+export interface ListOptions<E extends EventRecord = EventRecord> extends Omit<TimelineOptions<E>, "card"> {
   /**
    * Called for each record that could not be drawn, and for each option that the platform cannot
    * meet, in their order, before the function returns. If it throws, the error is reported once, by

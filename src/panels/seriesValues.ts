@@ -161,8 +161,8 @@ export function spotsIn(
     else {
       const by = (better: (a: Spot, b: Spot) => boolean): Spot =>
         column.reduce((best, one) => (better(one, best) || Number.isNaN(best.y) ? one : best));
-      const kept = new Set([column[0], by((a, b) => a.y < b.y), by((a, b) => a.y > b.y), column.at(-1)]);
-      spots.push(...column.filter((one) => kept.has(one)));
+      const ends = new Set([column[0], by((a, b) => a.y < b.y), by((a, b) => a.y > b.y), column.at(-1)]);
+      spots.push(...column.filter((one) => ends.has(one)));
     }
     column = [];
   };

@@ -113,6 +113,8 @@ export function commands(engine: Moved): InputTarget & KeyboardTarget {
       engine.dispatch({ type: "hover", at: null });
       return isDismissed;
     },
+    enter: () => screen.card.enter(),
+    carded: () => screen.card.at,
     find() {
       listeners.emit("searchrequest", {});
       return listeners.hears("searchrequest");

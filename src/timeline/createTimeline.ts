@@ -178,12 +178,22 @@ function standaloneSvg(
     svgString(scene, {
       tokens,
       colorOf,
+      hrefOf: (href) => absolute(href, root.baseURI),
       fontFamily: /^inherit$|var\(/.test(given.fontFamily) ? fontFamily() : given.fontFamily,
       label,
       legendLabel: messages.legend,
       lang: locale,
     }),
   );
+}
+
+/** Returns an address that is the same wherever it is read; one that is none stays as it is. */
+function absolute(href: string, base: string): string {
+  try {
+    return new URL(href, base).href;
+  } catch {
+    return href;
+  }
 }
 
 function isDark(root: HTMLElement): boolean {

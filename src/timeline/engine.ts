@@ -140,7 +140,7 @@ export class Engine<E extends EventRecord> {
       this.end();
       throw error;
     }
-    this.#found(this.problems);
+    this.#found([...this.#options.problems, ...this.#source.model.problems]);
     warnOfStyle(this.screen.host.scroller, this.#ended.signal);
   }
 
@@ -161,12 +161,12 @@ export class Engine<E extends EventRecord> {
   }
 
   get problems(): readonly Problem[] {
-    return [...this.#options.problems, ...this.#source.model.problems];
+    return [...this.#options.problems, ...this.#options.ownMarks.problems(this.#source.model)];
   }
 
   update(options: Partial<TimelineOptions<E>>): void {
     const before = { given: this.#given, resolved: this.#options };
-    const update = updateOptions(before, options, () => this.#environment());
+    const update = updateOptions(before, options, () => this.#environment(), this.#source.model);
     if (update === null) return;
     const change = update.has("events", "filter", "hiddenKinds", "groups", "timeZone")
       ? this.#source.read(update.resolved, {
@@ -177,14 +177,16 @@ export class Engine<E extends EventRecord> {
       : "nothing";
     this.#given = update.given;
     this.#options = update.resolved;
-    if (change === "nothing" && update.hasOnly("events", "filter")) return;
+    if (update.has("card")) this.#schedule();
+    const isUnmeasured = update.hasOnly("events", "filter", "card");
+    if (change === "nothing" && isUnmeasured) return;
     // An update of the events alone does not repeat problems of a calendar or of earlier records.
     this.#found([
       ...(update.has("calendar", "secondaryCalendar") ? this.#options.problems : []),
       ...(change === "events" || change === "all" ? this.#source.model.found : []),
     ]);
     if (update.has("groups")) this.grouping.reset(before.given.groups, update.given.groups);
-    this.#refresh({ isGrown: change === "events" && update.hasOnly("events", "filter") });
+    this.#refresh({ isGrown: change === "events" && isUnmeasured });
     if (update.has("view") && this.#options.view !== null) this.navigation.show(this.#options.view, false);
   }
 
@@ -267,7 +269,7 @@ export class Engine<E extends EventRecord> {
   /** Reads the options again, in changed surroundings or with other layers. */
   resolve(how?: { readonly isFreed: boolean }): void {
     if (this.#ended.signal.aborted) return;
-    this.#options = resolveOptions(this.#given, this.#environment());
+    this.#options = resolveOptions(this.#given, this.#environment(), this.#options);
     this.#refresh(how);
   }
 
@@ -286,12 +288,8 @@ export class Engine<E extends EventRecord> {
     // free its room again, without end.
     if (isFreed && this.#heightOf(picture) > this.#heightOf(this.#picture)) return;
     this.#picture = picture;
-    this.dispatch({
-      type: "configure",
-      limits,
-      selectionMode,
-      exists: (id) => this.recordOf(id) !== undefined,
-    });
+    const exists = (id: string): boolean => this.recordOf(id) !== undefined;
+    this.dispatch({ type: "configure", limits, selectionMode, exists });
     if (this.#state.isFitted) {
       this.dispatch({ type: "view", view: this.#everything(), goal: this.#state.goal, isFitted: true });
       this.navigation.moved();
@@ -314,6 +312,7 @@ export class Engine<E extends EventRecord> {
   /** Draws the current state: state → layout → scene → DOM. */
   #paint(): void {
     this.screen.draw(this.#picture, this.#options, this.#state);
+    this.#found(this.#options.ownMarks.takeFound(this.#source.model));
   }
 
   /**

@@ -31,6 +31,10 @@ export interface KeyboardTarget {
   readonly activate: (id: string) => void;
   /** Hides the card at an event; returns whether there was one. */
   readonly dismiss: () => boolean;
+  /** Moves the focus into the card; returns whether there is anything in it to go to. */
+  readonly enter: () => boolean;
+  /** Returns the event or cluster that has the card. */
+  readonly carded: () => Focus | null;
   /** Asks for a search; returns whether any listener takes it up. */
   readonly find: () => boolean;
   /** Opens the help for the keys. */
@@ -121,6 +125,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
       },
       fit: target.fit,
       dismiss: target.dismiss,
+      enter: target.enter,
       find: target.find,
       help: target.help,
     },
@@ -134,6 +139,7 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
     },
     signal,
   );
+  listenCard(target, signal);
   return {
     refresh() {
       const { focus, isKeyboard } = state();
@@ -144,6 +150,24 @@ export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Key
       );
     },
   };
+}
+
+/** Leads the focus from the card back to the plot, to the event that has the card. */
+function listenCard({ host, carded, dispatch }: KeyboardTarget, signal: AbortSignal): void {
+  const card = host.root.querySelector<HTMLElement>(".samarkand-tooltip");
+  card?.addEventListener(
+    "keydown",
+    (event) => {
+      const isLeaving = event.key === "Escape" || event.key === "F6";
+      if (!isLeaving || event.isComposing || event.defaultPrevented) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const focus = carded();
+      if (focus !== null) dispatch({ type: "focus", focus, isKeyboard: true });
+      host.plot.focus({ preventScroll: true });
+    },
+    { signal },
+  );
 }
 
 /** Follows the focus of the plot. `entered` is called when the focus comes by keyboard. */

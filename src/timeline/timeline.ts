@@ -331,7 +331,8 @@ export interface Timeline<E extends EventRecord = EventRecord> {
    */
   applyTheme(this: void, element: HTMLElement): void;
   /**
-   * Returns the picture in sight as a standalone SVG.
+   * Returns the picture in sight as a standalone SVG. An icon with an `href` keeps its address,
+   * made absolute, and is loaded by the program that shows the SVG, unless it is a `data:` image.
    * @example
    * const picture = new Blob([timeline.toSVG()], { type: "image/svg+xml" });
    */

@@ -9,7 +9,7 @@ import {
 } from "../plot/picture/picture.ts";
 import type { TimelineState } from "../state/state.ts";
 import { createBrushOverlay } from "../ui/brushOverlay.ts";
-import { createCard } from "../ui/card.ts";
+import { type Card, createCard } from "../ui/card.ts";
 import { createControls } from "../ui/controls.ts";
 import { createEventList, type EventList } from "../ui/eventList.ts";
 import { createKeyHelp, type KeyHelp } from "../ui/keyHelp.ts";
@@ -71,6 +71,8 @@ export interface TimelineView {
   dismiss(state: VisibleState): boolean;
   /** Layers of the application. */
   readonly layers: LayerStack;
+  /** The card: the keyboard can enter it. */
+  readonly card: Pick<Card, "enter" | "at">;
   /** Opens the help for the keys. */
   readonly help: KeyHelp["show"];
   remove(): void;
@@ -98,7 +100,7 @@ export function createTimelineView(
   const { ownerDocument: document } = container;
   const window = document.defaultView as Window;
   const host = createTimelineDom(container);
-  const [progress, card] = [createProgressBar(host.root), createCard(host)];
+  const [progress, card] = [createProgressBar(host.root), createCard(host, changed)];
   const layers = createLayerStack(host, { report, reveal });
   const viewport = createViewportCache(withSlots(host, layers));
   const naming = createDeferredLabels(host.plot);
@@ -184,6 +186,7 @@ export function createTimelineView(
       if (!progress.isBusy) host.takePlace();
     },
     moved: motion.moved,
+    card,
     dismiss: ({ focus = null }) => card.dismiss(focus),
     remove() {
       card.dismiss(null);

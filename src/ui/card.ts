@@ -1,6 +1,6 @@
 import { localeDirection } from "../base/direction.ts";
 import type { ModelEvent } from "../model/model.ts";
-import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import type { OwnCard, ResolvedOptions } from "../options/resolveOptions.ts";
 import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
 import type { PlacedEra } from "../plot/events/eras.ts";
 import type { PlacedMark } from "../plot/events/placeMarks.ts";
@@ -13,7 +13,10 @@ import { pillBox, type PlotBox } from "../plot/picture/plotBoxes.ts";
 import { elementBoxes } from "../view/plotGeometry.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 import type { Painted } from "../view/viewportCache.ts";
-import { type CardContent, type ClientBox, createTooltip } from "./tooltip.ts";
+import { type CardContent, type ClientBox, createTooltip, type Tooltip } from "./tooltip.ts";
+
+/** Content of the application; `undefined`: there is none. */
+type Own = OwnCard | undefined;
 
 /** Number of kinds that a card names. */
 const MOST = 6;
@@ -22,11 +25,27 @@ const MOST = 6;
  * Returns the content of an event's card. It names the kind, too, which the picture shows by colour
  * alone.
  */
-function eventContent(event: ModelEvent, picture: Picture): CardContent {
-  const { title, lang, description } = event;
+function eventContent(event: ModelEvent, picture: Picture, card: Own): CardContent {
+  const { title, lang, description, record } = event;
   const kind = picture.names.kindOf(event);
   const kinds = kind === "" ? [] : [{ title: kind, count: "", color: cssPaint(picture.colors.event(event)) }];
-  return { of: event, words: picture.names, title, lang, dates: datesOf(event, picture), description, kinds };
+  return {
+    // A record that is read again is the same to the application.
+    of: record,
+    words: picture.names,
+    title,
+    lang,
+    dates: datesOf(event, picture),
+    description,
+    kinds,
+    own: card && {
+      by: card,
+      write: (signal, put) =>
+        card.write(event, signal, (content) => {
+          put(content as Node | string);
+        }),
+    },
+  };
 }
 
 /**
@@ -36,8 +55,9 @@ function eventContent(event: ModelEvent, picture: Picture): CardContent {
 function clusterContent(
   { key, band, count, kinds, only, range }: PlacedCluster,
   picture: Picture,
+  card: Own,
 ): CardContent {
-  if (only !== null) return eventContent(only, picture);
+  if (only !== null) return eventContent(only, picture, card);
   const { names, colors } = picture;
   const colorOf = (kind: string | null): string =>
     cssPaint(kind === null ? { token: "muted" } : colors.kind({ kind, group: band }));
@@ -64,41 +84,59 @@ export interface Card {
   ): void;
   /** Hides the card until the keyboard focus moves; returns whether there was a card. */
   dismiss(focus: Focus | null): boolean;
+  /** Moves the keyboard into the card; returns whether there is anything in it to go to. */
+  readonly enter: Tooltip["enter"];
+  /** The event or cluster that has the card; `null`: there is no card. */
+  readonly at: Focus | null;
 }
 
-/** Creates the card of a timeline. */
-export function createCard(host: TimelineDom): Card {
-  const tooltip = createTooltip(host.root);
+/** Creates the card of a timeline. `changed` is called when it has to be drawn again. */
+export function createCard(host: TimelineDom, changed: () => void): Card {
   let dismissed: Focus | null = null;
   let drawn: readonly unknown[] = [];
+  let shownAt: Focus | null = null;
+  const tooltip = createTooltip(host.root, () => {
+    drawn = [];
+    changed();
+  });
   return {
     draw(picture, painted, options, { hover, focus, isKeyboard }) {
       if (focus !== dismissed) dismissed = null;
       // No card beside a list, which has all of its content. No card during a drag either: it is
       // not read then, and would have to follow the drag.
       const isHeld = host.scroller.matches(".is-dragging, .is-marking");
-      const at =
-        options.list || isHeld ? null : (hover ?? (isKeyboard && focus !== dismissed ? focus : null));
+      // A card that has the focus stays.
+      const pointed = tooltip.hasFocus
+        ? shownAt
+        : (hover ?? (isKeyboard && focus !== dismissed ? focus : null));
+      const { card } = options;
+      const at = card === false || options.list || isHeld ? null : pointed;
       const { layout, offset } = painted;
-      const now = [at, picture, layout, offset];
+      const now = [at, picture, layout, offset, card];
       // A frame that changes nothing about the card leaves it as it is, and reads nothing from the
       // page.
       if (drawn.length > 0 && now.every((part, index) => part === drawn[index])) return;
       drawn = now;
+      const own = card === false ? undefined : card;
       const told =
         at === null
           ? null
           : at.type === "event"
-            ? tellEvent(at.id, layout, picture)
-            : tellCluster(at.key, layout, picture);
+            ? tellEvent(at.id, { layout, picture, own })
+            : tellCluster(at.key, { layout, picture, own });
+      shownAt = told && at;
       if (told === null) {
+        // Otherwise the focus would be lost with the card.
+        if (tooltip.hasFocus) host.plot.focus({ preventScroll: true });
         tooltip.hide();
         return;
       }
       const { content, stretch } = told;
       const boxOf = clientBoxes(host, painted, picture);
       const others = [
-        ...layout.marks.filter(({ event }) => event !== content.of).map((mark) => boxOf(markStretch(mark))),
+        ...layout.marks
+          .filter(({ event }) => event.record !== content.of)
+          .map((mark) => boxOf(markStretch(mark))),
         ...chromeBoxes(host, painted, picture),
       ];
       const inWindow = tooltip.isOnTop ? windowBoxes(host.root) : null;
@@ -115,7 +153,16 @@ export function createCard(host: TimelineDom): Card {
       drawn = [];
       return tooltip.hide();
     },
+    enter: tooltip.enter,
+    get at() {
+      return shownAt;
+    },
   };
+}
+
+interface Drawing extends Pick<Painted, "layout"> {
+  readonly picture: Picture;
+  readonly own: Own;
 }
 
 interface Told {
@@ -127,7 +174,7 @@ interface Told {
  * Returns the content and the box of an event. Where the event is counted in a cluster, the box is
  * that of the cluster; `null` where neither is drawn.
  */
-function tellEvent(id: string, layout: Painted["layout"], picture: Picture): Told | null {
+function tellEvent(id: string, { layout, picture, own }: Drawing): Told | null {
   const mark = layout.marks.find(({ event }) => event.id === id);
   const era = layout.eras.find(({ event }) => event.id === id);
   const event = (mark ?? era)?.event ?? picture.find(id);
@@ -141,14 +188,14 @@ function tellEvent(id: string, layout: Painted["layout"], picture: Picture): Tol
         : holder === null
           ? null
           : pillBox(holder);
-  return stretch === null ? null : { content: eventContent(event, picture), stretch };
+  return stretch === null ? null : { content: eventContent(event, picture, own), stretch };
 }
 
-function tellCluster(key: string, { clusters }: Painted["layout"], picture: Picture): Told | null {
-  const cluster = clusters.find((one) => one.key === key);
+function tellCluster(key: string, { layout, picture, own }: Drawing): Told | null {
+  const cluster = layout.clusters.find((one) => one.key === key);
   return cluster === undefined
     ? null
-    : { content: clusterContent(cluster, picture), stretch: pillBox(cluster) };
+    : { content: clusterContent(cluster, picture, own), stretch: pillBox(cluster) };
 }
 
 /** Returns the box of a mark with its label. */

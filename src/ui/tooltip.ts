@@ -1,6 +1,7 @@
 import { type Direction, textDirection } from "../base/direction.ts";
 import { isSame } from "../base/isSame.ts";
 import { clamp } from "../base/maths.ts";
+import { focusedBeside } from "../view/domTree.ts";
 
 /** A box in px. */
 export interface ClientBox {
@@ -75,6 +76,10 @@ export interface Tooltip {
   show(content: CardContent, where: Place): void;
   /** Hides the card; returns whether it was shown. */
   hide(): boolean;
+  /** Whether something in the card has the focus. */
+  readonly hasFocus: boolean;
+  /** Moves the focus into the card; returns whether there is anything in it that can have it. */
+  readonly enter: () => boolean;
 }
 
 /** Content of a card. */
@@ -93,6 +98,18 @@ export interface CardContent {
   readonly dates: readonly string[];
   readonly description: string;
   readonly kinds: readonly CardKind[];
+  /** Content of the application; `undefined`: there is none. */
+  readonly own?: OwnContent | undefined;
+}
+
+interface OwnContent {
+  /** Identity of the function that gives the content. It is not asked again as long as `of` is. */
+  readonly by: unknown;
+  /**
+   * Passes the content to `put`, for as long as `signal` is not aborted; returns whether there is
+   * any.
+   */
+  readonly write: (signal: AbortSignal, put: (content: Node | string) => void) => boolean;
 }
 
 interface Place {
@@ -108,24 +125,32 @@ interface Place {
   readonly dateDirection: Direction;
 }
 
-/** Creates the card in the root of a timeline, hidden. Its texts are text nodes. */
-export function createTooltip(root: HTMLElement): Tooltip {
-  const document = root.ownerDocument;
-  const card = document.createElement("div");
+/** Elements that can have the focus, if nothing disables them. */
+const FOCUSABLE =
+  "a[href],button,input,select,textarea,summary,iframe,audio[controls],video[controls],[tabindex],[contenteditable]";
+
+/** Returns the first element within another one that the Tab key reaches. */
+function firstStop(within: HTMLElement): HTMLElement | undefined {
+  return [...within.querySelectorAll<HTMLElement>(FOCUSABLE)].find(
+    (element) => element.tabIndex >= 0 && !element.matches(":disabled"),
+  );
+}
+
+/**
+ * Creates the card in the root of a timeline, hidden. Its texts are text nodes. `changed` is called
+ * when the card should be shown again or hidden: its size is another, or the focus has left it.
+ */
+export function createTooltip(root: HTMLElement, changed: () => void): Tooltip {
+  const card = root.ownerDocument.createElement("div");
   card.className = "samarkand-tooltip";
   card.setAttribute("role", "tooltip");
   card.hidden = true;
-  const line = (part: string): HTMLElement => {
-    const element = document.createElement("div");
-    element.className = `samarkand-tooltip-${part}`;
-    card.append(element);
-    return element;
-  };
-  const title = line("title");
-  const date = line("date");
-  const secondDate = line("second-date");
-  const description = line("description");
+  const title = create(card, "title");
+  const date = create(card, "date");
+  const secondDate = create(card, "second-date");
+  const description = create(card, "description");
   const kindList = cardKinds(card);
+  const own = create(card, "own");
   root.append(card);
   const layer = createTopLayer(card, root);
 
@@ -134,38 +159,104 @@ export function createTooltip(root: HTMLElement): Tooltip {
     element.dir = direction;
     element.hidden = text === "";
   };
-  let shown: { readonly of: unknown; readonly words: unknown; readonly mark: ClientBox } | null = null;
+  let shown: Shown | null = null;
+  let filled = new AbortController();
+  const empty = (): void => {
+    filled.abort();
+    filled = new AbortController();
+    own.replaceChildren();
+  };
+  /** Writes the application's content; returns whether there is any. */
+  const fill = (content: OwnContent | undefined, direction: Direction): boolean => {
+    empty();
+    return (
+      content?.write(filled.signal, (given) => {
+        own.replaceChildren(given);
+        own.dir = typeof given === "string" ? textDirection(given, direction) : direction;
+      }) ?? false
+    );
+  };
+  const fillBuiltIn = (
+    { title: text, lang, dates, description: more, kinds }: CardContent,
+    { direction, dateDirection }: Place,
+  ): void => {
+    write(title, text, textDirection(text, direction));
+    write(date, dates[0] ?? "", dateDirection);
+    write(secondDate, dates[1] ?? "", dateDirection);
+    write(description, more, textDirection(more, direction));
+    kindList.write(kinds, direction);
+    card.dir = textDirection(text, direction);
+    if (lang === undefined) card.removeAttribute("lang");
+    else card.lang = lang;
+  };
+  const hasFocus = (): boolean => !card.hidden && card.contains(focusedBeside(card));
+  /** Makes a card that the focus can enter a dialog, and any other one a tooltip. */
+  const setRole = (): void => {
+    const isDialog = firstStop(own) !== undefined;
+    card.setAttribute("role", isDialog ? "dialog" : "tooltip");
+    if (isDialog && shown !== null) card.setAttribute("aria-label", shown.title);
+    else card.removeAttribute("aria-label");
+  };
+  card.addEventListener("focusout", changed);
+  layer.resized(() => {
+    if (shown === null) return;
+    setRole();
+    shown = { ...shown, mark: null };
+    changed();
+  });
   return {
     isOnTop: layer.isThere,
-    show({ of, words, title: text, lang, dates, description: more, kinds }, where) {
-      const { mark, direction, dateDirection } = where;
+    show(content, where) {
+      const { of, words, own: given, title: name } = content;
+      const { mark, direction } = where;
+      const isFilled =
+        shown !== null && shown.of === of && shown.by === given?.by && (shown.isOwn || shown.words === words);
       // The box is compared as well: a pan by finger moves the mark, and the card has to follow.
-      if (shown !== null && shown.of === of && shown.words === words && isSame(shown.mark, mark)) return;
+      if (shown !== null && isFilled && isSame(shown.mark, mark)) return;
       // For another target the card is closed and opened again, so that its CSS animation starts
       // again: a pointer can reach the card only after 400 ms.
       if (shown !== null && shown.of !== of) {
         layer.close();
         card.getBoundingClientRect();
       }
-      shown = { of, words, mark };
-      write(title, text, textDirection(text, direction));
-      write(date, dates[0] ?? "", dateDirection);
-      write(secondDate, dates[1] ?? "", dateDirection);
-      write(description, more, textDirection(more, direction));
-      kindList.write(kinds, direction);
-      card.dir = textDirection(text, direction);
-      if (lang === undefined) card.removeAttribute("lang");
-      else card.lang = lang;
+      const isInside = hasFocus();
+      const isOwn = isFilled ? shown?.isOwn === true : fill(given, direction);
+      shown = { of, words, mark, by: given?.by, isOwn, title: name };
+      if (!isFilled) {
+        own.hidden = !isOwn;
+        const nothing = { title: "", lang: undefined, dates: [], description: "", kinds: [] };
+        fillBuiltIn(isOwn ? { ...content, ...nothing } : content, where);
+        setRole();
+      }
       layer.open();
+      if (isInside && !hasFocus()) firstStop(own)?.focus();
       layer.place((size) => placeCard(size, where));
     },
     hide() {
       if (card.hidden) return false;
       shown = null;
       layer.close();
+      empty();
       return true;
     },
+    get hasFocus() {
+      return hasFocus();
+    },
+    enter() {
+      const first = card.hidden ? undefined : firstStop(own);
+      first?.focus();
+      return first !== undefined;
+    },
   };
+}
+
+/** What a card shows. */
+interface Shown extends Pick<CardContent, "of" | "words" | "title"> {
+  /** Box that the card was placed at; `null`: the card has another size since. */
+  readonly mark: ClientBox | null;
+  readonly by: unknown;
+  /** Whether the content is that of the application. */
+  readonly isOwn: boolean;
 }
 
 /** A kind as a card shows it. */
@@ -223,6 +314,8 @@ interface TopLayer {
    * px of the timeline. While anything around scrolls, the element moves along.
    */
   place(find: (size: Size) => { readonly left: number; readonly top: number }): void;
+  /** Calls `listener` when the open element has another size than when it was placed. */
+  resized(listener: () => void): void;
 }
 
 interface Size {
@@ -238,6 +331,7 @@ function createTopLayer(element: HTMLElement, root: HTMLElement): TopLayer {
   const isThere = typeof (element as Partial<HTMLElement>).showPopover === "function";
   if (isThere) element.popover = "manual";
   let placed = new AbortController();
+  let [width, height] = [0, 0];
   const isOpen = (): boolean => element.matches(":popover-open");
   const put = (left: number, top: number): void => {
     element.style.setProperty("left", `${left}px`);
@@ -258,7 +352,7 @@ function createTopLayer(element: HTMLElement, root: HTMLElement): TopLayer {
       placed.abort();
       placed = new AbortController();
       if (isThere) put(0, 0);
-      const { offsetWidth: width, offsetHeight: height } = element;
+      ({ offsetWidth: width, offsetHeight: height } = element);
       // In the window, the page's zoom applies to the element, too.
       const scale = (isThere && element.getBoundingClientRect().width / width) || 1;
       const { left, top } = find({ width: width * scale, height: height * scale });
@@ -273,6 +367,15 @@ function createTopLayer(element: HTMLElement, root: HTMLElement): TopLayer {
         },
         { capture: true, passive: true, signal: placed.signal },
       );
+    },
+    resized(listener) {
+      // jsdom has no `ResizeObserver`.
+      const { ResizeObserver } = root.ownerDocument.defaultView as Partial<Window & typeof globalThis>;
+      if (ResizeObserver === undefined) return;
+      new ResizeObserver(() => {
+        const isOther = element.offsetWidth !== width || element.offsetHeight !== height;
+        if (!element.hidden && isOther) listener();
+      }).observe(element);
     },
   };
 }

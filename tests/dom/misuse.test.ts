@@ -129,6 +129,28 @@ const METHODS: Readonly<Record<string, readonly Argument[]>> = {
   getPlot: [],
   getBox: [id("eventId", (value) => one.getBox(value), true)],
   getBand: [id("groupId", (value) => one.getBand(value), true)],
+  addLayer: [
+    {
+      name: "layer",
+      call: (value) => {
+        one.addLayer(value);
+      },
+    },
+    {
+      name: "layer.name",
+      call: (value) => {
+        one.addLayer({ name: value, render: () => undefined });
+      },
+      good: "text empty",
+    },
+    {
+      name: "layer.render",
+      call: (value) => {
+        one.addLayer({ name: "a", render: value });
+      },
+      good: "function",
+    },
+  ],
   toHash: [],
   toSVG: [],
   destroy: [],
@@ -374,6 +396,9 @@ describe("wrong option", () => {
     events: "array hole",
     groups: "undefined array hole",
     filter: "function",
+    icon: "function",
+    text: "function",
+    card: "function",
     monthNames: "function",
     label: "text empty",
     legend: "true",

@@ -1,3 +1,4 @@
+import { OwnMarks } from "../../src/options/ownMarks.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import { describe, expect, it } from "vitest";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
@@ -6,6 +7,8 @@ import { createAccessibleNames } from "../../src/plot/names/accessibleNames.ts";
 import { createDateText } from "../../src/time/text/dateText.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { membersOf } from "../support/membersOf.ts";
+
+const ownMarks = new OwnMarks({}, { report: () => undefined });
 
 const languages = ["ar", "en", "fa", "fr", "he", "ur"] as const;
 const keys = [
@@ -104,6 +107,7 @@ describe.each(languages)("messages: %s", (language) => {
       messages,
       kindTitles: new Map([["war", "حرب"]]),
       dateText,
+      ownMarks,
     });
     const day = { start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 16) };
     for (const count of [3, 11, 42, 100]) expect(names.cluster(count, day)).toContain(String(count));
@@ -119,6 +123,7 @@ describe.each(languages)("messages: %s", (language) => {
       messages,
       kindTitles: new Map([["war", "حرب"]]),
       dateText,
+      ownMarks,
     });
     const day = { start: Date.UTC(2022, 8, 15), end: Date.UTC(2022, 8, 16) };
     const kinds = [
@@ -145,6 +150,7 @@ describe.each(languages)("messages: %s", (language) => {
         ["summit", ""],
       ]),
       dateText,
+      ownMarks,
     });
     expect(silent.kinds(kinds, 9).map(({ title, count }) => [title, count])).toEqual([
       ["ביקור", "5"],

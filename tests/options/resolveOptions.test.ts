@@ -103,6 +103,9 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
     ],
   },
   filter: { bad: [["kind"], [null], [{}], [true]], good: [() => true, undefined] },
+  icon: { bad: [["★"], [null], [{ text: "★" }], [true]], good: [() => null, undefined] },
+  text: { bad: [["title"], [null], [{}], [true]], good: [() => null, undefined] },
+  card: { bad: [["title"], [null], [{}], [true]], good: [() => null, false, undefined] },
   locale: {
     bad: [["no_locale"], [""], ["a"], ["en-"], ...noText, [["ar"]]],
     good: ["ar-EG", "he", "AR-eg", "zh-Hant-TW", "fa-u-nu-latn", undefined],

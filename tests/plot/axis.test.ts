@@ -6,6 +6,7 @@ import { builtInThemes } from "../../src/options/theme.ts";
 import { weekOf } from "../../src/options/resolveCalendars.ts";
 import { type Axis, layoutAxis } from "../../src/plot/axis/axis.ts";
 import type { AxisLabel } from "../../src/plot/axis/axisRow.ts";
+import { OwnMarks } from "../../src/options/ownMarks.ts";
 import { createFonts, type LayoutContext } from "../../src/plot/base/layoutContext.ts";
 import { createGregorian } from "../../src/time/calendar/gregorian.ts";
 import { civilFromMs } from "../../src/time/civil.ts";
@@ -57,6 +58,7 @@ function contextOf(zoneName: string, locale: string): LayoutContext {
     width: 1000,
     maxHeight: 640,
     measure: estimateText,
+    ownMarks: new OwnMarks({}, { report: () => undefined }),
     fonts: createFonts(builtInThemes.light, "sans-serif"),
     lineHeight: 0,
     zone,

@@ -17,7 +17,7 @@ const staircase = [
   "entries",
 ];
 
-const libraries = ["d3-ease", "date-fns", "@date-fns/tz"];
+const libraries = ["d3-ease", "d3-scale", "d3-shape", "date-fns", "@date-fns/tz"];
 
 /** The only modules that may say "rtl"; all others speak of start and end. */
 const directionModules =
@@ -129,7 +129,7 @@ const COLUMNS = 110;
 /** Names that the glossary has replaced: no function, type, value, field or file has one again. */
 const OLD_NAMES = new Set(
   `
-    kept createLast createMemo finish firstWhere mirror toPx toTime createEchoes createNaming
+    kept createLast createMemo finish firstWhere toPx toTime createEchoes createNaming
     createPointing createSlicing createZooming createPainter painter createLayouts pannedAxis
     slidingPicture stretchedNode movedNode handTarget watchSurroundings tellChanges Screen Host
     spanMark spanBand certainty doubts filling placeProfiles skyline mostAtOnce shareRows holderOf

@@ -1,6 +1,7 @@
 import type { FontSpec, MeasureText } from "../../base/measureText.ts";
 import type { Model } from "../../model/model.ts";
 import type { LayerBand } from "../../options/layers.ts";
+import type { OwnMarks } from "../../options/ownMarks.ts";
 import type { ResolvedMarker } from "../../options/resolveDates.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { CalendarSystem } from "../../time/calendar/calendar.ts";
@@ -23,6 +24,8 @@ export interface LayoutContext {
   /** Bands of layers, under all groups. */
   readonly layerBands: readonly LayerBand[];
   readonly measure: MeasureText;
+  /** Icons and texts that the application gives to events. */
+  readonly ownMarks: OwnMarks;
   /**
    * Fonts in the family in which `measure` measures: the theme's, or the resolved one for
    * "inherit".

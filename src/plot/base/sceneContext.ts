@@ -14,6 +14,8 @@ import { type Paint, round, type SceneNode, type Token } from "./sceneNode.ts";
 export interface SceneContext {
   readonly tokens: ThemeTokens;
   readonly fonts: Fonts;
+  /** Prefix of the ids of elements. */
+  readonly name: string;
   /** Direction of texts and of the parts around the plot. */
   readonly direction: Direction;
   /** Direction of dates and numbers: the locale's, since their parts are in its order. */

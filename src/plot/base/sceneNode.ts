@@ -34,6 +34,8 @@ export type AttributeName =
   | "aria-selected"
   | "aria-setsize"
   | "class"
+  | "clip-path"
+  | "clipPathUnits"
   | "cx"
   | "cy"
   | "d"
@@ -48,6 +50,7 @@ export type AttributeName =
   | "font-size"
   | "font-weight"
   | "height"
+  | "href"
   | "id"
   | "data-layer"
   | "lang"
@@ -56,6 +59,7 @@ export type AttributeName =
   | "paint-order"
   | "pointer-events"
   | "points"
+  | "preserveAspectRatio"
   | "r"
   | "role"
   | "rx"
@@ -101,7 +105,18 @@ export interface SceneNode {
   /** Key, unique among siblings. It stays the same while the node stands for the same thing. */
   readonly key: string;
   readonly tag:
-    "g" | "svg" | "rect" | "line" | "circle" | "ellipse" | "path" | "polyline" | "polygon" | "text";
+    | "g"
+    | "svg"
+    | "rect"
+    | "line"
+    | "circle"
+    | "ellipse"
+    | "path"
+    | "polyline"
+    | "polygon"
+    | "text"
+    | "image"
+    | "clipPath";
   readonly attributes: Attributes;
   /** Position of the node, apart from the attributes: a movement changes nothing else. */
   readonly transform?: string;

@@ -1,12 +1,11 @@
 import { clamp } from "../../base/maths.ts";
 import type { ModelEvent } from "../../model/model.ts";
-import { fitText, LEAST_OF_LABEL } from "../base/fitText.ts";
+import { eventLabel, fitLabel, labelNodes, type PlacedLabel } from "../base/eventLabel.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { eventClasses, focusOn, optionAttributes } from "../base/optionAttributes.ts";
 import { matchLine, ringNode } from "../base/ringNode.ts";
 import { localContext, type LocalNode, type SceneContext, translateNode } from "../base/sceneContext.ts";
 import { type Attributes, round, type SceneNode } from "../base/sceneNode.ts";
-import { boldNode, textNode } from "../base/textNode.ts";
 import type { LevelEra } from "../levels/layoutLevels.ts";
 import type { Meeting } from "../levels/packing.ts";
 import {
@@ -17,7 +16,7 @@ import {
   type Uncertainty,
   uncertaintyOf,
 } from "../levels/shape.ts";
-import { type BandWindow, type PlacedLabel, stretchOf } from "./placeMarks.ts";
+import { type BandWindow, stretchOf } from "./placeMarks.ts";
 import { fadeNodes, questionMarkNodes } from "./uncertainEnds.ts";
 
 /** px beyond the window at which an era is cut, so that its edge stays out of sight. */
@@ -81,6 +80,8 @@ export function placeEras(eras: Meeting<LevelEra>, place: BandWindow, context: L
   });
 }
 
+const ERA_LABEL = { className: "samarkand-label samarkand-era-label", fill: "muted" };
+
 interface Room {
   readonly room: { readonly from: number; readonly to: number };
   readonly width: number;
@@ -102,14 +103,13 @@ function questionMarksInSight(
 }
 
 function placeEraLabel(
-  { title }: ModelEvent,
+  event: ModelEvent,
   { from, to, y }: { from: number; to: number; y: number },
   context: LayoutContext,
 ): PlacedLabel | null {
   const { note } = context.fonts;
-  const measure = (text: string): number => context.measure(text, note);
-  const text = fitText(title, to - from, measure, LEAST_OF_LABEL);
-  return text === "" ? null : { text, x: from, y, width: measure(text), inside: true, before: false };
+  const label = fitLabel(eventLabel(event, context, note), to - from, context, note);
+  return label && { ...label, x: from, y, inside: true, before: false };
 }
 
 /**
@@ -151,7 +151,7 @@ function isMatch({ event }: PlacedEra, { matches }: SceneContext): boolean {
 
 function localNode(era: PlacedEra, context: SceneContext): LocalNode {
   const { event, x0, x1, top, height, label, labelY, fades, questionMarks } = era;
-  const { time, tokens, fonts, direction } = context;
+  const { time, tokens, fonts } = context;
   const color = context.colors.event(event);
   const edge = (key: string, inline: number): SceneNode => ({
     key,
@@ -175,20 +175,6 @@ function localNode(era: PlacedEra, context: SceneContext): LocalNode {
       ? { "shape-rendering": "crispEdges" }
       : { rx: Math.min(2, tokens.radius) };
   const [isSelected, length] = [context.selection.has(event.id), fades.start + x1 - x0 + fades.end];
-  const text =
-    label === null
-      ? null
-      : textNode({
-          key: "label",
-          className: "samarkand-label samarkand-era-label",
-          text: label.text,
-          x: time.x(label.x),
-          y: label.y,
-          side: time.after,
-          font: fonts.note,
-          fill: "muted",
-          fallback: direction,
-        });
   return {
     tag: "g",
     target: { type: "event", id: event.id },
@@ -219,7 +205,9 @@ function localNode(era: PlacedEra, context: SceneContext): LocalNode {
       ...(isSelected
         ? [ringNode("inside", { x: time.left(x0 - fades.start, length), y: top, width: length, height })]
         : []),
-      ...(text === null ? [] : [isSelected ? boldNode(text) : text]),
+      ...(label === null
+        ? []
+        : labelNodes({ event, label }, { ...ERA_LABEL, font: fonts.note, isBold: isSelected }, context)),
       ...(isMatch(era, context) ? [underline(era, context)] : []),
       ...(focusOn(context, "event", event.id) === null
         ? []

@@ -1,12 +1,12 @@
+import { labelNodes } from "../base/eventLabel.ts";
 import { eventClasses, focusOn, optionAttributes } from "../base/optionAttributes.ts";
 import { type RingBox, matchLine, ringNode } from "../base/ringNode.ts";
 import { localContext, type LocalNode, type SceneContext, translateNode } from "../base/sceneContext.ts";
 import { type Attributes, round, type SceneNode } from "../base/sceneNode.ts";
-import { boldNode, textNode } from "../base/textNode.ts";
 import { spanStyleOf } from "../levels/shape.ts";
 import { labelRise } from "./bracketNodes.ts";
 import { barNodes, dotNodes, isStretched, transformBar } from "./markNodes.ts";
-import type { PlacedLabel, PlacedMark } from "./placeMarks.ts";
+import type { PlacedMark } from "./placeMarks.ts";
 import { questionMarkNodes } from "./uncertainEnds.ts";
 
 /** Least width and height of a pointer target, in px (WCAG 2.2, 2.5.8). */
@@ -75,8 +75,13 @@ function localNode(mark: PlacedMark, context: SceneContext): LocalNode {
       ...(label === null
         ? []
         : labelNodes(
-            { ...label, y: label.y - labelRise(mark, context.tokens) },
-            context.selection.has(event.id),
+            { event, label: { ...label, y: label.y - labelRise(mark, context.tokens) } },
+            {
+              className: "samarkand-label",
+              fill: "ink",
+              font: context.fonts.label,
+              isBold: context.selection.has(event.id),
+            },
             context,
           )),
       ...statusNodes(mark, context),
@@ -107,30 +112,6 @@ function classOf(mark: PlacedMark, context: SceneContext): string {
     ...(isMatch(mark, context) ? ["is-match"] : []),
   ];
   return eventClasses(event, [`samarkand-${form}`, `is-${event.status}`, ...states]);
-}
-
-/**
- * Draws the label, in bolder letters where the event is selected. The edges of these letters are
- * drawn too, so they take no more room and nothing moves.
- */
-function labelNodes(
-  label: PlacedLabel,
-  isBold: boolean,
-  { time, fonts, direction }: SceneContext,
-): SceneNode[] {
-  const node = textNode({
-    key: "label",
-    className: "samarkand-label",
-    text: label.text,
-    x: time.x(label.before ? label.x + label.width : label.x),
-    y: label.y,
-    side: label.before ? time.before : time.after,
-    font: fonts.label,
-    fill: "ink",
-    fallback: direction,
-    halo: !label.inside,
-  });
-  return [isBold ? boldNode(node) : node];
 }
 
 function isMatch({ event }: PlacedMark, { matches }: SceneContext): boolean {

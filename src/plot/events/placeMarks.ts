@@ -3,7 +3,7 @@ import { clamp } from "../../base/maths.ts";
 import { meets, type ModelEvent } from "../../model/model.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import type { TimeSpan } from "../../time/span.ts";
-import { fitText, LEAST_OF_LABEL } from "../base/fitText.ts";
+import { eventLabel, fitLabel, type PlacedLabel } from "../base/eventLabel.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import type { BandGeometry, RowHeights } from "../levels/bandGeometry.ts";
 import type { LevelBand } from "../levels/layoutLevels.ts";
@@ -59,21 +59,6 @@ function placeMembers(
 
 function isDoubtful({ startApproximate, endApproximate, startUncertain, endUncertain }: TimeSpan): boolean {
   return startApproximate || endApproximate || startUncertain || endUncertain;
-}
-
-/** A label, in inline px. */
-export interface PlacedLabel {
-  readonly text: string;
-  /** Inline px at which the text begins. */
-  readonly x: number;
-  /** Middle of the line, in px from the top of the plot. */
-  readonly y: number;
-  readonly width: number;
-  readonly inside: boolean;
-  /**
-   * Whether the text stands before its mark. Then its end is at the exact position, not its start.
-   */
-  readonly before: boolean;
 }
 
 /** A mark in the window, in inline px; `y` is its middle, in px from the top of the plot. */
@@ -228,8 +213,6 @@ function placeLabel(
   { place: { scale, sight }, free, context }: Surroundings,
 ): PlacedLabel | null {
   if (item.label === "none") return null;
-  const font = context.fonts.label;
-  const measure = (text: string): number => context.measure(text, font);
   const { x0, x1, y, outset } = mark;
   const within = stretchOf(mark, { scale, sight });
   if (item.label === "inside") return labelInside(mark, within, context);
@@ -237,15 +220,11 @@ function placeLabel(
   const before = Math.min(x0 - outset.start, within.to) - LABEL_GAP;
   const roomAfter = Math.min(item.room, within.to - EDGE - after);
   const roomBefore = Math.min(item.room, before - Math.max(within.from + EDGE, free + LABEL_GAP));
-  const wanted = Math.min(item.room, measure(item.event.title));
-  if (roomAfter >= wanted || roomAfter >= roomBefore)
-    return labelAt(after, fitText(item.event.title, roomAfter, measure, LEAST_OF_LABEL), {
-      y,
-      measure,
-      inside: false,
-    });
-  const text = fitText(item.event.title, roomBefore, measure, LEAST_OF_LABEL);
-  return labelAt(before - measure(text), text, { y, measure, inside: false, before: true });
+  const whole = eventLabel(item.event, context);
+  const isAfter = roomAfter >= Math.min(item.room, whole.width) || roomAfter >= roomBefore;
+  const label = fitLabel(whole, isAfter ? roomAfter : roomBefore, context);
+  if (label === null) return null;
+  return { ...label, x: isAfter ? after : before - label.width, y, inside: false, before: !isAfter };
 }
 
 /**
@@ -278,13 +257,9 @@ function labelInside(
   within: Stretch,
   context: LayoutContext,
 ): PlacedLabel | null {
-  const measure = (text: string): number => context.measure(text, context.fonts.label);
   const { from, to } = roomInside(mark, within);
-  return labelAt(from, fitText(mark.event.title, to - from, measure, LEAST_OF_LABEL), {
-    y: mark.y,
-    measure,
-    inside: true,
-  });
+  const label = fitLabel(eventLabel(mark.event, context), to - from, context);
+  return label && { ...label, x: from, y: mark.y, inside: true, before: false };
 }
 
 /**
@@ -296,14 +271,4 @@ export function stretchOf(
   { scale, sight }: Pick<BandWindow, "scale" | "sight">,
 ): Stretch {
   return x1 >= sight.from && x0 <= sight.to ? sight : { from: 0, to: scale.size };
-}
-
-function labelAt(
-  x: number,
-  text: string,
-  rest: { y: number; measure: (text: string) => number; inside: boolean; before?: boolean },
-): PlacedLabel | null {
-  return text === ""
-    ? null
-    : { text, x, y: rest.y, width: rest.measure(text), inside: rest.inside, before: rest.before === true };
 }

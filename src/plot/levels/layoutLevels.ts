@@ -3,6 +3,7 @@ import type { Band } from "../../model/arrangeGroups.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
 import { byStart, meets, type Model, type ModelEvent, type ModelGroup } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
+import { eventLabel } from "../base/eventLabel.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { type CellCounter, type Counted, createCellCounter } from "./countCells.ts";
 import { createLongLanes, type LongLanes } from "./longLanes.ts";
@@ -242,15 +243,19 @@ function createTiled({
   };
 }
 
+const NO_LABEL = { text: "", icon: null, width: 0 };
+
 function shapesOf(context: LayoutContext, msPerPx: number): Shapes {
-  const { tokens, measure } = context;
+  const { tokens } = context;
   const scale = markScale(msPerPx, tokens);
-  const font = context.fonts.label;
   const rooms = { whole: tokens.labelWidth, short: Math.min(SHORT_LABEL, tokens.labelWidth), none: 0 };
   return (event, label) => {
     const room = rooms[label];
-    const size = room === 0 ? null : { width: measure(event.title, font), room };
-    return shapeOf(event, size, { scale, outset: uncertaintyOf(event, context).outset });
+    const { text, icon, width } = room === 0 ? NO_LABEL : eventLabel(event, context);
+    return shapeOf(event, text === "" && icon === null ? null : { width, room }, {
+      scale,
+      outset: uncertaintyOf(event, context).outset,
+    });
   };
 }
 

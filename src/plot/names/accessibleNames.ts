@@ -2,6 +2,7 @@ import { boundedCache, memoizeLast } from "../../base/memo.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import type { Messages } from "../../options/messages.ts";
 import type { ResolvedMarker } from "../../options/resolveDates.ts";
+import type { OwnMarks } from "../../options/ownMarks.ts";
 import type { ResolvedOptions } from "../../options/resolveOptions.ts";
 import type { CalendarSystem } from "../../time/calendar/calendar.ts";
 import type { TimeRange } from "../../time/scale.ts";
@@ -13,8 +14,8 @@ import { firstKinds, type KindCount } from "../levels/countCells.ts";
 /** Accessible names of events, for readers who cannot see the picture. */
 export interface AccessibleNames extends KindNames {
   /**
-   * Returns an event's title, its date at its own precision, its status unless confirmed, its kind
-   * and its group.
+   * Returns an event's title, what its label says instead, what its icon means, its date at its own
+   * precision, its status unless confirmed, its kind and its group.
    */
   event(event: ModelEvent): string;
   /** Returns the title of an event's group; empty if the event is in no group. */
@@ -58,12 +59,20 @@ interface Words {
   readonly messages: Messages;
   readonly kindTitles: ReadonlyMap<string, string>;
   readonly dateText: DateText;
+  readonly ownMarks: OwnMarks;
 }
 
 /** Creates the names of a model's events in the words of a language. */
 export function createAccessibleNames(
   { groups }: Model,
-  { locale, numberingSystem = localeDefaults(locale).numberingSystem, messages, kindTitles, dateText }: Words,
+  {
+    locale,
+    numberingSystem = localeDefaults(locale).numberingSystem,
+    messages,
+    kindTitles,
+    dateText,
+    ownMarks,
+  }: Words,
 ): AccessibleNames {
   const short = memoizeLast(() => new Intl.NumberFormat(locale, { numberingSystem, notation: "compact" }));
   const long = memoizeLast(() => new Intl.NumberFormat(locale, { numberingSystem }));
@@ -79,7 +88,17 @@ export function createAccessibleNames(
 
   function nameEvent(event: ModelEvent): string {
     const { title, span, within } = event;
-    return [title, dateText.span(span, within), nameStatus(event), nameKind(event), nameGroup(event)]
+    const text = ownMarks.text(event);
+    return [
+      title,
+      // Speech control needs the visible text in the name (WCAG 2.2, 2.5.3).
+      title.includes(text) ? "" : text,
+      ownMarks.icon(event)?.label ?? "",
+      dateText.span(span, within),
+      nameStatus(event),
+      nameKind(event),
+      nameGroup(event),
+    ]
       .filter((part) => part !== "")
       .join(comma);
   }

@@ -1,6 +1,7 @@
 import { DAY } from "../../base/durations.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
+import { eventLabel } from "../base/eventLabel.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { LABEL_GAP, uncertaintyOf } from "../levels/shape.ts";
 
@@ -66,10 +67,10 @@ interface Fit {
 }
 
 function scaleFor(event: ModelEvent, { start, length, least }: Fit, context: LayoutContext): number {
-  const { extent, title, background } = event;
+  const { extent, background } = event;
   const end = Number.isFinite(extent.end) ? extent.end : extent.start;
   if (!Number.isFinite(end) || background) return least;
-  const width = Math.min(context.measure(title, context.fonts.label), context.tokens.labelWidth);
+  const width = Math.min(eventLabel(event, context).width, context.tokens.labelWidth);
   const goesOn = Number.isFinite(extent.start) && !Number.isFinite(extent.end);
   const fitsInside = extent.end - extent.start > (width + 2 * LABEL_GAP) * least;
   // At most a quarter of the length: a longer label stands before its mark, or is shortened.

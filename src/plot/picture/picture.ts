@@ -139,7 +139,6 @@ interface Kit {
     SceneContext,
     "time" | "places" | "colors" | "selection" | "selected" | "hover" | "focus" | "matches" | "now"
   >;
-  readonly name: string;
   readonly dateText: DateText;
 }
 
@@ -151,6 +150,7 @@ export function createPicture(input: PictureInput): Picture {
   const scene = {
     tokens: options.theme.light,
     fonts: layout.fonts,
+    name: input.name ?? "samarkand",
     direction: options.direction,
     dateDirection: localeDirection(options.locale),
     swatch: (length: number) => createInlineCoordinates(length, options.timeDirection),
@@ -161,7 +161,7 @@ export function createPicture(input: PictureInput): Picture {
     questionMark: layout.questionMark,
     isSelectable: options.selection !== "none",
   };
-  return pictureOf(model, { options, layout, scene, dateText, name: input.name ?? "samarkand" });
+  return pictureOf(model, { options, layout, scene, dateText });
 }
 
 function pictureOf(model: Model, kit: Kit): Picture {
@@ -209,7 +209,9 @@ function pictureOf(model: Model, kit: Kit): Picture {
     now,
     matches,
     focus:
-      focus === null || !isKeyboard ? null : focused(focus, layout, { model, names, places, name: kit.name }),
+      focus === null || !isKeyboard
+        ? null
+        : focused(focus, layout, { model, names, places, name: kit.scene.name }),
   });
   const sceneOf = (layout: Layout, state: VisibleState, by = 0): Drawn => ({
     layout,
@@ -310,6 +312,7 @@ function layoutKit({ options, width, measure, fontFamily, lineHeight }: PictureI
     maxHeight: options.maxHeight - (options.overview ? OVERVIEW_ROOM : 0),
     layerBands: layerBands(options.layers),
     measure: cachedMeasure(measure),
+    ownMarks: options.ownMarks,
     fonts: createFonts(options.theme.light, fontFamily),
     lineHeight,
     zone,

@@ -1,7 +1,8 @@
 import type { ModelEvent } from "../../model/model.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import { PILL_WIDTH, type PlacedCluster } from "../clusters/placeClusters.ts";
-import { barEnds, cutBar, type PlacedLabel, type PlacedMark, roomInside } from "../events/placeMarks.ts";
+import type { PlacedLabel } from "../base/eventLabel.ts";
+import { barEnds, cutBar, type PlacedMark, roomInside } from "../events/placeMarks.ts";
 import { LABEL_GAP } from "../levels/shape.ts";
 import type { Layout } from "./layout.ts";
 

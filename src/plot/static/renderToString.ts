@@ -6,6 +6,7 @@ import type { Model } from "../../model/model.ts";
 import { eventsInSight } from "../../model/readingOrder.ts";
 import type { EventRecord, Problem } from "../../model/records.ts";
 import { checkNumber, checkType, entriesOf } from "../../options/optionChecks.ts";
+import { resolveOwnMarks } from "../../options/ownMarks.ts";
 import { withoutDependents } from "../../options/theme.ts";
 import { type ResolvedOptions, resolveOptions } from "../../options/resolveOptions.ts";
 import type { ListOptions, StaticOptions } from "../../options/timelineOptions.ts";
@@ -35,14 +36,20 @@ function staticOptionsOf<T extends ListOptions>(given: T): T {
 }
 
 /** Reads options and records for output without a page, and passes each problem to `onProblem`. */
-function readStatic(given: ListOptions): { readonly options: ResolvedOptions; readonly model: Model } {
+function readStatic(given: ListOptions): {
+  readonly options: ResolvedOptions;
+  readonly model: Model;
+  readonly tell: (problems: readonly Problem[]) => void;
+} {
   const { onProblem, ...rest } = staticOptionsOf(given);
   if (onProblem !== undefined)
     checkType("onProblem", onProblem, "function", "a function that takes a problem");
   const resolved = resolveOptions(rest, { locale: "en", direction: null, timeZone: "UTC", report: rethrow });
   // Without a page, `var()` and `currentColor` have no value.
   const { theme, dependents } = withoutDependents(resolved.theme);
-  const options = { ...resolved, theme, isColor: (color: string) => !isDependentColor(color) };
+  const isColor = (color: string): boolean => !isDependentColor(color);
+  const ownMarks = resolveOwnMarks(rest, { report: rethrow, isColor });
+  const options = { ...resolved, theme, isColor, ownMarks };
   const model = buildModel(options, options.zone);
   const found = dependents.map(({ name, value }): Problem => ({
     index: -1,
@@ -51,21 +58,26 @@ function readStatic(given: ListOptions): { readonly options: ResolvedOptions; re
     value,
     reason: `theme.${name} is ${quote(value)}, which is known in a page alone; expected a colour or a font of its own, so that of the base theme is drawn`,
   }));
-  const tell = guard(
+  const tellOne = guard(
     (problem: Problem) => {
       onProblem?.(problem);
     },
     report,
     () => undefined,
   );
-  for (const problem of [...options.problems, ...found, ...model.problems]) tell(problem);
-  return { options, model };
+  const tell = (problems: readonly Problem[]): void => {
+    for (const problem of problems) tellOne(problem);
+  };
+  tell([...options.problems, ...found, ...model.problems]);
+  return { options, model, tell };
 }
 
 /**
  * Returns the timeline as a standalone SVG: no DOM, no browser, no stylesheet. Equal options give
  * equal strings. The theme "auto" is drawn light. Throws an `OptionError` if an option is bad.
- * Records that cannot be read are left out, and each is passed to `onProblem` as a problem.
+ * Records that cannot be read are left out, and each is passed to `onProblem` as a problem. An icon
+ * whose `href` is no `data:` image is loaded by the program that shows the SVG, so its address
+ * should be absolute.
  */
 export function renderToString<E extends EventRecord>(options: StaticOptions<E>): string {
   const { width, height, measureText = estimateText, ...rest } = staticOptionsOf<StaticOptions>(options);
@@ -75,7 +87,7 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
   ] as const)
     checkNumber(name, px, [1, 100_000], "a number of px");
   checkType("measureText", measureText, "function", "a function from text and font to px");
-  const { options: resolved, model } = readStatic(rest);
+  const { options: resolved, model, tell } = readStatic(rest);
   const tokens = resolved.theme.light;
   const fontFamily = tokens.fontFamily === "inherit" ? "system-ui" : tokens.fontFamily;
   const picture = createPicture({
@@ -93,7 +105,7 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
     hover: null,
     now: resolved.now === "clock" ? null : resolved.now,
   });
-  return svgString(sceneWithLayers(drawn.scene, layerNodes(picture, drawn.layout)), {
+  const svg = svgString(sceneWithLayers(drawn.scene, layerNodes(picture, drawn.layout)), {
     tokens,
     fontFamily,
     label: resolved.label,
@@ -101,6 +113,8 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
     lang: resolved.locale,
     ...(height === undefined ? {} : { height }),
   });
+  tell(resolved.ownMarks.takeFound(model));
+  return svg;
 }
 
 /** Returns what layers draw without a page. An error that one throws is thrown. */

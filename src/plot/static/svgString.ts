@@ -9,6 +9,8 @@ export interface Standalone {
   readonly tokens: ThemeTokens;
   /** Returns a colour that an event has of its own, as other programs can read it. */
   readonly colorOf?: (color: string) => string;
+  /** Returns the address of an image as it is wherever the SVG is opened. */
+  readonly hrefOf?: (href: string) => string;
   /** Font family in which the texts were measured. */
   readonly fontFamily: string;
   /** Least height, in px. */
@@ -31,7 +33,7 @@ const FALLBACK = "Segoe UI, Arial, DejaVu Sans, sans-serif";
  */
 export function svgString(
   scene: Scene,
-  { tokens, colorOf = (color) => color, fontFamily, height, label, legendLabel, lang }: Standalone,
+  { tokens, colorOf = same, hrefOf = same, fontFamily, height, label, legendLabel, lang }: Standalone,
 ): string {
   const { width, axisHeight, plotHeight, legend, legendHeight } = scene;
   const tall = Math.max(axisHeight + plotHeight + legendHeight, height ?? 0);
@@ -62,7 +64,7 @@ export function svgString(
       ...(legend.length === 0 ? [] : [legendNode(scene, legendLabel)]),
     ],
   };
-  return write(root, { values: valuesOf(tokens), colorOf });
+  return write(root, { values: valuesOf(tokens), colorOf, hrefOf });
 }
 
 function legendNode(
@@ -88,7 +90,10 @@ function legendNode(
 interface Palette {
   readonly values: ReadonlyMap<string, string>;
   readonly colorOf: (color: string) => string;
+  readonly hrefOf: (href: string) => string;
 }
+
+const same = (text: string): string => text;
 
 function write(node: SceneNode, palette: Palette): string {
   const { tag, attributes, transform, text, children = [] } = node.tag === "text" ? physicalText(node) : node;
@@ -131,10 +136,12 @@ function asPictures(attributes: readonly [string, AttributeValue][]): [string, A
   });
 }
 
-function valueOf(name: string, value: AttributeValue, { values, colorOf }: Palette): string {
+function valueOf(name: string, value: AttributeValue, { values, colorOf, hrefOf }: Palette): string {
   if (isWords(value)) return value.words;
   if (typeof value === "object") return values.get(value.token) ?? "none";
-  return typeof value === "string" && (name === "fill" || name === "stroke") ? colorOf(value) : String(value);
+  if (typeof value === "number") return String(value);
+  if (name === "href") return hrefOf(value);
+  return name === "fill" || name === "stroke" ? colorOf(value) : value;
 }
 
 function valuesOf(tokens: ThemeTokens): ReadonlyMap<string, string> {

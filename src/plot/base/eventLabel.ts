@@ -1,0 +1,202 @@
+import type { FontSpec } from "../../base/measureText.ts";
+import type { ModelEvent } from "../../model/model.ts";
+import type { Icon } from "../../options/ownMarks.ts";
+import { fitText, LEAST_OF_LABEL } from "./fitText.ts";
+import type { LayoutContext } from "./layoutContext.ts";
+import type { SceneContext } from "./sceneContext.ts";
+import { type Attributes, type Paint, round, type SceneNode } from "./sceneNode.ts";
+import { boldNode, textNode } from "./textNode.ts";
+
+/** Side of an icon, in sizes of the font of its label. */
+const SIDE = 1.25;
+/** px between an icon and the text after it. */
+const GAP = 4;
+/** px of background around an icon that stands over lines. */
+const HALO = 1.5;
+
+/** What stands beside a mark or in it: a text, with an icon before it or without. */
+export interface EventLabel {
+  /** Text of the label; empty: the icon stands alone. */
+  readonly text: string;
+  readonly icon: Icon | null;
+  /** px from the start of the label to its text. */
+  readonly lead: number;
+  /** Size in px in which a character as icon is no wider than the icon. */
+  readonly iconSize: number;
+  /** px of icon and text together. */
+  readonly width: number;
+}
+
+/** A label, in inline px. */
+export interface PlacedLabel extends EventLabel {
+  /** Inline px at which the icon begins, or the text if there is none. */
+  readonly x: number;
+  /** Middle of the line, in px from the top of the plot. */
+  readonly y: number;
+  readonly inside: boolean;
+  /**
+   * Whether the text stands before its mark. Then its end is at the exact position, not its start.
+   */
+  readonly before: boolean;
+}
+
+type Measure = Pick<LayoutContext, "measure" | "fonts" | "ownMarks">;
+
+/** Returns the whole label of an event. */
+export function eventLabel(
+  event: ModelEvent,
+  { measure, fonts, ownMarks }: Measure,
+  font: FontSpec = fonts.label,
+): EventLabel {
+  const [text, icon] = [ownMarks.text(event), ownMarks.icon(event)];
+  const width = text === "" ? 0 : measure(text, font);
+  if (icon === null) return { text, icon, lead: 0, iconSize: 0, width };
+  const side = font.size * SIDE;
+  const lead = text === "" ? side : side + GAP;
+  const iconSize = "text" in icon ? font.size * Math.min(1, side / measure(icon.text, font)) : 0;
+  return { text, icon, lead, iconSize, width: lead + width };
+}
+
+/**
+ * Returns as much of a label as fits into `room` px, with its icon; `null` where too little fits to
+ * say anything.
+ */
+export function fitLabel(
+  label: EventLabel,
+  room: number,
+  { measure, fonts }: Measure,
+  font: FontSpec = fonts.label,
+): EventLabel | null {
+  if (label.text === "") return label.icon !== null && label.width <= room ? label : null;
+  const widthOf = (text: string): number => measure(text, font);
+  const text = fitText(label.text, room - label.lead, widthOf, LEAST_OF_LABEL);
+  return text === "" ? null : { ...label, text, width: label.lead + widthOf(text) };
+}
+
+interface LabelStyle {
+  readonly className: string;
+  readonly font: FontSpec;
+  readonly fill: string;
+  /** Whether the letters are bolder, because the event is selected. */
+  readonly isBold: boolean;
+}
+
+interface Labelled {
+  readonly event: ModelEvent;
+  readonly label: PlacedLabel;
+}
+
+/**
+ * Draws a label: its icon, then its text. The edges of bolder letters are drawn too, so they take
+ * no more room and nothing moves.
+ */
+export function labelNodes(
+  { event, label }: Labelled,
+  { isBold, ...style }: LabelStyle,
+  context: SceneContext,
+): SceneNode[] {
+  const { time, direction } = context;
+  const { icon, text, x, y, width, lead, inside, before } = label;
+  const nodes = icon === null ? [] : [iconNode(icon, { event, label }, style, context)];
+  if (text === "") return nodes;
+  const node = textNode({
+    ...style,
+    key: "label",
+    text,
+    x: time.x(before ? x + width : x + lead),
+    y,
+    side: before ? time.before : time.after,
+    fallback: direction,
+    halo: !inside,
+  });
+  return [...nodes, isBold ? boldNode(node) : node];
+}
+
+/** Draws an icon, hidden from screen readers: what it means is in the name of its event. */
+function iconNode(
+  icon: Icon,
+  { event, label }: Labelled,
+  { font, fill }: Omit<LabelStyle, "isBold">,
+  { time, colors, direction, name }: SceneContext,
+): SceneNode {
+  const side = font.size * SIDE;
+  const left = time.left(label.x, side);
+  const hidden: Attributes = { class: "samarkand-icon", "aria-hidden": "true" };
+  if ("text" in icon)
+    return textNode({
+      key: "icon-text",
+      className: "samarkand-icon",
+      text: icon.text,
+      x: left + side / 2,
+      y: label.y,
+      side: "both",
+      font: { ...font, size: round(label.iconSize) },
+      fill,
+      fallback: direction,
+      halo: !label.inside,
+      more: hidden,
+    });
+  const square: Attributes = {
+    x: round(left),
+    y: round(label.y - side / 2),
+    width: round(side),
+    height: round(side),
+  };
+  if ("path" in icon) {
+    const { path, box = 24, mirror = false } = icon;
+    const halo: Attributes = label.inside
+      ? {}
+      : {
+          stroke: { token: "ground" },
+          "stroke-width": round((2 * HALO * box) / side),
+          "stroke-linejoin": "round",
+          "paint-order": "stroke",
+        };
+    const d: Attributes = { d: path, fill: paintOf(icon.fill, colors.event(event), fill), ...halo };
+    return {
+      key: "icon-path",
+      tag: "svg",
+      // An `svg` cuts off what a path draws beyond its box.
+      attributes: { ...hidden, ...square, viewBox: `0 0 ${box} ${box}` },
+      children: [
+        {
+          key: "path",
+          tag: "path",
+          attributes: d,
+          ...(mirror && direction !== "ltr" ? { transform: `translate(${box} 0) scale(-1 1)` } : {}),
+        },
+      ],
+    };
+  }
+  const image: SceneNode = {
+    key: "image",
+    tag: "image",
+    attributes: {
+      ...square,
+      href: icon.href,
+      preserveAspectRatio: icon.round === true ? "xMidYMid slice" : "xMidYMid meet",
+    },
+  };
+  if (icon.round !== true)
+    return { ...image, key: "icon-image", attributes: { ...hidden, ...image.attributes } };
+  const id = `${name}-round-${event.row}`;
+  return {
+    key: "icon-round",
+    tag: "g",
+    attributes: hidden,
+    children: [
+      {
+        key: "clip",
+        tag: "clipPath",
+        attributes: { id, clipPathUnits: "objectBoundingBox" },
+        children: [{ key: "circle", tag: "circle", attributes: { cx: 0.5, cy: 0.5, r: 0.5 } }],
+      },
+      { ...image, attributes: { ...image.attributes, "clip-path": `url(#${id})` } },
+    ],
+  };
+}
+
+function paintOf(fill: string = "kind", kind: Paint, ink: string): Paint {
+  if (fill === "kind") return kind;
+  return fill === "ink" ? { token: ink } : fill;
+}
