@@ -24,9 +24,10 @@ export interface TimelineScale {
   /**
    * Returns the px of an instant in the timeline's `element`, or in the element of a layer. A
    * `Date` or a number is an instant in ms; a string is read as the `start` of a record, and stands
-   * where it begins. Throws a `DateInputError` where the string is no date.
+   * where it begins; any other object as its `valueOf()`. Throws a `DateInputError` where the
+   * string is no date.
    */
-  (date: DateInput): number;
+  (date: DateInput | { valueOf(): number }): number;
   /** Returns the instant at a px. */
   invert(this: void, px: number): Date;
   /** Returns the instant at a px, in ms since 1970 UTC. */

@@ -191,6 +191,8 @@ function listenFocus(
       if (event.button !== 0 || elementOf(event.target)?.closest("button") !== null) return;
       event.preventDefault();
       isPressed = true;
+      // A browser takes a focus that a script gives for one by keyboard, and would show it.
+      plot.classList.add("is-pressed");
       plot.focus({ preventScroll: true });
       isPressed = false;
     },
@@ -199,7 +201,11 @@ function listenFocus(
   listen("focus", () => {
     if (!isPressed) entered();
   });
+  listen("keydown", () => {
+    plot.classList.remove("is-pressed");
+  });
   listen("blur", () => {
+    plot.classList.remove("is-pressed");
     dispatch({ type: "focus", isKeyboard: false });
   });
 }

@@ -267,7 +267,7 @@ inBothDirections("geometry", (directions) => {
         .append("g")
         .attr("transform", `translate(0,${String(plot.y)})`)
         .attr("class", "axis")
-        .call(axisBottom(x as never) as never);
+        .call(axisBottom(x));
       const days = Array.from({ length: 9 }, (_, month) => ({
         at: new Date(Date.UTC(2022, month + 1, 1)),
         value: month,
@@ -287,14 +287,8 @@ inBothDirections("geometry", (directions) => {
         .on("end", ({ selection }: { selection: [number, number] | null }) => {
           window.brushed = (selection ?? []).map((px) => x.invertMs(px)).sort((a, b) => a - b);
         });
-      svg
-        .append("g")
-        .attr("class", "brush")
-        .call(brush as never);
-      const nearer = zoomIdentity
-        .translate(-100, 0)
-        .scale(2)
-        .rescaleX(x as never) as unknown as typeof x;
+      svg.append("g").attr("class", "brush").call(brush);
+      const nearer = zoomIdentity.translate(-100, 0).scale(2).rescaleX(x);
       const ticks = [...node.querySelectorAll<SVGGElement>(".tick")].map((tick) => ({
         x: Number(/translate\(([-\d.]+)/.exec(tick.getAttribute("transform") ?? "")?.[1]),
         text: tick.textContent,

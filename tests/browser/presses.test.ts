@@ -90,6 +90,23 @@ inBothDirections("presses on the plot", (directions) => {
     return on.evaluate(() => window.said.splice(0));
   };
 
+  test("a press shows no ring around the plot, the Tab key does", async () => {
+    await page.reload();
+    await show();
+    const outline = (): Promise<string> =>
+      page.evaluate(
+        () => getComputedStyle(document.querySelector(".samarkand-plot") as Element).outlineStyle,
+      );
+    const { x, y } = await pointOf([0.9, "meetings"]);
+    await page.mouse.click(x, y);
+    await settle(page);
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain("samarkand-plot");
+    expect(await outline()).toBe("none");
+    await mount(page, { options: { ...options, events: [] }, dir: directions.direction });
+    await page.keyboard.press("Tab");
+    expect(await outline()).toBe("solid");
+  });
+
   test("a click tells the time, the group, the event and its record, at once", async () => {
     await show();
     const { x, y } = await pointOf("visit");

@@ -31,7 +31,7 @@ const MOST = 1_000;
 /** Creates the scale of a timeline. */
 export function createTimelineScale(ends: Ends, context: ScaleContext): TimelineScale {
   let [ms, px] = [ends.ms, ends.px];
-  const scale = (date: DateInput): number => {
+  const scale = (date: DateInput | { valueOf(): number }): number => {
     const instant = instantOf(date, context.zone);
     // The nearer end is the origin, so that both ends are exact.
     const share = (instant - ms[0]) / (ms[1] - ms[0]);
@@ -80,7 +80,7 @@ export function createTimelineScale(ends: Ends, context: ScaleContext): Timeline
   return whole;
 }
 
-function instantOf(date: DateInput, zone: Zone): number {
+function instantOf(date: DateInput | { valueOf(): number }, zone: Zone): number {
   if (typeof date === "number") return date;
   const value: unknown = date instanceof Date || typeof date === "string" ? date : date.valueOf();
   if (typeof value === "number" || value instanceof Date) return Number(value);
