@@ -246,8 +246,8 @@ describe.each(["ltr", "rtl"] as const)("security, %s", (direction) => {
         .toBe(true);
       expect(await tooltip.isVisible()).toBe(true);
     }
-    // Title, two dates, description, and the kinds, which are empty.
-    expect(await page.locator(".samarkand-tooltip *").count()).toBe(5);
+    // Title, two dates, description, and the empty places of kinds and of an application.
+    expect(await page.locator(".samarkand-tooltip *").count()).toBe(6);
     const { handlers, hacked } = await audit();
     expect([handlers, hacked]).toEqual([[], "undefined"]);
   });

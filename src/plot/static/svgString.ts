@@ -111,7 +111,7 @@ function write(node: SceneNode, palette: Palette): string {
  * its text is isolated with its own direction.
  */
 function physicalText(node: SceneNode): SceneNode {
-  const { direction, "text-anchor": anchor } = node.attributes;
+  const { direction = "ltr", "text-anchor": anchor = "start" } = node.attributes;
   return {
     ...node,
     attributes: {
