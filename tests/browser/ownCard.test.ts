@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { AxeResults, RunOptions } from "axe-core";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { engine, launchBrowser, openPage } from "../support/browser.ts";
 import { BOTH_DIRECTIONS } from "../support/bothDirections.ts";
 import { serve } from "../support/server.ts";
 import { markOf, settle } from "../support/timelinePage.ts";
@@ -169,7 +169,9 @@ describe.each(BOTH_DIRECTIONS)("own cards and icons, in $direction", ({ directio
     expect((await calls()).at(-1)).toEqual(["controls", true]);
   });
 
-  test("a press in a card takes the focus, and Escape leads to the card's event", async () => {
+  // A press focuses no button in WebKit, so that the card goes with the pointer.
+  const focusesByPress = engine === "webkit" ? test.skip : test;
+  focusesByPress("a press in a card takes the focus, and Escape leads to the card's event", async () => {
     await point("controls");
     const [x, y] = await page.evaluate(() => {
       const button = [...document.querySelectorAll(".samarkand-tooltip *")].find(
