@@ -69,7 +69,9 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["vite.config.ts", "vitest.config.ts"] },
+        projectService: {
+          allowDefaultProject: ["vite.config.ts", "vitest.config.ts", "tests/support/guideGlobals.d.ts"],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -139,6 +141,11 @@ export default defineConfig(
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",
     },
+  },
+  {
+    // An import would make a module of it, whose names are no globals.
+    files: ["tests/support/guideGlobals.d.ts"],
+    rules: { "@typescript-eslint/consistent-type-imports": "off" },
   },
   {
     // The bench measures time. The driver for WebKit has a timeout, as the drivers for the other

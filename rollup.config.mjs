@@ -4,6 +4,7 @@ import { nodeResolve } from "@rollup/plugin-node-resolve";
 import terser from "@rollup/plugin-terser";
 import typescript from "@rollup/plugin-typescript";
 import { dts } from "rollup-plugin-dts";
+import { guideBuild } from "./examples/guide/build.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
@@ -40,6 +41,18 @@ const copy = (files) => ({
         : readFileSync(path);
       this.emitFile({ type: "asset", fileName, source });
     }
+  },
+});
+
+/**
+ * Gives each stylesheet a declaration, so that `import "samarkand/style.css"` type-checks in a
+ * project that declares no stylesheets.
+ */
+const declareStyles = (...names) => ({
+  name: "declare-styles",
+  generateBundle() {
+    for (const name of names)
+      this.emitFile({ type: "asset", fileName: `${name}.css.d.ts`, source: "export {};\n" });
   },
 });
 
@@ -83,7 +96,11 @@ const packageBuild = [
   {
     input: entries,
     external: /^(d3-(ease|scale|shape)|date-fns|@date-fns\/tz)(\/|$)/,
-    plugins: [compile("src"), copy({ "style.css": "src/style.css", "panels.css": "src/panels.css" })],
+    plugins: [
+      compile("src"),
+      copy({ "style.css": "src/style.css", "panels.css": "src/panels.css" }),
+      declareStyles("style", "panels"),
+    ],
     // Each module stays a file of its own, so that a bundler leaves out what a page does not use.
     output: {
       dir: "dist",
@@ -121,7 +138,7 @@ const exampleFonts = [
  * so the package has to be built first.
  */
 const exampleBuild = () => {
-  const assets = readdirSync("examples").filter((name) => /\.(html|css)$|^favicon\./.test(name));
+  const assets = readdirSync("examples").filter((name) => /\.(html|css|svg)$/.test(name));
   return {
     input: { main: "examples/main.ts", d3: "examples/d3Page.ts" },
     // The modules of d3 import each other in circles, which harms nothing.
@@ -143,4 +160,5 @@ const exampleBuild = () => {
   };
 };
 
-export default ({ configExample }) => (configExample ? exampleBuild() : packageBuild);
+export default ({ configExample }) =>
+  configExample ? [exampleBuild(), guideBuild("examples/dist/guide")] : packageBuild;

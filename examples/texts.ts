@@ -25,6 +25,9 @@ const texts = {
     en: "Event timelines that read in the direction of your language, and claim no more precision than their source.",
   },
 
+  guide: { ar: "الدليل", en: "Guide" },
+  reference: { ar: "المرجع", en: "Reference" },
+  documents: { ar: "الوثائق", en: "Documents" },
   contents: { ar: "في هذه الصفحة", en: "On this page" },
   toolbar: { ar: "إعدادات الصفحة", en: "Page settings" },
   language: { ar: "اللغة", en: "Language" },

@@ -170,25 +170,25 @@ describe.each(BOTH_DIRECTIONS)("own cards and icons, in $direction", ({ directio
   });
 
   // A press focuses no button in WebKit, so that the card goes with the pointer.
-  const focusesByPress = engine === "webkit" ? test.skip : test;
-  focusesByPress("a press in a card takes the focus, and Escape leads to the card's event", async () => {
-    await point("controls");
-    const [x, y] = await page.evaluate(() => {
-      const button = [...document.querySelectorAll(".samarkand-tooltip *")].find(
-        ({ childElementCount, textContent }) => childElementCount === 0 && textContent === "Second",
-      );
-      const { left, top, width, height } = (button as Element).getBoundingClientRect();
-      return [left + width / 2, top + height / 2] as const;
+  if (engine !== "webkit")
+    test("a press in a card takes the focus, and Escape leads to the card's event", async () => {
+      await point("controls");
+      const [x, y] = await page.evaluate(() => {
+        const button = [...document.querySelectorAll(".samarkand-tooltip *")].find(
+          ({ childElementCount, textContent }) => childElementCount === 0 && textContent === "Second",
+        );
+        const { left, top, width, height } = (button as Element).getBoundingClientRect();
+        return [left + width / 2, top + height / 2] as const;
+      });
+      await page.mouse.click(x, y);
+      await page.mouse.move(1, 700);
+      await settle(page);
+      expect(await card.isVisible()).toBe(true);
+      await page.keyboard.press("Escape");
+      await settle(page);
+      expect(await hasPlotFocus()).toBe(true);
+      expect(await page.locator(".samarkand-plot").getAttribute("aria-activedescendant")).toContain("4");
     });
-    await page.mouse.click(x, y);
-    await page.mouse.move(1, 700);
-    await settle(page);
-    expect(await card.isVisible()).toBe(true);
-    await page.keyboard.press("Escape");
-    await settle(page);
-    expect(await hasPlotFocus()).toBe(true);
-    expect(await page.locator(".samarkand-plot").getAttribute("aria-activedescendant")).toContain("4");
-  });
 
   test("a card that grows finds its place again, and is never higher than the window", async () => {
     await point("node");
