@@ -107,13 +107,13 @@ const FOLDERS: Readonly<Record<string, number>> = {
   base: 2.2,
   time: 19.3,
   model: 12.6,
-  options: 11,
+  options: 12.6,
   state: 2,
-  plot: 33.8,
+  plot: 34.7,
   view: 7.9,
   input: 4.3,
-  ui: 6.2,
-  timeline: 12.7,
+  ui: 6.9,
+  timeline: 12.9,
 };
 
 test("package: no folder is larger than it was, and a table of all is printed", async () => {
@@ -135,8 +135,8 @@ test("package: no folder is larger than it was, and a table of all is printed", 
 test("package: the script and the stylesheets are within their limits", () => {
   // The design wants 85 kB. What stands in the way: words in six languages, checks with sentences,
   // the whole of EDTF, calendars, an overview, a list, a zoom without a new layout, geometry,
-  // presses and colours of any kind. The size must not grow unnoticed.
-  expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(96);
+  // presses, colours of any kind, icons and cards of one's own. The size must not grow unnoticed.
+  expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(98.5);
   for (const sheet of ["style", "panels"])
     expect(kilobytes(read(`dist/${sheet}.css`))).toBeLessThanOrEqual(5);
 });
@@ -156,8 +156,8 @@ async function bundled(name: string): Promise<number> {
 }
 
 test.each([
-  ["renderToString", 65],
-  ["renderListToString", 38.5],
+  ["renderToString", 67],
+  ["renderListToString", 39.5],
   ["parseEdtf", 4],
   ["formatEdtf", 1],
   ["builtInThemes", 1],
