@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { createTimeline, renderToString, type EventRecord } from "samarkand";
+import { expect, test, vi } from "vitest";
+import { createTimeline, type EventRecord, type Icon, renderToString } from "samarkand";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { nextFrame, useContainer } from "../support/inPage.ts";
 
@@ -70,5 +70,60 @@ inBothDirections("className and color of a record", (directions) => {
       expect(markOf(id).classList).toContain("changed");
       expect(markOf(id).classList).not.toContain("sport");
     }
+  });
+});
+
+inBothDirections("icon and text of a timeline", (directions) => {
+  const options = { events, timeZone: "UTC", locale: "ar", ...directions } as const;
+  const star = (): Icon => ({ text: "★" });
+  const iconsIn = (id: number): string[] =>
+    [...markOf(id).querySelectorAll(".samarkand-icon")].map((icon) => icon.textContent);
+
+  test("a new function that answers the same changes nothing, another answer is drawn", async () => {
+    page.timeline = createTimeline(page.container, { ...options, icon: star });
+    await nextFrame();
+    let changes = 0;
+    page.timeline.on("change", () => (changes += 1));
+    const [node, asked] = [markOf(5), new Set<string>()];
+    page.timeline.update({ icon: star });
+    page.timeline.update({
+      icon: (_, id) => {
+        asked.add(id);
+        return { text: "★" };
+      },
+    });
+    await nextFrame();
+    expect([changes, asked.size, markOf(5) === node]).toEqual([0, events.length, true]);
+    page.timeline.update({ icon: (_, id) => (id === "5" ? { text: "☆", label: "نجمة" } : null) });
+    await nextFrame();
+    expect([changes, iconsIn(5), iconsIn(1)]).toEqual([1, ["☆"], []]);
+    expect(markOf(5).getAttribute("aria-label")).toMatch(/^Plain. نجمة/);
+    page.timeline.update({ icon: undefined, text: () => "نص" });
+    await nextFrame();
+    expect([iconsIn(5), markOf(5).querySelector(".samarkand-label")?.textContent]).toEqual([[], "نص"]);
+  });
+
+  test("a bad answer is told once, and goes with its record; an error is reported once", async () => {
+    const told: string[] = [];
+    // jsdom has no `reportError`.
+    const reported = vi.spyOn(window.console, "error").mockImplementation(() => undefined);
+    page.timeline = createTimeline(page.container, {
+      ...options,
+      icon: (_, id) => (id === "5" ? { href: "javascript:alert(1)" } : null),
+      text: () => {
+        throw new Error("boom");
+      },
+    });
+    page.timeline.on("problem", ({ id, field }) => void told.push(`${id ?? ""} ${field}`));
+    await nextFrame();
+    page.timeline.setView({ start: "2022-01", end: "2022-12" }, { animate: false });
+    await nextFrame();
+    const { length } = reported.mock.calls;
+    reported.mockRestore();
+    expect([told, page.timeline.problems.length, length]).toEqual([["5 icon"], 1, 1]);
+    expect(page.container.innerHTML).not.toContain("javascript:");
+    page.timeline.update({ events: events.slice(0, 4) });
+    await nextFrame();
+    expect(page.timeline.problems).toEqual([]);
   });
 });
