@@ -99,6 +99,27 @@ test.each(["index", ...panels])("package: the types of %s need no other package"
   expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
 });
 
+test("package: a stylesheet can be imported where a project declares none", () => {
+  const page = fileURLToPath(new URL("page.ts", root));
+  const options = {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    noUncheckedSideEffectImports: true,
+    noEmit: true,
+    types: [],
+  };
+  const host = ts.createCompilerHost(options);
+  const disk = ts.createCompilerHost(options);
+  const faultsOf = (code: string): unknown[] => {
+    host.getSourceFile = (path, version) =>
+      path === page ? ts.createSourceFile(path, code, version) : disk.getSourceFile(path, version);
+    const program = ts.createProgram([page], options, host);
+    return program.getSemanticDiagnostics(program.getSourceFile(page)).map(({ messageText }) => messageText);
+  };
+  expect(faultsOf('import "samarkand/style.css"; import "samarkand/panels.css";')).toEqual([]);
+  expect(faultsOf('import "samarkand/other.css";')).toHaveLength(1);
+});
+
 /**
  * Share of each folder in the module `createTimeline` with all that it loads, in kB, minified and
  * compressed. A folder that grows fails with its name; a change that is worth its bytes writes the

@@ -6,9 +6,13 @@ import type { ThemeTokens } from "./theme.ts";
 
 /** A rectangle, in px of the element that a method or a layer names. */
 export interface Box {
+  /** px from the left edge of the element to that of the box, in both directions of time. */
   readonly x: number;
+  /** px from the top of the element to that of the box. */
   readonly y: number;
+  /** px. */
   readonly width: number;
+  /** px. */
   readonly height: number;
 }
 
@@ -111,8 +115,21 @@ export interface ShapePaint {
 /** One shape of a layer as data, in px of the layer, for `renderToString`. */
 export type Shape = ShapePaint &
   (
-    | ({ readonly type: "rect"; readonly rx?: number } & Box)
-    | { readonly type: "circle"; readonly x: number; readonly y: number; readonly r: number }
+    | ({
+        /** Form of the shape, which says what else it has. */
+        readonly type: "rect";
+        /** px: radius of the corners. @default 0 */
+        readonly rx?: number;
+      } & Box)
+    | {
+        readonly type: "circle";
+        /** px: middle, along time. */
+        readonly x: number;
+        /** px: middle, from the top. */
+        readonly y: number;
+        /** px: radius. */
+        readonly r: number;
+      }
     | {
         readonly type: "line";
         readonly x1: number;
@@ -120,7 +137,11 @@ export type Shape = ShapePaint &
         readonly x2: number;
         readonly y2: number;
       }
-    | { readonly type: "path"; readonly d: string }
+    | {
+        readonly type: "path";
+        /** Data of an SVG path, in px. */
+        readonly d: string;
+      }
     | {
         readonly type: "text";
         readonly x: number;

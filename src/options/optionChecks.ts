@@ -4,6 +4,7 @@ import { quote } from "../base/platform.ts";
  * Error of an option or an argument: one sentence with its name, its value and what was expected.
  */
 export class OptionError extends TypeError {
+  /** Name of the error, "OptionError". */
   override readonly name = "OptionError";
   /** Name of the option or argument at fault, such as "theme.ink". */
   readonly option: string;

@@ -26,11 +26,13 @@ export type Icon =
       readonly fill?: string;
       /** Whether the path is mirrored where the text runs from right to left. @default false */
       readonly mirror?: boolean;
+      /** Meaning of the icon, for readers who do not see it. @default none */
       readonly label?: string;
     }
   | {
       /** One character as readers count them: an emoji, or a letter with its accents. */
       readonly text: string;
+      /** Meaning of the icon, for readers who do not see it. @default none */
       readonly label?: string;
     }
   | {
@@ -38,6 +40,7 @@ export type Icon =
       readonly href: string;
       /** Whether the image is cut to a circle. @default false */
       readonly round?: boolean;
+      /** Meaning of the icon, for readers who do not see it. @default none */
       readonly label?: string;
     };
 

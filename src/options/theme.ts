@@ -145,7 +145,10 @@ export interface ThemeTokens {
 }
 
 /** Theme of an application: any tokens, over a built-in theme. `base` is "light" by default. */
-export type Theme = { readonly base?: BuiltInTheme | "auto" } & Partial<ThemeTokens>;
+export type Theme = {
+  /** Built-in theme whose tokens are used where the theme gives none. @default "light" */
+  readonly base?: BuiltInTheme | "auto";
+} & Partial<ThemeTokens>;
 
 /**
  * Theme in force: one set of tokens, or two sets between which the page's colour scheme decides.

@@ -244,6 +244,7 @@ export interface ListOptions<E extends EventRecord = EventRecord> extends Omit<T
    * meet, in their order, before the function returns. If it throws, the error is reported once, by
    * `reportError` or, where there is none (as in Node), in the console. The picture is returned in
    * any case.
+   * @default nobody is told
    */
   readonly onProblem?: ((problem: Problem) => void) | undefined;
 }

@@ -182,6 +182,7 @@ export interface ReadingOptions<E extends EventRecord> {
    * Returns the application's own node for an event, or `null` for the built-in content. Called
    * when another event, record or language is to be shown. An error that it throws is reported
    * once, and the built-in content is shown.
+   * @default the built-in content
    */
   readonly render?: (record: E, id: string) => Node | null;
   /**

@@ -146,6 +146,7 @@ export interface EventDescription {
 
 /** A group whose band is shown. */
 export interface GroupInfo {
+  /** Id of the group. */
   readonly id: string;
   /** Title of the group; the id where no title is given. */
   readonly title: string;
@@ -161,6 +162,7 @@ export interface GroupInfo {
 
 /** An event that a search found. */
 export interface Match {
+  /** Id of the event. */
   readonly id: string;
   /** Position of the match among all matches in the order of time, from 1. */
   readonly index: number;

@@ -40,6 +40,7 @@ export interface EdtfRange {
 
 /** A text of EDTF, read. */
 export interface EdtfValue extends EdtfRange {
+  /** Form of the text: one date, one date-time, an interval, or a set. */
   readonly kind: EdtfKind;
   /** Members of "oneOf" and "allOf", in the order of the text; empty for other kinds. */
   readonly members: readonly EdtfRange[];

@@ -2,6 +2,7 @@ const SHOWN_LENGTH = 64;
 
 /** Error for a text that is not EDTF. */
 export class EdtfError extends SyntaxError {
+  /** Name of the error, "EdtfError". */
   override name = "EdtfError";
   /** Index, from 0, of the first offending character of the text. */
   declare readonly position: number;

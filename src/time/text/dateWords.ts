@@ -1,5 +1,8 @@
 /** Texts by CLDR plural category; "other" is used for categories that are missing. */
-export type PluralWords = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+export type PluralWords = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
+  /** Text for every category that has none of its own. */
+  readonly other: string;
+};
 
 /**
  * Words around dates, in the reader's language. `{date}`, `{start}` and `{end}` are replaced by a
@@ -41,32 +44,39 @@ export interface DateWords {
   readonly orLater: string;
   /** One of several dates. */
   readonly oneOf: string;
-  /**
-   * Ages long before and long after all calendars; `{years}` is a number of years, such as "66
-   * million".
-   */
+  /** Ages long before all calendars; `{years}` is a number of years, such as "66 million". */
   readonly yearsAgo: PluralWords;
+  /** Ages long after all calendars, as `yearsAgo`. */
   readonly yearsAhead: PluralWords;
   /** An approximate number of years; `{years}` is that number. */
   readonly aboutYears: string;
   /** An age of 0 years. */
   readonly now: string;
-  /** Seasons of a year. */
+  /** Spring of a year. */
   readonly spring: string;
+  /** Summer of a year. */
   readonly summer: string;
+  /** Autumn of a year. */
   readonly autumn: string;
+  /** Winter of a year. */
   readonly winter: string;
-  /** Quarters of a year, three months each. */
+  /** First quarter of a year: three months. */
   readonly quarter1: string;
+  /** Second quarter of a year. */
   readonly quarter2: string;
+  /** Third quarter of a year. */
   readonly quarter3: string;
+  /** Fourth quarter of a year. */
   readonly quarter4: string;
-  /** Thirds of a year, four months each. */
+  /** First third of a year: four months. */
   readonly third1: string;
+  /** Second third of a year. */
   readonly third2: string;
+  /** Last third of a year. */
   readonly third3: string;
-  /** Halves of a year, six months each. */
+  /** First half of a year: six months. */
   readonly half1: string;
+  /** Second half of a year. */
   readonly half2: string;
 }
 
