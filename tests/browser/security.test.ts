@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { EventRecord, TimelineOptions } from "../../src/entries/index.ts";
+import type { EventRecord, Icon, TimelineOptions } from "../../src/entries/index.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { markOf, mount, settle } from "../support/timelinePage.ts";
@@ -214,6 +214,55 @@ describe.each(["ltr", "rtl"] as const)("security, %s", (direction) => {
     expect(
       titles.filter((title) => !payloads.some(([, payload]) => isShownAs(written(title), written(payload)))),
     ).toEqual([]);
+  });
+
+  test("icons, texts, cards and the names and titles of layers are text and nothing else", async () => {
+    await mount(page, { options: { ...all, direction }, dir: direction, width: 1200 });
+    await page.evaluate(
+      (given) => {
+        const addresses = given.filter((payload) => /^(java|data)/.test(payload));
+        let at = 0;
+        const next = (): string => given[at++ % given.length] as string;
+        window.shown.update({
+          icon() {
+            const payload = next();
+            const href = addresses[at % addresses.length] as string;
+            return [
+              { path: payload, fill: payload, label: payload },
+              { path: "M0 0h9v9z", fill: payload, label: payload },
+              { text: payload, label: payload },
+              { href, label: payload, round: true },
+            ][at % 4] as Icon;
+          },
+          text: next,
+          card: next,
+          layers: given.map((payload, index) => ({
+            name: payload,
+            label: payload,
+            title: payload,
+            height: 20,
+            overlay: index % 2 === 1,
+            under: index % 3 === 1,
+            render: () => undefined,
+          })),
+        });
+      },
+      payloads.map(([, payload]) => payload),
+    );
+    const { tags: found, attributes: names, handlers, hacked } = await audit();
+    expect(found.filter((tag) => !tags.includes(tag))).toEqual([]);
+    expect(names.filter((name) => name !== "data-layer" && !attributes.includes(name))).toEqual([]);
+    expect([handlers, hacked]).toEqual([[], "undefined"]);
+    const shown = await page.evaluate(() => ({
+      layers: document.querySelectorAll("[data-layer]").length,
+      labels: [...document.querySelectorAll("[data-event-id] text")].length,
+      problems: window.shown.problems.filter(({ field }) => field === "icon").length,
+      svg: window.shown.toSVG(),
+    }));
+    expect(shown.layers).toBeGreaterThan(payloads.length);
+    expect(shown.labels).toBeGreaterThan(payloads.length * 0.8);
+    expect(shown.problems).toBeGreaterThan(10);
+    expect(shown.svg).not.toMatch(/<(script|img|iframe|foreignObject|a|set|style)\b/i);
   });
 
   test("CVE-2026-100176, CVE-2026-45249: a tooltip shows title and description as text", async () => {
