@@ -172,7 +172,7 @@ function listenCard({ host, carded, dispatch }: KeyboardTarget, signal: AbortSig
 
 /** Follows the focus of the plot. `entered` is called when the focus comes by keyboard. */
 function listenFocus(
-  { host: { plot, scroller }, dispatch }: KeyboardTarget,
+  { host: { root, plot, scroller }, dispatch }: KeyboardTarget,
   entered: () => void,
   signal: AbortSignal,
 ): void {
@@ -192,7 +192,7 @@ function listenFocus(
       event.preventDefault();
       isPressed = true;
       // A browser takes a focus that a script gives for one by keyboard, and would show it.
-      plot.classList.add("is-pressed");
+      root.classList.add("is-pressed");
       plot.focus({ preventScroll: true });
       isPressed = false;
     },
@@ -202,10 +202,10 @@ function listenFocus(
     if (!isPressed) entered();
   });
   listen("keydown", () => {
-    plot.classList.remove("is-pressed");
+    root.classList.remove("is-pressed");
   });
   listen("blur", () => {
-    plot.classList.remove("is-pressed");
+    root.classList.remove("is-pressed");
     dispatch({ type: "focus", isKeyboard: false });
   });
 }

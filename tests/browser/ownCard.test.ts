@@ -173,14 +173,7 @@ describe.each(BOTH_DIRECTIONS)("own cards and icons, in $direction", ({ directio
   if (engine !== "webkit")
     test("a press in a card takes the focus, and Escape leads to the card's event", async () => {
       await point("controls");
-      const [x, y] = await page.evaluate(() => {
-        const button = [...document.querySelectorAll(".samarkand-tooltip *")].find(
-          ({ childElementCount, textContent }) => childElementCount === 0 && textContent === "Second",
-        );
-        const { left, top, width, height } = (button as Element).getBoundingClientRect();
-        return [left + width / 2, top + height / 2] as const;
-      });
-      await page.mouse.click(x, y);
+      await card.getByText("Second").click();
       await page.mouse.move(1, 700);
       await settle(page);
       expect(await card.isVisible()).toBe(true);
