@@ -56,13 +56,16 @@ export function updateOptions<Given extends TimelineOptions>(
   };
 }
 
-/** Options whose parts are objects of the application: they are known by their identity. */
-const OWNED: ReadonlySet<string> = new Set<keyof TimelineOptions>(["events", "layers"]);
+/** Returns a copy of an option. Records and layers are known by their identity. */
+function copyOf(name: string, value: unknown): unknown {
+  if (name === "events") return value;
+  return name === "layers" && Array.isArray(value) ? Array.from<unknown>(value) : snapshot(value);
+}
 
 /** Returns a copy of options, so that a later change of an original counts as a change. */
 export function copyOptions<Options extends Partial<TimelineOptions>>(options: Options): Options {
   return Object.fromEntries(
-    Object.entries(options).map(([name, value]) => [name, OWNED.has(name) ? value : snapshot(value)]),
+    Object.entries(options).map(([name, value]) => [name, copyOf(name, value)]),
   ) as Options;
 }
 

@@ -1,10 +1,9 @@
-import { isColorText } from "../base/safeValues.ts";
 import { isSame } from "../base/isSame.ts";
 import { memoizeLast } from "../base/memo.ts";
 import { guard, quote } from "../base/platform.ts";
+import { isColorText, isSafeImage } from "../base/safeValues.ts";
 import type { Model, ModelEvent } from "../model/model.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
-import { isSafeImage } from "../base/safeValues.ts";
 import { checkType, isPlain } from "./optionChecks.ts";
 import type { IsColor } from "./theme.ts";
 
@@ -171,7 +170,7 @@ export class OwnMarks {
     return true;
   }
 
-  /** Returns the problems of the records of a model, then those of the answers about them. */
+  /** Returns the problems of the records themselves, then those of their icons and texts. */
   problems(model: Model): Problem[] {
     return [...model.problems, ...problemsOf([...this.#faults.values()], model)];
   }

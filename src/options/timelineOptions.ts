@@ -15,7 +15,10 @@ import type { BuiltInTheme, Theme } from "./theme.ts";
  */
 export type EventTest<E> = { test(event: E): boolean }["test"];
 
-/** Function that gives an event its icon. It is declared as a method for the same reason. */
+/**
+ * Function that gives an event its icon. It is declared as a method, so that a timeline of one type
+ * of record can be assigned to one of any type.
+ */
 export type EventIcon<E> = { icon(record: E, id: string): Icon | null }["icon"];
 
 /** Function that gives an event the text of its label. */

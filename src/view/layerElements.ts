@@ -51,13 +51,14 @@ export function createLayerElements({ root, plot }: Pick<TimelineDom, "root" | "
       return { element, told };
     },
     attach({ name, overlay = false, under = false }, element) {
+      // Most frames find it there. Moving it would take the focus from what is in it.
+      if (plot.parentNode?.contains(element) === true) return;
       const place = overlay
         ? (overlays ??= createOverlays())[under ? 0 : 1]
         : [...plot.querySelectorAll(".samarkand-layer")].find(
             (slot) => slot.getAttribute("data-layer") === name,
           );
-      // Moving an element would take the focus from what is in it.
-      if (place !== undefined && element.parentNode !== place) place.append(element);
+      place?.append(element);
     },
     place({ left, length, whole }) {
       for (const overlay of overlays ?? []) {

@@ -127,13 +127,11 @@ export function createLayerStack(host: TimelineDom, { report, reveal }: Page): L
       }
     },
     nodesIn(picture, exact) {
-      const { direction, theme } = picture.options;
       const whole = { picture, layout: exact, origin: exact.sight.from, from: 0, to: exact.scale.size };
       const nodesOf = ({ layer, element, ground }: Mounted): SceneNode[] => {
-        const look = { ground: whole, tokens: theme.light, direction };
         if (layer.overlay === true)
           return guard(
-            () => [layerNode(layer, look)],
+            () => [layerNode(layer, whole, true)],
             report,
             () => [],
           )();

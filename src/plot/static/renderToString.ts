@@ -119,12 +119,12 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
 
 /** Returns what layers draw without a page. An error that one throws is thrown. */
 function layerNodes(picture: Picture, layout: Layout): LayerNodes {
-  const { layers, direction, theme } = picture.options;
+  const { layers } = picture.options;
   const ground = { picture, layout, origin: layout.sight.from, from: 0, to: layout.scale.size };
   const nodesOf = (isUnder: boolean): SceneNode[] =>
     layers
       .filter((layer) => layer.toNodes !== undefined && (layer.under ?? false) === isUnder)
-      .map((layer) => layerNode(layer, { ground, tokens: theme.light, direction }));
+      .map((layer) => layerNode(layer, ground, false));
   return { under: nodesOf(true), over: nodesOf(false) };
 }
 

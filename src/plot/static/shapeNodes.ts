@@ -83,14 +83,13 @@ function px(value: unknown): number {
   return typeof value === "number" && Number.isFinite(value) ? round(value) : NaN;
 }
 
-/** Returns what a layer draws as data. */
-export function layerNode(
-  layer: Layer,
-  { ground, ...look }: Look & { readonly ground: LayerGround },
-): SceneNode {
+/** Returns what a layer draws as data. `isPage`: in the colours of the page, as it names them. */
+export function layerNode(layer: Layer, ground: LayerGround, isPage: boolean): SceneNode {
   const { signal } = new AbortController();
   const reveal = (): void => undefined;
-  const view = layerView(layer, ground, { ...layerTheme(ground.picture, false), reveal, signal });
+  const theme = layerTheme(ground.picture, isPage);
+  const view = layerView(layer, ground, { ...theme, reveal, signal });
+  const look = { tokens: theme.theme, direction: ground.picture.options.direction };
   return {
     key: `layer-${layer.name}`,
     tag: "g",
