@@ -1,6 +1,6 @@
 import { area, curveLinear, curveStepAfter, line } from "d3-shape";
 import type { Box, Layer, LayerView, Shape } from "../options/layers.ts";
-import { checkNumber, checkType, checkWord, listOf, partsOf } from "../options/optionChecks.ts";
+import { checkNumber, checkType, checkWord, listOf, OptionError, partsOf } from "../options/optionChecks.ts";
 import { createReader } from "./seriesReader.ts";
 import {
   type Point,
@@ -84,12 +84,15 @@ function settingsOf<D>(options: SeriesOptions<D>): SeriesLook {
     type: checkWord("series.type", type, ["line", "area", "step", "bar"]),
     height: checkNumber("series.height", height, [0, 10_000], "a number of px"),
     color: color === undefined ? undefined : checkType("series.color", color, "string"),
-    domain:
-      domain === undefined
-        ? undefined
-        : listOf("series.domain", domain, "two numbers", (end): end is number => Number.isFinite(end)),
+    domain: domain === undefined ? undefined : checkDomain(domain),
     unit: checkType("series.unit", unit, "string"),
   };
+}
+
+function checkDomain(domain: unknown): readonly number[] {
+  const ends = listOf("series.domain", domain, "two numbers", (end): end is number => Number.isFinite(end));
+  if (ends.length !== 2) throw new OptionError("series.domain", domain, "two numbers");
+  return ends;
 }
 
 /** Draws the values as shapes. */
