@@ -58,8 +58,7 @@ export function updateOptions<Given extends TimelineOptions>(
 
 /** Returns a copy of an option. Records and layers are known by their identity. */
 function copyOf(name: string, value: unknown): unknown {
-  if (name === "events") return value;
-  return name === "layers" && Array.isArray(value) ? Array.from<unknown>(value) : snapshot(value);
+  return name === "events" ? value : snapshot(value, name === "layers" ? 1 : Infinity);
 }
 
 /** Returns a copy of options, so that a later change of an original counts as a change. */
@@ -97,15 +96,17 @@ export function isSameOption(a: unknown, b: unknown): boolean {
 }
 
 /**
- * Returns a copy of lists and plain objects at any depth. All other values, and those that cannot
- * be read, stay themselves.
+ * Returns a copy of lists and plain objects, at most so many levels deep. All other values, and
+ * those that cannot be read, stay themselves.
  */
-function snapshot<T>(value: T): T {
+function snapshot<T>(value: T, depth = Infinity): T {
+  if (depth === 0) return value;
+  const copy = (part: unknown): unknown => snapshot(part, depth - 1);
   try {
-    if (Array.isArray(value)) return value.map((part: unknown) => snapshot(part)) as T;
+    if (Array.isArray(value)) return value.map(copy) as T;
     if (value instanceof Date) return new Date(value) as T;
     if (!isPlain(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, snapshot(part)])) as T;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copy(part)])) as T;
   } catch {
     return value;
   }
