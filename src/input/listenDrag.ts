@@ -1,6 +1,16 @@
+import { clamp } from "../base/maths.ts";
+import type { TimeRange } from "../time/scale.ts";
 import { prefersReducedMotion } from "../view/domTree.ts";
-import { type BrushSurface, createBrush } from "./brush.ts";
-import { DRAG_THRESHOLD, LONG_PRESS, type Surface } from "./listenPointer.ts";
+import { DRAG_THRESHOLD, listenOn, LONG_PRESS, type Surface } from "./surface.ts";
+
+/** Functions of a timeline that a drag uses. */
+export interface DragSurface extends Surface {
+  /** Whether several events can be selected. */
+  readonly canMark: () => boolean;
+  readonly view: () => TimeRange;
+  /** Selects the events that share any time with the marked span. */
+  readonly take: (isAdded: boolean) => void;
+}
 
 /**
  * ms before the end of a pan from which its speed is measured. A finger without a move in that time
@@ -22,45 +32,117 @@ interface Momentum {
   stop(): void;
 }
 
-/**
- * Creates the momentum. `pan` is called with the time (ms) to pan in each frame, until `signal`
- * ends it.
- */
-function createMomentum(window: Window, pan: (by: number) => void, signal: AbortSignal): Momentum {
-  let moves: { readonly by: number; readonly at: number }[] = [];
+/** Creates the momentum of the pans on a surface, until `signal` ends it. */
+function createMomentum(window: Window, { dispatch }: Surface, signal: AbortSignal): Momentum {
+  let moves: readonly { readonly by: number; readonly at: number }[] = [];
   let frame = 0;
+  const recent = (at: number): typeof moves => moves.filter((move) => at - move.at < LOOK_BACK);
   const stop = (): void => {
     window.cancelAnimationFrame(frame);
     moves = [];
   };
-  signal.addEventListener("abort", stop, { once: true });
-  const goOn = (first: number, least: number): void => {
-    let [speed, last] = [first, window.performance.now()];
-    const step = (now: number): void => {
-      const past = Math.max(0, now - last);
-      last = now;
+  signal.addEventListener("abort", stop);
+  const goOn = (speed: number, least: number, last: number): void => {
+    if (Math.abs(speed) <= least) return;
+    frame = window.requestAnimationFrame((now) => {
+      const slower = speed * Math.exp(-Math.max(0, now - last) / DECAY);
       // The distance at a speed that falls all the time.
-      const by = speed * DECAY * (1 - Math.exp(-past / DECAY));
-      speed *= Math.exp(-past / DECAY);
-      if (by !== 0) pan(by);
-      if (Math.abs(speed) > least) frame = window.requestAnimationFrame(step);
-    };
-    frame = window.requestAnimationFrame(step);
+      const by = DECAY * (speed - slower);
+      if (by !== 0) dispatch({ type: "pan", by });
+      goOn(slower, least, now);
+    });
   };
   return {
     moved(by, at) {
-      moves = [...moves.filter((move) => at - move.at < LOOK_BACK), { by, at }];
+      moves = [...recent(at), { by, at }];
     },
     released(at, msPerPx) {
-      const recent = moves.filter((move) => at - move.at < LOOK_BACK);
+      const [first, ...others] = recent(at);
       stop();
-      const [first] = recent;
-      if (first === undefined || recent.length < 2 || prefersReducedMotion(window)) return;
-      const speed = recent.slice(1).reduce((sum, { by }) => sum + by, 0) / Math.max(1, at - first.at);
-      const least = LEAST * Math.abs(msPerPx);
-      if (Math.abs(speed) > least) goOn(speed, least);
+      if (first === undefined || others.length === 0 || prefersReducedMotion(window)) return;
+      const speed = others.reduce((sum, { by }) => sum + by, 0) / Math.max(1, at - first.at);
+      goOn(speed, LEAST * Math.abs(msPerPx), window.performance.now());
     },
     stop,
+  };
+}
+
+/** Part of the view at each of its ends in which a marking drag makes the view pan. */
+const EDGE = 0.02;
+/**
+ * ms in which the view pans by the distance of the pointer beyond that part, and the greatest such
+ * distance, as a part of the view.
+ */
+const SLOW = 200;
+const MOST = 0.1;
+
+/** Marks a span of time, from where a drag began to where the pointer is. */
+interface Brush {
+  /** Begins a span at an instant. */
+  begin(time: number): void;
+  moved(clientX: number): void;
+  /** Ends the marking; returns whether a span was being marked. */
+  end(): boolean;
+}
+
+/**
+ * Creates a brush. It works with instants, not with px: beyond an end of the view, the view pans in
+ * that direction. Escape and `signal` end the marking without a selection.
+ */
+function createBrush(
+  document: Document,
+  { view, timeAt, dispatch }: DragSurface,
+  signal: AbortSignal,
+): Brush {
+  const window = document.defaultView as Window;
+  let from: number | null = null;
+  let [x, frame, last] = [0, 0, 0];
+  const mark = (): void => {
+    const { start, end } = view();
+    const to = clamp(timeAt(x), start, end);
+    if (from !== null)
+      dispatch({ type: "mark", range: { start: Math.min(from, to), end: Math.max(from, to) } });
+  };
+  const step = (now: number): void => {
+    const { start, end } = view();
+    const [length, time] = [end - start, timeAt(x)];
+    const beyond = time - clamp(time, start + EDGE * length, end - EDGE * length);
+    if (beyond !== 0) {
+      dispatch({ type: "pan", by: (clamp(beyond, -MOST * length, MOST * length) * (now - last)) / SLOW });
+      mark();
+    }
+    last = now;
+    frame = window.requestAnimationFrame(step);
+  };
+  const end = (): boolean => {
+    if (from === null) return false;
+    from = null;
+    window.cancelAnimationFrame(frame);
+    dispatch({ type: "mark", range: null });
+    return true;
+  };
+  listenOn(document, signal)(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !end()) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { capture: true },
+  );
+  signal.addEventListener("abort", end);
+  return {
+    begin(time) {
+      from = clamp(time, view().start, view().end);
+      dispatch({ type: "hover", at: null });
+      last = window.performance.now();
+      frame = window.requestAnimationFrame(step);
+    },
+    moved(clientX) {
+      x = clientX;
+      mark();
+    },
+    end,
   };
 }
 
@@ -81,115 +163,88 @@ interface Finger {
  * several events can be selected. A second finger cancels the marking and pinches. A press that
  * became a drag does not end in a click.
  */
-export function listenDrag(element: Element, surface: BrushSurface, signal: AbortSignal): void {
-  const { down, moved, up, isDrag } = createHand(element, surface, signal);
+export function listenDrag(element: Element, surface: DragSurface, signal: AbortSignal): void {
+  const { timeAt, canMark, take } = surface;
   const { ownerDocument: document } = element;
-  const listen = (on: EventTarget, type: string, listener: (event: PointerEvent) => void): void => {
-    on.addEventListener(type, listener as (event: Event) => void, { signal });
-  };
-  listen(element, "pointerdown", down);
-  // Moves are handled on the document: a press may leave the timeline before it becomes a drag.
-  listen(document, "pointermove", (event) => {
-    if (event.buttons === 0) up(event);
-    // The pointer is captured only once the press is a drag: a captured press would send its click
-    // to the whole picture.
-    else if (moved(event) && !element.hasPointerCapture(event.pointerId))
-      element.setPointerCapture(event.pointerId);
-  });
-  listen(document, "pointerup", up);
-  listen(document, "pointercancel", up);
-  let isOfDrag = false;
-  // WebKit sends `dblclick` after a drag that begins soon after a click.
-  for (const type of ["click", "dblclick"]) {
-    element.addEventListener(
-      type,
-      (event) => {
-        // The click of a key or of a script ends no press, and a drag by finger is followed by no
-        // click.
-        if (type === "click") isOfDrag = (event as MouseEvent).detail !== 0 && isDrag();
-        if (!isOfDrag) return;
-        event.stopImmediatePropagation();
-        event.preventDefault();
-      },
-      { signal, capture: true },
-    );
-  }
-}
-
-interface Hand {
-  readonly down: (event: PointerEvent) => void;
-  /** Handles a move; returns whether the press is a drag. */
-  readonly moved: (event: PointerEvent) => boolean;
-  readonly up: (event: PointerEvent) => void;
-  /** Whether the last press became a drag. A second call returns false. */
-  readonly isDrag: () => boolean;
-}
-
-function createHand(element: Element, surface: BrushSurface, signal: AbortSignal): Hand {
+  const [listen, listenAround] = [listenOn(element, signal), listenOn(document, signal)];
+  const momentum = createMomentum(document.defaultView as Window, surface, signal);
+  const brush = createBrush(document, surface, signal);
   const fingers = new Map<number, Finger>();
-  const { ownerDocument: document } = element;
-  const momentum = createMomentum(
-    document.defaultView as Window,
-    (by) => {
-      surface.dispatch({ type: "pan", by });
-    },
-    signal,
-  );
-  const span = createBrush(document, surface, signal);
   let press = { x: 0, y: 0, at: 0, isShift: false, scrollTop: 0 };
   /** Kind of drag that the press has become; `null` while it is not yet a drag. */
   let drag: "pan" | "mark" | null = null;
 
   const hold = (): void => {
-    for (const finger of fingers.values()) finger.time = surface.timeAt(finger.x);
+    for (const finger of fingers.values()) finger.time = timeAt(finger.x);
   };
   const begin = (event: PointerEvent, { time }: Finger): void => {
     const isMark = press.isShift || (!isMouse(event) && event.timeStamp - press.at >= LONG_PRESS);
-    drag = isMark && fingers.size === 1 && surface.canMark() ? "mark" : "pan";
-    if (drag === "mark") span.begin(time);
+    drag = isMark && fingers.size === 1 && canMark() ? "mark" : "pan";
+    if (drag === "mark") brush.begin(time);
     element.classList.add(drag === "mark" ? "is-marking" : "is-dragging");
   };
-  const up = ({ pointerId, pointerType, type, timeStamp, clientX, ctrlKey, metaKey }: PointerEvent): void => {
-    const isLast = fingers.size === 1 && fingers.has(pointerId);
-    if (fingers.delete(pointerId)) hold();
+  const up = (event: PointerEvent): void => {
+    const isLast = fingers.size === 1 && fingers.has(event.pointerId);
+    const isLifted = event.type === "pointerup";
+    if (fingers.delete(event.pointerId)) hold();
     if (!isLast) return;
     element.classList.remove("is-dragging", "is-marking");
-    if (drag === "mark") span.end(type === "pointerup" ? { isAdded: ctrlKey || metaKey } : null);
-    else if (drag === "pan" && pointerType !== "mouse" && type === "pointerup")
-      momentum.released(timeStamp, surface.timeAt(clientX + 1) - surface.timeAt(clientX));
+    if (drag === "mark") {
+      if (isLifted) take(event.ctrlKey || event.metaKey);
+      brush.end();
+    } else if (drag === "pan" && isLifted && !isMouse(event))
+      momentum.released(event.timeStamp, timeAt(event.clientX + 1) - timeAt(event.clientX));
   };
-  return {
-    down({ button, clientX, clientY, pointerId, timeStamp, shiftKey }) {
-      momentum.stop();
-      if (button !== 0 || fingers.size === 2) return;
-      if (fingers.size === 0) {
-        drag = null;
-        press = { x: clientX, y: clientY, at: timeStamp, isShift: shiftKey, scrollTop: element.scrollTop };
-      } else if (span.end(null)) drag = "pan";
-      fingers.set(pointerId, { x: clientX, time: 0 });
-      hold();
-    },
-    moved(event) {
-      const finger = fingers.get(event.pointerId);
-      if (finger === undefined) return false;
-      finger.x = event.clientX;
-      if (drag === null && fingers.size === 1 && !isFar(event, press)) return false;
-      if (drag === null) begin(event, finger);
-      if (drag === "mark") span.moved(event.clientX);
-      else {
-        if (isMouse(event)) element.scrollTop = press.scrollTop + press.y - event.clientY;
-        const panned = pan([...fingers.values()], surface);
-        if (fingers.size === 1) momentum.moved(panned, event.timeStamp);
-      }
-      return true;
-    },
-    up,
-    isDrag() {
-      const was = drag !== null;
+  listen("pointerdown", ({ button, clientX, clientY, pointerId, timeStamp, shiftKey }) => {
+    momentum.stop();
+    if (button !== 0 || fingers.size === 2) return;
+    if (fingers.size === 0) {
       drag = null;
-      return was;
-    },
+      press = { x: clientX, y: clientY, at: timeStamp, isShift: shiftKey, scrollTop: element.scrollTop };
+    } else if (brush.end()) drag = "pan";
+    fingers.set(pointerId, { x: clientX, time: 0 });
+    hold();
+  });
+  // Moves are handled on the document: a press may leave the timeline before it becomes a drag.
+  listenAround("pointermove", (event) => {
+    if (event.buttons === 0) {
+      up(event);
+      return;
+    }
+    const finger = fingers.get(event.pointerId);
+    if (finger === undefined) return;
+    finger.x = event.clientX;
+    if (drag === null) {
+      if (fingers.size === 1 && !isFar(event, press)) return;
+      begin(event, finger);
+    }
+    if (drag === "mark") brush.moved(event.clientX);
+    else {
+      if (isMouse(event)) element.scrollTop = press.scrollTop + press.y - event.clientY;
+      const panned = pan([...fingers.values()], surface);
+      if (fingers.size === 1) momentum.moved(panned, event.timeStamp);
+    }
+    // The pointer is captured only once the press is a drag: a captured press would send its click
+    // to the whole picture.
+    if (!element.hasPointerCapture(event.pointerId)) element.setPointerCapture(event.pointerId);
+  });
+  listenAround("pointerup", up);
+  listenAround("pointercancel", up);
+  let isOfDrag = false;
+  const suppress = (event: MouseEvent): void => {
+    // The click of a key or of a script ends no press, and a drag by finger is followed by no
+    // click.
+    if (event.type === "click") {
+      isOfDrag = event.detail !== 0 && drag !== null;
+      if (event.detail !== 0) drag = null;
+    }
+    if (!isOfDrag) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
   };
+  listen("click", suppress, { capture: true });
+  // WebKit sends `dblclick` after a drag that begins soon after a click.
+  listen("dblclick", suppress, { capture: true });
 }
 
 const isMouse = ({ pointerType }: PointerEvent): boolean => pointerType === "mouse";

@@ -1,5 +1,6 @@
+import { clamp } from "../base/maths.ts";
 import type { TimeRange } from "../time/scale.ts";
-import type { Surface } from "./listenPointer.ts";
+import type { Surface } from "./surface.ts";
 
 /** Functions of a timeline that wheels use, beside those of all gestures. */
 export interface WheelSurface extends Surface {
@@ -39,7 +40,7 @@ export function listenWheel(
     if (event.ctrlKey || event.metaKey) {
       // Also beside the picture: an accidental zoom of the whole page would confuse the reader.
       event.preventDefault();
-      const nearer = Math.min(NOTCH, Math.max(-NOTCH, (-event.deltaY * unit) / NEARER));
+      const nearer = clamp((-event.deltaY * unit) / NEARER, -NOTCH, NOTCH);
       dispatch({
         type: "zoom",
         at: isOver ? timeAt(event.clientX) : (view().start + view().end) / 2,

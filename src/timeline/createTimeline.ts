@@ -13,8 +13,15 @@ import { computeColors } from "../view/themeProperties.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 import { Engine } from "./engine.ts";
 import { geometryMethods } from "./geometryMethods.ts";
-import { type EngineOf, eventFor, eventMethods, formatMethods, groupMethods } from "./modelMethods.ts";
-import { searchMethods } from "./searchMethods.ts";
+import {
+  type EngineOf,
+  eventFor,
+  eventMethods,
+  formatMethods,
+  groupMethods,
+  searchMethods,
+} from "./modelMethods.ts";
+import { revealEvent } from "./revealEvent.ts";
 import type { Timeline } from "./timeline.ts";
 import type { TimelineEventMap } from "./timelineInfo.ts";
 
@@ -66,15 +73,10 @@ function publicTimeline<E extends EventRecord>(mounted: Engine<E>): Timeline<E> 
   let lastView: TimeRange = { start: 0, end: 0 };
   const getView = (): TimeRange => ({ ...(engine?.state.view ?? lastView) });
   const setSelection = (ids: readonly string[]): void => {
-    const wanted = listOf(
-      "setSelection: ids",
-      ids,
-      "an array of ids",
-      (id): id is string => typeof id === "string",
-    );
-    const choose = (): void => {
+    const isText = (id: unknown): id is string => typeof id === "string";
+    const wanted = listOf("setSelection: ids", ids, "an array of ids", isText);
+    const choose = (): void =>
       engine?.dispatch({ type: "select", ids: wanted.filter((id) => engine?.recordOf(id) !== undefined) });
-    };
     choose();
     const chosen = engine?.state.selection ?? wanted;
     // Some of the ids may belong to events that are still being read: these are selected
@@ -106,10 +108,9 @@ function publicTimeline<E extends EventRecord>(mounted: Engine<E>): Timeline<E> 
     },
     getView,
     setView(view, how = {}) {
-      const { animate = true } = partsOf("setView: how", how, { animate: true });
-      const isAnimated = checkType("setView: how.animate", animate, "boolean");
+      const { animate } = flagsOf("setView: how", how, { animate: true });
       if (engine === null) return;
-      engine.navigation.show(resolveRange("setView: view", view, engine.options.zone), isAnimated);
+      engine.navigation.show(resolveRange("setView: view", view, engine.options.zone), animate);
     },
     zoomBy(factor) {
       if (!(typeof factor === "number" && factor > 0 && factor < Infinity))
@@ -120,14 +121,10 @@ function publicTimeline<E extends EventRecord>(mounted: Engine<E>): Timeline<E> 
       engine?.navigation.fit();
     },
     reveal(id, how = {}) {
-      const { zoom = false, animate = true } = partsOf("reveal: how", how, { zoom: true, animate: true });
-      const manner = {
-        zoom: checkType("reveal: how.zoom", zoom, "boolean"),
-        animate: checkType("reveal: how.animate", animate, "boolean"),
-      };
+      const flags = flagsOf("reveal: how", how, { zoom: false, animate: true });
       const event = eventFor(engine, "reveal", id);
       if (engine === null || event === undefined) return;
-      engine.reveal(event, manner);
+      revealEvent(engine, event, flags);
       // The keyboard continues from this event, as it does from a pressed one.
       engine.dispatch({ type: "focus", focus: { type: "event", id }, isKeyboard: engine.state.isKeyboard });
     },
@@ -149,7 +146,7 @@ function publicTimeline<E extends EventRecord>(mounted: Engine<E>): Timeline<E> 
     toSVG() {
       if (engine === null) return renderToString({ events: [], width: 960 });
       const { screen, picture, options, state } = engine;
-      const { scene, layout } = picture.at(screen.visible(options, state));
+      const { scene, layout } = picture.at(screen.visible(picture, state));
       const layered = sceneWithLayers(scene, screen.layers.nodesIn(picture, layout));
       return standaloneSvg(layered, screen.host, options);
     },
@@ -165,6 +162,17 @@ function publicTimeline<E extends EventRecord>(mounted: Engine<E>): Timeline<E> 
       element.replaceChildren();
     },
   };
+}
+
+/** Returns truth values that an argument may set, each with its default. */
+function flagsOf<Flags extends Readonly<Record<string, boolean>>>(
+  name: string,
+  given: unknown,
+  defaults: Flags,
+): Flags {
+  const flags = { ...defaults, ...partsOf(name, given, defaults) };
+  for (const [flag, is] of Object.entries(flags)) checkType(`${name}.${flag}`, is, "boolean");
+  return flags;
 }
 
 /** Returns the drawn picture as a standalone SVG, in the colours that the page shows. */

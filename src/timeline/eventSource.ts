@@ -1,7 +1,9 @@
 import { drain } from "../base/drain.ts";
 import { buildModel, type GrowingModel, readModel } from "../model/buildModel.ts";
 import type { EventRecord } from "../model/records.ts";
+import type { OptionUpdate } from "../options/optionChanges.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import type { TimelineOptions } from "../options/timelineOptions.ts";
 
 /** Number of records that are read at once, in 20 to 40 ms. More are read in slices. */
 const AT_ONCE = 20_000;
@@ -27,13 +29,6 @@ interface Surroundings {
  */
 export type Change = "nothing" | "events" | "all" | "later";
 
-/** Options that decide how records are read, where they differ. */
-interface Differences {
-  readonly isInOtherZone: boolean;
-  readonly isRegrouped: boolean;
-  readonly isFiltered: boolean;
-}
-
 /** Greatest part of the records that are replaced one by one. Of more, all are arranged again. */
 const REPLACED = 1 / 8;
 
@@ -51,37 +46,32 @@ export class EventSource {
   #reading = new AbortController();
   /** Records that are being read in slices; `null` where none are. */
   #coming: readonly EventRecord[] | null = null;
-  #ready: Promise<void> = Promise.resolve();
-
-  constructor(options: ResolvedOptions, surroundings: Surroundings) {
-    this.#surroundings = surroundings;
-    surroundings.signal.addEventListener(
-      "abort",
-      () => {
-        this.#reading.abort();
-      },
-      { once: true },
-    );
-    const { events, groups, zone } = options;
-    const isAtOnce = isFew(events);
-    this.model = buildModel(isAtOnce ? options : { events: [], groups }, zone);
-    if (!isAtOnce) this.#readLater(options, undefined);
-  }
-
   /**
    * Resolves when all records are read, and also when newer records or the end of the timeline stop
    * the reading.
    */
-  get ready(): Promise<void> {
-    return this.#ready;
+  ready: Promise<void> = Promise.resolve();
+
+  constructor(options: ResolvedOptions, surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+    surroundings.signal.addEventListener("abort", () => this.#reading.abort());
+    const { events, groups, zone } = options;
+    const isAtOnce = isFew(events);
+    this.model = buildModel(isAtOnce ? options : { events: [], groups }, zone);
+    if (!isAtOnce) this.#readLater(options);
   }
 
-  /** Reads the records that are not known yet. Says which other options differ. */
-  read(options: ResolvedOptions, { isInOtherZone, isRegrouped, isFiltered }: Differences): Change {
+  /** Reads the records that are not known yet, where an update of the options asks for it. */
+  read(update: OptionUpdate<TimelineOptions>): Change {
+    const options = update.resolved;
     const { events, filter } = options;
-    const isAnew = isInOtherZone || isRegrouped;
-    if (this.#coming !== null) {
-      if (!isAnew && !isFiltered && isSameList(events, this.#coming)) return "nothing";
+    const [isInOtherZone, isFiltered] = [update.has("timeZone"), update.has("filter", "hiddenKinds")];
+    const isAnew = isInOtherZone || update.has("groups");
+    if (!isAnew && !isFiltered && !update.has("events")) return "nothing";
+    const coming = this.#coming;
+    if (coming !== null) {
+      const isSame = coming.length === events.length && coming.every((one, row) => one === events[row]);
+      if (!isAnew && !isFiltered && isSame) return "nothing";
     } else if (!isAnew && (!isFiltered || this.model.reader.isFilteredAlike(filter))) {
       this.model.reader.setFilter(filter);
       const change = this.#change(events);
@@ -123,14 +113,14 @@ export class EventSource {
     return "events";
   }
 
-  #readLater(options: ResolvedOptions, earlier: GrowingModel | undefined): Change {
+  #readLater(options: ResolvedOptions, earlier?: GrowingModel): Change {
     // A copy, since the application may change its array meanwhile.
     this.#coming = [...options.events];
-    this.#ready = this.#readInSlices({ ...options, events: this.#coming }, earlier);
+    this.ready = this.#readInSlices({ ...options, events: this.#coming }, earlier);
     return "later";
   }
 
-  async #readInSlices(options: ResolvedOptions, earlier: GrowingModel | undefined): Promise<void> {
+  async #readInSlices(options: ResolvedOptions, earlier?: GrowingModel): Promise<void> {
     const { window, signal: end, progress, changed } = this.#surroundings;
     if (end.aborted) return;
     this.#reading = new AbortController();
@@ -143,13 +133,6 @@ export class EventSource {
     progress(1);
     changed();
   }
-}
-
-/** Whether two lists have the very same records. */
-function isSameList(a: readonly EventRecord[], b: readonly EventRecord[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
-  return true;
 }
 
 /**

@@ -66,28 +66,21 @@ export function geometryMethods<E extends EventRecord>(engineOf: EngineOf<E>): G
     getBox(eventId) {
       checkType("getBox: eventId", eventId, "string");
       return inDrawn((drawn, host) => {
-        const { picture, painted } = drawn;
-        const found = plotBoxOf(eventId, picture, painted.layout);
-        const isInSight =
-          found !== null &&
-          found.box.to >= painted.offset &&
-          found.box.from <= painted.offset + picture.plot.length;
-        return isInSight ? { ...boxOf(drawn, host, found.box), cluster: found.cluster } : null;
+        const { layout, offset } = drawn.painted;
+        const found = plotBoxOf(eventId, drawn.picture, layout);
+        return found === null || found.box.to < offset || found.box.from > offset + drawn.picture.plot.length
+          ? null
+          : { ...boxOf(drawn, host, found.box), cluster: found.cluster };
       });
     },
     getBand(groupId) {
       checkType("getBand: groupId", groupId, "string");
       return inDrawn((drawn, host) => {
-        const { picture, painted } = drawn;
-        const band = painted.layout.bands.find(({ group }) => group.id === groupId);
+        const { layout, offset } = drawn.painted;
+        const band = layout.bands.find(({ group }) => group.id === groupId);
         if (band === undefined) return null;
-        const { offset } = painted;
-        return boxOf(drawn, host, {
-          from: offset,
-          to: offset + picture.plot.length,
-          top: band.top,
-          height: band.height,
-        });
+        const { top, height } = band;
+        return boxOf(drawn, host, { from: offset, to: offset + drawn.picture.plot.length, top, height });
       });
     },
   };

@@ -1,5 +1,5 @@
 import { arrangeGroups, type Arrangement, movedGroup } from "../model/arrangeGroups.ts";
-import type { Model } from "../model/model.ts";
+import type { Model, ModelGroup } from "../model/model.ts";
 import { idText } from "../model/readEvent.ts";
 import type { GroupRecord } from "../model/records.ts";
 import { isSameOption } from "../options/optionChanges.ts";
@@ -29,28 +29,27 @@ export interface Grouping {
   };
 }
 
-interface Target {
-  readonly model: () => Model;
-  readonly state: () => TimelineState;
-  readonly dispatch: (action: { readonly type: "arrange"; readonly arrangement: Arrangement }) => void;
+interface Grouped {
+  readonly source: { readonly model: Model };
+  readonly state: TimelineState;
+  dispatch(action: { readonly type: "arrange"; readonly arrangement: Arrangement }): void;
 }
 
 /** Creates the folding and moving of groups. Their records say how they are at first. */
-export function createGrouping({ model, state, dispatch }: Target): Grouping {
-  const isFolded = (index: number, { folded } = state().arrangement): boolean => {
-    const group = model().groups[index];
+export function createGrouping(engine: Grouped): Grouping {
+  const groupAt = (index: number): ModelGroup | undefined => engine.source.model.groups[index];
+  const isFolded = (index: number, { folded } = engine.state.arrangement): boolean => {
+    const group = groupAt(index);
     return group !== undefined && (folded.get(group.id) ?? group.isCollapsed);
   };
-  const idAt = (index: number): string => model().groups[index]?.id ?? "";
+  const idAt = (index: number): string => groupAt(index)?.id ?? "";
+  const arrange = (changes: Partial<Arrangement>): void =>
+    engine.dispatch({ type: "arrange", arrangement: { ...engine.state.arrangement, ...changes } });
   const fold = (indices: readonly number[], isCollapsed: boolean): boolean => {
     const others = indices.filter((index) => isFolded(index) !== isCollapsed);
-    const { arrangement } = state();
-    const chosen = others.map((index): [string, boolean] => [idAt(index), isCollapsed]);
-    if (others.length > 0)
-      dispatch({
-        type: "arrange",
-        arrangement: { ...arrangement, folded: new Map([...arrangement.folded, ...chosen]) },
-      });
+    const folded = new Map(engine.state.arrangement.folded);
+    for (const index of others) folded.set(idAt(index), isCollapsed);
+    if (others.length > 0) arrange({ folded });
     return others.length > 0;
   };
   return {
@@ -59,29 +58,25 @@ export function createGrouping({ model, state, dispatch }: Target): Grouping {
     },
     reveal(index) {
       const around: number[] = [];
-      for (let at = index; at >= 0; at = model().groups[at]?.parent ?? -1) around.push(at);
+      for (let at = index; at >= 0; at = groupAt(at)?.parent ?? -1) around.push(at);
       return fold(around, false);
     },
     move(index, to) {
-      const { arrangement } = state();
-      const order = movedGroup(model().groups, arrangement.order, { index, to });
-      if (order !== null) dispatch({ type: "arrange", arrangement: { ...arrangement, order } });
+      const order = movedGroup(engine.source.model.groups, engine.state.arrangement.order, { index, to });
+      if (order !== null) arrange({ order });
     },
     reset(before = [], now = []) {
-      const {
-        arrangement: { folded, order },
-      } = state();
-      const [said, isSameOrder] = [idsThatSay(now, before), isSameOption(idsOf(before), idsOf(now))];
+      const { folded, order } = engine.state.arrangement;
+      const [said, isSameOrder] = [idsThatSay(now, before), isSameOption(before.map(idOf), now.map(idOf))];
       const others = [...folded].filter(([id]) => !said.has(id));
       if ((order.length > 0 && !isSameOrder) || others.length < folded.size)
-        dispatch({
-          type: "arrange",
-          arrangement: { folded: new Map(others), order: isSameOrder ? order : [] },
-        });
+        arrange({ folded: new Map(others), order: isSameOrder ? order : [] });
     },
     told(arrangement) {
-      const { groups } = model();
-      const bands = arrangeGroups(groups, arrangement).flatMap(({ index, within }) => [index, ...within]);
+      const bands = arrangeGroups(engine.source.model.groups, arrangement).flatMap(({ index, within }) => [
+        index,
+        ...within,
+      ]);
       return {
         collapsed: bands.filter((index) => isFolded(index, arrangement)).map(idAt),
         order: bands.map(idAt),
@@ -100,10 +95,6 @@ function idsThatSay(
     (record) => isFolding(record) && !isSameOption(record, known.get(idOf(record))),
   );
   return new Set(others.map(idOf));
-}
-
-function idsOf(records: readonly GroupRecord[]): (string | undefined)[] {
-  return records.map(idOf);
 }
 
 /**

@@ -1,203 +1,187 @@
-import { type KeyStep, listenKeys, type Taking } from "../input/listenKeys.ts";
-import type { Model, ModelEvent } from "../model/model.ts";
-import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
+import { listenOn } from "../input/surface.ts";
+import type { ModelEvent } from "../model/model.ts";
 import { clusterEntry, focusNear, type FocusStep, moveFocus } from "../plot/picture/moveFocus.ts";
-import type { Picture } from "../plot/picture/picture.ts";
-import type { Action, Focus, TimelineState } from "../state/state.ts";
+import { type Focus, goalOf } from "../state/state.ts";
 import type { TimeRange } from "../time/scale.ts";
+import { showKeyHelp } from "../ui/keyHelp.ts";
 import { elementOf } from "../view/domTree.ts";
-import type { TimelineDom } from "../view/timelineDom.ts";
+import { type Moved, openCluster, revealEvent } from "./revealEvent.ts";
+
+/** Steps of the arrow keys, Home and End. Left and right are physical sides. */
+const STEPS: Readonly<Partial<Record<string, FocusStep | "left" | "right">>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "above",
+  ArrowDown: "below",
+  Home: "first",
+  End: "last",
+};
+
+/** Zoom factor of a key: that of a zoom button. */
+const FACTOR = 2;
 
 /**
- * Functions of a timeline that the keyboard uses. The timeline changes over time, so values are
- * asked for each time.
+ * Effect of a step on the selection: "one" selects the event, "more" adds it to the selection,
+ * "none" leaves the selection as it is.
  */
-export interface KeyboardTarget {
-  readonly host: TimelineDom;
-  readonly picture: () => Picture;
-  readonly model: () => Model;
-  readonly state: () => TimelineState;
-  readonly dispatch: (action: Action) => void;
-  /** Returns the current view, or during an animation the view at its end. */
-  readonly goal: () => TimeRange;
-  /** Animates to a view; returns the view at the end of the animation. */
-  readonly show: (view: TimeRange) => TimeRange;
-  /** Opens a cluster; returns the view to which that leads. */
-  readonly open: (cluster: Pick<PlacedCluster, "key" | "band" | "range">) => TimeRange;
-  /** Brings an event into sight where it is not. */
-  readonly reveal: (event: ModelEvent) => void;
-  readonly zoomAt: (at: number, factor: number) => void;
-  readonly fit: () => void;
-  readonly activate: (id: string) => void;
-  /** Hides the card at an event; returns whether there was one. */
-  readonly dismiss: () => boolean;
-  /** Moves the focus into the card; returns whether there is anything in it to go to. */
-  readonly enter: () => boolean;
-  /** Returns the event or cluster that has the card. */
-  readonly carded: () => Focus | null;
-  /** Asks for a search; returns whether any listener takes it up. */
-  readonly find: () => boolean;
-  /** Opens the help for the keys. */
-  readonly help: () => void;
-}
-
-/** Functions by which a timeline informs its keyboard. */
-export interface Keyboard {
-  /**
-   * Called after the events have changed. Where the focused event is gone, the focus goes to one
-   * near it.
-   */
-  readonly refresh: () => void;
-}
+type Taking = "one" | "more" | "none";
 
 /**
  * Lets the keyboard go through all events, with a single stop of the Tab key, until `signal` ends
- * it.
+ * it. Keys that are pressed inside the plot, and those without an action, are left to the page.
+ *
+ * Returns a function to call after the events have changed: where the focused event is gone, the
+ * focus goes to one near it.
  */
-export function listenKeyboard(target: KeyboardTarget, signal: AbortSignal): Keyboard {
-  const {
-    state,
-    dispatch,
-    host: { plot },
-  } = target;
-  const surroundings = (view = state().view) => ({
-    model: target.model(),
-    layout: target.picture().layout({ ...state(), view }),
+export function listenKeyboard(engine: Moved, signal: AbortSignal): () => void {
+  const { screen, navigation, listeners } = engine;
+  const { plot } = screen.host;
+  const surroundings = (view = engine.state.view) => ({
+    model: engine.source.model,
+    layout: engine.picture.layout({ ...engine.state, view }),
   });
-  const eventAt = (focus: Focus | null): ModelEvent | undefined =>
-    focus?.type === "event" ? target.model().find(focus.id) : undefined;
+  const first = (): Focus | null => moveFocus(null, "after", surroundings());
+  const focusedEvent = (focus = engine.state.focus): ModelEvent | undefined =>
+    focus?.type === "event" ? engine.source.model.find(focus.id) : undefined;
 
   /** Last event that had the keyboard focus. */
   let last: ModelEvent | null = null;
-  const goTo = (focus: Focus | null, taking: Taking): void => {
-    dispatch({ type: "focus", isKeyboard: true, ...(focus === null ? {} : { focus }) });
-    const event = eventAt(focus);
+  const goTo = (to: Focus | null, taking: Taking = "none"): void => {
+    engine.dispatch({ type: "focus", focus: to ?? engine.state.focus, isKeyboard: true });
+    const event = focusedEvent(to);
     if (event === undefined) return;
     last = event;
-    target.reveal(event);
-    const { selection, selectionMode } = state();
-    if (taking !== "none")
-      dispatch({
-        type: "select",
-        ids: taking === "more" && selectionMode === "multiple" ? [...selection, event.id] : [event.id],
-      });
-  };
-  const step = (to: KeyStep, taking: Taking): void => {
-    goTo(moveFocus(state().focus, stepOf(to, target.picture()), surroundings()), taking);
+    revealEvent(engine, event);
+    const { selection, selectionMode } = engine.state;
+    const others = taking === "more" && selectionMode === "multiple" ? selection : [];
+    if (taking !== "none") engine.dispatch({ type: "select", ids: [...others, event.id] });
   };
   const choose = (isEnter: boolean): void => {
-    const { focus } = state();
-    const event = eventAt(focus);
+    const event = focusedEvent();
     if (event !== undefined) {
-      dispatch({ type: "select", ids: [event.id], toggle: !isEnter });
-      if (isEnter) target.activate(event.id);
+      engine.dispatch({ type: "select", ids: [event.id], toggle: !isEnter });
+      if (isEnter) engine.activate(event.id);
       return;
     }
-    const cluster =
-      focus?.type === "cluster"
-        ? surroundings().layout.clusters.find(({ key }) => key === focus.key)
-        : undefined;
+    const { focus } = engine.state;
+    if (focus === null) return;
+    const cluster = surroundings().layout.clusters.find(
+      ({ key }) => focus.type === "cluster" && key === focus.key,
+    );
     if (cluster === undefined) return;
+    openCluster(engine, cluster);
     // The focus enters the view that opens, even where the cluster's events stay clustered there.
-    dispatch({
+    engine.dispatch({
       type: "focus",
+      focus: clusterEntry(cluster, surroundings(goalOf(engine.state))),
       isKeyboard: true,
-      focus: clusterEntry(cluster, surroundings(target.open(cluster))),
     });
   };
-
-  listenKeys(
-    plot,
-    {
-      step,
-      choose,
-      page(way) {
-        // Pages in quick succession add up.
-        const { start, end } = target.goal();
-        const by = way === "after" ? end - start : start - end;
-        const goal = target.show({ start: start + by, end: end + by });
-        // The focused event is out of sight now, and the next arrow would lead back to it: the
-        // focus moves to what is in sight.
-        goTo(moveFocus(state().focus, "inSight", surroundings(goal)), "none");
-      },
-      zoom: (factor) => {
-        target.zoomAt(middleOf(state().view, eventAt(state().focus)?.extent), factor);
-      },
-      fit: target.fit,
-      dismiss: target.dismiss,
-      enter: target.enter,
-      find: target.find,
-      help: target.help,
-    },
-    signal,
-  );
-
-  listenFocus(
-    target,
-    () => {
-      goTo(state().focus ?? moveFocus(null, "after", surroundings()), "none");
-    },
-    signal,
-  );
-  listenCard(target, signal);
-  return {
-    refresh() {
-      const { focus, isKeyboard } = state();
-      if (!isKeyboard || focus !== null) return;
+  const page = (way: 1 | -1): void => {
+    // Pages in quick succession add up.
+    const { start, end } = goalOf(engine.state);
+    const by = way * (end - start);
+    navigation.show({ start: start + by, end: end + by }, true);
+    // The focused event is out of sight now, and the next arrow would lead back to it: the focus
+    // moves to what is in sight.
+    goTo(moveFocus(engine.state.focus, "inSight", surroundings(goalOf(engine.state))));
+  };
+  const zoom = (factor: number): void => {
+    navigation.zoom(factor, middleOf(engine.state.view, focusedEvent()?.extent));
+  };
+  /** Asks for a search; returns whether any listener takes it up. */
+  const find = (): boolean => {
+    listeners.emit("searchrequest", {});
+    return listeners.hears("searchrequest");
+  };
+  const help = (): void => {
+    showKeyHelp(screen.host.root, engine.options, listeners.hears("searchrequest"));
+  };
+  /** Hides the card; returns whether there was one. */
+  const dismiss = (): boolean => {
+    const isDismissed = screen.card.dismiss(engine.state.focus);
+    engine.dispatch({ type: "hover", at: null });
+    return isDismissed;
+  };
+  /** What keys do; an action that returns `false` leaves its key to the page. */
+  const actions: Readonly<Partial<Record<string, () => unknown>>> = {
+    PageUp: () => page(-1),
+    PageDown: () => page(1),
+    "+": () => zoom(FACTOR),
+    "=": () => zoom(FACTOR),
+    "-": () => zoom(1 / FACTOR),
+    0: navigation.fit,
+    Enter: () => choose(true),
+    " ": () => choose(false),
+    "?": help,
+    "/": find,
+    // The Arabic keyboard has these characters on the same key.
+    "؟": help,
+    ظ: find,
+    // Where there is no card to hide, the key is left to what contains the timeline, such as a
+    // dialog.
+    Escape: dismiss,
+    Tab: screen.card.enter,
+    F6: screen.card.enter,
+  };
+  listenOn(plot, signal)("keydown", (event) => {
+    if (event.target !== plot || event.altKey || event.isComposing) return;
+    const isModified = event.ctrlKey || event.metaKey;
+    const step = STEPS[event.key];
+    const isBack = event.key === "Tab" && event.shiftKey;
+    const action = isModified || isBack ? undefined : actions[event.key];
+    if (step !== undefined) {
+      const side = step === engine.picture.time.after ? "after" : "before";
+      const to = step === "left" || step === "right" ? side : step;
       goTo(
-        last === null ? moveFocus(null, "after", surroundings()) : focusNear(last, target.model()),
-        "none",
+        moveFocus(engine.state.focus, to, surroundings()),
+        isModified ? "none" : event.shiftKey ? "more" : "one",
       );
-    },
+    } else if (action === undefined || action() === false) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  listenFocus(engine, () => goTo(engine.state.focus ?? first()), signal);
+  listenCard(engine, signal);
+  return () => {
+    if (engine.state.isKeyboard && engine.state.focus === null)
+      goTo(last === null ? first() : focusNear(last, engine.source.model));
   };
 }
 
 /** Leads the focus from the card back to the plot, to the event that has the card. */
-function listenCard({ host, carded, dispatch }: KeyboardTarget, signal: AbortSignal): void {
-  const card = host.root.querySelector<HTMLElement>(".samarkand-tooltip");
-  card?.addEventListener(
-    "keydown",
-    (event) => {
-      const isLeaving = event.key === "Escape" || event.key === "F6";
-      if (!isLeaving || event.isComposing || event.defaultPrevented) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const focus = carded();
-      if (focus !== null) dispatch({ type: "focus", focus, isKeyboard: true });
-      host.plot.focus({ preventScroll: true });
-    },
-    { signal },
-  );
+function listenCard(engine: Moved, signal: AbortSignal): void {
+  const { host, card } = engine.screen;
+  listenOn(card.element, signal)("keydown", (event) => {
+    const isLeaving = event.key === "Escape" || event.key === "F6";
+    if (!isLeaving || event.isComposing || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (card.at !== null) engine.dispatch({ type: "focus", focus: card.at, isKeyboard: true });
+    host.plot.focus({ preventScroll: true });
+  });
 }
 
 /** Follows the focus of the plot. `entered` is called when the focus comes by keyboard. */
-function listenFocus(
-  { host: { root, plot, scroller }, dispatch }: KeyboardTarget,
-  entered: () => void,
-  signal: AbortSignal,
-): void {
-  let isPressed = false;
-  const listen = (type: string, listener: () => void): void => {
-    plot.addEventListener(type, listener, { signal });
+function listenFocus(engine: Moved, entered: () => void, signal: AbortSignal): void {
+  const { root, plot, scroller } = engine.screen.host;
+  const listen = listenOn(plot, signal);
+  const left = (): void => {
+    engine.dispatch({ type: "focus", isKeyboard: false });
   };
-  listen("pointerdown", () => {
-    dispatch({ type: "focus", isKeyboard: false });
-  });
+  let isPressed = false;
+  listen("pointerdown", left);
   // A press focuses the plot, not a scroller in it or around it. The focused event then need not be
   // scrolled into sight.
-  scroller.addEventListener(
-    "mousedown",
-    (event) => {
-      if (event.button !== 0 || elementOf(event.target)?.closest("button") !== null) return;
-      event.preventDefault();
-      isPressed = true;
-      // A browser takes a focus that a script gives for one by keyboard, and would show it.
-      root.classList.add("is-pressed");
-      plot.focus({ preventScroll: true });
-      isPressed = false;
-    },
-    { signal },
-  );
+  listenOn(scroller, signal)("mousedown", (event) => {
+    if (event.button !== 0 || elementOf(event.target)?.closest("button") !== null) return;
+    event.preventDefault();
+    isPressed = true;
+    // A browser takes a focus that a script gives for one by keyboard, and would show it.
+    root.classList.add("is-pressed");
+    plot.focus({ preventScroll: true });
+    isPressed = false;
+  });
   listen("focus", () => {
     if (!isPressed) entered();
   });
@@ -206,7 +190,7 @@ function listenFocus(
   });
   listen("blur", () => {
     root.classList.remove("is-pressed");
-    dispatch({ type: "focus", isKeyboard: false });
+    left();
   });
 }
 
@@ -217,9 +201,4 @@ function listenFocus(
 function middleOf(view: TimeRange, { start, end }: TimeRange = view): number {
   const middle = (Math.max(start, view.start) + Math.min(end, view.end)) / 2;
   return middle >= view.start && middle <= view.end ? middle : (view.start + view.end) / 2;
-}
-
-function stepOf(to: KeyStep, { time }: Picture): FocusStep {
-  if (to === "left" || to === "right") return to === time.after ? "after" : "before";
-  return to;
 }

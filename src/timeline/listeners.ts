@@ -1,6 +1,7 @@
 import { warn } from "../base/platform.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import type { TimelineState } from "../state/state.ts";
+import type { Grouping } from "./grouping.ts";
 import type { TimelineEventMap } from "./timelineInfo.ts";
 
 /**
@@ -58,94 +59,74 @@ export class Listeners<Events> {
   }
 }
 
-interface Change<E> {
-  readonly now: TimelineState;
-  readonly before: TimelineState;
-  readonly recordOf: (id: string) => E;
+/** Parts of a timeline of whose changes listeners are told. */
+interface Told<E extends EventRecord> {
+  readonly state: TimelineState;
+  readonly grouping: Grouping;
+  readonly listeners: Listeners<TimelineEventMap<E>>;
   /** DOM event by which the pointer moved last. */
   readonly pointerEvent: Event | null;
-  readonly groupsIn: (arrangement: TimelineState["arrangement"]) => TimelineEventMap["group"];
+  recordOf(id: string): E | undefined;
 }
 
-type Tell<E extends EventRecord> = (listeners: Listeners<TimelineEventMap<E>>) => void;
-
 /**
- * Returns a call for each event that has changed since listeners were called last, in the order of
+ * Returns a call of the listeners for each event that has changed since a state, in the order of
  * the calls. All are computed before the first call, because a listener may change anything.
  */
-export function emitChanges<E extends EventRecord>({
-  now,
-  before,
-  recordOf,
-  pointerEvent,
-  groupsIn,
-}: Change<E>): readonly Tell<E>[] {
-  const changes: Tell<E>[] = [];
+export function changesSince<E extends EventRecord>(
+  before: TimelineState,
+  engine: Told<E>,
+): readonly (() => void)[] {
+  const { state: now, grouping, listeners, pointerEvent: originalEvent } = engine;
+  const recordOf = (id: string): E => engine.recordOf(id) as E;
+  const changes: (() => void)[] = [];
   const tell = <K extends keyof TimelineEventMap<E>>(type: K, event: TimelineEventMap<E>[K]): void => {
-    changes.push((listeners) => {
-      listeners.emit(type, event);
-    });
+    changes.push(() => listeners.emit(type, event));
   };
-  if (now.view !== before.view) tell("view", { ...now.view });
-  if (now.selection !== before.selection || now.span !== before.span)
-    tell("select", { ids: now.selection, events: now.selection.map(recordOf), span: now.span });
-  if (now.arrangement !== before.arrangement) tell("group", groupsIn(now.arrangement));
-  if (now.query !== before.query || now.matches !== before.matches) {
-    const { query, matches } = now;
+  const { view, selection: ids, span, arrangement, query, matches } = now;
+  if (view !== before.view) tell("view", { ...view });
+  if (ids !== before.selection || span !== before.span)
+    tell("select", { ids, events: ids.map(recordOf), span });
+  if (arrangement !== before.arrangement) tell("group", grouping.told(arrangement));
+  if (query !== before.query || matches !== before.matches)
     tell("search", { query, count: query === "" ? 0 : matches?.query === query ? matches.count : null });
-  }
-  const [id, last] = [now, before].map(({ hover }) => (hover?.type === "event" ? hover.id : null)) as [
-    string | null,
-    string | null,
-  ];
-  if (id !== last)
-    tell("hover", { id, event: id === null ? null : recordOf(id), originalEvent: pointerEvent });
+  const id = hoveredIn(now);
+  if (id !== hoveredIn(before))
+    tell("hover", { id, event: id === null ? null : recordOf(id), originalEvent });
   return changes;
 }
 
-/** Problems on their way to listeners. */
-export interface ProblemReport {
-  /** Adds problems that were found. */
-  add(problems: readonly Problem[]): void;
-  /** Returns a function that reports the problems that were added until now. */
-  take(): () => void;
+function hoveredIn({ hover }: TimelineState): string | null {
+  return hover?.type === "event" ? hover.id : null;
 }
 
-type ProblemListeners = Pick<Listeners<TimelineEventMap>, "emit" | "hears">;
+interface Reporting {
+  readonly window: Window;
+  readonly listeners: Pick<Listeners<TimelineEventMap>, "emit" | "hears">;
+  readonly signal: AbortSignal;
+}
 
 /**
- * Creates the report of problems. Where nobody listens to `problem`, it warns in the console
- * instead, once, unless `signal` has ended the timeline.
+ * Returns a function that reports problems to listeners. Where nobody listens to `problem`, it
+ * warns in the console instead, once, unless `signal` has ended the timeline.
  */
-export function createProblemReport(
-  window: Window,
-  listeners: ProblemListeners,
-  signal: AbortSignal,
-): ProblemReport {
-  let found: readonly Problem[] = [];
+export function reportProblems({
+  window,
+  listeners,
+  signal,
+}: Reporting): (problems: readonly Problem[]) => void {
   let isWarned = false;
-  return {
-    add(problems) {
-      found = [...found, ...problems];
-    },
-    take() {
-      const problems = found;
-      found = [];
-      return () => {
-        const isWarning = problems.length > 0 && !isWarned && !listeners.hears("problem") && !signal.aborted;
-        for (const problem of problems) listeners.emit("problem", problem);
-        isWarned ||= isWarning;
-        if (isWarning) warnOfProblems(problems, window);
-      };
-    },
+  return (problems) => {
+    const [first] = problems;
+    if (listeners.hears("problem")) for (const problem of problems) listeners.emit("problem", problem);
+    else if (first !== undefined && !isWarned && !signal.aborted) {
+      isWarned = true;
+      const { index, field, reason } = first;
+      const place = index < 0 ? `the option ${field}` : `record ${index}, ${field}`;
+      warn(
+        `${problems.length} of what was given could not be used as it is, first ${place}: ${reason.replace(/[.]?$/, ".")} All are in timeline.problems, and told to on("problem").`,
+        window,
+      );
+    }
   };
-}
-
-function warnOfProblems(problems: readonly Problem[], window: Window): void {
-  const [{ index, field, reason }] = problems as readonly [Problem, ...Problem[]];
-  const place = index < 0 ? `the option ${field}` : `record ${index}, ${field}`;
-  warn(
-    `${problems.length} of what was given could not be used as it is, first ${place}: ${reason.replace(/[.]?$/, ".")} All are in timeline.problems, and told to on("problem").`,
-    window,
-  );
 }

@@ -1,17 +1,19 @@
 import { quote } from "../base/platform.ts";
 import { arrangeGroups } from "../model/arrangeGroups.ts";
-import type { ModelEvent, ModelGroup } from "../model/model.ts";
+import { type Matches, placeBeside } from "../model/matches.ts";
+import type { Model, ModelEvent, ModelGroup } from "../model/model.ts";
 import { neighbour, ordinalOf, type Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
-import { checkNumber, checkType, partsOf } from "../options/optionChecks.ts";
+import { checkNumber, checkType, checkWord, partsOf } from "../options/optionChecks.ts";
 import { assignColors, kindSlots } from "../plot/base/sceneContext.ts";
 import { cssPaint } from "../plot/base/sceneNode.ts";
 import { datesOf } from "../plot/names/accessibleNames.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { isoTime } from "../time/span.ts";
 import type { Engine } from "./engine.ts";
-import type { Timeline, TimelineFormat } from "./timeline.ts";
-import type { KindInfo } from "./timelineInfo.ts";
+import { revealEvent } from "./revealEvent.ts";
+import type { Timeline, TimelineFormat, TimelineSearch } from "./timeline.ts";
+import type { KindInfo, Match } from "./timelineInfo.ts";
 
 /**
  * Returns the engine of a timeline; `null` after `destroy`. The methods of a timeline share it, so
@@ -141,6 +143,71 @@ export function formatMethods<E extends EventRecord>(engineOf: EngineOf<E>): Tim
   };
 }
 
+/** Creates the public search of a timeline. */
+export function searchMethods<E extends EventRecord>(engineOf: EngineOf<E>): TimelineSearch {
+  const beside = (name: string, from: string | undefined, way: Way): Match | null => {
+    if (from !== undefined) checkType(`${name}: from`, from, "string");
+    const engine = engineOf();
+    const matches = engine?.state.matches ?? null;
+    if (engine === null || matches === null) return null;
+    const { model } = engine.source;
+    if (from === undefined) return matchAt(model, matches, way === "after" ? 0 : matches.count - 1);
+    const event = model.find(from);
+    return event === undefined ? null : matchAt(model, matches, placeBeside(matches, event, way));
+  };
+  return {
+    get query() {
+      return engineOf()?.state.query ?? "";
+    },
+    run(text) {
+      const query = checkType("search.run: text", text, "string").trim();
+      return engineOf()?.search.find(query) ?? Promise.resolve(0);
+    },
+    next: (from) => beside("search.next", from, "after"),
+    previous: (from) => beside("search.previous", from, "before"),
+    show(way) {
+      checkWord("search.show: way", way, ["next", "previous"]);
+      const show = (): Match | null => {
+        const engine = engineOf();
+        return engine === null ? null : showMatch(engine, way === "next" ? "after" : "before");
+      };
+      return engineOf()?.search.running?.then(show) ?? Promise.resolve(show());
+    },
+  };
+}
+
+/** Returns the match at an index from 0; `null` where there is none. */
+function matchAt(model: Model, matches: Matches, index: number): Match | null {
+  const row = matches.rowAt(index);
+  return row === undefined ? null : { id: model.event(row).id, index: index + 1, count: matches.count };
+}
+
+/**
+ * Goes to the match beside the reader's current event, as the keyboard does, wherever the focus is.
+ * Announces the event's name where the plot has no focus.
+ */
+function showMatch<E extends EventRecord>(engine: Engine<E>, way: Way): Match | null {
+  const {
+    screen,
+    state: { matches, focus, view, query, walked },
+    source: { model },
+  } = engine;
+  if (matches === null || matches.count === 0) return null;
+  const from = focus?.type === "event" ? model.find(focus.id) : undefined;
+  const nearest = way === "after" ? matches.countUntil(view.start) : matches.countUntil(view.end) - 1;
+  // For a new query, the event that the reader is at may be the first match.
+  const isFirst = from !== undefined && walked !== query && matches.has(from.row);
+  const index =
+    from === undefined ? nearest : isFirst ? matches.countBefore(from) : placeBeside(matches, from, way);
+  const match = matchAt(model, matches, (index + matches.count) % matches.count) as Match;
+  const event = model.find(match.id) as ModelEvent;
+  engine.dispatch({ type: "walk" });
+  engine.dispatch({ type: "focus", focus: { type: "event", id: event.id }, isKeyboard: true });
+  revealEvent(engine, event);
+  if (!screen.hasFocus) screen.progress.say(engine.picture.names.event(event));
+  return match;
+}
+
 /**
  * Returns the event with an id; `undefined` after `destroy`. Throws an `OptionError` where the id
  * is not a string, and a `RangeError` where there is no such event.
@@ -151,8 +218,7 @@ export function eventFor<E extends EventRecord>(
   id: string,
 ): ModelEvent | undefined {
   const event = engine?.source.model.find(checkType(`${method}: id`, id, "string"));
-  if (event === undefined && engine !== null)
-    throw new RangeError(`samarkand: ${method} found no event with the id ${quote(id)}.`);
+  if (event === undefined && engine !== null) throw notFound(method, "event", id);
   return event;
 }
 
@@ -167,7 +233,10 @@ function groupIndexFor<E extends EventRecord>(
 ): number {
   checkType(`${method}: groupId`, groupId, "string");
   const index = engine?.source.model.groups.findIndex(({ id }) => id === groupId) ?? -1;
-  if (index < 0 && engine !== null)
-    throw new RangeError(`samarkand: ${method} found no group with the id ${quote(groupId)}.`);
+  if (index < 0 && engine !== null) throw notFound(method, "group", groupId);
   return index;
+}
+
+function notFound(method: string, what: "event" | "group", id: string): RangeError {
+  return new RangeError(`samarkand: ${method} found no ${what} with the id ${quote(id)}.`);
 }

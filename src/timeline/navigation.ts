@@ -1,6 +1,6 @@
 import { reduce } from "../state/reduce.ts";
 import { type Action, goalOf, type TimelineState } from "../state/state.ts";
-import { clampView } from "../state/views.ts";
+import { clampView, viewAround } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createViewAnimation } from "../view/motion.ts";
 import type { Moving } from "../view/viewportCache.ts";
@@ -20,7 +20,7 @@ export interface Navigation {
   /** Moves the view to an instant (ms) where that is out of sight. */
   bring(instant: number): void;
   /** Goes to the view of everything. */
-  fit(): void;
+  readonly fit: () => void;
   /** Stops a running animation, because a gesture moves the view. */
   taken(): void;
   /**
@@ -35,90 +35,20 @@ export interface Navigation {
   telling(tell: () => void): void;
 }
 
-interface Surroundings {
+/** Parts of a timeline that navigation uses. */
+interface Navigated {
   readonly window: Window;
-  readonly state: () => TimelineState;
-  /** Returns the view of everything. */
-  readonly everything: () => TimeRange;
-  /** Whether anything was drawn. Before that, no view is animated. */
-  readonly isDrawn: () => boolean;
-  readonly dispatch: (action: Action, moving?: Moving | null) => void;
   readonly signal: AbortSignal;
-}
-
-/** Creates the navigation of a timeline. */
-export function createNavigation({
-  window,
-  state,
-  everything,
-  isDrawn,
-  dispatch,
-  signal,
-}: Surroundings): Navigation {
-  const echoes = createRecentViews(window);
-  const moved = (): void => {
-    echoes.add(state().view);
-  };
-  const animation = createViewAnimation(window, (view, isLast) => {
-    const { goal, isFitted } = state();
-    dispatch({ type: "view", view, goal: isLast ? null : goal, isFitted }, isLast ? null : "zoom");
-    moved();
-  });
-  signal.addEventListener(
-    "abort",
-    () => {
-      animation.stop();
-    },
-    { once: true },
-  );
-  const show = (wanted: TimeRange, animate: boolean, isFitted = false): void => {
-    if (signal.aborted || (!animate && echoes.has(wanted))) return;
-    animation.stop();
-    const goal = clampView(wanted, state().limits);
-    if (animate && isDrawn() && animation.run(state().view, goal))
-      dispatch({ type: "view", view: state().view, goal, isFitted });
-    else {
-      dispatch({ type: "view", view: goal, isFitted });
-      // In place of the animation: unlike a view that an application sets, it may come back.
-      if (animate && isDrawn()) moved();
-    }
-  };
-  return {
-    taken() {
-      animation.stop();
-    },
-    moved,
-    telling: echoes.telling,
-    show,
-    zoom(factor, at) {
-      const view = goalOf(state());
-      show(
-        reduce({ ...state(), view }, { type: "zoom", at: at ?? (view.start + view.end) / 2, factor }).view,
-        true,
-      );
-    },
-    bring(instant) {
-      const { start, end } = goalOf(state());
-      const half = (end - start) / 2;
-      if (instant < start || instant > end) show({ start: instant - half, end: instant + half }, true);
-    },
-    fit() {
-      show(everything(), true, true);
-    },
-  };
+  readonly state: TimelineState;
+  /** `drawn`: what was drawn last; `null`: nothing yet, so no view is animated. */
+  readonly screen: { readonly drawn: unknown };
+  /** Returns the view of everything. */
+  everything(): TimeRange;
+  dispatch(action: Action, moving?: Moving | null): void;
 }
 
 /** ms for which a view is remembered. */
 const KEPT = 300;
-
-/** Views that this timeline had recently. */
-interface RecentViews {
-  readonly add: (view: TimeRange) => void;
-  /** Whether a view is a recent one that comes back from a listener of another timeline. */
-  readonly has: (view: TimeRange) => boolean;
-  /** Runs a function that calls listeners of this timeline. */
-  readonly telling: (tell: () => void) => void;
-}
 
 /**
  * Key of a window property that names the timeline whose listeners are being called. All timelines
@@ -127,22 +57,56 @@ interface RecentViews {
 const TELLER: unique symbol = Symbol.for("samarkand.teller");
 
 /**
- * Creates the memory of views through which an animation or a gesture has moved. A timeline that
- * shares its view sends each one back a frame or two later, when this timeline is already at the
- * next. Obeying that echo would stop the movement. The same view from anyone else is a request.
+ * Creates the navigation of a timeline. It remembers the views through which an animation or a
+ * gesture has moved: a timeline that shares its view sends each one back a frame or two later, when
+ * this timeline is already at the next. Obeying that echo would stop the movement. The same view
+ * from anyone else is a request.
  */
-function createRecentViews(window: Window & { [TELLER]?: object | undefined }): RecentViews {
+export function createNavigation(engine: Navigated): Navigation {
+  const { signal } = engine;
+  const window: Window & { [TELLER]?: object | undefined } = engine.window;
   const me = {};
   let told: readonly { readonly view: TimeRange; readonly at: number }[] = [];
   const recent = (): typeof told => told.filter(({ at }) => window.performance.now() - at < KEPT);
+  const isEcho = ({ start, end }: TimeRange): boolean =>
+    (window[TELLER] ?? me) !== me && recent().some(({ view }) => view.start === start && view.end === end);
+  const moved = (): void => {
+    told = [...recent(), { view: engine.state.view, at: window.performance.now() }];
+  };
+  const animation = createViewAnimation(window, (view, isLast) => {
+    const { goal, isFitted } = engine.state;
+    engine.dispatch({ type: "view", view, goal: isLast ? null : goal, isFitted }, isLast ? null : "zoom");
+    moved();
+  });
+  const taken = (): void => animation.stop();
+  signal.addEventListener("abort", taken);
+  const show = (wanted: TimeRange, animate: boolean, isFitted = false): void => {
+    if (signal.aborted || (!animate && isEcho(wanted))) return;
+    taken();
+    const { view, limits } = engine.state;
+    const goal = clampView(wanted, limits);
+    const isAnimated = animate && engine.screen.drawn !== null;
+    if (isAnimated && animation.run(view, goal)) engine.dispatch({ type: "view", view, goal, isFitted });
+    else {
+      engine.dispatch({ type: "view", view: goal, isFitted });
+      // In place of the animation: unlike a view that an application sets, it may come back.
+      if (isAnimated) moved();
+    }
+  };
   return {
-    add(view) {
-      told = [...recent(), { view, at: window.performance.now() }];
+    taken,
+    moved,
+    show,
+    zoom(factor, at) {
+      const view = goalOf(engine.state);
+      const middle = (view.start + view.end) / 2;
+      show(reduce({ ...engine.state, view }, { type: "zoom", at: at ?? middle, factor }).view, true);
     },
-    has({ start, end }) {
-      const teller = window[TELLER] ?? me;
-      return teller !== me && recent().some(({ view }) => view.start === start && view.end === end);
+    bring(instant) {
+      const view = goalOf(engine.state);
+      if (instant < view.start || instant > view.end) show(viewAround(instant, view), true);
     },
+    fit: () => show(engine.everything(), true, true),
     telling(tell) {
       const before = window[TELLER];
       window[TELLER] = me;

@@ -20,20 +20,22 @@ export interface Search {
   refresh(): void;
 }
 
-interface Surroundings {
+/** Parts of a timeline that its search uses. */
+interface Searched {
   readonly window: Window;
-  readonly model: () => Model;
-  readonly state: () => TimelineState;
-  readonly dispatch: (action: Action) => void;
   /** Ends all searching. */
   readonly signal: AbortSignal;
+  readonly source: { readonly model: Model };
+  readonly screen: { readonly hasFocus: boolean };
+  readonly state: TimelineState;
+  dispatch(action: Action): void;
 }
 
 /** Creates the search of a timeline. */
-export function createSearch({ window, model, state, dispatch, signal: end }: Surroundings): Search {
+export function createSearch(engine: Searched): Search {
   let running: AbortController | null = null;
   let last: Promise<void> = Promise.resolve();
-  let searched = model();
+  let searched = engine.source.model;
 
   /**
    * Searches in slices, and continues with events that were appended meanwhile. Earlier matches
@@ -44,38 +46,28 @@ export function createSearch({ window, model, state, dispatch, signal: end }: Su
     known: Matches | null,
     { signal }: AbortController,
   ): Promise<void> => {
-    const of = model();
-    searched = of;
+    const of = searched;
     const matches = await runInSlices(findMatches(of, query, known), {
-      window,
+      window: engine.window,
       signal,
       progress: () => undefined,
     });
     if (matches === null || signal.aborted) return;
     running = null;
-    dispatch({ type: "search", query, matches });
-    if (model() !== of) await start(query, matches);
+    engine.dispatch({ type: "search", query, matches });
+    if (engine.source.model !== of) await start(query, matches);
   };
-  const start = (query: string, known: Matches | null): Promise<void> => {
+  const start = async (query: string, known: Matches | null): Promise<void> => {
     running?.abort();
     running = null;
-    searched = model();
-    if (query === "" || end.aborted) dispatch({ type: "search", query, matches: null });
-    else if (searched.count - (known?.query === query ? known.searched : 0) <= AT_ONCE)
-      dispatch({ type: "search", query, matches: drain(findMatches(searched, query, known)) });
-    else {
-      running = new AbortController();
-      return inSlices(query, known, running);
-    }
-    return Promise.resolve();
+    searched = engine.source.model;
+    const isAtOnce = searched.count - (known?.query === query ? known.searched : 0) <= AT_ONCE;
+    if (query === "" || engine.signal.aborted) engine.dispatch({ type: "search", query, matches: null });
+    else if (isAtOnce)
+      engine.dispatch({ type: "search", query, matches: drain(findMatches(searched, query, known)) });
+    else await inSlices(query, known, (running = new AbortController()));
   };
-  end.addEventListener(
-    "abort",
-    () => {
-      running?.abort();
-    },
-    { once: true },
-  );
+  engine.signal.addEventListener("abort", () => running?.abort());
   const settled = async (): Promise<void> => {
     for (let mine: Promise<void> | null = null; mine !== last;) {
       mine = last;
@@ -84,20 +76,22 @@ export function createSearch({ window, model, state, dispatch, signal: end }: Su
   };
   return {
     async find(query) {
-      dispatch({ type: "search", query });
+      if (query === "" && !engine.screen.hasFocus) engine.dispatch({ type: "focus", isKeyboard: false });
+      engine.dispatch({ type: "search", query });
       last = start(query, null);
       await settled();
-      return state().matches?.count ?? 0;
+      return engine.state.matches?.count ?? 0;
     },
     get running() {
       return running === null ? null : settled();
     },
     refresh() {
-      const { query, matches } = state();
-      const isGrown = model().table === searched.table && model().edition === searched.edition;
-      if (query === "" || model() === searched || (isGrown && running !== null)) return;
+      const { query, matches } = engine.state;
+      const { model } = engine.source;
+      const isGrown = model.table === searched.table && model.edition === searched.edition;
+      if (query === "" || model === searched || (isGrown && running !== null)) return;
       // With other events, the rows of the earlier matches mean nothing.
-      if (!isGrown) dispatch({ type: "search", query, matches: null });
+      if (!isGrown) engine.dispatch({ type: "search", query, matches: null });
       last = start(query, isGrown ? matches : null);
     },
   };

@@ -6,15 +6,14 @@ import { createScale } from "../time/scale.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 
 /**
- * Highlight of the span of time that a drag marks, over the plot, with its number of events and its
- * dates in words.
+ * Creates the highlight of the span of time that a drag marks, over the plot, with its number of
+ * events and its dates in words. Returns a function that draws it; it is in the plot only while a
+ * span is marked.
  */
-export interface BrushOverlay {
-  draw(picture: Picture, state: TimelineState, locale: string): void;
-}
-
-/** Creates the highlight. It is in the plot only while a span is marked. */
-export function createBrushOverlay({ plot, scroller }: TimelineDom): BrushOverlay {
+export function createBrushOverlay({
+  plot,
+  scroller,
+}: TimelineDom): (picture: Picture, state: TimelineState) => void {
   const create = (name: string): HTMLElement => {
     const element = plot.ownerDocument.createElement("div");
     element.className = name;
@@ -22,37 +21,26 @@ export function createBrushOverlay({ plot, scroller }: TimelineDom): BrushOverla
     return element;
   };
   const [band, text] = [create("samarkand-span"), create("samarkand-span-text")];
-  const place = (element: HTMLElement, name: string, px: number): void => {
+  const place = (element: HTMLElement, name: string, px: number): void =>
     element.style.setProperty(name, `${px}px`);
-  };
-  return {
-    draw(picture, { view, marked }, locale) {
-      if (marked === null) {
-        band.remove();
-        text.remove();
-        return;
-      }
-      if (band.parentNode === null) plot.append(band, text);
-      const {
-        plot: { left, length },
-        time,
-      } = picture;
-      const scale = createScale(view, length);
-      const [from, to] = [marked.start, marked.end].map((instant) => clamp(scale(instant), 0, length)) as [
-        number,
-        number,
-      ];
-      const edge = left + time.left(from, to - from);
-      place(band, "left", edge);
-      place(band, "width", to - from);
-      text.textContent = picture.inSight(marked);
-      text.dir = localeDirection(locale);
-      place(
-        text,
-        "left",
-        clamp(edge + (to - from - text.offsetWidth) / 2, left, left + length - text.offsetWidth),
-      );
-      place(text, "top", scroller.scrollTop + 4);
-    },
+  return (picture, { view, marked }) => {
+    if (marked === null) {
+      band.remove();
+      text.remove();
+      return;
+    }
+    if (band.parentNode === null) plot.append(band, text);
+    const { left, length } = picture.plot;
+    const scale = createScale(view, length);
+    const from = clamp(scale(marked.start), 0, length);
+    const width = clamp(scale(marked.end), 0, length) - from;
+    const edge = left + picture.time.left(from, width);
+    place(band, "left", edge);
+    place(band, "width", width);
+    text.textContent = picture.inSight(marked);
+    text.dir = localeDirection(picture.options.locale);
+    const { offsetWidth } = text;
+    place(text, "left", clamp(edge + (width - offsetWidth) / 2, left, left + length - offsetWidth));
+    place(text, "top", scroller.scrollTop + 4);
   };
 }

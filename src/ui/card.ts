@@ -1,22 +1,19 @@
 import { localeDirection } from "../base/direction.ts";
 import type { ModelEvent } from "../model/model.ts";
+import type { Box } from "../options/layers.ts";
 import type { OwnCard, ResolvedOptions } from "../options/resolveOptions.ts";
+import { cssPaint } from "../plot/base/sceneNode.ts";
 import type { PlacedCluster } from "../plot/clusters/placeClusters.ts";
-import type { PlacedEra } from "../plot/events/eras.ts";
 import type { PlacedMark } from "../plot/events/placeMarks.ts";
 import { datesOf, daysOf } from "../plot/names/accessibleNames.ts";
-import { cssPaint } from "../plot/base/sceneNode.ts";
-import { clusterContaining } from "../plot/picture/moveFocus.ts";
+import type { Layout } from "../plot/picture/layout.ts";
 import type { Picture } from "../plot/picture/picture.ts";
+import { pillBox, type PlotBox, plotBoxOf } from "../plot/picture/plotBoxes.ts";
 import type { Focus, TimelineState } from "../state/state.ts";
-import { pillBox, type PlotBox } from "../plot/picture/plotBoxes.ts";
 import { elementBoxes } from "../view/plotGeometry.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
 import type { Painted } from "../view/viewportCache.ts";
-import { type CardContent, type ClientBox, createTooltip, type Tooltip } from "./tooltip.ts";
-
-/** Content of the application; `undefined`: there is none. */
-type Own = OwnCard | undefined;
+import { type CardContent, createTooltip, type Tooltip } from "./tooltip.ts";
 
 /** Number of kinds that a card names. */
 const MOST = 6;
@@ -25,7 +22,7 @@ const MOST = 6;
  * Returns the content of an event's card. It names the kind, too, which the picture shows by colour
  * alone.
  */
-function eventContent(event: ModelEvent, picture: Picture, card: Own): CardContent {
+function eventContent(event: ModelEvent, picture: Picture, card: OwnCard | undefined): CardContent {
   const { title, lang, description, record } = event;
   const kind = picture.names.kindOf(event);
   const kinds = kind === "" ? [] : [{ title: kind, count: "", color: cssPaint(picture.colors.event(event)) }];
@@ -38,13 +35,7 @@ function eventContent(event: ModelEvent, picture: Picture, card: Own): CardConte
     dates: datesOf(event, picture),
     description,
     kinds,
-    own: card && {
-      by: card,
-      write: (signal, put) =>
-        card.write(event, signal, (content) => {
-          put(content as Node | string);
-        }),
-    },
+    own: card && { card, event },
   };
 }
 
@@ -55,7 +46,7 @@ function eventContent(event: ModelEvent, picture: Picture, card: Own): CardConte
 function clusterContent(
   { key, band, count, kinds, only, range }: PlacedCluster,
   picture: Picture,
-  card: Own,
+  card: OwnCard | undefined,
 ): CardContent {
   if (only !== null) return eventContent(only, picture, card);
   const { names, colors } = picture;
@@ -75,17 +66,16 @@ function clusterContent(
 }
 
 /** Card of the event or cluster that is hovered or has the keyboard focus. */
-export interface Card {
+export interface Card extends Pick<Tooltip, "element" | "enter"> {
+  /** `card`: content of the application; `false`: there are no cards. */
   draw(
     picture: Picture,
     painted: Painted,
-    options: ResolvedOptions,
     state: Pick<TimelineState, "hover" | "focus" | "isKeyboard">,
+    card: ResolvedOptions["card"],
   ): void;
   /** Hides the card until the keyboard focus moves; returns whether there was a card. */
   dismiss(focus: Focus | null): boolean;
-  /** Moves the keyboard into the card; returns whether there is anything in it to go to. */
-  readonly enter: Tooltip["enter"];
   /** The event or cluster that has the card; `null`: there is no card. */
   readonly at: Focus | null;
 }
@@ -100,8 +90,10 @@ export function createCard(host: TimelineDom, changed: () => void): Card {
     changed();
   });
   return {
-    draw(picture, painted, options, { hover, focus, isKeyboard }) {
+    element: tooltip.element,
+    draw(picture, painted, { hover, focus, isKeyboard }, card) {
       if (focus !== dismissed) dismissed = null;
+      const { list, direction, locale } = picture.options;
       // No card beside a list, which has all of its content. No card during a drag either: it is
       // not read then, and would have to follow the drag.
       const isHeld = host.scroller.matches(".is-dragging, .is-marking");
@@ -109,21 +101,14 @@ export function createCard(host: TimelineDom, changed: () => void): Card {
       const pointed = tooltip.hasFocus
         ? shownAt
         : (hover ?? (isKeyboard && focus !== dismissed ? focus : null));
-      const { card } = options;
-      const at = card === false || options.list || isHeld ? null : pointed;
+      const at = card === false || list || isHeld ? null : pointed;
       const { layout, offset } = painted;
       const now = [at, picture, layout, offset, card];
       // A frame that changes nothing about the card leaves it as it is, and reads nothing from the
       // page.
-      if (drawn.length > 0 && now.every((part, index) => part === drawn[index])) return;
+      if (now.every((part, index) => part === drawn[index])) return;
       drawn = now;
-      const own = card === false ? undefined : card;
-      const told =
-        at === null
-          ? null
-          : at.type === "event"
-            ? tellEvent(at.id, { layout, picture, own })
-            : tellCluster(at.key, { layout, picture, own });
+      const told = at && tell(at, layout, picture, card || undefined);
       shownAt = told && at;
       if (told === null) {
         // Otherwise the focus would be lost with the card.
@@ -131,21 +116,21 @@ export function createCard(host: TimelineDom, changed: () => void): Card {
         tooltip.hide();
         return;
       }
-      const { content, stretch } = told;
-      const boxOf = clientBoxes(host, painted, picture);
+      const { content, box } = told;
+      const boxOf = elementBoxes(host, painted, picture, { isCut: true });
       const others = [
         ...layout.marks
           .filter(({ event }) => event.record !== content.of)
-          .map((mark) => boxOf(markStretch(mark))),
+          .map((mark) => boxOf(labelledBox(mark))),
         ...chromeBoxes(host, painted, picture),
       ];
-      const inWindow = tooltip.isOnTop ? windowBoxes(host.root) : null;
+      const { within, convert } = roomIn(host.root, tooltip.isOnTop);
       tooltip.show(content, {
-        mark: inWindow?.of(boxOf(stretch)) ?? boxOf(stretch),
-        others: inWindow === null ? others : others.map(inWindow.of),
-        within: inWindow?.whole ?? windowAround(host.root),
-        direction: options.direction,
-        dateDirection: localeDirection(options.locale),
+        mark: convert(boxOf(box)),
+        others: others.map(convert),
+        within,
+        direction,
+        dateDirection: localeDirection(locale),
       });
     },
     dismiss(focus) {
@@ -160,62 +145,35 @@ export function createCard(host: TimelineDom, changed: () => void): Card {
   };
 }
 
-interface Drawing extends Pick<Painted, "layout"> {
-  readonly picture: Picture;
-  readonly own: Own;
-}
-
-interface Told {
-  readonly content: CardContent;
-  readonly stretch: PlotBox;
-}
-
 /**
- * Returns the content and the box of an event. Where the event is counted in a cluster, the box is
- * that of the cluster; `null` where neither is drawn.
+ * Returns the content of a card, and the box that it is about. Where an event is counted in a
+ * cluster, the box is that of the cluster; `null` where neither is drawn.
  */
-function tellEvent(id: string, { layout, picture, own }: Drawing): Told | null {
-  const mark = layout.marks.find(({ event }) => event.id === id);
-  const era = layout.eras.find(({ event }) => event.id === id);
-  const event = (mark ?? era)?.event ?? picture.find(id);
-  if (event === undefined) return null;
-  const holder = mark === undefined && era === undefined ? clusterContaining(event, layout) : null;
-  const stretch =
-    mark !== undefined
-      ? markStretch(mark)
-      : era !== undefined
-        ? eraStretch(era)
-        : holder === null
-          ? null
-          : pillBox(holder);
-  return stretch === null ? null : { content: eventContent(event, picture, own), stretch };
-}
-
-function tellCluster(key: string, { layout, picture, own }: Drawing): Told | null {
-  const cluster = layout.clusters.find((one) => one.key === key);
-  return cluster === undefined
-    ? null
-    : { content: clusterContent(cluster, picture, own), stretch: pillBox(cluster) };
+function tell(
+  at: Focus,
+  layout: Layout,
+  picture: Picture,
+  card: OwnCard | undefined,
+): { readonly content: CardContent; readonly box: PlotBox } | null {
+  if (at.type === "cluster") {
+    const cluster = layout.clusters.find(({ key }) => key === at.key);
+    return cluster === undefined
+      ? null
+      : { content: clusterContent(cluster, picture, card), box: pillBox(cluster) };
+  }
+  const event = picture.find(at.id);
+  const found = plotBoxOf(at.id, picture, layout);
+  if (event === undefined || found === null) return null;
+  const mark = layout.marks.find((one) => one.event.id === at.id);
+  // Of an era the card leaves the row with its label uncovered.
+  const box = found.cluster === null ? { ...found.box, height: 20 } : found.box;
+  return { content: eventContent(event, picture, card), box: mark === undefined ? box : labelledBox(mark) };
 }
 
 /** Returns the box of a mark with its label. */
-function markStretch({ x0, x1, y, height, label }: PlacedMark): PlotBox {
+function labelledBox({ x0, x1, y, height, label }: PlacedMark): PlotBox {
   const [from, to] = label === null ? [x0, x1] : [Math.min(x0, label.x), Math.max(x1, label.x + label.width)];
   return { from, to, top: y - height / 2, height };
-}
-
-/** Returns the box of the row with an era's label. */
-function eraStretch({ x0, x1, top }: PlacedEra): PlotBox {
-  return { from: x0, to: x1, top, height: 20 };
-}
-
-/** Returns a function that converts a box of the layout to px of the timeline, cut to the plot. */
-function clientBoxes(host: TimelineDom, painted: Painted, picture: Picture): (box: PlotBox) => ClientBox {
-  const boxOf = elementBoxes(host, painted, picture, { isCut: true });
-  return (box) => {
-    const { x, y, width, height } = boxOf(box);
-    return { left: x, top: y, width, height };
-  };
 }
 
 /** Returns the boxes of the axis and the group titles, which the card should leave uncovered. */
@@ -223,18 +181,16 @@ function chromeBoxes(
   { scroller }: TimelineDom,
   { layout: { axisHeight, gutter, bands } }: Painted,
   { plot, chrome }: Picture,
-): ClientBox[] {
-  const [top, bottom] = [scroller.offsetTop + axisHeight, scroller.offsetTop + scroller.clientHeight];
-  const axis = { left: 0, top: scroller.offsetTop, width: plot.whole, height: axisHeight };
-  const box = (wide: number, from: number, to: number): ClientBox => ({
-    left: chrome.left(0, wide),
-    top: Math.max(top, from),
-    width: wide,
-    height: Math.max(0, Math.min(bottom, to) - Math.max(top, from)),
-  });
-  const above = top - scroller.scrollTop;
+): Box[] {
+  const { offsetTop, clientHeight, scrollTop } = scroller;
+  const [top, bottom] = [offsetTop + axisHeight, offsetTop + clientHeight];
+  const box = (width: number, from: number, to: number): Box => {
+    const y = Math.max(top, from);
+    return { x: chrome.left(0, width), y, width, height: Math.max(0, Math.min(bottom, to) - y) };
+  };
+  const above = top - scrollTop;
   return [
-    axis,
+    { x: 0, y: offsetTop, width: plot.whole, height: axisHeight },
     ...(gutter > 0
       ? [box(gutter, top, bottom)]
       : bands.map(({ top: from, head, titleWidth }) => box(titleWidth, above + from, above + from + head))),
@@ -242,43 +198,38 @@ function chromeBoxes(
 }
 
 /**
- * Returns a function that converts a box of the timeline to px of the window, whatever scale the
- * page applies, and the box of the whole window.
+ * Returns the box in which a card can stand, and a function that converts a box of the timeline to
+ * the px of that box. In the top layer these are px of the window, and the room is all of it;
+ * otherwise they are px of the timeline, and the room is as wide as its visible part and as high as
+ * the window.
  */
-function windowBoxes(root: HTMLElement): {
-  readonly of: (box: ClientBox) => ClientBox;
-  readonly whole: ClientBox;
-} {
-  const { left, top, width } = root.getBoundingClientRect();
-  const {
-    defaultView,
-    documentElement: { clientWidth },
-  } = root.ownerDocument;
-  const scale = width / root.offsetWidth || 1;
-  return {
-    of: (box) => ({
-      left: left + box.left * scale,
-      top: top + box.top * scale,
-      width: box.width * scale,
-      height: box.height * scale,
-    }),
-    whole: { left: 4, top: 4, width: clientWidth - 8, height: (defaultView as Window).innerHeight - 8 },
-  };
-}
-
-/**
- * Returns the box in which a card outside the top layer can stand, in px of the timeline: as wide
- * as the visible part of the timeline, as high as the window.
- */
-function windowAround(root: HTMLElement): ClientBox {
+function roomIn(
+  root: HTMLElement,
+  isOnTop: boolean,
+): { readonly within: Box; readonly convert: (box: Box) => Box } {
   const { left, right, top, width } = root.getBoundingClientRect();
-  const { innerWidth, innerHeight } = root.ownerDocument.defaultView as Window;
+  const { defaultView, documentElement } = root.ownerDocument;
+  const { innerWidth, innerHeight } = defaultView as Window;
   // The page may scale the timeline.
   const scale = root.offsetWidth / width || 1;
+  if (isOnTop)
+    return {
+      within: { x: 4, y: 4, width: documentElement.clientWidth - 8, height: innerHeight - 8 },
+      convert: ({ x, y, ...size }) => ({
+        x: left + x / scale,
+        y: top + y / scale,
+        width: size.width / scale,
+        height: size.height / scale,
+      }),
+    };
+  const [from, to] = [Math.max(0, left), Math.min(right, innerWidth)];
   return {
-    left: Math.max(0, -left) * scale + 4,
-    width: (Math.min(right, innerWidth) - Math.max(0, left)) * scale - 8,
-    top: -top * scale + 4,
-    height: innerHeight * scale - 8,
+    within: {
+      x: (from - left) * scale + 4,
+      y: 4 - top * scale,
+      width: (to - from) * scale - 8,
+      height: innerHeight * scale - 8,
+    },
+    convert: (box) => box,
   };
 }

@@ -3,6 +3,7 @@ import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { viewAround } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
+import { append } from "./append.ts";
 
 /** Buttons above a timeline. */
 export interface Controls {
@@ -19,31 +20,27 @@ interface ControlsTarget {
   update(options: { readonly list: boolean }): void;
 }
 
-type Name = "zoomIn" | "zoomOut" | "fit" | "goToNow" | "asList";
+const NAMES = ["asList", "goToNow", "fit", "zoomOut", "zoomIn"] as const;
+
+type Name = (typeof NAMES)[number];
+
+/** Signs that buttons show in place of their words. */
+const SIGNS: Readonly<Partial<Record<Name, string>>> = { zoomOut: "−", zoomIn: "+" };
 
 /**
  * Creates the buttons. They stand before the picture of a timeline while the option `controls` is
  * set.
  */
 export function createControls({ root, scroller }: TimelineDom): Controls {
-  const document = root.ownerDocument;
-  const bar = document.createElement("div");
+  const bar = root.ownerDocument.createElement("div");
   bar.className = "samarkand-controls";
   bar.setAttribute("role", "toolbar");
-  const button = (name: Name): HTMLButtonElement => {
-    const element = document.createElement("button");
+  const button = (name: Name): [Name, HTMLButtonElement] => {
+    const element = append(bar, "button", `samarkand-control samarkand-control-${name}`);
     element.type = "button";
-    element.className = `samarkand-control samarkand-control-${name}`;
-    bar.append(element);
-    return element;
+    return [name, element];
   };
-  const buttons: Record<Name, HTMLButtonElement> = {
-    asList: button("asList"),
-    goToNow: button("goToNow"),
-    fit: button("fit"),
-    zoomOut: button("zoomOut"),
-    zoomIn: button("zoomIn"),
-  };
+  const buttons = Object.fromEntries(NAMES.map(button)) as Record<Name, HTMLButtonElement>;
   let drawn: ResolvedOptions | null = null;
   let refresh = (): void => undefined;
   return {
@@ -55,13 +52,10 @@ export function createControls({ root, scroller }: TimelineDom): Controls {
       // The bar is not inserted again: moving it would lose the focus.
       else if (bar.parentNode === null) scroller.before(bar);
       bar.setAttribute("aria-label", label);
-      for (const name of ["asList", "goToNow", "fit"] as const) buttons[name].textContent = messages[name];
-      for (const [name, sign] of [
-        ["zoomIn", "+"],
-        ["zoomOut", "−"],
-      ] as const) {
-        buttons[name].textContent = sign;
-        buttons[name].setAttribute("aria-label", messages[name]);
+      for (const name of NAMES) {
+        const sign = SIGNS[name];
+        buttons[name].textContent = sign ?? messages[name];
+        if (sign !== undefined) buttons[name].setAttribute("aria-label", messages[name]);
       }
       buttons.asList.setAttribute("aria-pressed", String(list));
       buttons.goToNow.hidden = now === null;
@@ -69,27 +63,16 @@ export function createControls({ root, scroller }: TimelineDom): Controls {
     },
     listen(timeline, signal) {
       refresh = listenRoving(bar, signal);
-      const actions: Record<Name, () => void> = {
-        zoomIn: () => {
-          timeline.zoomBy(2);
-        },
-        zoomOut: () => {
-          timeline.zoomBy(0.5);
-        },
-        fit: () => {
-          timeline.fit();
-        },
-        goToNow: () => {
-          timeline.setView(
-            viewAround(drawn?.now === "clock" ? Date.now() : (drawn?.now ?? 0), timeline.getView()),
-          );
-        },
-        asList: () => {
-          timeline.update({ list: drawn?.list !== true });
-        },
-      };
-      for (const name of Object.keys(actions) as Name[])
-        buttons[name].addEventListener("click", actions[name], { signal });
+      const on = (name: Name, act: () => void): void =>
+        buttons[name].addEventListener("click", act, { signal });
+      on("asList", () => timeline.update({ list: drawn?.list !== true }));
+      on("goToNow", () => {
+        const now = drawn?.now === "clock" ? Date.now() : (drawn?.now ?? 0);
+        timeline.setView(viewAround(now, timeline.getView()));
+      });
+      on("fit", () => timeline.fit());
+      on("zoomOut", () => timeline.zoomBy(0.5));
+      on("zoomIn", () => timeline.zoomBy(2));
     },
   };
 }

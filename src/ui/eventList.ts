@@ -1,10 +1,11 @@
 import { textDirection } from "../base/direction.ts";
-import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import { listenOn } from "../input/surface.ts";
 import { type ListItem, listItem, type ListText } from "../plot/names/listItem.ts";
 import type { Picture } from "../plot/picture/picture.ts";
 import type { TimelineState } from "../state/state.ts";
 import { elementOf, focusedBeside } from "../view/domTree.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
+import { append } from "./append.ts";
 
 /** Greatest number of events in the list. A reader does not go through more one by one. */
 const MOST = 200;
@@ -18,7 +19,7 @@ interface Press {
 
 /** List of the events in sight, in place of the picture. */
 export interface EventList {
-  draw(options: ResolvedOptions, picture: Picture, state: TimelineState): void;
+  draw(picture: Picture, state: TimelineState): void;
   /** Handles presses. `choose` is called with the event whose title is pressed. */
   listen(choose: (id: string, press: Press) => void, signal: AbortSignal): void;
 }
@@ -28,25 +29,21 @@ export interface EventList {
  * are text nodes.
  */
 export function createEventList({ root, scroller }: TimelineDom): EventList {
-  const document = root.ownerDocument;
-  const [section, list, rest] = [
-    document.createElement("div"),
-    document.createElement("ol"),
-    document.createElement("p"),
-  ];
+  const section = root.ownerDocument.createElement("div");
   section.className = "samarkand-list";
-  section.append(list, rest);
+  const [list, rest] = [append(section, "ol"), append(section, "p")];
   let drawn: readonly unknown[] = [];
   /** Id of the event that was current at the last draw. */
   let shown: string | undefined;
 
   return {
-    draw(options, picture, { view, selection, matches, focus, isKeyboard }) {
+    draw(picture, { view, selection, matches, focus, isKeyboard }) {
+      const { options } = picture;
       scroller.hidden = options.list;
       const current = isKeyboard && focus?.type === "event" ? focus.id : undefined;
       const isOther = current !== shown;
       shown = current;
-      const now = options.list ? [options, picture, view, selection, matches, current] : [];
+      const now = options.list ? [picture, view, selection, matches, current] : [];
       if (now.length === drawn.length && now.every((part, index) => part === drawn[index])) return;
       drawn = now;
       if (!options.list) {
@@ -58,17 +55,13 @@ export function createEventList({ root, scroller }: TimelineDom): EventList {
       const { events, count } = picture.listed(view, MOST);
       const focused = focusedBeside(list)?.getAttribute("data-list-id") ?? undefined;
       list.setAttribute("aria-label", options.label);
-      list.replaceChildren(
-        ...events.map((event) =>
-          itemElement(listItem(event, { options, names: picture.names, dateText: picture.dateText }), {
-            document,
-            options,
-            isSelected: selected.has(event.id),
-            isMatch: matches?.has(event.row) === true,
-            isCurrent: event.id === current,
-          }),
-        ),
-      );
+      list.replaceChildren();
+      for (const event of events)
+        addItem(list, listItem(event, picture), {
+          isSelected: options.selection === "none" ? null : selected.has(event.id),
+          isMatch: matches?.has(event.row) === true,
+          isCurrent: event.id === current,
+        });
       const inSight = picture.inSight(view);
       write(rest, { text: inSight, direction: textDirection(inSight, options.direction) });
       rest.hidden = count <= events.length;
@@ -81,57 +74,48 @@ export function createEventList({ root, scroller }: TimelineDom): EventList {
         [...list.querySelectorAll("button")].find(({ dataset }) => dataset["listId"] === focused)?.focus();
     },
     listen(choose, signal) {
-      list.addEventListener(
-        "click",
-        ({ target, detail, ctrlKey, metaKey, shiftKey }) => {
-          const id = elementOf(target)?.closest<HTMLElement>(".samarkand-list-title")?.dataset["listId"];
-          if (id !== undefined) choose(id, { isKey: detail === 0, isAdded: ctrlKey || metaKey || shiftKey });
-        },
-        { signal },
-      );
+      listenOn(list, signal)("click", ({ target, detail, ctrlKey, metaKey, shiftKey }) => {
+        const id = elementOf(target)?.closest<HTMLElement>(".samarkand-list-title")?.dataset["listId"];
+        if (id !== undefined) choose(id, { isKey: detail === 0, isAdded: ctrlKey || metaKey || shiftKey });
+      });
     },
   };
 }
 
 interface Shown {
-  readonly document: Document;
-  readonly options: ResolvedOptions;
-  readonly isSelected: boolean;
+  /** `null`: no event can be selected. */
+  readonly isSelected: boolean | null;
   /** Whether the event matches the search. */
   readonly isMatch: boolean;
   /** Whether the event is the one to which a search or the keyboard went last. */
   readonly isCurrent: boolean;
 }
 
-function itemElement(
+function addItem(
+  list: HTMLElement,
   { id, title, date, iso, about, place, description, lang }: ListItem,
-  { document, options, isSelected, isMatch, isCurrent }: Shown,
-): HTMLElement {
-  const element = document.createElement("li");
-  const button = document.createElement("button");
+  { isSelected, isMatch, isCurrent }: Shown,
+): void {
+  const item = append(list, "li");
+  const button = append(item, "button", "samarkand-list-title");
   button.type = "button";
-  button.className = "samarkand-list-title";
   button.dataset["listId"] = id;
-  if (options.selection !== "none") button.setAttribute("aria-pressed", String(isSelected));
+  if (isSelected !== null) button.setAttribute("aria-pressed", String(isSelected));
   if (isCurrent) button.setAttribute("aria-current", "true");
-  write(isMatch ? button.appendChild(document.createElement("mark")) : button, title);
-  const time = document.createElement(iso === "" ? "span" : "time");
-  time.className = "samarkand-list-date";
+  if (lang !== undefined) button.lang = lang;
+  write(isMatch ? append(button, "mark") : button, title);
+  const time = append(item, iso === "" ? "span" : "time", "samarkand-list-date");
   if (iso !== "") time.setAttribute("datetime", iso);
   write(time, date);
-  const paragraph = (part: string, text: ListText): HTMLElement => {
-    const made = document.createElement("p");
-    made.className = `samarkand-list-${part}`;
-    write(made, text);
-    return made;
+  const addText = (part: string, text: ListText | null, language?: string): void => {
+    if (text === null) return;
+    const paragraph = append(item, "p", `samarkand-list-${part}`);
+    if (language !== undefined) paragraph.lang = language;
+    write(paragraph, text);
   };
-  const told = [
-    ...(place === null ? [] : [paragraph("about", place)]),
-    ...(description === null ? [] : [paragraph("description", description)]),
-  ];
-  if (lang !== undefined) for (const own of [button, ...told]) own.lang = lang;
-  element.append(button, time, ...about.map((text) => paragraph("about", text)), ...told);
-  return element;
+  for (const text of about) addText("about", text);
+  addText("about", place, lang);
+  addText("description", description, lang);
 }
 
 function write(element: HTMLElement, { text, direction }: ListText): void {

@@ -1,6 +1,7 @@
 import { localeDirection } from "../base/direction.ts";
 import type { KeyMessages } from "../options/messages.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
+import { append } from "./append.ts";
 
 /** Keys as keyboards name them, each with the message that describes its action. */
 const KEYS: readonly (readonly [keys: string, does: Exclude<keyof KeyMessages, "keys" | "keysClose">])[] = [
@@ -18,56 +19,35 @@ const KEYS: readonly (readonly [keys: string, does: Exclude<keyof KeyMessages, "
   ["?", "keyHelp"],
 ];
 
-/** A dialog that lists the keys. */
-export interface KeyHelp {
-  /**
-   * Opens the dialog. On closing, the focus returns to where it was. `canFind`: whether there is a
-   * search.
-   */
-  readonly show: (options: ResolvedOptions, canFind: boolean) => void;
-}
-
-/** Creates the help. The dialog is added to the root of a timeline when it is opened. */
-export function createKeyHelp(root: HTMLElement): KeyHelp {
-  const document = root.ownerDocument;
-  let dialog: HTMLDialogElement | null = null;
-  return {
-    show({ locale, messages }, canFind) {
-      dialog?.remove();
-      const [heading, table, close] = [
-        document.createElement("h2"),
-        document.createElement("table"),
-        document.createElement("button"),
-      ];
-      const opened = document.createElement("dialog");
-      dialog = opened;
-      opened.className = "samarkand-keys";
-      opened.dir = localeDirection(locale);
-      opened.setAttribute("aria-label", messages.keys);
-      heading.textContent = messages.keys;
-      for (const [keys, does] of KEYS.filter((key) => canFind || key[1] !== "keyFind")) {
-        const row = table.insertRow();
-        const name = document.createElement("th");
-        name.scope = "row";
-        const written = document.createElement("kbd");
-        written.dir = "ltr";
-        written.textContent = keys;
-        name.append(written);
-        row.append(name);
-        row.insertCell().textContent = messages[does];
-      }
-      close.type = "button";
-      close.className = "samarkand-control";
-      close.textContent = messages.keysClose;
-      close.addEventListener("click", () => {
-        opened.close();
-      });
-      opened.addEventListener("close", () => {
-        opened.remove();
-      });
-      opened.append(heading, table, close);
-      root.append(opened);
-      opened.showModal();
-    },
-  };
+/**
+ * Opens a dialog that lists the keys, in the root of a timeline. On closing, the focus returns to
+ * where it was. `canFind`: whether there is a search.
+ */
+export function showKeyHelp(
+  root: HTMLElement,
+  { locale, messages }: ResolvedOptions,
+  canFind: boolean,
+): void {
+  root.querySelector(".samarkand-keys")?.remove();
+  const dialog = append(root, "dialog", "samarkand-keys");
+  dialog.dir = localeDirection(locale);
+  dialog.setAttribute("aria-label", messages.keys);
+  append(dialog, "h2").textContent = messages.keys;
+  const table = append(dialog, "table");
+  for (const [keys, does] of KEYS) {
+    if (does === "keyFind" && !canFind) continue;
+    const row = table.insertRow();
+    const name = append(row, "th");
+    const written = append(name, "kbd");
+    name.scope = "row";
+    written.dir = "ltr";
+    written.textContent = keys;
+    row.insertCell().textContent = messages[does];
+  }
+  const close = append(dialog, "button", "samarkand-control");
+  close.type = "button";
+  close.textContent = messages.keysClose;
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.showModal();
 }

@@ -1,6 +1,7 @@
 import type { Picture } from "../plot/picture/picture.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { focusedBeside } from "../view/domTree.ts";
+import { append } from "./append.ts";
 
 /** ms that a view rests before it is announced. */
 const REST = 700;
@@ -20,8 +21,7 @@ interface Announcer {
  * only one should speak.
  */
 export function createAnnouncer(root: HTMLElement, say: (text: string) => void): Announcer {
-  const { ownerDocument: document } = root;
-  const window = document.defaultView as Window;
+  const window = root.ownerDocument.defaultView as Window;
   let last: TimeRange | null = null;
   let timer = 0;
   const stop = (): void => {
@@ -33,9 +33,7 @@ export function createAnnouncer(root: HTMLElement, say: (text: string) => void):
       last = view;
       if (!isOther || !root.contains(focusedBeside(root))) return;
       stop();
-      timer = window.setTimeout(() => {
-        say(picture.inSight(view));
-      }, REST);
+      timer = window.setTimeout(() => say(picture.inSight(view)), REST);
     },
     stop,
   };
@@ -55,14 +53,10 @@ export interface ProgressBar {
  * only.
  */
 export function createProgressBar(root: HTMLElement): ProgressBar {
-  const document = root.ownerDocument;
-  const bar = document.createElement("progress");
-  const status = document.createElement("div");
-  bar.className = "samarkand-progress";
+  const bar = append(root, "progress", "samarkand-progress");
+  const status = append(root, "div", "samarkand-status");
   bar.hidden = true;
-  status.className = "samarkand-status";
   status.setAttribute("role", "status");
-  root.append(bar, status);
   const say = (text: string): void => {
     if (status.textContent !== text) status.textContent = text;
   };

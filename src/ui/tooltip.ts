@@ -1,21 +1,11 @@
 import { type Direction, textDirection } from "../base/direction.ts";
 import { isSame } from "../base/isSame.ts";
 import { clamp } from "../base/maths.ts";
+import type { ModelEvent } from "../model/model.ts";
+import type { Box } from "../options/layers.ts";
+import type { OwnCard } from "../options/resolveOptions.ts";
 import { focusedBeside } from "../view/domTree.ts";
-
-/** A box in px. */
-export interface ClientBox {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Surroundings {
-  readonly mark: ClientBox;
-  readonly others: readonly ClientBox[];
-  readonly within: ClientBox;
-}
+import { append } from "./append.ts";
 
 /** px between a mark and its card. */
 const GAP = 10;
@@ -25,45 +15,38 @@ const GAP = 10;
  * inside the given box. Covering its own mark counts most. Where places are equal, below comes
  * before above, and above before the ends.
  */
-function placeCard(
-  size: { readonly width: number; readonly height: number },
-  { mark, others, within }: Surroundings,
-): { left: number; top: number } {
-  const along = [mark.left, mark.left + mark.width - size.width, mark.left + mark.width / 2 - size.width / 2];
-  const across = [
-    mark.top + mark.height / 2 - size.height / 2,
-    mark.top,
-    mark.top + mark.height - size.height,
-  ];
+function placeCard({ width, height }: Size, { mark, others, within }: Place): Pick<Box, "x" | "y"> {
+  const [right, bottom] = [mark.x + mark.width, mark.y + mark.height];
+  const along = [mark.x, right - width, mark.x + mark.width / 2 - width / 2];
+  const across = [mark.y + mark.height / 2 - height / 2, mark.y, bottom - height];
   const corners = [
-    ...[mark.top + mark.height + GAP, mark.top - GAP - size.height].flatMap((top) =>
-      along.map((left) => ({ left, top })),
-    ),
-    ...[mark.left - GAP - size.width, mark.left + mark.width + GAP].flatMap((left) =>
-      across.map((top) => ({ left, top })),
-    ),
+    ...[bottom + GAP, mark.y - GAP - height].flatMap((y) => along.map((x) => ({ x, y }))),
+    ...[mark.x - GAP - width, right + GAP].flatMap((x) => across.map((y) => ({ x, y }))),
   ];
-  const places = corners.map(({ left, top }): ClientBox => ({
-    left: clamp(left, within.left, Math.max(within.left, within.left + within.width - size.width)),
-    top: clamp(top, within.top, Math.max(within.top, within.top + within.height - size.height)),
-    ...size,
-  }));
-  const cost = (box: ClientBox): number =>
-    others.reduce((sum, other) => sum + overlap(box, other), 1000 * overlap(box, mark));
-  return places
-    .map((place) => ({ place, cost: cost(place) }))
-    .reduce((best, next) => (next.cost < best.cost ? next : best)).place;
+  return corners
+    .map(({ x, y }) => {
+      const place = {
+        x: clamp(x, within.x, Math.max(within.x, within.x + within.width - width)),
+        y: clamp(y, within.y, Math.max(within.y, within.y + within.height - height)),
+        width,
+        height,
+      };
+      const cost = others.reduce((sum, box) => sum + overlap(place, box), 1000 * overlap(place, mark));
+      return { ...place, cost };
+    })
+    .reduce((best, next) => (next.cost < best.cost ? next : best));
 }
 
 /** Returns the area (px²) that two boxes share. */
-function overlap(a: ClientBox, b: ClientBox): number {
-  const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
-  const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
+function overlap(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return width > 0 && height > 0 ? width * height : 0;
 }
 
 /** Card that describes an event or a cluster. */
 export interface Tooltip {
+  readonly element: HTMLElement;
   /**
    * Whether the card is in the top layer of the page, where nothing cuts it off. Its place is then
    * relative to the window.
@@ -82,15 +65,8 @@ export interface Tooltip {
   readonly enter: () => boolean;
 }
 
-/** Content of a card. */
-export interface CardContent {
-  /**
-   * Identity of the described event or cluster. The content is unchanged as long as `of` and
-   * `words` are.
-   */
-  readonly of: unknown;
-  /** Identity of the words in which the card is written. */
-  readonly words: unknown;
+/** Texts and kinds of a card. */
+interface BuiltIn {
   readonly title: string;
   /** BCP 47 language of title and description. */
   readonly lang: string | undefined;
@@ -98,32 +74,55 @@ export interface CardContent {
   readonly dates: readonly string[];
   readonly description: string;
   readonly kinds: readonly CardKind[];
-  /** Content of the application; `undefined`: there is none. */
-  readonly own?: OwnContent | undefined;
 }
 
-interface OwnContent {
-  /** Identity of the function that gives the content. It is not asked again as long as `of` is. */
-  readonly by: unknown;
+/** A kind as a card shows it. */
+interface CardKind {
+  readonly title: string;
+  /** Number of events of the kind; empty on the card of one event. */
+  readonly count: string;
+  /** Colour as a CSS value. */
+  readonly color: string;
+}
+
+/** Content of a card. */
+export interface CardContent extends BuiltIn {
   /**
-   * Passes the content to `put`, for as long as `signal` is not aborted; returns whether there is
-   * any.
+   * Identity of the described event or cluster. The content is unchanged as long as `of` and
+   * `words` are.
    */
-  readonly write: (signal: AbortSignal, put: (content: Node | string) => void) => boolean;
+  readonly of: unknown;
+  /** Identity of the words in which the card is written. */
+  readonly words: unknown;
+  /** The event, and what the application shows of it, if anything. */
+  readonly own?: { readonly card: OwnCard; readonly event: ModelEvent } | undefined;
 }
 
 interface Place {
   /** Box of the mark with its label, which the card must not cover. */
-  readonly mark: ClientBox;
+  readonly mark: Box;
   /** Boxes of the other marks, of which the card covers as little as possible. */
-  readonly others: readonly ClientBox[];
+  readonly others: readonly Box[];
   /** Box in which the card can stand. */
-  readonly within: ClientBox;
+  readonly within: Box;
   /** Direction of the timeline's text, for texts without a direction of their own. */
   readonly direction: Direction;
   /** Direction of the dates, that of the locale. */
   readonly dateDirection: Direction;
 }
+
+/** What a card shows. */
+interface Shown extends Pick<CardContent, "of" | "words" | "title"> {
+  /** Box that the card was placed at; `null`: the card has another size since. */
+  readonly mark: Box | null;
+  /** Function of the application that was asked for the content. */
+  readonly card: OwnCard | undefined;
+  /** Whether the content is that of the application. */
+  readonly isOwn: boolean;
+}
+
+/** Built-in part of a card with content of the application. */
+const NOTHING: BuiltIn = { title: "", lang: undefined, dates: [], description: "", kinds: [] };
 
 /** Elements that can have the focus, if nothing disables them. */
 const FOCUSABLE =
@@ -141,50 +140,52 @@ function firstStop(within: HTMLElement): HTMLElement | undefined {
  * when the card should be shown again or hidden: its size is another, or the focus has left it.
  */
 export function createTooltip(root: HTMLElement, changed: () => void): Tooltip {
-  const card = root.ownerDocument.createElement("div");
-  card.className = "samarkand-tooltip";
+  const card = append(root, "div", "samarkand-tooltip");
+  const add = (name: string, parent: HTMLElement = card): HTMLElement =>
+    append(parent, "div", `samarkand-tooltip-${name}`);
+  const [title, date, secondDate] = [add("title"), add("date"), add("second-date")];
+  const [description, kindList, own] = [add("description"), add("kinds"), add("own")];
+  let shown: Shown | null = null;
+  let filled = new AbortController();
   card.setAttribute("role", "tooltip");
   card.hidden = true;
-  const title = create(card, "title");
-  const date = create(card, "date");
-  const secondDate = create(card, "second-date");
-  const description = create(card, "description");
-  const kindList = cardKinds(card);
-  const own = create(card, "own");
-  root.append(card);
-  const layer = createTopLayer(card, root);
 
   const write = (element: HTMLElement, text: string, direction: Direction): void => {
     element.textContent = text;
     element.dir = direction;
     element.hidden = text === "";
   };
-  let shown: Shown | null = null;
-  let filled = new AbortController();
   const empty = (): void => {
     filled.abort();
     filled = new AbortController();
     own.replaceChildren();
   };
   /** Writes the application's content; returns whether there is any. */
-  const fill = (content: OwnContent | undefined, direction: Direction): boolean => {
+  const fill = (given: CardContent["own"], direction: Direction): boolean => {
     empty();
     return (
-      content?.write(filled.signal, (given) => {
-        own.replaceChildren(given);
-        own.dir = typeof given === "string" ? textDirection(given, direction) : direction;
+      given?.card.write(given.event, filled.signal, (content) => {
+        own.replaceChildren(content as Node | string);
+        own.dir = typeof content === "string" ? textDirection(content, direction) : direction;
       }) ?? false
     );
   };
   const fillBuiltIn = (
-    { title: text, lang, dates, description: more, kinds }: CardContent,
+    { title: text, lang, dates, description: more, kinds }: BuiltIn,
     { direction, dateDirection }: Place,
   ): void => {
     write(title, text, textDirection(text, direction));
     write(date, dates[0] ?? "", dateDirection);
     write(secondDate, dates[1] ?? "", dateDirection);
     write(description, more, textDirection(more, direction));
-    kindList.write(kinds, direction);
+    kindList.replaceChildren();
+    kindList.hidden = kinds.length === 0;
+    for (const { title: kind, count, color } of kinds) {
+      const row = add("kind", kindList);
+      add("swatch", row).style.setProperty("--samarkand-swatch", color);
+      write(add("kind-title", row), kind, textDirection(kind, direction));
+      add("count", row).textContent = count;
+    }
     card.dir = textDirection(text, direction);
     if (lang === undefined) card.removeAttribute("lang");
     else card.lang = lang;
@@ -197,22 +198,22 @@ export function createTooltip(root: HTMLElement, changed: () => void): Tooltip {
     if (isDialog && shown !== null) card.setAttribute("aria-label", shown.title);
     else card.removeAttribute("aria-label");
   };
-  card.addEventListener("focusout", changed);
-  layer.resized(() => {
+  const layer = createTopLayer(card, root, () => {
     if (shown === null) return;
     setRole();
     shown = { ...shown, mark: null };
     changed();
   });
+  card.addEventListener("focusout", changed);
   return {
+    element: card,
     isOnTop: layer.isThere,
     show(content, where) {
-      const { of, words, own: given, title: name } = content;
-      const { mark, direction } = where;
-      const isFilled =
-        shown !== null && shown.of === of && shown.by === given?.by && (shown.isOwn || shown.words === words);
+      const { of, words, own: given } = content;
+      const isSameCard = shown !== null && shown.of === of && shown.card === given?.card;
+      const isFilled = isSameCard && (shown?.isOwn === true || shown?.words === words);
       // The box is compared as well: a pan by finger moves the mark, and the card has to follow.
-      if (shown !== null && isFilled && isSame(shown.mark, mark)) return;
+      if (isFilled && isSame(shown?.mark, where.mark)) return;
       // For another target the card is closed and opened again, so that its CSS animation starts
       // again: a pointer can reach the card only after 400 ms.
       if (shown !== null && shown.of !== of) {
@@ -220,12 +221,11 @@ export function createTooltip(root: HTMLElement, changed: () => void): Tooltip {
         card.getBoundingClientRect();
       }
       const isInside = hasFocus();
-      const isOwn = isFilled ? shown?.isOwn === true : fill(given, direction);
-      shown = { of, words, mark, by: given?.by, isOwn, title: name };
+      const isOwn = isFilled ? shown?.isOwn === true : fill(given, where.direction);
+      shown = { of, words, mark: where.mark, card: given?.card, isOwn, title: content.title };
       if (!isFilled) {
         own.hidden = !isOwn;
-        const nothing = { title: "", lang: undefined, dates: [], description: "", kinds: [] };
-        fillBuiltIn(isOwn ? { ...content, ...nothing } : content, where);
+        fillBuiltIn(isOwn ? NOTHING : content, where);
         setRole();
       }
       layer.open();
@@ -250,56 +250,6 @@ export function createTooltip(root: HTMLElement, changed: () => void): Tooltip {
   };
 }
 
-/** What a card shows. */
-interface Shown extends Pick<CardContent, "of" | "words" | "title"> {
-  /** Box that the card was placed at; `null`: the card has another size since. */
-  readonly mark: ClientBox | null;
-  readonly by: unknown;
-  /** Whether the content is that of the application. */
-  readonly isOwn: boolean;
-}
-
-/** A kind as a card shows it. */
-interface CardKind {
-  readonly title: string;
-  /** Number of events of the kind; empty on the card of one event. */
-  readonly count: string;
-  /** Colour as a CSS value. */
-  readonly color: string;
-}
-
-/** Part of a card that lists kinds. */
-interface CardKinds {
-  /** Writes the kinds. `direction` applies to titles that have none of their own. */
-  write(kinds: readonly CardKind[], direction: Direction): void;
-}
-
-/** Creates the list of kinds in a card, empty. */
-function cardKinds(card: HTMLElement): CardKinds {
-  const list = create(card, "kinds");
-  return {
-    write(kinds, direction) {
-      list.replaceChildren();
-      list.hidden = kinds.length === 0;
-      for (const { title, count, color } of kinds) {
-        const row = create(list, "kind");
-        create(row, "swatch").style.setProperty("--samarkand-swatch", color);
-        const name = create(row, "kind-title");
-        name.textContent = title;
-        name.dir = textDirection(title, direction);
-        create(row, "count").textContent = count;
-      }
-    },
-  };
-}
-
-function create(parent: HTMLElement, part: string): HTMLElement {
-  const element = parent.ownerDocument.createElement("div");
-  element.className = `samarkand-tooltip-${part}`;
-  parent.append(element);
-  return element;
-}
-
 /** Shows an element above everything else, where nothing cuts it off. */
 interface TopLayer {
   /**
@@ -313,21 +263,17 @@ interface TopLayer {
    * Places the element where `find` puts a box of its size: px of the window in the top layer, else
    * px of the timeline. While anything around scrolls, the element moves along.
    */
-  place(find: (size: Size) => { readonly left: number; readonly top: number }): void;
-  /** Calls `listener` when the open element has another size than when it was placed. */
-  resized(listener: () => void): void;
+  place(find: (size: Size) => Pick<Box, "x" | "y">): void;
 }
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+type Size = Pick<Box, "width" | "height">;
 
 /**
  * Creates the top layer for an element in the root of a timeline, as a popover that only this code
- * opens and closes.
+ * opens and closes. `resized` is called when the open element has another size than when it was
+ * placed.
  */
-function createTopLayer(element: HTMLElement, root: HTMLElement): TopLayer {
+function createTopLayer(element: HTMLElement, root: HTMLElement, resized: () => void): TopLayer {
   const isThere = typeof (element as Partial<HTMLElement>).showPopover === "function";
   if (isThere) element.popover = "manual";
   let placed = new AbortController();
@@ -337,6 +283,13 @@ function createTopLayer(element: HTMLElement, root: HTMLElement): TopLayer {
     element.style.setProperty("left", `${left}px`);
     element.style.setProperty("top", `${top}px`);
   };
+  // jsdom has no `ResizeObserver`.
+  const { ResizeObserver } = root.ownerDocument.defaultView as Partial<Window & typeof globalThis>;
+  if (ResizeObserver !== undefined)
+    new ResizeObserver(() => {
+      const isOther = element.offsetWidth !== width || element.offsetHeight !== height;
+      if (!element.hidden && isOther) resized();
+    }).observe(element);
   return {
     isThere,
     open() {
@@ -355,27 +308,18 @@ function createTopLayer(element: HTMLElement, root: HTMLElement): TopLayer {
       ({ offsetWidth: width, offsetHeight: height } = element);
       // In the window, the page's zoom applies to the element, too.
       const scale = (isThere && element.getBoundingClientRect().width / width) || 1;
-      const { left, top } = find({ width: width * scale, height: height * scale });
-      put(left / scale, top / scale);
+      const { x, y } = find({ width: width * scale, height: height * scale });
+      put(x / scale, y / scale);
       if (!isThere) return;
       const from = root.getBoundingClientRect();
       root.ownerDocument.addEventListener(
         "scroll",
         () => {
           const now = root.getBoundingClientRect();
-          put((left + now.left - from.left) / scale, (top + now.top - from.top) / scale);
+          put((x + now.left - from.left) / scale, (y + now.top - from.top) / scale);
         },
         { capture: true, passive: true, signal: placed.signal },
       );
-    },
-    resized(listener) {
-      // jsdom has no `ResizeObserver`.
-      const { ResizeObserver } = root.ownerDocument.defaultView as Partial<Window & typeof globalThis>;
-      if (ResizeObserver === undefined) return;
-      new ResizeObserver(() => {
-        const isOther = element.offsetWidth !== width || element.offsetHeight !== height;
-        if (!element.hidden && isOther) listener();
-      }).observe(element);
     },
   };
 }

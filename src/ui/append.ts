@@ -1,0 +1,11 @@
+/** Creates an element, with a class if one is given, as the last child of another. */
+export function append<Tag extends keyof HTMLElementTagNameMap>(
+  parent: Element,
+  tag: Tag,
+  name = "",
+): HTMLElementTagNameMap[Tag] {
+  const element = parent.ownerDocument.createElement(tag);
+  if (name !== "") element.className = name;
+  parent.append(element);
+  return element;
+}
