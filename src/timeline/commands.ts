@@ -48,10 +48,11 @@ function commands(engine: Moved): DragSurface & PointerSurface & WheelSurface {
       [host.scroller, card.element].some((element) => element.contains(target as Node)),
     view: () => engine.state.view,
     dispatch(action) {
-      const isHand = action.type === "pan" || action.type === "zoom";
-      if (isHand) navigation.taken();
-      engine.dispatch(action);
-      if (isHand) navigation.moved();
+      if (action.type === "pan" || action.type === "zoom") {
+        navigation.taken();
+        engine.dispatch(action, action.type);
+        navigation.moved();
+      } else engine.dispatch(action);
     },
     canMark: () => engine.state.selectionMode === "multiple",
     take(isAdded) {

@@ -11,6 +11,7 @@ import type { TimeRange } from "../time/scale.ts";
 import { checkContainer } from "../view/domTree.ts";
 import { computeColors } from "../view/themeProperties.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
+import { chooseIn } from "./commands.ts";
 import { Engine } from "./engine.ts";
 import { geometryMethods } from "./geometryMethods.ts";
 import {
@@ -41,7 +42,7 @@ export function createTimeline<E extends EventRecord>(
   checkContainer(container);
   const engine = new Engine(container, options);
   const timeline = publicTimeline(engine);
-  engine.connect(timeline);
+  engine.screen.listen(timeline, chooseIn(engine), engine.signal);
   return timeline;
 }
 
@@ -137,11 +138,12 @@ function publicTimeline<E extends EventRecord>(mounted: Engine<E>): Timeline<E> 
     },
     toHash: () => (engine === null ? "" : writeHash(engine.state)),
     fromHash(hash) {
-      const { view, selection, query } = readHash(checkType("fromHash: hash", hash, "string"));
+      const read = readHash(checkType("fromHash: hash", hash, "string"));
+      const { view, selection, query } = read;
       if (view !== undefined) engine?.navigation.show(view, true);
       if (selection !== undefined) setSelection(selection);
       if (query !== undefined) void search.run(query);
-      return engine !== null && (view !== undefined || selection !== undefined || query !== undefined);
+      return engine !== null && Object.keys(read).length > 0;
     },
     toSVG() {
       if (engine === null) return renderToString({ events: [], width: 960 });

@@ -1,4 +1,5 @@
 import { addMonths, startOfMonth } from "date-fns";
+import { warn } from "../base/platform.ts";
 import type { EventRecord, Problem } from "../model/records.ts";
 import { copyOptions, updateOptions } from "../options/optionChanges.ts";
 import type { Layer } from "../options/layers.ts";
@@ -12,14 +13,13 @@ import { observeEnvironment, warnOfStyle } from "../view/observeEnvironment.ts";
 import { createLayoutWatch } from "../view/plotGeometry.ts";
 import { readEnvironment } from "../view/timelineDom.ts";
 import type { Moving } from "../view/viewportCache.ts";
-import { chooseIn, listenGestures } from "./commands.ts";
+import { listenGestures } from "./commands.ts";
 import { EventSource } from "./eventSource.ts";
 import { createGrouping, type Grouping } from "./grouping.ts";
 import { listenKeyboard } from "./keyboard.ts";
-import { changesSince, Listeners, reportProblems } from "./listeners.ts";
+import { changesSince, Listeners } from "./listeners.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 import { createSearch, type Search } from "./search.ts";
-import type { Timeline } from "./timeline.ts";
 import type { TimelineEventMap } from "./timelineInfo.ts";
 import { createTimelineView, type TimelineView } from "./timelineView.ts";
 
@@ -55,8 +55,9 @@ export class Engine<E extends EventRecord> {
   #isChanged = false;
   /** Problems that are reported in the next frame. */
   #problems: readonly Problem[] = [];
+  /** Whether the console has a warning of problems. */
+  #isWarned = false;
   readonly #refreshFocus: () => void;
-  readonly #reportProblems: ReturnType<typeof reportProblems>;
   readonly #hasMoved: ReturnType<typeof createLayoutWatch>;
 
   constructor(container: HTMLElement, options: TimelineOptions<E>) {
@@ -69,7 +70,6 @@ export class Engine<E extends EventRecord> {
     // The class is in another module on purpose: the function that removes a listener lives on in
     // the application, and a closure created here would retain the whole engine.
     this.listeners = new Listeners(environment.report);
-    this.#reportProblems = reportProblems(this);
     // Printing cannot wait for a frame, so the second callback paints at once. Listeners still wait
     // for their frame, since one of them may have asked to print.
     this.screen = createTimelineView(container, {
@@ -161,10 +161,7 @@ export class Engine<E extends EventRecord> {
    * Applies an action and schedules a frame. `moving` says how the view is drawn while the action
    * moves it; `null` where it is drawn exactly.
    */
-  dispatch(
-    action: Action,
-    moving: Moving | null = action.type === "pan" || action.type === "zoom" ? action.type : null,
-  ): void {
+  dispatch(action: Action, moving: Moving | null = null): void {
     const next = reduce(this.state, action);
     if (next === this.state || this.signal.aborted) return;
     if (next.view !== this.state.view) this.screen.moved(moving);
@@ -180,11 +177,6 @@ export class Engine<E extends EventRecord> {
   activate(id: string): void {
     this.#tell();
     this.listeners.emit("activate", { id, event: this.recordOf(id) as E });
-  }
-
-  /** Connects the list, overview and controls to the public timeline. */
-  connect(timeline: Timeline): void {
-    this.screen.listen(timeline, chooseIn(this), this.signal);
   }
 
   end(): void {
@@ -270,6 +262,22 @@ export class Engine<E extends EventRecord> {
     if (problems.length === 0) return;
     this.#problems = [...this.#problems, ...problems];
     this.#schedule();
+  }
+
+  /** Reports problems to listeners. Where there are none, warns in the console instead, once. */
+  #reportProblems(problems: readonly Problem[]): void {
+    const [first] = problems;
+    if (this.listeners.hears("problem"))
+      for (const problem of problems) this.listeners.emit("problem", problem);
+    else if (first !== undefined && !this.#isWarned && !this.signal.aborted) {
+      this.#isWarned = true;
+      const { index, field, reason } = first;
+      const place = index < 0 ? `the option ${field}` : `record ${index}, ${field}`;
+      warn(
+        `${problems.length} of what was given could not be used as it is, first ${place}: ${reason.replace(/[.]?$/, ".")} All are in timeline.problems, and told to on("problem").`,
+        this.window,
+      );
+    }
   }
 
   /** Returns the height in px of everything that a picture draws of the view. */

@@ -166,7 +166,7 @@ interface Slices {
   readonly window: Window;
   readonly signal: AbortSignal;
   /** Called before each pause with the part that is done, from 0 to 1. */
-  readonly progress: (done: number) => void;
+  readonly progress?: (done: number) => void;
 }
 
 /**
@@ -182,7 +182,7 @@ export async function runInSlices<T>(
     let step = steps.next();
     while (step.done !== true && window.performance.now() < until) step = steps.next();
     if (step.done === true) return step.value;
-    progress(step.value);
+    progress?.(step.value);
     await pause(window);
     if (signal.aborted) return null;
   }

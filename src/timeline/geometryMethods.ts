@@ -18,30 +18,28 @@ type GeometryMethods<E extends EventRecord> = Pick<
 
 /** Creates the methods that say where things are drawn, and draw beside them. */
 export function geometryMethods<E extends EventRecord>(engineOf: EngineOf<E>): GeometryMethods<E> {
-  /** Returns a part of the drawn picture; `null` where there is none, or a list instead. */
-  const inDrawn = <T>(find: (drawn: DrawnPicture, host: TimelineDom) => T | null): T | null => {
+  /** Returns what can be said of the drawn picture; `null` where nothing is drawn. */
+  const ofDrawn = <T>(find: (drawn: DrawnPicture, host: TimelineDom) => T | null): T | null => {
     const { drawn = null, host } = engineOf()?.screen ?? {};
-    return drawn === null || host === undefined || drawn.isList ? null : find(drawn, host);
+    return drawn === null || host === undefined ? null : find(drawn, host);
   };
+  /** Returns a part of the drawn picture; `null` where there is none, or a list instead. */
+  const inDrawn: typeof ofDrawn = (find) =>
+    ofDrawn((drawn, host) => (drawn.isList ? null : find(drawn, host)));
   const boxOf = ({ painted, picture }: DrawnPicture, host: TimelineDom, box: PlotBox): Box =>
     elementBoxes(host, painted, picture, { isCut: false })(box);
   return {
-    getScale() {
-      const { drawn = null, host } = engineOf()?.screen ?? {};
-      if (drawn === null || host === undefined) return emptyScale();
-      const {
-        picture: { plot, time, scaleContext },
-        painted: { layout, offset },
-      } = drawn;
-      const edge = plotOrigin(host).x + plot.left;
-      return createTimelineScale(
-        {
-          ms: [layout.scale.invert(offset), layout.scale.invert(offset + plot.length)],
-          px: [edge + time.x(0), edge + time.x(plot.length)],
-        },
-        scaleContext,
-      );
-    },
+    getScale: () =>
+      ofDrawn(({ picture: { plot, time, scaleContext }, painted: { layout, offset } }, host) => {
+        const edge = plotOrigin(host).x + plot.left;
+        return createTimelineScale(
+          {
+            ms: [layout.scale.invert(offset), layout.scale.invert(offset + plot.length)],
+            px: [edge + time.x(0), edge + time.x(plot.length)],
+          },
+          scaleContext,
+        );
+      }) ?? emptyScale(),
     addLayer(given) {
       const layer = checkLayer("addLayer: layer", given);
       const setAdded = (isAdded: boolean): void => {

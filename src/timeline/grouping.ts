@@ -92,27 +92,25 @@ function idsThatSay(
 ): ReadonlySet<string | undefined> {
   const known = new Map(before.map((record) => [idOf(record), record]));
   const others = records.filter(
-    (record) => isFolding(record) && !isSameOption(record, known.get(idOf(record))),
+    (record) =>
+      typeof fieldOf(record, "collapsed") === "boolean" && !isSameOption(record, known.get(idOf(record))),
   );
   return new Set(others.map(idOf));
 }
 
-/**
- * Returns the id of a group record; `undefined` where it cannot be read. That is reported elsewhere
- * as a problem.
- */
+/** Returns the id of a group record; `undefined` where it has none that can be read. */
 function idOf(record: GroupRecord): string | undefined {
-  try {
-    return idText(record.id);
-  } catch {
-    return undefined;
-  }
+  return idText(fieldOf(record, "id"));
 }
 
-function isFolding(record: GroupRecord): boolean {
+/**
+ * Returns a field of a group record; `undefined` where it cannot be read. That is reported
+ * elsewhere as a problem.
+ */
+function fieldOf(record: GroupRecord, name: "id" | "collapsed"): unknown {
   try {
-    return typeof record.collapsed === "boolean";
+    return record[name];
   } catch {
-    return false;
+    return undefined;
   }
 }

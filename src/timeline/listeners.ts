@@ -1,5 +1,4 @@
-import { warn } from "../base/platform.ts";
-import type { EventRecord, Problem } from "../model/records.ts";
+import type { EventRecord } from "../model/records.ts";
 import type { TimelineState } from "../state/state.ts";
 import type { Grouping } from "./grouping.ts";
 import type { TimelineEventMap } from "./timelineInfo.ts";
@@ -98,35 +97,4 @@ export function changesSince<E extends EventRecord>(
 
 function hoveredIn({ hover }: TimelineState): string | null {
   return hover?.type === "event" ? hover.id : null;
-}
-
-interface Reporting {
-  readonly window: Window;
-  readonly listeners: Pick<Listeners<TimelineEventMap>, "emit" | "hears">;
-  readonly signal: AbortSignal;
-}
-
-/**
- * Returns a function that reports problems to listeners. Where nobody listens to `problem`, it
- * warns in the console instead, once, unless `signal` has ended the timeline.
- */
-export function reportProblems({
-  window,
-  listeners,
-  signal,
-}: Reporting): (problems: readonly Problem[]) => void {
-  let isWarned = false;
-  return (problems) => {
-    const [first] = problems;
-    if (listeners.hears("problem")) for (const problem of problems) listeners.emit("problem", problem);
-    else if (first !== undefined && !isWarned && !signal.aborted) {
-      isWarned = true;
-      const { index, field, reason } = first;
-      const place = index < 0 ? `the option ${field}` : `record ${index}, ${field}`;
-      warn(
-        `${problems.length} of what was given could not be used as it is, first ${place}: ${reason.replace(/[.]?$/, ".")} All are in timeline.problems, and told to on("problem").`,
-        window,
-      );
-    }
-  };
 }

@@ -8,6 +8,7 @@ import type { Picture } from "../plot/picture/picture.ts";
 import { type Action, goalOf, type TimelineState } from "../state/state.ts";
 import { clampView, clusterView, focusView } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
+import type { Moving } from "../view/viewportCache.ts";
 import type { EventSource } from "./eventSource.ts";
 import type { Grouping } from "./grouping.ts";
 import type { Listeners } from "./listeners.ts";
@@ -27,7 +28,7 @@ export interface Moved {
   readonly options: ResolvedOptions;
   pointerEvent: Event | null;
   recordOf(id: string): EventRecord | undefined;
-  dispatch(action: Action): void;
+  dispatch(action: Action, moving?: Moving): void;
   activate(id: string): void;
 }
 
@@ -96,10 +97,10 @@ function scrollTo(event: ModelEvent, view: TimeRange, { screen, picture, state }
   const { scroller } = screen.host;
   const layout = picture.layout({ ...state, view });
   const { marks, axisHeight } = layout;
-  const mark = marks.find((one) => one.event === event);
-  const cluster = mark === undefined ? clusterContaining(event, layout) : null;
-  if (mark === undefined && cluster === null) return;
-  const { y, height } = mark ?? { y: cluster?.bottom ?? 0, height: 24 };
+  const cluster = clusterContaining(event, layout);
+  const place = marks.find((one) => one.event === event) ?? (cluster && { y: cluster.bottom, height: 24 });
+  if (place === null) return;
+  const { y, height } = place;
   // The axis stays in sight at the top.
   const [top, bottom] = [y - height, axisHeight + y + height - scroller.clientHeight];
   if (scroller.scrollTop > top || scroller.scrollTop < bottom)

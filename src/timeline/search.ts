@@ -50,7 +50,6 @@ export function createSearch(engine: Searched): Search {
     const matches = await runInSlices(findMatches(of, query, known), {
       window: engine.window,
       signal,
-      progress: () => undefined,
     });
     if (matches === null || signal.aborted) return;
     running = null;

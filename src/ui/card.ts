@@ -53,7 +53,7 @@ function clusterContent(
   const colorOf = (kind: string | null): string =>
     cssPaint(kind === null ? { token: "muted" } : colors.kind({ kind, group: band }));
   return {
-    of: [key, count, range.start, range.end, ...kinds.flatMap((one) => [one.kind, one.count])].join(" "),
+    of: JSON.stringify([key, count, range, kinds]),
     words: names,
     title: names.events(count),
     lang: undefined,

@@ -65,11 +65,9 @@ export function createEventList({ root, scroller }: TimelineDom): EventList {
       const inSight = picture.inSight(view);
       write(rest, { text: inSight, direction: textDirection(inSight, options.direction) });
       rest.hidden = count <= events.length;
+      const at: Partial<Element> | null = isOther ? list.querySelector("[aria-current]") : null;
       // jsdom cannot scroll.
-      if (isOther)
-        (list.querySelector("[aria-current]") as Partial<Element> | null)?.scrollIntoView?.({
-          block: "nearest",
-        });
+      at?.scrollIntoView?.({ block: "nearest" });
       if (focused !== undefined)
         [...list.querySelectorAll("button")].find(({ dataset }) => dataset["listId"] === focused)?.focus();
     },

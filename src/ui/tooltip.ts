@@ -41,7 +41,7 @@ function placeCard({ width, height }: Size, { mark, others, within }: Place): Pi
 function overlap(a: Box, b: Box): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return width > 0 && height > 0 ? width * height : 0;
+  return Math.max(0, width) * Math.max(0, height);
 }
 
 /** Card that describes an event or a cluster. */
