@@ -5,7 +5,6 @@ import type { Model, ModelEvent, ModelGroup } from "../model/model.ts";
 import { neighbour, ordinalOf, type Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
 import { checkNumber, checkType, checkWord, partsOf } from "../options/optionChecks.ts";
-import { assignColors, kindSlots } from "../plot/base/sceneContext.ts";
 import { cssPaint } from "../plot/base/sceneNode.ts";
 import { datesOf } from "../plot/names/accessibleNames.ts";
 import type { TimeRange } from "../time/scale.ts";
@@ -53,14 +52,13 @@ export function eventMethods<E extends EventRecord>(engineOf: EngineOf<E>): Even
       if (engine === null) return [];
       const {
         source: { model },
-        options: { hiddenKinds, theme },
-        picture: { names },
+        options: { hiddenKinds },
+        picture: { names, colors },
       } = engine;
-      const slots = kindSlots(model, theme.light);
       return [...model.kinds].map(([kind, count]): KindInfo => ({
         kind,
         title: names.kind(kind),
-        color: cssPaint({ token: `color-${slots.get(kind)}` }),
+        color: cssPaint(colors.kind({ kind, group: -1 })),
         count,
         isHidden: hiddenKinds.includes(kind),
       }));
@@ -107,39 +105,36 @@ export function groupMethods<E extends EventRecord>(
 
 /** Creates the methods that return dates, numbers and events in words. */
 export function formatMethods<E extends EventRecord>(engineOf: EngineOf<E>): TimelineFormat {
+  /** Returns what can be said of an event; `null` where there is no such event. */
+  const ofEvent = <T>(
+    method: string,
+    id: string,
+    say: (event: ModelEvent, engine: Engine<E>) => T,
+  ): T | null => {
+    checkType(`format.${method}: id`, id, "string");
+    const engine = engineOf();
+    const event = engine?.source.model.find(id);
+    return engine === null || event === undefined ? null : say(event, engine);
+  };
   return {
-    date(id) {
-      checkType("format.date: id", id, "string");
-      const engine = engineOf();
-      const event = engine?.source.model.find(id);
-      return event === undefined ? "" : (engine?.picture.dateText.span(event.span, event.within) ?? "");
-    },
+    date: (id) =>
+      ofEvent("date", id, ({ span, within }, { picture }) => picture.dateText.span(span, within)) ?? "",
     number(value) {
       checkNumber("format.number: value", value, [-Infinity, Infinity]);
       return engineOf()?.picture.names.number(value) ?? "";
     },
-    describe(id) {
-      checkType("format.describe: id", id, "string");
-      const engine = engineOf();
-      const event = engine?.source.model.find(id);
-      if (engine === null || event === undefined) return null;
-      const {
-        source: { model },
-        picture,
-        options: { theme },
-      } = engine;
-      return {
+    describe: (id) =>
+      ofEvent("describe", id, (event, { source: { model }, picture }) => ({
         dates: datesOf(event, picture),
         iso: isoTime(event.span),
         group: picture.names.group(event),
         kind: picture.names.kindOf(event),
         status: picture.names.status(event),
         lang: event.lang,
-        color: cssPaint(assignColors(model, theme.light).event(event)),
+        color: cssPaint(picture.colors.event(event)),
         index: ordinalOf(model.indices, event, model),
         count: model.size,
-      };
-    },
+      })),
   };
 }
 

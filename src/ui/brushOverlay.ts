@@ -4,6 +4,7 @@ import type { Picture } from "../plot/picture/picture.ts";
 import type { TimelineState } from "../state/state.ts";
 import { createScale } from "../time/scale.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
+import { setPx } from "./elements.ts";
 
 /**
  * Creates the highlight of the span of time that a drag marks, over the plot, with its number of
@@ -21,8 +22,6 @@ export function createBrushOverlay({
     return element;
   };
   const [band, text] = [create("samarkand-span"), create("samarkand-span-text")];
-  const place = (element: HTMLElement, name: string, px: number): void =>
-    element.style.setProperty(name, `${px}px`);
   return (picture, { view, marked }) => {
     if (marked === null) {
       band.remove();
@@ -35,12 +34,13 @@ export function createBrushOverlay({
     const from = clamp(scale(marked.start), 0, length);
     const width = clamp(scale(marked.end), 0, length) - from;
     const edge = left + picture.time.left(from, width);
-    place(band, "left", edge);
-    place(band, "width", width);
+    setPx(band, { left: edge, width });
     text.textContent = picture.inSight(marked);
     text.dir = localeDirection(picture.options.locale);
     const { offsetWidth } = text;
-    place(text, "left", clamp(edge + (width - offsetWidth) / 2, left, left + length - offsetWidth));
-    place(text, "top", scroller.scrollTop + 4);
+    setPx(text, {
+      left: clamp(edge + (width - offsetWidth) / 2, left, left + length - offsetWidth),
+      top: scroller.scrollTop + 4,
+    });
   };
 }

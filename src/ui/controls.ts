@@ -3,7 +3,7 @@ import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import { viewAround } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
-import { append } from "./append.ts";
+import { append } from "./elements.ts";
 
 /** Buttons above a timeline. */
 export interface Controls {

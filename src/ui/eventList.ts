@@ -5,7 +5,7 @@ import type { Picture } from "../plot/picture/picture.ts";
 import type { TimelineState } from "../state/state.ts";
 import { elementOf, focusedBeside } from "../view/domTree.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
-import { append } from "./append.ts";
+import { append } from "./elements.ts";
 
 /** Greatest number of events in the list. A reader does not go through more one by one. */
 const MOST = 200;

@@ -1,7 +1,7 @@
 import { localeDirection } from "../base/direction.ts";
 import type { KeyMessages } from "../options/messages.ts";
 import type { ResolvedOptions } from "../options/resolveOptions.ts";
-import { append } from "./append.ts";
+import { append } from "./elements.ts";
 
 /** Keys as keyboards name them, each with the message that describes its action. */
 const KEYS: readonly (readonly [keys: string, does: Exclude<keyof KeyMessages, "keys" | "keysClose">])[] = [

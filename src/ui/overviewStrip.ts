@@ -8,8 +8,9 @@ import type { Picture } from "../plot/picture/picture.ts";
 import type { TimelineState } from "../state/state.ts";
 import { createScale, type TimeRange } from "../time/scale.ts";
 import { createSvg, drawScene, sizeSvg } from "../view/drawScene.ts";
+import { plotPoint } from "../view/plotGeometry.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";
-import { append } from "./append.ts";
+import { append, setPx } from "./elements.ts";
 
 /**
  * px: width of the handle at an end of the view (WCAG 2.2, 2.5.8), and the part of it that is
@@ -61,8 +62,10 @@ export function createOverviewStrip(host: TimelineDom): OverviewStrip {
       }
       if (strip.parentNode === null) host.root.insertBefore(strip, host.legend);
       if (drawn !== picture) {
-        strip.style.setProperty("margin-left", `${round(plot.left)}px`);
-        strip.style.setProperty("margin-right", `${round(plot.whole - plot.left - plot.length)}px`);
+        setPx(strip, {
+          "margin-left": round(plot.left),
+          "margin-right": round(plot.whole - plot.left - plot.length),
+        });
         sizeSvg(svg, round(plot.length), OVERVIEW_HEIGHT);
       }
       if (drawn !== picture || found !== matches)
@@ -71,13 +74,11 @@ export function createOverviewStrip(host: TimelineDom): OverviewStrip {
       found = matches;
       const { left, width } = placeOf(view, picture, overview.range);
       const [first, last] = time.after === "right" ? [parts.start, parts.end] : [parts.end, parts.start];
-      const put = (part: HTMLElement, px: number): void => part.style.setProperty("left", `${px}px`);
-      put(parts.whole, left);
-      parts.whole.style.setProperty("width", `${width}px`);
+      setPx(parts.whole, { left, width });
       // The handles are mostly outside the view, so that a narrow view can be held in its middle,
       // too.
-      put(first, Math.max(0, left - HANDLE + INSIDE));
-      put(last, Math.min(plot.length - HANDLE, left + width - INSIDE));
+      setPx(first, { left: Math.max(0, left - HANDLE + INSIDE) });
+      setPx(last, { left: Math.min(plot.length - HANDLE, left + width - INSIDE) });
       if (isMoving) return;
       const { start, end } = overview.range;
       const text = picture.inSight(view);
@@ -172,9 +173,8 @@ function rangeOf(picture: Picture): TimeRange {
 
 /** Returns the instant (ms) at a physical x of the viewport. */
 function instantAt(clientX: number, strip: HTMLElement, picture: Picture): number {
-  const { left, width } = strip.getBoundingClientRect();
-  const px = (clientX - left) * (width > 0 ? strip.offsetWidth / width : 1);
-  return createScale(rangeOf(picture), picture.plot.length).invert(picture.time.inline(px));
+  const { x } = plotPoint({ plot: strip }, { clientX, clientY: 0 });
+  return createScale(rangeOf(picture), picture.plot.length).invert(picture.time.inline(x));
 }
 
 function moved({ start, end }: TimeRange, by: number): TimeRange {

@@ -1,7 +1,7 @@
 import type { Picture } from "../plot/picture/picture.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { focusedBeside } from "../view/domTree.ts";
-import { append } from "./append.ts";
+import { append } from "./elements.ts";
 
 /** ms that a view rests before it is announced. */
 const REST = 700;

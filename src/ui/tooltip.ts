@@ -5,7 +5,7 @@ import type { ModelEvent } from "../model/model.ts";
 import type { Box } from "../options/layers.ts";
 import type { OwnCard } from "../options/resolveOptions.ts";
 import { focusedBeside } from "../view/domTree.ts";
-import { append } from "./append.ts";
+import { append, setPx } from "./elements.ts";
 
 /** px between a mark and its card. */
 const GAP = 10;
@@ -279,10 +279,6 @@ function createTopLayer(element: HTMLElement, root: HTMLElement, resized: () => 
   let placed = new AbortController();
   let [width, height] = [0, 0];
   const isOpen = (): boolean => element.matches(":popover-open");
-  const put = (left: number, top: number): void => {
-    element.style.setProperty("left", `${left}px`);
-    element.style.setProperty("top", `${top}px`);
-  };
   // jsdom has no `ResizeObserver`.
   const { ResizeObserver } = root.ownerDocument.defaultView as Partial<Window & typeof globalThis>;
   if (ResizeObserver !== undefined)
@@ -304,19 +300,22 @@ function createTopLayer(element: HTMLElement, root: HTMLElement, resized: () => 
     place(find) {
       placed.abort();
       placed = new AbortController();
-      if (isThere) put(0, 0);
+      if (isThere) setPx(element, { left: 0, top: 0 });
       ({ offsetWidth: width, offsetHeight: height } = element);
       // In the window, the page's zoom applies to the element, too.
       const scale = (isThere && element.getBoundingClientRect().width / width) || 1;
       const { x, y } = find({ width: width * scale, height: height * scale });
-      put(x / scale, y / scale);
+      setPx(element, { left: x / scale, top: y / scale });
       if (!isThere) return;
       const from = root.getBoundingClientRect();
       root.ownerDocument.addEventListener(
         "scroll",
         () => {
           const now = root.getBoundingClientRect();
-          put((x + now.left - from.left) / scale, (y + now.top - from.top) / scale);
+          setPx(element, {
+            left: (x + now.left - from.left) / scale,
+            top: (y + now.top - from.top) / scale,
+          });
         },
         { capture: true, passive: true, signal: placed.signal },
       );

@@ -9,3 +9,8 @@ export function append<Tag extends keyof HTMLElementTagNameMap>(
   parent.append(element);
   return element;
 }
+
+/** Writes lengths in px to the style of an element. */
+export function setPx(element: HTMLElement, lengths: Readonly<Record<string, number>>): void {
+  for (const [name, px] of Object.entries(lengths)) element.style.setProperty(name, `${px}px`);
+}
