@@ -1,9 +1,10 @@
 import { type Direction, localeDirection, textDirection } from "../base/direction.ts";
 import type { EventRecord } from "../model/records.ts";
+import { type WordsByLanguage, wordsIn } from "../options/messages.ts";
 import { partsOf } from "../options/optionChecks.ts";
 import type { PluralWords } from "../time/text/dateWords.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { createPanel, focusTimeline, type Language, type Panel, panelWords } from "./panel.ts";
+import { createPanel, focusTimeline, type Panel } from "./panel.ts";
 
 /** Words of a search panel. */
 export interface SearchMessages {
@@ -30,7 +31,7 @@ export interface SearchMessages {
 }
 
 /** Words of a search panel in the built-in languages. */
-const searchWords: Readonly<Record<Language, SearchMessages>> = {
+const searchWords: WordsByLanguage<SearchMessages> = {
   ar: {
     search: "بحث",
     noMatches: "لا نتائج",
@@ -308,7 +309,7 @@ function write(
   { query, count, index }: Found,
   { timeline, messages }: Surroundings,
 ): void {
-  const words = panelWords(searchWords, root.lang, messages);
+  const words = wordsIn(searchWords, root.lang, messages);
   const plural = count === null ? "other" : new Intl.PluralRules(root.lang).select(count);
   const text =
     count === null || query === ""

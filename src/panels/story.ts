@@ -1,6 +1,7 @@
 import type { Direction } from "../base/direction.ts";
 import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
+import { type WordsByLanguage, wordsIn } from "../options/messages.ts";
 import { listOf, partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { EventDescription } from "../timeline/timelineInfo.ts";
@@ -10,9 +11,7 @@ import {
   createPanel,
   createStatus,
   eventBeside,
-  type Language,
   type Panel,
-  panelWords,
   type ReadingMessages,
   readingWords,
   type Said,
@@ -49,7 +48,7 @@ export interface StoryOptions<E extends EventRecord = EventRecord> extends Readi
   readonly messages?: Partial<StoryMessages>;
 }
 
-const words: Readonly<Record<Language, StoryMessages>> = {
+const words: WordsByLanguage<StoryMessages> = {
   ar: { ...readingWords.ar, story: "القصة", place: "{index} من {count}" },
   en: { ...readingWords.en, story: "Story", place: "{index} of {count}" },
   fa: { ...readingWords.fa, story: "روایت", place: "{index} از {count}" },
@@ -91,7 +90,7 @@ export function createStory<E extends EventRecord>(
       timeline,
       beside,
       place: order.place(id, about),
-      messages: panelWords(words, element.lang, options.messages),
+      messages: wordsIn(words, element.lang, options.messages),
     });
   };
   const draw = (element: HTMLElement): void => {

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type BuiltInTheme,
-  builtInThemes,
-  resolveTheme,
-  type ThemeTokens,
-  withoutDependents,
-} from "../../src/options/theme.ts";
+import { type BuiltInTheme, builtInThemes, resolveTheme, type ThemeTokens } from "../../src/options/theme.ts";
+import { withoutDependents } from "../../src/plot/static/renderToString.ts";
 import { OptionError } from "../../src/options/optionChecks.ts";
 import { membersOf } from "../support/membersOf.ts";
 import { runs } from "../support/sweep.ts";
@@ -292,13 +287,13 @@ describe("resolveTheme: the built-in themes", () => {
 describe("withoutDependents", () => {
   it.each(bases)("takes the values of the theme %s in place of those that need a page", (base) => {
     const own = { base, ink: "currentColor", palette: ["var(--a)", "red"], fontFamily: "var(--f)" };
-    const { theme, dependents } = withoutDependents(resolveTheme(own));
+    const { theme, problems } = withoutDependents(resolveTheme(own));
     const { ink, palette, fontFamily } = builtInThemes[base];
     expect([theme.light.ink, theme.light.palette, theme.light.fontFamily]).toEqual([
       ink,
       [palette[0], "red"],
       fontFamily,
     ]);
-    expect(dependents.map(({ name }) => name)).toEqual(["ink", "fontFamily", "palette[0]"]);
+    expect(problems.map(({ field }) => field)).toEqual(["theme.ink", "theme.fontFamily", "theme.palette[0]"]);
   });
 });

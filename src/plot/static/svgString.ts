@@ -1,5 +1,5 @@
 import type { Direction } from "../../base/direction.ts";
-import type { ThemeTokens } from "../../options/theme.ts";
+import { COLOR_TOKENS, type ThemeTokens } from "../../options/theme.ts";
 import { colorValues } from "../base/sceneContext.ts";
 import { type AttributeValue, isWords, type SceneNode } from "../base/sceneNode.ts";
 import type { Scene } from "../picture/buildScene.ts";
@@ -14,7 +14,7 @@ export interface Standalone {
   /** Font family in which the texts were measured. */
   readonly fontFamily: string;
   /** Least height, in px. */
-  readonly height?: number;
+  readonly height?: number | undefined;
   readonly label: string;
   /** Accessible name of the legend. */
   readonly legendLabel: string;
@@ -145,11 +145,9 @@ function valueOf(name: string, value: AttributeValue, { values, colorOf, hrefOf 
 }
 
 function valuesOf(tokens: ThemeTokens): ReadonlyMap<string, string> {
-  const colors = colorValues(tokens).map((value, index): [string, string] => [`color-${index}`, value]);
-  const { ground, band, ink, muted, hair, grid, weekend, ring, now, card } = tokens;
   return new Map([
-    ...Object.entries({ ground, band, ink, muted, hair, grid, weekend, ring, now, card }),
-    ...colors,
+    ...COLOR_TOKENS.map((name) => [name, tokens[name]] as const),
+    ...colorValues(tokens).map((value, index) => [`color-${index}`, value] as const),
   ]);
 }
 
