@@ -110,7 +110,7 @@ export type ListMessages = Omit<Messages, keyof LegendMessages | keyof ControlMe
 const LANGUAGES = ["ar", "fa", "fr", "he", "ur", "en"] as const;
 
 /** Language in which there are built-in words. */
-export type Language = (typeof LANGUAGES)[number];
+type Language = (typeof LANGUAGES)[number];
 
 /** Built-in words, by language code. */
 export type WordsByLanguage<Words> = Readonly<Record<Language, Words>> &

@@ -1,7 +1,6 @@
 import type { Direction } from "../base/direction.ts";
 import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
-import { type WordsByLanguage, wordsIn } from "../options/messages.ts";
 import { partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { focusedBeside } from "../view/domTree.ts";
@@ -11,7 +10,9 @@ import {
   createStatus,
   eventBeside,
   focusTimeline,
+  type Language,
   type Panel,
+  panelWords,
   type ReadingMessages,
   readingWords,
   type Said,
@@ -41,7 +42,7 @@ export interface DetailsOptions<E extends EventRecord = EventRecord> extends Rea
   readonly messages?: Partial<DetailsMessages>;
 }
 
-const words: WordsByLanguage<DetailsMessages> = {
+const words: Readonly<Record<Language, DetailsMessages>> = {
   ar: { ...readingWords.ar, details: "التفاصيل", close: "إغلاق" },
   en: { ...readingWords.en, details: "Details", close: "Close" },
   fa: { ...readingWords.fa, details: "جزئیات", close: "بستن" },
@@ -95,7 +96,7 @@ export function createDetails<E extends EventRecord>(
       });
       at = timeline.getSelection().at(-1) ?? null;
     }
-    const messages = wordsIn(words, element.lang, options.messages);
+    const messages = panelWords(words, element.lang, options.messages);
     element.setAttribute("aria-label", messages.details);
     parts.close.setAttribute("aria-label", messages.close);
     const about = at === null ? null : timeline.format.describe(at);

@@ -2,12 +2,11 @@ import { type Direction, textDirection } from "../base/direction.ts";
 import { guard, report } from "../base/platform.ts";
 import { listenRoving } from "../input/listenRoving.ts";
 import type { EventRecord } from "../model/records.ts";
-import { type WordsByLanguage, wordsIn } from "../options/messages.ts";
 import { checkType, partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { KindInfo } from "../timeline/timelineInfo.ts";
 import { elementOf } from "../view/domTree.ts";
-import { createPanel, type Panel } from "./panel.ts";
+import { createPanel, type Language, type Panel, panelWords } from "./panel.ts";
 
 /** Words of a kinds panel. */
 export interface KindsMessages {
@@ -35,7 +34,7 @@ export interface KindsOptions {
   readonly messages?: Partial<KindsMessages>;
 }
 
-const words: WordsByLanguage<KindsMessages> = {
+const words: Readonly<Record<Language, KindsMessages>> = {
   ar: { kinds: "الأنواع" },
   en: { kinds: "Kinds" },
   fa: { kinds: "گونه‌ها" },
@@ -89,7 +88,7 @@ export function createKinds<E extends EventRecord>(
     signal: ended,
     draw(element) {
       element.setAttribute("role", "toolbar");
-      element.setAttribute("aria-label", wordsIn(words, element.lang, options.messages).kinds);
+      element.setAttribute("aria-label", panelWords(words, element.lang, options.messages).kinds);
       const kinds = timeline.getKinds();
       for (const info of kinds) {
         const button = buttons.get(info.kind) ?? createButton(element.ownerDocument, info.kind);

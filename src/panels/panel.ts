@@ -1,7 +1,7 @@
 import { type Direction, textDirection } from "../base/direction.ts";
 import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
-import type { WordsByLanguage } from "../options/messages.ts";
+import { mergeWords } from "../options/messages.ts";
 import { OptionError } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { checkContainer } from "../view/domTree.ts";
@@ -124,6 +124,22 @@ export function createStatus(document: Document): Status {
   };
 }
 
+/** Languages in which panels have built-in words. */
+export type Language = "ar" | "en" | "fa" | "fr" | "he" | "ur";
+
+/**
+ * Returns the words in a locale's language, or English where there are none, with the application's
+ * own words in place of the built-in ones.
+ */
+export function panelWords<Words extends object>(
+  words: Readonly<Record<Language, Words>>,
+  locale: string,
+  own: unknown,
+): Words {
+  const { language } = new Intl.Locale(locale);
+  return mergeWords(own, Object.hasOwn(words, language) ? words[language as Language] : words.en);
+}
+
 /** Words that the details panel and the story share. */
 export interface ReadingMessages {
   /** Text of the button to the event before. */
@@ -135,7 +151,7 @@ export interface ReadingMessages {
 }
 
 /** Words of `ReadingMessages` in the built-in languages. */
-export const readingWords: WordsByLanguage<ReadingMessages> = {
+export const readingWords: Readonly<Record<Language, ReadingMessages>> = {
   ar: { earlier: "السابق", later: "التالي", link: "اقرأ المزيد" },
   en: { earlier: "Earlier", later: "Later", link: "Read more" },
   fa: { earlier: "قبلی", later: "بعدی", link: "بیشتر بخوانید" },

@@ -1,10 +1,9 @@
 import { type Direction, localeDirection, textDirection } from "../base/direction.ts";
 import type { EventRecord } from "../model/records.ts";
-import { type WordsByLanguage, wordsIn } from "../options/messages.ts";
 import { partsOf } from "../options/optionChecks.ts";
 import type { PluralWords } from "../time/text/dateWords.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { createPanel, focusTimeline, type Panel } from "./panel.ts";
+import { createPanel, focusTimeline, type Language, type Panel, panelWords } from "./panel.ts";
 
 /** Words of a search panel. */
 export interface SearchMessages {
@@ -31,7 +30,7 @@ export interface SearchMessages {
 }
 
 /** Words of a search panel in the built-in languages. */
-const searchWords: WordsByLanguage<SearchMessages> = {
+const searchWords: Readonly<Record<Language, SearchMessages>> = {
   ar: {
     search: "بحث",
     noMatches: "لا نتائج",
@@ -309,7 +308,7 @@ function write(
   { query, count, index }: Found,
   { timeline, messages }: Surroundings,
 ): void {
-  const words = wordsIn(searchWords, root.lang, messages);
+  const words = panelWords(searchWords, root.lang, messages);
   const plural = count === null ? "other" : new Intl.PluralRules(root.lang).select(count);
   const text =
     count === null || query === ""

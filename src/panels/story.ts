@@ -1,7 +1,6 @@
 import type { Direction } from "../base/direction.ts";
 import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
-import { type WordsByLanguage, wordsIn } from "../options/messages.ts";
 import { listOf, partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { EventDescription } from "../timeline/timelineInfo.ts";
@@ -11,7 +10,9 @@ import {
   createPanel,
   createStatus,
   eventBeside,
+  type Language,
   type Panel,
+  panelWords,
   type ReadingMessages,
   readingWords,
   type Said,
@@ -48,7 +49,7 @@ export interface StoryOptions<E extends EventRecord = EventRecord> extends Readi
   readonly messages?: Partial<StoryMessages>;
 }
 
-const words: WordsByLanguage<StoryMessages> = {
+const words: Readonly<Record<Language, StoryMessages>> = {
   ar: { ...readingWords.ar, story: "القصة", place: "{index} من {count}" },
   en: { ...readingWords.en, story: "Story", place: "{index} of {count}" },
   fa: { ...readingWords.fa, story: "روایت", place: "{index} از {count}" },
@@ -90,7 +91,7 @@ export function createStory<E extends EventRecord>(
       timeline,
       beside,
       place: order.place(id, about),
-      messages: wordsIn(words, element.lang, options.messages),
+      messages: panelWords(words, element.lang, options.messages),
     });
   };
   const draw = (element: HTMLElement): void => {
