@@ -4,12 +4,12 @@ import {
   type ControlMessages,
   type LegendMessages,
   type Messages,
-  type Rows,
+  type WordRows,
   type WordsByLanguage,
 } from "./messages.ts";
 
 /** Words of the legend, the keys and the controls. */
-const rows: Rows<LegendMessages & ControlMessages> = {
+const rows: WordRows<LegendMessages & ControlMessages> = {
   legend: [
     "معاني الأشكال",
     "معنای شکل‌ها",

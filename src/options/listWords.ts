@@ -3,13 +3,13 @@ import {
   byLanguage,
   type ListMessages,
   type Messages,
-  type Row,
-  type Rows,
+  type WordRow,
+  type WordRows,
   type WordsByLanguage,
 } from "./messages.ts";
 
 /** Words around dates. The English ones stand where dates are written. */
-const dateRows: { readonly [Name in keyof DateWords]: Row<DateWords[Name]> } = {
+const dateRows: { readonly [Name in keyof DateWords]: WordRow<DateWords[Name]> } = {
   about: ["نحو {date}", "حدود {date}", "vers {date}", "בסביבות {date}", "تقریباً {date}"],
   uncertain: [
     "{date} (غير مؤكد)",
@@ -165,7 +165,7 @@ const dateRows: { readonly [Name in keyof DateWords]: Row<DateWords[Name]> } = {
   ],
 };
 
-const otherRows: Rows<Omit<ListMessages, keyof DateWords>> = {
+const otherRows: WordRows<Omit<ListMessages, keyof DateWords>> = {
   timeline: ["خط زمني", "خط زمان", "Chronologie", "ציר זמן", "خطِ زمانی", "Timeline"],
   events: [
     {

@@ -106,7 +106,7 @@ export interface KeyMessages {
 /** Words that a list of the events needs. */
 export type ListMessages = Omit<Messages, keyof LegendMessages | keyof ControlMessages>;
 
-/** Languages in which there are built-in words, in the order of `Row` and `Rows`. */
+/** Languages in which there are built-in words, in the order of `WordRow` and `WordRows`. */
 const LANGUAGES = ["ar", "fa", "fr", "he", "ur", "en"] as const;
 
 /** Language in which there are built-in words. */
@@ -117,10 +117,12 @@ export type WordsByLanguage<Words> = Readonly<Record<Language, Words>> &
   Readonly<Record<string, Words | undefined>>;
 
 /** A word in the built-in languages without English. */
-export type Row<Text> = readonly [ar: Text, fa: Text, fr: Text, he: Text, ur: Text];
+export type WordRow<Text> = readonly [ar: Text, fa: Text, fr: Text, he: Text, ur: Text];
 
 /** Words, each in all built-in languages. */
-export type Rows<Words> = { readonly [Name in keyof Words]: readonly [...Row<Words[Name]>, en: Words[Name]] };
+export type WordRows<Words> = {
+  readonly [Name in keyof Words]: readonly [...WordRow<Words[Name]>, en: Words[Name]];
+};
 
 /** Returns the words of rows by language, over those of `base`. */
 export function byLanguage<Words, Base>(
