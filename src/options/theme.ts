@@ -1,5 +1,6 @@
 import { quote } from "../base/platform.ts";
-import { isColorText } from "../base/safeValues.ts";
+import { isColorText, isDependentColor } from "../base/safeValues.ts";
+import type { Problem } from "../model/records.ts";
 import { checkNumber, entriesOf, listOf, OptionError, partsOf } from "./optionChecks.ts";
 
 const shared = {
@@ -282,4 +283,37 @@ function unknownTheme(name: string, value: unknown): OptionError {
     value,
     `"light", "dark", "auto" or "contrast"${name === "theme" ? ", or an object of tokens" : ""}`,
   );
+}
+
+/**
+ * Returns a theme in which no token depends on an element of a page, and a problem for each that
+ * did. They get the values of the base theme.
+ */
+export function withoutDependents(theme: ResolvedTheme): {
+  readonly theme: ResolvedTheme;
+  readonly problems: readonly Problem[];
+} {
+  const { light: tokens, base } = theme;
+  const problems: Problem[] = [];
+  const known = (token: string, value: string, otherwise: string): string => {
+    if (!isDependentColor(value)) return value;
+    const field = `theme.${token}`;
+    const reason = `${field} is ${quote(value)}, which is known in a page alone; expected a colour or a font of its own, so that of the base theme is drawn`;
+    problems.push({ index: -1, id: undefined, field, value, reason });
+    return otherwise;
+  };
+  const ofPalette = (index: number): string => base.palette[index % base.palette.length] as string;
+  const light: ThemeTokens = {
+    ...tokens,
+    ...Object.fromEntries(COLOR_TOKENS.map((name) => [name, known(name, tokens[name], base[name])])),
+    fontFamily: known("fontFamily", tokens.fontFamily, base.fontFamily),
+    palette: tokens.palette.map((color, index) => known(`palette[${index}]`, color, ofPalette(index))),
+    kinds: Object.fromEntries(
+      Object.entries(tokens.kinds).map(([kind, color], index) => [
+        kind,
+        known(`kinds[${quote(kind)}]`, color, ofPalette(index)),
+      ]),
+    ),
+  };
+  return { theme: problems.length === 0 ? theme : { ...theme, light, dark: light }, problems };
 }

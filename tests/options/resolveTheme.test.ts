@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BuiltInTheme, builtInThemes, resolveTheme, type ThemeTokens } from "../../src/options/theme.ts";
-import { withoutDependents } from "../../src/plot/static/renderToString.ts";
+import {
+  type BuiltInTheme,
+  builtInThemes,
+  resolveTheme,
+  type ThemeTokens,
+  withoutDependents,
+} from "../../src/options/theme.ts";
 import { OptionError } from "../../src/options/optionChecks.ts";
 import { membersOf } from "../support/membersOf.ts";
 import { runs } from "../support/sweep.ts";

@@ -1,11 +1,10 @@
 import { estimateText } from "../../base/measureText.ts";
-import { quote } from "../../base/platform.ts";
 import { buildModel } from "../../model/buildModel.ts";
-import type { EventRecord, Problem } from "../../model/records.ts";
+import type { EventRecord } from "../../model/records.ts";
 import { checkNumber, checkType } from "../../options/optionChecks.ts";
 import { resolveOwnMarks } from "../../options/ownMarks.ts";
 import { resolveOptions } from "../../options/resolveOptions.ts";
-import { COLOR_TOKENS, type ResolvedTheme, type ThemeTokens } from "../../options/theme.ts";
+import { withoutDependents } from "../../options/theme.ts";
 import type { StaticOptions } from "../../options/timelineOptions.ts";
 import { clampView } from "../../state/views.ts";
 import type { SceneNode } from "../base/sceneNode.ts";
@@ -75,37 +74,4 @@ function layerNodes(picture: Picture, layout: Layout): LayerNodes {
       .filter((layer) => layer.toNodes !== undefined && (layer.under ?? false) === isUnder)
       .map((layer) => layerNode(layer, ground, false));
   return { under: nodesOf(true), over: nodesOf(false) };
-}
-
-/**
- * Returns a theme in which no token depends on an element of a page, and a problem for each that
- * did. They get the values of the base theme.
- */
-export function withoutDependents(theme: ResolvedTheme): {
-  readonly theme: ResolvedTheme;
-  readonly problems: readonly Problem[];
-} {
-  const { light: tokens, base } = theme;
-  const problems: Problem[] = [];
-  const known = (token: string, value: string, otherwise: string): string => {
-    if (isKnownColor(value)) return value;
-    const field = `theme.${token}`;
-    const reason = `${field} is ${quote(value)}, which is known in a page alone; expected a colour or a font of its own, so that of the base theme is drawn`;
-    problems.push({ index: -1, id: undefined, field, value, reason });
-    return otherwise;
-  };
-  const ofPalette = (index: number): string => base.palette[index % base.palette.length] as string;
-  const light: ThemeTokens = {
-    ...tokens,
-    ...Object.fromEntries(COLOR_TOKENS.map((name) => [name, known(name, tokens[name], base[name])])),
-    fontFamily: known("fontFamily", tokens.fontFamily, base.fontFamily),
-    palette: tokens.palette.map((color, index) => known(`palette[${index}]`, color, ofPalette(index))),
-    kinds: Object.fromEntries(
-      Object.entries(tokens.kinds).map(([kind, color], index) => [
-        kind,
-        known(`kinds[${quote(kind)}]`, color, ofPalette(index)),
-      ]),
-    ),
-  };
-  return { theme: problems.length === 0 ? theme : { ...theme, light, dark: light }, problems };
 }
