@@ -4,7 +4,7 @@ export type { Box, Layer, LayerView, Shape, ShapePaint, TimelineScale } from "..
 export type { TimelineEventMap, TimelinePress } from "../timeline/timelineInfo.ts";
 export type { EventDescription, GroupInfo, KindInfo, Match } from "../timeline/timelineInfo.ts";
 export { renderToString } from "../plot/static/renderToString.ts";
-export { renderListToString } from "../plot/static/renderToString.ts";
+export { renderListToString } from "../plot/static/renderListToString.ts";
 export type { EventMedia, EventRecord, GroupRecord, Problem } from "../model/records.ts";
 export type { Icon } from "../options/ownMarks.ts";
 export type {

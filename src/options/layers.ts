@@ -1,7 +1,7 @@
 import type { Direction } from "../base/direction.ts";
 import type { FontSpec } from "../base/measureText.ts";
 import type { DateInput } from "../time/span.ts";
-import { checkNumber, checkType, listOf, OptionError } from "./optionChecks.ts";
+import { checkNumber, checkType, entryOf, listOf, OptionError } from "./optionChecks.ts";
 import type { ThemeTokens } from "./theme.ts";
 
 /** A rectangle, in px of the element that a method or a layer names. */
@@ -215,50 +215,35 @@ export interface Layer {
   destroy?(element: SVGGElement | HTMLElement): void;
 }
 
-const PARTS: Readonly<Record<keyof Layer, true>> = {
-  name: true,
-  under: true,
-  fixed: true,
-  overlay: true,
-  label: true,
-  height: true,
-  band: true,
-  title: true,
-  render: true,
-  moved: true,
-  toNodes: true,
-  destroy: true,
-};
-
-/** Returns the parts of an object, of any class, each read once. */
-function readable<T extends object>(name: string, given: T): T {
-  const read = (part: string): unknown => {
-    try {
-      return given[part as keyof T];
-    } catch {
-      throw new OptionError(`${name}.${part}`, "?", "a value that can be read without an error");
-    }
-  };
-  return Object.fromEntries(Object.keys(PARTS).map((part) => [part, read(part)])) as T;
-}
+/** Types of the parts of a layer. */
+const PARTS = {
+  name: "string",
+  render: "function",
+  under: "boolean",
+  fixed: "boolean",
+  overlay: "boolean",
+  label: "string",
+  band: "string",
+  title: "string",
+  moved: "function",
+  toNodes: "function",
+  destroy: "function",
+  height: "number",
+} as const satisfies Readonly<Record<keyof Layer, string>>;
 
 /** px: greatest height of an own band. */
 const HIGHEST = 10_000;
 
-/** Returns a layer, checked. Throws an `OptionError` that names the part at fault. */
+/** Returns a layer, of any class, checked. Throws an `OptionError` that names the part at fault. */
 export function checkLayer(name: string, given: unknown): Layer {
   if (typeof given !== "object" || given === null)
     throw new OptionError(name, given, "an object with `name` and `render`");
-  const layer = readable(name, given as Partial<Record<keyof Layer, unknown>>);
-  checkType(`${name}.name`, layer.name, "string");
-  checkType(`${name}.render`, layer.render, "function");
-  for (const part of ["under", "fixed", "overlay"] as const)
-    if (layer[part] !== undefined) checkType(`${name}.${part}`, layer[part], "boolean");
-  for (const part of ["label", "band", "title"] as const)
-    if (layer[part] !== undefined) checkType(`${name}.${part}`, layer[part], "string");
-  for (const part of ["moved", "toNodes", "destroy"] as const)
-    if (layer[part] !== undefined) checkType(`${name}.${part}`, layer[part], "function");
-  if (layer.height !== undefined) checkNumber(`${name}.height`, layer.height, [1, HIGHEST], "a number of px");
+  for (const [part, type] of Object.entries(PARTS)) {
+    const [, value] = entryOf(given, part, `${name}.`);
+    if (value === undefined && part !== "name" && part !== "render") continue;
+    if (type === "number") checkNumber(`${name}.${part}`, value, [1, HIGHEST], "a number of px");
+    else checkType(`${name}.${part}`, value, type);
+  }
   return given as Layer;
 }
 
@@ -266,7 +251,7 @@ export function checkLayer(name: string, given: unknown): Layer {
  * Returns the layers of the option `layers`, each checked, and those that were added: of each name
  * the last one, at the place of the first.
  */
-export function resolveLayers(given: unknown = [], added: readonly Layer[] = []): readonly Layer[] {
+export function resolveLayers(given: unknown, added: readonly Layer[] = []): readonly Layer[] {
   const layers = listOf("layers", given, "an array of layers").map((layer, index) =>
     checkLayer(`layers[${index}]`, layer),
   );

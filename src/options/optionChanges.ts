@@ -1,9 +1,9 @@
 import type { Model } from "../model/model.ts";
 import { isPlain } from "./optionChecks.ts";
 import {
-  checkEvents,
   type Environment,
   optionsOf,
+  recordsOf,
   type ResolvedOptions,
   resolveOptions,
 } from "./resolveOptions.ts";
@@ -43,7 +43,7 @@ export function updateOptions<Given extends TimelineOptions>(
   const changed = Object.fromEntries(names.map((name) => [name, read[name]])) as Partial<Given>;
   const given = { ...before.given, ...copyOptions(changed) };
   const resolved = names.every((name) => name === "events")
-    ? { ...before.resolved, events: checkEvents(given.events) }
+    ? { ...before.resolved, events: recordsOf("events", given.events) }
     : resolveOptions(given, environment(), before.resolved);
   const { ownMarks } = before.resolved;
   const isAdopted = ownMarks.adopt(resolved.ownMarks, model);
@@ -56,15 +56,13 @@ export function updateOptions<Given extends TimelineOptions>(
   };
 }
 
-/** Returns a copy of an option. Records and layers are known by their identity. */
-function copyOf(name: string, value: unknown): unknown {
-  return name === "events" ? value : snapshot(value, name === "layers" ? 1 : Infinity);
-}
+/** Levels of an option that are copied: records and layers are known by their identity. */
+const LEVELS: Readonly<Record<string, number>> = { events: 0, layers: 1 };
 
 /** Returns a copy of options, so that a later change of an original counts as a change. */
 export function copyOptions<Options extends Partial<TimelineOptions>>(options: Options): Options {
   return Object.fromEntries(
-    Object.entries(options).map(([name, value]) => [name, copyOf(name, value)]),
+    Object.entries(options).map(([name, value]) => [name, snapshot(value, LEVELS[name])]),
   ) as Options;
 }
 

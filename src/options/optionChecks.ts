@@ -22,6 +22,28 @@ export class OptionError extends TypeError {
 }
 
 /**
+ * Returns what `read` makes of a value. Throws an `OptionError` if it throws, or returns
+ * `undefined`.
+ */
+export function readAs<T>(name: string, value: unknown, expected: string, read: () => T | undefined): T {
+  try {
+    const result = read();
+    if (result !== undefined) return result;
+  } catch {
+    // The error is thrown below.
+  }
+  throw new OptionError(name, value, expected);
+}
+
+/** Returns an entry of an object, read once. `path` comes before its name in an `OptionError`. */
+export function entryOf(value: object, key: string, path: string): readonly [string, unknown] {
+  return readAs(path + key, "?", "a value that can be read without an error", () => [
+    key,
+    value[key as keyof typeof value],
+  ]);
+}
+
+/**
  * Returns the entries of a plain object, each read once. Throws an `OptionError` if a value cannot
  * be read, or for an instance of a class, because its values are elsewhere, as in a `Map`. Entries
  * that are `undefined` are left out.
@@ -34,13 +56,7 @@ export function entriesOf(
 ): readonly (readonly [string, unknown])[] {
   if (!isPlain(value)) throw new OptionError(name, value, expected);
   return Object.keys(value)
-    .map((key) => {
-      try {
-        return [key, value[key]] as const;
-      } catch {
-        throw new OptionError(path + key, "?", "a value that can be read without an error");
-      }
-    })
+    .map((key) => entryOf(value, key, path))
     .filter(([, part]) => part !== undefined);
 }
 
@@ -76,13 +92,10 @@ export function listOf<T = unknown>(
   expected: string,
   is?: (one: unknown) => one is T,
 ): readonly T[] {
-  try {
-    const list: unknown[] | null = Array.isArray(value) ? Array.from(value as unknown[]) : null;
-    if (list !== null && (is === undefined || list.every(is))) return list as T[];
-  } catch {
-    // The error is thrown below.
-  }
-  throw new OptionError(name, value, expected);
+  return readAs(name, value, expected, () => {
+    const list = Array.isArray(value) ? Array.from<unknown>(value) : undefined;
+    return is === undefined || list?.every(is) === true ? (list as T[] | undefined) : undefined;
+  });
 }
 
 /** Whether a value is an object of no class, in this window or another one. */
@@ -130,4 +143,11 @@ export function checkNumber(
 ): number {
   if (typeof value === "number" && value >= low && value <= high) return value;
   throw new OptionError(name, value, `${what} from ${low} to ${high}`);
+}
+
+/** Returns a BCP 47 tag in its canonical form. Throws an `OptionError` for any other value. */
+export function checkLanguage(name: string, value: unknown): string {
+  return readAs(name, value, `a BCP 47 language tag, as "ar-EG"`, () =>
+    typeof value === "string" ? Intl.getCanonicalLocales(value)[0] : undefined,
+  );
 }

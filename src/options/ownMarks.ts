@@ -70,6 +70,13 @@ interface Fault {
   readonly problem: Omit<Problem, "index">;
 }
 
+/** How an answer is read. */
+interface Reading<T> {
+  /** Returns what an event has where there is no answer, or a bad one. */
+  readonly without: (event: Asked) => T;
+  readonly read: (value: unknown, fail: (reason: string) => T) => T;
+}
+
 /**
  * Number of events whose answers are remembered: more than one screen considers. Beyond them, all
  * are forgotten and asked for again.
@@ -102,43 +109,52 @@ export class OwnMarks {
   #found: Fault[] = [];
 
   constructor(given: MarkOptions, { report, isColor = () => true }: Surroundings) {
-    const { icon, text } = given;
     this.#given = given;
-    const fail = (event: Asked, field: string, value: unknown, reason: string): null => {
-      const id = event.record.id === undefined ? undefined : event.id;
-      const [key, fault] = [`${field} ${event.id}`, { event, problem: { id, field, value, reason } }];
-      if (this.#faults.get(key)?.event.record !== event.record) this.#found.push(fault);
-      this.#faults.set(key, fault);
-      return null;
-    };
-    const iconOf = guard(
-      (event: Asked): Icon | null => {
-        const value: unknown = icon === undefined ? null : icon(event.record, event.id);
+    const iconOf = this.#asking<Icon | null>("icon", "an icon", report, {
+      without: () => null,
+      read(value, fail) {
         const read = value === null ? null : readIcon(value, isColor);
-        return typeof read === "string"
-          ? fail(event, "icon", value, `${read}; the event is drawn without it`)
-          : read;
+        return typeof read === "string" ? fail(`${read}; the event is drawn without it`) : read;
       },
-      report,
-      () => null,
-    );
-    const textOf = guard(
-      (event: Asked): string => {
-        const value: unknown = text === undefined ? event.title : text(event.record, event.id);
-        if (typeof value === "string") return value;
+    });
+    const textOf = this.#asking<string>("text", "a text", report, {
+      without: ({ title }) => title,
+      read(value, fail) {
         if (value === null) return "";
-        const reason = `text gives ${quote(value)}, expected a string or null; the title is drawn instead`;
-        fail(event, "text", value, reason);
-        return event.title;
+        if (typeof value === "string") return value;
+        return fail(`text gives ${quote(value)}, expected a string or null; the title is drawn instead`);
+      },
+    });
+    this.#ask = (event) => ({ icon: iconOf(event), text: textOf(event) });
+  }
+
+  /**
+   * Returns the function that asks a function of the application about an event. `without`: answer
+   * where there is none, or a bad one.
+   */
+  #asking<T>(
+    field: keyof MarkOptions,
+    expected: string,
+    report: Surroundings["report"],
+    { without, read }: Reading<T>,
+  ): (event: Asked) => T {
+    const own = this.#given[field];
+    if (own === undefined) return without;
+    checkType(field, own, "function", `a function from a record to ${expected}, or to null`);
+    return guard(
+      (event: Asked): T => {
+        const value: unknown = own(event.record, event.id);
+        return read(value, (reason) => {
+          const id = event.record.id === undefined ? undefined : event.id;
+          const [key, fault] = [`${field} ${event.id}`, { event, problem: { id, field, value, reason } }];
+          if (this.#faults.get(key)?.event.record !== event.record) this.#found.push(fault);
+          this.#faults.set(key, fault);
+          return without(event);
+        });
       },
       report,
-      ({ title }) => title,
+      without,
     );
-    if (icon !== undefined)
-      checkType("icon", icon, "function", "a function from a record to an icon, or to null");
-    if (text !== undefined)
-      checkType("text", text, "function", "a function from a record to a text, or to null");
-    this.#ask = (event) => ({ icon: iconOf(event), text: textOf(event) });
   }
 
   /** Whether these are the marks of some options. */

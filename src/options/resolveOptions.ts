@@ -8,9 +8,11 @@ import type { TimeRange } from "../time/scale.ts";
 import { createZone, type Zone } from "../time/zone.ts";
 import { builtInMessages } from "./builtInMessages.ts";
 import { type Layer, resolveLayers } from "./layers.ts";
-import { mergeWords, type Messages } from "./messages.ts";
+import { listWords, OTHER_WORDS } from "./listWords.ts";
+import { type ListMessages, type Messages, type WordsByLanguage, wordsIn } from "./messages.ts";
 import { type OwnMarks, resolveOwnMarks } from "./ownMarks.ts";
 import {
+  checkLanguage,
   checkNumber,
   checkType,
   checkWord,
@@ -18,24 +20,21 @@ import {
   listOf,
   OptionError,
   partsOf,
+  readAs,
 } from "./optionChecks.ts";
-import { resolveCalendars, resolveMonthNames, resolveWeek } from "./resolveCalendars.ts";
 import {
   type Limits,
   type ResolvedMarker,
+  resolveCalendars,
   resolveLimits,
   resolveMarkers,
+  resolveMonthNames,
   resolveNow,
   resolveRange,
+  resolveWeek,
 } from "./resolveDates.ts";
 import { type IsColor, type ResolvedTheme, resolveTheme } from "./theme.ts";
 import type { PageNode, PageSignal, TimelineOptions } from "./timelineOptions.ts";
-
-/** Returns the words of the locale's language, with those of the application over them. */
-export function resolveMessages(own: unknown, locale: string): Messages {
-  const { language } = new Intl.Locale(locale);
-  return mergeWords(own, builtInMessages[language] ?? builtInMessages.en);
-}
 
 /**
  * Values from the surroundings, used only where an option gives none: the language and direction of
@@ -68,8 +67,8 @@ export interface OwnCard {
   ) => boolean;
 }
 
-/** Options with all values set and checked. */
-export interface ResolvedOptions {
+/** Options of records and of texts, set and checked: all that a list of the events needs. */
+export interface ListedOptions<Words extends ListMessages = ListMessages> {
   readonly events: readonly EventRecord[];
   readonly groups: readonly GroupRecord[];
   /** Tells whether a record is shown. `undefined`: all are. */
@@ -78,7 +77,6 @@ export interface ResolvedOptions {
   readonly kindTitles: ReadonlyMap<string, string>;
   readonly locale: string;
   readonly direction: Direction;
-  readonly timeDirection: Direction;
   readonly zone: Zone;
   readonly numberingSystem: string | undefined;
   readonly calendar: CalendarSystem;
@@ -90,6 +88,13 @@ export interface ResolvedOptions {
   readonly problems: readonly Problem[];
   /** View at first. `null`: everything. */
   readonly view: TimeRange | null;
+  readonly label: string;
+  readonly messages: Words;
+}
+
+/** Options with all values set and checked. */
+export interface ResolvedOptions extends ListedOptions<Messages> {
+  readonly timeDirection: Direction;
   readonly limits: Limits;
   /**
    * Instant of the line of now, in ms, or "clock" for the current time. `null`: there is no line.
@@ -112,11 +117,58 @@ export interface ResolvedOptions {
   readonly controls: boolean;
   readonly list: boolean;
   readonly layers: readonly Layer[];
-  readonly label: string;
-  readonly messages: Messages;
 }
 
-const DIRECTIONS = ["auto", "ltr", "rtl"] as const;
+/** Names of all options, with the values of those that are not given. */
+const DEFAULTS = {
+  events: undefined,
+  groups: [],
+  filter: undefined,
+  hiddenKinds: [],
+  kindTitles: {},
+  locale: undefined,
+  direction: "auto",
+  timeDirection: "auto",
+  timeZone: undefined,
+  numberingSystem: undefined,
+  calendar: "gregory",
+  secondaryCalendar: undefined,
+  monthNames: "locale",
+  weekStart: undefined,
+  weekend: undefined,
+  view: undefined,
+  limits: {},
+  now: false,
+  markers: [],
+  theme: "light",
+  icon: undefined,
+  text: undefined,
+  card: undefined,
+  selection: "single",
+  maxHeight: 640,
+  legend: true,
+  overview: false,
+  controls: false,
+  list: false,
+  layers: [],
+  label: undefined,
+  messages: undefined,
+} as const satisfies Readonly<Record<keyof TimelineOptions, unknown>>;
+
+/**
+ * Returns the given options, each read once and not checked yet. Throws an `OptionError` for an
+ * option that does not exist.
+ */
+export function optionsOf(name: string, options: Partial<TimelineOptions>): Partial<TimelineOptions> {
+  return partsOf(name, options, DEFAULTS, "") as Partial<TimelineOptions>;
+}
+
+/** Returns the given options and the defaults of all others, not checked yet. */
+function withDefaults(given: TimelineOptions, { locale, timeZone }: Environment) {
+  return { ...DEFAULTS, locale, timeZone, ...optionsOf("options", given) };
+}
+
+type AllOptions = ReturnType<typeof withDefaults>;
 
 /**
  * Checks all options and sets the defaults. Throws an `OptionError` that names the option at fault,
@@ -128,158 +180,100 @@ export function resolveOptions(
   environment: Environment,
   before?: ResolvedOptions,
 ): ResolvedOptions {
-  const options = optionsOf("options", given);
-  const { locale: ownLocale = environment.locale, timeZone = environment.timeZone } = options;
-  const {
-    direction: wantedDirection = "auto",
-    timeDirection: wantedTime = "auto",
-    monthNames = "locale",
-    theme = "light",
-    selection = "single",
-  } = options;
-  const {
-    maxHeight = 640,
-    legend = true,
-    overview = false,
-    controls = false,
-    list = false,
-    groups = [],
-    label,
-  } = options;
-  const locale = checkLocale(ownLocale);
-  const zone = checkZone(timeZone);
-  const ownDirection = checkWord("direction", wantedDirection, DIRECTIONS);
-  const direction =
-    ownDirection === "auto" ? (environment.direction ?? localeDirection(locale)) : ownDirection;
-  const timeDirection = checkWord("timeDirection", wantedTime, DIRECTIONS);
-  const messages = resolveMessages(options.messages, locale);
-  const { start: weekStart, weekend } = resolveWeek(options, locale);
+  const options = withDefaults(given, environment);
+  const listed = resolveListed(options, environment, builtInMessages);
+  const { legend, overview, controls, list } = options;
+  for (const [name, value] of Object.entries({ legend, overview, controls, list }))
+    checkType(name, value, "boolean");
   return {
-    events: checkEvents(options.events),
-    groups: arrayOf("groups", groups),
-    ...resolveFilter(options, environment.report),
-    kindTitles: resolveKindTitles(options.kindTitles),
-    locale,
-    direction,
-    timeDirection: timeDirection === "auto" ? direction : timeDirection,
-    zone,
-    numberingSystem: checkNumberingSystem(options.numberingSystem),
-    ...resolveCalendars(options, weekStart, locale),
-    renameMonth: resolveMonthNames(monthNames, locale, environment.report),
-    weekend,
-    view: options.view === undefined ? null : resolveRange("view", options.view, zone),
-    limits: resolveLimits(options.limits, zone),
-    now: resolveNow(options.now, zone),
-    markers: resolveMarkers(options.markers, zone),
-    theme: resolveTheme(theme, environment),
+    ...listed,
+    timeDirection: checkDirection("timeDirection", options.timeDirection) ?? listed.direction,
+    limits: resolveLimits(options.limits, listed.zone),
+    now: resolveNow(options.now, listed.zone),
+    markers: resolveMarkers(options.markers, listed.zone),
+    theme: resolveTheme(options.theme, environment),
     ownMarks: resolveOwnMarks(options, environment, before?.ownMarks),
     card: resolveCard(options, environment.report, before?.card),
     isColor: environment.isColor,
-    selection: checkWord("selection", selection, ["single", "none", "multiple"]),
-    maxHeight: checkNumber("maxHeight", maxHeight, [100, 100_000]),
-    legend: checkType("legend", legend, "boolean"),
-    overview: checkType("overview", overview, "boolean"),
-    controls: checkType("controls", controls, "boolean"),
-    list: checkType("list", list, "boolean"),
+    selection: checkWord("selection", options.selection, ["single", "none", "multiple"]),
+    maxHeight: checkNumber("maxHeight", options.maxHeight, [100, 100_000]),
+    legend,
+    overview,
+    controls,
+    list,
     layers: resolveLayers(options.layers, environment.layers),
+  };
+}
+
+/**
+ * Checks the options that a list of the events needs, and sets their defaults. Throws an
+ * `OptionError` that names the option at fault, also for an option that does not exist.
+ */
+export function resolveListOptions(given: TimelineOptions, environment: Environment): ListedOptions {
+  return resolveListed(withDefaults(given, environment), environment, listWords, OTHER_WORDS);
+}
+
+function resolveListed<Words extends ListMessages>(
+  options: AllOptions,
+  environment: Environment,
+  words: WordsByLanguage<Words>,
+  others?: object,
+): ListedOptions<Words> {
+  const locale = checkLanguage("locale", options.locale);
+  const zone = readAs("timeZone", options.timeZone, `an IANA time zone, as "Africa/Cairo"`, () =>
+    createZone(options.timeZone),
+  );
+  const messages = wordsIn(words, locale, options.messages, others);
+  const { start: weekStart, weekend } = resolveWeek(options, locale);
+  const { view, label } = options;
+  return {
+    events: recordsOf("events", options.events),
+    groups: recordsOf("groups", options.groups),
+    ...resolveFilter(options, environment.report),
+    kindTitles: resolveKindTitles(options.kindTitles),
+    locale,
+    direction:
+      checkDirection("direction", options.direction) ?? environment.direction ?? localeDirection(locale),
+    zone,
+    numberingSystem: checkNumberingSystem(options.numberingSystem),
+    ...resolveCalendars(options, weekStart, locale),
+    renameMonth: resolveMonthNames(options.monthNames, locale, environment.report),
+    weekend,
+    view: view === undefined ? null : resolveRange("view", view, zone),
     label: checkType("label", label === undefined ? messages.timeline : label, "string"),
     messages,
   };
 }
 
-/** Names of all options. The type makes a missing name an error here. */
-const NAMES: Readonly<Record<keyof TimelineOptions, true>> = {
-  events: true,
-  groups: true,
-  filter: true,
-  hiddenKinds: true,
-  kindTitles: true,
-  locale: true,
-  direction: true,
-  timeDirection: true,
-  timeZone: true,
-  numberingSystem: true,
-  calendar: true,
-  secondaryCalendar: true,
-  monthNames: true,
-  weekStart: true,
-  weekend: true,
-  view: true,
-  limits: true,
-  now: true,
-  markers: true,
-  theme: true,
-  icon: true,
-  text: true,
-  card: true,
-  selection: true,
-  maxHeight: true,
-  legend: true,
-  overview: true,
-  controls: true,
-  list: true,
-  layers: true,
-  label: true,
-  messages: true,
-};
-
-/**
- * Returns the given options, each read once and not checked yet. Throws an `OptionError` for an
- * option that does not exist.
- */
-export function optionsOf(name: string, options: Partial<TimelineOptions>): Partial<TimelineOptions> {
-  return partsOf(name, options, NAMES, "") as Partial<TimelineOptions>;
-}
-
-function checkLocale(locale: unknown): string {
-  try {
-    const [canonical] = Intl.getCanonicalLocales(locale as string);
-    if (typeof locale === "string" && canonical !== undefined) return canonical;
-  } catch {
-    // The error is thrown below.
-  }
-  throw new OptionError("locale", locale, `a BCP 47 language tag, as "ar-EG"`);
-}
-
-function checkZone(timeZone: unknown): Zone {
-  try {
-    if (typeof timeZone === "string") return createZone(timeZone);
-  } catch {
-    // The error is thrown below.
-  }
-  throw new OptionError("timeZone", timeZone, `an IANA time zone, as "Africa/Cairo"`);
+/** Returns a direction; `null` for "auto". Throws an `OptionError` for any other value. */
+function checkDirection(name: string, value: unknown): Direction | null {
+  const word = checkWord(name, value, ["auto", "ltr", "rtl"]);
+  return word === "auto" ? null : word;
 }
 
 function checkNumberingSystem(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  if (typeof value === "string" && Intl.supportedValuesOf("numberingSystem").includes(value)) return value;
-  throw new OptionError("numberingSystem", value, `a CLDR numbering system, as "arab" or "latn"`);
+  return readAs("numberingSystem", value, `a CLDR numbering system, as "arab" or "latn"`, () =>
+    Intl.supportedValuesOf("numberingSystem").find((name) => name === value),
+  );
 }
 
 /**
  * Returns an array of records. The records themselves are read later, one by one. Throws an
  * `OptionError` if the value is not an array, or if its length cannot be read.
  */
-function arrayOf<T>(name: string, value: readonly T[] | undefined): readonly T[] {
-  try {
-    if (Array.isArray(value) && value.length >= 0) return value as readonly T[];
-  } catch {
-    // The error is thrown below.
-  }
-  throw new OptionError(name, value, "an array of records");
+export function recordsOf<T>(name: string, value: readonly T[] | undefined): readonly T[] {
+  return readAs(name, value, "an array of records", () =>
+    Array.isArray(value) && value.length >= 0 ? (value as readonly T[]) : undefined,
+  );
 }
 
 /** Returns the titles of kinds. Throws an `OptionError` if a title is not a string. */
-function resolveKindTitles(titles: unknown = {}): ReadonlyMap<string, string> {
+function resolveKindTitles(titles: unknown): ReadonlyMap<string, string> {
   const entries = entriesOf("kindTitles", titles, "a plain object from kinds to texts");
   return new Map(
     entries.map(([kind, title]) => [kind, checkType(`kindTitles[${quote(kind)}]`, title, "string")]),
   );
-}
-
-/** Returns the records of the option `events`. Throws an `OptionError` if it is no array. */
-export function checkEvents(events: TimelineOptions["events"] | undefined): readonly EventRecord[] {
-  return arrayOf("events", events);
 }
 
 /**
@@ -320,7 +314,7 @@ type Test = (record: EventRecord) => boolean;
  * record is shown.
  */
 function resolveFilter(
-  { filter, hiddenKinds = [] }: Pick<TimelineOptions, "filter" | "hiddenKinds">,
+  { filter, hiddenKinds }: Pick<AllOptions, "filter" | "hiddenKinds">,
   report: (error: unknown) => void,
 ): Pick<ResolvedOptions, "filter" | "hiddenKinds"> {
   const kinds = listOf(

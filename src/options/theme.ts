@@ -1,5 +1,6 @@
 import { quote } from "../base/platform.ts";
 import { isColorText, isDependentColor } from "../base/safeValues.ts";
+import type { Problem } from "../model/records.ts";
 import { checkNumber, entriesOf, listOf, OptionError, partsOf } from "./optionChecks.ts";
 
 const shared = {
@@ -67,10 +68,8 @@ const contrast: ThemeTokens = {
   spineWidth: 6,
 };
 
-type ColorToken = "ground" | "band" | "ink" | "muted" | "hair" | "grid" | "weekend" | "ring" | "now" | "card";
-
 /** Tokens that are one colour each. */
-export const COLOR_TOKENS: readonly ColorToken[] = [
+export const COLOR_TOKENS = [
   "ground",
   "band",
   "ink",
@@ -81,7 +80,7 @@ export const COLOR_TOKENS: readonly ColorToken[] = [
   "ring",
   "now",
   "card",
-];
+] as const;
 
 /** Names of the themes that come with the package. */
 export type BuiltInTheme = "light" | "dark" | "contrast";
@@ -255,29 +254,27 @@ export function resolveTheme(
   theme: unknown,
   { isColor = () => true, isContrast = false }: ThemePlatform = {},
 ): ResolvedTheme {
-  const overBase = (base: unknown, own: Partial<ThemeTokens>, name?: string): ResolvedTheme =>
-    overBuiltIn(base === "auto" && isContrast ? "contrast" : base, own, name);
-  if (typeof theme === "string") return overBase(theme, {});
-  if (typeof theme !== "object") throw unknownTheme("theme", theme);
-  const { base = "light", ...own } = partsOf("theme", theme, { base: true, ...checks });
+  const isName = typeof theme === "string";
+  if (!isName && typeof theme !== "object") throw unknownTheme("theme", theme);
+  const { base = "light", ...own } = isName
+    ? { base: theme }
+    : partsOf("theme", theme, { base: true, ...checks });
   const tokens = Object.entries(own).map(([name, value]) => [
     name,
     checks[name as keyof ThemeTokens](`theme.${name}`, value, isColor),
   ]);
-  return overBase(base, Object.fromEntries(tokens) as Partial<ThemeTokens>, "theme.base");
+  const over = (name: BuiltInTheme): ThemeTokens =>
+    Object.freeze({ ...builtInThemes[name], ...(Object.fromEntries(tokens) as Partial<ThemeTokens>) });
+  if (base === "auto" && !isContrast)
+    return { scheme: "auto", light: over("light"), dark: over("dark"), base: light };
+  const name = base === "auto" ? "contrast" : base;
+  if (!isBuiltIn(name)) throw unknownTheme(isName ? "theme" : "theme.base", base);
+  const only = over(name);
+  return { scheme: name === "dark" ? "dark" : "light", light: only, dark: only, base: builtInThemes[name] };
 }
 
-function overBuiltIn(base: unknown, tokens: Partial<ThemeTokens>, name = "theme"): ResolvedTheme {
-  const over = (of: BuiltInTheme): ThemeTokens => Object.freeze({ ...builtInThemes[of], ...tokens });
-  if (base === "auto") return { scheme: "auto", light: over("light"), dark: over("dark"), base: light };
-  if (typeof base !== "string" || !Object.hasOwn(builtInThemes, base)) throw unknownTheme(name, base);
-  const only = over(base as BuiltInTheme);
-  return {
-    scheme: base === "dark" ? "dark" : "light",
-    light: only,
-    dark: only,
-    base: builtInThemes[base as BuiltInTheme],
-  };
+function isBuiltIn(name: unknown): name is BuiltInTheme {
+  return typeof name === "string" && Object.hasOwn(builtInThemes, name);
 }
 
 function unknownTheme(name: string, value: unknown): OptionError {
@@ -288,44 +285,35 @@ function unknownTheme(name: string, value: unknown): OptionError {
   );
 }
 
-/** A token that is known only where it is used. */
-export interface DependentToken {
-  readonly name: string;
-  readonly value: string;
-}
-
 /**
- * Returns a theme in which no token depends on an element of a page, and those that did. They get
- * the values of the base theme.
+ * Returns a theme in which no token depends on an element of a page, and a problem for each that
+ * did. They get the values of the base theme.
  */
 export function withoutDependents(theme: ResolvedTheme): {
   readonly theme: ResolvedTheme;
-  readonly dependents: readonly DependentToken[];
+  readonly problems: readonly Problem[];
 } {
-  const dependents: DependentToken[] = [];
-  const known = (name: string, value: string, otherwise: string): string => {
+  const { light: tokens, base } = theme;
+  const problems: Problem[] = [];
+  const known = (token: string, value: string, otherwise: string): string => {
     if (!isDependentColor(value)) return value;
-    dependents.push({ name, value });
+    const field = `theme.${token}`;
+    const reason = `${field} is ${quote(value)}, which is known in a page alone; expected a colour or a font of its own, so that of the base theme is drawn`;
+    problems.push({ index: -1, id: undefined, field, value, reason });
     return otherwise;
   };
-  const { light: tokens, base } = theme;
-  const colors = COLOR_TOKENS.map((name) => [name, known(name, tokens[name], base[name])]);
-  const resolved: ThemeTokens = {
+  const ofPalette = (index: number): string => base.palette[index % base.palette.length] as string;
+  const light: ThemeTokens = {
     ...tokens,
-    ...(Object.fromEntries(colors) as Partial<ThemeTokens>),
+    ...Object.fromEntries(COLOR_TOKENS.map((name) => [name, known(name, tokens[name], base[name])])),
     fontFamily: known("fontFamily", tokens.fontFamily, base.fontFamily),
-    palette: tokens.palette.map((color, index) =>
-      known(`palette[${index}]`, color, base.palette[index % base.palette.length] as string),
-    ),
+    palette: tokens.palette.map((color, index) => known(`palette[${index}]`, color, ofPalette(index))),
     kinds: Object.fromEntries(
       Object.entries(tokens.kinds).map(([kind, color], index) => [
         kind,
-        known(`kinds[${quote(kind)}]`, color, base.palette[index % base.palette.length] as string),
+        known(`kinds[${quote(kind)}]`, color, ofPalette(index)),
       ]),
     ),
   };
-  return {
-    theme: dependents.length === 0 ? theme : { ...theme, light: resolved, dark: resolved },
-    dependents,
-  };
+  return { theme: problems.length === 0 ? theme : { ...theme, light, dark: light }, problems };
 }

@@ -2,7 +2,7 @@ import { OwnMarks } from "../../src/options/ownMarks.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import { describe, expect, it } from "vitest";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
-import { resolveMessages } from "../../src/options/resolveOptions.ts";
+import { type Messages, wordsIn } from "../../src/options/messages.ts";
 import { createAccessibleNames } from "../../src/plot/names/accessibleNames.ts";
 import { createDateText } from "../../src/time/text/dateText.ts";
 import { createZone } from "../../src/time/zone.ts";
@@ -169,6 +169,8 @@ describe.each(languages)("messages: %s", (language) => {
   });
 });
 
+const resolveMessages = (own: unknown, locale: string): Messages => wordsIn(builtInMessages, locale, own);
+
 describe("resolveMessages", () => {
   it("takes the language of the locale, otherwise English", () => {
     expect(resolveMessages(undefined, "ar-EG")).toBe(builtInMessages.ar);
@@ -184,7 +186,7 @@ describe("resolveMessages", () => {
       about: "circa {date}",
       events: { other: "{count}" },
     });
-    expect(builtInMessages.fr?.about).toBe("vers {date}");
+    expect(builtInMessages.fr.about).toBe("vers {date}");
   });
 
   it("treats `__proto__` and inherited names as plain names", () => {

@@ -292,13 +292,13 @@ describe("resolveTheme: the built-in themes", () => {
 describe("withoutDependents", () => {
   it.each(bases)("takes the values of the theme %s in place of those that need a page", (base) => {
     const own = { base, ink: "currentColor", palette: ["var(--a)", "red"], fontFamily: "var(--f)" };
-    const { theme, dependents } = withoutDependents(resolveTheme(own));
+    const { theme, problems } = withoutDependents(resolveTheme(own));
     const { ink, palette, fontFamily } = builtInThemes[base];
     expect([theme.light.ink, theme.light.palette, theme.light.fontFamily]).toEqual([
       ink,
       [palette[0], "red"],
       fontFamily,
     ]);
-    expect(dependents.map(({ name }) => name)).toEqual(["ink", "fontFamily", "palette[0]"]);
+    expect(problems.map(({ field }) => field)).toEqual(["theme.ink", "theme.fontFamily", "theme.palette[0]"]);
   });
 });

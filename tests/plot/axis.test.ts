@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { estimateText } from "../../src/base/measureText.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import { builtInThemes } from "../../src/options/theme.ts";
-import { weekOf } from "../../src/options/resolveCalendars.ts";
+import { weekOf } from "../../src/options/resolveDates.ts";
 import { type Axis, layoutAxis } from "../../src/plot/axis/axis.ts";
 import type { AxisLabel } from "../../src/plot/axis/axisRow.ts";
 import { OwnMarks } from "../../src/options/ownMarks.ts";

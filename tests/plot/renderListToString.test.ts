@@ -79,4 +79,36 @@ inBothDirections("renderListToString", ({ direction }) => {
     expect(texts(parsed({ filter: ({ id }) => id === "old" }), "b")).toEqual(["قديم"]);
     expect(() => renderListToString({ ...options, locale: "no such" })).toThrow(OptionError);
   });
+
+  test("takes the options and words of a picture without reading them, and none that do not exist", () => {
+    const ofPicture = {
+      theme: { ink: "var(--ink)" },
+      markers: [{ date: "2022", title: "2022" }],
+      messages: { tentative: "soon", legend: "Shapes", keyHelp: "keys", matches: { other: "{count}" } },
+    };
+    expect(texts(parsed(ofPicture), "li:last-child p")).toEqual(["لقاءات", "soon", "The presidents meet."]);
+    for (const [name, own] of [
+      ["them", { them: "light" }],
+      ["messages.legends", { messages: { legends: "Shapes" } }],
+      ["messages.tentative", { messages: { tentative: 7 } }],
+      ["kindTitles", { kindTitles: "war" }],
+      ["calendar", { calendar: "julian" }],
+    ] as const)
+      expect(() => renderListToString({ ...options, ...(own as object) })).toThrow(
+        new RegExp(`^samarkand: the option ${name} is .*, expected `),
+      );
+  });
+
+  test("has an event only where its record can be read, and tells the problems of the records in order", () => {
+    const told: string[] = [];
+    const hole = [...events, ...new Array<EventRecord>(1)];
+    renderListToString({
+      ...options,
+      events: hole,
+      groups: [...groups, { id: "meetings", title: "twice" }],
+      calendar: "persian",
+      onProblem: ({ index, field }) => told.push(`${index} ${field}`),
+    });
+    expect(told).toEqual(["2 id", "5 start", "6 record"]);
+  });
 });

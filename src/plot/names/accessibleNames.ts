@@ -3,7 +3,7 @@ import type { Model, ModelEvent } from "../../model/model.ts";
 import type { Messages } from "../../options/messages.ts";
 import type { ResolvedMarker } from "../../options/resolveDates.ts";
 import type { OwnMarks } from "../../options/ownMarks.ts";
-import type { ResolvedOptions } from "../../options/resolveOptions.ts";
+import type { ListedOptions } from "../../options/resolveOptions.ts";
 import type { CalendarSystem } from "../../time/calendar/calendar.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import type { TimeSpan } from "../../time/span.ts";
@@ -11,13 +11,8 @@ import { localeDefaults } from "../../time/text/dateFormats.ts";
 import { createDateText, type DateText } from "../../time/text/dateText.ts";
 import { firstKinds, type KindCount } from "../levels/countCells.ts";
 
-/** Accessible names of events, for readers who cannot see the picture. */
-export interface AccessibleNames extends KindNames {
-  /**
-   * Returns an event's title, what its label says instead, what its icon means, its date at its own
-   * precision, its status unless confirmed, its kind and its group.
-   */
-  event(event: ModelEvent): string;
+/** Words for what an event belongs to. */
+export interface EventWords {
   /** Returns the title of an event's group; empty if the event is in no group. */
   group(event: Pick<ModelEvent, "group">): string;
   /**
@@ -26,6 +21,17 @@ export interface AccessibleNames extends KindNames {
   kindOf(event: Pick<ModelEvent, "kind" | "group">): string;
   /** Returns the words for a tentative or cancelled event; otherwise an empty string. */
   status(event: Pick<ModelEvent, "status">): string;
+  /** Returns the title of a kind. */
+  kind(kind: string): string;
+}
+
+/** Accessible names of events, for readers who cannot see the picture. */
+export interface AccessibleNames extends EventWords {
+  /**
+   * Returns an event's title, what its label says instead, what its icon means, its date at its own
+   * precision, its status unless confirmed, its kind and its group.
+   */
+  event(event: ModelEvent): string;
   /** Returns a marker's title and date. */
   marker(marker: ResolvedMarker): string;
   /** Returns the number of events, in words. */
@@ -47,11 +53,29 @@ export interface AccessibleNames extends KindNames {
       readonly matched?: number;
     },
   ): string;
+  /** Returns the kinds with their counts: `most` kinds at most, and all others together. */
+  kinds(kinds: readonly KindCount[], most: number): readonly KindName[];
+  /**
+   * Returns the same list, as texts for a screen reader and with fewer kinds. A single kind has no
+   * count, because the count of all events is already announced.
+   */
+  toldKinds(kinds: readonly KindCount[]): readonly string[];
   /** Returns a number in the locale's digits. */
   number(value: number): string;
   /** Returns a count as a pill shows it: short, in the locale's digits. */
   count(count: number): string;
 }
+
+/** Number of events of a kind, in words. */
+interface KindName {
+  /** Id of the kind; `null` for all other kinds together, and for events of no kind. */
+  readonly kind: string | null;
+  readonly title: string;
+  readonly count: string;
+}
+
+/** Greatest number of kinds that a screen reader announces for a cluster. */
+const TOLD = 3;
 
 interface Words {
   readonly locale: string;
@@ -62,18 +86,28 @@ interface Words {
   readonly ownMarks: OwnMarks;
 }
 
+/** Creates the words for what the events of some groups belong to. */
+export function createEventWords(
+  groups: Model["groups"],
+  { messages, kindTitles }: Pick<ListedOptions, "messages" | "kindTitles">,
+): EventWords {
+  const nameGroup = ({ group }: Pick<ModelEvent, "group">): string => groups[group]?.title ?? "";
+  const nameKind = (kind: string): string => kindTitles.get(kind) ?? kind;
+  return {
+    group: nameGroup,
+    kindOf({ kind, group }) {
+      const title = kind === undefined ? "" : nameKind(kind);
+      return title === nameGroup({ group }) ? "" : title;
+    },
+    status: ({ status }) => (status === "confirmed" ? "" : messages[status]),
+    kind: nameKind,
+  };
+}
+
 /** Creates the names of a model's events in the words of a language. */
-export function createAccessibleNames(
-  { groups }: Model,
-  {
-    locale,
-    numberingSystem = localeDefaults(locale).numberingSystem,
-    messages,
-    kindTitles,
-    dateText,
-    ownMarks,
-  }: Words,
-): AccessibleNames {
+export function createAccessibleNames({ groups }: Model, words: Words): AccessibleNames {
+  const { locale, messages, dateText, ownMarks } = words;
+  const { numberingSystem = localeDefaults(locale).numberingSystem } = words;
   const short = memoizeLast(() => new Intl.NumberFormat(locale, { numberingSystem, notation: "compact" }));
   const long = memoizeLast(() => new Intl.NumberFormat(locale, { numberingSystem }));
   const plurals = memoizeLast(() => new Intl.PluralRules(locale));
@@ -81,10 +115,7 @@ export function createAccessibleNames(
   // Names are requested in every frame, and `Intl` is slow, so they are cached.
   const named = new WeakMap<ModelEvent, string>();
   const stretches = boundedCache<string>(5_000);
-
-  const nameGroup = ({ group }: Pick<ModelEvent, "group">): string => groups[group]?.title ?? "";
-  const nameStatus = ({ status }: Pick<ModelEvent, "status">): string =>
-    status === "confirmed" ? "" : messages[status];
+  const own = createEventWords(groups, words);
 
   function nameEvent(event: ModelEvent): string {
     const { title, span, within } = event;
@@ -95,9 +126,9 @@ export function createAccessibleNames(
       title.includes(text) ? "" : text,
       ownMarks.icon(event)?.label ?? "",
       dateText.span(span, within),
-      nameStatus(event),
-      nameKind(event),
-      nameGroup(event),
+      own.status(event),
+      own.kindOf(event),
+      own.group(event),
     ]
       .filter((part) => part !== "")
       .join(comma);
@@ -109,36 +140,50 @@ export function createAccessibleNames(
     return name;
   }
 
-  function nameCount(count: number, words = messages.events): string {
-    const template = words[plurals().select(count)] ?? words.other;
-    return template.replace("{count}", () => long().format(count));
+  function nameCount(count: number, forms = messages.events): string {
+    const template = forms[plurals().select(count)] ?? forms.other;
+    return template.replace("{count}", () => number(count));
   }
 
   function nameCluster(count: number, range: TimeRange): string {
     const date = stretches(`${range.start} ${range.end}`, () => dateText.span(daysOf(range)));
     return messages.cluster.replace("{events}", () => nameCount(count)).replace("{date}", () => date);
   }
-  const nameKind = (event: Pick<ModelEvent, "kind" | "group">): string => {
-    const title = event.kind === undefined ? "" : kindNames.kind(event.kind);
-    return title === nameGroup(event) ? "" : title;
-  };
   const number = (value: number): string => long().format(value);
-  const kindNames = createKindNames({ titles: kindTitles, others: messages.otherKinds, number });
+
+  function nameKinds(kinds: readonly KindCount[], most: number): KindName[] {
+    const told = kinds.map(({ kind, count }) => ({
+      kind: kind === undefined || own.kind(kind) === "" ? undefined : kind,
+      count,
+    }));
+    const { first, others } = firstKinds(told, most);
+    const names = first.map(({ kind, count }): KindName => ({
+      kind,
+      title: own.kind(kind),
+      count: number(count),
+    }));
+    return others === 0 || first.length === 0
+      ? names
+      : [...names, { kind: null, title: messages.otherKinds, count: number(others) }];
+  }
+
+  function tellKinds(kinds: readonly KindCount[]): string[] {
+    const names = nameKinds(kinds, TOLD);
+    return names.map(({ title, count }) => (names.length === 1 ? title : `${title} ${count}`));
+  }
 
   return {
+    ...own,
     event: nameOnce,
-    group: nameGroup,
-    kindOf: nameKind,
-    status: nameStatus,
     marker: ({ title, span }) => [title, dateText.span(span, true)].join(comma),
     events: nameCount,
     number,
     cluster: nameCluster,
-    ...kindNames,
+    kinds: nameKinds,
+    toldKinds: tellKinds,
     pill(count, range, { matched = 0, kinds = [], only = null } = {}) {
       const seen = short().format(count);
-      const name =
-        only === null ? [nameCluster(count, range), ...kindNames.toldKinds(kinds)] : [nameOnce(only)];
+      const name = only === null ? [nameCluster(count, range), ...tellKinds(kinds)] : [nameOnce(only)];
       const isSeen = only === null && nameCount(count).includes(seen);
       return [
         ...(isSeen ? [] : [seen]),
@@ -169,64 +214,6 @@ export function daysOf({ start, end }: TimeRange): TimeSpan {
   };
 }
 
-/** Number of events of a kind, in words. */
-interface KindName {
-  /** Id of the kind; `null` for all other kinds together, and for events of no kind. */
-  readonly kind: string | null;
-  readonly title: string;
-  readonly count: string;
-}
-
-/** Names of kinds. */
-interface KindNames {
-  /** Returns the title of a kind. */
-  kind(kind: string): string;
-  /** Returns the kinds with their counts: `most` kinds at most, and all others together. */
-  kinds(kinds: readonly KindCount[], most: number): readonly KindName[];
-  /**
-   * Returns the same list, as texts for a screen reader and with fewer kinds. A single kind has no
-   * count, because the count of all events is already announced.
-   */
-  toldKinds(kinds: readonly KindCount[]): readonly string[];
-}
-
-interface KindWords {
-  readonly titles: ReadonlyMap<string, string>;
-  /** Title of the other kinds. */
-  readonly others: string;
-  readonly number: (value: number) => string;
-}
-
-/** Greatest number of kinds that a screen reader announces for a cluster. */
-const TOLD = 3;
-
-/** Creates the names of kinds in the words of a language. */
-function createKindNames({ titles, others: other, number }: KindWords): KindNames {
-  const kind = (of: string): string => titles.get(of) ?? of;
-  const named = (kinds: readonly KindCount[], most: number): KindName[] => {
-    const told = kinds.map((one) =>
-      one.kind !== undefined && kind(one.kind) === "" ? { ...one, kind: undefined } : one,
-    );
-    const { first, others } = firstKinds(told, most);
-    const names = first.map((one): KindName => ({
-      kind: one.kind,
-      title: kind(one.kind),
-      count: number(one.count),
-    }));
-    return others === 0 || first.length === 0
-      ? names
-      : [...names, { kind: null, title: other, count: number(others) }];
-  };
-  return {
-    kind,
-    kinds: named,
-    toldKinds(kinds) {
-      const names = named(kinds, TOLD);
-      return names.map(({ title, count }) => (names.length === 1 ? title : `${title} ${count}`));
-    },
-  };
-}
-
 /**
  * Returns a date in words at its own precision, and also in the second calendar if there is one and
  * its text is different.
@@ -246,7 +233,7 @@ export function createDateTexts({
   messages: words,
   numberingSystem,
   renameMonth,
-}: ResolvedOptions): (calendar: CalendarSystem, era: boolean) => DateText {
+}: ListedOptions): (calendar: CalendarSystem, era: boolean) => DateText {
   const texts = boundedCache<DateText>();
   const settings = numberingSystem === undefined ? {} : { numberingSystem };
   return (calendar, era) =>

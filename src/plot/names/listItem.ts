@@ -1,9 +1,9 @@
 import { type Direction, localeDirection, textDirection } from "../../base/direction.ts";
 import type { ModelEvent } from "../../model/model.ts";
-import type { ResolvedOptions } from "../../options/resolveOptions.ts";
+import type { ListedOptions } from "../../options/resolveOptions.ts";
 import { isoTime } from "../../time/span.ts";
 import type { DateText } from "../../time/text/dateText.ts";
-import type { AccessibleNames } from "./accessibleNames.ts";
+import type { EventWords } from "./accessibleNames.ts";
 
 /** A text and the direction in which it is read. */
 export interface ListText {
@@ -30,8 +30,8 @@ export interface ListItem {
 }
 
 interface Words {
-  readonly options: Pick<ResolvedOptions, "direction" | "locale">;
-  readonly names: AccessibleNames;
+  readonly options: Pick<ListedOptions, "direction" | "locale">;
+  readonly names: EventWords;
   readonly dateText: DateText;
 }
 

@@ -22,15 +22,15 @@ function shapeNodes(shapes: readonly Shape[], look: Look): SceneNode[] {
   const isList: boolean = Array.isArray(shapes);
   if (!isList || shapes.length > MOST)
     throw new TypeError(`samarkand: toNodes returned no array of at most ${MOST} shapes.`);
-  return shapes.map((shape, index) => {
-    const node = shapeNode(shape, `shape-${index}`, look);
-    if (Object.values(node.attributes).some((value) => Number.isNaN(value)))
-      throw new TypeError(`samarkand: shape ${index} of toNodes has a number that is not finite.`);
-    return node;
-  });
+  return shapes.map((shape, index) => shapeNode(shape, index, look));
 }
 
-function shapeNode(shape: Shape, key: string, { tokens, direction }: Look): SceneNode {
+function shapeNode(shape: Shape, index: number, { tokens, direction }: Look): SceneNode {
+  const key = `shape-${index}`;
+  const px = (value: unknown): number => {
+    if (typeof value === "number" && Number.isFinite(value)) return round(value);
+    throw new TypeError(`samarkand: shape ${index} of toNodes has a number that is not finite.`);
+  };
   const isLine = shape.type === "line" || shape.type === "path";
   const { fill = isLine ? "none" : tokens.ink, stroke = isLine ? tokens.ink : "none" } = shape;
   const { strokeWidth = 1, dash, opacity = 1 } = shape;
@@ -76,11 +76,6 @@ function shapeNode(shape: Shape, key: string, { tokens, direction }: Look): Scen
       return { ...node, attributes: { ...node.attributes, ...paint, ...rim, "text-anchor": anchor } };
     }
   }
-}
-
-/** Returns a number, rounded; NaN for anything else. */
-function px(value: unknown): number {
-  return typeof value === "number" && Number.isFinite(value) ? round(value) : NaN;
 }
 
 /** Returns what a layer draws as data. `isPage`: in the colours of the page, as it names them. */

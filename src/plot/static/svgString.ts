@@ -1,5 +1,5 @@
 import type { Direction } from "../../base/direction.ts";
-import type { ThemeTokens } from "../../options/theme.ts";
+import { COLOR_TOKENS, type ThemeTokens } from "../../options/theme.ts";
 import { colorValues } from "../base/sceneContext.ts";
 import { type AttributeValue, isWords, type SceneNode } from "../base/sceneNode.ts";
 import type { Scene } from "../picture/buildScene.ts";
@@ -14,7 +14,7 @@ export interface Standalone {
   /** Font family in which the texts were measured. */
   readonly fontFamily: string;
   /** Least height, in px. */
-  readonly height?: number;
+  readonly height?: number | undefined;
   readonly label: string;
   /** Accessible name of the legend. */
   readonly legendLabel: string;
@@ -97,13 +97,16 @@ const same = (text: string): string => text;
 
 function write(node: SceneNode, palette: Palette): string {
   const { tag, attributes, transform, text, children = [] } = node.tag === "text" ? physicalText(node) : node;
-  const pairs = asPictures(
-    Object.entries(transform === undefined ? attributes : { ...attributes, transform }),
-  ).map(([name, value]) => ` ${name}="${escapeXml(valueOf(name, value, palette))}"`);
+  const pairs = Object.entries(transform === undefined ? attributes : { ...attributes, transform })
+    .filter(([name, value]) => !OF_OPTIONS.has(name) && !(name === "role" && value === "presentation"))
+    .map(([name, value]) => ` ${name}="${escapeXml(valueOf(name, value, palette))}"`);
   const inner =
     text === undefined ? children.map((child) => write(child, palette)).join("") : escapeXml(text);
   return `<${tag}${pairs.join("")}${inner === "" ? "/>" : `>${inner}</${tag}>`}`;
 }
+
+/** Values of `text-anchor` from right to left, where "start" is always the left edge. */
+const MIRRORED = { start: "end", middle: "middle", end: "start" } as const;
 
 /**
  * Returns a text node that stands in the same place in programs that ignore `direction`, as most
@@ -117,7 +120,7 @@ function physicalText(node: SceneNode): SceneNode {
     attributes: {
       ...node.attributes,
       direction: "ltr",
-      "text-anchor": physicalAnchor(anchor as Anchor, direction as Direction),
+      "text-anchor": direction === "ltr" ? anchor : MIRRORED[anchor as keyof typeof MIRRORED],
     },
     text: isolate(node.text ?? "", direction as Direction),
   };
@@ -129,27 +132,19 @@ function physicalText(node: SceneNode): SceneNode {
  */
 const OF_OPTIONS: ReadonlySet<string> = new Set(["aria-selected", "aria-posinset", "aria-setsize"]);
 
-function asPictures(attributes: readonly [string, AttributeValue][]): [string, AttributeValue][] {
-  return attributes.flatMap(([name, value]): [string, AttributeValue][] => {
-    if (OF_OPTIONS.has(name) || (name === "role" && value === "presentation")) return [];
-    return [[name, name === "role" && value === "option" ? "img" : value]];
-  });
-}
-
 function valueOf(name: string, value: AttributeValue, { values, colorOf, hrefOf }: Palette): string {
   if (isWords(value)) return value.words;
   if (typeof value === "object") return values.get(value.token) ?? "none";
   if (typeof value === "number") return String(value);
+  if (name === "role" && value === "option") return "img";
   if (name === "href") return hrefOf(value);
   return name === "fill" || name === "stroke" ? colorOf(value) : value;
 }
 
 function valuesOf(tokens: ThemeTokens): ReadonlyMap<string, string> {
-  const colors = colorValues(tokens).map((value, index): [string, string] => [`color-${index}`, value]);
-  const { ground, band, ink, muted, hair, grid, weekend, ring, now, card } = tokens;
   return new Map([
-    ...Object.entries({ ground, band, ink, muted, hair, grid, weekend, ring, now, card }),
-    ...colors,
+    ...COLOR_TOKENS.map((name) => [name, tokens[name]] as const),
+    ...colorValues(tokens).map((value, index) => [`color-${index}`, value] as const),
   ]);
 }
 
@@ -175,15 +170,6 @@ const POP_ISOLATE = "\u2069";
  * isolates.
  */
 const OF_ISOLATES = /[\u2066-\u2069\u2029\x85]/g;
-
-/** Value of SVG's `text-anchor`. */
-type Anchor = "start" | "middle" | "end";
-
-/** Returns the anchor of a text if "start" is always its left edge, whatever its direction is. */
-function physicalAnchor(anchor: Anchor, direction: Direction): Anchor {
-  if (direction === "ltr" || anchor === "middle") return anchor;
-  return anchor === "start" ? "end" : "start";
-}
 
 /**
  * Returns `text` between characters that isolate it and give it `direction` (UAX 9). Characters in
