@@ -1,5 +1,5 @@
 import { YEAR } from "../base/durations.ts";
-import { civilFromMs } from "./civil.ts";
+import { civilFromMs, DATE_YEARS } from "./civil.ts";
 import { type DateInput, DateInputError, fixedDate } from "./dateInput.ts";
 import { readDateText } from "./edtf/dateForms.ts";
 import {
@@ -12,11 +12,7 @@ import {
 } from "./edtf/edtf.ts";
 import { quoted } from "./edtf/edtfCursor.ts";
 import { edtfHint } from "./edtf/edtfHint.ts";
-import { DATE_YEARS } from "./farYears.ts";
 import type { Zone } from "./zone.ts";
-
-/** Length of the ISO text of each precision without a time, in characters. */
-const LENGTHS: Readonly<Partial<Record<string, number>>> = { year: 4, month: 7, day: 10 };
 
 export type { DateInput } from "./dateInput.ts";
 export type { Precision } from "./edtf/edtf.ts";
@@ -125,29 +121,22 @@ export function readSpan(start: DateInput, end: DateInput | undefined, zone: Zon
 }
 
 function readAlone(input: number | string, zone: Zone): TimeSpan {
-  const reading = { lone: true, blamed: "start", zone } as const;
-  if (typeof input !== "string") {
-    const instant = readInstant(input, "start");
-    return spanOf(instant, instant, reading);
-  }
-  const { kind, first, last, members } = readText(input, "start");
-  if (kind === "date" || kind === "datetime") return spanOf(first, last, reading);
-  const range = { lone: false, blamed: "start", zone } as const;
-  if (kind === "interval") return spanOf(first, last, range);
+  const { kind, first, last, members } = readDate(input, "start");
+  const spanFrom = (from: EdtfEnd, to: EdtfEnd, lone: boolean): TimeSpan =>
+    spanOf(from, to, { lone, blamed: "start", zone });
+  const span = spanFrom(first, last, kind !== "interval" && kind !== "allOf");
+  if (kind !== "oneOf" && kind !== "allOf") return span;
   return {
-    ...spanOf(first, last, kind === "oneOf" ? reading : range),
+    ...span,
     set: kind,
-    members: members.map((member) =>
-      spanOf(member.first, member.last, member.first === member.last ? reading : range),
-    ),
+    members: members.map((member) => spanFrom(member.first, member.last, member.first === member.last)),
   };
 }
 
 function readEnd(input: number | string, field: "start" | "end"): EdtfEnd {
-  if (typeof input !== "string") return readInstant(input, field);
   if (input === "") return "unknown";
   if (input === "..") return "open";
-  const { kind, first } = readText(input, field);
+  const { kind, first } = readDate(input, field);
   if (kind === "date" || kind === "datetime") return first;
   const what = kind === "interval" ? "an interval" : "a set of dates";
   throw new DateInputError(
@@ -158,12 +147,16 @@ function readEnd(input: number | string, field: "start" | "end"): EdtfEnd {
   );
 }
 
-function readText(text: string, field: "start" | "end"): ReturnType<typeof readDateText> {
+function readDate(input: number | string, field: "start" | "end"): ReturnType<typeof readDateText> {
+  if (typeof input === "number") {
+    const instant = readInstant(input, field);
+    return { kind: "datetime", first: instant, last: instant, members: [] };
+  }
   try {
-    return readDateText(text);
+    return readDateText(input);
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
-    throw new DateInputError(field, reasonOf(error, text), error);
+    throw new DateInputError(field, reasonOf(error, input), error);
   }
 }
 
@@ -215,51 +208,49 @@ function spanOf(first: EdtfEnd, last: EdtfEnd, { lone, blamed, zone }: Reading):
   checkYears(last, blamed);
   const from = typeof first === "string" ? undefined : first;
   const to = typeof last === "string" ? undefined : last;
-  const begin = atZone(first, zone);
-  const ending = first === last ? begin : atZone(last, zone);
+  const begin = from && atZone(from, zone);
+  const ending = first === last ? begin : to && atZone(to, zone);
   // Wall times are compared first, since only they order days that the zone skipped.
-  if (isReversed(first, last) || isReversed(begin, ending)) {
+  if (isReversed(from, to) || isReversed(begin, ending)) {
     throw new DateInputError(blamed, "it ends before it begins");
   }
-  const floating = [from, to].every((date) => date === undefined || date.anchor === "floating");
   const span: Writable<TimeSpan> = {
-    start: typeof begin === "string" ? -Infinity : begin.start,
-    end: typeof ending === "string" ? Infinity : ending.end,
+    start: begin?.start ?? -Infinity,
+    end: ending?.end ?? Infinity,
     startPrecision: from?.precision ?? null,
     endPrecision: to?.precision ?? null,
     startKind: typeof first === "string" ? first : "known",
     endKind: typeof last === "string" ? last : "known",
-    floating,
+    floating: [from, to].every((date) => !date || date.anchor === "floating"),
     lone,
     startApproximate: from?.approximate ?? false,
     endApproximate: to?.approximate ?? false,
     startUncertain: from?.uncertain ?? false,
     endUncertain: to?.uncertain ?? false,
   };
-  if (from !== undefined) {
+  if (from && begin) {
+    const part = partOfYear(from);
     if (from.anchor === "floating") span.startWall = from.start;
-    if (typeof begin !== "string") span.startLatest = begin.end;
+    span.startLatest = begin.end;
     if (from.unspecified) span.startUnspecified = true;
-    if (isPartOfYear(from)) span.startPart = Number(from.parts[1]?.text);
+    if (part > 0) span.startPart = part;
     if (Math.abs(from.firstYear) > DATE_YEARS) span.startYear = from.firstYear;
   }
-  if (to !== undefined) {
+  if (to && ending) {
+    const part = partOfYear(to);
     if (to.anchor === "floating") span.endWall = to.end;
-    if (typeof ending !== "string") span.endEarliest = ending.start;
+    span.endEarliest = ending.start;
     if (to.unspecified) span.endUnspecified = true;
-    if (isPartOfYear(to)) span.endPart = Number(to.parts[1]?.text);
+    if (part > 0) span.endPart = part;
     if (Math.abs(to.lastYear) > DATE_YEARS) span.endYear = to.lastYear;
   }
   return span;
 }
 
-function isPartOfYear({ precision }: EdtfDate): boolean {
-  return (
-    precision === "season" ||
-    precision === "quarter" ||
-    precision === "quadrimester" ||
-    precision === "semester"
-  );
+/** Returns the number of a part of a year, 21 to 41; 0 for any other date. */
+function partOfYear({ parts }: EdtfDate): number {
+  const number = Number(parts[1]?.text);
+  return number > 12 ? number : 0;
 }
 
 function checkYears(end: EdtfEnd, field: "start" | "end"): void {
@@ -270,14 +261,10 @@ function checkYears(end: EdtfEnd, field: "start" | "end"): void {
   throw new DateInputError(field, `the year ${far} lies beyond ±100 billion, farther than an axis goes`);
 }
 
-function atZone(end: EdtfEnd, zone: Zone): EdtfPlace | "open" | "unknown" {
-  if (typeof end === "string" || end.anchor === "instant") return end;
-  const placed: EdtfPlace = {
-    start: zone.toInstant(end.start),
-    end: zone.toInstant(end.end),
-    anchor: "instant",
-  };
-  return placed;
+function atZone(date: EdtfDate, zone: Zone): EdtfPlace {
+  return date.anchor === "instant"
+    ? date
+    : { start: zone.toInstant(date.start), end: zone.toInstant(date.end), anchor: "instant" };
 }
 
 /** Limit of plain numbers, in ms before and after 1970: a little less than `DATE_YEARS`. */
@@ -314,8 +301,11 @@ function plainSpan(start: number, end: number, lone: boolean): TimeSpan {
   };
 }
 
-/** Zeros at the end of an ISO clock time that the record did not state, by precision. */
-const UNSAID: Readonly<Partial<Record<string, RegExp>>> = {
+/** What the ISO text of an instant has beyond a precision: parts that the record did not state. */
+const UNSAID: Readonly<Partial<Record<Precision, RegExp>>> = {
+  year: /-.*/,
+  month: /-..T.*/,
+  day: /T.*/,
   minute: /(?::00)?\.000(?=Z)/,
   second: /\.000(?=Z)/,
   millisecond: /(?!)/,
@@ -328,17 +318,12 @@ const UNSAID: Readonly<Partial<Record<string, RegExp>>> = {
  * years before 1 or after 9999, seasons and decades.
  */
 export function isoTime(span: TimeSpan): string {
-  const { start, startWall, startKind, startPrecision, floating, set } = span;
-  const isDoubtful =
-    span.startApproximate || span.startUncertain || span.startUnspecified === true || set !== undefined;
+  const { start, startWall, startPrecision, floating } = span;
   const at = floating ? (startWall ?? start) : start;
-  if (isDoubtful || startKind !== "known" || startPrecision === null || !(Math.abs(at) <= 8.64e15)) return "";
+  const unsaid = startPrecision === null ? undefined : UNSAID[startPrecision];
+  const isDoubtful =
+    span.startApproximate || span.startUncertain || span.startUnspecified === true || span.set !== undefined;
+  if (unsaid === undefined || isDoubtful || Math.abs(at) > 8.64e15) return "";
   const text = new Date(at).toISOString();
-  if (!/^\d{4}-/.test(text) || text.startsWith("0000")) return "";
-  const [length, unsaid] = [LENGTHS[startPrecision], UNSAID[startPrecision]];
-  return length === undefined
-    ? unsaid === undefined
-      ? ""
-      : text.replace(unsaid, "")
-    : text.slice(0, length);
+  return /^(?!0000)\d{4}-/.test(text) ? text.replace(unsaid, "") : "";
 }
