@@ -1,6 +1,5 @@
 import { YEAR } from "../base/durations.ts";
 import { civilFromMs, DATE_YEARS } from "./civil.ts";
-import { type DateInput, DateInputError, fixedDate } from "./dateInput.ts";
 import { readDateText } from "./edtf/dateForms.ts";
 import {
   type EdtfDate,
@@ -14,8 +13,13 @@ import { quoted } from "./edtf/edtfCursor.ts";
 import { edtfHint } from "./edtf/edtfHint.ts";
 import type { Zone } from "./zone.ts";
 
-export type { DateInput } from "./dateInput.ts";
 export type { Precision } from "./edtf/edtf.ts";
+
+/**
+ * A date as callers pass it: an exact instant (a `Date`, or ms since the epoch), EDTF / ISO 8601
+ * text, or an object whose `toString()` is such a text, as those of `Temporal` and luxon.
+ */
+export type DateInput = Date | number | string | { toString(): string; toJSON(): unknown };
 
 /** State of one end: it has a date, goes on (`..`), or has a date that nobody knows. */
 export type EndKind = "known" | "open" | "unknown";
@@ -88,6 +92,18 @@ export interface TimeSpan {
    * latest member.
    */
   readonly members?: readonly TimeSpan[];
+}
+
+/** Error for a date that cannot be used. The message is one sentence with the reason. */
+export class DateInputError extends RangeError {
+  /** Field that has to be changed. */
+  readonly field: "start" | "end";
+
+  constructor(field: "start" | "end", reason: string, cause?: unknown) {
+    super(`The ${field} cannot be used: ${reason}.`, cause === undefined ? undefined : { cause });
+    this.name = "DateInputError";
+    this.field = field;
+  }
 }
 
 /**
@@ -267,6 +283,58 @@ function atZone(date: EdtfDate, zone: Zone): EdtfPlace {
     : { start: zone.toInstant(date.start), end: zone.toInstant(date.end), anchor: "instant" };
 }
 
+/**
+ * Returns a date as a value that nobody can change: a number or a text. Objects are read once,
+ * since they may answer differently later.
+ *
+ * @throws DateInputError for an invalid `Date`, a value without a text of its own, or a month of
+ * another calendar.
+ */
+export function fixedDate(input: unknown, field: "start" | "end"): number | string {
+  if (typeof input === "number" || typeof input === "string") return input;
+  const ms = msOfDate(input);
+  if (Number.isNaN(ms)) throw new DateInputError(field, "the Date is invalid");
+  if (ms !== undefined) return ms;
+  const [text, found] = textOf(input);
+  if (text === "" || text.startsWith("[object ")) {
+    throw new DateInputError(field, `expected a Date, a number or a string, found ${found}`);
+  }
+  // `Temporal` writes a month of another calendar as a day, so its text cannot be told from a
+  // day's.
+  if (text.includes("[u-ca=") && Object.prototype.toString.call(input).includes("Month")) {
+    throw new DateInputError(field, `${text} is a month of another calendar; give its first and last day`);
+  }
+  return text;
+}
+
+/**
+ * Returns the text of an object that is not an array ("" where there is none), and the kind of the
+ * value.
+ */
+function textOf(input: unknown): readonly [text: string, found: string] {
+  try {
+    if (Array.isArray(input)) return ["", "an array"];
+    // The caller refuses texts such as "[object Object]".
+    // eslint-disable-next-line @typescript-eslint/no-base-to-string
+    if (typeof input === "object") return input === null ? ["", "null"] : [String(input), "object"];
+  } catch {
+    // An object that throws has no text, but its kind is still an object.
+  }
+  return ["", typeof input];
+}
+
+/**
+ * Returns the ms of a `Date`, NaN for an invalid one; undefined for other values. `instanceof`
+ * would refuse the Dates of another window.
+ */
+function msOfDate(input: unknown): number | undefined {
+  try {
+    return Date.prototype.getTime.call(input);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Limit of plain numbers, in ms before and after 1970: a little less than `DATE_YEARS`. */
 const PLAIN = (DATE_YEARS - 2_000) * YEAR;
 
@@ -299,31 +367,4 @@ function plainSpan(start: number, end: number, lone: boolean): TimeSpan {
     startLatest: start,
     endEarliest: end,
   };
-}
-
-/** What the ISO text of an instant has beyond a precision: parts that the record did not state. */
-const UNSAID: Readonly<Partial<Record<Precision, RegExp>>> = {
-  year: /-.*/,
-  month: /-..T.*/,
-  day: /T.*/,
-  minute: /(?::00)?\.000(?=Z)/,
-  second: /\.000(?=Z)/,
-  millisecond: /(?!)/,
-};
-
-/**
- * Returns the start of a span as HTML's `<time datetime>` takes it: a year, a month, a day or an
- * instant. Returns "" for a start without such a form, since a machine would take it for more exact
- * than it is. These are approximate and uncertain dates, dates with digits missing, sets, hours,
- * years before 1 or after 9999, seasons and decades.
- */
-export function isoTime(span: TimeSpan): string {
-  const { start, startWall, startPrecision, floating } = span;
-  const at = floating ? (startWall ?? start) : start;
-  const unsaid = startPrecision === null ? undefined : UNSAID[startPrecision];
-  const isDoubtful =
-    span.startApproximate || span.startUncertain || span.startUnspecified === true || span.set !== undefined;
-  if (unsaid === undefined || isDoubtful || Math.abs(at) > 8.64e15) return "";
-  const text = new Date(at).toISOString();
-  return /^(?!0000)\d{4}-/.test(text) ? text.replace(unsaid, "") : "";
 }

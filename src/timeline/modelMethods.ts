@@ -8,7 +8,7 @@ import { assignColors, kindSlots } from "../plot/base/sceneContext.ts";
 import { cssPaint } from "../plot/base/sceneNode.ts";
 import { datesOf } from "../plot/names/accessibleNames.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { isoTime } from "../time/span.ts";
+import { isoTime } from "../time/text/spanText.ts";
 import type { Engine } from "./engine.ts";
 import type { Timeline, TimelineFormat } from "./timeline.ts";
 import type { KindInfo } from "./timelineInfo.ts";

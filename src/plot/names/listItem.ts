@@ -1,8 +1,8 @@
 import { type Direction, localeDirection, textDirection } from "../../base/direction.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import type { ResolvedOptions } from "../../options/resolveOptions.ts";
-import { isoTime } from "../../time/span.ts";
 import type { DateText } from "../../time/text/dateText.ts";
+import { isoTime } from "../../time/text/spanText.ts";
 import type { AccessibleNames } from "./accessibleNames.ts";
 
 /** A text and the direction in which it is read. */

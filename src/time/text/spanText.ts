@@ -306,3 +306,30 @@ function clockPattern(precision: Precision, wall: number): DatePattern {
   if (isExact && wall % 1_000 !== 0) return "dateFraction";
   return precision === "second" || (isExact && wall % MINUTE !== 0) ? "dateSecond" : "dateMinute";
 }
+
+/** What the ISO text of an instant has beyond a precision: parts that the record did not state. */
+const UNSAID: Readonly<Partial<Record<Precision, RegExp>>> = {
+  year: /-.*/,
+  month: /-..T.*/,
+  day: /T.*/,
+  minute: /(?::00)?\.000(?=Z)/,
+  second: /\.000(?=Z)/,
+  millisecond: /(?!)/,
+};
+
+/**
+ * Returns the start of a span as HTML's `<time datetime>` takes it: a year, a month, a day or an
+ * instant. Returns "" for a start without such a form, since a machine would take it for more exact
+ * than it is. These are approximate and uncertain dates, dates with digits missing, sets, hours,
+ * years before 1 or after 9999, seasons and decades.
+ */
+export function isoTime(span: TimeSpan): string {
+  const { start, startWall, startPrecision, floating } = span;
+  const at = floating ? (startWall ?? start) : start;
+  const unsaid = startPrecision === null ? undefined : UNSAID[startPrecision];
+  const isDoubtful =
+    span.startApproximate || span.startUncertain || span.startUnspecified === true || span.set !== undefined;
+  if (unsaid === undefined || isDoubtful || Math.abs(at) > 8.64e15) return "";
+  const text = new Date(at).toISOString();
+  return /^(?!0000)\d{4}-/.test(text) ? text.replace(unsaid, "") : "";
+}
