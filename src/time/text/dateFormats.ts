@@ -164,14 +164,12 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
   }
   function one(pattern: DatePattern, at: number, zoneName?: string): string {
     const found = formatterAt(pattern, at, zoneName);
-    if (isFar(at)) {
-      const { year } = civilFromMs(at);
-      const near = nearTime(at, year);
-      const digits = years().format(year > 0 ? year : 1 - year);
-      return written(found.made.formatToParts(near), found, [near, near], digits);
-    }
     const isPlain = found.rename === undefined && found.era?.name === undefined && !found.isolates;
-    return isPlain ? found.made.format(at) : written(found.made.formatToParts(at), found, [at, at]);
+    if (isPlain && !isFar(at)) return found.made.format(at);
+    const { year } = civilFromMs(at);
+    const wall = isFar(at) ? nearTime(at, year) : at;
+    const digits = isFar(at) ? years().format(year > 0 ? year : 1 - year) : "";
+    return written(found.made.formatToParts(wall), found, [wall, wall], digits);
   }
   /**
    * Tells whether a range loses a field. The answer is cached by the coarsest unit in which the
@@ -262,23 +260,17 @@ function hasLatinClock(format: Intl.DateTimeFormat): boolean {
  * way. In a range, each end has its own isolate.
  */
 function isolated(parts: readonly Part[], texts: readonly string[]): string {
-  let joined = "";
-  let clock = "";
-  // Text after a clock time, which belongs to it if another part of that time follows.
-  let rest = "";
-  const close = (): void => {
-    joined += (clock && `\u2068${clock}\u2069`) + rest;
-    clock = rest = "";
-  };
-  texts.forEach((text, i) => {
-    const { type } = parts[i]!;
-    const isClock = CLOCK.has(type);
-    if (isClock ? clock === "" : type !== "literal" || isBetween(parts, i)) close();
-    rest += text;
-    if (isClock) [clock, rest] = [clock + rest, ""];
-  });
-  close();
-  return joined;
+  const found = [...texts];
+  // A letter for each part: "c" is of a clock time, and "l" can stand within one.
+  const kinds = parts.map(({ type }, i) =>
+    CLOCK.has(type) ? "c" : type === "literal" && !isBetween(parts, i) ? "l" : "-",
+  );
+  for (const { 0: clock, index } of kinds.join("").matchAll(/c(?:[cl]*c)?/g)) {
+    const last = index + clock.length - 1;
+    found[index] = `\u2068${found[index] as string}`;
+    found[last] = `${found[last] as string}\u2069`;
+  }
+  return found.join("");
 }
 
 /** Whether a part is the text between the two ends of a range. */

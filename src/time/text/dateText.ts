@@ -85,35 +85,24 @@ export interface DateTextOptions {
   readonly words?: DateWords;
 }
 
-/**
- * Patterns of the labels of a step, by its unit: of a tick, and of the period above it. An hour has
- * "minute" where the clock has 24 hours: "2 PM" is clear, but a bare "14" would look like a day.
- */
-const PATTERNS: Readonly<
-  Record<TextLength, Readonly<Record<TickUnit, readonly [tick: DatePattern, upper: DatePattern]>>>
-> = {
-  long: {
-    millisecond: ["fraction", "dateSecond"],
-    second: ["second", "dateWithWeekday"],
-    minute: ["minute", "dateWithWeekday"],
-    hour: ["minute", "dateWithWeekday"],
-    day: ["day", "monthYear"],
-    week: ["day", "monthYear"],
-    month: ["monthLong", "year"],
-    year: ["year", "year"],
-    age: ["year", "year"],
-  },
-  short: {
-    millisecond: ["fraction", "second"],
-    second: ["second", "dayMonth"],
-    minute: ["minute", "dayMonth"],
-    hour: ["hour", "dayMonth"],
-    day: ["day", "monthShort"],
-    week: ["day", "monthShort"],
-    month: ["monthShort", "year"],
-    year: ["year", "year"],
-    age: ["year", "year"],
-  },
+/** Patterns of ticks by the unit of their step, where they have room. */
+const TICKS: Readonly<Record<TickUnit, DatePattern>> = {
+  millisecond: "fraction",
+  second: "second",
+  minute: "minute",
+  hour: "minute",
+  day: "day",
+  week: "day",
+  month: "monthLong",
+  year: "year",
+  age: "year",
+};
+
+/** Patterns of the upper tier by its unit; others are years. */
+const PERIODS: Readonly<Partial<Record<TickUnit, Readonly<Record<TextLength, DatePattern>>>>> = {
+  second: { long: "dateSecond", short: "second" },
+  day: { long: "dateWithWeekday", short: "dayMonth" },
+  month: { long: "monthYear", short: "monthShort" },
 };
 
 /** Returns a label of a time, which is an instant or a wall time. */
@@ -148,24 +137,25 @@ export function createDateText(options: DateTextOptions): DateText {
     return covers(calendar, Math.min(...known), Math.max(...known));
   };
   const samples = boundedCache<readonly string[]>();
+  // "2 PM" is clear, but a bare "14" would look like a day.
+  const shortTicks = { ...TICKS, month: "monthShort", hour: own.twelveHours ? "hour" : "minute" } as const;
 
   const tickAt: Label = (wall, step, length) => {
     const { unit, count } = step;
     if (unit === "age") return ages.text(yearsAgo(wall), digitsDownTo(yearsAgo(wall), count), length);
-    const [pattern] = PATTERNS[length][unit];
-    return formatsAt(wall).one(pattern === "hour" && !own.twelveHours ? "minute" : pattern, wall);
+    return formatsAt(wall).one((length === "long" ? TICKS : shortTicks)[unit], wall);
   };
   const upperAt: Label = (wall, step, length) => {
-    const { unit } = step;
-    const formats = formatsAt(wall);
-    if (unit !== "year" && unit !== "age") return formats.one(PATTERNS[length][unit][1], wall);
     const period = upperStep(step);
     if (period === null) return "";
+    const { unit, count } = period;
+    const formats = formatsAt(wall);
+    if (count === 1) return formats.one(PERIODS[unit]?.[length] ?? "year", wall);
     const from = floorStep(period, wall, whole);
     const next = nextStep(period, from, whole);
     if (unit === "year") return formats.range("year", from, next - 1);
     const [first, last] = [yearsAgo(from), yearsAgo(next)];
-    return ages.range(first, last, digitsDownTo(Math.max(Math.abs(first), Math.abs(last)), period.count));
+    return ages.range(first, last, digitsDownTo(Math.max(Math.abs(first), Math.abs(last)), count));
   };
   const noteAt: Label = (instant, step, length) => {
     const { unit } = step;
