@@ -62,6 +62,10 @@ export const DATE_YEARS = 270_000;
 
 /** Whether a wall time lies outside the range of `Date`, or close to its limits. */
 export function isFar(wall: number): boolean {
-  const { year } = civilFromMs(wall);
+  return isFarYear(civilFromMs(wall).year);
+}
+
+/** Whether the times of a year lie outside the range of `Date`, or close to its limits. */
+export function isFarYear(year: number): boolean {
   return year < -DATE_YEARS || year >= DATE_YEARS;
 }

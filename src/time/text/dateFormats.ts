@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE, SECOND } from "../../base/durations.ts";
 import { boundedCache, memoizeLast } from "../../base/memo.ts";
 import { hasPlaceholder } from "../calendar/createCalendar.ts";
 import type { RenameMonth } from "../calendar/monthNames.ts";
-import { civilFromMs, CYCLE, cyclesTo, isFar, msFromCivil } from "../civil.ts";
+import { civilFromMs, CYCLE, cyclesTo, isFar, isFarYear, msFromCivil } from "../civil.ts";
 import { fillWords } from "./dateWords.ts";
 
 const DATE = { year: "numeric", month: "long", day: "numeric" } as const;
@@ -121,10 +121,10 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
   const lists = boundedCache<Intl.ListFormat, Intl.ListFormatType>();
   const formatters = boundedCache<Formatter>();
 
-  /** Returns the formatter of a pattern for a time. It is created when it is first needed. */
-  function formatterAt(pattern: DatePattern, wall: number, zoneName?: string): Formatter {
+  /** Returns the formatter of a pattern for a year. It is created when it is first needed. */
+  function formatterIn(year: number, pattern: DatePattern, zoneName?: string): Formatter {
     // A bare "50" does not read as a year, and a year before 1 would be written as a positive one.
-    const needsEra = options.era || !isGregorian || isFar(wall) || civilFromMs(wall).year < 100;
+    const needsEra = options.era || !isGregorian || year < 100 || isFarYear(year);
     return formatters(`${pattern} ${needsEra} ${zoneName ?? ""}`, () =>
       createFormatter(PATTERNS[pattern], needsEra, zoneName),
     );
@@ -163,12 +163,12 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
     };
   }
   function one(pattern: DatePattern, at: number, zoneName?: string): string {
-    const found = formatterAt(pattern, at, zoneName);
-    const isPlain = found.rename === undefined && found.era?.name === undefined && !found.isolates;
-    if (isPlain && !isFar(at)) return found.made.format(at);
     const { year } = civilFromMs(at);
-    const wall = isFar(at) ? nearTime(at, year) : at;
-    const digits = isFar(at) ? years().format(year > 0 ? year : 1 - year) : "";
+    const found = formatterIn(year, pattern, zoneName);
+    const isPlain = found.rename === undefined && found.era?.name === undefined && !found.isolates;
+    if (isPlain && !isFarYear(year)) return found.made.format(at);
+    const wall = isFarYear(year) ? nearTime(at, year) : at;
+    const digits = isFarYear(year) ? years().format(year > 0 ? year : 1 - year) : "";
     return written(found.made.formatToParts(wall), found, [wall, wall], digits);
   }
   /**
@@ -195,7 +195,7 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
     range(pattern, from, to) {
       const ends = [from, Math.max(from, to)] as const;
       if (!ends.some(isFar)) {
-        const found = formatterAt(pattern, from);
+        const found = formatterIn(civilFromMs(from).year, pattern);
         const parts = found.made.formatRangeToParts(...ends);
         if (!isLossy(found, parts, ends)) return written(parts, found, ends);
       }
@@ -203,7 +203,7 @@ export function createDateFormats(options: DateFormatsOptions): DateFormats {
       return start === end ? start : fillWords(rangeWords, { start, end });
     },
     offset: (instant, zoneName) =>
-      partOf(formatterAt("hour", instant, zoneName).made, "timeZoneName", instant),
+      partOf(formatterIn(civilFromMs(instant).year, "hour", zoneName).made, "timeZoneName", instant),
     list: (texts, type) => lists(type, () => new Intl.ListFormat(locale, { type })).format(texts),
   };
 }

@@ -151,34 +151,34 @@ function commonPattern(start: Shown, end: Shown): DatePattern | undefined {
 
 /** Returns the text of one end of a span; undefined if that end is open or unknown. */
 function shownEnd(span: TimeSpan, side: "start" | "end", options: SpanTextOptions): Shown | undefined {
-  const precision = span[`${side}Precision` as const];
-  if (precision === null) return undefined;
   const { zone } = options;
+  const isStart = side === "start";
+  const precision = isStart ? span.startPrecision : span.endPrecision;
+  if (precision === null) return undefined;
   const certainty = {
-    approximate: span[`${side}Approximate` as const],
-    uncertain: span[`${side}Uncertain` as const],
+    approximate: isStart ? span.startApproximate : span.endApproximate,
+    uncertain: isStart ? span.startUncertain : span.endUncertain,
   };
   if (CLOCK.includes(precision)) {
     const wall = zone.toWall(span[side]);
     return { ...clockTime(precision, wall, span[side], options), wall, ...certainty };
   }
-  const [from, to] =
-    side === "start"
-      ? [span.startWall ?? zone.toWall(span.start), zone.toWall((span.startLatest ?? span.end) - 1)]
-      : [
-          zone.toWall(span.endEarliest ?? span.start),
-          // The end is exclusive, so the text shows the last moment before it.
-          span.endWall === undefined ? zone.toWall(span.end - 1) : span.endWall - 1,
-        ];
-  const wall = side === "start" ? from : to;
-  const year = span[`${side}Year` as const];
+  const [from, to] = isStart
+    ? [span.startWall ?? zone.toWall(span.start), zone.toWall((span.startLatest ?? span.end) - 1)]
+    : [
+        zone.toWall(span.endEarliest ?? span.start),
+        // The end is exclusive, so the text shows the last moment before it.
+        span.endWall === undefined ? zone.toWall(span.end - 1) : span.endWall - 1,
+      ];
+  const wall = isStart ? from : to;
+  const year = isStart ? span.startYear : span.endYear;
   const stretch = {
     precision,
     from,
     to,
     wall,
-    isUnspecified: span[`${side}Unspecified` as const] === true,
-    part: span[`${side}Part` as const],
+    isUnspecified: (isStart ? span.startUnspecified : span.endUnspecified) === true,
+    part: isStart ? span.startPart : span.endPart,
     isLone: span.lone,
   };
   const text =
