@@ -145,7 +145,8 @@ function createSteps(
    * or the first day after it. Both are bisected.
    */
   function edge(unit: "month" | "year", count: number, wall: number, isEnd: boolean): number {
-    const here = days(Math.floor(wall / DAY), read);
+    const today = Math.floor(wall / DAY);
+    const here = days(today, read);
     const group = (year: number): number => Math.floor(year / count);
     // Months are compared by name alone, not by year: an era can begin within a month. Years are
     // grouped as Gregorian ones: 1444 lies in the ten years from 1440, the year 5 in those from 1.
@@ -155,7 +156,7 @@ function createSteps(
         ? other.month === here.month
         : other.era === here.era && group(other.year) === group(here.year);
     const longest = unit === "month" ? LONGEST_MONTH : (count + 1) * LONGEST_YEAR;
-    const first = Math.floor(wall / DAY) + 1 - (isEnd ? 0 : longest);
+    const first = today + 1 - (isEnd ? 0 : longest);
     return (first + bisect(longest - 1, (day) => isSame(days(first + day, read)) !== isEnd)) * DAY;
   }
   // A month or year that begins before the range of the calendar starts with that range.

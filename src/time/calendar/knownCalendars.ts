@@ -5,12 +5,12 @@ export interface KnownCalendar {
   /** First days of months or eras, each with the year that the platform has to write for it. */
   readonly checks: readonly (readonly [day: string, year: number])[];
   /**
-   * Days (ISO 8601, proleptic Gregorian) from which and up to which its dates can be trusted.
-   * @default to the year 3000
+   * Days (ISO 8601, proleptic Gregorian) from which and up to which its dates can be trusted;
+   * without `to`, up to the year 3000.
    */
   readonly from: string;
   readonly to?: string;
-  /** Length of its shortest whole year, in days. @default 365 */
+  /** Length of its shortest whole year, in days; default 365. */
   readonly shortestYear?: number;
   /**
    * Returns when a year begins, in wall ms. Where the platform disagrees, its dates are not trusted

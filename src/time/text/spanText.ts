@@ -67,7 +67,7 @@ interface Stretch {
 }
 
 /**
- * Writes a span in words: each end at its own precision, with what is known of its certainty.
+ * Writes a span in words: each end at its own precision, with what is known of its uncertainty.
  * `within`: some time in the span is meant, rather than all of it.
  */
 export function spanText(span: TimeSpan, options: SpanTextOptions, within: boolean): string {
@@ -140,7 +140,7 @@ function between(start: string, end: string, words: DateWords): string {
 
 /**
  * Returns the pattern in which both ends can be shown, so that `Intl` writes their common parts
- * once; undefined if their precision or certainty differs too much.
+ * once; undefined if their precision or uncertainty differs too much.
  */
 function commonPattern(start: Shown, end: Shown): DatePattern | undefined {
   if (start.approximate !== end.approximate || start.uncertain !== end.uncertain) return undefined;
@@ -155,13 +155,13 @@ function shownEnd(span: TimeSpan, side: "start" | "end", options: SpanTextOption
   const isStart = side === "start";
   const precision = isStart ? span.startPrecision : span.endPrecision;
   if (precision === null) return undefined;
-  const certainty = {
+  const uncertainty = {
     approximate: isStart ? span.startApproximate : span.endApproximate,
     uncertain: isStart ? span.startUncertain : span.endUncertain,
   };
   if (CLOCK.includes(precision)) {
     const wall = zone.toWall(span[side]);
-    return { ...clockTime(precision, wall, span[side], options), wall, ...certainty };
+    return { ...clockTime(precision, wall, span[side], options), wall, ...uncertainty };
   }
   const [from, to] = isStart
     ? [span.startWall ?? zone.toWall(span.start), zone.toWall((span.startLatest ?? span.end) - 1)]
@@ -185,7 +185,7 @@ function shownEnd(span: TimeSpan, side: "start" | "end", options: SpanTextOption
     year === undefined
       ? dateText(stretch, options)
       : ageText(year, span.lone ? (span.endYear ?? year) : year, options);
-  return { ...text, wall, ...certainty };
+  return { ...text, wall, ...uncertainty };
 }
 
 /** Writes years that `Date` cannot hold. */
