@@ -67,7 +67,7 @@ interface Stretch {
 }
 
 /**
- * Writes a span in words: each end at its own precision, with what is known of its uncertainty.
+ * Writes a span in words: each end at its own precision, with what is known of its certainty.
  * `within`: some time in the span is meant, rather than all of it.
  */
 export function spanText(span: TimeSpan, options: SpanTextOptions, within: boolean): string {
@@ -140,7 +140,7 @@ function between(start: string, end: string, words: DateWords): string {
 
 /**
  * Returns the pattern in which both ends can be shown, so that `Intl` writes their common parts
- * once; undefined if their precision or uncertainty differs too much.
+ * once; undefined if their precision or certainty differs too much.
  */
 function commonPattern(start: Shown, end: Shown): DatePattern | undefined {
   if (start.approximate !== end.approximate || start.uncertain !== end.uncertain) return undefined;
