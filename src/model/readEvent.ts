@@ -1,8 +1,7 @@
 import { quote } from "../base/platform.ts";
 import { isColorText, isSafeImage, isSafeLink } from "../base/safeValues.ts";
-import { DateInputError, fixedDate } from "../time/dateInput.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { readSpan, type TimeSpan } from "../time/span.ts";
+import { DateInputError, fixedDate, readSpan, type TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import type { ModelEvent } from "./model.ts";
 import type { EventRecord, Problem } from "./records.ts";

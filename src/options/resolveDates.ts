@@ -1,8 +1,7 @@
 import { guard } from "../base/platform.ts";
 import type { Problem } from "../model/records.ts";
-import type { CalendarSystem, Weekday } from "../time/calendar/calendar.ts";
+import { type CalendarSystem, createGregorian, type Weekday } from "../time/calendar/calendar.ts";
 import { CALENDAR_IDS, createCalendar } from "../time/calendar/createCalendar.ts";
-import { createGregorian } from "../time/calendar/gregorian.ts";
 import { createRenameMonth, type MonthNames, type RenameMonth } from "../time/calendar/monthNames.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { type DateInput, LAST_INSTANT, readSpan, type TimeSpan } from "../time/span.ts";

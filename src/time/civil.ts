@@ -10,9 +10,10 @@ export interface Civil {
   day: number;
 }
 
-const ERA_YEARS = 400; // years after which the calendar repeats
-const DAYS_PER_ERA = 146_097;
-const EPOCH_DAY = 719_468; // days from 0000-03-01 to 1970-01-01
+/** Years after which the Gregorian calendar repeats, weekdays included, and their days. */
+export const CYCLE = 400;
+const CYCLE_DAYS = 146_097;
+export const CYCLE_MS: number = CYCLE_DAYS * DAY;
 
 /**
  * Returns the first instant of a day, in wall ms: milliseconds since 1970-01-01 as if the wall
@@ -23,31 +24,25 @@ const EPOCH_DAY = 719_468; // days from 0000-03-01 to 1970-01-01
  * `Date` counts within the 400 years from 2000 on, since it reads the years 0–99 as 1900–1999.
  */
 export function msFromCivil(year: number, month: number, day: number): number {
-  const era = Math.floor(year / ERA_YEARS) - 5;
-  return Date.UTC(year - era * ERA_YEARS, month - 1, day) + era * DAYS_PER_ERA * DAY;
+  const cycles = cyclesTo(year);
+  return Date.UTC(year - cycles * CYCLE, month - 1, day) + cycles * CYCLE_MS;
 }
 
 /** Returns the day in which a wall time (ms) lies: the inverse of `msFromCivil`. */
 export function civilFromMs(ms: number): Civil {
-  const shifted = Math.floor(ms / DAY) + EPOCH_DAY;
-  const era = Math.floor(shifted / DAYS_PER_ERA);
-  const dayOfEra = shifted - era * DAYS_PER_ERA;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1_460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
-  const dayOfYear = dayOfEra - (365 * yearOfEra + leapDays);
-  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const days = Math.floor(ms / DAY);
+  const cycles = Math.floor(days / CYCLE_DAYS);
+  const date = new Date((days - cycles * CYCLE_DAYS) * DAY);
   return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+    year: date.getUTCFullYear() + cycles * CYCLE,
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
   };
+}
+
+/** Returns how many cycles after the years 2000 to 2399 a year lies. */
+export function cyclesTo(year: number): number {
+  return Math.floor(year / CYCLE) - 5;
 }
 
 /**
@@ -57,4 +52,20 @@ export function civilFromMs(ms: number): Civil {
 export function lastDay(year: number, month: number): number {
   if (month === 2) return year % (year % 100 === 0 ? 400 : 4) === 0 ? 29 : 28;
   return 30 + ((month + Math.floor(month / 8)) % 2);
+}
+
+/**
+ * Limit of years, before and after the year 0, that `Date` can hold with all their days in every
+ * zone.
+ */
+export const DATE_YEARS = 270_000;
+
+/** Whether a wall time lies outside the range of `Date`, or close to its limits. */
+export function isFar(wall: number): boolean {
+  return isFarYear(civilFromMs(wall).year);
+}
+
+/** Whether the times of a year lie outside the range of `Date`, or close to its limits. */
+export function isFarYear(year: number): boolean {
+  return year < -DATE_YEARS || year >= DATE_YEARS;
 }

@@ -1,6 +1,5 @@
 import { YEAR } from "../base/durations.ts";
-import { civilFromMs } from "./civil.ts";
-import { type DateInput, DateInputError, fixedDate } from "./dateInput.ts";
+import { civilFromMs, DATE_YEARS } from "./civil.ts";
 import { readDateText } from "./edtf/dateForms.ts";
 import {
   type EdtfDate,
@@ -12,14 +11,15 @@ import {
 } from "./edtf/edtf.ts";
 import { quoted } from "./edtf/edtfCursor.ts";
 import { edtfHint } from "./edtf/edtfHint.ts";
-import { DATE_YEARS } from "./farYears.ts";
 import type { Zone } from "./zone.ts";
 
-/** Length of the ISO text of each precision without a time, in characters. */
-const LENGTHS: Readonly<Partial<Record<string, number>>> = { year: 4, month: 7, day: 10 };
-
-export type { DateInput } from "./dateInput.ts";
 export type { Precision } from "./edtf/edtf.ts";
+
+/**
+ * A date as callers pass it: an exact instant (a `Date`, or ms since the epoch), EDTF / ISO 8601
+ * text, or an object whose `toString()` is such a text, as those of `Temporal` and luxon.
+ */
+export type DateInput = Date | number | string | { toString(): string; toJSON(): unknown };
 
 /** State of one end: it has a date, goes on (`..`), or has a date that nobody knows. */
 export type EndKind = "known" | "open" | "unknown";
@@ -94,6 +94,18 @@ export interface TimeSpan {
   readonly members?: readonly TimeSpan[];
 }
 
+/** Error for a date that cannot be used. The message is one sentence with the reason. */
+export class DateInputError extends RangeError {
+  /** Field that has to be changed. */
+  readonly field: "start" | "end";
+
+  constructor(field: "start" | "end", reason: string, cause?: unknown) {
+    super(`The ${field} cannot be used: ${reason}.`, cause === undefined ? undefined : { cause });
+    this.name = "DateInputError";
+    this.field = field;
+  }
+}
+
 /**
  * Limit of years, before and after the year 0: seven times the age of the universe. Ms still tell
  * years apart there.
@@ -125,29 +137,22 @@ export function readSpan(start: DateInput, end: DateInput | undefined, zone: Zon
 }
 
 function readAlone(input: number | string, zone: Zone): TimeSpan {
-  const reading = { lone: true, blamed: "start", zone } as const;
-  if (typeof input !== "string") {
-    const instant = readInstant(input, "start");
-    return spanOf(instant, instant, reading);
-  }
-  const { kind, first, last, members } = readText(input, "start");
-  if (kind === "date" || kind === "datetime") return spanOf(first, last, reading);
-  const range = { lone: false, blamed: "start", zone } as const;
-  if (kind === "interval") return spanOf(first, last, range);
+  const { kind, first, last, members } = readDate(input, "start");
+  const spanFrom = (from: EdtfEnd, to: EdtfEnd, lone: boolean): TimeSpan =>
+    spanOf(from, to, { lone, blamed: "start", zone });
+  const span = spanFrom(first, last, kind !== "interval" && kind !== "allOf");
+  if (kind !== "oneOf" && kind !== "allOf") return span;
   return {
-    ...spanOf(first, last, kind === "oneOf" ? reading : range),
+    ...span,
     set: kind,
-    members: members.map((member) =>
-      spanOf(member.first, member.last, member.first === member.last ? reading : range),
-    ),
+    members: members.map((member) => spanFrom(member.first, member.last, member.first === member.last)),
   };
 }
 
 function readEnd(input: number | string, field: "start" | "end"): EdtfEnd {
-  if (typeof input !== "string") return readInstant(input, field);
   if (input === "") return "unknown";
   if (input === "..") return "open";
-  const { kind, first } = readText(input, field);
+  const { kind, first } = readDate(input, field);
   if (kind === "date" || kind === "datetime") return first;
   const what = kind === "interval" ? "an interval" : "a set of dates";
   throw new DateInputError(
@@ -158,12 +163,16 @@ function readEnd(input: number | string, field: "start" | "end"): EdtfEnd {
   );
 }
 
-function readText(text: string, field: "start" | "end"): ReturnType<typeof readDateText> {
+function readDate(input: number | string, field: "start" | "end"): ReturnType<typeof readDateText> {
+  if (typeof input === "number") {
+    const instant = readInstant(input, field);
+    return { kind: "datetime", first: instant, last: instant, members: [] };
+  }
   try {
-    return readDateText(text);
+    return readDateText(input);
   } catch (error) {
     if (!(error instanceof EdtfError)) throw error;
-    throw new DateInputError(field, reasonOf(error, text), error);
+    throw new DateInputError(field, reasonOf(error, input), error);
   }
 }
 
@@ -215,51 +224,49 @@ function spanOf(first: EdtfEnd, last: EdtfEnd, { lone, blamed, zone }: Reading):
   checkYears(last, blamed);
   const from = typeof first === "string" ? undefined : first;
   const to = typeof last === "string" ? undefined : last;
-  const begin = atZone(first, zone);
-  const ending = first === last ? begin : atZone(last, zone);
+  const begin = from && atZone(from, zone);
+  const ending = first === last ? begin : to && atZone(to, zone);
   // Wall times are compared first, since only they order days that the zone skipped.
-  if (isReversed(first, last) || isReversed(begin, ending)) {
+  if (isReversed(from, to) || isReversed(begin, ending)) {
     throw new DateInputError(blamed, "it ends before it begins");
   }
-  const floating = [from, to].every((date) => date === undefined || date.anchor === "floating");
   const span: Writable<TimeSpan> = {
-    start: typeof begin === "string" ? -Infinity : begin.start,
-    end: typeof ending === "string" ? Infinity : ending.end,
+    start: begin?.start ?? -Infinity,
+    end: ending?.end ?? Infinity,
     startPrecision: from?.precision ?? null,
     endPrecision: to?.precision ?? null,
     startKind: typeof first === "string" ? first : "known",
     endKind: typeof last === "string" ? last : "known",
-    floating,
+    floating: [from, to].every((date) => !date || date.anchor === "floating"),
     lone,
     startApproximate: from?.approximate ?? false,
     endApproximate: to?.approximate ?? false,
     startUncertain: from?.uncertain ?? false,
     endUncertain: to?.uncertain ?? false,
   };
-  if (from !== undefined) {
+  if (from && begin) {
+    const part = partOfYear(from);
     if (from.anchor === "floating") span.startWall = from.start;
-    if (typeof begin !== "string") span.startLatest = begin.end;
+    span.startLatest = begin.end;
     if (from.unspecified) span.startUnspecified = true;
-    if (isPartOfYear(from)) span.startPart = Number(from.parts[1]?.text);
+    if (part > 0) span.startPart = part;
     if (Math.abs(from.firstYear) > DATE_YEARS) span.startYear = from.firstYear;
   }
-  if (to !== undefined) {
+  if (to && ending) {
+    const part = partOfYear(to);
     if (to.anchor === "floating") span.endWall = to.end;
-    if (typeof ending !== "string") span.endEarliest = ending.start;
+    span.endEarliest = ending.start;
     if (to.unspecified) span.endUnspecified = true;
-    if (isPartOfYear(to)) span.endPart = Number(to.parts[1]?.text);
+    if (part > 0) span.endPart = part;
     if (Math.abs(to.lastYear) > DATE_YEARS) span.endYear = to.lastYear;
   }
   return span;
 }
 
-function isPartOfYear({ precision }: EdtfDate): boolean {
-  return (
-    precision === "season" ||
-    precision === "quarter" ||
-    precision === "quadrimester" ||
-    precision === "semester"
-  );
+/** Returns the number of a part of a year, 21 to 41; 0 for any other date. */
+function partOfYear({ parts }: EdtfDate): number {
+  const number = Number(parts[1]?.text);
+  return number > 12 ? number : 0;
 }
 
 function checkYears(end: EdtfEnd, field: "start" | "end"): void {
@@ -270,14 +277,62 @@ function checkYears(end: EdtfEnd, field: "start" | "end"): void {
   throw new DateInputError(field, `the year ${far} lies beyond ±100 billion, farther than an axis goes`);
 }
 
-function atZone(end: EdtfEnd, zone: Zone): EdtfPlace | "open" | "unknown" {
-  if (typeof end === "string" || end.anchor === "instant") return end;
-  const placed: EdtfPlace = {
-    start: zone.toInstant(end.start),
-    end: zone.toInstant(end.end),
-    anchor: "instant",
-  };
-  return placed;
+function atZone(date: EdtfDate, zone: Zone): EdtfPlace {
+  return date.anchor === "instant"
+    ? date
+    : { start: zone.toInstant(date.start), end: zone.toInstant(date.end), anchor: "instant" };
+}
+
+/**
+ * Returns a date as a value that nobody can change: a number or a text. Objects are read once,
+ * since they may answer differently later.
+ *
+ * @throws DateInputError for an invalid `Date`, a value without a text of its own, or a month of
+ * another calendar.
+ */
+export function fixedDate(input: unknown, field: "start" | "end"): number | string {
+  if (typeof input === "number" || typeof input === "string") return input;
+  const ms = msOfDate(input);
+  if (Number.isNaN(ms)) throw new DateInputError(field, "the Date is invalid");
+  if (ms !== undefined) return ms;
+  const [text, found] = textOf(input);
+  if (text === "" || text.startsWith("[object ")) {
+    throw new DateInputError(field, `expected a Date, a number or a string, found ${found}`);
+  }
+  // `Temporal` writes a month of another calendar as a day, so its text cannot be told from a
+  // day's.
+  if (text.includes("[u-ca=") && Object.prototype.toString.call(input).includes("Month")) {
+    throw new DateInputError(field, `${text} is a month of another calendar; give its first and last day`);
+  }
+  return text;
+}
+
+/**
+ * Returns the text of an object that is not an array ("" where there is none), and the kind of the
+ * value.
+ */
+function textOf(input: unknown): readonly [text: string, found: string] {
+  try {
+    if (Array.isArray(input)) return ["", "an array"];
+    // The caller refuses texts such as "[object Object]".
+    // eslint-disable-next-line @typescript-eslint/no-base-to-string
+    if (typeof input === "object") return input === null ? ["", "null"] : [String(input), "object"];
+  } catch {
+    // An object that throws has no text, but its kind is still an object.
+  }
+  return ["", typeof input];
+}
+
+/**
+ * Returns the ms of a `Date`, NaN for an invalid one; undefined for other values. `instanceof`
+ * would refuse the Dates of another window.
+ */
+function msOfDate(input: unknown): number | undefined {
+  try {
+    return Date.prototype.getTime.call(input);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Limit of plain numbers, in ms before and after 1970: a little less than `DATE_YEARS`. */
@@ -312,33 +367,4 @@ function plainSpan(start: number, end: number, lone: boolean): TimeSpan {
     startLatest: start,
     endEarliest: end,
   };
-}
-
-/** Zeros at the end of an ISO clock time that the record did not state, by precision. */
-const UNSAID: Readonly<Partial<Record<string, RegExp>>> = {
-  minute: /(?::00)?\.000(?=Z)/,
-  second: /\.000(?=Z)/,
-  millisecond: /(?!)/,
-};
-
-/**
- * Returns the start of a span as HTML's `<time datetime>` takes it: a year, a month, a day or an
- * instant. Returns "" for a start without such a form, since a machine would take it for more exact
- * than it is. These are approximate and uncertain dates, dates with digits missing, sets, hours,
- * years before 1 or after 9999, seasons and decades.
- */
-export function isoTime(span: TimeSpan): string {
-  const { start, startWall, startKind, startPrecision, floating, set } = span;
-  const isDoubtful =
-    span.startApproximate || span.startUncertain || span.startUnspecified === true || set !== undefined;
-  const at = floating ? (startWall ?? start) : start;
-  if (isDoubtful || startKind !== "known" || startPrecision === null || !(Math.abs(at) <= 8.64e15)) return "";
-  const text = new Date(at).toISOString();
-  if (!/^\d{4}-/.test(text) || text.startsWith("0000")) return "";
-  const [length, unsaid] = [LENGTHS[startPrecision], UNSAID[startPrecision]];
-  return length === undefined
-    ? unsaid === undefined
-      ? ""
-      : text.replace(unsaid, "")
-    : text.slice(0, length);
 }

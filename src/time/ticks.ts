@@ -1,11 +1,10 @@
 import { DAY, HOUR, MINUTE, SECOND, WEEK, YEAR } from "../base/durations.ts";
-import type { CalendarSystem } from "./calendar/calendar.ts";
-import { createGregorian } from "./calendar/gregorian.ts";
-import { floorAge, nextAge } from "./farYears.ts";
+import { type CalendarSystem, createGregorian } from "./calendar/calendar.ts";
 import type { TimeRange } from "./scale.ts";
-import { firstChange, lastUnchanged, type Zone } from "./zone.ts";
+import { firstChange, type Zone } from "./zone.ts";
 
 const FIRST_MONDAY = 4 * DAY; // 5 January 1970
+const YEAR_2000 = 946_684_800_000;
 
 /**
  * Unit of a tick step. "age": years counted back from the year 2000, for time before and after all
@@ -20,18 +19,6 @@ export interface TickStep {
   readonly count: number;
 }
 
-const UNIT_MS: Readonly<Record<TickUnit, number>> = {
-  millisecond: 1,
-  second: SECOND,
-  minute: MINUTE,
-  hour: HOUR,
-  day: DAY,
-  week: WEEK,
-  month: 28 * DAY,
-  year: 365 * DAY,
-  age: YEAR,
-};
-
 /** Returns the powers of ten from 1 up to `largest`, each with its double and its fivefold. */
 function decades(largest: number): number[] {
   const counts: number[] = [];
@@ -39,20 +26,30 @@ function decades(largest: number): number[] {
   return counts;
 }
 
-const COUNTS: readonly (readonly [TickUnit, readonly number[]])[] = [
-  ["millisecond", [1, 2, 5, 10, 20, 50, 100, 200, 500]],
-  ["second", [1, 2, 5, 10, 15, 30]],
-  ["minute", [1, 2, 5, 10, 15, 30]],
-  ["hour", [1, 2, 3, 6, 12]],
-  ["day", [1, 2]],
-  ["week", [1]],
-  ["month", [1, 3, 6]],
-  ["year", decades(100_000).slice(0, -1)],
-  ["age", decades(100_000_000_000)],
-];
+interface Unit {
+  /** ms: its shortest length. */
+  readonly ms: number;
+  /** How many of it a step has. */
+  readonly counts: readonly number[];
+  /** Unit of the upper tier; where there is none, it is the next greater power of ten. */
+  readonly above?: TickUnit;
+}
 
-const ALL_STEPS: readonly TickStep[] = COUNTS.flatMap(([unit, counts]) =>
-  counts.map((count) => Object.freeze({ unit, count })),
+/** The units from fine to coarse. */
+const UNITS: Readonly<Record<TickUnit, Unit>> = {
+  millisecond: { ms: 1, counts: decades(100), above: "second" },
+  second: { ms: SECOND, counts: [1, 2, 5, 10, 15, 30], above: "day" },
+  minute: { ms: MINUTE, counts: [1, 2, 5, 10, 15, 30], above: "day" },
+  hour: { ms: HOUR, counts: [1, 2, 3, 6, 12], above: "day" },
+  day: { ms: DAY, counts: [1, 2], above: "month" },
+  week: { ms: WEEK, counts: [1], above: "month" },
+  month: { ms: 28 * DAY, counts: [1, 3, 6], above: "year" },
+  year: { ms: 365 * DAY, counts: decades(100_000).slice(0, -1) },
+  age: { ms: YEAR, counts: decades(100_000_000_000) },
+};
+
+const ALL_STEPS: readonly TickStep[] = Object.entries(UNITS).flatMap(([unit, { counts }]) =>
+  counts.map((count) => Object.freeze({ unit: unit as TickUnit, count })),
 );
 
 /** Every step of an axis of calendar time, from fine to coarse: 1 ms to 200,000 years. */
@@ -64,10 +61,7 @@ export const TICK_STEPS: readonly TickStep[] = Object.freeze(ALL_STEPS.filter(({
  */
 export const DEEP_STEPS: readonly TickStep[] = Object.freeze(ALL_STEPS.filter(({ unit }) => unit !== "year"));
 
-const SHORTEST_MONTHS_MS: Readonly<Record<number, number>> = {
-  3: 90 * UNIT_MS.day,
-  6: 181 * UNIT_MS.day,
-};
+const SHORTEST_MONTHS_MS: Readonly<Record<number, number>> = { 3: 90 * DAY, 6: 181 * DAY };
 
 /**
  * Returns the shortest length of a cell of this step, in ms, by the Gregorian calendar: a month has
@@ -75,16 +69,10 @@ const SHORTEST_MONTHS_MS: Readonly<Record<number, number>> = {
  * still be shorter: a cell in which the zone skips time, and the cell from AD 1 up to the next
  * multiple of the count, which is one year short.
  */
-export function tickStepMs(step: TickStep): number {
-  const known = step.unit === "month" ? SHORTEST_MONTHS_MS[step.count] : undefined;
-  return known ?? step.count * UNIT_MS[step.unit];
+export function tickStepMs({ unit, count }: TickStep): number {
+  const known = unit === "month" ? SHORTEST_MONTHS_MS[count] : undefined;
+  return known ?? count * UNITS[unit].ms;
 }
-
-/**
- * Coarsest periods of the upper tier, in years. They are the largest powers of ten that fit more
- * than once into the time that calendars cover, and into an axis.
- */
-const LARGEST_PERIOD_YEARS = { year: 100_000, age: 100_000_000_000 };
 
 /**
  * Returns the step of the upper tier above a lower one: seconds above ms, days above clock times,
@@ -92,80 +80,55 @@ const LARGEST_PERIOD_YEARS = { year: 100_000, age: 100_000_000_000 };
  * power of ten. Returns null where that would be coarser than 100,000 years, or 100 billion of
  * those counted back.
  */
-export function upperStep(step: TickStep): TickStep | null {
-  switch (step.unit) {
-    case "millisecond":
-      return { unit: "second", count: 1 };
-    case "second":
-    case "minute":
-    case "hour":
-      return { unit: "day", count: 1 };
-    case "day":
-    case "week":
-      return { unit: "month", count: 1 };
-    case "month":
-      return { unit: "year", count: 1 };
-    case "year":
-    case "age": {
-      let count = 10;
-      while (count <= step.count) count *= 10;
-      return count > LARGEST_PERIOD_YEARS[step.unit] ? null : { unit: step.unit, count };
-    }
-  }
+export function upperStep({ unit, count }: TickStep): TickStep | null {
+  const { above } = UNITS[unit];
+  if (above !== undefined) return { unit: above, count: 1 };
+  // The largest powers of ten that fit more than once into an axis, and into the time of calendars.
+  const largest = unit === "age" ? 100_000_000_000 : 100_000;
+  let period = 10;
+  while (period <= count) period *= 10;
+  return period > largest ? null : { unit, count: period };
 }
 
 /** Returns the boundary of a step at or before a wall time; both in wall ms (as if in UTC). */
-export function floorStep(step: TickStep, wall: number, calendar: CalendarSystem): number {
-  const { unit, count } = step;
-  switch (unit) {
-    case "age":
-      return floorAge(count, wall);
-    case "year":
-      return calendar.floorYears(count, wall);
-    case "month":
-      return calendar.floorMonths(count, wall);
-    case "week": {
-      const first = FIRST_MONDAY + (calendar.weekStart - 1) * DAY;
-      return first + Math.floor((wall - first) / (count * WEEK)) * count * WEEK;
-    }
-    case "day":
-      return floorDays(count, wall, calendar);
-    default: {
-      const width = clockWidth(step);
-      return Math.floor(wall / width) * width;
-    }
-  }
+export function floorStep({ unit, count }: TickStep, wall: number, calendar: CalendarSystem): number {
+  if (unit === "month" || unit === "year") return calendar.floor(unit, count, wall);
+  if (unit === "age") return floorAge(count, wall);
+  if (unit === "day" && count > 1) return floorDays(count, wall, calendar);
+  const width = count * UNITS[unit].ms;
+  const first = unit === "week" ? FIRST_MONDAY + (calendar.weekStart - 1) * DAY : 0;
+  return first + Math.floor((wall - first) / width) * width;
 }
 
 /** Returns the boundary after `boundary`, which has to be one itself; both in wall ms. */
-export function nextStep(step: TickStep, boundary: number, calendar: CalendarSystem): number {
-  const { unit, count } = step;
-  switch (unit) {
-    case "age":
-      return nextAge(count, boundary);
-    case "year":
-      return calendar.nextYears(count, boundary);
-    case "month":
-      return calendar.nextMonths(count, boundary);
-    case "week":
-      return boundary + count * WEEK;
-    case "day":
-      return nextDays(count, boundary, calendar);
-    default:
-      return boundary + clockWidth(step);
-  }
+export function nextStep({ unit, count }: TickStep, boundary: number, calendar: CalendarSystem): number {
+  if (unit === "month" || unit === "year") return calendar.next(unit, count, boundary);
+  // A sum would lose ms far from now, so the boundary is computed from its index.
+  if (unit === "age") return ageBoundary(count, Math.round((boundary - YEAR_2000) / (count * YEAR)) + 1);
+  if (unit === "day" && count > 1) return nextDays(count, boundary, calendar);
+  return boundary + count * UNITS[unit].ms;
 }
-
-const CLOCK_MS: Readonly<Partial<Record<TickUnit, number>>> = {
-  millisecond: 1,
-  second: SECOND,
-  minute: MINUTE,
-  hour: HOUR,
-};
 
 /** Returns the width of a step of hours or less, in ms; 0 for a longer step. */
 export function clockWidth({ unit, count }: TickStep): number {
-  return count * (CLOCK_MS[unit] ?? 0);
+  const { ms } = UNITS[unit];
+  return ms < DAY ? count * ms : 0;
+}
+
+function floorAge(count: number, wall: number): number {
+  const index = Math.floor((wall - YEAR_2000) / (count * YEAR));
+  // Far from now, rounding can make the index of a boundary one too low.
+  const next = ageBoundary(count, index + 1);
+  return next <= wall ? next : ageBoundary(count, index);
+}
+
+function ageBoundary(count: number, index: number): number {
+  return YEAR_2000 + index * count * YEAR;
+}
+
+/** Returns how many years before 2000 a boundary is; negative after 2000. */
+export function yearsAgo(at: number): number {
+  return Math.round((YEAR_2000 - at) / YEAR);
 }
 
 /**
@@ -175,9 +138,8 @@ export function clockWidth({ unit, count }: TickStep): number {
  */
 function floorDays(count: number, wall: number, calendar: CalendarSystem): number {
   const day = Math.floor(wall / DAY) * DAY;
-  if (count === 1) return day;
-  const month = calendar.floorMonths(1, wall);
-  const next = calendar.nextMonths(1, month);
+  const month = calendar.floor("month", 1, wall);
+  const next = calendar.next("month", 1, month);
   const width = count * DAY;
   const first = month + Math.floor((day - month) / width) * width;
   return first + width <= next ? first : Math.max(month, first - width);
@@ -185,8 +147,7 @@ function floorDays(count: number, wall: number, calendar: CalendarSystem): numbe
 
 function nextDays(count: number, boundary: number, calendar: CalendarSystem): number {
   const width = count * DAY;
-  if (count === 1) return boundary + width;
-  const next = calendar.nextMonths(1, calendar.floorMonths(1, boundary));
+  const next = calendar.next("month", 1, calendar.floor("month", 1, boundary));
   return boundary + 2 * width <= next ? boundary + width : next;
 }
 
@@ -225,56 +186,22 @@ export function ticks(
     throw new RangeError(`A step of ${step.count} ${step.unit} is too fine for ${end - start} ms.`);
   }
   const width = clockWidth(step);
-  return width > 0 ? clockTicks(width, range, zone) : dateTicks(step, range, zone, calendar);
-}
-
-function dateTicks(
-  step: TickStep,
-  { start, end }: TimeRange,
-  zone: Zone,
-  calendar: CalendarSystem,
-): number[] {
+  // A cell that a change of the clock lengthens is shorter than two cells.
+  let at =
+    width > 0 ? clockNext(width, start - 2 * width, zone) : floorStep(step, zone.toWall(start), calendar);
   const found: number[] = [];
-  let wall = floorStep(step, zone.toWall(start), calendar);
-  for (let i = 0; i < MOST_TICKS + 4; i += 1) {
-    const tick = zone.toInstant(wall);
+  // Twice the limit, since the whole range may lie in hours that are repeated.
+  for (let i = 0; i < 2 * MOST_TICKS + 4; i += 1) {
+    const tick = width > 0 ? at : zone.toInstant(at);
     const last = found.at(-1);
     // Where the clock is set back over midnight (St John's until 2011), the next day too can begin
     // before `start`. So this tick can replace the first one.
     if (tick <= start) found[0] = tick;
     else if (last === undefined || last < tick) found.push(tick);
     if (tick >= end) break;
-    wall = nextStep(step, wall, calendar);
+    at = width > 0 ? clockNext(width, at, zone) : nextStep(step, at, calendar);
   }
   return found;
-}
-
-function clockTicks(width: number, { start, end }: TimeRange, zone: Zone): number[] {
-  let tick = clockFloor(width, start, zone);
-  const found = [tick];
-  // Twice the limit, since the whole range may lie in hours that are repeated.
-  for (let i = 0; tick < end && i < 2 * MOST_TICKS; i += 1) {
-    tick = clockNext(width, tick, zone);
-    found.push(tick);
-  }
-  return found;
-}
-
-/**
- * Finds the last instant at or before `instant` at which the clock shows a multiple of `width`
- * (ms).
- */
-function clockFloor(width: number, instant: number, zone: Zone): number {
-  let before = instant;
-  for (let i = 0; i < MOST_CHANGES; i += 1) {
-    const offset = zone.offset(before);
-    const floor = Math.floor((before + offset) / width) * width - offset;
-    if (zone.offset(floor) === offset) return floor;
-    // The clock changed after `floor`. It did not change to a multiple of `width`, since that would
-    // be the result. So the search goes on before the change.
-    before = lastUnchanged((at) => zone.offset(at), floor, before);
-  }
-  return before;
 }
 
 /** Finds the first instant after `instant` at which the clock shows a multiple of `width` (ms). */

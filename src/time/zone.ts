@@ -40,25 +40,7 @@ const ALWAYS_UTC: readonly string[] = ["UTC", "Etc/UTC", "GMT", "Etc/GMT"];
  * refused too, since not every engine knows them: "Etc/GMT-3" is the name of that zone.
  */
 export function createZone(name: string): Zone {
-  if (ALWAYS_UTC.includes(name)) return withOffset(name, () => 0);
-  assertZoneName(name);
-  return withOffset(name, cachedOffset(offsetReader(name)));
-}
-
-function assertZoneName(name: unknown): void {
-  try {
-    // `undefined` would mean the machine's own zone, which the library must not read.
-    if (typeof name !== "string" || !/^[A-Za-z]/.test(name)) throw new RangeError("not a name");
-    new Intl.DateTimeFormat("en-US", { timeZone: name });
-  } catch {
-    const shown = typeof name === "string" ? JSON.stringify(name.slice(0, 64)) : typeof name;
-    throw new RangeError(
-      `The time zone ${shown} is not known; expected an IANA name such as "Asia/Samarkand".`,
-    );
-  }
-}
-
-function withOffset(name: string, offset: (instant: number) => number): Zone {
+  const offset = ALWAYS_UTC.includes(name) ? () => 0 : cachedOffset(offsetReader(name));
   const toWall = (instant: number): number => instant + offset(instant);
   function toInstant(wall: number): number {
     if (!Number.isFinite(wall)) return wall;
@@ -77,7 +59,7 @@ function withOffset(name: string, offset: (instant: number) => number): Zone {
 
 /** Creates a function that reads offsets, in ms, from the engine: 4 µs each. */
 function offsetReader(name: string): (instant: number) => number {
-  const signed = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
+  const signed = offsetFormat(name);
   return (instant) => {
     const date = new Date(instant);
     const offset = Math.round(tzOffset(name, date) * 60) * 1_000;
@@ -85,6 +67,19 @@ function offsetReader(name: string): (instant: number) => number {
     // `tzOffset` loses the sign of offsets shorter than an hour, such as Monrovia's -00:44:30.
     return signed.format(date).includes("GMT-") ? -Math.abs(offset) : Math.abs(offset);
   };
+}
+
+function offsetFormat(name: unknown): Intl.DateTimeFormat {
+  try {
+    // `undefined` would mean the machine's own zone, which the library must not read.
+    if (typeof name !== "string" || !/^[A-Za-z]/.test(name)) throw new RangeError("not a name");
+    return new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
+  } catch {
+    const shown = typeof name === "string" ? JSON.stringify(name.slice(0, 64)) : typeof name;
+    throw new RangeError(
+      `The time zone ${shown} is not known; expected an IANA name such as "Asia/Samarkand".`,
+    );
+  }
 }
 
 /**
@@ -107,27 +102,12 @@ function cachedOffset(read: (instant: number) => number): (instant: number) => n
   };
 }
 
-type Offset = (instant: number) => number;
-
 /**
  * Finds the first instant in (`before`, `after`] at which the offset differs from the one at
  * `before`, to the millisecond; returns `after` if nothing changes. There must be at most one
  * change between the two.
  */
-export function firstChange(offset: Offset, before: number, after: number): number {
-  return narrow(offset, before, after)[1];
-}
-
-/**
- * Finds the last instant before the change that `firstChange` finds: there the offset is still the
- * one at `before`.
- */
-export function lastUnchanged(offset: Offset, before: number, after: number): number {
-  return narrow(offset, before, after)[0];
-}
-
-/** Returns the instants before and after the change, a millisecond apart. */
-function narrow(offset: Offset, before: number, after: number): readonly [number, number] {
+export function firstChange(offset: (instant: number) => number, before: number, after: number): number {
   const old = offset(before);
   let low = before;
   let high = after;
@@ -137,7 +117,7 @@ function narrow(offset: Offset, before: number, after: number): readonly [number
     if (offset(middle) === old) low = middle;
     else high = middle;
   }
-  return [low, high];
+  return high;
 }
 
 /** Whether the clock of a zone shows the wall time of an instant twice. */

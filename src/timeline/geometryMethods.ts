@@ -3,7 +3,7 @@ import { checkType } from "../options/optionChecks.ts";
 import { type Box, checkLayer, type TimelineScale } from "../options/layers.ts";
 import { createTimelineScale } from "../plot/axis/timelineScale.ts";
 import { type PlotBox, plotBoxOf } from "../plot/picture/plotBoxes.ts";
-import { createGregorian } from "../time/calendar/gregorian.ts";
+import { createGregorian } from "../time/calendar/calendar.ts";
 import { createZone } from "../time/zone.ts";
 import { elementBoxes, plotOrigin, plotBox } from "../view/plotGeometry.ts";
 import type { TimelineDom } from "../view/timelineDom.ts";

@@ -8,7 +8,7 @@ import { checkNumber, checkType, checkWord, partsOf } from "../options/optionChe
 import { cssPaint } from "../plot/base/sceneNode.ts";
 import { datesOf } from "../plot/names/accessibleNames.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { isoTime } from "../time/span.ts";
+import { isoTime } from "../time/text/spanText.ts";
 import type { Engine } from "./engine.ts";
 import { revealEvent } from "./revealEvent.ts";
 import type { Timeline, TimelineFormat, TimelineSearch } from "./timeline.ts";

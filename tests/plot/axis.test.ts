@@ -8,7 +8,7 @@ import { type Axis, layoutAxis } from "../../src/plot/axis/axis.ts";
 import type { AxisLabel } from "../../src/plot/axis/axisRow.ts";
 import { OwnMarks } from "../../src/options/ownMarks.ts";
 import { createFonts, type LayoutContext } from "../../src/plot/base/layoutContext.ts";
-import { createGregorian } from "../../src/time/calendar/gregorian.ts";
+import { createGregorian } from "../../src/time/calendar/calendar.ts";
 import { civilFromMs } from "../../src/time/civil.ts";
 import { createScale, type TimeRange } from "../../src/time/scale.ts";
 import { createDateText, type DateText } from "../../src/time/text/dateText.ts";

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { builtInMessages } from "../../src/options/builtInMessages.ts";
-import { floorAge, nextAge } from "../../src/time/farYears.ts";
+import { createGregorian } from "../../src/time/calendar/calendar.ts";
 import { readSpan } from "../../src/time/span.ts";
 import { createAgeText } from "../../src/time/text/ageText.ts";
 import { createDateText } from "../../src/time/text/dateText.ts";
 import { ENGLISH_DATE_WORDS } from "../../src/time/text/dateWords.ts";
+import { floorStep, nextStep } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { pictureOf } from "../support/pictures.ts";
 import { runs } from "../support/sweep.ts";
@@ -20,6 +21,9 @@ const walls = fc
   .chain((log) => fc.constantFrom(-Math.exp(log), Math.exp(log)));
 
 describe("ages: years counted back from 2000", () => {
+  const calendar = createGregorian(1);
+  const floorAge = (count: number, wall: number): number => floorStep({ unit: "age", count }, wall, calendar);
+  const nextAge = (count: number, at: number): number => nextStep({ unit: "age", count }, at, calendar);
   it("floor to a boundary that is its own floor, however far from now", () => {
     fc.assert(
       fc.property(counts, walls, (count, wall) => {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { EdtfError, parseEdtf } from "../../src/time/edtf/edtf.ts";
-import { DateInputError, type DateInput } from "../../src/time/dateInput.ts";
-import { readSpan } from "../../src/time/span.ts";
+import { DateInputError, type DateInput, readSpan } from "../../src/time/span.ts";
 import { createDateText } from "../../src/time/text/dateText.ts";
 import { createCalendar } from "../../src/time/calendar/createCalendar.ts";
 import { createZone } from "../../src/time/zone.ts";

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DateInputError } from "../../src/time/dateInput.ts";
 import { edtfHint } from "../../src/time/edtf/edtfHint.ts";
 import { parseEdtf } from "../../src/time/edtf/edtf.ts";
-import { readSpan } from "../../src/time/span.ts";
+import { DateInputError, readSpan } from "../../src/time/span.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { met, runs } from "../support/sweep.ts";
 

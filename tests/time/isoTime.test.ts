@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { isoTime, readSpan } from "../../src/time/span.ts";
+import { readSpan } from "../../src/time/span.ts";
+import { isoTime } from "../../src/time/text/spanText.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { runs } from "../support/sweep.ts";
 

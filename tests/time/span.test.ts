@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DateInputError, type DateInput } from "../../src/time/dateInput.ts";
-import { readSpan } from "../../src/time/span.ts";
+import { DateInputError, type DateInput, readSpan } from "../../src/time/span.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { runs } from "../support/sweep.ts";
 

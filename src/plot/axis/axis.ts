@@ -1,6 +1,11 @@
 import { DAY } from "../../base/durations.ts";
-import { type CalendarSystem, covers, meets } from "../../time/calendar/calendar.ts";
-import { createGregorian, extendCalendar } from "../../time/calendar/gregorian.ts";
+import {
+  type CalendarSystem,
+  covers,
+  createGregorian,
+  extendCalendar,
+  meets,
+} from "../../time/calendar/calendar.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { type AxisRow, cellsOf, layoutAxisRow } from "./axisRow.ts";

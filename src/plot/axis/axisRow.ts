@@ -1,9 +1,7 @@
 import { DAY } from "../../base/durations.ts";
 import type { FontSpec } from "../../base/measureText.ts";
-import type { CalendarSystem } from "../../time/calendar/calendar.ts";
-import { createGregorian } from "../../time/calendar/gregorian.ts";
-import { civilFromMs, msFromCivil } from "../../time/civil.ts";
-import { isFar } from "../../time/farYears.ts";
+import { type CalendarSystem, createGregorian } from "../../time/calendar/calendar.ts";
+import { civilFromMs, isFar, msFromCivil } from "../../time/civil.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import type { DateText, TextLength } from "../../time/text/dateText.ts";
 import {

@@ -1,8 +1,12 @@
 import type { TimelineScale } from "../../options/layers.ts";
-import { covers, meets, type CalendarSystem } from "../../time/calendar/calendar.ts";
-import { createGregorian, extendCalendar } from "../../time/calendar/gregorian.ts";
-import { civilFromMs } from "../../time/civil.ts";
-import { isFar } from "../../time/farYears.ts";
+import {
+  type CalendarSystem,
+  covers,
+  createGregorian,
+  extendCalendar,
+  meets,
+} from "../../time/calendar/calendar.ts";
+import { civilFromMs, isFar } from "../../time/civil.ts";
 import { createScale } from "../../time/scale.ts";
 import { type DateInput, readSpan } from "../../time/span.ts";
 import type { DateText } from "../../time/text/dateText.ts";

@@ -1,7 +1,7 @@
 import { type Direction, localeDirection, textDirection } from "../../base/direction.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import type { ListedOptions } from "../../options/resolveOptions.ts";
-import { isoTime } from "../../time/span.ts";
+import { isoTime } from "../../time/text/spanText.ts";
 import type { DateText } from "../../time/text/dateText.ts";
 import type { EventWords } from "./accessibleNames.ts";
 

@@ -1,15 +1,18 @@
 import { DAY } from "../../base/durations.ts";
+import { bisect } from "../../base/maths.ts";
+import { boundedCache } from "../../base/memo.ts";
 import type { TimeRange } from "../scale.ts";
-import type { CalendarSystem, Weekday } from "./calendar.ts";
-import { isPlaceholder } from "./datePatterns.ts";
-import { createGregorian } from "./gregorian.ts";
-import { createFieldsFormat, createIntlCalendar, readFields } from "./intlCalendar.ts";
+import { type CalendarSystem, createGregorian, type Weekday } from "./calendar.ts";
 import { KNOWN_CALENDARS, type KnownCalendar } from "./knownCalendars.ts";
 
 const FIRST_SAMPLE = Date.UTC(2022, 0, 1);
+/** Limits in days: no month and no year of any calendar is longer. */
+const LONGEST_MONTH = 32;
+const LONGEST_YEAR = 386;
+const CACHE_LIMIT = 25_000;
 
 /** CLDR names of the calendars that `createCalendar` can create. */
-export const CALENDAR_IDS: readonly string[] = Object.freeze(["gregory", ...Object.keys(KNOWN_CALENDARS)]);
+export const CALENDAR_IDS: readonly string[] = ["gregory", ...KNOWN_CALENDARS.keys()];
 
 /**
  * Creates a calendar from its CLDR name. The Gregorian calendar is computed here. The others use
@@ -21,37 +24,50 @@ export const CALENDAR_IDS: readonly string[] = Object.freeze(["gregory", ...Obje
  */
 export function createCalendar(id: string, weekStart: Weekday, locale = "en"): CalendarSystem {
   if (id === "gregory") return createGregorian(weekStart);
-  const known = Object.hasOwn(KNOWN_CALENDARS, id) ? KNOWN_CALENDARS[id] : undefined;
+  const known = KNOWN_CALENDARS.get(id);
   if (known === undefined) throw new RangeError(`There is no calendar "${id}".`);
-  const format = createFieldsFormat(id);
+  const format = createFormat("en", { calendar: id, numberingSystem: "latn", era: "short" });
   if (format.resolvedOptions().calendar !== id)
     throw new RangeError(`This platform has no calendar "${id}".`);
-  for (const [day, year] of known.checks) {
-    if (isNewYearOrMonth(format, Date.parse(day), year)) continue;
+  const wrong = known.checks.find(([day, year]) => !isNewYearOrMonth(format, Date.parse(day), year));
+  if (wrong !== undefined)
     throw new RangeError(
-      `This platform's calendar "${id}" is wrong: ${day} is not the first day of a month of ${year} there.`,
+      `This platform's calendar "${id}" is wrong: ${wrong[0]} is not the first day of a month of ${wrong[1]} there.`,
     );
-  }
   if (isMonthNameless(id, locale))
     throw new RangeError(`This platform has no names in "${locale}" for the months of the calendar "${id}".`);
-  return createIntlCalendar(id, { ...known, range: trustedRange(id, format, known) }, weekStart);
+  const { shortestYear = 365 } = known;
+  return { id, weekStart, shortestYear, ...createSteps(format, trustedRange(id, format, known)) };
+}
+
+/**
+ * Creates a format of whole days. With English names and Latin digits, its fields can be compared
+ * and read.
+ */
+function createFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    ...options,
+  });
 }
 
 /**
  * Whether a month has a placeholder such as "M08" for its name. The format has a day too, since
  * es-MX (Firefox 153) has the placeholder only there.
  */
-function isMonthNameless(id: string, locale: string): boolean {
-  const format = new Intl.DateTimeFormat(locale, {
-    calendar: id,
-    timeZone: "UTC",
-    year: "numeric",
-    month: "long",
-    day: "numeric",
-  });
+function isMonthNameless(calendar: string, locale: string): boolean {
+  const format = createFormat(locale, { calendar });
   return Array.from({ length: 13 }, (_, i) => FIRST_SAMPLE + i * 28 * DAY).some((day) =>
-    format.formatToParts(day).some(isPlaceholder),
+    hasPlaceholder(format, day),
   );
+}
+
+/** Whether a format writes CLDR's placeholder for a month without a name, such as "M08". */
+export function hasPlaceholder(format: Intl.DateTimeFormat, wall: number): boolean {
+  return format.formatToParts(wall).some(({ type, value }) => type === "month" && /^M\d/.test(value));
 }
 
 /** Whether a day is, on the platform, the first of a month or of an era, in the given year. */
@@ -69,7 +85,7 @@ const trusted = new Map<string, TimeRange>();
 function trustedRange(
   id: string,
   format: Intl.DateTimeFormat,
-  { from, to, checks, newYear }: KnownCalendar,
+  { from, to = "3000-01-01", checks, newYear }: KnownCalendar,
 ): TimeRange {
   const [start, end] = [Date.parse(from), Date.parse(to)];
   if (newYear === undefined) return { start, end };
@@ -87,4 +103,82 @@ function trustedRange(
   const range = { start: Math.max(start, newYear(first)), end: Math.min(end, newYear(last)) };
   trusted.set(id, range);
   return range;
+}
+
+/** Fields of a day, as the platform writes them. */
+interface Fields {
+  readonly era: string;
+  readonly year: number;
+  readonly month: string;
+  readonly day: string;
+}
+
+/**
+ * Reads the fields of a day. The lunisolar calendars of East Asia name their years, and give the
+ * number of a year as `relatedYear`.
+ */
+function readFields(format: Intl.DateTimeFormat, wall: number): Fields {
+  const parts = new Map(format.formatToParts(wall).map(({ type, value }) => [type as string, value]));
+  return {
+    era: parts.get("era") ?? "",
+    year: Number(parts.get("relatedYear") ?? parts.get("year")),
+    month: parts.get("month") ?? "",
+    day: parts.get("day") ?? "",
+  };
+}
+
+/**
+ * Creates the steps of a calendar from what the platform writes for its days: a month or a year
+ * ends before the first day on which another one is written. So leap months, thirteenth months of
+ * five days and eras that begin within a year need no rules here.
+ */
+function createSteps(
+  format: Intl.DateTimeFormat,
+  range: TimeRange,
+): Pick<CalendarSystem, "range" | "floor" | "next"> {
+  // The fields are cached, since an axis asks for the same days at every frame.
+  const days = boundedCache<Fields, number>(CACHE_LIMIT);
+  const read = (day: number): Fields => readFields(format, day * DAY);
+
+  /**
+   * Returns the edge of the month, or of the group of years, in which a time lies: its first day,
+   * or the first day after it. Both are bisected.
+   */
+  function edge(unit: "month" | "year", count: number, wall: number, isEnd: boolean): number {
+    const today = Math.floor(wall / DAY);
+    const here = days(today, read);
+    const group = (year: number): number => Math.floor(year / count);
+    // Months are compared by name alone, not by year: an era can begin within a month. Years are
+    // grouped as Gregorian ones: 1444 lies in the ten years from 1440, the year 5 in those from 1.
+    // Eras are never joined.
+    const isSame = (other: Fields): boolean =>
+      unit === "month"
+        ? other.month === here.month
+        : other.era === here.era && group(other.year) === group(here.year);
+    const longest = unit === "month" ? LONGEST_MONTH : (count + 1) * LONGEST_YEAR;
+    const first = today + 1 - (isEnd ? 0 : longest);
+    return (first + bisect(longest - 1, (day) => isSame(days(first + day, read)) !== isEnd)) * DAY;
+  }
+  // A month or year that begins before the range of the calendar starts with that range.
+  const start = (unit: "month" | "year", count: number, wall: number): number =>
+    Math.max(range.start, edge(unit, count, wall, false));
+
+  /** Returns the boundary `count` months later, or the end of the year if that comes first. */
+  function nextMonths(count: number, boundary: number): number {
+    const end = count > 1 ? edge("year", 1, boundary, true) : Infinity;
+    let month = boundary;
+    for (let i = 0; i < count; i += 1) month = Math.min(edge("month", 1, month, true), end);
+    return month;
+  }
+  return {
+    range,
+    floor(unit, count, wall) {
+      if (unit === "year" || count === 1) return start(unit, count, wall);
+      let group = start("year", 1, wall);
+      for (let next = nextMonths(count, group); next <= wall; next = nextMonths(count, group)) group = next;
+      return group;
+    },
+    next: (unit, count, boundary) =>
+      unit === "year" ? edge(unit, count, boundary, true) : nextMonths(count, boundary),
+  };
 }

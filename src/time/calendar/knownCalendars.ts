@@ -4,19 +4,20 @@ import { DAY } from "../../base/durations.ts";
 export interface KnownCalendar {
   /** First days of months or eras, each with the year that the platform has to write for it. */
   readonly checks: readonly (readonly [day: string, year: number])[];
-  /** Days (ISO 8601, proleptic Gregorian) from which and up to which its dates can be trusted. */
+  /**
+   * Days (ISO 8601, proleptic Gregorian) from which and up to which its dates can be trusted;
+   * without `to`, up to the year 3000.
+   */
   readonly from: string;
-  readonly to: string;
-  /** Length of its shortest whole year, in days. */
-  readonly shortestYear: number;
+  readonly to?: string;
+  /** Length of its shortest whole year, in days; default 365. */
+  readonly shortestYear?: number;
   /**
    * Returns when a year begins, in wall ms. Where the platform disagrees, its dates are not trusted
    * from there on.
    */
   readonly newYear?: (year: number) => number;
 }
-
-const FAR = "3000-01-01";
 
 /**
  * The calendars of CLDR, each with dates to check the platform by, and the days for which the
@@ -25,51 +26,55 @@ const FAR = "3000-01-01";
  * in the Hebrew years 5461, 5559 and 5806; ICU has the Chinese new year of 2027 and a Korean month
  * of 2017 a day late. "islamic" and "islamic-rgsa" are left out: their meaning differs by engine.
  */
-export const KNOWN_CALENDARS: Readonly<Record<string, KnownCalendar>> = Object.freeze({
-  "islamic-umalqura": { checks: [["2022-07-30", 1444]], from: "0622-07-19", to: FAR, shortestYear: 354 },
-  "islamic-civil": { checks: [["2022-07-30", 1444]], from: "0622-07-19", to: FAR, shortestYear: 354 },
-  "islamic-tbla": { checks: [["2022-07-29", 1444]], from: "0622-07-18", to: FAR, shortestYear: 354 },
-  persian: { checks: [["2022-03-21", 1401]], from: "0622-03-21", to: FAR, shortestYear: 365 },
-  hebrew: {
-    checks: [["2022-09-26", 5783]],
-    from: "-003760-09-07",
-    to: FAR,
-    shortestYear: 353,
-    newYear: hebrewNewYear,
-  },
-  ethiopic: { checks: [["2022-09-11", 2015]], from: "0008-08-27", to: FAR, shortestYear: 365 },
-  ethioaa: { checks: [["2022-09-11", 7515]], from: "0008-08-27", to: FAR, shortestYear: 365 },
-  coptic: { checks: [["2022-09-11", 1739]], from: "0284-08-29", to: FAR, shortestYear: 365 },
-  indian: { checks: [["2022-03-22", 1944]], from: "0079-03-22", to: FAR, shortestYear: 365 },
-  buddhist: { checks: [["2022-01-01", 2565]], from: "1582-10-15", to: FAR, shortestYear: 365 },
-  roc: { checks: [["2022-01-01", 111]], from: "1912-01-01", to: FAR, shortestYear: 365 },
-  japanese: { checks: [["2019-05-01", 1]], from: "1873-01-01", to: FAR, shortestYear: 365 },
-  chinese: {
-    checks: [
-      ["2022-02-01", 2022],
-      ["1954-02-03", 1954],
-      ["2027-02-06", 2027],
-    ],
-    from: "1901-02-19",
-    to: "2100-02-09",
-    shortestYear: 353,
-  },
-  dangi: {
-    checks: [
-      ["2022-02-01", 2022],
-      ["2017-02-26", 2017],
-    ],
-    from: "1901-02-19",
-    to: "2050-01-23",
-    shortestYear: 353,
-  },
-});
+export const KNOWN_CALENDARS: ReadonlyMap<string, KnownCalendar> = new Map<string, KnownCalendar>([
+  ["islamic-umalqura", { checks: [["2022-07-30", 1444]], from: "0622-07-19", shortestYear: 354 }],
+  ["islamic-civil", { checks: [["2022-07-30", 1444]], from: "0622-07-19", shortestYear: 354 }],
+  ["islamic-tbla", { checks: [["2022-07-29", 1444]], from: "0622-07-18", shortestYear: 354 }],
+  ["persian", { checks: [["2022-03-21", 1401]], from: "0622-03-21" }],
+  [
+    "hebrew",
+    { checks: [["2022-09-26", 5783]], from: "-003760-09-07", shortestYear: 353, newYear: hebrewNewYear },
+  ],
+  ["ethiopic", { checks: [["2022-09-11", 2015]], from: "0008-08-27" }],
+  ["ethioaa", { checks: [["2022-09-11", 7515]], from: "0008-08-27" }],
+  ["coptic", { checks: [["2022-09-11", 1739]], from: "0284-08-29" }],
+  ["indian", { checks: [["2022-03-22", 1944]], from: "0079-03-22" }],
+  ["buddhist", { checks: [["2022-01-01", 2565]], from: "1582-10-15" }],
+  ["roc", { checks: [["2022-01-01", 111]], from: "1912-01-01" }],
+  ["japanese", { checks: [["2019-05-01", 1]], from: "1873-01-01" }],
+  [
+    "chinese",
+    {
+      checks: [
+        ["2022-02-01", 2022],
+        ["1954-02-03", 1954],
+        ["2027-02-06", 2027],
+      ],
+      from: "1901-02-19",
+      to: "2100-02-09",
+      shortestYear: 353,
+    },
+  ],
+  [
+    "dangi",
+    {
+      checks: [
+        ["2022-02-01", 2022],
+        ["2017-02-26", 2017],
+      ],
+      from: "1901-02-19",
+      to: "2050-01-23",
+      shortestYear: 353,
+    },
+  ],
+]);
 
-const HOURS = 24;
-const PARTS = 1_080; // parts of an hour
-const MONTH = { days: 29, hours: 12, parts: 793 };
-/** Time of the first new moon: hours and parts into its day, a Monday. */
-const FIRST = { hours: 5, parts: 204 };
+/** The Hebrew calendar counts time in parts: 1,080 of an hour. */
+const HOUR = 1_080;
+const DAY_PARTS = 24 * HOUR;
+/** Parts from one new moon to the next, and those of the first one into its day, a Monday. */
+const MOON = 29 * DAY_PARTS + 12 * HOUR + 793;
+const FIRST_MOON = 5 * HOUR + 204;
 /** Day before 1 Tishri of the year 1 (that is 7 September 3761 BCE), counted from 1970-01-01. */
 const DAY_BEFORE = -2_092_591;
 
@@ -80,16 +85,14 @@ const DAY_BEFORE = -2_092_591;
  * four postponements).
  */
 export function hebrewNewYear(year: number): number {
-  const months = Math.floor((235 * year - 234) / 19);
-  const parts = FIRST.parts + MONTH.parts * months;
-  const hours = FIRST.hours + MONTH.hours * months + Math.floor(parts / PARTS);
-  const moon = 1 + MONTH.days * months + Math.floor(hours / HOURS);
-  const time = (hours % HOURS) * PARTS + (parts % PARTS);
+  const parts = FIRST_MOON + MOON * Math.floor((235 * year - 234) / 19);
+  const moon = 1 + Math.floor(parts / DAY_PARTS);
+  const time = parts % DAY_PARTS;
   const weekday = moon % 7; // 1 is a Monday
   const isLate =
-    time >= 18 * PARTS ||
-    (weekday === 2 && time >= 9 * PARTS + 204 && !isLeap(year)) ||
-    (weekday === 1 && time >= 15 * PARTS + 589 && isLeap(year - 1));
+    time >= 18 * HOUR ||
+    (weekday === 2 && time >= 9 * HOUR + 204 && !isLeap(year)) ||
+    (weekday === 1 && time >= 15 * HOUR + 589 && isLeap(year - 1));
   const day = moon + (isLate ? 1 : 0);
   return (DAY_BEFORE + day + ([0, 3, 5].includes(day % 7) ? 1 : 0)) * DAY;
 }

@@ -35,6 +35,5 @@ export function createRenameMonth(names: MonthNames, locale: string): RenameMont
 
 function namesIn(locale: string): (wall: number) => string {
   const format = new Intl.DateTimeFormat(locale, { calendar: "gregory", timeZone: "UTC", month: "long" });
-  const names = Array.from({ length: 12 }, (_, month) => format.format(msFromCivil(2022, month + 1, 1)));
-  return (wall) => names[civilFromMs(wall).month - 1] ?? "";
+  return (wall) => format.format(msFromCivil(2022, civilFromMs(wall).month, 1));
 }

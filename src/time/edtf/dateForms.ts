@@ -1,14 +1,8 @@
 import { DAY, MINUTE, WEEK } from "../../base/durations.ts";
 import { boundedCache } from "../../base/memo.ts";
-import { civilFromMs, msFromCivil } from "../civil.ts";
+import { civilFromMs, CYCLE, CYCLE_MS, cyclesTo, msFromCivil } from "../civil.ts";
 import { createZone, type Zone } from "../zone.ts";
 import { type EdtfDate, type EdtfEnd, EdtfError, type EdtfValue, parseEdtf } from "./edtf.ts";
-
-/**
- * Years after which the Gregorian calendar repeats, weekdays included, and their number of days.
- */
-const CYCLE = 400;
-const CYCLE_DAYS = 146_097;
 
 /**
  * Signs of a text that may go beyond EDTF. Sets and years such as Y-170000002 have them too, and
@@ -68,7 +62,8 @@ function readForm(text: string): EdtfDate {
   if (Object.is(year, -0)) fail("the year 0000 has no sign");
   // The date is read in a year from 2000 to 2399, which EDTF can write. Its bounds are then moved
   // by whole cycles.
-  const near = CYCLE * 5 + (((year % CYCLE) + CYCLE) % CYCLE);
+  const cycles = cyclesTo(year);
+  const near = year - cycles * CYCLE;
   let day = `${near}-${months}-${days}`;
   const move = (ms: number): void => {
     day = new Date(ms).toISOString().slice(0, 10);
@@ -97,14 +92,12 @@ function readForm(text: string): EdtfDate {
     rest = `T00${rest}`;
   } else if (hour !== undefined) rest = `T${hour}${rest}`;
   const date = dateOf(day + rest + mark, text);
-  const cycles = (year - near) / CYCLE;
-  const moved = cycles * CYCLE_DAYS * DAY;
   const end = week !== undefined && weekday === undefined ? date.start + WEEK : date.end;
   return inZone(
     {
       ...date,
-      start: date.start + moved,
-      end: end + moved,
+      start: date.start + cycles * CYCLE_MS,
+      end: end + cycles * CYCLE_MS,
       firstYear: date.firstYear + cycles * CYCLE,
       lastYear: civilFromMs(Math.max(date.start, end - 1)).year + cycles * CYCLE,
       precision: end === date.end ? date.precision : "week",
@@ -142,15 +135,14 @@ function inZone(date: EdtfDate, tags: string, isUtc: boolean, fail: (reason: str
   if (names.length > 1 || date.anchor === "floating") fail("a zone stands once, after a time");
   const zone = zoneOf(name, fail);
   const { start, offset } = date;
-  const real = offset === null ? undefined : zone.offset(start);
-  // Offsets are written in whole minutes, so the real one is rounded.
-  const isOther = real !== undefined && !isUtc && Math.round(real / MINUTE) !== offset;
-  if (isOther) fail(`its offset is not that of ${name}; leave out one of them`);
-  const at = isUtc
-    ? start
-    : real === undefined
-      ? zone.toInstant(start)
-      : start + (offset ?? 0) * MINUTE - real;
+  let at = isUtc ? start : zone.toInstant(start);
+  if (offset !== null && !isUtc) {
+    const real = zone.offset(start);
+    // Offsets are written in whole minutes, so the real one is rounded.
+    if (Math.round(real / MINUTE) !== offset)
+      fail(`its offset is not that of ${name}; leave out one of them`);
+    at = start + offset * MINUTE - real;
+  }
   return { ...date, start: at, end: at, anchor: "instant" };
 }
 
@@ -165,16 +157,10 @@ function zoneOf(name: string, fail: (reason: string) => never): Clock {
   }
 }
 
+/** @throws RangeError if the name is neither an offset nor that of a zone. */
 function createClock(name: string): Clock {
-  return /^[-+]/.test(name) ? fixedClock(Date.parse(`1970-01-01T00:00${name}`)) : createZone(name);
-}
-
-/**
- * Creates a clock with the fixed offset `-ms`.
- *
- * @throws RangeError if `ms` is NaN: the text of the offset could not be read.
- */
-function fixedClock(ms: number): Clock {
+  if (!/^[-+]/.test(name)) return createZone(name);
+  const ms = Date.parse(`1970-01-01T00:00${name}`);
   if (Number.isNaN(ms)) throw new RangeError("not an offset");
   return { offset: () => -ms, toInstant: (wall) => wall + ms };
 }

@@ -107,15 +107,15 @@ function seasonsOf(options: unknown): SeasonMonths {
 }
 
 /**
- * Whether an interval ends before it begins. Returns false where the answer depends on the zone
- * (one end with an offset, the other without): a caller that knows the zone has to compare those
- * ends.
+ * Whether an interval of two dates ends before it begins. Returns false where the answer depends on
+ * the zone (one end with an offset, the other without): a caller that knows the zone has to compare
+ * those ends.
  */
 export function isReversed(
-  first: EdtfPlace | "open" | "unknown",
-  last: EdtfPlace | "open" | "unknown",
+  first: EdtfPlace | EdtfEnd | undefined,
+  last: EdtfPlace | EdtfEnd | undefined,
 ): boolean {
-  if (typeof first === "string" || typeof last === "string") return false;
+  if (typeof first !== "object" || typeof last !== "object") return false;
   if ((first.anchor === "instant") !== (last.anchor === "instant")) return false;
   // An end with a duration (a day, a month) must reach beyond the start. An end that is an instant
   // may equal the start.

@@ -11,20 +11,17 @@ import { LONGEST } from "./edtfCursor.ts";
  * @throws TypeError for anything but a value of `parseEdtf`.
  */
 export function formatEdtf(value: EdtfValue): string {
-  const text = textOfAny(value);
+  let text: string;
+  try {
+    text = textOf(value);
+  } catch {
+    throw new TypeError("formatEdtf takes a value of parseEdtf, and nothing else.");
+  }
   if (text.length <= LONGEST) return text;
   return text.replace(
     /(Y-?\d+?)(0{3,})(?!\d)/g,
     (_, digits: string, zeros: string) => `${digits}E${zeros.length}`,
   );
-}
-
-function textOfAny(value: EdtfValue): string {
-  try {
-    return textOf(value);
-  } catch {
-    throw new TypeError("formatEdtf takes a value of parseEdtf, and nothing else.");
-  }
 }
 
 function textOf({ kind, first, last, members }: EdtfValue): string {
@@ -50,35 +47,38 @@ function textOfEnd(end: EdtfEnd): string {
 const QUALIFIERS = ["", "?", "~", "%"] as const;
 
 /**
- * Joins the parts of a date with their qualifiers, from the last part to the first. A qualifier
- * that all parts up to one share is written right of that part; any other is written left of its
- * own part.
+ * Joins the parts of a date with their qualifiers. A qualifier that all parts up to one share is
+ * written right of the last such part; any other is written left of its own part.
  */
 function qualified(parts: readonly EdtfPart[], significant: string): string {
   const marks = parts.map(({ uncertain, approximate }) => (uncertain ? 1 : 0) + (approximate ? 2 : 0));
-  const texts = parts.map(({ text }, i) => (i === 0 ? text + significant : text));
-  for (let i = parts.length - 1; i >= 0; i -= 1) {
-    const shared = marks.slice(0, i + 1).reduce((all, mark) => all & mark, 3);
-    for (let j = 0; j <= i; j += 1) marks[j] = marks[j]! & ~shared;
-    texts[i] = `${QUALIFIERS[marks[i]!] ?? ""}${texts[i]!}${QUALIFIERS[shared] ?? ""}`;
-  }
-  return texts.join("-");
+  let all = 3;
+  const shared = marks.map((mark) => (all &= mark));
+  return parts
+    .map(({ text }, i) => {
+      const common = shared[i] ?? 0;
+      const left = QUALIFIERS[(marks[i] ?? 0) & ~common] ?? "";
+      const right = QUALIFIERS[common & ~(shared[i + 1] ?? 0)] ?? "";
+      return left + text + (i === 0 ? significant : "") + right;
+    })
+    .join("-");
 }
 
 const CLOCK_LENGTH: Readonly<Partial<Record<Precision, number>>> = { hour: 2, minute: 5, second: 8 };
 
 function textOfTime({ anchor, precision, start, offset }: EdtfDate): string {
   if (anchor === "floating") return "";
-  const wall = start + (offset ?? 0) * MINUTE;
-  const ms = wall - Math.floor(wall / DAY) * DAY;
-  const clock = new Date(ms).toISOString().slice(11, 23);
-  return `T${clock.slice(0, CLOCK_LENGTH[precision])}${textOfOffset(offset)}`;
+  const clock = clockOf(start + (offset ?? 0) * MINUTE).slice(0, CLOCK_LENGTH[precision]);
+  return `T${clock}${textOfOffset(offset)}`;
 }
 
 function textOfOffset(offset: number | null): string {
   if (offset === null) return "";
   if (offset === 0) return "Z";
-  const minutes = Math.abs(offset);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${offset < 0 ? "-" : "+"}${clockOf(Math.abs(offset) * MINUTE).slice(0, 5)}`;
+}
+
+/** Returns the clock time of a wall time, to the ms. */
+function clockOf(wall: number): string {
+  return new Date(wall - Math.floor(wall / DAY) * DAY).toISOString().slice(11, 23);
 }

@@ -1,3 +1,4 @@
+import { clamp } from "../../base/maths.ts";
 import { boundedCache, memoizeLast } from "../../base/memo.ts";
 import { type DateWords, fillWords, type PluralWords } from "./dateWords.ts";
 
@@ -24,17 +25,15 @@ interface Scale {
 }
 
 /**
- * Words for large numbers of years, by language code, from large to small: for languages in which
- * the compact ones of `Intl` do not fit. The Arabic words have the form that follows "before",
- * "after" and "about", with the dual as one word and the plural from three to ten.
+ * Words for large numbers of years in Arabic, from large to small: the compact ones of `Intl` do
+ * not fit. They have the form that follows "before", "after" and "about", with the dual as one word
+ * and the plural from three to ten.
  */
-const LARGE_NUMBERS: Readonly<Record<string, readonly Scale[]>> = {
-  ar: [
-    { unit: 1e9, words: { one: "مليار", two: "ملياري", few: "{count} مليارات", other: "{count} مليار" } },
-    { unit: 1e6, words: { one: "مليون", two: "مليوني", few: "{count} ملايين", other: "{count} مليون" } },
-    { unit: 1e3, words: { one: "ألف", two: "ألفي", few: "{count} آلاف", other: "{count} ألف" } },
-  ],
-};
+const ARABIC_NUMBERS: readonly Scale[] = [
+  { unit: 1e9, words: { one: "مليار", two: "ملياري", few: "{count} مليارات", other: "{count} مليار" } },
+  { unit: 1e6, words: { one: "مليون", two: "مليوني", few: "{count} ملايين", other: "{count} مليون" } },
+  { unit: 1e3, words: { one: "ألف", two: "ألفي", few: "{count} آلاف", other: "{count} ألف" } },
+];
 
 /**
  * First ten ordinals of Arabic. Those up to the nineteenth are composed from them, and have one
@@ -68,93 +67,74 @@ const MILLION = 1_000_000;
  */
 export function createAgeText(locale: string, numberingSystem: string, words: DateWords): AgeText {
   const plurals = memoizeLast(() => new Intl.PluralRules(locale));
+  const formOf = (forms: PluralWords, count: number): string => forms[plurals().select(count)] ?? forms.other;
   // The numbering system is part of the locale's name, since `formatRange` of V8 ignores the option
   // and writes the locale's own digits.
   const withDigits = new Intl.Locale(locale, { numberingSystem });
-  const numbers = boundedCache<Intl.NumberFormat>();
-  const scales = LARGE_NUMBERS[withDigits.language] ?? [];
-  /** Writes a number of years; with `near`, the range from `near` to `years`. */
-  function number(
-    years: number,
-    digits: number,
-    { length = "long", near }: { readonly length?: "long" | "short"; readonly near?: number } = {},
+  const isArabic = withDigits.language === "ar";
+  const formats = boundedCache<RangeFormat>();
+  /** Writes a number with so many significant digits, or the range from `near` to it. */
+  function format(
+    [near, far]: readonly [number, number],
+    maximumSignificantDigits: number,
+    compactDisplay?: "long" | "short",
   ): string {
-    const count = Math.min(MOST_DIGITS, Math.max(1, digits));
-    const told = (from: number | undefined, to: number, format: Intl.NumberFormat): string =>
-      from === undefined ? format.format(to) : (format as RangeFormat).formatRange(from, to);
+    const notation = compactDisplay === undefined ? "standard" : "compact";
+    const found = formats(
+      `${maximumSignificantDigits} ${compactDisplay ?? ""}`,
+      () =>
+        new Intl.NumberFormat(withDigits, {
+          notation,
+          compactDisplay,
+          maximumSignificantDigits,
+        }) as RangeFormat,
+    );
+    return near === far ? found.format(far) : found.formatRange(near, far);
+  }
+  /** Writes a number of years, or the range from `near` to it. */
+  function number(years: number, digits: number, length: "long" | "short" = "long", near = years): string {
+    const most = clamp(digits, 1, MOST_DIGITS);
     // Compact from a million on, and where at most four digits count: "300 thousand", but 300,012.
     const isCompact = years >= MILLION || digits <= MOST_OF_THOUSANDS;
-    const rounded = Number(years.toPrecision(count));
-    const scale = isCompact
-      ? scales.find(
-          ({ unit }) =>
-            rounded >= unit && rounded < 1_000 * unit && (near === undefined || near === 0 || near >= unit),
-        )
-      : undefined;
-    if (scale === undefined)
-      return told(near, years, formatOf(count, length, isCompact ? "compact" : "standard"));
+    const [from, to] = [near, years].map((each) => Number(each.toPrecision(most))) as [number, number];
+    const scale =
+      isArabic && isCompact
+        ? ARABIC_NUMBERS.find(({ unit }) => to >= unit && to < 1_000 * unit && (from === 0 || from >= unit))
+        : undefined;
+    if (scale === undefined) return format([from, to], most, isCompact ? length : undefined);
     const { unit, words: forms } = scale;
-    const own = forms[plurals().select(rounded / unit)] ?? forms.other;
+    const own = formOf(forms, to / unit);
     // A form without a number, as the Arabic for "two million", cannot serve a range.
-    const form = near !== undefined && !own.includes("{count}") ? forms.other : own;
-    return fillWords(form, {
-      count: told(
-        near === undefined ? near : near / unit,
-        rounded / unit,
-        formatOf(count, length, "standard"),
-      ),
-    });
+    const form = from === to || own.includes("{count}") ? own : forms.other;
+    return fillWords(form, { count: format([from / unit, to / unit], most) });
   }
-  function formatOf(
-    maximumSignificantDigits: number,
-    compactDisplay: "long" | "short",
-    notation: "compact" | "standard",
-  ): Intl.NumberFormat {
-    const key = `${maximumSignificantDigits} ${compactDisplay} ${notation}`;
-    return numbers(
-      key,
-      () => new Intl.NumberFormat(withDigits, { notation, compactDisplay, maximumSignificantDigits }),
-    );
-  }
-  function inWords(template: PluralWords, largest: number, years: string): string {
+  /** Writes how long before 2000 (after it if negative) so many years are: `years` in words. */
+  function since(yearsAgo: number, years: string): string {
+    const count = Math.abs(yearsAgo);
     // The fraction of "66.5 million" does not change the plural form: in French, "d’années"
     // follows as after 66 million.
-    const category = plurals().select(largest < MILLION ? largest : Math.floor(largest / MILLION) * MILLION);
-    return fillWords(template[category] ?? template.other, { years });
+    const whole = count < MILLION ? count : Math.floor(count / MILLION) * MILLION;
+    return fillWords(formOf(yearsAgo > 0 ? words.yearsAgo : words.yearsAhead, whole), { years });
   }
   return {
-    text(yearsAgo, digits, length) {
-      if (yearsAgo === 0) return words.now;
-      const years = Math.abs(yearsAgo);
-      return inWords(
-        yearsAgo > 0 ? words.yearsAgo : words.yearsAhead,
-        years,
-        number(years, digits, { length }),
-      );
-    },
-    about(yearsAgo, digits) {
-      const years = Math.abs(yearsAgo);
-      const rounded = fillWords(words.aboutYears, { years: number(years, digits) });
-      return inWords(yearsAgo > 0 ? words.yearsAgo : words.yearsAhead, years, rounded);
-    },
+    text: (yearsAgo, digits, length) =>
+      yearsAgo === 0 ? words.now : since(yearsAgo, number(Math.abs(yearsAgo), digits, length)),
+    about: (yearsAgo, digits) =>
+      since(yearsAgo, fillWords(words.aboutYears, { years: number(Math.abs(yearsAgo), digits) })),
     century(number) {
-      if (withDigits.language !== "ar") return null;
+      if (!isArabic) return null;
       const ordinal =
         ORDINALS[number - 1] ??
         (number === 11
           ? "الحادي عشر"
           : number < 20
             ? `${ORDINALS[number - 11]} عشر`
-            : `الـ${formatOf(2, "long", "standard").format(number)}`);
+            : `الـ${format([number, number], 2)}`);
       return `القرن ${ordinal}`;
     },
     range(from, to, digits) {
-      const [near, far] = [from, to].map(Math.abs).sort((a, b) => a - b) as [number, number];
-      return inWords(
-        Math.max(from, to) > 0 ? words.yearsAgo : words.yearsAhead,
-        far,
-        number(far, digits, { near }),
-      );
+      const [near, far] = [from, to].sort((a, b) => Math.abs(a) - Math.abs(b)) as [number, number];
+      return since(far, number(Math.abs(far), digits, "long", Math.abs(near)));
     },
   };
 }

@@ -1,12 +1,55 @@
 import { localeDirection } from "../../base/direction.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../base/durations.ts";
 import { boundedCache, memoizeLast } from "../../base/memo.ts";
-import { DATE_PATTERNS, type DatePattern, isPlaceholder } from "../calendar/datePatterns.ts";
+import { hasPlaceholder } from "../calendar/createCalendar.ts";
 import type { RenameMonth } from "../calendar/monthNames.ts";
-import { civilFromMs } from "../civil.ts";
-import { createFarYears } from "../farYears.ts";
+import { civilFromMs, CYCLE, cyclesTo, isFar, isFarYear, msFromCivil } from "../civil.ts";
+import { fillWords } from "./dateWords.ts";
 
-export type { DatePattern } from "../calendar/datePatterns.ts";
+const DATE = { year: "numeric", month: "long", day: "numeric" } as const;
+const TO_MINUTE = { hour: "numeric", minute: "2-digit" } as const;
+const TO_SECOND = { ...TO_MINUTE, second: "2-digit" } as const;
+
+/**
+ * Parts of a date that are shown. Their order and the words between them are those of the locale.
+ */
+export type DatePattern =
+  | "year"
+  | "monthYear"
+  | "monthLong"
+  | "monthShort"
+  | "date"
+  | "dateWithWeekday"
+  | "dayMonth"
+  | "day"
+  | "weekday"
+  | "hour"
+  | "minute"
+  | "second"
+  | "fraction"
+  | "dateMinute"
+  | "dateSecond"
+  | "dateFraction";
+
+/** Date patterns, as options of `Intl.DateTimeFormat`. */
+const PATTERNS: Readonly<Record<DatePattern, Intl.DateTimeFormatOptions>> = {
+  year: { year: "numeric" },
+  monthYear: { year: "numeric", month: "long" },
+  monthLong: { month: "long" },
+  monthShort: { month: "short" },
+  date: DATE,
+  dateWithWeekday: { ...DATE, weekday: "short" },
+  dayMonth: { day: "numeric", month: "short" },
+  day: { day: "numeric" },
+  weekday: { weekday: "short" },
+  hour: { hour: "numeric" },
+  minute: TO_MINUTE,
+  second: TO_SECOND,
+  fraction: { second: "numeric", fractionalSecondDigits: 3 },
+  dateMinute: { ...DATE, ...TO_MINUTE },
+  dateSecond: { ...DATE, ...TO_SECOND },
+  dateFraction: { ...DATE, ...TO_SECOND, fractionalSecondDigits: 3 },
+};
 
 /**
  * Formats of `Intl` for one locale and calendar. Times are wall ms, formatted as if in UTC. Only
@@ -23,8 +66,8 @@ export interface DateFormats {
   range(pattern: DatePattern, from: number, to: number): string;
   /** Returns the offset from UTC of a zone's clock at an instant, such as "GMT-4". */
   offset(instant: number, zoneName: string): string;
-  /** Joins texts to a list, the last one with "or" or "and". */
-  list(texts: readonly string[], last: "or" | "and"): string;
+  /** Joins texts to a list, the last one with "and" or "or". */
+  list(texts: readonly string[], type: "conjunction" | "disjunction"): string;
   /** Whether the locale's clock has twelve hours. */
   readonly twelveHours: boolean;
   /** Whether dates are written in the Gregorian calendar. */
@@ -43,8 +86,8 @@ export interface DateFormatsOptions {
   readonly calendar: string;
   /** Other names for Gregorian months; undefined to keep those of `Intl`. */
   readonly renameMonth: RenameMonth | undefined;
-  /** Joins two texts with the words of a range, where `Intl` cannot write the range. */
-  readonly join: (start: string, end: string) => string;
+  /** Words of a range, where `Intl` cannot write it. */
+  readonly rangeWords: string;
 }
 
 type Part = Intl.DateTimeFormatPart & Partial<Intl.DateTimeRangeFormatPart>;
@@ -52,12 +95,10 @@ type Part = Intl.DateTimeFormatPart & Partial<Intl.DateTimeRangeFormatPart>;
 /** An `Intl` format, with the corrections that its texts need. */
 interface Formatter {
   readonly made: Intl.DateTimeFormat;
-  /** Whether its months get other names than the locale's. */
-  readonly isRenamed: boolean;
-  /** Text that replaces the era of the platform; undefined to keep that. */
-  readonly era: string | undefined;
-  /** Whether the era is written in its long form. */
-  readonly isLongEra: boolean;
+  /** Form in which its years have their era; undefined if they have none. */
+  readonly era: Era | undefined;
+  /** Returns another name for the month of a time than the locale's; undefined to keep those. */
+  readonly rename: ((wall: number, name: string) => string) | undefined;
   /** Whether its clock times need isolates: they have Latin letters in a right-to-left locale. */
   readonly isolates: boolean;
   /**
@@ -72,145 +113,131 @@ interface Formatter {
  * passed to `Intl`, since their defaults differ by engine.
  */
 export function createDateFormats(options: DateFormatsOptions): DateFormats {
-  const { locale, numberingSystem, calendar, renameMonth, join } = options;
+  const { locale, numberingSystem, calendar, renameMonth, rangeWords } = options;
   const isGregorian = calendar === "gregory";
-  const lists: { or?: Intl.ListFormat; and?: Intl.ListFormat } = {};
   const { twelveHours } = localeDefaults(locale);
-  const farYears = createFarYears(locale, numberingSystem);
-  const formatter = createFormatters(options, twelveHours);
-  // A bare "50" does not read as a year, and a year before 1 would be written as a positive one.
-  const needsEra = (wall: number): boolean => options.era || !isGregorian || civilFromMs(wall).year < 100;
-  const valueOf = (
-    { type, value, source }: Part,
-    { pattern, isRenamed, era, from, last, year }: Written,
-  ): string => {
-    if (type === "year") return year || value;
-    if (type === "era") return era ?? value;
-    if (type !== "month" || !isRenamed || renameMonth === undefined) return value;
-    return renameMonth.name(
-      source === "endRange" ? last : from,
-      value,
-      DATE_PATTERNS[pattern].month === "short" ? "short" : "long",
-    );
-  };
-  const written = (parts: readonly Part[], how: Written): string => {
-    const texts = parts.map((part, i) => (isBetween(parts, i) ? withDash(part.value) : valueOf(part, how)));
-    return (how.isolates ? isolated(parts, texts) : texts).join("");
-  };
+  const eraForm = memoizeLast(() => (isGregorian ? SHORT_ERA : chooseEra(locale, calendar)));
+  const years = memoizeLast(() => new Intl.NumberFormat(locale, { numberingSystem }));
+  const lists = boundedCache<Intl.ListFormat, Intl.ListFormatType>();
+  const formatters = boundedCache<Formatter>();
 
-  const formats: DateFormats = {
-    twelveHours,
-    isGregorian,
-    one(pattern, at, zoneName) {
-      const { isFar, wall, year } = farYears.near(at);
-      const found = formatter(pattern, isFar || needsEra(at), zoneName);
-      const isPlain = !isFar && !found.isRenamed && found.era === undefined && !found.isolates;
-      return isPlain
-        ? found.made.format(at)
-        : written(found.made.formatToParts(wall), { ...found, pattern, from: wall, last: wall, year });
-    },
-    range(pattern, from, to) {
-      const last = Math.max(from, to);
-      const found = formatter(pattern, needsEra(from));
-      const parts =
-        farYears.near(from).isFar || farYears.near(last).isFar
-          ? null
-          : found.made.formatRangeToParts(from, last);
-      if (parts !== null && !isLossy(found, parts, [from, last]))
-        return written(parts, { ...found, pattern, from, last, year: "" });
-      const [first, end] = [formats.one(pattern, from), formats.one(pattern, last)];
-      return first === end ? first : join(first, end);
-    },
-    offset: (instant, zoneName) =>
-      formatter("hour", false, zoneName)
-        .made.formatToParts(instant)
-        .find(({ type }) => type === "timeZoneName")?.value ?? "",
-    list(texts, last) {
-      lists[last] ??= new Intl.ListFormat(locale, { type: last === "or" ? "disjunction" : "conjunction" });
-      return lists[last].format(texts);
-    },
-  };
+  /** Returns the formatter of a pattern for a year. It is created when it is first needed. */
+  function formatterIn(year: number, pattern: DatePattern, zoneName?: string): Formatter {
+    // A bare "50" does not read as a year, and a year before 1 would be written as a positive one.
+    const needsEra = options.era || !isGregorian || year < 100 || isFarYear(year);
+    return formatters(`${pattern} ${needsEra} ${zoneName ?? ""}`, () =>
+      createFormatter(PATTERNS[pattern], needsEra, zoneName),
+    );
+  }
+  function createFormatter(
+    shown: Intl.DateTimeFormatOptions,
+    needsEra: boolean,
+    zoneName: string | undefined,
+  ): Formatter {
+    const { year, month, hour } = shown;
+    const era = needsEra && year !== undefined ? eraForm() : undefined;
+    const make = (own: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+      new Intl.DateTimeFormat(locale, {
+        ...shown,
+        // A 24-hour clock has two digits for the hour; otherwise its labels would differ in width.
+        hour: hour && (twelveHours ? hour : "2-digit"),
+        era: era?.style,
+        calendar,
+        numberingSystem,
+        timeZone: zoneName ?? "UTC",
+        timeZoneName: zoneName === undefined ? undefined : "shortOffset",
+        ...own,
+      });
+    const named = make({});
+    // Months without a name are written as numbers: ckb-IR has no names (Chromium 156).
+    const made = hasPlaceholder(named, 0) ? make({ month: "numeric" }) : named;
+    return {
+      made,
+      era,
+      rename:
+        isGregorian && month !== undefined && renameMonth !== undefined
+          ? (wall, name) => renameMonth.name(wall, name, month === "short" ? "short" : "long")
+          : undefined,
+      isolates: hour !== undefined && localeDirection(locale) !== "ltr" && hasLatinClock(made),
+      lossy: new Map<number, boolean>(),
+    };
+  }
+  function one(pattern: DatePattern, at: number, zoneName?: string): string {
+    const { year } = civilFromMs(at);
+    const found = formatterIn(year, pattern, zoneName);
+    const isPlain = found.rename === undefined && found.era?.name === undefined && !found.isolates;
+    if (isPlain && !isFarYear(year)) return found.made.format(at);
+    const wall = isFarYear(year) ? nearTime(at, year) : at;
+    const digits = isFarYear(year) ? years().format(year > 0 ? year : 1 - year) : "";
+    return written(found.made.formatToParts(wall), found, [wall, wall], digits);
+  }
   /**
    * Tells whether a range loses a field. The answer is cached by the coarsest unit in which the
    * ends differ, but only for the Gregorian calendar: the units of other calendars are not known
    * here.
    */
-  function isLossy(
-    { made, lossy, isLongEra }: Formatter,
-    parts: readonly Part[],
-    ends: readonly [number, number],
-  ): boolean {
+  function isLossy({ made, lossy, era }: Formatter, parts: readonly Part[], ends: Ends): boolean {
     const unit = isGregorian ? coarsestDifference(...ends) : -1;
     const loses =
       lossy.get(unit) ??
       losesField(
         parts,
         ends.map((end) => made.formatToParts(end)),
-        isLongEra,
+        era?.style === "long",
       );
     if (isGregorian) lossy.set(unit, loses);
     return loses;
   }
-  return formats;
-}
-
-/** A formatter, with the pattern and the times whose parts are written. */
-interface Written extends Formatter {
-  readonly pattern: DatePattern;
-  readonly from: number;
-  readonly last: number;
-  /** Text that replaces the year of the parts; "" to keep that year. */
-  readonly year: string;
+  return {
+    twelveHours,
+    isGregorian,
+    one,
+    range(pattern, from, to) {
+      const ends = [from, Math.max(from, to)] as const;
+      if (!ends.some(isFar)) {
+        const found = formatterIn(civilFromMs(from).year, pattern);
+        const parts = found.made.formatRangeToParts(...ends);
+        if (!isLossy(found, parts, ends)) return written(parts, found, ends);
+      }
+      const [start, end] = [one(pattern, ends[0]), one(pattern, ends[1])];
+      return start === end ? start : fillWords(rangeWords, { start, end });
+    },
+    offset: (instant, zoneName) =>
+      partOf(formatterIn(civilFromMs(instant).year, "hour", zoneName).made, "timeZoneName", instant),
+    list: (texts, type) => lists(type, () => new Intl.ListFormat(locale, { type })).format(texts),
+  };
 }
 
 /**
- * Creates a function that returns the formatter of a pattern. Each formatter is created when it is
- * first needed, then cached.
+ * Moves a time outside the range of `Date` to the same day of the same era, nearer by whole cycles
+ * of the calendar.
  */
-function createFormatters(
-  options: DateFormatsOptions,
-  twelveHours: boolean,
-): (pattern: DatePattern, era: boolean, zoneName?: string) => Formatter {
-  const { locale, numberingSystem, calendar, renameMonth } = options;
-  const isGregorian = calendar === "gregory";
-  const eraOf = memoizeLast(() => (isGregorian ? SHORT_ERA : chooseEra(locale, calendar)));
-  const cache = boundedCache<Formatter>();
-  const create = (pattern: DatePattern, needsEra: boolean, zoneName?: string): Formatter => {
-    const { year, month, hour } = DATE_PATTERNS[pattern];
-    const era = needsEra && year !== undefined ? eraOf() : undefined;
-    const make = (own: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat =>
-      new Intl.DateTimeFormat(locale, {
-        ...DATE_PATTERNS[pattern],
-        ...own,
-        // A 24-hour clock has two digits for the hour; otherwise its labels would differ in width.
-        ...(hour !== undefined && !twelveHours ? { hour: "2-digit" } : {}),
-        ...(era === undefined ? {} : { era: era.style }),
-        calendar,
-        numberingSystem,
-        timeZone: zoneName ?? "UTC",
-        ...(zoneName === undefined ? {} : { timeZoneName: "shortOffset" }),
-      });
-    const named = make();
-    // Months without a name are written as numbers: ckb-IR has no names (Chromium 156).
-    const made =
-      month !== undefined && named.formatToParts(0).some(isPlaceholder) ? make({ month: "numeric" }) : named;
-    const isRenamed = renameMonth !== undefined && isGregorian && month !== undefined;
-    return {
-      made,
-      isRenamed,
-      era: era?.name,
-      isLongEra: era?.style === "long",
-      isolates: hour !== undefined && localeDirection(locale) !== "ltr" && hasLatinClock(made),
-      lossy: new Map<number, boolean>(),
-    };
-  };
-  return (pattern, needsEra, zoneName) =>
-    cache(`${pattern} ${needsEra} ${zoneName ?? ""}`, () => create(pattern, needsEra, zoneName));
+function nearTime(wall: number, year: number): number {
+  const near = year - cyclesTo(year) * CYCLE - (year > 0 ? 0 : 6 * CYCLE);
+  return wall - msFromCivil(year, 1, 1) + msFromCivil(near, 1, 1);
 }
 
-/** Whether the clock times of a format have Latin letters, such as AM or GMT+3. */
-function hasLatinClock(format: Intl.DateTimeFormat): boolean {
-  return format.formatToParts(0).some(({ type, value }) => CLOCK.has(type) && /[A-Za-z]/.test(value));
+type Ends = readonly [from: number, last: number];
+
+/** Joins the corrected parts of a date or a range. `year`: digits in place of its own ones. */
+function written(
+  parts: readonly Part[],
+  { era, rename, isolates }: Formatter,
+  [from, last]: Ends,
+  year = "",
+): string {
+  const texts = parts.map(({ type, value, source }, i) => {
+    if (isBetween(parts, i)) return withDash(value);
+    if (type === "year") return year || value;
+    if (type === "era") return era?.name ?? value;
+    return type === "month" && rename ? rename(source === "endRange" ? last : from, value) : value;
+  });
+  return isolates ? isolated(parts, texts) : texts.join("");
+}
+
+/** Returns the part of a time that a format writes; "" if it writes none. */
+function partOf(format: Intl.DateTimeFormat, wanted: string, at: number): string {
+  return format.formatToParts(at).find(({ type }) => type === wanted)?.value ?? "";
 }
 
 const CLOCK: ReadonlySet<string> = new Set([
@@ -222,28 +249,28 @@ const CLOCK: ReadonlySet<string> = new Set([
   "timeZoneName",
 ]);
 
+/** Whether the clock times of a format have Latin letters, such as AM or GMT+3. */
+function hasLatinClock(format: Intl.DateTimeFormat): boolean {
+  return format.formatToParts(0).some(({ type, value }) => CLOCK.has(type) && /[A-Za-z]/.test(value));
+}
+
 /**
- * Puts each clock time between a first-strong isolate (U+2068) and its end (U+2069), so that
- * "12:00" and "AM" stay together where the surrounding text runs the other way. In a range, each
- * end has its own isolate.
+ * Joins the texts of parts, with each clock time between a first-strong isolate (U+2068) and its
+ * end (U+2069), so that "12:00" and "AM" stay together where the surrounding text runs the other
+ * way. In a range, each end has its own isolate.
  */
-function isolated(parts: readonly Part[], texts: readonly string[]): string[] {
+function isolated(parts: readonly Part[], texts: readonly string[]): string {
   const found = [...texts];
-  let first = -1;
-  let last = -1;
-  const close = (): void => {
-    if (first >= 0) found[first] = `\u2068${found[first] as string}`;
-    if (first >= 0) found[last] = `${found[last] as string}\u2069`;
-    first = -1;
-  };
-  for (const [i, part] of parts.entries()) {
-    if (isBetween(parts, i) || (part.type !== "literal" && !CLOCK.has(part.type))) close();
-    if (!CLOCK.has(part.type)) continue;
-    if (first < 0) first = i;
-    last = i;
+  // A letter for each part: "c" is of a clock time, and "l" can stand within one.
+  const kinds = parts.map(({ type }, i) =>
+    CLOCK.has(type) ? "c" : type === "literal" && !isBetween(parts, i) ? "l" : "-",
+  );
+  for (const { 0: clock, index } of kinds.join("").matchAll(/c(?:[cl]*c)?/g)) {
+    const last = index + clock.length - 1;
+    found[index] = `\u2068${found[index] as string}`;
+    found[last] = `${found[last] as string}\u2069`;
   }
-  close();
-  return found;
+  return found.join("");
 }
 
 /** Whether a part is the text between the two ends of a range. */
@@ -270,21 +297,16 @@ function coarsestDifference(from: number, to: number): number {
  * months in Persian.
  */
 function losesField(range: readonly Part[], ends: readonly (readonly Part[])[], isLongEra: boolean): boolean {
-  const [first, last] = ends.map((parts) => new Map(parts.map(({ type, value }) => [type, value]))) as [
-    Map<string, string>,
-    Map<string, string>,
-  ];
-  return [...first.keys(), ...last.keys()].some((type) => {
-    if (type === "literal") return false;
-    const found = range.filter((part) => part.type === type);
+  const types = new Set(ends.flat().map(({ type }) => type));
+  types.delete("literal");
+  return [...types].some((wanted) => {
+    const valuesIn = (parts: readonly Part[]): string[] =>
+      parts.filter(({ type }) => type === wanted).map(({ value }) => value);
+    const found = valuesIn(range);
+    const own = new Set(ends.flatMap(valuesIn));
     // Korean writes the short era "AM" in ranges of a calendar whose era is long in single dates.
-    if (
-      isLongEra &&
-      type === "era" &&
-      found.some(({ value }) => value !== first.get(type) && value !== last.get(type))
-    )
-      return true;
-    return found.length < (first.get(type) === last.get(type) ? 1 : 2);
+    const isOther = isLongEra && wanted === "era" && found.some((value) => !own.has(value));
+    return isOther || found.length < own.size;
   });
 }
 
@@ -316,15 +338,14 @@ const NOON = 12 * HOUR;
  * calendar's name replaces the era.
  */
 export function chooseEra(locale: string, calendar: string): Era {
-  const partOf = (type: string, at: number, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" })
-      .formatToParts(at)
-      .find((part) => part.type === type)?.value ?? "";
-  const halves = [0, NOON].map((at) => bare(partOf("dayPeriod", at, { hour: "numeric", hour12: true })));
+  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  const clock = format({ hour: "numeric", hour12: true });
+  const halves = [0, NOON].map((at) => bare(partOf(clock, "dayPeriod", at)));
   const isMisread = (era: string): boolean =>
     /^(am|pm)$|\p{N}/u.test(bare(era)) || (era !== "" && halves.includes(bare(era)));
   const style = (["short", "long"] as const).find(
-    (each) => !isMisread(partOf("era", SAMPLE, { calendar, year: "numeric", era: each })),
+    (each) => !isMisread(partOf(format({ calendar, year: "numeric", era: each }), "era", SAMPLE)),
   );
   if (style !== undefined) return { style };
   const name = new Intl.DisplayNames(locale, { type: "calendar" }).of(calendar) ?? calendar;

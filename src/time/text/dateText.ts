@@ -1,16 +1,22 @@
-import { HOUR, MINUTE } from "../../base/durations.ts";
+import { HOUR, MINUTE, SECOND } from "../../base/durations.ts";
 import { boundedCache } from "../../base/memo.ts";
-import { type CalendarSystem, covers, meets } from "../calendar/calendar.ts";
-import { createGregorian, extendCalendar } from "../calendar/gregorian.ts";
+import { type CalendarSystem, covers, createGregorian, extendCalendar, meets } from "../calendar/calendar.ts";
 import type { RenameMonth } from "../calendar/monthNames.ts";
 import { msFromCivil } from "../civil.ts";
-import { yearsAgo } from "../farYears.ts";
 import type { TimeSpan } from "../span.ts";
-import { clockWidth, floorStep, nextStep, type TickStep, upperStep } from "../ticks.ts";
+import {
+  clockWidth,
+  floorStep,
+  nextStep,
+  type TickStep,
+  type TickUnit,
+  upperStep,
+  yearsAgo,
+} from "../ticks.ts";
 import { isRepeated, type Zone } from "../zone.ts";
-import { type AgeText, createAgeText, digitsDownTo } from "./ageText.ts";
+import { createAgeText, digitsDownTo } from "./ageText.ts";
 import { createDateFormats, type DateFormats, type DatePattern, localeDefaults } from "./dateFormats.ts";
-import { type DateWords, ENGLISH_DATE_WORDS, fillWords } from "./dateWords.ts";
+import { type DateWords, ENGLISH_DATE_WORDS } from "./dateWords.ts";
 import { spanText } from "./spanText.ts";
 
 export type { DateWords } from "./dateWords.ts";
@@ -79,6 +85,29 @@ export interface DateTextOptions {
   readonly words?: DateWords;
 }
 
+/** Patterns of ticks by the unit of their step, where they have room. */
+const TICKS: Readonly<Record<TickUnit, DatePattern>> = {
+  millisecond: "fraction",
+  second: "second",
+  minute: "minute",
+  hour: "minute",
+  day: "day",
+  week: "day",
+  month: "monthLong",
+  year: "year",
+  age: "year",
+};
+
+/** Patterns of the upper tier by its unit; others are years. */
+const PERIODS: Readonly<Partial<Record<TickUnit, Readonly<Record<TextLength, DatePattern>>>>> = {
+  second: { long: "dateSecond", short: "second" },
+  day: { long: "dateWithWeekday", short: "dayMonth" },
+  month: { long: "monthYear", short: "monthShort" },
+};
+
+/** Returns a label of a time, which is an instant or a wall time. */
+type Label = (at: number, step: TickStep, length: TextLength) => string;
+
 /**
  * Creates the texts of dates from `Intl`. Calendar, numbering system and zone are always passed, so
  * that engines agree. `Intl` gets wall time as UTC rather than the zone, so that one offset
@@ -94,14 +123,12 @@ export function createDateText(options: DateTextOptions): DateText {
     renameMonth,
     words = ENGLISH_DATE_WORDS,
     era = false,
+    numberingSystem = localeDefaults(locale).numberingSystem,
   } = options;
-  const { numberingSystem = localeDefaults(locale).numberingSystem } = options;
-  const join = (start: string, end: string): string => fillWords(words.range, { start, end });
-  const own = createDateFormats({ locale, numberingSystem, era, calendar: calendar.id, renameMonth, join });
+  const shared = { locale, numberingSystem, renameMonth, rangeWords: words.range };
+  const own = createDateFormats({ ...shared, era, calendar: calendar.id });
   // Gregorian years beside those of another calendar always have their era, to tell them apart.
-  const gregorian = own.isGregorian
-    ? own
-    : createDateFormats({ locale, numberingSystem, era: true, calendar: "gregory", renameMonth, join });
+  const gregorian = own.isGregorian ? own : createDateFormats({ ...shared, era: true, calendar: "gregory" });
   const whole = extendCalendar(calendar);
   const ages = createAgeText(locale, numberingSystem, words);
   const formatsAt = (wall: number): DateFormats => (meets(calendar, wall) ? own : gregorian);
@@ -109,115 +136,64 @@ export function createDateText(options: DateTextOptions): DateText {
     const known = [start, end].filter(Number.isFinite).map((instant) => zone.toWall(instant));
     return covers(calendar, Math.min(...known), Math.max(...known));
   };
-  const samples = boundedCache<readonly string[]>(1_000);
+  const samples = boundedCache<readonly string[]>();
+  // "2 PM" is clear, but a bare "14" would look like a day.
+  const shortTicks = { ...TICKS, month: "monthShort", hour: own.twelveHours ? "hour" : "minute" } as const;
 
-  function tick(wall: number, step: TickStep, length: TextLength): string {
-    if (step.unit !== "age") return formatsAt(wall).one(tickPattern(step, length, own), wall);
-    const years = yearsAgo(wall);
-    return ages.text(years, digitsDownTo(years, step.count), length);
-  }
-  function upper(wall: number, step: TickStep, length: TextLength): string {
-    return upperText(wall, { step, length, calendar: whole, formats: formatsAt(wall), ages });
-  }
-
-  function note(instant: number, step: TickStep, length: TextLength): string {
+  const tickAt: Label = (wall, step, length) => {
+    const { unit, count } = step;
+    if (unit === "age") return ages.text(yearsAgo(wall), digitsDownTo(yearsAgo(wall), count), length);
+    return formatsAt(wall).one((length === "long" ? TICKS : shortTicks)[unit], wall);
+  };
+  const upperAt: Label = (wall, step, length) => {
+    const period = upperStep(step);
+    if (period === null) return "";
+    const { unit, count } = period;
+    const formats = formatsAt(wall);
+    if (count === 1) return formats.one(PERIODS[unit]?.[length] ?? "year", wall);
+    const from = floorStep(period, wall, whole);
+    const next = nextStep(period, from, whole);
+    if (unit === "year") return formats.range("year", from, next - 1);
+    const [first, last] = [yearsAgo(from), yearsAgo(next)];
+    return ages.range(first, last, digitsDownTo(Math.max(Math.abs(first), Math.abs(last)), count));
+  };
+  const noteAt: Label = (instant, step, length) => {
     const { unit } = step;
     if (unit === "day") return own.one("weekday", zone.toWall(instant));
     if (unit === "month")
       return length === "short" && own.isGregorian ? (renameMonth?.second(zone.toWall(instant)) ?? "") : "";
     return clockWidth(step) > 0 && isRepeated(instant, zone) ? own.offset(instant, zone.name) : "";
-  }
+  };
   // An axis asks for the same texts at every frame, and `Intl` is slow.
-  const memo = boundedCache<string>(5_000);
-  const key = (kind: string, instant: number, { unit, count }: TickStep, length: TextLength): string =>
-    `${kind} ${unit} ${count} ${length} ${instant}`;
+  const memoized = (label: Label): Label => {
+    const memo = boundedCache<string>(5_000);
+    return (at, step, length) =>
+      memo(`${step.unit} ${step.count} ${length} ${at}`, () => label(at, step, length));
+  };
+  const ofInstant = (label: Label): Label =>
+    memoized((instant, step, length) => label(zone.toWall(instant), step, length));
   return {
-    tick: (instant, step, length) =>
-      memo(key("tick", instant, step, length), () => tick(zone.toWall(instant), step, length)),
-    upper: (instant, step, length) =>
-      memo(key("upper", instant, step, length), () => upper(zone.toWall(instant), step, length)),
-    note: (instant, step, length) =>
-      memo(key("note", instant, step, length), () => note(instant, step, length)),
+    tick: ofInstant(tickAt),
+    upper: ofInstant(upperAt),
+    note: memoized(noteAt),
     span: (span, within = false) =>
       spanText(span, { formats: knows(span) ? own : gregorian, words, ages, zone }, within),
     knows,
     samples: (step, length) =>
-      samples(key("samples", 0, step, length), () =>
-        Object.freeze([
-          ...new Set(sampleWalls(step, { calendar, era }).map((wall) => tick(wall, step, length))),
-        ]),
-      ),
+      samples(`${step.unit} ${step.count} ${length}`, () => [
+        ...new Set(sampleWalls(step, calendar, era).map((wall) => tickAt(wall, step, length))),
+      ]),
   };
 }
 
-function tickPattern(step: TickStep, length: TextLength, formats: DateFormats): DatePattern {
-  switch (step.unit) {
-    case "age":
-    case "year":
-      return "year";
-    case "month":
-      return length === "long" ? "monthLong" : "monthShort";
-    case "week":
-    case "day":
-      return "day";
-    case "hour":
-      // "2 PM" is clear, but a bare "14" would look like a day.
-      return length === "short" && formats.twelveHours ? "hour" : "minute";
-    case "minute":
-      return "minute";
-    case "second":
-      return "second";
-    case "millisecond":
-      return "fraction";
-  }
-}
-
-interface UpperOptions {
-  readonly step: TickStep;
-  readonly length: TextLength;
-  readonly calendar: CalendarSystem;
-  readonly formats: DateFormats;
-  readonly ages: AgeText;
-}
-
-function upperText(wall: number, { step, length, calendar, formats, ages }: UpperOptions): string {
-  const isLong = length === "long";
-  switch (step.unit) {
-    case "millisecond":
-      return formats.one(isLong ? "dateSecond" : "second", wall);
-    case "second":
-    case "minute":
-    case "hour":
-      return formats.one(isLong ? "dateWithWeekday" : "dayMonth", wall);
-    case "week":
-    case "day":
-      return formats.one(isLong ? "monthYear" : "monthShort", wall);
-    case "month":
-      return formats.one("year", wall);
-    case "year":
-    case "age": {
-      const period = upperStep(step);
-      if (period === null) return "";
-      const from = floorStep(period, wall, calendar);
-      const next = nextStep(period, from, calendar);
-      if (step.unit === "year") return formats.range("year", from, next - 1);
-      const [first, last] = [yearsAgo(from), yearsAgo(next)];
-      return ages.range(first, last, digitsDownTo(Math.max(Math.abs(first), Math.abs(last)), period.count));
-    }
-  }
-}
-
 /** Returns wall times whose labels differ in every way that labels of the step can. */
-function sampleWalls(
-  step: TickStep,
-  { calendar, era }: { readonly calendar: CalendarSystem; readonly era: boolean },
-): number[] {
+function sampleWalls({ unit, count }: TickStep, calendar: CalendarSystem, era: boolean): number[] {
   const twoDigits = [0, 11, 22, 33, 44, 55, 48, 56, 57, 59]; // no 66: minutes end at 59
-  switch (step.unit) {
+  switch (unit) {
     case "age":
       return [];
     case "year":
-      return sampleYears(step.count, era).map((year) => msFromCivil(year, 1, 1));
+      return sampleYears(count, era).map((year) => msFromCivil(year, 1, 1));
     case "month":
       return sampleMonths(calendar);
     case "week":
@@ -226,11 +202,10 @@ function sampleWalls(
     case "hour":
       return upTo(24).map((i) => i * HOUR);
     case "minute":
-      return upTo(24).flatMap((i) => twoDigits.map((n) => i * HOUR + n * MINUTE));
     case "second":
-      return upTo(24).flatMap((i) => twoDigits.map((n) => i * HOUR + n * 61_000));
+      return upTo(24).flatMap((i) => twoDigits.map((n) => i * HOUR + n * (MINUTE + SECOND)));
     case "millisecond":
-      return twoDigits.flatMap((n) => upTo(10).map((i) => n * 1_000 + i * 111));
+      return twoDigits.flatMap((n) => upTo(10).map((i) => n * SECOND + i * 111));
   }
 }
 
@@ -243,10 +218,10 @@ function upTo(count: number): number[] {
  * leap month where the calendar has one.
  */
 function sampleMonths(calendar: CalendarSystem): number[] {
-  const first = calendar.floorYears(1, msFromCivil(2022, 7, 1));
+  const first = calendar.floor("year", 1, msFromCivil(2022, 7, 1));
   const months = [first];
   const count = calendar.id === "gregory" ? 12 : 37;
-  for (let month = first; months.length < count; months.push(month)) month = calendar.nextMonths(1, month);
+  for (let month = first; months.length < count; months.push(month)) month = calendar.next("month", 1, month);
   return months;
 }
 

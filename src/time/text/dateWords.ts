@@ -80,7 +80,7 @@ export interface DateWords {
   readonly half2: string;
 }
 
-export const ENGLISH_DATE_WORDS: DateWords = Object.freeze({
+export const ENGLISH_DATE_WORDS: DateWords = {
   about: "about {date}",
   uncertain: "{date} (uncertain)",
   within: "some time in {date}",
@@ -114,7 +114,7 @@ export const ENGLISH_DATE_WORDS: DateWords = Object.freeze({
   third3: "the last third of {year}",
   half1: "the first half of {year}",
   half2: "the second half of {year}",
-});
+};
 
 /** Replaces the first `{name}` of each text in a template. */
 export function fillWords(template: string, texts: Readonly<Record<string, string>>): string {

@@ -7,10 +7,23 @@ import { type AgeText, significantDigits } from "./ageText.ts";
 import type { DateFormats, DatePattern } from "./dateFormats.ts";
 import { type DateWords, fillWords } from "./dateWords.ts";
 
+const CLOCK: readonly Precision[] = ["hour", "minute", "second", "millisecond"];
 /** The patterns with a clock time, from coarse to fine. */
-const CLOCK_PATTERNS: readonly DatePattern[] = ["dateMinute", "dateSecond", "dateFraction"];
-const COARSE: readonly (Precision | null)[] = ["week", "decade", "century", "millennium"];
-const PARTS_OF_YEAR: readonly (Precision | null)[] = ["season", "quarter", "quadrimester", "semester"];
+const CLOCK_PATTERNS: readonly (DatePattern | undefined)[] = ["dateMinute", "dateSecond", "dateFraction"];
+const MANY_YEARS: readonly (Precision | null)[] = ["decade", "century", "millennium"];
+/** Parts of a year: the EDTF number of the first one, their length in months, and their words. */
+const PARTS = {
+  season: [21, 3, ["spring", "summer", "autumn", "winter"]],
+  quarter: [33, 3, ["quarter1", "quarter2", "quarter3", "quarter4"]],
+  quadrimester: [37, 4, ["third1", "third2", "third3"]],
+  semester: [40, 6, ["half1", "half2"]],
+} as const;
+/** Words of a span by the kinds of its start and its end. */
+const WORDS = {
+  known: { known: "range", open: "since", unknown: "sinceEndUnknown" },
+  open: { known: "until", open: "always", unknown: "endUnknown" },
+  unknown: { known: "untilStartUnknown", open: "startUnknown", unknown: "dateUnknown" },
+} as const;
 
 interface SpanTextOptions {
   readonly formats: DateFormats;
@@ -19,16 +32,20 @@ interface SpanTextOptions {
   readonly zone: Zone;
 }
 
-/** Text of one known end of a span, with what ranges and qualifiers need of it. */
-interface Shown {
+/** A date in words. */
+interface Text {
   readonly text: string;
-  /** Text with "about" inside it, where the end is an age; other dates use `words.about`. */
-  readonly about?: string;
+  /** Text with "about" inside it, where the date is an age; other dates use `words.about`. */
+  readonly about?: string | undefined;
   /**
-   * Pattern with which `Intl` can write a range from this end; undefined if the text was composed
+   * Pattern with which `Intl` can write a range from this date; undefined if the text was composed
    * in another way.
    */
-  readonly pattern: DatePattern | undefined;
+  readonly pattern?: DatePattern | undefined;
+}
+
+/** Text of one known end of a span, with what ranges and qualifiers need of it. */
+interface Shown extends Text {
   readonly wall: number;
   readonly approximate: boolean;
   readonly uncertain: boolean;
@@ -41,119 +58,170 @@ interface Stretch {
   readonly precision: Precision;
   readonly from: number;
   readonly to: number;
+  /** Whichever of the two is an end of the span. */
+  readonly wall: number;
   readonly isUnspecified: boolean;
   readonly part: number | undefined;
   /** Whether the stretch is the whole span rather than one of its two ends. */
   readonly isLone: boolean;
-  /** First and last year where `Date` cannot hold them; otherwise undefined. */
-  readonly far: readonly [first: number, last: number] | undefined;
 }
 
-const SEASONS = ["spring", "summer", "autumn", "winter"] as const;
-const PART_MONTHS: Readonly<Partial<Record<Precision, number>>> = {
-  season: 3,
-  quarter: 3,
-  quadrimester: 4,
-  semester: 6,
-};
-
-/** Returns the text of a span's start; undefined if the start is open or unknown. */
-function shownStart(span: TimeSpan, options: SpanTextOptions): Shown | undefined {
-  const { startPrecision: precision, startApproximate: approximate, startUncertain: uncertain } = span;
-  if (precision === null) return undefined;
-  const { zone } = options;
-  const from = span.startWall ?? zone.toWall(span.start);
-  if (isClock(precision))
-    return { ...clockTime({ precision, wall: from, instant: span.start }, options), approximate, uncertain };
-  const to = zone.toWall((span.startLatest ?? span.end) - 1);
-  const far =
-    span.startYear === undefined
-      ? undefined
-      : ([span.startYear, span.lone ? (span.endYear ?? span.startYear) : span.startYear] as const);
-  const stretch = {
-    precision,
-    from,
-    to,
-    isUnspecified: span.startUnspecified === true,
-    part: span.startPart,
-    isLone: span.lone,
-    far,
-  };
-  return { ...dateText(stretch, from, options), approximate, uncertain };
+/**
+ * Writes a span in words: each end at its own precision, with what is known of its certainty.
+ * `within`: some time in the span is meant, rather than all of it.
+ */
+export function spanText(span: TimeSpan, options: SpanTextOptions, within: boolean): string {
+  const { set, members = [] } = span;
+  if (set === undefined) return within ? withinText(span, options) : rangeText(span, options, "all");
+  const isOnly = members.length === 1;
+  const meant = set === "allOf" ? "all" : isOnly ? "one" : "oneOfSet";
+  const dates = options.formats.list(
+    members.map((member) => rangeText(member, options, meant)),
+    set === "allOf" ? "conjunction" : "disjunction",
+  );
+  return set === "allOf" || isOnly ? dates : fillWords(options.words.oneOf, { dates });
 }
 
-/** Returns the text of a span's end; undefined if the end is open or unknown. */
-function shownEnd(span: TimeSpan, options: SpanTextOptions): Shown | undefined {
-  const { endPrecision: precision, endApproximate: approximate, endUncertain: uncertain } = span;
-  if (precision === null) return undefined;
-  const { zone } = options;
-  if (isClock(precision)) {
-    return {
-      ...clockTime({ precision, wall: zone.toWall(span.end), instant: span.end }, options),
-      approximate,
-      uncertain,
-    };
+/** Writes some time in a date that is coarser than a day, or between the ends of an interval. */
+function withinText(span: TimeSpan, options: SpanTextOptions): string {
+  if (span.startKind === "unknown" || span.endKind === "unknown") return rangeText(span, options, "all");
+  const date = rangeText(span, options, "one");
+  const isOneDate = span.lone || date === rangeText(span, options, "all");
+  // "About" already says that not all of the date is meant.
+  const isWrapped = isOneDate && !span.startApproximate && isCoarse(span, shownEnd(span, "start", options));
+  return isWrapped ? fillWords(options.words.within, { date }) : date;
+}
+
+/**
+ * Whether a span is written as a month, a part of a year, a year or longer: not as a day, as an
+ * age, or as "between" two dates, as 1X84 is.
+ */
+function isCoarse(
+  { startPrecision, startPart, startUnspecified, startYear }: TimeSpan,
+  shown: Shown | undefined,
+): boolean {
+  if (startYear !== undefined) return false;
+  if (shown?.pattern !== undefined) return shown.pattern === "year" || shown.pattern === "monthYear";
+  const isPart = startPart !== undefined && startUnspecified !== true;
+  return isPart || startPrecision === "week" || MANY_YEARS.includes(startPrecision);
+}
+
+/**
+ * Writes a span of which "all" is meant, or "one" date. In a set with other members ("oneOfSet"),
+ * an interval stays a range: "between" is used only for a single one.
+ */
+function rangeText(span: TimeSpan, options: SpanTextOptions, meant: "all" | "one" | "oneOfSet"): string {
+  const { words, formats } = options;
+  const start = shownEnd(span, "start", options);
+  const end = span.lone ? start : shownEnd(span, "end", options);
+  if (start === undefined || end === undefined) {
+    const known = start ?? end;
+    const isChoice = known !== undefined && meant !== "all";
+    const word = isChoice ? (end === undefined ? "orLater" : "by") : WORDS[span.startKind][span.endKind];
+    return fillWords(words[word], { date: known === undefined ? "" : marked(known, words) });
   }
-  // The end is exclusive, so the text shows the last moment before it.
-  const to = span.endWall === undefined ? zone.toWall(span.end - 1) : span.endWall - 1;
-  const from = zone.toWall(span.endEarliest ?? span.start);
-  const far = span.endYear === undefined ? undefined : ([span.endYear, span.endYear] as const);
+  const [first, last] = [marked(start, words), marked(end, words)];
+  if (start === end) return first;
+  if (meant === "one") return between(first, last, words);
+  const pattern = commonPattern(start, end);
+  return pattern === undefined
+    ? fillWords(words.range, { start: first, end: last })
+    : marked({ ...start, text: formats.range(pattern, start.wall, end.wall) }, words);
+}
+
+function marked({ text, about, approximate, uncertain }: Shown, words: DateWords): string {
+  const date = approximate ? (about ?? fillWords(words.about, { date: text })) : text;
+  return uncertain ? fillWords(words.uncertain, { date }) : date;
+}
+
+function between(start: string, end: string, words: DateWords): string {
+  return start === end ? start : fillWords(words.between, { start, end });
+}
+
+/**
+ * Returns the pattern in which both ends can be shown, so that `Intl` writes their common parts
+ * once; undefined if their precision or certainty differs too much.
+ */
+function commonPattern(start: Shown, end: Shown): DatePattern | undefined {
+  if (start.approximate !== end.approximate || start.uncertain !== end.uncertain) return undefined;
+  if (start.pattern === end.pattern) return start.pattern;
+  const fineness = [start, end].map(({ pattern }) => CLOCK_PATTERNS.indexOf(pattern));
+  return Math.min(...fineness) < 0 ? undefined : CLOCK_PATTERNS[Math.max(...fineness)];
+}
+
+/** Returns the text of one end of a span; undefined if that end is open or unknown. */
+function shownEnd(span: TimeSpan, side: "start" | "end", options: SpanTextOptions): Shown | undefined {
+  const { zone } = options;
+  const isStart = side === "start";
+  const precision = isStart ? span.startPrecision : span.endPrecision;
+  if (precision === null) return undefined;
+  const uncertainty = {
+    approximate: isStart ? span.startApproximate : span.endApproximate,
+    uncertain: isStart ? span.startUncertain : span.endUncertain,
+  };
+  if (CLOCK.includes(precision)) {
+    const wall = zone.toWall(span[side]);
+    return { ...clockTime(precision, wall, span[side], options), wall, ...uncertainty };
+  }
+  const [from, to] = isStart
+    ? [span.startWall ?? zone.toWall(span.start), zone.toWall((span.startLatest ?? span.end) - 1)]
+    : [
+        zone.toWall(span.endEarliest ?? span.start),
+        // The end is exclusive, so the text shows the last moment before it.
+        span.endWall === undefined ? zone.toWall(span.end - 1) : span.endWall - 1,
+      ];
+  const wall = isStart ? from : to;
+  const year = isStart ? span.startYear : span.endYear;
   const stretch = {
     precision,
     from,
     to,
-    isUnspecified: span.endUnspecified === true,
-    part: span.endPart,
+    wall,
+    isUnspecified: (isStart ? span.startUnspecified : span.endUnspecified) === true,
+    part: isStart ? span.startPart : span.endPart,
     isLone: span.lone,
-    far,
   };
-  return { ...dateText(stretch, to, options), approximate, uncertain };
+  const text =
+    year === undefined
+      ? dateText(stretch, options)
+      : ageText(year, span.lone ? (span.endYear ?? year) : year, options);
+  return { ...text, wall, ...uncertainty };
 }
 
-type Text = Pick<Shown, "text" | "about" | "pattern" | "wall">;
+/** Writes years that `Date` cannot hold. */
+function ageText(from: number, to: number, { ages, words }: SpanTextOptions): Text {
+  // The fewest significant digits of the two years: 171,000,000 to 171,999,999 has three.
+  const digits = Math.min(significantDigits(from), significantDigits(to));
+  const [first, last] = [ages.text(2_000 - from, digits, "long"), ages.text(2_000 - to, digits, "long")];
+  return {
+    text: between(first, last, words),
+    about: first === last ? ages.about(2_000 - from, digits) : undefined,
+  };
+}
 
-function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Text {
-  const { precision, from, to, isUnspecified, far } = stretch;
+function dateText(stretch: Stretch, options: SpanTextOptions): Text {
+  const { precision, from, to, wall, isUnspecified, isLone } = stretch;
   const { formats, words, ages } = options;
-  if (far !== undefined) {
-    // The fewest significant digits of the two years: 171,000,000 to 171,999,999 has three.
-    const digits = Math.min(...far.map(significantDigits));
-    const [first, last] = far.map((year) => ages.text(2_000 - year, digits, "long")) as [string, string];
-    const text = between(first, last, words);
-    return {
-      text,
-      ...(first === last ? { about: ages.about(2_000 - far[0], digits) } : {}),
-      pattern: undefined,
-      wall,
-    };
-  }
-  if (!formats.isGregorian) return foreignText(stretch, wall, formats);
-  const pattern = datePattern(precision);
+  if (!formats.isGregorian) return foreignText(stretch, formats);
   // Year 0 is 1 BCE, so the years 0 to -99 are the first century BCE. Subtracting half a year lets
   // one formula serve both eras.
   const century =
     precision === "century" ? ages.century(Math.floor(Math.abs(civilFromMs(to).year - 0.5) / 100) + 1) : null;
   // The century's name replaces the number of its last year. `Intl` still adds the era to that year
   // where readers need it.
-  if (century !== null)
-    return { text: formats.one("year", to).replace(/\p{N}+/u, century), pattern: undefined, wall };
-  if (precision === "week" && stretch.isLone)
-    return { text: formats.range("date", from, to), pattern: undefined, wall };
-  if (pattern === undefined) return { text: partText(stretch, options), pattern, wall };
-  const isCoarse = precision === "decade" || precision === "century" || precision === "millennium";
-  if (!isUnspecified && !isCoarse) return { text: formats.one(pattern, wall), pattern, wall };
+  if (century !== null) return { text: formats.one("year", to).replace(/\p{N}+/u, century) };
+  if (precision === "week" && isLone) return { text: formats.range("date", from, to) };
+  if (isPart(precision)) return { text: partText(stretch, PARTS[precision], options) };
+  const pattern = datePattern(precision);
+  if (!isUnspecified && !MANY_YEARS.includes(precision)) return { text: formats.one(pattern, wall), pattern };
   // Unspecified digits (X) are left out: 2004-XX-XX is written as 2004.
   const whole = wholeUnits(from, to);
   const [first, last] = [formats.one(whole ?? pattern, from), formats.one(whole ?? pattern, to)];
-  if (first === last) return { text: first, pattern: whole, wall };
+  if (first === last) return { text: first, pattern: whole };
   // A range inside a range is hard to read, so an end of an interval uses "between". So does a year
   // such as 1X84, whose possible years are not consecutive.
-  const isRange = whole !== undefined && stretch.isLone && precision !== "year";
-  return {
-    text: isRange ? formats.range(whole, from, to) : between(first, last, words),
-    pattern: undefined,
-    wall,
-  };
+  const isRange = whole !== undefined && isLone && precision !== "year";
+  return { text: isRange ? formats.range(whole, from, to) : between(first, last, words) };
 }
 
 /**
@@ -162,21 +230,14 @@ function dateText(stretch: Stretch, wall: number, options: SpanTextOptions): Tex
  * in which it lies.
  */
 function foreignText(
-  { precision, from, to, isUnspecified, isLone }: Stretch,
-  wall: number,
+  { precision, from, to, wall, isUnspecified, isLone }: Stretch,
   formats: DateFormats,
 ): Text {
-  const isDay = datePattern(precision) === "date" && !isUnspecified;
-  const isYears = datePattern(precision) === "year" || (isUnspecified && wholeUnits(from, to) === "year");
-  const pattern = isDay ? "date" : isYears ? "year" : "monthYear";
-  return {
-    text:
-      isLone && (!isDay || precision === "week")
-        ? formats.range(pattern, from, to)
-        : formats.one(pattern, wall),
-    pattern,
-    wall,
-  };
+  const own = isPart(precision) ? "monthYear" : datePattern(precision);
+  const isYears = own === "year" || (isUnspecified && wholeUnits(from, to) === "year");
+  const pattern = isYears ? "year" : isUnspecified ? "monthYear" : own;
+  const isRange = isLone && (pattern !== "date" || precision === "week");
+  return { text: isRange ? formats.range(pattern, from, to) : formats.one(pattern, wall), pattern };
 }
 
 /**
@@ -190,14 +251,26 @@ function wholeUnits(from: number, to: number): "year" | "monthYear" | undefined 
   return first.year === last.year && first.month === last.month ? "monthYear" : undefined;
 }
 
+function datePattern(precision: Precision): DatePattern {
+  if (precision === "day" || precision === "week") return "date";
+  return precision === "month" ? "monthYear" : "year";
+}
+
+function isPart(precision: Precision): precision is keyof typeof PARTS {
+  return precision in PARTS;
+}
+
 /**
- * Writes a season or another part of a year. With unspecified digits, writes the first and the last
- * part that are possible.
+ * Writes a season or another part of a year; its months where the part is not known. With
+ * unspecified digits, writes the first and the last part that are possible.
  */
-function partText({ precision, part, from, to }: Stretch, { formats, words }: SpanTextOptions): string {
-  const months = PART_MONTHS[precision] ?? 0;
-  const word = part === undefined ? undefined : wordOfPart(part);
-  if (word === undefined) return formats.range("monthYear", from, to);
+function partText(
+  { part = 0, from, to }: Stretch,
+  [number, months, names]: (typeof PARTS)[keyof typeof PARTS],
+  { formats, words }: SpanTextOptions,
+): string {
+  const name = names[(part - number) % names.length];
+  if (name === undefined) return formats.range("monthYear", from, to);
   const at = (year: number, month: number): string => {
     // A winter from December on lies in two years, so both are written.
     const years = formats.range(
@@ -205,161 +278,58 @@ function partText({ precision, part, from, to }: Stretch, { formats, words }: Sp
       msFromCivil(year, month, 1),
       msFromCivil(year, month + months, 1) - 1,
     );
-    return fillWords(words[word], { year: years });
+    return fillWords(words[name], { year: years });
   };
   const [first, last] = [civilFromMs(from), civilFromMs(to)];
   return between(at(first.year, first.month), at(last.year, last.month - months + 1), words);
 }
 
-type PartWord = (typeof SEASONS)[number] | `quarter${1 | 2 | 3 | 4}` | `third${1 | 2 | 3}` | `half${1 | 2}`;
-
-function wordOfPart(part: number): PartWord | undefined {
-  if (part < 33) return SEASONS[(part - 21) % 4];
-  if (part < 37) return `quarter${part - 32}` as PartWord;
-  return (part < 40 ? `third${part - 36}` : `half${part - 39}`) as PartWord;
-}
-
-function between(start: string, end: string, words: DateWords): string {
-  return start === end ? start : fillWords(words.between, { start, end });
-}
-
-function datePattern(precision: Precision): DatePattern | undefined {
-  if (precision === "day" || precision === "week") return "date";
-  if (precision === "month") return "monthYear";
-  return precision in PART_MONTHS ? undefined : "year";
-}
-
-function isClock(precision: Precision): boolean {
-  return (
-    precision === "hour" || precision === "minute" || precision === "second" || precision === "millisecond"
-  );
-}
-
 function clockTime(
-  {
-    precision,
-    wall,
-    instant,
-  }: { readonly precision: Precision; readonly wall: number; readonly instant: number },
+  precision: Precision,
+  wall: number,
+  instant: number,
   { formats, zone }: SpanTextOptions,
 ): Text {
   const pattern = clockPattern(precision, wall);
-  if (!isRepeated(instant, zone)) return { text: formats.one(pattern, wall), pattern, wall };
+  if (!isRepeated(instant, zone)) return { text: formats.one(pattern, wall), pattern };
   // The clock shows this time twice, and only the offset tells which one is meant. A range of
   // `Intl` treats 02:30 GMT+2 and 02:30 GMT+1 as equal and drops one, so no pattern is returned.
-  return { text: formats.one(pattern, instant, zone.name), pattern: undefined, wall };
+  return { text: formats.one(pattern, instant, zone.name) };
 }
 
+/**
+ * Returns the pattern of a clock time. Every `Date` has milliseconds, but few callers mean them:
+ * zero seconds and milliseconds are left out.
+ */
 function clockPattern(precision: Precision, wall: number): DatePattern {
-  // Every `Date` has milliseconds, but few callers mean them: zero seconds and milliseconds are
-  // left out.
-  if (precision === "millisecond") {
-    if (wall % 1_000 !== 0) return "dateFraction";
-    return wall % MINUTE !== 0 ? "dateSecond" : "dateMinute";
-  }
-  return precision === "second" ? "dateSecond" : "dateMinute";
+  const isExact = precision === "millisecond";
+  if (isExact && wall % 1_000 !== 0) return "dateFraction";
+  return precision === "second" || (isExact && wall % MINUTE !== 0) ? "dateSecond" : "dateMinute";
 }
+
+/** What the ISO text of an instant has beyond a precision: parts that the record did not state. */
+const UNSAID: Readonly<Partial<Record<Precision, RegExp>>> = {
+  year: /-.*/,
+  month: /-..T.*/,
+  day: /T.*/,
+  minute: /(?::00)?\.000(?=Z)/,
+  second: /\.000(?=Z)/,
+  millisecond: /(?!)/,
+};
 
 /**
- * Writes a span in words: each end at its own precision, with what is known of its certainty.
- * `within`: some time in the span is meant, rather than all of it.
+ * Returns the start of a span as HTML's `<time datetime>` takes it: a year, a month, a day or an
+ * instant. Returns "" for a start without such a form, since a machine would take it for more exact
+ * than it is. These are approximate and uncertain dates, dates with digits missing, sets, hours,
+ * years before 1 or after 9999, seasons and decades.
  */
-export function spanText(span: TimeSpan, options: SpanTextOptions, within: boolean): string {
-  const { words, formats } = options;
-  const { set, members = [] } = span;
-  if (set === undefined) return within ? withinText(span, options) : rangeText(span, options);
-  if (set === "allOf")
-    return formats.list(
-      members.map((member) => rangeText(member, options)),
-      "and",
-    );
-  const texts = members.map((member) => choiceText(member, { ...options, isOnly: members.length === 1 }));
-  return texts.length === 1 ? texts.join("") : fillWords(words.oneOf, { dates: formats.list(texts, "or") });
-}
-
-/** Writes some time in a date that is coarser than a day, or between the ends of an interval. */
-function withinText(span: TimeSpan, options: SpanTextOptions): string {
-  if (span.startKind === "unknown" || span.endKind === "unknown") return rangeText(span, options);
-  const text = choiceText(span, { ...options, isOnly: true });
-  const isOneDate = span.lone || text === rangeText(span, options);
-  // "About" already says that not all of the date is meant.
-  const isWrapped = isOneDate && !span.startApproximate && isCoarse(span, shownStart(span, options));
-  return isWrapped ? fillWords(options.words.within, { date: text }) : text;
-}
-
-/**
- * Whether a span is written as a month, a part of a year, a year or longer: not as a day, as an
- * age, or as "between" two dates, as 1X84 is.
- */
-function isCoarse(
-  { startPrecision, startUnspecified, startYear }: TimeSpan,
-  shown: Shown | undefined,
-): boolean {
-  if (startYear !== undefined) return false;
-  if (shown?.pattern !== undefined) return shown.pattern === "year" || shown.pattern === "monthYear";
-  return (
-    COARSE.includes(startPrecision) || (PARTS_OF_YEAR.includes(startPrecision) && startUnspecified !== true)
-  );
-}
-
-/**
- * Writes a span of which one date is meant, rather than all of it. In a set with other members
- * (`isOnly` false), an interval stays a range: "between" is used only for a single one.
- */
-function choiceText(span: TimeSpan, options: SpanTextOptions & { readonly isOnly: boolean }): string {
-  const { words } = options;
-  const start = shownStart(span, options);
-  const end = shownEnd(span, options);
-  if (start === undefined && end !== undefined) return fillWords(words.by, { date: marked(end, words) });
-  if (start !== undefined && end === undefined)
-    return fillWords(words.orLater, { date: marked(start, words) });
-  if (start === undefined || end === undefined || span.lone || !options.isOnly)
-    return rangeText(span, options);
-  const [first, last] = [marked(start, words), marked(end, words)];
-  return first === last ? first : fillWords(words.between, { start: first, end: last });
-}
-
-function rangeText(span: TimeSpan, options: SpanTextOptions): string {
-  const { words } = options;
-  const start = shownStart(span, options);
-  const end = span.lone ? start : shownEnd(span, options);
-  if (start !== undefined && end !== undefined) return bounded(start, end, options);
-  if (start !== undefined) {
-    const template = span.endKind === "open" ? words.since : words.sinceEndUnknown;
-    return fillWords(template, { date: marked(start, words) });
-  }
-  if (end !== undefined) {
-    const template = span.startKind === "open" ? words.until : words.untilStartUnknown;
-    return fillWords(template, { date: marked(end, words) });
-  }
-  if (span.startKind === "open") return span.endKind === "open" ? words.always : words.endUnknown;
-  return span.endKind === "open" ? words.startUnknown : words.dateUnknown;
-}
-
-function bounded(start: Shown, end: Shown, { words, formats }: SpanTextOptions): string {
-  if (start === end) return marked(start, words);
-  const pattern = commonPattern(start, end);
-  if (pattern !== undefined) {
-    return marked({ ...start, text: formats.range(pattern, start.wall, end.wall) }, words);
-  }
-  return fillWords(words.range, { start: marked(start, words), end: marked(end, words) });
-}
-
-function marked({ text, about, approximate, uncertain }: Shown, words: DateWords): string {
-  const dated = approximate ? (about ?? fillWords(words.about, { date: text })) : text;
-  return uncertain ? fillWords(words.uncertain, { date: dated }) : dated;
-}
-
-/**
- * Returns the pattern in which both ends can be shown, so that `Intl` writes their common parts
- * once; undefined if their precision or certainty differs too much.
- */
-function commonPattern(start: Shown, end: Shown): DatePattern | undefined {
-  if (start.approximate !== end.approximate || start.uncertain !== end.uncertain) return undefined;
-  if (start.pattern === undefined || end.pattern === undefined) return undefined;
-  if (start.pattern === end.pattern) return start.pattern;
-  const fineness = [start, end].map(({ pattern }) =>
-    pattern === undefined ? -1 : CLOCK_PATTERNS.indexOf(pattern),
-  );
-  return Math.min(...fineness) < 0 ? undefined : CLOCK_PATTERNS[Math.max(...fineness)];
+export function isoTime(span: TimeSpan): string {
+  const { start, startWall, startPrecision, floating } = span;
+  const at = floating ? (startWall ?? start) : start;
+  const unsaid = startPrecision === null ? undefined : UNSAID[startPrecision];
+  const isDoubtful =
+    span.startApproximate || span.startUncertain || span.startUnspecified === true || span.set !== undefined;
+  if (unsaid === undefined || isDoubtful || Math.abs(at) > 8.64e15) return "";
+  const text = new Date(at).toISOString();
+  return /^(?!0000)\d{4}-/.test(text) ? text.replace(unsaid, "") : "";
 }
