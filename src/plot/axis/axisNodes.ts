@@ -3,7 +3,7 @@ import type { SceneContext } from "../base/sceneContext.ts";
 import { round, type SceneNode } from "../base/sceneNode.ts";
 import { textNode } from "../base/textNode.ts";
 import type { Layout } from "../picture/layout.ts";
-import type { AxisLabel, AxisRow } from "./axisRow.ts";
+import type { AxisLabel, AxisRow } from "./axis.ts";
 
 /** Parts of a layout from which an axis is drawn. */
 export type AxisLayout = Pick<Layout, "axis" | "axisHeight" | "markersHeight" | "secondaryHeight" | "scale">;
