@@ -8,8 +8,7 @@ import { createZone } from "../../time/zone.ts";
 import { fitText } from "../base/fitText.ts";
 import { createFonts, type Fonts, type LayoutContext } from "../base/layoutContext.ts";
 import type { Colors, SceneContext } from "../base/sceneContext.ts";
-import { round, type SceneNode } from "../base/sceneNode.ts";
-import { textNode } from "../base/textNode.ts";
+import { round, type SceneNode, textNode } from "../base/sceneNode.ts";
 import { eventShape } from "../events/eventNodes.ts";
 import { type PlacedMark, placeMark } from "../events/placeMarks.ts";
 import {
