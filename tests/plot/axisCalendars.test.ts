@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CALENDAR_IDS, createCalendar } from "../../src/time/calendar/createCalendar.ts";
-import type { Axis } from "../../src/plot/axis/axis.ts";
-import type { AxisLabel } from "../../src/plot/axis/axisRow.ts";
+import type { Axis, AxisLabel } from "../../src/plot/axis/axis.ts";
 import { ALL_DIRECTIONS, type Directions } from "../support/bothDirections.ts";
 import { pictureOf } from "../support/pictures.ts";
 

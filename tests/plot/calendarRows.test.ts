@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Axis } from "../../src/plot/axis/axis.ts";
-import type { AxisLabel } from "../../src/plot/axis/axisRow.ts";
+import type { Axis, AxisLabel } from "../../src/plot/axis/axis.ts";
 import type { TimelineOptions } from "../../src/options/timelineOptions.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { pictureOf } from "../support/pictures.ts";

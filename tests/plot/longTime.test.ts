@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { EventRecord } from "../../src/model/records.ts";
-import type { AxisRow } from "../../src/plot/axis/axisRow.ts";
+import type { AxisRow } from "../../src/plot/axis/axis.ts";
 import { clampView, leastSpan } from "../../src/state/views.ts";
 import { initialState, reduce } from "../../src/state/reduce.ts";
 import type { TimeRange } from "../../src/time/scale.ts";

@@ -1,9 +1,8 @@
 import type { FontSpec } from "../../base/measureText.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
-import { round, type SceneNode } from "../base/sceneNode.ts";
-import { textNode } from "../base/textNode.ts";
+import { lineNode, rectNode, round, type SceneNode, textNode } from "../base/sceneNode.ts";
 import type { Layout } from "../picture/layout.ts";
-import type { AxisLabel, AxisRow } from "./axisRow.ts";
+import type { AxisLabel, AxisLine, AxisRow } from "./axis.ts";
 
 /** Parts of a layout from which an axis is drawn. */
 export type AxisLayout = Pick<Layout, "axis" | "axisHeight" | "markersHeight" | "secondaryHeight" | "scale">;
@@ -12,96 +11,88 @@ export type AxisLayout = Pick<Layout, "axis" | "axisHeight" | "markersHeight" | 
  * Draws the axis above the plot, in px of the plot: two tiers and the notes, a line, the tiers of a
  * second calendar, a line.
  */
-export function axisNodes(
-  { axis, axisHeight, markersHeight, secondaryHeight, scale }: AxisLayout,
-  context: SceneContext,
-): SceneNode[] {
-  const end = axisHeight - markersHeight;
-  const bottom = end - secondaryHeight;
-  const { secondary } = axis;
-  return [
-    ...rowNodes(axis, { name: "", top: 0, bottom }, context),
-    base("base", bottom, { length: scale.size, context }),
-    ...(secondary === null
-      ? []
-      : rowNodes(secondary, { name: "second-", top: bottom, bottom: end }, context)),
-    ...(secondaryHeight === 0 ? [] : [base("second-base", end, { length: scale.size, context })]),
-  ];
+export function axisNodes(layout: AxisLayout, context: SceneContext): SceneNode[] {
+  const { size } = layout.scale;
+  const left = context.time.left(0, size);
+  return placedRows(layout).flatMap((row) => [
+    ...rowNodes(row, context),
+    lineNode(
+      `${row.name}base`,
+      "samarkand-hair",
+      { x1: left, x2: left + size, y1: row.bottom - 0.5 },
+      { stroke: { token: "hair" }, "stroke-width": 1 },
+    ),
+  ]);
 }
 
 /** Draws only the labels of the upper tiers, which are pinned. */
-export function pinnedNodes({ axis, ...rest }: AxisLayout, context: SceneContext): SceneNode[] {
-  const bare = <T extends AxisRow>(row: T): T => ({ ...row, lower: [], notes: [], lines: [] });
-  const { secondary } = axis;
-  return axisNodes(
-    { ...rest, axis: { ...bare(axis), secondary: secondary === null ? null : bare(secondary) } },
-    context,
-  ).filter(({ tag }) => tag === "text");
+export function pinnedNodes(layout: AxisLayout, context: SceneContext): SceneNode[] {
+  return placedRows(layout).flatMap((row) => upperNodes(row, context));
 }
 
-function base(
-  key: string,
-  bottom: number,
-  { length, context: { time } }: { readonly length: number; readonly context: SceneContext },
-): SceneNode {
-  const left = time.left(0, length);
-  return line(key, { x1: round(left), x2: round(left + length), y1: bottom - 0.5, y2: bottom - 0.5 }, "hair");
-}
-
-interface RowPlace {
-  readonly name: string;
+/** A row of an axis, from `top` to `bottom` in px. */
+interface PlacedRow {
+  /** `null`: none of its dates are in sight. */
+  readonly ticks: AxisRow | null;
+  readonly name: "" | "second-";
+  readonly ink: "ink" | "muted";
   readonly top: number;
   readonly bottom: number;
 }
 
-function rowNodes(row: AxisRow, { name, top, bottom }: RowPlace, context: SceneContext): SceneNode[] {
+function placedRows({ axis, axisHeight, markersHeight, secondaryHeight }: AxisLayout): PlacedRow[] {
+  const end = axisHeight - markersHeight;
+  const middle = end - secondaryHeight;
+  const first: PlacedRow = { ticks: axis, name: "", ink: "ink", top: 0, bottom: middle };
+  const second: PlacedRow = {
+    ticks: axis.secondary,
+    name: "second-",
+    ink: "muted",
+    top: middle,
+    bottom: end,
+  };
+  return secondaryHeight === 0 ? [first] : [first, second];
+}
+
+function rowNodes(row: PlacedRow, context: SceneContext): SceneNode[] {
+  const { ticks, name, top, bottom } = row;
   const { fonts, tokens } = context;
+  if (ticks === null) return [];
   const noteY = bottom - tokens.noteSize * 0.9;
-  const lowerY = row.noted
+  const lowerY = ticks.noted
     ? noteY - tokens.noteSize * 0.65 - tokens.fontSize * 0.75
     : bottom - tokens.fontSize * (name === "" ? 1.15 : 0.9);
-  const tiers = { upper: top + tokens.titleSize * 0.95, under: top + tokens.titleSize * 1.75 };
-  const ink = name === "" ? "ink" : "muted";
-  const labels = (items: readonly AxisLabel[], tier: Tier): SceneNode[] =>
-    items.map((label) => axisLabel(label, tier, context));
+  const under = top + tokens.titleSize * 1.75;
   return [
     ...uprights(
       `${name}lines`,
-      row.lines.map(({ x, major, minor }) => {
-        // A month that begins within a week must not cut through the week's label.
-        const [y1, y2] = major ? [top, minor ? bottom : tiers.under] : [bottom - 6, bottom];
-        return { x, y1, y2, token: major ? "hair" : "grid" };
-      }),
+      ticks.lines,
+      // A month that begins within a week must not cut through the week's label.
+      ({ major, minor }) => (major ? [top, minor ? bottom : under] : [bottom - 6, bottom]),
       context,
     ),
-    ...labels(row.upper, { name: `${name}upper`, y: tiers.upper, font: fonts.upper, fill: ink }),
-    ...labels(row.lower, { name: `${name}lower`, y: lowerY, font: fonts.tick, fill: ink }),
-    ...labels(row.notes, { name: `${name}note`, y: noteY, font: fonts.note, fill: "muted" }),
+    ...upperNodes(row, context),
+    ...labelsOf(ticks.lower, { name: `${name}lower`, y: lowerY, font: fonts.tick, fill: row.ink }, context),
+    ...labelsOf(ticks.notes, { name: `${name}note`, y: noteY, font: fonts.note, fill: "muted" }, context),
   ];
 }
 
+function upperNodes(row: PlacedRow, context: SceneContext): SceneNode[] {
+  const { ticks, name, top } = row;
+  const { fonts, tokens } = context;
+  const y = top + tokens.titleSize * 0.95;
+  return labelsOf(ticks?.upper ?? [], { name: `${name}upper`, y, font: fonts.upper, fill: row.ink }, context);
+}
+
 /** Draws the lines of the axis through the plot, and the weekends behind them. */
-export function gridNodes({ axis, plotHeight }: Layout, context: SceneContext): SceneNode[] {
-  const { time } = context;
-  const weekends = axis.weekends.map(({ key, x0, x1 }): SceneNode => ({
-    key: `weekend-${key}`,
-    tag: "rect",
-    attributes: {
-      class: "samarkand-weekend",
-      x: round(time.left(x0, x1 - x0)),
-      y: 0,
-      width: round(x1 - x0),
-      height: round(plotHeight),
-      fill: { token: "weekend" },
-    },
-  }));
+export function gridNodes({ axis, plotHeight: height }: Layout, context: SceneContext): SceneNode[] {
   return [
-    ...weekends,
-    ...uprights(
-      "lines",
-      axis.lines.map(({ x, major }) => ({ x, y1: 0, y2: plotHeight, token: major ? "hair" : "grid" })),
-      context,
-    ),
+    ...axis.weekends.map(({ key, x0, x1 }) => {
+      const width = x1 - x0;
+      const box = { x: context.time.left(x0, width), y: 0, width, height };
+      return rectNode(`weekend-${key}`, "samarkand-weekend", box, { fill: { token: "weekend" } });
+    }),
+    ...uprights("lines", axis.lines, () => [0, height], context),
   ];
 }
 
@@ -112,65 +103,46 @@ interface Tier {
   readonly fill: string;
 }
 
-function axisLabel(
-  { key, text, x, centred }: AxisLabel,
+function labelsOf(
+  labels: readonly AxisLabel[],
   { name, y, font, fill }: Tier,
-  context: SceneContext,
-): SceneNode {
-  return textNode({
-    key: `${name}-${key}`,
-    className: `samarkand-tick samarkand-tick-${name}`,
-    text,
-    x: context.time.x(x),
-    y,
-    side: centred ? "both" : context.time.after,
-    font,
-    fill,
-    fallback: context.dateDirection,
-    fixed: true,
-  });
-}
-
-interface Upright {
-  /** Inline px. */
-  readonly x: number;
-  readonly y1: number;
-  readonly y2: number;
-  readonly token: "grid" | "hair";
+  { time, dateDirection }: SceneContext,
+): SceneNode[] {
+  return labels.map(({ key, text, x, centred }) =>
+    textNode({
+      key: `${name}-${key}`,
+      className: `samarkand-tick samarkand-tick-${name}`,
+      text,
+      x: time.x(x),
+      y,
+      side: centred ? "both" : time.after,
+      font,
+      fill,
+      fallback: dateDirection,
+      fixed: true,
+    }),
+  );
 }
 
 /**
- * Draws vertical lines; those of one colour are one element, because each step of a zoom moves them
- * all.
+ * Draws tick lines between the px that `endsOf` returns; those of one colour are one element,
+ * because each step of a zoom moves them all.
  */
-function uprights(key: string, lines: readonly Upright[], { time }: SceneContext): SceneNode[] {
+function uprights(
+  key: string,
+  lines: readonly AxisLine[],
+  endsOf: (line: AxisLine) => readonly [number, number],
+  { time }: SceneContext,
+): SceneNode[] {
   return (["grid", "hair"] as const).flatMap((token): SceneNode[] => {
     const d = lines
-      .filter((line) => line.token === token)
-      .map(({ x, y1, y2 }) => `M${round(time.x(x))} ${round(y1)}V${round(y2)}`)
+      .filter(({ major }) => major === (token === "hair"))
+      .map((line) => {
+        const [from, to] = endsOf(line);
+        return `M${round(time.x(line.x))} ${round(from)}V${round(to)}`;
+      })
       .join("");
-    return d === ""
-      ? []
-      : [
-          {
-            key: `${key}-${token}`,
-            tag: "path",
-            attributes: {
-              class: `samarkand-${token}`,
-              d,
-              fill: "none",
-              stroke: { token },
-              "stroke-width": 1,
-            },
-          },
-        ];
+    const attributes = { class: `samarkand-${token}`, d, fill: "none", stroke: { token }, "stroke-width": 1 };
+    return d === "" ? [] : [{ key: `${key}-${token}`, tag: "path", attributes }];
   });
-}
-
-function line(key: string, at: { x1: number; x2: number; y1: number; y2: number }, token: string): SceneNode {
-  return {
-    key,
-    tag: "line",
-    attributes: { class: `samarkand-${token}`, ...at, stroke: { token }, "stroke-width": 1 },
-  };
 }

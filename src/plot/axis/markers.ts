@@ -5,8 +5,15 @@ import type { TimeScale } from "../../time/scale.ts";
 import { fitText, LEAST_OF_LABEL } from "../base/fitText.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
-import { round, type SceneNode } from "../base/sceneNode.ts";
-import { textNode } from "../base/textNode.ts";
+import {
+  type Attributes,
+  type LineEnds,
+  lineNode,
+  rectNode,
+  round,
+  type SceneNode,
+  textNode,
+} from "../base/sceneNode.ts";
 import { cellLength } from "../clusters/placeClusters.ts";
 import { type Stretch, stretchOf } from "../events/placeMarks.ts";
 
@@ -71,24 +78,17 @@ export function createMarkers(context: LayoutContext): Markers {
   return ({ scale, sight, level }) => {
     const shown = shownAt(level);
     const rooms = roomsOf(shown, scale.msPerPx, widthOf);
+    const cut = (x: number): number => clamp(x, -OVERHANG, scale.size + OVERHANG);
     return shown.flatMap((marker, index): PlacedMarker[] => {
       const { start, end } = marker.span;
-      if (start > scale.domain.end || (end > start ? end <= scale.domain.start : start < scale.domain.start))
-        return [];
       const [from, to] = [scale(start), scale(end)];
-      const x0 = clamp(from, -OVERHANG, scale.size + OVERHANG);
-      const x1 = to - from < LEAST_BAND ? x0 : clamp(to, -OVERHANG, scale.size + OVERHANG);
-      if (x1 < 0) return [];
+      const isBand = to - from >= LEAST_BAND;
+      if (start > scale.domain.end || (isBand ? to <= 0 : from < 0)) return [];
+      const x0 = cut(from);
+      const x1 = isBand ? cut(to) : x0;
       const within = stretchOf({ x0, x1 }, { scale, sight });
-      return [
-        {
-          key: String(start),
-          marker,
-          x0,
-          x1,
-          title: placeTitle(marker.title, rooms(index), { from, x1, within, widthOf }),
-        },
-      ];
+      const title = placeTitle(marker.title, rooms(index), { from, x1, within, widthOf });
+      return [{ key: String(start), marker, x0, x1, title }];
     });
   };
 }
@@ -101,10 +101,10 @@ function firstOfCells(markers: readonly ResolvedMarker[], length: number): Resol
   );
 }
 
-/** px for a title after its line, and before the line if the title stands there. */
+/** Room for a title: so many px before its line, or after it. */
 interface Room {
-  readonly after: number;
-  readonly before: number | null;
+  readonly before: boolean;
+  readonly px: number;
 }
 
 /**
@@ -116,21 +116,18 @@ function roomsOf(
   msPerPx: number,
   widthOf: (text: string) => number,
 ): (index: number) => Room {
-  const gap = (index: number): number => {
-    const [one, next] = [shown[index], shown[index + 1]];
-    return one === undefined || next === undefined
-      ? Infinity
-      : (next.span.start - one.span.start) / msPerPx - LINE_GAP - TITLE_GAP;
-  };
+  const startOf = (index: number): number => shown[index]?.span.start ?? Infinity;
+  const gap = (index: number): number =>
+    Math.abs(startOf(index + 1) - startOf(index)) / msPerPx - LINE_GAP - TITLE_GAP;
   const fits = (index: number, room: number): boolean =>
     widthOf((shown[index] as ResolvedMarker).title) <= room;
   const fitsAfter = (index: number): boolean => index >= 0 && fits(index, gap(index));
   const goesBefore = (index: number): boolean =>
     index < shown.length && !fitsAfter(index) && !fitsAfter(index - 1) && fits(index, gap(index - 1));
-  return (index) => ({
-    after: goesBefore(index + 1) ? 0 : gap(index),
-    before: goesBefore(index) ? gap(index - 1) : null,
-  });
+  return (index) =>
+    goesBefore(index)
+      ? { before: true, px: gap(index - 1) }
+      : { before: false, px: goesBefore(index + 1) ? 0 : gap(index) };
 }
 
 interface TitlePlace {
@@ -147,20 +144,18 @@ interface TitlePlace {
  */
 function placeTitle(
   title: string,
-  room: Room,
+  { before, px }: Room,
   { from, x1, within, widthOf }: TitlePlace,
 ): PlacedMarker["title"] {
-  const fit = (px: number): string => fitText(title, px, widthOf, LEAST_OF_LABEL);
   const isPinned = from < within.from;
-  if (room.before !== null && !isPinned) {
-    const text = fit(Math.min(room.before, from - LINE_GAP - EDGE - within.from));
-    const width = widthOf(text);
-    return text === "" ? null : { text, x: from - LINE_GAP - width, width, before: true };
-  }
-  const x = Math.max(from, within.from) + LINE_GAP;
-  const end = Math.min(from + LINE_GAP + room.after, within.to - EDGE, isPinned ? x1 - LINE_GAP : Infinity);
-  const text = room.before === null ? fit(end - x) : "";
-  return text === "" ? null : { text, x, width: widthOf(text), before: false };
+  if (before && isPinned) return null;
+  const x = before ? from - LINE_GAP : Math.max(from, within.from) + LINE_GAP;
+  const room = before
+    ? Math.min(px, x - EDGE - within.from)
+    : Math.min(from + LINE_GAP + px, within.to - EDGE, isPinned ? x1 - LINE_GAP : Infinity) - x;
+  const text = fitText(title, room, widthOf, LEAST_OF_LABEL);
+  const width = widthOf(text);
+  return text === "" ? null : { text, x: before ? x - width : x, width, before };
 }
 
 /** Parts of a layout from which markers are drawn, in px. */
@@ -172,11 +167,31 @@ interface MarkerLayout {
   readonly markersHeight: number;
 }
 
-/** Draws the markers through the plot, behind the events. */
-export function markerNodes({ markers, plotHeight }: MarkerLayout, context: SceneContext): SceneNode[] {
-  return markers.flatMap((placed) =>
-    lines(placed, plotHeight, context).map((node) => ({ ...node, key: `${node.key}-${placed.key}` })),
-  );
+/**
+ * Draws the markers through the plot, behind the events: each as a line; or, if it is drawn as a
+ * band, as two lines with a tint between them.
+ */
+export function markerNodes(
+  { markers, plotHeight: height }: MarkerLayout,
+  { time }: SceneContext,
+): SceneNode[] {
+  return markers.flatMap(({ key, marker, x0, x1 }) => {
+    const line = (name: string, x: number, paint: Attributes): SceneNode =>
+      markerLine(`${name}-${key}`, marker, { x1: time.x(x), y1: 0, y2: height }, paint);
+    if (x0 === x1) return [line("line", x0, {})];
+    const width = x1 - x0;
+    const half = { "stroke-opacity": 0.5 };
+    return [
+      rectNode(
+        `band-${key}`,
+        "samarkand-marker-band",
+        { x: time.left(x0, width), y: 0, width, height },
+        { fill: { token: "muted" }, "fill-opacity": 0.12 },
+      ),
+      line("line", x0, half),
+      line("end", x1, half),
+    ];
+  });
 }
 
 /** Draws the titles of the markers above the plot, in the last row of the axis. */
@@ -186,93 +201,45 @@ export function markerTitleNodes(
 ): SceneNode[] {
   const { names, time, fonts, direction } = context;
   const top = axisHeight - markersHeight;
-  return markers.map((placed): SceneNode => {
-    const { key, marker, title } = placed;
-    return {
-      key,
-      tag: "g",
-      attributes: {
-        class: "samarkand-marker",
-        role: "img",
-        "aria-label": names.marker(marker),
-        ...(marker.lang === undefined ? {} : { lang: marker.lang }),
-      },
-      children: [
-        line(marker, time.x(placed.x0), { key: "line", top, bottom: axisHeight }),
-        ...(title === null
-          ? []
-          : [
-              textNode({
-                key: "title",
-                className: "samarkand-marker-title",
-                text: title.text,
-                x: time.x(title.before ? title.x + title.width : title.x),
-                y: top + markersHeight / 2,
-                side: title.before ? time.before : time.after,
-                font: fonts.tick,
-                fill: "ink",
-                fallback: direction,
-              }),
-            ]),
-      ],
-    };
-  });
-}
-
-/** Draws a marker: a line; or, if it is drawn as a band, two lines with a tint between them. */
-function lines({ marker, x0, x1 }: PlacedMarker, plotHeight: number, { time }: SceneContext): SceneNode[] {
-  if (x0 === x1) return [line(marker, time.x(x0), { key: "line", top: 0, bottom: plotHeight })];
-  const tint: SceneNode = {
-    key: "band",
-    tag: "rect",
+  return markers.map(({ key, marker, x0, title }) => ({
+    key,
+    tag: "g",
     attributes: {
-      class: "samarkand-marker-band",
-      x: round(time.left(x0, x1 - x0)),
-      y: 0,
-      width: round(x1 - x0),
-      height: round(plotHeight),
-      fill: { token: "muted" },
-      "fill-opacity": 0.12,
+      class: "samarkand-marker",
+      role: "img",
+      "aria-label": names.marker(marker),
+      ...(marker.lang === undefined ? {} : { lang: marker.lang }),
     },
-  };
-  const ends = [
-    ["line", x0],
-    ["end", x1],
-  ] as const;
-  return [
-    tint,
-    ...ends.map(([key, x]) => line(marker, time.x(x), { key, top: 0, bottom: plotHeight, opacity: 0.5 })),
-  ];
+    children: [
+      markerLine("line", marker, { x1: time.x(x0), y1: top, y2: axisHeight }, {}),
+      ...(title === null
+        ? []
+        : [
+            textNode({
+              key: "title",
+              className: "samarkand-marker-title",
+              text: title.text,
+              x: time.x(title.before ? title.x + title.width : title.x),
+              y: top + markersHeight / 2,
+              side: title.before ? time.before : time.after,
+              font: fonts.tick,
+              fill: "ink",
+              fallback: direction,
+            }),
+          ]),
+    ],
+  }));
 }
 
 /** Draws one line, dashed if the date is approximate or uncertain. */
-function line(
-  { span }: PlacedMarker["marker"],
-  at: number,
-  {
-    key,
-    top,
-    bottom,
-    opacity,
-  }: { readonly key: string; readonly top: number; readonly bottom: number; readonly opacity?: number },
-): SceneNode {
+function markerLine(key: string, { span }: ResolvedMarker, ends: LineEnds, paint: Attributes): SceneNode {
   const isDoubtful = span.startApproximate || span.endApproximate || span.startUncertain || span.endUncertain;
-  const x = round(at);
-  return {
-    key,
-    tag: "line",
-    attributes: {
-      class: "samarkand-marker-line",
-      x1: x,
-      x2: x,
-      y1: round(top),
-      y2: round(bottom),
-      stroke: { token: "muted" },
-      "stroke-width": 1.25,
-      ...(opacity === undefined ? {} : { "stroke-opacity": opacity }),
-      ...(isDoubtful ? { "stroke-dasharray": "4 3" } : {}),
-    },
-  };
+  return lineNode(key, "samarkand-marker-line", ends, {
+    stroke: { token: "muted" },
+    "stroke-width": 1.25,
+    ...paint,
+    ...(isDoubtful ? { "stroke-dasharray": "4 3" } : {}),
+  });
 }
 
 /** Draws the now line, from the axis through the plot, if it is in sight. */
@@ -280,29 +247,20 @@ export function nowNodes({ scale, plotHeight }: MarkerLayout, { time, now }: Sce
   const inline = now === null ? NaN : scale(now);
   if (!(inline >= 0 && inline <= scale.size)) return [];
   const x = round(time.x(inline));
-  const color = { token: "now" };
   return [
-    {
-      key: "line",
-      tag: "line",
-      attributes: {
-        class: "samarkand-now-line",
-        x1: x,
-        x2: x,
-        y1: 0,
-        y2: round(plotHeight),
-        stroke: color,
-        "stroke-width": 1.5,
-        "pointer-events": "none",
-      },
-    },
+    lineNode(
+      "line",
+      "samarkand-now-line",
+      { x1: x, y1: 0, y2: plotHeight },
+      { stroke: { token: "now" }, "stroke-width": 1.5, "pointer-events": "none" },
+    ),
     {
       key: "head",
       tag: "polyline",
       attributes: {
         class: "samarkand-now-head",
         points: `${round(x - HEAD)},0 ${round(x + HEAD)},0 ${x},${HEAD}`,
-        fill: color,
+        fill: { token: "now" },
         "pointer-events": "none",
       },
     },

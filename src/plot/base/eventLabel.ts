@@ -4,8 +4,7 @@ import type { Icon } from "../../options/ownMarks.ts";
 import { fitText, LEAST_OF_LABEL } from "./fitText.ts";
 import type { LayoutContext } from "./layoutContext.ts";
 import type { SceneContext } from "./sceneContext.ts";
-import { type Attributes, type Paint, round, type SceneNode } from "./sceneNode.ts";
-import { boldNode, textNode } from "./textNode.ts";
+import { type Attributes, haloOf, round, roundBox, type SceneNode, textNode } from "./sceneNode.ts";
 
 /** Side of an icon, in sizes of the font of its label. */
 const SIDE = 1.25;
@@ -13,6 +12,8 @@ const SIDE = 1.25;
 const GAP = 4;
 /** px of background around an icon that stands over lines. */
 const HALO = 1.5;
+/** px by which bold letters are wider than others, half on each side. */
+const BOLD = 0.7;
 
 /** What stands beside a mark or in it: a text, with an icon before it or without. */
 export interface EventLabel {
@@ -87,29 +88,33 @@ interface Labelled {
 }
 
 /**
- * Draws a label: its icon, then its text. The edges of bolder letters are drawn too, so they take
- * no more room and nothing moves.
+ * Draws a label: its icon, then its text. Bolder letters have the same advance, so that nothing
+ * moves: their edges are drawn in their own colour, instead of a rim. A second text for the rim
+ * would be read out, and found by voice control, twice.
  */
 export function labelNodes(
-  { event, label }: Labelled,
+  labelled: Labelled,
   { isBold, ...style }: LabelStyle,
   context: SceneContext,
 ): SceneNode[] {
   const { time, direction } = context;
-  const { icon, text, x, y, width, lead, inside, before } = label;
-  const nodes = icon === null ? [] : [iconNode(icon, { event, label }, style, context)];
+  const { icon, text, x, y, width, lead, inside, before } = labelled.label;
+  const nodes = icon === null ? [] : [iconNode(icon, labelled, style, context)];
   if (text === "") return nodes;
-  const node = textNode({
-    ...style,
-    key: "label",
-    text,
-    x: time.x(before ? x + width : x + lead),
-    y,
-    side: before ? time.before : time.after,
-    fallback: direction,
-    halo: !inside,
-  });
-  return [...nodes, isBold ? boldNode(node) : node];
+  return [
+    ...nodes,
+    textNode({
+      ...style,
+      key: "label",
+      text,
+      x: time.x(before ? x + width : x + lead),
+      y,
+      side: before ? time.before : time.after,
+      fallback: direction,
+      halo: !inside,
+      more: isBold ? { stroke: { token: style.fill }, "stroke-width": BOLD, "paint-order": "normal" } : {},
+    }),
+  ];
 }
 
 /** Draws an icon, hidden from screen readers: what it means is in the name of its event. */
@@ -136,23 +141,9 @@ function iconNode(
       halo: !label.inside,
       more: hidden,
     });
-  const square: Attributes = {
-    x: round(left),
-    y: round(label.y - side / 2),
-    width: round(side),
-    height: round(side),
-  };
+  const square = roundBox({ x: left, y: label.y - side / 2, width: side, height: side });
   if ("path" in icon) {
-    const { path, box = 24, mirror = false } = icon;
-    const halo: Attributes = label.inside
-      ? {}
-      : {
-          stroke: { token: "ground" },
-          "stroke-width": round((2 * HALO * box) / side),
-          "stroke-linejoin": "round",
-          "paint-order": "stroke",
-        };
-    const d: Attributes = { d: path, fill: paintOf(icon.fill, colors.event(event), fill), ...halo };
+    const { path, box = 24, fill: paint = "kind", mirror = false } = icon;
     return {
       key: "icon-path",
       tag: "svg",
@@ -162,23 +153,23 @@ function iconNode(
         {
           key: "path",
           tag: "path",
-          attributes: d,
+          attributes: {
+            d: path,
+            fill: paint === "kind" ? colors.event(event) : paint === "ink" ? { token: fill } : paint,
+            ...(label.inside ? {} : haloOf(round((2 * HALO * box) / side))),
+          },
           ...(mirror && direction !== "ltr" ? { transform: `translate(${box} 0) scale(-1 1)` } : {}),
         },
       ],
     };
   }
-  const image: SceneNode = {
-    key: "image",
-    tag: "image",
-    attributes: {
-      ...square,
-      href: icon.href,
-      preserveAspectRatio: icon.round === true ? "xMidYMid slice" : "xMidYMid meet",
-    },
+  const { href, round: isRound = false } = icon;
+  const image: Attributes = {
+    ...square,
+    href,
+    preserveAspectRatio: `xMidYMid ${isRound ? "slice" : "meet"}`,
   };
-  if (icon.round !== true)
-    return { ...image, key: "icon-image", attributes: { ...hidden, ...image.attributes } };
+  if (!isRound) return { key: "icon-image", tag: "image", attributes: { ...hidden, ...image } };
   const id = `${name}-round-${event.row}`;
   return {
     key: "icon-round",
@@ -191,12 +182,7 @@ function iconNode(
         attributes: { id, clipPathUnits: "objectBoundingBox" },
         children: [{ key: "circle", tag: "circle", attributes: { cx: 0.5, cy: 0.5, r: 0.5 } }],
       },
-      { ...image, attributes: { ...image.attributes, "clip-path": `url(#${id})` } },
+      { key: "image", tag: "image", attributes: { ...image, "clip-path": `url(#${id})` } },
     ],
   };
-}
-
-function paintOf(fill: string = "kind", kind: Paint, ink: string): Paint {
-  if (fill === "kind") return kind;
-  return fill === "ink" ? { token: ink } : fill;
 }

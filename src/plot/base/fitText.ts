@@ -16,7 +16,7 @@ const MAX_LETTERS = 300;
  * Segmenter, created when it is first needed and cached: creating one takes as long as cutting many
  * texts.
  */
-const segmenter = memoizeLast((locale: string) => new Intl.Segmenter(locale, { granularity: "grapheme" }));
+const segmenter = memoizeLast(() => new Intl.Segmenter("und", { granularity: "grapheme" }));
 
 /**
  * Printable ASCII, and the plain letters of Hebrew and Arabic. Each of these is a grapheme, so no
@@ -38,34 +38,25 @@ const WORD_END = /[\s،,؛;:/]+(?=\S)/gu;
  * سبتمبر).
  */
 export function fitText(text: string, width: number, measure: (text: string) => number, least = 1): string {
+  const fits = (candidate: string): boolean => measure(candidate) <= width;
   const whole = text.length > MAX_LETTERS ? beginning(text) + ELLIPSIS : text;
-  if (measure(whole) <= width) return whole;
-  if (measure(ELLIPSIS) > width) return "";
+  if (fits(whole)) return whole;
+  if (!fits(ELLIPSIS)) return "";
+  const longest = (ends: readonly number[]): string => {
+    for (let index = ends.length - 1; index >= 0; index--) {
+      const candidate = withoutEnd(whole.slice(0, ends[index]));
+      if (candidate !== "" && fits(candidate + ELLIPSIS)) return candidate + ELLIPSIS;
+    }
+    return "";
+  };
   const words = [...whole.matchAll(WORD_END)].map((match) => match.index);
-  return (
-    longest(whole, words, { width, measure }) ||
-    longest(whole, graphemeEnds(whole).slice(least - 1), { width, measure })
-  );
+  return longest(words) || longest(graphemeEnds(whole).slice(least - 1));
 }
 
 /** Returns at most the first `MAX_LETTERS` characters, up to the end of a grapheme. */
 function beginning(text: string): string {
   const ends = graphemeEnds(text.slice(0, 2 * MAX_LETTERS)).filter((end) => end <= MAX_LETTERS);
   return text.slice(0, ends.at(-1));
-}
-
-interface Room {
-  readonly width: number;
-  readonly measure: (text: string) => number;
-}
-
-function longest(text: string, ends: readonly number[], { width, measure }: Room): string {
-  for (let index = ends.length - 1; index >= 0; index--) {
-    const candidate = withoutEnd(text.slice(0, ends[index]));
-    if (candidate === "") continue;
-    if (measure(candidate + ELLIPSIS) <= width) return candidate + ELLIPSIS;
-  }
-  return "";
 }
 
 /** Removes the spaces and the punctuation at the end of a text. */
@@ -77,7 +68,8 @@ function withoutEnd(text: string): string {
 
 /** Returns the end of each grapheme but the last, as an index into the text. */
 function graphemeEnds(text: string): number[] {
-  if (ALONE.test(text)) return Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => index + 1);
-  const segments = segmenter("und").segment(text);
-  return Array.from(segments, ({ index }) => index).slice(1);
+  const starts = ALONE.test(text)
+    ? Array.from(text, (_, index) => index)
+    : Array.from(segmenter().segment(text), ({ index }) => index);
+  return starts.slice(1);
 }

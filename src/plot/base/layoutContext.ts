@@ -64,15 +64,15 @@ export interface Fonts {
 }
 
 /** Returns the fonts of a theme's sizes in a family. */
-export function createFonts(tokens: ThemeTokens, family: string): Fonts {
-  const { fontSize, titleSize, noteSize } = tokens;
+export function createFonts({ fontSize, titleSize, noteSize }: ThemeTokens, family: string): Fonts {
+  const font = (size: number, weight: number): FontSpec => ({ family, size, weight });
   return {
-    label: { family, size: fontSize, weight: 400 },
-    group: { family, size: titleSize, weight: 600 },
-    upper: { family, size: titleSize, weight: 600 },
-    tick: { family, size: fontSize, weight: 500 },
-    note: { family, size: noteSize, weight: 400 },
-    count: { family, size: fontSize - 1, weight: 600 },
-    questionMark: { family, size: fontSize, weight: 600 },
+    label: font(fontSize, 400),
+    group: font(titleSize, 600),
+    upper: font(titleSize, 600),
+    tick: font(fontSize, 500),
+    note: font(noteSize, 400),
+    count: font(fontSize - 1, 600),
+    questionMark: font(fontSize, 600),
   };
 }

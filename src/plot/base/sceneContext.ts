@@ -1,4 +1,4 @@
-import type { Direction } from "../../base/direction.ts";
+import type { Direction, Side } from "../../base/direction.ts";
 import type { MemoizeByKey } from "../../base/memo.ts";
 import type { Matches } from "../../model/matches.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
@@ -6,9 +6,8 @@ import type { Ordinal, OrdinalIndex } from "../../model/readingOrder.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { Focus } from "../../state/state.ts";
 import type { AccessibleNames } from "../names/accessibleNames.ts";
-import type { InlineCoordinates } from "./inlineCoordinates.ts";
 import type { Fonts } from "./layoutContext.ts";
-import { type Paint, round, type SceneNode, type Token } from "./sceneNode.ts";
+import { type Attributes, type Paint, round, type SceneNode, type Token, wordsOf } from "./sceneNode.ts";
 
 /** Everything a picture depends on besides the layout. */
 export interface SceneContext {
@@ -73,6 +72,47 @@ export interface Colors {
   readonly group: (index: number) => Token;
 }
 
+/** The one place where inline px become physical px, and back. */
+export interface InlineCoordinates {
+  /** Returns the physical x of a point. */
+  x(inline: number): number;
+  /** Returns the physical left edge of a box that is `width` px wide and begins at `inline`. */
+  left(inline: number, width: number): number;
+  /** Returns the inline px of a physical x. */
+  inline(x: number): number;
+  /** Physical side of a point on which greater inline px lie. */
+  readonly after: Exclude<Side, "both">;
+  /** Physical side of a point on which smaller inline px lie. */
+  readonly before: Exclude<Side, "both">;
+}
+
+/** Returns the coordinates of a stretch that begins `by` inline px earlier. */
+export function shiftCoordinates(coordinates: InlineCoordinates, by: number): InlineCoordinates {
+  return {
+    ...coordinates,
+    x: (inline) => coordinates.x(inline - by),
+    left: (inline, width) => coordinates.left(inline - by, width),
+    inline: (x) => coordinates.inline(x) + by,
+  };
+}
+
+/**
+ * Creates the coordinates of `length` px. From left to right, inline px and physical px are equal.
+ */
+export function createInlineCoordinates(length: number, direction: Direction): InlineCoordinates {
+  const same = (px: number): number => px;
+  const mirrored = (px: number): number => length - px;
+  return direction === "ltr"
+    ? { x: same, left: same, inline: same, after: "right", before: "left" }
+    : {
+        x: mirrored,
+        left: (inline, width) => mirrored(inline) - width,
+        inline: mirrored,
+        after: "left",
+        before: "right",
+      };
+}
+
 /** A node in px from its own origin (0, 0). */
 export type LocalNode = Omit<SceneNode, "key">;
 
@@ -96,6 +136,62 @@ export function localContext(context: SceneContext): SceneContext {
 }
 
 /**
+ * Returns the position of an option in its set, and the size of the set. Both have to be written,
+ * since not all options of the set are in the page.
+ */
+export function placeAttributes({ at, of }: Ordinal): Attributes {
+  return { "aria-posinset": at, "aria-setsize": of };
+}
+
+/** Returns `aria-selected`, or nothing where no event can be selected. */
+export function selectedAttributes(
+  isSelected: boolean,
+  { isSelectable }: Pick<SceneContext, "isSelectable">,
+): Attributes {
+  return isSelectable ? { "aria-selected": String(isSelected) } : {};
+}
+
+/**
+ * Returns the attributes that make an event an option for screen-reader users, with its accessible
+ * name.
+ */
+export function optionAttributes(event: ModelEvent, context: SceneContext): Attributes {
+  const { names } = context;
+  const focus = focusOn(context, "event", event.id);
+  // This function is cached as long as its event. It holds only `names`, because a reference to the
+  // whole context would retain the data of one picture.
+  const name = (): string => names.event(event);
+  return {
+    role: "option",
+    ...placeAttributes(context.places.event(event)),
+    // The name of the focused event is announced at once, so it is computed now.
+    "aria-label": focus === null ? wordsOf(name) : name(),
+    ...selectedAttributes(context.selection.has(event.id), context),
+    ...focusAttributes(focus),
+  };
+}
+
+/** Returns the classes of an event's element: the timeline's, then the record's. */
+export function eventClasses({ className }: Pick<ModelEvent, "className">, own: readonly string[]): string {
+  return ["samarkand-event", ...own, ...(className === undefined ? [] : [className.trim()])].join(" ");
+}
+
+/** Returns the focus if it is on the event with this id, or the cluster with this key. */
+export function focusOn(
+  { focus }: Pick<SceneContext, "focus">,
+  type: "event" | "cluster",
+  key: string,
+): Focused | null {
+  if (focus?.on.type !== type) return null;
+  return (focus.on.type === "event" ? focus.on.id : focus.on.key) === key ? focus : null;
+}
+
+/** Returns the id by which `aria-activedescendant` refers to a focused element. */
+export function focusAttributes(focus: Focused | null): Attributes {
+  return focus === null ? {} : { id: focus.elementId };
+}
+
+/**
  * Returns the values of the colour tokens by number: the palette, then the kinds that the theme
  * names.
  */
@@ -110,8 +206,9 @@ export function colorValues({ palette, kinds }: ThemeTokens): string[] {
 export function kindSlots(
   model: Pick<Model, "kinds">,
   { palette, kinds }: Pick<ThemeTokens, "palette" | "kinds">,
-): ReadonlyMap<string, number> {
-  const slots = new Map(Object.keys(kinds).map((kind, index) => [kind, palette.length + index]));
+): ReadonlyMap<string | undefined, number> {
+  const slots = new Map<string | undefined, number>();
+  for (const kind of Object.keys(kinds)) slots.set(kind, palette.length + slots.size);
   let next = 0;
   for (const kind of model.kinds.keys()) if (!slots.has(kind)) slots.set(kind, next++ % palette.length);
   return slots;
@@ -122,11 +219,11 @@ export function kindSlots(
  * records. An event has its own colour, else that of its kind, else one of the palette by the index
  * of its group. A group has the colour of the kind of its first event in the order of the records.
  */
-export function assignColors(model: Model, { palette, kinds }: ThemeTokens): Colors {
-  const slots = kindSlots(model, { palette, kinds });
-  const slotOf = ({ kind, group }: Pick<ModelEvent, "kind" | "group">): number =>
-    (kind === undefined ? undefined : slots.get(kind)) ?? Math.max(0, group) % palette.length;
-  const kind: Colors["kind"] = (event) => ({ token: `color-${slotOf(event)}` });
+export function assignColors(model: Model, tokens: ThemeTokens): Colors {
+  const slots = kindSlots(model, tokens);
+  const kind: Colors["kind"] = ({ kind, group }) => ({
+    token: `color-${slots.get(kind) ?? Math.max(0, group) % tokens.palette.length}`,
+  });
   return {
     event: (event) => event.color ?? kind(event),
     kind,

@@ -1,4 +1,7 @@
+import { type Direction, type Side, textAnchor, textDirection } from "../../base/direction.ts";
+import type { FontSpec } from "../../base/measureText.ts";
 import { memoizeLast } from "../../base/memo.ts";
+import type { Box } from "../../options/layers.ts";
 
 /** A colour or another value of the theme, by its name: "ink", "color-3". */
 export interface Token {
@@ -148,4 +151,159 @@ export function round(value: number, decimals = 2): number {
   const unit = 10 ** decimals;
   // Adding zero turns -0 into 0, which prints without a sign.
   return Math.round(value * unit) / unit + 0;
+}
+
+/** Ends of a line in physical px. */
+export interface LineEnds {
+  readonly x1: number;
+  readonly y1: number;
+  /** @default x1: the line is upright */
+  readonly x2?: number;
+  /** @default y1: the line is level */
+  readonly y2?: number;
+}
+
+/** Draws a line. */
+export function lineNode(
+  key: string,
+  className: string,
+  { x1, y1, x2 = x1, y2 = y1 }: LineEnds,
+  paint: Attributes,
+): SceneNode {
+  return {
+    key,
+    tag: "line",
+    attributes: { class: className, x1: round(x1), x2: round(x2), y1: round(y1), y2: round(y2), ...paint },
+  };
+}
+
+/** Draws a rectangle. */
+export function rectNode(key: string, className: string, box: Box, paint: Attributes): SceneNode {
+  return { key, tag: "rect", attributes: { class: className, ...roundBox(box), ...paint } };
+}
+
+/** Returns the attributes of a box. */
+export function roundBox({ x, y, width, height }: Box): Attributes {
+  return { x: round(x), y: round(y), width: round(width), height: round(height) };
+}
+
+/** A line of text at a point. */
+export interface TextSpec {
+  readonly key: string;
+  readonly className: string;
+  readonly text: string;
+  readonly x: number;
+  /** Middle of the line, in px. */
+  readonly y: number;
+  /** Side of `x` on which the text lies. */
+  readonly side: Side;
+  readonly font: FontSpec;
+  readonly fill: string;
+  /** Direction of a text without a strong character of its own. */
+  readonly fallback: Direction;
+  /**
+   * Whether the text has the direction `fallback` whatever its letters are: the locale decides the
+   * direction of dates.
+   */
+  readonly fixed?: boolean;
+  /** Whether the letters have a rim in the background colour, for texts over lines. */
+  readonly halo?: boolean;
+  readonly more?: Attributes;
+}
+
+/**
+ * Distance from the middle of a line to its baseline, in em: between the values of Latin and of
+ * Arabic letters.
+ */
+const BASELINE = 0.35;
+
+/** Returns the attributes of a rim in the background colour, so many px wide. */
+export function haloOf(width: number): Attributes {
+  return {
+    stroke: { token: "ground" },
+    "stroke-width": width,
+    "stroke-linejoin": "round",
+    "paint-order": "stroke",
+  };
+}
+
+/** Draws a text with its own direction and a logical anchor, isolated from its surroundings. */
+export function textNode(spec: TextSpec): SceneNode {
+  const { key, className, text, side, font, fill, fallback, fixed = false, halo = false, more } = spec;
+  const direction = fixed ? fallback : textDirection(text, fallback);
+  return {
+    key,
+    tag: "text",
+    text,
+    attributes: {
+      class: className,
+      x: round(spec.x),
+      y: round(spec.y + font.size * BASELINE),
+      direction,
+      "unicode-bidi": "isolate",
+      "text-anchor": textAnchor(side, direction),
+      "font-size": font.size,
+      "font-weight": font.weight,
+      fill: { token: fill },
+      ...(halo ? haloOf(3) : {}),
+      ...more,
+    },
+  };
+}
+
+/**
+ * px from a box to the middle of the ring around it. A ring is 2 px wide, that of hover 1 px. The
+ * ring of the focus lies around all others.
+ */
+export const RING_GAPS = { hover: 4, selected: 4, focus: 7, inside: -2 };
+
+/** Thickness of the line under a match, in px. */
+const THICK = 3;
+
+/** A box in physical px; `rx`: radius of its corners, default 2. */
+export interface RingBox extends Box {
+  readonly rx?: number;
+}
+
+/**
+ * Draws a ring around a box. The ring of the keyboard focus has the colour of text, which can be
+ * seen on everything that is drawn. The ring of a selection is nearer to the box, so that both can
+ * be seen. The ring of hover is thin.
+ */
+export function ringNode(kind: keyof typeof RING_GAPS, { x, y, width, height, rx = 2 }: RingBox): SceneNode {
+  const gap = RING_GAPS[kind];
+  const isFocus = kind === "focus";
+  return rectNode(
+    kind,
+    `samarkand-${isFocus ? kind : "ring"}`,
+    { x: x - gap, y: y - gap, width: width + 2 * gap, height: height + 2 * gap },
+    {
+      rx: rx + gap,
+      fill: "none",
+      stroke: { token: isFocus ? "ink" : "ring" },
+      "stroke-width": kind === "hover" ? 1 : 2,
+      "pointer-events": "none",
+    },
+  );
+}
+
+/**
+ * Draws a thick line under a match, in physical px: from `left` on, `width` px long, with its upper
+ * edge at `top`.
+ */
+export function matchLine({
+  left,
+  width,
+  top,
+}: {
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+}): SceneNode {
+  return lineNode(
+    "match",
+    "samarkand-match",
+    { x1: left, x2: left + width, y1: top + THICK / 2 },
+    { stroke: { token: "ring" }, "stroke-width": THICK },
+  );
 }

@@ -1,11 +1,16 @@
 import type { Matches } from "../../model/matches.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import type { Ordinal } from "../../model/readingOrder.ts";
-import { focusAttributes, focusOn, placeAttributes, selectedAttributes } from "../base/optionAttributes.ts";
-import { matchLine, ringNode } from "../base/ringNode.ts";
-import type { Focused, LocalNode, SceneContext } from "../base/sceneContext.ts";
-import { isWords, round, type SceneNode, wordsOf } from "../base/sceneNode.ts";
-import { textNode } from "../base/textNode.ts";
+import {
+  focusAttributes,
+  type Focused,
+  focusOn,
+  type LocalNode,
+  placeAttributes,
+  type SceneContext,
+  selectedAttributes,
+} from "../base/sceneContext.ts";
+import { isWords, matchLine, ringNode, round, type SceneNode, textNode, wordsOf } from "../base/sceneNode.ts";
 import { firstKinds, type KindCount } from "../levels/countCells.ts";
 import type { Layout } from "../picture/layout.ts";
 import type { PlacedProfile } from "./densityProfile.ts";

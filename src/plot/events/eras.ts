@@ -2,10 +2,16 @@ import { clamp } from "../../base/maths.ts";
 import type { ModelEvent } from "../../model/model.ts";
 import { eventLabel, fitLabel, labelNodes, type PlacedLabel } from "../base/eventLabel.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { eventClasses, focusOn, optionAttributes } from "../base/optionAttributes.ts";
-import { matchLine, ringNode } from "../base/ringNode.ts";
-import { localContext, type LocalNode, type SceneContext, translateNode } from "../base/sceneContext.ts";
-import { type Attributes, round, type SceneNode } from "../base/sceneNode.ts";
+import {
+  eventClasses,
+  focusOn,
+  localContext,
+  type LocalNode,
+  optionAttributes,
+  type SceneContext,
+  translateNode,
+} from "../base/sceneContext.ts";
+import { type Attributes, matchLine, ringNode, round, type SceneNode } from "../base/sceneNode.ts";
 import type { LevelEra } from "../levels/layoutLevels.ts";
 import type { Meeting } from "../levels/packing.ts";
 import {

@@ -1,8 +1,21 @@
 import { labelNodes } from "../base/eventLabel.ts";
-import { eventClasses, focusOn, optionAttributes } from "../base/optionAttributes.ts";
-import { type RingBox, matchLine, ringNode } from "../base/ringNode.ts";
-import { localContext, type LocalNode, type SceneContext, translateNode } from "../base/sceneContext.ts";
-import { type Attributes, round, type SceneNode } from "../base/sceneNode.ts";
+import {
+  eventClasses,
+  focusOn,
+  localContext,
+  type LocalNode,
+  optionAttributes,
+  type SceneContext,
+  translateNode,
+} from "../base/sceneContext.ts";
+import {
+  type Attributes,
+  matchLine,
+  type RingBox,
+  ringNode,
+  round,
+  type SceneNode,
+} from "../base/sceneNode.ts";
 import { spanStyleOf } from "../levels/shape.ts";
 import { labelRise } from "./bracketNodes.ts";
 import { barNodes, dotNodes, isStretched, transformBar } from "./markNodes.ts";

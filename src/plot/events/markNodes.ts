@@ -1,7 +1,6 @@
 import type { ModelEvent } from "../../model/model.ts";
-import { RING_GAPS } from "../base/ringNode.ts";
 import type { LocalNode, SceneContext } from "../base/sceneContext.ts";
-import { type Attributes, type Paint, round, type SceneNode } from "../base/sceneNode.ts";
+import { type Attributes, type Paint, RING_GAPS, round, type SceneNode } from "../base/sceneNode.ts";
 import { spanStyleOf } from "../levels/shape.ts";
 import { bracketNodes } from "./bracketNodes.ts";
 import type { PlacedMark } from "./placeMarks.ts";

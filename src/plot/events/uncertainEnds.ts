@@ -1,7 +1,6 @@
 import type { ModelEvent } from "../../model/model.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
-import { type Attributes, type Paint, round, type SceneNode } from "../base/sceneNode.ts";
-import { textNode } from "../base/textNode.ts";
+import { type Attributes, type Paint, round, type SceneNode, textNode } from "../base/sceneNode.ts";
 import type { PlacedQuestionMark } from "../levels/shape.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 

@@ -4,12 +4,12 @@ import type { EventRecord } from "../../model/records.ts";
 import type { Messages } from "../../options/messages.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import { createScale } from "../../time/scale.ts";
+import type { TimeSpan } from "../../time/span.ts";
 import { createZone } from "../../time/zone.ts";
 import { fitText } from "../base/fitText.ts";
 import { createFonts, type Fonts, type LayoutContext } from "../base/layoutContext.ts";
 import type { Colors, SceneContext } from "../base/sceneContext.ts";
-import { round, type SceneNode } from "../base/sceneNode.ts";
-import { textNode } from "../base/textNode.ts";
+import { roundBox, type SceneNode, textNode, type Token } from "../base/sceneNode.ts";
 import { eventShape } from "../events/eventNodes.ts";
 import { type PlacedMark, placeMark } from "../events/placeMarks.ts";
 import {
@@ -40,64 +40,51 @@ type LegendKey =
   | "tentative"
   | "cancelled";
 
-/** The explanation of a shape in a legend. */
-interface Explanation {
-  /** Key of the message with its words. */
-  readonly words: keyof Messages;
-  /** Record with this shape, in the year 2022. */
-  readonly sample: Pick<EventRecord, "start" | "end" | "status">;
-}
+/** Keys of messages that explain a shape. */
+type LegendWords = Extract<keyof Messages, `legend${string}` | LegendKey>;
 
-/** Explanations of all shapes, in the order of a legend. */
-const EXPLANATIONS: Readonly<Record<LegendKey, Explanation>> = {
-  within: { words: "legendWithin", sample: { start: "2022" } },
-  oneOf: { words: "legendOneOf", sample: { start: "[2022-01,2022-05,2022-12]" } },
-  allOf: { words: "legendAllOf", sample: { start: "{2022-01,2022-05,2022-12}" } },
-  unspecified: { words: "legendUnspecified", sample: { start: "2022-XX" } },
-  approximate: { words: "legendApproximate", sample: { start: "2022~" } },
-  uncertain: { words: "legendUncertain", sample: { start: "2022?" } },
-  both: { words: "legendBoth", sample: { start: "2022%" } },
-  unknown: { words: "legendUnknown", sample: { start: "2022", end: "" } },
-  open: { words: "legendOpen", sample: { start: "2022", end: ".." } },
-  tentative: { words: "tentative", sample: { start: "2022", status: "tentative" } },
-  cancelled: { words: "cancelled", sample: { start: "2022", status: "cancelled" } },
+/** Words of each shape, and a record with it in the year 2022; in the order of a legend. */
+const EXPLANATIONS: Readonly<
+  Record<LegendKey, readonly [words: LegendWords, sample: Pick<EventRecord, "start" | "end" | "status">]>
+> = {
+  within: ["legendWithin", { start: "2022" }],
+  oneOf: ["legendOneOf", { start: "[2022-01,2022-05,2022-12]" }],
+  allOf: ["legendAllOf", { start: "{2022-01,2022-05,2022-12}" }],
+  unspecified: ["legendUnspecified", { start: "2022-XX" }],
+  approximate: ["legendApproximate", { start: "2022~" }],
+  uncertain: ["legendUncertain", { start: "2022?" }],
+  both: ["legendBoth", { start: "2022%" }],
+  unknown: ["legendUnknown", { start: "2022", end: "" }],
+  open: ["legendOpen", { start: "2022", end: ".." }],
+  tentative: ["tentative", { start: "2022", status: "tentative" }],
+  cancelled: ["cancelled", { start: "2022", status: "cancelled" }],
 };
 
-/** Returns the parts of an event's shape that need explaining. */
-function legendKeysOf({ span, status, background, ...event }: ModelEvent): LegendKey[] {
-  const {
-    startApproximate: a0,
-    startUncertain: u0,
-    startKind,
-    endApproximate: a1,
-    endUncertain: u1,
-    endKind,
-  } = span;
+/** Returns the parts of an event's shape that need explaining; `null`: one that needs none. */
+function legendKeysOf(event: ModelEvent): (LegendKey | null)[] {
+  const { span, status, background } = event;
   const ends = [
-    { approximate: a0, uncertain: u0, kind: startKind },
-    { approximate: a1, uncertain: u1, kind: endKind },
+    ofEnd(span.startKind, span.startApproximate, span.startUncertain),
+    ofEnd(span.endKind, span.endApproximate, span.endUncertain),
   ];
-  const ofEnds = ends.flatMap(({ approximate, uncertain, kind }): LegendKey[] => {
-    if (kind !== "known") return [kind];
-    if (approximate) return [uncertain ? "both" : "approximate"];
-    return uncertain ? ["uncertain"] : [];
-  });
   // An era shows only the certainty of its ends.
-  if (background) return ofEnds;
-  const style = spanStyleOf({ span, status, background, ...event });
-  const ofStatus: LegendKey[] = status === "confirmed" ? [] : [status];
-  return [
-    ...(style === "row" ? (["allOf"] as const) : style === "bracket" ? ofBracket(span) : []),
-    ...ofEnds,
-    ...ofStatus,
-  ];
+  return background ? ends : [...ends, ofSpan(event), status === "confirmed" ? null : status];
 }
 
-function ofBracket(span: ModelEvent["span"]): LegendKey[] {
-  if (listedIn(span).length > 0) return ["oneOf"];
-  if (span.startUnspecified === true) return ["unspecified"];
+function ofEnd(kind: TimeSpan["endKind"], isApproximate: boolean, isUncertain: boolean): LegendKey | null {
+  if (kind !== "known") return kind;
+  if (isApproximate) return isUncertain ? "both" : "approximate";
+  return isUncertain ? "uncertain" : null;
+}
+
+function ofSpan(event: ModelEvent): LegendKey | null {
+  const { span } = event;
+  const style = spanStyleOf(event);
+  if (style !== "bracket") return style === "row" ? "allOf" : null;
+  if (listedIn(span).length > 0) return "oneOf";
+  if (span.startUnspecified === true) return "unspecified";
   // An approximate date has no bracket.
-  return isDay(span) || span.startApproximate ? [] : ["within"];
+  return isDay(span) || span.startApproximate ? null : "within";
 }
 
 /**
@@ -121,11 +108,10 @@ const ENTRY_GAP = 28;
 const PADDING = 8;
 
 /** A shape with its words, in inline px of the chrome and px from the top of the legend. */
-export interface LegendItem {
+interface LegendItem {
   readonly key: LegendKey;
   /** Inline px where the swatch begins. */
   readonly x: number;
-  readonly textX: number;
   /** px: middle of the row. */
   readonly y: number;
   readonly text: string;
@@ -133,7 +119,7 @@ export interface LegendItem {
    * px: width of the swatch. It is no wider than its shape needs, so that all words are equally
    * near to their shapes.
    */
-  readonly swatch: number;
+  readonly width: number;
   /** The sample's mark, in px of its swatch, which is as high as the row. */
   readonly mark: PlacedMark;
 }
@@ -154,50 +140,38 @@ export interface Legend {
  * `messages`: null for no legend.
  */
 export function layoutLegend(context: LayoutContext, messages: Messages | null): Legend {
-  const { width, measure, lineHeight } = context;
-  const { note } = context.fonts;
-  const rowHeight = Math.ceil(Math.max(context.tokens.noteSize * 1.9, lineHeight));
+  const { width: whole, lineHeight, fonts, tokens } = context;
+  const measured = (text: string): number => context.measure(text, fonts.note);
+  const rowHeight = Math.ceil(Math.max(tokens.noteSize * 1.9, lineHeight));
   const small = swatchContext(context);
+  const items: LegendItem[] = [];
   let [x, y] = [EDGE, PADDING + rowHeight / 2];
-  const items = (messages === null ? [] : occurring(context.model.varieties)).map(
-    ([key, event]): LegendItem => {
-      const words = messages?.[EXPLANATIONS[key].words] as string;
-      const mark = swatchMark(key, event, { context: small, rowHeight });
-      const swatch = swatchWidth(mark, small);
-      const text = fitText(words, width - 2 * EDGE - swatch - TEXT_GAP, (one) => measure(one, note));
-      const length = swatch + TEXT_GAP + measure(text, note);
-      if (x > EDGE && x + length > width - EDGE) [x, y] = [EDGE, y + rowHeight];
-      const item = { key, x, textX: x + swatch + TEXT_GAP, y, text, swatch, mark };
-      x += length + ENTRY_GAP;
-      return item;
-    },
-  );
+  for (const key of Object.keys(EXPLANATIONS) as LegendKey[]) {
+    const event = context.model.varieties.find((one) => legendKeysOf(one).includes(key));
+    if (messages === null || event === undefined) continue;
+    const mark = swatchMark(key, event, { context: small, rowHeight });
+    const width = swatchWidth(mark, small);
+    const text = fitText(messages[EXPLANATIONS[key][0]], whole - 2 * EDGE - width - TEXT_GAP, measured);
+    const length = width + TEXT_GAP + measured(text);
+    if (x > EDGE && x + length > whole - EDGE) [x, y] = [EDGE, y + rowHeight];
+    items.push({ key, x, y, text, width, mark });
+    x += length + ENTRY_GAP;
+  }
   const height = items.length === 0 ? 0 : y + rowHeight / 2 + PADDING;
   return { items, height, rowHeight, tokens: small.tokens, fonts: small.fonts };
 }
 
-/** Returns each shape that occurs, with the first event that has it, in the order of a legend. */
-function occurring(events: readonly ModelEvent[]): [LegendKey, ModelEvent][] {
-  const first = new Map<LegendKey, ModelEvent>();
-  for (const event of events)
-    for (const key of legendKeysOf(event)) if (!first.has(key)) first.set(key, event);
-  return (Object.keys(EXPLANATIONS) as LegendKey[]).flatMap((key): [LegendKey, ModelEvent][] => {
-    const event = first.get(key);
-    return event === undefined ? [] : [[key, event]];
-  });
-}
-
 function swatchContext(context: LayoutContext): LayoutContext {
-  const { tokens } = context;
-  const { dotSize, spineWidth, radius, lineWidth, noteSize } = tokens;
-  const small = {
+  const { dotSize, spineWidth, radius, lineWidth, noteSize } = context.tokens;
+  const tokens = {
+    ...context.tokens,
     dotSize: Math.min(dotSize, 9),
     spineWidth: Math.min(spineWidth, 3),
     radius: Math.min(radius, 2),
     lineWidth: Math.min(lineWidth, 2),
+    fontSize: noteSize,
   };
-  const smaller = { ...tokens, ...small, fontSize: noteSize };
-  return { ...context, tokens: smaller, fonts: createFonts(smaller, context.fonts.label.family) };
+  return { ...context, tokens, fonts: createFonts(tokens, context.fonts.label.family) };
 }
 
 /** Places the mark of a sample in the same shape as `event`: as a dot, a bracket or a box. */
@@ -208,7 +182,7 @@ function swatchMark(
 ): PlacedMark {
   const isDot = key !== "unspecified" && isDay(event.span);
   const extent = spanStyleOf(event) === "box" ? "throughout" : "within";
-  const record = { title: "", extent, ...EXPLANATIONS[key].sample } as const;
+  const record = { title: "", extent, ...EXPLANATIONS[key][1] } as const;
   const sample = buildModel({ events: [record], groups: [] }, UTC).event(0);
   const mark = placeMark(
     { event: sample, form: isDot ? "dot" : "bar", label: "none", room: 0, lane: 0 },
@@ -250,70 +224,50 @@ function swatchWidth({ x1, fades, questionMarks }: PlacedMark, context: LayoutCo
 }
 
 /** Colours of the legend: one only, since it explains shapes and not kinds. */
-const MUTED = { token: "muted" };
-const NEUTRAL: Colors = { event: () => MUTED, kind: () => MUTED, group: () => MUTED };
+const muted = (): Token => ({ token: "muted" });
+const NEUTRAL: Colors = { event: muted, kind: muted, group: muted };
 
 /**
  * Draws the items of the legend under the plot, from its own point 0, 0. They are list items, so
- * that a screen reader announces how many there are.
+ * that a screen reader announces how many there are. A shape is drawn as in the plot, in an `<svg>`
+ * viewport of its own. Its time runs in the same direction as in the plot, wherever the swatch
+ * stands.
  */
 export function legendNodes({ items, rowHeight, tokens, fonts }: Legend, context: SceneContext): SceneNode[] {
-  const small: SceneContext = {
-    ...context,
-    tokens,
-    fonts,
-    colors: NEUTRAL,
-    selection: new Set(),
-    hover: null,
-    focus: null,
-    now: null,
-  };
-  return items.map((item) => ({
-    key: item.key,
+  const { chrome, direction } = context;
+  return items.map(({ key, x, y, text, width, mark }) => ({
+    key,
     tag: "g",
     attributes: { class: "samarkand-legend-item", role: "listitem" },
     children: [
-      swatch(item, rowHeight, { chrome: context, small: { ...small, time: context.swatch(item.swatch) } }),
-      words(item, context),
+      {
+        key: "swatch",
+        tag: "svg",
+        attributes: {
+          class: `samarkand-swatch is-${mark.event.status}`,
+          ...roundBox({ x: chrome.left(x, width), y: y - rowHeight / 2, width, height: rowHeight }),
+          overflow: "hidden",
+          "aria-hidden": "true",
+        },
+        children: eventShape(mark, {
+          ...context,
+          tokens,
+          fonts,
+          colors: NEUTRAL,
+          time: context.swatch(width),
+        }),
+      },
+      textNode({
+        key: "text",
+        className: "samarkand-legend-text",
+        text,
+        x: chrome.x(x + width + TEXT_GAP),
+        y,
+        side: chrome.after,
+        font: context.fonts.note,
+        fill: "muted",
+        fallback: direction,
+      }),
     ],
   }));
-}
-
-/**
- * Draws a shape as the plot draws it, in an `<svg>` viewport of its own. Its time runs in the same
- * direction as in the plot, wherever the swatch stands.
- */
-function swatch(
-  { x, y, mark, swatch: width }: LegendItem,
-  height: number,
-  { chrome, small }: { chrome: SceneContext; small: SceneContext },
-): SceneNode {
-  return {
-    key: "swatch",
-    tag: "svg",
-    attributes: {
-      class: `samarkand-swatch is-${mark.event.status}`,
-      x: round(chrome.chrome.left(x, width)),
-      y: round(y - height / 2),
-      width,
-      height,
-      overflow: "hidden",
-      "aria-hidden": "true",
-    },
-    children: eventShape(mark, small),
-  };
-}
-
-function words({ textX, y, text }: LegendItem, { chrome, fonts, direction }: SceneContext): SceneNode {
-  return textNode({
-    key: "text",
-    className: "samarkand-legend-text",
-    text,
-    x: chrome.x(textX),
-    y,
-    side: chrome.after,
-    font: fonts.note,
-    fill: "muted",
-    fallback: direction,
-  });
 }

@@ -2,8 +2,7 @@ import { bandOf, type Box, type Layer, type LayerView } from "../../options/laye
 import { COLOR_TOKENS, type ThemeTokens } from "../../options/theme.ts";
 import { readSpan } from "../../time/span.ts";
 import { createTimelineScale } from "../axis/timelineScale.ts";
-import { shiftCoordinates } from "../base/inlineCoordinates.ts";
-import { colorValues } from "../base/sceneContext.ts";
+import { colorValues, shiftCoordinates } from "../base/sceneContext.ts";
 import { cssPaint } from "../base/sceneNode.ts";
 import type { Layout } from "./layout.ts";
 import type { Picture } from "./picture.ts";

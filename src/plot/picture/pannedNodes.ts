@@ -1,5 +1,5 @@
+import type { AxisLabel, AxisRow } from "../axis/axis.ts";
 import { axisNodes, pinnedNodes } from "../axis/axisNodes.ts";
-import type { AxisLabel, AxisRow } from "../axis/axisRow.ts";
 import { markerTitleNodes } from "../axis/markers.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
 import type { SceneNode } from "../base/sceneNode.ts";

@@ -11,18 +11,16 @@ import type { Focus, TimelineState } from "../../state/state.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import type { DateText } from "../../time/text/dateText.ts";
 import type { ScaleContext } from "../axis/timelineScale.ts";
-import {
-  createInlineCoordinates,
-  type InlineCoordinates,
-  shiftCoordinates,
-} from "../base/inlineCoordinates.ts";
 import { createFonts, type LayoutContext } from "../base/layoutContext.ts";
 import {
   assignColors,
   type Colors,
+  createInlineCoordinates,
   type Focused,
+  type InlineCoordinates,
   type LocalNode,
   type SceneContext,
+  shiftCoordinates,
 } from "../base/sceneContext.ts";
 import type { SceneNode } from "../base/sceneNode.ts";
 import type { Stretch } from "../events/placeMarks.ts";

@@ -1,8 +1,7 @@
 import type { Direction } from "../../base/direction.ts";
 import type { Layer, Shape } from "../../options/layers.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
-import { type Attributes, round, type SceneNode } from "../base/sceneNode.ts";
-import { textNode } from "../base/textNode.ts";
+import { type Attributes, round, type SceneNode, textNode } from "../base/sceneNode.ts";
 import { type LayerGround, layerTheme, layerView } from "../picture/layerView.ts";
 
 interface Look {
