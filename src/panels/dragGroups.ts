@@ -231,7 +231,7 @@ function boxesOf(
   );
   let last = -Infinity;
   return blocks.map((block) => {
-    const found = block.map(({ id }) => boxes.get(id)).filter((box) => box !== undefined);
+    const found = block.flatMap(({ id }) => boxes.get(id) ?? []);
     const [top, bottom] =
       found.length === 0
         ? [last, last]
@@ -245,14 +245,12 @@ function boxesOf(
 function siblingsOf(groups: readonly GroupInfo[], id: string): GroupInfo[][] {
   const at = groups.findIndex((group) => group.id === id);
   const depth = groups[at]?.depth ?? 0;
-  const isAbove = (group: GroupInfo): boolean => group.depth < depth;
-  const start = groups.slice(0, at).map(isAbove).lastIndexOf(true) + 1;
-  const length = groups.slice(at).findIndex(isAbove);
-  const family = groups.slice(start, length < 0 ? undefined : at + length);
-  const blocks: GroupInfo[][] = [];
-  for (const group of family) {
-    if (group.depth === depth) blocks.push([group]);
-    else blocks.at(-1)?.push(group);
+  let blocks: GroupInfo[][] = [];
+  for (const [index, group] of groups.entries()) {
+    if (group.depth > depth) blocks.at(-1)?.push(group);
+    else if (group.depth === depth) blocks.push([group]);
+    else if (index < at) blocks = [];
+    else break;
   }
   return blocks;
 }
