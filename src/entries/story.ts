@@ -1,5 +1,4 @@
 export { createStory } from "../panels/story.ts";
 export type { StoryMessages, StoryOptions } from "../panels/story.ts";
 export type { Panel } from "../panels/panel.ts";
-export type { ReadingOptions } from "../panels/eventBody.ts";
-export type { ReadingMessages } from "../panels/panel.ts";
+export type { ReadingMessages, ReadingOptions } from "../panels/reading.ts";

@@ -1,24 +1,18 @@
-import type { Direction } from "../base/direction.ts";
 import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
 import { partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { focusedBeside } from "../view/domTree.ts";
-import { createEventBody, type EventBody, type ReadingOptions, titleOf } from "./eventBody.ts";
+import { createButton, createElement, focusedBeside } from "../view/domTree.ts";
+import { createPanel, focusTimeline, type Language, type Panel, panelWords } from "./panel.ts";
 import {
-  createPanel,
+  createEventBody,
   createStatus,
+  createStepButtons,
   eventBeside,
-  focusTimeline,
-  type Language,
-  type Panel,
-  panelWords,
   type ReadingMessages,
+  type ReadingOptions,
   readingWords,
-  type Said,
-  type Status,
-} from "./panel.ts";
-import { createStepButtons, type StepButtons } from "./stepButtons.ts";
+} from "./reading.ts";
 
 /** Words of a details panel. */
 export interface DetailsMessages extends ReadingMessages {
@@ -51,13 +45,6 @@ const words: Readonly<Record<Language, DetailsMessages>> = {
   ur: { ...readingWords.ur, details: "تفصیلات", close: "بند کریں" },
 };
 
-interface Parts {
-  readonly body: EventBody;
-  readonly steps: StepButtons;
-  readonly close: HTMLButtonElement;
-  readonly status: Status;
-}
-
 /**
  * Creates a details panel in a container: texts, picture and link of the selected event, and
  * buttons to the events before and after it. The panel is hidden while nothing is selected. Enter
@@ -72,74 +59,20 @@ export function createDetails<E extends EventRecord>(
   options: DetailsOptions<E> = {},
 ): Panel {
   partsOf("options", options, { render: true, headingLevel: true, messages: true }, "");
-  const ended = new AbortController();
-  let at: string | null = null;
-  let parts: Parts | undefined;
-  const go = (way: Way): void => {
-    const next = at === null ? null : eventBeside(timeline, at, way);
-    if (next === null) return;
-    show(next);
-    timeline.setSelection([next]);
-    timeline.reveal(next);
-    parts?.status.say(saidOf(timeline, next), panel.element.dir as Direction);
-  };
-  const close = (): void => {
-    timeline.setSelection([]);
-    show(null);
-  };
-  const draw = (element: HTMLElement): void => {
-    if (parts === undefined) {
-      parts = createParts(element, {
-        go,
-        close,
-        body: createEventBody(element.ownerDocument, timeline, options),
-      });
-      at = timeline.getSelection().at(-1) ?? null;
-    }
-    const messages = panelWords(words, element.lang, options.messages);
-    element.setAttribute("aria-label", messages.details);
-    parts.close.setAttribute("aria-label", messages.close);
-    const about = at === null ? null : timeline.format.describe(at);
-    const hadFocus = element.contains(focusedBeside(element));
-    element.hidden = about === null;
-    if (at === null || about === null) {
-      at = null;
-      if (hadFocus) focusTimeline(timeline);
-      return;
-    }
-    const isThere = (way: Way): { title: string } | null =>
-      eventBeside(timeline, at, way) === null ? null : { title: "" };
-    element.dataset["time"] = timeline.timeDirection;
-    parts.steps.draw({
-      words: messages,
-      beside: { before: isThere("before"), after: isThere("after") },
-      timeDirection: timeline.timeDirection,
-      direction: element.dir as Direction,
-    });
-    parts.body.draw(at, about, { link: messages.link, dir: element.dir, lang: element.lang });
-  };
-  const panel = createPanel({ container, timeline, name: "details", signal: ended, draw });
-  function show(id: string | null): void {
-    at = id;
-    draw(panel.element);
-  }
-  const stops = [
-    timeline.on("select", ({ ids }) => {
-      show(ids.at(-1) ?? null);
-    }),
-    timeline.on("activate", ({ id }) => {
-      show(id);
-      parts?.body.focus();
-    }),
-  ];
-  ended.signal.addEventListener(
-    "abort",
-    () => {
-      for (const stop of stops) stop();
-    },
-    { once: true },
-  );
-  panel.element.addEventListener(
+  const { element, signal, open } = createPanel(container, timeline, "details");
+  const { ownerDocument: document } = element;
+  const body = createEventBody(document, timeline, options);
+  const steps = createStepButtons(document, timeline, go);
+  const status = createStatus(document, timeline);
+  const bar = createElement(document, "div", "samarkand-details-bar");
+  const closeButton = createButton(document, "samarkand-control samarkand-details-close");
+  let at = timeline.getSelection().at(-1) ?? null;
+  element.setAttribute("role", "region");
+  closeButton.textContent = "×";
+  closeButton.addEventListener("click", close);
+  bar.append(steps.before, steps.after, closeButton);
+  element.append(bar, body.element, status.element);
+  element.addEventListener(
     "keydown",
     (event) => {
       if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
@@ -148,40 +81,46 @@ export function createDetails<E extends EventRecord>(
       event.stopPropagation();
       close();
     },
-    { signal: ended.signal },
+    { signal },
   );
-  return panel;
-}
-
-/**
- * Returns the texts that announce an event to screen readers. The focus stays on the pressed
- * button, so the event is not read otherwise.
- */
-function saidOf(timeline: Pick<Timeline, "format" | "getEvent">, id: string): Said[] {
-  const about = timeline.format.describe(id);
-  return [
-    { text: titleOf(timeline, id), lang: about?.lang },
-    ...(about?.dates ?? []).map((text) => ({ text })),
-  ];
-}
-
-interface Actions {
-  readonly go: (way: Way) => void;
-  readonly close: () => void;
-  readonly body: EventBody;
-}
-
-function createParts(element: HTMLElement, { go, close, body }: Actions): Parts {
-  const document = element.ownerDocument;
-  const [bar, button] = [document.createElement("div"), document.createElement("button")];
-  const [steps, status] = [createStepButtons(document, go), createStatus(document)];
-  element.setAttribute("role", "region");
-  bar.className = "samarkand-details-bar";
-  button.type = "button";
-  button.className = "samarkand-control samarkand-details-close";
-  button.textContent = "×";
-  button.addEventListener("click", close);
-  bar.append(steps.elements.before, steps.elements.after, button);
-  element.append(bar, body.element, status.element);
-  return { body, steps, close: button, status };
+  function draw(): void {
+    const { dir, lang } = element;
+    const messages = panelWords(words, lang, options.messages);
+    element.setAttribute("aria-label", messages.details);
+    closeButton.setAttribute("aria-label", messages.close);
+    const about = at === null ? null : timeline.format.describe(at);
+    const hadFocus = element.contains(focusedBeside(element));
+    element.hidden = about === null;
+    if (at === null || about === null) {
+      at = null;
+      if (hadFocus) focusTimeline(timeline);
+      return;
+    }
+    element.dataset["time"] = timeline.timeDirection;
+    steps.draw(messages, dir, (way) => (eventBeside(timeline, at, way) === null ? null : { title: "" }));
+    body.draw(at, about, { messages, dir, lang });
+  }
+  function show(id: string | null): void {
+    at = id;
+    draw();
+  }
+  function go(way: Way): void {
+    const next = at === null ? null : eventBeside(timeline, at, way);
+    if (next === null) return;
+    show(next);
+    timeline.setSelection([next]);
+    timeline.reveal(next);
+    status.say(next, element.dir);
+  }
+  function close(): void {
+    timeline.setSelection([]);
+    show(null);
+  }
+  return open(draw, {
+    select: ({ ids }) => show(ids.at(-1) ?? null),
+    activate({ id }) {
+      show(id);
+      body.focus();
+    },
+  });
 }

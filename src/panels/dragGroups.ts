@@ -1,5 +1,6 @@
 import { clamp } from "../base/maths.ts";
 import type { GroupInfo } from "../timeline/timelineInfo.ts";
+import { createElement } from "../view/domTree.ts";
 
 /** px that a pointer moves before a press becomes a drag. */
 const LEAST = 6;
@@ -93,7 +94,6 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
     hold(press);
     drop.show(press);
   });
-  keepFrom(element, () => press?.isReady === true, signal);
   listen("pointerup", (event) => {
     const { id, isDragging } = press ?? { id: "", isDragging: false };
     end();
@@ -103,15 +103,19 @@ export function dragGroups(element: HTMLElement, surface: Surface, signal: Abort
   listen("keydown", (event) => {
     if (event.key === "Escape") end();
   });
-  listenClicks(
-    element,
-    (target) => {
-      const id = surface.idOf(target);
-      if (id !== undefined && !wasDragged) surface.toggle(id);
-      wasDragged = false;
-    },
-    signal,
-  );
+  // A finger that drags neither scrolls nor opens a menu.
+  for (const type of ["touchmove", "contextmenu"] as const)
+    listen(type, (event) => {
+      if (press?.isReady === true && event.cancelable) event.preventDefault();
+    });
+  // A click must not reach the plot under a title.
+  listen("click", (event) => {
+    const id = surface.idOf(event.target);
+    event.stopPropagation();
+    if (id !== undefined && !wasDragged) surface.toggle(id);
+    wasDragged = false;
+  });
+  listen("dblclick", (event) => event.stopPropagation());
   signal.addEventListener("abort", end, { once: true });
 }
 
@@ -124,64 +128,69 @@ function hold({ button }: Press): void {
   button.focus({ preventScroll: true });
 }
 
-/** Prevents scrolling and the context menu while a finger drags. */
-function keepFrom(element: HTMLElement, isDragging: () => boolean, signal: AbortSignal): void {
-  const prevent = (event: Event): void => {
-    if (isDragging() && event.cancelable) event.preventDefault();
-  };
-  for (const type of ["touchmove", "contextmenu"])
-    element.addEventListener(type, prevent, { signal, passive: false });
-}
-
-/** Handles clicks on titles. A click must not reach the plot under a title. */
-function listenClicks(
-  element: HTMLElement,
-  clicked: (target: EventTarget | null) => void,
-  signal: AbortSignal,
-): void {
-  element.addEventListener(
-    "click",
-    (event) => {
-      event.stopPropagation();
-      clicked(event.target);
-    },
-    { signal },
-  );
-  element.addEventListener(
-    "dblclick",
-    (event) => {
-      event.stopPropagation();
-    },
-    { signal },
-  );
-}
-
+/** px at the top and bottom of the visible part in which a drag makes the timeline scroll. */
+const EDGE = 32;
 /**
- * Creates the line that shows where a dragged group would be dropped. At an edge, the timeline
- * scrolls under it.
+ * px a second of scrolling for each px that the pointer is inside that edge or beyond it, and the
+ * greatest speed.
  */
-function createDrop(
-  element: HTMLElement,
-  { groups }: Pick<Surface, "groups">,
-): { show(dragged: Pick<Press, "id" | "y">): void; hide(): void } {
-  const line = element.ownerDocument.createElement("div");
-  line.className = "samarkand-drop";
-  let dragged: Pick<Press, "id" | "y"> | null = null;
+const SPEED = 12;
+const MOST = 900;
+
+/** Line that shows where a dragged group would be dropped. */
+interface Drop {
+  /** Shows the line. While the pointer is at an edge, the timeline scrolls under it. */
+  show(dragged: Dragged): void;
+  hide(): void;
+}
+
+/** A dragged group, and the position of the pointer in px of the viewport. */
+type Dragged = Pick<Press, "id" | "y">;
+
+/** Creates the line. At the end of the timeline's scroll range the page scrolls. */
+function createDrop(element: HTMLElement, { groups }: Pick<Surface, "groups">): Drop {
+  const window = element.ownerDocument.defaultView as Window;
+  const scroller = element.closest<HTMLElement>(".samarkand-scroller") ?? element;
+  const line = createElement(element.ownerDocument, "div", "samarkand-drop");
+  let dragged: Dragged | null = null;
+  let [frame, last, rest] = [0, 0, 0];
   const draw = (): void => {
     if (dragged === null) return;
     line.style.setProperty("top", `${dropAt(element, groups(), dragged).y}px`);
     if (line.parentNode === null) element.append(line);
   };
-  const edge = createEdgeScroll(element.closest<HTMLElement>(".samarkand-scroller") ?? element, draw);
+  const scroll = (px: number): void => {
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const { scrollTop } = scroller;
+    scroller.scrollTop += px;
+    if (scroller.scrollTop === scrollTop && (px < 0 ? top < 0 : bottom > window.innerHeight))
+      window.scrollBy(0, px);
+    // Other groups are under the pointer now.
+    draw();
+  };
+  const beyondEdge = (): number => (dragged === null ? 0 : beyond(scroller, dragged.y, window));
+  const step = (now: number): void => {
+    const by = beyondEdge();
+    rest += (clamp(by * SPEED, -MOST, MOST) * (now - last)) / 1_000;
+    last = now;
+    // Most browsers scroll by whole px.
+    const whole = Math.trunc(rest);
+    rest -= whole;
+    if (whole !== 0) scroll(whole);
+    frame = by === 0 ? 0 : window.requestAnimationFrame(step);
+  };
   return {
     show(now) {
       dragged = now;
       draw();
-      edge.follow(now.y);
+      if (frame !== 0 || beyondEdge() === 0) return;
+      [last, rest] = [window.performance.now(), 0];
+      frame = window.requestAnimationFrame(step);
     },
     hide() {
       dragged = null;
-      edge.stop();
+      window.cancelAnimationFrame(frame);
+      frame = 0;
       line.remove();
     },
   };
@@ -194,7 +203,7 @@ function createDrop(
 function dropAt(
   element: HTMLElement,
   groups: readonly GroupInfo[],
-  { id, y }: { readonly id: string; readonly y: number },
+  { id, y }: Dragged,
 ): { place: number; y: number } {
   const all = element.getBoundingClientRect();
   const blocks = boxesOf(siblingsOf(groups, id), element);
@@ -222,7 +231,7 @@ function boxesOf(
   );
   let last = -Infinity;
   return blocks.map((block) => {
-    const found = block.map(({ id }) => boxes.get(id)).filter((box) => box !== undefined);
+    const found = block.flatMap(({ id }) => boxes.get(id) ?? []);
     const [top, bottom] =
       found.length === 0
         ? [last, last]
@@ -236,74 +245,14 @@ function boxesOf(
 function siblingsOf(groups: readonly GroupInfo[], id: string): GroupInfo[][] {
   const at = groups.findIndex((group) => group.id === id);
   const depth = groups[at]?.depth ?? 0;
-  const isAbove = (group: GroupInfo): boolean => group.depth < depth;
-  const start = groups.slice(0, at).map(isAbove).lastIndexOf(true) + 1;
-  const length = groups.slice(at).findIndex(isAbove);
-  const family = groups.slice(start, length < 0 ? undefined : at + length);
-  const blocks: GroupInfo[][] = [];
-  for (const group of family) {
-    if (group.depth === depth) blocks.push([group]);
-    else blocks.at(-1)?.push(group);
+  let blocks: GroupInfo[][] = [];
+  for (const [index, group] of groups.entries()) {
+    if (group.depth > depth) blocks.at(-1)?.push(group);
+    else if (group.depth === depth) blocks.push([group]);
+    else if (index < at) blocks = [];
+    else break;
   }
   return blocks;
-}
-
-/** px at the top and bottom of the visible part in which a drag makes the timeline scroll. */
-const EDGE = 32;
-/**
- * px a second of scrolling for each px that the pointer is inside that edge or beyond it, and the
- * greatest speed.
- */
-const SPEED = 12;
-const MOST = 900;
-
-/** Scrolls while a group is dragged at an edge, so that it can be dropped out of sight. */
-interface EdgeScroll {
-  /**
-   * Sets the position of the pointer, in px of the viewport. Scrolling continues while the pointer
-   * is at an edge.
-   */
-  follow(y: number): void;
-  stop(): void;
-}
-
-/**
- * Scrolls a timeline, and at the end of its scroll range the page. `scrolled` is called after each
- * step, because other groups are then under the pointer.
- */
-function createEdgeScroll(scroller: HTMLElement, scrolled: () => void): EdgeScroll {
-  const window = scroller.ownerDocument.defaultView as Window;
-  let [y, frame, last, rest] = [0, 0, 0, 0];
-  const scroll = (px: number): void => {
-    const { top, bottom } = scroller.getBoundingClientRect();
-    const { scrollTop } = scroller;
-    scroller.scrollTop += px;
-    if (scroller.scrollTop === scrollTop && (px < 0 ? top < 0 : bottom > window.innerHeight))
-      window.scrollBy(0, px);
-    scrolled();
-  };
-  const step = (now: number): void => {
-    const by = beyond(scroller, y, window);
-    rest += (clamp(by * SPEED, -MOST, MOST) * (now - last)) / 1_000;
-    last = now;
-    // Most browsers scroll by whole px.
-    const whole = Math.trunc(rest);
-    rest -= whole;
-    if (whole !== 0) scroll(whole);
-    frame = by === 0 ? 0 : window.requestAnimationFrame(step);
-  };
-  return {
-    follow(to) {
-      y = to;
-      if (frame !== 0 || beyond(scroller, y, window) === 0) return;
-      [last, rest] = [window.performance.now(), 0];
-      frame = window.requestAnimationFrame(step);
-    },
-    stop() {
-      window.cancelAnimationFrame(frame);
-      frame = 0;
-    },
-  };
 }
 
 /**

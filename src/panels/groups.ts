@@ -3,6 +3,7 @@ import { mergeWords } from "../options/messages.ts";
 import { OptionError, partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { GroupInfo } from "../timeline/timelineInfo.ts";
+import { createButton, createElement } from "../view/domTree.ts";
 import { dragGroups } from "./dragGroups.ts";
 import { type Language, type Panel, panelWords } from "./panel.ts";
 
@@ -52,6 +53,7 @@ export function createGroups<E extends EventRecord>(
   partsOf("options", options, { messages: true }, "");
   mergeWords(options.messages, words.en); // Throws before any element of the timeline is changed.
   const ended = new AbortController();
+  const { signal } = ended;
   const buttons = new Map<string, HTMLButtonElement>();
   /** Id of the group whose button is the stop of the Tab key. */
   let stop: string | undefined;
@@ -66,7 +68,11 @@ export function createGroups<E extends EventRecord>(
     if (stop === undefined || !ids.includes(stop)) [stop] = ids;
     for (const [id, button] of buttons) {
       const info = infoOf(id);
-      if (info !== undefined) write(button, info, { direction: timeline.element.dir, isStop: id === stop });
+      if (info === undefined) continue;
+      button.dir = timeline.element.dir;
+      button.tabIndex = id === stop ? 0 : -1;
+      button.setAttribute("aria-label", info.title);
+      button.setAttribute("aria-expanded", String(!info.isCollapsed));
     }
   };
   const draw = (): void => {
@@ -79,70 +85,62 @@ export function createGroups<E extends EventRecord>(
     const info = infoOf(id);
     if (info === undefined || index < 0 || index >= info.siblings || index === info.index) return;
     timeline.moveGroup(id, index);
-    say(timeline.element, messages().moved, {
-      title: info.title,
-      index: timeline.format.number(index + 1),
-      count: timeline.format.number(info.siblings),
-    });
+    const { number } = timeline.format;
+    const parts = { title: info.title, index: number(index + 1), count: number(info.siblings) };
+    // Screen readers hear it from the status of the timeline.
+    const status = timeline.element.querySelector(".samarkand-status");
+    if (status !== null)
+      status.textContent = messages().moved.replace(
+        /\{(title|index|count)\}/g,
+        (_, part: keyof typeof parts) => parts[part],
+      );
+  };
+  /**
+   * Handles the keys of the group titles. Up and down arrows, Home and End go from title to title,
+   * left and right arrows open and fold; with Alt, up and down arrows move a group. Enter and the
+   * space bar press, as on any button.
+   */
+  const pressed = (event: KeyboardEvent): void => {
+    const { target, key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    const info = infoOf(idOf(target));
+    if (info === undefined || ctrlKey || metaKey || shiftKey) return;
+    const titled = infos.filter(({ title }) => title !== "");
+    const at = titled.indexOf(info);
+    const isUpOrDown = key === "ArrowUp" || key === "ArrowDown";
+    const isLeftOrRight = key === "ArrowLeft" || key === "ArrowRight";
+    if (altKey ? !isUpOrDown : !isUpOrDown && !isLeftOrRight && key !== "Home" && key !== "End") return;
+    event.preventDefault();
+    const by = key === "ArrowUp" ? -1 : 1;
+    if (altKey) move(info.id, info.index + by);
+    else if (isLeftOrRight)
+      timeline.setCollapsed(info.id, (key === "ArrowRight") !== (timeline.element.dir === "ltr"));
+    else {
+      const next = isUpOrDown ? titled[at + by] : titled.at(key === "Home" ? 0 : -1);
+      buttons.get(next?.id ?? "")?.focus();
+    }
   };
 
   draw();
-  dragGroups(
-    element,
-    {
-      idOf,
-      groups: () => infos,
-      move,
-      toggle: (id) => {
-        timeline.setCollapsed(id, infoOf(id)?.isCollapsed !== true);
-      },
-    },
-    ended.signal,
-  );
-  listenGroupKeys(
-    element,
-    {
-      infoOf: (target) => infoOf(idOf(target)),
-      titled: () => infos.filter(({ title }) => title !== "").map(({ id }) => id),
-      forward: () => (timeline.element.dir === "ltr" ? "ArrowRight" : "ArrowLeft"),
-      go: (id) => {
-        buttons.get(id ?? "")?.focus();
-      },
-      fold: (id, isCollapsed) => {
-        timeline.setCollapsed(id, isCollapsed);
-      },
-      move,
-    },
-    ended.signal,
-  );
+  const toggle = (id: string): void => timeline.setCollapsed(id, infoOf(id)?.isCollapsed !== true);
+  dragGroups(element, { idOf, groups: () => infos, move, toggle }, signal);
+  element.addEventListener("keydown", pressed, { signal });
   element.addEventListener(
     "focusin",
     ({ target }) => {
       stop = idOf(target) ?? stop;
       attach();
     },
-    { signal: ended.signal },
+    { signal },
   );
   const titles = new MutationObserver(attach);
   titles.observe(element, { childList: true });
-  const stops = [
-    timeline.on("change", draw),
-    timeline.on("group", draw),
-    () => {
-      titles.disconnect();
-    },
-  ];
+  const stops = [timeline.on("change", draw), timeline.on("group", draw), () => titles.disconnect()];
   return {
     element,
     destroy() {
       ended.abort();
-      for (const end of [
-        ...stops,
-        ...[...buttons.values()].map((button) => () => {
-          button.remove();
-        }),
-      ])
-        end();
+      for (const end of stops) end();
+      for (const button of buttons.values()) button.remove();
       for (const name of ["role", "aria-label"]) element.removeAttribute(name);
     },
   };
@@ -162,25 +160,11 @@ function attachButtons(element: HTMLElement, buttons: Map<string, HTMLButtonElem
     buttons.delete(id);
   }
   for (const [id, head] of heads) {
-    const button = buttons.get(id) ?? createButton(element.ownerDocument);
+    const button = buttons.get(id) ?? createFoldButton(element.ownerDocument);
     buttons.set(id, button);
     if (button.parentNode !== head) head.append(button);
   }
   return [...heads.keys()];
-}
-
-/** Announces a message to screen readers, through the status of the timeline. */
-function say(
-  root: HTMLElement,
-  message: string,
-  parts: { readonly title: string; readonly index: string; readonly count: string },
-): void {
-  const status = root.querySelector(".samarkand-status");
-  if (status !== null)
-    status.textContent = message.replace(
-      /\{(title|index|count)\}/g,
-      (_, part: keyof typeof parts) => parts[part],
-    );
 }
 
 /**
@@ -194,89 +178,9 @@ function titlesOf(timeline: Pick<Timeline, "element"> | null | undefined): HTMLE
   return found;
 }
 
-function write(
-  button: HTMLButtonElement,
-  { title, isCollapsed }: GroupInfo,
-  { direction, isStop }: { readonly direction: string; readonly isStop: boolean },
-): void {
-  button.dir = direction;
-  button.setAttribute("aria-label", title);
-  button.setAttribute("aria-expanded", String(!isCollapsed));
-  button.tabIndex = isStop ? 0 : -1;
-}
-
-function createButton(document: Document): HTMLButtonElement {
-  const button = document.createElement("button");
-  const sign = document.createElement("span");
-  button.type = "button";
-  button.className = "samarkand-fold";
+function createFoldButton(document: Document): HTMLButtonElement {
+  const button = createButton(document, "samarkand-fold");
   button.setAttribute("aria-keyshortcuts", "Alt+ArrowUp Alt+ArrowDown");
-  sign.className = "samarkand-fold-sign";
-  button.append(sign);
+  button.append(createElement(document, "span", "samarkand-fold-sign"));
   return button;
-}
-
-interface Surface {
-  /** Returns the group whose button is the target. */
-  readonly infoOf: (target: EventTarget | null) => GroupInfo | undefined;
-  /** Returns the ids of the groups that have a title, from top to bottom. */
-  readonly titled: () => readonly string[];
-  /** Returns the arrow key in the direction of text. */
-  readonly forward: () => "ArrowLeft" | "ArrowRight";
-  readonly go: (id: string | undefined) => void;
-  readonly fold: (id: string, isCollapsed: boolean) => void;
-  /** Moves a group to a position among its siblings. */
-  readonly move: (id: string, index: number) => void;
-}
-
-/**
- * Handles the keys of the group titles. Up and down arrows, Home and End go from title to title,
- * left and right arrows open and fold; with Alt, up and down arrows move a group. Enter and the
- * space bar press, as on any button.
- */
-function listenGroupKeys(element: HTMLElement, surface: Surface, signal: AbortSignal): void {
-  const actions = ({ id }: GroupInfo): Readonly<Record<string, () => void>> => {
-    const titled = surface.titled();
-    const at = titled.indexOf(id);
-    return {
-      ArrowUp: () => {
-        surface.go(titled[at - 1]);
-      },
-      ArrowDown: () => {
-        surface.go(titled[at + 1]);
-      },
-      Home: () => {
-        surface.go(titled[0]);
-      },
-      End: () => {
-        surface.go(titled.at(-1));
-      },
-      ArrowLeft: () => {
-        surface.fold(id, surface.forward() !== "ArrowLeft");
-      },
-      ArrowRight: () => {
-        surface.fold(id, surface.forward() !== "ArrowRight");
-      },
-    };
-  };
-  const moves = ({ id, index }: GroupInfo): Readonly<Record<string, () => void>> => ({
-    ArrowUp: () => {
-      surface.move(id, index - 1);
-    },
-    ArrowDown: () => {
-      surface.move(id, index + 1);
-    },
-  });
-  element.addEventListener(
-    "keydown",
-    (event) => {
-      const info = surface.infoOf(event.target);
-      if (info === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      const known = event.altKey ? moves(info) : actions(info);
-      if (!Object.hasOwn(known, event.key)) return;
-      event.preventDefault();
-      known[event.key]?.();
-    },
-    { signal },
-  );
 }

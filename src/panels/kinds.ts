@@ -1,12 +1,11 @@
-import { type Direction, textDirection } from "../base/direction.ts";
 import { guard, report } from "../base/platform.ts";
 import { listenRoving } from "../input/listenRoving.ts";
 import type { EventRecord } from "../model/records.ts";
 import { checkType, partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { KindInfo } from "../timeline/timelineInfo.ts";
-import { elementOf } from "../view/domTree.ts";
-import { createPanel, type Language, type Panel, panelWords } from "./panel.ts";
+import { createButton, createElement, elementOf } from "../view/domTree.ts";
+import { createPanel, type Language, type Panel, panelWords, writeText } from "./panel.ts";
 
 /** Words of a kinds panel. */
 export interface KindsMessages {
@@ -56,60 +55,20 @@ export function createKinds<E extends EventRecord>(
   options: KindsOptions = {},
 ): Panel {
   partsOf("options", options, { titleOf: true, messages: true }, "");
-  const own =
-    options.titleOf === undefined
-      ? undefined
-      : (checkType(
-          "titleOf",
-          options.titleOf,
-          "function",
-          "a function from a kind to a text",
-        ) as KindsOptions["titleOf"]);
+  const { titleOf: own } = options;
+  if (own !== undefined) checkType("titleOf", own, "function", "a function from a kind to a text");
   const titleOf = guard(
-    (info: KindInfo) =>
-      checkType(
-        "titleOf",
-        own === undefined ? info.title : own(info.kind),
-        "string",
-        "a function that returns a string",
-      ),
-    (error) => {
-      report(error, timeline.element.ownerDocument.defaultView ?? undefined);
+    (info: KindInfo) => {
+      const title: unknown = own === undefined ? info.title : own(info.kind);
+      return checkType("titleOf", title, "string", "a function that returns a string");
     },
+    (error) => report(error, timeline.element.ownerDocument.defaultView ?? undefined),
     ({ title }) => title,
   );
-  const ended = new AbortController();
-  const buttons = new Map<string, HTMLButtonElement>();
-  let refresh = (): void => undefined;
-  const panel = createPanel({
-    container,
-    timeline,
-    name: "kinds",
-    signal: ended,
-    draw(element) {
-      element.setAttribute("role", "toolbar");
-      element.setAttribute("aria-label", panelWords(words, element.lang, options.messages).kinds);
-      const kinds = timeline.getKinds();
-      for (const info of kinds) {
-        const button = buttons.get(info.kind) ?? createButton(element.ownerDocument, info.kind);
-        buttons.set(info.kind, button);
-        write(button, info, {
-          title: titleOf(info),
-          count: timeline.format.number(info.count),
-          direction: element.dir as Direction,
-        });
-      }
-      const wanted = kinds.map(({ kind }) => buttons.get(kind) as HTMLButtonElement);
-      for (const old of [...element.children]) if (!wanted.includes(old as HTMLButtonElement)) old.remove();
-      // A button that is already in place is not inserted again: moving it would lose the focus.
-      wanted.forEach((button, index) => {
-        if (element.children[index] !== button) element.insertBefore(button, element.children[index] ?? null);
-      });
-      refresh();
-    },
-  });
-  refresh = listenRoving(panel.element, ended.signal);
-  panel.element.addEventListener(
+  const { element, signal, open } = createPanel(container, timeline, "kinds");
+  element.setAttribute("role", "toolbar");
+  const refresh = listenRoving(element, signal);
+  element.addEventListener(
     "click",
     ({ target }) => {
       const kind = elementOf(target)?.closest<HTMLElement>("[data-kind]")?.dataset["kind"];
@@ -117,41 +76,42 @@ export function createKinds<E extends EventRecord>(
       const hidden = timeline.getKinds().filter((one) => one.isHidden !== (one.kind === kind));
       timeline.update({ hiddenKinds: hidden.map((one) => one.kind) });
     },
-    { signal: ended.signal },
+    { signal },
   );
-  return panel;
+  const buttons = new Map<string, KindButton>();
+  return open(() => {
+    element.setAttribute("aria-label", panelWords(words, element.lang, options.messages).kinds);
+    const wanted = timeline.getKinds().map((info) => {
+      const one = buttons.get(info.kind) ?? createKindButton(element.ownerDocument, info.kind);
+      buttons.set(info.kind, one);
+      one.swatch.style.setProperty("--samarkand-swatch", info.color);
+      writeText(one.title, titleOf(info), element.dir);
+      one.count.textContent = timeline.format.number(info.count);
+      one.button.setAttribute("aria-pressed", String(!info.isHidden));
+      return one.button;
+    });
+    for (const old of [...element.children]) if (!wanted.includes(old as HTMLButtonElement)) old.remove();
+    // A button that is already in place is not inserted again: moving it would lose the focus.
+    wanted.forEach((button, index) => {
+      const now = element.children[index] ?? null;
+      if (now !== button) element.insertBefore(button, now);
+    });
+    refresh();
+  });
 }
 
-function createButton(document: Document, kind: string): HTMLButtonElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "samarkand-control samarkand-kind";
+interface KindButton {
+  readonly button: HTMLButtonElement;
+  readonly swatch: HTMLElement;
+  readonly title: HTMLElement;
+  readonly count: HTMLElement;
+}
+
+function createKindButton(document: Document, kind: string): KindButton {
+  const button = createButton(document, "samarkand-control samarkand-kind");
+  const part = (name: string): HTMLElement => createElement(document, "span", `samarkand-kind-${name}`);
+  const [swatch, title, count] = [part("swatch"), part("title"), part("count")];
   button.dataset["kind"] = kind;
-  const [swatch, title, count] = ["swatch", "title", "count"].map((part) => {
-    const element = document.createElement("span");
-    element.className = `samarkand-kind-${part}`;
-    return element;
-  }) as [HTMLElement, HTMLElement, HTMLElement];
   button.append(swatch, title, " ", count);
-  return button;
-}
-
-interface Written {
-  readonly title: string;
-  readonly count: string;
-  /** Direction of a title that has none of its own. */
-  readonly direction: Direction;
-}
-
-function write(
-  button: HTMLButtonElement,
-  { color, isHidden }: KindInfo,
-  { title, count, direction }: Written,
-): void {
-  const [swatch, name, number] = button.children as unknown as [HTMLElement, HTMLElement, HTMLElement];
-  swatch.style.setProperty("--samarkand-swatch", color);
-  name.textContent = title;
-  name.dir = textDirection(title, direction);
-  number.textContent = count;
-  button.setAttribute("aria-pressed", String(!isHidden));
+  return { button, swatch, title, count };
 }

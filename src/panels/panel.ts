@@ -1,10 +1,10 @@
 import { type Direction, textDirection } from "../base/direction.ts";
-import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
 import { mergeWords } from "../options/messages.ts";
 import { OptionError } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { checkContainer } from "../view/domTree.ts";
+import type { TimelineEventMap } from "../timeline/timelineInfo.ts";
+import { checkContainer, createElement } from "../view/domTree.ts";
 
 /** A panel beside a timeline, or in its root, that follows the timeline. */
 export interface Panel {
@@ -20,49 +20,57 @@ export interface Panel {
   destroy(): void;
 }
 
-interface Parts<E extends EventRecord> {
-  readonly container: HTMLElement;
-  readonly timeline: Timeline<E>;
-  /** Part of the class name: `samarkand-<name>`. */
-  readonly name: string;
-  /**
-   * Writes what depends on the timeline. Called again for each change of the timeline's options,
-   * records or surroundings.
-   */
-  readonly draw: (element: HTMLElement) => void;
+/** Listeners to events of a timeline, by their types. */
+type Listeners = { readonly [Type in keyof TimelineEventMap]?: (event: TimelineEventMap[Type]) => void };
+
+/** A panel that is not in the page yet. */
+interface Frame {
+  readonly element: HTMLElement;
   /** Aborted when the panel is destroyed. */
-  readonly signal: AbortController;
+  readonly signal: AbortSignal;
+  /**
+   * Brings the panel into the page. `draw` writes what depends on the timeline. It is called again
+   * for each change of the timeline's options, records or surroundings.
+   */
+  readonly open: (draw: () => void, listeners?: Listeners) => Panel;
 }
 
 /**
- * Creates a panel in a container, with the language, direction and theme of a timeline. Throws an
- * `OptionError` where `container` is no element or `timeline` no timeline.
+ * Creates a panel for a container, with the language, direction and theme of a timeline. `name`:
+ * the part of the class name `samarkand-<name>`. Throws an `OptionError` where `container` is no
+ * element or `timeline` no timeline.
  */
-export function createPanel<E extends EventRecord>({
-  container,
-  timeline,
-  name,
-  draw,
-  signal,
-}: Parts<E>): Panel {
+export function createPanel<E extends EventRecord>(
+  container: HTMLElement,
+  timeline: Timeline<E>,
+  name: string,
+): Frame {
   checkContainer(container);
   if (typeof (timeline as Timeline | null | undefined)?.applyTheme !== "function")
     throw new OptionError("timeline", timeline, "what createTimeline returned");
-  const element = container.ownerDocument.createElement("div");
-  element.className = `samarkand-panel samarkand-${name}`;
-  const redraw = (): void => {
-    timeline.applyTheme(element);
-    draw(element);
-  };
-  redraw();
-  container.append(element);
-  const stop = timeline.on("change", redraw);
+  const element = createElement(container.ownerDocument, "div", `samarkand-panel samarkand-${name}`);
+  const ended = new AbortController();
   return {
     element,
-    destroy() {
-      stop();
-      signal.abort();
-      element.remove();
+    signal: ended.signal,
+    open(draw, listeners) {
+      const change = (): void => {
+        timeline.applyTheme(element);
+        draw();
+      };
+      change();
+      container.append(element);
+      const stops = Object.entries({ change, ...listeners }).map(([type, listener]) =>
+        timeline.on(type as "change", listener as () => void),
+      );
+      return {
+        element,
+        destroy() {
+          for (const stop of stops) stop();
+          ended.abort();
+          element.remove();
+        },
+      };
     },
   };
 }
@@ -81,47 +89,16 @@ export function focusTimeline({ element }: { readonly element: HTMLElement }): v
     element.querySelector<HTMLElement>(selector)?.focus();
 }
 
-/** Returns the id of the event beside another one, in the direction of `way`; `null` at the end. */
-export function eventBeside(
-  timeline: Pick<Timeline, "nextEvent" | "previousEvent">,
-  id: string | null,
-  way: Way,
-): string | null {
-  return way === "after" ? timeline.nextEvent(id) : timeline.previousEvent(id);
-}
-
-/** Text for screen readers. */
-export interface Said {
-  readonly text: string;
-  /** BCP 47 language of the text; default: that of the panel. */
-  readonly lang?: string | undefined;
-}
-
-/** A live region: a screen reader announces each change of its text. */
-export interface Status {
-  readonly element: HTMLElement;
-  say(parts: readonly Said[], direction: Direction): void;
-}
-
-/** Creates a live region that is visually hidden. */
-export function createStatus(document: Document): Status {
-  const element = document.createElement("div");
-  element.className = "samarkand-status";
-  element.setAttribute("role", "status");
-  return {
-    element,
-    say(parts, direction) {
-      element.replaceChildren(
-        ...parts.flatMap(({ text, lang }, index) => {
-          const part = document.createElement("span");
-          part.textContent = text;
-          part.dir = textDirection(text, direction);
-          if (lang !== undefined) part.lang = lang;
-          return index === 0 ? [part] : [". ", part];
-        }),
-      );
-    },
-  };
+/**
+ * Writes a text in its own direction, in a panel of the direction `dir`; `lang`: its BCP 47
+ * language, default that of the panel. Returns the element.
+ */
+export function writeText<T extends HTMLElement>(element: T, text: string, dir: string, lang?: string): T {
+  element.textContent = text;
+  element.dir = textDirection(text, dir as Direction);
+  if (lang === undefined) element.removeAttribute("lang");
+  else element.lang = lang;
+  return element;
 }
 
 /** Languages in which panels have built-in words. */
@@ -139,23 +116,3 @@ export function panelWords<Words extends object>(
   const { language } = new Intl.Locale(locale);
   return mergeWords(own, Object.hasOwn(words, language) ? words[language as Language] : words.en);
 }
-
-/** Words that the details panel and the story share. */
-export interface ReadingMessages {
-  /** Text of the button to the event before. */
-  readonly earlier: string;
-  /** Text of the button to the event after. */
-  readonly later: string;
-  /** Text of an event's link. For screen readers the event's title follows. */
-  readonly link: string;
-}
-
-/** Words of `ReadingMessages` in the built-in languages. */
-export const readingWords: Readonly<Record<Language, ReadingMessages>> = {
-  ar: { earlier: "السابق", later: "التالي", link: "اقرأ المزيد" },
-  en: { earlier: "Earlier", later: "Later", link: "Read more" },
-  fa: { earlier: "قبلی", later: "بعدی", link: "بیشتر بخوانید" },
-  fr: { earlier: "Précédent", later: "Suivant", link: "En savoir plus" },
-  he: { earlier: "הקודם", later: "הבא", link: "לקריאה נוספת" },
-  ur: { earlier: "پچھلا", later: "اگلا", link: "مزید پڑھیں" },
-};

@@ -3,6 +3,7 @@ import type { EventRecord } from "../model/records.ts";
 import { partsOf } from "../options/optionChecks.ts";
 import type { PluralWords } from "../time/text/dateWords.ts";
 import type { Timeline } from "../timeline/timeline.ts";
+import { createButton, createElement } from "../view/domTree.ts";
 import { createPanel, focusTimeline, type Language, type Panel, panelWords } from "./panel.ts";
 
 /** Words of a search panel. */
@@ -104,15 +105,6 @@ export interface SearchOptions {
 /** ms without a key press after which the typed text is searched for. */
 const REST = 150;
 
-/** A query and its result. */
-interface Found {
-  readonly query: string;
-  /** Number of matches; `null` while it is not known yet. */
-  readonly count: number | null;
-  /** Position of the match that the reader went to, from 1; `null` before that. */
-  readonly index: number | null;
-}
-
 /**
  * Creates a search panel in a container: a field, the number of matches, and buttons to the earlier
  * and the later match. Enter goes to the next match, Shift+Enter to the one before. Escape empties
@@ -127,251 +119,116 @@ export function createSearch<E extends EventRecord>(
   options: SearchOptions = {},
 ): Panel {
   partsOf("options", options, { messages: true }, "");
-  const ended = new AbortController();
-  let parts: SearchParts | null = null;
-  let found: Found = { query: "", count: 0, index: null };
-  const show = (now: Found): void => {
-    found = now;
-    if (parts !== null) write(parts, now, { timeline, messages: options.messages });
-  };
-  const panel = createPanel({
-    container,
-    timeline,
-    name: "search",
-    signal: ended,
-    draw(element) {
-      parts ??= createSearchParts(element);
-      show(found);
-    },
-  });
-  const { field } = parts as unknown as SearchParts;
-  const typing = createTyping(field, timeline, ended.signal);
-  const told = ({ query, count }: Omit<Found, "index">): void => {
-    const isSame = query === found.query && count === found.count;
-    if (!typing.isPending && field.value.trim() !== query) field.value = query;
-    show({ query, count, index: isSame ? found.index : null });
-  };
-  told({ query: timeline.search.query, count: timeline.search.next()?.count ?? null });
-  const stops = [
-    timeline.on("search", told),
-    timeline.on("searchrequest", () => {
-      field.focus();
-      field.select();
-    }),
-  ];
-  ended.signal.addEventListener(
-    "abort",
-    () => {
-      for (const stop of stops) stop();
-    },
-    { once: true },
-  );
-  listen(
-    parts as unknown as SearchParts,
-    {
-      typing,
-      redraw: () => {
-        show(found);
-      },
-      leave: () => {
-        focusTimeline(timeline);
-      },
-      go(way) {
-        void typing.done().then(async () => {
-          if (ended.signal.aborted || field.value.trim() !== timeline.search.query) return;
-          const match = await timeline.search.show(way === "after" ? "next" : "previous");
-          if (match !== null) show({ query: timeline.search.query, ...match });
-        });
-      },
-    },
-    ended.signal,
-  );
-  return panel;
-}
-
-/** Searches for the typed text when the reader pauses. */
-interface Typing {
-  /** Whether typed text is still waiting to be searched for. */
-  readonly isPending: boolean;
-  readonly typed: () => void;
-  /**
-   * Searches at once for typed text that has not been searched for; resolves when the search is
-   * done.
-   */
-  readonly done: () => Promise<unknown>;
-}
-
-function createTyping(
-  field: HTMLInputElement,
-  timeline: Pick<Timeline, "search">,
-  signal: AbortSignal,
-): Typing {
-  const window = field.ownerDocument.defaultView as Window;
+  const { element, signal, open } = createPanel(container, timeline, "search");
+  const { field, write, earlier, later, clear } = createSearchParts(element, timeline);
+  const window = element.ownerDocument.defaultView as Window;
+  const { search } = timeline;
+  let found: Found = { query: search.query, count: search.next()?.count ?? null, index: null };
+  /** Timer of typed text that is still waiting to be searched for; 0: there is none. */
   let timer = 0;
+  field.value = search.query;
+
+  const show = (now = found): void => {
+    found = now;
+    write(now, panelWords(searchWords, element.lang, options.messages));
+  };
   const stop = (): void => {
     window.clearTimeout(timer);
     timer = 0;
   };
-  const done = (): Promise<unknown> => {
+  /** Searches at once for typed text; resolves when the search is done. */
+  const run = (): Promise<unknown> => {
     stop();
-    return field.value.trim() === timeline.search.query
-      ? Promise.resolve()
-      : timeline.search.run(field.value);
+    return field.value.trim() === search.query ? Promise.resolve() : search.run(field.value);
   };
-  signal.addEventListener("abort", stop, { once: true });
-  return {
-    get isPending() {
-      return timer !== 0;
-    },
-    typed() {
-      stop();
-      timer = window.setTimeout(() => {
-        void done();
-      }, REST);
-    },
-    done,
+  const typed = (): void => {
+    stop();
+    timer = window.setTimeout(() => void run(), REST);
   };
-}
-
-interface Hands {
-  readonly typing: Typing;
-  readonly redraw: () => void;
-  readonly go: (way: "before" | "after") => void;
-  /** Moves the focus to the timeline. */
-  readonly leave: () => void;
-}
-
-function listen(
-  { field, earlier, later, clear }: SearchParts,
-  { typing, redraw, go, leave }: Hands,
-  signal: AbortSignal,
-): void {
+  const go = async (way: "next" | "previous"): Promise<void> => {
+    await run();
+    if (signal.aborted || field.value.trim() !== search.query) return;
+    const match = await search.show(way);
+    if (match !== null) show({ query: search.query, ...match });
+  };
   const empty = (): void => {
     field.value = "";
-    redraw();
-    void typing.done();
+    show();
+    void run();
   };
+  const listen = <Type extends keyof HTMLElementEventMap>(
+    target: HTMLElement,
+    type: Type,
+    listener: (event: HTMLElementEventMap[Type]) => void,
+  ): void => target.addEventListener(type, listener, { signal });
   // Text that an input method still composes is not final yet.
-  field.addEventListener(
-    "input",
-    (event) => {
-      redraw();
-      if (!("isComposing" in event && event.isComposing)) typing.typed();
+  listen(field, "input", (event) => {
+    show();
+    if (!("isComposing" in event && event.isComposing)) typed();
+  });
+  listen(field, "compositionend", typed);
+  listen(field, "keydown", (event) => {
+    if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+    if (event.key === "Enter") void go(event.shiftKey ? "previous" : "next");
+    else if (field.value === "") focusTimeline(timeline);
+    else empty();
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  listen(earlier, "click", () => void go("previous"));
+  listen(later, "click", () => void go("next"));
+  listen(clear, "click", () => {
+    empty();
+    // The button disappears together with the text and would lose the focus.
+    field.focus();
+  });
+  signal.addEventListener("abort", stop, { once: true });
+  return open(show, {
+    search({ query, count }) {
+      const isSame = query === found.query && count === found.count;
+      if (timer === 0 && field.value.trim() !== query) field.value = query;
+      show({ query, count, index: isSame ? found.index : null });
     },
-    { signal },
-  );
-  field.addEventListener("compositionend", typing.typed, { signal });
-  field.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
-      if (event.key === "Enter") go(event.shiftKey ? "before" : "after");
-      else if (field.value === "") leave();
-      else empty();
-      event.preventDefault();
-      event.stopPropagation();
-    },
-    { signal },
-  );
-  earlier.addEventListener(
-    "click",
-    () => {
-      go("before");
-    },
-    { signal },
-  );
-  later.addEventListener(
-    "click",
-    () => {
-      go("after");
-    },
-    { signal },
-  );
-  clear.addEventListener(
-    "click",
-    () => {
-      empty();
-      // The button disappears together with the text and would lose the focus.
+    searchrequest() {
       field.focus();
+      field.select();
     },
-    { signal },
-  );
+  });
 }
 
-interface Surroundings {
-  readonly timeline: Pick<Timeline, "format" | "timeDirection">;
-  readonly messages: Partial<SearchMessages> | undefined;
-}
-
-function write(
-  { root, label, field, status, ways, earlier, later, clear }: SearchParts,
-  { query, count, index }: Found,
-  { timeline, messages }: Surroundings,
-): void {
-  const words = panelWords(searchWords, root.lang, messages);
-  const plural = count === null ? "other" : new Intl.PluralRules(root.lang).select(count);
-  const text =
-    count === null || query === ""
-      ? ""
-      : count === 0
-        ? words.noMatches
-        : index === null
-          ? (words.matches[plural] ?? words.matches.other)
-          : words.matchOf;
-  const number = (value: number | null) => (): string => timeline.format.number(value ?? 0);
-  root.setAttribute("aria-label", words.search);
-  label.textContent = words.search;
-  field.dir = textDirection(field.value, root.dir as Direction);
-  status.textContent = text.replace("{index}", number(index)).replace("{count}", number(count));
-  status.dir = localeDirection(root.lang);
-  // The earlier button stands on the side of earlier time and points to it.
-  ways.dataset["time"] = timeline.timeDirection;
-  for (const [button, name] of [
-    [earlier, words.earlierMatch],
-    [later, words.laterMatch],
-    [clear, words.clearSearch],
-  ] as const)
-    button.setAttribute("aria-label", name);
-  for (const button of [earlier, later])
-    button.setAttribute("aria-disabled", String(query === "" || count === 0));
-  clear.hidden = field.value === "";
+/** A query and its result. */
+interface Found {
+  readonly query: string;
+  /** Number of matches; `null` while it is not known yet. */
+  readonly count: number | null;
+  /** Position of the match that the reader went to, from 1; `null` before that. */
+  readonly index: number | null;
 }
 
 /** Elements of a search panel. */
 interface SearchParts {
-  readonly root: HTMLElement;
-  readonly label: HTMLElement;
   readonly field: HTMLInputElement;
-  /** Announces the number of matches. */
-  readonly status: HTMLElement;
-  /** Contains the two buttons that go to a match. */
-  readonly ways: HTMLElement;
   readonly earlier: HTMLButtonElement;
   readonly later: HTMLButtonElement;
   readonly clear: HTMLButtonElement;
+  readonly write: (found: Found, words: SearchMessages) => void;
 }
 
 /** Creates the elements in the root of a panel. */
-function createSearchParts(root: HTMLElement): SearchParts {
-  const document = root.ownerDocument;
-  const element = <K extends keyof HTMLElementTagNameMap>(tag: K, name: string): HTMLElementTagNameMap[K] => {
-    const made = document.createElement(tag);
-    made.className = `samarkand-search-${name}`;
-    return made;
-  };
-  const button = (name: string): HTMLButtonElement => {
-    const made = element("button", name);
-    made.type = "button";
-    made.classList.add("samarkand-control");
-    return made;
-  };
-  const [box, label, field, status, ways] = [
-    element("label", "box"),
-    element("span", "label"),
-    element("input", "field"),
-    element("output", "status"),
-    element("span", "ways"),
-  ];
+function createSearchParts(
+  root: HTMLElement,
+  timeline: Pick<Timeline, "format" | "timeDirection">,
+): SearchParts {
+  const { ownerDocument: document } = root;
+  const create = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, name: string) =>
+    createElement(document, tag, `samarkand-search-${name}`);
+  const button = (name: string): HTMLButtonElement =>
+    createButton(document, `samarkand-search-${name} samarkand-control`);
+  const [box, label, field] = [create("label", "box"), create("span", "label"), create("input", "field")];
+  /** Announces the number of matches. */
+  const status = create("output", "status");
+  /** Contains the two buttons that go to a match. */
+  const ways = create("span", "ways");
   const [earlier, later, clear] = [button("earlier"), button("later"), button("clear")];
   root.setAttribute("role", "search");
   field.type = "search";
@@ -382,5 +239,24 @@ function createSearchParts(root: HTMLElement): SearchParts {
   box.append(label, field);
   ways.append(earlier, later);
   root.append(box, status, ways, clear);
-  return { root, label, field, status, ways, earlier, later, clear };
+  const write = ({ query, count, index }: Found, words: SearchMessages): void => {
+    const plural = count === null ? "other" : new Intl.PluralRules(root.lang).select(count);
+    const matches = index === null ? (words.matches[plural] ?? words.matches.other) : words.matchOf;
+    const text = count === null || query === "" ? "" : count === 0 ? words.noMatches : matches;
+    const number = (value: number | null) => (): string => timeline.format.number(value ?? 0);
+    root.setAttribute("aria-label", words.search);
+    label.textContent = words.search;
+    field.dir = textDirection(field.value, root.dir as Direction);
+    status.textContent = text.replace("{index}", number(index)).replace("{count}", number(count));
+    status.dir = localeDirection(root.lang);
+    // The earlier button stands on the side of earlier time and points to it.
+    ways.dataset["time"] = timeline.timeDirection;
+    earlier.setAttribute("aria-label", words.earlierMatch);
+    later.setAttribute("aria-label", words.laterMatch);
+    clear.setAttribute("aria-label", words.clearSearch);
+    for (const one of [earlier, later])
+      one.setAttribute("aria-disabled", String(query === "" || count === 0));
+    clear.hidden = field.value === "";
+  };
+  return { field, earlier, later, clear, write };
 }

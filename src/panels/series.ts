@@ -1,8 +1,10 @@
 import { area, curveLinear, curveStepAfter, line } from "d3-shape";
-import type { Box, Layer, LayerView, Shape } from "../options/layers.ts";
+import type { Layer, LayerView, Shape } from "../options/layers.ts";
 import { checkNumber, checkType, checkWord, listOf, OptionError, partsOf } from "../options/optionChecks.ts";
-import { createReader } from "./seriesReader.ts";
+import { createElement } from "../view/domTree.ts";
 import {
+  indexFrom,
+  nearest,
   type Point,
   readPoints,
   type SeriesLook,
@@ -48,7 +50,8 @@ export function createSeries<D>(options: SeriesOptions<D>): readonly Layer[] {
     ...layer,
     ...band,
     render(element, view) {
-      drawShapes(element, draw(pointsOf(view), view, plain));
+      const shapes = draw(pointsOf(view), view, plain);
+      element.replaceChildren(...shapes.map((shape) => elementOf(element.ownerDocument, shape)));
     },
     toNodes: (view) => draw(pointsOf(view), view, plain),
   });
@@ -59,14 +62,13 @@ export function createSeries<D>(options: SeriesOptions<D>): readonly Layer[] {
       ...lines,
       render(element, view) {
         lines.render(element, view);
-        const ground = elementOf(element.ownerDocument, sensor(view.plot));
+        // Nobody sees it, and the pointer finds it.
+        const ground = elementOf(element.ownerDocument, { type: "rect", ...view.plot, fill: "transparent" });
         ground.addEventListener("pointermove", ({ clientX }) => {
           const { a, e } = ground.getScreenCTM() ?? { a: 1, e: 0 };
           reader.show(view.x.invertMs((clientX - e) / a));
         });
-        ground.addEventListener("pointerleave", () => {
-          reader.show(null);
-        });
+        ground.addEventListener("pointerleave", () => reader.show(null));
         element.append(ground);
       },
     },
@@ -171,41 +173,151 @@ function tickTexts(points: readonly Point[], view: LayerView, look: SeriesLook):
   }));
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-
-/** Draws shapes as the children of an element. */
-function drawShapes(g: Element, shapes: readonly Shape[]): void {
-  g.replaceChildren(...shapes.map((shape) => elementOf(g.ownerDocument, shape)));
-}
-
+/** Creates an SVG element for a shape of a series. */
 function elementOf(document: Document, shape: Shape): SVGGraphicsElement {
-  const { type, fill, stroke, strokeWidth, opacity, ...rest } = shape;
-  const element = document.createElementNS(SVG, type) as SVGGraphicsElement;
-  const isLine = type === "line" || type === "path";
-  const write = (name: string, value: string | number | undefined): void => {
-    if (value !== undefined) element.setAttribute(name, String(value));
+  const { type, strokeWidth, ...own } = shape;
+  const element = document.createElementNS("http://www.w3.org/2000/svg", type) as SVGGraphicsElement;
+  const write = (attributes: Readonly<Record<string, string | number | undefined>>): void => {
+    for (const [name, value] of Object.entries(attributes))
+      if (value !== undefined) element.setAttribute(name, String(value));
   };
-  write("fill", fill ?? (isLine ? "none" : undefined));
-  write("stroke", stroke);
-  write("stroke-width", strokeWidth);
-  write("opacity", opacity);
+  if (type === "line" || type === "path") write({ fill: "none" });
   if (shape.type === "text") {
-    const { x, y, text, size = 13, anchor = "start", direction } = shape;
+    const { x, y, text, size, direction, fill, stroke } = shape;
     element.textContent = text;
-    write("x", x);
-    write("y", y);
-    write("dy", "0.35em");
-    write("font-size", size);
-    write("text-anchor", anchor);
-    write("stroke-linejoin", "round");
-    write("paint-order", "stroke");
-    write("pointer-events", "none");
-    write("direction", direction);
-  } else for (const [name, value] of Object.entries(rest)) write(name, value);
+    write({ x, y, direction, fill, stroke, dy: "0.35em", "font-size": size, "text-anchor": "start" });
+    write({ "stroke-linejoin": "round", "paint-order": "stroke", "pointer-events": "none" });
+  } else write(own);
+  write({ "stroke-width": strokeWidth });
   return element;
 }
 
-/** Returns a shape that nobody sees and the pointer finds. */
-function sensor({ x, y, width, height }: Box): Shape {
-  return { type: "rect", x, y, width, height, fill: "transparent" };
+/** Lets a reader point at values, or go from one to the next by keys; says what each one is. */
+interface SeriesReader {
+  readonly layer: Pick<Layer, "render" | "moved" | "destroy">;
+  /** Shows the value nearest to an instant (ms); `null`: none. */
+  readonly show: (time: number | null) => void;
+}
+
+interface ReaderParts {
+  readonly slider: HTMLElement;
+  readonly dot: HTMLElement;
+  readonly text: HTMLElement;
+}
+
+/** Creates the reader of a series. */
+function createReader(settings: SeriesLook, pointsOf: (view: LayerView) => readonly Point[]): SeriesReader {
+  let parts: ReaderParts | null = null;
+  let view: LayerView | null = null;
+  /** Index of the value that is shown. */
+  let shown: number | null = null;
+
+  const place = (): void => {
+    if (parts === null || view === null) return;
+    const { slider, dot, text } = parts;
+    const { x, plot, format } = view;
+    const points = pointsOf(view);
+    const point = shown === null ? undefined : points[shown];
+    dot.hidden = text.hidden = true;
+    if (point === undefined) return;
+    const [left, top] = [x(point.time), valueAxis(points, plot, settings).scale(point.value)];
+    const words = `${format.date(point.date)}: ${format.number(point.value)}${settings.unit}`;
+    text.textContent = words;
+    slider.setAttribute("aria-valuetext", words);
+    slider.setAttribute("aria-valuenow", String(point.value));
+    const isOut = left < plot.x || left > plot.x + plot.width;
+    dot.hidden = text.hidden = isOut;
+    dot.style.setProperty("transform", `translate(${left}px, ${top}px)`);
+    const isAtEnd = left > plot.x + plot.width / 2;
+    text.style.setProperty(
+      "transform",
+      `translate(${left}px, ${top}px) translate(${isAtEnd ? "calc(-100% - 8px)" : "8px"}, -50%)`,
+    );
+  };
+  const go = (to: number, by: 1 | -1): void => {
+    if (view === null) return;
+    const points = pointsOf(view);
+    let at = to;
+    // Gaps have nothing to read.
+    while (points[at] !== undefined && Number.isNaN((points[at] as Point).value)) at += by;
+    const point = points[at];
+    if (point === undefined) return;
+    shown = at;
+    view.reveal(point.time);
+    place();
+  };
+  const pressed = (event: KeyboardEvent): void => {
+    if (view === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { plot, x, timeDirection } = view;
+    const forward = timeDirection === "ltr" ? "ArrowRight" : "ArrowLeft";
+    const isForward = event.key === forward || event.key === "ArrowUp";
+    const isBack = !isForward && event.key.startsWith("Arrow");
+    const last = pointsOf(view).length - 1;
+    const start = indexFrom(
+      pointsOf(view),
+      Math.min(...[plot.x, plot.x + plot.width].map((px) => x.invertMs(px))),
+    );
+    if (isForward || isBack) go(shown === null ? start : shown + (isForward ? 1 : -1), isBack ? -1 : 1);
+    else if (event.key === "Home") go(0, 1);
+    else if (event.key === "End") go(last, -1);
+    else if (event.key === "Escape") shown = null;
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+    place();
+  };
+  return {
+    show(time) {
+      if (view === null) return;
+      shown = time === null ? null : nearest(pointsOf(view), time);
+      place();
+    },
+    layer: {
+      render(element, given) {
+        view = given;
+        parts ??= createReaderParts(element as HTMLElement, settings, pressed);
+        const { slider } = parts;
+        const [first, last] = rangeOf(pointsOf(given));
+        slider.setAttribute("aria-valuemin", String(first));
+        slider.setAttribute("aria-valuemax", String(last));
+        const { x: left, y: top, width, height } = given.plot;
+        for (const [name, px] of Object.entries({ left, top, width, height }))
+          slider.style.setProperty(name, `${px}px`);
+        place();
+      },
+      moved(_, given) {
+        view = given;
+        place();
+      },
+      destroy() {
+        [parts, view] = [null, null];
+      },
+    },
+  };
+}
+
+function rangeOf(points: readonly Point[]): readonly [number, number] {
+  let [low, high] = [0, 0];
+  for (const { value } of points) [low, high] = [Math.min(low, value || 0), Math.max(high, value || 0)];
+  return [low, high];
+}
+
+function createReaderParts(
+  element: HTMLElement,
+  { title }: SeriesLook,
+  pressed: (event: KeyboardEvent) => void,
+): ReaderParts {
+  const create = (name: string): HTMLElement =>
+    element.appendChild(createElement(element.ownerDocument, "div", `samarkand-series-${name}`));
+  const [slider, dot, text] = [create("slider"), create("dot"), create("text")];
+  slider.tabIndex = 0;
+  slider.setAttribute("role", "slider");
+  slider.setAttribute("aria-label", title);
+  slider.setAttribute("aria-valuenow", "0");
+  slider.addEventListener("keydown", pressed);
+  for (const part of [dot, text]) {
+    part.hidden = true;
+    part.setAttribute("aria-hidden", "true");
+  }
+  return { slider, dot, text };
 }

@@ -1,23 +1,20 @@
-import type { Direction } from "../base/direction.ts";
 import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
 import { listOf, partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { EventDescription } from "../timeline/timelineInfo.ts";
-import { prefersReducedMotion } from "../view/domTree.ts";
-import { createEventBody, type EventBody, type ReadingOptions, titleOf } from "./eventBody.ts";
+import { createElement, elementOf, prefersReducedMotion } from "../view/domTree.ts";
+import { createPanel, type Language, type Panel, panelWords } from "./panel.ts";
 import {
-  createPanel,
+  createEventBody,
   createStatus,
+  createStepButtons,
   eventBeside,
-  type Language,
-  type Panel,
-  panelWords,
   type ReadingMessages,
+  type ReadingOptions,
   readingWords,
-  type Said,
-} from "./panel.ts";
-import { createStepButtons, listenSteps } from "./stepButtons.ts";
+  titleOf,
+} from "./reading.ts";
 
 /** Words of a story panel. */
 export interface StoryMessages extends ReadingMessages {
@@ -72,155 +69,173 @@ export function createStory<E extends EventRecord>(
   options: StoryOptions<E> = {},
 ): Panel {
   partsOf("options", options, { ids: true, render: true, headingLevel: true, messages: true }, "");
-  const ended = new AbortController();
   const ids =
     options.ids === undefined
       ? undefined
       : listOf("ids", options.ids, "an array of ids", (id): id is string => typeof id === "string");
+  const { element, signal, open } = createPanel(container, timeline, "story");
+  const { ownerDocument: document } = element;
+  const body = createEventBody(document, timeline, options);
+  const steps = createStepButtons(document, timeline, (way) => step(order.beside(at, way)));
+  const status = createStatus(document, timeline);
+  const div = (part: string): HTMLElement => createElement(document, "div", `samarkand-story-${part}`);
+  const [frame, bar, place] = [div("frame"), div("bar"), div("place")];
+  element.setAttribute("role", "region");
+  body.element.setAttribute("role", "group");
+  bar.append(steps.before, place, steps.after);
+  frame.append(bar, body.element);
+  element.append(frame, status.element);
+
   const order = createStoryOrder(timeline, ids);
+  /** Id of the shown event; `null`: there is none. */
   let at: string | null = null;
+  /** Id of the event that is selected when the story opens. */
+  let selected = timeline.getSelection().at(-1) ?? null;
   /** Neighbours of the shown event. One of them replaces it where it no longer exists. */
   let beside: Readonly<Record<Way, string | null>> = { before: null, after: null };
-  let frame: StoryFrame | undefined;
 
-  const write = (element: HTMLElement, id: string, about: EventDescription): void => {
+  const write = (id: string, about: EventDescription): void => {
+    const { dir, lang } = element;
+    const messages = panelWords(words, lang, options.messages);
+    const [index, count] = order.place(id, about).map((number) => timeline.format.number(number));
     beside = { before: order.beside(id, "before"), after: order.beside(id, "after") };
-    frame?.draw(element, {
-      id,
-      about,
-      timeline,
-      beside,
-      place: order.place(id, about),
-      messages: panelWords(words, element.lang, options.messages),
+    element.setAttribute("aria-label", messages.story);
+    // The buttons stand in the direction of time, everything else in the direction of text.
+    frame.dataset["time"] = timeline.timeDirection;
+    for (const part of [body.element, place, status.element]) part.dir = dir;
+    steps.draw(messages, dir, (way) => {
+      const next = beside[way];
+      if (next === null) return null;
+      return { title: titleOf(timeline, next), lang: timeline.format.describe(next)?.lang };
     });
+    place.textContent = messages.place
+      .replace("{index}", () => index ?? "")
+      .replace("{count}", () => count ?? "");
+    body.element.setAttribute("aria-label", place.textContent);
+    body.draw(id, about, { messages, dir, lang });
   };
-  const draw = (element: HTMLElement): void => {
-    const isFirst = frame === undefined;
-    frame ??= createStoryFrame(element, createEventBody(element.ownerDocument, timeline, options), (way) => {
-      step(order.beside(at, way));
-    });
+  const draw = (): void => {
     order.refresh();
-    const [selected = null] = isFirst ? timeline.getSelection().slice(-1) : [];
     const was = at;
-    at =
-      [at, selected, beside.after, beside.before, order.beside(null, "after")].find(
-        (id) => id !== null && order.has(id),
-      ) ?? null;
+    const candidates = [at, selected, beside.after, beside.before, order.beside(null, "after")];
+    at = candidates.find((id) => id !== null && order.has(id)) ?? null;
+    const isShown = at === was || at === selected;
+    selected = null;
     const about = at === null ? null : timeline.format.describe(at);
     element.hidden = about === null;
     if (at === null || about === null) return;
-    write(element, at, about);
-    if (at === was || at === selected) return;
+    write(at, about);
+    if (isShown) return;
     timeline.setSelection([at]);
     // An event that replaces a removed one does not move the reader's view.
     if (was === null) timeline.reveal(at);
   };
-  const panel = createPanel({ container, timeline, name: "story", signal: ended, draw });
-  const { root, body, say } = frame as unknown as StoryFrame;
-
   /** Shows another event, which slides in from the side where it lies on the timeline. */
   const show = (id: string, about: EventDescription): void => {
     const isLater = about.index > ((at === null ? null : timeline.format.describe(at))?.index ?? 0);
     at = id;
-    write(panel.element, id, about);
+    write(id, about);
     slideIn(body.element, isLater === (timeline.timeDirection === "ltr") ? "right" : "left");
   };
-  function step(id: string | null): void {
+  const step = (id: string | null): void => {
     const about = id === null || id === at ? null : timeline.format.describe(id);
     if (id === null || about === null) return;
     show(id, about);
-    say([{ text: titleOf(timeline, id), lang: about.lang }, ...about.dates.map((text) => ({ text }))]);
+    status.say(id, place.dir, place.textContent);
     timeline.setSelection([id]);
     timeline.reveal(id);
-  }
-  const stop = timeline.on("select", ({ ids: selected }) => {
-    const id = selected.at(-1) ?? null;
-    const about = id === null || id === at || !order.has(id) ? null : timeline.format.describe(id);
-    if (id !== null && about !== null) show(id, about);
-  });
-  ended.signal.addEventListener("abort", stop, { once: true });
+  };
   listenSteps(
-    root,
+    frame,
     {
-      toSide: (side) => {
+      toSide: (side) =>
         step(
           order.beside(at, (side === "right") === (timeline.timeDirection === "ltr") ? "after" : "before"),
-        );
-      },
-      toEnd: (end) => {
-        step(order.beside(null, end === "first" ? "after" : "before"));
-      },
+        ),
+      toEnd: (end) => step(order.beside(null, end === "first" ? "after" : "before")),
     },
-    ended.signal,
+    signal,
   );
-  return panel;
+  return open(draw, {
+    select(event) {
+      const id = event.ids.at(-1) ?? null;
+      const about = id === null || id === at || !order.has(id) ? null : timeline.format.describe(id);
+      if (id !== null && about !== null) show(id, about);
+    },
+  });
 }
 
-/** Current step of the story, as it is shown. */
-interface Told {
-  readonly id: string;
-  readonly about: EventDescription;
-  readonly timeline: Pick<Timeline, "format" | "getEvent" | "timeDirection">;
-  readonly beside: Readonly<Record<Way, string | null>>;
-  readonly place: readonly [index: number, count: number];
-  readonly messages: ReadingMessages & { readonly story: string; readonly place: string };
+/** Actions for keys and swipes. */
+interface StepSurface {
+  /** Goes to the event on a physical side. */
+  readonly toSide: (side: "left" | "right") => void;
+  /** Goes to the first or the last event. */
+  readonly toEnd: (end: "first" | "last") => void;
 }
 
-/** Elements of a story. */
-interface StoryFrame {
-  readonly root: HTMLElement;
-  readonly body: EventBody;
-  draw(panel: HTMLElement, told: Told): void;
-  /** Announces the shown event to screen readers: its position, then `texts`. */
-  readonly say: (texts: readonly Said[]) => void;
+/** px that a finger moves horizontally at least for a swipe. */
+const SWIPE = 40;
+/** Factor by which a swipe is longer horizontally than vertically. */
+const FLAT = 1.5;
+/** Selector of elements that need these keys themselves. */
+const TYPING = "input, textarea, select, audio, video, [contenteditable]";
+
+/** Handles arrows, Home and End in an element, and swipes over it, until `signal` ends it. */
+export function listenSteps(element: HTMLElement, surface: StepSurface, signal: AbortSignal): void {
+  const keys: Readonly<Partial<Record<string, () => void>>> = {
+    ArrowLeft: () => surface.toSide("left"),
+    ArrowRight: () => surface.toSide("right"),
+    Home: () => surface.toEnd("first"),
+    End: () => surface.toEnd("last"),
+  };
+  element.addEventListener(
+    "keydown",
+    (event) => {
+      const { key, target, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented, isComposing } = event;
+      const action = keys[key];
+      if (action === undefined || altKey || ctrlKey || metaKey || shiftKey || defaultPrevented || isComposing)
+        return;
+      if (elementOf(target)?.closest(TYPING)) return;
+      event.preventDefault();
+      action();
+    },
+    { signal },
+  );
+  listenSwipe(element, surface.toSide, signal);
 }
 
 /**
- * Creates the elements of a story in its panel. `go` is called with the direction of a pressed
- * button.
+ * Handles swipes. `toSide` is called with the side that the finger moves away from: a swipe to the
+ * left fetches the event on the right.
  */
-function createStoryFrame(panel: HTMLElement, body: EventBody, go: (way: Way) => void): StoryFrame {
-  const document = panel.ownerDocument;
-  const [root, bar, place] = ["frame", "bar", "place"].map((part) => {
-    const made = document.createElement("div");
-    made.className = `samarkand-story-${part}`;
-    return made;
-  }) as HTMLElement[] as [HTMLElement, HTMLElement, HTMLElement];
-  const status = createStatus(document);
-  const steps = createStepButtons(document, go);
-  panel.setAttribute("role", "region");
-  body.element.setAttribute("role", "group");
-  bar.append(steps.elements.before, place, steps.elements.after);
-  root.append(bar, body.element);
-  panel.append(root, status.element);
-  return {
-    root,
-    body,
-    say: (texts) => {
-      status.say([{ text: place.textContent }, ...texts], place.dir as Direction);
+function listenSwipe(
+  element: HTMLElement,
+  toSide: (side: "left" | "right") => void,
+  signal: AbortSignal,
+): void {
+  let from: { readonly id: number; readonly x: number; readonly y: number } | null = null;
+  element.addEventListener(
+    "pointerdown",
+    ({ pointerType, isPrimary, pointerId: id, clientX: x, clientY: y }) => {
+      // A mouse selects text, and a second finger pinches.
+      from = pointerType !== "mouse" && isPrimary ? { id, x, y } : null;
     },
-    draw({ dir, lang }, { id, about, timeline, beside, place: numbers, messages }) {
-      const [index, count] = numbers.map((number) => timeline.format.number(number)) as [string, string];
-      const text = messages.place.replace("{index}", () => index).replace("{count}", () => count);
-      panel.setAttribute("aria-label", messages.story);
-      // The buttons stand in the direction of time, everything else in the direction of text.
-      root.dataset["time"] = timeline.timeDirection;
-      for (const element of [body.element, place, status.element]) element.dir = dir;
-      const titleBeside = (way: Way) =>
-        beside[way] === null
-          ? null
-          : { title: titleOf(timeline, beside[way]), lang: timeline.format.describe(beside[way])?.lang };
-      steps.draw({
-        words: messages,
-        beside: { before: titleBeside("before"), after: titleBeside("after") },
-        timeDirection: timeline.timeDirection,
-        direction: dir as Direction,
-      });
-      place.textContent = text;
-      body.element.setAttribute("aria-label", text);
-      body.draw(id, about, { link: messages.link, dir, lang });
+    { signal },
+  );
+  // The browser has taken the finger for scrolling.
+  element.addEventListener("pointercancel", () => (from = null), { signal });
+  element.addEventListener(
+    "pointerup",
+    ({ pointerId, clientX, clientY }) => {
+      const begun = from;
+      from = null;
+      if (begun?.id !== pointerId || element.ownerDocument.getSelection()?.isCollapsed === false) return;
+      const [across, down] = [clientX - begun.x, clientY - begun.y];
+      if (Math.abs(across) >= SWIPE && Math.abs(across) > FLAT * Math.abs(down))
+        toSide(across < 0 ? "right" : "left");
     },
-  };
+    { signal },
+  );
 }
 
 /** px over which an event slides in. */

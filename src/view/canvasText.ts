@@ -15,7 +15,9 @@ export interface TextMeasure {
  * estimated.
  */
 export function createCanvasText(document: Document): TextMeasure {
-  const canvas = contextOf(document);
+  // jsdom has the element but no context, and reports an error when a context is requested.
+  const hasContext = document.defaultView?.CanvasRenderingContext2D !== undefined;
+  const canvas = hasContext ? document.createElement("canvas").getContext("2d") : null;
   if (canvas === null) return { measure: estimateText, lineHeight: () => 0 };
   // `canvas.font` returns another text than it was given, so it cannot be compared.
   let last = "";
@@ -38,10 +40,4 @@ export function createCanvasText(document: Document): TextMeasure {
       return Math.min(fontBoundingBoxAscent + fontBoundingBoxDescent, 3 * font.size);
     },
   };
-}
-
-function contextOf(document: Document): CanvasRenderingContext2D | null {
-  // jsdom has the element but no context, and reports an error when a context is requested.
-  if (document.defaultView?.CanvasRenderingContext2D === undefined) return null;
-  return document.createElement("canvas").getContext("2d");
 }

@@ -21,11 +21,54 @@ export function focusedBeside(element: Element): Element | null {
   return (element.getRootNode() as Partial<DocumentOrShadowRoot>).activeElement ?? null;
 }
 
+/** Creates an element of a class. */
+export function createElement<Tag extends keyof HTMLElementTagNameMap>(
+  document: Document,
+  tag: Tag,
+  className: string,
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  element.className = className;
+  return element;
+}
+
+/** Creates a button of a class, which submits no form. */
+export function createButton(document: Document, className: string): HTMLButtonElement {
+  const button = createElement(document, "button", className);
+  button.type = "button";
+  return button;
+}
+
+/** Writes attributes, those alone that differ: a browser takes the same value for a change. */
+export function setAttributes(
+  element: Element,
+  attributes: Readonly<Record<string, string | number | boolean>>,
+): void {
+  for (const [name, value] of Object.entries(attributes))
+    if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
+}
+
+/** Sets properties of an element's own style. */
+export function setStyles(
+  { style }: ElementCSSInlineStyle,
+  properties: Readonly<Record<string, string>>,
+): void {
+  for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
+}
+
+/** Returns px in percent of the whole width or height, which paper may make narrower. */
+export function percentOf(px: number, whole: number): string {
+  return `${(100 * px) / whole}%`;
+}
+
+/** Returns a media query; `undefined` in jsdom, which has none. */
+export function mediaQuery(window: Window | null, query: string): MediaQueryList | undefined {
+  return (window as Partial<Window> | null)?.matchMedia?.(query);
+}
+
 /** Whether a reader prefers reduced motion; also true where the browser cannot tell. */
 export function prefersReducedMotion(window: Window): boolean {
-  return (
-    typeof window.matchMedia !== "function" || window.matchMedia("(prefers-reduced-motion: reduce)").matches
-  );
+  return mediaQuery(window, "(prefers-reduced-motion: reduce)")?.matches ?? true;
 }
 
 /**

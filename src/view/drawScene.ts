@@ -6,8 +6,10 @@ import {
   type Target,
   type Words,
 } from "../plot/base/sceneNode.ts";
+import { setAttributes } from "./domTree.ts";
 
-const SVG = "http://www.w3.org/2000/svg";
+/** Namespace of the elements of a picture. */
+export const SVG = "http://www.w3.org/2000/svg";
 
 /** Node that was drawn last on each element, so that only differences are written. */
 const drawn = new WeakMap<Element, SceneNode>();
@@ -70,29 +72,13 @@ function drawRest(parent: Element, last: Element | null, nodes: readonly SceneNo
     for (const [key, element] of found) if (!wanted.has(key)) element.remove();
   }
   for (const node of nodes) {
-    const known = found.get(node.key);
-    if (known !== undefined) drawNode(known, node);
-    const element = known ?? createNode(parent.ownerDocument, node);
+    const element = found.get(node.key) ?? parent.ownerDocument.createElementNS(SVG, node.tag);
+    // A new element gets all its children before it becomes part of the page.
+    drawNode(element, node);
     const at = next();
     if (element !== at) parent.insertBefore(element, at);
     last = element;
   }
-}
-
-/** Creates an element with all its children, before it becomes part of the page. */
-function createNode(document: Document, node: SceneNode): Element {
-  const { tag, attributes, transform, text, children } = node;
-  const element = document.createElementNS(SVG, tag);
-  drawn.set(element, node);
-  for (const name of Object.keys(attributes) as (keyof typeof attributes)[]) {
-    const value = attributes[name] as AttributeValue;
-    if (!isWords(value)) element.setAttribute(name, valueOf(value));
-  }
-  if (transform !== undefined) element.setAttribute("transform", transform);
-  if (text !== undefined) element.textContent = text;
-  else if (children !== undefined)
-    for (const child of children) element.appendChild(createNode(document, child));
-  return element;
 }
 
 function drawNode(element: Element, node: SceneNode): void {
@@ -136,21 +122,16 @@ function valueOf(value: Exclude<AttributeValue, Words>): string {
 /** Creates an empty picture. Each text in it has its own direction. */
 export function createSvg(document: Document, name: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", name);
-  svg.setAttribute("direction", "ltr");
-  svg.setAttribute("role", "presentation");
+  setAttributes(svg, { class: name, direction: "ltr", role: "presentation" });
   return svg;
 }
 
 /**
- * Writes the size of a picture, in px; `from`: left edge of the part it shows, default 0. Writes
- * only what differs: the browser lays out a picture again even for the same size.
+ * Writes the size of a picture, in px; `from`: left edge of the part it shows, default 0. With a
+ * `viewBox`, a print can make the picture as narrow as its paper.
  */
 export function sizeSvg(svg: SVGSVGElement, width: number, height: number, from = 0): void {
-  // With a `viewBox`, a print can make the picture as narrow as its paper.
-  const values = { width: String(width), height: String(height), viewBox: `${from} 0 ${width} ${height}` };
-  for (const [name, value] of Object.entries(values))
-    if (svg.getAttribute(name) !== value) svg.setAttribute(name, value);
+  setAttributes(svg, { width, height, viewBox: `${from} 0 ${width} ${height}` });
 }
 
 /**

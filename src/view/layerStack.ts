@@ -1,17 +1,17 @@
+import { memoizeLast } from "../base/memo.ts";
 import { guard } from "../base/platform.ts";
 import type { Layer } from "../options/layers.ts";
-import { round, type SceneNode } from "../plot/base/sceneNode.ts";
+import { type AttributeName, round, type SceneNode } from "../plot/base/sceneNode.ts";
 import { type LayerNodes, sceneWithLayers, withLayers } from "../plot/picture/buildScene.ts";
 import type { Layout } from "../plot/picture/layout.ts";
 import { type LayerGround, layerTheme, layerView } from "../plot/picture/layerView.ts";
 import type { Picture, VisibleState } from "../plot/picture/picture.ts";
 import { layerNode } from "../plot/static/shapeNodes.ts";
-import type { TimeRange } from "../time/scale.ts";
 import { readSpan } from "../time/span.ts";
-import { createLayerElements, type LayerElement, type LayerElements } from "./layerElements.ts";
-import { readDrawing } from "./readDrawing.ts";
+import { createElement, percentOf, setAttributes, setStyles } from "./domTree.ts";
+import { SVG } from "./drawScene.ts";
 import type { TimelineDom } from "./timelineDom.ts";
-import { hasSamePlaces, type Moving, type Painted } from "./viewportCache.ts";
+import { hasSamePlaces, type Moving, type Painted, pannedBy } from "./viewportCache.ts";
 
 /** px of time that layers draw beyond the view at both ends, so that a pan finds it there. */
 const AHEAD = 640;
@@ -21,21 +21,24 @@ export interface LayerStack {
   /** Nodes that keep the places of the layers among those of the picture. */
   readonly slots: LayerNodes;
   /** Takes the layers to draw. Call it before the picture is drawn. */
-  take(layers: readonly Layer[]): void;
+  readonly take: (layers: readonly Layer[]) => void;
   /** Draws the layers beside a picture that was painted just now. */
   draw(picture: Picture, state: VisibleState, painted: Painted, moving: Moving | null): void;
   /** Returns what the layers drew as nodes of an exact picture. */
   nodesIn(picture: Picture, exact: Layout): LayerNodes;
-  remove(): void;
+  readonly remove: () => void;
 }
 
 /** A layer with its element. */
-interface Mounted extends LayerElement {
+interface Mounted {
   readonly layer: Layer;
+  readonly element: SVGGElement | HTMLElement;
+  /** Element that stands for the layer in the accessibility tree. */
+  readonly told: HTMLElement | null;
   readonly ended: AbortController;
   readonly render: Layer["render"];
-  /** `null`: what was drawn is stretched. */
-  readonly moved: Layer["render"] | null;
+  /** `undefined`: what was drawn is stretched. */
+  readonly moved: Layer["render"] | undefined;
   /** Ground on which the layer was rendered last; `null`: none yet. */
   ground: LayerGround | null;
   /** Whether something else was drawn since. */
@@ -51,21 +54,21 @@ interface Page {
 
 /** Creates the stack. */
 export function createLayerStack(host: TimelineDom, { report, reveal }: Page): LayerStack {
-  const elements = createLayerElements(host);
+  const overlays = memoizeLast(() => createOverlays(host));
   let mounted: readonly Mounted[] = [];
   let slots: LayerNodes = { under: [], over: [] };
   /** What all layers that move with time draw on. */
-  let shared: { readonly ground: LayerGround; readonly state: VisibleState } | null = null;
+  let shared: (LayerGround & { readonly state: VisibleState }) | null = null;
 
   /** Returns the ground around a view: the last one, where that still reaches. */
   const groundFor = (picture: Picture, state: VisibleState): LayerGround => {
-    if (shared !== null && shared.ground.picture === picture && hasSamePlaces(shared.state, state)) {
-      const by = pxBetween(shared.state.view, state.view, picture.plot.length);
-      if (by !== null && Math.abs(by) <= AHEAD) return shared.ground;
+    const by =
+      shared !== null && hasSamePlaces(shared.state, state) ? pannedBy(shared, picture, state.view) : null;
+    if (shared === null || by === null || Math.abs(by) > AHEAD) {
+      const layout = picture.ahead(state, { before: AHEAD, after: AHEAD });
+      shared = { picture, layout, origin: AHEAD, from: 0, to: layout.scale.size, state };
     }
-    const layout = picture.ahead(state, { before: AHEAD, after: AHEAD });
-    shared = { ground: { picture, layout, origin: AHEAD, from: 0, to: layout.scale.size }, state };
-    return shared.ground;
+    return shared;
   };
 
   /** Draws one layer. `sight`: what was painted, in px of the plot in sight. */
@@ -76,15 +79,13 @@ export function createLayerStack(host: TimelineDom, { report, reveal }: Page): L
     const viewOf = (ground: LayerGround) =>
       layerView(layer, ground, {
         ...layerTheme(picture, true),
-        reveal: (date) => {
-          reveal(readSpan(date, undefined, picture.options.zone).start);
-        },
+        reveal: (date) => reveal(readSpan(date, undefined, picture.options.zone).start),
         signal: ended.signal,
       });
     const isBetween = isFixed ? moving !== null : moving === "zoom";
     if (isBetween && one.ground?.picture === picture) {
-      put(element, placeOf(isFixed || moved !== null ? sight : one.ground, sight, zero));
-      one.isStale ||= moved !== null;
+      put(element, placeOf(isFixed || moved !== undefined ? sight : one.ground, sight, zero));
+      one.isStale ||= moved !== undefined;
       moved?.(element, viewOf(sight));
       return;
     }
@@ -95,6 +96,19 @@ export function createLayerStack(host: TimelineDom, { report, reveal }: Page): L
     one.render(element, viewOf(ground));
   };
 
+  /** Puts the element of a layer to where it belongs, once the picture is drawn. */
+  const attach = ({ layer: { name, overlay, under }, element }: Mounted): void => {
+    // Most frames find it there. Moving it would take the focus from what is in it.
+    if (host.plot.parentNode?.contains(element) === true) return;
+    const place =
+      overlay === true
+        ? overlays()[under === true ? 0 : 1]
+        : [...host.plot.querySelectorAll(".samarkand-layer")].find(
+            (slot) => slot.getAttribute("data-layer") === name,
+          );
+    place?.append(element);
+  };
+
   const unmount = ({ layer, element, told, ended }: Mounted): void => {
     ended.abort();
     guard(() => layer.destroy?.(element), report, ignore)();
@@ -102,33 +116,38 @@ export function createLayerStack(host: TimelineDom, { report, reveal }: Page): L
     told?.remove();
   };
 
+  /** Returns nodes for the layers under the events, and for those over them. */
+  const nodesOf = (nodes: (one: Mounted) => readonly SceneNode[]): LayerNodes => {
+    const within = (isUnder: boolean): SceneNode[] =>
+      mounted.filter(({ layer: { under = false } }) => under === isUnder).flatMap(nodes);
+    return { under: within(true), over: within(false) };
+  };
+
+  const take = memoizeLast((layers: readonly Layer[]): void => {
+    for (const one of mounted) if (!layers.includes(one.layer)) unmount(one);
+    const known = new Map(mounted.map((one) => [one.layer, one]));
+    mounted = layers.map((layer) => known.get(layer) ?? mount(layer, host, report));
+    slots = nodesOf(({ layer }) => (layer.overlay === true ? [] : [slotOf(layer)]));
+  });
+
   return {
     get slots() {
       return slots;
     },
-    take(layers) {
-      if (layers.length === mounted.length && layers.every((one, at) => one === mounted[at]?.layer)) return;
-      for (const one of mounted) if (!layers.includes(one.layer)) unmount(one);
-      const known = new Map(mounted.map((one) => [one.layer, one]));
-      mounted = layers.map((layer) => known.get(layer) ?? mount(layer, elements, report));
-      const slotsOf = (isUnder: boolean): SceneNode[] =>
-        layers.filter(({ under = false, overlay }) => overlay !== true && under === isUnder).map(slotOf);
-      slots = { under: slotsOf(true), over: slotsOf(false) };
-    },
+    take,
     draw(picture, state, { layout, offset, origin }, moving) {
-      if (mounted.length === 0) return;
-      const { length } = picture.plot;
+      const { left, length, whole } = picture.plot;
       const sight = { picture, layout, origin: offset, from: offset, to: offset + length };
-      for (const { layer, element } of mounted) elements.attach(layer, element);
-      elements.place(picture.plot);
-      for (const one of mounted) {
-        const { layer } = one;
-        drawLayer(one, sight, { state, moving, zero: layer.overlay === true ? offset : origin });
-      }
+      for (const one of mounted) attach(one);
+      if (mounted.some(({ layer }) => layer.overlay === true))
+        for (const overlay of overlays())
+          setStyles(overlay, { left: percentOf(left, whole), width: percentOf(length, whole) });
+      for (const one of mounted)
+        drawLayer(one, sight, { state, moving, zero: one.layer.overlay === true ? offset : origin });
     },
     nodesIn(picture, exact) {
       const whole = { picture, layout: exact, origin: exact.sight.from, from: 0, to: exact.scale.size };
-      const nodesOf = ({ layer, element, ground }: Mounted): SceneNode[] => {
+      return nodesOf(({ layer, element, ground }) => {
         if (layer.overlay === true)
           return guard(
             () => [layerNode(layer, whole, true)],
@@ -138,15 +157,9 @@ export function createLayerStack(host: TimelineDom, { report, reveal }: Page): L
         if (ground === null) return [];
         const place = placeOf(layer.fixed === true ? whole : ground, whole, exact.sight.from);
         return [{ ...slotOf(layer), children: readDrawing(element), transform: svgTransform(place) }];
-      };
-      const layersOf = (isUnder: boolean): SceneNode[] =>
-        mounted.filter(({ layer }) => (layer.under ?? false) === isUnder).flatMap(nodesOf);
-      return { under: layersOf(true), over: layersOf(false) };
+      });
     },
-    remove() {
-      for (const one of mounted) unmount(one);
-      mounted = [];
-    },
+    remove: () => take([]),
   };
 }
 
@@ -171,24 +184,49 @@ interface Frame {
 
 const ignore = (): void => undefined;
 
-function mount(layer: Layer, elements: LayerElements, report: (error: unknown) => void): Mounted {
-  const guarded = (draw: Layer["render"]): Layer["render"] => guard(draw, report, ignore);
+function mount(layer: Layer, { root }: TimelineDom, report: (error: unknown) => void): Mounted {
+  const guarded = (part: "render" | "moved"): Layer["render"] =>
+    guard((...given: Parameters<Layer["render"]>) => layer[part]?.(...given), report, ignore);
   return {
     layer,
-    ...elements.create(layer),
+    ...createLayerElement(layer, root),
     ended: new AbortController(),
-    render: guarded((element, view) => {
-      layer.render(element, view);
-    }),
-    moved:
-      layer.moved === undefined
-        ? null
-        : guarded((element, view) => {
-            layer.moved?.(element, view);
-          }),
+    render: guarded("render"),
+    moved: layer.moved && guarded("moved"),
     ground: null,
     isStale: false,
   };
+}
+
+function createLayerElement(
+  { name, label, overlay = false, under = false }: Layer,
+  root: HTMLElement,
+): Pick<Mounted, "element" | "told"> {
+  const { ownerDocument: document } = root;
+  const element = overlay
+    ? createElement(document, "div", "samarkand-overlay")
+    : document.createElementNS(SVG, "g");
+  // A listbox has options alone. What lies over it stands beside it, under a name of its own.
+  const isBeside = overlay && !under;
+  setAttributes(element, {
+    "data-layer": name,
+    ...(overlay ? { dir: root.dir } : {}),
+    ...(isBeside && label !== undefined ? { role: "group", "aria-label": label } : { "aria-hidden": true }),
+  });
+  if (isBeside || label === undefined) return { element, told: null };
+  const told = createElement(document, "div", "samarkand-layer-name");
+  setAttributes(told, { role: "img", "aria-label": label });
+  root.append(told);
+  return { element, told };
+}
+
+/** Creates the elements around overlays, under the events and over them. */
+function createOverlays({ plot }: TimelineDom): readonly [under: HTMLElement, over: HTMLElement] {
+  const create = (): HTMLElement => createElement(plot.ownerDocument, "div", "samarkand-overlays");
+  const [under, over] = [create(), create()];
+  plot.querySelector(".samarkand-window")?.before(under);
+  plot.after(over);
+  return [under, over];
 }
 
 /** Returns the node that keeps the place of an SVG layer. The picture has no children for it. */
@@ -200,15 +238,8 @@ function slotOf({ name }: Layer): SceneNode {
   };
 }
 
-/** Returns the px from one view to another, forwards in time; `null` at another scale. */
-function pxBetween(from: TimeRange, to: TimeRange, length: number): number | null {
-  const span = from.end - from.start;
-  if (Math.abs((to.end - to.start) / span - 1) > 1e-9) return null;
-  return ((to.start - from.start) / span) * length;
-}
-
 function isSameGround(a: LayerGround, b: LayerGround): boolean {
-  return a === b || (a.picture === b.picture && a.layout === b.layout && a.from === b.from);
+  return a.picture === b.picture && a.layout === b.layout && a.from === b.from;
 }
 
 /** Where px of a layer stand among those around it: at `by + stretch * px`. */
@@ -233,12 +264,75 @@ function svgTransform({ by, stretch }: Place): string {
   return `translate(${round(by)} 0)${stretch === 1 ? "" : ` scale(${stretch} 1)`}`;
 }
 
-/** Puts an element in its place. Writes only what differs. */
+/** Puts an element in its place. */
 function put(element: SVGGElement | HTMLElement, place: Place): void {
-  if ("ownerSVGElement" in element) {
-    const transform = svgTransform(place);
-    if (element.getAttribute("transform") !== transform) element.setAttribute("transform", transform);
-  } else {
-    element.style.setProperty("transform", `translateX(${round(place.by)}px) scaleX(${place.stretch})`);
-  }
+  if ("ownerSVGElement" in element) setAttributes(element, { transform: svgTransform(place) });
+  else setStyles(element, { transform: `translateX(${round(place.by)}px) scaleX(${place.stretch})` });
+}
+
+/** Elements that an exported picture may have. All others are left out with what is in them. */
+const TAGS = /^(g|rect|line|circle|ellipse|path|polyline|polygon|text)$/;
+
+/** Attributes that say where an element is. */
+const GEOMETRY: readonly AttributeName[] = [
+  ...(["x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry"] as const),
+  ...(["width", "height", "d", "points", "dx", "dy"] as const),
+];
+
+/** Properties that say how an element looks, with the values that need not be written. */
+type Looks = Readonly<Partial<Record<AttributeName, string>>>;
+
+const GROUP_LOOKS: Looks = { opacity: "1" };
+
+const SHAPE_LOOKS: Looks = {
+  fill: "",
+  stroke: "none",
+  "stroke-width": "1px",
+  "stroke-dasharray": "none",
+  "stroke-linecap": "butt",
+  "stroke-linejoin": "miter",
+  "fill-opacity": "1",
+  "stroke-opacity": "1",
+  ...GROUP_LOOKS,
+};
+
+const TEXT_LOOKS: Looks = {
+  ...SHAPE_LOOKS,
+  "font-size": "",
+  "font-weight": "400",
+  direction: "",
+  "text-anchor": "start",
+  "paint-order": "normal",
+};
+
+/**
+ * Returns what an application has drawn in an element as nodes for an export, with the colours that
+ * the page shows. Only a fixed list of elements and attributes is read: no script, no reference.
+ */
+function readDrawing(element: Element): readonly SceneNode[] {
+  const window = element.ownerDocument.defaultView as Window;
+  const read = (child: Element, index: number): SceneNode[] => {
+    const tag = child.localName as SceneNode["tag"];
+    const style = window.getComputedStyle(child);
+    const valueOf = (name: string): string => style.getPropertyValue(name);
+    if (!TAGS.test(tag) || valueOf("display") === "none" || valueOf("visibility") === "hidden") return [];
+    const looks = tag === "g" ? GROUP_LOOKS : tag === "text" ? TEXT_LOOKS : SHAPE_LOOKS;
+    const values = [
+      ...GEOMETRY.map((name) => [name, child.getAttribute(name) ?? ""] as const),
+      ...Object.entries(looks).map(
+        ([name, byDefault]) => [name, valueOf(name) === byDefault ? "" : valueOf(name)] as const,
+      ),
+    ];
+    const transform = child.getAttribute("transform");
+    return [
+      {
+        key: String(index),
+        tag,
+        attributes: Object.fromEntries(values.filter(([, value]) => value !== "")),
+        ...(transform === null ? {} : { transform }),
+        ...(tag === "text" ? { text: child.textContent } : { children: [...child.children].flatMap(read) }),
+      },
+    ];
+  };
+  return [...element.children].flatMap(read);
 }

@@ -30,15 +30,15 @@ export function createMotion(root: HTMLElement, rested: () => void): Motion {
   const stop = (): void => {
     window.clearTimeout(timer);
   };
-  const show = (classes: readonly string[]): void => {
+  const show = (...classes: readonly string[]): void => {
     for (const name of ["is-panning", "is-zooming", "is-resting"])
       root.classList.toggle(name, classes.includes(name));
   };
   const rest = (): void => {
     const isZoom = now === "zoom";
     now = null;
-    show(isZoom ? ["is-zooming", "is-resting"] : []);
-    if (isZoom) timer = window.setTimeout(show, APPEARING, []);
+    if (isZoom) timer = window.setTimeout(show, APPEARING);
+    show(...(isZoom ? ["is-zooming", "is-resting"] : []));
     rested();
   };
   return {
@@ -49,7 +49,7 @@ export function createMotion(root: HTMLElement, rested: () => void): Motion {
       now = by;
       stop();
       if (by !== null) timer = window.setTimeout(rest, REST);
-      show(by === null ? [] : [by === "pan" ? "is-panning" : "is-zooming"]);
+      show(by === null ? "" : by === "pan" ? "is-panning" : "is-zooming");
     },
     stop,
   };

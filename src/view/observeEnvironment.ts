@@ -1,6 +1,6 @@
 import { warn } from "../base/platform.ts";
-import { parentOf } from "./domTree.ts";
-import { readEnvironment, type TimelineDom } from "./timelineDom.ts";
+import { mediaQuery, parentOf } from "./domTree.ts";
+import { CONTRAST, readEnvironment, type TimelineDom } from "./timelineDom.ts";
 
 interface Watch {
   /**
@@ -61,26 +61,19 @@ export function observeEnvironment(
   });
   watch();
   // jsdom has neither `ResizeObserver` nor `document.fonts`.
+  const { ResizeObserver } = view as Partial<typeof view>;
   const sizes =
-    typeof view.ResizeObserver !== "function"
-      ? null
-      : new view.ResizeObserver(() => {
-          // A container that is put into a page gets a size, and new ancestors.
-          watch();
-          compare();
-        });
+    ResizeObserver &&
+    new ResizeObserver(() => {
+      // A container that is put into a page gets a size, and new ancestors.
+      watch();
+      compare();
+    });
   sizes?.observe(host.scroller);
-  (view as Partial<Window>)
-    .matchMedia?.("(prefers-contrast: more)")
-    .addEventListener("change", compare, { signal });
+  mediaQuery(view, CONTRAST)?.addEventListener("change", compare, { signal });
   // The width of every label changes when a web font has loaded.
-  (document.fonts as FontFaceSet | undefined)?.addEventListener(
-    "loadingdone",
-    () => {
-      changed(false);
-    },
-    { signal },
-  );
+  const fonts = document.fonts as FontFaceSet | undefined;
+  fonts?.addEventListener("loadingdone", () => changed(false), { signal });
 
   signal.addEventListener(
     "abort",
@@ -125,11 +118,5 @@ export function warnOfStyle(scroller: HTMLElement, signal: AbortSignal): void {
       );
   };
   const frame = window.requestAnimationFrame(check);
-  signal.addEventListener(
-    "abort",
-    () => {
-      window.cancelAnimationFrame(frame);
-    },
-    { once: true },
-  );
+  signal.addEventListener("abort", () => window.cancelAnimationFrame(frame), { once: true });
 }

@@ -7,19 +7,27 @@ import type { Painted } from "./viewportCache.ts";
 
 type Elements = Pick<TimelineDom, "root" | "scroller" | "plot">;
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Returns a point of the viewport in px of an element, which the page may scale. */
+function pointIn(element: HTMLElement, clientX: number, clientY: number): Point {
+  const { left, top, width } = element.getBoundingClientRect();
+  const scale = width > 0 ? element.offsetWidth / width : 1;
+  return { x: (clientX - left) * scale, y: (clientY - top) * scale };
+}
+
 /**
  * Returns the top left corner of the scrolled plot, with the titles of groups, in px of the
  * timeline's element. Rectangles are asked, since engines disagree on what a scrollbar at the left
  * side adds to `clientLeft` and `offsetLeft`.
  */
-export function plotOrigin({ root, plot }: Elements): { readonly x: number; readonly y: number } {
-  const [around, within] = [root.getBoundingClientRect(), plot.getBoundingClientRect()];
-  // The page may scale the timeline.
-  const scale = root.offsetWidth / around.width || 1;
-  return {
-    x: (within.left - around.left) * scale - root.clientLeft,
-    y: (within.top - around.top) * scale - root.clientTop,
-  };
+export function plotOrigin({ root, plot }: Elements): Point {
+  const { left, top } = plot.getBoundingClientRect();
+  const { x, y } = pointIn(root, left, top);
+  return { x: x - root.clientLeft, y: y - root.clientTop };
 }
 
 /**
@@ -49,11 +57,8 @@ export function elementBoxes(
 export function plotPoint(
   { plot }: Pick<Elements, "plot">,
   { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
-): { readonly x: number; readonly y: number } {
-  const { left, top, width } = plot.getBoundingClientRect();
-  // The page may scale the timeline.
-  const scale = width > 0 ? plot.offsetWidth / width : 1;
-  return { x: (clientX - left) * scale, y: (clientY - top) * scale };
+): Point {
+  return pointIn(plot, clientX, clientY);
 }
 
 /** Returns the part of a timeline's element in which time is drawn, without the axis over it. */

@@ -1,6 +1,6 @@
-import { round, type SceneNode } from "../plot/base/sceneNode.ts";
+import { round } from "../plot/base/sceneNode.ts";
 import type { Head, Scene } from "../plot/picture/buildScene.ts";
-import { focusedBeside } from "./domTree.ts";
+import { createElement, focusedBeside, percentOf, setStyles } from "./domTree.ts";
 import { createSvg, drawScene, sizeSvg } from "./drawScene.ts";
 
 /** Number of titles up to which all of them are in the page, for screen-reader users. */
@@ -14,18 +14,13 @@ export interface StickyTitles {
   draw(scene: Scene): void;
 }
 
-/** Data from which the titles are drawn. */
-interface Titles extends Pick<Scene, "heads" | "width" | "plotHeight"> {
-  readonly titles: readonly SceneNode[];
-}
-
 interface Place {
   readonly place: HTMLElement;
   readonly head: HTMLElement;
+  /** Picture of the title; empty while the title is out of sight. */
+  readonly svg: SVGSVGElement;
   /** Position that was written last, as one string. */
   where: string;
-  /** Picture of the title; `null` while it is not drawn. */
-  svg: SVGSVGElement | null;
 }
 
 /**
@@ -33,33 +28,31 @@ interface Place {
  * it while the band scrolls. This is `position: sticky`: no script runs.
  */
 export function createStickyTitles(document: Document): StickyTitles {
-  const element = document.createElement("div");
+  const element = createElement(document, "div", "samarkand-titles");
   const spines = createSvg(document, "samarkand-spines");
-  element.className = "samarkand-titles";
   spines.setAttribute("aria-hidden", "true");
   element.append(spines);
   const places = new Map<string, Place>();
-  let drawn: Titles | null = null;
+  let drawn: Scene | null = null;
 
-  const place = ({ heads, titles, ...size }: Titles): void => {
+  const place = (scene: Scene): void => {
+    const [, , { children: titles = [] }] = scene.plot;
     const byKey = new Map(titles.map((node) => [node.key, node]));
-    const wanted = wantedOf(heads, places, focusedBeside(element));
-    for (const head of wanted) {
+    const wanted = wantedOf(scene.heads, places, focusedBeside(element)).map((head) => {
       const at = places.get(head.id) ?? createPlace(document, head.id);
       places.set(head.id, at);
-      put(at, head, size);
-      drawTitle(at, byKey.get(`title-${head.id}`), head);
-    }
-    const ids = new Set(wanted.map(({ id }) => id));
+      put(at, head, scene);
+      const title = byKey.get(`title-${head.id}`);
+      drawScene(at.svg, title === undefined ? [] : [title]);
+      return at.place;
+    });
+    const shown = new Set(wanted);
     for (const [id, { place: gone }] of places) {
-      if (ids.has(id)) continue;
+      if (shown.has(gone)) continue;
       gone.remove();
       places.delete(id);
     }
-    putInOrder(
-      wanted.map(({ id }) => (places.get(id) as Place).place),
-      element,
-    );
+    putInOrder(wanted, element);
   };
 
   // The next title for the Tab key may be out of sight, so it has to be created now.
@@ -68,15 +61,17 @@ export function createStickyTitles(document: Document): StickyTitles {
   });
   return {
     element,
-    draw({ width, plotHeight, axisHeight, sight, plot: [, , layer], heads }) {
-      if (heads === drawn?.heads) return;
-      const { children: titles = [] } = layer;
-      drawn = { heads, titles, width, plotHeight };
+    draw(scene) {
+      const isSame = scene.heads === drawn?.heads;
+      drawn = scene;
+      if (isSame) return;
+      const { width, plotHeight, axisHeight, sight, plot } = scene;
+      const [, , layer] = plot;
       element.style.setProperty("--samarkand-axis-height", `${axisHeight}px`);
       sizeSvg(spines, width, plotHeight);
-      drawScene(spines, [{ ...layer, children: titles.filter(({ tag }) => tag === "rect") }]);
+      drawScene(spines, [{ ...layer, children: layer.children?.filter(({ tag }) => tag === "rect") ?? [] }]);
       element.classList.toggle("is-above", sight.width === width);
-      place(drawn);
+      place(scene);
     },
   };
 }
@@ -115,49 +110,33 @@ function putInOrder(children: readonly HTMLElement[], parent: HTMLElement): void
   still.after(...children.slice(at + 1));
 }
 
-/** Writes the box of a title in percentages of the whole, which paper may make narrower. */
+/** Writes the box of a title. */
 function put(
   to: Place,
   { top, height, left, wide, tall, indent, ground }: Head,
-  { width, plotHeight }: Pick<Scene, "width" | "plotHeight">,
+  { width, plotHeight }: Scene,
 ): void {
   const where = [top, height, left, wide, tall, indent, ground, width, plotHeight].join(" ");
   if (to.where === where) return;
   to.where = where;
-  const { place, head } = to;
-  const parts = (px: number, whole: number): string => `${(100 * px) / whole}%`;
-  place.style.setProperty("top", parts(top, plotHeight));
-  place.style.setProperty("height", parts(height, plotHeight));
-  head.style.setProperty("--samarkand-head", `var(--samarkand-${ground})`);
-  head.style.setProperty("--samarkand-indent", `${indent}px`);
-  head.style.setProperty("margin-left", parts(left, width));
-  head.style.setProperty("width", parts(wide, width));
-  head.style.setProperty("aspect-ratio", `${wide} / ${tall}`);
-}
-
-/** Draws a title. A title that is out of sight keeps its empty place. */
-function drawTitle(to: Place, title: SceneNode | undefined, { left, top, wide, tall }: Head): void {
-  if (title === undefined) {
-    to.svg?.remove();
-    to.svg = null;
-    return;
-  }
-  if (to.svg === null) {
-    to.svg = createSvg(to.head.ownerDocument, "samarkand-title-text");
-    to.svg.setAttribute("aria-hidden", "true");
-    to.head.prepend(to.svg);
-  }
-  to.svg.setAttribute("viewBox", [left, top, wide, tall].map(round).join(" "));
-  drawScene(to.svg, [title]);
+  setStyles(to.place, { top: percentOf(top, plotHeight), height: percentOf(height, plotHeight) });
+  setStyles(to.head, {
+    "--samarkand-head": `var(--samarkand-${ground})`,
+    "--samarkand-indent": `${indent}px`,
+    "margin-left": percentOf(left, width),
+    width: percentOf(wide, width),
+    "aspect-ratio": `${wide} / ${tall}`,
+  });
+  to.svg.setAttribute("viewBox", [left, top, wide, tall].map((px) => round(px)).join(" "));
 }
 
 function createPlace(document: Document, id: string): Place {
-  const [place, head] = ["samarkand-title-place", "samarkand-title"].map((name) => {
-    const made = document.createElement("div");
-    made.className = name;
-    return made;
-  }) as HTMLElement[] as [HTMLElement, HTMLElement];
+  const place = createElement(document, "div", "samarkand-title-place");
+  const head = createElement(document, "div", "samarkand-title");
+  const svg = createSvg(document, "samarkand-title-text");
   head.dataset["groupId"] = id;
+  svg.setAttribute("aria-hidden", "true");
+  head.append(svg);
   place.append(head);
-  return { place, head, where: "", svg: null };
+  return { place, head, svg, where: "" };
 }

@@ -24,8 +24,7 @@ export function writeTheme(element: HTMLElement, theme: ResolvedTheme): void {
       isColorToken(name) ? `var(${OWN}${property}, ${written})` : written,
     );
   }
-  if (theme.scheme === "auto") element.style.removeProperty("color-scheme");
-  else element.style.setProperty("color-scheme", theme.scheme);
+  element.style.setProperty("color-scheme", theme.scheme === "auto" ? "" : theme.scheme);
 }
 
 /** Returns the tokens as CSS values: lengths in px, the colours of kinds by number. */

@@ -3,10 +3,9 @@ import { memoizeLast } from "../base/memo.ts";
 import { report } from "../base/platform.ts";
 import type { Environment, ResolvedOptions } from "../options/resolveOptions.ts";
 import { round, type SceneNode } from "../plot/base/sceneNode.ts";
-import type { Scene } from "../plot/picture/buildScene.ts";
-import type { Panned } from "../plot/picture/picture.ts";
+import type { Panned, Scene } from "../plot/picture/buildScene.ts";
 import { createZone } from "../time/zone.ts";
-import { parentOf } from "./domTree.ts";
+import { createElement, mediaQuery, parentOf, percentOf, setAttributes, setStyles } from "./domTree.ts";
 import { createSvg, drawScene, sizeSvg } from "./drawScene.ts";
 import { createStickyTitles } from "./stickyTitles.ts";
 import { writeTheme } from "./themeProperties.ts";
@@ -15,47 +14,33 @@ import { writeTheme } from "./themeProperties.ts";
 interface ScrollLayer {
   readonly element: HTMLElement;
   /** Draws a node of the tag `svg`, at its position and size. */
-  draw(node: SceneNode, sight: Sight): void;
+  draw(node: SceneNode, scene: Scene): void;
   /** Replaces the children of the picture, at the same position and size. */
   redraw(nodes: readonly SceneNode[]): void;
   /** Moves the picture by so many physical px from the position at which it was drawn. */
   move(by: number): void;
 }
 
-/** Part of the whole width that a window shows, in px. */
-interface Sight {
-  readonly left: number;
-  readonly width: number;
-  readonly whole: number;
-}
-
 /** Creates a window with its picture. */
 function createScrollLayer(document: Document, name: string): ScrollLayer {
-  const element = document.createElement("div");
+  const element = createElement(document, "div", "samarkand-window");
   const svg = createSvg(document, name);
-  element.className = "samarkand-window";
   // Only the timeline scrolls this element, so it is no Tab stop. It can still have the focus, and
   // between a listbox and its options a focusable element must have the role group.
-  element.tabIndex = -1;
-  element.setAttribute("role", "group");
+  setAttributes(element, { tabindex: -1, role: "group" });
   element.append(svg);
-  let drawn: readonly SceneNode[] = [];
   /** px from the left edge of the picture to the left edge of the window. */
   let before = 0;
   return {
     element,
-    draw({ attributes, children = [] }, { left, width, whole }) {
-      // Percentages of the whole width, which paper may make narrower.
-      element.style.setProperty("left", `${(100 * left) / whole}%`);
-      element.style.setProperty("width", `${(100 * width) / whole}%`);
-      before = round(left) - Number(attributes.x);
-      sizeSvg(svg, Number(attributes.width), Number(attributes.height), -before);
-      drawn = children;
+    draw({ attributes, children = [] }, { sight: { left, width: length }, width: whole }) {
+      const { x, width, height } = attributes;
+      setStyles(element, { left: percentOf(left, whole), width: percentOf(length, whole) });
+      before = round(left) - Number(x);
+      sizeSvg(svg, Number(width), Number(height), -before);
       drawScene(svg, children);
     },
     redraw(nodes) {
-      if (nodes === drawn) return;
-      drawn = nodes;
       drawScene(svg, nodes);
     },
     move(by) {
@@ -97,9 +82,26 @@ export interface TimelineDom {
 
 /** Creates the elements of a timeline and appends them to a container. */
 export function createTimelineDom(container: HTMLElement): TimelineDom {
-  const { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving } =
-    createElements(container.ownerDocument);
-  const document = container.ownerDocument;
+  const { ownerDocument: document } = container;
+  const div = (name: string): HTMLElement => createElement(document, "div", `samarkand${name}`);
+  const [root, scroller, axis, stage] = [div(""), div("-scroller"), div("-axis"), div("-stage")];
+  const [plot, titles] = [div("-plot"), createStickyTitles(document)];
+  const [bands, legend] = [createSvg(document, "samarkand-bands"), createSvg(document, "samarkand-legend")];
+  const windowOf = (name: string): ScrollLayer => createScrollLayer(document, `samarkand-${name}`);
+  const [movingAxis, pinnedAxis] = [windowOf("ticks"), windowOf("pinned")];
+  const [markers, moving] = [windowOf("markers"), windowOf("moving")];
+  // Hidden from screen readers: the accessible names of the events say the same.
+  for (const seen of [movingAxis.element, pinnedAxis.element, bands])
+    setAttributes(seen, { "aria-hidden": true });
+  setAttributes(plot, { role: "listbox", "aria-orientation": "horizontal", tabindex: 0 });
+  // Without a tabindex, a scrolling element is a Tab stop of its own, without a name.
+  scroller.tabIndex = -1;
+  setAttributes(legend, { role: "list" });
+  axis.append(movingAxis.element, pinnedAxis.element);
+  plot.append(bands, moving.element);
+  stage.append(plot, titles.element);
+  scroller.append(axis, stage);
+  root.append(scroller, legend);
   const point = createActiveDescendant(plot);
   const rendered = findServerRendered(container, root);
   container.append(root);
@@ -114,47 +116,41 @@ export function createTimelineDom(container: HTMLElement): TimelineDom {
     configure(options) {
       const { label, messages, selection } = options;
       dress(root, options);
-      plot.setAttribute("aria-label", label);
-      plot.setAttribute("aria-multiselectable", String(selection === "multiple"));
-      legend.setAttribute("aria-label", messages.legend);
+      setAttributes(plot, { "aria-label": label, "aria-multiselectable": selection === "multiple" });
+      setAttributes(legend, { "aria-label": messages.legend });
     },
-    draw(nodes) {
-      const { width, plotHeight, legendHeight, maxScroll } = nodes;
-      const [bandsNode, movingNode] = nodes.plot;
+    draw(scene) {
+      const { width, plotHeight, legendHeight, maxScroll } = scene;
+      const [ticks, titlesOfMarkers] = scene.axis;
+      const [bandsNode, movingNode] = scene.plot;
       rendered.drawing();
-      const sight = { ...nodes.sight, whole: width };
-      scroller.style.setProperty("max-height", `${maxScroll}px`);
+      setStyles(scroller, { "max-height": `${maxScroll}px` });
       sizeSvg(bands, width, plotHeight);
-      movingAxis.draw(nodes.axis[0], sight);
-      moving.draw(movingNode, sight);
-      pinnedAxis.draw({ ...nodes.axis[0], children: [] }, sight);
-      const [, markersNode] = nodes.axis;
-      if (markersNode === undefined) markers.element.remove();
+      movingAxis.draw(ticks, scene);
+      moving.draw(movingNode, scene);
+      pinnedAxis.draw({ ...ticks, children: [] }, scene);
+      if (titlesOfMarkers === undefined) markers.element.remove();
       else {
         if (markers.element.parentNode === null) axis.append(markers.element);
-        markers.draw(markersNode, sight);
+        markers.draw(titlesOfMarkers, scene);
       }
       drawScene(bands, [bandsNode]);
-      titles.draw(nodes);
-      point(nodes.pointed);
+      titles.draw(scene);
+      point(scene.pointed);
       sizeSvg(legend, width, legendHeight);
       legend.toggleAttribute("hidden", legendHeight === 0);
-      drawScene(legend, nodes.legend);
+      drawScene(legend, scene.legend);
     },
     move(by, { axis: ticks, plot: names }) {
       movingAxis.redraw(ticks.moving);
       pinnedAxis.redraw(ticks.pinned);
       markers.redraw(names.markers);
       moving.redraw(names.moving);
-      movingAxis.move(by);
-      markers.move(by);
-      moving.move(by);
+      for (const one of [movingAxis, markers, moving]) one.move(by);
     },
     fontFamily: () => document.defaultView?.getComputedStyle(root).fontFamily || "sans-serif",
     takePlace: rendered.giveWay,
-    remove: () => {
-      root.remove();
-    },
+    remove: () => root.remove(),
   };
 }
 
@@ -164,46 +160,12 @@ function dress(element: HTMLElement, { direction, locale, theme }: ResolvedOptio
   writeTheme(element, theme);
 }
 
-function createElements(document: Document) {
-  const [root, scroller, axis, stage, plot] = [
-    "samarkand",
-    "samarkand-scroller",
-    "samarkand-axis",
-    "samarkand-stage",
-    "samarkand-plot",
-  ].map((name) => {
-    const element = document.createElement("div");
-    element.className = name;
-    return element;
-  }) as HTMLElement[] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-  const [bands, legend] = ["samarkand-bands", "samarkand-legend"].map((name) =>
-    createSvg(document, name),
-  ) as [SVGSVGElement, SVGSVGElement];
-  const titles = createStickyTitles(document);
-  const movingAxis = createScrollLayer(document, "samarkand-ticks");
-  const pinnedAxis = createScrollLayer(document, "samarkand-pinned");
-  const markers = createScrollLayer(document, "samarkand-markers");
-  const moving = createScrollLayer(document, "samarkand-moving");
-  // Hidden from screen readers: the accessible names of the events say the same.
-  for (const seen of [movingAxis.element, pinnedAxis.element, bands])
-    seen.setAttribute("aria-hidden", "true");
-  plot.setAttribute("role", "listbox");
-  plot.setAttribute("aria-orientation", "horizontal");
-  plot.tabIndex = 0;
-  // Without a tabindex, a scrolling element is a Tab stop of its own, without a name.
-  scroller.tabIndex = -1;
-  legend.setAttribute("role", "list");
-  axis.append(movingAxis.element, pinnedAxis.element);
-  plot.append(bands, moving.element);
-  stage.append(plot, titles.element);
-  scroller.append(axis, stage);
-  root.append(scroller, legend);
-  return { root, scroller, axis, plot, bands, titles, legend, movingAxis, pinnedAxis, markers, moving };
-}
+/** Media query for a reader who prefers more contrast. */
+export const CONTRAST = "(prefers-contrast: more)";
 
 /** Reads language and direction at a container's place in the page, and the reader's zone. */
 export function readEnvironment(container: HTMLElement): Environment {
-  const view = container.ownerDocument.defaultView;
+  const { defaultView: view } = container.ownerDocument;
   const own = memoizeLast(() => new Intl.DateTimeFormat().resolvedOptions());
   const lang = langOf(container);
   const direction: Direction = view?.getComputedStyle(container).direction === "rtl" ? "rtl" : "ltr";
@@ -222,10 +184,8 @@ export function readEnvironment(container: HTMLElement): Environment {
     get timeZone() {
       return isTaken(() => createZone(own().timeZone)) ? own().timeZone : "UTC";
     },
-    report: (error) => {
-      report(error, view ?? undefined);
-    },
-    isContrast: (view as Partial<Window> | null)?.matchMedia?.("(prefers-contrast: more)").matches ?? false,
+    report: (error) => report(error, view ?? undefined),
+    isContrast: mediaQuery(view, CONTRAST)?.matches ?? false,
     isColor: (value) =>
       (view as { CSS?: Partial<typeof CSS> } | null)?.CSS?.supports?.("color", value) ?? true,
   };
@@ -264,8 +224,7 @@ function createActiveDescendant(plot: HTMLElement): (id: string | null) => void 
       plot.removeAttribute("aria-activedescendant");
       return;
     }
-    if (plot.getAttribute("aria-activedescendant") !== pointed.id)
-      plot.setAttribute("aria-activedescendant", pointed.id);
+    setAttributes(plot, { "aria-activedescendant": pointed.id });
     const { top, height } = placeOf(pointed, plot);
     // Scrolls only when the element or its position changes: the reader may scroll the page away.
     const now = `${pointed.id} ${top}`;
@@ -290,10 +249,8 @@ function placeOf(pointed: Element, plot: HTMLElement): { readonly top: number; r
  * element may be wider than the plot, and would scroll the page sideways.
  */
 function scrollTo(plot: HTMLElement, top: number, height: number): void {
-  const anchor = plot.ownerDocument.createElement("div");
-  anchor.className = "samarkand-anchor";
-  anchor.style.setProperty("top", `${top}px`);
-  anchor.style.setProperty("height", `${height}px`);
+  const anchor = createElement(plot.ownerDocument, "div", "samarkand-anchor");
+  setStyles(anchor, { top: `${top}px`, height: `${height}px` });
   plot.append(anchor);
   // jsdom has no `scrollIntoView`.
   (anchor as Partial<HTMLElement>).scrollIntoView?.({ block: "nearest", inline: "nearest" });

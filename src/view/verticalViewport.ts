@@ -1,4 +1,5 @@
 import type { Stretch } from "../plot/events/placeMarks.ts";
+import { mediaQuery } from "./domTree.ts";
 
 /** Step of the upper and lower end of the drawn part, in px. */
 const STEP = 120;
@@ -49,28 +50,21 @@ export function createVerticalViewport(
 
   const read = (): Stretch => {
     const { scrollTop, clientHeight } = scroller;
-    const spare = isScrolling ? AHEAD : SPARE;
+    const [above, below] = isScrolling ? [AHEAD, AHEAD] : [SPARE, 0];
     // The scroller may become as high as its limit with the next picture.
-    const [top, bottom] = [
-      scrollTop - spare,
-      scrollTop + Math.max(clientHeight, height) + (isScrolling ? AHEAD : 0),
-    ];
-    const [from, to] = [Math.floor(top / STEP) * STEP, Math.ceil(bottom / STEP) * STEP];
+    const bottom = scrollTop + Math.max(clientHeight, height) + below;
+    const [from, to] = [Math.floor((scrollTop - above) / STEP) * STEP, Math.ceil(bottom / STEP) * STEP];
     if (from !== last.from || to !== last.to) last = { from, to };
     return last;
-  };
-  const compare = (): void => {
-    const drawn = last;
-    if (read() !== drawn) changed();
   };
   const scroll = (is: boolean): void => {
     isScrolling = is;
     window.clearTimeout(timer);
     if (is) timer = window.setTimeout(scroll, REST, false);
-    compare();
+    const drawn = last;
+    if (read() !== drawn) changed();
   };
-  // jsdom has no `matchMedia`.
-  const paper = (window as Partial<Window>).matchMedia?.("print");
+  const paper = mediaQuery(window, "print");
   const print = (is: boolean, isSized = false): void => {
     if (isOnPaper === is && !isSized) return;
     if (is && !isOnPaper) scrolled = scroller.scrollTop;
@@ -78,34 +72,10 @@ export function createVerticalViewport(
     printed();
     if (!is) scroller.scrollTop = scrolled;
   };
-  scroller.addEventListener(
-    "scroll",
-    () => {
-      scroll(true);
-    },
-    { signal },
-  );
-  window.addEventListener(
-    "beforeprint",
-    () => {
-      print(true);
-    },
-    { signal },
-  );
-  window.addEventListener(
-    "afterprint",
-    () => {
-      print(false);
-    },
-    { signal },
-  );
-  paper?.addEventListener(
-    "change",
-    ({ matches }) => {
-      print(matches, matches);
-    },
-    { signal },
-  );
+  scroller.addEventListener("scroll", () => scroll(true), { signal });
+  window.addEventListener("beforeprint", () => print(true), { signal });
+  window.addEventListener("afterprint", () => print(false), { signal });
+  paper?.addEventListener("change", ({ matches }) => print(matches, matches), { signal });
   return {
     now(maxHeight) {
       height = maxHeight;

@@ -133,7 +133,7 @@ function isDrawnAlike(a: VisibleState, b: VisibleState): boolean {
  * Returns the px from a ground to a view, forwards in time; `null` where the view is no pan of it:
  * another picture, or another scale.
  */
-function pannedBy({ picture, state, layout }: Ground, now: Picture, view: TimeRange): number | null {
+export function pannedBy({ picture, state, layout }: Ground, now: Picture, view: TimeRange): number | null {
   const span = state.view.end - state.view.start;
   if (picture !== now || Math.abs((view.end - view.start) / span - 1) > 1e-9) return null;
   return (view.start - state.view.start) / layout.scale.msPerPx;

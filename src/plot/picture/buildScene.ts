@@ -1,8 +1,9 @@
 import type { Matches } from "../../model/matches.ts";
-import { axisNodes, gridNodes } from "../axis/axisNodes.ts";
+import { axisNodes, gridNodes, pinnedNodes } from "../axis/axisNodes.ts";
+import type { AxisLabel, AxisRow } from "../axis/axis.ts";
 import { markerNodes, markerTitleNodes, nowNodes } from "../axis/markers.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
-import { round, type SceneNode, textNode } from "../base/sceneNode.ts";
+import { round, type SceneNode, textNode, type TextSpec } from "../base/sceneNode.ts";
 import { clusterColumns, groupsPerBand, matchesPerCluster, profileNodes } from "../clusters/clusterNodes.ts";
 import { eraNode } from "../events/eras.ts";
 import { eventNode } from "../events/eventNodes.ts";
@@ -59,8 +60,8 @@ export interface Head {
 
 /** Draws a layout as nodes in physical px, in reading order. */
 export function buildScene(layout: Layout, context: SceneContext): Scene {
-  const { width, axisHeight, plotHeight, bands, eras, marks, clusters, profiles } = layout;
-  const { gutter, sight } = layout;
+  const { width, axisHeight, plotHeight, markersHeight, bands, layerBands, clusters } = layout;
+  const { gutter, sight, scale, legend } = layout;
   const length = sight.to - sight.from;
   const groupsOf = groupsPerBand(bands);
   const countOf = (matches: Matches | null) =>
@@ -70,62 +71,67 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     matchedOf: countOf(context.matches),
     selectedOf: countOf(clusters.length === 0 ? null : context.selected()),
   };
-  const left = context.chrome.left(gutter, length);
   // Parts that no movement changes, cached for the same bands.
   const fixed = context.memoize(bands, [], () => ({
     heads: bands.flatMap((band, index) =>
       band.title === "" ? [] : [{ ...headOf(band, layout, context), ground: groundOf(index) }],
     ),
     grounds: layer("bands", [
-      ...bandNodes([...bands, ...layout.layerBands], width),
-      ...layout.layerBands.flatMap((band) => layerTitleNodes(band, context)),
+      ...bandNodes([...bands, ...layerBands], width),
+      ...layerBands.flatMap((band) => layerTitleNodes(band, context)),
     ]),
     titles: layer(
       "groups",
       bands.flatMap((band) => (band.isShown ? titleNodes(band, layout, context) : [])),
     ),
   }));
-  const ground = { left, from: context.time.left(0, layout.scale.size), width: layout.scale.size };
+  /** Physical px at which 0 of the frames lies, and the left edge of the frames from there. */
+  const [left, from] = [context.chrome.left(gutter, length), context.time.left(0, scale.size)];
+  /**
+   * Creates a nested `svg` element that clips its children at the ends of the plot. A clip path
+   * would need an id.
+   */
+  const frame = (key: string, tall: number, children: readonly SceneNode[]): SceneNode => {
+    const size = { width: round(scale.size), height: round(tall) };
+    const box = from === 0 ? {} : { viewBox: `${round(from)} 0 ${size.width} ${size.height}` };
+    const attributes = { x: round(left + from), y: 0, ...size, ...box, overflow: "hidden" };
+    return { key, tag: "svg", attributes, children };
+  };
+  const hasMarkers = markersHeight > 0;
   return {
     width,
     axisHeight,
     plotHeight,
-    legend: legendNodes(layout.legend, context),
-    legendHeight: layout.legend.height,
+    legend: legendNodes(legend, context),
+    legendHeight: legend.height,
     maxScroll: layout.maxScroll,
     sight: { left, width: length },
     heads: fixed.heads,
     pointed: context.focus?.elementId ?? null,
     axis: [
-      frame("axis", axisNodes(layout, context), { ...ground, height: axisHeight }),
-      ...(layout.markersHeight === 0
-        ? []
-        : [frame("markers", markerTitleNodes(layout, context), { ...ground, height: axisHeight })]),
+      frame("axis", axisHeight, axisNodes(layout, context)),
+      ...(hasMarkers ? [frame("markers", axisHeight, markerTitleNodes(layout, context))] : []),
     ],
     plot: [
       fixed.grounds,
-      frame(
-        "moving",
-        [
-          layer("grid", gridNodes(layout, context)),
-          layer(
-            "eras",
-            eras.map((era) => eraNode(era, context)),
-          ),
-          layer(
-            "skylines",
-            profiles.flatMap((profile) => profileNodes(profile, context)),
-          ),
-          ...(layout.markersHeight === 0 ? [] : [layer("markers", markerNodes(layout, context))]),
-          layer(
-            "events",
-            marks.map((mark) => eventNode(mark, context)),
-          ),
-          ...(context.now === null ? [] : [layer("now", nowNodes(layout, context))]),
-          layer("clusters", clusterColumns(clusters, held, context)),
-        ],
-        { ...ground, height: plotHeight },
-      ),
+      frame("moving", plotHeight, [
+        layer("grid", gridNodes(layout, context)),
+        layer(
+          "eras",
+          layout.eras.map((era) => eraNode(era, context)),
+        ),
+        layer(
+          "skylines",
+          layout.profiles.flatMap((profile) => profileNodes(profile, context)),
+        ),
+        ...(hasMarkers ? [layer("markers", markerNodes(layout, context))] : []),
+        layer(
+          "events",
+          layout.marks.map((mark) => eventNode(mark, context)),
+        ),
+        ...(context.now === null ? [] : [layer("now", nowNodes(layout, context))]),
+        layer("clusters", clusterColumns(clusters, held, context)),
+      ]),
       fixed.titles,
     ],
   };
@@ -140,30 +146,6 @@ const HEAD_END = 12;
  */
 function layer(name: string, children: readonly SceneNode[]): SceneNode {
   return { key: name, tag: "g", attributes: { class: `samarkand-${name}`, role: "presentation" }, children };
-}
-
-interface Place {
-  /** Physical px at which 0 of the children lies. */
-  readonly left: number;
-  /** Left edge of the frame, in px of the children. */
-  readonly from: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/**
- * Creates a nested `svg` element that clips its children at the ends of the plot. A clip path would
- * need an id.
- */
-function frame(key: string, children: readonly SceneNode[], { left, from, width, height }: Place): SceneNode {
-  const size = { width: round(width), height: round(height) };
-  const box = from === 0 ? {} : { viewBox: `${round(from)} 0 ${size.width} ${size.height}` };
-  return {
-    key,
-    tag: "svg",
-    attributes: { x: round(left + from), y: 0, ...size, ...box, overflow: "hidden" },
-    children,
-  };
 }
 
 /** Returns the background of a band, as the name of a token: every other band is shaded. */
@@ -223,12 +205,11 @@ function indentOf({ depth }: PlacedBand["group"], { spineWidth }: SceneContext["
 
 function titleNodes(
   { top, height, titleY, title, group, band }: PlacedBand,
-  layout: Layout,
+  { gutter }: Layout,
   context: SceneContext,
 ): SceneNode[] {
   if (title === "") return [];
-  const { chrome, tokens, fonts, direction, colors } = context;
-  const indent = indentOf(group, tokens);
+  const { chrome, tokens, colors } = context;
   const spine: SceneNode = {
     key: `spine-${group.id}`,
     tag: "rect",
@@ -237,44 +218,30 @@ function titleNodes(
       x: round(chrome.left(0, tokens.spineWidth)),
       y: round(top + 8),
       width: tokens.spineWidth,
-      height: round(
-        (layout.gutter === 0 ? titleY - top + tokens.titleSize * 0.6 : height) -
-          (layout.gutter === 0 ? 8 : 16),
-      ),
+      height: round(gutter === 0 ? titleY - top + tokens.titleSize * 0.6 - 8 : height - 16),
       fill: colors.group(band.index),
     },
   };
-  const text = textNode({
-    key: `title-${group.id}`,
-    className: "samarkand-group",
-    text: title,
-    x: chrome.x(indent),
-    y: titleY,
-    side: chrome.after,
-    font: fonts.group,
-    fill: "ink",
-    fallback: direction,
-  });
-  return [spine, text];
+  const text = { key: `title-${group.id}`, className: "samarkand-group", text: title, y: titleY };
+  return [spine, titleText(text, indentOf(group, tokens), context)];
 }
 
 /** Draws the title of a band of layers. */
 function layerTitleNodes({ name, title, from, top }: PlacedLayerBand, context: SceneContext): SceneNode[] {
-  const { chrome, tokens, fonts, direction } = context;
   if (title === "") return [];
-  return [
-    textNode({
-      key: `layer-${name}`,
-      className: "samarkand-layer-title",
-      text: title,
-      x: chrome.x(from),
-      y: top + tokens.titleSize,
-      side: chrome.after,
-      font: fonts.group,
-      fill: "ink",
-      fallback: direction,
-    }),
-  ];
+  const y = top + context.tokens.titleSize;
+  const text = { key: `layer-${name}`, className: "samarkand-layer-title", text: title, y };
+  return [titleText(text, from, context)];
+}
+
+/** Draws the text of a title that begins at `from`, in inline px of the text. */
+function titleText(
+  text: Pick<TextSpec, "key" | "className" | "text" | "y">,
+  from: number,
+  { chrome, fonts, direction }: SceneContext,
+): SceneNode {
+  const { after: side } = chrome;
+  return textNode({ ...text, x: chrome.x(from), side, font: fonts.group, fill: "ink", fallback: direction });
 }
 
 /** Layout and scene of a state. */
@@ -303,4 +270,82 @@ export function sceneWithLayers(scene: Scene, layers: LayerNodes): Scene {
     ...scene,
     plot: [bands, { ...moving, children: withLayers(moving.children ?? [], layers) }, titles],
   };
+}
+
+/** Parts of a picture that a pan changes, besides their position. */
+export interface Panned {
+  readonly axis: PannedAxis;
+  readonly plot: PannedPlot;
+}
+
+/** The axis during a pan. */
+interface PannedAxis {
+  /** Nodes that move with the pan. */
+  readonly moving: readonly SceneNode[];
+  /** Labels of the periods that began before the visible part: they stay at its edge. */
+  readonly pinned: readonly SceneNode[];
+}
+
+/**
+ * The nodes of the plot during a pan. The names of long events, eras and markers are pinned to the
+ * edge of the visible part.
+ */
+interface PannedPlot {
+  readonly moving: readonly SceneNode[];
+  /** Titles of the markers. */
+  readonly markers: readonly SceneNode[];
+}
+
+/**
+ * Draws the axis of a layout when its visible part begins at `offset` (inline px). A step at which
+ * no period begins or ends returns the same moving nodes. `sight`: the context of the visible part.
+ */
+export function panAxis(
+  layout: Layout,
+  offset: number,
+  { moving, sight }: { readonly moving: SceneContext; readonly sight: SceneContext },
+): PannedAxis {
+  const { axis, scale } = layout;
+  const startOf = ({ key }: AxisLabel): number => scale(Number(key));
+  const split = (row: AxisRow): Readonly<Record<"rest" | "pinned", AxisRow>> => {
+    const upper = row.upper.filter((label) => startOf(label) >= offset);
+    const [next] = upper;
+    const rest = { ...row, upper };
+    const last = row.upper[row.upper.length - upper.length - 1];
+    if (last === undefined) return { rest, pinned: { ...row, upper: [] } };
+    // The label stays at the edge as long as the next label leaves it room.
+    const gap = last.x - Math.max(0, startOf(last));
+    const room = next === undefined ? Infinity : startOf(next) - offset;
+    return { rest, pinned: { ...row, upper: last.width + 2 * gap <= room ? [{ ...last, x: gap }] : [] } };
+  };
+  const [first, second] = [split(axis), axis.secondary && split(axis.secondary)];
+  const axisOf = (part: "rest" | "pinned"): Layout => ({
+    ...layout,
+    axis: { ...axis, ...first[part], secondary: second && second[part] },
+  });
+  const keys = [...first.rest.upper, ...(second?.rest.upper ?? [])].map(({ key }) => key);
+  return {
+    moving: moving.memoize(axis, keys, () => axisNodes(axisOf("rest"), moving)),
+    pinned: pinnedNodes(axisOf("pinned"), sight),
+  };
+}
+
+/**
+ * Draws the pinned names at the places that the layout `slid` gives them. A mark that `slid` leaves
+ * unchanged keeps its node.
+ */
+export function panPlot({ layout, scene }: Drawn, slid: Layout, context: SceneContext): PannedPlot {
+  const [, { children: layers = [] }] = scene.plot;
+  const moving = layers.map((one) => {
+    const { key, children = [] } = one;
+    if (key === "eras") return { ...one, children: slid.eras.map((era) => eraNode(era, context)) };
+    if (key !== "events" || slid.marks === layout.marks) return one;
+    return {
+      ...one,
+      children: slid.marks.map((mark, index) =>
+        mark === layout.marks[index] ? (children[index] as SceneNode) : eventNode(mark, context),
+      ),
+    };
+  });
+  return { moving, markers: markerTitleNodes(slid, context) };
 }

@@ -1,10 +1,12 @@
 import { isSame } from "../../base/isSame.ts";
 import { clamp, nextUp } from "../../base/maths.ts";
+import type { Band } from "../../model/arrangeGroups.ts";
 import { byStart, type Model, type ModelEvent } from "../../model/model.ts";
 import { besideInstant, indicesOf, neighbour, type Way } from "../../model/readingOrder.ts";
 import type { Focus } from "../../state/state.ts";
 import type { PlacedCluster } from "../clusters/placeClusters.ts";
-import type { Stretch } from "../events/placeMarks.ts";
+import type { PlacedEra } from "../events/eras.ts";
+import type { PlacedMark, Stretch } from "../events/placeMarks.ts";
 import type { Layout } from "./layout.ts";
 
 /**
@@ -38,13 +40,13 @@ export function moveFocus(
       neighbour(model.indices, undefined, { way: step === "first" ? "after" : "before", model }),
     );
   const places = placesIn(layout);
-  if (step === "inSight") return firstInBand(from, layout, model) ?? firstInSight(layout, placesIn(layout));
+  if (step === "inSight") return firstInBand(from, layout, model) ?? firstInSight(layout);
   const here = from === null ? undefined : places.find(({ focus }) => isSame(focus, from));
   const event = from?.type === "event" ? model.find(from.id) : undefined;
-  if (here === undefined && event === undefined) return firstInSight(layout, places);
+  if (here === undefined && event === undefined) return firstInSight(layout);
   if (step === "above" || step === "below")
-    return here === undefined ? firstInSight(layout, places) : beyond(here, step, places);
-  if (event !== undefined && (here === undefined || !isFolded(event.group, layout)))
+    return here === undefined ? firstInSight(layout) : beyond(here, step, places);
+  if (event !== undefined && (here === undefined || bandWith(event.group, layout)?.isFolded !== true))
     return focusOf(neighbour(indicesOf(event, model), event, { way: step, model }));
   return here === undefined ? null : alongStrip(here, step, { places, model, layout });
 }
@@ -70,19 +72,15 @@ function focusOf(event: ModelEvent | undefined): Focus | null {
 
 /** Returns all visible events and clusters, each with its row and its stretch in that row. */
 function placesIn({ marks, eras, clusters, sight }: Layout): Place[] {
-  const places: Place[] = [
-    ...marks.map(({ event, x0, x1, y }): Place => ({
-      focus: { type: "event", id: event.id },
-      from: x0,
-      to: x1,
-      y,
-    })),
-    ...eras.map(({ event, x0, x1, labelY }): Place => ({
-      focus: { type: "event", id: event.id },
-      from: x0,
-      to: x1,
-      y: labelY,
-    })),
+  const placeOf = ({ event: { id }, x0, x1 }: PlacedMark | PlacedEra, y: number): Place => ({
+    focus: { type: "event", id },
+    from: x0,
+    to: x1,
+    y,
+  });
+  const places = [
+    ...marks.map((mark) => placeOf(mark, mark.y)),
+    ...eras.map((era) => placeOf(era, era.labelY)),
     ...clusters.map(({ key, x, top, bottom }): Place => ({
       focus: { type: "cluster", key },
       from: x,
@@ -96,27 +94,35 @@ function placesIn({ marks, eras, clusters, sight }: Layout): Place[] {
 /**
  * Returns the mark that begins first in the visible part; where none begins there, the first place.
  */
-function firstInSight({ marks, sight }: Layout, places: readonly Place[]): Focus | null {
+function firstInSight(layout: Layout): Focus | null {
+  const { marks, sight } = layout;
   const begun = marks
     .filter(({ x0 }) => x0 >= sight.from && x0 <= sight.to)
     .sort((a, b) => byStart(a.event, b.event));
-  return focusOf(begun[0]?.event) ?? places[0]?.focus ?? null;
+  return focusOf(begun[0]?.event) ?? placesIn(layout)[0]?.focus ?? null;
+}
+
+/** Returns the index of the group that has the focus. */
+export function groupOf(focus: Focus, { find }: Model): number | undefined {
+  return focus.type === "event" ? find(focus.id)?.group : Number.parseInt(focus.key, 10);
+}
+
+/** Returns the band in which a group is shown: its own, or that of the folded group around it. */
+function bandWith(group: number | undefined, { bands }: Layout): Band | undefined {
+  return bands.find(({ band }) => band.index === group || band.within.includes(group ?? NaN))?.band;
 }
 
 /** Returns the mark that begins first in the visible part, among those in the band of `from`. */
 function firstInBand(from: Focus | null, layout: Layout, model: Model): Focus | null {
-  const group = from?.type === "event" ? model.find(from.id)?.group : Number.parseInt(from?.key ?? "", 10);
-  const shown = layout.bands.find(
-    ({ band }) => group !== undefined && (band.index === group || band.within.includes(group)),
-  )?.band.index;
-  const isOwn = ({ band }: { readonly band: number }): boolean => band === (shown ?? group);
-  const own = {
+  const group = from === null ? undefined : groupOf(from, model);
+  const shown = bandWith(group, layout)?.index ?? group;
+  const isOwn = ({ band }: { readonly band: number }): boolean => band === shown;
+  return firstInSight({
     ...layout,
     marks: layout.marks.filter(isOwn),
     eras: layout.eras.filter(isOwn),
     clusters: layout.clusters.filter(isOwn),
-  };
-  return firstInSight(own, placesIn(own));
+  });
 }
 
 /** Returns the place that is nearest in time, in the next row that has any. */
@@ -127,11 +133,6 @@ function beyond(here: Place, step: "above" | "below", places: readonly Place[]):
   const distance = ({ from, to }: Place): number => Math.max(0, from - here.to, here.from - to);
   const [nearest] = others.filter(({ y }) => y === row).sort((a, b) => distance(a) - distance(b));
   return nearest?.focus ?? null;
-}
-
-/** Whether the events of a group are counted in a folded band. */
-function isFolded(group: number, { bands }: Layout): boolean {
-  return bands.some(({ band }) => band.isFolded && (band.index === group || band.within.includes(group)));
 }
 
 /**
@@ -149,7 +150,7 @@ function alongStrip(
     .sort((a, b) => (a.from - b.from) * sign);
   if (next !== undefined) return next.focus;
   const cluster = layout.clusters.find(({ key }) => here.focus.type === "cluster" && key === here.focus.key);
-  if (cluster === undefined || isFolded(cluster.band, layout)) return null;
+  if (cluster === undefined || bandWith(cluster.band, layout)?.isFolded === true) return null;
   const { start, end } = layout.scale.domain;
   return focusOf(
     besideInstant(indicesOf({ group: cluster.band }, model), way === "after" ? end : start, { way, model }),
@@ -165,7 +166,7 @@ export function clusterEntry(
   { model, layout }: { readonly model: Model; readonly layout: Layout },
 ): Focus | null {
   if (only !== null) return focusOf(only);
-  const groups = [band, ...(layout.bands.find((one) => one.band.index === band)?.band.within ?? [])];
+  const groups = [band, ...(bandWith(band, layout)?.within ?? [])];
   const drawn = [...layout.marks, ...layout.eras]
     .map(({ event }) => event)
     .filter(
@@ -179,14 +180,9 @@ export function clusterEntry(
 }
 
 /** Returns the cluster that counts an event; `null` where the event is drawn, or not in sight. */
-export function clusterContaining(
-  event: ModelEvent,
-  { bands, marks, eras, clusters, scale }: Layout,
-): PlacedCluster | null {
-  const {
-    extent: { start, end },
-    group,
-  } = event;
+export function clusterContaining(event: ModelEvent, layout: Layout): PlacedCluster | null {
+  const { marks, eras, clusters, scale } = layout;
+  const { start, end } = event.extent;
   if (
     [...marks, ...eras].some((one) => one.event === event) ||
     end < scale.domain.start ||
@@ -196,8 +192,7 @@ export function clusterContaining(
   // An event is counted where its visible part begins.
   const x = clamp(scale(Math.max(start, scale.domain.start)), 0, scale.size);
   const distance = ({ x0, x1 }: PlacedCluster): number => Math.max(0, x0 - x, x - x1);
-  // An event of a group inside a folded group is counted in the band of the folded group.
-  const shown = bands.find(({ band }) => band.within.includes(group))?.band.index ?? group;
+  const shown = bandWith(event.group, layout)?.index ?? event.group;
   const own = clusters.filter(({ band }) => band === shown);
   // At the edge between two cells, rounding may put `x` between them.
   return own.reduce<PlacedCluster | null>(

@@ -4,7 +4,7 @@ import type { FontSpec, MeasureText } from "../../base/measureText.ts";
 import { boundedCache, memoizeByKey, memoizeLast } from "../../base/memo.ts";
 import { createMatches, type Matches } from "../../model/matches.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
-import { createOrdinalIndex, eventsInSight, type OrdinalIndex } from "../../model/readingOrder.ts";
+import { createOrdinalIndex, eventsInSight } from "../../model/readingOrder.ts";
 import { layerBands } from "../../options/layers.ts";
 import type { ResolvedOptions } from "../../options/resolveOptions.ts";
 import type { Focus, TimelineState } from "../../state/state.ts";
@@ -32,11 +32,10 @@ import {
   overviewMatchNodes,
   overviewNodes,
 } from "../overview/overview.ts";
-import { buildScene, type Drawn } from "./buildScene.ts";
-import type { Layout, Margin, Slice } from "./layout.ts";
+import { buildScene, type Drawn, panAxis, type Panned, panPlot } from "./buildScene.ts";
+import type { Layout, Margin } from "./layout.ts";
 import { createLayouter, type Layouter } from "./layouter.ts";
-import { clusterContaining } from "./moveFocus.ts";
-import { panAxis, type PannedAxis, type PannedPlot, panPlot } from "./pannedNodes.ts";
+import { clusterContaining, groupOf } from "./moveFocus.ts";
 
 /** Everything a picture depends on besides the state. */
 export interface PictureInput {
@@ -64,12 +63,6 @@ export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> &
      */
     readonly slice?: Stretch | undefined;
   };
-
-/** Parts of a picture that a pan changes, besides their position. */
-export interface Panned {
-  readonly axis: PannedAxis;
-  readonly plot: PannedPlot;
-}
 
 /** The pure function from state to picture. What several states share is computed once. */
 export interface Picture {
@@ -170,19 +163,19 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const layoutContext = { ...kit.layout, model };
   const layouter = createLayouter(layoutContext, options.legend ? options.messages : null);
   const { secondaryCalendar } = options;
-  const layouts = createLayoutCache(layouter, model);
+  const layoutIn = createLayoutCache(layouter, model);
   const time = swatch(layouter.length);
   const places = createOrdinalIndex(model);
   const shared = { ...kit.scene, time, places, colors: assignColors(model, tokens) };
-  const overviewOf = memoizeLast((of: Model) => {
-    const overview = layoutOverview(of, layouter.length);
-    return overview === null
-      ? null
-      : {
-          range: overview.scale.domain,
-          scale: overview.scale,
-          nodes: overviewNodes(overview, shared, options.markers),
-        };
+  const overview = memoizeLast(() => {
+    const laidOut = layoutOverview(model, layouter.length);
+    return (
+      laidOut && {
+        range: laidOut.scale.domain,
+        scale: laidOut.scale,
+        nodes: overviewNodes(laidOut, shared, options.markers),
+      }
+    );
   });
   const countIn = (view: TimeRange): number =>
     model.indices.reduce((sum, index) => sum + index.countMeeting(view), 0);
@@ -191,25 +184,35 @@ function pictureOf(model: Model, kit: Kit): Picture {
   const selectedOf = memoizeLast((ids: readonly string[]) =>
     ids.length === 0 ? null : matchesOf(ids, model),
   );
-  /** Returns the coordinates in which the visible part of a layout begins at `by` px. */
-  const timeOf = ({ sight }: Layout, by: number): InlineCoordinates =>
-    sight.from === by ? time : shiftCoordinates(time, sight.from - by);
+  const focusedIn = (on: Focus, layout: Layout): Focused => {
+    const { name } = kit.scene;
+    const nowhere = { on, place: null, holder: null };
+    if (on.type === "cluster")
+      return { ...nowhere, elementId: `${name}-cluster-${on.key.replace(":", "-")}` };
+    const event = model.find(on.id);
+    if (event === undefined) return { ...nowhere, elementId: name };
+    const holder = clusterContaining(event, layout);
+    return {
+      on,
+      elementId: `${name}-event-${event.row}`,
+      place: places.event(event),
+      holder: holder && { key: holder.key, label: names.event(event) },
+    };
+  };
+  /** Returns the context in which the visible part of a layout begins at `by` px. */
   const contextOf = (
     layout: Layout,
     { selection, hover, now = null, focus = null, isKeyboard = false, matches = null }: VisibleState,
     by: number,
   ): SceneContext => ({
     ...shared,
-    time: timeOf(layout, by),
+    time: layout.sight.from === by ? time : shiftCoordinates(time, layout.sight.from - by),
     selection: selectionOf(selection),
     selected: () => selectedOf(selection),
     hover: hover?.type === "event" ? hover.id : null,
     now,
     matches,
-    focus:
-      focus === null || !isKeyboard
-        ? null
-        : focused(focus, layout, { model, names, places, name: kit.scene.name }),
+    focus: focus !== null && isKeyboard ? focusedIn(focus, layout) : null,
   });
   const sceneOf = (layout: Layout, state: VisibleState, by = 0): Drawn => ({
     layout,
@@ -218,10 +221,10 @@ function pictureOf(model: Model, kit: Kit): Picture {
   return {
     grown: (larger) => pictureOf(larger, kit),
     fit: layouter.fit,
-    overview: () => overviewOf(model),
+    overview,
     overviewMatches(matches) {
-      const overview = overviewOf(model);
-      return overview === null ? [] : overviewMatchNodes(matchedStretches(overview.scale, matches), shared);
+      const scale = overview()?.scale;
+      return scale === undefined ? [] : overviewMatchNodes(matchedStretches(scale, matches), shared);
     },
     listed: (view, most) => ({ events: eventsInSight(model, view, most), count: countIn(view) }),
     find: model.find,
@@ -240,49 +243,21 @@ function pictureOf(model: Model, kit: Kit): Picture {
     names,
     colors: shared.colors,
     dateText: kit.dateText,
-    secondaryText: secondaryCalendar === null ? null : layoutContext.dateText(secondaryCalendar, true),
+    secondaryText: secondaryCalendar && layoutContext.dateText(secondaryCalendar, true),
     // A change of selection or hover reuses the cached layout: everything stays in its place.
-    at: (state) => sceneOf(layouts.at(state), state),
-    layout: layouts.at,
-    ahead: layouts.panned,
-    panned: (state, margin, by) => sceneOf(layouts.panned(state, margin), state, by),
-    zoomed: (state, ground) => sceneOf(layouts.zoomed(state, ground), state),
+    at: (state) => sceneOf(layoutIn(state), state),
+    layout: layoutIn,
+    ahead: layoutIn,
+    panned: (state, margin, by) => sceneOf(layoutIn(state, margin), state, by),
+    zoomed: (state, ground) => sceneOf(layouter.zoomed(ground, state.view, state.arrangement), state),
     pannedTo(drawn, offset, by, state) {
       const { layout } = drawn;
       const context = contextOf(layout, state, by);
       return {
         axis: panAxis(layout, offset, { sight: { ...context, time }, moving: context }),
-        plot: panPlot(drawn, layouts.slid(state, layout, offset), context),
+        plot: panPlot(drawn, layouter.slid(layout, offset, state.arrangement), context),
       };
     },
-  };
-}
-
-function focused(
-  on: Focus,
-  layout: Layout,
-  {
-    model,
-    names,
-    places,
-    name,
-  }: {
-    readonly model: Model;
-    readonly names: AccessibleNames;
-    readonly places: OrdinalIndex;
-    readonly name: string;
-  },
-): Focused {
-  const nowhere = { on, place: null, holder: null };
-  if (on.type === "cluster") return { ...nowhere, elementId: `${name}-cluster-${on.key.replace(":", "-")}` };
-  const event = model.find(on.id);
-  if (event === undefined) return { ...nowhere, elementId: name };
-  const holder = clusterContaining(event, layout);
-  return {
-    on,
-    elementId: `${name}-event-${event.row}`,
-    place: places.event(event),
-    holder: holder === null ? null : { key: holder.key, label: names.event(event) },
   };
 }
 
@@ -337,45 +312,27 @@ function questionMark(locale: string): string {
   return new Intl.Locale(locale).maximize().script === "Arab" ? "؟" : "?";
 }
 
-/** Lays out states of a model. */
-interface Layouts {
-  /** Returns the same layout as before while arrangement, view and slice are unchanged. */
-  readonly at: (state: VisibleState) => Layout;
-  readonly panned: (state: VisibleState, margin: Margin) => Layout;
-  zoomed(state: VisibleState, ground: Layout): Layout;
-  slid(state: VisibleState, ground: Layout, from: number): Layout;
-}
-
-type ArrangementOf = VisibleState["arrangement"];
-
 /**
- * Creates a cache of the last layout of the full height, which keyboard navigation uses, and of the
- * last layout of the slice that is drawn.
+ * Creates the function that lays out a state, with a margin where one is given. Without one, the
+ * last layout of the full height, which keyboard navigation uses, is cached, and the last one of
+ * the slice that is drawn.
  */
-function createLayoutCache(layouter: Layouter, model: Model): Layouts {
-  const layoutsOf = (slice?: Slice) =>
-    memoizeLast((arrangement: ArrangementOf) =>
-      memoizeLast((view: TimeRange) => layouter.at(view, { arrangement, slice })),
+function createLayoutCache(
+  layouter: Layouter,
+  model: Model,
+): (state: VisibleState, margin?: Margin) => Layout {
+  const sliceOf = (slice: Stretch | undefined, also: number | undefined) => slice && { ...slice, also };
+  const layoutsOf = (slice?: Stretch) =>
+    memoizeLast((also: number | undefined) =>
+      memoizeLast((arrangement: VisibleState["arrangement"]) =>
+        memoizeLast((view: TimeRange) => layouter.at(view, { arrangement, slice: sliceOf(slice, also) })),
+      ),
     );
-  const [whole, sliced] = [layoutsOf(), memoizeLast((slice: Slice) => layoutsOf(slice))];
-  const withGroup = memoizeLast((slice: Stretch) =>
-    memoizeLast((also: number | undefined): Slice => ({ ...slice, also })),
-  );
-  const sliceOf = ({ slice, focus, isKeyboard }: VisibleState): Slice | undefined =>
-    slice && withGroup(slice)(isKeyboard === true && focus ? groupOf(focus, model) : undefined);
-  return {
-    at(state) {
-      const slice = sliceOf(state);
-      return (slice === undefined ? whole : sliced(slice))(state.arrangement)(state.view);
-    },
-    panned: (state, margin) =>
-      layouter.at(state.view, { arrangement: state.arrangement, slice: sliceOf(state), margin }),
-    zoomed: ({ view, arrangement }, ground) => layouter.zoomed(ground, view, arrangement),
-    slid: ({ arrangement }, ground, from) => layouter.slid(ground, from, arrangement),
+  const [whole, sliced] = [layoutsOf(), memoizeLast((slice: Stretch) => layoutsOf(slice))];
+  return ({ view, arrangement, slice, focus, isKeyboard }, margin) => {
+    const also = slice && isKeyboard === true && focus ? groupOf(focus, model) : undefined;
+    return margin === undefined
+      ? (slice === undefined ? whole : sliced(slice))(also)(arrangement)(view)
+      : layouter.at(view, { arrangement, slice: sliceOf(slice, also), margin });
   };
-}
-
-/** Returns the index of the group that has the keyboard focus. */
-function groupOf(focus: Focus, { find }: Model): number | undefined {
-  return focus.type === "event" ? find(focus.id)?.group : Number.parseInt(focus.key, 10);
 }

@@ -1,6 +1,5 @@
 import { PILL_HEIGHT, pillMiddle } from "../clusters/clusterNodes.ts";
 import { PILL_WIDTH, type PlacedCluster } from "../clusters/placeClusters.ts";
-import type { PlacedEra } from "../events/eras.ts";
 import type { PlacedMark, Stretch } from "../events/placeMarks.ts";
 import type { Layout } from "./layout.ts";
 import { clusterContaining } from "./moveFocus.ts";
@@ -21,23 +20,21 @@ export function plotBoxOf(
   const mark = layout.marks.find(({ event }) => event.id === id);
   if (mark !== undefined) return { box: markBox(mark, dotSize), cluster: null };
   const era = layout.eras.find(({ event }) => event.id === id);
-  if (era !== undefined) return { box: eraBox(era), cluster: null };
+  if (era !== undefined) {
+    const { x0, x1, top, height } = era;
+    return { box: { from: x0, to: x1, top, height }, cluster: null };
+  }
   const event = find(id);
   const cluster = event === undefined ? null : clusterContaining(event, layout);
   return cluster === null ? null : { box: pillBox(cluster), cluster: cluster.key };
 }
 
 /** Returns the box of a mark, without its label. `dotSize`: the diameter of a dot, in px. */
-export function markBox({ form, x0, x1, y, height }: PlacedMark, dotSize: number): PlotBox {
+function markBox({ form, x0, x1, y, height }: PlacedMark, dotSize: number): PlotBox {
   const middle = (x0 + x1) / 2;
   return form === "dot"
     ? { from: middle - dotSize / 2, to: middle + dotSize / 2, top: y - dotSize / 2, height: dotSize }
     : { from: x0, to: x1, top: y - height / 2, height };
-}
-
-/** Returns the box of an era, over the height of its band. */
-export function eraBox({ x0, x1, top, height }: PlacedEra): PlotBox {
-  return { from: x0, to: x1, top, height };
 }
 
 /** Returns the box of the pill of a cluster. */
