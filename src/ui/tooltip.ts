@@ -1,6 +1,5 @@
 import { type Direction, textDirection } from "../base/direction.ts";
-import { isSame } from "../base/isSame.ts";
-import { clamp } from "../base/maths.ts";
+import { clamp, isSame } from "../base/maths.ts";
 import { focusedBeside } from "../view/domTree.ts";
 
 /** A box in px. */

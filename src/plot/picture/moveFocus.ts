@@ -1,5 +1,4 @@
-import { isSame } from "../../base/isSame.ts";
-import { clamp, nextUp } from "../../base/maths.ts";
+import { clamp, isSame, nextUp } from "../../base/maths.ts";
 import { byStart, type Model, type ModelEvent } from "../../model/model.ts";
 import { besideInstant, indicesOf, neighbour, type Way } from "../../model/readingOrder.ts";
 import type { Focus } from "../../state/state.ts";
