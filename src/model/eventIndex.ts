@@ -1,7 +1,7 @@
 import { drain } from "../base/drain.ts";
 import { compare, nextUp } from "../base/maths.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { createKindCounter, type KindCounter, type KindCounts } from "./kindColumn.ts";
+import type { KindColumn, KindCounts } from "./kindColumn.ts";
 import {
   bestRows,
   countEnded,
@@ -291,4 +291,49 @@ function rangeOf(
     }
   }
   return start <= end ? { start, end } : null;
+}
+
+/**
+ * Least number of rows in a block, and least number of rows for each kind. The sums are stored once
+ * a block, so they take half a byte a row at most.
+ */
+const BLOCK = 256;
+const BLOCK_OF_KIND = 8;
+
+/**
+ * Counts the kinds of the rows at positions [from, to) of a list. The result is indexed by the
+ * number of the kind.
+ */
+export type KindCounter = (from: number, to: number) => Float64Array;
+
+/**
+ * Creates a counter of kinds. It stores the sums before each whole block, and counts the rows at
+ * both ends one by one. Rows that are added later may have other kinds, and have a counter of their
+ * own.
+ */
+export function createKindCounter(rows: Uint32Array, kinds: KindColumn): KindCounter {
+  // Without kinds the sums are not needed.
+  const width = kinds.names.length === 0 ? 0 : kinds.names.length + 1;
+  const block = Math.max(BLOCK, BLOCK_OF_KIND * width);
+  const count = (sums: Float64Array | Uint32Array, from: number, to: number, at = 0): void => {
+    for (let position = from; position < to; position += 1)
+      sums[at + kinds.numberOf(rows[position] as number)]! += 1;
+  };
+  const sums = new Uint32Array((Math.floor(rows.length / block) + 1) * width);
+  for (let at = 1; width > 0 && at * block <= rows.length; at += 1) {
+    sums.copyWithin(at * width, (at - 1) * width, at * width);
+    count(sums, (at - 1) * block, at * block, at * width);
+  }
+  return (from, to) => {
+    const counts = new Float64Array(kinds.names.length + 1);
+    const [first, last] = [Math.ceil(from / block), Math.floor(to / block)];
+    if (width === 0 || first >= last) count(counts, from, to);
+    else {
+      count(counts, from, first * block);
+      for (let kind = 0; kind < width; kind += 1)
+        counts[kind]! += sums[last * width + kind]! - sums[first * width + kind]!;
+      count(counts, last * block, to);
+    }
+    return counts;
+  };
 }
