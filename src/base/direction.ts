@@ -4,15 +4,14 @@ export type Direction = "ltr" | "rtl";
 /** A physical side of a point. */
 export type Side = "left" | "right" | "both";
 
-/**
- * Letters of right-to-left scripts. Arabic is matched by script extensions, since the tatweel that
- * joins Arabic letters belongs to no script of its own.
- */
-const RTL_LETTER =
-  /[\p{scx=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Samr}\p{sc=Mand}\p{sc=Adlm}\p{sc=Rohg}\p{sc=Yezi}]/u;
 const LATIN = /[A-Za-z]/;
 const HEBREW_OR_ARABIC = /[\u05D0-\u05EA\u0620-\u064A\u0671-\u06D3]/;
-const RTL_SCRIPTS = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Samr", "Mand", "Adlm", "Rohg", "Yezi"]);
+const RTL_SCRIPTS = ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Samr", "Mand", "Adlm", "Rohg", "Yezi"];
+/**
+ * Letters of right-to-left scripts. They are matched by script extensions, since the tatweel that
+ * joins Arabic letters belongs to no script of its own.
+ */
+const RTL_LETTER = new RegExp(`[${RTL_SCRIPTS.map((script) => `\\p{scx=${script}}`).join("")}]`, "u");
 
 const LRM = "\u200E";
 const RLM_OR_ALM = /[\u200F\u061C]/;
@@ -43,7 +42,7 @@ export function textDirection(text: string, fallback: Direction): Direction {
 
 /** Returns the direction of a BCP 47 locale: that of its script, named or likely. */
 export function localeDirection(locale: string): Direction {
-  return RTL_SCRIPTS.has(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr";
+  return RTL_SCRIPTS.includes(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr";
 }
 
 /**

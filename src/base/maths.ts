@@ -37,3 +37,27 @@ export function bisect(count: number, holds: (position: number) => boolean): num
   }
   return low;
 }
+
+/** Groups items by a key. Each group keeps their order. */
+export function groupBy<T, K>(items: ArrayLike<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at] as T;
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Whether two values of plain objects, lists and primitives are equal, at any depth. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => name in b && isSame(a[name as keyof typeof a], b[name as keyof typeof b]))
+  );
+}

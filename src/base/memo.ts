@@ -1,4 +1,4 @@
-import { isSame } from "./isSame.ts";
+import { isSame } from "./maths.ts";
 
 /**
  * Caches the value of the last key, and computes it again for another key. A function without a key

@@ -1,11 +1,11 @@
-import { drain } from "../base/drain.ts";
-import { boundedCache, memoizeLast } from "../base/memo.ts";
+import { drain, yielding } from "../base/drain.ts";
+import { memoizeLast } from "../base/memo.ts";
 import type { Zone } from "../time/zone.ts";
 import { type GrowingIndex, indexRows, withoutRows, withRows } from "./eventIndex.ts";
-import { type EventFilter, EventReader } from "./eventReader.ts";
+import { EventReader, type Source } from "./eventReader.ts";
 import type { Model, ModelEvent } from "./model.ts";
-import { readGroups } from "./readGroups.ts";
-import type { EventRecord, GroupRecord, Problem } from "./records.ts";
+import type { EventRecord, Problem } from "./records.ts";
+import { groupRows } from "./rows.ts";
 
 /**
  * Number of plain records (with numbers as dates) that are read between two pauses. Any other
@@ -14,14 +14,6 @@ import type { EventRecord, GroupRecord, Problem } from "./records.ts";
 const SLICE = 2_000;
 /** Share of the progress that reading the records takes. Sorting them takes the rest. */
 const READ = 0.7;
-/**
- * Number of events that stay cached as objects, so that an event is the same object from frame to
- * frame.
- */
-const KEPT = 4_096;
-/** More than the greatest number of rows. */
-const ROWS = 2 ** 32;
-
 /** Model to which events can be appended, and in which they can be replaced. */
 export interface GrowingModel extends Model {
   /** Reader of the records, from which a later model copies what it knows. */
@@ -41,15 +33,6 @@ export interface GrowingModel extends Model {
   replace(rows: readonly number[], records: readonly EventRecord[]): GrowingModel | null;
 }
 
-export interface Source {
-  readonly events: readonly EventRecord[];
-  readonly groups: readonly GroupRecord[];
-  /** Filter of the events; default: all are shown. */
-  readonly filter?: EventFilter | undefined;
-  /** Tells whether the platform accepts a colour; default: all of the form of a colour. */
-  readonly isColor?: ((text: string) => boolean) | undefined;
-}
-
 /**
  * Builds the model of records. It throws for no input: what cannot be read is in `problems`, and
  * the rest is in the model.
@@ -63,18 +46,12 @@ export function buildModel(source: Source, zone: Zone): GrowingModel {
  * `earlier`: a model of the same zone, whose records are not read again.
  */
 export function* readModel(
-  { events, groups, filter, isColor }: Source,
+  source: Source,
   zone: Zone,
   earlier?: GrowingModel,
 ): Generator<number, GrowingModel> {
-  const problems: Problem[] = [];
-  const reader = new EventReader(readGroups(groups, problems), problems, {
-    zone,
-    expected: events.length,
-    filter,
-    isColor,
-    signatures: earlier?.reader.signatures,
-  });
+  const { events } = source;
+  const reader = new EventReader(source, zone, earlier?.reader.signatures);
   // The new reader keeps no reference to the earlier one, whose records may be gone.
   const known = earlier && { reader: earlier.reader, rows: yield* rowsByRecord(earlier.reader) };
   let plain = 0;
@@ -85,25 +62,14 @@ export function* readModel(
     plain = 0;
     yield (READ * (index + 1)) / events.length;
   }
-  const parts = partsOf(reader, 0);
   const indices = new Map<number, GrowingIndex>();
   let done = 0;
-  for (const [part, rows] of parts) {
-    const steps = indexRows(rows, reader.table);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) {
-        indices.set(part, step.value);
-        break;
-      }
-      yield READ + ((1 - READ) * done) / events.length;
-    }
+  for (const [part, rows] of partsOf(reader, shownFrom(0, reader))) {
+    const share = READ + ((1 - READ) * done) / events.length;
+    indices.set(part, yield* yielding(share, indexRows(rows, reader.table)));
     done += rows.length;
   }
-  return modelOf(
-    reader,
-    indices,
-    createEvents((row) => reader.table.event(row)),
-  );
+  return modelOf(reader, indices);
 }
 
 /** Returns the rows of the records of a reader. */
@@ -122,34 +88,19 @@ function* rowsByRecord({ table, count }: EventReader): Generator<number, Readonl
  */
 const partOf = (band: number, isEra: boolean): number => 2 * band + (isEra ? 2 : 1);
 
-/** Groups the shown rows from `from` on by the part in which they are indexed. */
-function partsOf({ table, count, absent }: EventReader, from: number): Map<number, Uint32Array> {
-  const parts = new Uint32Array(count - from);
-  const sizes: number[] = [];
-  for (let row = from; row < count; row += 1) {
-    if (absent.has(row)) continue;
-    const part = partOf(table.bands[row] as number, table.isBackground(row));
-    parts[row - from] = part;
-    sizes[part] = (sizes[part] ?? 0) + 1;
-  }
-  const lists = sizes.map((size) => new Uint32Array(size));
-  for (let row = count - 1; row >= from; row -= 1) {
-    if (absent.has(row)) continue;
-    const part = parts[row - from] as number;
-    const place = (sizes[part] as number) - 1;
-    sizes[part] = place;
-    (lists[part] as Uint32Array)[place] = row;
-  }
-  // The array has a hole for each part without rows.
-  return new Map(Object.entries(lists).map(([part, rows]) => [Number(part), rows]));
+/** Returns the rows of the records that are shown, from a row on. */
+function shownFrom(from: number, { count, absent }: EventReader): number[] {
+  const rows: number[] = [];
+  for (let row = from; row < count; row += 1) if (!absent.has(row)) rows.push(row);
+  return rows;
 }
 
-function modelOf(
-  reader: EventReader,
-  indices: ReadonlyMap<number, GrowingIndex>,
-  events: Events,
-): GrowingModel {
-  const { event } = events;
+/** Groups rows by the part in which they are indexed. */
+function partsOf({ table }: EventReader, rows: readonly number[]): Map<number, Uint32Array> {
+  return groupRows(rows, (row) => partOf(table.bands[row] as number, table.isBackground(row)));
+}
+
+function modelOf(reader: EventReader, indices: ReadonlyMap<number, GrowingIndex>): GrowingModel {
   const {
     table,
     groups: { groups },
@@ -161,13 +112,24 @@ function modelOf(
   } = reader;
   const empty = drain(indexRows(new Uint32Array(0), table));
   const at = (band: number, isEra: boolean): GrowingIndex => indices.get(partOf(band, isEra)) ?? empty;
-  const [marks, eras] = [false, true].map((isEra) => groups.map((_, band) => at(band, isEra))) as [
-    GrowingIndex[],
-    GrowingIndex[],
-  ];
+  const marks = groups.map((_, band) => at(band, false));
+  const eras = groups.map((_, band) => at(band, true));
   const erasBehindAll = at(-1, true);
   const all = [erasBehindAll, ...marks, ...eras];
   const problems = memoizeLast(() => reader.problems);
+  const event = (row: number): ModelEvent => table.event(row);
+  /** Returns what a function has for the row of an id; `undefined` if there is none. */
+  const ofId = <T>(id: string, of: (row: number) => T): T | undefined => {
+    const row = reader.rowOf(id);
+    return row < 0 ? undefined : of(row);
+  };
+  /** Returns the model with more rows in indices. */
+  const grown = (before: ReadonlyMap<number, GrowingIndex>, rows: readonly number[]): GrowingModel => {
+    const after = new Map(before);
+    for (const [part, added] of partsOf(reader, rows))
+      after.set(part, withRows(before.get(part) ?? empty, added, table));
+    return modelOf(reader, after);
+  };
   return {
     reader,
     found: reader.takeFound(),
@@ -186,18 +148,12 @@ function modelOf(
     indices: all,
     bounds: reader.bounds,
     kinds,
-    varieties: [...varieties.values()].filter((row) => !absent.has(row)).map(event),
+    varieties: [...varieties.values()].map(event),
     firstOf: (band) => (firsts[band] === undefined ? undefined : event(firsts[band])),
     event,
     rowOf: (id) => reader.rowOf(id),
-    find(id) {
-      const row = reader.rowOf(id);
-      return row < 0 ? undefined : event(row);
-    },
-    record(id) {
-      const row = reader.rowOf(id);
-      return row < 0 ? undefined : table.record(row);
-    },
+    find: (id) => ofId(id, event),
+    record: (id) => ofId(id, (row) => table.record(row)),
     idsMeeting: (range) =>
       all
         .flatMap((index) => index.rowsMeeting(range, Infinity))
@@ -205,40 +161,19 @@ function modelOf(
         .map((row) => table.id(row)),
     append(records) {
       for (const record of records) reader.read(record);
-      const grown = new Map(indices);
-      for (const [part, rows] of partsOf(reader, count))
-        grown.set(part, withRows(grown.get(part) ?? empty, rows, table));
-      return modelOf(
-        reader,
-        grown,
-        isRenamed(reader, count) ? createEvents((row) => reader.table.event(row)) : events,
-      );
+      if (isRenamed(reader, count)) table.forgetEvents();
+      return grown(indices, shownFrom(count, reader));
     },
     replace(rows, records) {
       const replacements = reader.readAgain(rows, records);
       if (replacements === null) return null;
-      const changed = new Map(indices);
-      for (const [part, removed] of byPart(reader, rows))
-        changed.set(part, withoutRows(changed.get(part) ?? empty, new Set(removed), table));
+      const left = new Map(indices);
+      for (const [part, removed] of partsOf(reader, rows))
+        left.set(part, withoutRows(left.get(part) ?? empty, new Set(removed), table));
       reader.replace(replacements);
-      for (const [part, added] of byPart(reader, rows))
-        changed.set(part, withRows(changed.get(part) ?? empty, Uint32Array.from(added), table));
-      events.renew(rows);
-      return modelOf(reader, changed, events);
+      return grown(left, rows);
     },
   };
-}
-
-/** Groups rows by the part in which they are indexed. */
-function byPart({ table }: EventReader, rows: readonly number[]): Map<number, number[]> {
-  const parts = new Map<number, number[]>();
-  for (const row of rows) {
-    const part = partOf(table.bands[row] as number, table.isBackground(row));
-    const known = parts.get(part);
-    if (known === undefined) parts.set(part, [row]);
-    else known.push(row);
-  }
-  return parts;
 }
 
 /**
@@ -251,28 +186,4 @@ function isRenamed({ table, count }: EventReader, from: number): boolean {
     if (before < from && table.ownId(before) === undefined) return true;
   }
   return false;
-}
-
-/** Events by row. */
-interface Events {
-  event(this: void, row: number): ModelEvent;
-  /** Creates the events of some rows again when they are asked for next. */
-  renew(rows: readonly number[]): void;
-}
-
-/**
- * Creates a cache of events by row. An event stays cached while it is asked for again before many
- * others are.
- */
-function createEvents(create: (row: number) => ModelEvent): Events {
-  const cached = boundedCache<ModelEvent, number>(KEPT);
-  /** How many times each row got other values. An event of old values is never asked for again. */
-  const editions = new Map<number, number>();
-  return {
-    event: (row) =>
-      cached(editions.size === 0 ? row : row + ROWS * (editions.get(row) ?? 0), () => create(row)),
-    renew(rows) {
-      for (const row of rows) editions.set(row, (editions.get(row) ?? 0) + 1);
-    },
-  };
 }

@@ -1,9 +1,17 @@
 import { drain } from "../base/drain.ts";
-import { bisect, nextUp } from "../base/maths.ts";
+import { compare, nextUp } from "../base/maths.ts";
 import type { TimeRange } from "../time/scale.ts";
-import { createKindCounter, type KindCounter, type KindCounts } from "./kindColumn.ts";
-import { bestRows, createRangeBest, createRowList, type RowList, type RowOrder } from "./rowList.ts";
-import { sortRows } from "./sortRows.ts";
+import type { KindColumn, KindCounts } from "./kindColumn.ts";
+import {
+  bestRows,
+  countEnded,
+  createRangeBest,
+  createRowList,
+  groupRows,
+  type RowList,
+  type RowOrder,
+  sortRows,
+} from "./rows.ts";
 
 /** Greatest number of rows in a stretch that `best` sorts, instead of using the rankings. */
 const FEW = 24;
@@ -82,8 +90,8 @@ export interface GrowingIndex extends EventIndex {
 }
 
 /**
- * Creates the index of rows that are in any order. It yields between steps, so that the page can do
- * other work.
+ * Creates the index of rows that are in the order of their records, and sorts them by start. It
+ * yields between steps, so that the page can do other work.
  */
 export function* indexRows(rows: Uint32Array, table: RowOrder): Generator<undefined, GrowingIndex> {
   return createIndex([yield* createRun(rows, table)], table);
@@ -94,20 +102,13 @@ export function* indexRows(rows: Uint32Array, table: RowOrder): Generator<undefi
  * is at most twice as long. So there are few runs, and a row is moved O(log n) times.
  */
 export function withRows({ runs }: GrowingIndex, rows: Uint32Array, table: RowOrder): GrowingIndex {
-  const stack = [...runs];
   let added = rows;
-  for (
-    let last = stack.at(-1);
-    last !== undefined && last.all.rows.length <= 2 * added.length;
-    last = stack.at(-1)
-  ) {
-    const merged = new Uint32Array(last.all.rows.length + added.length);
-    merged.set(last.all.rows);
-    merged.set(added, last.all.rows.length);
-    added = merged;
-    stack.pop();
-  }
-  return createIndex([...stack, drain(createRun(added, table))], table);
+  let left = runs.length;
+  const lengthOf = (run: Run | undefined): number => run?.all.rows.length ?? Infinity;
+  for (; lengthOf(runs[left - 1]) <= 2 * added.length; left -= 1)
+    added = Uint32Array.from([...(runs[left - 1] as Run).all.rows, ...added]);
+  // Rows with the same start stay in the order of their records, whichever were added last.
+  return createIndex([...runs.slice(0, left), drain(createRun(added.sort(), table))], table);
 }
 
 /**
@@ -122,22 +123,27 @@ export function withoutRows(
   const isLeft = (row: number): boolean => !removed.has(row);
   const left = runs.flatMap((run) => {
     if (run.all.rows.every(isLeft)) return [run];
-    const [rows, byEnd] = [run.all.rows.filter(isLeft), run.byEnd.filter(isLeft)];
-    const octaves = [...run.octaves].map(([octave, list]) => [octave, list.rows.filter(isLeft)] as const);
-    return rows.length === 0 ? [] : [drain(runOf({ rows, byEnd, octaves }, table))];
+    const rows = run.all.rows.filter(isLeft);
+    return rows.length === 0 ? [] : [drain(runOf(rows, run.byEnd.filter(isLeft), table))];
   });
   return createIndex(left, table);
 }
 
-/** Rows in the orders that a run needs. */
-interface SortedRows {
-  readonly rows: Uint32Array;
-  readonly byEnd: Uint32Array;
-  readonly octaves: readonly (readonly [octave: number, rows: Uint32Array])[];
+/** Sorts rows that are in the order of their records by start, and creates their run. */
+function* createRun(rows: Uint32Array, table: RowOrder): Generator<undefined, Run> {
+  yield* sortRows(rows, table.starts);
+  const byEnd = rows.slice();
+  // The rows come sorted by start, and a stable sort keeps that order. An instant starts at its
+  // end, so it comes last among rows with the same end.
+  yield* sortRows(byEnd, table.ends);
+  yield undefined;
+  return yield* runOf(rows, byEnd, table);
 }
 
-/** Creates a run. It yields between steps, so that the page can do other work. */
-function* runOf({ rows, byEnd, octaves }: SortedRows, table: RowOrder): Generator<undefined, Run> {
+/** Creates the run of sorted rows. It yields between steps, so that the page can do other work. */
+function* runOf(rows: Uint32Array, byEnd: Uint32Array, table: RowOrder): Generator<undefined, Run> {
+  const lists = groupRows(rows, (row) => octaveOfRow(row, table));
+  yield undefined;
   const all = createRowList(rows, table);
   yield undefined;
   const endOf = (position: number): number => table.ends[rows[position] as number] as number;
@@ -147,44 +153,12 @@ function* runOf({ rows, byEnd, octaves }: SortedRows, table: RowOrder): Generato
   yield undefined;
   const kindsByEnd = createKindCounter(byEnd, table.kinds);
   yield undefined;
-  const lists = octaves.filter(([, list]) => list.length > 0);
-  return {
-    all,
-    byEnd,
-    latestEnd,
-    kinds,
-    kindsByEnd,
-    octaves: new Map(lists.map(([octave, list]) => [octave, createRowList(list, table)])),
-  };
+  const octaves = new Map([...lists].map(([octave, list]) => [octave, createRowList(list, table)]));
+  return { all, byEnd, latestEnd, kinds, kindsByEnd, octaves };
 }
 
-/** Sorts rows that are in any order, and creates their run. */
-function* createRun(given: Uint32Array, table: RowOrder): Generator<undefined, Run> {
-  const { starts, ends } = table;
-  // Rows with the same start are in the order of their records, whichever were added last.
-  const rows = isAscending(given) ? given.slice() : given.slice().sort();
-  yield* sortRows(rows, starts);
-  const byEnd = rows.slice();
-  // The rows come sorted by start, and a stable sort keeps that order. An instant starts at its
-  // end, so it comes last among rows with the same end.
-  yield* sortRows(byEnd, ends);
-  yield undefined;
-  const octaves = new Map<number, number[]>();
-  for (const row of rows) {
-    const octave = octaveOf((ends[row] as number) - (starts[row] as number));
-    const known = octaves.get(octave);
-    if (known === undefined) octaves.set(octave, [row]);
-    else known.push(row);
-  }
-  yield undefined;
-  const lists = [...octaves].map(([octave, list]) => [octave, Uint32Array.from(list)] as const);
-  return yield* runOf({ rows, byEnd, octaves: lists }, table);
-}
-
-function isAscending(rows: Uint32Array): boolean {
-  for (let at = 1; at < rows.length; at += 1)
-    if ((rows[at] as number) < (rows[at - 1] as number)) return false;
-  return true;
+function octaveOfRow(row: number, { starts, ends }: RowOrder): number {
+  return octaveOf((ends[row] as number) - (starts[row] as number));
 }
 
 function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
@@ -193,68 +167,73 @@ function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
   const countFrom = (start: number, end: number): number =>
     sum(({ all }) => Math.max(0, all.firstFrom(end) - all.firstFrom(start)));
   const rowsFrom = (start: number, end: number): number[] =>
-    lists.flatMap((list) => [...list.rows.subarray(list.firstFrom(start), list.firstFrom(end))]);
-  const octaves = [...new Set(runs.flatMap((run) => [...run.octaves.keys()]))].sort((a, b) =>
-    a === b ? 0 : b > a ? 1 : -1,
-  );
+    lists.flatMap((list) => list.rowsFrom(start, end));
+  const octaves = [...new Set(runs.flatMap((run) => [...run.octaves.keys()]))].sort((a, b) => compare(b, a));
   const ofOctave = (octave: number): RowList[] => runs.flatMap((run) => run.octaves.get(octave) ?? []);
-  const isShort =
-    (octave: number) =>
-    (row: number): boolean =>
-      octaveOf((table.ends[row] as number) - (table.starts[row] as number)) <= octave;
+  const bestOfOctave = (octave: number, stretch: TimeRange, most: number): number[] =>
+    firstOf(bestRows(ofOctave(octave), stretch, table.isBefore), most);
   const best = (stretch: TimeRange, most: number, octave: number): number[] => {
     const count = countFrom(stretch.start, stretch.end);
-    if (count <= FEW) {
-      const rows = count === 0 ? [] : rowsFrom(stretch.start, stretch.end).filter(isShort(octave));
-      return rows.sort((a, b) => (table.isBefore(a, b) ? -1 : 1)).slice(0, most);
-    }
-    if (!table.isLengthFirst)
-      return firstOf(bestRows(lists, stretch, table.isBefore), { most, isWanted: isShort(octave) });
+    if (count === 0) return [];
+    const isShort = (row: number): boolean => octaveOfRow(row, table) <= octave;
+    if (count <= FEW)
+      return rowsFrom(stretch.start, stretch.end)
+        .filter(isShort)
+        .sort((a, b) => (table.isBefore(a, b) ? -1 : 1))
+        .slice(0, most);
+    if (!table.isLengthFirst) return firstOf(bestRows(lists, stretch, table.isBefore), most, isShort);
     const found: number[] = [];
     for (const one of octaves)
       if (one <= octave && found.length < most)
-        found.push(
-          ...firstOf(bestRows(ofOctave(one), stretch, table.isBefore), { most: most - found.length }),
-        );
+        found.push(...bestOfOctave(one, stretch, most - found.length));
     return found;
+  };
+  /**
+   * Sums the counts of kinds over all runs; each run may give counts to subtract. The result is in
+   * the order of the kinds' numbers, however many runs there are.
+   */
+  const kindCounts = (of: (run: Run) => readonly [Float64Array, Float64Array?]): KindCounts => {
+    const { names } = table.kinds;
+    if (names.length === 0) return NO_KINDS;
+    const counts = runs.map(of);
+    const totalOf = (number: number): number =>
+      counts.reduce((total, [some, less]) => total + some[number]! - (less?.[number] ?? 0), 0);
+    return new Map(
+      [undefined, ...names]
+        .map((name, number) => [name, totalOf(number)] as const)
+        .filter(([, count]) => count > 0),
+    );
   };
   return {
     runs,
     size: sum(({ all }) => all.rows.length),
     octaves,
     countFrom,
-    countMeeting: ({ start, end }) => sum((run) => run.all.firstFrom(end) - countEnded(run, start, table)),
+    countMeeting: ({ start, end }) =>
+      sum(({ all, byEnd }) => all.firstFrom(end) - countEnded(byEnd, start, table)),
     best,
-    bestOfOctave: (octave, stretch, most) =>
-      firstOf(bestRows(ofOctave(octave), stretch, table.isBefore), { most }),
+    bestOfOctave,
     rowsFrom,
-    rowsMeeting: (window, most) => [
-      ...runs.flatMap((run) => goingOnAt(run, window.start, table)),
-      ...lists.flatMap((list) => [
-        ...list.rows.subarray(
-          list.firstFrom(window.start),
-          Math.min(list.firstFrom(window.end), list.firstFrom(window.start) + most),
-        ),
-      ]),
+    rowsMeeting: ({ start, end }, most) => [
+      ...runs.flatMap((run) => goingOnAt(run, start, table)),
+      ...lists.flatMap((list) => list.rowsFrom(start, end, most)),
     ],
     startBeside(instant, side) {
-      const found = lists.flatMap((list) => {
-        const row =
-          side === "after"
-            ? list.rows[list.firstFrom(nextUp(instant))]
-            : list.rows[list.firstFrom(instant) - 1];
+      const isAfter = side === "after";
+      const starts = lists.flatMap((list) => {
+        const row = list.rows[isAfter ? list.firstFrom(nextUp(instant)) : list.firstFrom(instant) - 1];
         return row === undefined ? [] : [table.starts[row] as number];
       });
-      return found.length === 0 ? null : side === "after" ? Math.min(...found) : Math.max(...found);
+      return starts.length === 0 ? null : Math[isAfter ? "min" : "max"](...starts);
     },
     kindsFrom: (start, end) =>
-      kindCounts(runs, table, ({ all, kinds }) => [kinds(all.firstFrom(start), all.firstFrom(end))]),
+      kindCounts(({ all, kinds }) => [kinds(all.firstFrom(start), all.firstFrom(end))]),
     kindsGoingOn: (instant) =>
-      kindCounts(runs, table, (run) => [
-        run.kinds(0, run.all.firstFrom(instant)),
-        run.kindsByEnd(0, countEnded(run, instant, table)),
+      kindCounts(({ all, byEnd, kinds, kindsByEnd }) => [
+        kinds(0, all.firstFrom(instant)),
+        kindsByEnd(0, countEnded(byEnd, instant, table)),
       ]),
-    rangeFrom: (stretch, except) => rangeOf(runs, { stretch, except }, table),
+    rangeFrom: (stretch, except) => rangeOf(runs, stretch, except, table),
   };
 }
 
@@ -264,7 +243,8 @@ function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
  */
 function firstOf(
   rows: Iterable<number>,
-  { most, isWanted = () => true }: { readonly most: number; readonly isWanted?: (row: number) => boolean },
+  most: number,
+  isWanted: (row: number) => boolean = () => true,
 ): number[] {
   const found: number[] = [];
   let passed = 0;
@@ -278,61 +258,22 @@ function firstOf(
 }
 
 /**
- * Counts the rows of a run that have ended at an instant. An event that begins at that instant has
- * not ended.
- */
-function countEnded({ byEnd }: Run, instant: number, { starts, ends }: RowOrder): number {
-  return bisect(byEnd.length, (position) => {
-    const row = byEnd[position] as number;
-    const end = ends[row] as number;
-    return end > instant || (end === instant && (starts[row] as number) >= instant);
-  });
-}
-
-/**
  * Returns the rows of a run that began before an instant and go on beyond it. For each octave it
  * looks only at rows that began within the greatest length of that octave.
  */
 function goingOnAt({ octaves }: Run, instant: number, { ends }: RowOrder): number[] {
   return [...octaves].flatMap(([octave, list]) =>
     // The factor allows for the rounding in `octaveOf`.
-    [...list.rows.subarray(list.firstFrom(instant - 1.001 * 2 ** octave), list.firstFrom(instant))].filter(
-      (row) => (ends[row] as number) > instant,
-    ),
-  );
-}
-
-/**
- * Sums the counts of kinds over all runs; each run may give counts to subtract. The result is in
- * the order of the kinds' numbers, however many runs there are.
- */
-function kindCounts(
-  runs: readonly Run[],
-  { kinds: { names } }: RowOrder,
-  of: (run: Run) => readonly [Float64Array, Float64Array?],
-): KindCounts {
-  if (names.length === 0) return NO_KINDS;
-  const sums = new Float64Array(names.length + 1);
-  for (const [some, less] of runs.map(of)) {
-    some.forEach((count, number) => {
-      sums[number] = (sums[number] as number) + count - (less?.[number] ?? 0);
-    });
-  }
-  return new Map(
-    [...sums].flatMap((count, number) => (count === 0 ? [] : [[names[number - 1], count] as const])),
+    list.rowsFrom(instant - 1.001 * 2 ** octave, instant).filter((row) => (ends[row] as number) > instant),
   );
 }
 
 const NO_KINDS: KindCounts = new Map();
 
-interface Asked {
-  readonly stretch: TimeRange;
-  readonly except: ReadonlySet<number>;
-}
-
 function rangeOf(
   runs: readonly Run[],
-  { stretch, except }: Asked,
+  stretch: TimeRange,
+  except: ReadonlySet<number>,
   { starts, ends }: RowOrder,
 ): TimeRange | null {
   let [start, end] = [Infinity, -Infinity];
@@ -342,12 +283,57 @@ function rangeOf(
     while (first < last && except.has(all.rows[first] as number)) first += 1;
     if (first === last) continue;
     start = Math.min(start, starts[all.rows[first] as number] as number);
-    const byEnd = { ...all, ranking: latestEnd };
-    for (const row of bestRows([byEnd], stretch, (a, b) => (ends[a] as number) > (ends[b] as number))) {
+    const byEnd = { ...all, best: latestEnd };
+    for (const row of bestRows([byEnd], stretch, (a, b) => ends[a]! > ends[b]!)) {
       if (except.has(row)) continue;
       end = Math.max(end, ends[row] as number);
       break;
     }
   }
   return start <= end ? { start, end } : null;
+}
+
+/**
+ * Least number of rows in a block, and least number of rows for each kind. The sums are stored once
+ * a block, so they take half a byte a row at most.
+ */
+const BLOCK = 256;
+const BLOCK_OF_KIND = 8;
+
+/**
+ * Counts the kinds of the rows at positions [from, to) of a list. The result is indexed by the
+ * number of the kind.
+ */
+export type KindCounter = (from: number, to: number) => Float64Array;
+
+/**
+ * Creates a counter of kinds. It stores the sums before each whole block, and counts the rows at
+ * both ends one by one. Rows that are added later may have other kinds, and have a counter of their
+ * own.
+ */
+export function createKindCounter(rows: Uint32Array, kinds: KindColumn): KindCounter {
+  // Without kinds the sums are not needed.
+  const width = kinds.names.length === 0 ? 0 : kinds.names.length + 1;
+  const block = Math.max(BLOCK, BLOCK_OF_KIND * width);
+  const count = (sums: Float64Array | Uint32Array, from: number, to: number, at = 0): void => {
+    for (let position = from; position < to; position += 1)
+      sums[at + kinds.numberOf(rows[position] as number)]! += 1;
+  };
+  const sums = new Uint32Array((Math.floor(rows.length / block) + 1) * width);
+  for (let at = 1; width > 0 && at * block <= rows.length; at += 1) {
+    sums.copyWithin(at * width, (at - 1) * width, at * width);
+    count(sums, (at - 1) * block, at * block, at * width);
+  }
+  return (from, to) => {
+    const counts = new Float64Array(kinds.names.length + 1);
+    const [first, last] = [Math.ceil(from / block), Math.floor(to / block)];
+    if (width === 0 || first >= last) count(counts, from, to);
+    else {
+      count(counts, from, first * block);
+      for (let kind = 0; kind < width; kind += 1)
+        counts[kind]! += sums[last * width + kind]! - sums[first * width + kind]!;
+      count(counts, last * block, to);
+    }
+    return counts;
+  };
 }

@@ -4,27 +4,24 @@ import { isColorText } from "../base/safeValues.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
-import { EventTable, type Row } from "./eventTable.ts";
+import { EventTable } from "./eventTable.ts";
+import { type GroupTable, readGroups } from "./groups.ts";
 import { createNumbers } from "./kindColumn.ts";
 import { plainRow } from "./plainRow.ts";
-import { type Fault, parseSignature, readEvent } from "./readEvent.ts";
-import type { GroupTable } from "./readGroups.ts";
-import type { EventRecord, Problem } from "./records.ts";
+import { type Fault, parseSignature, readEvent, type Row } from "./readEvent.ts";
+import type { EventRecord, GroupRecord, Problem } from "./records.ts";
 
 /** Tells whether a record that can be read is shown. */
 export type EventFilter = (record: EventRecord) => boolean;
 
-/** Settings of an `EventReader`. */
-export interface Reading {
-  readonly zone: Zone;
-  /** Number of records that will be read, approximately. */
-  readonly expected: number;
-  /** Filter of the records; default: all are shown. */
+/** Records with their groups, and what decides how they are read. */
+export interface Source {
+  readonly events: readonly EventRecord[];
+  readonly groups: readonly GroupRecord[];
+  /** Filter of the events; default: all are shown. */
   readonly filter?: EventFilter | undefined;
   /** Tells whether the platform accepts a colour; default: all of the form of a colour. */
   readonly isColor?: ((text: string) => boolean) | undefined;
-  /** Numbers of varieties that an earlier reader gave. */
-  readonly signatures?: Map<string, number> | undefined;
 }
 
 /** Records that an earlier reader has read, in the same zone. */
@@ -33,16 +30,20 @@ interface Earlier {
   readonly rows: ReadonlyMap<EventRecord, number>;
 }
 
-/** Values of a record that can be drawn. */
+/** Values of a record, and what is wrong with it. */
 interface Values {
-  readonly row: Row;
+  /** `null`: the record cannot be drawn. */
+  readonly row: Row | null;
   /** Span of a record with dates as text. `undefined`: it can be computed from the row. */
   readonly span: TimeSpan | undefined;
   /** Number of the variety; 0 for a plain record, which needs no explanation in the legend. */
   readonly variety: number;
   readonly faults: readonly Fault[];
-  /** Whether reading the record took almost no time. */
-  readonly isQuick: boolean;
+}
+
+/** Values of a record that can be drawn. */
+interface DrawnValues extends Values {
+  readonly row: Row;
 }
 
 const NO_FAULTS: readonly Fault[] = [];
@@ -72,9 +73,8 @@ export class EventReader {
   readonly #isColor: (text: string) => boolean;
   /** Numbers of the varieties, from 1, by their signatures. */
   readonly signatures: Map<string, number>;
-  readonly #varieties = createNumbers(0);
+  readonly #varieties = createNumbers(0, Int32Array);
   readonly #firstOfKind = new Map<string, number>();
-  readonly #groupProblems: readonly Problem[];
   /** Number of bands that group records name. */
   readonly #named: number;
   readonly #faults = new Map<number, readonly Fault[]>();
@@ -85,21 +85,22 @@ export class EventReader {
   #first = Infinity;
   #last = -Infinity;
 
+  /** The events of the source are read later. `signatures`: numbers that an earlier reader gave. */
   constructor(
-    groups: GroupTable,
-    groupProblems: readonly Problem[],
-    { zone, expected, filter = () => true, isColor = () => true, signatures = new Map() }: Reading,
+    { events, groups, filter = () => true, isColor = () => true }: Source,
+    zone: Zone,
+    signatures: Map<string, number> = new Map(),
   ) {
     this.#zone = zone;
     this.#filter = filter;
-    const checked = boundedCache<{ readonly isColor: boolean }>(COLORS);
-    this.#isColor = (text) => checked(text, () => ({ isColor: isColorText(text) && isColor(text) })).isColor;
+    const cached = boundedCache<boolean>(COLORS);
+    const check = (text: string): boolean => isColorText(text) && isColor(text);
+    this.#isColor = (text) => cached(text, check);
     this.signatures = signatures;
-    this.groups = groups;
-    this.#named = groups.groups.length;
-    this.#groupProblems = groupProblems;
-    this.#found = [...groupProblems];
-    this.table = new EventTable(zone, expected);
+    this.groups = readGroups(groups);
+    this.#named = this.groups.groups.length;
+    this.#found = [...this.groups.problems];
+    this.table = new EventTable(zone, events.length);
   }
 
   /**
@@ -112,26 +113,25 @@ export class EventReader {
     this.count += 1;
     this.table.keep(row, record);
     const copied = earlier === undefined ? null : this.#copied(record, earlier);
-    const values = copied ?? this.#valuesOf(record, row);
-    if (values === null || this.#isTaken(values.row.id, row)) {
+    const values = copied ?? this.#valuesOf(record);
+    if (values.faults.length > 0) this.#putFaults(row, values.faults, copied === null);
+    if (!isDrawn(values) || this.#isTaken(values.row.id, row)) {
       this.absent.add(row);
       return false;
     }
-    if (values.faults.length > 0) this.#faults.set(row, values.faults);
     if (this.#yearProblem === null) this.#tellYear(values.row, row, copied === null);
     const { kind } = values.row;
-    if (kind !== undefined) {
-      this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
-      if (!this.#firstOfKind.has(kind)) this.#firstOfKind.set(kind, row);
-    }
+    this.#countKind(kind, 1);
+    if (kind !== undefined && !this.#firstOfKind.has(kind)) this.#firstOfKind.set(kind, row);
+    const isQuick = copied !== null || values.variety === 0;
     if (!this.#filter(record)) {
       this.absent.add(row);
       this.#filtered.add(row);
-      return values.isQuick;
+      return isQuick;
     }
-    this.#put(row, values, this.#bandOf(values.row));
+    this.#put(row, values);
     if (values.row.id !== undefined) this.table.ids.add(row);
-    return values.isQuick;
+    return isQuick;
   }
 
   /**
@@ -143,9 +143,10 @@ export class EventReader {
     const found: Replacement[] = [];
     for (const [index, row] of rows.entries()) {
       const record = records[index] as EventRecord;
-      const values = this.absent.has(row) ? null : this.#valuesOf(record, null);
-      if (values === null || !this.#filter(record) || !this.#isAlone(row, values)) return null;
-      found.push({ row, values, band: this.#knownBandOf(values.row) ?? -1 });
+      if (this.absent.has(row)) return null;
+      const values = this.#valuesOf(record);
+      if (!isDrawn(values) || !this.#filter(record) || !this.#isAlone(row, values)) return null;
+      found.push({ row, values });
     }
     return found;
   }
@@ -153,16 +154,14 @@ export class EventReader {
   /** Puts the values of records in place of those of earlier ones with the same ids. */
   replace(replacements: readonly Replacement[]): void {
     this.edition += 1;
-    for (const { row, values, band } of replacements) {
-      const before = this.table.kinds.get(row);
-      if (before !== undefined) this.kinds.set(before, (this.kinds.get(before) ?? 1) - 1);
-      const { kind } = values.row;
-      if (kind !== undefined) this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
+    for (const { row, values } of replacements) {
+      this.#countKind(this.table.kinds.get(row), -1);
+      this.#countKind(values.row.kind, 1);
       this.#faults.delete(row);
-      if (values.faults.length > 0) this.#faults.set(row, values.faults);
-      for (const fault of values.faults) this.#found.push({ index: row, ...fault });
+      if (values.faults.length > 0) this.#putFaults(row, values.faults, true);
       this.table.keep(row, values.row.record);
-      this.#put(row, values, band);
+      this.#put(row, values);
+      this.table.renewEvent(row);
     }
     this.#first = Infinity;
     this.#last = -Infinity;
@@ -194,7 +193,7 @@ export class EventReader {
       faults.map((fault): Problem => ({ index: row, ...fault })),
     );
     if (this.#yearProblem !== null) ofRecords.push(this.#yearProblem);
-    return [...this.#groupProblems, ...ofRecords.sort((a, b) => a.index - b.index)];
+    return [...this.groups.problems, ...ofRecords.sort((a, b) => a.index - b.index)];
   }
 
   /** Returns the problems that were found since they were taken last. */
@@ -220,43 +219,35 @@ export class EventReader {
       span: reader.table.keptSpan(row),
       variety: reader.#varieties.get(row),
       faults: reader.#faults.get(row) ?? NO_FAULTS,
-      isQuick: true,
     };
   }
 
-  /**
-   * Returns the values of a record; `null` if it cannot be drawn. `index`: where its faults are
-   * reported at once; `null`: nowhere.
-   */
-  #valuesOf(record: EventRecord, index: number | null): Values | null {
+  #valuesOf(record: EventRecord): Values {
     const plain = plainRow(record, this.#isColor);
-    if (plain !== null) return { row: plain, span: undefined, variety: 0, faults: NO_FAULTS, isQuick: true };
-    const { event, faults } = readEvent(record, this.#zone, this.#isColor);
-    if (index !== null) for (const fault of faults) this.#found.push({ index, ...fault });
-    if (event === null) {
-      if (index !== null) this.#faults.set(index, faults);
-      return null;
-    }
-    const { start, end } = event.extent;
-    return {
-      row: { ...event, start, end, hasEnd: event.rawEnd !== undefined },
-      span: event.span,
-      variety: this.#varietyOf(parseSignature(event)),
-      faults,
-      isQuick: false,
-    };
+    if (plain !== null) return { row: plain, span: undefined, variety: 0, faults: NO_FAULTS };
+    const { row, span, faults } = readEvent(record, this.#zone, this.#isColor);
+    return { row, span, faults, variety: row === null ? 0 : this.#varietyOf(parseSignature(row, span)) };
   }
 
   #varietyOf(signature: string): number {
-    const known = this.signatures.get(signature);
-    if (known !== undefined) return known;
-    const variety = this.signatures.size + 1;
+    const variety = this.signatures.get(signature) ?? this.signatures.size + 1;
     this.signatures.set(signature, variety);
     return variety;
   }
 
+  /** Stores what is wrong with a record. `isNew`: it was not reported before. */
+  #putFaults(row: number, faults: readonly Fault[], isNew: boolean): void {
+    this.#faults.set(row, faults);
+    if (isNew) for (const fault of faults) this.#found.push({ index: row, ...fault });
+  }
+
+  #countKind(kind: string | undefined, by: number): void {
+    if (kind !== undefined) this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + by);
+  }
+
   /** Stores the values of a row that is shown. */
-  #put(row: number, { row: values, span, variety }: Values, band: number): void {
+  #put(row: number, { row: values, span, variety }: DrawnValues): void {
+    const band = this.#bandOf(values);
     this.table.set(row, values, band);
     this.table.keepSpan(row, span);
     this.#varieties.set(row, variety);
@@ -265,42 +256,38 @@ export class EventReader {
     this.#include(row);
   }
 
+  /** Widens the bounds to the finite dates of a row. */
   #include(row: number): void {
-    this.#includeInstant(this.table.starts[row] as number);
-    this.#includeInstant(this.table.ends[row] as number);
-  }
-
-  #includeInstant(instant: number): void {
-    if (!Number.isFinite(instant)) return;
-    if (instant < this.#first) this.#first = instant;
-    if (instant > this.#last) this.#last = instant;
+    const { starts, ends } = this.table;
+    const [start, end] = [starts[row] as number, ends[row] as number];
+    this.#first = Math.min(this.#first, start === -Infinity ? end : start);
+    this.#last = Math.max(this.#last, end === Infinity ? start : end);
   }
 
   /**
    * Whether other values of a row change no other event, no order of groups, kinds or varieties,
    * and no problem of another record.
    */
-  #isAlone(row: number, { row: values, variety }: Values): boolean {
+  #isAlone(row: number, { row: values, variety }: DrawnValues): boolean {
     const { table, firsts, varieties } = this;
     const isLater = (first: number | undefined): boolean => first !== undefined && first < row;
-    const [kind, band, before] = [table.kinds.get(row), table.bands[row] as number, this.#varieties.get(row)];
-    const now = this.#knownBandOf(values);
-    const isOfKinds =
-      values.kind === kind ||
-      ((kind === undefined || isLater(this.#firstOfKind.get(kind))) &&
-        (values.kind === undefined || isLater(this.#firstOfKind.get(values.kind))));
-    const isOfBands =
-      now === band ||
-      (now !== undefined &&
-        (band < 0 || isLater(firsts[band])) &&
-        (now < this.#named || isLater(firsts[now])));
-    const isOfVarieties =
-      variety === before ||
-      ((before === 0 || isLater(varieties.get(before))) &&
-        (variety === 0 || isLater(varieties.get(variety))));
-    const isYearAlike =
-      yearField(values) === null ? this.#yearProblem?.index !== row : isLater(this.#yearProblem?.index);
-    return values.id === table.ownId(row) && isOfKinds && isOfBands && isOfVarieties && isYearAlike;
+    /** Whether a row may go from one to another, which stay what they are without it. */
+    const isFree = <T>(from: T, to: T, isCommon: (one: T) => boolean): boolean =>
+      from === to || (isCommon(from) && isCommon(to));
+    const [band, now] = [table.bands[row] as number, this.#knownBandOf(values)];
+    return (
+      values.id === table.ownId(row) &&
+      isFree(
+        table.kinds.get(row),
+        values.kind,
+        (kind) => kind === undefined || isLater(this.#firstOfKind.get(kind)),
+      ) &&
+      (now === band ||
+        (now !== undefined &&
+          isFree(band, now < this.#named ? -1 : now, (one) => one < 0 || isLater(firsts[one])))) &&
+      isFree(this.#varieties.get(row), variety, (one) => one === 0 || isLater(varieties.get(one))) &&
+      (yearField(values) === null ? this.#yearProblem?.index !== row : isLater(this.#yearProblem?.index))
+    );
   }
 
   /**
@@ -311,7 +298,7 @@ export class EventReader {
   #tellYear(values: Row, row: number, isNew: boolean): void {
     const field = yearField(values);
     if (field === null) return;
-    const { id, rawStart = values.start, rawEnd = values.end } = values;
+    const { id, rawStart, rawEnd } = values;
     const value = field === "start" ? rawStart : rawEnd;
     const year = String(value).padStart(4, "0");
     const reason = `the number ${value} is an instant, ${value} ms after 1970 began; the year is the text "${year}" (this is said once)`;
@@ -325,9 +312,8 @@ export class EventReader {
    */
   #isTaken(id: string | undefined, row: number): boolean {
     if (id === undefined || this.table.ids.find(id) < 0) return false;
-    const fault = { id, field: "id", value: id, reason: `another event has the id ${quote(id)}` };
-    this.#faults.set(row, [fault]);
-    this.#found.push({ index: row, ...fault });
+    const reason = `another event has the id ${quote(id)}`;
+    this.#putFaults(row, [{ id, field: "id", value: id, reason }], true);
     return true;
   }
 
@@ -354,15 +340,18 @@ export class EventReader {
 /** Values of a record that comes in place of another one. */
 interface Replacement {
   readonly row: number;
-  readonly values: Values;
-  readonly band: number;
+  readonly values: DrawnValues;
+}
+
+function isDrawn(values: Values): values is DrawnValues {
+  return values.row !== null;
 }
 
 /** Returns the field of a date that looks like a year; `null` if there is none. */
-function yearField({ start, end, rawStart = start, rawEnd = end, hasEnd }: Row): "start" | "end" | null {
-  return isYear(rawStart) ? "start" : hasEnd && isYear(rawEnd) ? "end" : null;
+function yearField({ rawStart, rawEnd }: Row): "start" | "end" | null {
+  return isYear(rawStart) ? "start" : isYear(rawEnd) ? "end" : null;
 }
 
-function isYear(date: number | string): boolean {
+function isYear(date: number | string | undefined): boolean {
   return typeof date === "number" && date >= 1 && date <= 9_999 && Number.isInteger(date);
 }

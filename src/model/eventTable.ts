@@ -1,9 +1,11 @@
 import { compare } from "../base/maths.ts";
+import { boundedCache } from "../base/memo.ts";
+import type { TimeRange } from "../time/scale.ts";
 import { readSpan, type TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { createColumn, createKindColumn, createNumbers, enlarged, type KindColumn } from "./kindColumn.ts";
 import type { ModelEvent } from "./model.ts";
-import type { ReadEvent } from "./readEvent.ts";
+import type { Row } from "./readEvent.ts";
 import type { EventRecord } from "./records.ts";
 
 const STATUSES = ["confirmed", "tentative", "cancelled"] as const;
@@ -11,7 +13,6 @@ const STATUSES = ["confirmed", "tentative", "cancelled"] as const;
 const BACKGROUND = 4;
 const WITHIN = 8;
 const HAS_END = 16;
-const RAW_DATES = 32;
 
 /**
  * Greatest number of dates, in sets of dates, that are cached after they are read. Each takes about
@@ -19,18 +20,10 @@ const RAW_DATES = 32;
  */
 const KEPT_DATES = 200_000;
 
-/** Values of a record that go into the columns. */
-export type Row = Omit<ReadEvent, "span" | "extent" | "rawStart"> & {
-  /** Start of the extent, in ms; `end` likewise. */
-  readonly start: number;
-  readonly end: number;
-  /**
-   * Start as the record gives it. `undefined`: both dates are numbers, which the extent holds
-   * exactly.
-   */
-  readonly rawStart: number | string | undefined;
-  readonly hasEnd: boolean;
-};
+/** Number of events that stay cached as objects. */
+const KEPT = 4_096;
+/** More than the greatest number of rows. */
+const ROWS = 2 ** 32;
 
 /**
  * Returns the capacity for an expected number of rows. It includes spare room, because a feed
@@ -53,6 +46,7 @@ export class EventTable {
   readonly #langs;
   readonly #classNames;
   readonly #colors;
+  /** Starts that are texts. A number is the start of the extent itself. */
   readonly #rawStarts;
   readonly #rawEnds;
   readonly #importances;
@@ -66,23 +60,27 @@ export class EventTable {
   ends: Float64Array;
   bands: Int32Array;
   #flags: Uint8Array;
+  #events = boundedCache<ModelEvent, number>(KEPT);
+  /** How many times each row got other values. An event of old values is never asked for again. */
+  readonly #editions = new Map<number, number>();
 
   constructor(zone: Zone, expected: number) {
     const capacity = slack(expected);
+    const texts = () => createColumn<string | undefined>(undefined, capacity);
     this.#zone = zone;
     this.ids = createIdTable((row) => this.ownId(row), expected);
     this.#records = new Array<EventRecord>(capacity);
     this.#titles = new Array<string>(capacity);
-    this.#ids = createColumn<string | undefined>(undefined, capacity);
+    this.#ids = texts();
     this.#descriptions = createColumn("", capacity);
     this.#places = createColumn("", capacity);
     this.kinds = createKindColumn(capacity);
-    this.#langs = createColumn<string | undefined>(undefined, capacity);
-    this.#classNames = createColumn<string | undefined>(undefined, capacity);
-    this.#colors = createColumn<string | undefined>(undefined, capacity);
-    this.#rawStarts = createColumn<number | string | undefined>(undefined, capacity);
-    this.#rawEnds = createColumn<number | string | undefined>(undefined, capacity);
-    this.#importances = createNumbers(capacity);
+    this.#langs = texts();
+    this.#classNames = texts();
+    this.#colors = texts();
+    this.#rawStarts = texts();
+    this.#rawEnds = texts();
+    this.#importances = createNumbers(capacity, Float64Array);
     this.#spans = createColumn<TimeSpan | undefined>(undefined, capacity);
     this.starts = new Float64Array(capacity);
     this.ends = new Float64Array(capacity);
@@ -106,14 +104,13 @@ export class EventTable {
     this.#classNames.set(row, values.className);
     this.#colors.set(row, values.color);
     this.#importances.set(row, values.importance);
-    this.#rawStarts.set(row, values.rawStart);
-    this.#rawEnds.set(row, values.rawEnd);
+    this.#rawStarts.set(row, textOf(values.rawStart));
+    this.#rawEnds.set(row, textOf(values.rawEnd));
     this.#flags[row] =
       STATUSES.indexOf(values.status) +
       (values.background ? BACKGROUND : 0) +
       (values.within ? WITHIN : 0) +
-      (values.hasEnd ? HAS_END : 0) +
-      (values.rawStart === undefined ? 0 : RAW_DATES);
+      (values.rawEnd === undefined ? 0 : HAS_END);
   }
 
   /** Stores the record of a row, including one that cannot be read. */
@@ -137,17 +134,7 @@ export class EventTable {
 
   /** Returns the values of a row as they were stored. `group`: the id of its group. */
   values(row: number, group: string | undefined): Row {
-    const flags = this.#flags[row] as number;
-    return {
-      ...this.#fields(row),
-      id: this.ownId(row),
-      start: this.starts[row] as number,
-      end: this.ends[row] as number,
-      rawStart: (flags & RAW_DATES) === 0 ? undefined : this.#rawStarts.get(row),
-      rawEnd: this.#rawEnds.get(row),
-      hasEnd: (flags & HAS_END) !== 0,
-      group,
-    };
+    return { ...this.#fields(row), ...this.#extent(row), ...this.#dates(row), id: this.ownId(row), group };
   }
 
   /** Returns the fields of a row without its id, its dates and its group. */
@@ -166,6 +153,20 @@ export class EventTable {
       className: this.#classNames.get(row),
       color: this.#colors.get(row),
       record: this.record(row),
+    };
+  }
+
+  #extent(row: number): TimeRange {
+    return { start: this.starts[row] as number, end: this.ends[row] as number };
+  }
+
+  /** Returns the dates of a row as the record gives them. */
+  #dates(row: number): Pick<Row, "rawStart" | "rawEnd"> {
+    const { start, end } = this.#extent(row);
+    const hasEnd = ((this.#flags[row] as number) & HAS_END) !== 0;
+    return {
+      rawStart: this.#rawStarts.get(row) ?? start,
+      rawEnd: hasEnd ? (this.#rawEnds.get(row) ?? end) : undefined,
     };
   }
 
@@ -220,22 +221,36 @@ export class EventTable {
     return ((this.#flags[row] as number) & BACKGROUND) !== 0;
   }
 
-  /** Creates the event of a row. Each call creates another object. */
+  /**
+   * Returns the event of a row: the same object from frame to frame, while it is asked for again
+   * before many others are.
+   */
   event(row: number): ModelEvent {
-    const flags = this.#flags[row] as number;
-    const extent = { start: this.starts[row] as number, end: this.ends[row] as number };
-    const isRaw = (flags & RAW_DATES) !== 0;
-    const end = (flags & HAS_END) === 0 ? undefined : isRaw ? this.#rawEnds.get(row) : extent.end;
+    const edition = this.#editions.get(row);
+    return this.#events(edition === undefined ? row : row + ROWS * edition, this.#createEvent);
+  }
+
+  readonly #createEvent = (key: number): ModelEvent => {
+    const row = key % ROWS;
+    const { rawStart, rawEnd } = this.#dates(row);
     return {
       ...this.#fields(row),
       row,
       id: this.id(row),
-      span:
-        this.#spans.get(row) ??
-        readSpan(isRaw ? (this.#rawStarts.get(row) as number | string) : extent.start, end, this.#zone),
-      extent,
+      span: this.#spans.get(row) ?? readSpan(rawStart, rawEnd, this.#zone),
+      extent: this.#extent(row),
       group: this.bands[row] as number,
     };
+  };
+
+  /** Creates the event of a row again when it is asked for next. */
+  renewEvent(row: number): void {
+    this.#editions.set(row, (this.#editions.get(row) ?? 0) + 1);
+  }
+
+  /** Creates all events again when they are asked for next. */
+  forgetEvents(): void {
+    this.#events = boundedCache(KEPT);
   }
 
   /**
@@ -300,11 +315,7 @@ export function createIdTable(idOf: (row: number) => string | undefined, expecte
   const slotOf = (id: string, bits: number): number => {
     const mask = slots.length - 1;
     let slot = bits & mask;
-    for (
-      let taken = slots[slot]!;
-      taken !== 0 && (tags[slot] !== bits >>> 24 || idOf(taken - 1) !== id);
-      taken = slots[slot]!
-    )
+    while (slots[slot] !== 0 && (tags[slot] !== bits >>> 24 || idOf(slots[slot]! - 1) !== id))
       slot = (slot + 1) & mask;
     return slot;
   };
@@ -315,10 +326,16 @@ export function createIdTable(idOf: (row: number) => string | undefined, expecte
     slots[slot] = row + 1;
     tags[slot] = bits >>> 24;
   };
+  /**
+   * At most half of the slots are used: with three quarters, a search for an id that is not there
+   * would look at more than eight slots.
+   */
   const grow = (): void => {
     const before = slots;
-    slots = new Uint32Array(sizeFor(size === 1 ? Math.max(expected, 1) : size));
-    tags = new Uint8Array(slots.length);
+    let length = 16;
+    while (length < 2 * Math.max(size, expected)) length *= 2;
+    slots = new Uint32Array(length);
+    tags = new Uint8Array(length);
     for (const taken of before) if (taken !== 0) put(taken - 1);
   };
   return {
@@ -335,16 +352,6 @@ export function createIdTable(idOf: (row: number) => string | undefined, expecte
 }
 
 /**
- * Returns the number of slots for a number of rows. At most half of the slots are used: with three
- * quarters, a search for an id that is not there would look at more than eight slots.
- */
-function sizeFor(count: number): number {
-  let size = 16;
-  while (size < 2 * count) size *= 2;
-  return size;
-}
-
-/**
  * Returns the FNV-1a hash of the UTF-16 units, mixed so that its low bits and its high bits depend
  * on the whole text.
  */
@@ -355,4 +362,9 @@ function hash(text: string): number {
   bits ^= bits >>> 15;
   bits = Math.imul(bits, 0x2c1b3c6d);
   return bits ^ (bits >>> 12);
+}
+
+/** Returns a date that is a text; `undefined` for a number. */
+function textOf(date: number | string | undefined): string | undefined {
+  return typeof date === "string" ? date : undefined;
 }

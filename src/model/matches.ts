@@ -1,7 +1,9 @@
+import { yielding } from "../base/drain.ts";
 import { bisect } from "../base/maths.ts";
+import { boundedCache } from "../base/memo.ts";
 import type { Model, ModelEvent, SearchedTable } from "./model.ts";
 import type { Way } from "./readingOrder.ts";
-import { sortRows } from "./sortRows.ts";
+import { countEnded, firstFrom, groupRows, sortRows } from "./rows.ts";
 
 /** Events that a search found. A match takes about 13 bytes, any other event one byte. */
 export interface Matches {
@@ -15,7 +17,7 @@ export interface Matches {
   /**
    * Counts the matches before an event in the order of reading. The event itself need not match.
    */
-  countBefore(event: Pick<ModelEvent, "extent" | "row">): number;
+  countBefore(event: Pick<ModelEvent, "row">): number;
   /** Counts the matches that begin before an instant. */
   countUntil(instant: number): number;
   /** Counts the matches of a band, including its eras, that begin in [start, end). */
@@ -41,49 +43,33 @@ export function* createMatches(
   // Each sort is stable. The result is the order of reading: by start, then the longer first, then
   // in the order of the records.
   yield* sortRows(rows, table.ends);
-  rows.reverse();
-  yield* sortRows(rows, table.starts);
+  yield* sortRows(rows.reverse(), table.starts);
   yield undefined;
-  const starts = byBand(rows, table.bands);
+  const bandOf = (row: number): number => table.bands[row] as number;
+  const byStart = groupRows(rows, bandOf);
   yield undefined;
   // Among rows with the same end, instants come last.
   const ended = rows.slice();
   yield* sortRows(ended, table.ends);
-  const ends = byBand(ended, table.bands);
-  const startOf = (row: number | undefined): number => table.starts[row as number] as number;
-  const endOf = (row: number | undefined): number => table.ends[row as number] as number;
-  const until = (list: Uint32Array, instant: number): number =>
-    bisect(list.length, (place) => startOf(list[place]) >= instant);
+  const byEnd = groupRows(ended, bandOf);
   return {
     query,
     searched: marked.length,
     count: rows.length,
     has: (row) => marked[row] === 1,
     rowAt: (place) => rows[place],
-    countBefore: ({ row: of, extent: { start, end } }) =>
-      bisect(rows.length, (place) => {
-        const row = rows[place] as number;
-        if (startOf(row) !== start) return startOf(row) > start;
-        return endOf(row) === end ? row >= of : endOf(row) < end;
-      }),
-    countUntil: (instant) => until(rows, instant),
+    countBefore: (event) =>
+      bisect(rows.length, (place) => table.compareStarts(rows[place] as number, event.row) >= 0),
+    countUntil: (instant) => firstFrom(rows, instant, table),
     countFrom(band, start, end) {
-      const list = starts[band + 1];
-      return list === undefined ? 0 : Math.max(0, until(list, end) - until(list, start));
+      const list = byStart.get(band) ?? NONE;
+      return Math.max(0, firstFrom(list, end, table) - firstFrom(list, start, table));
     },
-    countEnded(band, instant) {
-      const list = ends[band + 1];
-      return list === undefined
-        ? 0
-        : bisect(
-            list.length,
-            (place) =>
-              endOf(list[place]) > instant ||
-              (endOf(list[place]) === instant && startOf(list[place]) >= instant),
-          );
-    },
+    countEnded: (band, instant) => countEnded(byEnd.get(band) ?? NONE, instant, table),
   };
 }
+
+const NONE = new Uint32Array(0);
 
 /**
  * Returns the index of the match after an event, or before it. If there is none, the index is
@@ -98,22 +84,6 @@ function rowsIn(marked: Uint8Array): Uint32Array {
   const rows: number[] = [];
   for (let row = marked.indexOf(1); row >= 0; row = marked.indexOf(1, row + 1)) rows.push(row);
   return Uint32Array.from(rows);
-}
-
-/** Groups the rows by band, and keeps their order. Index 0 holds the rows of no band (-1). */
-function byBand(rows: Uint32Array, bands: Int32Array): Uint32Array[] {
-  const ends: number[] = [];
-  for (const row of rows) {
-    const band = (bands[row] as number) + 1;
-    ends[band] = (ends[band] ?? 0) + 1;
-  }
-  const lists = Array.from(ends, (size: number | undefined) => new Uint32Array(size ?? 0));
-  for (let place = rows.length - 1; place >= 0; place -= 1) {
-    const row = rows[place] as number;
-    const band = (bands[row] as number) + 1;
-    (lists[band] as Uint32Array)[(ends[band] = (ends[band] as number) - 1)] = row;
-  }
-  return lists;
 }
 
 /** Number of events that are searched between two pauses. */
@@ -154,37 +124,24 @@ export function* findMatches(
       if (missing.every((word) => text.includes(word))) marked[row] = 1;
     }
   }
-  const steps = createMatches(query, marked, table);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    yield 1;
-  }
+  return yield* yielding(1, createMatches(query, marked, table));
 }
 
-/** Letters that readers treat as equal, besides those that Unicode normalization decomposes. */
-const SAME: Readonly<Partial<Record<string, string>>> = {
-  // Arabic letters, as the languages of the script and their keyboards write them.
-  ٱ: "ا",
-  ى: "ي",
-  ی: "ي",
-  ې: "ي",
-  ة: "ه",
-  ە: "ه",
-  ہ: "ه",
-  ھ: "ه",
-  ۃ: "ه",
-  ک: "ك",
-  ڪ: "ك",
-  ς: "σ",
-  "’": "'",
-  ʼ: "'",
-  "׳": "'",
-  "״": '"',
-  "“": '"',
-  "”": '"',
-  "„": '"',
-};
+/**
+ * Letters with others that readers treat as equal, besides those that Unicode normalization
+ * decomposes. The Arabic letters are as the languages of the script and their keyboards write them.
+ */
+const SAME = new Map(
+  [
+    ["ا", "ٱ"],
+    ["ي", "ىیې"],
+    ["ه", "ةەہھۃ"],
+    ["ك", "کڪ"],
+    ["σ", "ς"],
+    ["'", "’ʼ׳"],
+    ['"', "״“”„"],
+  ].flatMap(([letter = "", others = ""]) => Array.from(others, (other) => [other, letter] as const)),
+);
 /**
  * Characters to remove: marks above and below letters, except in scripts where a mark is a vowel or
  * makes another letter; tatweel; invisible characters.
@@ -205,20 +162,15 @@ const OTHERS =
  * caches the folded form of each character.
  */
 export function createFold(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) =>
-    text.toLowerCase().replace(OTHERS, (character) => {
-      const folded = known.get(character) ?? foldCharacter(character);
-      known.set(character, folded);
-      return folded;
-    });
+  const known = boundedCache<string>();
+  return (text) => text.toLowerCase().replace(OTHERS, (character) => known(character, foldCharacter));
 }
 
 function foldCharacter(character: string): string {
   // Upper case turns "ß" into "SS". The result may have to be decomposed again.
   const parts = character.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
   return Array.from(parts, (part) =>
-    MARK.test(part) ? "" : DIGIT.test(part) ? String(digitOf(part)) : (SAME[part] ?? part),
+    MARK.test(part) ? "" : DIGIT.test(part) ? String(digitOf(part)) : (SAME.get(part) ?? part),
   ).join("");
 }
 

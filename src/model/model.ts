@@ -113,12 +113,12 @@ export function byStart(a: ModelEvent, b: ModelEvent): number {
  * then by start.
  */
 export function byRank(a: ModelEvent, b: ModelEvent): number {
-  if (a.importance !== b.importance) return b.importance - a.importance;
-  const lengthA = a.extent.end - a.extent.start;
-  const lengthB = b.extent.end - b.extent.start;
-  if (lengthA !== lengthB) return lengthA > lengthB ? -1 : 1;
-  if (a.extent.start !== b.extent.start) return a.extent.start < b.extent.start ? -1 : 1;
-  return a.row - b.row;
+  return (
+    compare(b.importance, a.importance) ||
+    compare(b.extent.end - b.extent.start, a.extent.end - a.extent.start) ||
+    compare(a.extent.start, b.extent.start) ||
+    a.row - b.row
+  );
 }
 
 /** Columns of a model that a search needs. Appending rows may replace the arrays. */
@@ -126,6 +126,8 @@ export interface SearchedTable {
   readonly starts: Float64Array;
   readonly ends: Float64Array;
   readonly bands: Int32Array;
+  /** Compares two rows in the order of reading. */
+  readonly compareStarts: (a: number, b: number) => number;
   /** Returns all texts of a row, without its dates. */
   text(row: number): string;
 }

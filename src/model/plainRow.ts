@@ -1,7 +1,6 @@
 import { isColorText } from "../base/safeValues.ts";
 import { LAST_INSTANT } from "../time/span.ts";
-import type { Row } from "./eventTable.ts";
-import { idText, isClassName } from "./readEvent.ts";
+import { idText, isClassName, type Row } from "./readEvent.ts";
 import type { EventRecord } from "./records.ts";
 
 /**
@@ -33,12 +32,8 @@ export function plainRow(record: EventRecord, isColor: (text: string) => boolean
     if (
       !isAbsent(status ?? display ?? extent ?? lang ?? url ?? media) ||
       typeof title !== "string" ||
-      !isInstant(start)
-    )
-      return null;
-    const hasEnd = !isAbsent(end);
-    if (hasEnd && !(isInstant(end) && end >= start)) return null;
-    if (
+      !isInstant(start) ||
+      !(isAbsent(end) || (isInstant(end) && end >= start)) ||
       !isId(id) ||
       !isId(group) ||
       !isOf("string", description) ||
@@ -55,15 +50,14 @@ export function plainRow(record: EventRecord, isColor: (text: string) => boolean
       description: description ?? "",
       place: place ?? "",
       start,
-      end: hasEnd ? end : start,
-      rawStart: undefined,
-      rawEnd: undefined,
-      hasEnd,
+      end: end ?? start,
+      rawStart: start,
+      rawEnd: end ?? undefined,
       kind: kind ?? undefined,
       status: "confirmed",
       importance: importance ?? 0,
       background: false,
-      within: !hasEnd,
+      within: isAbsent(end),
       lang: undefined,
       group: idText(group),
       className: className ?? undefined,

@@ -10,25 +10,27 @@ import type { EventRecord, Problem } from "./records.ts";
 export type Fault = Omit<Problem, "index">;
 
 /**
- * Event before it has a row and a band. Its id is the record's own, and its group is the id of the
- * group.
+ * Values of a record: an event before it has a row and a band. The id is the record's own, and the
+ * group is the id of the group.
  */
-export type ReadEvent = Omit<ModelEvent, "id" | "group" | "row"> & {
+export type Row = Omit<ModelEvent, "id" | "group" | "row" | "span" | "extent"> & {
   readonly id: string | undefined;
   readonly group: string | undefined;
+  /** Start of the extent, in ms; `end` likewise. */
+  readonly start: number;
+  readonly end: number;
   /**
    * Start as the record gives it. It is retained because it says more than an instant: its
-   * precision and qualifiers, for example.
+   * precision and qualifiers, for example. A number is the start of the extent itself.
    */
   readonly rawStart: number | string;
   readonly rawEnd: number | string | undefined;
 };
 
-/** An event, or `null` for a record that cannot be drawn, with what is wrong with the record. */
-export interface ReadResult {
-  readonly event: ReadEvent | null;
-  readonly faults: readonly Fault[];
-}
+/** Values of a record, or `null` for one that cannot be drawn, with what is wrong with it. */
+export type ReadResult = { readonly faults: readonly Fault[] } & (
+  { readonly row: Row; readonly span: TimeSpan } | { readonly row: null; readonly span: undefined }
+);
 
 /**
  * Reads a record. A fault of its title or of a date costs the event. A fault of any other field
@@ -42,20 +44,19 @@ export function readEvent(
   const fields = fieldReader(record, "event");
   const { faults, aside } = fields;
   try {
-    const title = fields.required("title", "string");
-    const dates = datesOf(fields, zone);
-    const { span } = dates;
+    const title = fields.required("title");
+    const { span, ...dates } = datesOf(fields, zone);
     const text = (name: string): string | undefined => aside(() => fields.optional(name, "string"));
     const word = <T extends string>(name: string, words: readonly T[]): T | undefined =>
       aside(() => fields.oneOf(name, words));
     const extent = word("extent", ["within", "throughout"]);
-    const event: ReadEvent = {
+    const row: Row = {
       id: aside(() => fields.id("id")),
       title,
       description: text("description") ?? "",
       place: text("place") ?? "",
       ...dates,
-      extent: extentOf(span),
+      ...extentOf(span),
       kind: text("kind"),
       status: word("status", ["confirmed", "tentative", "cancelled"]) ?? "confirmed",
       importance: aside(() => fields.optional("importance", "number")) ?? 0,
@@ -71,9 +72,9 @@ export function readEvent(
     aside(() => {
       checkMedia(fields);
     });
-    return { event, faults };
+    return { row, span, faults };
   } catch (error) {
-    return { event: null, faults: [fields.faultOf(error)] };
+    return { row: null, span: undefined, faults: [fields.faultOf(error)] };
   }
 }
 
@@ -81,12 +82,7 @@ export function readEvent(
  * Returns a key that is equal for all events with the same shapes, whatever their time and length.
  * One event of each key stands for all of them in a legend.
  */
-export function parseSignature({
-  span,
-  status,
-  within,
-  background,
-}: Pick<ReadEvent, "span" | "status" | "within" | "background">): string {
+export function parseSignature({ status, within, background }: Row, span: TimeSpan): string {
   const isListed = span.members?.some(({ start, end }) => start > span.start || end < span.end);
   return [
     status,
@@ -118,28 +114,27 @@ export function isClassName(text: string): boolean {
 function checkMedia(fields: FieldReader): void {
   const media = fields.raw("media") ?? null;
   if (media === null) return;
-  if (typeof media !== "object")
-    fields.fail("media", media, `media is ${quote(media)}, expected an object with src and alt`);
+  const refuse = (reason: string): never => fields.fail("media", media, reason);
+  if (typeof media !== "object") refuse(`media is ${quote(media)}, expected an object with src and alt`);
   const own = fieldReader(media, "picture");
   let src = "";
   try {
-    src = own.required("src", "string");
-    own.required("alt", "string");
+    src = own.required("src");
+    own.required("alt");
     own.optional("caption", "string");
     own.optional("credit", "string");
   } catch (error) {
-    fields.fail("media", media, `media: ${own.faultOf(error).reason}`);
+    refuse(`media: ${own.faultOf(error).reason}`);
   }
   if (!isSafeImage(src))
-    fields.fail(
-      "media",
-      media,
-      `media.src is ${quote(src)}, expected http, https, data of a raster image or a relative one`,
-    );
+    refuse(`media.src is ${quote(src)}, expected http, https, data of a raster image or a relative one`);
 }
 
 /** Reads the dates of a record. Throws the fault of the date that cannot be read. */
-function datesOf(fields: FieldReader, zone: Zone): Pick<ReadEvent, "span" | "rawStart" | "rawEnd"> {
+function datesOf(
+  fields: FieldReader,
+  zone: Zone,
+): Pick<Row, "rawStart" | "rawEnd"> & { readonly span: TimeSpan } {
   const start = fields.raw("start");
   const end = fields.raw("end") ?? undefined;
   try {
@@ -180,7 +175,8 @@ interface TypeOf {
 export interface FieldReader {
   /** Returns the value of a field, unchecked. */
   raw(name: string): unknown;
-  required<T extends TypeName>(name: string, type: T): TypeOf[T];
+  /** Returns a text. */
+  required(name: string): string;
   /** Returns the value of a field; `undefined` if it is missing, `undefined` or `null`. */
   optional<T extends TypeName>(name: string, type: T): TypeOf[T] | undefined;
   /** Returns an id, which may be a number; `undefined` if it is missing. */
@@ -200,52 +196,49 @@ export interface FieldReader {
   faultOf(error: unknown): Fault;
 }
 
-class FieldFault extends Error {
-  readonly fault: Fault;
-  constructor(fault: Fault) {
-    super(fault.reason);
-    this.fault = fault;
-  }
-}
-
 /**
  * Creates a reader of `record`, which may be any value. A getter that throws is a fault like any
  * other. `noun` is what the record becomes: an event or a group.
  */
 export function fieldReader(record: unknown, noun: string): FieldReader {
   const faults: Fault[] = [];
+  /** Fault that was thrown last, with its error. */
+  let thrown: { readonly error: Error; readonly fault: Fault } | null = null;
   const fault = (field: string, value: unknown, reason: string): Fault => ({
     id: idOf(record),
     field,
     value,
     reason,
   });
-  const raw = (name: string): unknown => {
-    if (typeof record !== "object" || record === null)
-      throw new FieldFault(fault("record", record, `a record is an object, this is ${quote(record)}`));
-    return (record as Record<string, unknown>)[name];
-  };
   const fail = (field: string, value: unknown, reason: string): never => {
-    throw new FieldFault(fault(field, value, reason));
+    const error = new Error(reason);
+    thrown = { error, fault: fault(field, value, reason) };
+    throw error;
   };
+  const own = (): Record<string, unknown> =>
+    typeof record === "object" && record !== null
+      ? (record as Record<string, unknown>)
+      : fail("record", record, `a record is an object, this is ${quote(record)}`);
   /** Returns a field. A getter that throws costs the field, not the record. */
   const valueOf = (name: string): unknown => {
+    const fields = own();
     try {
-      return raw(name);
+      return fields[name] ?? undefined;
     } catch (error) {
-      if (isFault(error)) throw error;
       return fail(name, undefined, `${name} could not be read${messageOf(error)}`);
     }
   };
   const faultOf = (error: unknown): Fault =>
-    isFault(error) ? error.fault : fault("record", record, `the record could not be read${messageOf(error)}`);
+    thrown !== null && error === thrown.error
+      ? thrown.fault
+      : fault("record", record, `the record could not be read${messageOf(error)}`);
   const unexpected = (name: string, value: unknown, expected: string): never =>
     fail(name, value, `${name} is ${quote(value)}, expected ${expected}`);
   const optional = <T extends TypeName>(name: string, type: T): TypeOf[T] | undefined => {
     const value = valueOf(name);
-    if (value === undefined || value === null) return undefined;
-    if (typeof value === type && !Number.isNaN(value)) return value as TypeOf[T];
-    return unexpected(name, value, `a ${type}`);
+    return value === undefined || (typeof value === type && !Number.isNaN(value))
+      ? (value as TypeOf[T] | undefined)
+      : unexpected(name, value, `a ${type}`);
   };
   return {
     faults,
@@ -258,23 +251,22 @@ export function fieldReader(record: unknown, noun: string): FieldReader {
         return undefined;
       }
     },
-    raw,
+    raw: (name) => own()[name],
     optional,
-    required(name, type) {
-      return optional(name, type) ?? fail(name, undefined, `${name} is missing, expected a ${type}`);
-    },
+    required: (name) =>
+      optional(name, "string") ?? fail(name, undefined, `${name} is missing, expected a string`),
     id(name) {
-      const value = valueOf(name) ?? undefined;
+      const value = valueOf(name);
       return value === undefined
         ? undefined
         : (idText(value) ?? unexpected(name, value, "a string or a number"));
     },
     oneOf(name, values) {
       const value = optional(name, "string");
-      return value === undefined
-        ? undefined
-        : (values.find((one) => one === value) ??
-            unexpected(name, value, `one of ${values.map(quote).join(", ")}`));
+      const found = values.find((one) => one === value);
+      return value === undefined || found !== undefined
+        ? found
+        : unexpected(name, value, `one of ${values.map(quote).join(", ")}`);
     },
     formed(name, is, expected) {
       const value = optional(name, "string");
@@ -292,14 +284,6 @@ function messageOf(error: unknown): string {
     return `: ${error instanceof Error ? error.message : quote(error)}`;
   } catch {
     return "";
-  }
-}
-
-function isFault(error: unknown): error is FieldFault {
-  try {
-    return error instanceof FieldFault;
-  } catch {
-    return false;
   }
 }
 

@@ -1,5 +1,4 @@
 import { nextUp } from "../base/maths.ts";
-import { boundedCache } from "../base/memo.ts";
 import type { TimeRange } from "../time/scale.ts";
 import type { EventIndex } from "./eventIndex.ts";
 import { byStart, type Model, type ModelEvent } from "./model.ts";
@@ -19,11 +18,14 @@ export function indicesOf({ group }: Pick<ModelEvent, "group">, model: Model): E
  * `most`.
  */
 export function eventsInSight(model: Model, view: TimeRange, most: number): ModelEvent[] {
-  return model.indices
-    .flatMap((index) => index.rowsMeeting(view, most))
-    .map((row) => model.event(row))
-    .sort(byStart)
-    .slice(0, most);
+  return inOrder(
+    model.indices.flatMap((index) => index.rowsMeeting(view, most)),
+    model,
+  ).slice(0, most);
+}
+
+function inOrder(rows: readonly number[], model: Model): ModelEvent[] {
+  return rows.map((row) => model.event(row)).sort(byStart);
 }
 
 interface Where {
@@ -39,16 +41,13 @@ interface Where {
 export function neighbour(
   indices: readonly EventIndex[],
   of: ModelEvent | undefined,
-  { way, model }: Where,
+  where: Where,
 ): ModelEvent | undefined {
-  if (of === undefined) {
-    if (way === "before") return besideInstant(indices, Infinity, { way, model });
-    // An event without a start comes before all others.
-    return beginningAt(indices, -Infinity, model)[0] ?? besideInstant(indices, -Infinity, { way, model });
-  }
-  const same = beginningAt(indices, of.extent.start, model);
-  const beside = same[same.findIndex(({ row }) => row === of.row) + (way === "after" ? 1 : -1)];
-  return beside ?? besideInstant(indices, of.extent.start, { way, model });
+  const isAfter = where.way === "after";
+  const instant = of?.extent.start ?? (isAfter ? -Infinity : Infinity);
+  const same = beginningAt(indices, instant, where.model);
+  const place = same.findIndex(({ row }) => row === of?.row);
+  return same[place + (isAfter ? 1 : -1)] ?? besideInstant(indices, instant, where);
 }
 
 /**
@@ -69,15 +68,20 @@ export function besideInstant(
 
 /** Returns the ordinal of an event among those of some indices, from 1 on. */
 export function ordinalOf(indices: readonly EventIndex[], of: ModelEvent, model: Model): number {
-  const before = indices.reduce((sum, index) => sum + index.countFrom(-Infinity, of.extent.start), 0);
-  return before + beginningAt(indices, of.extent.start, model).findIndex(({ row }) => row === of.row) + 1;
+  const { start } = of.extent;
+  const place = beginningAt(indices, start, model).findIndex(({ row }) => row === of.row);
+  return countBefore(indices, start) + place + 1;
+}
+
+function countBefore(indices: readonly EventIndex[], instant: number): number {
+  return indices.reduce((sum, index) => sum + index.countFrom(-Infinity, instant), 0);
 }
 
 function beginningAt(indices: readonly EventIndex[], instant: number, model: Model): ModelEvent[] {
-  return indices
-    .flatMap((index) => index.rowsFrom(instant, nextUp(instant)))
-    .map((row) => model.event(row))
-    .sort(byStart);
+  return inOrder(
+    indices.flatMap((index) => index.rowsFrom(instant, nextUp(instant))),
+    model,
+  );
 }
 
 /** Position in the order of time, from 1 on, and the number of positions. */
@@ -103,32 +107,22 @@ export interface OrdinalIndex {
  */
 export function createOrdinalIndex(model: Model): OrdinalIndex {
   const known = new WeakMap<ModelEvent | TimeRange, Ordinal>();
-  const sizes = boundedCache<number, number>();
-  const countAll = (group: number): number =>
-    indicesOf({ group }, model).reduce((sum, { size }) => sum + size, 0);
-  const sizeOf = (group: number): number => sizes(group, countAll);
-  const countBefore = (group: number, { start }: TimeRange): number =>
-    indicesOf({ group }, model).reduce((sum, index) => sum + index.countFrom(-Infinity, start), 0);
-  const clusterOrdinal = (groups: readonly number[], range: TimeRange): Ordinal => {
-    const [before, of] = [
-      groups.reduce((sum, group) => sum + countBefore(group, range), 0),
-      groups.reduce((sum, group) => sum + sizeOf(group), 0),
-    ];
-    return { at: Math.min(before + 1, of), of };
+  const remember = (key: ModelEvent | TimeRange, ordinal: Ordinal): Ordinal => {
+    known.set(key, ordinal);
+    return ordinal;
+  };
+  const sizeOf = (indices: readonly EventIndex[]): number => indices.reduce((sum, { size }) => sum + size, 0);
+  const eventOrdinal = (event: ModelEvent): Ordinal => {
+    const indices = indicesOf(event, model);
+    return { at: ordinalOf(indices, event, model), of: sizeOf(indices) };
+  };
+  const clusterOrdinal = (groups: readonly number[], { start }: TimeRange): Ordinal => {
+    const indices = groups.flatMap((group) => indicesOf({ group }, model));
+    const of = sizeOf(indices);
+    return { at: Math.min(countBefore(indices, start) + 1, of), of };
   };
   return {
-    event(event) {
-      const place = known.get(event) ?? {
-        at: ordinalOf(indicesOf(event, model), event, model),
-        of: sizeOf(event.group),
-      };
-      known.set(event, place);
-      return place;
-    },
-    cluster(groups, range) {
-      const place = known.get(range) ?? clusterOrdinal(groups, range);
-      known.set(range, place);
-      return place;
-    },
+    event: (event) => known.get(event) ?? remember(event, eventOrdinal(event)),
+    cluster: (groups, range) => known.get(range) ?? remember(range, clusterOrdinal(groups, range)),
   };
 }

@@ -1,4 +1,4 @@
-import { isSame } from "../base/isSame.ts";
+import { isSame } from "../base/maths.ts";
 import { memoizeLast } from "../base/memo.ts";
 import { guard, quote } from "../base/platform.ts";
 import { isColorText, isSafeImage } from "../base/safeValues.ts";

@@ -33,16 +33,10 @@ export function readHash(hash: string): Partial<LinkState> {
         return [name, value.join("=")];
       }),
   );
-  const [start, end, ...more] = (parts.get("view") ?? "")
+  const [start = NaN, end = NaN, ...more] = (parts.get("view") ?? "")
     .split("_")
     .map((text) => (text.trim() === "" ? NaN : Number(text)));
-  const isRange =
-    start !== undefined &&
-    end !== undefined &&
-    more.length === 0 &&
-    Number.isFinite(start) &&
-    Number.isFinite(end) &&
-    start < end;
+  const isRange = more.length === 0 && Number.isFinite(start) && Number.isFinite(end) && start < end;
   const ids = parts.get("select")?.split(",").map(decodeText);
   const query = decodeText(parts.get("find") ?? "");
   return {

@@ -30,20 +30,25 @@ const LEAST_PART = 1 / 16;
 export function clampView(view: TimeRange, limits: Limits): TimeRange {
   const width = view.end - view.start;
   const isView = Number.isFinite(width) && width >= 0;
-  const most = Math.min(limits.maxSpan, limits.end - limits.start);
   // The least span is taken where the view will be, so that a pan that stops at a limit does not
   // widen it.
-  const far = isView ? leastSpan(clamp((view.start + view.end) / 2, limits.start, limits.end)) : 0;
-  const least = Math.max(limits.minSpan, far);
-  const span = clamp(isView ? width : Infinity, Math.min(least, most), most);
+  const middle = isView ? clamp((view.start + view.end) / 2, limits.start, limits.end) : 0;
+  const span = clampSpan(isView ? width : Infinity, middle, limits);
   // For a view at a limit of span, the difference of its ends may be a rounding wider or narrower.
-  const isKept = isView && Math.abs(width - span) <= (far > 0 ? ROUNDING.far : ROUNDING.near) * width;
+  const rounding = leastSpan(middle) > 0 ? ROUNDING.far : ROUNDING.near;
+  const isKept = isView && Math.abs(width - span) <= rounding * width;
   const start = !isView ? limits.start : isKept ? view.start : view.start + (width - span) / 2;
   if (isKept && view.start >= limits.start && view.end <= limits.end) return view;
   const latest = limits.end - span;
   const placed = clamp(start, limits.start, latest);
   // The end is exactly the limit, not a rounding before it.
   return { start: placed, end: placed === latest ? limits.end : placed + span };
+}
+
+/** Returns the nearest span, in ms, that the limits allow a view around an instant. */
+export function clampSpan(span: number, at: number, { start, end, minSpan, maxSpan }: Limits): number {
+  const most = Math.min(maxSpan, end - start);
+  return clamp(span, Math.min(Math.max(minSpan, leastSpan(at)), most), most);
 }
 
 /**
@@ -71,8 +76,7 @@ export function focusView(
   if (!Number.isFinite(from)) return now;
   const length = to - from;
   const span = now.end - now.start;
-  const middle = from + length / 2;
-  const around = (width: number): TimeRange => ({ start: middle - width / 2, end: middle + width / 2 });
+  const around = (width: number): TimeRange => viewOf(from + length / 2, width);
   const widest = length > span * 0.8 ? length * 1.5 : span;
   const narrowest = Math.max(least / 2, length * LEAST_PART);
   for (let width = widest; width > narrowest; width /= 2) if (isAlone(around(width))) return around(width);
@@ -87,12 +91,14 @@ export function clusterView(range: TimeRange, now: TimeRange): TimeRange {
   const [start, end] = [Math.max(range.start, now.start), Math.min(range.end, now.end)];
   const span = Math.min((end - start) * 1.3, (now.end - now.start) / 2);
   const width = span > 0 ? span : (now.end - now.start) / 8;
-  const middle = (start + end) / 2;
-  return { start: middle - width / 2, end: middle + width / 2 };
+  return viewOf((start + end) / 2, width);
 }
 
 /** Returns a view around an instant, as wide as the current view. */
 export function viewAround(instant: number, now: TimeRange): TimeRange {
-  const span = now.end - now.start;
-  return { start: instant - span / 2, end: instant + span / 2 };
+  return viewOf(instant, now.end - now.start);
+}
+
+function viewOf(middle: number, span: number): TimeRange {
+  return { start: middle - span / 2, end: middle + span / 2 };
 }

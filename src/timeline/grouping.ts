@@ -1,4 +1,4 @@
-import { arrangeGroups, type Arrangement, movedGroup } from "../model/arrangeGroups.ts";
+import { arrangeGroups, type Arrangement, movedGroup } from "../model/groups.ts";
 import type { Model, ModelGroup } from "../model/model.ts";
 import { idText } from "../model/readEvent.ts";
 import type { GroupRecord } from "../model/records.ts";

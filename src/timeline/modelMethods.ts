@@ -1,5 +1,5 @@
 import { quote } from "../base/platform.ts";
-import { arrangeGroups } from "../model/arrangeGroups.ts";
+import { arrangeGroups } from "../model/groups.ts";
 import { type Matches, placeBeside } from "../model/matches.ts";
 import type { Model, ModelEvent, ModelGroup } from "../model/model.ts";
 import { neighbour, ordinalOf, type Way } from "../model/readingOrder.ts";

@@ -1,6 +1,5 @@
 import { type Direction, textDirection } from "../base/direction.ts";
-import { isSame } from "../base/isSame.ts";
-import { clamp } from "../base/maths.ts";
+import { clamp, isSame } from "../base/maths.ts";
 import type { ModelEvent } from "../model/model.ts";
 import type { Box } from "../options/layers.ts";
 import type { OwnCard } from "../options/resolveOptions.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arrangeGroups, movedGroup, type Arrangement } from "../../src/model/arrangeGroups.ts";
+import { arrangeGroups, movedGroup, type Arrangement } from "../../src/model/groups.ts";
 import { buildModel } from "../../src/model/buildModel.ts";
 import type { ModelGroup } from "../../src/model/model.ts";
 import { createZone } from "../../src/time/zone.ts";

@@ -6,10 +6,8 @@ import { plainRow } from "../../src/model/plainRow.ts";
 import { createIdTable } from "../../src/model/eventTable.ts";
 import { meets } from "../../src/model/model.ts";
 import { readEvent } from "../../src/model/readEvent.ts";
-import type { ReadEvent } from "../../src/model/readEvent.ts";
 import type { EventRecord } from "../../src/model/records.ts";
-import { createRangeBest } from "../../src/model/rowList.ts";
-import { sortRows } from "../../src/model/sortRows.ts";
+import { createRangeBest, sortRows } from "../../src/model/rows.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { evenly } from "../support/evenly.ts";
 import { eventsOf } from "../support/eventsOf.ts";
@@ -65,18 +63,9 @@ describe("columns", () => {
         const row = plainRow(record);
         if (row === null) return;
         plain += 1;
-        const { event, faults } = readEvent(record, zone);
+        const { row: slow, faults } = readEvent(record, zone);
         expect(faults).toEqual([]);
-        if (event === null) throw new Error("A plain record was not read.");
-        const { span, extent, ...rest } = event;
-        expect(row).toEqual({
-          ...rest,
-          start: extent.start,
-          end: extent.end,
-          rawStart: undefined,
-          rawEnd: undefined,
-          hasEnd: !span.lone,
-        });
+        expect(row).toEqual(slow);
       }),
       { numRuns: runs(5_000) },
     );
@@ -88,10 +77,11 @@ describe("columns", () => {
       fc.property(recordSets(), ({ events, groups }) => {
         const given = events.map((record) => ({ ...record }));
         const before = events.map((record) => {
-          const event: Partial<Record<keyof ReadEvent, unknown>> = { ...readEvent(record, zone).event };
-          delete event.rawStart;
-          delete event.rawEnd;
-          return event;
+          const { row, span } = readEvent(record, zone);
+          if (row === null) return {};
+          const { start, end } = row;
+          const other = { start: undefined, end: undefined, rawStart: undefined, rawEnd: undefined };
+          return { ...row, ...other, span, extent: { start, end } };
         });
         const model = buildModel({ events: given, groups }, zone);
         for (const record of given)
@@ -187,7 +177,7 @@ describe("createRangeBest", () => {
           .map((_, position) => position)
           .slice(from, to)
           .reduce((best, next) => (best < 0 || isBetter(next, best) ? next : best), -1);
-        expect(createRangeBest(list.length, isBetter).best(from, to)).toBe(expected);
+        expect(createRangeBest(list.length, isBetter)(from, to)).toBe(expected);
       }),
       { numRuns: runs(5_000) },
     );

@@ -4,7 +4,7 @@ import { drain } from "../../src/base/drain.ts";
 import { createKindColumn } from "../../src/model/kindColumn.ts";
 import { indexRows, octaveOf, withRows, type EventIndex } from "../../src/model/eventIndex.ts";
 import { meets } from "../../src/model/model.ts";
-import type { RowOrder } from "../../src/model/rowList.ts";
+import type { RowOrder } from "../../src/model/rows.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { evenly } from "../support/evenly.ts";
 import { seeded } from "../support/seeded.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createKindColumn, createKindCounter } from "../../src/model/kindColumn.ts";
+import { createKindCounter } from "../../src/model/eventIndex.ts";
+import { createKindColumn } from "../../src/model/kindColumn.ts";
 import { seeded } from "../support/seeded.ts";
 import { runs } from "../support/sweep.ts";
 

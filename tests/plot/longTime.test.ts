@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { EventRecord } from "../../src/model/records.ts";
 import type { AxisRow } from "../../src/plot/axis/axis.ts";
 import { clampView, leastSpan } from "../../src/state/views.ts";
-import { initialState, reduce } from "../../src/state/reduce.ts";
+import { initialState, reduce } from "../../src/state/state.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { pictureOf, type TestPicture } from "../support/pictures.ts";

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import type { Marker } from "../../src/entries/index.ts";
-import type { TimelineState } from "../../src/state/state.ts";
-import { initialState } from "../../src/state/reduce.ts";
+import { initialState, type TimelineState } from "../../src/state/state.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import type { Directions } from "./bothDirections.ts";
 import { pictureOf, type TestPicture } from "./pictures.ts";

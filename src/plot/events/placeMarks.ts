@@ -1,5 +1,4 @@
-import { isSame } from "../../base/isSame.ts";
-import { clamp } from "../../base/maths.ts";
+import { clamp, isSame } from "../../base/maths.ts";
 import { meets, type ModelEvent } from "../../model/model.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import type { TimeSpan } from "../../time/span.ts";

@@ -1,4 +1,4 @@
-import type { Band } from "../../model/arrangeGroups.ts";
+import type { Band } from "../../model/groups.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import type { LevelBand, LevelLayout } from "./layoutLevels.ts";

@@ -1,5 +1,5 @@
 import { boundedCache, memoizeLast } from "../../base/memo.ts";
-import type { Band } from "../../model/arrangeGroups.ts";
+import type { Band } from "../../model/groups.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
 import { byStart, meets, type Model, type ModelEvent, type ModelGroup } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";

@@ -1,4 +1,4 @@
-import type { Band } from "../../model/arrangeGroups.ts";
+import type { Band } from "../../model/groups.ts";
 import type { ModelGroup } from "../../model/model.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import type { Axis } from "../axis/axis.ts";

@@ -1,5 +1,5 @@
 import { boundedCache, memoizeLast } from "../../base/memo.ts";
-import { arrangeGroups, type Arrangement, type Band } from "../../model/arrangeGroups.ts";
+import { arrangeGroups, type Arrangement, type Band } from "../../model/groups.ts";
 import type { Messages } from "../../options/messages.ts";
 import { createScale, type TimeRange, type TimeScale } from "../../time/scale.ts";
 import { layoutAxis } from "../axis/axis.ts";

@@ -1,6 +1,5 @@
-import { isSame } from "../../base/isSame.ts";
-import { clamp, nextUp } from "../../base/maths.ts";
-import type { Band } from "../../model/arrangeGroups.ts";
+import { clamp, isSame, nextUp } from "../../base/maths.ts";
+import type { Band } from "../../model/groups.ts";
 import { byStart, type Model, type ModelEvent } from "../../model/model.ts";
 import { besideInstant, indicesOf, neighbour, type Way } from "../../model/readingOrder.ts";
 import type { Focus } from "../../state/state.ts";

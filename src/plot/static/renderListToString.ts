@@ -2,7 +2,6 @@ import { guard, report } from "../../base/platform.ts";
 import { isDependentColor } from "../../base/safeValues.ts";
 import { EventReader } from "../../model/eventReader.ts";
 import { byStart, meets } from "../../model/model.ts";
-import { readGroups } from "../../model/readGroups.ts";
 import type { EventRecord, Problem } from "../../model/records.ts";
 import { checkType, entriesOf } from "../../options/optionChecks.ts";
 import { type Environment, resolveListOptions } from "../../options/resolveOptions.ts";
@@ -60,12 +59,7 @@ export function renderListToString<E extends EventRecord>(options: ListOptions<E
   const { options: given, tell } = readStatic<ListOptions>(options);
   const resolved = resolveListOptions(given, NO_PAGE);
   const { events, direction, locale, label, view } = resolved;
-  const problems: Problem[] = [];
-  const reader = new EventReader(readGroups(resolved.groups, problems), problems, {
-    ...resolved,
-    expected: events.length,
-    isColor: isKnownColor,
-  });
+  const reader = new EventReader({ ...resolved, isColor: isKnownColor }, resolved.zone);
   // A hole in the array counts as a record that cannot be read.
   for (let index = 0; index < events.length; index += 1) reader.read(events[index] as EventRecord);
   tell([...resolved.problems, ...reader.problems]);
