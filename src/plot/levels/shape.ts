@@ -1,6 +1,7 @@
 import type { EventIndex } from "../../model/eventIndex.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
+import type { TimeRange } from "../../time/scale.ts";
 import type { TimeSpan } from "../../time/span.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 
@@ -20,7 +21,7 @@ export const LABEL_GAP = 8;
  * Measures of marks at a scale. They are computed once per scale, because each mark is measured
  * several times.
  */
-interface MarkScale {
+export interface MarkScale {
   readonly msPerPx: number;
   /** ms: least length of a bar; a shorter event is a dot. */
   readonly bar: number;
@@ -35,18 +36,13 @@ export function markScale(msPerPx: number, { dotSize }: ThemeTokens): MarkScale 
 }
 
 /**
- * Returns the instant at which a mark begins, without anything beyond its ends; for "end", the
- * instant at which the next mark may begin. A dot stands in the middle of its event's extent.
+ * Returns the ends of a mark, without anything beyond them. A dot stands in the middle of its
+ * event's extent. A mark never gets longer, in ms, when one zooms in.
  */
-function markEnd(
-  side: "start" | "end",
-  start: number,
-  end: number,
-  { bar, radius, space }: MarkScale,
-): number {
-  const length = end - start;
-  if (side === "start") return length >= bar ? start : start + length / 2 - radius;
-  return (length >= bar ? end : start + length / 2 + radius) + space;
+export function markEnds({ start, end }: TimeRange, { bar, radius }: MarkScale): Footprint {
+  if (end - start >= bar) return { from: start, to: end };
+  const middle = start + (end - start) / 2;
+  return { from: middle - radius, to: middle + radius };
 }
 
 /**
@@ -56,11 +52,11 @@ function markEnd(
  */
 export function maxConcurrent(index: EventIndex, { table }: Model, scale: MarkScale): number {
   const rows = index.rowsFrom(-Infinity, Infinity);
-  const sorted = (side: "start" | "end"): Float64Array =>
-    Float64Array.from(rows, (row) =>
-      markEnd(side, table.starts[row] as number, table.ends[row] as number, scale),
-    ).sort();
-  const [starts, ends] = [sorted("start"), sorted("end")];
+  const marks = rows.map((row) =>
+    markEnds({ start: table.starts[row] as number, end: table.ends[row] as number }, scale),
+  );
+  const starts = Float64Array.from(marks, ({ from }) => from).sort();
+  const ends = Float64Array.from(marks, ({ to }) => to + scale.space).sort();
   let most = 0;
   // Number of marks that are over when a mark begins.
   let over = 0;
@@ -104,6 +100,7 @@ export function shapeOf(
   { scale, outset }: ShapeScale,
 ): EventShape {
   const { start, end } = extent;
+  const { from, to } = markEnds(extent, scale);
   const { msPerPx } = scale;
   const isLong = end - start >= scale.bar;
   const inside = isLong && label !== null && label.width + 2 * LABEL_GAP <= (end - start) / msPerPx;
@@ -113,8 +110,8 @@ export function shapeOf(
     room: label?.room ?? 0,
     label: label === null ? "none" : inside ? "inside" : "beside",
     footprint: {
-      from: markEnd("start", start, end, scale) - outset.start * msPerPx,
-      to: markEnd("end", start, end, scale) + (outset.end + beside) * msPerPx,
+      from: from - outset.start * msPerPx,
+      to: to + scale.space + (outset.end + beside) * msPerPx,
     },
   };
 }
