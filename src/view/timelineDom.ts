@@ -128,7 +128,10 @@ export function createTimelineDom(container: HTMLElement): TimelineDom {
       sizeSvg(bands, width, plotHeight);
       movingAxis.draw(ticks, scene);
       moving.draw(movingNode, scene);
-      pinnedAxis.draw({ ...ticks, children: [] }, scene);
+      // What is pinned stands in the sight, not in the wider ground that a pan moves.
+      const { left, width: length } = scene.sight;
+      const inSight = { ...ticks.attributes, x: round(left), width: round(length) };
+      pinnedAxis.draw({ ...ticks, attributes: inSight, children: [] }, scene);
       if (titlesOfMarkers === undefined) markers.element.remove();
       else {
         if (markers.element.parentNode === null) axis.append(markers.element);

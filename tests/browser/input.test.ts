@@ -468,6 +468,40 @@ describe("selection", () => {
 });
 
 describe("panning and zooming", () => {
+  test.each(["ltr", "rtl"] as const)(
+    "the name of the period at the edge of the axis keeps its place during a pan, time %s",
+    async (timeDirection) => {
+      await show(
+        { view: { start: "2022-09-03", end: "2022-09-20" } },
+        { direction: timeDirection, timeDirection },
+      );
+      /** px from the edge of the plot at which time begins to the name of the month. */
+      const edge = (): Promise<number> =>
+        page.evaluate((way) => {
+          const names = [...document.querySelectorAll(".samarkand-axis text")].filter(({ textContent }) =>
+            /2022/.test(textContent.normalize("NFKD")),
+          );
+          const plot = (document.querySelector(".samarkand-window") as Element).getBoundingClientRect();
+          const gaps = names.map((name) => {
+            const { left, right } = name.getBoundingClientRect();
+            return way === "ltr" ? left - plot.left : plot.right - right;
+          });
+          return Math.min(...gaps.map(Math.abs));
+        }, timeDirection);
+      const before = await edge();
+      expect(before).toBeLessThan(30);
+      const { x, y } = await ground();
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      for (const by of [10, 30]) {
+        await page.mouse.move(x + (timeDirection === "ltr" ? -by : by), y, { steps: 3 });
+        await page.evaluate(() => window.rest.frame());
+        expect(await edge()).toBeCloseTo(before, 0);
+      }
+      await page.mouse.up();
+    },
+  );
+
   test.each([
     ["fades in", "no-preference", true],
     ["is there at once for a reader who prefers reduced motion", "reduce", false],
