@@ -1,6 +1,6 @@
 import type { ModelEvent } from "../../model/model.ts";
 import type { Tier } from "./planRows.ts";
-import { type Ends, type Footprint, LABEL_GAP, markEnds, type MarkScale } from "./shape.ts";
+import { type Ends, type Footprint, LABEL_GAP, markEnds, type MarkScale, mostAtOnce } from "./shape.ts";
 
 /** px that stay free in a lane after a mark, and after a label. */
 const SPACE = { mark: 4, label: 10 };
@@ -67,17 +67,7 @@ function besideIn(tier: Tier, item: LaneItem, scale: MarkScale): number {
  * instant. That many lanes are also enough.
  */
 export function lanesNeeded(items: readonly LaneItem[], tier: Tier, scale: MarkScale): number {
-  const demands = items.map((item) => demandOf(item, besideIn(tier, item, scale), scale));
-  const starts = Float64Array.from(demands, ({ from }) => from).sort();
-  const ends = Float64Array.from(demands, ({ to }) => to).sort();
-  let most = 0;
-  // Number of demands that are over when one begins.
-  let over = 0;
-  starts.forEach((start, at) => {
-    while ((ends[over] as number) <= start) over += 1;
-    most = Math.max(most, at + 1 - over);
-  });
-  return most;
+  return mostAtOnce(items.map((item) => demandOf(item, besideIn(tier, item, scale), scale)));
 }
 
 /**

@@ -52,13 +52,19 @@ export function markEnds({ start, end }: TimeRange, { bar, radius }: MarkScale):
  */
 export function maxConcurrent(index: EventIndex, { table }: Model, scale: MarkScale): number {
   const rows = index.rowsFrom(-Infinity, Infinity);
-  const marks = rows.map((row) =>
-    markEnds({ start: table.starts[row] as number, end: table.ends[row] as number }, scale),
-  );
-  const starts = Float64Array.from(marks, ({ from }) => from).sort();
-  const ends = Float64Array.from(marks, ({ to }) => to + scale.space).sort();
+  const marks = rows.map((row): Footprint => {
+    const mark = markEnds({ start: table.starts[row] as number, end: table.ends[row] as number }, scale);
+    return { from: mark.from, to: mark.to + scale.space };
+  });
+  return mostAtOnce(marks);
+}
+
+/** Returns the greatest number of footprints that meet at one instant. */
+export function mostAtOnce(footprints: readonly Footprint[]): number {
+  const starts = Float64Array.from(footprints, ({ from }) => from).sort();
+  const ends = Float64Array.from(footprints, ({ to }) => to).sort();
   let most = 0;
-  // Number of marks that are over when a mark begins.
+  // Number of footprints that are over when one begins.
   let over = 0;
   starts.forEach((start, at) => {
     while ((ends[over] as number) <= start) over += 1;
