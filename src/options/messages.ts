@@ -110,7 +110,7 @@ export type ListMessages = Omit<Messages, keyof LegendMessages | keyof ControlMe
 const LANGUAGES = ["ar", "fa", "fr", "he", "ur", "en"] as const;
 
 /** Language in which there are built-in words. */
-type Language = (typeof LANGUAGES)[number];
+export type Language = (typeof LANGUAGES)[number];
 
 /** Built-in words, by language code. */
 export type WordsByLanguage<Words> = Readonly<Record<Language, Words>> &
@@ -141,13 +141,13 @@ export function byLanguage<Words, Base>(
  * that the application may give too, though nothing here needs them.
  */
 export function wordsIn<Words extends object>(
-  words: WordsByLanguage<Words>,
+  words: Readonly<Record<Language, Words>>,
   locale: string,
   own: unknown,
   others?: object,
 ): Words {
   const { language } = new Intl.Locale(locale);
-  return mergeWords(own, words[language] ?? words.en, others);
+  return mergeWords(own, Object.hasOwn(words, language) ? words[language as Language] : words.en, others);
 }
 
 const CATEGORIES: Readonly<Record<keyof PluralWords, true>> = {

@@ -3,7 +3,8 @@ import type { EventRecord } from "../model/records.ts";
 import { partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { createButton, createElement, focusedBeside } from "../view/domTree.ts";
-import { createPanel, focusTimeline, type Language, type Panel, panelWords } from "./panel.ts";
+import { type Language, wordsIn } from "../options/messages.ts";
+import { createPanel, focusTimeline, type Panel } from "./panel.ts";
 import {
   createEventBody,
   createStatus,
@@ -85,7 +86,7 @@ export function createDetails<E extends EventRecord>(
   );
   function draw(): void {
     const { dir, lang } = element;
-    const messages = panelWords(words, lang, options.messages);
+    const messages = wordsIn(words, lang, options.messages);
     element.setAttribute("aria-label", messages.details);
     closeButton.setAttribute("aria-label", messages.close);
     const about = at === null ? null : timeline.format.describe(at);

@@ -1,11 +1,11 @@
 import type { EventRecord } from "../model/records.ts";
-import { mergeWords } from "../options/messages.ts";
 import { OptionError, partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { GroupInfo } from "../timeline/timelineInfo.ts";
 import { createButton, createElement } from "../view/domTree.ts";
+import { type Language, mergeWords, wordsIn } from "../options/messages.ts";
 import { dragGroups } from "./dragGroups.ts";
-import { type Language, type Panel, panelWords } from "./panel.ts";
+import { type Panel } from "./panel.ts";
 
 /** Words of the buttons that fold and move groups. */
 export interface GroupsMessages {
@@ -61,7 +61,7 @@ export function createGroups<E extends EventRecord>(
   const idOf = (target: EventTarget | null): string | undefined =>
     [...buttons].find(([, button]) => button === target)?.[0];
   const infoOf = (id: string | undefined): GroupInfo | undefined => infos.find((info) => info.id === id);
-  const messages = (): GroupsMessages => panelWords(words, timeline.element.lang, options.messages);
+  const messages = (): GroupsMessages => wordsIn(words, timeline.element.lang, options.messages);
   /** Updates the buttons. With many groups, titles enter and leave the page during scrolling. */
   const attach = (): void => {
     const ids = attachButtons(element, buttons);

@@ -5,7 +5,8 @@ import { checkType, partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { KindInfo } from "../timeline/timelineInfo.ts";
 import { createButton, createElement, elementOf } from "../view/domTree.ts";
-import { createPanel, type Language, type Panel, panelWords, writeText } from "./panel.ts";
+import { type Language, wordsIn } from "../options/messages.ts";
+import { createPanel, type Panel, writeText } from "./panel.ts";
 
 /** Words of a kinds panel. */
 export interface KindsMessages {
@@ -80,7 +81,7 @@ export function createKinds<E extends EventRecord>(
   );
   const buttons = new Map<string, KindButton>();
   return open(() => {
-    element.setAttribute("aria-label", panelWords(words, element.lang, options.messages).kinds);
+    element.setAttribute("aria-label", wordsIn(words, element.lang, options.messages).kinds);
     const wanted = timeline.getKinds().map((info) => {
       const one = buttons.get(info.kind) ?? createKindButton(element.ownerDocument, info.kind);
       buttons.set(info.kind, one);

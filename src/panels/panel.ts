@@ -1,6 +1,5 @@
 import { type Direction, textDirection } from "../base/direction.ts";
 import type { EventRecord } from "../model/records.ts";
-import { mergeWords } from "../options/messages.ts";
 import { OptionError } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { TimelineEventMap } from "../timeline/timelineInfo.ts";
@@ -99,20 +98,4 @@ export function writeText<T extends HTMLElement>(element: T, text: string, dir: 
   if (lang === undefined) element.removeAttribute("lang");
   else element.lang = lang;
   return element;
-}
-
-/** Languages in which panels have built-in words. */
-export type Language = "ar" | "en" | "fa" | "fr" | "he" | "ur";
-
-/**
- * Returns the words in a locale's language, or English where there are none, with the application's
- * own words in place of the built-in ones.
- */
-export function panelWords<Words extends object>(
-  words: Readonly<Record<Language, Words>>,
-  locale: string,
-  own: unknown,
-): Words {
-  const { language } = new Intl.Locale(locale);
-  return mergeWords(own, Object.hasOwn(words, language) ? words[language as Language] : words.en);
 }

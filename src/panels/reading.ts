@@ -7,7 +7,8 @@ import { checkNumber, checkType, OptionError } from "../options/optionChecks.ts"
 import type { Timeline } from "../timeline/timeline.ts";
 import type { EventDescription } from "../timeline/timelineInfo.ts";
 import { createButton, createElement, focusedBeside } from "../view/domTree.ts";
-import { type Language, writeText } from "./panel.ts";
+import type { Language } from "../options/messages.ts";
+import { writeText } from "./panel.ts";
 
 /** Words that the details panel and the story share. */
 export interface ReadingMessages {

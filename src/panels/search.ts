@@ -4,7 +4,8 @@ import { partsOf } from "../options/optionChecks.ts";
 import type { PluralWords } from "../time/text/dateWords.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { createButton, createElement } from "../view/domTree.ts";
-import { createPanel, focusTimeline, type Language, type Panel, panelWords } from "./panel.ts";
+import { type Language, wordsIn } from "../options/messages.ts";
+import { createPanel, focusTimeline, type Panel } from "./panel.ts";
 
 /** Words of a search panel. */
 export interface SearchMessages {
@@ -130,7 +131,7 @@ export function createSearch<E extends EventRecord>(
 
   const show = (now = found): void => {
     found = now;
-    write(now, panelWords(searchWords, element.lang, options.messages));
+    write(now, wordsIn(searchWords, element.lang, options.messages));
   };
   const stop = (): void => {
     window.clearTimeout(timer);

@@ -4,7 +4,8 @@ import { listOf, partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { EventDescription } from "../timeline/timelineInfo.ts";
 import { createElement, elementOf, prefersReducedMotion } from "../view/domTree.ts";
-import { createPanel, type Language, type Panel, panelWords } from "./panel.ts";
+import { type Language, wordsIn } from "../options/messages.ts";
+import { createPanel, type Panel } from "./panel.ts";
 import {
   createEventBody,
   createStatus,
@@ -96,7 +97,7 @@ export function createStory<E extends EventRecord>(
 
   const write = (id: string, about: EventDescription): void => {
     const { dir, lang } = element;
-    const messages = panelWords(words, lang, options.messages);
+    const messages = wordsIn(words, lang, options.messages);
     const [index, count] = order.place(id, about).map((number) => timeline.format.number(number));
     beside = { before: order.beside(id, "before"), after: order.beside(id, "after") };
     element.setAttribute("aria-label", messages.story);
