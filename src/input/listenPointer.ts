@@ -132,8 +132,8 @@ function isOver(element: Element, event: KeyboardEvent): boolean {
 
 /**
  * Handles requests for a menu: by the secondary button, by a key, or by a finger or a pen that
- * rests. That shows the card that a mouse shows, and selects nothing: the click that would follow
- * is suppressed. Some engines send `contextmenu` for it, some do not: it is reported once.
+ * rests. A rest shows the card that a mouse shows, and selects nothing: the click that would follow
+ * is suppressed. Some engines send `contextmenu` at a rest, some do not: it is reported once.
  */
 function listenMenu(element: Element, { press, hover }: PointerSurface, signal: AbortSignal): void {
   const window = element.ownerDocument.defaultView as Window;

@@ -301,8 +301,8 @@ const BLOCK = 256;
 const BLOCK_OF_KIND = 8;
 
 /**
- * Counts the kinds of the rows at positions [from, to) of a list. The result is indexed by the
- * number of the kind.
+ * Counts the kinds of the rows at positions [from, to) of a list. The number of a kind is the index
+ * of its count in the result.
  */
 export type KindCounter = (from: number, to: number) => Float64Array;
 

@@ -46,7 +46,7 @@ export class EventTable {
   readonly #langs;
   readonly #classNames;
   readonly #colors;
-  /** Starts that are texts. A number is the start of the extent itself. */
+  /** Holds each start that a record gives as a text. A number is in the column of starts. */
   readonly #rawStarts;
   readonly #rawEnds;
   readonly #importances;

@@ -23,7 +23,7 @@ export function createColumn<T>(fallback: T, capacity: number): Column<T> {
   };
 }
 
-/** Creates a column of numbers in arrays of a type. The default value is 0. */
+/** Creates a column of numbers, in arrays of the type `Values`. A row without a value has 0. */
 export function createNumbers(
   capacity: number,
   Values: new (length: number) => Float64Array | Int32Array,

@@ -286,8 +286,8 @@ function unknownTheme(name: string, value: unknown): OptionError {
 }
 
 /**
- * Returns a theme in which no token depends on an element of a page, and a problem for each that
- * did. They get the values of the base theme.
+ * Replaces each token that depends on an element of a page, such as `currentColor` or `inherit`, by
+ * that of the base theme. Returns the theme, and a problem for each replaced token.
  */
 export function withoutDependents(theme: ResolvedTheme): {
   readonly theme: ResolvedTheme;

@@ -220,7 +220,7 @@ function createLayerElement(
   return { element, told };
 }
 
-/** Creates the elements around overlays, under the events and over them. */
+/** Creates the two elements that hold overlays: one under the events, and one over them. */
 function createOverlays({ plot }: TimelineDom): readonly [under: HTMLElement, over: HTMLElement] {
   const create = (): HTMLElement => createElement(plot.ownerDocument, "div", "samarkand-overlays");
   const [under, over] = [create(), create()];
