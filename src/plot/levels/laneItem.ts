@@ -1,6 +1,6 @@
 import type { ModelEvent } from "../../model/model.ts";
 import type { Tier } from "./planRows.ts";
-import { type Ends, type Footprint, LABEL_GAP, markEnds, type MarkScale, mostAtOnce } from "./shape.ts";
+import { type Ends, type Footprint, LABEL_GAP, markEnds, type MarkScale, greatestOverlap } from "./shape.ts";
 
 /** px that stay free in a lane after a mark, and after a label. */
 const SPACE = { mark: 4, label: 10 };
@@ -67,7 +67,7 @@ function besideIn(tier: Tier, item: LaneItem, scale: MarkScale): number {
  * instant. That many lanes are also enough.
  */
 export function lanesNeeded(items: readonly LaneItem[], tier: Tier, scale: MarkScale): number {
-  return mostAtOnce(items.map((item) => demandOf(item, besideIn(tier, item, scale), scale)));
+  return greatestOverlap(items.map((item) => demandOf(item, besideIn(tier, item, scale), scale)));
 }
 
 /**

@@ -56,11 +56,11 @@ export function maxConcurrent(index: EventIndex, { table }: Model, scale: MarkSc
     const mark = markEnds({ start: table.starts[row] as number, end: table.ends[row] as number }, scale);
     return { from: mark.from, to: mark.to + scale.space };
   });
-  return mostAtOnce(marks);
+  return greatestOverlap(marks);
 }
 
 /** Returns the greatest number of footprints that meet at one instant. */
-export function mostAtOnce(footprints: readonly Footprint[]): number {
+export function greatestOverlap(footprints: readonly Footprint[]): number {
   const starts = Float64Array.from(footprints, ({ from }) => from).sort();
   const ends = Float64Array.from(footprints, ({ to }) => to).sort();
   let most = 0;
