@@ -1,5 +1,6 @@
 import { drain } from "../base/drain.ts";
-import { findMatches, type Matches } from "../model/matches.ts";
+import { findMatches } from "../model/findMatches.ts";
+import type { Matches } from "../model/matches.ts";
 import type { Model } from "../model/model.ts";
 import type { Action, TimelineState } from "../state/state.ts";
 import { runInSlices } from "./eventSource.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createFold } from "../../src/model/matches.ts";
+import { createFold } from "../../src/model/findMatches.ts";
 import { allOrFew, runs } from "../support/sweep.ts";
 
 const fold = createFold();

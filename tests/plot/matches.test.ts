@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { drain } from "../../src/base/drain.ts";
-import { findMatches } from "../../src/model/matches.ts";
+import { findMatches } from "../../src/model/findMatches.ts";
 import { groupsPerBand, matchesPerCluster } from "../../src/plot/clusters/clusterNodes.ts";
 import { matchedStretches } from "../../src/plot/overview/overview.ts";
 import { meets } from "../../src/model/model.ts";
