@@ -5,10 +5,10 @@ import type { TimeRange } from "../time/scale.ts";
 import type { TimeSpan } from "../time/span.ts";
 import type { Zone } from "../time/zone.ts";
 import { EventTable } from "./eventTable.ts";
-import { type GroupTable, readGroups } from "./groups.ts";
 import { createNumbers } from "./kindColumn.ts";
 import { plainRow } from "./plainRow.ts";
 import { type Fault, parseSignature, readEvent, type Row } from "./readEvent.ts";
+import { type GroupTable, readGroups } from "./readGroups.ts";
 import type { EventRecord, GroupRecord, Problem } from "./records.ts";
 
 /** Tells whether a record that can be read is shown. */
