@@ -9,10 +9,8 @@ import {
   readPoints,
   type SeriesLook,
   type SeriesOptions,
-  type Spot,
-  spotsIn,
-  valueAxis,
 } from "./seriesValues.ts";
+import { type Spot, spotsIn, valueAxis } from "./valueAxis.ts";
 
 const NAMES: Readonly<Record<keyof SeriesOptions<unknown>, true>> = {
   name: true,
