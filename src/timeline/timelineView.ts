@@ -10,7 +10,7 @@ import { createOverviewStrip } from "../ui/overviewStrip.ts";
 import { createAnnouncer, createProgressBar, type ProgressBar } from "../ui/status.ts";
 import { createCanvasText } from "../view/canvasText.ts";
 import { createClock } from "../view/clock.ts";
-import { createDeferredLabels } from "../view/drawScene.ts";
+import { createDeferredLabels } from "../view/deferredLabels.ts";
 import { createLayerStack, type LayerStack, withSlots } from "../view/layerStack.ts";
 import { createMotion, type Motion } from "../view/motion.ts";
 import { createTimelineDom, type TimelineDom } from "../view/timelineDom.ts";

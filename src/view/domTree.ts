@@ -21,6 +21,9 @@ export function focusedBeside(element: Element): Element | null {
   return (element.getRootNode() as Partial<DocumentOrShadowRoot>).activeElement ?? null;
 }
 
+/** Namespace of the elements of a picture. */
+export const SVG = "http://www.w3.org/2000/svg";
+
 /** Creates an element of a class. */
 export function createElement<Tag extends keyof HTMLElementTagNameMap>(
   document: Document,
@@ -46,6 +49,21 @@ export function setAttributes(
 ): void {
   for (const [name, value] of Object.entries(attributes))
     if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
+}
+
+/** Creates an empty picture. Each text in it has its own direction. */
+export function createSvg(document: Document, name: string): SVGSVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  setAttributes(svg, { class: name, direction: "ltr", role: "presentation" });
+  return svg;
+}
+
+/**
+ * Writes the size of a picture, in px; `from`: left edge of the part it shows, default 0. With a
+ * `viewBox`, a print can make the picture as narrow as its paper.
+ */
+export function sizeSvg(svg: SVGSVGElement, width: number, height: number, from = 0): void {
+  setAttributes(svg, { width, height, viewBox: `${from} 0 ${width} ${height}` });
 }
 
 /** Sets properties of an element's own style. */

@@ -6,10 +6,7 @@ import {
   type Target,
   type Words,
 } from "../plot/base/sceneNode.ts";
-import { setAttributes } from "./domTree.ts";
-
-/** Namespace of the elements of a picture. */
-export const SVG = "http://www.w3.org/2000/svg";
+import { SVG } from "./domTree.ts";
 
 /** Node that was drawn last on each element, so that only differences are written. */
 const drawn = new WeakMap<Element, SceneNode>();
@@ -117,66 +114,4 @@ function drawAttributes(
 
 function valueOf(value: Exclude<AttributeValue, Words>): string {
   return typeof value === "object" ? cssPaint(value) : String(value);
-}
-
-/** Creates an empty picture. Each text in it has its own direction. */
-export function createSvg(document: Document, name: string): SVGSVGElement {
-  const svg = document.createElementNS(SVG, "svg");
-  setAttributes(svg, { class: name, direction: "ltr", role: "presentation" });
-  return svg;
-}
-
-/**
- * Writes the size of a picture, in px; `from`: left edge of the part it shows, default 0. With a
- * `viewBox`, a print can make the picture as narrow as its paper.
- */
-export function sizeSvg(svg: SVGSVGElement, width: number, height: number, from = 0): void {
-  setAttributes(svg, { width, height, viewBox: `${from} 0 ${width} ${height}` });
-}
-
-/**
- * ms from the frame of the first picture to its accessible names, so that the browser can paint and
- * run the other tasks of a loading page.
- */
-const AFTER = 50;
-
-/** Decides when accessible names are written. */
-export interface DeferredLabels {
-  /**
-   * Called after a picture was drawn. `isMoving`: a gesture is still changing it, so most of it
-   * will not stay. `isShown`: the timeline is visible in the page.
-   */
-  drawn(isMoving: boolean, isShown: boolean): void;
-  stop(): void;
-}
-
-/**
- * Writes the accessible names of what is drawn in `plot`, for screen readers: at once in most
- * cases. On the first draw of a visible timeline it waits until the picture is painted; during a
- * gesture it waits until the view rests. The names take a third of the time of a picture, because
- * dates are put into words.
- */
-export function createDeferredLabels(plot: HTMLElement): DeferredLabels {
-  const window = plot.ownerDocument.defaultView as Window;
-  let isFirst = true;
-  let [frame, timer] = [0, 0];
-  const name = (): void => {
-    drawWords(plot);
-  };
-  return {
-    drawn(isMoving, isShown) {
-      const waits = isFirst && isShown;
-      isFirst = false;
-      if (isMoving) return;
-      if (waits)
-        frame = window.requestAnimationFrame(() => {
-          timer = window.setTimeout(name, AFTER);
-        });
-      else name();
-    },
-    stop() {
-      window.cancelAnimationFrame(frame);
-      window.clearTimeout(timer);
-    },
-  };
 }

@@ -8,8 +8,7 @@ import { type LayerGround, layerTheme, layerView } from "../plot/picture/layerVi
 import type { Picture, VisibleState } from "../plot/picture/picture.ts";
 import { layerNode } from "../plot/static/shapeNodes.ts";
 import { readSpan } from "../time/span.ts";
-import { createElement, percentOf, setAttributes, setStyles } from "./domTree.ts";
-import { SVG } from "./drawScene.ts";
+import { createElement, percentOf, setAttributes, setStyles, SVG } from "./domTree.ts";
 import type { TimelineDom } from "./timelineDom.ts";
 import { hasSamePlaces, type Moving, type Painted, pannedBy } from "./viewportCache.ts";
 

@@ -1,7 +1,7 @@
 import { round } from "../plot/base/sceneNode.ts";
 import type { Head, Scene } from "../plot/picture/buildScene.ts";
-import { createElement, focusedBeside, percentOf, setStyles } from "./domTree.ts";
-import { createSvg, drawScene, sizeSvg } from "./drawScene.ts";
+import { createElement, createSvg, focusedBeside, percentOf, setStyles, sizeSvg } from "./domTree.ts";
+import { drawScene } from "./drawScene.ts";
 
 /** Number of titles up to which all of them are in the page, for screen-reader users. */
 const FEW = 100;

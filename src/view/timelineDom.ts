@@ -5,8 +5,17 @@ import type { Environment, ResolvedOptions } from "../options/resolveOptions.ts"
 import { round, type SceneNode } from "../plot/base/sceneNode.ts";
 import type { Panned, Scene } from "../plot/picture/buildScene.ts";
 import { createZone } from "../time/zone.ts";
-import { createElement, mediaQuery, parentOf, percentOf, setAttributes, setStyles } from "./domTree.ts";
-import { createSvg, drawScene, sizeSvg } from "./drawScene.ts";
+import {
+  createElement,
+  createSvg,
+  mediaQuery,
+  parentOf,
+  percentOf,
+  setAttributes,
+  setStyles,
+  sizeSvg,
+} from "./domTree.ts";
+import { drawScene } from "./drawScene.ts";
 import { createStickyTitles } from "./stickyTitles.ts";
 import { writeTheme } from "./themeProperties.ts";
 
