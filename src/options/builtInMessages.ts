@@ -1,12 +1,6 @@
 import { listWords } from "./listWords.ts";
-import {
-  byLanguage,
-  type ControlMessages,
-  type LegendMessages,
-  type Messages,
-  type WordRows,
-  type WordsByLanguage,
-} from "./messages.ts";
+import type { ControlMessages, LegendMessages, Messages } from "./messages.ts";
+import { byLanguage, type WordRows, type WordsByLanguage } from "./wordsIn.ts";
 
 /** Words of the legend, the keys and the controls. */
 const rows: WordRows<LegendMessages & ControlMessages> = {

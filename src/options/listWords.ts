@@ -1,12 +1,6 @@
 import { type DateWords, ENGLISH_DATE_WORDS } from "../time/text/dateWords.ts";
-import {
-  byLanguage,
-  type ListMessages,
-  type Messages,
-  type WordRow,
-  type WordRows,
-  type WordsByLanguage,
-} from "./messages.ts";
+import type { ListMessages, Messages } from "./messages.ts";
+import { byLanguage, type WordRow, type WordRows, type WordsByLanguage } from "./wordsIn.ts";
 
 /** Words around dates. The English ones stand where dates are written. */
 const dateRows: { readonly [Name in keyof DateWords]: WordRow<DateWords[Name]> } = {

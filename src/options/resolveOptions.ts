@@ -9,7 +9,7 @@ import { createZone, type Zone } from "../time/zone.ts";
 import { builtInMessages } from "./builtInMessages.ts";
 import { type Layer, resolveLayers } from "./layers.ts";
 import { listWords, OTHER_WORDS } from "./listWords.ts";
-import { type ListMessages, type Messages, type WordsByLanguage, wordsIn } from "./messages.ts";
+import type { ListMessages, Messages } from "./messages.ts";
 import { type OwnMarks, resolveOwnMarks } from "./ownMarks.ts";
 import {
   checkLanguage,
@@ -35,6 +35,7 @@ import {
 } from "./resolveDates.ts";
 import { type IsColor, type ResolvedTheme, resolveTheme } from "./theme.ts";
 import type { PageNode, PageSignal, TimelineOptions } from "./timelineOptions.ts";
+import { type WordsByLanguage, wordsIn } from "./wordsIn.ts";
 
 /**
  * Values from the surroundings, used only where an option gives none: the language and direction of

@@ -1,9 +1,9 @@
 import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
 import { partsOf } from "../options/optionChecks.ts";
+import { type Language, wordsIn } from "../options/wordsIn.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { createButton, createElement, focusedBeside } from "../view/domTree.ts";
-import { type Language, wordsIn } from "../options/messages.ts";
 import { createPanel, focusTimeline, type Panel } from "./panel.ts";
 import {
   createEventBody,

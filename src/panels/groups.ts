@@ -3,7 +3,7 @@ import { OptionError, partsOf } from "../options/optionChecks.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { GroupInfo } from "../timeline/timelineInfo.ts";
 import { createButton, createElement } from "../view/domTree.ts";
-import { type Language, mergeWords, wordsIn } from "../options/messages.ts";
+import { type Language, mergeWords, wordsIn } from "../options/wordsIn.ts";
 import { dragGroups } from "./dragGroups.ts";
 import { type Panel } from "./panel.ts";
 

@@ -2,10 +2,10 @@ import { guard, report } from "../base/platform.ts";
 import { listenRoving } from "../input/listenRoving.ts";
 import type { EventRecord } from "../model/records.ts";
 import { checkType, partsOf } from "../options/optionChecks.ts";
+import { type Language, wordsIn } from "../options/wordsIn.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { KindInfo } from "../timeline/timelineInfo.ts";
 import { createButton, createElement, elementOf } from "../view/domTree.ts";
-import { type Language, wordsIn } from "../options/messages.ts";
 import { createPanel, type Panel, writeText } from "./panel.ts";
 
 /** Words of a kinds panel. */

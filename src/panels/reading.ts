@@ -4,10 +4,10 @@ import { isSafeImage, isSafeLink } from "../base/safeValues.ts";
 import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
 import { checkNumber, checkType, OptionError } from "../options/optionChecks.ts";
+import type { Language } from "../options/wordsIn.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { EventDescription } from "../timeline/timelineInfo.ts";
 import { createButton, createElement, focusedBeside } from "../view/domTree.ts";
-import type { Language } from "../options/messages.ts";
 import { writeText } from "./panel.ts";
 
 /** Words that the details panel and the story share. */

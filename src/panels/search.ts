@@ -1,10 +1,10 @@
 import { type Direction, localeDirection, textDirection } from "../base/direction.ts";
 import type { EventRecord } from "../model/records.ts";
 import { partsOf } from "../options/optionChecks.ts";
+import { type Language, wordsIn } from "../options/wordsIn.ts";
 import type { PluralWords } from "../time/text/dateWords.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { createButton, createElement } from "../view/domTree.ts";
-import { type Language, wordsIn } from "../options/messages.ts";
 import { createPanel, focusTimeline, type Panel } from "./panel.ts";
 
 /** Words of a search panel. */

@@ -1,10 +1,10 @@
 import type { Way } from "../model/readingOrder.ts";
 import type { EventRecord } from "../model/records.ts";
 import { listOf, partsOf } from "../options/optionChecks.ts";
+import { type Language, wordsIn } from "../options/wordsIn.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { EventDescription } from "../timeline/timelineInfo.ts";
 import { createElement, elementOf, prefersReducedMotion } from "../view/domTree.ts";
-import { type Language, wordsIn } from "../options/messages.ts";
 import { createPanel, type Panel } from "./panel.ts";
 import {
   createEventBody,
