@@ -1,4 +1,5 @@
-import { type Action, goalOf, reduce, type TimelineState } from "../state/state.ts";
+import { reduce } from "../state/reduce.ts";
+import { type Action, goalOf, type TimelineState } from "../state/state.ts";
 import { clampView, viewAround } from "../state/views.ts";
 import type { TimeRange } from "../time/scale.ts";
 import { createViewAnimation } from "../view/motion.ts";

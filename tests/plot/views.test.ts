@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Action, reduce } from "../../src/state/state.ts";
+import { reduce } from "../../src/state/reduce.ts";
+import type { Action } from "../../src/state/state.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { viewsOf } from "../support/recordSets.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Limits } from "../../src/options/resolveDates.ts";
+import { reduce } from "../../src/state/reduce.ts";
 import { clampView } from "../../src/state/views.ts";
-import { type Action, goalOf, initialState, reduce, type TimelineState } from "../../src/state/state.ts";
+import { type Action, goalOf, initialState, type TimelineState } from "../../src/state/state.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { evenly } from "../support/evenly.ts";
 import { runs } from "../support/sweep.ts";
