@@ -1,3 +1,4 @@
-export { EdtfError, parseEdtf } from "../time/edtf/edtf.ts";
-export type { EdtfValue } from "../time/edtf/edtf.ts";
+export { EdtfError } from "../time/edtf/edtfCursor.ts";
+export type { EdtfValue } from "../time/edtf/edtfValue.ts";
 export { formatEdtf } from "../time/edtf/formatEdtf.ts";
+export { parseEdtf } from "../time/edtf/parseEdtf.ts";

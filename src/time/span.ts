@@ -1,19 +1,13 @@
 import { YEAR } from "../base/durations.ts";
 import { civilFromMs, DATE_YEARS } from "./civil.ts";
 import { readDateText } from "./edtf/dateForms.ts";
-import {
-  type EdtfDate,
-  type EdtfEnd,
-  EdtfError,
-  type EdtfPlace,
-  isReversed,
-  type Precision,
-} from "./edtf/edtf.ts";
-import { quoted } from "./edtf/edtfCursor.ts";
+import { EdtfError, quoted } from "./edtf/edtfCursor.ts";
+import type { EdtfDate, Precision } from "./edtf/edtfDate.ts";
 import { edtfHint } from "./edtf/edtfHint.ts";
+import { type EdtfEnd, type EdtfPlace, isReversed } from "./edtf/edtfValue.ts";
 import type { Zone } from "./zone.ts";
 
-export type { Precision } from "./edtf/edtf.ts";
+export type { Precision } from "./edtf/edtfDate.ts";
 
 /**
  * A date as callers pass it: an exact instant (a `Date`, or ms since the epoch), EDTF / ISO 8601

@@ -1,6 +1,6 @@
 import { parse } from "edtf";
 import { expect, test } from "vitest";
-import { parseEdtf } from "../../src/time/edtf/edtf.ts";
+import { parseEdtf } from "../../src/time/edtf/parseEdtf.ts";
 import { pick, seeded } from "../support/seeded.ts";
 
 const OURS = 100_000;

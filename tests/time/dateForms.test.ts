@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { EdtfError, parseEdtf } from "../../src/time/edtf/edtf.ts";
 import { DateInputError, type DateInput, readSpan } from "../../src/time/span.ts";
 import { createDateText } from "../../src/time/text/dateText.ts";
 import { createCalendar } from "../../src/time/calendar/createCalendar.ts";
+import { EdtfError } from "../../src/time/edtf/edtfCursor.ts";
+import { parseEdtf } from "../../src/time/edtf/parseEdtf.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { runs } from "../support/sweep.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { edtfHint } from "../../src/time/edtf/edtfHint.ts";
-import { parseEdtf } from "../../src/time/edtf/edtf.ts";
+import { parseEdtf } from "../../src/time/edtf/parseEdtf.ts";
 import { DateInputError, readSpan } from "../../src/time/span.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { met, runs } from "../support/sweep.ts";

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  EdtfError,
-  parseEdtf,
-  type EdtfDate,
-  type EdtfEnd,
-  type SeasonMonths,
-} from "../../src/time/edtf/edtf.ts";
+import type { SeasonMonths } from "../../src/time/edtf/edtfBounds.ts";
+import { EdtfError } from "../../src/time/edtf/edtfCursor.ts";
+import type { EdtfDate } from "../../src/time/edtf/edtfDate.ts";
+import type { EdtfEnd } from "../../src/time/edtf/edtfValue.ts";
+import { parseEdtf } from "../../src/time/edtf/parseEdtf.ts";
 
 /** Returns the first ms of a day, as Date counts it. */
 function at(year: number, month = 1, day = 1): number {

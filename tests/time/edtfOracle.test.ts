@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EdtfError, parseEdtf, type EdtfValue } from "../../src/time/edtf/edtf.ts";
+import { EdtfError } from "../../src/time/edtf/edtfCursor.ts";
+import type { EdtfValue } from "../../src/time/edtf/edtfValue.ts";
 import { formatEdtf } from "../../src/time/edtf/formatEdtf.ts";
+import { parseEdtf } from "../../src/time/edtf/parseEdtf.ts";
 import { met, runs } from "../support/sweep.ts";
 
 const RUNS = { numRuns: runs(2_000) };

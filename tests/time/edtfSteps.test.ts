@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import * as civil from "../../src/time/civil.ts";
-import { EdtfError, parseEdtf } from "../../src/time/edtf/edtf.ts";
+import { EdtfError } from "../../src/time/edtf/edtfCursor.ts";
+import { parseEdtf } from "../../src/time/edtf/parseEdtf.ts";
 
 vi.mock("../../src/time/civil.ts", { spy: true });
 

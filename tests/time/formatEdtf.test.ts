@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parseEdtf, type SeasonMonths } from "../../src/time/edtf/edtf.ts";
+import type { SeasonMonths } from "../../src/time/edtf/edtfBounds.ts";
 import { formatEdtf } from "../../src/time/edtf/formatEdtf.ts";
+import { parseEdtf } from "../../src/time/edtf/parseEdtf.ts";
 
 const canonical = (text: string): string => formatEdtf(parseEdtf(text));
 

@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { buildModel, readModel } from "../../src/model/buildModel.ts";
 import type { EventRecord } from "../../src/model/records.ts";
 import { resolveOptions } from "../../src/options/resolveOptions.ts";
-import * as edtf from "../../src/time/edtf/edtf.ts";
+import * as edtf from "../../src/time/edtf/parseEdtf.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { EventSource, runInSlices } from "../../src/timeline/eventSource.ts";
 
-vi.mock("../../src/time/edtf/edtf.ts", { spy: true });
+vi.mock("../../src/time/edtf/parseEdtf.ts", { spy: true });
 
 const utc = createZone("UTC");
 const parses = vi.mocked(edtf.parseEdtf).mock;

@@ -2,7 +2,10 @@ import { DAY, MINUTE, WEEK } from "../../base/durations.ts";
 import { boundedCache } from "../../base/memo.ts";
 import { civilFromMs, CYCLE, CYCLE_MS, cyclesTo, msFromCivil } from "../civil.ts";
 import { createZone, type Zone } from "../zone.ts";
-import { type EdtfDate, type EdtfEnd, EdtfError, type EdtfValue, parseEdtf } from "./edtf.ts";
+import { EdtfError } from "./edtfCursor.ts";
+import type { EdtfDate } from "./edtfDate.ts";
+import type { EdtfEnd, EdtfValue } from "./edtfValue.ts";
+import { parseEdtf } from "./parseEdtf.ts";
 
 /**
  * Signs of a text that may go beyond EDTF. Sets and years such as Y-170000002 have them too, and

@@ -1,4 +1,4 @@
-import { parseEdtf } from "./edtf.ts";
+import { parseEdtf } from "./parseEdtf.ts";
 
 const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 /** Seasons in the order of EDTF, which numbers them from 21 on. */

@@ -1,6 +1,7 @@
 import { DAY, MINUTE } from "../../base/durations.ts";
-import type { EdtfDate, EdtfEnd, EdtfPart, EdtfRange, EdtfValue, Precision } from "./edtf.ts";
 import { LONGEST } from "./edtfCursor.ts";
+import type { EdtfDate, EdtfPart, Precision } from "./edtfDate.ts";
+import type { EdtfEnd, EdtfRange, EdtfValue } from "./edtfValue.ts";
 
 /**
  * Returns the canonical EDTF of a value. It has as few qualifiers as possible, as far to the right

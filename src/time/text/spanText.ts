@@ -1,6 +1,6 @@
 import { MINUTE } from "../../base/durations.ts";
 import { civilFromMs, lastDay, msFromCivil } from "../civil.ts";
-import type { Precision } from "../edtf/edtf.ts";
+import type { Precision } from "../edtf/edtfDate.ts";
 import type { TimeSpan } from "../span.ts";
 import { isRepeated, type Zone } from "../zone.ts";
 import { type AgeText, significantDigits } from "./ageText.ts";
