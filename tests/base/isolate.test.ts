@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isolate } from "../../src/plot/static/svgString.ts";
+import { isolate } from "../../src/plot/static/serializeNode.ts";
 import { runs } from "../support/sweep.ts";
 
 test("isolate: puts the text between the characters that set its direction", () => {

@@ -20,7 +20,8 @@ const staircase = [
 const libraries = ["d3-ease", "d3-scale", "d3-shape", "date-fns", "@date-fns/tz"];
 
 /** The only modules that may say "rtl"; all others speak of start and end. */
-const directionModules = /^(base\/direction|plot\/static\/svgString|options\/[^/]+|view\/timelineDom)\.ts$/;
+const directionModules =
+  /^(base\/direction|plot\/static\/serializeNode|options\/[^/]+|view\/timelineDom)\.ts$/;
 
 /**
  * Every way in which `modules` (path inside src → text) break the plan of the house, one sentence

@@ -8,7 +8,7 @@ import { type Environment, resolveListOptions } from "../../options/resolveOptio
 import type { ListOptions } from "../../options/timelineOptions.ts";
 import { createDateTexts, createEventWords } from "../names/accessibleNames.ts";
 import { type ListItem, listItem, type ListText } from "../names/listItem.ts";
-import { escapeXml } from "./svgString.ts";
+import { escapeXml } from "./serializeNode.ts";
 
 const ALWAYS = { start: -Infinity, end: Infinity };
 
