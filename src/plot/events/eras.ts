@@ -1,6 +1,7 @@
 import { clamp } from "../../base/maths.ts";
 import type { ModelEvent } from "../../model/model.ts";
-import { eventLabel, fitLabel, labelNodes, type PlacedLabel } from "../base/eventLabel.ts";
+import { eventLabel, fitLabel, type PlacedLabel } from "../base/eventLabel.ts";
+import { labelNodes } from "../base/labelNodes.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import {
   eventClasses,

@@ -1,4 +1,4 @@
-import { labelNodes } from "../base/eventLabel.ts";
+import { labelNodes } from "../base/labelNodes.ts";
 import {
   eventClasses,
   focusOn,
