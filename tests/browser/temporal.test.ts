@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { TickStep } from "../../src/time/ticks.ts";
 import type * as AgainstTemporal from "../support/againstTemporal.ts";
+import type { TickStep } from "../../src/time/tickStep.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { bundle } from "../support/bundle.ts";
 

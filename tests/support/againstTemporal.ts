@@ -1,6 +1,7 @@
 /// <reference lib="esnext.temporal" />
 import { createCalendar } from "../../src/time/calendar/createCalendar.ts";
-import { ticks, type TickStep, type TickUnit } from "../../src/time/ticks.ts";
+import type { TickStep, TickUnit } from "../../src/time/tickStep.ts";
+import { ticks } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 
 // This module runs in a page. `Temporal` there reads the same zone data as `Intl`, with an

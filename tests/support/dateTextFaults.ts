@@ -7,7 +7,7 @@ import type { TimeSpan } from "../../src/time/span.ts";
 import { localeDefaults } from "../../src/time/text/dateFormats.ts";
 import { createDateText } from "../../src/time/text/dateText.ts";
 import type { DateText, TextLength } from "../../src/time/text/dateText.ts";
-import type { TickStep } from "../../src/time/ticks.ts";
+import type { TickStep } from "../../src/time/tickStep.ts";
 import { createZone } from "../../src/time/zone.ts";
 
 export { sweptLocales } from "./cldrLocales.ts";

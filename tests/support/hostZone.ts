@@ -1,7 +1,8 @@
 import { renderToString } from "../../src/plot/static/renderToString.ts";
 import { createDateText } from "../../src/time/text/dateText.ts";
 import { readSpan } from "../../src/time/span.ts";
-import { TICK_STEPS, tickStepMs, ticks } from "../../src/time/ticks.ts";
+import { TICK_STEPS, tickStepMs } from "../../src/time/tickStep.ts";
+import { ticks } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 
 // This module runs in processes and pages whose machine is set to one zone or another, and reports

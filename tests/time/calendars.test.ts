@@ -4,7 +4,8 @@ import type { CalendarSystem, Weekday } from "../../src/time/calendar/calendar.t
 import { CALENDAR_IDS, createCalendar } from "../../src/time/calendar/createCalendar.ts";
 import { hebrewNewYear } from "../../src/time/calendar/knownCalendars.ts";
 import { civilFromMs, msFromCivil } from "../../src/time/civil.ts";
-import { floorStep, nextStep, TICK_STEPS, ticks, type TickStep, tickStepMs } from "../../src/time/ticks.ts";
+import { TICK_STEPS, type TickStep, tickStepMs } from "../../src/time/tickStep.ts";
+import { floorStep, nextStep, ticks } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 import { runs } from "../support/sweep.ts";
 

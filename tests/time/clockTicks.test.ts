@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { TICK_STEPS, tickStepMs, ticks, type TickUnit } from "../../src/time/ticks.ts";
+import { TICK_STEPS, tickStepMs, type TickUnit } from "../../src/time/tickStep.ts";
+import { ticks } from "../../src/time/ticks.ts";
 import { createZone, type Zone } from "../../src/time/zone.ts";
 import { evenly } from "../support/evenly.ts";
 import { met, runs } from "../support/sweep.ts";

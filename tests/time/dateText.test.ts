@@ -5,14 +5,8 @@ import type { DateInput } from "../../src/time/span.ts";
 import { createDateText } from "../../src/time/text/dateText.ts";
 import type { DateText, DateWords } from "../../src/time/text/dateText.ts";
 import { ENGLISH_DATE_WORDS } from "../../src/time/text/dateWords.ts";
-import {
-  TICK_STEPS,
-  ticks,
-  type TickStep,
-  tickStepMs,
-  type TickUnit,
-  upperStep,
-} from "../../src/time/ticks.ts";
+import { TICK_STEPS, type TickStep, tickStepMs, type TickUnit, upperStep } from "../../src/time/tickStep.ts";
+import { ticks } from "../../src/time/ticks.ts";
 import { createZone } from "../../src/time/zone.ts";
 import type { Zone } from "../../src/time/zone.ts";
 import { runs } from "../support/sweep.ts";

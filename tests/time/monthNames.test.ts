@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { createDateText, type DateText } from "../../src/time/text/dateText.ts";
 import { createRenameMonth, type MonthNames } from "../../src/time/calendar/monthNames.ts";
 import { readSpan } from "../../src/time/span.ts";
-import type { TickStep } from "../../src/time/ticks.ts";
+import type { TickStep } from "../../src/time/tickStep.ts";
 import { createZone } from "../../src/time/zone.ts";
 
 const zone = createZone("UTC");

@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSpan } from "../../src/time/span.ts";
-import {
-  DEEP_STEPS,
-  TICK_STEPS,
-  ticks,
-  type TickStep,
-  tickStepMs,
-  type TickUnit,
-} from "../../src/time/ticks.ts";
+import { DEEP_STEPS, TICK_STEPS, type TickStep, tickStepMs, type TickUnit } from "../../src/time/tickStep.ts";
+import { ticks } from "../../src/time/ticks.ts";
 import { createZone, type Zone } from "../../src/time/zone.ts";
 import { evenly } from "../support/evenly.ts";
 import { runs } from "../support/sweep.ts";

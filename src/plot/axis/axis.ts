@@ -15,11 +15,11 @@ import {
   clockWidth,
   DEEP_STEPS,
   TICK_STEPS,
-  ticks,
   type TickStep,
   tickStepMs,
   upperStep,
-} from "../../time/ticks.ts";
+} from "../../time/tickStep.ts";
+import { ticks } from "../../time/ticks.ts";
 import type { Zone } from "../../time/zone.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 

@@ -2,7 +2,8 @@ import type { TimelineScale } from "../../options/layers.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import { type DateInput, readSpan } from "../../time/span.ts";
 import type { DateText } from "../../time/text/dateText.ts";
-import { ticks, type TickStep, tickStepMs } from "../../time/ticks.ts";
+import { type TickStep, tickStepMs } from "../../time/tickStep.ts";
+import { ticks } from "../../time/ticks.ts";
 import type { Zone } from "../../time/zone.ts";
 import { type TickContext, type TickWords, tickWords } from "./axis.ts";
 

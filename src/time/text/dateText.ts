@@ -4,15 +4,8 @@ import { type CalendarSystem, covers, createGregorian, extendCalendar, meets } f
 import type { RenameMonth } from "../calendar/monthNames.ts";
 import { msFromCivil } from "../civil.ts";
 import type { TimeSpan } from "../span.ts";
-import {
-  clockWidth,
-  floorStep,
-  nextStep,
-  type TickStep,
-  type TickUnit,
-  upperStep,
-  yearsAgo,
-} from "../ticks.ts";
+import { clockWidth, type TickStep, type TickUnit, upperStep, yearsAgo } from "../tickStep.ts";
+import { floorStep, nextStep } from "../ticks.ts";
 import { isRepeated, type Zone } from "../zone.ts";
 import { createAgeText, digitsDownTo } from "./ageText.ts";
 import { createDateFormats, type DateFormats, type DatePattern, localeDefaults } from "./dateFormats.ts";
