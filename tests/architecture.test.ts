@@ -43,7 +43,7 @@ test("the house is as large as it was planned", () => {
   console.table(measures);
   expect(measures.modules).toBeLessThanOrEqual(175);
   expect(measures.median).toBeGreaterThanOrEqual(80);
-  expect(measures.median).toBeLessThanOrEqual(150);
+  expect(measures.median).toBeLessThanOrEqual(120);
   expect(measures.longest).toBeLessThanOrEqual(400);
   expect(measures.fullest).toBeLessThanOrEqual(18);
   expect(measures.small).toBeLessThan(10);
