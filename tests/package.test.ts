@@ -131,7 +131,7 @@ const FOLDERS: Readonly<Record<string, number>> = {
   model: 11.9,
   options: 12.7,
   state: 1.8,
-  plot: 35.5,
+  plot: 39,
   view: 9.9,
   input: 3.3,
   ui: 6.9,
@@ -158,7 +158,7 @@ test("package: the script and the stylesheets are within their limits", () => {
   // The design wants 85 kB. What stands in the way: words in six languages, checks with sentences,
   // the whole of EDTF, calendars, an overview, a list, a zoom without a new layout, geometry,
   // presses, colours of any kind, layers, icons and cards. The size must not grow unnoticed.
-  expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(99);
+  expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(102);
   for (const sheet of ["style", "panels"])
     expect(kilobytes(read(`dist/${sheet}.css`))).toBeLessThanOrEqual(5);
 });
@@ -178,7 +178,7 @@ async function bundled(name: string): Promise<number> {
 }
 
 test.each([
-  ["renderToString", 69],
+  ["renderToString", 70],
   ["renderListToString", 30],
   ["parseEdtf", 4],
   ["formatEdtf", 1],

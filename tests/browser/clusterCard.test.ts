@@ -273,10 +273,10 @@ describe.each(BOTH_DIRECTIONS)(
       start: "2022-09-15",
       group: "א",
     }));
-    const others = Array.from({ length: 40 }, (_, index): EventRecord => ({
+    const others = Array.from({ length: 1_600 }, (_, index): EventRecord => ({
       id: `other-${String(index)}`,
       title: `أخبار ${String(index)}`,
-      start: Date.UTC(2022, 8, 1) + index * 6 * HOUR,
+      start: Date.UTC(2022, 8, 1) + index * 0.15 * HOUR,
       group: "ب",
     }));
     const show = (events: readonly EventRecord[]): Promise<void> =>

@@ -51,7 +51,7 @@ const events: readonly EventRecord[] = Array.from({ length: 60 }, (_, index) => 
   title: `حدث ${String(index)}`,
   start: Date.UTC(2022, 8, 1 + (index % 5)),
   end: Date.UTC(2022, 8, 20 + (index % 5)),
-  group: index < 40 ? "tall" : (["inner", "other", "last"][index % 3] as string),
+  group: index < 54 ? "tall" : (["inner", "other", "last"][index % 3] as string),
 }));
 
 const box = (selector: string): Promise<{ left: number; right: number; top: number; bottom: number }> =>

@@ -138,7 +138,8 @@ describe.each(BOTH_DIRECTIONS)(
     test("scrolls to what the keyboard goes to, down through all groups and up again", async () => {
       await show();
       await page.keyboard.press("Tab");
-      for (const key of ["ArrowDown", "ArrowUp"]) {
+      // The first event may be in any group, so the way begins at the top.
+      for (const [way, key] of ["ArrowUp", "ArrowDown", "ArrowUp"].entries()) {
         const visited = new Set<string>();
         for (let step = 0; step < 24; step += 1) {
           await page.keyboard.press(key);
@@ -161,7 +162,7 @@ describe.each(BOTH_DIRECTIONS)(
           expect([id === "", isInSight], `${key} ${String(step)}: ${group}`).toEqual([false, true]);
           visited.add(id);
         }
-        expect(visited.size).toBeGreaterThan(8);
+        if (way > 0) expect(visited.size).toBeGreaterThan(8);
       }
     });
 
@@ -199,13 +200,17 @@ describe.each(BOTH_DIRECTIONS)(
       const printed = await page.evaluate(() => {
         window.dispatchEvent(new Event("beforeprint"));
         const count = document.querySelectorAll("[data-event-id]").length;
+        // Paper is narrower than the page, and another number of events has room.
+        const whole = window.shown.toSVG().match(/data-event-id/g)?.length;
         window.dispatchEvent(new Event("afterprint"));
-        return [count, document.querySelectorAll("[data-event-id]").length];
+        return { count, whole, after: document.querySelectorAll("[data-event-id]").length };
       });
-      expect(printed).toEqual([all.length, drawn.length]);
+      expect(printed.count).toBeGreaterThan(drawn.length);
+      expect(printed).toMatchObject({ whole: printed.count, after: drawn.length });
       await page.emulateMedia({ media: "print" });
       await settle(page);
-      expect((await look()).drawn.length).toBe(all.length);
+      const onPaper = await look();
+      expect(onPaper.drawn.length).toBe(onPaper.all.length);
       await page.emulateMedia({ media: "screen" });
       await settle(page);
       expect((await look()).drawn.length).toBe(drawn.length);

@@ -509,9 +509,9 @@ describe("panning and zooming", () => {
     "the content of a split cluster %s when a zoom has come to rest",
     async (_how, reducedMotion, isFading) => {
       await page.emulateMedia({ reducedMotion });
-      const crowd = Array.from({ length: 400 }, (_, index): EventRecord => ({
+      const crowd = Array.from({ length: 1_600 }, (_, index): EventRecord => ({
         title: `حدث ${String(index)}`,
-        start: Date.UTC(2022, 8, 1) + index * HOUR,
+        start: Date.UTC(2022, 8, 1) + (index * HOUR) / 4,
       }));
       for (const timeDirection of ["ltr", "rtl"] as const) {
         await show({ events: crowd, maxHeight: 150 }, { direction: "rtl", timeDirection });

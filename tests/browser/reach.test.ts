@@ -77,7 +77,7 @@ if (can("axTree"))
 
     test("finds a cluster with a selected event selected, and the others not", async () => {
       await mount(page, {
-        options: { events: crowd, locale: lang, timeZone: "UTC", selection: "multiple" },
+        options: { events: crowd, locale: lang, timeZone: "UTC", selection: "multiple", maxHeight: 5_000 },
         dir,
         lang,
       });

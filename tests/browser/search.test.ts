@@ -242,11 +242,11 @@ describe.each(BOTH_DIRECTIONS)("search panel, in $direction", (directions) => {
   });
 
   test("shows a match without room at its cluster, in a view of the same length", async () => {
-    const crowd = Array.from({ length: 30 }, (_, index): EventRecord => ({
+    const crowd = Array.from({ length: 150 }, (_, index): EventRecord => ({
       id: `e${String(index)}`,
-      title: index === 29 ? "قمة أخيرة" : "לקראת",
+      title: index === 149 ? "قمة أخيرة" : "לקראת",
       start: "2022-09-15",
-      group: `group ${String(Math.floor(index / 10))}`,
+      group: `group ${String(Math.floor(index / 50))}`,
     }));
     const view = { start: "2022-09-10", end: "2022-09-20" };
     await show({ ...directions, options: { events: crowd, groups: [], maxHeight: 160, view } });

@@ -95,6 +95,8 @@ test.each(directions)(
       direction,
       timeDirection,
       timeZone: "UTC",
+      // All of it is in sight, wherever the gestures scroll.
+      maxHeight: 5_000,
     };
     await mount(page, {
       options: { ...options, view: { start: "2022-08", end: "2022-10" } },
@@ -226,10 +228,9 @@ function plain(records: readonly ExactRecord[]): EventRecord[] {
 
 test.each(
   [
-    [600, 300],
-    [600, 640],
+    [1600, 900],
     [40, 640],
-    [2000, 500],
+    [2000, 900],
   ].flatMap(([count, maxHeight]) =>
     (["ltr", "rtl"] as const).map((direction) => ({
       count: count as number,
@@ -269,9 +270,9 @@ test.each(
 );
 
 test("count: adds up after gestures of the mouse too, in views between the days", async () => {
-  const records = exactRecords(500, 9);
+  const records = exactRecords(1_600, 9);
   const random = seeded(77);
-  await mount(page, { options: { events: plain(records), timeZone: "UTC", maxHeight: 300 }, width: 700 });
+  await mount(page, { options: { events: plain(records), timeZone: "UTC", maxHeight: 900 }, width: 700 });
   for (let index = 0; index < 12; index++) {
     await gesture(random);
     const { ids, clustered } = await counted();

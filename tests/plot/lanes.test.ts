@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allocateRows, createLanes } from "../../src/plot/levels/packing.ts";
+import { createLanes } from "../../src/plot/levels/packing.ts";
 import { type Footprint } from "../../src/plot/levels/shape.ts";
 import { runs } from "../support/sweep.ts";
 
@@ -59,72 +59,5 @@ describe("createLanes", () => {
       const lanes = createLanes(limit);
       expect(lanes.take({ from: 0, to: 1 })).toBe(-1);
     }
-  });
-});
-
-describe("allocateRows", () => {
-  const needs = fc.array(fc.oneof(fc.integer({ min: 0, max: 12 }), fc.constant(Infinity)), { maxLength: 8 });
-  const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
-
-  it("gives no band more than it needs, and each band at least the smaller of its need and the minimum", () => {
-    fc.assert(
-      fc.property(
-        needs,
-        fc.integer({ min: -5, max: 60 }),
-        fc.integer({ min: 0, max: 4 }),
-        (list, rows, least) => {
-          const shares = allocateRows(list, rows, least);
-          shares.forEach((share, index) => {
-            expect(share).toBeLessThanOrEqual(list[index] as number);
-            expect(share).toBeGreaterThanOrEqual(Math.min(list[index] as number, least));
-          });
-        },
-      ),
-      { numRuns: runs(2000) },
-    );
-  });
-
-  it("stays within the rows wherever the minimum shares do", () => {
-    fc.assert(
-      fc.property(
-        needs,
-        fc.integer({ min: 0, max: 60 }),
-        fc.integer({ min: 0, max: 4 }),
-        (list, rows, least) => {
-          const shares = allocateRows(list, rows, least);
-          // A band with more than the minimum gets at most the fair share. Only the minimum shares
-          // can exceed the rows.
-          const atLeast = sum(list.map((need) => Math.min(need, least)));
-          if (least === 0) expect(sum(shares)).toBeLessThanOrEqual(rows);
-          else expect(sum(shares)).toBeLessThanOrEqual(Math.max(rows, 0) + atLeast);
-          if (list.every((need) => need >= least) && least * list.length > rows)
-            expect(shares).toEqual(list.map((need) => Math.min(need, least)));
-        },
-      ),
-      { numRuns: runs(2000) },
-    );
-  });
-
-  it("is fair: a band that lacks rows has at least as many as any other, and no rows are left that all such bands could share", () => {
-    fc.assert(
-      fc.property(needs, fc.integer({ min: 0, max: 60 }), (list, rows) => {
-        const shares = allocateRows(list, rows, 0);
-        const lacking = shares.filter((share, index) => share < (list[index] as number));
-        if (lacking.length === 0) return;
-        expect(new Set(lacking).size).toBe(1);
-        expect(Math.max(...shares)).toBe(lacking[0]);
-        expect(rows - sum(shares)).toBeLessThan(lacking.length);
-      }),
-      { numRuns: runs(2000) },
-    );
-  });
-
-  it("gives every band all it needs where there is room", () => {
-    expect(allocateRows([1, 5, 2], 8, 3)).toEqual([1, 5, 2]);
-    expect(allocateRows([1, 5, 2], 7, 0)).toEqual([1, 4, 2]);
-    expect(allocateRows([9, 9, 1], 11, 3)).toEqual([5, 5, 1]);
-    expect(allocateRows([9, 9, 9], 2, 3)).toEqual([3, 3, 3]);
-    expect(allocateRows([Infinity, 2], 10, 3)).toEqual([8, 2]);
-    expect(allocateRows([], 10, 3)).toEqual([]);
   });
 });

@@ -162,7 +162,7 @@ inBothDirections("named moments", (directions) => {
       shown([
         { date: at(100), title: "סמרקנד" },
         { date: at(130), title: "קמה" },
-        { date: at(140), title: "פגישה" },
+        { date: at(150), title: "פגישה" },
       ])[2],
     ).toBe("פגישה");
     const before = placed([

@@ -29,9 +29,10 @@ function plainly(events: readonly ModelEvent[], lanes: Lanes): Packed[] {
   let left = [...events].sort(byRank);
   for (const label of ["whole", "short", "none"] as const) {
     left = left.filter((event) => {
-      const shape = shapes(event, label);
+      const { room, ...shape } = shapes(event, label);
       const lane = lanes.take(shape.footprint);
-      if (lane >= 0) packed.push({ ...shape, event, lane });
+      const rooms = { before: room, after: room };
+      if (lane >= 0) packed.push({ ...shape, event, lane, rooms, before: false });
       return lane < 0;
     });
   }

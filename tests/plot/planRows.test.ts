@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BandNeeds, planRows } from "../../src/plot/levels/planRows.ts";
+import { type BandNeeds, divideRows, planRows } from "../../src/plot/levels/planRows.ts";
 import { runs } from "../support/sweep.ts";
 
 const LADDER = [34, 28, 20];
@@ -73,5 +73,54 @@ describe("planRows", () => {
     expect(plan(crowded(40), 100).lanes).toEqual(crowded(40).map(() => 2));
     for (let count = 4; count <= 22; count += 1)
       expect(sum(plan(crowded(count), 300).lanes)).toBeLessThanOrEqual(44);
+  });
+});
+
+describe("divideRows", () => {
+  const counts = fc.array(fc.tuple(fc.nat(12), fc.nat(4)), { maxLength: 8 });
+  const parts = (list: readonly (readonly [number, number])[]) => ({
+    all: list.map(([need]) => need),
+    least: list.map(([need, least]) => Math.min(need, least)),
+  });
+
+  it("gives each band its least and no more than it needs, within the rows or the sum of the least", () => {
+    fc.assert(
+      fc.property(counts, fc.integer({ min: -5, max: 60 }), (list, rows) => {
+        const { all, least } = parts(list);
+        const shares = divideRows(all, least, rows);
+        shares.forEach((share, at) => {
+          expect(share).toBeLessThanOrEqual(all[at] as number);
+          expect(share).toBeGreaterThanOrEqual(least[at] as number);
+        });
+        expect(sum(shares)).toBeLessThanOrEqual(Math.max(rows, sum(least)));
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  it("is fair: a band that lacks rows has as many as any other, and no rows are left that all such bands could share", () => {
+    fc.assert(
+      fc.property(counts, fc.nat(60), (list, rows) => {
+        const { all } = parts(list);
+        const shares = divideRows(
+          all,
+          all.map(() => 0),
+          rows,
+        );
+        const lacking = shares.filter((share, at) => share < (all[at] as number));
+        if (lacking.length === 0) return;
+        expect(new Set(lacking).size).toBe(1);
+        expect(Math.max(...shares)).toBe(lacking[0]);
+        expect(rows - sum(shares)).toBeLessThan(lacking.length);
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  it("gives every band all it needs where there is room", () => {
+    expect(divideRows([1, 5, 2], [1, 3, 2], 8)).toEqual([1, 5, 2]);
+    expect(divideRows([1, 5, 2], [0, 0, 0], 7)).toEqual([1, 4, 2]);
+    expect(divideRows([9, 9, 9], [3, 3, 3], 2)).toEqual([3, 3, 3]);
+    expect(divideRows([], [], 10)).toEqual([]);
   });
 });

@@ -68,7 +68,7 @@ interface Options {
 /** px: tolerance. A place and its content are each rounded to two decimals. */
 const ROUNDING = 0.011;
 
-const draw = (shape: Shape, options: Options = {}): string =>
+const draw = (shape: Shape & { readonly title?: string }, options: Options = {}): string =>
   renderToString({
     width: 900,
     view,
@@ -226,7 +226,7 @@ describe.each(DIRECTIONS)("a shape, %s", (direction) => {
     expect(x?.questionMarks).toEqual([{ x: (x?.x0 ?? 0) - 3, before: true }]);
     expect(y?.questionMarks).toEqual([{ x: (y?.x1 ?? 0) + 3, before: false }]);
     expect(y?.label?.x).toBeGreaterThan((y?.questionMarks[0]?.x ?? 0) + 5);
-    expect(x?.label?.x).toBe((x?.x1 ?? 0) + 8);
+    expect(x?.label?.x).toBe((x?.x1 ?? 0) + 6);
   });
 
   it("keeps its question mark whole: one that the edge of the view would cut is left out", () => {
@@ -312,7 +312,7 @@ describe.each(DIRECTIONS)("a shape, %s", (direction) => {
 
   it("that is cancelled is struck through its label and its mark", () => {
     const strikes = (start: string): number =>
-      ofClass(draw({ start, status: "cancelled" }, options), "samarkand-strike").length;
+      ofClass(draw({ title: "Summit", start, status: "cancelled" }, options), "samarkand-strike").length;
     expect(strikes("2022-09")).toBe(1);
     expect(strikes("2022-09-15")).toBe(2);
     expect(strikes("2022-09-15T10:30")).toBe(2);

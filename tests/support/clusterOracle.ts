@@ -1,5 +1,4 @@
 import type { Layout } from "../../src/plot/picture/layout.ts";
-import { cellLength } from "../../src/plot/clusters/placeClusters.ts";
 import { meets, type ModelEvent } from "../../src/model/model.ts";
 
 /** px: a cell of less length at an edge of the view is counted with its neighbour. */
@@ -12,8 +11,8 @@ const SLIVER = 52;
 export function membersByCell(layout: Layout, events: readonly ModelEvent[]): Map<string, ModelEvent[]> {
   const {
     scale: { domain: range, msPerPx },
+    cellLength: length,
   } = layout;
-  const length = cellLength(layout.level);
   const drawn = new Set([...layout.marks, ...layout.eras].map(({ event }) => event.row));
   const cells = new Map<string, ModelEvent[]>();
   const [first, last] = [Math.floor(range.start / length), Math.ceil(range.end / length) - 1];

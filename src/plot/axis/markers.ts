@@ -14,10 +14,9 @@ import {
   type SceneNode,
   textNode,
 } from "../base/sceneNode.ts";
-import { cellLength } from "../clusters/placeClusters.ts";
 import { type Stretch, stretchOf } from "../events/placeMarks.ts";
 
-/** Parts of a cluster's cell, from 9 to 18 px long. Each of them shows one marker at most. */
+/** Parts of a cluster's cell, from 8 to 16 px long. Each of them shows one marker at most. */
 const PER_CELL = 8;
 /** px: least length of a marker that is drawn as a band. A shorter one is a line at its start. */
 const LEAST_BAND = 3;
@@ -51,11 +50,11 @@ export interface PlacedMarker {
   } | null;
 }
 
-/** The window, the part of it in sight, and its zoom level. */
+/** The window, the part of it in sight, and the length (ms) of the cells of its level. */
 interface Window {
   readonly scale: TimeScale;
   readonly sight: Stretch;
-  readonly level: number;
+  readonly cellLength: number;
 }
 
 /**
@@ -74,9 +73,9 @@ export function createMarkers(context: LayoutContext): Markers {
   const { measure, markers } = context;
   const font = context.fonts.tick;
   const widthOf = (text: string): number => measure(text, font);
-  const shownAt = memoizeLast((level: number) => firstOfCells(markers, cellLength(level) / PER_CELL));
-  return ({ scale, sight, level }) => {
-    const shown = shownAt(level);
+  const shownAt = memoizeLast((length: number) => firstOfCells(markers, length / PER_CELL));
+  return ({ scale, sight, cellLength }) => {
+    const shown = shownAt(cellLength);
     const rooms = roomsOf(shown, scale.msPerPx, widthOf);
     const cut = (x: number): number => clamp(x, -OVERHANG, scale.size + OVERHANG);
     return shown.flatMap((marker, index): PlacedMarker[] => {

@@ -1,6 +1,5 @@
 import { type Direction, type Side, textAnchor, textDirection } from "../../base/direction.ts";
 import type { FontSpec } from "../../base/measureText.ts";
-import { memoizeLast } from "../../base/memo.ts";
 import type { Box } from "../../options/layers.ts";
 
 /** A colour or another value of the theme, by its name: "ink", "color-3". */
@@ -130,10 +129,14 @@ export interface SceneNode {
 
 /** Creates words that are computed once, when they are first read. */
 export function wordsOf(make: () => string): Words {
-  const made = memoizeLast(make);
+  let text: string | undefined;
+  // The function is let go, since it may hold a whole scene that nothing else needs any more.
+  let once: (() => string) | null = make;
   return {
     get words() {
-      return made();
+      text ??= once?.() ?? "";
+      once = null;
+      return text;
     },
   };
 }

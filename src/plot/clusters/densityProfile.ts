@@ -2,11 +2,10 @@ import { boundedCache } from "../../base/memo.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
 import type { BandWindow } from "../events/placeMarks.ts";
 import type { LevelBand } from "../levels/layoutLevels.ts";
-import { createTiles } from "../levels/longLanes.ts";
-import { cellLength } from "./placeClusters.ts";
+import { createTiles } from "../levels/packTiles.ts";
 
-/** Columns per cell: each is from 6 to 12 px wide. */
-const PER_CELL = 12;
+/** Columns per cell: each is from 8 to 16 px wide. */
+const PER_CELL = 8;
 /** Columns that are counted together. */
 const TILE = 64;
 
@@ -26,20 +25,23 @@ export interface PlacedProfile {
   readonly stretch?: { readonly by: number; readonly from: number };
 }
 
-/** Counts the events of an index that begin in a column of time; each event is counted once. */
-export type Profiles = (index: EventIndex, level: number, column: number) => number;
+/**
+ * Counts the events of an index that begin in a column of time, one of those of `length` ms from
+ * time zero; each event is counted once.
+ */
+export type Profiles = (index: EventIndex, length: number, column: number) => number;
 
 /**
- * Creates a counter of columns that caches its counts by tile. Of each level it retains at least
- * the last 256 tiles.
+ * Creates a counter of columns that caches its counts by tile. Of each length it retains at
+ * least the last 256 tiles.
  */
 export function createProfiles(): Profiles {
-  const tilesOf = boundedCache<(level: number, tile: number) => Float64Array, EventIndex>();
+  const tilesOf = boundedCache<(length: number, tile: number) => Float64Array, EventIndex>();
   const create = (index: EventIndex): ReturnType<typeof createTiles<Float64Array>> =>
-    createTiles((level, tile) => countTile(index, lengthOf(level), tile));
-  return (index, level, column) => {
+    createTiles((length, tile) => countTile(index, length, tile));
+  return (index, length, column) => {
     const tile = Math.floor(column / TILE);
-    return tilesOf(index, create)(level, tile)[column - tile * TILE] as number;
+    return tilesOf(index, create)(length, tile)[column - tile * TILE] as number;
   };
 }
 
@@ -49,16 +51,16 @@ export function createProfiles(): Profiles {
  */
 export function placeProfile(
   { counted }: Pick<LevelBand, "counted">,
-  { scale, level, index: band, geometry }: BandWindow & { readonly level: number },
+  { scale, cellLength, index: band, geometry }: BandWindow & { readonly cellLength: number },
   profiles: Profiles,
 ): PlacedProfile {
-  const length = lengthOf(level);
+  const length = cellLength / PER_CELL;
   const size = counted.reduce((sum, index) => sum + index.size, 0);
   const steps: { x0: number; x1: number; share: number }[] = [];
   const first = Math.floor(scale.domain.start / length);
   const columns = Math.ceil(scale.domain.end / length) - first;
   for (let column = first; column < first + columns && column + 1 > column; column += 1) {
-    const count = counted.reduce((sum, index) => sum + profiles(index, level, column), 0);
+    const count = counted.reduce((sum, index) => sum + profiles(index, length, column), 0);
     const share = Math.log2(1 + count) / Math.log2(1 + size);
     const x0 = Math.max(0, scale(column * length));
     const x1 = Math.min(scale.size, scale((column + 1) * length));
@@ -67,10 +69,6 @@ export function placeProfile(
     else steps.push({ x0, x1, share });
   }
   return { band, steps, top: geometry.clustersTop, bottom: geometry.clustersEnd };
-}
-
-function lengthOf(level: number): number {
-  return cellLength(level) / PER_CELL;
 }
 
 function countTile(index: EventIndex, length: number, tile: number): Float64Array {

@@ -4,10 +4,8 @@ import type { TimeRange, TimeScale } from "../../time/scale.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { type BandWindow, type PlacedMark, placeMark } from "../events/placeMarks.ts";
 import type { Cell, KindCount } from "../levels/countCells.ts";
-import { type LevelBand, widestScale } from "../levels/layoutLevels.ts";
+import type { LevelBand } from "../levels/layoutLevels.ts";
 
-/** px: least width of a cell. It is wider than any pill, so that pills never touch. */
-const CELL = 72;
 /** px of a cell that must be in sight for the cell to have a pill of its own. */
 const LEAST_CELL = 52;
 /**
@@ -23,6 +21,7 @@ export const PILL_WIDTH = 44;
  * Parts beyond the ends of a dot: none. A fade would cover the next pill and take its clicks, and
  * there is no room for a question mark.
  */
+const NO_ROOM = { before: 0, after: 0 };
 const NOTHING_BEYOND = { fades: { start: 0, end: 0 }, outset: { start: 0, end: 0 }, questionMarks: [] };
 
 /** Events for which there is no room, counted together. */
@@ -71,14 +70,6 @@ export interface PlacedStrip {
 }
 
 /**
- * Returns the length (ms) of the cells at a level: a power of two times 72 px, so that zooming in
- * divides each cell into two.
- */
-export function cellLength(level: number): number {
-  return CELL * 2 ** Math.ceil(Math.log2(widestScale(level)) - 1e-9);
-}
-
-/**
  * Places the clusters of a band: the events without a lane that meet the window, each in the cell
  * where its visible part begins. Cells are anchored at time zero. A cell of which only a sliver is
  * visible at the edge is counted with its neighbour.
@@ -89,11 +80,11 @@ export function placeClusters(
   context: LayoutContext,
 ): PlacedStrip {
   if (!band.clustered) return { clusters: [], marks: [] };
-  const { scale, level, geometry } = place;
+  const { scale, geometry, cellLength } = place;
   const countIn = band.countsIn(scale.domain);
   const clusters: PlacedCluster[] = [];
   const marks: PlacedMark[] = [];
-  for (const cell of cellsInSight(scale, cellLength(level))) {
+  for (const cell of cellsInSight(scale, cellLength)) {
     const counted = countIn(cell);
     const { count, range, only } = counted;
     if (count === 0) continue;
@@ -101,12 +92,12 @@ export function placeClusters(
     if (
       event !== undefined &&
       event.extent.start >= scale.domain.start &&
-      isDot(event, { at: cell.at, level, context })
+      isDot(event, cell.at, { ...place, size: context.tokens.dotSize * place.widestScale })
     ) {
       // The dot has only the room that a pill leaves free at the ends of a cell. So fades and
       // question marks are left out; an uncertain date still makes it hollow.
       const strip = { ...geometry, lanesTop: geometry.clustersTop };
-      const item = { event, form: "dot", label: "none", room: 0, lane: 0 } as const;
+      const item = { event, form: "dot", label: "none", rooms: NO_ROOM, before: false, lane: 0 } as const;
       marks.push({ ...placeMark(item, { ...place, geometry: strip }, context), ...NOTHING_BEYOND });
     } else {
       clusters.push(
@@ -117,14 +108,15 @@ export function placeClusters(
   return { clusters, marks };
 }
 
-type LevelPlace = BandWindow & { readonly level: number };
+/** Place of a band, the length (ms) of its cells, and the widest scale (ms per px) of its level. */
+type LevelPlace = BandWindow & { readonly cellLength: number; readonly widestScale: number };
 
 function placeCluster(
   { count, kinds, only, range }: Pick<PlacedCluster, "count" | "kinds" | "only" | "range">,
   cell: Cell,
-  { scale, level, index, geometry }: LevelPlace,
+  { scale, cellLength, index, geometry }: LevelPlace,
 ): PlacedCluster {
-  const middle = scale((cell.at + 0.5) * cellLength(level));
+  const middle = scale((cell.at + 0.5) * cellLength);
   return {
     key: `${index}:${cell.at}`,
     band: index,
@@ -166,15 +158,15 @@ function cellsInSight({ domain: range, msPerPx }: TimeScale, length: number): Ce
 }
 
 /**
- * Whether the only event counted in a cell is short enough for a dot at this level, and keeps clear
+ * Whether the only event counted in a cell is short enough for a dot of `size` ms, and keeps clear
  * of the next cell.
  */
 function isDot(
   { background, extent: { start, end } }: ModelEvent,
-  { at, level, context }: { readonly at: number; readonly level: number; readonly context: LayoutContext },
+  at: number,
+  { cellLength: length, size }: Pick<LevelPlace, "cellLength"> & { readonly size: number },
 ): boolean {
-  const size = context.tokens.dotSize * widestScale(level);
-  const [length, middle] = [cellLength(level), (start + end) / 2];
+  const middle = (start + end) / 2;
   // The dot must not touch a dot in the next cell.
   const isClear = middle - size / 2 >= at * length && middle + size / 2 <= (at + 1) * length;
   return !background && end - start < size && isClear;

@@ -56,11 +56,12 @@ export function bracketNodes(mark: PlacedMark, color: Paint, context: SceneConte
 
 /**
  * Returns the px by which a label stands higher over a line than inside a box: in the middle of the
- * room that the marks on the line leave free.
+ * room that the marks on the line leave free, but not beyond the bar's place in a low row.
  */
-export function labelRise({ event, label, holdsLabel }: PlacedMark, tokens: ThemeTokens): number {
+export function labelRise({ event, label, holdsLabel, height }: PlacedMark, tokens: ThemeTokens): number {
   if (label?.inside !== true || !holdsLabel || spanStyleOf(event) === "box") return 0;
-  return (FOOT + smallSize(tokens) / 2) / 2;
+  const most = Math.max(0, (height - tokens.fontSize) / 2);
+  return Math.min((FOOT + smallSize(tokens) / 2) / 2, most);
 }
 
 /**

@@ -103,10 +103,9 @@ export interface BandWindow {
 
 /** Places the marks of a band that have a lane and meet the window. */
 export function placeMarks(band: LevelBand, place: BandWindow, context: LayoutContext): PlacedMark[] {
-  const { domain: range } = place.scale;
   /** Inline px from which each lane is free. The events come in order of their start. */
   const free = new Map<number, number>();
-  return band.laid(range).map((item) => {
+  return band.laid(place.scale).map((item) => {
     const mark = placeMark(item, place, context);
     const label = placeLabel(item, mark, { place, free: free.get(item.lane) ?? -Infinity, context });
     const end = label === null || label.x < mark.x0 ? mark.x1 : Math.max(mark.x1, label.x + label.width);
@@ -203,8 +202,8 @@ interface Surroundings {
 }
 
 /**
- * Places a label. Inside: in the visible part of the bar. Beside: after the mark; before it, if
- * only there the whole label has room; otherwise shortened, on the side with more room.
+ * Places a label. Inside: in the visible part of the bar. Beside: on its side of the mark; on the
+ * other one, if an edge cuts it on its own and there is more room.
  */
 function placeLabel(
   item: LevelEvent,
@@ -217,10 +216,14 @@ function placeLabel(
   if (item.label === "inside") return labelInside(mark, within, context);
   const after = Math.max(x1 + outset.end, within.from) + LABEL_GAP;
   const before = Math.min(x0 - outset.start, within.to) - LABEL_GAP;
-  const roomAfter = Math.min(item.room, within.to - EDGE - after);
-  const roomBefore = Math.min(item.room, before - Math.max(within.from + EDGE, free + LABEL_GAP));
   const whole = eventLabel(item.event, context);
-  const isAfter = roomAfter >= Math.min(item.room, whole.width) || roomAfter >= roomBefore;
+  const most = Math.min(whole.width, context.tokens.labelWidth);
+  const [wantedBefore, wantedAfter] = [Math.min(item.rooms.before, most), Math.min(item.rooms.after, most)];
+  const roomBefore = Math.min(wantedBefore, before - Math.max(within.from + EDGE, free + LABEL_GAP));
+  const roomAfter = Math.min(wantedAfter, within.to - EDGE - after);
+  const isAfter = item.before
+    ? roomBefore < wantedBefore && roomAfter > roomBefore
+    : roomAfter >= wantedAfter || roomAfter >= roomBefore;
   const label = fitLabel(whole, isAfter ? roomAfter : roomBefore, context);
   if (label === null) return null;
   return { ...label, x: isAfter ? after : before - label.width, y, inside: false, before: !isAfter };

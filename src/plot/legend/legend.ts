@@ -185,7 +185,14 @@ function swatchMark(
   const record = { title: "", extent, ...EXPLANATIONS[key][1] } as const;
   const sample = buildModel({ events: [record], groups: [] }, UTC).event(0);
   const mark = placeMark(
-    { event: sample, form: isDot ? "dot" : "bar", label: "none", room: 0, lane: 0 },
+    {
+      event: sample,
+      form: isDot ? "dot" : "bar",
+      label: "none",
+      rooms: { before: 0, after: 0 },
+      before: false,
+      lane: 0,
+    },
     {
       scale: createScale(SWATCH_RANGE, SWATCH_WIDTH),
       sight: { from: 0, to: SWATCH_WIDTH },
@@ -200,7 +207,7 @@ function swatchMark(
         clustersEnd: 0,
         head: 0,
       },
-      heights: { lane: rowHeight, bar: 12, era: 0, line: 0, title: 0 },
+      heights: { padding: 0, lane: rowHeight, bar: 12, era: 0, line: 0, title: 0 },
     },
     context,
   );

@@ -1,12 +1,20 @@
 import type { Band } from "../../model/groups.ts";
+import type { ModelGroup } from "../../model/model.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import type { LevelBand, LevelLayout } from "./layoutLevels.ts";
 
-/** px above the first and below the last lane of a band. */
+/**
+ * px: heights of a row from the theme's to the lowest at which a label can be read, for the theme
+ * whose rows are 34 px high.
+ */
+const LADDER = [34, 31, 28, 26, 24, 22, 20];
+const [HIGHEST, LOWEST] = [34, 20];
+/** px above the first and below the last of the highest lanes of a band. Lower lanes have less. */
 const PADDING = 9;
-/** Padding of a folded band in px, and the height of its strip as a fraction of a lane. */
-const FOLDED = { padding: 5, strip: 0.7 };
+/** px: padding of a folded band, and the height of its strip. */
+const FOLDED = { padding: 5, strip: 24 };
+/** px between a bar and the next lane. */
+const BAR_GAP = 4;
 
 /** Places of the parts of a band, in px from the top of the plot. */
 export interface BandGeometry {
@@ -31,6 +39,8 @@ export interface BandGeometry {
 export interface RowHeights {
   /** Distance from one lane to the next. */
   readonly lane: number;
+  /** Space above the first and below the last lane of a band. */
+  readonly padding: number;
   readonly bar: number;
   /** Height of a row with the label of an era. */
   readonly era: number;
@@ -40,42 +50,67 @@ export interface RowHeights {
   readonly title: number;
 }
 
+/** Returns the height of the theme's bars in px. */
+function themeBar({ tokens }: LayoutContext): number {
+  return tokens.barHeight * tokens.density;
+}
+
 /**
- * Computes the heights of rows: those of the theme, or more if the font needs it. `stacked`:
- * whether titles stand above their bands.
+ * Returns the height of a line (px) where the font needs more than the theme's bars; otherwise 0:
+ * no row depends on a font that was not measured.
  */
-export function rowHeights({ tokens, lineHeight }: LayoutContext, stacked: boolean): RowHeights {
-  const bar = Math.max(tokens.barHeight * tokens.density, lineHeight);
+function tallLine(context: LayoutContext): number {
+  return context.lineHeight > themeBar(context) ? context.lineHeight : 0;
+}
+
+/** Returns the heights (px) that a lane may have, from the theme's to the lowest. */
+export function rowLadder(context: LayoutContext): readonly number[] {
+  const { rowHeight, density } = context.tokens;
+  const tall = tallLine(context);
+  const highest = Math.max(rowHeight * density, Math.max(themeBar(context), tall) + BAR_GAP);
+  const lowest = Math.max(Math.min(highest, LOWEST), tall + BAR_GAP);
+  const part = (step: number): number => (step - LOWEST) / (HIGHEST - LOWEST);
+  return LADDER.map((step) => lowest + part(step) * (highest - lowest));
+}
+
+/**
+ * Computes the heights of rows whose lanes are `lane` px high. `stacked`: whether titles stand
+ * above their bands.
+ */
+export function rowHeights(context: LayoutContext, stacked: boolean, lane: number): RowHeights {
+  const { tokens, lineHeight } = context;
   return {
-    bar,
+    lane,
+    padding: Math.round((PADDING * lane) / HIGHEST),
+    bar: Math.max(Math.min(themeBar(context), lane - BAR_GAP), tallLine(context)),
     line: lineHeight,
-    lane: Math.max(tokens.rowHeight * tokens.density, bar + 4),
     era: Math.max(tokens.noteSize * 1.9, lineHeight),
     title: stacked ? Math.max(tokens.titleSize * 1.8, lineHeight * 1.1) : 0,
   };
 }
 
-/**
- * Returns how many lanes of all bands together fit into `height` px, besides titles, padding and
- * the strips of folded bands.
- */
-export function rowsWithin(height: number, bands: readonly Band[], heights: RowHeights): number {
-  const paddings = bands.reduce(
-    (sum, { isFolded }) =>
-      sum + heights.title + (isFolded ? 2 * FOLDED.padding + stripOf(heights) : 2 * PADDING),
-    0,
-  );
-  return Math.floor((height - paddings) / heights.lane);
+/** What the heights of bands depend on. */
+export interface BandRows {
+  readonly bands: readonly {
+    readonly group: Pick<ModelGroup, "title">;
+    readonly band: Pick<Band, "isFolded">;
+    readonly eraRows: number;
+    readonly lanes: number;
+    readonly clustered: boolean;
+  }[];
+  readonly behindAll: { readonly eraRows: number; readonly clustered: boolean };
+  readonly heights: RowHeights;
 }
 
 /**
  * Places the bands from top to bottom. Above them is a strip with the labels of the eras behind all
  * bands, and with the clusters of those eras.
  */
-export function placeBands(
-  { bands: levels, behindAll }: LevelLayout,
-  heights: RowHeights,
-): { behindAll: BandGeometry; bands: BandGeometry[]; height: number } {
+export function placeBands({ bands: levels, behindAll, heights }: BandRows): {
+  behindAll: BandGeometry;
+  bands: BandGeometry[];
+  height: number;
+} {
   const labels = behindAll.eraRows * heights.era;
   let top = labels + (behindAll.clustered ? heights.lane : 0);
   const first = top;
@@ -98,28 +133,29 @@ export function placeBands(
 }
 
 /** Returns the height (px) of a folded band's strip. */
-function stripOf({ lane, line }: RowHeights): number {
-  return Math.max(FOLDED.strip * lane, line);
+function stripOf({ line }: RowHeights): number {
+  return Math.max(FOLDED.strip, line);
 }
 
 function placeBand(
-  { eraRows, lanes, clustered, group, band: { isFolded } }: LevelBand,
+  { eraRows, lanes, clustered, group, band: { isFolded } }: BandRows["bands"][number],
   top: number,
   heights: RowHeights,
 ): BandGeometry {
   const titleHeight = group.title === "" ? 0 : heights.title;
-  const padding = isFolded ? FOLDED.padding : PADDING;
+  const padding = isFolded ? FOLDED.padding : heights.padding;
   const erasTop = top + titleHeight;
   const lanesTop = erasTop + eraRows * heights.era + padding;
   const clustersTop = lanesTop + (clustered || isFolded ? lanes : Math.max(lanes, 1)) * heights.lane;
   const clustersEnd = clustersTop + (isFolded ? stripOf(heights) : clustered ? heights.lane : 0);
-  const height = clustersEnd + padding - top;
+  // Under a pill, the ring of the keyboard focus needs the room of the highest rows.
+  const height = clustersEnd + (clustered && !isFolded ? PADDING : padding) - top;
   const titleY =
     titleHeight > 0
       ? top + titleHeight / 2 + 2
       : isFolded
         ? top + height / 2
-        : top + PADDING + heights.lane / 2;
+        : top + heights.padding + heights.lane / 2;
   return {
     top,
     erasTop,

@@ -1,9 +1,15 @@
 import type { ModelEvent } from "../../model/model.ts";
 import type { Tier } from "./planRows.ts";
-import { type Ends, type Footprint, LABEL_GAP, markEnds, type MarkScale, greatestOverlap } from "./shape.ts";
+import {
+  type Ends,
+  type Footprint,
+  greatestOverlap,
+  LABEL_GAP,
+  markEnds,
+  type MarkScale,
+  SPACE,
+} from "./shape.ts";
 
-/** px that stay free in a lane after a mark, and after a label. */
-const SPACE = { mark: 4, label: 10 };
 /** px: least width of a shortened label, some four letters. */
 export const LEAST_LABEL = 44;
 /**

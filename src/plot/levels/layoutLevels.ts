@@ -2,26 +2,24 @@ import { boundedCache, memoizeLast } from "../../base/memo.ts";
 import type { Band } from "../../model/groups.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
 import { byStart, meets, type Model, type ModelEvent, type ModelGroup } from "../../model/model.ts";
-import type { TimeRange } from "../../time/scale.ts";
+import type { TimeRange, TimeScale } from "../../time/scale.ts";
 import { eventLabel } from "../base/eventLabel.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { type CellCounter, type Counted, createCellCounter } from "./countCells.ts";
-import { createLongLanes, type LongLanes } from "./longLanes.ts";
-import { packTiles } from "./packTiles.ts";
+import { placeBands, type RowHeights, rowHeights, rowLadder } from "./bandGeometry.ts";
 import {
-  type BandShare,
   createLanes,
   lanesOf,
   type LevelEvent,
   type Meeting,
-  packAll,
-  packBands,
   packByRank,
   type Packed,
   type Shapes,
-  type Sharing,
 } from "./packing.ts";
-import { markScale, maxConcurrent, shapeOf, uncertaintyOf } from "./shape.ts";
+import { createLongLanes, type LongLanes, packTiles } from "./packTiles.ts";
+import { isFew, planLanes } from "./planLanes.ts";
+import { markScale, shapeOf, uncertaintyOf } from "./shape.ts";
+import type { ZoomLevels } from "./zoomLevels.ts";
 
 /** An era and the row of its label. */
 export interface LevelEra {
@@ -33,8 +31,8 @@ export interface LevelEra {
 export interface LevelBand {
   readonly group: ModelGroup;
   readonly band: Band;
-  /** Events that have a lane. */
-  readonly laid: Meeting<LevelEvent>;
+  /** Returns the events that have a lane and meet a scale's window, in the order of reading. */
+  readonly laid: (scale: TimeScale) => LevelEvent[];
   readonly eras: Meeting<LevelEra>;
   /** Indices of its marks and of its eras: each of them only if not all of its events are drawn. */
   readonly counted: readonly EventIndex[];
@@ -54,6 +52,7 @@ export interface LevelLayout {
   readonly bands: readonly LevelBand[];
   /** Eras behind all groups, and counts of those for which there is no room. */
   readonly behindAll: Counts & Pick<LevelBand, "eras" | "eraRows">;
+  readonly heights: RowHeights;
 }
 
 /** Lays out a level of a model. */
@@ -72,13 +71,11 @@ const CROWDED_ERA_ROOM = { rows: 2, px: 260 };
  * says little.
  */
 const SHORT_LABEL = 110;
-/**
- * Greatest number of events in a band, or in the whole timeline, for which a band is packed as a
- * whole and not tile by tile.
- */
-const FEW = { band: 60, timeline: 1_500 };
 
 type Counts = Pick<LevelBand, "counted" | "countsIn" | "clustered">;
+
+/** The marks of a band at a level. */
+type Marks = Pick<LevelBand, "laid" | "lanes"> & { readonly counted: readonly Counted[] };
 
 /** The events of a band that have a lane or a row, and the index that counts the others, if any. */
 interface Part {
@@ -87,71 +84,82 @@ interface Part {
   readonly counted: readonly Counted[];
 }
 
-/**
- * Creates the function that lays out levels. `rows`: number of lanes for which there is room, in
- * all groups together.
- */
-export function layoutLevels(context: LayoutContext, arranged: readonly Band[], rows: number): LevelLayouter {
-  const { model, tokens } = context;
-  const isFew = ({ size }: EventIndex): boolean => size <= FEW.band || model.size <= FEW.timeline;
-  const eventLists = boundedCache<ModelEvent[], EventIndex>();
-  const events = (index: EventIndex): ModelEvent[] => eventLists(index, (one) => eventsOf(one, model));
+/** What levels are laid out for. */
+interface Room {
+  readonly zoom: ZoomLevels;
+  /** View that shows all events; `null` if none has a date. */
+  readonly fit: TimeRange | null;
+  /** px for which a reader need not scroll. */
+  readonly height: number;
+  /** Whether the titles of groups stand above their bands. */
+  readonly stacked: boolean;
+}
+
+/** Creates the function that lays out levels. */
+export function layoutLevels(
+  context: LayoutContext,
+  arranged: readonly Band[],
+  { zoom, fit, height, stacked }: Room,
+): LevelLayouter {
+  const { model } = context;
   const shapesAt = (msPerPx: number): Shapes => shapesOf(context, msPerPx);
   const eraCount = [...model.eras, model.erasBehindAll].reduce((sum, { size }) => sum + size, 0);
   const eraRoom = eraCount > CROWD_OF_ERAS ? CROWDED_ERA_ROOM : ERA_ROOM;
   const eraShapes = (msPerPx: number): Shapes => eraShapesOf(eraRoom.px * msPerPx);
   const tiled = createTiled(context);
-  return (level) => {
-    const msPerPx = widestScale(level);
-    const concurrent = boundedCache<number, EventIndex>();
-    const leastLanes = (index: EventIndex): number =>
-      concurrent(index, (one) => maxConcurrent(one, model, markScale(msPerPx, tokens)));
-    const shared = packBands(
-      arranged.map(({ index, isFolded }): Sharing => {
-        const marks = model.marks[index] as EventIndex;
-        if (isFolded) return { least: 0, pack: () => [] };
-        if (!isFew(marks)) return { least: Infinity, pack: () => null };
-        const least = Math.max(1, leastLanes(marks));
-        return {
-          least,
-          pack: (limit) => (least > limit ? null : packAll(events(marks), shapesAt(msPerPx), limit)),
-        };
-      }),
-      rows,
-    );
-    const marksOf = (index: EventIndex, at: number): Part => {
-      const { all, share } = shared[at] as BandShare;
-      if (all !== null) return whole(index, all);
-      if (isFew(index))
-        return ranked(index, share - 1, {
-          leastLanes: leastLanes(index),
-          pack: () => packByRank(events(index), shapesAt(msPerPx), createLanes(share - 1)),
-        });
-      return tiled(index, { shapesAt, lanes: share - 1, msPerPx });
-    };
-    const erasOf = (index: EventIndex): Part =>
-      isFew(index)
-        ? whole(index, packByRank(events(index), eraShapes(msPerPx), createLanes(eraRoom.rows)))
-        : tiled(index, { shapesAt: eraShapes, lanes: eraRoom.rows, msPerPx });
-    const bands = arranged.map((band, at): LevelBand => {
-      const group = model.groups[band.index] as ModelGroup;
-      if (band.isFolded)
-        return {
-          group,
-          band,
-          laid: NOTHING,
-          lanes: 0,
-          ...eraPart({ drawn: NOTHING, lanes: 0, counted: allWithin(band, model) }, []),
-        };
-      const marks = marksOf(model.marks[band.index] as EventIndex, at);
-      const eras = erasOf(model.eras[band.index] as EventIndex);
-      return { group, band, laid: marks.drawn, lanes: marks.lanes, ...eraPart(eras, marks.counted) };
+  const erasOf = (index: EventIndex, msPerPx: number): Part =>
+    isFew(index, model)
+      ? whole(index, packByRank(eventsOf(index, model), eraShapes(msPerPx), createLanes(eraRoom.rows)))
+      : tiled(index, { shapesAt: eraShapes, lanes: eraRoom.rows, msPerPx });
+  const behindAll = (msPerPx: number): LevelLayout["behindAll"] =>
+    eraPart(erasOf(model.erasBehindAll, msPerPx), []);
+  const indices = arranged.map(({ index, isFolded }) =>
+    isFolded ? null : (model.marks[index] as EventIndex),
+  );
+  const bandsOf = (msPerPx: number, marksOf: (at: number) => Marks): LevelBand[] =>
+    arranged.map((band, at) => {
+      const { laid, lanes, counted } = marksOf(at);
+      const eras = band.isFolded
+        ? { drawn: NOTHING, lanes: 0, counted: allWithin(band, model) }
+        : erasOf(model.eras[band.index] as EventIndex, msPerPx);
+      return { group: model.groups[band.index] as ModelGroup, band, laid, lanes, ...eraPart(eras, counted) };
     });
-    return { bands, behindAll: eraPart(erasOf(model.erasBehindAll), []) };
+  const widest = zoom.widestScale(0);
+  const fitted = { behindAll: behindAll(widest), bands: bandsOf(widest, () => NO_MARKS) };
+  const plan = planLanes(context, indices, {
+    zoom,
+    fit,
+    height,
+    ladder: rowLadder(context),
+    heightOf(lanes, row, isCrowded) {
+      const bands = fitted.bands.map((band, at) => ({
+        ...band,
+        lanes: lanes[at] as number,
+        clustered: band.clustered || isCrowded(at),
+      }));
+      return placeBands({ ...fitted, bands, heights: rowHeights(context, stacked, row) }).height;
+    },
+  });
+  return (level) => {
+    const msPerPx = zoom.widestScale(level);
+    const marksOf = (at: number): Marks => {
+      const index = indices[at] ?? null;
+      if (index === null) return NO_MARKS;
+      const marks = plan.marksAt(at, level);
+      if (marks !== null) return { ...marks, counted: marks.isWhole ? [] : [{ index, drawn: marks.drawn }] };
+      const { drawn, lanes, counted } = tiled(index, { shapesAt, lanes: plan.lanesOf(at), msPerPx });
+      return { laid: ({ domain }) => drawn(domain), lanes, counted };
+    };
+    return {
+      bands: bandsOf(msPerPx, marksOf),
+      behindAll: behindAll(msPerPx),
+      heights: rowHeights(context, stacked, plan.rowAt(level)),
+    };
   };
 }
 
 const NOTHING: Meeting<Packed> = () => [];
+const NO_MARKS: Marks = { laid: () => [], lanes: 0, counted: [] };
 
 /**
  * Returns the indices of a folded band and of the groups within. All their events are counted and
@@ -179,35 +187,9 @@ function eraPart(
 
 /** Creates a part from events that are already packed. */
 function whole(index: EventIndex, packed: readonly Packed[]): Part {
-  const drawn = meetingOf(() => packed);
+  const sorted = [...packed].sort((a, b) => byStart(a.event, b.event));
+  const drawn = memoizeLast((window: TimeRange) => sorted.filter(({ event }) => meets(event.extent, window)));
   return { drawn, lanes: lanesOf(packed), counted: packed.length < index.size ? [{ index, drawn }] : [] };
-}
-
-/**
- * Creates a part that is packed by rank. If more marks are concurrent than there are lanes, all
- * lanes get filled and some events are counted, which is known without packing. Then the part is
- * packed only when it comes into sight.
- */
-function ranked(
-  index: EventIndex,
-  lanes: number,
-  { leastLanes, pack }: { readonly leastLanes: number; readonly pack: () => Packed[] },
-): Part {
-  if (leastLanes <= lanes) return whole(index, pack());
-  const drawn = meetingOf(pack);
-  return { drawn, lanes, counted: [{ index, drawn }] };
-}
-
-/**
- * Returns a function that finds the packed events that meet a window. They are packed on the first
- * call.
- */
-function meetingOf(pack: () => readonly Packed[]): Meeting<Packed> {
-  let sorted: readonly Packed[] | null = null;
-  return memoizeLast((window: TimeRange) => {
-    sorted ??= [...pack()].sort((a, b) => byStart(a.event, b.event));
-    return sorted.filter(({ event }) => meets(event.extent, window));
-  });
 }
 
 /**
@@ -271,24 +253,4 @@ function eraShapesOf(least: number): Shapes {
 
 function eventsOf(index: EventIndex, model: Model): ModelEvent[] {
   return index.rowsFrom(-Infinity, Infinity).map((row) => model.event(row));
-}
-
-/**
- * Levels per doubling of the scale. Fewer would waste room between two levels; more would change
- * lanes more often.
- */
-const PER_OCTAVE = 2;
-
-/**
- * Returns the level of a scale. Lanes, labels and clusters are decided per level, at its widest
- * scale. So a pan changes none of them, and marks that keep apart at that scale keep apart at every
- * scale of the level.
- */
-export function zoomLevel(msPerPx: number): number {
-  return Math.ceil(Math.log2(msPerPx) * PER_OCTAVE - 1e-9);
-}
-
-/** Returns the widest scale of a level, in ms per px. */
-export function widestScale(level: number): number {
-  return 2 ** (level / PER_OCTAVE);
 }

@@ -1,5 +1,4 @@
-import type { EventIndex } from "../../model/eventIndex.ts";
-import type { Model, ModelEvent } from "../../model/model.ts";
+import type { ModelEvent } from "../../model/model.ts";
 import type { ThemeTokens } from "../../options/theme.ts";
 import type { TimeRange } from "../../time/scale.ts";
 import type { TimeSpan } from "../../time/span.ts";
@@ -11,11 +10,11 @@ export interface Footprint {
   readonly to: number;
 }
 
-/** px that stay free after each event in a lane. */
-const SPACE = 12;
+/** px that stay free in a lane after a mark, and after a label. */
+export const SPACE = { mark: 4, label: 10 };
 
 /** px between a mark and its label, and between the edge of a bar and the label inside. */
-export const LABEL_GAP = 8;
+export const LABEL_GAP = 6;
 
 /**
  * Measures of marks at a scale. They are computed once per scale, because each mark is measured
@@ -27,12 +26,10 @@ export interface MarkScale {
   readonly bar: number;
   /** ms: half the width of a dot. */
   readonly radius: number;
-  /** ms that stay free after a mark. */
-  readonly space: number;
 }
 
 export function markScale(msPerPx: number, { dotSize }: ThemeTokens): MarkScale {
-  return { msPerPx, bar: dotSize * msPerPx, radius: (dotSize / 2) * msPerPx, space: SPACE * msPerPx };
+  return { msPerPx, bar: dotSize * msPerPx, radius: (dotSize / 2) * msPerPx };
 }
 
 /**
@@ -43,20 +40,6 @@ export function markEnds({ start, end }: TimeRange, { bar, radius }: MarkScale):
   if (end - start >= bar) return { from: start, to: end };
   const middle = start + (end - start) / 2;
   return { from: middle - radius, to: middle + radius };
-}
-
-/**
- * Counts how many marks of a band are concurrent at most, without labels and other parts beside the
- * marks. With fewer lanes not all events fit. Only columns of the table are read: no event is
- * created and no title measured.
- */
-export function maxConcurrent(index: EventIndex, { table }: Model, scale: MarkScale): number {
-  const rows = index.rowsFrom(-Infinity, Infinity);
-  const marks = rows.map((row): Footprint => {
-    const mark = markEnds({ start: table.starts[row] as number, end: table.ends[row] as number }, scale);
-    return { from: mark.from, to: mark.to + scale.space };
-  });
-  return greatestOverlap(marks);
 }
 
 /** Returns the greatest number of footprints that meet at one instant. */
@@ -110,14 +93,15 @@ export function shapeOf(
   const { msPerPx } = scale;
   const isLong = end - start >= scale.bar;
   const inside = isLong && label !== null && label.width + 2 * LABEL_GAP <= (end - start) / msPerPx;
-  const beside = label === null || inside ? 0 : LABEL_GAP + Math.min(label.width, label.room);
+  const beside =
+    label === null || inside ? SPACE.mark : LABEL_GAP + Math.min(label.width, label.room) + SPACE.label;
   return {
     form: isLong ? "bar" : "dot",
     room: label?.room ?? 0,
     label: label === null ? "none" : inside ? "inside" : "beside",
     footprint: {
       from: from - outset.start * msPerPx,
-      to: to + scale.space + (outset.end + beside) * msPerPx,
+      to: to + (outset.end + beside) * msPerPx,
     },
   };
 }

@@ -1,84 +1,101 @@
-import { DAY } from "../../base/durations.ts";
+import { DAY, HOUR, WEEK, YEAR } from "../../base/durations.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
 import type { TimeRange } from "../../time/scale.ts";
-import { eventLabel } from "../base/eventLabel.ts";
+import type { Precision } from "../../time/span.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { LABEL_GAP, uncertaintyOf } from "../levels/shape.ts";
+import { uncertaintyOf } from "../levels/shape.ts";
 
-/** px that stay free at both ends. */
+/** px that stay free before the first date. */
 const MARGIN = 16;
+/** Part of the length that stays free after the last date. */
+const TRAIL = 0.06;
 /** Visible length of an event without a start or an end, in px. */
 const OPEN_LENGTH = 120;
-/** Number of events above which not each of them is measured. */
+/** Greatest part of the length for what goes on beyond the first date, or beyond the last one. */
+const MOST = 1 / 4;
+/** Units of its precision on either side of a date that stands alone. */
+const UNITS_AROUND = 7;
+/** Least part of the time of an event that stands alone, on either side of it. */
+const LEAST_AROUND = 0.08;
+/** Number of events above which not each of them is read. */
 const MANY = 5_000;
 
+/** ms of a unit of precision. What is more exact than an hour is shown among hours. */
+const UNITS: Readonly<Partial<Record<Precision, number>>> = {
+  millennium: 1_000 * YEAR,
+  century: 100 * YEAR,
+  decade: 10 * YEAR,
+  year: YEAR,
+  semester: YEAR / 2,
+  quadrimester: YEAR / 3,
+  quarter: YEAR / 4,
+  season: YEAR / 4,
+  month: YEAR / 12,
+  week: WEEK,
+  day: DAY,
+};
+
+const NO_PRECISION = { startPrecision: null, endPrecision: null };
+
 /**
- * Returns the view that shows every event with its label, on `length` px. Each finite end needs a
- * scale at which the end and the label after it are visible; the coarsest of these scales serves
- * all. Without a finite date: `otherwise`.
+ * Returns the view that shows every event, on `length` px; `null` without a finite date. Labels at
+ * its end stand before their marks, so it ends soon after the last date. Where all events have the
+ * same date, it stands in the middle, among the days, months or years around it.
  */
-export function fitView(length: number, context: LayoutContext, otherwise: TimeRange): TimeRange {
+export function fitView(length: number, context: LayoutContext): TimeRange | null {
   const { model } = context;
-  if (model.bounds === null) return otherwise;
-  const { start, end: last } = model.bounds;
+  if (model.bounds === null) return null;
+  const { start, end } = model.bounds;
   const events = mostTelling(model);
-  const whole = (last - start || DAY) / Math.max(1, length - 2 * MARGIN);
-  const lead = Math.min(
-    length / 4,
-    events.reduce((most, event) => Math.max(most, leadOf(event, start, { msPerPx: whole, context })), 0),
+  const isAll = ({ extent }: ModelEvent): boolean => extent.start === start && extent.end === end;
+  if (start === end || (model.size <= MANY && events.every(isAll))) {
+    const { startPrecision, endPrecision } = events[0]?.span ?? NO_PRECISION;
+    const unit = UNITS[startPrecision ?? endPrecision ?? "hour"] ?? HOUR;
+    const around = Math.max(UNITS_AROUND * unit, LEAST_AROUND * (end - start));
+    return { start: start - around, end: end + around };
+  }
+  const whole = (end - start) / Math.max(1, length * (1 - TRAIL) - MARGIN);
+  const most = (roomOf: (event: ModelEvent) => number): number =>
+    Math.min(length * MOST, Math.max(0, ...events.map(roomOf)));
+  const before = MARGIN + most((event) => roomBefore(event, start, { msPerPx: whole, context }));
+  const after = Math.max(
+    TRAIL * length,
+    most((event) => roomAfter(event, end, { msPerPx: whole, context })),
   );
-  const rest = length - lead;
-  const least = (last - start || DAY) / Math.max(1, rest - 2 * MARGIN);
-  const msPerPx = events.reduce(
-    (widest, event) => Math.max(widest, scaleFor(event, { start, length: rest, least }, context)),
-    least,
-  );
-  return { start: start - (MARGIN + lead) * msPerPx, end: start + (rest - MARGIN) * msPerPx };
+  const msPerPx = (end - start) / Math.max(1, length - before - after);
+  return { start: start - before * msPerPx, end: start + (length - before) * msPerPx };
 }
 
 /**
  * Returns all events; of more than `MANY`, one of each variety of date and status. Among so many it
- * does not matter that some labels have no room.
+ * does not matter that what goes on beyond some of them has no room.
  */
 function mostTelling({ size, indices, event, varieties }: Model): readonly ModelEvent[] {
   if (size > MANY) return varieties;
   return indices.flatMap((index) => index.rowsFrom(-Infinity, Infinity).map(event));
 }
 
+interface Fit {
+  readonly msPerPx: number;
+  readonly context: LayoutContext;
+}
+
 /**
  * Returns the px that an event needs before the first date of all: for its fading, or because it
  * has no start.
  */
-function leadOf(
-  event: ModelEvent,
-  first: number,
-  { msPerPx, context }: { msPerPx: number; context: LayoutContext },
-): number {
+function roomBefore(event: ModelEvent, first: number, { msPerPx, context }: Fit): number {
   const { start, end } = event.extent;
   if (Number.isFinite(start)) return uncertaintyOf(event, context).outset.start - (start - first) / msPerPx;
   return Number.isFinite(end) && !event.background ? OPEN_LENGTH - (end - first) / msPerPx : 0;
 }
 
-interface Fit {
-  readonly start: number;
-  readonly length: number;
-  /** Scale that the dates alone need, in ms per px. */
-  readonly least: number;
-}
-
-function scaleFor(event: ModelEvent, { start, length, least }: Fit, context: LayoutContext): number {
-  const { extent, background } = event;
-  const end = Number.isFinite(extent.end) ? extent.end : extent.start;
-  if (!Number.isFinite(end) || background) return least;
-  const width = Math.min(eventLabel(event, context).width, context.tokens.labelWidth);
-  const goesOn = Number.isFinite(extent.start) && !Number.isFinite(extent.end);
-  const fitsInside = extent.end - extent.start > (width + 2 * LABEL_GAP) * least;
-  // At most a quarter of the length: a longer label stands before its mark, or is shortened.
-  const after = goesOn
-    ? OPEN_LENGTH
-    : fitsInside
-      ? 0
-      : uncertaintyOf(event, context).outset.end + LABEL_GAP + width + context.tokens.dotSize;
-  const reserved = Math.min(after, length / 4);
-  return (end - start) / Math.max(1, length - 2 * MARGIN - reserved);
+/**
+ * Returns the px that an event needs after the last date of all: for its fading, or because it has
+ * no end.
+ */
+function roomAfter(event: ModelEvent, last: number, { msPerPx, context }: Fit): number {
+  const { start, end } = event.extent;
+  if (Number.isFinite(end)) return uncertaintyOf(event, context).outset.end - (last - end) / msPerPx;
+  return Number.isFinite(start) && !event.background ? OPEN_LENGTH - (last - start) / msPerPx : 0;
 }

@@ -65,6 +65,8 @@ export interface Layout {
    * counted.
    */
   readonly level: number;
+  /** ms: length of the cells in which events are counted at this level. */
+  readonly cellLength: number;
   /** Scale of everything that is laid out. */
   readonly scale: TimeScale;
   /** Visible part of the scale, in inline px. */

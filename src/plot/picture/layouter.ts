@@ -1,3 +1,4 @@
+import { DAY } from "../../base/durations.ts";
 import { boundedCache, memoizeLast } from "../../base/memo.ts";
 import { arrangeGroups, type Arrangement, type Band } from "../../model/groups.ts";
 import type { Messages } from "../../options/messages.ts";
@@ -11,15 +12,9 @@ import { placeClusters } from "../clusters/placeClusters.ts";
 import { type PlacedEra, placeEras } from "../events/eras.ts";
 import { placeMarks, slideMarks } from "../events/placeMarks.ts";
 import { layoutLegend } from "../legend/legend.ts";
-import {
-  type BandGeometry,
-  GROUP_STEP,
-  gutterWidth,
-  placeBands,
-  rowHeights,
-  rowsWithin,
-} from "../levels/bandGeometry.ts";
-import { layoutLevels, type LevelBand, type LevelLayout, zoomLevel } from "../levels/layoutLevels.ts";
+import { type BandGeometry, GROUP_STEP, gutterWidth, placeBands } from "../levels/bandGeometry.ts";
+import { layoutLevels, type LevelBand, type LevelLayout } from "../levels/layoutLevels.ts";
+import { cellLength, createZoomLevels } from "../levels/zoomLevels.ts";
 import { fitView } from "./fitView.ts";
 import type { Layout, Margin, PlacedBand, PlacedLayerBand, Slice } from "./layout.ts";
 import { zoomLayout } from "./zoomLayout.ts";
@@ -42,8 +37,10 @@ export interface Layouter {
    * is pinned to an edge moves to the edge of that part. `ground` was laid out with a margin.
    */
   readonly slid: (ground: Layout, from: number, arrangement?: Arrangement) => Layout;
-  /** Returns the view in which everything is visible; `otherwise` where there is no date. */
-  readonly fit: (otherwise: TimeRange) => TimeRange;
+  /** View in which everything is visible; `null` where there is no date. */
+  readonly fit: TimeRange | null;
+  /** Scale (ms per px) at which zoom level 0 begins: that of the view above, or nearly so. */
+  readonly anchor: number;
 }
 
 /** Parts of a view to lay out. */
@@ -66,33 +63,48 @@ const AS_GIVEN: Arrangement = { folded: new Map(), order: [] };
 const LEVELS = 6;
 
 /**
- * Creates the layouter of a context. The layout of a view depends on that view alone: no earlier
- * view has any effect. `legendWords`: `null` for no legend.
+ * Octaves by which the fitted scale may differ from the anchor of the levels. So a feed moves no
+ * events until it has grown noticeably.
  */
-export function createLayouter(context: LayoutContext, legendWords: Messages | null): Layouter {
+const DRIFT = 1 / 8;
+
+/**
+ * Creates the layouter of a context. The layout of a view depends on that view alone: no earlier
+ * view has any effect. `legendWords`: `null` for no legend. `earlier`: anchor of a layouter whose
+ * events are among those of the context.
+ */
+export function createLayouter(
+  context: LayoutContext,
+  legendWords: Messages | null,
+  earlier: number | null = null,
+): Layouter {
   const frame = layoutFrame(context, legendWords);
   const { gutter } = frame;
-  const heights = rowHeights(context, gutter === 0);
   const length = Math.max(1, context.width - gutter);
+  const fit = fitView(length, context);
+  const anchor = anchorOf((fit === null ? DAY : fit.end - fit.start) / length, earlier);
+  const zoom = createZoomLevels(anchor);
   const [markers, profiles] = [createMarkers(context), createProfiles()];
   const room = context.layerBands.reduce((sum, { height }) => sum + height, 0);
   const levelsOf = memoizeLast((arrangement: Arrangement) => {
     const arranged = arrangeGroups(context.model.groups, arrangement);
     const levels = boundedCache<LevelLayout, number>(LEVELS);
-    const rows = rowsWithin(frame.maxScroll - frame.axisHeight - room, arranged, heights);
-    const create = layoutLevels(context, arranged, rows);
+    const height = frame.maxScroll - frame.axisHeight - room;
+    const create = layoutLevels(context, arranged, { zoom, fit, height, stacked: gutter === 0 });
     return (level: number) => levels(level, create);
   });
   /** Returns the levels of all bands and their places on a scale, and a function for the eras. */
   const placesOn = ({ scale, sight }: Window, level: number, arrangement: Arrangement) => {
     const layout = levelsOf(arrangement)(level);
-    const { bands, behindAll, height } = placeBands(layout, heights);
+    const { bands, behindAll, height } = placeBands(layout);
+    const widestScale = zoom.widestScale(level);
     const placeOf = (at: number) => ({
       scale,
       sight,
       index: layout.bands[at]?.band.index ?? -1,
-      level,
-      heights,
+      widestScale,
+      cellLength: cellLength(widestScale),
+      heights: layout.heights,
       geometry: bands[at] ?? behindAll,
     });
     const eras = (): PlacedEra[] =>
@@ -101,21 +113,24 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
       );
     return { layout, bands, height, placeOf, eras };
   };
+  const cellsOf = (level: number): number => cellLength(zoom.widestScale(level));
   const alongTime = (window: Window, level: number) => ({
     level,
+    cellLength: cellsOf(level),
     ...window,
     axis: layoutAxis(window.scale, context),
-    markers: markers({ ...window, level }),
+    markers: markers({ ...window, cellLength: cellsOf(level) }),
   });
   return {
     gutter,
     length,
-    fit: (otherwise) => fitView(length, context, otherwise),
+    fit,
+    anchor,
     at(view, { arrangement = AS_GIVEN, slice = ALL, margin = NO_MARGIN } = {}) {
       // The level comes from the view, since a scale with a margin may differ by a rounding error.
       const [window, level] = [
         widened(createScale(view, length), margin),
-        zoomLevel((view.end - view.start) / length),
+        zoom.levelOf((view.end - view.start) / length),
       ];
       const { layout, bands, height, placeOf, eras } = placesOn(window, level, arrangement);
       const placedBands = bands.map((band, index) => titled(band, layout, { index, gutter, slice, context }));
@@ -153,16 +168,21 @@ export function createLayouter(context: LayoutContext, legendWords: Messages | n
     },
     slid(ground, from, arrangement = AS_GIVEN) {
       const window = { scale: ground.scale, sight: { from, to: from + length } };
-      const { level, marks, eras } = ground;
+      const { level, marks, eras, cellLength } = ground;
       return {
         ...ground,
         sight: window.sight,
         marks: slideMarks(marks, window, context),
         eras: eras.length === 0 ? eras : placesOn(window, level, arrangement).eras(),
-        markers: markers({ ...window, level }),
+        markers: markers({ ...window, cellLength }),
       };
     },
   };
+}
+
+/** Returns the earlier anchor of zoom levels while it is near the fitted scale, else that scale. */
+function anchorOf(fitScale: number, earlier: number | null): number {
+  return earlier !== null && Math.abs(Math.log2(fitScale / earlier)) < DRIFT ? earlier : fitScale;
 }
 
 /** Returns the parts of a layout that do not depend on the view. */

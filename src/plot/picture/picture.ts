@@ -152,16 +152,17 @@ export function createPicture(input: PictureInput): Picture {
     questionMark: layout.questionMark,
     isSelectable: options.selection !== "none",
   };
-  return pictureOf(model, { options, layout, scene, dateText });
+  return pictureOf(model, { options, layout, scene, dateText }, null);
 }
 
-function pictureOf(model: Model, kit: Kit): Picture {
+/** Creates the picture of a model. `anchor`: that of the layouter of the model before it grew. */
+function pictureOf(model: Model, kit: Kit, anchor: number | null): Picture {
   const {
     options,
     scene: { chrome, swatch, names, tokens },
   } = kit;
   const layoutContext = { ...kit.layout, model };
-  const layouter = createLayouter(layoutContext, options.legend ? options.messages : null);
+  const layouter = createLayouter(layoutContext, options.legend ? options.messages : null, anchor);
   const { secondaryCalendar } = options;
   const layoutIn = createLayoutCache(layouter, model);
   const time = swatch(layouter.length);
@@ -219,8 +220,8 @@ function pictureOf(model: Model, kit: Kit): Picture {
     scene: buildScene(layout, contextOf(layout, state, by)),
   });
   return {
-    grown: (larger) => pictureOf(larger, kit),
-    fit: layouter.fit,
+    grown: (larger) => pictureOf(larger, kit, layouter.anchor),
+    fit: (otherwise) => layouter.fit ?? otherwise,
     overview,
     overviewMatches(matches) {
       const scale = overview()?.scale;
