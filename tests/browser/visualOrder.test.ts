@@ -31,11 +31,17 @@ const TITLES = [
   "שלום, عالم!",
   "2022: عام القمم؟",
 ];
-const events = TITLES.map((title, index): EventRecord => ({
-  id: String(index),
-  title,
-  start: Date.UTC(2022, 8, 12 + index),
-}));
+const DAY = 86_400_000;
+const START = Date.UTC(2022, 8, 1);
+/**
+ * One lane for each title, and an event without one at each end: a day has 40 px, so that the
+ * labels begin at a whole px. Engines round letters differently elsewhere.
+ */
+const events: readonly EventRecord[] = [
+  ...TITLES.map((title, index) => ({ id: String(index), title, start: START + 11 * DAY })),
+  { id: "first", title: "", start: START },
+  { id: "last", title: "", start: START + 27.8 * DAY },
+];
 
 interface Line {
   readonly text: string;

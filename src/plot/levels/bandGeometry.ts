@@ -5,9 +5,9 @@ import type { LayoutContext } from "../base/layoutContext.ts";
 
 /**
  * px: heights of a row from the theme's to the lowest at which a label can be read, for the theme
- * whose rows are 34 px high.
+ * whose rows are 34 px high. All are even, so that the middle of a row is at a whole px.
  */
-const LADDER = [34, 31, 28, 26, 24, 22, 20];
+const LADDER = [34, 30, 28, 26, 24, 22, 20];
 const [HIGHEST, LOWEST] = [34, 20];
 /** px above the first and below the last of the highest lanes of a band. Lower lanes have less. */
 const PADDING = 9;
