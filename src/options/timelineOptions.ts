@@ -197,8 +197,10 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
   /** Number of events that a reader can select. @default "single" */
   readonly selection?: "none" | "single" | "multiple";
   /**
-   * px: greatest height. The timeline is as high as its content up to this height. If its content
-   * is higher, it scrolls inside and draws only what is in sight.
+   * px: greatest height. The timeline is as high as its content up to this height. Rows get lower,
+   * down to 20 px, where all labels then fit. If its content is still higher, it scrolls inside and
+   * draws only what is in sight. Events are counted only where their marks alone would need more
+   * than four times this height, or where there are more than some 1,500.
    * @default 640
    */
   readonly maxHeight?: number;

@@ -17,8 +17,8 @@ export interface LayoutContext {
   /** Width of the whole timeline, in px. */
   readonly width: number;
   /**
-   * Greatest height of the whole timeline, in px. Beyond it, the groups share the lanes and all
-   * other events are clustered.
+   * Greatest height of the whole timeline, in px. Rows get lower before the timeline scrolls, and
+   * the fullest groups are counted where marks alone need several times this height.
    */
   readonly maxHeight: number;
   /** Bands of layers, under all groups. */

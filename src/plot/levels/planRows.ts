@@ -60,7 +60,8 @@ export function planRows(needs: readonly BandNeeds[], { ladder, heightOf, height
 
 /**
  * Shares `rows` among bands. Each gets what it needs up to a common cap, the highest that the rows
- * allow, and at least its own `least`. What a band does not need is left for the others.
+ * allow, and at least its own `least`. What a band does not need is left for the others. Of rows
+ * that are too few for all of these, the bands that lack most get one each.
  */
 export function divideRows(needs: readonly number[], least: readonly number[], rows: number): number[] {
   const cappedAt = (cap: number): number[] =>
@@ -68,7 +69,13 @@ export function divideRows(needs: readonly number[], least: readonly number[], r
   const most = Math.max(0, ...needs);
   let cap = 0;
   while (cap < most && sumOf(cappedAt(cap + 1)) <= rows) cap += 1;
-  return cappedAt(cap);
+  const shares = cappedAt(cap);
+  const lacks = needs.map((need, at) => need - (shares[at] as number));
+  const byLack = [...lacks.keys()]
+    .filter((at) => (lacks[at] as number) > 0 && (shares[at] as number) === cap)
+    .sort((a, b) => (lacks[b] as number) - (lacks[a] as number) || a - b);
+  for (const at of byLack.slice(0, Math.max(0, rows - sumOf(shares)))) shares[at] = cap + 1;
+  return shares;
 }
 
 function sumOf(values: readonly number[]): number {
