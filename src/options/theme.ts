@@ -24,14 +24,14 @@ const light: ThemeTokens = {
   ground: "#fbfaf6",
   band: "#f4f1e9",
   ink: "#1b2430",
-  muted: "#5a6473",
-  hair: "#e0dbcf",
-  grid: "#ebe7dc",
+  muted: "#566070",
+  hair: "#c7c2b6",
+  grid: "#d8d4c9",
   weekend: "#f1ede3",
   ring: "#1b2430",
   now: "#c8102e",
   card: "#fffefb",
-  palette: ["#1f4e9c", "#0b7a78", "#b03040", "#9c620a", "#70407e", "#5d6b22", "#9b4d26", "#4b5b6c"],
+  palette: ["#144895", "#057876", "#97122d", "#985f05", "#673875", "#647229", "#803610", "#5d6d7f"],
 };
 
 const dark: ThemeTokens = {
@@ -40,13 +40,13 @@ const dark: ThemeTokens = {
   band: "#141d29",
   ink: "#ece8df",
   muted: "#a3adbb",
-  hair: "#2b3646",
-  grid: "#1c2634",
+  hair: "#343f4f",
+  grid: "#283240",
   weekend: "#18212e",
   ring: "#ece8df",
   now: "#ff7a85",
   card: "#1b2534",
-  palette: ["#86b4f2", "#54c6bf", "#f28e97", "#e9b55c", "#cba0d8", "#b9c76d", "#e89d76", "#aebccc"],
+  palette: ["#7aa8e6", "#6dddd6", "#ed8992", "#f8c369", "#c297ce", "#c5d378", "#de946e", "#bdccdc"],
 };
 
 /** High contrast: black on white, deeper colours, thicker lines. */
@@ -62,7 +62,7 @@ const contrast: ThemeTokens = {
   ring: "#000000",
   now: "#a8001c",
   card: "#ffffff",
-  palette: ["#0a3a8c", "#00504e", "#8c1022", "#6b4000", "#54206a", "#3d4a00", "#7a3000", "#2b3a4a"],
+  palette: ["#002c7a", "#155c5a", "#730011", "#754909", "#4b1761", "#4b5810", "#611a00", "#455465"],
   fontSize: 14,
   lineWidth: 2.5,
   spineWidth: 6,
@@ -112,7 +112,8 @@ export interface ThemeTokens {
   readonly card: string;
   /**
    * Colours of kinds, in the order in which the kinds first occur in the records. They repeat if
-   * there are more kinds than colours. At least one colour.
+   * there are more kinds than colours. At least one colour. Neighbours in the built-in palettes
+   * differ in lightness too, so that they can be told apart without colour.
    */
   readonly palette: readonly string[];
   /** Colours of kinds, by the name of the kind. They take precedence over `palette`. */

@@ -129,6 +129,20 @@ describe.each(["light", "dark", "contrast"] as const)("contrast: theme %s", (nam
     expect(contrast(ink, card)).toBeGreaterThanOrEqual(TEXT);
   });
 
+  it("keeps neighbours of the palette at 1.4:1, so that they can be told apart without colour", () => {
+    const pairs = palette.map(({ name: first, color: a }, index) => {
+      const next = palette[(index + 1) % palette.length]!;
+      return { text: `${first} beside ${next.name}`, a, b: next.color };
+    });
+    expect(failing(pairs, 1.4)).toEqual([]);
+  });
+
+  it("keeps the lines of the grid at 1.4:1 on the ground, and those of greater units no fainter", () => {
+    const grid = contrast(rgb(theme.grid), ground);
+    expect(grid).toBeGreaterThanOrEqual(1.4);
+    expect(contrast(rgb(theme.hair), ground)).toBeGreaterThan(grid);
+  });
+
   it("keeps bands, hairs and grids less visible than any mark", () => {
     for (const quiet of [theme.hair, theme.grid, theme.weekend, theme.band]) {
       expect(contrast(rgb(quiet), ground)).toBeLessThan(

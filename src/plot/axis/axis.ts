@@ -28,7 +28,7 @@ const TICK_GAP = 10;
 /** px between a tick line and a label that begins at it. */
 const LINE_GAP = 5;
 /** px: least width of a day for weekends to be shaded. */
-const WEEKEND_PX = 6;
+const WEEKEND_PX = 12;
 
 /** A label of the axis, in inline px. */
 export interface AxisLabel {

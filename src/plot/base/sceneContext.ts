@@ -68,7 +68,7 @@ export interface Colors {
   readonly event: (event: Pick<ModelEvent, "kind" | "group" | "color">) => Paint;
   /** Returns the token of a kind in a group. */
   readonly kind: (event: Pick<ModelEvent, "kind" | "group">) => Token;
-  /** Returns the token of a group. */
+  /** Returns the token of a group: a quiet one where its first event has a kind. */
   readonly group: (index: number) => Token;
 }
 
@@ -229,7 +229,8 @@ export function assignColors(model: Model, tokens: ThemeTokens): Colors {
     kind,
     group(index) {
       const first = index < 0 ? undefined : model.firstOf(index);
-      return first === undefined ? { token: "muted" } : kind(first);
+      // The colour of a kind would say that the whole group is of that kind.
+      return first === undefined || first.kind !== undefined ? { token: "muted" } : kind(first);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { PlacedMark } from "./placeMarks.ts";
 import { softNodes } from "./uncertainEnds.ts";
 
 /** Fill opacity of a bar: text in the ink colour keeps a contrast of 4.5:1 on it in every theme. */
-export const TINT = 0.15;
+export const TINT = 0.28;
 
 /** A mark that a zoom has moved. */
 type Zoomed = PlacedMark & { readonly ground: PlacedMark };

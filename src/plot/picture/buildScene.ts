@@ -148,9 +148,12 @@ function layer(name: string, children: readonly SceneNode[]): SceneNode {
   return { key: name, tag: "g", attributes: { class: `samarkand-${name}`, role: "presentation" }, children };
 }
 
-/** Returns the background of a band, as the name of a token: every other band is shaded. */
+/**
+ * Returns the background of a band, as the name of a token: every other band is shaded, and none
+ * where there is only one.
+ */
 function groundOf(index: number): string {
-  return index % 2 === 0 ? "band" : "ground";
+  return index % 2 === 1 ? "band" : "ground";
 }
 
 /** Draws the backgrounds and the lower edges of the bands: two elements, however many bands. */
