@@ -1,12 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { arch, cpus, platform } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type CDPSession, type Page } from "playwright-core";
 import { test } from "vitest";
-import { build, type Rolldown } from "vite";
 import manifest from "../../package.json" with { type: "json" };
 import { findChromium } from "../support/findChromium.ts";
+import { bundled, type Files, openBenchPage } from "./benchPage.ts";
 import type * as Contenders from "./timelines/contenders.ts";
 import type { ContenderName } from "./timelines/contenders.ts";
 
@@ -45,38 +44,6 @@ const MOVES = Array.from({ length: 60 }, (_, index) => (index < 40 ? -6 : 6));
 /** ms after which a gesture ends early. Results are per step that was made. */
 const GESTURE = 8_000;
 const BOX = { width: 1280, height: 600 };
-const ORIGIN = "http://bench.localhost";
-
-const PAGE = `<!doctype html><html lang="ar"><meta charset="utf-8"><link rel="icon" href="data:,"><body style="margin:0">
-<div id="box" style="width:${BOX.width}px;height:${BOX.height}px"></div>
-<script type="module">import * as contenders from "/contenders.js"; window.contenders = contenders;</script>`;
-
-type Files = ReadonlyMap<string, string | Uint8Array>;
-
-/** Bundles the contenders for production, as modules. Returns the files by their paths. */
-async function bundled(): Promise<Files> {
-  const built = await build({
-    root: fileURLToPath(new URL("timelines/", import.meta.url)),
-    configFile: false,
-    logLevel: "warn",
-    build: {
-      write: false,
-      target: "es2022",
-      modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: Infinity,
-      rolldownOptions: {
-        input: { contenders: "contenders.ts" },
-        preserveEntrySignatures: "strict",
-        output: { entryFileNames: "[name].js" },
-      },
-    },
-  });
-  const { output } = built as Rolldown.RolldownOutput;
-  return new Map(
-    output.map((file) => [`/${file.fileName}`, file.type === "chunk" ? file.code : file.source]),
-  );
-}
-
 interface Measured {
   /** ms from the call until the second frame after the picture, or its first part. */
   readonly painted: number;
@@ -126,7 +93,7 @@ async function measurePage(
   files: Files,
   { one: { name, count, share }, found }: { one: Case; found: Partial<Measured> },
 ): Promise<void> {
-  const page = await openPage(browser, files);
+  const page = await openBenchPage(browser, files, { module: "contenders", ...BOX });
   await page.evaluate((args) => window.contenders.prepare(...args), [name, count, share] as const);
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -152,20 +119,6 @@ async function measurePage(
   Object.assign(found, { cpu: (await cpuOf(browser)) - cpu });
   // Runs last, because it adds events.
   Object.assign(found, await append(page));
-}
-
-/** Opens the page of the contenders, whose code is loaded as from a server. */
-async function openPage(browser: Browser, files: Files): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: BOX.width, height: BOX.height + 20 } });
-  await page.route("**", (route) => {
-    const path = new URL(route.request().url()).pathname;
-    const body = path === "/" ? PAGE : files.get(path);
-    if (body === undefined) return route.abort();
-    const contentType = path === "/" ? "text/html" : path.endsWith(".css") ? "text/css" : "text/javascript";
-    return route.fulfill({ contentType, body: Buffer.from(body) });
-  });
-  await page.goto(`${ORIGIN}/`);
-  return page;
 }
 
 /** Returns the median of several measurements, because the first one compiles. */
@@ -296,7 +249,7 @@ const COLUMNS: readonly (readonly [title: string, key: keyof Measured])[] = [
 ];
 
 test("mount, pan and zoom beside others, in one run", { timeout: 7_200_000 }, async () => {
-  const files = await bundled();
+  const files = await bundled("timelines", "contenders");
   const results = new Map<string, Partial<Measured>[]>();
   const failures = new Map<string, string>();
   const cases = COUNTS.flatMap((count) => SHARES.map((share) => ({ count, share })));
