@@ -166,7 +166,8 @@ inBothDirections("100,000 events", (directions) => {
       { numRuns: runs(150) },
     );
     expect(most).toBeGreaterThan(500);
-    expect(most).toBeLessThan(2500);
+    // Rows are 20 px high at least, where they were 34.
+    expect(most, String(most)).toBeLessThan(4_200);
   });
 
   it("fill the room for labels where there are enough of them", () => {
