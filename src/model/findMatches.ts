@@ -8,8 +8,8 @@ const SLICE = 2_000;
 
 /**
  * Finds the events whose title, description, place and group title together contain all words of a
- * text. Letters that readers treat as equal match each other. It works in steps, each of which
- * yields the share of the work that is done, from 0 to 1. A text without words finds nothing.
+ * text. Letters that readers treat as equal match each other. The search works in steps. Each
+ * step yields the part of the work that is done, from 0 to 1. A text without words finds nothing.
  * @param known matches of an earlier search, from before some events were appended. If they are of
  * the same text, only the appended events are searched.
  */

@@ -5,7 +5,7 @@ import type { ModelGroup } from "./model.ts";
 import { fieldReader } from "./readEvent.ts";
 import type { GroupRecord, Problem } from "./records.ts";
 
-/** Bands, the band in which the events of each group are drawn, and the problems of the records. */
+/** Bands of the group records, the band of each group id, and the problems of the records. */
 export interface GroupTable {
   readonly groups: ModelGroup[];
   /** Index of the band of each group id. */

@@ -31,9 +31,9 @@ export function byLanguage<Words, Base>(
 }
 
 /**
- * Returns the words in a locale's language, or English where there are none, with the application's
- * own words, from the option `messages`, in place of the built-in ones. `others`: names of words
- * that the application may give too, though nothing here needs them.
+ * Returns the words in a locale's language, or in English if that language has none. Words that the
+ * application gives in the option `messages` replace the built-in ones. `others`: names of further
+ * words that the application may give, which another caller reads.
  */
 export function wordsIn<Words extends object>(
   words: Readonly<Record<Language, Words>>,

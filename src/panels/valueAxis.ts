@@ -43,8 +43,9 @@ export interface Spot {
 }
 
 /**
- * Returns the points to draw in a box: those in it and one more at each end. Of the points that
- * share a px the first, the least, the greatest and the last are drawn, which look the same as all.
+ * Returns the points to draw in a box: those in it and one more at each end. Where
+ * several points share a px, only the first, the least, the greatest and the last of them are
+ * returned: lines through these four look the same as lines through all.
  */
 export function spotsIn(
   points: readonly Point[],

@@ -59,8 +59,8 @@ function withView(
 }
 
 /**
- * Returns the view after a zoom. The factor is limited first, so that a zoom that stops at a limit
- * still leaves `at` in its place.
+ * Returns the view after a zoom. The factor is limited before the view is computed: so the instant
+ * `at` keeps its place also where the zoom stops at a limit.
  */
 function zoomed({ view, limits }: TimelineState, at: number, factor: number): TimeRange {
   const span = view.end - view.start;

@@ -62,8 +62,15 @@ test("what can be seen of the same records in the same box, beside vis-timeline"
             const box = document.querySelector<HTMLElement>("#box")!;
             box.dir = given.locale === "ar" ? "rtl" : "ltr";
             await window.pictures[name](box, given);
-            await new Promise((resolve) => setTimeout(resolve, 500));
-            return window.pictures.look(box, given);
+            // A picture is complete when ten frames have changed nothing.
+            let seen = window.pictures.look(box, given);
+            for (let same = 0; same < 10;) {
+              await new Promise((resolve) => requestAnimationFrame(resolve));
+              const next = window.pictures.look(box, given);
+              same = JSON.stringify(next) === JSON.stringify(seen) ? same + 1 : 0;
+              seen = next;
+            }
+            return seen;
           },
           [library, records] as const,
         );

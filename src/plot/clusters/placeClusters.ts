@@ -158,8 +158,8 @@ function cellsInSight({ domain: range, msPerPx }: TimeScale, length: number): Ce
 }
 
 /**
- * Whether the only event counted in a cell is short enough for a dot of `size` ms, and keeps clear
- * of the next cell.
+ * Returns whether an event that is alone in a cell is drawn as a dot of `size` ms: it is shorter
+ * than the dot, and the dot keeps clear of the next cell.
  */
 function isDot(
   { background, extent: { start, end } }: ModelEvent,

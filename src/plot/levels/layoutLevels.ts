@@ -16,6 +16,7 @@ import {
   type Packed,
   type Shapes,
 } from "./packing.ts";
+import { SHORT_LABEL } from "./laneItem.ts";
 import { createLongLanes, type LongLanes, packTiles } from "./packTiles.ts";
 import { isFew, planLanes } from "./planLanes.ts";
 import { markScale, shapeOf, uncertaintyOf } from "./shape.ts";
@@ -66,12 +67,6 @@ const ERA_ROOM = { rows: 3, px: 24 };
 /** Number of eras above which the narrower limits below apply. */
 const CROWD_OF_ERAS = 150;
 const CROWDED_ERA_ROOM = { rows: 2, px: 260 };
-/**
- * px of a label that is shortened to fit between others: mostly two words, since one word alone
- * says little.
- */
-const SHORT_LABEL = 110;
-
 type Counts = Pick<LevelBand, "counted" | "countsIn" | "clustered">;
 
 /** The marks of a band at a level. */

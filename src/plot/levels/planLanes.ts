@@ -102,8 +102,8 @@ export function planLanes(
   const isCounting = (level: number): boolean =>
     small.some((band, at) => band && lanesNeeded(band.items, "mark", scaleOf(level)) > (lanes[at] as number));
   const counting = memoizeLast(() => {
-    const most = Math.max(0, ...small.map((band) => band?.items.length ?? 0));
-    if (most <= Math.min(...lanes)) return -Infinity;
+    // With a lane for each event, nothing is counted at any level.
+    if (small.every((band, at) => (band?.items.length ?? 0) <= (lanes[at] as number))) return -Infinity;
     let level = -1;
     while (level > WIDEST && !isCounting(level)) level -= 1;
     return level === WIDEST ? -Infinity : level;

@@ -4,7 +4,7 @@ import { clamp } from "../../base/maths.ts";
  * How much of its label an event demands in its lane: all of it; nothing where it is shortened
  * inside its bar; a few words at most, beside or inside; nothing at all.
  */
-export const TIERS = ["whole", "inside", "short", "mark"] as const;
+const TIERS = ["whole", "inside", "short", "mark"] as const;
 export type Tier = (typeof TIERS)[number];
 
 /**

@@ -38,9 +38,9 @@ const UNITS: Readonly<Partial<Record<Precision, number>>> = {
 const NO_PRECISION = { startPrecision: null, endPrecision: null };
 
 /**
- * Returns the view that shows every event, on `length` px; `null` without a finite date. Labels at
- * its end stand before their marks, so it ends soon after the last date. Where all events have the
- * same date, it stands in the middle, among the days, months or years around it.
+ * Returns the view that shows every event, on `length` px; `null` without a finite date. The view
+ * ends soon after the last date, because labels there stand before their marks. Where all events
+ * have the same date, it stands in the middle, among the days, months or years around it.
  */
 export function fitView(length: number, context: LayoutContext): TimeRange | null {
   const { model } = context;

@@ -1,7 +1,7 @@
 import type { Direction } from "../../base/direction.ts";
 import { type AttributeValue, isWords, type SceneNode } from "../base/sceneNode.ts";
 
-/** Values of the tokens, and of the colours that events have of their own. */
+/** Values of the tokens of a theme, and of the colours that records give their events. */
 export interface Palette {
   readonly values: ReadonlyMap<string, string>;
   readonly colorOf: (color: string) => string;
