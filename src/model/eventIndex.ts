@@ -35,13 +35,6 @@ export interface EventIndex {
    * first.
    */
   best(stretch: TimeRange, most: number, octave: number): number[];
-  /**
-   * Octaves of length that occur, in descending order: `Infinity` for events that are open at an
-   * end, -Infinity for instants.
-   */
-  readonly octaves: readonly number[];
-  /** Returns the rows of one octave that begin in a stretch, in order of rank. */
-  bestOfOctave(octave: number, stretch: TimeRange, most: number): number[];
   /** Returns all rows that begin in [start, end). Their number is that of `countFrom`. */
   rowsFrom(start: number, end: number): number[];
   /**
@@ -168,10 +161,9 @@ function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
     sum(({ all }) => Math.max(0, all.firstFrom(end) - all.firstFrom(start)));
   const rowsFrom = (start: number, end: number): number[] =>
     lists.flatMap((list) => list.rowsFrom(start, end));
+  // In descending order; `Infinity` is for events that are open at an end, -Infinity for instants.
   const octaves = [...new Set(runs.flatMap((run) => [...run.octaves.keys()]))].sort((a, b) => compare(b, a));
   const ofOctave = (octave: number): RowList[] => runs.flatMap((run) => run.octaves.get(octave) ?? []);
-  const bestOfOctave = (octave: number, stretch: TimeRange, most: number): number[] =>
-    firstOf(bestRows(ofOctave(octave), stretch, table.isBefore), most);
   const best = (stretch: TimeRange, most: number, octave: number): number[] => {
     const count = countFrom(stretch.start, stretch.end);
     if (count === 0) return [];
@@ -185,7 +177,7 @@ function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
     const found: number[] = [];
     for (const one of octaves)
       if (one <= octave && found.length < most)
-        found.push(...bestOfOctave(one, stretch, most - found.length));
+        found.push(...firstOf(bestRows(ofOctave(one), stretch, table.isBefore), most - found.length));
     return found;
   };
   /**
@@ -207,12 +199,10 @@ function createIndex(runs: readonly Run[], table: RowOrder): GrowingIndex {
   return {
     runs,
     size: sum(({ all }) => all.rows.length),
-    octaves,
     countFrom,
     countMeeting: ({ start, end }) =>
       sum(({ all, byEnd }) => all.firstFrom(end) - countEnded(byEnd, start, table)),
     best,
-    bestOfOctave,
     rowsFrom,
     rowsMeeting: ({ start, end }, most) => [
       ...runs.flatMap((run) => goingOnAt(run, start, table)),

@@ -67,7 +67,6 @@ function saidOf(model: GrowingModel): unknown {
         count: index.countFrom(window.start, window.end),
         meeting: index.countMeeting(window),
         best: index.best(window, 5, Infinity),
-        octaves: index.octaves,
         rows: index.rowsFrom(window.start, window.end).sort((a, b) => a - b),
         kinds: [...index.kindsFrom(window.start, window.end)].sort(),
         goingOn: [...index.kindsGoingOn(window.start)].sort(),

@@ -49,7 +49,6 @@ function overlaps({ marks }: Layout): string[] {
 /** Zooms into a picture, and returns what is wrong in its views. */
 function faultsOf(made: TestPicture): string[] {
   const { picture, model } = made;
-  // A crowded band is packed anew at each level.
   const isCrowded = model.size > MOST;
   const faults: string[] = [];
   const events = eventsOf(model);
@@ -68,7 +67,7 @@ function faultsOf(made: TestPicture): string[] {
     const drawn = new Set(layout.marks.map(({ event }) => event));
     for (const event of before)
       if (meets(event.extent, domain) && !drawn.has(event)) faults.push(`${where}: ${event.title} vanishes`);
-    before = isCrowded ? [] : layout.marks.filter((mark) => hasLane(mark, layout)).map(({ event }) => event);
+    before = layout.marks.filter((mark) => hasLane(mark, layout)).map(({ event }) => event);
   }
   return faults;
 }

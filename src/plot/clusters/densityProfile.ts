@@ -2,7 +2,7 @@ import { boundedCache } from "../../base/memo.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
 import type { BandWindow } from "../events/placeMarks.ts";
 import type { LevelBand } from "../levels/layoutLevels.ts";
-import { createTiles } from "../levels/packTiles.ts";
+import { createTiles } from "../levels/tileLanes.ts";
 
 /** Columns per cell: each is from 8 to 16 px wide. */
 const PER_CELL = 8;

@@ -1,4 +1,6 @@
 import type { ModelEvent } from "../../model/model.ts";
+import { eventLabel } from "../base/eventLabel.ts";
+import type { LayoutContext } from "../base/layoutContext.ts";
 import type { Tier } from "./planRows.ts";
 import {
   type Ends,
@@ -8,6 +10,7 @@ import {
   markEnds,
   type MarkScale,
   SPACE,
+  uncertaintyOf,
 } from "./shape.ts";
 
 /** px: least width of a shortened label, some four letters. */
@@ -26,6 +29,12 @@ export interface LaneItem {
   readonly label: number;
   /** Whether the label stands before its mark, since after it the label would leave the fit. */
   readonly before: boolean;
+}
+
+/** Returns the item of an event whose label stands after its mark. */
+export function laneItem(event: ModelEvent, context: LayoutContext): LaneItem {
+  const label = Math.min(eventLabel(event, context).width, context.tokens.labelWidth);
+  return { event, outset: uncertaintyOf(event, context).outset, label, before: false };
 }
 
 /** Label of an item as it is drawn: its place and the px that it may take, there and elsewhere. */
@@ -60,7 +69,7 @@ export function demandOf(item: LaneItem, beside: number, scale: MarkScale): Foot
 }
 
 /** Returns the px that an item demands beside its mark in a tier. */
-function besideIn(tier: Tier, item: LaneItem, scale: MarkScale): number {
+export function besideIn(tier: Tier, item: LaneItem, scale: MarkScale): number {
   const { label } = item;
   if (tier === "mark") return 0;
   const enough = tier === "whole" ? label : Math.min(label, LEAST_LABEL);

@@ -1,25 +1,17 @@
 import { boundedCache, memoizeLast } from "../../base/memo.ts";
 import type { Band } from "../../model/groups.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
-import { byStart, meets, type Model, type ModelEvent, type ModelGroup } from "../../model/model.ts";
+import { byRank, byStart, meets, type Model, type ModelEvent, type ModelGroup } from "../../model/model.ts";
 import type { TimeRange, TimeScale } from "../../time/scale.ts";
-import { eventLabel } from "../base/eventLabel.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { type CellCounter, type Counted, createCellCounter } from "./countCells.ts";
 import { placeBands, type RowHeights, rowHeights, rowLadder } from "./bandGeometry.ts";
-import {
-  createLanes,
-  lanesOf,
-  type LevelEvent,
-  type Meeting,
-  packByRank,
-  type Packed,
-  type Shapes,
-} from "./packing.ts";
-import { SHORT_LABEL } from "./laneItem.ts";
-import { createLongLanes, type LongLanes, packTiles } from "./packTiles.ts";
+import { besideIn, demandOf, labelBetween, laneItem, type LaneItem } from "./laneItem.ts";
+import { createLanes, type LevelEvent, type Meeting } from "./packing.ts";
 import { isFew, planLanes } from "./planLanes.ts";
-import { markScale, shapeOf, uncertaintyOf } from "./shape.ts";
+import type { Tier } from "./planRows.ts";
+import { type Footprint, type MarkScale, markScale, uncertaintyOf } from "./shape.ts";
+import { createTileLanes, type Laned, type TileLanes } from "./tileLanes.ts";
 import type { ZoomLevels } from "./zoomLevels.ts";
 
 /** An era and the row of its label. */
@@ -72,10 +64,10 @@ type Counts = Pick<LevelBand, "counted" | "countsIn" | "clustered">;
 /** The marks of a band at a level. */
 type Marks = Pick<LevelBand, "laid" | "lanes"> & { readonly counted: readonly Counted[] };
 
-/** The events of a band that have a lane or a row, and the index that counts the others, if any. */
-interface Part {
-  readonly drawn: Meeting<Packed>;
-  readonly lanes: number;
+/** Eras of a band that have a row at a level, and the index that counts the others, if any. */
+interface Eras {
+  readonly drawn: Meeting<Laned>;
+  readonly rows: number;
   readonly counted: readonly Counted[];
 }
 
@@ -97,30 +89,22 @@ export function layoutLevels(
   { zoom, fit, height, stacked }: Room,
 ): LevelLayouter {
   const { model } = context;
-  const shapesAt = (msPerPx: number): Shapes => shapesOf(context, msPerPx);
-  const eraCount = [...model.eras, model.erasBehindAll].reduce((sum, { size }) => sum + size, 0);
-  const eraRoom = eraCount > CROWD_OF_ERAS ? CROWDED_ERA_ROOM : ERA_ROOM;
-  const eraShapes = (msPerPx: number): Shapes => eraShapesOf(eraRoom.px * msPerPx);
-  const tiled = createTiled(context);
-  const erasOf = (index: EventIndex, msPerPx: number): Part =>
-    isFew(index, model)
-      ? whole(index, packByRank(eventsOf(index, model), eraShapes(msPerPx), createLanes(eraRoom.rows)))
-      : tiled(index, { shapesAt: eraShapes, lanes: eraRoom.rows, msPerPx });
-  const behindAll = (msPerPx: number): LevelLayout["behindAll"] =>
-    eraPart(erasOf(model.erasBehindAll, msPerPx), []);
+  const tiled = createTiled(context, { zoom, fit });
+  const erasAt = createEras(context, zoom, tiled);
   const indices = arranged.map(({ index, isFolded }) =>
     isFolded ? null : (model.marks[index] as EventIndex),
   );
-  const bandsOf = (msPerPx: number, marksOf: (at: number) => Marks): LevelBand[] =>
+  const behindAll = (level: number): LevelLayout["behindAll"] =>
+    eraPart(erasAt(model.erasBehindAll, level), []);
+  const bandsOf = (level: number, marksOf: (at: number) => Marks): LevelBand[] =>
     arranged.map((band, at) => {
       const { laid, lanes, counted } = marksOf(at);
       const eras = band.isFolded
-        ? { drawn: NOTHING, lanes: 0, counted: allWithin(band, model) }
-        : erasOf(model.eras[band.index] as EventIndex, msPerPx);
+        ? { drawn: NOTHING, rows: 0, counted: allWithin(band, model) }
+        : erasAt(model.eras[band.index] as EventIndex, level);
       return { group: model.groups[band.index] as ModelGroup, band, laid, lanes, ...eraPart(eras, counted) };
     });
-  const widest = zoom.widestScale(0);
-  const fitted = { behindAll: behindAll(widest), bands: bandsOf(widest, () => NO_MARKS) };
+  const fitted = { behindAll: behindAll(0), bands: bandsOf(0, () => NO_MARKS) };
   const plan = planLanes(context, indices, {
     zoom,
     fit,
@@ -135,26 +119,23 @@ export function layoutLevels(
       return placeBands({ ...fitted, bands, heights: rowHeights(context, stacked, row) }).height;
     },
   });
-  return (level) => {
-    const msPerPx = zoom.widestScale(level);
-    const marksOf = (at: number): Marks => {
-      const index = indices[at] ?? null;
-      if (index === null) return NO_MARKS;
-      const marks = plan.marksAt(at, level);
-      if (marks !== null) return { ...marks, counted: marks.isWhole ? [] : [{ index, drawn: marks.drawn }] };
-      const { drawn, lanes, counted } = tiled(index, { shapesAt, lanes: plan.lanesOf(at), msPerPx });
-      return { laid: ({ domain }) => drawn(domain), lanes, counted };
-    };
-    return {
-      bands: bandsOf(msPerPx, marksOf),
-      behindAll: behindAll(msPerPx),
-      heights: rowHeights(context, stacked, plan.rowAt(level)),
-    };
+  const crowdedAt = boundedCache<(level: number) => Marks, number>();
+  const marksOf = (at: number, level: number): Marks => {
+    const index = indices[at] ?? null;
+    if (index === null) return NO_MARKS;
+    const marks = plan.marksAt(at, level);
+    if (marks !== null) return { ...marks, counted: marks.isWhole ? [] : [{ index, drawn: marks.drawn }] };
+    return crowdedAt(at, () => createCrowded(index, plan.lanesOf(at), { context, tiled }))(level);
   };
+  return (level) => ({
+    bands: bandsOf(level, (at) => marksOf(at, level)),
+    behindAll: behindAll(level),
+    heights: rowHeights(context, stacked, plan.rowAt(level)),
+  });
 }
 
-const NOTHING: Meeting<Packed> = () => [];
-const NO_MARKS: Marks = { laid: () => [], lanes: 0, counted: [] };
+const NOTHING = (): never[] => [];
+const NO_MARKS: Marks = { laid: NOTHING, lanes: 0, counted: [] };
 
 /**
  * Returns the indices of a folded band and of the groups within. All their events are counted and
@@ -166,86 +147,160 @@ function allWithin({ index, within }: Band, { marks, eras }: Model): Counted[] {
 }
 
 function eraPart(
-  { drawn, lanes, counted }: Part,
+  { drawn, rows, counted }: Eras,
   others: readonly Counted[],
 ): Counts & Pick<LevelBand, "eras" | "eraRows"> {
   const all = [...others, ...counted];
   const eras: Meeting<LevelEra> = (window) => drawn(window).map(({ event, lane }) => ({ event, row: lane }));
   return {
     eras,
-    eraRows: lanes,
+    eraRows: rows,
     counted: all.map(({ index }) => index),
     countsIn: createCellCounter(all),
     clustered: all.length > 0,
   };
 }
 
-/** Creates a part from events that are already packed. */
-function whole(index: EventIndex, packed: readonly Packed[]): Part {
-  const sorted = [...packed].sort((a, b) => byStart(a.event, b.event));
-  const drawn = memoizeLast((window: TimeRange) => sorted.filter(({ event }) => meets(event.extent, window)));
-  return { drawn, lanes: lanesOf(packed), counted: packed.length < index.size ? [{ index, drawn }] : [] };
+/** What lanes are filled with, tile by tile: their number and what an event demands of them. */
+interface LaneRoom {
+  readonly lanes: number;
+  readonly tiers: readonly Tier[];
+  readonly demandIn: (event: ModelEvent, tier: Tier, scale: MarkScale) => Footprint;
+}
+
+/** Fills the lanes of an index tile by tile. */
+type Tiled = (index: EventIndex, room: LaneRoom) => TileLanes;
+
+/** Part of the fitted view above which an event is too long for the last lane of a band. */
+const LONG = 1 / 64;
+
+function createTiled({ model, tokens }: LayoutContext, { zoom, fit }: Pick<Room, "zoom" | "fit">): Tiled {
+  const whole = fit ?? { start: 0, end: 0 };
+  return (index, { lanes, tiers, demandIn }) =>
+    createTileLanes({
+      index,
+      event: (row) => model.event(row),
+      lanes,
+      zoom,
+      fit: whole,
+      longest: (whole.end - whole.start) * LONG,
+      tiers,
+      demandsAt(level) {
+        const scale = markScale(zoom.widestScale(level), tokens);
+        return (event, tier) => demandIn(event, tier, scale);
+      },
+    });
+}
+
+/** Labels of a crowded band: as much as fits when an event first gets its lane. */
+const TIERS: readonly Tier[] = ["whole", "short", "mark"];
+
+/**
+ * Creates the marks of a band whose events are too many to be read one by one. It has all of its
+ * lanes at every level, and a strip for counted events.
+ */
+function createCrowded(
+  index: EventIndex,
+  lanes: number,
+  { context, tiled }: { readonly context: LayoutContext; readonly tiled: Tiled },
+): (level: number) => Marks {
+  const { tokens } = context;
+  const lanesAt = tiled(index, {
+    lanes,
+    tiers: TIERS,
+    demandIn(event, tier, scale) {
+      // The label of a mark alone need not be measured.
+      if (tier === "mark") {
+        const { outset } = uncertaintyOf(event, context);
+        return demandOf({ event, outset, label: 0, before: false }, 0, scale);
+      }
+      const item = laneItem(event, context);
+      return demandOf(item, besideIn(tier, item, scale), scale);
+    },
+  });
+  return (level) => {
+    const drawn = memoizeLast(lanesAt(level));
+    const laid = memoizeLast(({ domain, msPerPx }: TimeScale) => {
+      const scale = markScale(msPerPx, tokens);
+      // A label is never longer than this, so what is further away leaves it whole.
+      const beyond = 2 * tokens.labelWidth * msPerPx;
+      const items = lanesAt(level)({ start: domain.start - beyond, end: domain.end + beyond }).map(
+        ({ event, lane }) => ({ item: laneItem(event, context), lane }),
+      );
+      const next = new Map<number, LaneItem>();
+      const events: LevelEvent[] = [];
+      for (const { item, lane } of items.reverse()) {
+        const { event } = item;
+        if (meets(event.extent, domain)) {
+          const placed = { item, previous: null, next: next.get(lane) ?? null };
+          const form = event.extent.end - event.extent.start >= scale.bar ? "bar" : "dot";
+          const { label, rooms } = labelBetween(placed, scale);
+          events.push({ event, form, label, rooms, before: false, lane });
+        }
+        next.set(lane, item);
+      }
+      return events.reverse();
+    });
+    return { laid, lanes, counted: [{ index, drawn }] };
+  };
 }
 
 /**
- * Creates a function for parts that are packed tile by tile. In every window they have all the
- * lanes that they may have, and a strip for counted events.
+ * Creates the rows of eras. Those of a band with few events are packed by rank: at level 0 anew, at
+ * finer levels between those that have a row, at coarser ones only those of the finer level. So
+ * zooming in only adds.
  */
-function createTiled({
-  model,
-  tokens,
-}: LayoutContext): (
-  index: EventIndex,
-  how: { shapesAt: (msPerPx: number) => Shapes; lanes: number; msPerPx: number },
-) => Part {
-  const longLanes = boundedCache<(lanes: number, make: () => LongLanes) => LongLanes, EventIndex>();
-  return (index, { shapesAt, lanes, msPerPx }) => {
-    const event = (row: number): ModelEvent => model.event(row);
-    // Long bars get all lanes but one, so that short events are seen too.
-    const most = Math.max(1, lanes - 1);
-    const ofIndex = longLanes(index, () => boundedCache<LongLanes, number>());
-    const long = ofIndex(most, () => createLongLanes({ index, event, shapesAt, lanes: most }));
-    const drawn = memoizeLast(
-      packTiles({
-        index,
-        event,
-        msPerPx,
-        shapes: shapesAt(msPerPx),
-        lanes,
-        labelWidth: tokens.labelWidth,
-        long,
-      }),
-    );
-    return { drawn, lanes, counted: [{ index, drawn }] };
-  };
-}
-
-const NO_LABEL = { text: "", icon: null, width: 0 };
-
-function shapesOf(context: LayoutContext, msPerPx: number): Shapes {
-  const { tokens } = context;
-  const scale = markScale(msPerPx, tokens);
-  const rooms = { whole: tokens.labelWidth, short: Math.min(SHORT_LABEL, tokens.labelWidth), none: 0 };
-  return (event, label) => {
-    const room = rooms[label];
-    const { text, icon, width } = room === 0 ? NO_LABEL : eventLabel(event, context);
-    return shapeOf(event, text === "" && icon === null ? null : { width, room }, {
-      scale,
-      outset: uncertaintyOf(event, context).outset,
-    });
-  };
-}
-
-/** Returns the shapes of eras for packing: their labels stand in rows, each within its era. */
-function eraShapesOf(least: number): Shapes {
-  return ({ extent: { start, end } }) => ({
-    form: "bar",
-    label: "none",
-    room: 0,
-    footprint: { from: start, to: Math.max(end, start + least) },
+function createEras(
+  { model }: LayoutContext,
+  zoom: ZoomLevels,
+  tiled: Tiled,
+): (index: EventIndex, level: number) => Eras {
+  const count = [...model.eras, model.erasBehindAll].reduce((sum, { size }) => sum + size, 0);
+  const { rows, px } = count > CROWD_OF_ERAS ? CROWDED_ERA_ROOM : ERA_ROOM;
+  const labelOf = ({ extent: { start, end } }: ModelEvent, msPerPx: number): Footprint => ({
+    from: start,
+    to: Math.max(end, start + px * msPerPx),
   });
-}
-
-function eventsOf(index: EventIndex, model: Model): ModelEvent[] {
-  return index.rowsFrom(-Infinity, Infinity).map((row) => model.event(row));
+  const room: LaneRoom = {
+    lanes: rows,
+    tiers: ["mark"],
+    demandIn: (event, _, { msPerPx }) => labelOf(event, msPerPx),
+  };
+  const many = boundedCache<TileLanes, EventIndex>();
+  const few = boundedCache<ReturnType<typeof createFew>, EventIndex>();
+  const createFew = (index: EventIndex): ((level: number) => readonly Laned[]) => {
+    const all = index
+      .rowsFrom(-Infinity, Infinity)
+      .map((row) => model.event(row))
+      .sort(byRank);
+    const levels = boundedCache<readonly Laned[], number>();
+    const create = (level: number): readonly Laned[] => {
+      const lanes = createLanes(rows);
+      const footprint = (event: ModelEvent): Footprint => labelOf(event, zoom.widestScale(level));
+      const inLanes = level > 0 ? at(level - 1) : [];
+      for (const { event, lane } of inLanes) lanes.put(lane, footprint(event));
+      const known = new Set(inLanes.map(({ event }) => event));
+      const others = level < 0 ? at(level + 1).map(({ event }) => event) : all;
+      const added = others
+        .filter((event) => !known.has(event))
+        .sort(byRank)
+        .map((event): Laned => ({ event, lane: lanes.take(footprint(event)), tier: "mark" }));
+      const laned = [...inLanes, ...added.filter(({ lane }) => lane >= 0)];
+      return laned.length === inLanes.length ? inLanes : laned.sort((a, b) => byStart(a.event, b.event));
+    };
+    const at = (level: number): readonly Laned[] => levels(level, create);
+    return at;
+  };
+  return (index, level) => {
+    if (!isFew(index, model)) {
+      const drawn = memoizeLast(many(index, () => tiled(index, room))(level));
+      return { drawn, rows, counted: [{ index, drawn }] };
+    }
+    const packed = few(index, createFew)(level);
+    const drawn = memoizeLast((window: TimeRange) =>
+      packed.filter(({ event }) => meets(event.extent, window)),
+    );
+    const taken = packed.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
+    return { drawn, rows: taken, counted: packed.length < index.size ? [{ index, drawn }] : [] };
+  };
 }

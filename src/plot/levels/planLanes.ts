@@ -2,13 +2,12 @@ import { memoizeLast } from "../../base/memo.ts";
 import type { EventIndex } from "../../model/eventIndex.ts";
 import { byStart, meets, type Model } from "../../model/model.ts";
 import type { TimeRange, TimeScale } from "../../time/scale.ts";
-import { eventLabel } from "../base/eventLabel.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
 import { type BandLanes, createBandLanes } from "./bandLanes.ts";
-import { type LaneItem, lanesNeeded } from "./laneItem.ts";
+import { laneItem, type LaneItem, lanesNeeded } from "./laneItem.ts";
 import type { LevelEvent, Meeting } from "./packing.ts";
 import { type BandNeeds, planRows, type RowPlan } from "./planRows.ts";
-import { LABEL_GAP, markEnds, type MarkScale, markScale, uncertaintyOf } from "./shape.ts";
+import { LABEL_GAP, markEnds, type MarkScale, markScale } from "./shape.ts";
 import type { ZoomLevels } from "./zoomLevels.ts";
 
 /**
@@ -161,16 +160,15 @@ function itemsOf(
   context: LayoutContext,
   { scale, fit }: { readonly scale: MarkScale; readonly fit: TimeRange | null },
 ): LaneItem[] {
-  const { model, tokens } = context;
-  const events = index.rowsFrom(-Infinity, Infinity).map((row) => model.event(row));
+  const events = index.rowsFrom(-Infinity, Infinity).map((row) => context.model.event(row));
   return events.sort(byStart).map((event): LaneItem => {
-    const { outset } = uncertaintyOf(event, context);
-    const label = Math.min(eventLabel(event, context).width, tokens.labelWidth);
+    const item = laneItem(event, context);
+    const { label, outset } = item;
     const { from, to } = markEnds(event.extent, scale);
     const roomOf = (ms: number, beyond: number): number => ms / scale.msPerPx - beyond - LABEL_GAP;
     const after = fit === null ? Infinity : roomOf(fit.end - to, outset.end);
     const before = fit === null ? 0 : roomOf(from - fit.start, outset.start);
-    return { event, outset, label, before: after < label && before > after };
+    return { ...item, before: after < label && before > after };
   });
 }
 

@@ -56,56 +56,6 @@ export function greatestOverlap(footprints: readonly Footprint[]): number {
   return most;
 }
 
-/** How an event is drawn at a zoom level. */
-export interface EventShape {
-  readonly form: "dot" | "bar";
-  readonly label: "inside" | "beside" | "none";
-  /** px that a label beside the mark may take. */
-  readonly room: number;
-  /** Stretch of the mark, with its label if it has one. */
-  readonly footprint: Footprint;
-}
-
-/** px: width of the whole label, and the room that it may take beside its mark. */
-export interface LabelSize {
-  readonly width: number;
-  readonly room: number;
-}
-
-/** Measures of a shape. */
-export interface ShapeScale {
-  readonly scale: MarkScale;
-  /** px from each end of the mark to the end of what is drawn beyond it. */
-  readonly outset: { readonly start: number; readonly end: number };
-}
-
-/**
- * Returns the shape of an event at a scale: a dot if its extent is shorter than a dot, otherwise a
- * bar. The label is inside the bar if it fits; `null` asks for the mark alone.
- */
-export function shapeOf(
-  { extent }: ModelEvent,
-  label: LabelSize | null,
-  { scale, outset }: ShapeScale,
-): EventShape {
-  const { start, end } = extent;
-  const { from, to } = markEnds(extent, scale);
-  const { msPerPx } = scale;
-  const isLong = end - start >= scale.bar;
-  const inside = isLong && label !== null && label.width + 2 * LABEL_GAP <= (end - start) / msPerPx;
-  const beside =
-    label === null || inside ? SPACE.mark : LABEL_GAP + Math.min(label.width, label.room) + SPACE.label;
-  return {
-    form: isLong ? "bar" : "dot",
-    room: label?.room ?? 0,
-    label: label === null ? "none" : inside ? "inside" : "beside",
-    footprint: {
-      from: from - outset.start * msPerPx,
-      to: to + (outset.end + beside) * msPerPx,
-    },
-  };
-}
-
 /** A value for each end of a mark, in the order of time. */
 export interface Ends<T> {
   readonly start: T;
