@@ -39,16 +39,8 @@ function eventContent(event: ModelEvent, picture: Picture, card: OwnCard | undef
   };
 }
 
-/**
- * Returns the content of a cluster's card: number, dates and kinds of its events. For a single
- * event, returns the content of that event.
- */
-function clusterContent(
-  { key, band, count, kinds, only, range }: PlacedCluster,
-  picture: Picture,
-  card: OwnCard | undefined,
-): CardContent {
-  if (only !== null) return eventContent(only, picture, card);
+/** Returns the content of a cluster's card: number, dates and kinds of its events. */
+function clusterContent({ key, band, count, kinds, range }: PlacedCluster, picture: Picture): CardContent {
   const { names, colors } = picture;
   const colorOf = (kind: string | null): string =>
     cssPaint(kind === null ? { token: "muted" } : colors.kind({ kind, group: band }));
@@ -159,7 +151,7 @@ function tell(
     const cluster = layout.clusters.find(({ key }) => key === at.key);
     return cluster === undefined
       ? null
-      : { content: clusterContent(cluster, picture, card), box: pillBox(cluster) };
+      : { content: clusterContent(cluster, picture), box: pillBox(cluster) };
   }
   const event = picture.find(at.id);
   const found = plotBoxOf(at.id, picture, layout);

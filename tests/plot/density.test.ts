@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { meets, type ModelEvent } from "../../src/model/model.ts";
+import { meets } from "../../src/model/model.ts";
 import type { PlacedMark } from "../../src/plot/events/placeMarks.ts";
 import type { Layout } from "../../src/plot/picture/layout.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
+import { stripMarksOf } from "../support/clusterOracle.ts";
 import { densitySets } from "../support/densitySets.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { pictureOf, type TestPicture } from "../support/pictures.ts";
@@ -24,10 +25,6 @@ function viewsIn({ start, end }: TimeRange): TimeRange[] {
     return { start: at - (at - start) * by, end: at + (end - at) * by };
   });
 }
-
-/** Whether a mark has a lane: those of a strip under the lanes have none. */
-const hasLane = (mark: PlacedMark, { bands }: Layout): boolean =>
-  mark.y < (bands.find(({ band }) => band.index === mark.band)?.clustersTop ?? 0);
 
 /** Returns the marks and labels of one lane that meet. */
 function overlaps({ marks }: Layout): string[] {
@@ -52,7 +49,7 @@ function faultsOf(made: TestPicture): string[] {
   const isCrowded = model.size > MOST;
   const faults: string[] = [];
   const events = eventsOf(model);
-  let before: readonly ModelEvent[] = [];
+  let before: Readonly<Record<"lanes" | "strips", readonly PlacedMark[]>> = { lanes: [], strips: [] };
   for (const [step, view] of viewsIn(picture.fit(OTHERWISE)).entries()) {
     const { layout } = made.at(view);
     const { domain } = layout.scale;
@@ -63,11 +60,18 @@ function faultsOf(made: TestPicture): string[] {
       faults.push(`${where}: ${String(inSight)} events, ${String(layout.marks.length + counted)} shown`);
     // Nothing is counted in the fitted view, nor at finer ones.
     if (!isCrowded && step >= STEPS && counted > 0) faults.push(`${where}: ${String(counted)} are counted`);
+    for (const { key, count } of layout.clusters)
+      if (count < 3) faults.push(`${where}: the pill ${key} counts ${String(count)}`);
     faults.push(...overlaps(layout).map((both) => `${where}: ${both} overlap`));
     const drawn = new Set(layout.marks.map(({ event }) => event));
-    for (const event of before)
+    for (const { event } of before.lanes)
       if (meets(event.extent, domain) && !drawn.has(event)) faults.push(`${where}: ${event.title} vanishes`);
-    before = layout.marks.filter((mark) => hasLane(mark, layout)).map(({ event }) => event);
+    // What a strip shows is in the tile where it begins. Beyond, it is counted with what goes on.
+    for (const { event } of before.strips)
+      if (event.extent.start >= domain.start && event.extent.start < domain.end && !drawn.has(event))
+        faults.push(`${where}: ${event.title} vanishes from the strip`);
+    const strips = stripMarksOf(layout);
+    before = { lanes: layout.marks.filter((mark) => !strips.includes(mark)), strips };
   }
   return faults;
 }

@@ -14,7 +14,7 @@ inBothDirections("folded groups", (directions) => {
     .array(fc.tuple(fc.constantFrom("a", "b", "c", "d", "قمم", "ghost"), fc.boolean()), { maxLength: 6 })
     .map((pairs) => new Map(pairs));
 
-  it("lose no event: each is counted in the group's band, or drawn there as a dot if it is alone in its cell", () => {
+  it("lose no event: each is counted in the group's band, or has a mark there if there are one or two in a tile", () => {
     fc.assert(
       fc.property(
         situations({ maxLength: 20 }),
@@ -43,9 +43,9 @@ inBothDirections("folded groups", (directions) => {
             const count = layout.clusters
               .filter((one) => one.band === band.index)
               .reduce((sum, one) => sum + one.count, 0);
-            const dots = layout.marks.filter(({ event }) => inside.has(event.group));
-            expect(dots.every(({ form, label }) => form === "dot" && label === null)).toBe(true);
-            expect(count + dots.length).toBe(
+            const marks = layout.marks.filter(({ event }) => inside.has(event.group));
+            expect(marks.every(({ label }) => label === null)).toBe(true);
+            expect(count + marks.length).toBe(
               eventsOf(test.model).filter(({ extent, group }) => inside.has(group) && meets(extent, view))
                 .length,
             );

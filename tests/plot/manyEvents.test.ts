@@ -8,7 +8,7 @@ import { createPicture } from "../../src/plot/picture/picture.ts";
 import { estimateText } from "../../src/base/measureText.ts";
 import type { TimeRange } from "../../src/time/scale.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
-import { membersByCell } from "../support/clusterOracle.ts";
+import { membersByCell, stripMarksOf } from "../support/clusterOracle.ts";
 import { evenly } from "../support/evenly.ts";
 import { eventsOf } from "../support/eventsOf.ts";
 import { pictureOf, type TestPicture } from "../support/pictures.ts";
@@ -79,10 +79,9 @@ inBothDirections("100,000 events", (directions) => {
           [...cells].map(([key, members]) => `${key} ${String(members.length)}`).sort(),
         );
         const met = all.filter(({ extent }) => meets(extent, view)).length;
-        for (const { key, kinds, only } of layout.clusters) {
+        for (const { key, kinds } of layout.clusters) {
           const members = cells.get(key) ?? [];
           expect(new Map(kinds.map(({ kind, count }) => [kind, count]))).toEqual(countKinds(members));
-          expect(only?.row).toBe(members.length === 1 ? members[0]?.row : undefined);
         }
         expect(drawn.length + layout.clusters.reduce((sum, { count }) => sum + count, 0)).toBe(met);
       }),
@@ -108,13 +107,11 @@ inBothDirections("100,000 events", (directions) => {
         const places = new Set<string>();
         for (const part of [0, ...parts]) {
           [start, end] = [start + part * (view.end - view.start), end + part * (view.end - view.start)];
-          const { marks, clusters, bands } = at({ start, end });
-          places.add(JSON.stringify(bands));
-          const strips = new Set(clusters.map(({ top }) => top));
-          for (const { event, y } of marks) {
-            // A single event of a cell is drawn in the strip of clusters. In another view it may
-            // share its cell with others.
-            if ([...strips].some((top) => y > top && y < top + 40)) continue;
+          const layout = at({ start, end });
+          places.add(JSON.stringify(layout.bands));
+          // In another view, the mark of a strip may share its tile with others.
+          const inStrip = new Set(stripMarksOf(layout));
+          for (const { event, y } of layout.marks.filter((mark) => !inStrip.has(mark))) {
             expect(lanes.get(event.id) ?? y).toBe(y);
             lanes.set(event.id, y);
           }
@@ -249,21 +246,27 @@ function viewsDownTo({ start, end }: TimeRange, least: number): fc.Arbitrary<Tim
 
 function overlapsIn({ marks, clusters, scale }: Layout): string[] {
   const all = [
-    ...marks.map(({ event, y, x0, x1, outset, label }) => ({
+    ...marks.map(({ event, y, rowY, x0, x1, outset, label }) => ({
       name: event.id,
-      y,
+      y: rowY,
+      half: y - rowY,
       from: Math.min(x0 - outset.start, label?.x ?? Infinity),
       to: Math.max(x1 + outset.end, label === null ? -Infinity : label.x + label.width),
     })),
     ...clusters.map(({ key, x, top, bottom }) => ({
       name: key,
       y: (top + bottom) / 2,
+      half: 0,
       from: x - 22,
       to: x + 22,
     })),
   ];
   const boxes = all.filter(({ from, to }) => to > 0 && from < scale.size);
-  const rows = [...new Set(boxes.map(({ y }) => y))].map((at) => boxes.filter(({ y }) => y === at));
+  const placesOf = (at: number): typeof boxes => boxes.filter(({ y }) => y === at);
+  // In a strip two marks may stand above each other, but never above or under a pill.
+  const rows = [...new Set(boxes.map(({ y }) => y))].flatMap((at) =>
+    [-1, 1].map((side) => placesOf(at).filter(({ half }) => half * side >= 0)),
+  );
   return rows.flatMap((row) => {
     const sorted = row.sort((a, b) => a.from - b.from);
     return sorted
@@ -278,13 +281,13 @@ function overlapsIn({ marks, clusters, scale }: Layout): string[] {
  * Lists the visible parts of a mark that are not at its times on the scale, and a label that is not
  * within its bar.
  */
-function misplaced(
-  { event: { id, extent }, form, x0, x1, label }: PlacedMark,
-  { scale, sight }: Layout,
-): string[] {
+function misplaced({ event, extent, form, x0, x1, label }: PlacedMark, { scale, sight }: Layout): string[] {
+  const { id } = event;
+  // A dot in a strip is moved into its tile, by half of its width at most.
+  const slack = extent === event.extent || form === "bar" ? 0.01 : 5.01;
   // An end outside the sight is cut off there.
   const isOff = (x: number, instant: number): boolean =>
-    x > 0 && x < sight.to && Math.abs(x - scale(instant)) > 0.01;
+    x > 0 && x < sight.to && Math.abs(x - scale(instant)) > slack;
   const isAside =
     form === "dot"
       ? isOff((x0 + x1) / 2, extent.start + (extent.end - extent.start) / 2)

@@ -70,9 +70,9 @@ inBothDirections("nothing jumps", (directions) => {
           state = reduce(state, { type: "pan", by: part * (state.view.end - state.view.start) });
           const { bands, marks, plotHeight, axisHeight } = test.picture.at(state).layout;
           places.add(JSON.stringify([axisHeight, plotHeight, bands]));
-          for (const { event, y } of marks) {
-            expect(lanes.get(event.id) ?? y, `event ${event.id}`).toBe(y);
-            lanes.set(event.id, y);
+          for (const { event, rowY } of marks) {
+            expect(lanes.get(event.id) ?? rowY, `event ${event.id}`).toBe(rowY);
+            lanes.set(event.id, rowY);
           }
         }
         expect([...places]).toHaveLength(1);

@@ -64,7 +64,9 @@ inBothDirections("zoomed scene", (directions) => {
               const [arrow, fresh] = [part(key), anew.get(`${event.id} ${key}`)];
               // A bar outside the view is absent as a whole in a new layout, so its arrows are not
               // compared.
-              if (x1 < 0 || anew.get(`${event.id} body`) === undefined) continue;
+              // A new layout cuts a mark in a strip at the ends of another tile.
+              if (x1 < 0 || mark.extent !== event.extent || anew.get(`${event.id} body`) === undefined)
+                continue;
               expect(arrow === undefined).toBe(fresh === undefined);
               if (arrow === undefined || fresh === undefined) continue;
               tipsOf(fresh).forEach((x, index) => {

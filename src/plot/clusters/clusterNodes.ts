@@ -87,8 +87,8 @@ interface Held {
 }
 
 /**
- * Creates the nodes of all clusters, in columns: the clusters of one cell stand above each other in
- * all bands and move together.
+ * Creates the nodes of all clusters, in columns: the clusters of one instant stand above each other
+ * in all bands and move together.
  */
 export function clusterColumns(
   clusters: readonly PlacedCluster[],
@@ -100,14 +100,9 @@ export function clusterColumns(
     { readonly x: number; readonly children: SceneNode[]; readonly pills: KindPill[] }
   >();
   for (const cluster of clusters) {
-    const {
-      cell: { at },
-      x,
-      kinds,
-      band,
-    } = cluster;
-    const column = columns.get(at) ?? { x, children: [], pills: [] };
-    columns.set(at, column);
+    const { middle, x, kinds, band } = cluster;
+    const column = columns.get(middle) ?? { x, children: [], pills: [] };
+    columns.set(middle, column);
     column.pills.push({ kinds, band, y: pillMiddle(cluster) });
     column.children.push(
       clusterNode(
@@ -117,8 +112,8 @@ export function clusterColumns(
       ),
     );
   }
-  return [...columns].map(([at, { x, children, pills }]) => ({
-    key: `cell-${at}`,
+  return [...columns].map(([middle, { x, children, pills }]) => ({
+    key: `pills-${middle}`,
     tag: "g",
     attributes: { role: "presentation" },
     transform: `translate(${round(context.time.x(x))} 0)`,
@@ -148,7 +143,7 @@ function clusterNode(
     focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
   const y = pillMiddle(cluster);
   return context.memoize(range, [place, matched, isSelected, focus, y], () => {
-    const { count, told, kinds, only } = cluster;
+    const { count, told, kinds } = cluster;
     const what = [
       key,
       place.at,
@@ -160,7 +155,6 @@ function clusterNode(
       told.end,
       matched,
       isSelected,
-      only?.row,
       ...kinds.flatMap(({ kind, count: many }) => [many, kind]),
     ].join(" ");
     const node = context.clusters(what, () => localNode(cluster, { place, matched, isSelected }, context));
@@ -199,7 +193,7 @@ interface Drawing {
 
 /** Creates the node of a pill, in px from the middle of the pill. */
 function localNode(
-  { key, band, count, kinds, only, range, told }: PlacedCluster,
+  { key, band, count, kinds, range, told }: PlacedCluster,
   { place, matched, isSelected }: Drawing,
   context: SceneContext,
 ): LocalNode {
@@ -213,8 +207,7 @@ function localNode(
       role: "option",
       ...placeAttributes(place),
       ...selectedAttributes(isSelected, context),
-      "aria-label": wordsOf(() => names.pill(count, told, { matched, kinds, only })),
-      ...(only?.lang === undefined ? {} : { lang: only.lang }),
+      "aria-label": wordsOf(() => names.pill(count, told, { matched, kinds })),
     },
     children: [
       {

@@ -1,9 +1,9 @@
 import { clamp } from "../../base/maths.ts";
-import type { ModelEvent } from "../../model/model.ts";
+import { byStart, type ModelEvent } from "../../model/model.ts";
 import type { TimeRange, TimeScale } from "../../time/scale.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { type BandWindow, type PlacedMark, placeMark } from "../events/placeMarks.ts";
-import type { Cell, KindCount } from "../levels/countCells.ts";
+import { type BandWindow, type PlacedMark, placeInStrip } from "../events/placeMarks.ts";
+import type { Cell, CellCount, KindCount } from "../levels/countCells.ts";
 import type { LevelBand } from "../levels/layoutLevels.ts";
 
 /** px of a cell that must be in sight for the cell to have a pill of its own. */
@@ -17,12 +17,10 @@ const MANY = 20;
 /** px: width of a pill at its widest. */
 export const PILL_WIDTH = 44;
 
-/**
- * Parts beyond the ends of a dot: none. A fade would cover the next pill and take its clicks, and
- * there is no room for a question mark.
- */
-const NO_ROOM = { before: 0, after: 0 };
-const NOTHING_BEYOND = { fades: { start: 0, end: 0 }, outset: { start: 0, end: 0 }, questionMarks: [] };
+/** Least number of events that a pill counts. Fewer are drawn in the strip. */
+const LEAST = 3;
+/** Number of cells in a tile of the strip: cells in which less is counted are joined up to it. */
+const TILE = 8;
 
 /** Events for which there is no room, counted together. */
 export interface PlacedCluster {
@@ -36,8 +34,6 @@ export interface PlacedCluster {
    * events of no kind. Empty if no event has a kind.
    */
   readonly kinds: readonly KindCount[];
-  /** The event, if the cluster counts only one; otherwise `null`. */
-  readonly only: ModelEvent | null;
   /**
    * ms: time from the first start to the last end. It starts at the window's start if an event is
    * going on there; infinite ends are replaced by those of the window.
@@ -48,14 +44,15 @@ export interface PlacedCluster {
    * the same in every band.
    */
   readonly told: TimeRange;
-  /** Middle of the pill, in inline px. */
+  /** Middle of the pill, near the median of its events: in ms and in inline px. */
+  readonly middle: number;
   readonly x: number;
   /**
-   * Cell of the cluster. Events that begin in it are counted, and in the first cell also those that
-   * are going on at the start of the window.
+   * Cells of the cluster. Events that begin in them are counted. In the first cell of the window
+   * those that are going on at its start are counted, too.
    */
   readonly cell: Cell;
-  /** Ends of the cell in sight, in inline px. */
+  /** Ends of the cells in sight, in inline px. */
   readonly x0: number;
   readonly x1: number;
   readonly top: number;
@@ -65,14 +62,15 @@ export interface PlacedCluster {
 /** The strip under the lanes of a band. */
 export interface PlacedStrip {
   readonly clusters: readonly PlacedCluster[];
-  /** Dots of events that are alone in their cells and need no counting. */
+  /** Marks of the one or two events of a tile that need no counting. */
   readonly marks: readonly PlacedMark[];
 }
 
 /**
  * Places the clusters of a band: the events without a lane that meet the window, each in the cell
  * where its visible part begins. Cells are anchored at time zero. A cell of which only a sliver is
- * visible at the edge is counted with its neighbour.
+ * visible at the edge is counted with its neighbour. Cells that count one or two events are joined
+ * with their neighbours up to the tile; a tile with one or two shows their marks.
  */
 export function placeClusters(
   band: Pick<LevelBand, "countsIn" | "clustered">,
@@ -80,30 +78,28 @@ export function placeClusters(
   context: LayoutContext,
 ): PlacedStrip {
   if (!band.clustered) return { clusters: [], marks: [] };
-  const { scale, geometry, cellLength } = place;
-  const countIn = band.countsIn(scale.domain);
+  const { scale, cellLength } = place;
+  const { countIn, tellIn, rowsIn } = band.countsIn(scale.domain, cellLength);
   const clusters: PlacedCluster[] = [];
   const marks: PlacedMark[] = [];
-  for (const cell of cellsInSight(scale, cellLength)) {
-    const counted = countIn(cell);
-    const { count, range, only } = counted;
-    if (count === 0) continue;
-    const event = only === undefined ? undefined : context.model.event(only);
-    if (
-      event !== undefined &&
-      event.extent.start >= scale.domain.start &&
-      isDot(event, cell.at, { ...place, size: context.tokens.dotSize * place.widestScale })
-    ) {
-      // The dot has only the room that a pill leaves free at the ends of a cell. So fades and
-      // question marks are left out; an uncertain date still makes it hollow.
-      const strip = { ...geometry, lanesTop: geometry.clustersTop };
-      const item = { event, form: "dot", label: "none", rooms: NO_ROOM, before: false, lane: 0 } as const;
-      marks.push({ ...placeMark(item, { ...place, geometry: strip }, context), ...NOTHING_BEYOND });
-    } else {
-      clusters.push(
-        placeCluster({ ...counted, only: event ?? null, range: finite(range, scale.domain) }, cell, place),
+  const divide = (cell: Cell, halvesOf: CellsInSight["halvesOf"]): void => {
+    const halves = halvesOf(cell).filter((half) => countIn(half) > 0);
+    if (cell.cells > 1 && halves.every((half) => countIn(half) >= LEAST))
+      for (const half of halves) divide(half, halvesOf);
+    else clusters.push(placeCluster(tellIn(cell), cell, place));
+  };
+  const { tiles, halvesOf } = cellsInSight(scale, cellLength);
+  for (const tile of tiles) {
+    if (countIn(tile) >= LEAST) divide(tile, halvesOf);
+    else
+      marks.push(
+        ...stripMarks(
+          rowsIn(tile).map((row) => context.model.event(row)),
+          tile,
+          place,
+          context,
+        ),
       );
-    }
   }
   return { clusters, marks };
 }
@@ -112,21 +108,24 @@ export function placeClusters(
 type LevelPlace = BandWindow & { readonly cellLength: number; readonly widestScale: number };
 
 function placeCluster(
-  { count, kinds, only, range }: Pick<PlacedCluster, "count" | "kinds" | "only" | "range">,
+  { count, kinds, range, median }: CellCount,
   cell: Cell,
-  { scale, cellLength, index, geometry }: LevelPlace,
+  { scale, cellLength, widestScale, index, geometry }: LevelPlace,
 ): PlacedCluster {
-  const middle = scale((cell.at + 0.5) * cellLength);
+  const { at, cells } = cell;
+  // At the widest scale a cell is wider than a pill.
+  const room = (PILL_WIDTH / 2) * widestScale;
+  const middle = clamp(median, at * cellLength + room, (at + cells) * cellLength - room);
   return {
-    key: `${index}:${cell.at}`,
+    key: cells === 1 ? `${index}:${at}` : `${index}:${at}+${cells}`,
     band: index,
     count,
     kinds,
-    only,
-    range,
+    range: finite(range, scale.domain),
     cell,
-    told: count > MANY ? { start: cell.start, end: cell.end } : range,
-    x: clamp(middle, PILL_WIDTH / 2 + 2, scale.size - PILL_WIDTH / 2 - 2),
+    told: count > MANY ? { start: cell.start, end: cell.end } : finite(range, scale.domain),
+    middle,
+    x: clamp(scale(middle), PILL_WIDTH / 2 + 2, scale.size - PILL_WIDTH / 2 - 2),
     x0: cell.isFirst ? 0 : scale(cell.start),
     x1: cell.isLast ? scale.size : scale(cell.end),
     top: geometry.clustersTop,
@@ -134,42 +133,58 @@ function placeCluster(
   };
 }
 
+/** Cells of a window, joined to tiles, and the two halves of a tile or of its part. */
+interface CellsInSight {
+  readonly tiles: readonly Cell[];
+  readonly halvesOf: (cell: Cell) => readonly Cell[];
+}
+
 /**
  * Returns the cells of a window. The first and the last one have enough in sight for a pill; all
  * together cover the window.
  */
-function cellsInSight({ domain: range, msPerPx }: TimeScale, length: number): Cell[] {
+function cellsInSight({ domain: range, msPerPx }: TimeScale, length: number): CellsInSight {
   const least = LEAST_CELL * msPerPx;
   const first = Math.floor(range.start / length);
   const last = Math.ceil(range.end / length) - 1;
   const from = first < last && (first + 1) * length - range.start < least ? first + 1 : first;
   const to = Math.max(from, first < last && range.end - last * length < least ? last - 1 : last);
-  return Array.from({ length: to - from + 1 }, (_, index): Cell => {
-    const at = from + index;
-    const [isFirst, isLast] = [at === from, at === to];
+  const cellAt = (at: number, cells: number): Cell => {
+    const [isFirst, isLast] = [at <= from, at + cells > to];
     return {
       at,
+      cells,
       isFirst,
       isLast,
       start: isFirst ? range.start : at * length,
-      end: isLast ? range.end : (at + 1) * length,
+      end: isLast ? range.end : (at + cells) * length,
     };
-  });
+  };
+  const firstTile = Math.floor(from / TILE);
+  // The number of a cell can be so large that adding 1 does not change it.
+  const count = Math.floor(to / TILE) - firstTile + 1;
+  return {
+    tiles: Array.from({ length: count }, (_, tile) => cellAt((firstTile + tile) * TILE, TILE)),
+    halvesOf: ({ at, cells }) =>
+      [at, at + cells / 2]
+        .filter((half) => half <= to && half + cells / 2 > from)
+        .map((half) => cellAt(half, cells / 2)),
+  };
 }
 
-/**
- * Returns whether an event that is alone in a cell is drawn as a dot of `size` ms: it is shorter
- * than the dot, and the dot keeps clear of the next cell.
- */
-function isDot(
-  { background, extent: { start, end } }: ModelEvent,
-  at: number,
-  { cellLength: length, size }: Pick<LevelPlace, "cellLength"> & { readonly size: number },
-): boolean {
-  const middle = (start + end) / 2;
-  // The dot must not touch a dot in the next cell.
-  const isClear = middle - size / 2 >= at * length && middle + size / 2 <= (at + 1) * length;
-  return !background && end - start < size && isClear;
+/** Places the marks of a tile in the strip, each in a row of its own. */
+function stripMarks(
+  events: readonly ModelEvent[],
+  { at, cells }: Cell,
+  place: LevelPlace,
+  context: LayoutContext,
+): PlacedMark[] {
+  const { cellLength, geometry } = place;
+  const within = { start: at * cellLength, end: (at + cells) * cellLength };
+  const row = (geometry.clustersEnd - geometry.clustersTop) / events.length;
+  return [...events]
+    .sort(byStart)
+    .map((event, index) => placeInStrip(event, { within, row, index }, place, context));
 }
 
 function finite({ start, end }: TimeRange, window: TimeRange): TimeRange {

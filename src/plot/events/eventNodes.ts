@@ -19,11 +19,8 @@ import {
 import { spanStyleOf } from "../levels/shape.ts";
 import { labelRise } from "./bracketNodes.ts";
 import { barNodes, dotNodes, isStretched, transformBar } from "./markNodes.ts";
-import type { PlacedMark } from "./placeMarks.ts";
+import { type PlacedMark, TARGET } from "./placeMarks.ts";
 import { questionMarkNodes } from "./uncertainEnds.ts";
-
-/** Least width and height of a pointer target, in px (WCAG 2.2, 2.5.8). */
-const TARGET = 24;
 
 /**
  * Draws a mark with its label as one element that a pointer can hit and a screen reader can name.
@@ -148,14 +145,17 @@ function underline(
 }
 
 /** Returns an invisible area over the mark and its label: small dots are as easy to hit as bars. */
-function hitArea({ x0, x1, y, height, outset, label }: PlacedMark, { time }: SceneContext): SceneNode {
+function hitArea(
+  { x0, x1, y, height, target, outset, label }: PlacedMark,
+  { time }: SceneContext,
+): SceneNode {
   const from = Math.min(x0 - outset.start, (x0 + x1 - TARGET) / 2, label?.x ?? Infinity);
   const to = Math.max(
     x1 + outset.end,
     (x0 + x1 + TARGET) / 2,
     label === null ? -Infinity : label.x + label.width,
   );
-  const side = Math.max(height, TARGET);
+  const side = Math.max(height, target);
   return {
     key: "hit",
     tag: "rect",

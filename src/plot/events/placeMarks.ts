@@ -1,6 +1,6 @@
 import { clamp, isSame } from "../../base/maths.ts";
 import { meets, type ModelEvent } from "../../model/model.ts";
-import type { TimeScale } from "../../time/scale.ts";
+import type { TimeRange, TimeScale } from "../../time/scale.ts";
 import type { TimeSpan } from "../../time/span.ts";
 import { eventLabel, fitLabel, type PlacedLabel } from "../base/eventLabel.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
@@ -8,7 +8,6 @@ import type { BandGeometry, RowHeights } from "../levels/bandGeometry.ts";
 import type { LevelBand } from "../levels/layoutLevels.ts";
 import type { LevelEvent } from "../levels/packing.ts";
 import {
-  type Ends,
   LABEL_GAP,
   listedIn,
   type PlacedQuestionMark,
@@ -63,12 +62,18 @@ function isDoubtful({ startApproximate, endApproximate, startUncertain, endUncer
 /** A mark in the window, in inline px; `y` is its middle, in px from the top of the plot. */
 export interface PlacedMark {
   readonly event: ModelEvent;
+  /** Part of the event's time that is drawn: all of it in a lane; in a strip that of its tile. */
+  readonly extent: TimeRange;
   readonly form: "dot" | "bar";
   readonly band: number;
   readonly x0: number;
   readonly x1: number;
   readonly y: number;
   readonly height: number;
+  /** px: middle of its lane, or of the strip, where two marks stand above each other. */
+  readonly rowY: number;
+  /** px: least height of the area that a pointer hits. */
+  readonly target: number;
   /** Whether its label belongs inside the bar, even if no label is visible. */
   readonly holdsLabel: boolean;
   /** px of fading beyond each end; `outset` includes the question mark, too. */
@@ -114,6 +119,9 @@ export function placeMarks(band: LevelBand, place: BandWindow, context: LayoutCo
   });
 }
 
+/** Least width and height of a pointer target, in px (WCAG 2.2, 2.5.8). */
+export const TARGET = 24;
+
 /** Places a mark in its lane, without its label. */
 export function placeMark(
   { event, form, label, lane }: LevelEvent,
@@ -121,28 +129,98 @@ export function placeMark(
   context: LayoutContext,
 ): PlacedMark {
   const { scale, sight, index, geometry, heights } = place;
-  const { start, end } = event.extent;
-  const radius = context.tokens.dotSize / 2;
-  const centre = scale(start + (end - start) / 2);
+  const { extent } = event;
   const { fades, questionMarks, outset } = uncertaintyOf(event, context);
   const [x0, x1] =
-    form === "dot" ? [centre - radius, centre + radius] : barEnds(event, fades, { scale, sight });
+    form === "dot" ? dotEnds(extent, scale, context) : barEnds({ event, extent, fades }, { scale, sight });
   const y = geometry.lanesTop + (lane + 0.5) * heights.lane;
   return {
     event,
+    extent,
     form,
     band: index,
     x0,
     x1,
     y,
     height: heights.bar,
+    rowY: y,
+    target: TARGET,
     holdsLabel: label === "inside",
     fades,
     outset,
     questionMarks: placeQuestionMarks({ x0, x1, fades }, questionMarks, { length: scale.size, context }),
-    ...cutBar(event, { form, x0, x1 }, scale),
+    ...cutBar({ event, extent, form, x0, x1 }, scale),
     label: null,
   };
+}
+
+/** px between two rows of a strip. */
+const STRIP_GAP = 2;
+/** Parts beyond the ends of a mark in a strip: none. */
+const NOTHING_BEYOND = { fades: { start: 0, end: 0 }, outset: { start: 0, end: 0 }, questionMarks: [] };
+
+/** Place of a mark in a strip: its tile of time, the height (px) and the number of its row. */
+interface StripRow {
+  readonly within: TimeRange;
+  readonly row: number;
+  readonly index: number;
+}
+
+/**
+ * Places the mark of an event that has no lane in the strip. It is cut at the ends of its tile, so
+ * that it meets neither the marks nor the pills beside it. Its date's fades and question marks have
+ * no room there; an uncertain date still makes a dot hollow.
+ */
+export function placeInStrip(
+  event: ModelEvent,
+  { within, row, index: at }: StripRow,
+  { scale, sight, index, geometry, heights }: BandWindow,
+  context: LayoutContext,
+): PlacedMark {
+  const extent = {
+    start: Math.max(event.extent.start, within.start),
+    end: Math.min(event.extent.end, within.end),
+  };
+  const form = extent.end - extent.start < context.tokens.dotSize * scale.msPerPx ? "dot" : "bar";
+  const { fades } = NOTHING_BEYOND;
+  const [x0, x1] =
+    form === "dot"
+      ? dotWithin(dotEnds(extent, scale, context), [scale(within.start), scale(within.end)])
+      : barEnds({ event, extent, fades }, { scale, sight });
+  return {
+    event,
+    extent,
+    form,
+    band: index,
+    x0,
+    x1,
+    y: geometry.clustersTop + (at + 0.5) * row,
+    height: Math.min(heights.bar, row - STRIP_GAP),
+    rowY: (geometry.clustersTop + geometry.clustersEnd) / 2,
+    target: row,
+    holdsLabel: false,
+    ...NOTHING_BEYOND,
+    ...cutBar({ event, extent, form, x0, x1 }, scale),
+    label: null,
+  };
+}
+
+function dotEnds(
+  { start, end }: TimeRange,
+  scale: TimeScale,
+  { tokens: { dotSize } }: LayoutContext,
+): [number, number] {
+  const centre = scale(start + (end - start) / 2);
+  return [centre - dotSize / 2, centre + dotSize / 2];
+}
+
+/** Returns the ends of a dot, moved into a stretch of inline px. */
+function dotWithin(
+  [x0, x1]: readonly [number, number],
+  [from, to]: readonly [number, number],
+): [number, number] {
+  const by = Math.max(0, from - x0) + Math.min(0, to - x1);
+  return [x0 + by, x1 + by];
 }
 
 /** px beyond the window at which a mark is cut, so that its edge and corners stay out of sight. */
@@ -155,8 +233,7 @@ const ARROW_ROOM = 18;
  * unknown end is placed so that its fading is visible.
  */
 export function barEnds(
-  { extent: { start, end }, span }: ModelEvent,
-  fades: Ends<number>,
+  { event: { span }, extent: { start, end }, fades }: Pick<PlacedMark, "event" | "extent" | "fades">,
   { scale, sight }: Pick<BandWindow, "scale" | "sight">,
 ): [number, number] {
   const { size: length } = scale;
@@ -170,16 +247,21 @@ export function barEnds(
   ];
 }
 
-/** Returns whether the window cuts a bar at either end, and the marks on it. */
+/** Returns whether the window or a tile cuts a bar at either end, and the marks on it. */
 export function cutBar(
-  event: ModelEvent,
-  { form, x0, x1 }: Pick<PlacedMark, "form" | "x0" | "x1">,
+  { event, extent, form, x0, x1 }: Pick<PlacedMark, "event" | "extent" | "form" | "x0" | "x1">,
   scale: TimeScale,
 ): Pick<PlacedMark, "goesOn" | "members"> {
   const [from, to] = [-OVERHANG, scale.size + OVERHANG];
+  // At the end of a tile, unlike at an edge of the window, the arrow needs room.
+  const holdsArrow = form === "bar" && x1 - x0 >= 2 * ARROW_ROOM;
   return {
-    goesOn: { before: x0 === from, after: x1 === to },
-    members: form === "dot" ? [] : placeMembers(event, scale, { from, to }),
+    goesOn: {
+      before: x0 === from || (holdsArrow && extent.start > event.extent.start),
+      after: x1 === to || (holdsArrow && extent.end < event.extent.end),
+    },
+    members:
+      form === "dot" ? [] : placeMembers(event, scale, { from: Math.max(from, x0), to: Math.min(to, x1) }),
   };
 }
 
@@ -241,7 +323,7 @@ export function slideMarks(
 ): readonly PlacedMark[] {
   const slid = marks.map((mark) => {
     if (mark.form === "dot") return mark;
-    const [x0, x1] = barEnds(mark.event, mark.fades, window);
+    const [x0, x1] = barEnds(mark, window);
     const label =
       mark.label?.inside === false
         ? mark.label

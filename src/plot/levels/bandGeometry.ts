@@ -11,8 +11,10 @@ const LADDER = [34, 30, 28, 26, 24, 22, 20];
 const [HIGHEST, LOWEST] = [34, 20];
 /** px above the first and below the last of the highest lanes of a band. Lower lanes have less. */
 const PADDING = 9;
-/** px: padding of a folded band, and the height of its strip. */
-const FOLDED = { padding: 5, strip: 24 };
+/** px: padding of a folded band. */
+const FOLDED = { padding: 5 };
+/** px: least height of a strip, which holds a pill, or two rows of marks. */
+const STRIP = 24;
 /** px between a bar and the next lane. */
 const BAR_GAP = 4;
 
@@ -112,7 +114,7 @@ export function placeBands({ bands: levels, behindAll, heights }: BandRows): {
   height: number;
 } {
   const labels = behindAll.eraRows * heights.era;
-  let top = labels + (behindAll.clustered ? heights.lane : 0);
+  let top = labels + (behindAll.clustered ? stripOf(heights, false) : 0);
   const first = top;
   const bands = levels.map((band) => {
     const geometry = placeBand(band, top, heights);
@@ -132,9 +134,9 @@ export function placeBands({ bands: levels, behindAll, heights }: BandRows): {
   return { behindAll: strip, bands, height: top };
 }
 
-/** Returns the height (px) of a folded band's strip. */
-function stripOf({ line }: RowHeights): number {
-  return Math.max(FOLDED.strip, line);
+/** Returns the height (px) of a strip; that of a folded band is no higher than it needs. */
+function stripOf({ line, lane }: RowHeights, isFolded: boolean): number {
+  return Math.max(STRIP, line, isFolded ? 0 : lane);
 }
 
 function placeBand(
@@ -147,7 +149,7 @@ function placeBand(
   const erasTop = top + titleHeight;
   const lanesTop = erasTop + eraRows * heights.era + padding;
   const clustersTop = lanesTop + (clustered || isFolded ? lanes : Math.max(lanes, 1)) * heights.lane;
-  const clustersEnd = clustersTop + (isFolded ? stripOf(heights) : clustered ? heights.lane : 0);
+  const clustersEnd = clustersTop + (clustered || isFolded ? stripOf(heights, isFolded) : 0);
   // Under a pill, the ring of the keyboard focus needs the room of the highest rows.
   const height = clustersEnd + (clustered && !isFolded ? PADDING : padding) - top;
   const titleY =

@@ -9,6 +9,9 @@ import type { Meeting } from "./packing.ts";
 /** Number of cells that are cached for one band: more than any window shows. */
 const KEPT = 256;
 
+/** Steps in a cell. A pill stands at one of them, so that those of many bands share its place. */
+const STEPS = 8;
+
 /** Greatest number of kinds counted separately in a cell: more than the timeline shows anywhere. */
 const KINDS = 8;
 
@@ -19,12 +22,14 @@ export interface Counted {
 }
 
 /**
- * A cell of time, cut at the edges of the window. The first and the last one can also include a
- * sliver of the cell next to them.
+ * A cell of time, or several of them next to each other, cut at the edges of the window. The first
+ * and the last one can also include a sliver of the cell next to them.
  */
 export interface Cell extends TimeRange {
-  /** Number of the cell, counted from time zero. */
+  /** Number of the first cell, counted from time zero. It is a multiple of `cells`. */
   readonly at: number;
+  /** Number of cells: a power of two. */
+  readonly cells: number;
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }
@@ -48,12 +53,19 @@ export interface CellCount {
    * start if an event is going on there.
    */
   readonly range: TimeRange;
-  /** Row of the event, if exactly one is counted. */
-  readonly only: number | undefined;
+  /** Instant at which half of them have begun, to an eighth of a cell. */
+  readonly median: number;
 }
 
-/** Returns a counter for the cells of a window. Each event is counted in one cell only. */
-export type CellCounter = (window: TimeRange) => (cell: Cell) => CellCount;
+/** Counts the events of a window that are not drawn. Each of them is counted in one cell only. */
+export interface WindowCounter {
+  readonly countIn: (cell: Cell) => number;
+  readonly tellIn: (cell: Cell) => CellCount;
+  readonly rowsIn: (cell: Cell) => number[];
+}
+
+/** Returns the counter of a window, whose cells are `length` ms long. */
+export type CellCounter = (window: TimeRange, length: number) => WindowCounter;
 
 /**
  * Creates a counter of the events that are not drawn. It subtracts the drawn events from all
@@ -61,12 +73,16 @@ export type CellCounter = (window: TimeRange) => (cell: Cell) => CellCount;
  * window, so it is cached. The counts at the edges depend on where the window cuts the cell.
  */
 export function createCellCounter(counted: readonly Counted[]): CellCounter {
-  const whole = boundedCache<CellCount, number>(KEPT);
-  return (window) => {
+  const whole = boundedCache<CellCount>(KEPT);
+  return (window, length) => {
     const parts = counted.map((part) => countable(part, window));
-    return (cell) => {
-      if (cell.isFirst || cell.isLast) return countIn(cell, parts);
-      return whole(cell.at, () => countIn(cell, parts));
+    return {
+      countIn: (cell) => countIn(cell, parts),
+      tellIn(cell) {
+        if (cell.isFirst || cell.isLast) return tellIn(cell, parts, length);
+        return whole(`${cell.at} ${cell.cells} ${length}`, () => tellIn(cell, parts, length));
+      },
+      rowsIn: (cell) => parts.flatMap((part) => rowsIn(cell, part)),
     };
   };
 }
@@ -74,12 +90,12 @@ export function createCellCounter(counted: readonly Counted[]): CellCounter {
 /** Events of one index that are not drawn, in one window. */
 interface Countable {
   readonly index: EventIndex;
-  /** Number, and kinds, of the events that began before the window and go on in it. */
+  /** Number, kinds and rows of the events that began before the window and go on in it. */
   readonly goingOn: number;
   readonly kindsGoingOn: () => KindTally;
-  /** End of the last of these events, and the row of one of them. */
+  readonly rowsGoingOn: () => number[];
+  /** End of the last of these events. */
   readonly lastGoingOn: () => number;
-  readonly oneGoingOn: () => number | undefined;
   /** Events that begin in the cell and are drawn. */
   readonly drawnIn: (cell: TimeRange) => readonly ModelEvent[];
 }
@@ -98,34 +114,68 @@ function countable({ index, drawn }: Counted, window: TimeRange): Countable {
     // Events that are already over need no exclusion: they ended before all that go on.
     lastGoingOn: () =>
       index.rangeFrom({ start: -Infinity, end: window.start }, drawnBefore())?.end ?? -Infinity,
-    oneGoingOn() {
+    rowsGoingOn() {
       const drawnRows = drawnBefore();
-      return index.rowsMeeting(window, 0).find((row) => !drawnRows.has(row));
+      return index.rowsMeeting(window, 0).filter((row) => !drawnRows.has(row));
     },
     drawnIn: ({ start, end }) => events.slice(firstFrom(start), firstFrom(end)),
   };
 }
 
-function countIn(cell: Cell, parts: readonly Countable[]): CellCount {
-  let count = 0;
-  let only: number | undefined;
+function countIn(cell: Cell, parts: readonly Countable[]): number {
+  return parts.reduce((sum, part) => sum + begunIn(cell, part) + goingOnIn(cell, part), 0);
+}
+
+function begunIn(stretch: TimeRange, { index, drawnIn }: Countable): number {
+  return index.countFrom(stretch.start, stretch.end) - drawnIn(stretch).length;
+}
+
+/** Events that go on at the start of the window are counted in its first cell. */
+function goingOnIn({ isFirst }: Cell, { goingOn }: Countable): number {
+  return isFirst ? goingOn : 0;
+}
+
+function rowsIn(cell: Cell, part: Countable): number[] {
+  const drawn = rowsOf(part.drawnIn(cell));
+  const begun = part.index.rowsFrom(cell.start, cell.end).filter((row) => !drawn.has(row));
+  return goingOnIn(cell, part) === 0 ? begun : [...part.rowsGoingOn(), ...begun];
+}
+
+function tellIn(cell: Cell, parts: readonly Countable[], length: number): CellCount {
+  const count = countIn(cell, parts);
   let [start, end] = [Infinity, cell.start];
   const tallies: KindTally[] = [];
-  for (const { index, goingOn, kindsGoingOn, lastGoingOn, oneGoingOn, drawnIn } of parts) {
+  for (const part of parts) {
+    const { index, kindsGoingOn, lastGoingOn, drawnIn } = part;
     const drawn = drawnIn(cell);
-    const rows = rowsOf(drawn);
-    const begun = index.countFrom(cell.start, cell.end) - drawn.length;
-    const before = cell.isFirst ? goingOn : 0;
-    count += begun + before;
-    const range = begun === 0 ? null : index.rangeFrom(cell, rows);
-    if (begun + before === 1)
-      only = begun === 1 ? index.rowsFrom(cell.start, cell.end).find((row) => !rows.has(row)) : oneGoingOn();
+    const [begun, before] = [begunIn(cell, part), goingOnIn(cell, part)];
+    const range = begun === 0 ? null : index.rangeFrom(cell, rowsOf(drawn));
     start = before > 0 ? cell.start : Math.min(start, range?.start ?? Infinity);
     end = Math.max(end, range?.end ?? -Infinity, before > 0 ? lastGoingOn() : -Infinity);
     if (begun > 0) tallies.push({ all: index.kindsFrom(cell.start, cell.end), drawn });
     if (before > 0) tallies.push(kindsGoingOn());
   }
-  return { count, kinds: sumOf(tallies), range: { start, end }, only: count === 1 ? only : undefined };
+  return {
+    count,
+    kinds: sumOf(tallies),
+    range: { start, end },
+    median: medianIn(cell, { parts, count, step: length / STEPS }),
+  };
+}
+
+/** Returns the middle of the step of time in which half of the events of a cell have begun. */
+function medianIn(
+  cell: Cell,
+  {
+    parts,
+    count,
+    step,
+  }: { readonly parts: readonly Countable[]; readonly count: number; readonly step: number },
+): number {
+  const first = Math.floor(cell.start / step);
+  const begunBy = (end: number): number => countIn({ ...cell, end: Math.min(end, cell.end) }, parts);
+  const at = bisect(cell.cells * STEPS, (one) => 2 * begunBy((first + one + 1) * step) >= count);
+  return (first + at + 0.5) * step;
 }
 
 function rowsOf(events: readonly ModelEvent[]): ReadonlySet<number> {

@@ -49,7 +49,6 @@ export interface AccessibleNames extends EventWords {
     range: TimeRange,
     more?: {
       readonly kinds?: readonly KindCount[];
-      readonly only?: ModelEvent | null;
       readonly matched?: number;
     },
   ): string;
@@ -181,13 +180,12 @@ export function createAccessibleNames({ groups }: Model, words: Words): Accessib
     cluster: nameCluster,
     kinds: nameKinds,
     toldKinds: tellKinds,
-    pill(count, range, { matched = 0, kinds = [], only = null } = {}) {
+    pill(count, range, { matched = 0, kinds = [] } = {}) {
       const seen = short().format(count);
-      const name = only === null ? [nameCluster(count, range), ...tellKinds(kinds)] : [nameOnce(only)];
-      const isSeen = only === null && nameCount(count).includes(seen);
       return [
-        ...(isSeen ? [] : [seen]),
-        ...name,
+        ...(nameCount(count).includes(seen) ? [] : [seen]),
+        nameCluster(count, range),
+        ...tellKinds(kinds),
         ...(matched === 0 ? [] : [nameCount(matched, messages.matches)]),
       ].join(comma);
     },

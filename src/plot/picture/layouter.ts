@@ -147,10 +147,13 @@ export function createLayouter(
         plotHeight: height + room,
         bands: placedBands,
         layerBands: placeLayerBands(height, gutter, context),
-        marks: shown.flatMap(({ band, place }, index) => [
-          ...placeMarks(band, place, context),
-          ...(strips[index]?.marks ?? []),
-        ]),
+        marks: [
+          ...strip.marks,
+          ...shown.flatMap(({ band, place }, index) => [
+            ...placeMarks(band, place, context),
+            ...(strips[index]?.marks ?? []),
+          ]),
+        ],
         profiles: [behindAll, ...shown].flatMap(({ band, place }) =>
           band.clustered ? [placeProfile(band, place, profiles)] : [],
         ),

@@ -78,7 +78,7 @@ function placesIn({ marks, eras, clusters, sight }: Layout): Place[] {
     y,
   });
   const places = [
-    ...marks.map((mark) => placeOf(mark, mark.y)),
+    ...marks.map((mark) => placeOf(mark, mark.rowY)),
     ...eras.map((era) => placeOf(era, era.labelY)),
     ...clusters.map(({ key, x, top, bottom }): Place => ({
       focus: { type: "cluster", key },
@@ -135,18 +135,16 @@ function beyond(here: Place, step: "above" | "below", places: readonly Place[]):
 }
 
 /**
- * Returns the next visible cluster or dot of a strip. Beyond the last one it returns the event that
- * begins next outside the window, or `null` if the band is folded.
+ * Returns the next visible cluster or mark of a strip. Beyond the last one it returns the event
+ * that begins next outside the window, or `null` if the band is folded.
  */
 function alongStrip(
   here: Place,
   way: Way,
   { places, model, layout }: Surroundings & { readonly places: readonly Place[] },
 ): Focus | null {
-  const sign = way === "after" ? 1 : -1;
-  const [next] = places
-    .filter(({ y, from }) => y === here.y && (from - here.from) * sign > 0)
-    .sort((a, b) => (a.from - b.from) * sign);
+  const strip = places.filter(({ y }) => y === here.y).sort((a, b) => a.from - b.from);
+  const next = strip[strip.indexOf(here) + (way === "after" ? 1 : -1)];
   if (next !== undefined) return next.focus;
   const cluster = layout.clusters.find(({ key }) => here.focus.type === "cluster" && key === here.focus.key);
   if (cluster === undefined || bandWith(cluster.band, layout)?.isFolded === true) return null;
@@ -161,10 +159,9 @@ function alongStrip(
  * otherwise an event that is still counted there.
  */
 export function clusterEntry(
-  { band, range, only }: Pick<PlacedCluster, "band" | "range" | "only">,
+  { band, range }: Pick<PlacedCluster, "band" | "range">,
   { model, layout }: { readonly model: Model; readonly layout: Layout },
 ): Focus | null {
-  if (only !== null) return focusOf(only);
   const groups = [band, ...(bandWith(band, layout)?.within ?? [])];
   const drawn = [...layout.marks, ...layout.eras]
     .map(({ event }) => event)

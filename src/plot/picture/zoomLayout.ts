@@ -1,4 +1,3 @@
-import type { ModelEvent } from "../../model/model.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import { PILL_WIDTH, type PlacedCluster } from "../clusters/placeClusters.ts";
 import type { PlacedLabel } from "../base/eventLabel.ts";
@@ -28,12 +27,10 @@ export function zoomLayout(
 }
 
 function zoomMark(ground: PlacedMark, scale: TimeScale): PlacedMark {
-  const { event, form, fades, outset, label, questionMarks } = ground;
+  const { event, extent, form, outset, label, questionMarks } = ground;
   const [x0, x1] =
-    form === "dot"
-      ? dotEnds(ground, scale)
-      : barEnds(event, fades, { scale, sight: { from: 0, to: scale.size } });
-  const whole = form === "dot" ? { x0, x1 } : uncut(event, { x0, x1 }, scale);
+    form === "dot" ? dotEnds(ground, scale) : barEnds(ground, { scale, sight: { from: 0, to: scale.size } });
+  const whole = form === "dot" ? { x0, x1 } : uncut(ground, { x0, x1 }, scale);
   const beside = (x: number, before: boolean): number =>
     before ? x - ground.x0 + whole.x0 : x - ground.x1 + whole.x1;
   const placed =
@@ -45,7 +42,7 @@ function zoomMark(ground: PlacedMark, scale: TimeScale): PlacedMark {
   if (until <= 0 || from >= scale.size) return away(ground);
   return {
     ...ground,
-    ...cutBar(event, { form, x0, x1 }, scale),
+    ...cutBar({ event, extent, form, x0, x1 }, scale),
     ground,
     x0,
     x1,
@@ -59,7 +56,7 @@ function zoomMark(ground: PlacedMark, scale: TimeScale): PlacedMark {
 
 /** Returns the ends of a bar as if it were not cut, where they are finite. */
 function uncut(
-  { extent: { start, end } }: ModelEvent,
+  { extent: { start, end } }: PlacedMark,
   { x0, x1 }: Pick<PlacedMark, "x0" | "x1">,
   scale: TimeScale,
 ): Pick<PlacedMark, "x0" | "x1"> {
@@ -69,16 +66,7 @@ function uncut(
   };
 }
 
-function dotEnds(
-  {
-    event: {
-      extent: { start, end },
-    },
-    x0,
-    x1,
-  }: PlacedMark,
-  scale: TimeScale,
-): [number, number] {
+function dotEnds({ extent: { start, end }, x0, x1 }: PlacedMark, scale: TimeScale): [number, number] {
   const by = scale(start + (end - start) / 2) - (x0 + x1) / 2;
   return [x0 + by, x1 + by];
 }
