@@ -196,38 +196,6 @@ describe.each(BOTH_DIRECTIONS)(
   },
 );
 
-test.each(BOTH_DIRECTIONS)(
-  "cluster: one event gives the cluster its name and its card, text $direction, time $timeDirection",
-  async ({ direction, timeDirection }) => {
-    const war: EventRecord = {
-      id: "war",
-      title: "الحرب",
-      start: "2022-02-24",
-      end: "2023",
-      group: "حروب",
-      kind: "war",
-      lang: "ar",
-      description: "تطول",
-    };
-    await mount(page, {
-      options: {
-        ...options,
-        timeDirection,
-        events: [war],
-        groups: [{ id: "حروب", title: "حروب", collapsed: true }],
-      },
-      dir: direction,
-    });
-    await pill.hover();
-    await expect.poll(() => card.isVisible()).toBe(true);
-    expect((await told()).title).toBe("الحرب");
-    expect(await card.locator(".samarkand-tooltip-description").textContent()).toBe("تطول");
-    expect(await card.getAttribute("lang")).toBe("ar");
-    expect(await pill.getAttribute("aria-label")).toMatch(/^1, الحرب, .+2022.+2023, حرب, حروب$/);
-    expect(await pill.getAttribute("lang")).toBe("ar");
-  },
-);
-
 if (can("pen"))
   describe.each(BOTH_DIRECTIONS)(
     "pen, text $direction, time $timeDirection",

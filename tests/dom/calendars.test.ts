@@ -67,8 +67,8 @@ function breakHijri(): void {
 inBothDirections("two calendars", (directions) => {
   test("have two rows of ticks, and both dates in the tooltip", async () => {
     create({ ...directions, secondaryCalendar: "islamic-umalqura" });
-    expect(ticks()).toContain("سبتمبر 2022");
-    expect(ticks()).toContain("صفر 1444 هـ");
+    expect(ticks()).toContain("سبتمبر");
+    expect(ticks()).toContain("صفر");
     container
       .querySelector('[data-event-id="summit"]')
       ?.dispatchEvent(new MouseEvent("pointerover", { bubbles: true }));
@@ -130,7 +130,7 @@ test("calendar: a wrong one of the platform is a problem, and Gregorian months a
   ]);
   expect(told[0]?.reason).toMatch(/is wrong: 2022-07-30 .*The Gregorian calendar is shown instead\.$/);
   expect(broken.problems).toEqual(told);
-  expect(ticks()).toContain("سبتمبر 2022");
+  expect(ticks()).toContain("سبتمبر");
   broken.update({ calendar: "gregory", secondaryCalendar: "islamic-umalqura" });
   await settled();
   expect(told.map(({ field }) => field)).toEqual(["calendar", "secondaryCalendar"]);
@@ -154,7 +154,7 @@ test("monthNames: a function that throws is reported once, and the locale's name
       throw error;
     },
   });
-  expect(ticks()).toContain("سبتمبر 2022");
+  expect(ticks()).toContain("سبتمبر");
   expect(errors).toEqual([error]);
   vi.unstubAllGlobals();
   expect(() =>

@@ -30,13 +30,12 @@ const isGregorian = (text: string): boolean => /\b(AD|BC)\b/.test(text);
 
 describe("axis of a calendar that covers only a part of the dates", () => {
   it("shows years from 622 on as Hijri years and earlier ones as common-era years, for events of 570–636", () => {
-    const { lower, upper } = axisOf("islamic-umalqura", {
+    const { lower } = axisOf("islamic-umalqura", {
       start: Date.parse("0570-01-01"),
       end: Date.parse("0637-01-01"),
     });
     expect(textsOf(lower).filter(isGregorian).length).toBeGreaterThan(2);
     expect(textsOf(lower).filter((text) => /\bAH\b/.test(text)).length).toBeGreaterThan(1);
-    expect(textsOf(upper).join()).toMatch(/\bAD\b.*\bAH\b/);
     const first = textsOf(lower).findIndex((text) => /\bAH\b/.test(text));
     expect(textsOf(lower).map(isGregorian)).toEqual(lower.map((_, i) => i < first));
     expect(textsOf(lower)[first]).toMatch(/^1\b/);

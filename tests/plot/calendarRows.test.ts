@@ -72,7 +72,7 @@ describe("second calendar row", () => {
       to,
     );
     expect(lower.length).toBeGreaterThan(3);
-    expect(texts(secondary?.upper)).toEqual(["Thu, Safar 19, 1444 AH"]);
+    expect(texts(secondary?.upper)).toEqual(["Thu, Saf. 19, 1444 AH"]);
     expect(texts(secondary?.lower)).toEqual([]);
   });
 });

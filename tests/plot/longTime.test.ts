@@ -174,7 +174,7 @@ it('long time: ticks before calendars stand on round numbers of years before 200
     start: -3e6 * YEAR,
     end: 3e6 * YEAR,
   }).layout.axis;
-  expect(upper.map(({ text }) => text)).toEqual(["0–10 million years ago", "in 0–10 million years"]);
+  expect(upper).toEqual([]);
   expect(lower.map(({ text }) => text)).toContain("now");
   expect(lower.map(({ text }) => text)).toContain("in 1 million years");
   const now = lower.find(({ text }) => text === "now");

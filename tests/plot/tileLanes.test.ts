@@ -162,7 +162,9 @@ it("lanes of tiles: no event is left out whose mark would have room, where few e
       for (const event of left.filter((one) => !drawn.has(one))) {
         const { start, end } = event.extent;
         // Around it are at least as many events without a lane as in its cell.
-        const near = left.filter((one) => Math.abs(one.extent.start - start) < 128 * px && !before.has(one));
+        const near = band.events.filter(
+          (one) => Math.abs(one.extent.start - start) < 128 * px && !before.has(one),
+        );
         if (near.length > 4 * band.lanes || end - start > LENGTH / 64 || end - start > 256 * px) continue;
         const { from, to } = demand(event, "mark");
         for (let lane = 0; lane < band.lanes; lane += 1)

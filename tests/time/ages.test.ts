@@ -40,24 +40,13 @@ describe("ages: years counted back from 2000", () => {
   });
 
   it("give neighbouring periods different labels", () => {
-    const { upper } = pictureOf({ events: [], locale: "fr" }, 1280).at({
+    const { lower } = pictureOf({ events: [], locale: "fr" }, 1280).at({
       start: 16_082_917_717_456_388_000,
       end: 16_082_921_340_819_862_000,
     }).layout.axis;
-    expect(upper.length).toBeGreaterThan(1);
-    expect(new Set(upper.map(({ text }) => text)).size).toBe(upper.length);
+    expect(lower.length).toBeGreaterThan(1);
+    expect(new Set(lower.map(({ text }) => text)).size).toBe(lower.length);
   });
-});
-
-describe("ages: text", () => {
-  it.each(["ar-EG", "fa", "ur-IN", "ckb"])(
-    "writes a range in the requested digits, like a single age: %s",
-    (locale) => {
-      const ages = createAgeText(locale, "latn", ENGLISH_DATE_WORDS);
-      for (const text of [ages.text(66e6, 2, "long"), ages.range(60e6, 70e6, 1)])
-        expect(text.match(/\p{Nd}/gu)?.join("")).toMatch(/^[0-9]+$/);
-    },
-  );
 });
 
 describe("ages: large numbers of years in Arabic", () => {
@@ -87,14 +76,9 @@ describe("ages: large numbers of years in Arabic", () => {
     expect(ages.text(272_003, 6, "long")).toMatch(/\d{3}\D?\d{3} سن/);
   });
 
-  it("keep their form after «about», and both numbers in a range", () => {
+  it("keep their form after «about»", () => {
     expect(ages.about(2e9, 1)).toBe("قبل نحو ملياري سنة");
     expect(ages.about(4e9, 1)).toBe("قبل نحو 4 مليارات سنة");
-    expect(ages.range(3e9, 4e9, 1).match(/\d/g)).toEqual(["3", "4"]);
-    expect(ages.range(3e9, 4e9, 1)).toContain("مليارات");
-    expect(ages.range(1e6, 2e6, 1).match(/\d/g)).toEqual(["1", "2"]);
-    expect(ages.range(0, 1e6, 1).match(/\d/g)).toEqual(["0", "1"]);
-    expect(ages.range(900e6, 1.1e9, 2).match(/[\d.]+/g)).toEqual(["900", "1.1"]);
   });
 
   it("use other digits on request", () => {

@@ -167,9 +167,8 @@ describe("date text: upper", () => {
     [step(1, "hour"), [2022, 15]],
     [step(2, "day"), [2022]],
     [step(3, "month"), [2022]],
-    [step(1, "year"), [2020, 2029]],
-    [step(20, "year"), [2000, 2099]],
-    [step(500, "year"), [2000, 2999]],
+    [step(1, "year"), []],
+    [step(500, "year"), []],
     [step(100_000, "year"), []],
   ])("above %j shows these numbers: %j", (lower, expected) => {
     for (const locale of LOCALES) {
@@ -193,14 +192,6 @@ describe("date text: upper", () => {
       }
     }
   });
-
-  it("names the periods around the year 1 correctly", () => {
-    const text = createDateText({ locale: "en", zone: utc });
-    expect(numbers(text.upper(year(5), step(1, "year"), "long"))).toEqual([1, 9]);
-    expect(plain(text.upper(year(0), step(1, "year"), "long"))).toMatch(/^10 – 1 BC$/);
-    expect(plain(text.upper(year(-9), step(1, "year"), "long"))).toMatch(/^10 – 1 BC$/);
-    expect(plain(text.upper(year(-10), step(1, "year"), "long"))).toMatch(/^20 – 11 BC$/);
-  });
 });
 
 describe("date text: era", () => {
@@ -211,7 +202,6 @@ describe("date text: era", () => {
         const label = text.tick(year(1 - n), step(1, "year"), "short");
         expect(numbers(label)).toEqual([n]);
         expect(label).toMatch(/\p{L}/u);
-        expect(text.upper(year(1 - n), step(1, "year"), "long")).toMatch(/\p{L}/u);
         const own = text.tick(year(n), step(1, "year"), "short");
         if (n < 100) expect(own).toMatch(/\p{L}/u);
         else expect(own).not.toMatch(/\p{L}/u);
@@ -285,11 +275,7 @@ describe("date text: span", () => {
         expect(shown.filter((number) => number !== 2022)).toEqual([15, 16]);
         expect(shown).toContain(2022);
       }
-      for (const range of [
-        days,
-        spanIn(text, "2020/2022"),
-        text.upper(SEPTEMBER_15, step(1, "year"), "long"),
-      ]) {
+      for (const range of [days, spanIn(text, "2020/2022")]) {
         expect(range).not.toMatch(/-/);
         expect(range).toMatch(/[–~～]|تا|至/u);
       }

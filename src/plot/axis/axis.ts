@@ -40,6 +40,15 @@ export interface AxisLabel {
   readonly width: number;
 }
 
+/** A label of the upper tier. */
+export interface UpperLabel extends AxisLabel {
+  /**
+   * The same label with its year, in case that it is the first in sight: the labels after it do not
+   * repeat the year.
+   */
+  readonly first: Pick<AxisLabel, "text" | "width">;
+}
+
 /** A tick line of the axis, in inline px. */
 export interface AxisLine {
   readonly key: string;
@@ -63,7 +72,7 @@ export interface AxisRow {
   readonly notes: readonly AxisLabel[];
   /** Whether room is kept for a line of notes, even if no note is in sight. */
   readonly noted: boolean;
-  readonly upper: readonly AxisLabel[];
+  readonly upper: readonly UpperLabel[];
   readonly lines: readonly AxisLine[];
 }
 
@@ -179,19 +188,36 @@ function layoutRow(scale: TimeScale, row: Row, context: LayoutContext): AxisRow 
   const { length } = chosen;
   const grid = { scale, calendar, zone };
   const cells = cellsOf(isDays ? null : step, grid);
-  const periods = cellsOf(upperStep(step), grid);
+  const above = upperStep(step);
+  const periods = cellsOf(above, grid);
   const place = labelPlacer(step, scale, measure);
-  // The label of a period stays in sight while there is room for it, in its short form if the long
-  // one does not fit.
-  const pin = (cell: Cell, font: FontSpec, kind: "tick" | "upper"): AxisLabel | null =>
-    place(cell, text[kind](cell.start, step, "long"), font, true) ??
-    place(cell, text[kind](cell.start, step, "short"), font, true);
-  const lower = cells.flatMap((cell) => place(cell, text.tick(cell.start, step, length), fonts.tick) ?? []);
-  const upper = periods.flatMap((cell) => pin(cell, fonts.upper, "upper") ?? []);
+  const room = above === null ? 0 : tickStepMs(above) / scale.msPerPx - 2 * LINE_GAP;
+  const isRoomy = text.upperSamples(step).every((label) => measure(label, fonts.upper) <= room);
+  // The label of a period stays in sight while there is room for it. Where the long form does not
+  // fit, its short form does; and where it fits some periods only, all have the short one.
+  const pin = (cell: Cell, font: FontSpec, textOf: (length: TextLength) => string): AxisLabel | null =>
+    (font === fonts.upper && !isRoomy ? null : place(cell, textOf("long"), font, true)) ??
+    place(cell, textOf("short"), font, true);
+  const upper: UpperLabel[] = [];
+  for (const cell of periods) {
+    const whole = pin(cell, fonts.upper, (one) => text.upper(cell.start, step, one));
+    const bare = pin(cell, fonts.upper, (one) => text.upper(cell.start, step, one, false));
+    const isTold = upper.length === 0 || beginsYear(cell, grid);
+    // A period that is cut at the edge leaves the year to the next one, if it has no room for it.
+    const label = isTold ? (whole ?? (cell.x0 < 0 ? null : bare)) : bare;
+    if (label !== null) upper.push({ ...label, first: whole ?? label });
+  }
+  // The line of midnight has the name of its day above it.
+  const named = new Set(clockWidth(step) > 0 ? upper.map(({ key }) => key) : []);
+  const lower = cells
+    .filter(({ start }) => !named.has(String(start)))
+    .flatMap((cell) => place(cell, text.tick(cell.start, step, length), fonts.tick) ?? []);
   const isEmpty = lower.length + upper.length === 0;
   // If no label fits at its tick, labels are pinned within the window, so that at least the period
   // that has already begun is named.
-  const labels = isEmpty ? cells.flatMap((cell) => pin(cell, fonts.tick, "tick") ?? []) : lower;
+  const labels = isEmpty
+    ? cells.flatMap((cell) => pin(cell, fonts.tick, (one) => text.tick(cell.start, step, one)) ?? [])
+    : lower;
   const coarser = steps.slice(steps.indexOf(step) + 1);
   if (isEmpty && labels.length === 0 && !isSecond && coarser.length > 0)
     return layoutRow(scale, { ...row, steps: coarser }, context);
@@ -318,6 +344,11 @@ interface Grid {
   readonly scale: TimeScale;
   readonly calendar: CalendarSystem;
   readonly zone: Zone;
+}
+
+function beginsYear({ start }: Cell, { calendar, zone }: Grid): boolean {
+  const wall = zone.toWall(start);
+  return calendar.floor("year", 1, wall) === wall;
 }
 
 /**

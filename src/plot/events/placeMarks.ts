@@ -267,9 +267,11 @@ export function cutBar(
 
 /** Returns the room for a label inside a bar: its visible part, without the arrows at its ends. */
 export function roomInside({ x0, x1 }: Pick<PlacedMark, "x0" | "x1">, within: Stretch): Stretch {
+  // The edges of the visible part are sums, which rounding may put on either side of a cut end.
+  const cut = OVERHANG - 0.01;
   return {
-    from: Math.max(x0, within.from) + (x0 <= within.from - OVERHANG ? ARROW_ROOM : LABEL_GAP),
-    to: Math.min(x1, within.to) - (x1 >= within.to + OVERHANG ? ARROW_ROOM : LABEL_GAP),
+    from: Math.max(x0, within.from) + (x0 <= within.from - cut ? ARROW_ROOM : LABEL_GAP),
+    to: Math.min(x1, within.to) - (x1 >= within.to + cut ? ARROW_ROOM : LABEL_GAP),
   };
 }
 

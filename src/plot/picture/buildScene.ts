@@ -312,21 +312,22 @@ export function panAxis(
   const startOf = ({ key }: AxisLabel): number => scale(Number(key));
   const split = (row: AxisRow): Readonly<Record<"rest" | "pinned", AxisRow>> => {
     const upper = row.upper.filter((label) => startOf(label) >= offset);
-    const [next] = upper;
-    const rest = { ...row, upper };
+    const [next, ...others] = upper;
     const last = row.upper[row.upper.length - upper.length - 1];
-    if (last === undefined) return { rest, pinned: { ...row, upper: [] } };
     // The label stays at the edge as long as the next label leaves it room.
-    const gap = last.x - Math.max(0, startOf(last));
+    const gap = last === undefined ? 0 : last.x - Math.max(0, startOf(last));
     const room = next === undefined ? Infinity : startOf(next) - offset;
-    return { rest, pinned: { ...row, upper: last.width + 2 * gap <= room ? [{ ...last, x: gap }] : [] } };
+    if (last !== undefined && last.first.width + 2 * gap <= room)
+      return { rest: { ...row, upper }, pinned: { ...row, upper: [{ ...last, ...last.first, x: gap }] } };
+    const first = next === undefined ? [] : [{ ...next, ...next.first }];
+    return { rest: { ...row, upper: [...first, ...others] }, pinned: { ...row, upper: [] } };
   };
   const [first, second] = [split(axis), axis.secondary && split(axis.secondary)];
   const axisOf = (part: "rest" | "pinned"): Layout => ({
     ...layout,
     axis: { ...axis, ...first[part], secondary: second && second[part] },
   });
-  const keys = [...first.rest.upper, ...(second?.rest.upper ?? [])].map(({ key }) => key);
+  const keys = [...first.rest.upper, ...(second?.rest.upper ?? [])].map(({ key, text }) => `${key} ${text}`);
   return {
     moving: moving.memoize(axis, keys, () => axisNodes(axisOf("rest"), moving)),
     pinned: pinnedNodes(axisOf("pinned"), sight),

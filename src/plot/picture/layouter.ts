@@ -137,9 +137,8 @@ export function createLayouter(
       const shown = placedBands.flatMap(({ isShown }, index) =>
         isShown ? [{ band: layout.bands[index] as LevelBand, place: placeOf(index) }] : [],
       );
-      const strips = shown.map(({ band, place }) => placeClusters(band, place, context));
       const behindAll = { band: layout.behindAll, place: placeOf(-1) };
-      const strip = placeClusters(behindAll.band, behindAll.place, context);
+      const strips = [behindAll, ...shown].map(({ band, place }) => placeClusters(band, place, context));
       return {
         ...frame,
         ...alongTime(window, level),
@@ -148,16 +147,13 @@ export function createLayouter(
         bands: placedBands,
         layerBands: placeLayerBands(height, gutter, context),
         marks: [
-          ...strip.marks,
-          ...shown.flatMap(({ band, place }, index) => [
-            ...placeMarks(band, place, context),
-            ...(strips[index]?.marks ?? []),
-          ]),
+          ...shown.flatMap(({ band, place }) => placeMarks(band, place, context)),
+          ...strips.flatMap(({ marks }) => marks),
         ],
         profiles: [behindAll, ...shown].flatMap(({ band, place }) =>
           band.clustered ? [placeProfile(band, place, profiles)] : [],
         ),
-        clusters: [strip, ...strips].flatMap(({ clusters }) => clusters),
+        clusters: strips.flatMap(({ clusters }) => clusters),
       };
     },
     zoomed(ground, view, arrangement = AS_GIVEN) {

@@ -13,8 +13,6 @@ export interface AgeText {
    * language whose texts give the years of the century instead.
    */
   century(number: number): string | null;
-  /** Writes a range of ages, both before 2000 or both after it: "60–70 million years ago". */
-  range(from: number, to: number, digits: number): string;
 }
 
 /** Unit in which years are counted, with the words for a number of it. */
@@ -52,11 +50,6 @@ const ORDINALS: readonly string[] = [
   "العاشر",
 ];
 
-/** Number format with `formatRange`: ES2023, in every engine that the library supports. */
-interface RangeFormat extends Intl.NumberFormat {
-  formatRange(from: number, to: number): string;
-}
-
 const MOST_DIGITS = 21; // limit of `Intl`
 const MOST_OF_THOUSANDS = 4;
 const MILLION = 1_000_000;
@@ -68,45 +61,35 @@ const MILLION = 1_000_000;
 export function createAgeText(locale: string, numberingSystem: string, words: DateWords): AgeText {
   const plurals = memoizeLast(() => new Intl.PluralRules(locale));
   const formOf = (forms: PluralWords, count: number): string => forms[plurals().select(count)] ?? forms.other;
-  // The numbering system is part of the locale's name, since `formatRange` of V8 ignores the option
-  // and writes the locale's own digits.
   const withDigits = new Intl.Locale(locale, { numberingSystem });
   const isArabic = withDigits.language === "ar";
-  const formats = boundedCache<RangeFormat>();
-  /** Writes a number with so many significant digits, or the range from `near` to it. */
+  const formats = boundedCache<Intl.NumberFormat>();
+  /** Writes a number with so many significant digits. */
   function format(
-    [near, far]: readonly [number, number],
+    value: number,
     maximumSignificantDigits: number,
     compactDisplay?: "long" | "short",
   ): string {
     const notation = compactDisplay === undefined ? "standard" : "compact";
     const found = formats(
       `${maximumSignificantDigits} ${compactDisplay ?? ""}`,
-      () =>
-        new Intl.NumberFormat(withDigits, {
-          notation,
-          compactDisplay,
-          maximumSignificantDigits,
-        }) as RangeFormat,
+      () => new Intl.NumberFormat(withDigits, { notation, compactDisplay, maximumSignificantDigits }),
     );
-    return near === far ? found.format(far) : found.formatRange(near, far);
+    return found.format(value);
   }
-  /** Writes a number of years, or the range from `near` to it. */
-  function number(years: number, digits: number, length: "long" | "short" = "long", near = years): string {
+  /** Writes a number of years. */
+  function number(years: number, digits: number, length: "long" | "short" = "long"): string {
     const most = clamp(digits, 1, MOST_DIGITS);
     // Compact from a million on, and where at most four digits count: "300 thousand", but 300,012.
     const isCompact = years >= MILLION || digits <= MOST_OF_THOUSANDS;
-    const [from, to] = [near, years].map((each) => Number(each.toPrecision(most))) as [number, number];
+    const rounded = Number(years.toPrecision(most));
     const scale =
       isArabic && isCompact
-        ? ARABIC_NUMBERS.find(({ unit }) => to >= unit && to < 1_000 * unit && (from === 0 || from >= unit))
+        ? ARABIC_NUMBERS.find(({ unit }) => rounded >= unit && rounded < 1_000 * unit)
         : undefined;
-    if (scale === undefined) return format([from, to], most, isCompact ? length : undefined);
+    if (scale === undefined) return format(rounded, most, isCompact ? length : undefined);
     const { unit, words: forms } = scale;
-    const own = formOf(forms, to / unit);
-    // A form without a number, as the Arabic for "two million", cannot serve a range.
-    const form = from === to || own.includes("{count}") ? own : forms.other;
-    return fillWords(form, { count: format([from / unit, to / unit], most) });
+    return fillWords(formOf(forms, rounded / unit), { count: format(rounded / unit, most) });
   }
   /** Writes how long before 2000 (after it if negative) so many years are: `years` in words. */
   function since(yearsAgo: number, years: string): string {
@@ -129,12 +112,8 @@ export function createAgeText(locale: string, numberingSystem: string, words: Da
           ? "الحادي عشر"
           : number < 20
             ? `${ORDINALS[number - 11]} عشر`
-            : `الـ${format([number, number], 2)}`);
+            : `الـ${format(number, 2)}`);
       return `القرن ${ordinal}`;
-    },
-    range(from, to, digits) {
-      const [near, far] = [from, to].sort((a, b) => Math.abs(a) - Math.abs(b)) as [number, number];
-      return since(far, number(Math.abs(far), digits, "long", Math.abs(near)));
     },
   };
 }

@@ -16,10 +16,13 @@ const TO_SECOND = { ...TO_MINUTE, second: "2-digit" } as const;
 export type DatePattern =
   | "year"
   | "monthYear"
+  | "monthYearShort"
   | "monthLong"
   | "monthShort"
   | "date"
+  | "dateShort"
   | "dateWithWeekday"
+  | "dayWithWeekday"
   | "dayMonth"
   | "day"
   | "weekday"
@@ -35,10 +38,13 @@ export type DatePattern =
 const PATTERNS: Readonly<Record<DatePattern, Intl.DateTimeFormatOptions>> = {
   year: { year: "numeric" },
   monthYear: { year: "numeric", month: "long" },
+  monthYearShort: { year: "numeric", month: "short" },
   monthLong: { month: "long" },
   monthShort: { month: "short" },
   date: DATE,
-  dateWithWeekday: { ...DATE, weekday: "short" },
+  dateShort: { ...DATE, month: "short" },
+  dateWithWeekday: { ...DATE, month: "short", weekday: "short" },
+  dayWithWeekday: { month: "short", day: "numeric", weekday: "short" },
   dayMonth: { day: "numeric", month: "short" },
   day: { day: "numeric" },
   weekday: { weekday: "short" },

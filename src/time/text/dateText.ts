@@ -1,11 +1,10 @@
-import { HOUR, MINUTE, SECOND } from "../../base/durations.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../../base/durations.ts";
 import { boundedCache } from "../../base/memo.ts";
-import { type CalendarSystem, covers, createGregorian, extendCalendar, meets } from "../calendar/calendar.ts";
+import { type CalendarSystem, covers, createGregorian, meets } from "../calendar/calendar.ts";
 import type { RenameMonth } from "../calendar/monthNames.ts";
 import { msFromCivil } from "../civil.ts";
 import type { TimeSpan } from "../span.ts";
 import { clockWidth, type TickStep, type TickUnit, upperStep, yearsAgo } from "../tickStep.ts";
-import { floorStep, nextStep } from "../ticks.ts";
 import { isRepeated, type Zone } from "../zone.ts";
 import { createAgeText, digitsDownTo } from "./ageText.ts";
 import { createDateFormats, type DateFormats, type DatePattern, localeDefaults } from "./dateFormats.ts";
@@ -28,9 +27,10 @@ export interface DateText {
   tick(instant: number, step: TickStep, length: TextLength): string;
   /**
    * Returns the upper-tier label of the period in which the instant lies, above a lower tier of
-   * `step`; "" if there is none.
+   * `step`; "" above years, which say all themselves. `years`: whether a month or a day has its
+   * year, which a label before it may have said; default true.
    */
-  upper(instant: number, step: TickStep, length: TextLength): string;
+  upper(instant: number, step: TickStep, length: TextLength, years?: boolean): string;
   /**
    * Returns the text under a lower-tier label: the weekday of a day, the UTC offset of a clock time
    * that is shown twice, or the second name of a month with a short label; otherwise "".
@@ -52,6 +52,8 @@ export interface DateText {
    * of 500 and more, which cannot stay within one era. Ages have no samples.
    */
   samples(step: TickStep, length: TextLength): readonly string[];
+  /** Returns upper-tier labels above a step, without their years: one of each month. */
+  upperSamples(step: TickStep): readonly string[];
 }
 
 export interface DateTextOptions {
@@ -91,11 +93,13 @@ const TICKS: Readonly<Record<TickUnit, DatePattern>> = {
   age: "year",
 };
 
-/** Patterns of the upper tier by its unit; others are years. */
-const PERIODS: Readonly<Partial<Record<TickUnit, Readonly<Record<TextLength, DatePattern>>>>> = {
-  second: { long: "dateSecond", short: "second" },
-  day: { long: "dateWithWeekday", short: "dayMonth" },
-  month: { long: "monthYear", short: "monthShort" },
+/** Patterns of the upper tier by its unit, with the year and without; others are years. */
+const PERIODS: Readonly<
+  Partial<Record<TickUnit, Readonly<Record<TextLength, readonly [DatePattern, DatePattern]>>>>
+> = {
+  second: { long: ["dateSecond", "second"], short: ["dateSecond", "second"] },
+  day: { long: ["dateWithWeekday", "dayWithWeekday"], short: ["dateShort", "dayMonth"] },
+  month: { long: ["monthYear", "monthLong"], short: ["monthYearShort", "monthShort"] },
 };
 
 /** Returns a label of a time, which is an instant or a wall time. */
@@ -122,7 +126,6 @@ export function createDateText(options: DateTextOptions): DateText {
   const own = createDateFormats({ ...shared, era, calendar: calendar.id });
   // Gregorian years beside those of another calendar always have their era, to tell them apart.
   const gregorian = own.isGregorian ? own : createDateFormats({ ...shared, era: true, calendar: "gregory" });
-  const whole = extendCalendar(calendar);
   const ages = createAgeText(locale, numberingSystem, words);
   const formatsAt = (wall: number): DateFormats => (meets(calendar, wall) ? own : gregorian);
   const knows = ({ start, end }: TimeSpan): boolean => {
@@ -138,17 +141,10 @@ export function createDateText(options: DateTextOptions): DateText {
     if (unit === "age") return ages.text(yearsAgo(wall), digitsDownTo(yearsAgo(wall), count), length);
     return formatsAt(wall).one((length === "long" ? TICKS : shortTicks)[unit], wall);
   };
-  const upperAt: Label = (wall, step, length) => {
+  const upperAt = (wall: number, step: TickStep, length: TextLength, years: boolean): string => {
     const period = upperStep(step);
-    if (period === null) return "";
-    const { unit, count } = period;
-    const formats = formatsAt(wall);
-    if (count === 1) return formats.one(PERIODS[unit]?.[length] ?? "year", wall);
-    const from = floorStep(period, wall, whole);
-    const next = nextStep(period, from, whole);
-    if (unit === "year") return formats.range("year", from, next - 1);
-    const [first, last] = [yearsAgo(from), yearsAgo(next)];
-    return ages.range(first, last, digitsDownTo(Math.max(Math.abs(first), Math.abs(last)), count));
+    if (period?.count !== 1) return "";
+    return formatsAt(wall).one(PERIODS[period.unit]?.[length][years ? 0 : 1] ?? "year", wall);
   };
   const noteAt: Label = (instant, step, length) => {
     const { unit } = step;
@@ -158,20 +154,30 @@ export function createDateText(options: DateTextOptions): DateText {
     return clockWidth(step) > 0 && isRepeated(instant, zone) ? own.offset(instant, zone.name) : "";
   };
   // An axis asks for the same texts at every frame, and `Intl` is slow.
-  const memoized = (label: Label): Label => {
+  const memoized = <R extends readonly unknown[]>(
+    label: (at: number, step: TickStep, length: TextLength, ...rest: R) => string,
+  ): typeof label => {
     const memo = boundedCache<string>(5_000);
-    return (at, step, length) =>
-      memo(`${step.unit} ${step.count} ${length} ${at}`, () => label(at, step, length));
+    return (at, step, length, ...rest) =>
+      memo(`${step.unit} ${step.count} ${length} ${at} ${rest.join()}`, () =>
+        label(at, step, length, ...rest),
+      );
   };
-  const ofInstant = (label: Label): Label =>
-    memoized((instant, step, length) => label(zone.toWall(instant), step, length));
   return {
-    tick: ofInstant(tickAt),
-    upper: ofInstant(upperAt),
+    tick: memoized((instant, step, length) => tickAt(zone.toWall(instant), step, length)),
+    upper: memoized((instant, step, length, years = true) =>
+      upperAt(zone.toWall(instant), step, length, years),
+    ),
     note: memoized(noteAt),
     span: (span, within = false) =>
       spanText(span, { formats: knows(span) ? own : gregorian, words, ages, zone }, within),
     knows,
+    upperSamples: (step) =>
+      samples(`above ${step.unit} ${step.count}`, () =>
+        sampleMonths(calendar).map((wall, index) =>
+          upperAt(wall + (20 + (index % 7)) * DAY, step, "long", false),
+        ),
+      ),
     samples: (step, length) =>
       samples(`${step.unit} ${step.count} ${length}`, () => [
         ...new Set(sampleWalls(step, calendar, era).map((wall) => tickAt(wall, step, length))),
