@@ -238,4 +238,12 @@ export const OTHER_WORDS: Readonly<Record<Exclude<keyof Messages, keyof ListMess
   asList: true,
   matches: true,
   otherKinds: true,
+  perSecond: true,
+  perMinute: true,
+  perHour: true,
+  perDay: true,
+  perMonth: true,
+  perYear: true,
+  perMillennium: true,
+  rootScale: true,
 };

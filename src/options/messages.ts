@@ -68,7 +68,26 @@ export interface ControlMessages extends KeyMessages {
   readonly matches: PluralWords;
   /** Word for the events of a cluster whose kinds are not named. Their number follows the word. */
   readonly otherKinds: string;
+  /** Rate at the top of a histogram. `{count}` is replaced by the number of events a second. */
+  readonly perSecond: string;
+  /** The same a minute. */
+  readonly perMinute: string;
+  /** The same an hour. */
+  readonly perHour: string;
+  /** The same a day. */
+  readonly perDay: string;
+  /** The same a month. */
+  readonly perMonth: string;
+  /** The same a year. */
+  readonly perYear: string;
+  /** The same in a thousand years. */
+  readonly perMillennium: string;
+  /** A rate where heights follow square roots. `{rate}` is one of the texts above. */
+  readonly rootScale: string;
 }
+
+/** Unit of time of a rate. */
+export type RateUnit = "Second" | "Minute" | "Hour" | "Day" | "Month" | "Year" | "Millennium";
 
 /** Descriptions of what the keys do, for the help dialog. */
 export interface KeyMessages {

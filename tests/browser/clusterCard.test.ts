@@ -134,16 +134,15 @@ describe.each(BOTH_DIRECTIONS)(
       expect(await page.evaluate(() => window.told.filter(({ type }) => type === "hover"))).toEqual([]);
     });
 
-    test("has the kinds in its accessible name, and shows their colours", async () => {
+    test("has the kinds in its accessible name, and their colours in the histogram", async () => {
       await show();
       const label = await pill.getAttribute("aria-label");
       for (const [title, many] of await hidden()) expect(label).toContain(`${title} ${String(many)}`);
-      const strips = page.locator(".samarkand-pill-kinds");
-      expect(await strips.count()).toBe(4);
-      const fills = await strips.evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill));
+      const columns = page.locator(".samarkand-histogram");
+      const fills = await columns.evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill));
       await pill.hover();
       await expect.poll(() => card.isVisible()).toBe(true);
-      expect(new Set((await told()).colors)).toEqual(new Set(fills));
+      for (const color of (await told()).colors) expect(fills).toContain(color);
     });
 
     test("shows its card to the keyboard, until Escape", async () => {
@@ -400,7 +399,6 @@ test("cluster: the card lists no kinds where the events have none", async () => 
   await expect.poll(() => card.isVisible()).toBe(true);
   expect((await told()).kinds).toEqual([]);
   expect(await card.locator(".samarkand-tooltip-kinds").isVisible()).toBe(false);
-  expect(await page.locator(".samarkand-pill-kinds").count()).toBe(0);
 });
 
 test("cluster: the page reports no problem", () => {

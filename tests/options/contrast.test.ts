@@ -36,7 +36,6 @@ it("contrast: is computed as WCAG defines it", () => {
 
 /** Opacities of era grounds, at rest and under the pointer. */
 const ERA_TINTS = Object.values(ERA_TINT);
-const SKYLINE_TINT = 0.3;
 const TEXT = 4.5;
 const MARK = 3;
 
@@ -117,15 +116,8 @@ describe.each(["light", "dark", "contrast"] as const)("contrast: theme %s", (nam
     expect(failing(pairs, MARK)).toEqual([]);
   });
 
-  it("keeps the edge of a pill at 3:1 over the skyline, and its count at 4.5:1", () => {
-    const pairs = grounds.slice(0, 2).flatMap(([over, base]) =>
-      palette.map((kind) => ({
-        text: `muted on the skyline of ${kind.name} over ${over}`,
-        a: muted,
-        b: under(base, kind.color, SKYLINE_TINT),
-      })),
-    );
-    expect(failing(pairs, MARK)).toEqual([]);
+  it("keeps the edge of a pill at 3:1 on its ground, and its count at 4.5:1", () => {
+    expect(contrast(muted, card)).toBeGreaterThanOrEqual(MARK);
     expect(contrast(ink, card)).toBeGreaterThanOrEqual(TEXT);
   });
 

@@ -39,9 +39,9 @@ inBothDirections("slice of the height", (directions) => {
           const only = (of: Layout): unknown => ({
             marks: of.marks.filter(({ band }) => isIn(band)),
             clusters: of.clusters.filter(({ band }) => isIn(band)),
-            profiles: of.profiles.filter(({ band }) => isIn(band)),
+            histograms: of.histograms.filter(({ band }) => isIn(band)),
           });
-          expect({ marks: layout.marks, clusters: layout.clusters, profiles: layout.profiles }).toEqual(
+          expect({ marks: layout.marks, clusters: layout.clusters, histograms: layout.histograms }).toEqual(
             only(whole),
           );
           expect(layout.bands.map(({ isShown }) => isShown)).toEqual(
@@ -54,7 +54,7 @@ inBothDirections("slice of the height", (directions) => {
             bands: unshown(of),
             marks: [],
             clusters: [],
-            profiles: [],
+            histograms: [],
             scale: of.scale.domain,
           });
           expect(rest(layout)).toEqual(rest(whole));

@@ -207,11 +207,16 @@ function layoutRow(scale: TimeScale, row: Row, context: LayoutContext): AxisRow 
     const label = isTold ? (whole ?? (cell.x0 < 0 ? null : bare)) : bare;
     if (label !== null) upper.push({ ...label, first: whole ?? label });
   }
-  // The line of midnight has the name of its day above it.
-  const named = new Set(clockWidth(step) > 0 ? upper.map(({ key }) => key) : []);
-  const lower = cells
-    .filter(({ start }) => !named.has(String(start)))
-    .flatMap((cell) => place(cell, text.tick(cell.start, step, length), fonts.tick) ?? []);
+  // A line of midnight has the name of its day above it, or in place of its time.
+  const days = new Set(clockWidth(step) > 0 ? periods.map(({ start }) => start) : []);
+  const named = new Set(upper.map(({ key }) => Number(key)));
+  const tickOf = ({ start }: Cell): string =>
+    !days.has(start)
+      ? text.tick(start, step, length)
+      : named.has(start)
+        ? ""
+        : text.upper(start, step, "short", false);
+  const lower = cells.flatMap((cell) => place(cell, tickOf(cell), fonts.tick) ?? []);
   const isEmpty = lower.length + upper.length === 0;
   // If no label fits at its tick, labels are pinned within the window, so that at least the period
   // that has already begun is named.

@@ -11,9 +11,8 @@ import {
   selectedAttributes,
 } from "../base/sceneContext.ts";
 import { isWords, matchLine, ringNode, round, type SceneNode, textNode, wordsOf } from "../base/sceneNode.ts";
-import { firstKinds, type KindCount } from "../levels/countCells.ts";
 import type { Layout } from "../picture/layout.ts";
-import type { PlacedProfile } from "./densityProfile.ts";
+import type { PlacedHistogram } from "./histogram.ts";
 import { PILL_WIDTH, type PlacedCluster } from "./placeClusters.ts";
 
 /** px: height of a pill. */
@@ -29,10 +28,8 @@ const PILL = {
   height: PILL_HEIGHT - 2,
   rx: PILL_HEIGHT / 2 - 1,
 };
-/** px by which a strip reaches into the padding under it. */
+/** px by which a pill reaches into the padding under its strip. */
 const FOOT = 4;
-/** px: height of the lowest column in which an event begins. */
-const LEAST = 3;
 
 /**
  * px: length of the line in a pill that holds matches, and its distance below the pill's middle.
@@ -95,15 +92,11 @@ export function clusterColumns(
   { groupsOf, matchedOf, selectedOf }: Held,
   context: SceneContext,
 ): SceneNode[] {
-  const columns = new Map<
-    number,
-    { readonly x: number; readonly children: SceneNode[]; readonly pills: KindPill[] }
-  >();
+  const columns = new Map<number, { readonly x: number; readonly children: SceneNode[] }>();
   for (const cluster of clusters) {
-    const { middle, x, kinds, band } = cluster;
-    const column = columns.get(middle) ?? { x, children: [], pills: [] };
+    const { middle, x, band } = cluster;
+    const column = columns.get(middle) ?? { x, children: [] };
     columns.set(middle, column);
-    column.pills.push({ kinds, band, y: pillMiddle(cluster) });
     column.children.push(
       clusterNode(
         cluster,
@@ -112,15 +105,12 @@ export function clusterColumns(
       ),
     );
   }
-  return [...columns].map(([middle, { x, children, pills }]) => ({
+  return [...columns].map(([middle, { x, children }]) => ({
     key: `pills-${middle}`,
     tag: "g",
     attributes: { role: "presentation" },
     transform: `translate(${round(context.time.x(x))} 0)`,
-    children: context.memoize(children[0] as SceneNode, [context.colors, ...children], () => [
-      ...children,
-      ...kindStrips(pills, context),
-    ]),
+    children: context.memoize(children[0] as SceneNode, children, () => children),
   }));
 }
 
@@ -143,7 +133,7 @@ function clusterNode(
     focusOn(context, "cluster", key) ?? (context.focus?.holder?.key === key ? context.focus : null);
   const y = pillMiddle(cluster);
   return context.memoize(range, [place, matched, isSelected, focus, y], () => {
-    const { count, told, kinds } = cluster;
+    const { count, told, kinds, reach } = cluster;
     const what = [
       key,
       place.at,
@@ -153,6 +143,8 @@ function clusterNode(
       range.end,
       told.start,
       told.end,
+      round(reach.before),
+      round(reach.after),
       matched,
       isSelected,
       ...kinds.flatMap(({ kind, count: many }) => [many, kind]),
@@ -193,11 +185,12 @@ interface Drawing {
 
 /** Creates the node of a pill, in px from the middle of the pill. */
 function localNode(
-  { key, band, count, kinds, range, told }: PlacedCluster,
+  { key, band, count, kinds, range, told, reach, top, bottom }: PlacedCluster,
   { place, matched, isSelected }: Drawing,
   context: SceneContext,
 ): LocalNode {
-  const { names, fonts, dateDirection } = context;
+  const { names, fonts, dateDirection, time } = context;
+  const [before, width] = [round(reach.before), round(reach.before) + round(reach.after)];
   return {
     tag: "g",
     target: { type: "cluster", key, band, range },
@@ -210,6 +203,19 @@ function localNode(
       "aria-label": wordsOf(() => names.pill(count, told, { matched, kinds })),
     },
     children: [
+      {
+        key: "hit",
+        tag: "rect",
+        attributes: {
+          class: "samarkand-hit",
+          x: round(time.left(-before, width) - time.x(0)),
+          y: round(top - pillMiddle({ bottom })),
+          width: round(width),
+          height: round(bottom - top),
+          fill: "none",
+          "pointer-events": "all",
+        },
+      },
       {
         key: "pill",
         tag: "rect",
@@ -245,105 +251,64 @@ function localNode(
   };
 }
 
-/** Draws the density profile of a strip: how many events begin in each of its columns. */
-export function profileNodes(profile: PlacedProfile, context: SceneContext): SceneNode[] {
+/** Opacity of the columns of a histogram: marks and pills before them can be told from them. */
+const OPACITY = 0.5;
+/** px between two columns. */
+const COLUMN_GAP = 1;
+
+/** Draws a histogram: the parts of one colour are one element. */
+export function histogramNodes(histogram: PlacedHistogram, context: SceneContext): SceneNode[] {
   const { time, memoize } = context;
-  const { steps, stretch } = profile;
-  const nodes = memoize(steps, [time], () => profileOutline(profile, context));
+  const { columns, stretch } = histogram;
+  const nodes = memoize(columns, [time, context.colors], () => columnNodes(histogram, context));
   if (stretch === undefined) return nodes;
   const transform = `matrix(${stretch.by} 0 0 1 ${round(time.x(time.inline(0) * stretch.by + stretch.from))} 0)`;
   return nodes.map((node) => ({ ...node, transform }));
 }
 
-function profileOutline(
-  { band, steps, top, bottom }: PlacedProfile,
+function columnNodes(
+  { band, columns, bottom }: PlacedHistogram,
   { time, colors }: SceneContext,
 ): SceneNode[] {
-  const foot = bottom + FOOT;
-  const y = (share: number): number =>
-    round(share === 0 ? foot : foot - LEAST - share * (foot - LEAST - top));
-  const points = steps.flatMap(({ x0, x1, share }) => [x0, x1].map((x) => `${round(time.x(x))},${y(share)}`));
-  const [first, last] = [steps[0], steps.at(-1)];
-  if (first === undefined || last === undefined || steps.every(({ share }) => share === 0)) return [];
-  const corners = [`${round(time.x(last.x1))},${foot}`, `${round(time.x(first.x0))},${foot}`];
-  return [
-    {
-      key: `skyline-${band}`,
-      tag: "polyline",
-      attributes: {
-        class: "samarkand-skyline",
-        points: [...points, ...corners].join(" "),
-        fill: colors.group(band),
-        "fill-opacity": 0.3,
-      },
-    },
-  ];
-}
-
-/**
- * px: size of the strip at the top of a pill that shows kinds; `top` is measured from the pill's
- * middle.
- */
-const STRIP = { width: 24, height: 3, top: -8.5 };
-/**
- * Greatest number of kinds with a part of their own in that strip; all other kinds share one part.
- */
-const MOST = 3;
-/** px: least width of a part. */
-const LEAST_STRIP = 2;
-
-/** A pill in a column of pills, with the kinds to be shown in it. */
-interface KindPill {
-  readonly kinds: readonly KindCount[];
-  readonly band: number;
-  /** px: vertical middle of the pill. */
-  readonly y: number;
-}
-
-/**
- * Draws the strips with the kinds of a column of pills, in px from the middle of the column. The
- * parts of one colour are one element.
- */
-function kindStrips(pills: readonly KindPill[], context: SceneContext): SceneNode[] {
   const shapes = new Map<string, string>();
-  for (const { token, d } of pills.flatMap((pill) => partsOf(pill, context)))
-    shapes.set(token, (shapes.get(token) ?? "") + d);
+  for (const { x0, x1, parts } of columns) {
+    const start = x0 + COLUMN_GAP / 2;
+    const end = Math.max(start, x1 - COLUMN_GAP / 2);
+    const [from, to] = [round(time.x(start)), round(time.x(end))];
+    let y = bottom;
+    for (const { kind, height } of parts) {
+      const { token } = kind === undefined ? colors.group(band) : colors.kind({ kind, group: band });
+      const box = `M${from} ${round(y)}H${to}V${round(y - height)}H${from}z`;
+      shapes.set(token, (shapes.get(token) ?? "") + box);
+      y -= height;
+    }
+  }
   return [...shapes].map(([token, d]) => ({
-    key: token,
+    key: `histogram-${band}-${token}`,
     tag: "path",
-    attributes: { class: "samarkand-pill-kinds", d, fill: { token }, "pointer-events": "none" },
+    attributes: { class: "samarkand-histogram", d, fill: { token }, "fill-opacity": OPACITY },
   }));
 }
 
-interface Part {
-  readonly token: string;
-  readonly d: string;
-}
+/** px between the text of a scale and the plot, and the least width of a gutter that holds it. */
+const SCALE = { gap: 8, gutter: { plain: 100, root: 200 } };
 
-/**
- * Returns the parts of a pill's strip, one per kind, most frequent first. Their widths grow with
- * their counts.
- */
-function partsOf({ kinds, band, y }: KindPill, { memoize, colors, swatch }: SceneContext): readonly Part[] {
-  if (kinds.length === 0) return [];
-  return memoize(kinds, [band, y, colors], () => {
-    const { first, others } = firstKinds(kinds, MOST);
-    const parts = [
-      ...first.map(({ kind, count }) => ({ count, token: colors.kind({ kind, group: band }).token })),
-      ...(others === 0 ? [] : [{ count: others, token: "muted" }]),
-    ];
-    const all = parts.reduce((sum, { count }) => sum + count, 0);
-    const time = swatch(STRIP.width);
-    let from = 0;
-    return parts.map(({ count, token }): Part => {
-      const width = LEAST_STRIP + ((STRIP.width - LEAST_STRIP * parts.length) * count) / all;
-      const [x0, x1] = [from, from + width].map((at) => round(time.x(at) - STRIP.width / 2)) as [
-        number,
-        number,
-      ];
-      const top = round(y + STRIP.top);
-      from += width;
-      return { token, d: `M${x0} ${top}H${x1}V${round(top + STRIP.height)}H${x0}z` };
-    });
+/** Draws what a column of the whole height counts: in the gutter, or where the plot begins. */
+export function scaleNode(
+  { band, top, scale: { rate, unit, isRoot } }: PlacedHistogram,
+  gutter: number,
+  { chrome, fonts, names, direction }: SceneContext,
+): SceneNode {
+  const isBeside = gutter >= SCALE.gutter[isRoot ? "root" : "plain"];
+  return textNode({
+    key: `scale-${band}`,
+    className: "samarkand-scale",
+    text: names.rate(rate, unit, isRoot),
+    x: chrome.x(isBeside ? gutter - SCALE.gap : gutter + SCALE.gap),
+    y: top + fonts.note.size * 0.7,
+    side: isBeside ? chrome.before : chrome.after,
+    font: fonts.note,
+    fill: "muted",
+    fallback: direction,
   });
 }

@@ -55,6 +55,8 @@ export interface PlacedCluster {
   /** Ends of the cells in sight, in inline px. */
   readonly x0: number;
   readonly x1: number;
+  /** px from the middle of the pill to either end of the cells, when it was laid out. */
+  readonly reach: { readonly before: number; readonly after: number };
   readonly top: number;
   readonly bottom: number;
 }
@@ -116,18 +118,22 @@ function placeCluster(
   // At the widest scale a cell is wider than a pill.
   const room = (PILL_WIDTH / 2) * widestScale;
   const middle = clamp(median, at * cellLength + room, (at + cells) * cellLength - room);
+  const x = clamp(scale(middle), PILL_WIDTH / 2 + 2, scale.size - PILL_WIDTH / 2 - 2);
+  const [x0, x1] = [cell.isFirst ? 0 : scale(cell.start), cell.isLast ? scale.size : scale(cell.end)];
+  const seen = finite(range, scale.domain);
   return {
     key: cells === 1 ? `${index}:${at}` : `${index}:${at}+${cells}`,
     band: index,
     count,
     kinds,
-    range: finite(range, scale.domain),
+    range: seen,
     cell,
-    told: count > MANY ? { start: cell.start, end: cell.end } : finite(range, scale.domain),
+    told: count > MANY ? { start: cell.start, end: cell.end } : seen,
     middle,
-    x: clamp(scale(middle), PILL_WIDTH / 2 + 2, scale.size - PILL_WIDTH / 2 - 2),
-    x0: cell.isFirst ? 0 : scale(cell.start),
-    x1: cell.isLast ? scale.size : scale(cell.end),
+    x,
+    x0,
+    x1,
+    reach: { before: x - x0, after: x1 - x },
     top: geometry.clustersTop,
     bottom: geometry.clustersEnd,
   };

@@ -11,10 +11,10 @@ const LADDER = [34, 30, 28, 26, 24, 22, 20];
 const [HIGHEST, LOWEST] = [34, 20];
 /** px above the first and below the last of the highest lanes of a band. Lower lanes have less. */
 const PADDING = 9;
-/** px: padding of a folded band. */
-const FOLDED = { padding: 5 };
-/** px: least height of a strip, which holds a pill, or two rows of marks. */
-const STRIP = 24;
+/** px: padding and strip of a folded band, which holds a pill, or two rows of marks. */
+const FOLDED = { padding: 5, strip: 24 };
+/** px: height of a strip under lanes. */
+const STRIP = 40;
 /** px between a bar and the next lane. */
 const BAR_GAP = 4;
 
@@ -134,9 +134,8 @@ export function placeBands({ bands: levels, behindAll, heights }: BandRows): {
   return { behindAll: strip, bands, height: top };
 }
 
-/** Returns the height (px) of a strip; that of a folded band is no higher than it needs. */
-function stripOf({ line, lane }: RowHeights, isFolded: boolean): number {
-  return Math.max(STRIP, line, isFolded ? 0 : lane);
+function stripOf({ line }: RowHeights, isFolded: boolean): number {
+  return Math.max(isFolded ? FOLDED.strip : STRIP, line);
 }
 
 function placeBand(

@@ -211,7 +211,7 @@ const KEPT = 256;
  * tiles of the row are requested. Time has no first tile: `at` may be negative.
  */
 export function createTiles<T>(make: (row: number, at: number) => T): (row: number, at: number) => T {
-  // Both functions stand outside of the calls: a profile asks for a tile for each of its columns.
+  // Both functions stand outside of the calls: a histogram asks for a tile for each of its columns.
   const rows = boundedCache<(at: number) => T, number>();
   const create = (row: number): ((at: number) => T) => {
     const tiles = boundedCache<T, number>(KEPT);

@@ -1,6 +1,6 @@
 import { boundedCache, memoizeLast } from "../../base/memo.ts";
 import type { Model, ModelEvent } from "../../model/model.ts";
-import type { Messages } from "../../options/messages.ts";
+import type { Messages, RateUnit } from "../../options/messages.ts";
 import type { ResolvedMarker } from "../../options/resolveDates.ts";
 import type { OwnMarks } from "../../options/ownMarks.ts";
 import type { ListedOptions } from "../../options/resolveOptions.ts";
@@ -9,6 +9,7 @@ import type { TimeRange } from "../../time/scale.ts";
 import type { TimeSpan } from "../../time/span.ts";
 import { localeDefaults } from "../../time/text/dateFormats.ts";
 import { createDateText, type DateText } from "../../time/text/dateText.ts";
+import { fillWords } from "../../time/text/dateWords.ts";
 import { firstKinds, type KindCount } from "../levels/countCells.ts";
 
 /** Words for what an event belongs to. */
@@ -63,6 +64,8 @@ export interface AccessibleNames extends EventWords {
   number(value: number): string;
   /** Returns a count as a pill shows it: short, in the locale's digits. */
   count(count: number): string;
+  /** Writes how many events a unit of time has. `isRoot`: by a scale of square roots. */
+  rate(count: number, unit: RateUnit, isRoot: boolean): string;
 }
 
 /** Number of events of a kind, in words. */
@@ -188,6 +191,10 @@ export function createAccessibleNames({ groups }: Model, words: Words): Accessib
         ...tellKinds(kinds),
         ...(matched === 0 ? [] : [nameCount(matched, messages.matches)]),
       ].join(comma);
+    },
+    rate(count, unit, isRoot) {
+      const rate = fillWords(messages[`per${unit}`], { count: short().format(count) });
+      return isRoot ? fillWords(messages.rootScale, { rate }) : rate;
     },
     // Such numbers are written in the same way in every locale.
     count: (count) => (numberingSystem === "latn" && count < 1_000 ? String(count) : short().format(count)),

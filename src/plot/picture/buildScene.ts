@@ -4,7 +4,13 @@ import type { AxisLabel, AxisRow } from "../axis/axis.ts";
 import { markerNodes, markerTitleNodes, nowNodes } from "../axis/markers.ts";
 import type { SceneContext } from "../base/sceneContext.ts";
 import { round, type SceneNode, textNode, type TextSpec } from "../base/sceneNode.ts";
-import { clusterColumns, groupsPerBand, matchesPerCluster, profileNodes } from "../clusters/clusterNodes.ts";
+import {
+  clusterColumns,
+  groupsPerBand,
+  histogramNodes,
+  matchesPerCluster,
+  scaleNode,
+} from "../clusters/clusterNodes.ts";
 import { eraNode } from "../events/eras.ts";
 import { eventNode } from "../events/eventNodes.ts";
 import { legendNodes } from "../legend/legend.ts";
@@ -98,6 +104,15 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     return { key, tag: "svg", attributes, children };
   };
   const hasMarkers = markersHeight > 0;
+  // The strip of a folded band has no room for the text of a scale beside its pills.
+  const folded = new Set(bands.flatMap(({ band }) => (band.isFolded ? [band.index] : [])));
+  const scales = layout.histograms
+    .filter(({ band }) => !folded.has(band))
+    .map((histogram) =>
+      context.memoize(histogram.scale, [context.chrome, histogram.top], () =>
+        scaleNode(histogram, gutter, context),
+      ),
+    );
   return {
     width,
     axisHeight,
@@ -113,7 +128,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
       ...(hasMarkers ? [frame("markers", axisHeight, markerTitleNodes(layout, context))] : []),
     ],
     plot: [
-      fixed.grounds,
+      { ...fixed.grounds, children: [...(fixed.grounds.children ?? []), ...scales] },
       frame("moving", plotHeight, [
         layer("grid", gridNodes(layout, context)),
         layer(
@@ -121,8 +136,8 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
           layout.eras.map((era) => eraNode(era, context)),
         ),
         layer(
-          "skylines",
-          layout.profiles.flatMap((profile) => profileNodes(profile, context)),
+          "histograms",
+          layout.histograms.flatMap((histogram) => histogramNodes(histogram, context)),
         ),
         ...(hasMarkers ? [layer("markers", markerNodes(layout, context))] : []),
         layer(

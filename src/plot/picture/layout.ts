@@ -3,7 +3,7 @@ import type { ModelGroup } from "../../model/model.ts";
 import type { TimeScale } from "../../time/scale.ts";
 import type { Axis } from "../axis/axis.ts";
 import type { PlacedMarker } from "../axis/markers.ts";
-import type { PlacedProfile } from "../clusters/densityProfile.ts";
+import type { PlacedHistogram } from "../clusters/histogram.ts";
 import type { PlacedCluster } from "../clusters/placeClusters.ts";
 import type { PlacedEra } from "../events/eras.ts";
 import type { PlacedMark, Stretch } from "../events/placeMarks.ts";
@@ -83,8 +83,8 @@ export interface Layout {
   readonly layerBands: readonly PlacedLayerBand[];
   readonly marks: readonly PlacedMark[];
   readonly clusters: readonly PlacedCluster[];
-  /** Density profiles behind the clusters. */
-  readonly profiles: readonly PlacedProfile[];
+  /** Histograms behind the clusters. */
+  readonly histograms: readonly PlacedHistogram[];
   readonly eras: readonly PlacedEra[];
   readonly legend: Legend;
   /**

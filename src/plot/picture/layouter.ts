@@ -7,7 +7,7 @@ import { layoutAxis } from "../axis/axis.ts";
 import { createMarkers } from "../axis/markers.ts";
 import { fitText } from "../base/fitText.ts";
 import type { LayoutContext } from "../base/layoutContext.ts";
-import { createProfiles, placeProfile } from "../clusters/densityProfile.ts";
+import { createColumns, placeHistogram } from "../clusters/histogram.ts";
 import { placeClusters } from "../clusters/placeClusters.ts";
 import { type PlacedEra, placeEras } from "../events/eras.ts";
 import { placeMarks, slideMarks } from "../events/placeMarks.ts";
@@ -84,7 +84,7 @@ export function createLayouter(
   const fit = fitView(length, context);
   const anchor = anchorOf((fit === null ? DAY : fit.end - fit.start) / length, earlier);
   const zoom = createZoomLevels(anchor);
-  const [markers, profiles] = [createMarkers(context), createProfiles()];
+  const [markers, columns] = [createMarkers(context), createColumns(context.model)];
   const room = context.layerBands.reduce((sum, { height }) => sum + height, 0);
   const levelsOf = memoizeLast((arrangement: Arrangement) => {
     const arranged = arrangeGroups(context.model.groups, arrangement);
@@ -150,8 +150,8 @@ export function createLayouter(
           ...shown.flatMap(({ band, place }) => placeMarks(band, place, context)),
           ...strips.flatMap(({ marks }) => marks),
         ],
-        profiles: [behindAll, ...shown].flatMap(({ band, place }) =>
-          band.clustered ? [placeProfile(band, place, profiles)] : [],
+        histograms: [behindAll, ...shown].flatMap(({ band, place }) =>
+          band.clustered ? (placeHistogram(band, place, columns) ?? []) : [],
         ),
         clusters: strips.flatMap(({ clusters }) => clusters),
       };

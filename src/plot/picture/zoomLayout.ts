@@ -16,13 +16,13 @@ const AWAY = -10_000;
 export function zoomLayout(
   ground: Layout,
   scale: TimeScale,
-): Pick<Layout, "marks" | "clusters" | "profiles"> {
+): Pick<Layout, "marks" | "clusters" | "histograms"> {
   const stretch = { by: ground.scale.msPerPx / scale.msPerPx, from: scale(ground.scale.domain.start) };
   const to = (x: number): number => x * stretch.by + stretch.from;
   return {
     marks: ground.marks.map((mark) => zoomMark(mark, scale)),
     clusters: ground.clusters.map((cluster) => zoomCluster(cluster, to, scale)),
-    profiles: ground.profiles.map((profile) => ({ ...profile, stretch })),
+    histograms: ground.histograms.map((histogram) => ({ ...histogram, stretch })),
   };
 }
 
