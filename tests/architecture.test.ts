@@ -41,7 +41,7 @@ test("the house stands as it was planned", () => {
 test("the house is as large as it was planned", () => {
   const measures = measure(house);
   console.table(measures);
-  expect(measures.modules).toBeLessThanOrEqual(175);
+  expect(measures.modules).toBeLessThanOrEqual(177);
   expect(measures.median).toBeGreaterThanOrEqual(80);
   expect(measures.median).toBeLessThanOrEqual(120);
   expect(measures.longest).toBeLessThanOrEqual(400);

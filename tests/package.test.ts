@@ -131,8 +131,8 @@ const FOLDERS: Readonly<Record<string, number>> = {
   model: 11.9,
   options: 12.7,
   state: 1.8,
-  plot: 39,
-  view: 9.9,
+  plot: 40.3,
+  view: 10.2,
   input: 3.3,
   ui: 6.9,
   timeline: 12.4,
@@ -157,8 +157,9 @@ test("package: no folder is larger than it was, and a table of all is printed", 
 test("package: the script and the stylesheets are within their limits", () => {
   // The design wants 85 kB. What stands in the way: words in six languages, checks with sentences,
   // the whole of EDTF, calendars, an overview, a list, a zoom without a new layout, geometry,
-  // presses, colours of any kind, layers, icons and cards. The size must not grow unnoticed.
-  expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(102);
+  // presses, colours of any kind, layers, icons, cards and the texts of a figure. The size must not
+  // grow unnoticed.
+  expect(kilobytes(read("dist/samarkand.min.js"))).toBeLessThanOrEqual(103);
   for (const sheet of ["style", "panels"])
     expect(kilobytes(read(`dist/${sheet}.css`))).toBeLessThanOrEqual(5);
 });
@@ -178,7 +179,7 @@ async function bundled(name: string): Promise<number> {
 }
 
 test.each([
-  ["renderToString", 70],
+  ["renderToString", 71],
   ["renderListToString", 30],
   ["parseEdtf", 4],
   ["formatEdtf", 1],

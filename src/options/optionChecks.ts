@@ -124,10 +124,14 @@ export function checkType<T extends keyof Types>(
 }
 
 /**
- * Returns a value that is one of some words or truth values. Throws an `OptionError` for any other
- * value.
+ * Returns a value that is one of some words, numbers or truth values. Throws an `OptionError` for
+ * any other value.
  */
-export function checkWord<T extends string | boolean>(name: string, value: unknown, words: readonly T[]): T {
+export function checkWord<T extends string | number | boolean>(
+  name: string,
+  value: unknown,
+  words: readonly T[],
+): T {
   const found = words.find((one) => one === value);
   if (found === undefined)
     throw new OptionError(name, value, `one of ${words.map((one) => JSON.stringify(one)).join(", ")}`);

@@ -68,6 +68,16 @@ export interface OwnCard {
   ) => boolean;
 }
 
+/** Texts around a picture; `""`: there is none. */
+export interface FigureTexts {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly caption: string;
+  readonly headingLevel: (typeof HEADING_LEVELS)[number];
+}
+
+const HEADING_LEVELS = [1, 2, 3, 4, 5, 6] as const;
+
 /** Options of records and of texts, set and checked: all that a list of the events needs. */
 export interface ListedOptions<Words extends ListMessages = ListMessages> {
   readonly events: readonly EventRecord[];
@@ -89,6 +99,7 @@ export interface ListedOptions<Words extends ListMessages = ListMessages> {
   readonly problems: readonly Problem[];
   /** View at first. `null`: everything. */
   readonly view: TimeRange | null;
+  readonly figure: FigureTexts;
   readonly label: string;
   readonly messages: Words;
 }
@@ -152,6 +163,10 @@ const DEFAULTS = {
   controls: false,
   list: false,
   layers: [],
+  title: "",
+  subtitle: "",
+  caption: "",
+  headingLevel: 2,
   label: undefined,
   messages: undefined,
 } as const satisfies Readonly<Record<keyof TimelineOptions, unknown>>;
@@ -227,6 +242,7 @@ function resolveListed<Words extends ListMessages>(
   const messages = wordsIn(words, locale, options.messages, others);
   const { start: weekStart, weekend } = resolveWeek(options, locale);
   const { view, label } = options;
+  const figure = resolveFigure(options);
   return {
     events: recordsOf("events", options.events),
     groups: recordsOf("groups", options.groups),
@@ -241,8 +257,20 @@ function resolveListed<Words extends ListMessages>(
     renameMonth: resolveMonthNames(options.monthNames, locale, environment.report),
     weekend,
     view: view === undefined ? null : resolveRange("view", view, zone),
-    label: checkType("label", label === undefined ? messages.timeline : label, "string"),
+    figure,
+    label: checkType("label", label === undefined ? figure.title || messages.timeline : label, "string"),
     messages,
+  };
+}
+
+/** Returns the texts of a figure, without white space around them. */
+function resolveFigure({ title, subtitle, caption, headingLevel }: AllOptions): FigureTexts {
+  const text = (name: string, value: unknown): string => checkType(name, value, "string").trim();
+  return {
+    title: text("title", title),
+    subtitle: text("subtitle", subtitle),
+    caption: text("caption", caption),
+    headingLevel: checkWord("headingLevel", headingLevel, HEADING_LEVELS),
   };
 }
 

@@ -122,9 +122,9 @@ export interface ThemeTokens {
   readonly fontFamily: string;
   /** px: font size of event and cluster labels, and of the lower tier of the axis. */
   readonly fontSize: number;
-  /** px: font size of group titles and of the upper tier of the axis. */
+  /** px: font size of group titles, of the upper tier of the axis and of the subtitle. */
   readonly titleSize: number;
-  /** px: font size of weekdays, of the titles of eras and of the legend. */
+  /** px: font size of weekdays, of the titles of eras, of the legend and of the caption. */
   readonly noteSize: number;
   /** px: distance from one lane to the next, before `density`. */
   readonly rowHeight: number;

@@ -230,7 +230,44 @@ export interface TimelineOptions<E extends EventRecord = EventRecord> {
    * @default none
    */
   readonly layers?: readonly Layer[] | undefined;
-  /** Accessible name of the timeline. @default a word for "Timeline" in the locale's language */
+  /**
+   * Title over the picture, as in a newspaper: a heading in the page, and a text in the picture of
+   * `toSVG` and `renderToString`, where it is broken into lines. It is plain text; an empty
+   * one is none. Title, subtitle and caption add to the height, beyond `maxHeight`. Throws an
+   * `OptionError` where it is no string; so do `subtitle` and `caption`.
+   * @default none
+   * @example
+   * title: "The road to Samarkand"
+   */
+  readonly title?: string | undefined;
+  /**
+   * Text under the title: what is shown, in one sentence. Screen readers tell it as the description
+   * of the timeline.
+   * @default none
+   * @example
+   * subtitle: "Meetings of the two presidents since 2013"
+   */
+  readonly subtitle?: string | undefined;
+  /**
+   * Small text under the picture and everything that belongs to it: the source of the data, or a
+   * note.
+   * @default none
+   * @example
+   * caption: "Source: ministry of foreign affairs. Dates are in local time."
+   */
+  readonly caption?: string | undefined;
+  /**
+   * Level of the heading that `title` is in the page and in `renderListToString`. Throws an
+   * `OptionError` for any other number.
+   * @default 2
+   * @example
+   * headingLevel: 3
+   */
+  readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /**
+   * Accessible name of the timeline.
+   * @default `title`, else a word for "Timeline" in the locale's language
+   */
   readonly label?: string;
   /**
    * Words in the reader's language. Each replaces the built-in one.

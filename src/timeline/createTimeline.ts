@@ -1,9 +1,10 @@
 import type { EventRecord } from "../model/records.ts";
 import { checkType, checkWord, listOf, OptionError, partsOf } from "../options/optionChecks.ts";
 import { resolveRange } from "../options/resolveDates.ts";
-import type { ResolvedOptions } from "../options/resolveOptions.ts";
 import type { TimelineOptions } from "../options/timelineOptions.ts";
 import { type Scene, sceneWithLayers } from "../plot/picture/buildScene.ts";
+import type { Picture } from "../plot/picture/picture.ts";
+import { figureNodes } from "../plot/static/figureNodes.ts";
 import { renderToString } from "../plot/static/renderToString.ts";
 import { svgString } from "../plot/static/svgString.ts";
 import { readHash, writeHash } from "../state/hash.ts";
@@ -147,10 +148,10 @@ function publicTimeline<E extends EventRecord>(mounted: Engine<E>): Timeline<E> 
     },
     toSVG() {
       if (engine === null) return renderToString({ events: [], width: 960 });
-      const { screen, picture, options, state } = engine;
+      const { screen, picture, state } = engine;
       const { scene, layout } = picture.at(screen.visible(picture, state));
       const layered = sceneWithLayers(scene, screen.layers.nodesIn(picture, layout));
-      return standaloneSvg(layered, screen.host, options);
+      return standaloneSvg(layered, screen.host, picture);
     },
     applyTheme(target) {
       if ((target as Node | null | undefined)?.nodeType !== 1)
@@ -178,11 +179,8 @@ function flagsOf<Flags extends Readonly<Record<string, boolean>>>(
 }
 
 /** Returns the drawn picture as a standalone SVG, in the colours that the page shows. */
-function standaloneSvg(
-  scene: Scene,
-  { root, fontFamily }: TimelineDom,
-  { theme, label, messages, locale }: ResolvedOptions,
-): string {
+function standaloneSvg(scene: Scene, { root, fontFamily }: TimelineDom, picture: Picture): string {
+  const { theme, label, messages, locale } = picture.options;
   const given = theme.scheme === "auto" && isDark(root) ? theme.dark : theme.light;
   return computeColors(root, given, ({ tokens, colorOf }) =>
     svgString(scene, {
@@ -191,6 +189,7 @@ function standaloneSvg(
       hrefOf: (href) => absolute(href, root.baseURI),
       fontFamily: /^inherit$|var\(/.test(given.fontFamily) ? fontFamily() : given.fontFamily,
       label,
+      figure: figureNodes(picture),
       legendLabel: messages.legend,
       lang: locale,
     }),

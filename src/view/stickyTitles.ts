@@ -132,7 +132,7 @@ function put(
 
 function createPlace(document: Document, id: string): Place {
   const place = createElement(document, "div", "samarkand-title-place");
-  const head = createElement(document, "div", "samarkand-title");
+  const head = createElement(document, "div", "samarkand-group-head");
   const svg = createSvg(document, "samarkand-title-text");
   head.dataset["groupId"] = id;
   svg.setAttribute("aria-hidden", "true");

@@ -16,6 +16,7 @@ import {
   sizeSvg,
 } from "./domTree.ts";
 import { drawScene } from "./drawScene.ts";
+import { createFigureTexts } from "./figureTexts.ts";
 import { createStickyTitles } from "./stickyTitles.ts";
 import { writeTheme } from "./themeProperties.ts";
 
@@ -111,13 +112,15 @@ export function createTimelineDom(container: HTMLElement): TimelineDom {
   stage.append(plot, titles.element);
   scroller.append(axis, stage);
   root.append(scroller, legend);
+  // Random, since two copies of this module in one page do not know each other's counters.
+  const name = `samarkand-${Math.random().toString(36).slice(2, 8)}`;
+  const writeFigure = createFigureTexts({ root, plot, legend, name });
   const point = createActiveDescendant(plot);
   const rendered = findServerRendered(container, root);
   container.append(root);
   return {
     root,
-    // Random, since two copies of this module in one page do not know each other's counters.
-    name: `samarkand-${Math.random().toString(36).slice(2, 8)}`,
+    name,
     scroller,
     plot,
     legend,
@@ -127,6 +130,7 @@ export function createTimelineDom(container: HTMLElement): TimelineDom {
       dress(root, options);
       setAttributes(plot, { "aria-label": label, "aria-multiselectable": selection === "multiple" });
       setAttributes(legend, { "aria-label": messages.legend });
+      writeFigure(options);
     },
     draw(scene) {
       const { width, plotHeight, legendHeight, maxScroll } = scene;
@@ -280,14 +284,16 @@ interface ServerRendered {
   readonly giveWay: () => void;
 }
 
+/** Selector of what `renderToString` and `renderListToString` write. */
+const RENDERED =
+  "svg.samarkand, ol.samarkand-listing, .samarkand-title, .samarkand-subtitle, .samarkand-caption";
+
 /**
  * Finds the output of `renderToString` and `renderListToString` in a container. While there is any,
  * the root, which is appended afterwards, stays out of sight.
  */
 function findServerRendered(container: HTMLElement, root: HTMLElement): ServerRendered {
-  const found = [...container.children].filter((child) =>
-    child.matches("svg.samarkand, ol.samarkand-listing"),
-  );
+  const found = [...container.children].filter((child) => child.matches(RENDERED));
   root.classList.toggle("is-waiting", found.length > 0);
   /**
    * Width of the root at which its minimum height was set, in px; 0: no minimum height is set. A

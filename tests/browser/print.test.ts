@@ -66,7 +66,7 @@ async function show(direction: "ltr" | "rtl"): Promise<void> {
             return Number.parseFloat(getComputedStyle(text).fontSize) * (wide / own);
           }),
         ),
-        cut: shown(".samarkand svg, .samarkand-title, .samarkand-tick, .samarkand-label").flatMap(
+        cut: shown(".samarkand svg, .samarkand-group-head, .samarkand-tick, .samarkand-label").flatMap(
           (element) => {
             const { left, right } = element.getBoundingClientRect();
             return left < -1 || right > width + 1

@@ -91,7 +91,7 @@ describe.each(BOTH_DIRECTIONS)("wheel over a timeline: $direction", ({ direction
       [0, 90],
     ])("scrolls the page by a slightly slanted trackpad swipe of %i, %i px", async (x, y) => {
       const before = await getView(page);
-      for (const place of [".samarkand-plot .samarkand-window", ".samarkand-axis", ".samarkand-title"]) {
+      for (const place of [".samarkand-plot .samarkand-window", ".samarkand-axis", ".samarkand-group-head"]) {
         await page.evaluate(() => {
           scrollTo(0, 0);
         });
@@ -143,7 +143,7 @@ describe.each(BOTH_DIRECTIONS)("wheel over a timeline: $direction", ({ direction
     const places = [
       ".samarkand-axis",
       ".samarkand-plot",
-      ".samarkand-title",
+      ".samarkand-group-head",
       ".samarkand-legend",
       ".samarkand-overview-view",
       ".samarkand-control",

@@ -44,6 +44,7 @@ interface Row {
 
 const noText: Row["bad"] = [[7], [null], [{}], [[]], [Symbol("s")]];
 const direction: Row = { bad: [["left"], [""], ["RTL"], ...noText], good: ["auto", "ltr", "rtl", undefined] };
+const figureText: Row = { bad: noText, good: ["", " ", "قمم", "<b>", undefined] };
 
 /** One row for each option. The first test fails for a new option without a row. */
 const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
@@ -234,6 +235,10 @@ const rows: Readonly<Record<keyof TimelineOptions, Row>> = {
     ],
     good: [[], [{ name: "a", render: () => undefined }], undefined],
   },
+  title: figureText,
+  subtitle: figureText,
+  caption: figureText,
+  headingLevel: { bad: [[0], [7], [1.5], [NaN], ["2"], [null], [true]], good: [1, 2, 3, 4, 5, 6, undefined] },
   label: { bad: noText, good: ["", "قمم", undefined] },
   messages: {
     bad: [
@@ -326,6 +331,19 @@ describe("resolveOptions: options as a whole", () => {
       expect(refusal(() => resolveOptions(options as unknown as TimelineOptions, environment)).option).toBe(
         "options",
       );
+  });
+
+  it("are the texts of a figure without white space around them, and none by default", () => {
+    expect(resolve({}).figure).toEqual({ title: "", subtitle: "", caption: "", headingLevel: 2 });
+    const given = { title: " قمة\n", subtitle: "\t", caption: "«a»", headingLevel: 4 };
+    expect(resolve(given).figure).toEqual({ title: "قمة", subtitle: "", caption: "«a»", headingLevel: 4 });
+  });
+
+  it("have the title as the accessible name, where none is given", () => {
+    expect(resolve({ title: "قمة" }).label).toBe("قمة");
+    expect(resolve({ title: "قمة", label: "سمرقند" }).label).toBe("سمرقند");
+    expect(resolve({ title: "قمة", label: "" }).label).toBe("");
+    expect(resolve({ title: " " }).label).toBe("خط زمان");
   });
 
   it("default to the environment", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimateText } from "../../src/base/measureText.ts";
-import { fitText } from "../../src/plot/base/fitText.ts";
+import { balanceText, fitText, wrapText } from "../../src/plot/base/fitText.ts";
 import { evenly } from "../support/evenly.ts";
 import { runs } from "../support/sweep.ts";
 
@@ -204,5 +204,61 @@ describe("fitText", () => {
   it("is never an ellipsis alone", () => {
     for (const text of ["…………", "((((((", "  ،  ،  ", "— — — —", "«»«»«»"])
       for (let width = 0; width < 40; width += 5) expect(["", text]).toContain(fitText(text, width, tens));
+  });
+});
+
+describe("wrapText", () => {
+  it("breaks between words, and nowhere where all fits", () => {
+    expect(wrapText("قمة سمرقند", 100, tens)).toEqual(["قمة سمرقند"]);
+    expect(wrapText("قمة سمرقند", 99, tens)).toEqual(["قمة", "سمرقند"]);
+    expect(wrapText("a  bc\n\td", 40, tens)).toEqual(["a bc", "d"]);
+    expect(wrapText("", 40, tens)).toEqual([]);
+  });
+
+  it("keeps words together that a space without a break joins", () => {
+    expect(wrapText("in 100\u00A0km", 60, tens)).toEqual(["in", "100\u00A0km"]);
+  });
+
+  it("breaks scripts without spaces between letters, and puts no punctuation at the wrong end", () => {
+    expect(wrapText("一帯一路、上海。", 40, tens)).toEqual(["一帯一", "路、上", "海。"]);
+    expect(wrapText("会議「上海」", 30, tens)).toEqual(["会議", "「上", "海」"]);
+  });
+
+  it("cuts a word that is wider than a line, and leaves out one of which nothing fits", () => {
+    expect(wrapText("an unbreakable word", 60, tens)).toEqual(["an", "unbre…", "word"]);
+    expect(wrapText("abc d", 10, tens)).toEqual(["d"]);
+    expect(wrapText("abc d", -5, tens)).toEqual([]);
+  });
+
+  it("returns lines that fit, with all words in their order", () => {
+    fc.assert(
+      fc.property(
+        fc.array(words, { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 0, max: 400 }),
+        (all, width) => {
+          const text = all.join(" ");
+          for (const wrap of [wrapText, balanceText]) {
+            const lines = wrap(text, width, estimate);
+            expect(lines.filter((line) => estimate(line) > width)).toEqual([]);
+            if (!lines.join("").includes("…")) continue;
+            expect(all.some((word) => estimate(word) > width)).toBe(true);
+          }
+        },
+      ),
+      { numRuns: runs(200) },
+    );
+  });
+});
+
+describe("balanceText", () => {
+  it("makes lines about equally long, and no more of them", () => {
+    const text = "one two three four five six seven";
+    expect(wrapText(text, 280, tens)).toEqual(["one two three four five six", "seven"]);
+    expect(balanceText(text, 280, tens)).toEqual(["one two three four", "five six seven"]);
+    expect(balanceText("one two", 280, tens)).toEqual(["one two"]);
+  });
+
+  it("cuts no word for it", () => {
+    expect(balanceText("a b c unbreakable", 130, tens)).toEqual(["a b c", "unbreakable"]);
   });
 });

@@ -70,6 +70,26 @@ inBothDirections("renderListToString", ({ direction }) => {
     expect((list.querySelector("li:last-child b") as HTMLElement).lang).toBe("en");
   });
 
+  test("has title and subtitle before the list and the caption after it, as text", () => {
+    const texts = { title: "<img onerror=x>", subtitle: "قمم & more", caption: "2022" };
+    const html = renderListToString({ ...options, ...texts, headingLevel: 3 });
+    const main = new JSDOM(`<main>${html}</main>`).window.document.querySelector("main") as HTMLElement;
+    const all = [...main.children].map((one) => [one.localName, one.className, (one as HTMLElement).dir]);
+    expect(all).toEqual([
+      ["h3", "samarkand-title", "ltr"],
+      ["p", "samarkand-subtitle", "rtl"],
+      ["ol", "samarkand-listing", direction],
+      ["p", "samarkand-caption", direction],
+    ]);
+    expect([...main.children].map((one) => (one as HTMLElement).lang)).toEqual(["ar", "ar", "ar", "ar"]);
+    expect([...main.children].filter((one) => one.localName !== "ol").map((one) => one.textContent)).toEqual(
+      Object.values(texts),
+    );
+    expect(renderListToString({ ...options, ...texts })).toMatch(/^<h2 dir="ltr" class="samarkand-title" /);
+    expect(renderListToString({ events, title: "قمم" })).toContain('aria-label="قمم"');
+    expect(renderListToString({ ...options, title: "", caption: " " })).toBe(renderListToString(options));
+  });
+
   test("is limited to the given view, and to the events that the filter shows", () => {
     expect(texts(parsed({ view: { start: "2022-09", end: "2022-09" } }), "b")).toEqual([
       "עידן",

@@ -53,6 +53,53 @@ export function fitText(text: string, width: number, measure: (text: string) => 
   return longest(words) || longest(graphemeEnds(whole).slice(least - 1));
 }
 
+/** White space at which a line may end: no space that keeps two words together. */
+const SPACES = /[^\S\u00A0\u202F\uFEFF]+/gu;
+/**
+ * A word with the space before it. Each letter of a script without spaces counts as a word, with
+ * the punctuation beside it.
+ */
+const WORD =
+  / ?(?:\p{Ps}?[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}][^ \p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{Ps}]*|[^ \p{sc=Han}\p{sc=Hira}\p{sc=Kana}]+)/gu;
+
+/**
+ * Returns `text` in lines that are at most `width` px wide, broken between words. A word that is
+ * wider than a line is cut, as by {@link fitText}. A word of which nothing fits is left out.
+ */
+export function wrapText(text: string, width: number, measure: (text: string) => number): string[] {
+  const lines: string[] = [];
+  for (const word of text.replace(SPACES, " ").match(WORD) ?? []) {
+    const last = lines.at(-1) ?? "";
+    if (last !== "" && measure(last + word) <= width) lines[lines.length - 1] = last + word;
+    else lines.push(fitText(word.trimStart(), width, measure));
+  }
+  return lines.filter((line) => line !== "");
+}
+
+/** Number of lines up to which they are made equally long, as browsers do. */
+const BALANCED = 6;
+
+/** Returns the lines of {@link wrapText}, no more of them, but about equally long. */
+export function balanceText(text: string, width: number, measure: (text: string) => number): string[] {
+  let best = wrapText(text, width, measure);
+  const whole = textOf(best);
+  if (best.length > BALANCED) return best;
+  let [low, high] = [0, width];
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    const lines = wrapText(text, middle, measure);
+    // Narrower lines may cut a word.
+    if (lines.length > best.length || textOf(lines) !== whole) low = middle;
+    else [high, best] = [middle, lines];
+  }
+  return best;
+}
+
+/** Returns the letters of lines. */
+function textOf(lines: readonly string[]): string {
+  return lines.join("").replaceAll(" ", "");
+}
+
 /** Returns at most the first `MAX_LETTERS` characters, up to the end of a grapheme. */
 function beginning(text: string): string {
   const ends = graphemeEnds(text.slice(0, 2 * MAX_LETTERS)).filter((end) => end <= MAX_LETTERS);

@@ -1,3 +1,4 @@
+import { textDirection } from "../../base/direction.ts";
 import { guard, report } from "../../base/platform.ts";
 import { isDependentColor } from "../../base/safeValues.ts";
 import { EventReader } from "../../model/eventReader.ts";
@@ -51,14 +52,15 @@ export function readStatic<T extends ListOptions>(
  * Returns the events as an HTML list, by start, for use beside the picture from `renderToString` or
  * instead of it. It is an `<ol>` with titles, `<time>`, groups, kinds, states, places and
  * descriptions; each text is escaped and has its own direction. It has the events that meet the
- * option `view`; by default all events. Throws an `OptionError` if an option of a text or of the
+ * option `view`; by default all events. Before it stand `title`, as a heading, and `subtitle`;
+ * after it `caption`. Throws an `OptionError` if an option of a text or of the
  * events is bad; those of the picture are not read. Records that cannot be read are left out, and
  * each is passed to `onProblem` as a problem.
  */
 export function renderListToString<E extends EventRecord>(options: ListOptions<E>): string {
   const { options: given, tell } = readStatic<ListOptions>(options);
   const resolved = resolveListOptions(given, NO_PAGE);
-  const { events, direction, locale, label, view } = resolved;
+  const { events, direction, locale, label, view, figure } = resolved;
   const reader = new EventReader({ ...resolved, isColor: isKnownColor }, resolved.zone);
   // A hole in the array counts as a record that cannot be read.
   for (let index = 0; index < events.length; index += 1) reader.read(events[index] as EventRecord);
@@ -72,7 +74,17 @@ export function renderListToString<E extends EventRecord>(options: ListOptions<E
     .filter(({ extent }) => meets(extent, view ?? ALWAYS))
     .sort(byStart)
     .map((event) => itemString(listItem(event, { options: resolved, names, dateText })));
-  return `<ol class="samarkand-listing" dir="${direction}" lang="${escapeXml(locale)}" aria-label="${escapeXml(label)}">${items.join("")}</ol>`;
+  const textOf = (name: "title" | "subtitle" | "caption", tag = "p"): string => {
+    const text = figure[name];
+    const own = { text, direction: textDirection(text, direction) };
+    return text === "" ? "" : element(tag, own, ` class="samarkand-${name}" lang="${escapeXml(locale)}"`);
+  };
+  return [
+    textOf("title", `h${figure.headingLevel}`),
+    textOf("subtitle"),
+    `<ol class="samarkand-listing" dir="${direction}" lang="${escapeXml(locale)}" aria-label="${escapeXml(label)}">${items.join("")}</ol>`,
+    textOf("caption"),
+  ].join("");
 }
 
 function itemString({ title, date, iso, about, place, description, lang }: ListItem): string {

@@ -11,6 +11,7 @@ import type { SceneNode } from "../base/sceneNode.ts";
 import { type LayerNodes, sceneWithLayers } from "../picture/buildScene.ts";
 import type { Layout } from "../picture/layout.ts";
 import { createPicture, type Picture } from "../picture/picture.ts";
+import { figureNodes } from "./figureNodes.ts";
 import { isKnownColor, NO_PAGE, readStatic } from "./renderListToString.ts";
 import { layerNode } from "./shapeNodes.ts";
 import { svgString } from "./svgString.ts";
@@ -57,6 +58,7 @@ export function renderToString<E extends EventRecord>(options: StaticOptions<E>)
     tokens,
     fontFamily,
     label: resolved.label,
+    figure: figureNodes(picture, measureText === estimateText),
     legendLabel: resolved.messages.legend,
     lang: resolved.locale,
     height,

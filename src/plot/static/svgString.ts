@@ -2,6 +2,7 @@ import { COLOR_TOKENS, type ThemeTokens } from "../../options/theme.ts";
 import { colorValues } from "../base/sceneContext.ts";
 import type { SceneNode } from "../base/sceneNode.ts";
 import type { Scene } from "../picture/buildScene.ts";
+import type { FigureNodes } from "./figureNodes.ts";
 import { serializeNode } from "./serializeNode.ts";
 
 /** Values that a scene needs to become a standalone SVG. */
@@ -16,6 +17,8 @@ export interface Standalone {
   /** Least height, in px. */
   readonly height?: number | undefined;
   readonly label: string;
+  /** Texts above the picture and under it. */
+  readonly figure: FigureNodes;
   /** Accessible name of the legend. */
   readonly legendLabel: string;
   readonly lang: string;
@@ -33,10 +36,14 @@ const FALLBACK = "Segoe UI, Arial, DejaVu Sans, sans-serif";
  */
 export function svgString(
   scene: Scene,
-  { tokens, colorOf = same, hrefOf = same, fontFamily, height, label, legendLabel, lang }: Standalone,
+  { tokens, colorOf = same, hrefOf = same, fontFamily, height, label, figure, legendLabel, lang }: Standalone,
 ): string {
   const { width, axisHeight, plotHeight, legend, legendHeight } = scene;
-  const tall = Math.max(axisHeight + plotHeight + legendHeight, height ?? 0);
+  const { above, below } = figure;
+  const plotTop = above.height + axisHeight;
+  const legendTop = plotTop + plotHeight;
+  const captionTop = legendTop + legendHeight;
+  const tall = Math.max(captionTop + below.height, height ?? 0);
   const root: SceneNode = {
     key: "root",
     tag: "svg",
@@ -54,29 +61,39 @@ export function svgString(
     },
     children: [
       { key: "ground", tag: "rect", attributes: { width, height: tall, fill: { token: "ground" } } },
-      { key: "axis", tag: "g", attributes: {}, children: scene.axis },
+      ...above.nodes,
+      shifted("axis", above.height, scene.axis),
       {
         key: "plot",
         tag: "svg",
-        attributes: { y: axisHeight, width, height: plotHeight },
+        attributes: { y: plotTop, width, height: plotHeight },
         children: scene.plot,
       },
-      ...(legend.length === 0 ? [] : [legendNode(scene, legendLabel)]),
+      ...(legend.length === 0 ? [] : [legendNode(scene, legendTop, legendLabel)]),
+      ...(below.nodes.length === 0 ? [] : [shifted("caption", captionTop, below.nodes)]),
     ],
   };
   return serializeNode(root, { values: valuesOf(tokens), colorOf, hrefOf });
 }
 
-function legendNode(
-  { width, axisHeight, plotHeight, legend, legendHeight }: Scene,
-  label: string,
-): SceneNode {
+/** Draws nodes `top` px lower. */
+function shifted(key: string, top: number, children: readonly SceneNode[]): SceneNode {
+  return {
+    key,
+    tag: "g",
+    attributes: {},
+    ...(top === 0 ? {} : { transform: `translate(0 ${top})` }),
+    children,
+  };
+}
+
+function legendNode({ width, legend, legendHeight }: Scene, y: number, label: string): SceneNode {
   return {
     key: "legend",
     tag: "svg",
     attributes: {
       class: "samarkand-legend",
-      y: axisHeight + plotHeight,
+      y,
       width,
       height: legendHeight,
       role: "list",
