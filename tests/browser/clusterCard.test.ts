@@ -401,6 +401,21 @@ test("cluster: the card lists no kinds where the events have none", async () => 
   expect(await card.locator(".samarkand-tooltip-kinds").isVisible()).toBe(false);
 });
 
+test("cluster: its pill appears under the pointer, and always where none can be over it", async () => {
+  await mount(page, { options });
+  const opacity = (): Promise<string> => pill.evaluate((node) => getComputedStyle(node).opacity);
+  await page.mouse.move(2, 700);
+  const canHover = await page.evaluate(() => matchMedia("(hover: hover)").matches);
+  expect(await opacity()).toBe(canHover ? "0" : "1");
+  await pill.hover();
+  await expect.poll(opacity).toBe("1");
+  await page.mouse.move(2, 700);
+  if (!can("media")) return;
+  await page.emulateMedia({ media: "print" });
+  expect(await opacity()).toBe("1");
+  await page.emulateMedia({ media: null });
+});
+
 test("cluster: the page reports no problem", () => {
   expect(problems).toEqual([]);
 });

@@ -242,7 +242,7 @@ describe("direction and language", () => {
       await change(selector, { lang: "fa" });
       expect(await ticks()).toMatch(/[۰-۹]{4}/);
       await change(selector, { lang: "he" });
-      expect(await ticks()).toMatch(/ספטמבר 2022/);
+      expect(await ticks()).toMatch(/ספטמבר/);
       await change(selector, { lang: "en-GB" });
       expect(await ticks()).toMatch(/September/);
       expect(await ticks()).not.toMatch(/[٠-٩۰-۹]/);

@@ -286,7 +286,13 @@ function columnNodes(
   return [...shapes].map(([token, d]) => ({
     key: `histogram-${band}-${token}`,
     tag: "path",
-    attributes: { class: "samarkand-histogram", d, fill: { token }, "fill-opacity": OPACITY },
+    attributes: {
+      class: "samarkand-histogram",
+      d,
+      fill: { token },
+      "fill-opacity": OPACITY,
+      "shape-rendering": "crispEdges",
+    },
   }));
 }
 
