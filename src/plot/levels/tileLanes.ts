@@ -156,9 +156,9 @@ export function createTileLanes(packing: TilePacking): TileLanes {
       // A bar that begins in a tile goes on beyond it for half of its length at most.
       const first = Math.floor(window.start / length - 1 / 2);
       const count = Math.floor(window.end / length) - first;
-      // The loop counts from 0: the number of a tile can be so large that adding 1 does not change
-      // it.
-      for (let at = 0; at <= count; at += 1) found.push(...tiles(one, first + at).added);
+      // The number of a tile can be so large that adding 1 does not change it.
+      const numbers = new Set(Array.from({ length: count + 1 }, (_, at) => first + at));
+      for (const at of numbers) found.push(...tiles(one, at).added);
     }
     return found.filter((one) => meets(one.event.extent, window)).sort((a, b) => byStart(a.event, b.event));
   };
