@@ -5,8 +5,8 @@ import type { Moving } from "./viewportCache.ts";
 
 /** ms after the last step of a pan or a zoom until the gesture counts as over. */
 const REST = 120;
-/** ms in which new clusters fade in after a zoom (see the stylesheet, whose fade is shorter). */
-const APPEARING = 160;
+/** ms in which marks glide and new clusters fade in after a zoom (see the stylesheet: 180 ms). */
+const APPEARING = 200;
 
 /** Duration of an animation between two views, in ms. */
 const DURATION = 220;

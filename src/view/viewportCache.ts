@@ -71,7 +71,10 @@ export function createViewportCache(host: Pick<TimelineDom, "draw" | "move">): V
       .filter(({ layout }) => isWithin(layout.scale.domain, state.view))
       .sort((a, b) => a.layout.scale.msPerPx - b.layout.scale.msPerPx)[0];
     if (ground === undefined) {
-      ground = { picture, state, layout: picture.layout({ ...state, view: widened(state.view, last) }) };
+      const view = widened(state.view, last);
+      // What the hand sees of small bands keeps its lanes until it rests.
+      const lanesLevel = zoomed.at(-1)?.layout.lanesLevel;
+      ground = { picture, state, layout: picture.layout({ ...state, view, lanesLevel }) };
       zoomed = [...zoomed, ground].slice(-MOST);
     }
     return drawWhole(picture.zoomed(state, ground.layout));

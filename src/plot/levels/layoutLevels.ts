@@ -48,8 +48,11 @@ export interface LevelLayout {
   readonly heights: RowHeights;
 }
 
-/** Lays out a level of a model. */
-export type LevelLayouter = (level: number) => LevelLayout;
+/**
+ * Lays out a level of a model. `from`: level of the lanes of bands that are packed as a whole: the
+ * level itself or a coarser one, whose lanes hold at finer ones too.
+ */
+export type LevelLayouter = (level: number, from: number) => LevelLayout;
 
 /**
  * Room for eras that overlap in time: number of rows, and the px that each era takes at least. Eras
@@ -94,17 +97,17 @@ export function layoutLevels(
   const indices = arranged.map(({ index, isFolded }) =>
     isFolded ? null : (model.marks[index] as EventIndex),
   );
-  const behindAll = (level: number): LevelLayout["behindAll"] =>
-    eraPart(erasAt(model.erasBehindAll, level), []);
-  const bandsOf = (level: number, marksOf: (at: number) => Marks): LevelBand[] =>
+  const behindAll = (level: number, from: number): LevelLayout["behindAll"] =>
+    eraPart(erasAt(model.erasBehindAll, level, from), []);
+  const bandsOf = (level: number, from: number, marksOf: (at: number) => Marks): LevelBand[] =>
     arranged.map((band, at) => {
       const { laid, lanes, counted } = marksOf(at);
       const eras = band.isFolded
         ? { drawn: NOTHING, rows: 0, counted: allWithin(band, model) }
-        : erasAt(model.eras[band.index] as EventIndex, level);
+        : erasAt(model.eras[band.index] as EventIndex, level, from);
       return { group: model.groups[band.index] as ModelGroup, band, laid, lanes, ...eraPart(eras, counted) };
     });
-  const fitted = { behindAll: behindAll(0), bands: bandsOf(0, () => NO_MARKS) };
+  const fitted = { behindAll: behindAll(0, 0), bands: bandsOf(0, 0, () => NO_MARKS) };
   const plan = planLanes(context, indices, {
     zoom,
     fit,
@@ -120,17 +123,17 @@ export function layoutLevels(
     },
   });
   const crowdedAt = boundedCache<(level: number) => Marks, number>();
-  const marksOf = (at: number, level: number): Marks => {
+  const marksOf = (at: number, level: number, from: number): Marks => {
     const index = indices[at] ?? null;
     if (index === null) return NO_MARKS;
-    const marks = plan.marksAt(at, level);
+    const marks = plan.marksAt(at, from);
     if (marks !== null) return { ...marks, counted: marks.isWhole ? [] : [{ index, drawn: marks.drawn }] };
     return crowdedAt(at, () => createCrowded(index, plan.lanesOf(at), { context, tiled }))(level);
   };
-  return (level) => ({
-    bands: bandsOf(level, (at) => marksOf(at, level)),
-    behindAll: behindAll(level),
-    heights: rowHeights(context, stacked, plan.rowAt(level)),
+  return (level, from) => ({
+    bands: bandsOf(level, from, (at) => marksOf(at, level, from)),
+    behindAll: behindAll(level, from),
+    heights: rowHeights(context, stacked, plan.rowAt(from)),
   });
 }
 
@@ -254,7 +257,7 @@ function createEras(
   { model }: LayoutContext,
   zoom: ZoomLevels,
   tiled: Tiled,
-): (index: EventIndex, level: number) => Eras {
+): (index: EventIndex, level: number, from: number) => Eras {
   const count = [...model.eras, model.erasBehindAll].reduce((sum, { size }) => sum + size, 0);
   const { rows, px } = count > CROWD_OF_ERAS ? CROWDED_ERA_ROOM : ERA_ROOM;
   const labelOf = ({ extent: { start, end } }: ModelEvent, msPerPx: number): Footprint => ({
@@ -291,12 +294,12 @@ function createEras(
     const at = (level: number): readonly Laned[] => levels(level, create);
     return at;
   };
-  return (index, level) => {
+  return (index, level, from) => {
     if (!isFew(index, model)) {
       const drawn = memoizeLast(many(index, () => tiled(index, room))(level));
       return { drawn, rows, counted: [{ index, drawn }] };
     }
-    const packed = few(index, createFew)(level);
+    const packed = few(index, createFew)(from);
     const drawn = memoizeLast((window: TimeRange) =>
       packed.filter(({ event }) => meets(event.extent, window)),
     );

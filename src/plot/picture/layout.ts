@@ -65,6 +65,11 @@ export interface Layout {
    * counted.
    */
   readonly level: number;
+  /**
+   * Level whose lanes the bands have that are packed as a whole: `level`, or a coarser one while a
+   * zoom goes on, so that no mark moves up or down under a hand.
+   */
+  readonly lanesLevel: number;
   /** ms: length of the cells in which events are counted at this level. */
   readonly cellLength: number;
   /** Scale of everything that is laid out. */

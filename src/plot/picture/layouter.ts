@@ -48,7 +48,12 @@ interface Parts {
   readonly arrangement?: Arrangement | undefined;
   readonly slice?: Slice | undefined;
   readonly margin?: Margin | undefined;
+  /** Widest level of lanes, as in `Layout`; default: the level of the view. */
+  readonly lanesLevel?: number | undefined;
 }
+
+/** Levels of a layout. */
+type Levels = Pick<Layout, "level" | "lanesLevel">;
 
 /** Least height that a legend leaves for the axis and the plot, in px. */
 const LEAST_SCROLL = 100;
@@ -88,16 +93,17 @@ export function createLayouter(
   const room = context.layerBands.reduce((sum, { height }) => sum + height, 0);
   const levelsOf = memoizeLast((arrangement: Arrangement) => {
     const arranged = arrangeGroups(context.model.groups, arrangement);
-    const levels = boundedCache<LevelLayout, number>(LEVELS);
+    const levels = boundedCache<LevelLayout>(LEVELS);
     const height = frame.maxScroll - frame.axisHeight - room;
     const create = layoutLevels(context, arranged, { zoom, fit, height, stacked: gutter === 0 });
-    return (level: number) => levels(level, create);
+    return ({ level, lanesLevel }: Levels) =>
+      levels(`${level} ${lanesLevel}`, () => create(level, lanesLevel));
   });
   /** Returns the levels of all bands and their places on a scale, and a function for the eras. */
-  const placesOn = ({ scale, sight }: Window, level: number, arrangement: Arrangement) => {
-    const layout = levelsOf(arrangement)(level);
+  const placesOn = ({ scale, sight }: Window, levels: Levels, arrangement: Arrangement) => {
+    const layout = levelsOf(arrangement)(levels);
     const { bands, behindAll, height } = placeBands(layout);
-    const widestScale = zoom.widestScale(level);
+    const widestScale = zoom.widestScale(levels.level);
     const placeOf = (at: number) => ({
       scale,
       sight,
@@ -114,8 +120,9 @@ export function createLayouter(
     return { layout, bands, height, placeOf, eras };
   };
   const cellsOf = (level: number): number => cellLength(zoom.widestScale(level));
-  const alongTime = (window: Window, level: number) => ({
+  const alongTime = (window: Window, { level, lanesLevel }: Levels) => ({
     level,
+    lanesLevel,
     cellLength: cellsOf(level),
     ...window,
     axis: layoutAxis(window.scale, context),
@@ -126,13 +133,12 @@ export function createLayouter(
     length,
     fit,
     anchor,
-    at(view, { arrangement = AS_GIVEN, slice = ALL, margin = NO_MARGIN } = {}) {
+    at(view, { arrangement = AS_GIVEN, slice = ALL, margin = NO_MARGIN, lanesLevel = Infinity } = {}) {
       // The level comes from the view, since a scale with a margin may differ by a rounding error.
-      const [window, level] = [
-        widened(createScale(view, length), margin),
-        zoom.levelOf((view.end - view.start) / length),
-      ];
-      const { layout, bands, height, placeOf, eras } = placesOn(window, level, arrangement);
+      const level = zoom.levelOf((view.end - view.start) / length);
+      const window = widened(createScale(view, length), margin);
+      const levels = { level, lanesLevel: Math.min(level, lanesLevel) };
+      const { layout, bands, height, placeOf, eras } = placesOn(window, levels, arrangement);
       const placedBands = bands.map((band, index) => titled(band, layout, { index, gutter, slice, context }));
       const shown = placedBands.flatMap(({ isShown }, index) =>
         isShown ? [{ band: layout.bands[index] as LevelBand, place: placeOf(index) }] : [],
@@ -141,7 +147,7 @@ export function createLayouter(
       const strips = [behindAll, ...shown].map(({ band, place }) => placeClusters(band, place, context));
       return {
         ...frame,
-        ...alongTime(window, level),
+        ...alongTime(window, levels),
         eras: eras(),
         plotHeight: height + room,
         bands: placedBands,
@@ -160,19 +166,19 @@ export function createLayouter(
       const window = widened(createScale(view, length), NO_MARGIN);
       return {
         ...ground,
-        ...alongTime(window, ground.level),
-        eras: placesOn(window, ground.level, arrangement).eras(),
+        ...alongTime(window, ground),
+        eras: placesOn(window, ground, arrangement).eras(),
         ...zoomLayout(ground, window.scale),
       };
     },
     slid(ground, from, arrangement = AS_GIVEN) {
       const window = { scale: ground.scale, sight: { from, to: from + length } };
-      const { level, marks, eras, cellLength } = ground;
+      const { marks, eras, cellLength } = ground;
       return {
         ...ground,
         sight: window.sight,
         marks: slideMarks(marks, window, context),
-        eras: eras.length === 0 ? eras : placesOn(window, level, arrangement).eras(),
+        eras: eras.length === 0 ? eras : placesOn(window, ground, arrangement).eras(),
         markers: markers({ ...window, cellLength }),
       };
     },

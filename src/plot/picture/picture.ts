@@ -62,6 +62,8 @@ export type VisibleState = Pick<TimelineState, "view" | "selection" | "hover"> &
      * focus is drawn wherever it is.
      */
     readonly slice?: Stretch | undefined;
+    /** Widest level of lanes, as in `Layout`. */
+    readonly lanesLevel?: number | undefined;
   };
 
 /** The pure function from state to picture. What several states share is computed once. */
@@ -330,10 +332,10 @@ function createLayoutCache(
       ),
     );
   const [whole, sliced] = [layoutsOf(), memoizeLast((slice: Stretch) => layoutsOf(slice))];
-  return ({ view, arrangement, slice, focus, isKeyboard }, margin) => {
+  return ({ view, arrangement, slice, focus, isKeyboard, lanesLevel }, margin) => {
     const also = slice && isKeyboard === true && focus ? groupOf(focus, model) : undefined;
-    return margin === undefined
+    return margin === undefined && lanesLevel === undefined
       ? (slice === undefined ? whole : sliced(slice))(also)(arrangement)(view)
-      : layouter.at(view, { arrangement, slice: sliceOf(slice, also), margin });
+      : layouter.at(view, { arrangement, slice: sliceOf(slice, also), margin, lanesLevel });
   };
 }
