@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import type { TimelineOptions } from "../../src/entries/index.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { can, launchBrowser, openPage } from "../support/browser.ts";
 import { inBothDirections } from "../support/bothDirections.ts";
 import { serve } from "../support/server.ts";
 import { mount } from "../support/timelinePage.ts";
@@ -147,6 +147,7 @@ inBothDirections("a figure", ({ direction }) => {
   });
 
   test("is printed", async () => {
+    if (!can("media")) return;
     await mounted(600);
     await page.emulateMedia({ media: "print", forcedColors: "active" });
     const heights = await page.evaluate(() =>
