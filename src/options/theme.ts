@@ -124,7 +124,7 @@ export interface ThemeTokens {
   readonly fontSize: number;
   /** px: font size of group titles, of the upper tier of the axis and of the subtitle. */
   readonly titleSize: number;
-  /** px: font size of weekdays, of the titles of eras, of the legend and of the caption. */
+  /** px: font size of small texts: weekdays, titles of eras, the legend and the caption. */
   readonly noteSize: number;
   /** px: distance from one lane to the next, before `density`. */
   readonly rowHeight: number;

@@ -43,9 +43,9 @@ export interface Spot {
 }
 
 /**
- * Returns the points to draw in a box: those in it and one more at each end. Where
- * several points share a px, only the first, the least, the greatest and the last of them are
- * returned: lines through these four look the same as lines through all.
+ * Returns the points to draw in a box: those in it and one more at each end. Where several points
+ * share a px, it returns only the first, the least, the greatest and the last of them. A line
+ * through these four looks the same as a line through all of them.
  */
 export function spotsIn(
   points: readonly Point[],

@@ -79,7 +79,10 @@ export function wrapText(text: string, width: number, measure: (text: string) =>
 /** Number of lines up to which they are made equally long, as browsers do. */
 const BALANCED = 6;
 
-/** Returns the lines of {@link wrapText}, no more of them, but about equally long. */
+/**
+ * Breaks `text` into as many lines as {@link wrapText} does, and makes them about equally long: a
+ * last line of one word looks like a mistake.
+ */
 export function balanceText(text: string, width: number, measure: (text: string) => number): string[] {
   let best = wrapText(text, width, measure);
   const whole = textOf(best);

@@ -13,7 +13,7 @@ const PER_CELL = 8;
 const TILE = 64;
 /** Greatest number of kinds with a part of their own; all others share one. */
 const KINDS = 8;
-/** Number of events that the scale holds at least, so that a lone event is no peak. */
+/** Least number of events at the top of a scale: below it, one event would look like a peak. */
 const LEAST_TOP = 8;
 /** Factor by which the highest column exceeds the median one where the scale is of square roots. */
 const STEEP = 20;

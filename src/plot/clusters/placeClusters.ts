@@ -19,7 +19,7 @@ export const PILL_WIDTH = 44;
 
 /** Least number of events that a pill counts. Fewer are drawn in the strip. */
 const LEAST = 3;
-/** Number of cells in a tile of the strip: cells in which less is counted are joined up to it. */
+/** Number of cells in a tile. Cells that count fewer events are joined, up to a whole tile. */
 const TILE = 8;
 
 /** Events for which there is no room, counted together. */

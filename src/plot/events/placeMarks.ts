@@ -122,14 +122,16 @@ export function placeMarks(band: LevelBand, place: BandWindow, context: LayoutCo
 /** Least width and height of a pointer target, in px (WCAG 2.2, 2.5.8). */
 export const TARGET = 24;
 
-/** Places a mark in its lane, without its label. */
+/**
+ * Places a mark in its lane, without its label. `extent`: the part of the event's time to draw;
+ * default all of it.
+ */
 export function placeMark(
   { event, form, label, lane }: LevelEvent,
-  place: BandWindow,
+  { scale, sight, index, geometry, heights }: BandWindow,
   context: LayoutContext,
+  extent: TimeRange = event.extent,
 ): PlacedMark {
-  const { scale, sight, index, geometry, heights } = place;
-  const { extent } = event;
   const { fades, questionMarks, outset } = uncertaintyOf(event, context);
   const [x0, x1] =
     form === "dot" ? dotEnds(extent, scale, context) : barEnds({ event, extent, fades }, { scale, sight });
@@ -157,6 +159,7 @@ export function placeMark(
 /** px between two rows of a strip. */
 const STRIP_GAP = 2;
 /** Parts beyond the ends of a mark in a strip: none. */
+const NO_ROOM = { before: 0, after: 0 };
 const NOTHING_BEYOND = { fades: { start: 0, end: 0 }, outset: { start: 0, end: 0 }, questionMarks: [] };
 
 /** Place of a mark in a strip: its tile of time, the height (px) and the number of its row. */
@@ -173,36 +176,27 @@ interface StripRow {
  */
 export function placeInStrip(
   event: ModelEvent,
-  { within, row, index: at }: StripRow,
-  { scale, sight, index, geometry, heights }: BandWindow,
+  { within, row, index }: StripRow,
+  place: BandWindow,
   context: LayoutContext,
 ): PlacedMark {
+  const { scale, geometry, heights } = place;
   const extent = {
     start: Math.max(event.extent.start, within.start),
     end: Math.min(event.extent.end, within.end),
   };
   const form = extent.end - extent.start < context.tokens.dotSize * scale.msPerPx ? "dot" : "bar";
-  const { fades } = NOTHING_BEYOND;
-  const [x0, x1] =
-    form === "dot"
-      ? dotWithin(dotEnds(extent, scale, context), [scale(within.start), scale(within.end)])
-      : barEnds({ event, extent, fades }, { scale, sight });
-  return {
-    event,
-    extent,
-    form,
-    band: index,
-    x0,
-    x1,
-    y: geometry.clustersTop + (at + 0.5) * row,
-    height: Math.min(heights.bar, row - STRIP_GAP),
-    rowY: (geometry.clustersTop + geometry.clustersEnd) / 2,
-    target: row,
-    holdsLabel: false,
-    ...NOTHING_BEYOND,
-    ...cutBar({ event, extent, form, x0, x1 }, scale),
-    label: null,
+  const strip = {
+    ...place,
+    geometry: { ...geometry, lanesTop: geometry.clustersTop },
+    heights: { ...heights, lane: row, bar: Math.min(heights.bar, row - STRIP_GAP) },
   };
+  const item = { event, form, label: "none", rooms: NO_ROOM, before: false, lane: index } as const;
+  const mark = placeMark(item, strip, context, extent);
+  const [x0, x1] =
+    form === "dot" ? dotWithin(mark, [scale(within.start), scale(within.end)]) : [mark.x0, mark.x1];
+  const rowY = (geometry.clustersTop + geometry.clustersEnd) / 2;
+  return { ...mark, ...NOTHING_BEYOND, x0, x1, rowY, target: row };
 }
 
 function dotEnds(
@@ -216,7 +210,7 @@ function dotEnds(
 
 /** Returns the ends of a dot, moved into a stretch of inline px. */
 function dotWithin(
-  [x0, x1]: readonly [number, number],
+  { x0, x1 }: Pick<PlacedMark, "x0" | "x1">,
   [from, to]: readonly [number, number],
 ): [number, number] {
   const by = Math.max(0, from - x0) + Math.min(0, to - x1);

@@ -114,7 +114,7 @@ export function createTileLanes(packing: TilePacking): TileLanes {
     return { added, isComplete: own.length + added.length === count };
   });
 
-  /** Returns the cells of a tile. Those of level 0 hold all time, and divide the fitted view. */
+  /** Divides a tile into its cells. At level 0 the first and the last cell have no outer end. */
   const cellsOf = (level: number, at: number): TimeRange[] => {
     const length = lengthOf(level) / CELLS;
     const first = level === 0 ? Math.floor(fit.start / length) : at * CELLS;

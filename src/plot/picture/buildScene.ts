@@ -104,7 +104,7 @@ export function buildScene(layout: Layout, context: SceneContext): Scene {
     return { key, tag: "svg", attributes, children };
   };
   const hasMarkers = markersHeight > 0;
-  // The strip of a folded band has no room for the text of a scale beside its pills.
+  // A folded band gets no scale: its low strip has no room for a text above the pills.
   const folded = new Set(bands.flatMap(({ band }) => (band.isFolded ? [band.index] : [])));
   const scales = layout.histograms
     .filter(({ band }) => !folded.has(band))

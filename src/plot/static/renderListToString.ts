@@ -52,10 +52,10 @@ export function readStatic<T extends ListOptions>(
  * Returns the events as an HTML list, by start, for use beside the picture from `renderToString` or
  * instead of it. It is an `<ol>` with titles, `<time>`, groups, kinds, states, places and
  * descriptions; each text is escaped and has its own direction. It has the events that meet the
- * option `view`; by default all events. Before it stand `title`, as a heading, and `subtitle`;
- * after it `caption`. Throws an `OptionError` if an option of a text or of the
- * events is bad; those of the picture are not read. Records that cannot be read are left out, and
- * each is passed to `onProblem` as a problem.
+ * option `view`; by default all events. The list stands between the option `title`, as a heading,
+ * with `subtitle`, and the option `caption`. Throws an `OptionError` if an option of a text or of
+ * the events is bad; those of the picture are not read. Records that cannot be read are left out,
+ * and each is passed to `onProblem` as a problem.
  */
 export function renderListToString<E extends EventRecord>(options: ListOptions<E>): string {
   const { options: given, tell } = readStatic<ListOptions>(options);
